@@ -1,0 +1,40 @@
+# Every target sets the machine up first where needed; see .ci/setup for what that means.
+PYTHON := .venv/bin/python
+SOURCES := syria_control_plugin tests .ci
+
+# QGIS without a screen, without the user's own Python packages, and the same everywhere
+export QT_QPA_PLATFORM := offscreen
+export PYTHONNOUSERSITE := 1
+export LC_ALL := C.UTF-8
+
+.PHONY: help setup demo test bench lint package link clean
+
+help:     ## list these targets
+	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup:    ## find or install QGIS >= 3.40 (Debian 12), make .venv
+	@.ci/setup
+
+demo: setup ## build the sample case: data, project and map in build/demo/
+	$(PYTHON) .ci/demo.py
+
+test: setup ## run the tests
+	$(PYTHON) -m pytest
+
+bench: setup ## measure speed and memory
+	$(PYTHON) tests/benchmarks/run.py
+
+lint: setup ## check style, security and Qt 6 readiness
+	$(PYTHON) -m ruff check $(SOURCES)
+	$(PYTHON) -m ruff format --check $(SOURCES)
+	$(PYTHON) .ci/scoped_enums.py $(SOURCES)
+
+package:  ## build the plugin's zip in build/
+	/usr/bin/env python3 .ci/package.py
+
+link:     ## link the plugin into QGIS (PROFILE=folder for another than the default profile)
+	@PROFILE="$(PROFILE)" .ci/link
+
+clean:    ## remove all that the targets above made here
+	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .qgis-settings
+	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +

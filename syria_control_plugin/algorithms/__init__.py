@@ -1,0 +1,1 @@
+"""The Processing toolbox: one algorithm a file. Each reads, calls the core, and writes."""

@@ -1,0 +1,106 @@
+"""Control maps as they come → a case with one dated, styled layer."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+)
+
+from ..mapping.styles import style_case
+from ..sources.guesses import LayoutWishes
+from ..sources.importing import ImportOptions, import_maps
+from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
+from .case_output import add_case_outputs, add_report_output, case_results
+from .map_inputs import MapsParameter, inputs_of, split_inputs
+
+
+class ImportControlSeries(ControlAlgorithm):
+    NAME = "importcontrolseries"
+    TITLE = "Import control maps"
+    GROUP = "Import"
+    TAGS = ("control", "territory", "map", "date", "time series", "temporal", "folder", "faction", "conflict", "load")
+    HELP = (
+        "Brings dated control maps into a case, a GeoPackage, with one layer that follows the temporal controller.\n\n"
+        "Input: layers, groups of layers, files in any format that GDAL reads, folders, zips, patterns such as "
+        "maps/*_2017*.geojson, or a database connection. Dates are found in the names of files, layers and folders, "
+        "in a field, in start and end fields, or in a file's own properties; factions in a field or in the names. "
+        "What was found is written to the log and can be overridden by the settings.\n\n"
+        "A map holds from its date until the next map of the same source. Importing the same files again changes "
+        "nothing; importing one more file reads only that one. Rows that had to be repaired or left out are in the "
+        "case's table import_issues, with file, row and reason."
+    )
+
+    def initAlgorithm(self, configuration=None):
+        self.addParameter(MapsParameter("INPUT", tr("Control maps: layers, files, folders, zips or patterns")))
+        self.addParameter(text_parameter("FACTION", "Faction that holds all the ground (empty: found in the data)"))
+        self.addParameter(text_parameter("FACTION_FIELD", "Field with the faction (empty: found by its name)"))
+        self.addParameter(text_parameter("DATE_FIELD", "Field with the date (empty: found in names or fields)"))
+        self.addParameter(advanced(text_parameter("START_FIELD", "Field with the start of a period")))
+        self.addParameter(advanced(text_parameter("END_FIELD", "Field with the end of a period")))
+        last_day = QgsProcessingParameterBoolean(
+            "END_IS_LAST_DAY", tr("The end field names the last day of the period"), False
+        )
+        self.addParameter(advanced(last_day))
+        self.addParameter(date_order_parameter())
+        self.addParameter(theme_parameter())
+        name = text_parameter("SOURCE", "Name of the source (empty: name of the folder)")
+        self.addParameter(advanced(name))
+        precedence = text_parameter(
+            "PRECEDENCE",
+            "Who keeps ground that two claim: factions, comma-separated, first wins",
+            help="Empty: ground that two factions claim is kept for both and marked contested.",
+        )
+        self.addParameter(advanced(precedence))
+        limit = QgsProcessingParameterNumber(
+            "HOLE_LIMIT", tr("Longest time in days that a map counts without a next one"), optional=True, minValue=0.0
+        )
+        limit.setDataType(QgsProcessingParameterNumber.Type.Double)
+        self.addParameter(advanced(limit))
+        crs = QgsProcessingParameterCrs("CRS", tr("CRS of maps that name none"), optional=True)
+        self.addParameter(advanced(crs))
+        self.addParameter(
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
+        )
+        add_report_output(self)
+        add_case_outputs(self)
+        self.addOutput(QgsProcessingOutputNumber("MAPS", tr("Maps read")))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._layers, self._paths = split_inputs(parameters["INPUT"], context)
+        return True
+
+    def run(self, parameters, context, feedback):
+        inputs, skipped = inputs_of(self._layers, self._paths)
+        if skipped:
+            feedback.pushInfo(tr("Left out, no maps: {}").format(", ".join(skipped[:20])))
+        case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        report = import_maps(case_path, inputs, self._options(parameters, context), feedback, style_case)
+        return {**case_results(self, parameters, context, feedback, case_path, report), "MAPS": report.maps}
+
+    def _options(self, parameters, context) -> ImportOptions:
+        def text(name: str) -> str:
+            return self.parameterAsString(parameters, name, context).strip()
+
+        crs = self.parameterAsCrs(parameters, "CRS", context)
+        limit = parameters.get("HOLE_LIMIT")
+        wishes = LayoutWishes(
+            faction=text("FACTION"),
+            faction_field=text("FACTION_FIELD"),
+            date_field=text("DATE_FIELD"),
+            start_field=text("START_FIELD"),
+            end_field=text("END_FIELD"),
+            date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
+        )
+        return ImportOptions(
+            wishes=wishes,
+            source=text("SOURCE"),
+            theme=text("THEME"),
+            precedence=tuple(name.strip() for name in text("PRECEDENCE").split(",") if name.strip()),
+            hole_limit_days=None if limit is None else self.parameterAsDouble(parameters, "HOLE_LIMIT", context),
+            end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
+            crs=crs.toWkt() if crs.isValid() else "",
+        )

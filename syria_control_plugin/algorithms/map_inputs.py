@@ -1,0 +1,67 @@
+"""A parameter that takes control maps in any form: layers, groups of layers, files, folders, zips, patterns."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    Qgis,
+    QgsLayerTreeGroup,
+    QgsProcessingContext,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+
+from ..sources.inputs import list_inputs
+from ..sources.layers import LayerInput, layer_input
+
+
+class MapsParameter(QgsProcessingParameterMultipleLayers):
+    """Layers and files as QGIS offers them, and any path that the import can read."""
+
+    def __init__(self, name: str, description: str):
+        super().__init__(name, description, Qgis.ProcessingSourceType.Vector)
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return bool(_flat(value))
+
+    def clone(self):
+        return MapsParameter(self.name(), self.description())
+
+
+def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput], list[str]]:
+    """Layers, ready to be read in another thread, and paths. Call it in the main thread."""
+    layers: list[QgsVectorLayer] = []
+    paths: list[str] = []
+    project = context.project()
+    root = project.layerTreeRoot() if project is not None else None
+    for each in _flat(value):
+        if isinstance(each, QgsVectorLayer):
+            layers.append(each)
+            continue
+        layer = QgsProcessingUtils.mapLayerFromString(each, context, False)
+        group = root.findGroup(each) if root is not None else None
+        if isinstance(layer, QgsVectorLayer):
+            layers.append(layer)
+        elif isinstance(group, QgsLayerTreeGroup):
+            layers += [node.layer() for node in group.findLayers() if isinstance(node.layer(), QgsVectorLayer)]
+        else:
+            paths.append(each)
+    return [layer_input(layer, project) for layer in layers], paths
+
+
+def inputs_of(layers: list[LayerInput], paths: list[str]) -> tuple[list, list[str]]:
+    """All inputs in the order of their keys, and the names of files left out as no maps."""
+    files, skipped = list_inputs(paths)
+    return sorted([*layers, *files], key=lambda each: each.key), skipped
+
+
+def _flat(value) -> list:
+    if value is None or value == "":
+        return []
+    if isinstance(value, (list, tuple)):
+        return [each for part in value for each in _flat(part)]
+    if isinstance(value, str) and ";" in value and not os.path.exists(value):
+        return [part.strip() for part in value.split(";") if part.strip()]
+    return [value]

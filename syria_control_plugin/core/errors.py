@@ -1,0 +1,49 @@
+"""Errors that the plugin raises on purpose. Messages name file, row and value, and say what to do."""
+
+
+class SyriaControlError(Exception):
+    """Root of every error that the plugin raises on purpose."""
+
+
+class DateError(SyriaControlError):
+    """A date that can't be used. Children say why."""
+
+
+class UnparsableDate(DateError):
+    """The text is no date in any form the plugin reads."""
+
+
+class AmbiguousDate(DateError):
+    """Day and month can't be told apart: the user has to give the order."""
+
+
+class AbsurdDate(DateError):
+    """A date outside the limits within which a control map can lie."""
+
+
+class FactionError(SyriaControlError):
+    """A list of factions that contradicts itself."""
+
+
+class ThemeError(SyriaControlError):
+    """A theme that can't be used."""
+
+
+class SeriesError(SyriaControlError):
+    """Arrays that do not make a control series."""
+
+
+class PlacesError(SyriaControlError):
+    """Places or reports from which no territories can be made."""
+
+
+class SourceError(SyriaControlError):
+    """Input that can't be read, or that leaves open what is where in it."""
+
+
+class CaseError(SyriaControlError):
+    """A case file that can't be opened or written."""
+
+
+class Cancelled(SyriaControlError):
+    """The user cancelled; nothing was changed."""

@@ -1,0 +1,56 @@
+"""Names of a case's tables and of their fields. They stand here and nowhere else."""
+
+from __future__ import annotations
+
+FID, GEOM = "fid", "geom"
+
+TERRITORIES = "territories"
+DERIVED = "derived_classes"
+CONTROL_MAP = "control_map"  # the view that is drawn: territories, and derived classes above them
+MAPS = "maps"
+FILES = "files"
+IMPORT_ISSUES = "import_issues"
+FACTIONS = "factions"
+SETTINGS = "case_settings"
+PLACES = "places"
+REPORTS = "reports"
+MOVEMENTS = "movements"
+EVENTS = "events"
+
+FACTION = "faction"
+CLASS = "class"
+# In the drawn view a territory's class is its faction's id; this stands before the id of a derived class.
+DERIVED_PREFIX = "class:"
+KIND = "kind"
+FACTIONS_INVOLVED = "factions"
+VALID_FROM = "valid_from"
+VALID_TO = "valid_to"
+# Last millisecond of the period. QGIS compares GeoPackage date-times as text and would show a territory one
+# frame too long by valid_to (https://github.com/qgis/QGIS/issues/41074); by this field it does not.
+SHOWN_UNTIL = "shown_until"
+SOURCE = "source"
+BASIS = "basis"
+FILE = "file"
+AREA_KM2 = "area_km2"
+FIRST, SECOND = "first_territory", "second_territory"  # the two rows of which contested ground is made
+
+MAP_DATE = "map_date"
+FINGERPRINT = "fingerprint"  # SHA-256 of a file's content and of the settings it was read with
+
+SERIES = "series"  # which control series a report or place belongs to; its source is who says so
+PLACE, NAME = "place", "name"
+REPORT_DATE = "report_date"
+MOVEMENT_DATE = "movement_date"
+
+LAYER = "layer"
+ROW = "row"
+ACTION = "action"
+REASON = "reason"
+ATTRIBUTES = "attributes"
+
+KEY, VALUE = "key", "value"
+
+# What a row of the territories table rests on.
+PUBLISHED_MAP = "published map"
+STATED_PERIOD = "stated period"
+FROM_REPORTS = "derived from reports"

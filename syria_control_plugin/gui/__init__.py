@@ -1,0 +1,1 @@
+"""What an analyst clicks: menu and dialogs. Never algorithms."""

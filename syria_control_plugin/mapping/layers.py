@@ -1,0 +1,62 @@
+"""A case in a QGIS project: its layers, in one group, in the order in which they are drawn."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core import fields as f
+from ..core.errors import CaseError
+
+# From the top of the map down, and whether the layer is switched on.
+_ORDER = (
+    (f.EVENTS, True),
+    (f.MOVEMENTS, True),
+    (f.REPORTS, False),
+    (f.PLACES, False),
+    (f.CONTROL_MAP, True),
+)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("SyriaControl", text)
+
+
+def layer_names() -> dict[str, str]:
+    """Table → name of its layer, in the user's language."""
+    return {
+        f.EVENTS: tr("Clash events"),
+        f.MOVEMENTS: tr("Movements"),
+        f.REPORTS: tr("Reports"),
+        f.PLACES: tr("Places"),
+        f.CONTROL_MAP: tr("Control"),
+    }
+
+
+def open_layer(case_path: str, table: str, name: str) -> QgsVectorLayer:
+    """A layer of a case in the style that the case keeps. Raises CaseError where it can't be opened."""
+    layer = QgsVectorLayer(f"{case_path}|layername={table}", name, "ogr")
+    if not layer.isValid():
+        raise CaseError(f"The layer {table!r} of {case_path!r} can't be opened: {layer.error().summary()}")
+    return layer
+
+
+def add_case(project: QgsProject, case_path: str, tables: list[str], title: str) -> QgsLayerTreeGroup:
+    """Adds the layers of a case on top of the project, in a group of its own."""
+    names = layer_names()
+    layers = [(open_layer(case_path, table, names[table]), on) for table, on in _ORDER if table in tables]
+    group = project.layerTreeRoot().insertGroup(0, title)
+    for layer, is_on in layers:
+        project.addMapLayer(layer, False)
+        node = group.addLayer(layer)
+        node.setItemVisibilityChecked(is_on)
+        node.setExpanded(is_on)
+    return group
+
+
+def case_layer(group: QgsLayerTreeGroup, table: str) -> QgsVectorLayer | None:
+    """The layer of a table in the group of a case, None where it is not there."""
+    for node in group.findLayers():
+        if node.layer() is not None and node.layer().source().endswith(f"|layername={table}"):
+            return node.layer()
+    return None

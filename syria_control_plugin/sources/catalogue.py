@@ -1,0 +1,60 @@
+"""What the plugin ships: factions with their spellings, and themes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ..core.errors import ThemeError
+from ..core.factions import Factions
+from ..core.fields import FACTIONS
+from ..core.themes import Theme
+from .case import Case
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+DEFAULT_THEME = "conflict_convention"
+
+
+def shipped_factions() -> Factions:
+    """Factions known without being told, with their names in ACLED, UCDP GED and the press."""
+    return Factions.from_records(_read(RESOURCES / "factions.json"))
+
+
+def theme_ids() -> list[str]:
+    """Ids of the shipped themes, the default one first."""
+    ids = sorted(path.stem for path in (RESOURCES / "themes").glob("*.json"))
+    return sorted(ids, key=lambda theme_id: theme_id != DEFAULT_THEME)
+
+
+def load_theme(theme: str) -> Theme:
+    """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
+    path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
+    if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
+        raise ThemeError(f"There is no theme {theme!r}. Shipped are: {', '.join(theme_ids())}; or give a .json file.")
+    return Theme.from_dict(_read(path))
+
+
+def theme_for(case: Case | None, wanted: str) -> Theme:
+    """The theme asked for by id or path; "" asks for the case's own, else the default one.
+
+    A case keeps its theme with the changes made to it, so the same id again gives the case's own too.
+    """
+    stored = case.setting("theme") if case else None
+    if stored and (not wanted or load_theme(wanted).id == stored["id"]):
+        return Theme.from_dict(stored)
+    return load_theme(wanted or DEFAULT_THEME)
+
+
+def known_factions(case: Case | None) -> Factions:
+    """The shipped factions and those that a case has met."""
+    factions = shipped_factions()
+    for (name,) in case.select(FACTIONS, "id") if case else ():
+        factions, _ = factions.with_unknown(name)
+    return factions
+
+
+def _read(path: Path):
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{path}: not a JSON file in UTF-8: {error}") from error

@@ -1,0 +1,160 @@
+"""Reads any vector file that GDAL opens into source tables."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+
+import numpy as np
+import shapely
+from osgeo import gdal, ogr
+
+from ..core.errors import SourceError
+from .tables import SourceTable
+
+_DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
+
+
+def read_file(
+    path: str, key: str, names: tuple[str, ...], only_layer: str = "", with_properties: bool = False
+) -> list[SourceTable]:
+    """The layers of a file, each with its rows as they came.
+
+    path             what GDAL opens
+    key, names       how reports call the file; where its name may hold a date or faction (``SourceTable.names``)
+    only_layer       the one layer to read, "" for all
+    with_properties  also what the file says of itself outside its rows (members of a GeoJSON collection,
+                     metadata of a layer): costs a second look at a GeoJSON file
+
+    Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer. Reading that
+    breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
+    """
+    with _gdal_errors() as last_error:
+        dataset = _open(path, last_error)
+        layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
+        if only_layer:
+            layers = [layer for layer in layers if layer.GetName() == only_layer]
+        if not layers:
+            raise SourceError(f"has no layer {only_layer!r}" if only_layer else "has no layer")
+        tables = []
+        for layer in layers:
+            where = (layer.GetName(), *names) if len(layers) > 1 or only_layer else names
+            tables.append(_read_layer(key, where, layer, last_error))
+            if with_properties:
+                tables[-1].properties.update(_properties(path, dataset, layer))
+    return tables
+
+
+@contextmanager
+def _gdal_errors():
+    """Keeps GDAL's messages off the console, whether or not some other plugin has turned exceptions on."""
+
+    def last_error() -> str:
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
+        return gdal.GetLastErrorMsg().strip() if failed else ""
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
+    try:
+        yield last_error
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _open(path: str, last_error):
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    except RuntimeError as error:
+        raise SourceError(f"can't be read: {error}") from error
+    if dataset is None:
+        raise SourceError(f"can't be read: {last_error() or 'not a format that GDAL knows'}")
+    return dataset
+
+
+def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTable:
+    definition = layer.GetLayerDefn()
+    fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
+    readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
+    columns: list[list] = [[] for _ in fields]
+    rows, blobs = [], []
+    cut_off = ""
+    try:
+        for feature in layer:
+            rows.append(feature.GetFID())
+            blobs.append(_wkb(feature.GetGeometryRef()))
+            for values, reader in zip(columns, readers):
+                values.append(reader(feature))
+        cut_off = last_error()
+    except RuntimeError as error:
+        cut_off = str(error)
+    geometry, unreadable = _geometries(blobs)
+    if cut_off:
+        unreadable[len(rows)] = f"reading stopped here: {cut_off}"
+    reference = layer.GetSpatialRef()
+    return SourceTable(
+        file=key,
+        layer=layer.GetName(),
+        names=names,
+        columns={each.GetName(): values for each, values in zip(fields, columns)},
+        rows=np.asarray(rows, dtype=np.int64),
+        geometry=geometry,
+        crs=reference.ExportToWkt() if reference is not None else "",
+        unreadable=unreadable,
+    )
+
+
+def _reader(number: int, kind: int):
+    """A function feature → Python value of one field; dates come as ISO text, with their zone where they have one."""
+
+    def text(feature):
+        value = feature.GetFieldAsString(number)
+        return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+
+    def moment(feature):
+        year, month, day, hour, minute, second, zone = feature.GetFieldAsDateTime(number)
+        iso = f"{year:04d}-{month:02d}-{day:02d}"
+        if kind == ogr.OFTDate:
+            return iso
+        iso += f"T{hour:02d}:{minute:02d}:{int(second):02d}"
+        offset = (zone - 100) * 15 if zone > 1 else 0
+        return iso + (f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}" if zone > 1 else "")
+
+    value = {
+        ogr.OFTInteger: lambda feature: feature.GetFieldAsInteger(number),
+        ogr.OFTInteger64: lambda feature: feature.GetFieldAsInteger64(number),
+        ogr.OFTReal: lambda feature: feature.GetFieldAsDouble(number),
+    }.get(kind, moment if kind in _DATE_TYPES else text)
+    return lambda feature: value(feature) if feature.IsFieldSetAndNotNull(number) else None
+
+
+def _wkb(geometry) -> bytes | None:
+    if geometry is None:
+        return None
+    if geometry.HasCurveGeometry():
+        geometry = geometry.GetLinearGeometry()
+    if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
+        geometry = ogr.ForceToMultiPolygon(geometry)
+    return bytes(geometry.ExportToIsoWkb())
+
+
+def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
+    geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
+    unreadable = {}
+    for row in np.flatnonzero([blob is not None for blob in blobs] & shapely.is_missing(geometry)):
+        # GEOS refuses rings that are not closed; GDAL can close them.
+        closed = ogr.CreateGeometryFromWkb(blobs[row])
+        closed.CloseRings()
+        geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
+        if geometry[row] is None:
+            unreadable[int(row)] = "geometry can't be built: a ring with fewer than four points"
+    return geometry, unreadable
+
+
+def _properties(path: str, dataset, layer) -> dict[str, str]:
+    found = {**dataset.GetMetadata(), **layer.GetMetadata()}
+    if dataset.GetDriver().ShortName == "GeoJSON":
+        native = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=["NATIVE_DATA=YES"])
+        members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
+        found.update(members.pop("properties", None) or {})
+        found.update(members)
+    return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}

@@ -1,0 +1,284 @@
+"""A table of reports - "place P passed to faction F on day D, says S" - made into territories of a case."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Callable
+
+import numpy as np
+import shapely
+from osgeo import ogr
+
+from ..core import fields as f
+from ..core.dates import DateLimits, DateOrder, parse_dates
+from ..core.errors import SourceError
+from ..core.factions import Factions
+from ..core.places import territories_from_reports
+from ..core.series import ControlSeries
+from ..core.themes import Theme
+from .case import Case, Draft, editing, has_content
+from .case_schema import MOMENT, TEXT
+from .catalogue import known_factions, theme_for
+from .coordinates import outside_earth, to_lonlat
+from .history import add_territories, record_factions, refresh_derived
+from .import_report import NOTED, REJECTED, ImportReport
+from .importing import MapInput
+from .progress import SILENT, Progress, step
+from .tables import SourceTable
+
+_NAMES = {
+    "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
+    "lon": ("lon", "longitude", "long", "lng", "x"),
+    "lat": ("lat", "latitude", "y"),
+    "date": ("date", "report_date", "event_date", "day", "datum"),
+    "holder": ("holder", "faction", "held_by", "controller", "controlled_by", "control", "side", "party"),
+    "source": ("source", "sources", "publisher", "url"),
+}
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """Settings; "" fields are guessed from their names.
+
+    distance_km  ground further than this from the nearest place is nobody's; None: no limit, then area is needed
+    area         polygon in lon/lat that limits the result, or None
+    series       name of the source of the territories in the case; "": the name of the table
+    """
+
+    place_field: str = ""
+    lon_field: str = ""
+    lat_field: str = ""
+    date_field: str = ""
+    holder_field: str = ""
+    source_field: str = ""
+    date_order: DateOrder | None = None
+    distance_km: float | None = 8.0
+    area: shapely.Geometry | None = None
+    series: str = ""
+    theme: str = ""
+    crs: str = ""
+    limits: DateLimits = DateLimits()
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Places by id: name, position, and who says where they are."""
+
+    index: dict[str, int]
+    name: list[str]
+    lon: np.ndarray
+    lat: np.ndarray
+    source: list[str]
+
+
+@dataclass(frozen=True)
+class _Reports:
+    place: np.ndarray
+    date: np.ndarray
+    faction: np.ndarray
+    source: list[str]
+    extra: dict[str, list]
+
+
+def import_reports(
+    case_path: str,
+    reports: MapInput,
+    places: MapInput | None = None,
+    options: ReportOptions = ReportOptions(),
+    progress: Progress = SILENT,
+    finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
+) -> ImportReport:
+    """Makes territories out of reports by Voronoi cells (``core.places``) and writes them into a case.
+
+    reports  one row a report. With ``places`` it names the place by id; without, it has the coordinates too
+    places   one row a place: id, coordinates
+
+    Territories, reports and places of an earlier run of the same series are replaced; other series stay.
+    Rows that can't be used are in the report with their reason. Raises SourceError where a column can't be
+    found or nothing is left, PlacesError, AmbiguousDate, Cancelled; the case is then as before.
+    """
+    report = ImportReport()
+    series = options.series or reports.key
+    case = Case(case_path) if has_content(case_path) else None
+    theme = theme_for(case, options.theme)
+    prints = _fingerprint(reports, places, options)
+    if case and case.fingerprints(series).get(reports.key) == prints and case.setting("theme") == theme.to_dict():
+        report.files_unchanged = 1 if places is None else 2
+        return report
+    step(progress, 5)
+    table = _one_table(reports)
+    where = _one_table(places) if places is not None else table
+    known = _read_places(where, options, report, is_own_table=places is not None)
+    factions, rows = _read_reports(table, known, known_factions(case), options, report)
+    report.files_read = 1 if places is None else 2
+    report.maps = len(np.unique(rows.date))
+    step(progress, 20)
+    made = territories_from_reports(
+        known.lon, known.lat, rows.place, rows.date, rows.faction, options.distance_km, options.area
+    )
+    territories = ControlSeries(made.holders, made.starts, made.ends, made.geometries, [series] * len(made.holders))
+    step(progress, 80)
+    with editing(case_path) as draft:
+        old = draft.territories(series, f.FROM_REPORTS).fid
+        draft.delete(f.TERRITORIES, old)
+        fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
+        report.territories_added, report.territories_removed = len(fresh), len(old)
+        _write_tables(draft, known, rows, series)
+        draft.forget(series, [reports.key])
+        draft.remember(series, {reports.key: prints})
+        draft.add_issues(series, report.issues)
+        theme = record_factions(draft, factions, theme)
+        refresh_derived(draft, series, theme, report, fresh, old)
+        finish(draft, theme)
+    step(progress, 100)
+    return report
+
+
+def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions) -> str:
+    area = options.area.wkt if options.area is not None else ""
+    settings = asdict(replace(options, area=None, theme="", limits=DateLimits()))
+    text = json.dumps(
+        [reports.checksum(), places.checksum() if places else "", area, settings], default=str, sort_keys=True
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _one_table(given: MapInput) -> SourceTable:
+    tables = [table for table in given.tables() if len(table)]
+    if len(tables) != 1:
+        raise SourceError(f"{given.key}: has {len(tables)} tables with rows; give a file or layer with one.")
+    return tables[0]
+
+
+def _column(table: SourceTable, role: str, given: str) -> str:
+    """Name of the column that holds a role; raises SourceError where there is none."""
+    spelling = {name.casefold(): name for name in table.columns}
+    for name in (given,) if given else _NAMES[role]:
+        if name.casefold() in spelling:
+            return spelling[name.casefold()]
+    wanted = repr(given) if given else f"for the {role} (looked for: {', '.join(_NAMES[role])})"
+    raise SourceError(f"{table.file}: has no column {wanted}; its columns are: {', '.join(table.columns) or 'none'}.")
+
+
+def _has_column(table: SourceTable, role: str, given: str) -> bool:
+    return bool(given) or any(name.casefold() in _NAMES[role] for name in table.columns)
+
+
+def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
+    """(n, 2) longitude and latitude of each row, NaN where it has none."""
+    geometry = table.geometry
+    if shapely.is_missing(geometry).all():
+        columns = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
+        numbers = np.array([[_number(value) for value in table.columns[name]] for name in columns])
+        geometry = np.where(np.isfinite(numbers).all(axis=0), shapely.points(*np.nan_to_num(numbers)), None)
+    geometry, _ = to_lonlat(replace(table, geometry=geometry), options.crs, None)
+    geometry[outside_earth(geometry)] = None
+    return np.array([(np.nan, np.nan) if g is None else (g.centroid.x, g.centroid.y) for g in geometry]).reshape(-1, 2)
+
+
+def _number(value) -> float:
+    try:
+        return float(str(value).strip().replace(",", "."))
+    except ValueError:
+        return float("nan")
+
+
+def _read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> _Places:
+    column = _column(table, "place", "" if is_own_table else options.place_field)
+    ids = [_text(value) for value in table.columns[column]]
+    names = table.columns.get("name", ids)
+    sources = next((table.columns[n] for n in ("coordinate_source", "source") if n in table.columns), [""] * len(ids))
+    positions = _positions(table, options)
+    index: dict[str, int] = {}
+    kept: list[int] = []
+    taken: dict[tuple, str] = {}
+    for row, place in enumerate(ids):
+        if place in index:
+            if is_own_table or not np.allclose(positions[row], positions[kept[index[place]]], equal_nan=True):
+                _complain(report, NOTED, table, row, f"place {place!r} is there already: the first position counts")
+            continue
+        spot = tuple(positions[row].round(5))
+        reason = "no place" if not place else "no usable coordinates" if np.isnan(positions[row]).any() else ""
+        if not reason and spot in taken:
+            reason = f"lies at the same spot as place {taken[spot]!r}"
+        if reason:
+            _complain(report, REJECTED, table, row, reason)
+            continue
+        taken[spot] = place
+        index[place] = len(kept)
+        kept.append(row)
+    if not kept:
+        raise SourceError(f"{table.file}: has no place with usable coordinates.")
+    lon, lat = positions[kept].T
+    return _Places(index, [_text(names[row]) for row in kept], lon, lat, [_text(sources[row]) for row in kept])
+
+
+def _read_reports(table: SourceTable, places: _Places, factions: Factions, options: ReportOptions, report):
+    report.rows_read = len(table)
+    names = {role: _column(table, role, getattr(options, f"{role}_field")) for role in ("place", "date", "holder")}
+    if _has_column(table, "source", options.source_field):
+        names["source"] = _column(table, "source", options.source_field)
+    report.guesses = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
+    dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
+    rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
+    place, holders, kept = [], [], []
+    for row in range(len(table)):
+        where, holder = _text(table.columns[names["place"]][row]), _text(table.columns[names["holder"]][row])
+        reason = dates.problems.get(row) or ("" if holder else "no holder")
+        if where not in places.index:
+            reason = f"place {where!r} is not in the table of places" if where else "no place"
+        if reason:
+            if int(table.rows[row]) not in rejected_places:
+                _complain(report, REJECTED, table, row, reason)
+            continue
+        is_new = factions.resolve(holder) is None
+        factions, faction = factions.with_unknown(holder)
+        if is_new or faction.id in report.unknown_factions:
+            report.unknown_factions[faction.id] += 1
+        place.append(places.index[where])
+        holders.append(faction.id)
+        kept.append(row)
+    if not kept:
+        raise SourceError(f"{table.file}: has no usable report. " + "; ".join(report.lines()[-5:]))
+    report.rows_loaded = len(kept)
+    source = [_text(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
+    positions = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
+    own = {*names.values(), *(name for name in table.columns if name.casefold() in positions)}
+    extra = {name: [_text(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
+    holder = np.array(holders, object)
+    return factions, _Reports(np.array(place), dates.moments[kept], holder, source, extra)
+
+
+def _write_tables(draft: Draft, places: _Places, rows: _Reports, series: str) -> None:
+    ids = list(places.index)
+    count = len(ids)
+    points = shapely.points(places.lon, places.lat)
+    draft.replace_rows(
+        f.PLACES,
+        {f.PLACE: TEXT, f.NAME: TEXT, f.SOURCE: TEXT, f.SERIES: TEXT},
+        {f.PLACE: ids, f.NAME: places.name, f.SOURCE: places.source, f.SERIES: [series] * count},
+        points, ogr.wkbPoint, series,
+    )  # fmt: skip
+    taken = {f.PLACE, f.NAME, f.REPORT_DATE, f.FACTION, f.SOURCE, f.SERIES}
+    extra = {name: values for name, values in rows.extra.items() if name.casefold() not in taken}
+    columns = {
+        f.PLACE: [ids[index] for index in rows.place],
+        f.NAME: [places.name[index] for index in rows.place],
+        f.REPORT_DATE: rows.date,
+        f.FACTION: rows.faction,
+        f.SOURCE: rows.source,
+        f.SERIES: [series] * len(rows.place),
+        **extra,
+    }
+    kinds = {name: MOMENT if name == f.REPORT_DATE else TEXT for name in columns}
+    draft.replace_rows(f.REPORTS, kinds, columns, points[rows.place], ogr.wkbPoint, series)
+
+
+def _text(value) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
+    report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))

@@ -1,0 +1,40 @@
+"""What every reader returns: the rows of one layer of one file, as columns, before anything is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class SourceTable:
+    """Rows as they came.
+
+    file        what the import report calls it: path inside the input
+    layer       name of the layer in the file
+    names       where a date or a faction may be written: layer name, file stem, folders from near to far
+    columns     field name → list of values (str, int, float, bool, datetime.date, datetime.datetime, None)
+    rows        (n,) row numbers by which the user finds a row again
+    geometry    (n,) Shapely geometries in ``crs``, None where a row has none
+    crs         WKT of the coordinate reference system, "" where the file names none
+    properties  what the file says of itself outside its rows
+    unreadable  row → why its geometry can't be read
+    """
+
+    file: str
+    layer: str
+    names: tuple[str, ...]
+    columns: dict[str, list]
+    rows: np.ndarray
+    geometry: np.ndarray
+    crs: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+    unreadable: dict[int, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def attributes(self, position: int) -> dict:
+        """The row at a position as field name → value."""
+        return {name: values[position] for name, values in self.columns.items()}

@@ -1,0 +1,311 @@
+"""Dates as analysts' files write them: each form, each refusal, and never a guess between day and month."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syria_control_plugin.core.dates import (
+    DateLimits,
+    DateOrder,
+    date_in_name,
+    dates_in_name,
+    order_of,
+    order_of_names,
+    parse_date,
+    parse_dates,
+)
+from syria_control_plugin.core.errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
+
+DMY, MDY = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
+DAY, MORNING = "2017-10-24", "2017-10-24T06:00"
+
+
+def moment(text: str) -> np.datetime64:
+    return np.datetime64(text, "s")
+
+
+@pytest.mark.parametrize(
+    "value",
+    """2017-10-24|20171024|20171024.0|2017_10_24|2017/10/24|2017.10.24|2017 10 24|2017-10-24Z|24.10.2017
+    |24/10/2017|24-10-2017|24_10_2017|24 10 2017|24. 10. 2017|10/24/2017|24 Oct 2017|24Oct2017|24-Oct-2017|24.oct.2017
+    |Oct 24, 2017|Oct. 24, 2017|24 October 2017|October 24 2017|OCTOBER 24th, 2017|24th October 2017
+    |24th of October 2017|2017-Oct-24|Tue, 24 Oct 2017|Tuesday 24 October 2017|  2017-10-24 |٢٠١٧-١٠-٢٤
+    |\u200f٢٤/١٠/٢٠١٧|２０１７１０２４|24\u00a0Oct\u00a02017|10/24/2017 12:00:00 AM|2017-10-23T24:00
+    |2017-10-24 00:00:00.000|2017-10-24T03:00+03:00""".split("|"),
+)
+def test_each_form_of_a_day(value):
+    assert parse_date(value) == moment(DAY)
+
+
+@pytest.mark.parametrize(
+    "value",
+    """2017-10-24T06:00|2017-10-24 06:00|2017-10-24T06:00:00|2017-10-24T06:00:00Z|2017-10-24 06:00:00.999
+    |2017-10-24T06:00:00,5Z|2017-10-24T09:00:00+03:00|2017-10-24T09:00+0300|2017-10-24 09:00:00+03
+    |2017-10-24 01:30:00 -04:30|2017-10-24T06:00 UTC|20171024T0600|20171024T060000Z|20171024_0600|20171024T06
+    |20171024T0900+0300|20171024t0600z|24.10.2017 06:00|24 Oct 2017 06:00|24 Oct 2017, 06:00
+    |10/24/2017 6:00 am|Tue, 24 Oct 2017 06:00:00 GMT|2017-10-24_06-00-00|October 24, 2017 6:00:00 AM""".split("|"),
+)
+def test_each_form_of_a_day_with_a_time(value):
+    assert parse_date(value) == moment(MORNING)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        20171024,
+        20171024.0,
+        np.int32(20171024),
+        np.float64(20171024),
+        datetime.date(2017, 10, 24),
+        datetime.datetime(2017, 10, 24),
+        datetime.datetime(2017, 10, 24, 3, 0, 0, 999, datetime.timezone(datetime.timedelta(hours=3))),
+        np.datetime64("2017-10-24"),
+        np.datetime64("2017-10-24T00:00:00.5", "ns"),
+        np.str_("2017-10-24"),
+    ],
+)
+def test_values_that_are_no_text(value):
+    parsed = parse_date(value)
+    assert parsed == moment(DAY)
+    assert parsed.dtype == "datetime64[s]"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_month_names_long_and_short(month):
+    name = datetime.date(2017, month, 1).strftime("%B")
+    for text in (name, name[:3], name.upper(), name.lower()):
+        assert parse_date(f"5 {text} 2017") == moment(f"2017-{month:02d}-05")
+    assert parse_date("5 Sept 2017") == moment("2017-09-05")
+
+
+def test_day_and_month_are_told_apart_or_asked_for():
+    assert parse_date("5/6/2017", DMY) == moment("2017-06-05")
+    assert parse_date("5/6/2017", MDY) == moment("2017-05-06")
+    assert parse_date("5/5/2017") == moment("2017-05-05")
+    with pytest.raises(AmbiguousDate, match="'5/6/2017' may be 5 June or 6 May 2017: give the date order"):
+        parse_date("5/6/2017")
+
+
+@pytest.mark.parametrize(("value", "order"), [("24/10/2017", MDY), ("10/24/2017", DMY)])
+def test_a_date_against_the_order_given_is_refused(value, order):
+    with pytest.raises(UnparsableDate, match="can only be .* but the date order is"):
+        parse_date(value, order)
+
+
+@pytest.mark.parametrize("value", [None, "", "  ", float("nan"), np.datetime64("NaT"), "NULL", "NaT", np.nan])
+def test_no_date(value):
+    with pytest.raises(UnparsableDate, match="There is no date"):
+        parse_date(value)
+
+
+@pytest.mark.parametrize("value", ["24/10/17", "24.10.17", "24 Oct 17", "17-10-24", "24Oct17", "24/10/17 06:00"])
+def test_two_digit_years_are_refused(value):
+    with pytest.raises(UnparsableDate, match="two digits"):
+        parse_date(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    """31 Feb 2017|2017-02-29|20170230|32.1.2017|13/13/2017|2017-13-01|20172410|24102017|2017|2017-10
+    |October 2017|2017-10-24T25:00|2017-10-24T24:01|2017-10-24 06:60|2017-10-24T06:00+99:00|2017-10-24 or so|x2017-10-24
+    |0 Oct 2017|13/10/2017 13:00 pm|1508803200|9-24 Oct 2017|2017-10/24|today""".split("|"),
+)
+def test_what_is_no_date_is_refused(value):
+    with pytest.raises(UnparsableDate, match=r"'.*'"):
+        parse_date(value)
+
+
+@pytest.mark.parametrize("value", [True, 2017.5, float("inf"), 43032, ["2017-10-24"], b"2017-10-24", -20171024])
+def test_values_of_no_use(value):
+    with pytest.raises(UnparsableDate, match="is no date that can be read"):
+        parse_date(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2202-10-24",
+        "0000-01-01",
+        22021024,
+        "24 Oct 0017",
+        "5/6/2202",
+        datetime.date(9999, 12, 31),
+        "9999-12-31T23:00-05",
+    ],
+)
+def test_absurd_dates(value):
+    with pytest.raises(AbsurdDate, match="outside 1800-01-01 to 2100-01-01"):
+        parse_date(value)
+
+
+def test_limits_are_the_callers_and_included():
+    limits = DateLimits(latest=moment("2017-10-24"))
+    assert parse_date("2017-10-24", limits=limits) == moment(DAY)
+    with pytest.raises(AbsurdDate):
+        parse_date("2017-10-24T00:00:01", limits=limits)
+    with pytest.raises(AmbiguousDate):  # one of the two readings lies within
+        parse_date("1/12/2017", limits=limits)
+    with pytest.raises(DateError):
+        DateLimits(moment("2020-01-01"), moment("2010-01-01"))
+
+
+def test_long_values_are_cut_in_messages():
+    with pytest.raises(UnparsableDate) as caught:
+        parse_date("x" * 500)
+    assert len(str(caught.value)) < 160
+
+
+@given(
+    st.datetimes(datetime.datetime(1801, 1, 1), datetime.datetime(2099, 12, 30)),
+    st.integers(-14 * 60, 14 * 60),
+)
+def test_iso_text_and_datetime_agree(when, offset_minutes):
+    aware = when.replace(tzinfo=datetime.timezone(datetime.timedelta(minutes=offset_minutes)))
+    expected = np.datetime64(when.replace(microsecond=0), "s") - np.timedelta64(offset_minutes * 60, "s")
+    assert parse_date(aware.isoformat()) == parse_date(aware) == parse_date(str(aware)) == expected
+
+
+@given(st.dates(datetime.date(1800, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from("./-_ "))
+def test_no_reading_differs_from_the_day_written(day, gap):
+    assert parse_date(day.strftime(f"%d{gap}%m{gap}%Y"), DMY) == np.datetime64(day, "s")
+    assert parse_date(day.strftime(f"%m{gap}%d{gap}%Y"), MDY) == np.datetime64(day, "s")
+    assert dates_in_name(day.strftime(f"map_%d{gap}%m{gap}%Y_v2"), DMY) == [np.datetime64(day, "s")]
+    assert dates_in_name(day.strftime("map %d%b%Y")) == [np.datetime64(day, "s")]
+
+
+@given(st.text(alphabet="0123456789-./_ TZ:+abcoctmay", max_size=30))
+def test_any_text_gives_a_moment_or_a_date_error(text):
+    for read in (parse_date, date_in_name, dates_in_name):
+        try:
+            read(text)
+        except DateError:
+            pass
+
+
+@pytest.mark.parametrize(
+    ("values", "order"),
+    [
+        (["5/6/2017", "24/10/2017"], DMY),
+        (["5/6/2017", "10/24/2017"], MDY),
+        (["24/10/2017", "10/24/2017"], None),
+        (["5/6/2017"], None),
+        (["2017-10-24", "rubbish", None, "31/2/2017"], None),
+        ([], None),
+    ],
+)
+def test_order_that_a_column_proves(values, order):
+    assert order_of(values) is order
+
+
+def test_a_column_is_read_in_the_order_it_proves():
+    parsed = parse_dates(["5/6/2017", "24/10/2017", None, "2202-01-01", ["x"], "5/6/2017"])
+    expected = np.array(["2017-06-05", "2017-10-24", "NaT", "NaT", "NaT", "2017-06-05"], "datetime64[s]")
+    np.testing.assert_array_equal(parsed.moments, expected)
+    assert parsed.order is DMY
+    assert sorted(parsed.problems) == [2, 3, 4]
+    assert "There is no date" in parsed.problems[2]
+    assert "'2202-01-01' lies outside" in parsed.problems[3]
+
+
+def test_an_open_column_asks_and_names_three():
+    with pytest.raises(AmbiguousDate, match=r"'1/2/2017', '1/3/2017', '1/4/2017' and 2 more: give the date order"):
+        parse_dates(["1/2/2017", "1/3/2017", "1/3/2017", "1/4/2017", "1/5/2017", "1/6/2017", "2017-01-01"])
+    assert parse_dates(["1/2/2017"], MDY).moments[0] == moment("2017-01-02")
+
+
+def test_empty_column_and_arrays():
+    assert parse_dates([]).moments.dtype == "datetime64[s]"
+    days = np.array(["2017-10-24", "NaT"], "datetime64[D]")
+    parsed = parse_dates(days)
+    assert parsed.moments[0] == moment(DAY) and list(parsed.problems) == [1]
+
+
+def test_a_long_column_with_few_dates_is_quick():
+    values = [f"{day % 28 + 1:02d}.{day % 12 + 1}.2017" for day in range(100_000)]
+    started = time.perf_counter()
+    parse_dates(values)
+    assert time.perf_counter() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("deepstatemap_data_20240708", "2024-07-08"),
+        ("control 2017-10-24 v2", DAY),
+        ("IS_24Oct2017", DAY),
+        ("map24.10.2017final", DAY),
+        ("front_20171024T0600Z", MORNING),
+        ("front_20171024_0600_final", MORNING),
+        ("2017-10-24T06-00-00Z", MORNING),
+        ("20171024_9999", DAY),
+        ("20171024_1234567", DAY),
+        ("GOV october 24, 2017", DAY),
+        ("تموضع ٢٠١٧-١٠-٢٤", DAY),
+        ("v2 24_10_2017", DAY),
+        ("a_12345678_20171024", DAY),
+    ],
+)
+def test_a_date_in_a_name(name, expected):
+    assert date_in_name(name) == moment(expected)
+    assert dates_in_name(name) == [moment(expected)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["C3087", "map_v12", "1234567890", "EPSG_4326", "", "v1.2.3", "x120171024", "20171324", "9-24 Oct 2017"],
+)
+def test_numbers_that_are_no_date(name):
+    assert dates_in_name(name) == []
+    with pytest.raises(UnparsableDate, match="no date in the name"):
+        date_in_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2017-10-09_2017-10-24",
+        "20171009-20171024",
+        "09 Oct 2017 to 24 Oct 2017",
+        "2017_10_09_2017_10_24",
+        "20171009_20171024",
+    ],
+)
+def test_several_dates_in_a_name(name):
+    assert dates_in_name(name) == [moment("2017-10-09"), moment(DAY)]
+    with pytest.raises(AmbiguousDate, match="several dates .2017-10-09, 2017-10-24."):
+        date_in_name(name)
+
+
+def test_the_same_date_twice_is_one():
+    assert date_in_name("2017-10-24 map of 24 October 2017") == moment(DAY)
+
+
+def test_five_numbers_in_a_row_are_not_guessed():
+    """1_2_2017_10_24: version 1.2 of 2017-10-24, or 1 February 2017?"""
+    with pytest.raises(AmbiguousDate, match="several dates"):
+        date_in_name("1_2_2017_10_24", DMY)
+    assert dates_in_name("09-10-2017-11-10-2017", DMY) == [moment("2017-10-09"), moment("2017-10-11")]
+
+
+def test_day_and_month_in_a_name():
+    with pytest.raises(AmbiguousDate, match="give the date order"):
+        date_in_name("map 05.06.2017")
+    assert date_in_name("map 05.06.2017", DMY) == moment("2017-06-05")
+    with pytest.raises(UnparsableDate, match="can only be"):
+        date_in_name("map 24.10.2017", MDY)
+    assert order_of_names(["map 05.06.2017", "map 24.06.2017", "readme"]) is DMY
+    assert order_of_names(["map 05.06.2017", "map 2017-06-24"]) is None
+
+
+def test_absurd_and_short_years_in_a_name():
+    with pytest.raises(AbsurdDate):
+        date_in_name("map_22021024")
+    assert date_in_name("map_22021024 of 2017-10-24") == moment(DAY)
+    with pytest.raises(UnparsableDate, match="two digits"):
+        date_in_name("map_24.10.17")

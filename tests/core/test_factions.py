@@ -1,0 +1,169 @@
+"""Factions: names as data sets spell them, blocs, and names that nobody foresaw."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from syria_control_plugin.core.errors import FactionError
+from syria_control_plugin.core.factions import Faction, Factions, normalised
+
+GOV = Faction("GOV", "Syrian government forces", ("Military Forces of Syria (2000-)", "SAA"), "GOV", "#d7301f")
+RUS = Faction("RUS", "Russian forces", bloc="GOV")
+IS = Faction("IS", "Islamic State", ("Daesh",))
+FACTIONS = Factions([GOV, RUS, IS])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GOV", "GOV"),
+        (" gov\n", "GOV"),
+        ("SYRIAN_GOVERNMENT-FORCES", "GOV"),
+        ("syrian \u00a0 government\tforces", "GOV"),
+        ("Military Forces of Syria (2000-)", "GOV"),
+        ("\uff29\uff33", "IS"),  # full-width letters, which NFKC folds
+        ("daesh", "IS"),
+        ("Is", "IS"),
+    ],
+)
+def test_resolves_id_name_and_alias_however_they_are_spaced_or_cased(text, expected):
+    assert FACTIONS.resolve(text).id == expected
+
+
+@pytest.mark.parametrize("text", ["", "  ", "-", "GO V", "Islamic", "x" * 10_000])
+def test_resolves_nothing_else(text):
+    assert FACTIONS.resolve(text) is None
+
+
+def test_separators_alone_are_a_name_and_not_nothing():
+    assert normalised(" __ ") == "__"
+    registry, faction = Factions().with_unknown("--")
+    assert registry.resolve("--") == faction
+    assert registry.resolve("") is None
+
+
+@pytest.mark.parametrize(
+    "clash",
+    [
+        Faction("Z", "Zed", ("saa",)),  # alias and alias
+        Faction("Z", "russian  forces"),  # name and name
+        Faction("Z", "Zed", ("is",)),  # alias and id
+        Faction("gov", "Zed"),  # ids that differ in case only
+    ],
+)
+def test_a_name_of_two_factions_is_refused_and_both_are_named(clash):
+    with pytest.raises(FactionError) as refused:
+        Factions([*FACTIONS, clash])
+    owner = next(faction for faction in FACTIONS if faction.id in str(refused.value))
+    assert repr(clash.id) in str(refused.value)
+    assert owner.name in str(refused.value)
+
+
+def test_duplicate_ids_are_refused():
+    with pytest.raises(FactionError, match="'IS'.*'IS'"):
+        Factions([IS, Faction("IS", "Someone else")])
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"id": ""},
+        {"id": " "},
+        {"id": None},
+        {"id": 7},
+        {"name": ""},
+        {"colour": "red"},
+        {"colour": "#12345g"},
+        {"colour": "#123456\n"},
+        {"aliases": "SAA"},
+        {"aliases": (None,)},
+        {"aliases": ("",)},
+        {"aliases": None},
+    ],
+)
+def test_a_faction_is_validated_at_the_door(bad):
+    with pytest.raises(FactionError):
+        Faction(**{"id": "A", "name": "Alpha", **bad})
+
+
+def test_blocs():
+    assert FACTIONS.bloc_of("RUS") == "GOV"
+    assert FACTIONS.bloc_of("IS") == "IS"
+    assert FACTIONS.are_allied("RUS", "GOV")
+    assert FACTIONS.are_allied("IS", "IS")
+    assert not FACTIONS.are_allied("GOV", "IS")
+    with pytest.raises(FactionError, match="SDF"):
+        FACTIONS.are_allied("GOV", "SDF")
+
+
+def test_two_factions_without_a_bloc_are_not_allied():
+    assert not Factions([Faction("A", "Alpha"), Faction("B", "Beta")]).are_allied("A", "B")
+
+
+def test_registry_reads_like_a_collection():
+    assert FACTIONS.ids == ("GOV", "RUS", "IS")
+    assert list(FACTIONS) == [GOV, RUS, IS]
+    assert "IS" in FACTIONS and "is" not in FACTIONS
+    assert FACTIONS["IS"] is IS
+    assert len(FACTIONS) == 3
+    with pytest.raises(FactionError, match="'SDF'.*GOV, RUS, IS"):
+        FACTIONS["SDF"]
+
+
+def test_with_faction_adds_or_replaces_and_leaves_the_old_registry_alone():
+    recoloured = Faction("IS", "Islamic State", colour="#000000")
+    added = FACTIONS.with_faction(Faction("SDF", "Syrian Democratic Forces"))
+    assert added.ids == ("GOV", "RUS", "IS", "SDF")
+    assert FACTIONS.with_faction(recoloured)["IS"].colour == "#000000"
+    assert FACTIONS.with_faction(recoloured).ids == FACTIONS.ids
+    assert FACTIONS.resolve("Daesh") is IS
+
+
+def test_records_round_trip_through_json():
+    records = json.loads(json.dumps(FACTIONS.to_records()))
+    assert Factions.from_records(records) == FACTIONS
+    assert hash(Factions.from_records(records)) == hash(FACTIONS)
+
+
+@pytest.mark.parametrize("record", [{}, {"name": "Alpha"}, {"id": "A", "color": "#ffffff"}, "A", None])
+def test_odd_records_are_refused(record):
+    with pytest.raises(FactionError):
+        Factions.from_records([record])
+
+
+HOSTILE = [
+    'O\'Brien; DROP TABLE "territories";--',
+    "<img src=x onerror=alert(1)>",
+    "\u202eقوات سوريا الديمقراطية\u202c",
+    "a" * 10_000,
+    "line\nbreak\tand\x00nul",
+    "half a pair \ud83d",
+    "%s {0} $x \\",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_pass_through(text):
+    registry, faction = FACTIONS.with_unknown(text)
+    faction.id.encode("utf-8")
+    assert 0 < len(faction.id) <= 200
+    assert not any(ord(character) < 32 for character in faction.id)
+    assert registry.resolve(text) == faction
+    assert registry.with_unknown(text) == (registry, faction)
+    assert Factions.from_records(json.loads(json.dumps(registry.to_records()))) == registry
+
+
+def test_an_unknown_name_is_kept_as_given_but_for_white_space():
+    _, faction = FACTIONS.with_unknown("  Ahrar   al-Sham ")
+    assert (faction.id, faction.name, faction.bloc) == ("Ahrar al-Sham", "Ahrar al-Sham", "")
+
+
+def test_a_known_name_is_not_added_again():
+    assert FACTIONS.with_unknown("daesh") == (FACTIONS, IS)
+
+
+def test_no_name_is_no_unknown_faction():
+    with pytest.raises(FactionError):
+        FACTIONS.with_unknown(" \n")

@@ -1,0 +1,158 @@
+"""Retaken ground: held by NEW now, and by OLD at an earlier moment since a date."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syria_control_plugin.core.retaken import retaken_ground
+from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.snapshots import same_ground, series_from_maps
+
+FIRST = np.datetime64("2017-10-01", "s")
+DAY = np.timedelta64(86400, "s")
+NEW, OLD = "NEW", "OLD"
+
+
+def strip(west, east):
+    return shapely.box(west, 0, east, 1)
+
+
+def held(*rows) -> ControlSeries:
+    """Rows (faction, west, east, first day, end day or None)."""
+    return ControlSeries(
+        [row[0] for row in rows],
+        [FIRST + row[3] * DAY for row in rows],
+        [np.datetime64("NaT") if row[4] is None else FIRST + row[4] * DAY for row in rows],
+        [strip(row[1], row[2]) for row in rows],
+        ["maps"] * len(rows),
+    )
+
+
+def retaken(series, since=0):
+    """Rows (west, east, start, end) in days, the end None where it is still so."""
+    found = retaken_ground(series, NEW, OLD, FIRST + since * DAY)
+    assert set(found.faction) <= {NEW}
+    assert set(found.source) <= {"maps"}
+    return [
+        (*shapely.bounds(ground)[::2], (start - FIRST) / DAY, None if np.isnat(end) else (end - FIRST) / DAY)
+        for start, end, ground in zip(found.start, found.end, found.geometry)
+    ]
+
+
+def test_ground_taken_from_the_other_counts_from_that_day_on():
+    """
+    day 0  OLD OLD OLD .
+    day 5  OLD NEW NEW NEW     retaken: the two in the middle
+    """
+    assert retaken(held((OLD, 0, 3, 0, 5), (OLD, 0, 1, 5, None), (NEW, 1, 4, 5, None))) == [(1, 3, 5, None)]
+
+
+def test_ground_that_lay_in_third_hands_between_counts_too():
+    assert retaken(held((OLD, 0, 2, 0, 3), ("XYZ", 0, 2, 3, 5), (NEW, 0, 2, 5, None))) == [(0, 2, 5, None)]
+
+
+def test_ground_the_other_never_held_does_not_count():
+    assert retaken(held((OLD, 0, 2, 0, None), (NEW, 2, 4, 0, None))) == []
+    assert retaken(held(("XYZ", 0, 2, 0, 5), (NEW, 0, 2, 5, None), (OLD, 9, 10, 0, None))) == []
+
+
+def test_ground_the_other_got_later_does_not_count():
+    assert retaken(held((NEW, 0, 2, 0, 5), (OLD, 0, 2, 5, None))) == []
+
+
+@pytest.mark.parametrize(("since", "expected"), [(4, [(0, 2, 5, None)]), (5, [])])
+def test_what_ended_before_since_does_not_count(since, expected):
+    """OLD holds from 0 to 5: since day 4 it held the ground, since day 5 no more."""
+    assert retaken(held((OLD, 0, 2, 0, 5), (NEW, 0, 2, 5, None)), since) == expected
+
+
+def test_since_is_included():
+    """OLD holds the second of `since` alone, and NEW the ground from the next one on."""
+    second = np.timedelta64(1, "s")
+    series = ControlSeries(
+        [OLD, NEW],
+        [FIRST, FIRST + 5 * DAY + second],
+        [FIRST + 5 * DAY + second, np.datetime64("NaT")],
+        [strip(0, 2)] * 2,
+        ["maps"] * 2,
+    )
+    assert len(retaken_ground(series, NEW, OLD, FIRST + 5 * DAY)) == 1
+    assert len(retaken_ground(series, NEW, OLD, FIRST + 5 * DAY + second)) == 0
+
+
+def test_ground_lost_again_ends_and_begins_anew():
+    """OLD until 2, NEW 2 to 4, OLD 4 to 6, NEW again."""
+    series = held((OLD, 0, 2, 0, 2), (NEW, 0, 2, 2, 4), (OLD, 0, 2, 4, 6), (NEW, 0, 2, 6, None))
+    assert retaken(series) == [(0, 2, 2, 4), (0, 2, 6, None)]
+
+
+def test_more_ground_is_a_new_row():
+    series = held((OLD, 0, 4, 0, 2), (OLD, 2, 4, 2, 5), (NEW, 0, 2, 2, 5), (NEW, 0, 3, 5, None))
+    assert retaken(series) == [(0, 2, 2, 5), (0, 3, 5, None)]
+
+
+def test_changes_elsewhere_do_not_cut_the_row():
+    series = held((OLD, 0, 2, 0, 2), (NEW, 0, 2, 2, 5), (NEW, 0, 2, 5, None), (OLD, 7, 8, 3, 6))
+    assert retaken(series) == [(0, 2, 2, None)]
+
+
+def test_contested_ground_counts_where_the_other_had_it_first():
+    assert retaken(held((OLD, 0, 2, 0, None), (NEW, 0, 2, 3, None))) == [(0, 2, 3, None)]
+
+
+def test_contested_ground_that_both_got_at_once_counts_after_that_moment():
+    """At the moment itself OLD has not held it earlier; a second later it has. What happens elsewhere is no matter."""
+    both = held((OLD, 0, 2, 3, None), (NEW, 0, 2, 3, None))
+    assert retaken(both) == [(0, 2, pytest.approx(3 + 1 / 86400), None)]
+    elsewhere = held((OLD, 0, 2, 3, None), (NEW, 0, 2, 3, None), (NEW, 5, 6, 4, 5))
+    assert retaken(elsewhere) == retaken(both)
+
+
+def test_without_one_of_the_two_there_is_none():
+    assert retaken(held((NEW, 0, 2, 0, None))) == retaken(held((OLD, 0, 2, 0, None))) == []
+    assert retaken(ControlSeries.empty()) == []
+
+
+def cells_of(series) -> set[int]:
+    return {
+        number
+        for ground in series.geometry
+        for number in range(4)
+        if shapely.contains_xy(ground, 2 * number + 0.5, 0.5)
+    }
+
+
+def ground_of(cells):
+    return shapely.union_all([strip(2 * number, 2 * number + 1) for number in sorted(cells)])
+
+
+ONE_MAP = st.dictionaries(
+    st.sampled_from([NEW, OLD, "XYZ"]), st.builds(ground_of, st.sets(st.integers(0, 3), min_size=1, max_size=3))
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.dictionaries(st.integers(0, 6).map(lambda day: FIRST + day * DAY), ONE_MAP, min_size=2, max_size=6),
+    st.integers(-1, 12).map(lambda half: FIRST + half * DAY // 2),
+    st.sampled_from([None, DAY]),
+)
+def test_the_definition_moment_by_moment(maps, since, hole_limit):
+    """Every six hours: squares that NEW holds then, and that OLD held at an earlier such moment since the date."""
+    series = series_from_maps(maps, "maps", hole_limit)
+    found = retaken_ground(series, NEW, OLD, since)
+    moments = FIRST + np.arange(-4, 4 * 9) * (DAY // 4)
+    earlier: set[int] = set()
+    for moment in moments:
+        snapshot = series.on(moment)
+        assert cells_of(found.on(moment)) == cells_of(snapshot.of(NEW)) & earlier
+        assert len(found.on(moment)) <= 1
+        if moment >= since:
+            earlier |= cells_of(snapshot.of(OLD))
+    for row in range(1, len(found)):
+        follows = found.start[row] == found.end[row - 1]
+        assert not (follows and same_ground(found.geometry[row], found.geometry[row - 1]))

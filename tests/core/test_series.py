@@ -1,0 +1,119 @@
+"""The control series: columns of equal length, one row a faction and period."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syria_control_plugin.core.errors import SeriesError
+from syria_control_plugin.core.periods import moments
+from syria_control_plugin.core.series import ControlSeries, concatenate, overlapping_pairs
+
+WEST, EAST = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
+
+
+def series() -> ControlSeries:
+    """GOV holds the west to the 5th, OPP from then on; the east is IS ground all the time."""
+    return ControlSeries(
+        ["GOV", "OPP", "IS"],
+        ["2017-10-01", "2017-10-05", "2017-10-01"],
+        ["2017-10-05", "NaT", "NaT"],
+        [WEST, WEST, EAST],
+        ["maps"] * 3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "holders"),
+    [
+        ("2017-09-30", []),
+        ("2017-10-01", ["GOV", "IS"]),
+        ("2017-10-04T23:59:59", ["GOV", "IS"]),
+        ("2017-10-05", ["OPP", "IS"]),
+    ],
+)
+def test_a_snapshot_is_what_is_valid_at_a_moment(moment, holders):
+    assert series().on(moment).faction.tolist() == holders
+
+
+def test_the_rows_of_one_faction():
+    opp = series().of("OPP")
+    assert opp.faction.tolist() == ["OPP"]
+    assert opp.start[0] == np.datetime64("2017-10-05")
+    assert opp.geometry[0] is WEST
+    assert len(series().of("GOV ")) == 0
+
+
+def test_factions_and_dates_are_sorted_and_each_stands_once():
+    assert series().factions == ["GOV", "IS", "OPP"]
+    assert series().dates.tolist() == moments(["2017-10-01", "2017-10-05"]).tolist()
+
+
+def test_the_end_of_a_territory_is_a_date_too():
+    held = ControlSeries(["GOV"], ["2017-10-01"], ["2017-10-03"], [WEST], ["maps"])
+    assert held.dates.tolist() == moments(["2017-10-01", "2017-10-03"]).tolist()
+
+
+def test_an_empty_series():
+    empty = ControlSeries.empty()
+    assert len(empty) == len(empty.on("2017-10-01")) == len(concatenate([])) == 0
+    assert (empty.factions, empty.dates.tolist()) == ([], [])
+
+
+def test_parts_are_put_together_in_order():
+    whole = concatenate([series().of("OPP"), series().of("GOV")])
+    assert whole.faction.tolist() == ["OPP", "GOV"]
+    assert whole.end.tolist() == moments(["NaT", "2017-10-05"]).tolist()
+
+
+def test_a_multipolygon_is_one_value():
+    both = shapely.MultiPolygon([WEST, shapely.box(5, 0, 6, 1)])
+    held = ControlSeries(["GOV"], ["2017-10-01"], ["NaT"], [both], ["maps"])
+    assert held.geometry[0] is both
+
+
+def test_columns_of_different_length_are_refused():
+    with pytest.raises(SeriesError, match="differ in length.*'end': 1"):
+        ControlSeries(["GOV", "IS"], ["2017-10-01"] * 2, ["NaT"], [WEST, EAST], ["maps"] * 2)
+
+
+def test_an_empty_period_is_refused():
+    with pytest.raises(SeriesError, match="Row 0"):
+        ControlSeries(["GOV"], ["2017-10-01"], ["2017-10-01"], [WEST], ["maps"])
+
+
+@pytest.mark.parametrize("geometry", [None, shapely.Point(0, 0), WEST.exterior, shapely.GeometryCollection([EAST])])
+def test_what_is_no_area_is_refused(geometry):
+    with pytest.raises(SeriesError, match="Row 1: a territory is a polygon or multipolygon"):
+        ControlSeries(["GOV", "IS"], ["2017-10-01"] * 2, ["NaT"] * 2, [WEST, geometry], ["maps"] * 2)
+
+
+def test_touching_periods_are_no_overlapping_pair():
+    starts, ends = moments(["2017-10-01", "2017-10-05"]), moments(["2017-10-05", "NaT"])
+    assert overlapping_pairs(starts, ends, [0, 1]).shape == (0, 2)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 6), st.one_of(st.none(), st.integers(1, 4))), max_size=8),
+    st.sets(st.integers(0, 7)),
+)
+def test_overlapping_pairs_are_those_that_share_a_day(periods, chosen):
+    """Each day is looked at by itself; a pair counts where one of its rows is chosen."""
+    days = [set(range(start, 20 if length is None else start + length)) for start, length in periods]
+    rows = sorted(row for row in chosen if row < len(periods))
+    first = np.datetime64("2017-10-01", "s")
+    starts = moments([first + np.timedelta64(start, "D") for start, _ in periods])
+    ends = moments(["NaT" if n is None else first + np.timedelta64(start + n, "D") for start, n in periods])
+    found = [tuple(sorted(pair)) for pair in overlapping_pairs(starts, ends, rows).tolist()]
+    expected = {
+        (one, other)
+        for one in range(len(days))
+        for other in range(one + 1, len(days))
+        if days[one] & days[other] and {one, other} & set(rows)
+    }
+    assert len(found) == len(set(found))
+    assert set(found) == expected

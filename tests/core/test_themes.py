@@ -1,0 +1,201 @@
+"""Themes: legend order, derived and contested classes, spare fills that stay."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+
+import numpy as np
+import pytest
+
+from syria_control_plugin.core.errors import ThemeError
+from syria_control_plugin.core.fills import Fill
+from syria_control_plugin.core.themes import MapClass, RetakenRule, Theme
+
+SPARES = tuple(Fill(colour) for colour in ("#aa0000", "#00aa00", "#0000aa", "#aaaa00", "#00aaaa"))
+GOV = MapClass("gov", "Government", Fill("#ff0000"), faction="GOV")
+WON_BACK = MapClass("won", "Won back", Fill("#0000ff"), rule=RetakenRule("OPP", "IS", "2017-10-09"))
+OPP = MapClass("opp", "Opposition", Fill("#00ff00"), faction="OPP")
+CONTESTED = MapClass("contested", "Contested", Fill("#777777", "diagonal"), is_contested=True)
+THEME = Theme("t", "Test", "For tests.", "Made up.", (GOV, WON_BACK, OPP), SPARES, CONTESTED)
+NAMES = ("Zeta", "alpha", "Ahrar al-Sham", "<b>bold</b>")
+
+
+def spare_fills_of(theme):
+    return {entry.faction: entry.fill for entry in theme.classes if entry.id.startswith("spare:")}
+
+
+def test_a_class_is_of_exactly_one_kind():
+    assert [entry.kind for entry in (GOV, WON_BACK, CONTESTED)] == ["faction", "retaken", "contested"]
+    assert [entry.is_derived for entry in (GOV, WON_BACK, CONTESTED)] == [False, True, False]
+    assert [entry.held_by for entry in (GOV, WON_BACK, CONTESTED)] == ["GOV", "OPP", ""]
+    for kinds in ({}, {"faction": "A", "is_contested": True}, {"faction": "A", "rule": WON_BACK.rule}):
+        with pytest.raises(ThemeError):
+            MapClass("x", "X", Fill("#ffffff"), **kinds)
+
+
+def test_the_legend_keeps_the_themes_order_whatever_the_factions_order():
+    assert THEME.classes_for(["OPP", "IS", "GOV"])[:3] == (GOV, WON_BACK, OPP)
+
+
+def test_a_class_shows_only_where_its_holder_is_among_the_factions():
+    assert THEME.classes_for(["OPP"]) == (WON_BACK, OPP)
+    assert THEME.classes_for(["GOV"]) == (GOV,)
+    assert THEME.classes_for([]) == ()
+
+
+def test_unknown_factions_come_last_sorted_and_labelled():
+    legend = THEME.classes_for(["Zeta", "GOV", "alpha", "", "Zeta"], labels={"alpha": "The Alphas"})
+    assert [entry.label for entry in legend] == ["Government", "The Alphas", "Zeta"]
+    assert [entry.faction for entry in legend] == ["GOV", "alpha", "Zeta"]
+    assert THEME.unknown_factions(["Zeta", "GOV", "alpha", "", "Zeta"]) == ("alpha", "Zeta")
+
+
+def test_a_rule_alone_does_not_make_its_holder_known():
+    without = Theme("t", "Test", "For tests.", "Made up.", (GOV, WON_BACK), SPARES, CONTESTED)
+    assert without.unknown_factions(["OPP"]) == ("OPP",)
+
+
+def test_nobody_is_no_unknown_faction():
+    plain = Theme("t", "Test", "For tests.", "Made up.", (GOV,), SPARES, CONTESTED)
+    assert plain.unknown_factions(["", "GOV"]) == ()
+
+
+def test_the_same_set_of_names_gives_the_same_fills():
+    forward = spare_fills_of(THEME.with_spares(NAMES))
+    assert forward == spare_fills_of(THEME.with_spares(reversed(NAMES)))
+    assert set(forward) == set(NAMES)
+    assert len(set(forward.values())) == len(NAMES)
+
+
+def test_fills_do_not_hang_on_the_process():
+    """Pinned: Python's own hash would change from run to run."""
+    assert [fill.colour for fill in spare_fills_of(THEME.with_spares(["alpha", "Zeta"])).values()] == [
+        "#aaaa00",
+        "#00aaaa",
+    ]
+
+
+def test_no_later_faction_shifts_the_fill_of_one_that_the_theme_was_kept_with():
+    for first in NAMES:
+        kept = THEME.with_spares([first])
+        later = kept.with_spares(NAMES)
+        assert spare_fills_of(later)[first] == spare_fills_of(kept)[first]
+        assert len(set(spare_fills_of(later).values())) == len(NAMES)
+        assert Theme.from_dict(json.loads(json.dumps(later.to_dict()))).with_spares(NAMES) == later
+
+
+def test_a_spare_that_looks_like_a_class_is_passed_over():
+    taken = [GOV, *(MapClass(f"c{n}", "C", fill, faction=f"C{n}") for n, fill in enumerate(SPARES[:4]))]
+    theme = Theme("t", "Test", "For tests.", "Made up.", taken, SPARES, CONTESTED)
+    for name in NAMES:
+        assert spare_fills_of(theme.with_spares([name])) == {name: SPARES[4]}
+
+
+def test_more_factions_than_spares_repeat_the_least_used():
+    fills = list(spare_fills_of(THEME.with_spares(f"F{number}" for number in range(12))).values())
+    assert sorted(fills.count(spare) for spare in SPARES) == [2, 2, 2, 3, 3]
+
+
+def test_with_class_replaces_by_id_and_else_adds():
+    renamed = MapClass("gov", "Army", Fill("#ff0000"), faction="GOV")
+    added = MapClass("is", "IS", Fill("#000000"), faction="IS")
+    hatched = MapClass("both", "Both", Fill("#000000", "cross"), is_contested=True)
+    assert THEME.with_class(renamed).classes == (renamed, WON_BACK, OPP)
+    assert THEME.with_class(added).classes == (GOV, WON_BACK, OPP, added)
+    assert THEME.with_class(hatched).contested == hatched
+    assert THEME.classes == (GOV, WON_BACK, OPP)
+
+
+def test_round_trip_through_json():
+    record = json.loads(json.dumps(THEME.to_dict()))
+    assert Theme.from_dict(record) == THEME
+    assert Theme.from_dict(record).to_dict() == record
+    assert record["classes"][1]["rule"] == {"held_by": "OPP", "earlier_held_by": "IS", "since": "2017-10-09"}
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "2017-10-09",
+        "2017-10-09T00:00:00",
+        np.datetime64("2017-10-09"),
+        np.datetime64("2017-10-09", "ns"),
+        datetime.date(2017, 10, 9),
+        datetime.datetime(2017, 10, 9),
+    ],
+)
+def test_a_rules_date_is_one_moment_however_it_is_given(since):
+    rule = RetakenRule("OPP", "IS", since)
+    assert rule == WON_BACK.rule
+    assert rule.since.dtype == "datetime64[s]"
+
+
+@pytest.mark.parametrize("since", ["now", "today", "", "9 Oct 2017", "2017-13-01", 0, None, np.datetime64("NaT")])
+def test_a_rule_needs_a_date_and_never_asks_the_clock(since):
+    with pytest.raises(ThemeError, match="since"):
+        RetakenRule("OPP", "IS", since)
+
+
+@pytest.mark.parametrize(("held_by", "earlier"), [("OPP", "OPP"), ("", "IS"), ("OPP", " "), (None, "IS")])
+def test_a_rule_needs_two_factions(held_by, earlier):
+    with pytest.raises(ThemeError):
+        RetakenRule(held_by, earlier, "2017-10-09")
+
+
+def altered(path, value):
+    record = copy.deepcopy(THEME.to_dict())
+    place = record
+    for step in path[:-1]:
+        place = place[step]
+    if value is KeyError:
+        del place[path[-1]]
+    else:
+        place[path[-1]] = value
+    return record
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "named"),
+    [
+        (["color"], "#ffffff", ["'t'", "color"]),
+        (["classes", 0, "colour"], "#ffffff", ["'t'", "'gov'", "colour"]),
+        (["classes", 0, "fill", "opacity"], 1, ["'t'", "'gov'", "opacity"]),
+        (["classes", 0, "fill", "colour"], "crimson", ["'t'", "'gov'", "crimson"]),
+        (["classes", 1, "rule", "since"], "yesterday", ["'t'", "'won'", "yesterday"]),
+        (["classes", 1, "rule", "until"], "2018", ["'t'", "'won'", "until"]),
+        (["classes", 2, "label"], KeyError, ["'t'", "'opp'", "label"]),
+        (["classes", 2, "label"], "", ["'t'", "'opp'", "label"]),
+        (["classes", 2, "fill"], KeyError, ["'t'", "'opp'", "fill"]),
+        (["classes", 2, "fill"], "#ffffff", ["'t'", "'opp'", "#ffffff"]),
+        (["classes", 2, "id"], "gov", ["'t'", "'gov'", "same id"]),
+        (["classes", 2, "faction"], "GOV", ["'t'", "'opp'", "'GOV'"]),
+        (["classes", 0, "is_contested"], True, ["'t'", "'gov'", "exactly one"]),
+        (["classes"], {}, ["'t'", "classes"]),
+        (["spare_fills"], [], ["'t'", "spare_fills"]),
+        (["spare_fills", 0, "pattern"], "wavy", ["'t'", "wavy"]),
+        (["contested", "id"], "opp", ["'t'", "'opp'", "same id"]),
+        (["contested"], GOV.to_dict(), ["'t'", "contested"]),
+        (["contested"], KeyError, ["'t'", "contested"]),
+        (["source"], "", ["'t'", "source"]),
+        (["name"], 7, ["'t'", "name"]),
+    ],
+)
+def test_a_bad_theme_is_refused_by_name(path, value, named):
+    with pytest.raises(ThemeError) as refused:
+        Theme.from_dict(altered(path, value))
+    for word in named:
+        assert word in str(refused.value)
+
+
+@pytest.mark.parametrize("record", [None, [], "theme", {}])
+def test_what_is_no_theme_is_refused(record):
+    with pytest.raises(ThemeError):
+        Theme.from_dict(record)
+
+
+def test_hostile_names_become_classes_unharmed():
+    for name in ("x" * 10_000, "<script>", 'O\'Neil "q"', "\u202eقوات"):
+        entry = THEME.classes_for([name])[-1]
+        assert (entry.faction, entry.label) == (name, name)
