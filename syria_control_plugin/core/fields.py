@@ -41,6 +41,7 @@ SERIES = "series"  # which control series a report or place belongs to; its sour
 PLACE, NAME = "place", "name"
 REPORT_DATE = "report_date"
 MOVEMENT_DATE = "movement_date"
+DATE_PREC, WHERE_PREC = "date_prec", "where_prec"  # of events, as UCDP GED counts: 1 is exact
 
 LAYER = "layer"
 ROW = "row"

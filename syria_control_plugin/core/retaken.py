@@ -10,16 +10,13 @@ from .repairs import polygons_of
 from .series import ControlSeries
 from .snapshots import same_ground
 
-_AFTER = np.timedelta64(1, "s")
-
 
 def retaken_ground(series: ControlSeries, held_by: str, earlier_held_by: str, since) -> ControlSeries:
     """Ground that ``held_by`` holds and that ``earlier_held_by`` held at some time since a date.
 
-    For a moment t: territory(held_by, t) ∩ the union of territory(earlier_held_by, u) for since <= u < t.
+    For a moment t: territory(held_by, t) ∩ the union of territory(earlier_held_by, u) for since <= u <= t.
     A row a period in which that ground stays the same, faction = ``held_by``. Give the rows of one source.
-    Returns a series sorted by start. Ground that both hold at once counts from the second after
-    ``earlier_held_by`` got it, moments being kept in seconds.
+    Returns a series sorted by start. Ground that both hold at once counts from its first moment.
 
     The union only grows, so each date costs one intersection and the ground newly added to the union.
     """
@@ -30,12 +27,12 @@ def retaken_ground(series: ControlSeries, held_by: str, earlier_held_by: str, si
     begins = np.maximum(before.start, np.datetime64(since, "s"))
     order = np.argsort(begins, kind="stable")
     begins, earlier = begins[order], before.geometry[order]
-    moments = np.unique(np.concatenate([now.dates, begins + _AFTER]))
-    moments = moments[moments > begins[0]]
+    moments = np.unique(np.concatenate([now.dates, begins]))
+    moments = moments[moments >= begins[0]]
     rows: list[list] = []
     seen, ground_before = 0, None
     for moment, until in zip(moments, [*moments[1:], OPEN]):
-        reached = int(np.searchsorted(begins, moment, side="left"))
+        reached = int(np.searchsorted(begins, moment, side="right"))
         if reached > seen:
             fresh = [] if ground_before is None else [ground_before]
             ground_before = shapely.union_all([*fresh, *earlier[seen:reached]])

@@ -38,6 +38,7 @@ def open_layer(case_path: str, table: str, name: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{case_path}|layername={table}", name, "ogr")
     if not layer.isValid():
         raise CaseError(f"The layer {table!r} of {case_path!r} can't be opened: {layer.error().summary()}")
+    layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
     return layer
 
 

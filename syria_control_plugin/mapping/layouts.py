@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass
 
 import numpy as np
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
@@ -75,7 +76,11 @@ def export_png(layout: QgsPrintLayout, path: str, dpi: float = 150) -> None:
     """Writes the layout's first page as a picture. Raises CaseError where it can't be written."""
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = dpi
-    result = QgsLayoutExporter(layout).exportToImage(path, settings)
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS tries to write the map's position into the PNG: it can't
+    try:
+        result = QgsLayoutExporter(layout).exportToImage(path, settings)
+    finally:
+        gdal.PopErrorHandler()
     if result != QgsLayoutExporter.ExportResult.Success:
         raise CaseError(f"The picture {path!r} can't be written ({result}).")
 

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
 from ..core import fields as f
@@ -25,6 +26,11 @@ from ..core.errors import CaseError
 from ..core.themes import MapClass, Theme
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("SyriaControl", text)
+
 
 _LEVEL = {"faction": 0, "retaken": 1, "contested": 2}
 
@@ -143,12 +149,22 @@ def _style_movements(layer: QgsVectorLayer) -> None:
 
 
 def _style_events(layer: QgsVectorLayer) -> None:
-    cross = {"name": "cross2", "color": "#ffab00", "outline_color": "#ffab00", "outline_width": "0.9", "size": "3.2"}
-    symbol = QgsMarkerSymbol.createSimple({**cross, "outline_color": "#ffffff", "outline_width": "1.6", "size": "3.6"})
-    inner = QgsMarkerSymbol.createSimple(cross)  # named, so that it lives until its layer is copied
-    symbol.appendSymbolLayer(inner.symbolLayer(0).clone())
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    """Filled where the day, and the place to about 25 km, are known (UCDP GED: date_prec 1, where_prec 1-2)."""
+    is_precise = f'"{f.DATE_PREC}" = 1 AND "{f.WHERE_PREC}" <= 2'
+    categories = [
+        QgsRendererCategory(1, _cross("#ffab00"), tr("Clash event")),
+        QgsRendererCategory(0, _cross("#ffffff"), tr("Clash event, day or place not precise")),
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"if({is_precise}, 1, 0)", categories))
     follow_periods(layer)
+
+
+def _cross(colour: str) -> QgsMarkerSymbol:
+    outer = {"name": "cross2", "outline_color": "#222222", "outline_width": "1.5", "size": "3.4"}
+    symbol = QgsMarkerSymbol.createSimple(outer)
+    inner = QgsMarkerSymbol.createSimple({**outer, "outline_color": colour, "outline_width": "0.8", "size": "3.0"})
+    symbol.appendSymbolLayer(inner.symbolLayer(0).clone())
+    return symbol
 
 
 def _labels(field: str, size_pt: float, from_scale: float) -> QgsPalLayerSettings:

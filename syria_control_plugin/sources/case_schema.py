@@ -104,7 +104,11 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
     with opened(path, update=True) as dataset:
         layer = dataset.GetLayerByName(table)
         definition = layer.GetLayerDefn()
-        blobs = [None] * count if geometry is None else shapely.to_wkb(np.asarray(geometry, object), output_dimension=3, flavor="iso")
+        blobs = (
+            [None] * count
+            if geometry is None
+            else shapely.to_wkb(np.asarray(geometry, object), output_dimension=3, flavor="iso")
+        )
         multi = definition.GetGeomType() == ogr.wkbMultiPolygon
         indexes = {name: definition.GetFieldIndex(name) for name in columns}
         values = {name: [_field_value(value) for value in column] for name, column in columns.items()}

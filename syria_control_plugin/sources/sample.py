@@ -74,11 +74,11 @@ def _add_events(draft: Draft) -> None:
         f.VALID_FROM: starts,
         f.VALID_TO: ends + np.timedelta64(1, "D"),  # date_end is the last day of the event
         **{name: [row[name] for row in rows] for name in ("side_a", "side_b", "where_coordinates")},
-        **{name: [int(row[name]) for row in rows] for name in ("date_prec", "where_prec", "best")},
+        **{name: [int(row[name]) for row in rows] for name in (f.DATE_PREC, f.WHERE_PREC, "best")},
         f.SOURCE: [row["source"] for row in rows],
         f.SERIES: [SERIES] * len(rows),
     }
-    special = {f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, "date_prec": INTEGER, "where_prec": INTEGER, "best": INTEGER}
+    special = {f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.DATE_PREC: INTEGER, f.WHERE_PREC: INTEGER, "best": INTEGER}
     kinds = {name: special.get(name, TEXT) for name in columns}
     points = shapely.points([[float(row["longitude"]), float(row["latitude"])] for row in rows])
     draft.replace_rows(f.EVENTS, kinds, columns, points, ogr.wkbPoint, SERIES)
