@@ -7,11 +7,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject  # noqa: E402
+from qgis.core import QgsApplication, QgsProject  # noqa: E402
 
 from syria_control_plugin.core import fields as f  # noqa: E402
 from syria_control_plugin.core.areas import areas_km2  # noqa: E402
-from syria_control_plugin.mapping.layers import add_case, case_layer  # noqa: E402
+from syria_control_plugin.mapping.layers import add_case, case_layer, local_crs  # noqa: E402
 from syria_control_plugin.mapping.layouts import MapTexts, control_layout, export_png  # noqa: E402
 from syria_control_plugin.mapping.styles import style_case  # noqa: E402
 from syria_control_plugin.mapping.temporal import set_project_time  # noqa: E402
@@ -53,10 +53,10 @@ def print_areas(case: Case) -> None:
 
 def make_project(case: Case) -> tuple[Path, Path]:
     project = QgsProject.instance()
-    project.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))  # UTM zone 37N: true to scale at this place
     title, note, sources = (case.setting(key) for key in ("title", "note", "sources"))
     project.setTitle(title)
     group = add_case(project, case.path, case.tables(), title)
+    project.setCrs(local_crs(case_layer(group, f.CONTROL_MAP)))
     set_project_time(project, case.dates())
     layers = [case_layer(group, table) for table in (f.EVENTS, f.MOVEMENTS, f.CONTROL_MAP)]
     layout = control_layout(project, layers, MAP_DATE, MapTexts(title, note, sources))

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Callable
 
 from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsMapLayer, QgsProject, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..core import fields as f
 from ..core.errors import Cancelled, SyriaControlError
-from ..mapping.layers import add_case, case_layer
+from ..mapping.layers import add_case, case_layer, local_crs
 from ..mapping.styles import style_case
 from ..mapping.temporal import set_project_time, show_day
 from ..sources.case import Case
@@ -69,11 +69,13 @@ class CaseOpener:
 
     def open_case(self, path: str) -> None:
         """Adds a case to the project, shows all of it, and sets the temporal controller to its last map."""
+        project = QgsProject.instance()
+        is_first = not project.mapLayers()
         try:
             case = Case(path)
             dates = case.dates()
             title = case.setting("title") or Path(path).stem
-            group = add_case(QgsProject.instance(), path, case.tables(), title)
+            group = add_case(project, path, case.tables(), title)
         except SyriaControlError as error:
             self._complain(str(error))
             return
@@ -81,21 +83,22 @@ class CaseOpener:
         if note:
             self._iface.messageBar().pushMessage(title, note, Qgis.MessageLevel.Info)
         if len(dates):
-            set_project_time(QgsProject.instance(), dates)
+            set_project_time(project, dates)
             controller = self._iface.mapCanvas().temporalController()
             if controller is not None:
                 show_day(controller, dates, dates[-1])
-        self._zoom_to(case_layer(group, f.CONTROL_MAP))
+        # Later, since QGIS gives a project the CRS and extent of its first layer once it is back in its event loop.
+        QTimer.singleShot(0, lambda: self._show_all(case_layer(group, f.CONTROL_MAP), is_first))
 
-    def _zoom_to(self, layer: QgsMapLayer) -> None:
-        canvas = self._iface.mapCanvas()
+    def _show_all(self, layer: QgsMapLayer, is_first: bool) -> None:
         project = QgsProject.instance()
-        crs = canvas.mapSettings().destinationCrs()
-        to_canvas = QgsCoordinateTransform(layer.crs(), crs, project.transformContext())
-        extent = to_canvas.transformBoundingBox(layer.extent())
+        if is_first:
+            project.setCrs(local_crs(layer))
+        to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
+        extent = to_project.transformBoundingBox(layer.extent())
         extent.scale(1.05)
-        canvas.setExtent(extent)
-        canvas.refresh()
+        self._iface.mapCanvas().setExtent(extent)
+        self._iface.mapCanvas().refresh()
 
     def _complain(self, message: str) -> None:
         self._iface.messageBar().pushMessage("Syria Control", message, Qgis.MessageLevel.Critical)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from pyproj.aoi import AreaOfInterest
+from pyproj.database import query_utm_crs_info
+from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import fields as f
@@ -53,6 +55,18 @@ def add_case(project: QgsProject, case_path: str, tables: list[str], title: str)
         node.setItemVisibilityChecked(is_on)
         node.setExpanded(is_on)
     return group
+
+
+def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
+    """A projected CRS in which a map of the layer (lon/lat) looks right: its UTM zone, Web Mercator where it
+    spans more than two zones."""
+    extent = layer.extent()
+    if extent.isEmpty() or extent.width() > 12:
+        return QgsCoordinateReferenceSystem("EPSG:3857")
+    centre = extent.center()
+    around = AreaOfInterest(centre.x(), centre.y(), centre.x(), centre.y())
+    zones = query_utm_crs_info(datum_name="WGS 84", area_of_interest=around)
+    return QgsCoordinateReferenceSystem(f"EPSG:{zones[0].code}" if zones else "EPSG:3857")
 
 
 def case_layer(group: QgsLayerTreeGroup, table: str) -> QgsVectorLayer | None:
