@@ -42,7 +42,8 @@ def write_rows(
         feature.setAttributes([_attribute(columns[field][row]) for field in fields])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(tr("A row can't be written: {}").format(sink.lastError()))
-    sink.finalize()
+    if not sink.flushBuffer():
+        raise QgsProcessingException(tr("The rows can't be written: {}").format(sink.lastError()))
     return layer_id
 
 

@@ -7,7 +7,7 @@ from typing import Callable
 
 from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsMapLayer, QgsProject, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
 
 from ..core import fields as f
 from ..core.errors import Cancelled, SyriaControlError
@@ -87,8 +87,14 @@ class CaseOpener:
             controller = self._iface.mapCanvas().temporalController()
             if controller is not None:
                 show_day(controller, dates, dates[-1])
+                self._show_time_panel()
         # Later, since QGIS gives a project the CRS and extent of its first layer once it is back in its event loop.
         QTimer.singleShot(0, lambda: self._show_all(case_layer(group, f.CONTROL_MAP), is_first))
+
+    def _show_time_panel(self) -> None:
+        panel = self._iface.mainWindow().findChild(QDockWidget, "Temporal Controller")
+        if panel is not None:
+            panel.show()
 
     def _show_all(self, layer: QgsMapLayer, is_first: bool) -> None:
         project = QgsProject.instance()

@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 from typing import Callable, Protocol
 
 import numpy as np
@@ -23,7 +22,7 @@ from .case import Case, Draft, editing, has_content
 from .catalogue import known_factions, theme_for
 from .coordinates import common_extent
 from .dated_maps import DatedGround, MapReader
-from .guesses import LayoutWishes, NoDateFound, Place, guess_layout
+from .guesses import LayoutWishes, NoDateFound, Place, guess_layout, text_beside_date
 from .history import add_territories, record_factions, refresh_derived
 from .import_report import REJECTED, ImportReport
 from .progress import SILENT, Progress, step
@@ -95,7 +94,7 @@ def import_maps(
     if not inputs:
         raise SourceError("There is nothing to import: no map was found.")
     report = ImportReport()
-    options = replace(options, source=options.source or inputs[0].folder or Path(inputs[0].key).stem)
+    options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
     before = case.fingerprints(options.source) if case else {}
     prints = {each.key: options.fingerprint(each.checksum()) for each in inputs}
@@ -121,6 +120,12 @@ def import_maps(
         finish(draft, theme)
         step(progress, 99)
     return report
+
+
+def _default_source(first: MapInput, options: ImportOptions) -> str:
+    """Name of the folder, zip or group; for a lone layer its name without the date."""
+    order = options.wishes.date_order or order_of_names(first.names)
+    return first.folder or text_beside_date(first.names[0], order, options.limits) or first.key
 
 
 def _read(inputs, fresh, known_cells, case, options, report, progress) -> tuple[DatedGround, list[str]]:

@@ -14,7 +14,7 @@ from osgeo import gdal
 
 from ..core.errors import SourceError
 from .files import read_file
-from .tables import SourceTable
+from .tables import SourceTable, rows_checksum
 
 # Read by GDAL as vectors, but never maps of their own in a folder: parts of a Shapefile, tables, documents.
 _NOT_MAPS = {"dbf", "shx", "csv", "tsv", "psv", "txt", "pdf", "xls", "xlsx", "ods", "xml", "vrt", "zip", "svg"}
@@ -29,7 +29,7 @@ class InputFile:
 
     path    what GDAL opens (may lie in a zip: ``/vsizip/…``)
     key     path inside what the user gave: names the file in reports and tells it again at the next import
-    folder  name of the folder that it lies in, "" if there is none: the default name of the source
+    folder  name of the folder or zip that was given, or that the file lies in: the default name of the source
     layer   the only layer to read, "" for all
     """
 
@@ -40,24 +40,24 @@ class InputFile:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """File stem, then the names of its folders inside the input, from near to far."""
-        path = PurePosixPath(self.key.replace("!", "/"))
-        return (_stem(path.name), *(_stem(part) for part in reversed(path.parent.parts)))
+        """File stem, then the names of its folders from near to far, the one given last."""
+        path = PurePosixPath(self.key.partition("|")[0].replace("!", "/"))
+        return (_stem(path.name), *(_stem(part) for part in reversed(path.parent.parts)), _stem(self.folder))
 
     def tables(self, with_properties: bool = False) -> list[SourceTable]:
         """The layers in the file (see ``read_file``)."""
         return read_file(self.path, self.key, self.names, self.layer, with_properties)
 
     def checksum(self) -> str:
-        """SHA-256 of the content, all parts of a Shapefile together; "" for what is no file (a database)."""
+        """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database."""
         digest = hashlib.sha256()
-        found = False
+        is_file = False
         for content in self._contents():
-            found = True
+            is_file = True
             with content:
                 while block := content.read(1 << 20):
                     digest.update(block)
-        return digest.hexdigest() if found else ""
+        return digest.hexdigest() if is_file else rows_checksum(self.tables())
 
     def _contents(self):
         if self.path.startswith("/vsizip/"):
@@ -75,63 +75,96 @@ class InputFile:
                     yield open(part, "rb")
 
 
+@dataclass(frozen=True)
+class _Found:
+    path: str
+    member: str = ""
+    layer: str = ""
+    is_connection: bool = False
+
+
 def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     """The files to read, sorted by key, and the names of those in folders and zips that are no maps.
 
     A file named by the user, or by a pattern, is always read; in a folder (with its subfolders) or zip only
-    what GDAL knows as vector data. Raises SourceError for what does not exist.
+    what GDAL knows as vector data. Keys start at the folder or zip given; where several things are given, at
+    the folder that holds them all. Raises SourceError for what does not exist.
     """
-    files: dict[str, InputFile] = {}
+    roots: list[str] = []
+    found: list[_Found] = []
     skipped: list[str] = []
     for text in given:
-        found, left_out = _list_one(text.strip())
-        skipped += left_out
-        for file in found:
-            files.setdefault(file.key, file)
+        _find(text.strip(), roots, found, skipped)
+    base = _common_folder(roots)
+    folder = _stem(os.path.basename(base))
+    files: dict[str, InputFile] = {}
+    for each in found:
+        if each.is_connection:
+            key = _without_password(each.path)
+            files[key] = InputFile(each.path, key, "", each.layer)
+            continue
+        inside = "" if each.path == base else Path(os.path.relpath(each.path, base)).as_posix()
+        key = "!".join(part for part in (inside, each.member) if part)
+        path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
+        key += f"|{each.layer}" if each.layer else ""
+        files[key] = InputFile(path, key, folder, each.layer)
     return [files[key] for key in sorted(files)], sorted(skipped)
 
 
-def _list_one(text: str) -> tuple[list[InputFile], list[str]]:
+def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) -> None:
+    """Adds to ``found`` what a text given by the user stands for, and to ``roots`` where that lies."""
     path, _, options = text.partition("|")
     layer = dict(part.partition("=")[::2] for part in options.split("|")).get("layername", "")
-    if os.path.isdir(path) and not path.rstrip("/\\").lower().endswith(".gdb"):
-        return _in_folder(Path(path))
-    if os.path.isfile(path) and zipfile.is_zipfile(path) and _ending(path) == "zip":
-        return _in_zip(Path(path), Path(path).name)
-    if os.path.exists(path):
-        return [_file(Path(path), Path(path).name, layer)], []
-    if any(sign in path for sign in "*?["):
-        matches = [Path(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
+    real = os.path.abspath(path)
+    if os.path.isdir(path) and _ending(path.rstrip("/\\")) != "gdb":
+        roots.append(real)
+        _find_in_folder(real, found, skipped)
+    elif os.path.isfile(path) and _ending(path) == "zip":
+        roots.append(real)
+        _find_in_zip(real, found, skipped)
+    elif os.path.exists(path):
+        roots.append(os.path.dirname(real))
+        found.append(_Found(real, layer=layer))
+    elif any(sign in path for sign in "*?["):
+        matches = [os.path.abspath(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
         if not matches:
             raise SourceError(f"No file matches the pattern {path!r}.")
-        base = Path(os.path.commonpath([match.parent for match in matches]))
-        return [_file(match, match.relative_to(base).as_posix()) for match in matches], []
-    if ":" in path and not os.path.splitdrive(path)[0]:
-        return [InputFile(text, _without_password(path), "", layer)], []  # a database or service that GDAL opens
-    raise SourceError(f"There is no file, folder or pattern {path!r}. Check the path.")
+        roots += [os.path.dirname(match) for match in matches]
+        found += [_Found(match) for match in matches]
+    elif ":" in path and not os.path.splitdrive(path)[0]:
+        found.append(_Found(text, layer=layer, is_connection=True))  # a database or service that GDAL opens
+    else:
+        raise SourceError(f"There is no file, folder or pattern {path!r}. Check the path.")
 
 
-def _in_folder(folder: Path) -> tuple[list[InputFile], list[str]]:
-    files, skipped = [], []
-    for path in sorted(folder.rglob("*")):
-        key = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in PurePosixPath(key).parts):
+def _common_folder(roots: list[str]) -> str:
+    try:
+        return os.path.commonpath(roots) if roots else ""
+    except ValueError:
+        raise SourceError("Files on different drives can't be imported together: import them one by one.") from None
+
+
+def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> None:
+    for path in sorted(Path(folder).rglob("*")):
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts) or any(
+            _ending(up.name) == "gdb" for up in inside.parents
+        ):
             continue
-        if path.is_file() and _ending(key) == "zip":
-            inside, left_out = _in_zip(path, key)
-            files += inside
-            skipped += left_out
-        elif _ending(key) == "gdb" and path.is_dir():
-            files.append(_file(path, key))
-        elif path.is_file() and ".gdb/" not in key:
-            if _ending(key) in _map_endings():
-                files.append(InputFile(str(path), key, folder.resolve().name))
-            elif path.suffix.lower() not in _SHAPEFILE_PARTS:
-                skipped.append(key)
-    return files, skipped
+        if path.is_dir() and _ending(path.name) != "gdb":
+            continue
+        if _ending(path.name) == "zip":
+            try:
+                _find_in_zip(str(path), found, skipped)
+            except SourceError as error:
+                skipped.append(str(error))  # the other files of the folder are good all the same
+        elif _ending(path.name) in _map_endings():
+            found.append(_Found(str(path)))
+        elif path.suffix.lower() not in _SHAPEFILE_PARTS:
+            skipped.append(inside.as_posix())
 
 
-def _in_zip(archive: Path, key: str) -> tuple[list[InputFile], list[str]]:
+def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
     try:
         with zipfile.ZipFile(archive) as opened:
             members = [info for info in opened.infolist() if not info.is_dir()]
@@ -140,19 +173,14 @@ def _in_zip(archive: Path, key: str) -> tuple[list[InputFile], list[str]]:
     size = sum(info.file_size for info in members)
     if size > ZIP_LIMIT_BYTES:
         raise SourceError(f"{archive}: unpacks to {size / 1e9:.0f} GB; unpack it yourself and give the folder.")
-    files, skipped = [], []
     for name in sorted(info.filename for info in members):
-        if any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts):
+        parts = PurePosixPath(name).parts
+        if any(part.startswith((".", "__MACOSX")) for part in parts):
             continue
         if _ending(name) in _map_endings():
-            files.append(InputFile(f"/vsizip/{{{archive}}}/{name}", f"{key}!{name}", archive.stem))
+            found.append(_Found(archive, member=name))
         elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
-            skipped.append(f"{key}!{name}")
-    return files, skipped
-
-
-def _file(path: Path, key: str, layer: str = "") -> InputFile:
-    return InputFile(str(path), key, path.resolve().parent.name, layer)
+            skipped.append(f"{os.path.basename(archive)}!{name}")
 
 
 @lru_cache(maxsize=1)

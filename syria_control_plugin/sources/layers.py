@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import Callable
 
 import numpy as np
-import shapely
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -20,7 +18,7 @@ from qgis.core import (
 )
 
 from .qgis_values import to_python, to_shapely
-from .tables import SourceTable
+from .tables import SourceTable, rows_checksum
 
 
 @dataclass(frozen=True)
@@ -50,11 +48,7 @@ class LayerInput:
 
     def checksum(self) -> str:
         """SHA-256 of the layer's rows."""
-        (table,) = self.tables()
-        digest = hashlib.sha256(repr(table.columns).encode("utf-8", "surrogatepass"))
-        for blob in shapely.to_wkb(table.geometry, output_dimension=3):
-            digest.update(blob or b"-")
-        return digest.hexdigest()
+        return rows_checksum(self.tables())
 
 
 def layer_input(layer: QgsVectorLayer, project: QgsProject | None = None) -> LayerInput:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 
 import numpy as np
+import shapely
 
 
 @dataclass(frozen=True)
@@ -38,3 +40,13 @@ class SourceTable:
     def attributes(self, position: int) -> dict:
         """The row at a position as field name → value."""
         return {name: values[position] for name, values in self.columns.items()}
+
+
+def rows_checksum(tables: list[SourceTable]) -> str:
+    """SHA-256 of rows, for what is no file whose bytes could be compared."""
+    digest = hashlib.sha256()
+    for table in tables:
+        digest.update(repr(table.columns).encode("utf-8", "surrogatepass"))
+        for blob in shapely.to_wkb(table.geometry, output_dimension=3):
+            digest.update(blob or b"-")
+    return digest.hexdigest()

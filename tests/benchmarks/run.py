@@ -1,0 +1,171 @@
+"""make bench: what import, reimport and display cost, beside what the same costs without the plugin.
+
+    run.py [FOLDER] [--rounds N] [--dates N]
+
+FOLDER holds daily maps, one a file, with the date in the name; default: $SYRIA_CONTROL_BENCH_DATA, else
+../shared/data/deepstate_daily. Each measurement has a process of its own. This one imports neither QGIS nor NumPy:
+a child's peak memory is never below what its parent held when it was started.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+DEFAULT_DATA = ROOT.parent / "shared" / "data" / "deepstate_daily"
+
+# Target of each figure, from issue 2; of the time of one more day there is none.
+RATIO_LIMIT = 2.0
+PEAK_LIMIT_MIB = 1024
+AGAIN_LIMIT_SECONDS = 5.0
+
+
+def work(script: str, *arguments) -> dict:
+    """Figures of a script run in a process of its own; with those of the whole process, start-up included."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    before, start = _children_seconds(), time.perf_counter()
+    command = [sys.executable, str(HERE / script), *map(str, arguments)]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise SystemExit(f"{script} {arguments[0]} failed: see above.")
+    return {
+        **json.loads(done.stdout.splitlines()[-1]),
+        "process_seconds": time.perf_counter() - start,
+        "process_cpu_seconds": _children_seconds() - before,
+    }
+
+
+def _children_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+def check_results(data: Path, scratch: Path) -> Path:
+    """Imports once, and checks the outcome before anything is timed; returns the case. Fills the disk's cache too."""
+    case = scratch / "checked.gpkg"
+    imported = work("import_series.py", "import", data, case)
+    checked = work("import_series.py", "check", data, case)
+    copied = work("import_series.py", "loop", data, scratch / "loop.gpkg")
+    if copied["rows"] < checked["days"]:
+        raise SystemExit(f"The plain loop wrote {copied['rows']} rows for {checked['days']} days.")
+    say(
+        f"Checked: {checked['days']} days in {imported['rows']} rows; each day's area equals its file's "
+        f"(largest relative difference {checked['worst']:.0e})."
+    )
+    return case
+
+
+def time_import(data: Path, scratch: Path, rounds: int) -> list[tuple]:
+    """Import and plain loop in turn, so that what else the machine does falls on both."""
+    imports, loops = [], []
+    for number in range(rounds):
+        imports.append(work("import_series.py", "import", data, scratch / f"import{number}.gpkg"))
+        loops.append(work("import_series.py", "loop", data, scratch / f"loop{number}.gpkg"))
+    rows = []
+    for key, note in (("seconds", ""), ("process_seconds", ", with start-up")):
+        cpu = key.replace("seconds", "cpu_seconds")
+        for name, found in (("Import", imports), ("Plain GDAL loop", loops)):
+            rows.append((f"{name}{note}", f"{_spread(found, key, 's')}; CPU {_spread(found, cpu, 's')}", "", None))
+        ratios, cpu_ratios = _ratios(imports, loops, key), _ratios(imports, loops, cpu)
+        text = f"{_spread_of(ratios)}; CPU {_spread_of(cpu_ratios)}"
+        rows.append((f"Ratio{note}", text, f"≤ {RATIO_LIMIT:g}", median(ratios) <= RATIO_LIMIT))
+    peak = max(each["peak_mib"] for each in imports)
+    loop_peak = max(each["peak_mib"] for each in loops)
+    text = f"{peak:.0f} MiB (plain loop {loop_peak:.0f} MiB)"
+    return [*rows, ("Peak memory of the import", text, f"≤ {PEAK_LIMIT_MIB} MiB", peak <= PEAK_LIMIT_MIB)]
+
+
+def time_reimport(data: Path, scratch: Path, case: Path, rounds: int) -> list[tuple]:
+    again = [work("import_series.py", "again", data, scratch / f"again{n}.gpkg", case) for n in range(rounds)]
+    # In a folder of the same name: the name of the folder is that of the source.
+    longer = scratch / "longer" / data.resolve().name
+    work("import_series.py", "add-a-day", data, longer)
+    more = [work("import_series.py", "one-more", longer, scratch / f"more{n}.gpkg", case) for n in range(rounds)]
+    is_met = median(each["seconds"] for each in again) < AGAIN_LIMIT_SECONDS
+    return [
+        ("Reimport, nothing new", _with_cpu(again), f"< {AGAIN_LIMIT_SECONDS:g} s", is_met),
+        ("Import of one more day", _with_cpu(more), "", None),
+    ]
+
+
+def time_display(case: Path, dates: int, rounds: int) -> list[tuple]:
+    found = work("show_date.py", case, dates, rounds)
+    say(f"Checked: on {found['frames']} dates the images are equal, pixel by pixel.")
+    rows = []
+    kinds = (("case", "the case's layer"), ("geopackage", "GeoPackage of that date"), ("memory", "memory layer of it"))
+    for kind, name in kinds:
+        text = f"{_spread_of(found[f'{kind}_ms'], 'ms')}; CPU {_spread_of(found[f'{kind}_cpu_ms'], 'ms')}"
+        rows.append((f"Another date, {name}", text, "", None))
+    for kind, name in kinds[1:]:
+        wall, cpu = (median(found[f"case_{unit}"]) / median(found[f"{kind}_{unit}"]) for unit in ("ms", "cpu_ms"))
+        text = f"{wall:.2f}; CPU {cpu:.2f}"
+        rows.append((f"Ratio to the {name}", text, f"≤ {RATIO_LIMIT:g}", wall <= RATIO_LIMIT))
+    return rows
+
+
+def _ratios(ones: list[dict], others: list[dict], key: str) -> list[float]:
+    return [one[key] / other[key] for one, other in zip(ones, others)]
+
+
+def _with_cpu(found: list[dict]) -> str:
+    return f"{_spread(found, 'seconds', 's')}; CPU {_spread(found, 'cpu_seconds', 's')}"
+
+
+def _spread(found: list[dict], key: str, unit: str = "") -> str:
+    return _spread_of([each[key] for each in found], unit)
+
+
+def _spread_of(values: list[float], unit: str = "") -> str:
+    digits = 1 if unit == "ms" else 2
+    middle, low, high = (f"{value:.{digits}f}" for value in (median(values), min(values), max(values)))
+    return f"{middle} ({low}–{high})" + (f" {unit}" if unit else "")
+
+
+def print_table(rows: list[tuple]) -> None:
+    words = {None: "", True: "yes", False: "NO"}
+    lines = [("Figure: median (min–max)", "", "Target", "Met")]
+    lines += [(name, value, target, words[is_met]) for name, value, target, is_met in rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(4)]
+    say("")
+    for line in lines:
+        say("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", default=os.environ.get("SYRIA_CONTROL_BENCH_DATA") or DEFAULT_DATA)
+    parser.add_argument("--rounds", type=int, default=3, help="how often each import is timed")
+    parser.add_argument("--dates", type=int, default=25, help="how many dates are drawn")
+    options = parser.parse_args()
+    data = Path(options.folder)
+    if not data.is_dir():
+        say(f"Benchmark skipped: there is no folder {data}.")
+        return
+    load = os.getloadavg()[0]
+    say(f"Data: {data}; {os.cpu_count()} cores, load {load:.1f} before the start; {options.rounds} rounds.")
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        case = check_results(data, scratch)
+        rows = time_import(data, scratch, options.rounds)
+        rows += time_reimport(data, scratch, case, options.rounds)
+        rows += time_display(case, options.dates, options.rounds)
+    print_table(rows)
+
+
+if __name__ == "__main__":
+    main()
