@@ -25,7 +25,7 @@ _ORDERS = ["auto", *(order.value for order in DateOrder)]
 
 
 class ControlAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm of the provider: a child gives NAME, TITLE, GROUP, TAGS, HELP and ``run``."""
+    """An algorithm of the provider: a child gives NAME, TITLE, GROUP, TAGS, HELP and ``execute``."""
 
     NAME = TITLE = GROUP = HELP = ""
     TAGS: tuple[str, ...] = ()
@@ -54,12 +54,13 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
     def createInstance(self):
         return type(self)()
 
-    def run(self, parameters, context, feedback) -> dict:
+    def execute(self, parameters, context, feedback) -> dict:
+        """The work itself. Not named ``run``: that is QGIS's own, by which processing.run starts an algorithm."""
         raise NotImplementedError
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
-            return self.run(parameters, context, feedback)
+            return self.execute(parameters, context, feedback)
         except Cancelled:
             return {}
         except SyriaControlError as error:

@@ -13,43 +13,60 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.errors import SourceError
+from ..mapping.layers import refresh_case
 from ..sources.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
 from .base import ControlAlgorithm, style_on_load, tr
 
 
-def add_report_output(algorithm: ControlAlgorithm) -> None:
-    parameter = QgsProcessingParameterFileDestination(
-        "REPORT", tr("Import report"), "HTML (*.html)", optional=True, createByDefault=False
-    )
-    algorithm.addParameter(parameter)
+class CaseAlgorithm(ControlAlgorithm):
+    """An algorithm that makes or changes a case: OUTPUT is the case, LAYER what is drawn of it, REPORT a page."""
 
+    _case_path = ""
 
-def add_case_outputs(algorithm: ControlAlgorithm) -> None:
-    algorithm.addOutput(QgsProcessingOutputVectorLayer("LAYER", tr("Control")))
-    counts = (("ROWS", "Territories in the case"), ("REPAIRED", "Rows repaired"), ("REJECTED", "Rows rejected"))
-    for name, title in counts:
-        algorithm.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+    def add_outputs(self) -> None:
+        self.addParameter(
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
+        )
+        page = QgsProcessingParameterFileDestination(
+            "REPORT", tr("Import report"), "HTML (*.html)", optional=True, createByDefault=False
+        )
+        self.addParameter(page)
+        self.addOutput(QgsProcessingOutputVectorLayer("LAYER", tr("Control")))
+        counts = (("ROWS", "Territories in the case"), ("REPAIRED", "Rows repaired"), ("REJECTED", "Rows rejected"))
+        for name, title in counts:
+            self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
+    def results(self, parameters, context, feedback, path: str, report: ImportReport) -> dict:
+        """Tells the report, writes its page where one is wanted, and returns the results."""
+        for line in report.summary():
+            feedback.pushInfo(line)
+        for issue in report.issues:
+            (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
+        self._case_path = path
+        results = {
+            "OUTPUT": path,
+            "LAYER": f"{path}|layername={f.CONTROL_MAP}",
+            "ROWS": len(Case(path).select(f.TERRITORIES, f.FID)),
+            "REPAIRED": report.count(REPAIRED),
+            "REJECTED": report.count(REJECTED),
+        }
+        page = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if page:
+            _write_page(page, report.to_html(tr("Import report")))
+            results["REPORT"] = page
+        return results
 
-def case_results(algorithm, parameters, context, feedback, path: str, report: ImportReport) -> dict:
-    """Tells the report, arranges for the layer to be loaded, and returns the results."""
-    for line in report.summary():
-        feedback.pushInfo(line)
-    for issue in report.issues:
-        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
-    page = algorithm.parameterAsFileOutput(parameters, "REPORT", context)
-    if page:
-        _write_page(page, report.to_html(tr("Import report")))
-    uri = f"{path}|layername={f.CONTROL_MAP}"
-    if context.project() is not None:
-        details = QgsProcessingContext.LayerDetails(tr("Control"), context.project(), "LAYER")
-        context.addLayerToLoadOnCompletion(uri, details)
-        style_on_load(context, uri, lambda layer: layer.loadDefaultStyle())
-    results = {"OUTPUT": path, "LAYER": uri, "ROWS": len(Case(path).select(f.TERRITORIES, f.FID))}
-    if page:
-        results["REPORT"] = page
-    return {**results, "REPAIRED": report.count(REPAIRED), "REJECTED": report.count(REJECTED)}
+    def postProcessAlgorithm(self, context, feedback):
+        """In the main thread: redraws the case where the project shows it, else lets it be loaded."""
+        project = context.project()
+        if project is None or not self._case_path:
+            return {}
+        if not refresh_case(project, self._case_path, Case(self._case_path).classes()):
+            uri = f"{self._case_path}|layername={f.CONTROL_MAP}"
+            context.addLayerToLoadOnCompletion(uri, QgsProcessingContext.LayerDetails(tr("Control"), project, "LAYER"))
+            style_on_load(context, uri, lambda layer: layer.loadDefaultStyle())
+        return {}
 
 
 def _write_page(path: str, page: str) -> None:

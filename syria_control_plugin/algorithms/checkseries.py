@@ -69,7 +69,7 @@ class CheckSeries(ControlAlgorithm):
         self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
         return True
 
-    def run(self, parameters, context, feedback):
+    def execute(self, parameters, context, feedback):
         series = series_of(self, self._input, parameters, context, feedback)
         sliver = self.parameterAsDouble(parameters, "SLIVER_KM2", context)
         days = None if parameters.get("HOLE_DAYS") is None else self.parameterAsDouble(parameters, "HOLE_DAYS", context)

@@ -6,19 +6,18 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
 )
 
 from ..mapping.styles import style_case
 from ..sources.guesses import LayoutWishes
 from ..sources.importing import ImportOptions, import_maps
-from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
-from .case_output import add_case_outputs, add_report_output, case_results
+from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
+from .case_output import CaseAlgorithm
 from .map_inputs import MapsParameter, inputs_of, split_inputs
 
 
-class ImportControlSeries(ControlAlgorithm):
+class ImportControlSeries(CaseAlgorithm):
     NAME = "importcontrolseries"
     TITLE = "Import control maps"
     GROUP = "Import"
@@ -62,24 +61,20 @@ class ImportControlSeries(ControlAlgorithm):
         self.addParameter(advanced(limit))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of maps that name none"), optional=True)
         self.addParameter(advanced(crs))
-        self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
-        )
-        add_report_output(self)
-        add_case_outputs(self)
+        self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("MAPS", tr("Maps read")))
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self._layers, self._paths = split_inputs(parameters["INPUT"], context)
         return True
 
-    def run(self, parameters, context, feedback):
+    def execute(self, parameters, context, feedback):
         inputs, skipped = inputs_of(self._layers, self._paths)
         if skipped:
             feedback.pushInfo(tr("Left out, no maps: {}").format(", ".join(skipped[:20])))
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         report = import_maps(case_path, inputs, self._options(parameters, context), feedback, style_case)
-        return {**case_results(self, parameters, context, feedback, case_path, report), "MAPS": report.maps}
+        return {**self.results(parameters, context, feedback, case_path, report), "MAPS": report.maps}
 
     def _options(self, parameters, context) -> ImportOptions:
         def text(name: str) -> str:

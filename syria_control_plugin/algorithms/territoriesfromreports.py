@@ -8,7 +8,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
 )
 
@@ -17,8 +16,8 @@ from ..mapping.styles import style_case
 from ..sources.coordinates import to_lonlat
 from ..sources.layers import source_input
 from ..sources.report_tables import ReportOptions, import_reports
-from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
-from .case_output import add_case_outputs, add_report_output, case_results
+from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
+from .case_output import CaseAlgorithm
 
 _FIELDS = (
     ("PLACE_FIELD", "place_field", "Field with the place"),
@@ -30,7 +29,7 @@ _FIELDS = (
 )
 
 
-class TerritoriesFromReports(ControlAlgorithm):
+class TerritoriesFromReports(CaseAlgorithm):
     NAME = "territoriesfromreports"
     TITLE = "Territories from reports"
     GROUP = "Import"
@@ -62,18 +61,14 @@ class TerritoriesFromReports(ControlAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSource("AREA", tr("Area of interest"), areas, optional=True))
         self.addParameter(theme_parameter())
         self.addParameter(advanced(text_parameter("SOURCE", "Name of the series (empty: name of the table)")))
-        self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
-        )
-        add_report_output(self)
-        add_case_outputs(self)
+        self.add_outputs()
 
     def prepareAlgorithm(self, parameters, context, feedback):
         given = {name: self.parameterAsSource(parameters, name, context) for name in ("INPUT", "PLACES", "AREA")}
         self._inputs = {name: source_input(source) for name, source in given.items() if source is not None}
         return "INPUT" in self._inputs
 
-    def run(self, parameters, context, feedback):
+    def execute(self, parameters, context, feedback):
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         distance = self.parameterAsDouble(parameters, "DISTANCE", context)
         named = {option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS}
@@ -87,7 +82,7 @@ class TerritoriesFromReports(ControlAlgorithm):
         )
         places = self._inputs.get("PLACES")
         report = import_reports(case_path, self._inputs["INPUT"], places, options, feedback, style_case)
-        return case_results(self, parameters, context, feedback, case_path, report)
+        return self.results(parameters, context, feedback, case_path, report)
 
 
 def _one_area(area):

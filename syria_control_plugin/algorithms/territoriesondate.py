@@ -57,7 +57,7 @@ class TerritoriesOnDate(ControlAlgorithm):
         self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
         return True
 
-    def run(self, parameters, context, feedback):
+    def execute(self, parameters, context, feedback):
         date = self.parameterAsDateTime(parameters, "DATE", context)
         if not date.isValid():
             raise QgsProcessingException(tr("DATE: {!r} is no date.").format(parameters.get("DATE")))

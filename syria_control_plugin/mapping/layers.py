@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_utm_crs_info
-from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import fields as f
@@ -55,6 +63,28 @@ def add_case(project: QgsProject, case_path: str, tables: list[str], title: str)
         node.setItemVisibilityChecked(is_on)
         node.setExpanded(is_on)
     return group
+
+
+def refresh_case(project: QgsProject, case_path: str, shown: list[str]) -> bool:
+    """Redraws the layers of a case that was changed on disk; returns whether the project has its control layer.
+
+    A layer keeps the look that the analyst gave it, unless the case now holds a class that it would not draw.
+    """
+    has_control = False
+    for layer in project.mapLayers().values():
+        path, _, table = layer.source().partition("|layername=")
+        if not isinstance(layer, QgsVectorLayer) or Path(path) != Path(case_path):
+            continue
+        layer.dataProvider().reloadData()
+        if table == f.CONTROL_MAP:
+            has_control = True
+            renderer = layer.renderer()
+            if not isinstance(renderer, QgsCategorizedSymbolRenderer) or not set(shown) <= {
+                category.value() for category in renderer.categories()
+            }:
+                layer.loadDefaultStyle()
+        layer.triggerRepaint()
+    return has_control
 
 
 def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:

@@ -51,6 +51,11 @@ class DatedGround:
         return merged
 
 
+def _is_open(end) -> bool:
+    # Many databases write "still so" as the last day that they can write.
+    return end in (None, "") or str(end).startswith("9999")
+
+
 @dataclass(frozen=True)
 class MapReader:
     """Reads tables of one layout into dated ground, and what is wrong with them into the report."""
@@ -138,7 +143,7 @@ class MapReader:
         if not role.end:
             return parsed.moments, np.full(len(table), OPEN), parsed.problems
         column = self._column(table, role.end)
-        stated = [row for row, value in enumerate(column) if value not in (None, "")]
+        stated = [row for row, value in enumerate(column) if not _is_open(value)]
         until = parse_dates([column[row] for row in stated], self.order, self.limits)
         problems = dict(parsed.problems)
         ends = np.full(len(table), OPEN)

@@ -9,7 +9,7 @@ from enum import Enum
 import numpy as np
 
 from ..core.dates import DateLimits, DateOrder, dates_in_name, parse_dates
-from ..core.errors import AmbiguousDate, DateError, SourceError
+from ..core.errors import DateError, SourceError
 from ..core.factions import Factions
 from .tables import SourceTable
 
@@ -80,10 +80,7 @@ _PERIOD_NAMES = (
     ("begin", "end"), ("from_date", "to_date"), ("datefrom", "dateto"), ("from", "to"),
 )  # fmt: skip
 _DATE_NAMES = ("date", "map_date", "mapdate", "day", "datum", "timestamp", "datetime", "asof", "as_of", "valid_from")
-_FACTION_NAMES = (
-    "faction", "holder", "held_by", "controller", "controlled_by", "control", "side", "party", "actor", "group",
-    "owner", "status",
-)  # fmt: skip
+_FACTION_NAMES = ("faction", "holder", "held_by", "controller", "controlled_by", "side", "party")
 _ENOUGH = 0.9  # share of the filled rows of a field that must read as dates
 
 
@@ -131,17 +128,21 @@ def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
         if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], wishes, limits):
             return Role(Place.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason="guessed from the names")
-    named = _dated_names(tables, wishes.date_order, limits)
+    named, dates_told = _dated_names(tables, wishes.date_order, limits)
     by_field = next(
         (found for name in _DATE_NAMES if (found := _date_field(tables, name, wishes, limits)) is not None), None
     )
-    if named is not None and (by_field is None or not _varies_inside(tables, by_field.detail)):
+    # The day of a download in a folder's name says less than a field with the day of each map.
+    if named is not None and (by_field is None or _values_told(tables, by_field.detail) <= dates_told):
         return named
     if by_field is not None:
         return by_field
     for name in tables[0].columns:
         if (found := _date_field(tables, name, wishes, limits)) is not None:
             return found
+    named, _ = _dated_names(tables, wishes.date_order, limits, share=0.5)
+    if named is not None:
+        return named
     for name, value in tables[0].properties.items():
         if not parse_or_none(value, wishes.date_order, limits):
             continue
@@ -162,20 +163,17 @@ def parse_or_none(value: str, order, limits):
     return found[0] if len(found) == 1 else None
 
 
-def _dated_names(tables: list[SourceTable], order, limits) -> Role | None:
-    depth = max(len(table.names) for table in tables)
-    for level in range(depth):
+def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -> tuple[Role | None, int]:
+    """The nearest names of which at least this share hold one date, and how many dates they tell apart."""
+    for level in range(max(len(table.names) for table in tables)):
         names = [table.names[level] for table in tables if len(table.names) > level]
-        try:
-            found = [dates_in_name(name, order, limits) for name in names]
-        except AmbiguousDate:
-            raise
-        except DateError:
-            continue
-        if len(names) == len(tables) and all(len(dates) == 1 for dates in found):
-            day = np.datetime_as_string(found[0][0], unit="D")
-            return Role(Place.NAME, level=level, reason=f"{names[0]!r} is {day}")
-    return None
+        found = {name: dates_in_name(name, order, limits) for name in names}
+        dated = [name for name in names if len(found[name]) == 1]
+        if dated and len(dated) >= share * len(tables):
+            day = np.datetime_as_string(found[dated[0]][0], unit="D")
+            role = Role(Place.NAME, level=level, reason=f"{dated[0]!r} is {day}")
+            return role, len({found[name][0] for name in dated})
+    return None, 0
 
 
 def _date_field(tables, name: str, wishes: LayoutWishes, limits: DateLimits) -> Role | None:
@@ -194,8 +192,8 @@ def _reads_as_dates(tables, field: str, wishes: LayoutWishes, limits: DateLimits
     return len(parsed.problems) <= (1 - _ENOUGH) * len(values)
 
 
-def _varies_inside(tables: list[SourceTable], field: str) -> bool:
-    return any(len({value for value in table.columns[field] if value is not None}) > 1 for table in tables)
+def _values_told(tables: list[SourceTable], field: str) -> int:
+    return len({value for table in tables for value in table.columns[field] if value is not None})
 
 
 def _faction_role(tables, wishes: LayoutWishes, factions: Factions, date: Role, limits: DateLimits) -> Role:
@@ -206,15 +204,15 @@ def _faction_role(tables, wishes: LayoutWishes, factions: Factions, date: Role, 
     if wishes.faction_field:
         _require(tables, wishes.faction_field)
         return Role(Place.FIELD, wishes.faction_field, reason="given")
-    for name in _FACTION_NAMES:
-        fields = [_field(table, name) for table in tables]
-        if all(fields) and _texts(tables, fields[0]):
-            return Role(Place.FIELD, fields[0], reason="guessed from its name")
-    for name in tables[0].columns:
+    by_name = [name for name in tables[0].columns if name.casefold() in _FACTION_NAMES]
+    for name in (*by_name, *tables[0].columns):
         texts = _texts(tables, name)
         known = sum(factions.resolve(text) is not None for text in texts)
         if texts and known >= len(texts) / 2:
             return Role(Place.FIELD, name, reason=f"guessed: {known} of its {len(texts)} names are known factions")
+    for name in by_name:
+        if all(_field(table, name) for table in tables) and _texts(tables, name):
+            return Role(Place.FIELD, name, reason="guessed from its name")
     for level in range(min(len(table.names) for table in tables)):
         words = {text_beside_date(table.names[level], wishes.date_order, limits) for table in tables}
         if words and all(word and factions.resolve(word) is not None for word in words):

@@ -50,7 +50,8 @@ class ImportOptions:
     source           name of the series; "": that of the folder the files lie in
     theme            id or path of a theme; "": the case's own, or the default one
     precedence       factions in the order in which they keep ground that others claim too; (): kept as contested
-    hole_limit_days  how long a map counts when the next one is later; None: until the next one
+    hole_limit_days  how long a map counts when the next one is later; None: as in the source's last import that
+                     gave one, else until the next map
     end_is_last_day  the end field names the last day on which the ground was held
     crs              CRS of files that name none
     latest           last date a map can have; None: tomorrow
@@ -211,7 +212,7 @@ def _apply(draft: Draft, ground, cells, known_cells, read, options: ImportOption
         cells = {date: settle_by_precedence(factions, names) for date, factions in cells.items()}
     held = draft.territories(options.source, f.PUBLISHED_MAP)
     held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
-    limit = None if options.hole_limit_days is None else np.timedelta64(round(options.hole_limit_days * 86400), "s")
+    limit = _hole_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
     edit = merge_maps(held_periods, dates, cells, _gone(cells, known_cells, read), options.source, limit)
     first_file = {made: min(files) for made, files in ground.makers.items()}
@@ -227,6 +228,16 @@ def _apply(draft: Draft, ground, cells, known_cells, read, options: ImportOption
     _write_maps(draft, ground, options.source)
     draft.add_issues(options.source, report.issues)
     return [*added, *stated, *held.fid[edit.changed]], [*held.fid[edit.removed], *unstated]
+
+
+def _hole_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
+    """The limit given, which the case keeps, or the one that an earlier import of the source gave."""
+    limits = draft.setting("hole_limit_days") or {}
+    days = limits.get(options.source) if options.hole_limit_days is None else options.hole_limit_days
+    if days is None:
+        return None
+    draft.set_setting("hole_limit_days", {**limits, options.source: days})
+    return np.timedelta64(round(days * 86400), "s")
 
 
 def _gone(cells, known_cells, read: list[str]) -> dict:
