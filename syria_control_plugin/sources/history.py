@@ -34,7 +34,7 @@ def add_territories(draft: Draft, series: ControlSeries, basis: str, files: list
     return draft.add_features(f.TERRITORIES, columns, series.geometry)
 
 
-def record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
+def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
     """Keeps the factions that hold ground and the theme, with a look for each, in the case; returns that theme."""
     holding = {name for (name,) in draft.select(f.TERRITORIES, f.FACTION, distinct=True)}
     records = [record for record in factions.to_records() if record["id"] in holding]
@@ -49,11 +49,23 @@ def record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
     return theme
 
 
-def refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, fresh, gone) -> None:
-    """Brings contested ground and the theme's derived classes of one source in line with its territories.
+def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str, fresh, gone, report) -> Theme:
+    """Brings factions, contested ground and derived classes in line with the territories; returns the theme kept.
 
-    fresh, gone  ids of the territories that are new or have another end, and of those that are no more
+    source       whose territories were changed; under another theme than before the other sources follow too
+    fresh, gone  ids of its territories that are new or have another end, and of those that are no more
     """
+    before = draft.setting("theme")
+    theme = _record_factions(draft, factions, theme)
+    _refresh_derived(draft, source, theme, report, fresh, gone)
+    if before != theme.to_dict():
+        for other in draft.sources():
+            if other != source:
+                _refresh_derived(draft, other, theme, report, (), ())
+    return theme
+
+
+def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, fresh, gone) -> None:
     stale = {int(fid) for fid in (*fresh, *gone)}
     rows = draft.select(f.DERIVED, f.FID, f.KIND, f.FIRST, f.SECOND, where={f.SOURCE: source})
     draft.delete(f.DERIVED, [fid for fid, kind, *pair in rows if kind == RETAKEN or stale & set(pair)])

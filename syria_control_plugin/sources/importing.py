@@ -23,7 +23,7 @@ from .catalogue import known_factions, theme_for
 from .coordinates import common_extent
 from .dated_maps import DatedGround, MapReader
 from .guesses import LayoutWishes, NoDateFound, Place, guess_layout, text_beside_date
-from .history import add_territories, record_factions, refresh_derived
+from .history import add_territories, bring_up_to_date
 from .import_report import REJECTED, ImportReport
 from .progress import SILENT, Progress, step
 from .tables import SourceTable
@@ -115,8 +115,7 @@ def import_maps(
         fresh_ids, gone_ids = _apply(draft, ground, cells, known_cells, read, options, report)
         draft.remember(options.source, {key: prints[key] for key in read})
         step(progress, 85)
-        theme = record_factions(draft, ground.factions, theme)
-        refresh_derived(draft, options.source, theme, report, fresh_ids, gone_ids)
+        theme = bring_up_to_date(draft, ground.factions, theme, options.source, fresh_ids, gone_ids, report)
         step(progress, 95)
         finish(draft, theme)
         step(progress, 99)

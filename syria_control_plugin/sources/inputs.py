@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
+import re
 import zipfile
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ from .tables import SourceTable, rows_checksum
 # Read by GDAL as vectors, but never maps of their own in a folder: parts of a Shapefile, tables, documents.
 _NOT_MAPS = {"dbf", "shx", "csv", "tsv", "psv", "txt", "pdf", "xls", "xlsx", "ods", "xml", "vrt", "zip", "svg"}
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+_PASSWORD = re.compile(r"(?:password|passwd|pwd)\s*=\s*(?:'(?:[^'\\]|\\.)*'|\S+)", re.IGNORECASE)
+_PASSWORD_IN_ADDRESS = re.compile(r"(://[^:@/\s]*):[^@\s]*@")
 # A zip that unpacks to more than this is refused before GDAL opens it.
 ZIP_LIMIT_BYTES = 8 * 1024**3
 
@@ -132,7 +135,7 @@ def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) 
         roots += [os.path.dirname(match) for match in matches]
         found += [_Found(match) for match in matches]
     elif ":" in path and not os.path.splitdrive(path)[0]:
-        found.append(_Found(text, layer=layer, is_connection=True))  # a database or service that GDAL opens
+        found.append(_Found(path, layer=layer, is_connection=True))  # a database or service that GDAL opens
     else:
         raise SourceError(f"There is no file, folder or pattern {path!r}. Check the path.")
 
@@ -214,4 +217,5 @@ def _split_zip_path(path: str) -> tuple[str, str]:
 
 
 def _without_password(connection: str) -> str:
-    return " ".join(part for part in connection.split() if not part.lower().startswith("password="))
+    shown = _PASSWORD.sub("", connection)
+    return " ".join(_PASSWORD_IN_ADDRESS.sub(r"\1@", shown).split())

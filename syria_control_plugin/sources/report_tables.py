@@ -22,7 +22,7 @@ from .case import Case, Draft, editing, has_content
 from .case_schema import MOMENT, TEXT
 from .catalogue import known_factions, theme_for
 from .coordinates import outside_earth, to_lonlat
-from .history import add_territories, record_factions, refresh_derived
+from .history import add_territories, bring_up_to_date
 from .import_report import NOTED, REJECTED, ImportReport
 from .importing import MapInput
 from .progress import SILENT, Progress, step
@@ -129,8 +129,7 @@ def import_reports(
         draft.forget(series, [reports.key])
         draft.remember(series, {reports.key: prints})
         draft.add_issues(series, report.issues)
-        theme = record_factions(draft, factions, theme)
-        refresh_derived(draft, series, theme, report, fresh, old)
+        theme = bring_up_to_date(draft, factions, theme, series, fresh, old, report)
         finish(draft, theme)
     step(progress, 100)
     return report
