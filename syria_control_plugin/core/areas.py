@@ -16,17 +16,16 @@ def areas_km2(geometry) -> np.ndarray:
     Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics, through PROJ.
     """
     geometry = np.atleast_1d(np.asarray(geometry, dtype=object))
-    total = np.zeros(len(geometry))
     polygons, owner = shapely.get_parts(geometry, return_index=True)
-    areal = shapely.get_type_id(polygons) == 3
-    for polygon, row in zip(polygons[areal], owner[areal]):
-        rings = shapely.get_rings(polygon)
-        for number, ring in enumerate(rings):
-            area = _ring_m2(ring)
-            total[row] += area if number == 0 else -area
+    areal = (shapely.get_type_id(polygons) == 3) & ~shapely.is_empty(polygons)
+    rings, polygon = shapely.get_rings(polygons[areal], return_index=True)
+    is_shell = np.diff(polygon, prepend=-1) > 0  # of each polygon's rings the first is its shell
+    coordinates, ring = shapely.get_coordinates(rings, return_index=True)
+    ends = np.flatnonzero(np.diff(ring, append=len(rings))) + 1
+    lon, lat = np.ascontiguousarray(coordinates.T)
+    total = np.zeros(len(geometry))
+    start = 0
+    for end, row, sign in zip(ends, owner[areal][polygon], np.where(is_shell, 1.0, -1.0)):
+        total[row] += sign * abs(_WGS84.polygon_area_perimeter(lon[start:end], lat[start:end])[0])
+        start = end
     return total / 1e6
-
-
-def _ring_m2(ring) -> float:
-    lon, lat = shapely.get_coordinates(ring).T
-    return abs(_WGS84.polygon_area_perimeter(lon, lat)[0])

@@ -140,7 +140,8 @@ def _wkb(geometry) -> bytes | None:
 def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
     geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
     unreadable = {}
-    for row in np.flatnonzero([blob is not None for blob in blobs] & shapely.is_missing(geometry)):
+    given = np.array([blob is not None for blob in blobs], bool)
+    for row in np.flatnonzero(given & shapely.is_missing(geometry)):
         # GEOS refuses rings that are not closed; GDAL can close them.
         closed = ogr.CreateGeometryFromWkb(blobs[row])
         closed.CloseRings()

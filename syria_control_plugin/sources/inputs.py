@@ -103,7 +103,7 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     files: dict[str, InputFile] = {}
     for each in found:
         if each.is_connection:
-            key = _without_password(each.path)
+            key = _without_password(each.path) + (f"|{each.layer}" if each.layer else "")
             files[key] = InputFile(each.path, key, "", each.layer)
             continue
         inside = "" if each.path == base else Path(os.path.relpath(each.path, base)).as_posix()
