@@ -25,6 +25,7 @@ class SyriaControlPlugin:
     def __init__(self, iface):
         self.iface = iface
         self.provider = None
+        self.opener = None
         self.actions: list[QAction] = []
 
     def initProcessing(self) -> None:
@@ -58,6 +59,9 @@ class SyriaControlPlugin:
             self.iface.removePluginMenu(MENU, action)
             action.deleteLater()
         self.actions.clear()
+        if self.opener is not None:
+            self.opener.close()
+            self.opener = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Callable
 
-from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsMapLayer, QgsProject, QgsTask
+from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsProject, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
 
@@ -25,11 +26,14 @@ def tr(text: str) -> str:
 
 
 class SampleTask(QgsTask):
-    """Makes the sample case in the background; unchanged since the last time, it takes no time."""
+    """Makes the sample case in the background; unchanged since the last time, it takes no time.
 
-    def __init__(self, path: str, opened: Callable[[str], None], failed: Callable[[str], None]):
+    ended  called in the main thread with whether it is there, and what is wrong ("" where it was cancelled)
+    """
+
+    def __init__(self, path: str, ended: Callable[[bool, str], None]):
         super().__init__(tr("Making the sample case"), QgsTask.Flag.CanCancel)
-        self._path, self._opened, self._failed = path, opened, failed
+        self._path, self._ended = path, ended
         self._error = ""
 
     def run(self) -> bool:
@@ -37,16 +41,13 @@ class SampleTask(QgsTask):
             build_sample(self._path, self, style_case)
         except Cancelled:
             return False
-        except (SyriaControlError, OSError) as error:
+        except (SyriaControlError, OSError, sqlite3.Error) as error:
             self._error = str(error)
             return False
         return True
 
     def finished(self, is_done: bool) -> None:
-        if is_done:
-            self._opened(self._path)
-        elif self._error:
-            self._failed(self._error)
+        self._ended(is_done, self._error)
 
 
 class CaseOpener:
@@ -55,12 +56,34 @@ class CaseOpener:
     def __init__(self, iface):
         self._iface = iface
         self._task = None  # Python must keep a task for as long as it runs
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Ends what still runs; nothing is opened any more."""
+        self._is_closed = True
+        if self._task is not None:
+            self._task.cancel()
 
     def open_sample(self) -> None:
-        folder = Path(QgsApplication.qgisSettingsDirPath()) / "syria_control"
-        folder.mkdir(parents=True, exist_ok=True)
-        self._task = SampleTask(str(folder / SAMPLE_FILE), self.open_case, self._complain)
+        if self._task is not None:  # two would write the same file
+            return
+        path = Path(QgsApplication.qgisSettingsDirPath()) / "syria_control" / SAMPLE_FILE
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._complain(str(error))
+            return
+        self._task = SampleTask(str(path), lambda is_done, error: self._sample_ended(str(path), is_done, error))
         QgsApplication.taskManager().addTask(self._task)
+
+    def _sample_ended(self, path: str, is_done: bool, error: str) -> None:
+        self._task = None
+        if self._is_closed:
+            return
+        if is_done:
+            self.open_case(path)
+        elif error:
+            self._complain(error)
 
     def ask_for_case(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self._iface.mainWindow(), tr("Open a case"), "", tr("Case (*.gpkg)"))
@@ -76,8 +99,8 @@ class CaseOpener:
             dates = case.dates()
             title = case.setting("title") or Path(path).stem
             group = add_case(project, path, case.tables(), title)
-        except SyriaControlError as error:
-            self._complain(str(error))
+        except (SyriaControlError, sqlite3.Error) as error:
+            self._complain(f"{path}: {error}" if isinstance(error, sqlite3.Error) else str(error))
             return
         note = case.setting("note")
         if note:
@@ -89,15 +112,19 @@ class CaseOpener:
                 show_day(controller, dates, dates[-1])
                 self._show_time_panel()
         # Later, since QGIS gives a project the CRS and extent of its first layer once it is back in its event loop.
-        QTimer.singleShot(0, lambda: self._show_all(case_layer(group, f.CONTROL_MAP), is_first))
+        layer_id = case_layer(group, f.CONTROL_MAP).id()
+        QTimer.singleShot(0, lambda: self._show_all(layer_id, is_first))
 
     def _show_time_panel(self) -> None:
         panel = self._iface.mainWindow().findChild(QDockWidget, "Temporal Controller")
         if panel is not None:
             panel.show()
 
-    def _show_all(self, layer: QgsMapLayer, is_first: bool) -> None:
+    def _show_all(self, layer_id: str, is_first: bool) -> None:
         project = QgsProject.instance()
+        layer = project.mapLayer(layer_id)
+        if layer is None:  # removed in the meantime
+            return
         if is_first:
             project.setCrs(local_crs(layer))
         to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())

@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.errors import CaseError
+from .styles import plain_text
 from .temporal import day_range, to_qt
 
 MM = Qgis.LayoutUnit.Millimeters
@@ -151,8 +152,7 @@ def _add_scale_bar(layout, drawn: QgsLayoutItemMap) -> None:
 def _add_label(layout, name: str, text: str, box, size_pt: float, is_bold=False, align=Qt.AlignmentFlag.AlignLeft):
     label = QgsLayoutItemLabel(layout)
     label.setId(name)
-    # An expression in a label is evaluated: text from data must not become one.
-    label.setText(text.replace("[%", "[ %"))
+    label.setText(plain_text(text))
     label.setTextFormat(_text(size_pt, is_bold))
     label.setHAlign(align)
     _place(layout, label, box)

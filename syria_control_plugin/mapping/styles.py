@@ -32,6 +32,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("SyriaControl", text)
 
 
+def plain_text(text: str) -> str:
+    """Text that comes from data as QGIS may show it in labels and legends, where it evaluates ``[% … %]``."""
+    return text.replace("[%", "[ %")
+
+
 _LEVEL = {"faction": 0, "retaken": 1, "contested": 2}
 
 
@@ -54,7 +59,7 @@ def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRend
     """Categories by class, legend in the theme's order and words; derived classes are drawn above factions."""
     classes = legend_classes(theme, shown)
     categories = [
-        QgsRendererCategory(class_value(entry), fill_symbol(entry.fill, _LEVEL[entry.kind]), entry.label)
+        QgsRendererCategory(class_value(entry), fill_symbol(entry.fill, _LEVEL[entry.kind]), plain_text(entry.label))
         for entry in classes
     ]
     renderer = QgsCategorizedSymbolRenderer(f.CLASS, categories)

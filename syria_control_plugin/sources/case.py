@@ -189,7 +189,7 @@ class Draft(Case):
 
     def set_ends(self, fids, ends) -> None:
         """Gives territories another end."""
-        case_schema.set_moments(self.path, f.TERRITORIES, f.VALID_TO, fids, ends)
+        case_schema.set_ends(self.path, f.TERRITORIES, fids, ends)
 
 
 def has_content(path: str) -> bool:
@@ -225,11 +225,11 @@ def editing(path: str):
         yield Draft(name)
         _set(name, "revision", (before or 0) + 1)
         _settle(name)
+        if has_content(path) and (is_new or Case(path).setting("revision") != before):
+            raise CaseError(f"{path!r} was changed by another import meanwhile. Import again.")
         if is_new:
             os.replace(name, target)
         else:
-            if Case(path).setting("revision") != before:
-                raise CaseError(f"{path!r} was changed by another import meanwhile. Import again.")
             _copy(name, path)
     except sqlite3.Error as error:
         raise CaseError(f"{path!r} can't be written: {error}") from error

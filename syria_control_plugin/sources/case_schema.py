@@ -100,6 +100,8 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
 
     ``geometry``: Shapely geometries in lon/lat, or None for a table without geometry.
     """
+    if f.VALID_TO in columns:
+        columns = {**columns, f.SHOWN_UNTIL: _shown_until(columns[f.VALID_TO])}
     count = len(next(iter(columns.values())))
     with opened(path, update=True) as dataset:
         layer = dataset.GetLayerByName(table)
@@ -138,20 +140,24 @@ def delete_features(path: str, table: str, fids) -> None:
         dataset.CommitTransaction()
 
 
-def set_moments(path: str, table: str, field: str, fids, moments) -> None:
-    """Sets a date-time field of rows; NaT empties it."""
+def set_ends(path: str, table: str, fids, ends) -> None:
+    """Gives rows another end of their period; NaT empties it."""
     with opened(path, update=True) as dataset:
         layer = dataset.GetLayerByName(table)
         dataset.StartTransaction()
-        for fid, moment in zip(fids, moments):
+        for fid, end, shown_until in zip(fids, ends, _shown_until(ends)):
             feature = layer.GetFeature(int(fid))
-            value = _field_value(moment)
-            if value is None:
-                feature.SetFieldNull(field)
-            else:
-                feature.SetField(field, value)
+            for field, value in ((f.VALID_TO, end), (f.SHOWN_UNTIL, shown_until)):
+                if np.isnat(value):
+                    feature.SetFieldNull(field)
+                else:
+                    feature.SetField(field, _field_value(value))
             layer.SetFeature(feature)
         dataset.CommitTransaction()
+
+
+def _shown_until(ends) -> np.ndarray:
+    return np.asarray(ends, "datetime64[ms]") - np.timedelta64(1, "ms")
 
 
 def _create_layer(dataset, table: str, columns: dict, geometry_type: int) -> None:
@@ -162,16 +168,30 @@ def _create_layer(dataset, table: str, columns: dict, geometry_type: int) -> Non
     for name, kind in columns.items():
         layer.CreateField(ogr.FieldDefn(name, kind))
     if f.VALID_TO in columns:
-        layer.SyncToDisk()  # the table is made when it is first needed
+        _keep_shown_until(dataset, layer, table)
+
+
+def _keep_shown_until(dataset, layer, table: str) -> None:
+    """Adds the field by which QGIS shows a row, and lets it follow ``valid_to`` when that is edited, in QGIS too.
+
+    Not a generated column: SQLite would work that out anew for each earlier row of a query, from behind a
+    geometry of many pages, though the index holds it.
+    """
+    layer.CreateField(ogr.FieldDefn(f.SHOWN_UNTIL, MOMENT))
+    layer.SyncToDisk()  # a table is made when it is first needed
+    value = f"strftime('%Y-%m-%dT%H:%M:%fZ', NEW.{f.VALID_TO}, '-0.001 seconds')"
+    change = " ".join(["UPDATE", table, "SET", f.SHOWN_UNTIL, "=", value, "WHERE", f.FID, "=", f"NEW.{f.FID}"])
+    for moment in ("INSERT", f"UPDATE OF {f.VALID_TO}"):
+        name = f"{table}_{f.SHOWN_UNTIL}_{moment.split()[0].lower()}"
         dataset.ExecuteSQL(
-            f"ALTER TABLE {table} ADD COLUMN {f.SHOWN_UNTIL} DATETIME GENERATED ALWAYS AS "
-            f"(strftime('%Y-%m-%dT%H:%M:%fZ', {f.VALID_TO}, '-0.001 seconds')) VIRTUAL"
+            f"CREATE TRIGGER {name} AFTER {moment} ON {table} WHEN NEW.{f.SHOWN_UNTIL} IS NOT {value} "
+            f"BEGIN {change}; END"
         )
 
 
 def _field_value(value):
     if isinstance(value, np.datetime64):
-        return None if np.isnat(value) else f"{value.astype('datetime64[s]')}Z"
+        return None if np.isnat(value) else f"{value}Z"
     if isinstance(value, np.generic):
         return value.item()
     return value

@@ -14,6 +14,7 @@ from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
 Extent = tuple  # (west, south, east, north) in degrees
+_MOST = 0.6  # share of a map that lies where the other maps lie
 
 
 def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None) -> tuple[np.ndarray, list[str]]:
@@ -27,8 +28,10 @@ def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None)
     Raises SourceError for a CRS that PROJ does not know or can't bring to WGS 84, and for a missing CRS where
     the numbers are no degrees.
     """
-    notes = []
+    notes: list[str] = []
     geometry = table.geometry
+    if len(geometry) == 0:
+        return geometry, notes
     crs = table.crs or crs_where_missing
     if not crs:
         if not _can_be_degrees(shapely.total_bounds(geometry)):
@@ -53,25 +56,33 @@ def outside_earth(geometry: np.ndarray) -> np.ndarray:
 
 def common_extent(geometries: list[np.ndarray]) -> Extent | None:
     """Extent of those tables that lie where most others do; None where no two meet."""
-    boxes = [shapely.total_bounds(geometry) for geometry in geometries]
-    boxes = shapely.box(*np.array([box for box in boxes if np.isfinite(box).all()]).reshape(-1, 4).T)
-    meetings = [int(shapely.intersects(box, boxes).sum()) for box in boxes]
-    if not meetings or max(meetings) < 2:
-        return None
-    return tuple(shapely.total_bounds(boxes[shapely.intersects(boxes[int(np.argmax(meetings))], boxes)]))
+    found = [shapely.total_bounds(geometry) for geometry in geometries if len(geometry)]
+    boxes = shapely.box(*np.array([bounds for bounds in found if np.isfinite(bounds).all()]).reshape(-1, 4).T)
+    meetings = [_share(box, boxes) > _MOST for box in boxes]
+    most = max(meetings, key=np.sum, default=np.zeros(0, bool))
+    return tuple(shapely.total_bounds(boxes[most])) if most.sum() >= 2 else None
 
 
 def _looks_swapped(geometry: np.ndarray, extent: Extent | None) -> bool:
-    west, south, east, north = shapely.total_bounds(geometry)
-    if not np.isfinite([west, south, east, north]).all():
+    given = geometry[np.isfinite(shapely.bounds(geometry)).all(axis=1)]
+    off = outside_earth(given)
+    turned = ~outside_earth(shapely.transform(given, lambda xy: xy[:, ::-1]))
+    # One row off the globe is one bad row; where most rows are, the file is written the other way round.
+    if len(given) and (off & turned).mean() > 0.5:
+        return True
+    if extent is None or off.all():
         return False
-    if max(abs(south), abs(north)) > 90:
-        return max(abs(west), abs(east)) <= 90 and max(abs(south), abs(north)) <= 180
-    if extent is None:
-        return False
+    west, south, east, north = shapely.total_bounds(given[~off])
     known = shapely.box(*extent)
     as_given, swapped = shapely.box(west, south, east, north), shapely.box(south, west, north, east)
-    return not shapely.intersects(known, as_given) and bool(shapely.intersects(known, swapped))
+    # Not whether they meet at all: Syria with x and y swapped has a corner in Syria.
+    return bool(_share(as_given, known) < 1 - _MOST and _share(swapped, known) > _MOST)
+
+
+def _share(one, others):
+    """How much of the smaller of two boxes lies in the other, 0 to 1; 0 for boxes without an area."""
+    smaller = np.minimum(shapely.area(one), shapely.area(others))
+    return shapely.area(shapely.intersection(one, others)) / np.where(smaller > 0, smaller, np.inf)
 
 
 def _can_be_degrees(bounds) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import shapely
@@ -12,6 +14,7 @@ from osgeo import gdal, ogr
 from ..core.errors import SourceError
 from .tables import SourceTable
 
+_TEXT_LIMIT_BYTES = 32 * 1024**2
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 
 
@@ -63,12 +66,25 @@ def _gdal_errors():
 
 def _open(path: str, last_error):
     try:
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        dataset = _open_text(path) or gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
     except RuntimeError as error:
         raise SourceError(f"can't be read: {error}") from error
     if dataset is None:
         raise SourceError(f"can't be read: {last_error() or 'not a format that GDAL knows'}")
     return dataset
+
+
+def _open_text(path: str):
+    """A GeoJSON file of modest size opened from its text, None for others: GDAL parses a text once, a file twice."""
+    if not path.lower().endswith((".geojson", ".json")) or not os.path.isfile(path):
+        return None
+    if os.path.getsize(path) > _TEXT_LIMIT_BYTES:
+        return None
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+        return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
+    except (UnicodeDecodeError, RuntimeError):
+        return None  # opened as a file it gives a better reason
 
 
 def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTable:
@@ -93,7 +109,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
     reference = layer.GetSpatialRef()
     return SourceTable(
         file=key,
-        layer=layer.GetName(),
+        layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
         names=names,
         columns={each.GetName(): values for each, values in zip(fields, columns)},
         rows=np.asarray(rows, dtype=np.int64),
