@@ -35,8 +35,11 @@ class SyriaControlPlugin:
             QgsMessageLog.logMessage(geos_warning(), MENU, Qgis.MessageLevel.Warning)
         from .algorithms.provider import SyriaControlProvider
 
-        self.provider = SyriaControlProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        provider = SyriaControlProvider()
+        if QgsApplication.processingRegistry().addProvider(provider):
+            self.provider = provider
+        else:  # QGIS has deleted it: another copy of the plugin is loaded
+            QgsMessageLog.logMessage(tr("Another copy of Syria Control is loaded."), MENU, Qgis.MessageLevel.Warning)
 
     def initGui(self) -> None:
         problem = shapely_problem()

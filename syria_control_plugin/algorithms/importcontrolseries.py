@@ -56,7 +56,7 @@ class ImportControlSeries(CaseAlgorithm):
         )
         self.addParameter(advanced(precedence))
         limit = QgsProcessingParameterNumber(
-            "HOLE_LIMIT", tr("Longest time in days that a map counts without a next one"), optional=True, minValue=0.0
+            "HOLE_LIMIT", tr("Longest time in days that a map counts when the next one is later"), optional=True, minValue=0.0
         )
         limit.setDataType(QgsProcessingParameterNumber.Type.Double)
         self.addParameter(advanced(limit))

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from ..core.errors import ThemeError
-from ..core.factions import Factions
-from ..core.fields import FACTIONS
+from ..core.factions import Factions, tidied
+from ..core.fields import DERIVED_PREFIX, FACTIONS
 from ..core.themes import Theme
 from .case import Case
 
@@ -43,6 +43,16 @@ def theme_for(case: Case | None, wanted: str) -> Theme:
     if stored and (not wanted or load_theme(wanted).id == stored["id"]):
         return Theme.from_dict(stored)
     return load_theme(wanted or DEFAULT_THEME)
+
+
+def faction_text(value) -> str:
+    """The name of a faction as a row gives it; "" where there is none.
+
+    One that begins like the name of a derived class in the drawn view would be drawn as that class: there the
+    colon goes.
+    """
+    text = "" if value is None else tidied(str(value))
+    return text.replace(":", " ", 1) if text.startswith(DERIVED_PREFIX) else text
 
 
 def known_factions(case: Case | None) -> Factions:

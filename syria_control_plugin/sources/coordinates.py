@@ -13,6 +13,7 @@ from ..core.errors import SourceError
 from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
+_WITH_HEIGHT = "EPSG:4979"  # what GDAL says of a GeoJSON file with Z
 Extent = tuple  # (west, south, east, north) in degrees
 _MOST = 0.6  # share of a map that lies where the other maps lie
 
@@ -103,7 +104,7 @@ def _crs(text: str) -> pyproj.CRS:
 @lru_cache(maxsize=64)
 def _is_lonlat(text: str) -> bool:
     crs = _crs(text)
-    return crs.equals(_crs(LONLAT), ignore_axis_order=True) or crs.equals(_crs("OGC:CRS84"), ignore_axis_order=True)
+    return any(crs.equals(_crs(known), ignore_axis_order=True) for known in (LONLAT, "OGC:CRS84", _WITH_HEIGHT))
 
 
 @lru_cache(maxsize=64)

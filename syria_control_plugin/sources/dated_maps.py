@@ -13,6 +13,7 @@ from ..core.errors import AmbiguousDate, DateError, SourceError
 from ..core.factions import Factions
 from ..core.periods import OPEN, SECOND
 from ..core.repairs import repair_polygons
+from .catalogue import faction_text
 from .coordinates import Extent, outside_earth, to_lonlat
 from .guesses import Layout, Place, own_spelling, parse_or_none, text_beside_date
 from .import_report import NOTED, REJECTED, REPAIRED, ImportReport
@@ -165,7 +166,7 @@ class MapReader:
             texts = self._column(table, role.detail)
         ids, problems = [], {}
         for row, text in enumerate(texts):
-            text = "" if text is None else str(text).strip()
+            text = faction_text(text)
             if not text:
                 problems[row] = "no faction"
                 ids.append("")

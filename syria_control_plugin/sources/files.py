@@ -41,7 +41,9 @@ def read_file(
             raise SourceError(f"has no layer {only_layer!r}" if only_layer else "has no layer")
         tables = []
         for layer in layers:
-            where = (layer.GetName(), *names) if len(layers) > 1 or only_layer else names
+            # A lone layer mostly has the file's name, and says less than the folders.
+            is_one_of_many = len(layers) > 1 or only_layer
+            where = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
             tables.append(_read_layer(key, where, layer, last_error))
             if with_properties:
                 tables[-1].properties.update(_properties(path, dataset, layer))
@@ -106,7 +108,6 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
     geometry, unreadable = _geometries(blobs)
     if cut_off:
         unreadable[len(rows)] = f"reading stopped here: {cut_off}"
-    reference = layer.GetSpatialRef()
     return SourceTable(
         file=key,
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
@@ -114,9 +115,17 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
         columns={each.GetName(): values for each, values in zip(fields, columns)},
         rows=np.asarray(rows, dtype=np.int64),
         geometry=geometry,
-        crs=reference.ExportToWkt() if reference is not None else "",
+        crs=_crs_of(layer),
         unreadable=unreadable,
     )
+
+
+def _crs_of(layer) -> str:
+    reference = layer.GetSpatialRef()
+    # A GeoPackage must name one, and says so where it has none.
+    if reference is None or (reference.GetName() or "").lower().startswith("undefined"):
+        return ""
+    return reference.ExportToWkt()
 
 
 def _reader(number: int, kind: int):

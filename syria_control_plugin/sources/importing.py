@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from typing import Callable, Protocol
 
@@ -94,6 +95,7 @@ def import_maps(
     """
     if not inputs:
         raise SourceError("There is nothing to import: no map was found.")
+    inputs = _told_apart(inputs)
     report = ImportReport()
     options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
@@ -120,6 +122,17 @@ def import_maps(
         finish(draft, theme)
         step(progress, 99)
     return report
+
+
+def _told_apart(inputs: list[MapInput]) -> list[MapInput]:
+    """The inputs with keys that differ: a project may have two layers of one name in one group."""
+    met: Counter = Counter()
+    apart = []
+    for each in inputs:
+        met[each.key] += 1
+        count = met[each.key]
+        apart.append(each if count == 1 else replace(each, key=f"{each.key} ({count})"))
+    return apart
 
 
 def _default_source(first: MapInput, options: ImportOptions) -> str:

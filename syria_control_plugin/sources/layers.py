@@ -60,7 +60,7 @@ def layer_input(layer: QgsVectorLayer, project: QgsProject | None = None) -> Lay
         groups.append(node.name())
     source = QgsVectorLayerFeatureSource(layer)
     return LayerInput(
-        key=layer.name(),
+        key="/".join([*reversed(groups), layer.name()]),
         folder=groups[-1] if groups else "",
         names=(layer.name(), *groups),
         features=lambda: source.getFeatures(QgsFeatureRequest()),

@@ -54,5 +54,8 @@ def to_qt_moment(moment) -> QDateTime | None:
 
 
 def from_qt_moment(moment: QDateTime) -> np.datetime64:
-    """A QDateTime as datetime64[s]; its date and time count as UTC, as in the temporal controller."""
+    """A QDateTime as datetime64[s], UTC; without an offset its date and time count as UTC, as in the temporal
+    controller, whatever the zone of this computer."""
+    if moment.timeSpec() == Qt.TimeSpec.OffsetFromUTC:
+        moment = moment.toUTC()
     return np.datetime64(moment.toString("yyyy-MM-ddTHH:mm:ss"), "s")

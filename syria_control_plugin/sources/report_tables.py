@@ -20,7 +20,7 @@ from ..core.series import ControlSeries
 from ..core.themes import Theme
 from .case import Case, Draft, editing, has_content
 from .case_schema import MOMENT, TEXT
-from .catalogue import known_factions, theme_for
+from .catalogue import faction_text, known_factions, theme_for
 from .coordinates import outside_earth, to_lonlat
 from .history import add_territories, bring_up_to_date
 from .import_report import NOTED, REJECTED, ImportReport
@@ -131,7 +131,7 @@ def import_reports(
         draft.add_issues(series, report.issues)
         theme = bring_up_to_date(draft, factions, theme, series, fresh, old, report)
         finish(draft, theme)
-    step(progress, 100)
+        step(progress, 99)
     return report
 
 
@@ -224,7 +224,7 @@ def _read_reports(table: SourceTable, places: _Places, factions: Factions, optio
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
     place, holders, kept = [], [], []
     for row in range(len(table)):
-        where, holder = _text(table.columns[names["place"]][row]), _text(table.columns[names["holder"]][row])
+        where, holder = _text(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
         reason = dates.problems.get(row) or ("" if holder else "no holder")
         if where not in places.index:
             reason = f"place {where!r} is not in the table of places" if where else "no place"

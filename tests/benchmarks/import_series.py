@@ -30,23 +30,36 @@ def dated_files(folder: str) -> list[tuple[str, Path]]:
     return sorted(("-".join(DATE_IN_NAME.search(path.name).groups()), path) for path in paths)
 
 
-def import_as_user(folder: str, case: str):
-    """The call that the toolbox makes; QGIS must have been started."""
+def user_import():
+    """The call that the toolbox makes, as a function (folder, case) → report; QGIS must have been started.
+
+    Loading the plugin's modules is start-up, not import: it is done here.
+    """
     from syria_control_plugin.mapping.styles import style_case
     from syria_control_plugin.sources.guesses import LayoutWishes
     from syria_control_plugin.sources.importing import ImportOptions, import_maps
     from syria_control_plugin.sources.inputs import list_inputs
 
-    inputs, _ = list_inputs([folder])
-    return import_maps(case, inputs, ImportOptions(wishes=LayoutWishes(faction=FACTION)), finish=style_case)
+    def run(folder: str, case: str):
+        inputs, _ = list_inputs([folder])
+        return import_maps(case, inputs, ImportOptions(wishes=LayoutWishes(faction=FACTION)), finish=style_case)
+
+    return run
+
+
+def measured_import(folder: str, case: str):
+    """Figures and report of one import."""
+    figures: dict = {}
+    with in_qgis():
+        run = user_import()
+        with measured(figures):
+            report = run(folder, case)
+    return figures, report
 
 
 def run_import(folder: str, case: str) -> dict:
     """All maps into a new case."""
-    figures: dict = {}
-    with in_qgis():
-        with measured(figures):
-            report = import_as_user(folder, case)
+    figures, report = measured_import(folder, case)
     return {**figures, "maps": report.maps, "rows": row_count(case)}
 
 
@@ -79,10 +92,7 @@ def run_loop(folder: str, result: str) -> dict:
 def run_again(folder: str, case: str, made_before: str) -> dict:
     """The same maps into a copy of the case that holds them: nothing to do."""
     shutil.copyfile(made_before, case)
-    figures: dict = {}
-    with in_qgis():
-        with measured(figures):
-            report = import_as_user(folder, case)
+    figures, report = measured_import(folder, case)
     if report.files_read or Path(case).read_bytes() != Path(made_before).read_bytes():
         raise SystemExit("An import of the same files read some of them again, or changed the case.")
     return {**figures, "rows": row_count(case)}
@@ -91,10 +101,7 @@ def run_again(folder: str, case: str, made_before: str) -> dict:
 def run_one_more(folder: str, case: str, made_before: str) -> dict:
     """The same maps and that of one more day; ``folder`` is one that ``add_a_day`` made."""
     shutil.copyfile(made_before, case)
-    figures: dict = {}
-    with in_qgis():
-        with measured(figures):
-            report = import_as_user(folder, case)
+    figures, report = measured_import(folder, case)
     if report.files_read != 1 or row_count(case) != row_count(made_before) + 1:
         raise SystemExit(f"One more day: {report.files_read} files read, {row_count(case)} rows; 1 more expected.")
     return {**figures, "rows": row_count(case)}

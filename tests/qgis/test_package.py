@@ -4,12 +4,19 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path, PurePosixPath
 
+import numpy as np
 import pytest
 import shapely
+
+from syria_control_plugin.core.areas import areas_km2
+from syria_control_plugin.mapping.styles import style_case
+from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.sample import build_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "syria_control_plugin"
@@ -75,20 +82,25 @@ def test_icon_is_in_the_zip(package, names):
     assert PurePosixPath(NAME, icon) in names
 
 
-def qgis_process(profile, *arguments):
-    """Runs QGIS's own command line, on the system's Python, with `profile` as home; gives what it printed."""
-    environment = {
-        "HOME": str(profile),
+def environment(home, **more):
+    """For QGIS on the system's Python in a home of its own; Shapely comes from this Python's packages."""
+    return {
+        "HOME": str(home),
         "PATH": os.environ["PATH"],
         "LC_ALL": "C.UTF-8",
         "QT_QPA_PLATFORM": "offscreen",
-        "QGIS_PLUGINPATH": str(profile / "plugins"),
         "PYTHONPATH": str(Path(shapely.__file__).parents[1]),
+        **more,
     }
-    command = ["qgis_process", *arguments]
+
+
+def qgis_process(profile, *arguments):
+    """Runs QGIS's own command line with `profile` as home; gives what it printed."""
     result = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=120, check=False, stdin=subprocess.DEVNULL
-    )
+        ["qgis_process", *arguments],
+        env=environment(profile, QGIS_PLUGINPATH=str(profile / "plugins")),
+        capture_output=True, text=True, timeout=120, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
     assert result.returncode == 0, result.stdout + result.stderr
     return result.stdout
 
@@ -100,3 +112,163 @@ def test_starts_in_a_fresh_profile(zip_path, tmp_path):
     qgis_process(tmp_path, "plugins", "enable", NAME)
     listed = json.loads(qgis_process(tmp_path, "--json", "list"))
     assert "syriacontrol:importcontrolseries" in listed["providers"]["syriacontrol"]["algorithms"]
+
+
+def test_imports_a_folder_from_the_command_line(zip_path, tmp_path):
+    """`qgis_process run syriacontrol:importcontrolseries` on two daily files."""
+    with zipfile.ZipFile(zip_path) as archive:
+        archive.extractall(tmp_path / "plugins")
+    qgis_process(tmp_path, "plugins", "enable", NAME)
+    (tmp_path / "maps").mkdir()
+    for day, east in (("2017-10-08", 37.2), ("2017-10-09", 37.1)):
+        square = json.loads(shapely.to_geojson(shapely.box(37, 35, east, 35.1)))
+        row = {"type": "Feature", "properties": {"faction": "Syrian army"}, "geometry": square}
+        text = json.dumps({"type": "FeatureCollection", "features": [row]})
+        (tmp_path / "maps" / f"control_{day}.geojson").write_text(text, encoding="utf-8")
+    case = tmp_path / "case.gpkg"
+    given = (f"--INPUT={tmp_path / 'maps'}", f"--OUTPUT={case}", "--THEME=published_2017_10_24", "--HOLE_LIMIT=30")
+    told = json.loads(qgis_process(tmp_path, "--json", "run", "syriacontrol:importcontrolseries", *given))
+    results = told["results"]
+    assert (results["ROWS"], results["MAPS"], results["REJECTED"]) == (2, 2, 0)
+    assert results["LAYER"] == f"{case}|layername=control_map"
+    series = Case(str(case)).territories("maps").series()
+    assert list(series.faction) == ["GOV", "GOV"]
+    assert areas_km2(series.on("2017-10-09").geometry).sum() == pytest.approx(101.2, abs=0.3)
+    snapshot = (f"--INPUT={results['LAYER']}", "--DATE=2017-10-08", f"--OUTPUT={tmp_path / 'on_date.geojson'}")
+    told = json.loads(qgis_process(tmp_path, "--json", "run", "syriacontrol:territoriesondate", *snapshot))
+    assert told["results"]["COUNT"] == 1
+    assert told["results"]["AREA_KM2"] == pytest.approx(202.4, abs=0.6)
+    written = json.loads((tmp_path / "on_date.geojson").read_text(encoding="utf-8"))
+    assert [each["properties"]["faction"] for each in written["features"]] == ["GOV"]
+
+
+# Runs inside the real desktop; whatever goes wrong ends up in the file that the test reads.
+DESKTOP = """
+import json, os, sys, traceback
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsProject, QgsVectorLayerTemporalContext
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QAction
+from qgis.utils import active_plugins, iface
+
+told = {"frames": {}, "errors": []}
+sys.excepthook = lambda *error: told["errors"].append("".join(traceback.format_exception(*error)))
+
+def end():
+    with open(os.environ["TOLD"] + ".part", "w") as file:
+        json.dump(told, file)
+    os.rename(os.environ["TOLD"] + ".part", os.environ["TOLD"])
+    os._exit(0)
+
+def when(is_so, then, tries=250):
+    if is_so():
+        return guarded(then)
+    if not tries:
+        told["errors"].append(f"waited too long for {then.__name__}")
+        return end()
+    QTimer.singleShot(100, lambda: when(is_so, then, tries - 1))
+
+def guarded(then):
+    try:
+        then()
+    except Exception:
+        told["errors"].append(traceback.format_exc())
+        end()
+
+def menu_entry():
+    found = [each for each in iface.mainWindow().findChildren(QAction) if each.text() == "Open the sample case"]
+    return found[0] if found else None
+
+def press():
+    told["active"] = "syria_control_plugin" in active_plugins
+    told["in_menu"] = any(menu_entry() in menu.menu().actions() for menu in iface.pluginMenu().actions() if menu.menu())
+    menu_entry().trigger()
+    when(lambda: QgsProject.instance().mapLayersByName("Control") and not QgsApplication.taskManager().count(), opened)
+
+def opened():
+    QTimer.singleShot(500, lambda: guarded(play))
+
+def play():
+    canvas, project = iface.mapCanvas(), QgsProject.instance()
+    controller = canvas.temporalController()
+    (layer,) = project.mapLayersByName("Control")
+    told["crs"], told["frame_count"] = project.crs().authid(), controller.totalFrameCount()
+    told["legend"] = [category.label() for category in layer.renderer().categories()]
+    for number in range(controller.totalFrameCount()):
+        controller.setCurrentFrameNumber(number)
+        shown = canvas.mapSettings().temporalRange()
+        day = shown.begin().toString("yyyy-MM-dd")
+        if day[-2:] not in ("09", "17", "24"):
+            continue
+        context = QgsVectorLayerTemporalContext()
+        context.setLayer(layer)
+        words = layer.temporalProperties().createFilterString(context, shown)
+        rows = layer.getFeatures(QgsFeatureRequest().setFilterExpression(words))
+        told["frames"][day] = {each["class"]: each.geometry().asWkb().toHex().data().decode() for each in rows}
+        canvas.refresh()
+        canvas.waitWhileRendering()
+        picture = canvas.grab().toImage()
+        spots = [picture.pixelColor(x, y).name() for x in range(0, picture.width(), 4)
+                 for y in range(0, picture.height(), 4)]
+        told["frames"][day]["colours"] = {name: spots.count(name) for name in set(spots)}
+    plain = iface.addVectorLayer(layer.source(), "plain", "ogr")
+    told["added_by_hand"] = [plain.temporalProperties().isActive(), plain.temporalProperties().endField()]
+    told["messages"] = [item.text() for item in iface.messageBar().items()]
+    end()
+
+when(lambda: menu_entry() is not None, press)
+"""
+
+
+@pytest.mark.skipif(not (shutil.which("xvfb-run") and shutil.which("qgis")), reason="needs the QGIS desktop and Xvfb")
+def test_sample_case_in_the_real_desktop(zip_path, tmp_path):
+    """The zip in a fresh profile, the sample opened from the menu, the temporal controller on three dates.
+
+    Under Xvfb: QGIS 3.40's desktop does not start on Qt's offscreen platform (it needs a clipboard).
+    """
+    profile = tmp_path / "profiles" / "default"
+    with zipfile.ZipFile(zip_path) as archive:
+        archive.extractall(profile / "python" / "plugins")
+    (profile / "QGIS").mkdir()
+    (profile / "QGIS" / "QGIS3.ini").write_text(
+        f"[PythonPlugins]\n{NAME}=true\n\n[qgis]\ncheckVersion=false\nshowTips=false\n", encoding="utf-8"
+    )
+    (tmp_path / "desktop.py").write_text(DESKTOP, encoding="utf-8")
+    command = ["xvfb-run", "-a", "qgis", "--nologo", "--noversioncheck", "--profiles-path", str(tmp_path),
+               "--code", str(tmp_path / "desktop.py")]  # fmt: skip
+    result = subprocess.run(
+        command, env=environment(tmp_path, QT_QPA_PLATFORM="xcb", TOLD=str(tmp_path / "told.json")),
+        capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert (tmp_path / "told.json").exists(), result.stdout + result.stderr
+    told = json.loads((tmp_path / "told.json").read_text(encoding="utf-8"))
+    assert told["errors"] == []
+    assert told["active"] and told["in_menu"]
+    assert told["crs"] == "EPSG:32637"
+    assert told["legend"] == [
+        "Held by the Syrian army",
+        "Taken by ISIS/Daesh on 9 Oct 2017 and since won back from it by the opposition",
+        "Still held by ISIS/Daesh",
+        "Held by the opposition",
+    ]
+    assert told["added_by_hand"] == [True, "shown_until"]
+    case_path = str(tmp_path / "sample.gpkg")
+    build_sample(case_path, finish=style_case)
+    check_frames(Case(case_path), told["frames"])
+
+
+def check_frames(case, frames):
+    """Areas by class and date as the series has them, and the canvas in the colours of these classes."""
+    colours = {"GOV": "#d7301f", "IS": "#1a1a1a", "OPP": "#41a148", "class:retaken_from_is": "#2b6cb8"}
+    series = case.territories(case.sources()[0]).series()
+    assert sorted(frames) == ["2017-10-09", "2017-10-17", "2017-10-24"]
+    for day, shown in frames.items():
+        seen = shown.pop("colours")
+        snapshot = series.on(day)
+        expected = dict(zip(snapshot.faction, areas_km2(snapshot.geometry)))
+        if blue := case.derived_area_km2("retaken_from_is", np.datetime64(day)):
+            expected["class:retaken_from_is"] = blue
+        areas = areas_km2(shapely.from_wkb(list(shown.values())))
+        assert dict(zip(shown, areas)) == pytest.approx(expected, rel=1e-9), day
+        assert ("class:retaken_from_is" in shown) == (day != "2017-10-09")
+        for name, colour in colours.items():
+            assert (seen.get(colour, 0) > 5) == (name in shown), (day, name, seen.get(colour))

@@ -1,0 +1,318 @@
+"""What every algorithm of the provider keeps to. Each promise is one test, run for each algorithm."""
+
+import hashlib
+import re
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+import pytest
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QDateTime, QEventLoop, Qt, QThread, QTimer
+
+PERIODS = ("faction", "date", "until")
+
+
+def utc(text):
+    moment = QDateTime.fromString(text, Qt.DateFormat.ISODate)
+    moment.setTimeSpec(Qt.TimeSpec.UTC)
+    return moment
+
+
+def maps(kit, crs="EPSG:4326", with_rows=True, kind="MultiPolygon"):
+    """Control maps of two days: GOV in the east, OPP in the west; on the second day OPP holds a quarter of it."""
+    square = kit.square if kind == "MultiPolygon" else lambda *_: "POINT (37.05 35.05)"
+    rows = [
+        ("GOV", "2017-10-08", square(1, 0)),
+        ("OPP", "2017-10-08", square(0, 0)),
+        ("GOV", "2017-10-09", square(1, 0)),
+        ("OPP", "2017-10-09", square(0, 0, 0.05)),
+    ]
+    return kit.layer("hama maps", rows if with_rows else [], kind, crs)
+
+
+def reports(kit, crs="EPSG:4326", with_rows=True, kind="Point"):
+    """Reports on two places, one of which passes from OPP to GOV."""
+    rows = [
+        ("A", "2017-10-08", "OPP", "S", "POINT (37.0 35.0)"),
+        ("B", "2017-10-08", "GOV", "S", "POINT (37.1 35.0)"),
+        ("A", "2017-10-09", "GOV", "S", "POINT (37.0 35.0)"),
+    ]
+    if kind == "None":
+        rows = [(*row[:-1], None) for row in rows]
+    return kit.layer("hama reports", rows if with_rows else [], kind, crs, ("place", "date", "holder", "source"))
+
+
+@dataclass(frozen=True)
+class Promise:
+    """How the contract runs an algorithm: a maker of its input, other parameters, where the output goes."""
+
+    make: Callable
+    output: str  # file that OUTPUT writes, "" for a sink
+    wrong: str  # a kind of geometry that it can't take
+    more: dict
+    bad: dict  # parameter → (bad value, what the message must name)
+    of_overlap: int = 1  # rows that the output has for two territories that are one and the same square
+
+
+NO_FOLDER = "/nowhere/at/all/case.gpkg"
+THEME = {"THEME": ("no_such_theme", "no_such_theme")}
+FIELDS = {name: ("no_such_field", "no_such_field") for name in ("FACTION_FIELD", "DATE_FIELD", "START_FIELD")}
+PROMISES = {
+    "importcontrolseries": Promise(
+        maps, "case.gpkg", "Point", {},
+        {**THEME, **FIELDS, "OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
+         "PRECEDENCE": ("Atlantis", "Atlantis"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
+         "END_FIELD": ("date", "START_FIELD"), "HOLE_LIMIT": (-1, "HOLE_LIMIT"), "CRS": ("EPSG:nonsense", "CRS")},
+    ),
+    "territoriesfromreports": Promise(
+        reports, "case.gpkg", "None", {},
+        {**THEME, "OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
+         **{f"{name}_FIELD": ("no_such_field", "no_such_field") for name in ("PLACE", "DATE", "HOLDER", "SOURCE")},
+         "DISTANCE": (-1, "DISTANCE"), "DATE_ORDER": ("sideways", "DATE_ORDER")},
+    ),
+    "territoriesondate": Promise(
+        maps, "", "Point", {"DATE": utc("2017-10-09T00:00:00")},
+        {**THEME, **FIELDS, "DATE": ("the other day", "DATE"), "INPUT": ("/no/such/place", "/no/such/place"),
+         "DATE_ORDER": ("sideways", "DATE_ORDER"), "OUTPUT": ("/nowhere/at/all/x.gpkg", "/nowhere/at/all/x.gpkg")},
+        of_overlap=2,
+    ),
+    "checkseries": Promise(
+        maps, "", "Point", {},
+        {**FIELDS, "INPUT": ("/no/such/place", "/no/such/place"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
+         "SLIVER_KM2": (-1, "SLIVER_KM2"), "OUTPUT": ("/nowhere/at/all/x.gpkg", "/nowhere/at/all/x.gpkg")},
+    ),
+    "frontlines": Promise(
+        maps, "", "Point", {},
+        {**THEME, **FIELDS, "INPUT": ("/no/such/place", "/no/such/place"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
+         "TOLERANCE_M": (-1, "TOLERANCE_M"), "OUTPUT": ("/nowhere/at/all/x.gpkg", "/nowhere/at/all/x.gpkg")},
+        of_overlap=0,
+    ),
+    "pockets": Promise(
+        maps, "", "Point", {"ENCLOSED": 0},
+        {**FIELDS, "INPUT": ("/no/such/place", "/no/such/place"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
+         **{name: (-1, name) for name in ("ENCLOSED", "JOIN_KM", "TOLERANCE_M", "SLIVER_KM2")},
+         "OUTPUT": ("/nowhere/at/all/x.gpkg", "/nowhere/at/all/x.gpkg")},
+        of_overlap=2,
+    ),
+    "areaovertime": Promise(
+        maps, "", "Point", {},
+        {**THEME, **FIELDS, "INPUT": ("/no/such/place", "/no/such/place"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
+         "CHART": ("/nowhere/at/all/x.png", "/nowhere/at/all/x.png"), "CHART_KIND": ("pie", "CHART_KIND"),
+         "OUTPUT": ("/nowhere/at/all/x.gpkg", "/nowhere/at/all/x.gpkg")},
+        of_overlap=2,
+    ),
+}  # fmt: skip
+ALL = sorted(PROMISES)
+WITH_CASE = [name for name in ALL if PROMISES[name].output]
+WITH_SINK = [name for name in ALL if not PROMISES[name].output]
+
+
+def parameters(kit, name, layer, **other):
+    promise = PROMISES[name]
+    output = str(kit.folder / promise.output) if promise.output else "memory:"
+    return {"INPUT": layer, "OUTPUT": output, **promise.more, **other}
+
+
+def figures(kit, name, results):
+    """What a run found, fit to be compared with another's: rows and their ground to a square kilometre."""
+    if PROMISES[name].output:
+        with sqlite3.connect(results["OUTPUT"]) as database:
+            return database.execute("SELECT faction, valid_from, valid_to FROM territories ORDER BY 1, 2").fetchall()
+    layer = kit.output(results)
+    return kit.values(layer, *[field for field in ("faction", "kind", "valid_from", "valid_to") if
+                               layer.fields().lookupField(field) >= 0])  # fmt: skip
+
+
+def state(layer):
+    """Everything of a layer that an algorithm could have changed."""
+    rows = [(each.id(), each.attributes(), each.geometry().asWkb().toHex().data()) for each in layer.getFeatures()]
+    style = layer.renderer().dump() if layer.renderer() else ""
+    return (layer.name(), layer.crs().authid(), layer.isEditable(), layer.subsetString(), style, str(rows),
+            layer.temporalProperties().isActive(), layer.selectedFeatureIds(), layer.fields().names())  # fmt: skip
+
+
+def test_every_algorithm_is_under_contract(provider):
+    assert sorted(algorithm.name() for algorithm in provider.algorithms()) == ALL
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_says_what_it_does(provider, name):
+    algorithm = provider.algorithm(name)
+    assert re.fullmatch(r"[a-z]+", algorithm.name())
+    assert algorithm.displayName() and algorithm.displayName() != name
+    assert len(algorithm.shortHelpString()) > 100
+    assert algorithm.group() and algorithm.groupId() and algorithm.tags() and "" not in algorithm.tags()
+    assert not algorithm.icon().isNull()
+    for definition in (*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()):
+        assert definition.description().strip(), definition.name()
+    assert not algorithm.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading
+
+
+@pytest.mark.parametrize("form", ["layer", "id", "name", "file"])
+@pytest.mark.parametrize("name", ALL)
+def test_takes_layers_and_paths_and_finds_the_same(kit, name, form):
+    layer = PROMISES[name].make(kit)
+    expected = figures(kit, name, kit.run(name, parameters(kit, name, layer)))
+    assert name == "checkseries" or expected
+    if form == "file":
+        given = kit.saved(layer, "given.gpkg")
+    else:
+        QgsProject.instance().addMapLayer(layer)
+        given = {"layer": layer, "id": layer.id(), "name": layer.name()}[form]
+    output = {"OUTPUT": str(kit.folder / "second.gpkg")} if PROMISES[name].output else {}
+    assert figures(kit, name, kit.run(name, parameters(kit, name, given, **output))) == expected
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_leaves_its_input_as_it_was(kit, name):
+    layer = PROMISES[name].make(kit)
+    layer.selectByIds([1])
+    before = state(layer)
+    kit.run(name, parameters(kit, name, layer))
+    assert state(layer) == before
+    path = Path(kit.saved(layer, "given.gpkg"))
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    kit.run(name, parameters(kit, name, str(path)))
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+    assert [found.name for found in kit.folder.glob("given*")] == ["given.gpkg"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_wrong_geometry_is_an_error_that_names_the_layer(kit, name):
+    promise = PROMISES[name]
+    layer = promise.make(kit, kind=promise.wrong)
+    with pytest.raises(QgsProcessingException, match=layer.name()):
+        kit.run(name, parameters(kit, name, layer))
+    assert not (kit.folder / "case.gpkg").exists()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_an_empty_layer_is_an_error_that_names_the_layer(kit, name):
+    layer = PROMISES[name].make(kit, with_rows=False)
+    with pytest.raises(QgsProcessingException, match=layer.name()):
+        kit.run(name, parameters(kit, name, layer))
+    assert list(kit.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_cancelled_before_it_starts(kit, name):
+    feedback = kit.Log()
+    feedback.cancel()
+    assert kit.run(name, parameters(kit, name, PROMISES[name].make(kit)), feedback) == {}
+    assert list(kit.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", WITH_CASE)
+def test_cancelled_at_any_step_no_case_is_left(kit, name):
+    full = kit.Log()
+    kit.run(name, parameters(kit, name, PROMISES[name].make(kit), OUTPUT=str(kit.folder / "full.gpkg")), full)
+    (kit.folder / "full.gpkg").unlink()
+    assert len(full.steps) >= 3
+    for number in range(len(full.steps) - 1):
+        feedback = kit.Log(cancel_at=number)
+        assert kit.run(name, parameters(kit, name, PROMISES[name].make(kit)), feedback) == {}
+        assert list(kit.folder.iterdir()) == [], f"left after step {number}"
+
+
+@pytest.mark.parametrize("name", WITH_CASE)
+def test_cancelled_in_the_middle_the_old_case_stays(kit, name):
+    layer = PROMISES[name].make(kit)
+    kit.run(name, parameters(kit, name, layer))
+    case = kit.folder / "case.gpkg"
+    before = case.read_bytes()
+    layer.dataProvider().changeAttributeValues({1: {layer.fields().lookupField("date"): "2017-10-07"}})
+    cancelled = kit.Log(cancel_at=2)
+    assert kit.run(name, parameters(kit, name, layer), cancelled) == {}
+    assert case.read_bytes() == before
+    assert [path.name for path in kit.folder.iterdir()] == ["case.gpkg"]
+    kit.run(name, parameters(kit, name, layer))
+    assert case.read_bytes() != before
+
+
+@pytest.mark.parametrize("name", WITH_SINK)
+def test_cancelled_at_any_step_gives_no_result(kit, name):
+    rows = [("GOV", "2017-10-09", kit.square(0, 0)), ("OPP", "2017-10-09", kit.square(0, 0))]
+    layer = kit.layer("overlapping", rows)
+    full = kit.Log()
+    kit.run(name, parameters(kit, name, layer), full)
+    assert len(full.steps) >= 2
+    for number in range(len(full.steps) - 1):
+        assert kit.run(name, parameters(kit, name, layer), kit.Log(cancel_at=number)) == {}
+
+
+def size(feature):
+    """Area or length of a feature, and the area that a row of a table states."""
+    geometry = feature.geometry()
+    return geometry.area() or geometry.length() if feature.hasGeometry() else feature["area_km2"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_layer_in_another_crs_gives_the_same_ground(kit, name):
+    areas = []
+    for crs in ("EPSG:4326", "EPSG:32637"):
+        QgsProject.instance().setCrs(PROMISES[name].make(kit, "EPSG:3857").crs())
+        layer = PROMISES[name].make(kit, crs)
+        assert layer.crs().authid() == crs
+        output = {"OUTPUT": str(kit.folder / f"{crs[5:]}.gpkg")} if PROMISES[name].output else {}
+        results = kit.run(name, parameters(kit, name, layer, **output))
+        made = kit.output(results, "LAYER" if PROMISES[name].output else "OUTPUT")
+        assert made.crs().authid() == ("EPSG:4326" if made.isSpatial() else "")
+        areas.append(sum(size(each) for each in made.getFeatures()))
+    assert areas[1] == pytest.approx(areas[0], rel=1e-6)
+    assert name == "checkseries" or areas[0] > 0.01
+
+
+@pytest.mark.parametrize("target", ["memory:", "TEMPORARY_OUTPUT", "out.gpkg", "out.geojson"])
+@pytest.mark.parametrize("name", WITH_SINK)
+def test_sink_writes_memory_and_files(kit, name, target):
+    target = str(kit.folder / target) if target.startswith("out") else target
+    layer = kit.layer("overlapping", [("GOV", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-08", kit.square(0, 0))])
+    more = {"DATE": utc("2017-10-08T12:00:00")} if name == "territoriesondate" else {}
+    made = kit.output(kit.run(name, parameters(kit, name, layer, OUTPUT=target, **more)))
+    assert made.featureCount() == PROMISES[name].of_overlap
+    assert [row[0] for row in kit.values(made, "valid_from")] == ["2017-10-08T00:00:00"] * PROMISES[name].of_overlap
+    if "area_km2" in made.fields().names():
+        assert all(area == pytest.approx(101.6, abs=2) for (area,) in kit.values(made, "area_km2"))
+
+
+@pytest.mark.parametrize("name, culprit", [(name, each) for name in ALL for each in PROMISES[name].bad])
+def test_bad_parameter_is_named(kit, name, culprit):
+    value, named = PROMISES[name].bad[culprit]
+    with pytest.raises(QgsProcessingException) as error:
+        kit.run(name, parameters(kit, name, PROMISES[name].make(kit), **{culprit: value}))
+    assert named in str(error.value)
+    assert "Traceback" not in str(error.value)
+    assert list(kit.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_runs_in_a_background_thread(kit, name):
+    """Prepared here, run in another thread while this one's event loop goes on, as the toolbox does it."""
+    layer = PROMISES[name].make(kit)
+    expected = figures(kit, name, kit.run(name, parameters(kit, name, layer)))
+    QgsProject.instance().addMapLayer(layer)
+    context, feedback = QgsProcessingContext(), kit.Log()
+    context.setProject(QgsProject.instance())
+    threads, told = set(), feedback.setProgress
+    feedback.setProgress = lambda percent: (threads.add(QThread.currentThread()), told(percent))
+    output = {"OUTPUT": str(kit.folder / "threaded.gpkg")} if PROMISES[name].output else {}
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"syriacontrol:{name}")
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters(kit, name, layer, **output), context, feedback)
+    done, loop = [], QEventLoop()
+    task.executed.connect(lambda ok, results: (done.append((ok, results)), loop.quit()))
+    QgsApplication.taskManager().addTask(task)
+    QTimer.singleShot(20_000, loop.quit)
+    loop.exec()
+    assert done and done[0][0], feedback.textLog()
+    assert threads and QThread.currentThread() not in threads
+    kit.context = context
+    assert figures(kit, name, done[0][1]) == expected

@@ -1,0 +1,391 @@
+"""The plugin as QGIS loads it: menu, sample case, messages; and that nothing of it stays behind."""
+
+import sqlite3
+import sys
+import threading
+import time
+
+import pytest
+import shapely
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMainWindow
+
+from syria_control_plugin import classFactory, requirements
+from syria_control_plugin.gui import open_case
+from syria_control_plugin.mapping.styles import style_case
+from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.progress import SILENT
+from syria_control_plugin.sources.sample import build_sample
+
+MENU = "Syria Control"
+OPEN_SAMPLE = "Open the sample case"
+
+
+class FakeIface:
+    """What the plugin uses of QGIS's interface; messages are kept as (title, text, level)."""
+
+    def __init__(self):
+        self.window, self.canvas = QMainWindow(), QgsMapCanvas()
+        self.controller = QgsTemporalNavigationObject()
+        self.canvas.setTemporalController(self.controller)
+        self.menu, self.messages = [], []
+
+    def mainWindow(self):
+        return self.window
+
+    def mapCanvas(self):
+        return self.canvas
+
+    def messageBar(self):
+        return self
+
+    def pushMessage(self, title, text, level, duration=-1):
+        self.messages.append((title, text, level))
+
+    def addPluginToMenu(self, menu, action):
+        self.menu.append((menu, action))
+
+    def removePluginMenu(self, menu, action):
+        self.menu.remove((menu, action))
+
+    def trigger(self, text):
+        (action,) = [action for _, action in self.menu if action.text() == text]
+        action.trigger()
+
+    def errors(self):
+        return [text for _, text, level in self.messages if level == Qgis.MessageLevel.Critical]
+
+
+def wait_until(is_so, seconds=20):
+    until = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < until, "it did not come about"
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def no_tasks():
+    return QgsApplication.taskManager().count() == 0
+
+
+def settle():
+    """Until all tasks and what they have asked for later are through."""
+    wait_until(no_tasks)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def iface(qgis_app, tmp_path, monkeypatch):
+    """QGIS's interface, with a project and a profile of its own."""
+    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))
+    caught = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
+    QgsProject.instance().clear()
+    made = FakeIface()
+    yield made
+    settle()
+    QgsProject.instance().clear()
+    if provider() is not None:  # a test that failed half-way must not spoil the next
+        QgsApplication.processingRegistry().removeProvider("syriacontrol")
+    assert not caught, caught
+
+
+@pytest.fixture
+def plugin(iface):
+    made = classFactory(iface)
+    made.initGui()
+    yield made
+    made.unload()
+
+
+def provider():
+    return QgsApplication.processingRegistry().providerById("syriacontrol")
+
+
+def actions_of(iface):
+    return [action.text() for action in iface.window.findChildren(QAction)]
+
+
+def test_loads_and_unloads_ten_times_and_leaves_nothing(iface):
+    tasks = QgsApplication.taskManager().count()
+    for _ in range(10):
+        plugin = classFactory(iface)
+        plugin.initGui()
+        assert [action.text() for _, action in iface.menu] == [
+            OPEN_SAMPLE, "Open a case…", "Import control maps…", "Territories from reports…",
+        ]  # fmt: skip
+        assert {menu for menu, _ in iface.menu} == {MENU}
+        assert {"importcontrolseries", "territoriesfromreports"} <= {each.name() for each in provider().algorithms()}
+        plugin.unload()
+        assert provider() is None and iface.menu == []
+        QCoreApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete, which a nested loop leaves waiting
+        assert actions_of(iface) == []
+    assert QgsApplication.taskManager().count() == tasks
+    assert iface.messages == []
+
+
+def test_unload_right_after_a_load_without_a_window(iface):
+    """As qgis_process does: only the provider."""
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    assert provider() is not None
+    plugin.unload()
+    assert provider() is None
+
+
+def test_sample_case_opens_from_the_menu(iface, plugin):
+    iface.trigger(OPEN_SAMPLE)
+    wait_until(lambda: QgsProject.instance().mapLayers())
+    settle()
+    project = QgsProject.instance()
+    (group,) = project.layerTreeRoot().children()
+    assert group.name() == "North-east Hama, October 2017"
+    assert [node.name() for node in group.findLayers()] == ["Clash events", "Movements", "Reports", "Places", "Control"]
+    span = project.timeSettings().temporalRange()
+    assert span.begin().toString("yyyy-MM-dd") == "2017-10-08" and span.end().toString("yyyy-MM-dd") == "2017-11-03"
+    assert project.crs().authid() == "EPSG:32637"
+    assert [(title, level) for title, _, level in iface.messages] == [(group.name(), Qgis.MessageLevel.Info)]
+    assert "Schematic" in iface.messages[0][1]
+    shown = iface.controller.dateTimeRangeForFrameNumber(iface.controller.currentFrameNumber())
+    assert shown.begin().toString("yyyy-MM-dd") == "2017-11-02"
+    assert iface.controller.navigationMode() == Qgis.TemporalNavigationMode.Animated
+    # All of the case is in view: some 140 km wide, in metres.
+    extent = iface.canvas.extent()
+    assert 100_000 < extent.width() < 1_000_000 and extent.contains(iface.canvas.center())
+
+
+def test_sample_case_twice_is_made_once(iface, plugin, tmp_path):
+    iface.trigger(OPEN_SAMPLE)
+    iface.trigger(OPEN_SAMPLE)
+    wait_until(lambda: QgsProject.instance().mapLayers())
+    settle()
+    assert iface.errors() == []
+    assert len(list((tmp_path / "profile" / "syria_control").iterdir())) == 1
+    before = (tmp_path / "profile" / "syria_control" / open_case.SAMPLE_FILE).read_bytes()
+    iface.trigger(OPEN_SAMPLE)
+    settle()
+    assert iface.errors() == []
+    assert (tmp_path / "profile" / "syria_control" / open_case.SAMPLE_FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("heeds_cancel", [True, False])
+def test_unloaded_while_the_sample_is_made(iface, monkeypatch, heeds_cancel):
+    """The task is cancelled; even if it was through by then, a plugin that is gone opens nothing."""
+    started, go_on = threading.Event(), threading.Event()
+
+    def slow(path, progress, finish):
+        started.set()
+        go_on.wait(10)
+        return build_sample(path, progress if heeds_cancel else SILENT, finish)
+
+    monkeypatch.setattr(open_case, "build_sample", slow)
+    plugin = classFactory(iface)
+    plugin.initGui()
+    iface.trigger(OPEN_SAMPLE)
+    wait_until(started.is_set)
+    plugin.unload()
+    go_on.set()
+    settle()
+    assert not QgsProject.instance().mapLayers()
+    assert iface.messages == []
+
+
+def test_a_sample_that_cannot_be_made_is_told(iface, plugin, tmp_path):
+    (tmp_path / "profile").write_text("a file where the folder should be")
+    iface.trigger(OPEN_SAMPLE)
+    settle()
+    assert len(iface.errors()) == 1 and str(tmp_path / "profile") in iface.errors()[0]
+
+
+def test_a_foreign_file_in_the_samples_place_is_told_and_kept(iface, plugin, tmp_path):
+    path = tmp_path / "profile" / "syria_control" / open_case.SAMPLE_FILE
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"mine")
+    iface.trigger(OPEN_SAMPLE)
+    wait_until(iface.errors)
+    settle()
+    assert open_case.SAMPLE_FILE in iface.errors()[0]
+    assert path.read_bytes() == b"mine" and not QgsProject.instance().mapLayers()
+
+
+def pick(monkeypatch, path):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_, **__: (str(path), "")))
+
+
+@pytest.fixture(scope="module")
+def case_file(qgis_app, tmp_path_factory):
+    path = tmp_path_factory.mktemp("case") / "sample.gpkg"
+    build_sample(str(path), finish=style_case)
+    return path
+
+
+def test_a_case_picked_by_the_user_opens(iface, plugin, monkeypatch, case_file):
+    pick(monkeypatch, case_file)
+    iface.trigger("Open a case…")
+    settle()
+    assert len(QgsProject.instance().mapLayers()) == 5 and iface.errors() == []
+
+
+def test_picking_nothing_does_nothing(iface, plugin, monkeypatch):
+    pick(monkeypatch, "")
+    iface.trigger("Open a case…")
+    assert iface.messages == [] and not QgsProject.instance().mapLayers()
+
+
+def missing(tmp_path, case_file):
+    return tmp_path / "missing.gpkg"
+
+
+def text(tmp_path, case_file):
+    (tmp_path / "text.gpkg").write_text("no database")
+    return tmp_path / "text.gpkg"
+
+
+def empty(tmp_path, case_file):
+    (tmp_path / "empty.gpkg").touch()
+    return tmp_path / "empty.gpkg"
+
+
+def foreign_geopackage(tmp_path, case_file):
+    path = tmp_path / "foreign.gpkg"
+    from osgeo import ogr
+
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    dataset.CreateLayer("rivers", geom_type=ogr.wkbLineString)
+    dataset = None
+    return path
+
+
+def cut_off(tmp_path, case_file):
+    path = tmp_path / "cut_off.gpkg"
+    whole = case_file.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    return path
+
+
+def without_territories(tmp_path, case_file):
+    path = tmp_path / "without.gpkg"
+    path.write_bytes(case_file.read_bytes())
+    with sqlite3.connect(path) as database:
+        database.execute("DROP VIEW control_map")
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("DROP TABLE territories")
+    return path
+
+
+BAD = [missing, text, empty, foreign_geopackage, cut_off, without_territories]
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda make: make.__name__)
+def test_a_file_that_is_no_case_is_told_and_adds_nothing(iface, plugin, monkeypatch, tmp_path, case_file, bad):
+    path = bad(tmp_path, case_file)
+    pick(monkeypatch, path)
+    iface.trigger("Open a case…")
+    settle()
+    assert len(iface.errors()) == 1 and path.name in iface.errors()[0]
+    assert not QgsProject.instance().mapLayers() and not QgsProject.instance().layerTreeRoot().children()
+
+
+def test_a_project_in_use_keeps_its_crs(iface, plugin, monkeypatch, case_file):
+    project = QgsProject.instance()
+    mine = QgsVectorLayer("Point?crs=EPSG:3857", "mine", "memory")
+    project.addMapLayer(mine)
+    project.setCrs(mine.crs())
+    pick(monkeypatch, case_file)
+    iface.trigger("Open a case…")
+    settle()
+    assert project.crs().authid() == "EPSG:3857"
+    assert [child.name() for child in project.layerTreeRoot().children()][1] == "mine"
+    assert 3_900_000 < iface.canvas.extent().center().x() < 4_300_000
+
+
+def test_layers_removed_at_once_are_no_trouble(iface, plugin, monkeypatch, case_file):
+    pick(monkeypatch, case_file)
+    iface.trigger("Open a case…")
+    QgsProject.instance().clear()
+    settle()
+    assert iface.errors() == []
+
+
+def test_without_a_temporal_controller_the_case_still_opens(iface, plugin, monkeypatch, case_file):
+    iface.canvas = QgsMapCanvas()
+    assert iface.canvas.temporalController() is None
+    pick(monkeypatch, case_file)
+    iface.trigger("Open a case…")
+    settle()
+    assert len(QgsProject.instance().mapLayers()) == 5
+
+
+def test_controller_goes_to_the_last_map(iface, plugin, monkeypatch, case_file):
+    pick(monkeypatch, case_file)
+    iface.trigger("Open a case…")
+    dates = Case(str(case_file)).dates()
+    assert iface.controller.totalFrameCount() == int((dates[-1] - dates[0]).astype("m8[D]").astype(int)) + 1
+
+
+def test_import_entries_open_the_dialogs_of_the_toolbox(iface, plugin, monkeypatch):
+    import processing
+
+    opened = []
+    monkeypatch.setattr(processing, "execAlgorithmDialog", lambda name, *_: opened.append(name))
+    iface.trigger("Import control maps…")
+    iface.trigger("Territories from reports…")
+    assert opened == ["syriacontrol:importcontrolseries", "syriacontrol:territoriesfromreports"]
+    assert all(QgsApplication.processingRegistry().algorithmById(name) for name in opened)
+
+
+def without_shapely(monkeypatch):
+    monkeypatch.setitem(sys.modules, "shapely", None)
+    return "can't be loaded"
+
+
+def old_shapely(monkeypatch):
+    monkeypatch.setattr(shapely, "__version__", "1.8.5.post1")
+    return "1.8.5.post1"
+
+
+@pytest.mark.parametrize("spoil", [without_shapely, old_shapely], ids=lambda spoil: spoil.__name__)
+def test_without_a_fit_shapely_the_user_is_told_what_to_do(iface, monkeypatch, spoil):
+    reason = spoil(monkeypatch)
+    plugin = classFactory(iface)
+    plugin.initGui()
+    plugin.initProcessing()
+    ((title, text, level),) = iface.messages
+    assert (title, level) == (MENU, Qgis.MessageLevel.Warning)
+    assert reason in text and "pip install" in text and "Shapely 2.0" in text
+    assert iface.menu == [] and provider() is None
+    plugin.unload()
+    assert provider() is None
+
+
+@pytest.mark.parametrize("loaded, advice", [((3, 11), "2.0.*"), ((3, 13), "2.1.*"), ((3, 99), "")])
+def test_shapely_built_for_another_geos_is_warned_about(monkeypatch, loaded, advice):
+    monkeypatch.setattr(requirements, "loaded_geos", lambda: loaded)
+    monkeypatch.setattr(shapely, "geos_version", (3, 8, 1))
+    warning = requirements.geos_warning()
+    assert "GEOS 3.8" in warning and f"GEOS {loaded[0]}.{loaded[1]}" in warning
+    assert (advice in warning) if advice else "Install" not in warning
+
+
+@pytest.mark.parametrize("loaded", [None, (3, 8)])
+def test_no_warning_where_geos_fits_or_each_has_its_own(monkeypatch, loaded):
+    monkeypatch.setattr(requirements, "loaded_geos", lambda: loaded)
+    monkeypatch.setattr(shapely, "geos_version", (3, 8, 1))
+    assert requirements.geos_warning() == ""
+
+
+def test_the_warning_is_shown_and_the_plugin_works(iface, monkeypatch):
+    monkeypatch.setattr(requirements, "loaded_geos", lambda: (3, 99))
+    plugin = classFactory(iface)
+    plugin.initGui()
+    assert [(level, "GEOS 3.99" in text) for _, text, level in iface.messages] == [(Qgis.MessageLevel.Warning, True)]
+    assert provider() is not None and len(iface.menu) == 4
+    plugin.unload()
+
+
+def test_loaded_geos_is_a_version_or_unknown():
+    assert requirements.loaded_geos() is None or requirements.loaded_geos() >= (3, 8)
+    assert requirements.shapely_problem() == ""
