@@ -42,7 +42,7 @@ class MapWriter:
     def __init__(self, folder: Path):
         self.folder = folder
 
-    def __call__(self, name: str, holdings: str = "", **fields) -> Path:
+    def __call__(self, name: str, holdings: str = "", /, **fields) -> Path:
         """A GeoJSON file with a row for each "faction west-east"; ``fields`` are the same for all rows."""
         found = re.findall(r"([^\s,]+) ([\d.]+)-([\d.]+)", holdings)
         return self.geojson(name, *(({"faction": who, **fields}, strip(west, east)) for who, west, east in found))
@@ -56,13 +56,13 @@ class MapWriter:
         self.at(name).write_text(content, encoding="utf-8")
         return self.at(name)
 
-    def geojson(self, name: str, *rows, **members) -> Path:
+    def geojson(self, name: str, /, *rows, **members) -> Path:
         """``members``: further members of the collection. A dict in the place of a geometry is written as it is."""
         features = []
         for fields, geometry in rows:
             shape = geometry
             if shape is not None and not isinstance(shape, dict):
-                shape = json.loads(shapely.to_geojson(_shape(geometry)))
+                shape = shapely.geometry.mapping(_shape(geometry))
             features.append({"type": "Feature", "properties": fields, "geometry": shape})
         return self.text(name, json.dumps({"type": "FeatureCollection", **members, "features": features}))
 
@@ -72,6 +72,7 @@ class MapWriter:
         if epsg:
             reference = osr.SpatialReference()
             reference.ImportFromEPSG(epsg)
+            reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         dataset = gdal.GetDriverByName(driver).Create(str(self.at(name)), 0, 0, 0, gdal.GDT_Unknown)
         for layer_name, rows in layers.items():
             layer = dataset.CreateLayer(layer_name, reference, ogr.wkbUnknown if driver != "KML" else ogr.wkbPolygon)
@@ -162,6 +163,12 @@ def _geometry(feature):
 
 def _moment(moment) -> str:
     return str(np.datetime64(moment, "s")).replace("T00:00:00", "")
+
+
+@pytest.fixture(scope="session")
+def map_writer() -> type[MapWriter]:
+    """For fixtures that outlive a test."""
+    return MapWriter
 
 
 @pytest.fixture

@@ -14,6 +14,11 @@ def keys(*given) -> list[str]:
     return [each.key for each in list_inputs([str(path) for path in given])[0]]
 
 
+def shapefile_parts(maps, name: str) -> list:
+    path = maps.ogr(f"parts/{name}.shp", "ESRI Shapefile", {name: [({"faction": "GOV"}, maps.strip(36, 37))]})
+    return sorted(path.parent.glob(f"{name}.*"))
+
+
 def test_folder_with_subfolders(maps, case):
     maps("2017-10-01.geojson", "GOV 36-37")
     maps("later/2017-10-02.geojson", "IS 36-37")
@@ -39,14 +44,14 @@ def test_zip(maps, case, where):
     members = {f"{where}{name}": maps(name, "GOV 36-37") for name in ("2017-10-01.geojson", "2017-10-02.geojson")}
     members["readme.txt"] = maps.text("readme.txt", "hello")
     archive = maps.zip("october.zip", members)
-    assert keys(archive) == [f"october.zip!{where}2017-10-0{day}.geojson" for day in (1, 2)]
+    assert keys(archive) == [f"{where}2017-10-0{day}.geojson" for day in (1, 2)]
     case.load(archive)
     assert case.skipped == ["october.zip!readme.txt"]
     assert case.rows("october") == ["GOV 36-37 2017-10-01/-"]
 
 
 def test_zipped_shapefile_inside_a_folder(maps, case):
-    parts = MapParts(maps, "2017-10-02")
+    parts = shapefile_parts(maps, "2017-10-02")
     maps.zip("in/2017-10-02.zip", {path.name: path for path in parts})
     maps("in/2017-10-01.geojson", "IS 36-37")
     case.load(maps.folder / "in")
@@ -54,32 +59,30 @@ def test_zipped_shapefile_inside_a_folder(maps, case):
     assert case.rows("in") == ["GOV 36-37 2017-10-02/-", "IS 36-37 2017-10-01/2017-10-02"]
 
 
-def MapParts(maps, name: str) -> list:
-    path = maps.ogr(f"parts/{name}.shp", "ESRI Shapefile", {name: [({"faction": "GOV"}, maps.strip(36, 37))]})
-    return sorted(path.parent.glob(f"{name}.*"))
-
-
-def test_zip_members_that_climb_out_of_the_archive_write_nothing(maps, case, tmp_path):
+def test_zip_members_that_climb_out_of_the_archive_write_and_read_nothing_outside(maps, case, tmp_path):
     good = maps("2017-10-01.geojson", "GOV 36-37")
     evil = maps("2017-10-02.geojson", "IS 36-37")
-    archive = maps.zip("a/b/evil.zip", {"2017-10-01.geojson": good, "../../2017-10-03.geojson": evil})
-    before = sorted(tmp_path.rglob("*"))
-    report = case.load(archive)
+    archive = maps.zip("a/b/evil.zip", {"2017-10-01.geojson": good, "../../2017-10-02.geojson": evil})
+    evil.write_text("the file outside, which nobody gave", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    case.load(archive)
     assert case.ground("2017-10-01")["GOV"].equals(maps.strip(36, 37))
-    assert [path for path in sorted(tmp_path.rglob("*")) if path not in before] == [tmp_path / "cases" / "case.gpkg"]
-    assert report.files_read == 2
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {path for path in after if after[path] != before.get(path)} == {tmp_path / "cases" / "case.gpkg"}
 
 
 def test_zip_bomb_is_refused_before_it_is_opened(maps, monkeypatch):
-    archive = maps.zip("bomb.zip", {"2017-10-01.geojson": maps("2017-10-01.geojson", "GOV 36-37")})
+    good = maps("2017-10-01.geojson", "GOV 36-37")
+    archive = maps.zip("bomb.zip", {"2017-10-02.geojson": maps("elsewhere/2017-10-02.geojson", "GOV 36-37")})
     size = zipfile.ZipFile(archive).infolist()[0].file_size
     monkeypatch.setattr(inputs, "ZIP_LIMIT_BYTES", size)
     assert len(keys(archive)) == 1
     monkeypatch.setattr(inputs, "ZIP_LIMIT_BYTES", size - 1)
     with pytest.raises(SourceError, match=r"bomb\.zip.*unpack it yourself"):
         keys(archive)
-    with pytest.raises(SourceError, match=r"bomb\.zip"):
-        keys(maps.folder)
+    files, skipped = list_inputs([str(good.parent)])
+    assert "bomb.zip!2017-10-02.geojson" not in [file.key for file in files]
+    assert "bomb.zip" in "".join(skipped)
 
 
 def test_a_broken_zip_in_a_folder_costs_only_itself(maps, case):
@@ -102,7 +105,7 @@ def test_pattern(maps):
 def test_list_of_files_and_folders_reads_each_file_once(maps):
     first = maps("2017-10-01.geojson", "GOV 36-37")
     second = maps("sub/2017-10-02.geojson", "GOV 36-37")
-    assert keys(second, first, first) == ["2017-10-01.geojson", "2017-10-02.geojson"]
+    assert keys(second, first, first, maps.folder / "*.geojson") == ["2017-10-01.geojson", "sub/2017-10-02.geojson"]
 
 
 def test_files_of_one_name_in_two_folders_are_two_maps(maps, case):
@@ -134,6 +137,13 @@ def test_one_layer_of_many(maps, case):
         report_of_wrong_name.tables()
 
 
+def test_two_layers_of_one_file_given_one_by_one(maps, case):
+    layers = {f"m_2017-10-0{day}": [({"faction": who}, maps.strip(36, 37))] for day, who in ((1, "GOV"), (2, "IS"))}
+    path = maps.ogr("two.gpkg", "GPKG", layers)
+    case.load(*(f"{path}|layername={name}" for name in layers))
+    assert case.rows() == ["GOV 36-37 2017-10-01/2017-10-02", "IS 36-37 2017-10-02/-"]
+
+
 def test_layers_of_a_geopackage_are_dated_by_their_names(maps, case):
     layers = {f"control_2017100{day}": [({"faction": who}, maps.strip(36, 37))] for day, who in ((1, "GOV"), (2, "IS"))}
     case.load(maps.ogr("october.gpkg", "GPKG", layers))
@@ -160,7 +170,7 @@ def test_kmz(maps, case):
 
 
 def test_checksum_covers_all_parts_of_a_shapefile_and_nothing_else(maps):
-    parts = MapParts(maps, "2017-10-01")
+    parts = shapefile_parts(maps, "2017-10-01")
     file = InputFile(str(parts[0].with_suffix(".shp")), "k", "f")
     before = file.checksum()
     maps.text("parts/2017-10-01.qml", "a style")
@@ -179,7 +189,24 @@ def test_checksum_in_a_zip_is_that_of_the_member(maps):
     assert list_inputs([str(archive)])[0][0].checksum() == list_inputs([str(path)])[0][0].checksum()
 
 
-def test_password_of_a_database_is_not_in_the_key():
-    file = list_inputs(["PG:host=db dbname=maps user=me password='se cret' port=5432"])[0][0]
-    assert "cret" not in file.key
-    assert "dbname=maps" in file.key
+@pytest.mark.parametrize(
+    "connection",
+    [
+        "PG:host=db dbname=maps user=me password=secret port=5432",
+        "PG:host=db dbname=maps user=me password='very secret' port=5432",
+        r"PG:host=db dbname=maps user=me PASSWORD = 'it\'s secret'",
+        "postgresql://me:secret@db/maps",
+        "MSSQL:server=db;database=maps;uid=me;pwd=secret",
+    ],
+)
+def test_password_of_a_database_is_not_in_the_key(connection):
+    """The key goes into the case and its reports."""
+    (file,) = list_inputs([connection])[0]
+    assert "secret" not in file.key
+    assert "db" in file.key and "maps" in file.key
+    assert file.path == connection
+
+
+def test_layer_of_a_database():
+    (file,) = list_inputs(["PG:dbname=maps|layername=control"])[0]
+    assert (file.path, file.layer) == ("PG:dbname=maps", "control")

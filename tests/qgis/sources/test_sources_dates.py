@@ -1,0 +1,234 @@
+"""Where maps write their dates: in names of files, folders and layers, in fields, in the file's own properties."""
+
+import pytest
+
+from syria_control_plugin.core.dates import DateOrder
+from syria_control_plugin.core.errors import AmbiguousDate, SourceError
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2017-10-24", "20171024", "24.10.2017", "24 Oct 2017", "24Oct2017", "24 October 2017", "october 24, 2017",
+        "control_2017_10_24_final", "map-20171024-v2", "24-10-2017", "Hama 24 OCTOBER 2017",
+    ],
+)  # fmt: skip
+def test_forms_in_a_file_name(maps, case, name):
+    report = case.load(maps(f"in/{name}.geojson", "GOV 36-37").parent)
+    assert case.rows() == ["GOV 36-37 2017-10-24/-"]
+    assert report.guesses[0].startswith("Date: name of the file or layer")
+    assert "2017-10-24" in report.guesses[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2017-10-24", "2017-10-24"),
+        ("2017-10-24T15:30:00", "2017-10-24T15:30:00"),
+        ("2017-10-24T15:30:00Z", "2017-10-24T15:30:00"),
+        ("2017-10-24T01:30:00+03:00", "2017-10-23T22:30:00"),
+        ("2017-10-23 22:30:00-03:00", "2017-10-24T01:30:00"),
+        ("20171024", "2017-10-24"),
+        (20171024, "2017-10-24"),
+        ("24.10.2017", "2017-10-24"),
+        ("24 Oct 2017", "2017-10-24"),
+        ("24Oct2017", "2017-10-24"),
+        ("October 24, 2017", "2017-10-24"),
+    ],
+)
+def test_forms_in_a_field(maps, case, text, moment):
+    path = maps("control.geojson", "GOV 36-37", when=text)
+    report = case.load(path)
+    assert case.rows() == [f"GOV 36-37 {moment}/-"]
+    assert report.guesses[0].startswith("Date: field 'when'")
+
+
+def test_one_layer_with_a_date_field_is_a_series(maps, case):
+    rows = [({"faction": who, "date": date}, maps.strip(36, 37))
+            for who, date in (("GOV", "2017-10-01"), ("IS", "2017-10-09"), ("OPP", "2017-10-24"))]  # fmt: skip
+    case.load(maps.geojson("series.geojson", *rows))
+    assert case.rows() == [
+        "GOV 36-37 2017-10-01/2017-10-09", "IS 36-37 2017-10-09/2017-10-24", "OPP 36-37 2017-10-24/-",
+    ]  # fmt: skip
+
+
+def test_folder_name(maps, case):
+    maps("2017-10-01/control.geojson", "GOV 36-37")
+    maps("2017-10-02/control.geojson", "IS 36-37")
+    report = case.load(maps.folder)
+    assert case.rows() == ["GOV 36-37 2017-10-01/2017-10-02", "IS 36-37 2017-10-02/-"]
+    assert "name of the folder" in report.guesses[0]
+
+
+def test_name_of_the_folder_that_was_given(maps, case):
+    maps("9 Oct 2017/gov.geojson", "GOV 36-37")
+    maps("9 Oct 2017/is.geojson", "IS 37-38")
+    case.load(maps.folder / "9 Oct 2017")
+    assert case.rows() == ["GOV 36-37 2017-10-09/-", "IS 37-38 2017-10-09/-"]
+
+
+def test_date_fields_of_the_files_come_before_the_date_of_the_download_in_the_folder_name(maps, case):
+    maps("export 2024-01-05/a.geojson", "GOV 36-37", date="2017-10-01")
+    maps("export 2024-01-05/b.geojson", "IS 36-37", date="2017-10-02")
+    case.load(maps.folder / "export 2024-01-05")
+    assert case.dates() == ["2017-10-01", "2017-10-02"]
+
+
+PERIOD = ({"faction": "GOV", "start": "2017-10-01", "end": "2017-10-09"}, "POLYGON ((36 35, 37 35, 37 36, 36 35))")
+
+
+@pytest.mark.parametrize(("end_is_last_day", "end"), [(False, "2017-10-09"), (True, "2017-10-10")])
+def test_start_and_end_fields(maps, case, end_is_last_day, end):
+    report = case.load(maps.geojson("periods.geojson", PERIOD), end_is_last_day=end_is_last_day)
+    assert case.rows() == [f"GOV 36-37 2017-10-01/{end}"]
+    assert report.guesses[0] == "Date: fields 'start' to 'end' (guessed from the names)."
+
+
+def test_periods_without_an_end_are_open_and_impossible_ones_are_rejected(maps, case):
+    path = maps.geojson(
+        "periods.geojson",
+        ({"faction": "GOV", "from_": "2017-10-01", "to_": None}, maps.strip(36, 37)),
+        ({"faction": "IS", "from_": "2017-10-09", "to_": "2017-10-01"}, maps.strip(36, 37)),
+        ({"faction": "OPP", "from_": "2017-10-09", "to_": "2017-10-09"}, maps.strip(36, 37)),
+        ({"faction": "SDF", "from_": "2017-10-09", "to_": "soon"}, maps.strip(36, 37)),
+        ({"faction": "TUR", "from_": None, "to_": "2017-10-09"}, maps.strip(36, 37)),
+    )
+    report = case.load(path, start_field="from_", end_field="to_")
+    assert case.rows() == ["GOV 36-37 2017-10-01/-"]
+    reasons = {row: reason for _, row, _, reason, _ in case.issues()}
+    assert sorted(reasons) == [1, 2, 3, 4]
+    assert "before or as it starts" in reasons[1] and "before or as it starts" in reasons[2]
+    assert "'soon'" in reasons[3] and "no date" in reasons[4]
+    assert report.rows_loaded == 1
+
+
+def test_last_day_is_one_day_for_a_period_that_ends_as_it_starts(maps, case):
+    row = ({"faction": "GOV", "start": "2017-10-09", "end": "2017-10-09"}, maps.strip(36, 37))
+    case.load(maps.geojson("periods.geojson", row), end_is_last_day=True)
+    assert case.rows() == ["GOV 36-37 2017-10-09/2017-10-10"]
+
+
+@pytest.mark.parametrize("members", [{"date": "2017-10-24"}, {"properties": {"updated": "24 Oct 2017"}}])
+def test_own_properties_of_a_geojson_file(maps, case, members):
+    row = ({"faction": "GOV"}, maps.strip(36, 37))
+    report = case.load(maps.geojson("control.geojson", row, **members))
+    assert case.rows() == ["GOV 36-37 2017-10-24/-"]
+    assert "own property" in report.guesses[0]
+
+
+def test_name_that_a_geojson_file_gives_itself(maps, case):
+    row = ({"faction": "GOV"}, maps.strip(36, 37))
+    case.load(maps.geojson("control.geojson", row, name="Control, 24 October 2017"))
+    assert case.rows() == ["GOV 36-37 2017-10-24/-"]
+
+
+def test_own_properties_of_a_folder_of_files(maps, case):
+    for name, who, date in (("a", "GOV", "2017-10-01"), ("b", "IS", "2017-10-02")):
+        maps.geojson(f"{name}.geojson", ({"faction": who}, maps.strip(36, 37)), published=date)
+    maps.geojson("c.geojson", ({"faction": "OPP"}, maps.strip(36, 37)), published="who knows")
+    case.load(maps.folder)
+    assert case.rows() == ["GOV 36-37 2017-10-01/2017-10-02", "IS 36-37 2017-10-02/-"]
+    assert [(file, action) for file, _, action, _, _ in case.issues()] == [("c.geojson", "rejected")]
+
+
+def test_metadata_of_a_layer(maps, case):
+    rows = {"control": [({"faction": "GOV"}, maps.strip(36, 37))]}
+    case.load(maps.ogr("control.gpkg", "GPKG", rows, metadata={"MAP_DAY": "2017-10-24"}))
+    assert case.rows() == ["GOV 36-37 2017-10-24/-"]
+
+
+def test_no_date_anywhere_names_the_file_and_the_setting(maps, case):
+    with pytest.raises(SourceError, match=r"No date found in 'control\.geojson'.*DATE_FIELD"):
+        case.load(maps("control.geojson", "GOV 36-37"))
+    assert not list(maps.folder.parent.glob("cases/*"))
+
+
+class TestDayAndMonth:
+    """5/6/2017 is the fifth of June or the sixth of May: nobody but the user can tell."""
+
+    @pytest.mark.parametrize(("order", "date"), [("DMY", "2017-06-05"), ("MDY", "2017-05-06")])
+    def test_of_a_file_name(self, maps, case, order, date):
+        path = maps("05.06.2017.geojson", "GOV 36-37")
+        with pytest.raises(AmbiguousDate, match="order"):
+            case.load(path)
+        case.load(path, date_order=DateOrder(order))
+        assert case.dates() == [date]
+
+    @pytest.mark.parametrize(("order", "date"), [("DMY", "2017-06-05"), ("MDY", "2017-05-06")])
+    def test_of_a_field(self, maps, case, order, date):
+        path = maps("control.geojson", "GOV 36-37", date="05/06/2017")
+        with pytest.raises(AmbiguousDate, match=r"05/06/2017.*date order"):
+            case.load(path)
+        case.load(path, date_order=DateOrder(order))
+        assert case.dates() == [date]
+
+    def test_one_value_proves_the_order_of_a_column(self, maps, case):
+        rows = [({"faction": who, "date": date}, maps.strip(36, 37))
+                for who, date in (("GOV", "05/06/2017"), ("IS", "24/10/2017"))]  # fmt: skip
+        case.load(maps.geojson("control.geojson", *rows))
+        assert case.dates() == ["2017-06-05", "2017-10-24"]
+
+    def test_one_name_proves_the_order_of_a_folder_also_of_files_not_sampled(self, maps, case):
+        for day in range(1, 13):
+            maps(f"{day:02d}.06.2017.geojson", f"GOV 36-{36 + day}")
+        maps("07.06.2017 and 24.10.2017/readme.txt.geojson", "GOV 36-37").unlink()
+        maps("24.06.2017.geojson", "GOV 36-37")
+        case.load(maps.folder)
+        assert case.dates() == [f"2017-06-{day:02d}" for day in (*range(1, 13), 24)]
+
+    def test_an_ambiguous_file_that_the_sample_misses_is_asked_about_too(self, maps, case):
+        for day in range(13, 29):
+            maps(f"2017-06-{day}.geojson", "GOV 36-37")
+        maps("2017-06-130 05.06.2017.geojson", "GOV 36-37")
+        with pytest.raises(AmbiguousDate):
+            case.load(maps.folder)
+
+    def test_the_order_is_asked_for_file_by_file_in_the_same_way(self, maps, case):
+        """A file that proves its own order says nothing of another file, which stays open."""
+        maps("a.geojson", "GOV 36-37", date="24/10/2017")
+        maps("b.geojson", "IS 36-37", date="05/06/2017")
+        with pytest.raises(AmbiguousDate):
+            case.load(maps.folder)
+
+
+def test_the_guess_can_be_overridden(maps, case, another_case):
+    path = maps("2017-10-24.geojson", "GOV 36-37", date="2017-10-01", seen="2017-10-09")
+    for given, expected in (({}, "2017-10-24"), ({"date_field": "date"}, "2017-10-01"), ({"date_field": "SEEN"},
+                            "2017-10-09"), ({"start_field": "seen"}, "2017-10-09")):  # fmt: skip
+        case.load(path, source=expected + str(given), **given)
+        assert case.rows(expected + str(given)) == [f"GOV 36-37 {expected}/-"]
+    with pytest.raises(SourceError, match=r"no field 'dat'.*faction, date, seen"):
+        another_case.load(path, date_field="dat")
+    with pytest.raises(SourceError, match="START_FIELD"):
+        another_case.load(path, end_field="date")
+
+
+def test_a_name_with_two_dates_costs_that_file_only(maps, case):
+    for day in (1, 2, 3):
+        maps(f"2017-10-0{day}.geojson", f"GOV 36-{36 + day}")
+    maps("2017-10-04 to 2017-10-09.geojson", "IS 36-37")
+    report = case.load(maps.folder)
+    assert case.dates() == ["2017-10-01", "2017-10-02", "2017-10-03"]
+    (issue,) = case.issues()
+    assert issue[0] == "2017-10-04 to 2017-10-09.geojson"
+    assert issue[2] == "rejected" and "several dates" in issue[3]
+    assert report.count("rejected") == 1
+
+
+def test_a_file_without_a_date_among_dated_ones_costs_that_file_only(maps, case):
+    for day in range(1, 9):
+        maps(f"2017-10-0{day}.geojson", "GOV 36-37")
+    maps("overview.geojson", "IS 36-37")
+    case.load(maps.folder)
+    assert case.rows() == ["GOV 36-37 2017-10-01/-"]
+    assert [(issue[0], issue[2]) for issue in case.issues()] == [("overview.geojson", "rejected")]
+
+
+@pytest.mark.parametrize("date", ["2202-10-24", "0000-10-24", "9999-12-31", "2017-02-30"])
+def test_absurd_dates_in_a_field_cost_their_rows_only(maps, case, date):
+    rows = [({"faction": "GOV", "date": f"2017-10-{day}"}, maps.strip(36, 37)) for day in range(10, 30)]
+    case.load(maps.geojson("control.geojson", *rows, ({"faction": "IS", "date": date}, maps.strip(37, 38))))
+    assert case.rows() == ["GOV 36-37 2017-10-10/-"]
+    ((_, row, action, reason, shape),) = case.issues()
+    assert (row, action) == (20, "rejected") and date in reason
+    assert shape.equals(maps.strip(37, 38))

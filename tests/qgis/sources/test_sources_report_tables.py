@@ -1,0 +1,212 @@
+"""Reports on places become territories, whatever the table is called and whatever is wrong in it.
+
+Three places 10 km apart on a line from west to east, each with a cell of its own: A, B, C.
+"""
+
+import pytest
+import shapely
+
+from syria_control_plugin.core import fields as f
+from syria_control_plugin.core.dates import DateOrder
+from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
+from syria_control_plugin.sources.inputs import list_inputs
+from syria_control_plugin.sources.report_tables import ReportOptions, import_reports
+
+PLACES = "id,name,lon,lat,coordinate_source\nA,Alpha,37.0,35.0,map\nB,Beta,37.1,35.0,map\nC,Gamma,37.2,35.0,map\n"
+REPORTS = (
+    "date,place_id,holder,source\n2017-10-01,A,GOV,SOHR\n2017-10-01,B,GOV,SOHR\n2017-10-01,C,ISIS,Step\n"
+    "2017-10-09,B,Daesh,Enab Baladi\n"
+)
+ONE_TABLE = (
+    "Place,Longitude,Latitude,Date,Faction,Source\nAlpha,37.0,35.0,2017-10-01,GOV,SOHR\n"
+    "Beta,37.1,35.0,2017-10-01,GOV,SOHR\nGamma,37.2,35.0,2017-10-01,ISIS,Step\n"
+    "Beta,37.1,35.0,2017-10-09,Daesh,Enab Baladi\n"
+)
+A, B, C = (shapely.Point(lon, 35) for lon in (37.0, 37.1, 37.2))
+
+
+@pytest.fixture
+def tables(maps, case):
+    """Writes the texts as CSV files and imports them into the case."""
+
+    def load(reports=REPORTS, places=PLACES, **options):
+        paths = [maps.text("reports.csv", reports)] + ([maps.text("places.csv", places)] if places else [])
+        files = [list_inputs([str(path)])[0][0] for path in paths]
+        return import_reports(case.path, files[0], files[1] if places else None, ReportOptions(**options))
+
+    return load
+
+
+def holders(case, date: str) -> str:
+    """Who holds A, B and C on a date."""
+    held = case.ground(date)
+    return " ".join(
+        "/".join(sorted(who for who, ground in held.items() if ground.contains(p))) or "-" for p in (A, B, C)
+    )
+
+
+def reasons(case) -> dict:
+    return {(file, row): reason for file, row, action, reason, _ in case.issues() if action == "rejected"}
+
+
+@pytest.mark.parametrize("form", ["one table", "two tables"])
+def test_reports_become_territories(tables, case, form):
+    report = tables(ONE_TABLE, None) if form == "one table" else tables()
+    assert holders(case, "2017-10-01") == "GOV GOV IS"
+    assert holders(case, "2017-10-08T23:59:59") == "GOV GOV IS"
+    assert holders(case, "2017-10-09") == "GOV IS IS"
+    assert holders(case, "2017-09-30") == "- - -"
+    assert (report.rows_read, report.rows_loaded, report.maps) == (4, 4, 2)
+    assert {row[0] for row in case.open.select(f.TERRITORIES, f.BASIS)} == {"derived from reports"}
+
+
+def test_cells_do_not_overlap_and_end_at_the_distance(tables, case):
+    tables(distance_km=4.0)
+    held = case.ground("2017-10-01")
+    assert shapely.area(shapely.intersection(held["GOV"], held["IS"])) == 0
+    assert not held["GOV"].contains(shapely.Point(37.05, 35)) and held["GOV"].contains(shapely.Point(37.04, 35))
+    tables(area=shapely.box(36.99, 34.99, 37.01, 35.01), distance_km=None)
+    assert case.ground("2017-10-01")["GOV"].bounds == pytest.approx((36.99, 34.99, 37.01, 35.01), abs=1e-6)
+
+
+def test_places_and_reports_are_kept_with_their_source(tables, case):
+    head, *lines = REPORTS.splitlines()
+    tables("\n".join([f"{head},note", *(f"{line},{'by night' if 'SOHR' in line else ''}" for line in lines)]))
+    assert case.open.select(f.PLACES, f.PLACE, f.NAME, f.SOURCE, f.SERIES) == [
+        (place, name, "map", "reports.csv") for place, name in (("A", "Alpha"), ("B", "Beta"), ("C", "Gamma"))
+    ]
+    rows = case.open.select(f.REPORTS, f.FID, f.PLACE, f.NAME, f.REPORT_DATE, f.FACTION, f.SOURCE, "note")
+    assert rows[0][1:] == ("A", "Alpha", "2017-10-01T00:00:00.000Z", "GOV", "SOHR", "by night")
+    assert rows[3][1:6] == ("B", "Beta", "2017-10-09T00:00:00.000Z", "IS", "Enab Baladi")
+
+
+class TestBadRows:
+    def test_of_reports(self, tables, case):
+        bad = ["2017-10-02,Nowhere,GOV,x", "2017-10-02,,GOV,x", "2017-10-02,A,,x", "soon,A,IS,x", ",A,IS,x",
+               "2202-10-02,A,IS,x", "2017-02-30,A,IS,x"]  # fmt: skip
+        report = tables(REPORTS + "\n".join(bad) + "\n")
+        found = reasons(case)
+        assert [row for _, row in sorted(found)] == list(range(5, 12))
+        words = ["'Nowhere' is not in the table of places", "no place", "no holder", "'soon'", "no date", "outside",
+                 "no day"]  # fmt: skip
+        for row, word in enumerate(words, start=5):
+            assert word in found["reports.csv", row], found
+        assert (report.rows_read, report.rows_loaded, report.count("rejected")) == (11, 4, 7)
+        assert holders(case, "2017-10-09") == "GOV IS IS"
+
+    def test_of_places(self, tables, case):
+        bad = ["D,Delta,,35,x", "E,Epsilon,37.3,north,x", "F,Phi,37.0,95,x", "G,Twin of A,37.0,35.0,x",
+               ",No id,37.4,35,x"]  # fmt: skip
+        report = tables(REPORTS + "2017-10-02,D,IS,x\n", PLACES + "\n".join(bad) + "\n")
+        found = reasons(case)
+        for row in (4, 5, 6):
+            assert "no usable coordinates" in found["places.csv", row]
+        assert "same spot as place 'A'" in found["places.csv", 7]
+        assert found["places.csv", 8] == "no place"
+        assert "'D' is not in the table of places" in found["reports.csv", 5]
+        assert report.count("rejected") == 6
+        assert holders(case, "2017-10-09") == "GOV IS IS"
+
+    def test_of_one_table_are_reported_once(self, tables, case):
+        tables(ONE_TABLE + "Delta,,35.0,2017-10-02,GOV,x\n,37.5,35.0,2017-10-02,GOV,x\n", None)
+        assert sorted(reasons(case)) == [("reports.csv", 5), ("reports.csv", 6)]
+
+    def test_place_that_moves(self, tables, case):
+        tables(ONE_TABLE + "Beta,39.1,35.0,2017-10-12,GOV,x\n", None)
+        assert holders(case, "2017-10-12") == "GOV GOV IS"
+        ((_, row, action, reason, _),) = case.issues()
+        assert (row, action) == (5, "noted") and "the first position counts" in reason
+
+    def test_two_holders_on_one_day_both_hold_it(self, tables, case):
+        report = tables(REPORTS + "2017-10-12,A,GOV,x\n2017-10-12,A,OPP,y\n")
+        assert holders(case, "2017-10-12") == "GOV/OPP IS IS"
+        assert list(report.contested_km2) == [("GOV", "OPP")]
+
+    @pytest.mark.parametrize(
+        ("reports", "places", "words"),
+        [
+            (REPORTS.replace("holder", "h"), PLACES, "no column for the holder"),
+            (REPORTS.replace("date", "d"), PLACES, "no column for the date"),
+            (REPORTS, PLACES.replace("lon,", "east,"), "no column for the lon"),
+            (REPORTS.replace("place_id", "p"), PLACES, "no column for the place"),
+            ("date,place_id,holder\n", PLACES, "0 tables with rows"),
+            ("date,place_id,holder\nsoon,A,GOV\n", PLACES, "no usable report"),
+            (REPORTS, "id,lon,lat\nA,,\n", "no place with usable coordinates"),
+        ],
+    )
+    def test_nothing_to_work_with(self, tables, case, tmp_path, reports, places, words):
+        with pytest.raises(SourceError, match=words):
+            tables(reports, places)
+        assert list((tmp_path / "cases").iterdir()) == []
+
+
+def test_day_and_month_are_asked_for(tables, case):
+    text = REPORTS.replace("2017-10-01", "01/10/2017").replace("2017-10-09", "09/10/2017")
+    with pytest.raises(AmbiguousDate, match="date order"):
+        tables(text)
+    tables(text, date_order=DateOrder.DAY_FIRST)
+    assert holders(case, "2017-10-09") == "GOV IS IS"
+
+
+def test_fields_can_be_given(tables, case):
+    text = "when;who;what;A;x\n2017-10-01;GOV;A;C;1\n".replace(";", ",")
+    tables(text, date_field="when", holder_field="who", place_field="WHAT")
+    assert holders(case, "2017-10-01") == "GOV - -"
+    with pytest.raises(SourceError, match="no column 'wen'"):
+        tables(text, date_field="wen", holder_field="who", place_field="what")
+
+
+def test_decimal_commas(tables, case):
+    text = "id;lon;lat\nA;37,0;35,0\nB;37,1;35,0\nC;37,2;35,0\n"
+    tables(places=text)
+    assert holders(case, "2017-10-09") == "GOV IS IS"
+
+
+def test_the_same_tables_again_change_nothing(tables, case):
+    tables()
+    before = case.state
+    report = tables()
+    assert case.state == before
+    assert (report.files_read, report.files_unchanged) == (0, 2)
+
+
+def test_new_reports_replace_those_of_their_series_only(tables, case, maps):
+    case.load(maps("maps/2017-10-01.geojson", "OPP 40-41").parent)
+    tables(series="other")
+    tables(series="reports")
+    report = tables(REPORTS + "2017-10-12,C,GOV,x\n", series="reports")
+    assert case.open.sources() == ["maps", "other", "reports"]
+    assert case.rows("maps") == ["OPP 40-41 2017-10-01/-"]
+    assert report.territories_removed > 0
+    counts = [len(case.open.select(f.REPORTS, f.FID, where={f.SERIES: name})) for name in ("other", "reports")]
+    assert counts == [4, 5]
+    assert len(case.open.select(f.PLACES, f.FID)) == 6
+    held = case.open.territories("reports").series().on("2017-10-12")
+    assert shapely.union_all(held.of("GOV").geometry).contains(C)
+    held = case.open.territories("other").series().on("2017-10-12")
+    assert shapely.union_all(held.of("IS").geometry).contains(C)
+
+
+def test_moved_places_alone_are_noticed(tables, case):
+    tables()
+    tables(places=PLACES.replace("37.2,", "37.25,"))
+    assert case.ground("2017-10-01")["IS"].bounds[2] > 37.3
+
+
+def test_cancelled_at_the_last_moment_the_old_case_stays(tables, case, maps):
+    class CancelledLate:
+        percent = 0.0
+
+        def setProgress(self, percent):
+            self.percent = percent
+
+        def isCanceled(self):
+            return self.percent >= 80
+
+    tables()
+    before = case.state
+    files = [list_inputs([str(maps.text(name, text))])[0][0]
+             for name, text in (("reports.csv", REPORTS + "2017-10-12,C,GOV,x\n"), ("places.csv", PLACES))]  # fmt: skip
+    with pytest.raises(Cancelled):
+        import_reports(case.path, *files, ReportOptions(), CancelledLate())
+    assert case.state == before
