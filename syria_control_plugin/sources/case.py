@@ -1,19 +1,11 @@
-"""The case: one GeoPackage that holds everything known of an area, and is never left half-written.
-
-A change is made on a copy beside the case, which takes its place in one step: renamed where there was no case,
-else put over the old content in one SQLite transaction (so that layers open in QGIS, on Windows too, go on
-reading the same file). Whatever interrupts it, the case is the old one or the new one.
-"""
+"""The case: one GeoPackage that holds everything known of an area. Here it is read; ``case_editing`` changes it."""
 
 from __future__ import annotations
 
 import json
 import os
 import sqlite3
-import tempfile
-import time
-from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from contextlib import closing
 
 import numpy as np
 import shapely
@@ -23,11 +15,9 @@ from ..core.errors import CaseError
 from ..core.periods import SECOND, valid_at
 from ..core.series import ControlSeries
 from . import case_schema
-from .import_report import ImportIssue
 
 FORMAT = "Syria Control case"
-_STALE_SECONDS = 3600
-_WAIT_SECONDS = 30
+WAIT_SECONDS = 30  # for another program that is writing
 
 
 class Case:
@@ -60,7 +50,7 @@ class Case:
         conditions = " AND ".join(f"{column} = ?" for column in where or ())
         words = ["SELECT", "DISTINCT" if distinct else "", ", ".join(columns), "FROM", table]
         words += ["WHERE", conditions] if conditions else []
-        with closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as database:
+        with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as database:
             return database.execute(" ".join([*words, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
 
     def tables(self) -> list[str]:
@@ -129,156 +119,11 @@ class TerritoryRows:
         )
 
 
-class Draft(Case):
-    """A case being changed. Only ``editing`` makes one."""
-
-    def set_setting(self, key: str, value) -> None:
-        self.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [(key, json.dumps(value, ensure_ascii=False))], {f.KEY: key})
-
-    def replace_plain(self, table: str, columns: tuple[str, ...], rows: list[tuple], where: dict) -> None:
-        """Puts rows of a table without geometry in the place of those that equal ``where``, in one transaction."""
-        gone = " AND ".join(f"{column} = ?" for column in where) or "1"
-        marks = ", ".join("?" * len(columns))
-        with closing(sqlite3.connect(self.path)) as database, database:
-            database.execute(" ".join(["DELETE FROM", table, "WHERE", gone]), tuple(where.values()))
-            database.executemany(" ".join(["INSERT INTO", table, f"({', '.join(columns)}) VALUES ({marks})"]), rows)
-
-    def add_features(self, table: str, columns: dict, geometry) -> list[int]:
-        """Adds rows to a table and returns their ids. Moments are datetime64, geometries Shapely's or None."""
-        return case_schema.add_features(self.path, table, columns, geometry)
-
-    def replace_rows(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int, series: str) -> None:
-        """Puts rows in the place of those of the same series; the table is made where it is missing.
-
-        kinds    column → OGR field type; one column is the series
-        columns  column → values
-        """
-        case_schema.ensure_table(self.path, table, kinds, geometry_type)
-        self.delete(table, [fid for (fid,) in self.select(table, f.FID, where={f.SERIES: series})])
-        self.add_features(table, columns, geometry)
-
-    def forget(self, source: str, files) -> None:
-        """Takes out what is known of files that are read again: their maps, fingerprints and issues."""
-        for table in (f.MAPS, f.FILES, f.IMPORT_ISSUES):
-            known = self.select(table, f.FID, f.FILE, where={f.SOURCE: source})
-            self.delete(table, [fid for fid, file in known if file in set(files)])
-
-    def remember(self, source: str, fingerprints: dict[str, str]) -> None:
-        """Notes the files that were read, so that the next import need not read them again."""
-        files = list(fingerprints)
-        columns = {f.SOURCE: [source] * len(files), f.FILE: files, f.FINGERPRINT: list(fingerprints.values())}
-        if files:
-            self.add_features(f.FILES, columns, None)
-
-    def add_issues(self, source: str, issues: list[ImportIssue]) -> None:
-        """Keeps repaired and rejected rows, as they came, where the user can see them."""
-        if issues:
-            columns = {
-                f.SOURCE: [source] * len(issues),
-                f.FILE: [issue.file for issue in issues],
-                f.LAYER: [issue.layer for issue in issues],
-                f.ROW: [issue.row for issue in issues],
-                f.ACTION: [issue.action for issue in issues],
-                f.REASON: [issue.reason for issue in issues],
-                f.ATTRIBUTES: [issue.attributes_json for issue in issues],
-            }
-            self.add_features(f.IMPORT_ISSUES, columns, [issue.geometry for issue in issues])
-
-    def delete(self, table: str, fids) -> None:
-        case_schema.delete_features(self.path, table, fids)
-
-    def set_ends(self, fids, ends) -> None:
-        """Gives territories another end."""
-        case_schema.set_ends(self.path, f.TERRITORIES, fids, ends)
-
-
 def has_content(path: str) -> bool:
     """Whether there is a file with anything in it: a case, or something that is none."""
     return os.path.isfile(path) and os.path.getsize(path) > 0
 
 
-@contextmanager
-def editing(path: str):
-    """A draft of the case at a path, made where there is none; takes the case's place when the block ends well.
-
-    An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
-    written, or where the case was changed by somebody else in the meantime.
-    """
-    target = Path(path)
-    if not target.parent.is_dir():
-        raise CaseError(f"The folder {str(target.parent)!r} does not exist. Make it or choose another.")
-    is_new = not has_content(path)
-    before = None if is_new else Case(path).setting("revision")
-    _remove_stale_drafts(target)
-    try:
-        handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".gpkg", dir=target.parent)
-    except OSError as error:
-        raise CaseError(f"Can't write into {str(target.parent)!r}: {error}. Choose another folder.") from error
-    os.close(handle)
-    try:
-        if is_new:
-            os.remove(name)
-            case_schema.create_case(name)
-            _set(name, "format", FORMAT)
-        else:
-            _copy(path, name)
-        yield Draft(name)
-        _set(name, "revision", (before or 0) + 1)
-        _settle(name)
-        if has_content(path) and (is_new or Case(path).setting("revision") != before):
-            raise CaseError(f"{path!r} was changed by another import meanwhile. Import again.")
-        if is_new:
-            os.replace(name, target)
-        else:
-            _copy(name, path)
-    except sqlite3.Error as error:
-        raise CaseError(f"{path!r} can't be written: {error}") from error
-    finally:
-        for leftover in (name, f"{name}-journal", f"{name}-wal", f"{name}-shm"):
-            with suppress(OSError):  # gone already, or still open on Windows: then the next import removes it
-                os.remove(leftover)
-
-
-def to_text(moment) -> str | None:
-    """A moment as a GeoPackage writes date-times; None for NaT."""
-    return None if np.isnat(moment) else str(np.datetime64(moment, "ms")) + "Z"
-
-
 def from_text(text: str | None) -> np.datetime64:
     """The moment of a GeoPackage date or date-time, NaT for NULL."""
     return np.datetime64("NaT" if text is None else text.rstrip("Z"), "s")
-
-
-def _set(path: str, key: str, value) -> None:
-    draft = Draft.__new__(Draft)
-    draft.path = path
-    draft.set_setting(key, value)
-
-
-def _settle(path: str) -> None:
-    # QGIS may have left the draft in write-ahead mode, with rows in a file of their own.
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA journal_mode = DELETE")
-
-
-def _copy(source: str, target: str) -> None:
-    deadline = time.monotonic() + _WAIT_SECONDS
-
-    def waited_enough(status, remaining, total):
-        if remaining and time.monotonic() > deadline:
-            raise CaseError(f"{target!r} is locked by another program. Close it there and import again.")
-
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new, progress=waited_enough)
-
-
-def _prefix(target: Path) -> str:
-    return f".{target.stem}.draft-"
-
-
-def _remove_stale_drafts(target: Path) -> None:
-    # What a killed import left. A draft that somebody is still writing is younger.
-    for leftover in target.parent.glob(f"{_prefix(target)}*"):
-        with suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
-                leftover.unlink()

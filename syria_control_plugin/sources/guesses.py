@@ -44,7 +44,7 @@ class Role:
     def __str__(self) -> str:
         where = {
             Place.FIELD: f"field {self.detail!r}",
-            Place.NAME: f"name of the {'file or layer' if self.level == 0 else 'folder'}",
+            Place.NAME: Place.NAME.value,
             Place.PROPERTY: f"file's own property {self.detail!r}",
             Place.GIVEN: f"{self.detail!r} for all",
             Place.PERIOD_FIELDS: f"fields {self.detail!r} to {self.end!r}",

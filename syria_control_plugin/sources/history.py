@@ -13,7 +13,7 @@ from ..core.overlaps import contested_ground
 from ..core.retaken import retaken_ground
 from ..core.series import ControlSeries
 from ..core.themes import MapClass, Theme
-from .case import Draft
+from .case_editing import Draft
 from .import_report import ImportReport
 
 CONTESTED, RETAKEN = "contested", "retaken"

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import asdict, dataclass, replace
-from typing import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
-from osgeo import ogr
 
 from ..core import fields as f
 from ..core.dates import DateLimits, DateOrder, parse_dates
 from ..core.errors import SourceError
 from ..core.factions import Factions
-from ..core.places import territories_from_reports
-from ..core.series import ControlSeries
-from ..core.themes import Theme
-from .case import Case, Draft, editing, has_content
-from .case_schema import MOMENT, TEXT
-from .catalogue import faction_text, known_factions, theme_for
+from .catalogue import faction_text
 from .coordinates import outside_earth, to_lonlat
-from .history import add_territories, bring_up_to_date
 from .import_report import NOTED, REJECTED, ImportReport
-from .importing import MapInput
-from .progress import SILENT, Progress, step
-from .tables import SourceTable
+from .tables import MapInput, SourceTable
 
 _NAMES = {
     "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
@@ -62,8 +50,11 @@ class ReportOptions:
     limits: DateLimits = DateLimits()
 
 
+DEFAULTS = ReportOptions()
+
+
 @dataclass(frozen=True)
-class _Places:
+class Places:
     """Places by id: name, position, and who says where they are."""
 
     index: dict[str, int]
@@ -74,7 +65,7 @@ class _Places:
 
 
 @dataclass(frozen=True)
-class _Reports:
+class Reports:
     place: np.ndarray
     date: np.ndarray
     faction: np.ndarray
@@ -82,69 +73,7 @@ class _Reports:
     extra: dict[str, list]
 
 
-def import_reports(
-    case_path: str,
-    reports: MapInput,
-    places: MapInput | None = None,
-    options: ReportOptions = ReportOptions(),
-    progress: Progress = SILENT,
-    finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
-) -> ImportReport:
-    """Makes territories out of reports by Voronoi cells (``core.places``) and writes them into a case.
-
-    reports  one row a report. With ``places`` it names the place by id; without, it has the coordinates too
-    places   one row a place: id, coordinates
-
-    Territories, reports and places of an earlier run of the same series are replaced; other series stay.
-    Rows that can't be used are in the report with their reason. Raises SourceError where a column can't be
-    found or nothing is left, PlacesError, AmbiguousDate, Cancelled; the case is then as before.
-    """
-    report = ImportReport()
-    series = options.series or reports.key
-    case = Case(case_path) if has_content(case_path) else None
-    theme = theme_for(case, options.theme)
-    prints = _fingerprint(reports, places, options)
-    if case and case.fingerprints(series).get(reports.key) == prints and case.setting("theme") == theme.to_dict():
-        report.files_unchanged = 1 if places is None else 2
-        return report
-    step(progress, 5)
-    table = _one_table(reports)
-    where = _one_table(places) if places is not None else table
-    known = _read_places(where, options, report, is_own_table=places is not None)
-    factions, rows = _read_reports(table, known, known_factions(case), options, report)
-    report.files_read = 1 if places is None else 2
-    report.maps = len(np.unique(rows.date))
-    step(progress, 20)
-    made = territories_from_reports(
-        known.lon, known.lat, rows.place, rows.date, rows.faction, options.distance_km, options.area
-    )
-    territories = ControlSeries(made.holders, made.starts, made.ends, made.geometries, [series] * len(made.holders))
-    step(progress, 80)
-    with editing(case_path) as draft:
-        old = draft.territories(series, f.FROM_REPORTS).fid
-        draft.delete(f.TERRITORIES, old)
-        fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
-        report.territories_added, report.territories_removed = len(fresh), len(old)
-        _write_tables(draft, known, rows, series)
-        draft.forget(series, [reports.key])
-        draft.remember(series, {reports.key: prints})
-        draft.add_issues(series, report.issues)
-        theme = bring_up_to_date(draft, factions, theme, series, fresh, old, report)
-        finish(draft, theme)
-        step(progress, 99)
-    return report
-
-
-def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions) -> str:
-    area = options.area.wkt if options.area is not None else ""
-    settings = asdict(replace(options, area=None, theme="", limits=DateLimits()))
-    text = json.dumps(
-        [reports.checksum(), places.checksum() if places else "", area, settings], default=str, sort_keys=True
-    )
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _one_table(given: MapInput) -> SourceTable:
+def one_table(given: MapInput) -> SourceTable:
     tables = [table for table in given.tables() if len(table)]
     if len(tables) != 1:
         raise SourceError(f"{given.key}: has {len(tables)} tables with rows; give a file or layer with one.")
@@ -184,7 +113,7 @@ def _number(value) -> float:
         return float("nan")
 
 
-def _read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> _Places:
+def read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> Places:
     column = _column(table, "place", "" if is_own_table else options.place_field)
     ids = [_text(value) for value in table.columns[column]]
     names = table.columns.get("name", ids)
@@ -211,10 +140,10 @@ def _read_places(table: SourceTable, options: ReportOptions, report: ImportRepor
     if not kept:
         raise SourceError(f"{table.file}: has no place with usable coordinates.")
     lon, lat = positions[kept].T
-    return _Places(index, [_text(names[row]) for row in kept], lon, lat, [_text(sources[row]) for row in kept])
+    return Places(index, [_text(names[row]) for row in kept], lon, lat, [_text(sources[row]) for row in kept])
 
 
-def _read_reports(table: SourceTable, places: _Places, factions: Factions, options: ReportOptions, report):
+def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
     report.rows_read = len(table)
     names = {role: _column(table, role, getattr(options, f"{role}_field")) for role in ("place", "date", "holder")}
     if _has_column(table, "source", options.source_field):
@@ -247,32 +176,7 @@ def _read_reports(table: SourceTable, places: _Places, factions: Factions, optio
     own = {*names.values(), *(name for name in table.columns if name.casefold() in positions)}
     extra = {name: [_text(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
     holder = np.array(holders, object)
-    return factions, _Reports(np.array(place), dates.moments[kept], holder, source, extra)
-
-
-def _write_tables(draft: Draft, places: _Places, rows: _Reports, series: str) -> None:
-    ids = list(places.index)
-    count = len(ids)
-    points = shapely.points(places.lon, places.lat)
-    draft.replace_rows(
-        f.PLACES,
-        {f.PLACE: TEXT, f.NAME: TEXT, f.SOURCE: TEXT, f.SERIES: TEXT},
-        {f.PLACE: ids, f.NAME: places.name, f.SOURCE: places.source, f.SERIES: [series] * count},
-        points, ogr.wkbPoint, series,
-    )  # fmt: skip
-    taken = {f.PLACE, f.NAME, f.REPORT_DATE, f.FACTION, f.SOURCE, f.SERIES}
-    extra = {name: values for name, values in rows.extra.items() if name.casefold() not in taken}
-    columns = {
-        f.PLACE: [ids[index] for index in rows.place],
-        f.NAME: [places.name[index] for index in rows.place],
-        f.REPORT_DATE: rows.date,
-        f.FACTION: rows.faction,
-        f.SOURCE: rows.source,
-        f.SERIES: [series] * len(rows.place),
-        **extra,
-    }
-    kinds = {name: MOMENT if name == f.REPORT_DATE else TEXT for name in columns}
-    draft.replace_rows(f.REPORTS, kinds, columns, points[rows.place], ogr.wkbPoint, series)
+    return factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
 
 
 def _text(value) -> str:

@@ -12,13 +12,14 @@ from osgeo import ogr
 from ..core import fields as f
 from ..core.dates import parse_dates
 from ..core.themes import Theme
-from .case import Draft
+from .case_editing import Draft
 from .case_schema import INTEGER, MOMENT, TEXT
 from .catalogue import RESOURCES, known_factions
 from .import_report import ImportReport
 from .inputs import list_inputs
 from .progress import SILENT, Progress
-from .report_tables import ReportOptions, import_reports
+from .report_import import import_reports
+from .report_tables import ReportOptions
 
 FOLDER = RESOURCES / "sample"
 TITLE = "North-east Hama, October 2017"

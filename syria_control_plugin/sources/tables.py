@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import shapely
@@ -40,6 +41,18 @@ class SourceTable:
     def attributes(self, position: int) -> dict:
         """The row at a position as field name → value."""
         return {name: values[position] for name, values in self.columns.items()}
+
+
+class MapInput(Protocol):
+    """One file or layer: ``InputFile`` and ``LayerInput``."""
+
+    key: str
+    folder: str
+    names: tuple[str, ...]
+
+    def checksum(self) -> str: ...
+
+    def tables(self, with_properties: bool = False) -> list[SourceTable]: ...
 
 
 def rows_checksum(tables: list[SourceTable]) -> str:

@@ -78,7 +78,7 @@ def run_whole(folder: str, days: str) -> dict:
 
 
 def run_geopandas(folder: str, days: str) -> dict:
-    """One symmetric difference a pair, which is what it offers for both directions at once."""
+    """One symmetric difference a pair, both directions at once, and without the check of validity: its fastest."""
     if importlib.util.find_spec("geopandas") is None:
         return {"absent": "geopandas is not installed for this Python"}
     import geopandas
@@ -88,7 +88,7 @@ def run_geopandas(folder: str, days: str) -> dict:
     figures: dict = {}
     with measured(figures):
         pairs = zip(frames, frames[1:])
-        results = [geopandas.overlay(*pair, how="symmetric_difference", keep_geom_type=True) for pair in pairs]
+        results = [geopandas.overlay(*pair, "symmetric_difference", make_valid=False) for pair in pairs]
     found = []
     for number, result in enumerate(results):
         size = [each.area for each in result.geometry]
@@ -110,7 +110,7 @@ def run_qgis(folder: str, days: str) -> dict:
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
         algorithm = QgsApplication.processingRegistry().createAlgorithmById("native:difference")
 
-        def difference(one, other):
+        def difference(one, other, context):
             parameters = {"INPUT": one, "OVERLAY": other, "OUTPUT": "memory:"}
             results, ok = algorithm.run(parameters, context, feedback)
             if not ok:
@@ -118,7 +118,7 @@ def run_qgis(folder: str, days: str) -> dict:
             return context.takeResultLayer(results["OUTPUT"])
 
         with measured(figures):
-            made = [(difference(b, a), difference(a, b)) for a, b in zip(layers, layers[1:])]
+            made = [(difference(b, a, context), difference(a, b, context)) for a, b in zip(layers, layers[1:])]
         found = [[sum(each.geometry().area() for each in layer.getFeatures()) for layer in pair] for pair in made]
         del made, layers, context
     return {**figures, "areas": found}

@@ -37,7 +37,8 @@ def user_import():
     """
     from syria_control_plugin.mapping.styles import style_case
     from syria_control_plugin.sources.guesses import LayoutWishes
-    from syria_control_plugin.sources.importing import ImportOptions, import_maps
+    from syria_control_plugin.sources.import_options import ImportOptions
+    from syria_control_plugin.sources.importing import import_maps
     from syria_control_plugin.sources.inputs import list_inputs
 
     def run(folder: str, case: str):

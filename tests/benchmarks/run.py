@@ -1,4 +1,4 @@
-"""make bench: what import, reimport and display cost, beside what the same costs without the plugin.
+"""make bench: what import, reimport, display and control changes cost, beside what the same costs without the plugin.
 
     run.py [FOLDER] [--rounds N] [--dates N]
 
@@ -24,10 +24,13 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DEFAULT_DATA = ROOT.parent / "shared" / "data" / "deepstate_daily"
 
-# Target of each figure, from issue 2; of the time of one more day there is none.
+# Target of each figure, from issues 2 and 3; of the time of one more day there is none.
 RATIO_LIMIT = 2.0
 PEAK_LIMIT_MIB = 1024
 AGAIN_LIMIT_SECONDS = 5.0
+CHANGES_DAYS, CHANGES_TIMES_FASTER = 200, 5.0
+WHOLE_LIMIT_SECONDS = 10.0
+BALANCE_LIMIT = 1e-6
 
 
 def work(script: str, *arguments) -> dict:
@@ -118,6 +121,52 @@ def time_display(case: Path, dates: int, rounds: int) -> list[tuple]:
     return rows
 
 
+def time_changes(data: Path, rounds: int) -> list[tuple]:
+    """Control changes by the plugin and otherwise in turn; the areas of each two maps must agree."""
+    names = {"plugin": "the plugin", "geopandas": "geopandas.overlay", "qgis": "native:difference"}
+    found: dict[str, list[dict]] = {kind: [] for kind in names}
+    for _ in range(rounds):
+        for kind in names:
+            found[kind].append(work("changes.py", kind, data, CHANGES_DAYS))
+    for kind in [kind for kind, each in found.items() if "absent" in each[0]]:
+        say(f"Left out, {found.pop(kind)[0]['absent']}: {names[kind]}.")
+    areas = {kind: [value for pair in each[0]["areas"] for value in pair] for kind, each in found.items()}
+    worst = max(abs(a - b) for other in areas.values() for a, b in zip(areas["plugin"], other))
+    if worst > 1e-12 or len({len(each) for each in areas.values()}) > 1:
+        raise SystemExit(f"Areas of control changes differ by up to {worst:.0e} square degrees.")
+    pairs = len(found["plugin"][0]["areas"])
+    say(f"Checked: gains and losses of {pairs} pairs of maps agree (to {worst:.0e} square degrees).")
+    rows = [(f"Changes of {pairs} pairs, {names[kind]}", _with_cpu(each), "", None) for kind, each in found.items()]
+    others = [each for kind, each in found.items() if kind != "plugin"]
+    faster = min(others, key=lambda each: median(one["seconds"] for one in each))
+    ratios, cpu_ratios = (_ratios(faster, found["plugin"], key) for key in ("seconds", "cpu_seconds"))
+    text = f"{_spread_of(ratios)}; CPU {_spread_of(cpu_ratios)}"
+    is_met = median(ratios) >= CHANGES_TIMES_FASTER
+    return [*rows, ("Times faster than the faster of them", text, f"≥ {CHANGES_TIMES_FASTER:g}", is_met)]
+
+
+def time_all_changes(data: Path, rounds: int) -> list[tuple]:
+    found = [work("changes.py", "whole", data, 10**6) for _ in range(rounds)]
+    one = found[0]
+    say(
+        f"All {one['days']} days: {one['changes']} changes in {one['intervals']} pairs of different maps, "
+        f"{one['slivers']} slivers among their pieces; ground balances to {one['planar']:.0e}."
+    )
+    peak = max(each["peak_mib"] for each in found)
+    seconds = median(each["seconds"] for each in found)
+    return [
+        (
+            f"Changes of all {one['days']} days",
+            _with_cpu(found),
+            f"< {WHOLE_LIMIT_SECONDS:g} s",
+            seconds < WHOLE_LIMIT_SECONDS,
+        ),
+        ("Peak memory of that", f"{peak:.0f} MiB", f"≤ {PEAK_LIMIT_MIB} MiB", peak <= PEAK_LIMIT_MIB),
+        ("The account of each pair", _spread(found, "balance_seconds", "s"), "", None),
+        ("Largest imbalance", f"{one['imbalance']:.1e}", f"≤ {BALANCE_LIMIT:g}", one["imbalance"] <= BALANCE_LIMIT),
+    ]
+
+
 def _ratios(ones: list[dict], others: list[dict], key: str) -> list[float]:
     return [one[key] / other[key] for one, other in zip(ones, others)]
 
@@ -164,6 +213,8 @@ def main() -> None:
         rows = time_import(data, scratch, options.rounds)
         rows += time_reimport(data, scratch, case, options.rounds)
         rows += time_display(case, options.dates, options.rounds)
+    rows += time_changes(data, options.rounds)
+    rows += time_all_changes(data, options.rounds)
     print_table(rows)
 
 

@@ -20,7 +20,8 @@ from syria_control_plugin.core import fields as f
 from syria_control_plugin.sources.case import Case
 from syria_control_plugin.sources.case_schema import opened
 from syria_control_plugin.sources.guesses import LayoutWishes
-from syria_control_plugin.sources.importing import ImportOptions, import_maps
+from syria_control_plugin.sources.import_options import ImportOptions
+from syria_control_plugin.sources.importing import import_maps
 from syria_control_plugin.sources.inputs import list_inputs
 
 _WISHES = tuple(LayoutWishes.__dataclass_fields__)

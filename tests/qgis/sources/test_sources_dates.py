@@ -16,7 +16,7 @@ from syria_control_plugin.core.errors import AmbiguousDate, SourceError
 def test_forms_in_a_file_name(maps, case, name):
     report = case.load(maps(f"in/{name}.geojson", "GOV 36-37").parent)
     assert case.rows() == ["GOV 36-37 2017-10-24/-"]
-    assert report.guesses[0].startswith("Date: name of the file or layer")
+    assert report.guesses[0].startswith("Date: name of the file, layer or folder")
     assert "2017-10-24" in report.guesses[0]
 
 
@@ -57,7 +57,7 @@ def test_folder_name(maps, case):
     maps("2017-10-02/control.geojson", "IS 36-37")
     report = case.load(maps.folder)
     assert case.rows() == ["GOV 36-37 2017-10-01/2017-10-02", "IS 36-37 2017-10-02/-"]
-    assert "name of the folder" in report.guesses[0]
+    assert "name of the file, layer or folder" in report.guesses[0]
 
 
 def test_name_of_the_folder_that_was_given(maps, case):

@@ -11,7 +11,8 @@ from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.themes import Theme
 from syria_control_plugin.sources.case_schema import opened
 from syria_control_plugin.sources.inputs import list_inputs
-from syria_control_plugin.sources.report_tables import ReportOptions, import_reports
+from syria_control_plugin.sources.report_import import import_reports
+from syria_control_plugin.sources.report_tables import ReportOptions
 
 NAMES = [
     "O'Neill's \"own\" guard",

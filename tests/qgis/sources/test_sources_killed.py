@@ -22,7 +22,8 @@ from osgeo import gdal
 from qgis.core import QgsVectorLayer
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.case import Case, editing
+from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.case_editing import editing
 
 ROOT = Path(__file__).resolve().parents[3]
 MAPS, SIDES, VERTICES = 60, 3, 120
@@ -31,8 +32,9 @@ MAPS, SIDES, VERTICES = 60, 3, 120
 # it is through ("done"). It is reaped on word only, so that a kill never meets another process with its number.
 SERVER = """
 import os, sys
-from syria_control_plugin.sources import case
-from syria_control_plugin.sources.importing import ImportOptions, import_maps
+from syria_control_plugin.sources import case_editing
+from syria_control_plugin.sources.import_options import ImportOptions
+from syria_control_plugin.sources.importing import import_maps
 from syria_control_plugin.sources.inputs import list_inputs
 
 def say(word):
@@ -44,7 +46,7 @@ def told(word, original):
         return original(*arguments)
     return wrapped
 
-case._settle = told("landing", case._settle)
+case_editing._settle = told("landing", case_editing._settle)
 say("ready")
 for line in sys.stdin:
     target, folder = line.split()
@@ -68,7 +70,7 @@ for line in sys.stdin:
 # The copying of a draft over its case, page by page, killed after half of them.
 HALF_COPY = """
 import os, sqlite3, sys
-from syria_control_plugin.sources import case
+from syria_control_plugin.sources import case_editing
 
 def kill(status, remaining, total):
     if remaining < total / 2:
@@ -81,7 +83,7 @@ class Slow(sqlite3.Connection):
 
 connect = sqlite3.connect
 sqlite3.connect = lambda path, **options: connect(path, factory=Slow, **options)
-case._copy(*sys.argv[1:])
+case_editing._copy(*sys.argv[1:])
 """
 
 
