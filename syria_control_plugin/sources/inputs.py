@@ -34,12 +34,14 @@ class InputFile:
     key     path inside what the user gave: names the file in reports and tells it again at the next import
     folder  name of the folder or zip that was given, or that the file lies in: the default name of the source
     layer   the only layer to read, "" for all
+    problem what keeps it from being read, known before it is tried
     """
 
     path: str
     key: str
     folder: str
     layer: str = ""
+    problem: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,6 +51,8 @@ class InputFile:
 
     def tables(self, with_properties: bool = False) -> list[SourceTable]:
         """The layers in the file (see ``read_file``)."""
+        if self.problem:
+            raise SourceError(self.problem)
         return read_file(self.path, self.key, self.names, self.layer, with_properties)
 
     def checksum(self) -> str:
@@ -84,6 +88,7 @@ class _Found:
     member: str = ""
     layer: str = ""
     is_connection: bool = False
+    problem: str = ""
 
 
 def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
@@ -110,7 +115,7 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
         key += f"|{each.layer}" if each.layer else ""
-        files[key] = InputFile(path, key, folder, each.layer)
+        files[key] = InputFile(path, key, folder, each.layer, each.problem)
     return [files[key] for key in sorted(files)], sorted(skipped)
 
 
@@ -160,7 +165,7 @@ def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> Non
             try:
                 _find_in_zip(str(path), found, skipped)
             except SourceError as error:
-                skipped.append(str(error))  # the other files of the folder are good all the same
+                found.append(_Found(str(path), problem=str(error)))  # the folder's other files are good all the same
         elif _ending(path.name) in _map_endings():
             found.append(_Found(str(path)))
         elif path.suffix.lower() not in _SHAPEFILE_PARTS:
