@@ -12,7 +12,8 @@ from qgis.core import (
 
 from ..mapping.styles import style_case
 from ..sources.guesses import LayoutWishes
-from ..sources.importing import ImportOptions, import_maps
+from ..sources.import_options import ImportOptions
+from ..sources.importing import import_maps
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
 from .case_output import CaseAlgorithm
 from .map_inputs import MapsParameter, inputs_of, split_inputs
@@ -56,7 +57,7 @@ class ImportControlSeries(CaseAlgorithm):
         )
         self.addParameter(advanced(precedence))
         limit = QgsProcessingParameterNumber(
-            "HOLE_LIMIT", tr("Longest time in days that a map counts when the next one is later"), optional=True, minValue=0.0
+            "HOLE_LIMIT", tr("Longest time in days that a map counts if the next is later"), optional=True, minValue=0.0
         )
         limit.setDataType(QgsProcessingParameterNumber.Type.Double)
         self.addParameter(advanced(limit))

@@ -6,8 +6,14 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..sources.catalogue import RESOURCES
+from .areaovertime import AreaOverTime
+from .changematrix import ChangeMatrix
 from .checkseries import CheckSeries
+from .controlchanges import ControlChangesAlgorithm
+from .frontlines import FrontLines
 from .importcontrolseries import ImportControlSeries
+from .pockets import Pockets
+from .retakenground import RetakenGround
 from .territoriesfromreports import TerritoriesFromReports
 from .territoriesondate import TerritoriesOnDate
 
@@ -25,5 +31,17 @@ class SyriaControlProvider(QgsProcessingProvider):
         return QIcon(str(RESOURCES / "icons" / "syria_control.svg"))
 
     def loadAlgorithms(self):
-        for algorithm in (ImportControlSeries, TerritoriesFromReports, TerritoriesOnDate, CheckSeries):
+        algorithms = (
+            ImportControlSeries,
+            TerritoriesFromReports,
+            TerritoriesOnDate,
+            CheckSeries,
+            ControlChangesAlgorithm,
+            ChangeMatrix,
+            RetakenGround,
+            FrontLines,
+            Pockets,
+            AreaOverTime,
+        )
+        for algorithm in algorithms:
             self.addAlgorithm(algorithm())

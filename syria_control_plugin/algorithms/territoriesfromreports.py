@@ -15,7 +15,8 @@ from ..core.repairs import polygons_of, repair_polygons
 from ..mapping.styles import style_case
 from ..sources.coordinates import to_lonlat
 from ..sources.layers import source_input
-from ..sources.report_tables import ReportOptions, import_reports
+from ..sources.report_import import import_reports
+from ..sources.report_tables import ReportOptions
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
 from .case_output import CaseAlgorithm
 

@@ -50,7 +50,7 @@ def lengths_km(lines) -> np.ndarray:
     coordinates, part = shapely.get_coordinates(parts, return_index=True)
     inside = part[1:] == part[:-1]
     (lon_a, lat_a), (lon_b, lat_b) = coordinates[:-1][inside].T, coordinates[1:][inside].T
-    _, _, metres = _WGS84.inv(lon_a, lat_a, lon_b, lat_b)
+    metres = _metres(lon_a, lat_a, lon_b, lat_b)
     return np.bincount(owner[part[1:][inside]], metres, minlength=len(lines)) / 1e3
 
 
@@ -83,5 +83,10 @@ def _segments(line) -> np.ndarray:
 
 def _measured(plane: LocalPlane, one, others) -> np.ndarray:
     ends = shapely.get_coordinates(plane.to_lonlat(shapely.shortest_line(one, others))).reshape(-1, 4)
-    _, _, metres = _WGS84.inv(*ends.T)
-    return metres / 1e3
+    return _metres(*ends.T) / 1e3
+
+
+def _metres(*ends) -> np.ndarray:
+    if len(ends[0]) == 1:
+        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later take an array of one for a number
+    return np.atleast_1d(_WGS84.inv(*ends)[2])

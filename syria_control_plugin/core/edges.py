@@ -1,4 +1,4 @@
-"""Borders as arrays of edges: what two areas have in common, and the faces that edges cut the plane into."""
+"""Borders as arrays of edges: what two areas share of them, and the faces into which edges cut the plane."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 import shapely
 
 # Faces narrower than this (in degrees: about 0.01 mm) are the rounding of a crossing, not ground. A coordinate
-# itself is known to 3e-14 degrees, and a crossing that is computed to some hundred times that.
+# is a multiple of 3e-14 degrees at the finest; a crossing of two edges is computed to some hundreds of that.
 ROUNDING_DEG = 1e-10
-_MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
+_ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
 
 
 @dataclass(frozen=True)
@@ -31,75 +31,88 @@ class Boundary:
         return len(self.ring)
 
     @cached_property
-    def _keys(self) -> np.ndarray:
-        bits = np.ascontiguousarray(self.directed).view(np.uint64) * _MIX  # wraps around, as a hash may
-        key = bits[:, 0] ^ (bits[:, 1] >> np.uint64(7)) ^ (bits[:, 2] >> np.uint64(15)) ^ (bits[:, 3] >> np.uint64(23))
-        return key + bits.sum(axis=1, dtype=np.uint64)
+    def keys(self) -> np.ndarray:
+        """A hash of each directed edge, uint64."""
+        mixed = self.directed.view(np.uint64) * _ODD  # modulo 2⁶⁴, as a hash may
+        mixed ^= mixed >> np.uint64(32)
+        return (mixed * _ODD[::-1]).sum(axis=1, dtype=np.uint64)
 
     @cached_property
-    def _order(self) -> np.ndarray:
-        return np.argsort(self._keys)
+    def order(self) -> np.ndarray:
+        """The edges sorted by their keys."""
+        return np.argsort(self.keys)
 
 
 def boundary(area) -> Boundary:
     """The boundary of a polygon or multipolygon. Edges of no length are left out."""
-    parts = shapely.get_parts(area)
-    rings, polygon = shapely.get_rings(parts, return_index=True)
-    if len(rings) == 0:
-        return Boundary(np.empty((0, 4)), np.empty((0, 4)), np.empty(0, int))
-    is_hole = np.diff(polygon, prepend=-1) == 0
+    rings, polygon = shapely.get_rings(shapely.get_parts(area), return_index=True)
+    is_hole = np.diff(polygon, prepend=-1) == 0  # of each polygon's rings the first is its shell
     points, ring = shapely.get_coordinates(rings, return_index=True)
-    points = points + 0.0  # -0.0 and 0.0 are one place, and have to be one pattern of bits
-    inner = ring[1:] == ring[:-1]
-    edges = np.hstack([points[:-1], points[1:]])[inner]
-    ring = ring[:-1][inner]
-    # Twice the signed area of each ring, from its first point so that nothing is lost to rounding.
-    first = points[np.searchsorted(shapely.get_coordinates(rings, return_index=True)[1], np.arange(len(rings)))][ring]
-    x1, y1, x2, y2 = (edges - np.hstack([first, first])).T
+    points += 0.0  # -0.0 and 0.0 are one place and have to be one pattern of bits
+    is_edge = (ring[1:] == ring[:-1]) & (points[1:] != points[:-1]).any(axis=1)
+    edges = np.hstack([points[:-1], points[1:]])[is_edge]
+    ring = ring[:-1][is_edge]
+    if len(ring) == 0:
+        return Boundary(edges, edges, ring)
+    # Twice the signed area of each ring, seen from a point of its own lest small rings far out be lost to rounding.
+    origin = edges[np.searchsorted(ring, ring), :2]
+    (x1, y1), (x2, y2) = (edges[:, :2] - origin).T, (edges[:, 2:] - origin).T
     doubled = np.bincount(ring, x1 * y2 - x2 * y1, minlength=len(rings))
     is_turned = ((doubled < 0) != is_hole)[ring]
     directed = np.where(is_turned[:, None], edges[:, [2, 3, 0, 1]], edges)
-    has_length = (edges[:, :2] != edges[:, 2:]).any(axis=1)
-    return Boundary(edges[has_length], directed[has_length], ring[has_length])
+    return Boundary(edges, directed, ring)
 
 
 def shared_edges(one: Boundary, other: Boundary) -> tuple[np.ndarray, np.ndarray]:
-    """Masks of the edges of each that the other has too, with its area on the same side.
+    """Masks of the edges of each that the other has too, bit by bit, with its area on the same side.
 
-    Edges are compared bit by bit; a hash of them finds the candidates. Two edges with one hash would hide a
-    third from each other: then it counts as not shared, which costs time and changes no result.
+    Edges with equal hashes are compared. Different edges that have one hash may hide an equal one from each other:
+    it then counts as not shared, which costs time and changes no result.
     """
-    in_one, in_other = np.zeros(len(one), bool), np.zeros(len(other), bool)
+    in_other = np.zeros(len(other), bool)
     if len(one) == 0 or len(other) == 0:
-        return in_one, in_other
-    position = np.searchsorted(other._keys, one._keys, sorter=other._order)
-    candidate = other._order[np.minimum(position, len(other) - 1)]
+        return np.zeros(len(one), bool), in_other
+    position = np.searchsorted(other.keys, one.keys, sorter=other.order)
+    candidate = other.order[np.minimum(position, len(other) - 1)]
     in_one = (one.directed == other.directed[candidate]).all(axis=1)
     in_other[candidate[in_one]] = True
     return in_one, in_other
 
 
 def paths(border: Boundary, chosen: np.ndarray) -> np.ndarray:
-    """The chosen edges (a mask) as linestrings, edges that follow each other in one."""
+    """The chosen edges (a mask) as linestrings; edges that follow each other in a ring are one."""
     edges, ring = border.edges[chosen], border.ring[chosen]
     if len(edges) == 0:
         return np.empty(0, object)
     goes_on = (edges[:-1, 2:] == edges[1:, :2]).all(axis=1) & (ring[:-1] == ring[1:])
-    path = np.concatenate([[0], np.cumsum(~goes_on)])
     is_last = np.append(~goes_on, True)
+    path = np.cumsum(is_last) - is_last
     points = np.concatenate([edges[:, :2], edges[is_last, 2:]])
     owner = np.concatenate([path, path[is_last]])
-    order = np.argsort(owner, kind="stable")  # the end of a path comes after its edges' starts
+    order = np.argsort(owner, kind="stable")  # the end of a path's last edge comes after the starts of its edges
     return shapely.linestrings(points[order], indices=owner[order])
 
 
-def faces(lines) -> np.ndarray:
-    """The faces, (n,) polygons, into which lines cut the plane; what no line encloses is none of them.
+def beside(border: Boundary, chosen: np.ndarray, areas: np.ndarray) -> np.ndarray:
+    """The chosen edges (a mask) of which the bounding box meets that of one of the areas, as a mask."""
+    west, south, east, north = shapely.total_bounds(areas)
+    start, end = border.edges[:, :2], border.edges[:, 2:]
+    low, high = np.minimum(start, end), np.maximum(start, end)
+    near = chosen & (low <= [east, north]).all(axis=1) & (high >= [west, south]).all(axis=1)
+    rows = np.flatnonzero(near)
+    boxes = shapely.box(*low[rows].T, *high[rows].T)
+    near[:] = False
+    near[rows[np.unique(shapely.STRtree(areas).query(boxes)[0])]] = True
+    return near
 
-    Faces narrower than ROUNDING_DEG are left out.
+
+def faces(lines) -> np.ndarray:
+    """The faces, (n,) polygons, into which lines cut the plane, without the unbounded one.
+
+    Lines that enclose nothing are no matter. Faces narrower than ROUNDING_DEG are left out.
     """
-    lines = np.asarray(lines, object)
     if len(lines) == 0:
         return np.empty(0, object)
-    cut = shapely.get_parts(shapely.polygonize(shapely.get_parts(shapely.union_all(lines))))
+    noded = shapely.union_all(shapely.multilinestrings(lines))
+    cut = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
     return cut[2 * shapely.area(cut) > ROUNDING_DEG * shapely.length(cut)]

@@ -45,5 +45,9 @@ class CaseError(SyriaControlError):
     """A case file that can't be opened or written."""
 
 
+class ChartError(SyriaControlError):
+    """A chart that can't be drawn or written."""
+
+
 class Cancelled(SyriaControlError):
     """The user cancelled; nothing was changed."""

@@ -34,6 +34,18 @@ FILE = "file"
 AREA_KM2 = "area_km2"
 FIRST, SECOND = "first_territory", "second_territory"  # the two rows of which contested ground is made
 
+# Of front lines, pockets, and areas over time.
+FIRST_FACTION, SECOND_FACTION = "faction_a", "faction_b"
+LENGTH_KM, SHIFT_MEAN_KM, SHIFT_GREATEST_KM = "length_km", "shift_mean_km", "shift_greatest_km"
+BLOC, SINCE, SURROUNDED_BY, ENCLOSED_SHARE = "bloc", "since", "surrounded_by", "enclosed_share"
+NEAREST_KM, WOULD_JOIN, IS_LARGEST = "nearest_km", "would_join", "is_largest"
+SHARE, CHANGE_KM2 = "share", "change_km2"
+
+# Of control changes and retaken ground; a holder "" is nobody.
+FROM_HOLDER, TO_HOLDER = "from_holder", "to_holder"
+CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE = "date", "previous_date", "unknown_since"
+EARLIER_HELD_BY = "earlier_held_by"
+
 MAP_DATE = "map_date"
 FINGERPRINT = "fingerprint"  # SHA-256 of a file's content and of the settings it was read with
 

@@ -9,7 +9,7 @@ import shapely
 
 from .distances import LocalPlane, lengths_km, nearest_km
 from .grounds import GRID, grounds_of
-from .periods import OPEN, closed, intersection
+from .periods import OPEN, intersection
 from .series import ControlSeries, overlapping_pairs
 from .snapshots import same_ground
 
@@ -46,8 +46,8 @@ class FrontShift:
     greatest_km  the directed Hausdorff distance (Huttenlocher et al. 1993, Comparing images using the Hausdorff
                  distance)
 
-    Neither says in which direction, nor how much ground changed hands. Both are NaN where there is no earlier or no
-    later line.
+    Neither says in which direction, nor how much ground changed hands. A front that only became shorter lies on the
+    earlier one: 0. Both are NaN where there is no earlier or no later line.
     """
 
     mean_km: float
@@ -73,7 +73,7 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0) -> FrontLines:
     grounds = grounds_of(series)
     pairs = overlapping_pairs(grounds.start, grounds.end, np.arange(len(grounds)))
     pairs = pairs[grounds.faction[pairs[:, 0]] != grounds.faction[pairs[:, 1]]]  # sorted: the first comes first
-    pairs = pairs[_are_close(*grounds.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
+    pairs = pairs[are_close(*grounds.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
     starts, ends = intersection(*(c[p] for p in pairs.T for c in (grounds.start, grounds.end)))
     rows: list[list] = []
     for (one, other), start, end in sorted(
@@ -126,6 +126,16 @@ def outside(ground, of):
     return ground
 
 
+def are_close(one, other, tolerance_m: float) -> np.ndarray:
+    """Whether the bounding boxes of two columns of geometries (or of one and a column) are within a tolerance."""
+    west, south, east, north = shapely.bounds(one).T
+    west_b, south_b, east_b, north_b = shapely.bounds(other).T
+    margin_y = 1e-8 + tolerance_m / 110_000
+    margin_x = margin_y / np.maximum(np.cos(np.radians(np.maximum(np.abs(south), np.abs(north)))), 1e-3)
+    is_beside = (west - margin_x <= east_b) & (west_b - margin_x <= east)
+    return is_beside & (south - margin_y <= north_b) & (south_b - margin_y <= north)
+
+
 def stretches_along(line, other, tolerance_m: float = 0.0):
     """The stretches of a line that run along (or inside) another geometry, as a multiline, empty where there are none.
 
@@ -147,16 +157,6 @@ def stretches_along(line, other, tolerance_m: float = 0.0):
 def _grown(bounds, by: float):
     west, south, east, north = bounds
     return west - by, south - by, east + by, north + by
-
-
-def _are_close(one, other, tolerance_m: float) -> np.ndarray:
-    """Whether the bounding boxes of two columns of areas are within the tolerance, row by row."""
-    west, south, east, north = shapely.bounds(one).T
-    west_b, south_b, east_b, north_b = shapely.bounds(other).T
-    margin_y = 1e-8 + tolerance_m / 110_000
-    margin_x = margin_y / np.maximum(np.cos(np.radians(np.maximum(np.abs(south), np.abs(north)))), 1e-3)
-    is_beside = (west - margin_x <= east_b) & (west_b - margin_x <= east)
-    return is_beside & (south - margin_y <= north_b) & (south_b - margin_y <= north)
 
 
 def _shared_border(one, other, tolerance_m: float):

@@ -14,8 +14,9 @@ from .series import ControlSeries
 from .snapshots import same_ground
 
 # Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border that lies on an edge of
-# the other is there only to within rounding, and an exact overlay would take the two for different lines.
-GRID = 1e-9
+# the other is there only to within rounding, and an exact overlay would take the two for different lines. A power of
+# two, so that a coordinate on the grid stays as it is to the last bit.
+GRID = 2.0**-30
 
 
 def grounds_of(series: ControlSeries, holder_of: Mapping[str, str] | None = None) -> ControlSeries:

@@ -63,10 +63,14 @@ def test_a_chart_of_two_sources_as_svg_with_any_text(kit):
 
 
 def test_drawing_leaves_the_analysts_matplotlib_alone(kit):
+    import matplotlib.pyplot as analysts
+
+    figure = analysts.figure()
     before = dict(matplotlib.rcParams)
     run(kit, "areaovertime", maps(kit), CHART=str(kit.folder / "chart.png"))
     assert dict(matplotlib.rcParams) == before
-    assert "matplotlib.pyplot" not in sys.modules
+    assert analysts.get_fignums() == [figure.number] and analysts.gcf() is figure
+    analysts.close(figure)
 
 
 @pytest.mark.parametrize("chart, named", [("chart.pdf", ".png or .svg"), ("no/such/chart.png", "no such folder")])

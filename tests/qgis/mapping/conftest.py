@@ -17,7 +17,8 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from syria_control_plugin.mapping.styles import style_case
-from syria_control_plugin.sources.importing import ImportOptions, import_maps
+from syria_control_plugin.sources.import_options import ImportOptions
+from syria_control_plugin.sources.importing import import_maps
 from syria_control_plugin.sources.inputs import list_inputs
 from syria_control_plugin.sources.sample import build_sample
 

@@ -1,0 +1,100 @@
+"""Area and share of each faction on each date, as a table and a chart."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core import fields as f
+from ..core.areas_over_time import areas_over_time
+from ..mapping.charts import KINDS, ChartTexts, area_chart, check_chart
+from ..sources.catalogue import load_theme, theme_ids
+from ..sources.layers import source_input
+from ..sources.progress import step
+from .base import ControlAlgorithm, text_parameter, theme_parameter, tr
+from .feature_output import write_rows
+from .series_input import add_series_parameters, series_of
+
+_FIELDS = {
+    f.FACTION: QMetaType.Type.QString,
+    f.VALID_FROM: QMetaType.Type.QDateTime,
+    f.VALID_TO: QMetaType.Type.QDateTime,
+    f.AREA_KM2: QMetaType.Type.Double,
+    f.SHARE: QMetaType.Type.Double,
+    f.CHANGE_KM2: QMetaType.Type.Double,
+    f.SOURCE: QMetaType.Type.QString,
+}
+_NOTE = (
+    "A map holds until the next one. Area on the WGS 84 ellipsoid. Contested ground counts for each faction that is "
+    "said to hold it."
+)
+
+
+class AreaOverTime(ControlAlgorithm):
+    NAME = "areaovertime"
+    TITLE = "Area over time"
+    GROUP = "Analysis"
+    TAGS = ("area", "share", "statistics", "chart", "plot", "table", "csv", "time series", "control", "territory")
+    HELP = (
+        "How much ground each faction held: a table with a row for each faction and date on which somebody's ground "
+        "changed, with ellipsoidal area, share of all ground held on the date (0 to 1), and change since the date "
+        "before. Choose a .csv file as output for a spreadsheet.\n\n"
+        "Contested ground counts for each faction that is said to hold it, but once in the total of the shares: they "
+        "add up to 1 where no ground is contested, and to more where some is.\n\n"
+        "The chart is a picture for a report (.png or .svg) in the theme's colours and words, with a panel for each "
+        "source. It has steps: a map holds until the next one; the last one is drawn a little beyond its date."
+    )
+
+    def initAlgorithm(self, configuration=None):
+        add_series_parameters(self)
+        self.addParameter(theme_parameter())
+        chart = QgsProcessingParameterFileDestination(
+            "CHART", tr("Chart"), "PNG (*.png);;SVG (*.svg)", optional=True, createByDefault=False
+        )
+        self.addParameter(chart)
+        style = QgsProcessingParameterEnum("CHART_KIND", tr("Kind of chart"), list(KINDS), False, KINDS[0], True, True)
+        self.addParameter(style)
+        self.addParameter(text_parameter("TITLE", "Title of the chart"))
+        self.addParameter(text_parameter("NOTE", "Note below the chart, such as who made the maps and from what"))
+        kind = Qgis.ProcessingSourceType.Vector
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Area over time"), kind))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
+        return True
+
+    def execute(self, parameters, context, feedback):
+        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        chart = self.parameterAsFileOutput(parameters, "CHART", context)
+        if chart:
+            check_chart(chart)
+        series = series_of(self, self._input, parameters, context, feedback)
+        panels = {}
+        columns: dict = {field: [] for field in _FIELDS}
+        for source in sorted(set(series.source)):
+            step(feedback, 50)
+            found = panels[source] = areas_over_time(series.take(series.source == source))
+            values = (found.faction, found.date, found.until, found.area_km2, found.share, found.change_km2)
+            for field, column in zip(_FIELDS, (*values, [source] * len(found))):
+                columns[field] += list(column)
+        nothing = [None] * len(columns[f.FACTION])
+        kind = Qgis.WkbType.NoGeometry
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, nothing, kind)
+        results = {"OUTPUT": layer_id, "COUNT": len(nothing)}
+        if chart:
+            kind = self.parameterAsEnumString(parameters, "CHART_KIND", context)
+            area_chart(chart, panels, theme, self._texts(parameters, context, panels), kind)
+            results["CHART"] = chart
+        return results
+
+    def _texts(self, parameters, context, sources) -> ChartTexts:
+        title, note = (self.parameterAsString(parameters, name, context).strip() for name in ("TITLE", "NOTE"))
+        listed = tr("Source: {}").format(", ".join(sources))
+        return ChartTexts(title or tr("Area held over time"), f"{note} {tr(_NOTE)}", listed)

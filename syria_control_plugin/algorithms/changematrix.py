@@ -1,0 +1,121 @@
+"""Who lost how much ground to whom: the n×n table of each interval."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core import fields as f
+from ..core.change_accounts import change_matrices, holders_of
+from ..core.control_changes import ControlChanges
+from ..sources.layers import source_input
+from .base import ControlAlgorithm, tr
+from .change_input import add_date_parameters, changes_of, dates_of
+from .feature_output import csv_text, write_rows
+from .series_input import add_series_parameters, series_of
+
+_FIELDS = {
+    f.CHANGE_DATE: QMetaType.Type.QDateTime,
+    f.PREVIOUS_DATE: QMetaType.Type.QDateTime,
+    f.FROM_HOLDER: QMetaType.Type.QString,
+    f.TO_HOLDER: QMetaType.Type.QString,
+    f.AREA_KM2: QMetaType.Type.Double,
+    f.SOURCE: QMetaType.Type.QString,
+}
+
+
+class ChangeMatrix(ControlAlgorithm):
+    NAME = "changematrix"
+    TITLE = "Change matrix"
+    GROUP = "Analysis"
+    TAGS = ("change", "control", "matrix", "table", "csv", "gain", "loss", "account", "territory", "time")
+    HELP = (
+        "How many km² passed from whom to whom: a table with a row for each date and pair of holders between which "
+        "ground passed, each map compared with the next of its source (or one date with another). An empty holder is "
+        "nobody; contested ground has all who hold it as its holder, as in \"GOV; OPP\".\n\n"
+        "The CSV file has the same as matrices: for each date, and at its end in total, a line for each holder that "
+        "lost ground and a column for each that gained it. Ground that goes to and fro counts each time.\n\n"
+        "Two sources are never compared. What counts as a change is as in Control changes."
+    )  # fmt: skip
+
+    def initAlgorithm(self, configuration=None):
+        add_series_parameters(self)
+        add_date_parameters(self)
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "CSV", tr("Matrices as CSV"), "CSV (*.csv)", optional=True, createByDefault=False
+            )
+        )
+        kind = Qgis.ProcessingSourceType.Vector
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Change matrix"), kind))
+        self.addOutput(QgsProcessingOutputNumber("TOTAL_KM2", tr("Area that changed hands in km²")))
+        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("Summary")))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
+        return True
+
+    def execute(self, parameters, context, feedback):
+        dates = dates_of(self, parameters, context)
+        path = self.parameterAsFileOutput(parameters, "CSV", context)
+        series = series_of(self, self._input, parameters, context, feedback)
+        changes = changes_of(series, dates, feedback)
+        columns = {
+            f.CHANGE_DATE: changes.of_rows("date"),
+            f.PREVIOUS_DATE: changes.of_rows("previous_date"),
+            f.FROM_HOLDER: changes.from_holder,
+            f.TO_HOLDER: changes.to_holder,
+            f.AREA_KM2: changes.area_km2,
+            f.SOURCE: changes.of_rows("source"),
+        }
+        kind, nothing = Qgis.WkbType.NoGeometry, [None] * len(changes)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, nothing, kind)
+        holders = holders_of(changes)
+        matrices = change_matrices(changes, holders)
+        results = {"OUTPUT": layer_id, "TOTAL_KM2": float(changes.area_km2.sum())}
+        if path:
+            _write_csv(path, changes, holders, matrices)
+            results["CSV"] = path
+        lines = _summary(holders, matrices)
+        for line in lines:
+            feedback.pushInfo(line)
+        return {**results, "SUMMARY": "; ".join(lines)}
+
+
+def _summary(holders: list[str], matrices: np.ndarray) -> list[str]:
+    """The total in words, the largest first."""
+    total, times = matrices.sum(axis=0), (matrices > 0).sum(axis=0)
+    pairs = sorted(zip(*np.nonzero(total)), key=lambda pair: -total[pair])
+    line = tr("{} → {}: {:.3f} km² (dates: {})")
+    return [line.format(_named(holders[a]), _named(holders[b]), total[a, b], times[a, b]) for a, b in pairs]
+
+
+def _named(holder: str) -> str:
+    return holder or tr("nobody")
+
+
+def _write_csv(path: str, changes: ControlChanges, holders: list[str], matrices: np.ndarray) -> None:
+    names = [csv_text(_named(holder)) for holder in holders]
+    rows = [[f.SOURCE, f.CHANGE_DATE, f.PREVIOUS_DATE, f.FROM_HOLDER, *names]]
+    for interval, matrix in zip(changes.intervals, matrices):
+        key = [csv_text(interval.source), interval.date, interval.previous_date]
+        rows += [[*key, name, *line] for name, line in zip(names, matrix.tolist()) if any(line)]
+    for source in sorted({interval.source for interval in changes.intervals}):
+        own = [interval.source == source for interval in changes.intervals]
+        total = matrices[np.array(own)].sum(axis=0).tolist()
+        rows += [[csv_text(source), tr("total"), "", name, *line] for name, line in zip(names, total)]
+    try:
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+    except OSError as error:
+        raise QgsProcessingException(tr("{} can't be written: {}").format(path, error)) from error

@@ -1,0 +1,112 @@
+"""Ground that changed hands, as dated polygons."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core import fields as f
+from ..core.change_accounts import balance
+from ..core.overlaps import SLIVER_KM2
+from ..mapping.change_styles import style_changes
+from ..sources.catalogue import load_theme, theme_ids
+from ..sources.layers import source_input
+from .base import ControlAlgorithm, style_on_load, theme_parameter, tr
+from .change_input import add_date_parameters, changes_of, dates_of, steps_of
+from .feature_output import write_rows
+from .series_input import add_series_parameters, series_of
+
+_FIELDS = {
+    f.FROM_HOLDER: QMetaType.Type.QString,
+    f.TO_HOLDER: QMetaType.Type.QString,
+    f.CHANGE_DATE: QMetaType.Type.QDateTime,
+    f.PREVIOUS_DATE: QMetaType.Type.QDateTime,
+    f.UNKNOWN_SINCE: QMetaType.Type.QDateTime,
+    f.VALID_FROM: QMetaType.Type.QDateTime,
+    f.VALID_TO: QMetaType.Type.QDateTime,
+    f.AREA_KM2: QMetaType.Type.Double,
+    f.SOURCE: QMetaType.Type.QString,
+}
+_OUTPUTS = (
+    ("COUNT", "Changes"),
+    ("TOTAL_KM2", "Area that changed hands in km²"),
+    ("SLIVERS", "Pieces smaller than the sliver tolerance"),
+    ("SLIVER_KM2_TOTAL", "Area of these pieces in km²"),
+    ("IMBALANCE", "Largest share of a faction's area that gains and losses leave unexplained"),
+)
+
+
+class ControlChangesAlgorithm(ControlAlgorithm):
+    NAME = "controlchanges"
+    TITLE = "Control changes"
+    GROUP = "Analysis"
+    TAGS = ("change", "control", "gain", "loss", "difference", "overlay", "advance", "territory", "time")
+    HELP = (
+        "Ground that passed from one holder to another, each map compared with the next of its source (or one date "
+        "with another): a polygon for each pair of holders and date, with its ellipsoidal area. The result equals a "
+        "plain overlay of the two maps.\n\n"
+        "An empty holder is nobody. Ground that several hold (contested) has them all as its holder, as in "
+        "\"GOV; OPP\". date is the first date on which the change is seen, previous_date the last one before at which "
+        "anything changed. A row is shown from date until the next one (valid_from, valid_to).\n\n"
+        "Two sources are never compared. Where a source has no territory at all for a time, nothing is known: the last "
+        "map before is compared with the first one after, and unknown_since tells from when on the change may date.\n\n"
+        "Borders that are digitised anew change hands by slivers: they are among the rows, and the pieces smaller than "
+        "the tolerance are counted. For each faction gains less losses is the change of its area; IMBALANCE is the "
+        "largest deviation from that as a share of the faction's area. It is rounding (below 1e-6), or, on maps with "
+        "edges of kilometres that other borders cut, the difference between one geodesic and two."
+    )  # fmt: skip
+
+    def initAlgorithm(self, configuration=None):
+        add_series_parameters(self)
+        add_date_parameters(self)
+        sliver = QgsProcessingParameterNumber(
+            "SLIVER_KM2", tr("Sliver tolerance in km²"), defaultValue=SLIVER_KM2, minValue=0.0
+        )
+        sliver.setDataType(QgsProcessingParameterNumber.Type.Double)
+        self.addParameter(sliver)
+        self.addParameter(theme_parameter())
+        kind = Qgis.ProcessingSourceType.VectorPolygon
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Control changes"), kind))
+        for name, title in _OUTPUTS:
+            self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
+        return True
+
+    def execute(self, parameters, context, feedback):
+        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        dates = dates_of(self, parameters, context)
+        sliver = self.parameterAsDouble(parameters, "SLIVER_KM2", context)
+        series = series_of(self, self._input, parameters, context, feedback)
+        changes = changes_of(series, dates, feedback, sliver)
+        account = balance(series, changes, steps_of(feedback))
+        columns = {
+            f.FROM_HOLDER: changes.from_holder,
+            f.TO_HOLDER: changes.to_holder,
+            f.CHANGE_DATE: changes.of_rows("date"),
+            f.PREVIOUS_DATE: changes.of_rows("previous_date"),
+            f.UNKNOWN_SINCE: changes.of_rows("unknown_since"),
+            f.VALID_FROM: changes.of_rows("date"),
+            f.VALID_TO: changes.of_rows("until"),
+            f.AREA_KM2: changes.area_km2,
+            f.SOURCE: changes.of_rows("source"),
+        }
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, changes.geometry)
+        holders = sorted(set(changes.to_holder))
+        style_on_load(context, layer_id, lambda layer: style_changes(layer, theme, holders))
+        found = {
+            "COUNT": len(changes),
+            "TOTAL_KM2": float(changes.area_km2.sum()),
+            "SLIVERS": int(changes.slivers.sum()),
+            "SLIVER_KM2_TOTAL": float(changes.sliver_km2.sum()),
+            "IMBALANCE": float(account.imbalance.max(initial=0.0)),
+        }
+        line = tr("{} maps compared: {} changes of {:.3f} km²; {} slivers of {:.4f} km²; largest imbalance {:.1e}.")
+        feedback.pushInfo(line.format(len(changes.intervals), *found.values()))
+        return {"OUTPUT": layer_id, **found}

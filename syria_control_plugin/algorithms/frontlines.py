@@ -1,0 +1,93 @@
+"""The borders between factions, as dated lines."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core import fields as f
+from ..core.fronts import front_lines, front_shifts
+from ..mapping.front_styles import style_fronts
+from ..sources.catalogue import load_theme, theme_ids
+from ..sources.layers import source_input
+from ..sources.progress import step
+from .base import ControlAlgorithm, style_on_load, theme_parameter, tr
+from .feature_output import write_rows
+from .series_input import add_series_parameters, series_of
+
+_FIELDS = {
+    f.FIRST_FACTION: QMetaType.Type.QString,
+    f.SECOND_FACTION: QMetaType.Type.QString,
+    f.VALID_FROM: QMetaType.Type.QDateTime,
+    f.VALID_TO: QMetaType.Type.QDateTime,
+    f.LENGTH_KM: QMetaType.Type.Double,
+    f.SHIFT_MEAN_KM: QMetaType.Type.Double,
+    f.SHIFT_GREATEST_KM: QMetaType.Type.Double,
+    f.SOURCE: QMetaType.Type.QString,
+}
+
+
+class FrontLines(ControlAlgorithm):
+    NAME = "frontlines"
+    TITLE = "Front lines"
+    GROUP = "Analysis"
+    TAGS = ("front", "line", "border", "boundary", "contact", "length", "shift", "control", "time")
+    HELP = (
+        "The borders that two factions share: a line for each pair of factions and each period in which their front "
+        "stays the same, with its ellipsoidal length. Points in which two grounds merely touch are no front; where "
+        "grounds overlap (contested ground) there is no line between them.\n\n"
+        "shift_mean_km and shift_greatest_km tell how far the front moved from the one just before: the distance "
+        "from the later line to the nearest point of the earlier one, averaged over the later line's length (directed "
+        "average distance), and the greatest (directed Hausdorff distance). They tell no direction and no area; a "
+        "front that only became shorter has 0. They are empty for a new front.\n\n"
+        "Tolerance: 0 takes what both borders have in common. For borders that were digitised twice give a distance: "
+        "then the front is what of the first faction's border lies within it of the second's, and its ends may run on "
+        "by as much.\n\n"
+        "Each source is judged by itself."
+    )
+
+    def initAlgorithm(self, configuration=None):
+        add_series_parameters(self)
+        tolerance = QgsProcessingParameterNumber(
+            "TOLERANCE_M", tr("Tolerance in metres (borders digitised twice)"), defaultValue=0.0, minValue=0.0
+        )
+        tolerance.setDataType(QgsProcessingParameterNumber.Type.Double)
+        self.addParameter(tolerance)
+        self.addParameter(theme_parameter())
+        kind = Qgis.ProcessingSourceType.VectorLine
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Front lines"), kind))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Front lines")))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
+        return True
+
+    def execute(self, parameters, context, feedback):
+        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        tolerance = self.parameterAsDouble(parameters, "TOLERANCE_M", context)
+        series = series_of(self, self._input, parameters, context, feedback)
+        columns: dict = {field: [] for field in _FIELDS}
+        geometry: list = []
+        for source in sorted(set(series.source)):
+            step(feedback, 50)
+            fronts = front_lines(series.take(series.source == source), tolerance)
+            shifts = front_shifts(fronts)
+            columns[f.FIRST_FACTION] += list(fronts.pair[:, 0])
+            columns[f.SECOND_FACTION] += list(fronts.pair[:, 1])
+            columns[f.VALID_FROM] += list(fronts.start)
+            columns[f.VALID_TO] += list(fronts.end)
+            columns[f.LENGTH_KM] += fronts.length_km.tolist()
+            columns[f.SHIFT_MEAN_KM] += [shift.mean_km for shift in shifts]
+            columns[f.SHIFT_GREATEST_KM] += [shift.greatest_km for shift in shifts]
+            columns[f.SOURCE] += [source] * len(fronts)
+            geometry += list(fronts.geometry)
+        kind = Qgis.WkbType.MultiLineString
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, geometry, kind)
+        pairs = sorted(set(zip(columns[f.FIRST_FACTION], columns[f.SECOND_FACTION])))
+        style_on_load(context, layer_id, lambda layer: style_fronts(layer, theme, pairs))
+        return {"OUTPUT": layer_id, "COUNT": len(geometry)}

@@ -1,0 +1,118 @@
+"""Parts of a faction's ground that others enclose, as dated polygons."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core import fields as f
+from ..core.enclosures import ENCLOSED_SHARE, PocketRules
+from ..core.overlaps import SLIVER_KM2
+from ..core.pockets import Pocket, pockets_in
+from ..mapping.front_styles import style_pockets
+from ..sources.catalogue import shipped_factions
+from ..sources.layers import source_input
+from ..sources.progress import step
+from .base import ControlAlgorithm, advanced, style_on_load, tr
+from .feature_output import write_rows
+from .series_input import add_series_parameters, series_of
+
+_FIELDS = {
+    f.BLOC: QMetaType.Type.QString,
+    f.FACTIONS_INVOLVED: QMetaType.Type.QString,
+    f.VALID_FROM: QMetaType.Type.QDateTime,
+    f.VALID_TO: QMetaType.Type.QDateTime,
+    f.AREA_KM2: QMetaType.Type.Double,
+    f.SURROUNDED_BY: QMetaType.Type.QString,
+    f.ENCLOSED_SHARE: QMetaType.Type.Double,
+    f.SINCE: QMetaType.Type.QDateTime,
+    f.NEAREST_KM: QMetaType.Type.Double,
+    f.WOULD_JOIN: QMetaType.Type.Bool,
+    f.IS_LARGEST: QMetaType.Type.Bool,
+    f.SOURCE: QMetaType.Type.QString,
+}
+_NUMBERS = (
+    ("ENCLOSED", "Enclosed: at least this percentage of the outer boundary", 100 * ENCLOSED_SHARE, 100.0),
+    ("JOIN_KM", "Would parts join that are this near, in km?", 0.0, None),
+    ("TOLERANCE_M", "Tolerance in metres (borders digitised twice)", 0.0, None),
+    ("SLIVER_KM2", "Leave out parts smaller than this, in km²", SLIVER_KM2, None),
+)
+
+
+class Pockets(ControlAlgorithm):
+    NAME = "pockets"
+    TITLE = "Pockets"
+    GROUP = "Analysis"
+    TAGS = ("pocket", "enclave", "exclave", "encircled", "surrounded", "cut off", "siege", "salient", "control")
+    HELP = (
+        "Parts of a faction's ground that others enclose: ground in one piece, along at least two thirds of whose "
+        "outer boundary (or the percentage given) lies ground of factions outside its bloc. Pieces that touch in "
+        "points only are two parts.\n\n"
+        "No part is the main one by size: a force that broke through and was shut in sits in a pocket though it be "
+        "the larger part, and so does the last part of all when it is enclosed (is_largest tells). A part that is "
+        "apart only because the map ends there, or because nobody holds the ground between, is no pocket: there it is "
+        "open. 0 per cent lists every part of all ground.\n\n"
+        "A row is a period in which nothing of it changes: area_km2 (ellipsoidal); surrounded_by, who lies along the "
+        "outer boundary, in per cent of its length; since, from when on it has been a pocket without a break, followed "
+        "from date to date by the most ground in common; nearest_km, how far it is to the nearest other part, empty "
+        "where there is none; would_join, whether the distance given would join them. The percentages may add up to "
+        "more than 100 along contested ground, where a stretch counts for each faction.\n\n"
+        "Each source is judged by itself. A pocket on the map says what the map says: not who was in it."
+    )
+
+    def initAlgorithm(self, configuration=None):
+        add_series_parameters(self)
+        for name, title, value, greatest in _NUMBERS:
+            number = QgsProcessingParameterNumber(name, tr(title), defaultValue=value, minValue=0.0)
+            number.setDataType(QgsProcessingParameterNumber.Type.Double)
+            if greatest is not None:
+                number.setMaximum(greatest)
+            self.addParameter(advanced(number) if name in ("TOLERANCE_M", "SLIVER_KM2") else number)
+        self.addParameter(QgsProcessingParameterBoolean("BLOCS", tr("Allies count as one"), defaultValue=True))
+        kind = Qgis.ProcessingSourceType.VectorPolygon
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Pockets"), kind))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Pockets")))
+        self.addOutput(QgsProcessingOutputNumber("SLIVERS", tr("Parts left out")))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
+        return True
+
+    def execute(self, parameters, context, feedback):
+        enclosed, *others = (self.parameterAsDouble(parameters, name, context) for name, *_ in _NUMBERS)
+        rules = PocketRules(enclosed / 100, *others)
+        allies = self.parameterAsBoolean(parameters, "BLOCS", context)
+        factions = shipped_factions()
+        bloc_of = {name: factions.bloc_of(name) for name in factions.ids} if allies else {}
+        series = series_of(self, self._input, parameters, context, feedback)
+        rows: list[tuple] = []
+        geometry: list = []
+        slivers, sliver_km2 = 0, 0.0
+        for source in sorted(set(series.source)):
+            step(feedback, 50)
+            found = pockets_in(series.take(series.source == source), bloc_of, rules)
+            rows += [_attributes(pocket, source) for pocket in found.rows]
+            geometry += [pocket.geometry for pocket in found.rows]
+            slivers, sliver_km2 = slivers + found.slivers, sliver_km2 + found.sliver_km2
+        if slivers:
+            text = tr("{} parts smaller than {} km² were left out, {:.4f} km² in all.")
+            feedback.pushInfo(text.format(slivers, rules.sliver_km2, sliver_km2))
+        columns = dict(zip(_FIELDS, zip(*rows))) if rows else {field: () for field in _FIELDS}
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, geometry)
+        style_on_load(context, layer_id, style_pockets)
+        return {"OUTPUT": layer_id, "COUNT": len(rows), "SLIVERS": slivers}
+
+
+def _attributes(pocket: Pocket, source: str) -> tuple:
+    """In the order of the fields."""
+    return (
+        pocket.bloc, "; ".join(pocket.factions), pocket.start, pocket.end, pocket.area_km2,
+        pocket.surrounded_by(tr("nobody")), pocket.enclosed_share, pocket.since, pocket.nearest_km, pocket.would_join,
+        pocket.is_largest, source,
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Ground that one faction holds and another held earlier."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSink,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core import fields as f
+from ..core.areas import areas_km2
+from ..core.retaken import retaken_ground
+from ..core.series import ControlSeries, concatenate
+from ..mapping.change_styles import style_retaken
+from ..sources.catalogue import load_theme, shipped_factions, theme_ids
+from ..sources.layers import source_input
+from ..sources.progress import step
+from .base import ControlAlgorithm, style_on_load, text_parameter, theme_parameter, tr
+from .change_input import moment_of
+from .feature_output import write_rows
+from .series_input import add_series_parameters, series_of
+
+_FIELDS = {
+    f.FACTION: QMetaType.Type.QString,
+    f.EARLIER_HELD_BY: QMetaType.Type.QString,
+    f.SINCE: QMetaType.Type.QDateTime,
+    f.VALID_FROM: QMetaType.Type.QDateTime,
+    f.VALID_TO: QMetaType.Type.QDateTime,
+    f.AREA_KM2: QMetaType.Type.Double,
+    f.SOURCE: QMetaType.Type.QString,
+}
+
+
+class RetakenGround(ControlAlgorithm):
+    NAME = "retakenground"
+    TITLE = "Retaken ground"
+    GROUP = "Analysis"
+    TAGS = ("retaken", "recaptured", "derived", "history", "control", "change", "territory", "time")
+    HELP = (
+        "Ground that one faction holds and that another held at some time since a date: a polygon for each period in "
+        "which that ground stays the same, with its ellipsoidal area. It is derived from the history of the maps, "
+        "whoever held the ground in between.\n\n"
+        "Factions are given by id, name or any spelling that data sets use. Each source is judged by itself."
+    )
+
+    def initAlgorithm(self, configuration=None):
+        add_series_parameters(self)
+        hints = sorted(shipped_factions().ids)
+        for name, title in (("HELD_BY", "Faction that holds the ground"), ("EARLIER_HELD_BY", "Faction that held it")):
+            parameter = text_parameter(name, title, hints)
+            parameter.setFlags(parameter.flags() & ~Qgis.ProcessingParameterFlag.Optional)
+            self.addParameter(parameter)
+        moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
+        self.addParameter(QgsProcessingParameterDateTime("SINCE", tr("Since (UTC, included)"), moment))
+        self.addParameter(theme_parameter())
+        kind = Qgis.ProcessingSourceType.VectorPolygon
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Retaken ground"), kind))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
+        self.addOutput(QgsProcessingOutputNumber("LAST_KM2", tr("Area at the end of the series in km²")))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
+        return True
+
+    def execute(self, parameters, context, feedback):
+        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        since = moment_of(self, "SINCE", parameters, context)
+        series = series_of(self, self._input, parameters, context, feedback)
+        held_by, earlier = (self._faction(name, parameters, context, series) for name in ("HELD_BY", "EARLIER_HELD_BY"))
+        if held_by == earlier:
+            raise QgsProcessingException(tr("HELD_BY and EARLIER_HELD_BY are one faction, {!r}.").format(held_by))
+        parts = []
+        for source in sorted(set(series.source)):
+            step(feedback, 50)
+            parts.append(retaken_ground(series.take(series.source == source), held_by, earlier, since))
+        found = concatenate(parts)
+        areas = areas_km2(found.geometry)
+        columns = {
+            f.FACTION: found.faction,
+            f.EARLIER_HELD_BY: [earlier] * len(found),
+            f.SINCE: [since] * len(found),
+            f.VALID_FROM: found.start,
+            f.VALID_TO: found.end,
+            f.AREA_KM2: areas,
+            f.SOURCE: found.source,
+        }
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, found.geometry)
+        style_on_load(context, layer_id, lambda layer: style_retaken(layer, theme, held_by, earlier))
+        last = found.on(series.dates[-1])
+        return {"OUTPUT": layer_id, "COUNT": len(found), "LAST_KM2": float(areas_km2(last.geometry).sum())}
+
+    def _faction(self, name: str, parameters, context, series: ControlSeries) -> str:
+        """The id of a faction in the series by whatever it is called."""
+        text = self.parameterAsString(parameters, name, context).strip()
+        known = shipped_factions()
+        for faction in series.factions:
+            known, _ = known.with_unknown(faction)
+        faction = known.resolve(text)
+        if faction is None or faction.id not in series.factions:
+            line = tr("{}: {!r} holds no ground in the maps; these do: {}.")
+            raise QgsProcessingException(line.format(name, text, ", ".join(series.factions)))
+        return faction.id

@@ -1,0 +1,128 @@
+"""Area and share of each faction on each date."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syria_control_plugin.core.areas import areas_km2
+from syria_control_plugin.core.areas_over_time import areas_over_time
+from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.snapshots import series_from_maps
+
+FIRST = np.datetime64("2017-10-01", "s")
+DAY = np.timedelta64(86400, "s")
+NAN = pytest.approx(np.nan, nan_ok=True)
+
+
+def strip(west, east):
+    """Small, at the equator: on a parallel further north a long edge would be a geodesic, which bulges."""
+    return shapely.box(west / 100, 0, east / 100, 0.01)
+
+
+CELL = float(areas_km2(strip(0, 1))[0])
+
+
+def held(*rows) -> ControlSeries:
+    """Rows (faction, west, east, first day, end day or None)."""
+    return ControlSeries(
+        [row[0] for row in rows],
+        [FIRST + row[3] * DAY for row in rows],
+        [np.datetime64("NaT") if row[4] is None else FIRST + row[4] * DAY for row in rows],
+        [strip(row[1], row[2]) for row in rows],
+        ["maps"] * len(rows),
+    )
+
+
+def table(series) -> list[tuple]:
+    """(day, faction, area in squares, share, change in squares)."""
+    found = areas_over_time(series)
+    days = [int((date - FIRST) // DAY) for date in found.date]
+    return list(zip(days, found.faction, found.area_km2 / CELL, found.share, found.change_km2 / CELL))
+
+
+def test_area_share_and_change_on_each_date():
+    """
+    day 0  A A B .      day 3  A B B B
+    """
+    found = table(held(("A", 0, 2, 0, 3), ("B", 2, 3, 0, 3), ("A", 0, 1, 3, None), ("B", 1, 4, 3, None)))
+    assert [row[:2] for row in found] == [(0, "A"), (0, "B"), (3, "A"), (3, "B")]
+    assert [row[2:] for row in found] == [
+        (pytest.approx(2), pytest.approx(2 / 3), NAN), (pytest.approx(1), pytest.approx(1 / 3), NAN),
+        (pytest.approx(1), pytest.approx(1 / 4), pytest.approx(-1)),
+        (pytest.approx(3), pytest.approx(3 / 4), pytest.approx(2)),
+    ]  # fmt: skip
+
+
+def test_who_holds_nothing_has_a_row_too():
+    """B comes on day 2; on day 5 all ground is given up."""
+    found = table(held(("A", 0, 1, 0, 5), ("B", 1, 2, 2, 5)))
+    assert [row[:2] for row in found] == [(day, name) for day in (0, 2, 5) for name in "AB"]
+    assert [row[2] for row in found] == pytest.approx([1, 0, 1, 1, 0, 0])
+    assert [row[3] for row in found] == [
+        pytest.approx(value, nan_ok=True) for value in (1, 0, 0.5, 0.5, np.nan, np.nan)
+    ]
+    assert [row[4] for row in found[2:]] == pytest.approx([0, 1, -1, -1])
+
+
+def test_rows_last_until_the_next_date():
+    found = areas_over_time(held(("A", 0, 1, 0, 5), ("B", 1, 2, 2, 5)))
+    assert found.until[:4].tolist() == found.date[2:].tolist()
+    assert np.isnat(found.until[4:]).all()
+
+
+def test_contested_ground_counts_for_each_and_once_in_the_total():
+    """A holds 0-2, B 1-3, both until day 4: three squares in all, of which A and B are said to hold two each."""
+    found = table(held(("A", 0, 2, 0, None), ("B", 1, 3, 0, 4), ("B", 2, 3, 4, None)))
+    assert [row[3] for row in found] == pytest.approx([2 / 3, 2 / 3, 2 / 3, 1 / 3], rel=1e-6)
+
+
+def test_ground_that_three_claim_counts_once_in_the_total():
+    found = table(held(("A", 0, 2, 0, None), ("B", 0, 2, 0, None), ("C", 0, 4, 0, None)))
+    assert [row[3] for row in found] == pytest.approx([0.5, 0.5, 1], rel=1e-6)
+
+
+def test_what_two_rows_of_a_faction_cover_counts_once():
+    found = table(held(("A", 0, 2, 0, None), ("A", 1, 3, 0, None)))
+    assert found[0][2:4] == (pytest.approx(3), pytest.approx(1))
+
+
+def test_rows_that_go_on_with_equal_ground_are_no_date():
+    found = table(held(("A", 0, 2, 0, 3), ("A", 0, 2, 3, None), ("B", 2, 3, 0, 5), ("B", 2, 3, 5, None)))
+    assert [row[:2] for row in found] == [(0, "A"), (0, "B")]
+
+
+def test_an_empty_series_has_no_rows():
+    assert len(areas_over_time(ControlSeries.empty())) == 0
+
+
+def ground_of(cells):
+    return shapely.union_all([strip(cell, cell + 1) for cell in cells])
+
+
+def one_map(holders):
+    return {name: ground_of([n for n, each in enumerate(holders) if each == name]) for name in set(holders) - {"."}}
+
+
+@given(st.dictionaries(st.integers(0, 9), st.text("ABC.", min_size=6, max_size=6), min_size=1, max_size=5))
+def test_shares_add_up_and_changes_lead_from_date_to_date(boards):
+    series = series_from_maps({FIRST + day * DAY: one_map(board) for day, board in boards.items()}, "maps")
+    found = areas_over_time(series)
+    names = series.factions
+    if not names:
+        assert len(found) == 0
+        return
+    areas, shares, changes = (
+        column.reshape(-1, len(names)) for column in (found.area_km2, found.share, found.change_km2)
+    )
+    assert found.date[:: len(names)].tolist() == series.dates.tolist()
+    somebody = areas.sum(axis=1) > 0
+    assert shares[somebody].sum(axis=1) == pytest.approx(1, abs=1e-12)
+    assert np.isnan(shares[~somebody]).all()
+    assert areas[0] + np.cumsum(changes[1:], axis=0) == pytest.approx(areas[1:], abs=1e-6)
+    for date, row in zip(series.dates, areas):
+        snapshot = series.on(date)
+        assert [areas_km2(snapshot.of(name).geometry).sum() for name in names] == pytest.approx(row.tolist())

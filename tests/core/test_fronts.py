@@ -1,0 +1,232 @@
+"""Front lines: borders with one faction on the one side and another on the other. Strips are at the equator."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syria_control_plugin.core.distances import lengths_km
+from syria_control_plugin.core.errors import SeriesError
+from syria_control_plugin.core.fronts import front_lines, front_shift, front_shifts
+from syria_control_plugin.core.series import ControlSeries
+
+NORTH_KM = 110.574  # from the equator to 1° N
+FIRST = np.datetime64("2017-10-01", "s")
+DAY = np.timedelta64(86400, "s")
+
+
+def strip(west, east, south=0, north=1):
+    return shapely.box(west, south, east, north)
+
+
+def held(*rows) -> ControlSeries:
+    """Rows (faction, ground, first day, end day or None[, source])."""
+    return ControlSeries(
+        [row[0] for row in rows],
+        [FIRST + row[2] * DAY for row in rows],
+        [np.datetime64("NaT") if row[3] is None else FIRST + row[3] * DAY for row in rows],
+        [row[1] for row in rows],
+        [row[4] if len(row) > 4 else "maps" for row in rows],
+    )
+
+
+def rows(fronts) -> list[tuple]:
+    """(pair, start, end, length in degrees of the equator) of each front, end None where it is still so."""
+    return [
+        ("-".join(pair), (start - FIRST) // DAY, None if np.isnat(end) else (end - FIRST) // DAY, round(line.length, 6))
+        for pair, start, end, line in zip(fronts.pair, fronts.start, fronts.end, fronts.geometry)
+    ]
+
+
+def test_the_border_that_two_share_while_they_do():
+    """
+    day 0  A A B B      day 5  A B B B      the front moves west by a degree
+    """
+    fronts = front_lines(held(("B", strip(2, 4), 0, 5), ("A", strip(0, 2), 0, 5), ("B", strip(1, 4), 5, None),
+                              ("A", strip(0, 1), 5, None)))  # fmt: skip
+    assert rows(fronts) == [("A-B", 0, 5, 1.0), ("A-B", 5, None, 1.0)]
+    assert shapely.equals(fronts.geometry[0], shapely.LineString([(2, 0), (2, 1)]))
+    assert fronts.length_km == pytest.approx([NORTH_KM] * 2, abs=0.001)
+    assert all(line.geom_type == "MultiLineString" for line in fronts.geometry)
+
+
+def test_a_front_goes_on_while_ground_changes_elsewhere():
+    """A's far end changes on day 3, C comes and goes on day 4: A and B keep one row."""
+    fronts = front_lines(held(("A", strip(0, 2), 0, 3), ("A", strip(1, 2), 3, None), ("B", strip(2, 4), 0, None),
+                              ("C", strip(7, 8), 4, 5)))  # fmt: skip
+    assert rows(fronts) == [("A-B", 0, None, 1.0)]
+
+
+def test_a_front_that_ends_and_comes_back_is_two_rows():
+    fronts = front_lines(held(("A", strip(0, 2), 0, 3), ("A", strip(0, 2), 6, None), ("B", strip(2, 4), 0, None)))
+    assert rows(fronts) == [("A-B", 0, 3, 1.0), ("A-B", 6, None, 1.0)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("B", strip(2, 3, 1, 2), 0, None),  # a corner
+        ("B", strip(3, 4), 0, None),  # a gap
+        ("B", strip(1, 3), 0, None),  # contested ground between
+        ("B", strip(0, 2), 0, None),  # all of it contested
+        ("B", strip(2, 3), 5, None),  # begins as the first ends
+        ("A", strip(2, 3), 0, None),  # the same faction
+    ],
+)
+def test_what_is_no_front(other):
+    assert rows(front_lines(held(("A", strip(0, 2), 0, 5), other))) == []
+
+
+def test_beside_contested_ground_only_the_rest_is_a_front():
+    """B lies over the east of A, and north of it: along A's free north is the front, along the contested part none."""
+    other = shapely.union_all([strip(1, 3), strip(0, 2, 1, 2)])
+    fronts = front_lines(held(("A", strip(0, 2), 0, None), ("B", other, 0, None)))
+    assert shapely.equals(fronts.geometry[0], shapely.LineString([(0, 1), (1, 1)]))
+
+
+def test_ground_inside_another_has_its_whole_outline_as_front():
+    ring = strip(0, 3, 0, 3) - strip(1, 2, 1, 2)
+    assert rows(front_lines(held(("A", strip(1, 2, 1, 2), 0, None), ("B", ring, 0, None)))) == [("A-B", 0, None, 4.0)]
+
+
+def test_borders_between_rows_of_one_faction_are_none():
+    """A's ground is kept in two rows: only their common outline counts, and once where they overlap."""
+    fronts = front_lines(held(("A", strip(0, 1), 0, None), ("A", strip(0.5, 2), 0, None), ("B", strip(2, 4), 0, None),
+                              ("B", strip(0.7, 1.5, 1, 2), 0, None)))  # fmt: skip
+    assert rows(fronts) == [("A-B", 0, None, 1.8)]
+
+
+@pytest.mark.parametrize("off", [0, 1e-13, -1e-13])
+def test_a_corner_that_lies_on_the_other_border_to_within_rounding(off):
+    """B's border has corners on A's edge, slanting, where no number is exact: a hair beside it or across it."""
+    a = shapely.Polygon([(0, 0), (1, 0), (1.1, 0.7), (0, 1)])
+    corners = [(1 + 0.1 * t + off, 0.7 * t) for t in (0, 1 / 3, 0.61, 0.9, 1)]
+    b = shapely.Polygon([*corners, (3, 0.7), (3, 0)])
+    fronts = front_lines(held(("A", a, 0, None), ("B", b, 0, None)))
+    assert rows(fronts) == [("A-B", 0, None, round(math.hypot(0.1, 0.7), 6))]
+
+
+def test_borders_digitised_twice_need_a_tolerance():
+    """Between the two lies a gap of 0.0005°, 56 m."""
+    series = held(("A", strip(0, 2), 0, None), ("B", strip(2.0005, 4), 0, None))
+    assert rows(front_lines(series)) == rows(front_lines(series, tolerance_m=50)) == []
+    fronts = front_lines(series, tolerance_m=60)
+    assert shapely.bounds(fronts.geometry[0]) == pytest.approx([2, 0, 2, 1], abs=1e-3)
+    assert NORTH_KM - 0.001 <= fronts.length_km[0] <= NORTH_KM + 2 * 0.060
+
+
+def test_rows_of_two_sources_are_refused():
+    with pytest.raises(SeriesError, match="'maps', 'others'"):
+        front_lines(held(("A", strip(0, 2), 0, None), ("B", strip(2, 3), 0, None, "others")))
+    assert len(front_lines(ControlSeries.empty())) == 0
+
+
+def line(*corners):
+    return shapely.MultiLineString([corners])
+
+
+def test_a_front_that_moved_as_a_whole():
+    shift = front_shift(line((0, 0), (0, 1)), line((0.1, 0), (0.1, 1)))
+    assert (shift.mean_km, shift.greatest_km) == pytest.approx((11.13, 11.13), abs=0.01)
+
+
+def test_a_front_that_swung_round_one_end():
+    """A leg of 0.01° turns by a right angle: the middle moved half as far as the end."""
+    shift = front_shift(line((0, 0), (0, 0.01)), line((0, 0), (0.01, 0)))
+    assert (shift.mean_km, shift.greatest_km) == pytest.approx((1.1132 / 2, 1.1132), abs=0.001)
+
+
+def test_the_mean_is_over_the_length_not_over_the_corners():
+    """As before, with forty corners in the first tenth of the leg."""
+    corners = [(0.01 * n / 400, 0) for n in range(40)]
+    shift = front_shift(line((0, 0), (0, 0.01)), line(*corners, (0.01, 0)))
+    assert shift.mean_km == pytest.approx(1.1132 / 2, abs=0.001)
+
+
+def test_a_long_leg_is_measured_all_along():
+    """Half a degree to either side of the earlier front, on which its middle and nothing else lies."""
+    shift = front_shift(line((0, -0.1), (0, 0.1)), line((-0.5, 0), (0.5, 0)))
+    assert (shift.mean_km, shift.greatest_km) == pytest.approx((55.66 / 2, 55.66), abs=0.01)
+
+
+def test_distances_are_those_of_the_later_line():
+    """A bulge of the earlier front that is gone counts nothing; one that came counts."""
+    bulge, straight = line((0, 0), (0.1, 0.5), (0, 1)), line((0, 0), (0, 1))
+    assert front_shift(straight, bulge).greatest_km == pytest.approx(11.13, abs=0.01)
+    assert front_shift(bulge, straight).greatest_km < 11
+    assert front_shift(straight, line((0, 0.2), (0, 0.4))).greatest_km == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize("nothing", [None, shapely.MultiLineString()])
+def test_without_one_of_the_two_there_is_no_shift(nothing):
+    for shift in (front_shift(nothing, line((0, 0), (1, 0))), front_shift(line((0, 0), (1, 0)), nothing)):
+        assert math.isnan(shift.mean_km) and math.isnan(shift.greatest_km)
+
+
+def test_shifts_are_told_from_the_front_just_before():
+    """New on day 0, moved on day 2, gone from 4 to 6, another pair besides."""
+    series = held(("A", strip(0, 2), 0, 2), ("B", strip(2, 4), 0, 2),
+                  ("A", strip(0, 1), 2, 4), ("B", strip(1, 4), 2, 4),
+                  ("A", strip(0, 2), 6, None), ("B", strip(2, 4), 6, None), ("C", strip(4, 5), 1, None))  # fmt: skip
+    fronts = front_lines(series)
+    assert [row[:2] for row in rows(fronts)] == [("A-B", 0), ("A-B", 2), ("A-B", 6), ("B-C", 1), ("B-C", 6)]
+    shifts = [shift.mean_km for shift in front_shifts(fronts)]
+    assert shifts[1] == pytest.approx(111.3, abs=0.1)
+    assert [math.isnan(shift) for shift in shifts] == [True, False, True, True, True]
+
+
+def squares(holders: str) -> dict:
+    """A board of 3 × 3 degree squares, held by the letters; "." is nobody."""
+    grounds: dict = {}
+    for number, name in enumerate(holders):
+        if name != ".":
+            grounds.setdefault(name, []).append(strip(number % 3, number % 3 + 1, number // 3, number // 3 + 1))
+    return {name: shapely.union_all(parts) for name, parts in grounds.items()}
+
+
+BOARD = st.text("ABC.", min_size=9, max_size=9)
+
+
+@given(BOARD)
+def test_all_borders_are_fronts_or_open(board):
+    """The edges of squares with different holders, counted one by one."""
+    fronts = front_lines(held(*((name, ground, 0, None) for name, ground in squares(board).items())))
+    expected: dict = {}
+    for number in range(9):
+        for step in (1, 3):
+            if (step == 1 and number % 3 == 2) or number + step > 8:
+                continue
+            pair = "-".join(sorted((board[number], board[number + step])))
+            if board[number] != board[number + step] and "." not in pair:
+                expected[pair] = expected.get(pair, 0) + 1
+    assert {pair: length for pair, _, _, length in rows(fronts)} == expected
+
+
+@given(BOARD)
+def test_a_front_is_the_same_from_both_sides(board):
+    """With A and C called the other way round each front is the same line."""
+    swapped = board.translate(str.maketrans("AC", "CA"))
+    lines = []
+    for letters, back in ((board, "ABC"), (swapped, "CBA")):
+        fronts = front_lines(held(*((name, ground, 0, None) for name, ground in squares(letters).items())))
+        named = dict(zip("ABC", back))
+        lines.append({frozenset(named[n] for n in pair): g.wkt for pair, g in zip(fronts.pair, fronts.geometry)})
+    assert lines[0] == lines[1]
+
+
+@given(BOARD, st.lists(st.integers(1, 6), max_size=3))
+def test_cutting_rows_in_time_changes_nothing(board, days):
+    """Ground that is written down as several rows, one after the other, has the same fronts."""
+    whole, cut = [], []
+    edges = sorted({0, *days})
+    for name, ground in squares(board).items():
+        whole.append((name, ground, 0, None))
+        cut += [(name, ground, start, end) for start, end in zip(edges, [*edges[1:], None])]
+    one, other = front_lines(held(*whole)), front_lines(held(*cut))
+    assert rows(one) == rows(other)
+    assert lengths_km(one.geometry).tolist() == other.length_km.tolist()

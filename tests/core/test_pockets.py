@@ -1,0 +1,222 @@
+"""Pockets on a board of squares a degree wide: a letter holds a square, "." is nobody's. Rows from south to north."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syria_control_plugin.core.areas import areas_km2
+from syria_control_plugin.core.enclosures import PocketRules
+from syria_control_plugin.core.pockets import pockets_in
+from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.snapshots import series_from_maps
+
+FIRST = np.datetime64("2017-10-01", "s")
+DAY = np.timedelta64(86400, "s")
+EVERY_PART = PocketRules(enclosed_share=0.0, sliver_km2=0.0)
+
+
+def ground_of(board: str) -> dict:
+    grounds: dict = {}
+    for y, row in enumerate(board.split()):
+        for x, name in enumerate(row):
+            if name != ".":
+                grounds.setdefault(name, []).append(shapely.box(x, y, x + 1, y + 1))
+    return {name: shapely.union_all(parts) for name, parts in grounds.items()}
+
+
+def series(**boards) -> ControlSeries:
+    """Maps of days: d0="AAB BBB"."""
+    return series_from_maps({FIRST + int(day[1:]) * DAY: ground_of(board) for day, board in boards.items()}, "maps")
+
+
+def found(series, bloc_of=None, rules=None) -> list[str]:
+    """ "bloc west,south first day-last day since day: who surrounds it" of each pocket."""
+    texts = []
+    for row in pockets_in(series, bloc_of, rules).rows:
+        west, south, _, _ = row.geometry.bounds
+        until = "" if np.isnat(row.end) else (row.end - FIRST) // DAY
+        days = f"{(row.start - FIRST) // DAY}-{until} since {(row.since - FIRST) // DAY}"
+        texts.append(f"{row.bloc} {west:g},{south:g} {days}: {row.surrounded_by()}")
+    return texts
+
+
+def test_a_part_shut_in_by_one_other():
+    (row,) = pockets_in(series(d0="BBBAA BABAA BBBAA")).rows
+    assert (row.bloc, row.factions, row.neighbours, row.enclosed_share) == ("A", ("A",), (("B", 1.0),), 1.0)
+    assert (row.start, row.since, np.isnat(row.end)) == (FIRST, FIRST, True)
+    assert row.area_km2 == pytest.approx(areas_km2(shapely.box(1, 1, 2, 2))[0])
+    assert (row.nearest_km, row.is_largest) == (pytest.approx(111.3, abs=0.2), False)
+
+
+def test_who_surrounds_it_in_shares_of_its_outline():
+    """South and west B, east C, north nobody: at the equator a degree is nearly as long as another."""
+    (row,) = pockets_in(series(d0="BBB BAC B.C")).rows
+    assert dict(row.neighbours) == {"B": pytest.approx(0.5, abs=1e-3), "C": pytest.approx(0.25, abs=1e-3)}
+    assert row.enclosed_share == pytest.approx(sum(dict(row.neighbours).values()), abs=2e-6)
+    assert row.surrounded_by() == "B 50 %, C 25 %, nobody 25 %"
+    assert row.surrounded_by("ليس أحد").endswith("ليس أحد 25 %")
+
+
+def test_the_last_part_of_all_is_a_pocket_when_it_is_enclosed():
+    (row,) = pockets_in(series(d0="BBB BAB BBB")).rows
+    assert (row.is_largest, row.would_join, math.isnan(row.nearest_km)) == (True, False, True)
+
+
+def test_the_larger_part_is_the_pocket_where_it_is_the_one_enclosed():
+    """A holds a square at the open edge, and two that are shut in."""
+    assert found(series(d0="BBBB.. BAABA. BBBB..")) == ["A 1,1 0-: B 100 %".replace(":", " since 0:")]
+
+
+def test_a_part_that_is_only_off_the_map_is_none():
+    """A's parts are apart because nobody holds what lies between."""
+    assert found(series(d0="AA..A AA..A")) == []
+
+
+@pytest.mark.parametrize("share, count", [(0.75, 1), (0.76, 0)])
+def test_the_share_that_encloses_is_stated(share, count):
+    board = series(d0="BBB BAB B.B")
+    assert len(pockets_in(board, None, PocketRules(enclosed_share=share - 1e-3)).rows) == count
+
+
+def test_parts_that_touch_in_a_point_are_two():
+    assert [text[:5] for text in found(series(d0="BBBB BABB BBAB BBBB"))] == ["A 1,1", "A 2,2"]
+
+
+def test_holders_of_ground_inside_surround_nothing():
+    """A rings B; C holds all around."""
+    assert found(series(d0="CCCCC CAAAC CABAC CAAAC CCCCC")) == [
+        "A 1,1 0- since 0: C 100 %",
+        "B 2,2 0- since 0: A 100 %",
+    ]
+
+
+def test_allies_are_one_where_blocs_are_given():
+    """R lies between A's two parts; to R's ally A neither is cut off, and R does not surround A."""
+    board = series(d0="BBBBB BARAB BBBBB")
+    assert [text.split(":")[1] for text in found(board)] == [" B 75 %, R 25 %", " B 75 %, R 25 %", " B 50 %, A 50 %"]
+    (row,) = pockets_in(board, {"A": "A", "R": "A"}).rows
+    assert (row.bloc, row.factions, row.neighbours) == ("A", ("A", "R"), (("B", 1.0),))
+
+
+def test_factions_of_a_bloc_are_named_part_by_part():
+    rows = pockets_in(series(d0="BBBBB BABRB BBBBB"), {"A": "X", "R": "X"}).rows
+    assert [(row.bloc, row.factions) for row in rows] == [("X", ("A",)), ("X", ("R",))]
+
+
+def test_contested_ground_counts_for_each_and_once_in_all():
+    """B and C both hold what lies north of A; C holds a part of A's ground too, which surrounds nothing from inside."""
+    around = ground_of("BBB B.B BBB")["B"]
+    north = shapely.box(1, 2, 2, 3)
+    rows = [("A", shapely.box(1, 1, 2, 2)), ("B", around), ("C", shapely.union(north, shapely.box(1, 1, 1.5, 2)))]
+    n = len(rows)
+    given = ControlSeries(*zip(*[(name, FIRST, "NaT", ground, "maps") for name, ground in rows]))
+    (row,) = [row for row in pockets_in(given).rows if row.bloc == "A"]
+    assert n == 3 and row.enclosed_share == pytest.approx(1, abs=1e-6)
+    assert dict(row.neighbours) == {"B": 1.0, "C": pytest.approx(0.25, abs=1e-3)}
+
+
+def test_a_row_lasts_while_nothing_of_it_changes():
+    """Day 1: B changes far away; day 2: C takes over north of the pocket; day 3: it is gone."""
+    boards = series(d0="BBBBB BABB. BBBBB", d1="BBBB. BABBB BBBBB", d2="BBBBB BABBB CCBBB", d3="BBBBB BBBBB CCBBB")
+    assert found(boards) == ["A 1,1 0-2 since 0: B 100 %", "A 1,1 2-3 since 0: B 75 %, C 25 %"]
+
+
+def test_since_when_follows_the_ground_they_have_in_common():
+    """Day 1 the pocket opens; day 2 it is shut again, day 3 it has grown, day 4 it has moved on by a square."""
+    boards = series(
+        d0="BBBBB BABBB BBBBB", d1="BBBBB .A... B.BBB", d2="BBBBB BABBB BBBBB", d3="BBBBB BAABB BBBBB",
+        d4="BBBBB BBAAB BBBBB", d5="BBBBB BABBB BBBBB",
+    )  # fmt: skip
+    assert [text.split(":")[0] for text in found(boards)] == [
+        "A 1,1 0-1 since 0", "A 1,1 2-3 since 2", "A 1,1 3-4 since 2", "A 2,1 4-5 since 2", "A 1,1 5- since 5",
+    ]  # fmt: skip
+
+
+def test_both_halves_of_a_pocket_that_split_keep_its_date():
+    boards = series(d0="BBBBB BAAAB BBBBB", d4="BBBBB BABAB BBBBB")
+    assert [text.split(":")[0] for text in found(boards)] == [
+        "A 1,1 0-4 since 0",
+        "A 1,1 4- since 0",
+        "A 3,1 4- since 0",
+    ]
+
+
+@pytest.mark.parametrize("older", ["west", "east"])
+def test_two_that_grow_together_keep_the_date_of_the_larger(older):
+    """One square in the west, two in the east, of which either is shut in on day 0, the other on day 1."""
+    first = {"west": "BBBBBB BA.... BBB...", "east": "..BBBB ...AAB ..BBBB"}[older]
+    boards = series(d0=first, d1="BBBBBB BABAAB BBBBBB", d2="BBBBBB BAAAAB BBBBBB")
+    rows = [row for row in pockets_in(boards).rows if row.bloc == "A"]
+    assert (rows[-1].since - FIRST) // DAY == {"west": 1, "east": 0}[older]
+
+
+@pytest.mark.parametrize("join_km, joins", [(111.2, False), (111.4, True)])
+def test_whether_a_distance_would_join_them(join_km, joins):
+    rows = pockets_in(series(d0="BBBBB BABAB BBBBB"), None, PocketRules(join_km=join_km)).rows
+    assert [row.would_join for row in rows] == [joins, joins]
+
+
+def test_borders_digitised_twice_need_a_tolerance():
+    """Round A is a gap of 0.0005°, 56 m."""
+    around = shapely.box(0, 0, 3, 3) - shapely.box(0.9995, 0.9995, 2.0005, 2.0005)
+    given = ControlSeries(["A", "B"], [FIRST] * 2, ["NaT"] * 2, [shapely.box(1, 1, 2, 2), around], ["maps"] * 2)
+    assert pockets_in(given).rows == pockets_in(given, None, PocketRules(tolerance_m=50)).rows == ()
+    (row,) = pockets_in(given, None, PocketRules(tolerance_m=60)).rows
+    assert row.neighbours == (("B", 1.0),)
+
+
+def test_parts_smaller_than_the_tolerance_are_counted():
+    """A square of 0.0001° is 0.00012 km²."""
+    small = shapely.box(1, 1, 1.0001, 1.0001)
+    around = shapely.box(0, 0, 3, 3) - small
+    given = ControlSeries(["A", "B"], [FIRST] * 2, ["NaT"] * 2, [small, around], ["maps"] * 2)
+    left_out = pockets_in(given)
+    assert (left_out.rows, left_out.slivers) == ((), 1)
+    assert left_out.sliver_km2 == pytest.approx(0.000123, rel=0.01)
+    kept = pockets_in(given, None, PocketRules(sliver_km2=0.0001))
+    assert (len(kept.rows), kept.slivers) == (1, 0)
+
+
+def test_an_empty_series_has_none_and_a_name_may_be_anything():
+    assert pockets_in(ControlSeries.empty()).rows == ()
+    names = {"A": "=*", "B": "*"}
+    maps = {FIRST: {names[name]: ground for name, ground in ground_of("BBB BAB BBB").items()}}
+    (row,) = pockets_in(series_from_maps(maps, "maps")).rows
+    assert (row.bloc, row.neighbours) == ("=*", (("*", 1.0),))
+
+
+BOARD = st.lists(st.text("AB.", min_size=4, max_size=4), min_size=4, max_size=4).map(" ".join)
+
+
+@settings(max_examples=40)
+@given(st.dictionaries(st.integers(0, 5).map(lambda day: f"d{day}"), BOARD, min_size=1, max_size=3))
+def test_all_parts_together_are_the_factions_ground(boards):
+    """With every part listed, on each date: areas add up, shares are shares, pockets of the rule are among them."""
+    given = series(**boards)
+    rows = pockets_in(given, None, EVERY_PART).rows
+    strict = pockets_in(given).rows
+    for moment in given.dates:
+        now = [row for row in rows if row.start <= moment and not row.end <= moment]
+        held = given.on(moment)
+        for name in "AB":
+            areas = sum(row.area_km2 for row in now if row.bloc == name)
+            assert areas == pytest.approx(areas_km2(held.of(name).geometry).sum(), rel=1e-9)
+        assert all(0 <= row.enclosed_share <= 1 and row.since <= row.start for row in now)
+        shut_in = {(row.bloc, row.geometry.wkt) for row in now if row.enclosed_share >= 2 / 3}
+        assert {(r.bloc, r.geometry.wkt) for r in strict if r.start <= moment and not r.end <= moment} == shut_in
+
+
+@given(BOARD)
+def test_cutting_rows_in_time_changes_nothing(board):
+    """Ground that is written down as two rows, one after the other, has the same pockets."""
+    given = series(d0=board)
+    start, end = np.repeat(given.start, 2), np.repeat(given.end, 2)
+    start[1::2], end[0::2] = FIRST + DAY, FIRST + DAY
+    faction, geometry, source = (np.repeat(column, 2) for column in (given.faction, given.geometry, given.source))
+    assert found(ControlSeries(faction, start, end, geometry, source)) == found(given)
