@@ -21,8 +21,9 @@ demo: setup ## build the sample case: data, project and map in build/demo/
 test: setup ## run the tests
 	$(PYTHON) -m pytest
 
-bench: setup ## measure speed and memory
-	$(PYTHON) tests/benchmarks/run.py
+bench:    ## measure speed and memory, against peers in an environment of their own
+	@.ci/setup bench
+	build/bench-venv/bin/python tests/benchmarks/run.py
 
 lint: setup ## check style, security and Qt 6 readiness
 	$(PYTHON) -m ruff check $(SOURCES)
