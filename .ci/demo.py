@@ -1,14 +1,16 @@
-"""make demo: builds the sample case as the plugin's menu does, then a project and a map of 24 October 2017 from it."""
+"""make demo: builds the sample case as the plugin's menu does, a project and a map of 24 October 2017 from it, and the
+accounts that the toolbox makes of a case: changes, front lines, pockets, area over time."""
 
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
 
 import numpy as np  # noqa: E402
-from qgis.core import QgsApplication, QgsProject  # noqa: E402
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer  # noqa: E402
 
+from syria_control_plugin.algorithms.provider import SyriaControlProvider  # noqa: E402
 from syria_control_plugin.core import fields as f  # noqa: E402
 from syria_control_plugin.core.areas import areas_km2  # noqa: E402
 from syria_control_plugin.mapping.layers import add_case, case_layer, local_crs  # noqa: E402
@@ -16,9 +18,11 @@ from syria_control_plugin.mapping.layouts import MapTexts, control_layout, expor
 from syria_control_plugin.mapping.styles import style_case  # noqa: E402
 from syria_control_plugin.mapping.temporal import set_project_time  # noqa: E402
 from syria_control_plugin.sources.case import Case  # noqa: E402
+from syria_control_plugin.sources.qgis_values import from_qt_moment  # noqa: E402
 from syria_control_plugin.sources.sample import build_sample  # noqa: E402
 
 MAP_DATE = np.datetime64("2017-10-24")
+RETAKEN = {"HELD_BY": "OPP", "EARLIER_HELD_BY": "IS", "SINCE": "2017-10-09T00:00:00"}
 OUT = ROOT / "build" / "demo"
 
 
@@ -29,8 +33,9 @@ def main() -> None:
     print("\n".join(report.lines()))
     case = Case(str(case_path))
     print_areas(case)
-    project_path, picture_path = make_project(case)
-    for path in (case_path, project_path, picture_path):
+    written = [case_path, *make_accounts(case), *make_project(case)]
+    print("\nWritten:")
+    for path in written:
         print(path)
 
 
@@ -47,11 +52,76 @@ def print_areas(case: Case) -> None:
         areas = areas_km2(snapshot.geometry)
         cells = [areas[snapshot.faction == name].sum() for name in factions]
         cells += [case.derived_area_km2(name[len(f.DERIVED_PREFIX) :], date) for name in derived]
-        print(np.datetime_as_string(date, unit="D") + "".join(f"{cell:10.1f}" for cell in cells))
-    print()
+        print(day(date) + "".join(f"{cell:10.1f}" for cell in cells))
 
 
-def make_project(case: Case) -> tuple[Path, Path]:
+def make_accounts(case: Case) -> list[Path]:
+    """Runs the toolbox on the case; prints what an analyst would look at first."""
+    import processing
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    provider = SyriaControlProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    territories = f"{case.path}|layername={f.TERRITORIES}"
+
+    def run(algorithm: str, output: str, **parameters) -> dict:
+        parameters = {"INPUT": territories, "OUTPUT": str(OUT / output), **parameters}
+        return processing.run(f"syriacontrol:{algorithm}", parameters)
+
+    changes = run("controlchanges", "control_changes.gpkg")
+    print(f"\nControl changes: {changes['COUNT']} areas, {changes['TOTAL_KM2']:.1f} km² together; largest imbalance "
+          f"{changes['IMBALANCE']:.1e} of a faction's area.")  # fmt: skip
+    print(run("changematrix", "change_matrix.csv", CSV=str(OUT / "change_matrices.csv"))["SUMMARY"])
+    print_retaken(run("retakenground", "retaken_ground.gpkg", **RETAKEN)["OUTPUT"], case)
+    print_fronts(run("frontlines", "front_lines.gpkg")["OUTPUT"])
+    print_pockets(run("pockets", "pockets.gpkg")["OUTPUT"])
+    chart = OUT / "area_over_time.png"
+    run("areaovertime", "area_over_time.csv", CHART=str(chart), THEME="published_2017_10_24", NOTE=case.setting("note"))
+    names = ("control_changes.gpkg", "change_matrix.csv", "change_matrices.csv", "retaken_ground.gpkg")
+    return [OUT / name for name in (*names, "front_lines.gpkg", "pockets.gpkg", "area_over_time.csv")] + [chart]
+
+
+def print_retaken(path: str, case: Case) -> None:
+    area = sum(row[f.AREA_KM2] for row in rows_on(path, MAP_DATE))
+    blue = case.derived_area_km2("retaken_from_is", MAP_DATE)
+    print(
+        f"Retaken by OPP from IS since 9 Oct 2017, on {day(MAP_DATE)}: {area:.6f} km²; blue on the map: {blue:.6f} km²"
+    )
+
+
+def print_fronts(path: str) -> None:
+    for row in rows_on(path, MAP_DATE):
+        pair = f"{row[f.FIRST_FACTION]} - {row[f.SECOND_FACTION]}"
+        print(f"Front on {day(MAP_DATE)}: {pair}, {row[f.LENGTH_KM]:.1f} km")
+
+
+def print_pockets(path: str) -> None:
+    for row in rows_on(path, MAP_DATE):
+        since = day(from_qt_moment(row[f.SINCE]))
+        print(f"Pocket on {day(MAP_DATE)}: {row[f.FACTIONS_INVOLVED]}, {row[f.AREA_KM2]:.1f} km², surrounded by "
+              f"{row[f.SURROUNDED_BY]}, since {since}")  # fmt: skip
+
+
+def rows_on(path: str, moment) -> list:
+    """Rows of a layer whose period holds a moment."""
+    layer = QgsVectorLayer(path, "rows", "ogr")
+    return [
+        row
+        for row in layer.getFeatures()
+        if from_qt_moment(row[f.VALID_FROM]) <= moment and not ended(row[f.VALID_TO], moment)
+    ]
+
+
+def ended(end, moment) -> bool:
+    return bool(end) and end.isValid() and from_qt_moment(end) <= moment
+
+
+def day(moment) -> str:
+    return np.datetime_as_string(moment, unit="D")
+
+
+def make_project(case: Case) -> list[Path]:
     project = QgsProject.instance()
     title, note, sources = (case.setting(key) for key in ("title", "note", "sources"))
     project.setTitle(title)
@@ -67,7 +137,7 @@ def make_project(case: Case) -> tuple[Path, Path]:
     if not project.write(str(path)):
         raise SystemExit(f"{path} can't be written: {project.error()}")
     project.clear()
-    return path, picture
+    return [path, picture]
 
 
 if __name__ == "__main__":

@@ -282,9 +282,7 @@ def known(series) -> list[tuple]:
     return sorted(found)
 
 
-GROUNDS = st.builds(
-    ground_of, st.sets(st.integers(0, 2), min_size=1, max_size=2), st.integers(0, 3), st.booleans()
-)
+GROUNDS = st.builds(ground_of, st.sets(st.integers(0, 2), min_size=1, max_size=2), st.integers(0, 3), st.booleans())
 ONE_MAP = st.dictionaries(st.sampled_from("AB"), GROUNDS)
 LIMITS = st.sampled_from([None, DAY, 2 * DAY])
 
