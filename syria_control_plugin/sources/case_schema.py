@@ -36,7 +36,10 @@ _DERIVED_FID = 1 << 40
 
 def create_case(path: str) -> None:
     """Makes an empty case: all tables, the index on time and the view that is drawn."""
-    dataset = gdal.GetDriverByName("GPKG").Create(path, 0, 0, 0, gdal.GDT_Unknown)
+    try:
+        dataset = gdal.GetDriverByName("GPKG").Create(path, 0, 0, 0, gdal.GDT_Unknown)
+    except RuntimeError as error:
+        raise CaseError(f"{path!r} can't be made: {error}") from error
     if dataset is None:
         raise CaseError(f"{path!r} can't be made: {gdal.GetLastErrorMsg()}")
     for table, columns in _AREAL.items():
@@ -71,13 +74,16 @@ def _create_view(dataset) -> None:
 
 @contextmanager
 def opened(path: str, update: bool = False):
-    """A GDAL dataset; closed, and so written, when the block ends."""
+    """A GDAL dataset; closed, and so written, when the block ends. Raises CaseError for whatever GDAL refuses."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
-    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY))
+    dataset = None
     try:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY))
         if dataset is None:
             raise CaseError(f"{path!r} can't be opened: {gdal.GetLastErrorMsg()}")
         yield dataset
+    except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
+        raise CaseError(f"{path!r}: {error or gdal.GetLastErrorMsg()}") from error
     finally:
         dataset = None
         gdal.PopErrorHandler()

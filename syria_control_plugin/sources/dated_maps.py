@@ -73,9 +73,12 @@ class MapReader:
     def read(self, table: SourceTable) -> None:
         """Adds a table's good rows to the ground; the others go to the report with their reason."""
         self.report.rows_read += len(table)
-        for row, reason in table.unreadable.items():
-            if row >= len(table):
-                self._note(table, reason)
+        broken_off = table.unreadable.get(len(table))
+        if broken_off and len(table) == 0:
+            self._reject_table(table, broken_off)
+            return
+        if broken_off:
+            self._note(table, broken_off)
         if len(table) and shapely.is_missing(table.geometry).all() and not table.unreadable:
             self._note(table, "a table without any geometry: not a map")
             return

@@ -94,6 +94,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
     fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
     readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
     columns: list[list] = [[] for _ in fields]
+    gdal.ErrorReset()  # what went wrong in opening, a broken .prj say, is not to be taken for the end of the rows
     rows, blobs = [], []
     cut_off = ""
     try:
@@ -104,7 +105,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
                 values.append(reader(feature))
         cut_off = last_error()
     except RuntimeError as error:
-        cut_off = str(error)
+        cut_off = str(error) or "GDAL gives no reason"
     geometry, unreadable = _geometries(blobs)
     if cut_off:
         unreadable[len(rows)] = f"reading stopped here: {cut_off}"

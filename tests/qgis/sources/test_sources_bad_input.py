@@ -204,3 +204,15 @@ class TestContested:
         assert report.slivers == 1 and 0 < report.sliver_km2 < 0.01
         assert case.open.select(f.DERIVED, f.FID) == []
         assert any("1 overlaps below the tolerance" in line for line in report.lines())
+
+
+def test_broken_files_are_told_where_another_plugin_has_turned_gdals_exceptions_on(maps, case, gdal_exceptions):
+    gdal_exceptions(True)
+    whole = maps("2017-10-01.geojson", "GOV 36-37, IS 37-38").read_text(encoding="utf-8")
+    maps.text("2017-10-02.geojson", whole[: len(whole) * 2 // 3])
+    maps.text("2017-10-03.kml", "no map at all")
+    geopackage = maps.ogr("2017-10-04.gpkg", "GPKG", {"map": [GOOD] * 300})
+    geopackage.write_bytes(geopackage.read_bytes()[:40_000])
+    report = case.load(maps.folder)
+    assert {issue.file for issue in report.issues} == {"2017-10-02.geojson", "2017-10-03.kml", "2017-10-04.gpkg"}
+    assert [row for row in case.rows() if "2017-10-02" in row or "2017-10-03" in row] == []
