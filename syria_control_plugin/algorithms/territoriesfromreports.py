@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ..core.repairs import polygons_of, repair_polygons
 from ..mapping.styles import style_case
-from ..sources.coordinates import to_lonlat
+from ..sources.coordinates import Transformers, to_lonlat
 from ..sources.layers import source_input
 from ..sources.report_import import import_reports
 from ..sources.report_tables import ReportOptions
@@ -91,6 +91,6 @@ def _one_area(area):
     if area is None:
         return None
     (table,) = area.tables()
-    geometry, _ = to_lonlat(table, "", None)
+    geometry, _ = to_lonlat(table, "", None, Transformers())
     clean = repair_polygons(geometry).geometry
     return polygons_of(shapely.union_all(np.array([each for each in clean if each is not None], object)))

@@ -18,7 +18,24 @@ Extent = tuple  # (west, south, east, north) in degrees
 _MOST = 0.6  # share of a map that lies where the other maps lie
 
 
-def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None) -> tuple[np.ndarray, list[str]]:
+class Transformers:
+    """Transformers to lon/lat by the WKT of their CRS, each made once.
+
+    For one import only: what PROJ makes belongs to the thread that made it and must not outlive it.
+    """
+
+    def __init__(self):
+        self._made: dict[str, pyproj.Transformer] = {}
+
+    def of(self, crs: str) -> pyproj.Transformer:
+        if crs not in self._made:
+            self._made[crs] = pyproj.Transformer.from_crs(_crs(crs), LONLAT, always_xy=True)
+        return self._made[crs]
+
+
+def to_lonlat(
+    table: SourceTable, crs_where_missing: str, extent: Extent | None, transformers: Transformers
+) -> tuple[np.ndarray, list[str]]:
     """The table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on what had to be done.
 
     crs_where_missing  CRS for a table that names none ("" = lon/lat, if the numbers can be degrees)
@@ -41,7 +58,7 @@ def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None)
             )
         notes.append("names no CRS: taken as lon/lat, WGS 84")
     elif not _is_lonlat(crs):
-        return _transformed(geometry, crs, table.file), notes
+        return _transformed(geometry, crs, table.file, transformers), notes
     if _looks_swapped(geometry, extent):
         notes.append("x and y swapped: latitude stood first")
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
@@ -92,7 +109,6 @@ def _can_be_degrees(bounds) -> bool:
     return bool(max(abs(bounds[0]), abs(bounds[2])) <= 180 and max(abs(bounds[1]), abs(bounds[3])) <= 180)
 
 
-@lru_cache(maxsize=64)
 def _crs(text: str) -> pyproj.CRS:
     try:
         crs = pyproj.CRS.from_user_input(text)
@@ -107,14 +123,9 @@ def _is_lonlat(text: str) -> bool:
     return any(crs.equals(_crs(known), ignore_axis_order=True) for known in (LONLAT, "OGC:CRS84", _WITH_HEIGHT))
 
 
-@lru_cache(maxsize=64)
-def _transformer(text: str) -> pyproj.Transformer:
-    return pyproj.Transformer.from_crs(_crs(text), LONLAT, always_xy=True)
-
-
-def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
+def _transformed(geometry: np.ndarray, crs: str, file: str, transformers: Transformers) -> np.ndarray:
     try:
-        transformer = _transformer(crs)
+        transformer = transformers.of(crs)
         return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(*xy.T)))
     except ProjError as error:
         raise SourceError(f"{file}: its CRS, {_crs(crs).name!r}, can't be brought to lon/lat: {error}") from error

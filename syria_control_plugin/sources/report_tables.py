@@ -12,7 +12,7 @@ from ..core.dates import DateLimits, DateOrder, parse_dates
 from ..core.errors import SourceError
 from ..core.factions import Factions
 from .catalogue import faction_text
-from .coordinates import outside_earth, to_lonlat
+from .coordinates import Transformers, outside_earth, to_lonlat
 from .import_report import NOTED, REJECTED, ImportReport
 from .tables import MapInput, SourceTable
 
@@ -101,7 +101,7 @@ def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
         columns = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
         numbers = np.array([[_number(value) for value in table.columns[name]] for name in columns])
         geometry = np.where(np.isfinite(numbers).all(axis=0), shapely.points(*np.nan_to_num(numbers)), None)
-    geometry, _ = to_lonlat(replace(table, geometry=geometry), options.crs, None)
+    geometry, _ = to_lonlat(replace(table, geometry=geometry), options.crs, None, Transformers())
     geometry[outside_earth(geometry)] = None
     return np.array([(np.nan, np.nan) if g is None else (g.centroid.x, g.centroid.y) for g in geometry]).reshape(-1, 2)
 
