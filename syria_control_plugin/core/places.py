@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from .azimuthal import AzimuthalPlane
 from .errors import PlacesError
 from .holders import holders_over_time
 
@@ -52,21 +52,14 @@ def cells_of_places(
         raise PlacesError("Without a distance limit the cells have no end: give a distance or an area.")
     if distance_km is not None and not (np.isfinite(distance_km) and distance_km > 0):
         raise PlacesError(f"The distance limit is {distance_km} km: give one above 0, or none and an area.")
-    projection, centre_lon = _projection_about(lon, lat)
-    points = shapely.points(*projection(lon.tolist(), lat.tolist()))  # lists: pyproj makes scalars of arrays of one
+    plane = _plane_about(lon, lat)
+    points = shapely.points(*plane.from_lonlat(lon, lat))
     _refuse_bad_spread(points)
-    domain = None if area is None else _projected_area(_near_part(area, lon, lat, distance_km), projection)
+    domain = None if area is None else _projected_area(_near_part(area, lon, lat, distance_km), plane)
     if distance_km is not None:
         discs = shapely.union_all(shapely.buffer(points, 1000.0 * distance_km, quad_segs=32))
         domain = discs if domain is None else _polygons_of(shapely.intersection(discs, domain))
-
-    def to_lon_lat(xy: np.ndarray) -> np.ndarray:
-        out_lon, out_lat = projection(xy[:, 0], xy[:, 1], inverse=True)
-        out_lon = np.where(out_lon - centre_lon > 180, out_lon - 360, out_lon)
-        out_lon = np.where(out_lon - centre_lon < -180, out_lon + 360, out_lon)
-        return np.column_stack([out_lon, out_lat])
-
-    return shapely.transform(_cells_in_plane(points, domain), to_lon_lat)
+    return shapely.transform(_cells_in_plane(points, domain), lambda xy: np.column_stack(plane.to_lonlat(*xy.T)))
 
 
 def territories_from_reports(
@@ -169,13 +162,13 @@ def _coordinates(lon: Any, lat: Any) -> tuple[np.ndarray, np.ndarray]:
     return lon, lat
 
 
-def _projection_about(lon: np.ndarray, lat: np.ndarray) -> tuple[pyproj.Proj, float]:
-    """Azimuthal equidistant projection about the mean direction, and the longitude of its centre."""
+def _plane_about(lon: np.ndarray, lat: np.ndarray) -> AzimuthalPlane:
+    """The plane about the mean direction of the places."""
     east, north = np.radians(lon), np.radians(lat)
     x, y, z = np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)
     centre_lon = float(np.degrees(np.arctan2(y.mean(), x.mean())))
     centre_lat = float(np.degrees(np.arctan2(z.mean(), np.hypot(x.mean(), y.mean()))))
-    return pyproj.Proj(proj="aeqd", lon_0=centre_lon, lat_0=centre_lat, ellps="WGS84", units="m"), centre_lon
+    return AzimuthalPlane(centre_lon, centre_lat)
 
 
 def _refuse_bad_spread(points: np.ndarray) -> None:
@@ -214,11 +207,9 @@ def _polygons_of(geometry: BaseGeometry) -> BaseGeometry:
     return geometry if shapely.get_type_id(geometry) in (3, 6) else shapely.buffer(geometry, 0)
 
 
-def _projected_area(area: BaseGeometry, projection: pyproj.Proj) -> BaseGeometry:
-    def to_plane(lon_lat: np.ndarray) -> np.ndarray:
-        return np.column_stack(projection(lon_lat[:, 0], lon_lat[:, 1]))
-
-    area = shapely.transform(shapely.segmentize(area, STEP_DEGREES), to_plane)
+def _projected_area(area: BaseGeometry, plane: AzimuthalPlane) -> BaseGeometry:
+    area = shapely.segmentize(area, STEP_DEGREES)
+    area = shapely.transform(area, lambda lon_lat: np.column_stack(plane.from_lonlat(*lon_lat.T)))
     area = _polygons_of(area if shapely.is_valid(area) else shapely.make_valid(area))
     reach_km = np.abs(shapely.bounds(area)).max() / 1000.0
     if not area.is_empty and not reach_km <= MAX_SPREAD_KM:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyproj.aoi import AreaOfInterest
-from pyproj.database import query_utm_crs_info
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
@@ -94,9 +92,8 @@ def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
     if extent.isEmpty() or extent.width() > 12:
         return QgsCoordinateReferenceSystem("EPSG:3857")
     centre = extent.center()
-    around = AreaOfInterest(centre.x(), centre.y(), centre.x(), centre.y())
-    zones = query_utm_crs_info(datum_name="WGS 84", area_of_interest=around)
-    return QgsCoordinateReferenceSystem(f"EPSG:{zones[0].code}" if zones else "EPSG:3857")
+    zone = min(int((centre.x() + 180) // 6) + 1, 60)
+    return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if centre.y() >= 0 else 32700) + zone}")
 
 
 def case_layer(group: QgsLayerTreeGroup, table: str) -> QgsVectorLayer | None:

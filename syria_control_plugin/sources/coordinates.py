@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import pyproj
 import shapely
-from pyproj.exceptions import CRSError, ProjError
+from osgeo import ogr, osr
 
 from ..core.errors import SourceError
 from .tables import SourceTable
@@ -18,24 +17,7 @@ Extent = tuple  # (west, south, east, north) in degrees
 _MOST = 0.6  # share of a map that lies where the other maps lie
 
 
-class Transformers:
-    """Transformers to lon/lat by the WKT of their CRS, each made once.
-
-    For one import only: what PROJ makes belongs to the thread that made it and must not outlive it.
-    """
-
-    def __init__(self):
-        self._made: dict[str, pyproj.Transformer] = {}
-
-    def of(self, crs: str) -> pyproj.Transformer:
-        if crs not in self._made:
-            self._made[crs] = pyproj.Transformer.from_crs(_crs(crs), LONLAT, always_xy=True)
-        return self._made[crs]
-
-
-def to_lonlat(
-    table: SourceTable, crs_where_missing: str, extent: Extent | None, transformers: Transformers
-) -> tuple[np.ndarray, list[str]]:
+def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None) -> tuple[np.ndarray, list[str]]:
     """The table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on what had to be done.
 
     crs_where_missing  CRS for a table that names none ("" = lon/lat, if the numbers can be degrees)
@@ -58,7 +40,7 @@ def to_lonlat(
             )
         notes.append("names no CRS: taken as lon/lat, WGS 84")
     elif not _is_lonlat(crs):
-        return _transformed(geometry, crs, table.file, transformers), notes
+        return _transformed(geometry, crs, table.file), notes
     if _looks_swapped(geometry, extent):
         notes.append("x and y swapped: latitude stood first")
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
@@ -109,23 +91,39 @@ def _can_be_degrees(bounds) -> bool:
     return bool(max(abs(bounds[0]), abs(bounds[2])) <= 180 and max(abs(bounds[1]), abs(bounds[3])) <= 180)
 
 
-def _crs(text: str) -> pyproj.CRS:
+def _reference(text: str) -> osr.SpatialReference:
+    reference = osr.SpatialReference()
     try:
-        crs = pyproj.CRS.from_user_input(text)
-        return crs.sub_crs_list[0] if crs.is_compound else crs  # heights are left out anyway
-    except CRSError as error:
-        raise SourceError(f"PROJ does not know the coordinate reference system {text[:120]!r}: {error}") from error
+        problem = reference.SetFromUserInput(text) != ogr.OGRERR_NONE
+    except RuntimeError:
+        problem = True
+    if problem:
+        raise SourceError(f"PROJ does not know the coordinate reference system {text[:120]!r}")
+    if reference.IsCompound():
+        reference.StripVertical()  # heights are left out anyway
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
 
 
 @lru_cache(maxsize=64)
 def _is_lonlat(text: str) -> bool:
-    crs = _crs(text)
-    return any(crs.equals(_crs(known), ignore_axis_order=True) for known in (LONLAT, "OGC:CRS84", _WITH_HEIGHT))
+    reference = _reference(text)
+    options = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS"]
+    return any(reference.IsSame(_reference(known), options) for known in (LONLAT, "OGC:CRS84", _WITH_HEIGHT))
 
 
-def _transformed(geometry: np.ndarray, crs: str, file: str, transformers: Transformers) -> np.ndarray:
+def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
+    # By GDAL, which is at home in any thread: pyproj 3.7 crashes in QGIS's worker threads.
+    moved = np.empty(len(geometry), dtype=object)
     try:
-        transformer = transformers.of(crs)
-        return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(*xy.T)))
-    except ProjError as error:
-        raise SourceError(f"{file}: its CRS, {_crs(crs).name!r}, can't be brought to lon/lat: {error}") from error
+        to_lonlat = osr.CoordinateTransformation(_reference(crs), _reference(LONLAT))
+        for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
+            if blob is None:
+                continue
+            shape = ogr.CreateGeometryFromWkb(blob)
+            if shape.Transform(to_lonlat) != ogr.OGRERR_NONE:
+                raise SourceError(f"{file}: row {row} can't be brought from its CRS to lon/lat")
+            moved[row] = shapely.from_wkb(bytes(shape.ExportToIsoWkb()), on_invalid="ignore")
+    except (RuntimeError, TypeError) as error:
+        raise SourceError(f"{file}: its CRS {crs[:80]!r} can't be brought to lon/lat: {error}") from error
+    return moved

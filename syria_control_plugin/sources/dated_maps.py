@@ -14,7 +14,7 @@ from ..core.factions import Factions
 from ..core.periods import OPEN, SECOND
 from ..core.repairs import repair_polygons
 from .catalogue import faction_text
-from .coordinates import Extent, Transformers, outside_earth, to_lonlat
+from .coordinates import Extent, outside_earth, to_lonlat
 from .guesses import Layout, Place, own_spelling, parse_or_none, text_beside_date
 from .import_report import NOTED, REJECTED, REPAIRED, ImportReport
 from .tables import SourceTable
@@ -69,7 +69,6 @@ class MapReader:
     end_is_last_day: bool
     report: ImportReport
     ground: DatedGround
-    transformers: Transformers = field(default_factory=Transformers)
 
     def read(self, table: SourceTable) -> None:
         """Adds a table's good rows to the ground; the others go to the report with their reason."""
@@ -85,7 +84,7 @@ class MapReader:
             return
         try:
             starts, ends, date_problems = self._dates(table)
-            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent, self.transformers)
+            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent)
         except AmbiguousDate:
             raise
         except (DateError, SourceError) as error:

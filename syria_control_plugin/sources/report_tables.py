@@ -11,8 +11,9 @@ from ..core import fields as f
 from ..core.dates import DateLimits, DateOrder, parse_dates
 from ..core.errors import SourceError
 from ..core.factions import Factions
+from ..core.repairs import polygons_of, repair_polygons
 from .catalogue import faction_text
-from .coordinates import Transformers, outside_earth, to_lonlat
+from .coordinates import outside_earth, to_lonlat
 from .import_report import NOTED, REJECTED, ImportReport
 from .tables import MapInput, SourceTable
 
@@ -33,6 +34,7 @@ class ReportOptions:
     distance_km  ground further than this from the nearest place is nobody's; None: no limit, then area is needed
     area         polygon in lon/lat that limits the result, or None
     series       name of the source of the territories in the case; "": the name of the table
+    extra_fingerprint  stands for whatever else the result rests on: where it changes, the tables are read again
     """
 
     place_field: str = ""
@@ -48,6 +50,7 @@ class ReportOptions:
     theme: str = ""
     crs: str = ""
     limits: DateLimits = DateLimits()
+    extra_fingerprint: str = ""
 
 
 DEFAULTS = ReportOptions()
@@ -80,6 +83,16 @@ def one_table(given: MapInput) -> SourceTable:
     return tables[0]
 
 
+def area_of_interest(given: MapInput) -> shapely.Geometry:
+    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none."""
+    geometry, _ = to_lonlat(one_table(given), "", None)
+    clean = repair_polygons(geometry).geometry
+    area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
+    if area is None:
+        raise SourceError(f"{given.key}: has no polygon that could be the area of interest.")
+    return area
+
+
 def _column(table: SourceTable, role: str, given: str) -> str:
     """Name of the column that holds a role; raises SourceError where there is none."""
     spelling = {name.casefold(): name for name in table.columns}
@@ -101,7 +114,7 @@ def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
         columns = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
         numbers = np.array([[_number(value) for value in table.columns[name]] for name in columns])
         geometry = np.where(np.isfinite(numbers).all(axis=0), shapely.points(*np.nan_to_num(numbers)), None)
-    geometry, _ = to_lonlat(replace(table, geometry=geometry), options.crs, None, Transformers())
+    geometry, _ = to_lonlat(replace(table, geometry=geometry), options.crs, None)
     geometry[outside_earth(geometry)] = None
     return np.array([(np.nan, np.nan) if g is None else (g.centroid.x, g.centroid.y) for g in geometry]).reshape(-1, 2)
 
