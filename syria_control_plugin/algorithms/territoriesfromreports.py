@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-import shapely
 from qgis.core import (
     Qgis,
     QgsProcessingParameterFeatureSource,
@@ -11,13 +9,12 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core.repairs import polygons_of, repair_polygons
 from ..mapping.styles import style_case
-from ..sources.coordinates import Transformers, to_lonlat
 from ..sources.layers import source_input
 from ..sources.report_import import import_reports
-from ..sources.report_tables import ReportOptions
-from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
+from ..sources.report_tables import ReportOptions, area_of_interest
+from ..translation import tr
+from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
 from .case_output import CaseAlgorithm
 
 _FIELDS = (
@@ -77,20 +74,10 @@ class TerritoriesFromReports(CaseAlgorithm):
             **named,
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             distance_km=distance or None,
-            area=_one_area(self._inputs.get("AREA")),
+            area=area_of_interest(self._inputs["AREA"]) if "AREA" in self._inputs else None,
             series=self.parameterAsString(parameters, "SOURCE", context).strip(),
             theme=self.parameterAsString(parameters, "THEME", context).strip(),
         )
         places = self._inputs.get("PLACES")
         report = import_reports(case_path, self._inputs["INPUT"], places, options, feedback, style_case)
         return self.results(parameters, context, feedback, case_path, report)
-
-
-def _one_area(area):
-    """All polygons of the area of interest as one, in lon/lat; None where none is given."""
-    if area is None:
-        return None
-    (table,) = area.tables()
-    geometry, _ = to_lonlat(table, "", None, Transformers())
-    clean = repair_polygons(geometry).geometry
-    return polygons_of(shapely.union_all(np.array([each for each in clean if each is not None], object)))

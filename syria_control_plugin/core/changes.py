@@ -155,7 +155,10 @@ def _check(*snapshots) -> None:
     for each in snapshots:
         for name in each if isinstance(each, Mapping) else set(each.faction):
             if not name or AND in name:
-                raise SeriesError(f"Faction {name!r}: an id can't be empty, nor hold {AND!r}.")
+                raise SeriesError(
+                    f"Faction {name!r}: an id can't be empty, nor hold {AND!r}, which stands between the holders of "
+                    "contested ground. Give it another name in the layer."
+                )
 
 
 def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:

@@ -30,6 +30,8 @@ class Case:
         try:
             if self.setting("format") != FORMAT:
                 raise CaseError(f"{self.path!r} was not made by Syria Control. Choose another file.")
+        except sqlite3.OperationalError as error:
+            raise CaseError(f"{self.path!r} can't be read now: {error}. Close it in other programs.") from error
         except sqlite3.DatabaseError as error:
             raise CaseError(f"{self.path!r} is not a case: {error}. Choose another file.") from error
 
@@ -37,8 +39,10 @@ class Case:
         """A value kept with the case (theme, title, …); None where there is none."""
         try:
             rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key})
-        except sqlite3.OperationalError:
-            return None
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):
+                return None
+            raise
         return json.loads(rows[0][0]) if rows else None
 
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]:

@@ -52,9 +52,9 @@ class Draft(Case):
         self.delete(table, [fid for (fid,) in self.select(table, f.FID, where={f.SERIES: series})])
         self.add_features(table, columns, geometry)
 
-    def forget(self, source: str, files) -> None:
-        """Takes out what is known of files that are read again: their maps, fingerprints and issues."""
-        for table in (f.MAPS, f.FILES, f.IMPORT_ISSUES):
+    def forget(self, source: str, files, maps_too: bool = True) -> None:
+        """Takes out what is known of files that are read again: their fingerprints, issues and, mostly, maps."""
+        for table in (f.FILES, f.IMPORT_ISSUES, *([f.MAPS] if maps_too else ())):
             known = self.select(table, f.FID, f.FILE, where={f.SOURCE: source})
             self.delete(table, [fid for fid, file in known if file in set(files)])
 
@@ -98,14 +98,17 @@ def editing(path: str):
     if not target.parent.is_dir():
         raise CaseError(f"The folder {str(target.parent)!r} does not exist. Make it or choose another.")
     is_new = not has_content(path)
-    before = None if is_new else Case(path).setting("revision")
+    before = 0 if is_new else Case(path).setting("revision") or 0
     _remove_stale_drafts(target)
     try:
         handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".gpkg", dir=target.parent)
     except OSError as error:
         raise CaseError(f"Can't write into {str(target.parent)!r}: {error}. Choose another folder.") from error
     os.close(handle)
+    # Kept open, so that SQLite tells it of whatever others write meanwhile, an analyst's edits in QGIS too.
+    watch = None if is_new else sqlite3.connect(path)
     try:
+        version = _version(watch)
         if is_new:
             os.remove(name)
             case_schema.create_case(name)
@@ -113,20 +116,27 @@ def editing(path: str):
         else:
             _copy(path, name)
         yield Draft(name)
-        _set(name, "revision", (before or 0) + 1)
+        _set(name, "revision", before + 1)
         _settle(name)
-        if has_content(path) and (is_new or Case(path).setting("revision") != before):
-            raise CaseError(f"{path!r} was changed by another import meanwhile. Import again.")
+        if has_content(path) and (is_new or _version(watch) != version):
+            raise CaseError(f"{path!r} was changed by somebody else meanwhile. Import again.")
         if is_new:
             os.replace(name, target)
         else:
             _copy(name, path)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise CaseError(f"{path!r} can't be written: {error}") from error
     finally:
+        if watch is not None:
+            watch.close()
         for leftover in (name, f"{name}-journal", f"{name}-wal", f"{name}-shm"):
             with suppress(OSError):  # gone already, or still open on Windows: then the next import removes it
                 os.remove(leftover)
+
+
+def _version(watch: sqlite3.Connection | None) -> int | None:
+    """A number that changes with what other connections write; None where there is no file to watch."""
+    return None if watch is None else watch.execute("PRAGMA data_version").fetchone()[0]
 
 
 def _set(path: str, key: str, value) -> None:

@@ -85,6 +85,8 @@ def opened(path: str, update: bool = False):
     except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
         raise CaseError(f"{path!r}: {error or gdal.GetLastErrorMsg()}") from error
     finally:
+        if hasattr(dataset, "Close"):
+            dataset.Close()  # GDAL 3.8; before, it closes when the caller lets go of it
         dataset = None
         gdal.PopErrorHandler()
 

@@ -37,8 +37,12 @@ def load_theme(theme: str) -> Theme:
 def theme_for(case: Case | None, wanted: str) -> Theme:
     """The theme asked for by id or path; "" asks for the case's own, else the default one.
 
-    A case keeps its theme with the changes made to it, so the same id again gives the case's own too.
+    A case keeps its theme with the changes made to it, so a shipped id again gives the case's own too. A file is
+    read anew each time, since its author goes on changing it; factions that the case has met get their look.
     """
+    if case and wanted.endswith(".json"):
+        names = dict(case.select(FACTIONS, "id", "name"))
+        return load_theme(wanted).with_spares(names, names)
     stored = case.setting("theme") if case else None
     if stored and (not wanted or load_theme(wanted).id == stored["id"]):
         return Theme.from_dict(stored)

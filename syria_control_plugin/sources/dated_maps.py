@@ -46,9 +46,9 @@ class DatedGround:
                 merged[date][faction] = areas[0] if len(areas) == 1 else shapely.union_all(areas)
                 twice = shapely.area(areas).sum() - shapely.area(merged[date][faction])
                 if twice > 1e-6 * shapely.area(merged[date][faction]):
-                    makers = ", ".join(sorted(self.makers[date, faction]))
                     day = np.datetime_as_string(date, unit="D")
-                    report.add(NOTED, makers, "", None, f"rows of {faction} overlap on {day}: counted once")
+                    for file in sorted(self.makers[date, faction]):
+                        report.add(NOTED, file, "", None, f"rows of {faction} overlap on {day}: counted once")
         return merged
 
 

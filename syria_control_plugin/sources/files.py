@@ -84,6 +84,8 @@ def _open_text(path: str):
         return None
     try:
         text = Path(path).read_text(encoding="utf-8")
+        if not text.lstrip().startswith("{"):
+            return None  # GDAL would take it for a name or an address, and go and open that
         return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
     except (UnicodeDecodeError, RuntimeError):
         return None  # opened as a file it gives a better reason

@@ -9,7 +9,7 @@ from enum import Enum
 import numpy as np
 
 from ..core.dates import DateLimits, DateOrder, dates_in_name, parse_dates
-from ..core.errors import DateError, SourceError
+from ..core.errors import AmbiguousDate, DateError, SourceError
 from ..core.factions import Factions
 from .tables import SourceTable
 
@@ -124,13 +124,13 @@ def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
     if wishes.date_field:
         _require(tables, wishes.date_field)
         return Role(Place.FIELD, wishes.date_field, reason="given")
+    named, dates_told = _dated_names(tables, wishes.date_order, limits)
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
-        if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], wishes, limits):
+        if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], wishes, limits, named):
             return Role(Place.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason="guessed from the names")
-    named, dates_told = _dated_names(tables, wishes.date_order, limits)
     by_field = next(
-        (found for name in _DATE_NAMES if (found := _date_field(tables, name, wishes, limits)) is not None), None
+        (found for name in _DATE_NAMES if (found := _date_field(tables, name, wishes, limits, named)) is not None), None
     )
     # The day of a download in a folder's name says less than a field with the day of each map.
     if named is not None and (by_field is None or _values_told(tables, by_field.detail) <= dates_told):
@@ -138,7 +138,7 @@ def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
     if by_field is not None:
         return by_field
     for name in tables[0].columns:
-        if (found := _date_field(tables, name, wishes, limits)) is not None:
+        if (found := _date_field(tables, name, wishes, limits, named)) is not None:
             return found
     named, _ = _dated_names(tables, wishes.date_order, limits, share=0.5)
     if named is not None:
@@ -176,24 +176,33 @@ def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -
     return None, 0
 
 
-def _date_field(tables, name: str, wishes: LayoutWishes, limits: DateLimits) -> Role | None:
+def _date_field(tables, name: str, wishes: LayoutWishes, limits: DateLimits, named: Role | None) -> Role | None:
     fields = [_field(table, name) for table in tables]
-    if all(fields) and _reads_as_dates(tables, fields[0], wishes, limits):
+    if all(fields) and _reads_as_dates(tables, fields[0], wishes, limits, named):
         return Role(Place.FIELD, fields[0], reason="guessed: its values are dates")
     return None
 
 
-def _reads_as_dates(tables, field: str, wishes: LayoutWishes, limits: DateLimits) -> bool:
-    values = [value for table in tables for value in table.columns.get(field, ()) if value not in (None, "")]
+def _reads_as_dates(tables, field: str, wishes: LayoutWishes, limits: DateLimits, named: Role | None) -> bool:
+    """Whether nearly all values are dates. Day and month that can't be told apart are asked for, unless the names
+    are dated, so that the field need not be the one."""
+    columns = [table.columns.get(_field(table, field), ()) for table in tables]
+    values = [value for column in columns for value in column if value not in (None, "")]
     values = [value for value in values if isinstance(value, str) or 10_000_000 < value < 100_000_000]
     if not values:
         return False
-    parsed = parse_dates(values, wishes.date_order, limits)
+    try:
+        parsed = parse_dates(values, wishes.date_order, limits)
+    except AmbiguousDate:
+        if named is None:
+            raise
+        return False
     return len(parsed.problems) <= (1 - _ENOUGH) * len(values)
 
 
 def _values_told(tables: list[SourceTable], field: str) -> int:
-    return len({value for table in tables for value in table.columns[field] if value is not None})
+    columns = [table.columns.get(_field(table, field), ()) for table in tables]
+    return len({value for column in columns for value in column if value is not None})
 
 
 def _faction_role(tables, wishes: LayoutWishes, factions: Factions, date: Role, limits: DateLimits) -> Role:

@@ -67,9 +67,12 @@ def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str
 
 def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, fresh, gone) -> None:
     stale = {int(fid) for fid in (*fresh, *gone)}
-    rows = draft.select(f.DERIVED, f.FID, f.KIND, f.FIRST, f.SECOND, where={f.SOURCE: source})
-    draft.delete(f.DERIVED, [fid for fid, kind, *pair in rows if kind == RETAKEN or stale & set(pair)])
+    rows = draft.select(f.DERIVED, f.FID, f.KIND, f.CLASS, f.FIRST, f.SECOND, where={f.SOURCE: source})
     held = draft.territories(source)
+    if any(kind == CONTESTED and name != theme.contested.id for _, kind, name, *_ in rows):
+        fresh = held.fid  # another theme calls it otherwise
+        stale |= {fid for *_, one, other in rows for fid in (one, other)}
+    draft.delete(f.DERIVED, [fid for fid, kind, _, *pair in rows if kind == RETAKEN or stale & set(pair)])
     factions = set(held.faction)
     if len(factions) < 2:
         return

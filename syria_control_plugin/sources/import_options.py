@@ -21,7 +21,7 @@ class ImportOptions:
     theme            id or path of a theme; "": the case's own, or the default one
     precedence       factions in the order in which they keep ground that others claim too; (): kept as contested
     hole_limit_days  how long a map counts when the next one is later; None: as in the source's last import that
-                     gave one, else until the next map
+                     gave one, else until the next map; 0: until the next map
     end_is_last_day  the end field names the last day on which the ground was held
     crs              CRS of files that name none
     latest           last date a map can have; None: tomorrow

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -59,11 +60,14 @@ class InputFile:
         """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database."""
         digest = hashlib.sha256()
         is_file = False
-        for content in self._contents():
-            is_file = True
-            with content:
-                while block := content.read(1 << 20):
-                    digest.update(block)
+        try:
+            for content in self._contents():
+                is_file = True
+                with content:
+                    while block := content.read(1 << 20):
+                        digest.update(block)
+        except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
+            return f"unreadable: {error}"  # a damaged or locked member: reading it will say so
         return digest.hexdigest() if is_file else rows_checksum(self.tables())
 
     def _contents(self):
@@ -137,12 +141,20 @@ def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) 
         matches = [os.path.abspath(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
         if not matches:
             raise SourceError(f"No file matches the pattern {path!r}.")
-        roots += [os.path.dirname(match) for match in matches]
+        roots.append(_fixed_part(path))  # whatever the pattern matches today
         found += [_Found(match) for match in matches]
     elif ":" in path and not os.path.splitdrive(path)[0]:
         found.append(_Found(path, layer=layer, is_connection=True))  # a database or service that GDAL opens
     else:
         raise SourceError(f"There is no file, folder or pattern {path!r}. Check the path.")
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folder before the first wildcard of a pattern."""
+    folder = os.path.abspath(os.path.dirname(pattern) or ".")
+    while any(sign in folder for sign in "*?["):
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def _common_folder(roots: list[str]) -> str:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
 
+from ..core import fields as f
 from ..core.dates import DateLimits
 from ..core.errors import SourceError
 from ..core.factions import Factions
-from ..core.fields import SOURCE
 from ..core.series import ControlSeries, concatenate
 from ..core.snapshots import series_from_maps
 from .dated_maps import DatedGround, MapReader
-from .guesses import LayoutWishes, guess_layout
+from .guesses import Layout, LayoutWishes, guess_layout, own_spelling
 from .import_report import ImportReport
 from .layers import LayerInput
 from .progress import Progress, step
 from .tables import SourceTable
+
+# What a table of a case has beside ``source``, and what an algorithm writes that keeps sources apart.
+_OWN_FIELDS = ({f.BASIS}, {f.SHOWN_UNTIL}, {f.VALID_FROM, f.VALID_TO, f.AREA_KM2})
+_ADDRESS = re.compile(r"\w://|\bwww\.", re.IGNORECASE)
+_SEVERAL = 3  # so many dates, and no source has two of them: then it is the rows that cite it
 
 
 def read_series(
@@ -25,18 +31,23 @@ def read_series(
 ) -> ControlSeries:
     """The series in a layer's rows: dated rows become periods, rows with periods stay as they are.
 
-    A field ``source`` tells series apart; without one all rows are one series, named as the layer. Rows that
-    can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
+    A field ``source`` tells series apart in the tables of a case and in what the algorithms make of them, whatever
+    it holds. In any other layer it may be what single rows cite: it does not tell series apart where it holds a web
+    address, or where the layer has three dates or more and no source has two of them, so that nothing could be
+    compared. Then, and without the field, all rows are one series, named as the layer. The report's guesses say
+    which it is.
+
+    Rows that can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
     """
     (table,) = given.tables()
     parts = []
-    sources = table.columns.get(SOURCE, [given.key] * len(table))
-    names = sorted({str(source or "") for source in sources})
     layout = guess_layout([table], wishes, factions, DateLimits())
-    report.guesses = layout.lines()
+    sources, told = _sources(table, layout, given.key)
+    names = sorted(set(sources))
+    report.guesses = [*layout.lines(), *told]
     for number, name in enumerate(names):
         step(progress, 50 * number / len(names))
-        rows = [row for row, source in enumerate(sources) if str(source or "") == name]
+        rows = [row for row, source in enumerate(sources) if source == name]
         ground = DatedGround(factions)
         reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
         reader.read(_rows(table, rows))
@@ -48,6 +59,27 @@ def read_series(
     if len(series) == 0:
         raise SourceError(f"{given.key}: no row can be used. " + "; ".join(report.lines()[-5:]))
     return series
+
+
+def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], list[str]]:
+    """The series that each row belongs to, and what to tell of it; ``name`` is that of the layer."""
+    if f.SOURCE not in table.columns:
+        return [name] * len(table), []
+    sources = [str(source or "") for source in table.columns[f.SOURCE]]
+    count = len(set(sources))
+    dates = table.columns.get(own_spelling(layout.date, table).detail, [None] * len(table))
+    if any(own <= set(table.columns) for own in _OWN_FIELDS):
+        reason = ""
+    elif any(_ADDRESS.search(source) for source in sources):
+        reason = "it holds web addresses"
+    elif len(set(dates)) >= _SEVERAL and len(set(zip(sources, dates))) == count:
+        reason = "none of them has two dates"
+    else:
+        reason = ""
+    if reason:
+        line = f"Series: one, {name!r}; field {f.SOURCE!r}, {count} sources, does not tell series apart ({reason})."
+        return [name] * len(table), [line]
+    return sources, [f"Series: by field {f.SOURCE!r}, sources: {count}; they are never compared with each other."]
 
 
 def _rows(table: SourceTable, rows: list[int]) -> SourceTable:

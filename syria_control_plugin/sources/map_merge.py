@@ -8,27 +8,30 @@ from ..core import fields as f
 from ..core.errors import SourceError
 from ..core.factions import Factions
 from ..core.overlaps import settle_by_precedence
+from ..core.periods import valid_at
 from ..core.series import ControlSeries
 from ..core.snapshots import HeldPeriods, joined_periods, merge_maps
+from .case import TerritoryRows
 from .case_editing import Draft
 from .dated_maps import DatedGround
 from .history import add_territories
 from .import_options import ImportOptions
+from .map_reading import MapsRead
 
 
-def merge_ground(draft: Draft, ground: DatedGround, cells: dict, known_cells, read, options: ImportOptions, report):
+def merge_ground(draft: Draft, found: MapsRead, cells: dict, known_cells, options: ImportOptions, report):
     """Writes what the read files say into the draft.
 
-    cells        map date → {faction id: area}, what ``ground`` says of maps
+    cells        map date → {faction id: area}, what ``found.ground`` says of maps
     known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
-    read         keys of the files read
 
     Returns the ids of the territories that are new or have another end, and of those that are gone.
     """
+    ground, read = found.ground, found.read
+    held = draft.territories(options.source, f.PUBLISHED_MAP)
     if options.precedence:
         names = [_id_of(ground.factions, name) for name in options.precedence]
-        cells = {date: settle_by_precedence(factions, names) for date, factions in cells.items()}
-    held = draft.territories(options.source, f.PUBLISHED_MAP)
+        cells = {date: _settled(date, factions, held, names) for date, factions in cells.items()}
     held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
     limit = _hole_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
@@ -43,18 +46,28 @@ def merge_ground(draft: Draft, ground: DatedGround, cells: dict, known_cells, re
     report.territories_removed += len(edit.removed) + len(unstated)
     report.territories_changed += len(edit.changed)
     draft.forget(options.source, read)
+    draft.forget(options.source, found.failed, maps_too=False)
     _write_maps(draft, ground, options.source)
     draft.add_issues(options.source, report.issues)
     return [*added, *stated, *held.fid[edit.changed]], [*held.fid[edit.removed], *unstated]
+
+
+def _settled(date: np.datetime64, factions: dict, held: TerritoryRows, precedence: list[str]) -> dict:
+    """A map's ground settled together with what the case holds of it from files that are not read now."""
+    rows = [row for row in np.flatnonzero(valid_at(held.start, held.end, date)) if held.faction[row] not in factions]
+    whole = {**dict(zip(held.faction[rows], held.geometry(rows) if rows else ())), **factions}
+    settled = settle_by_precedence(whole, precedence)
+    return {name: ground for name, ground in settled.items() if name in factions or ground is not whole[name]}
 
 
 def _hole_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
     """The limit given, which the case keeps, or the one that an earlier import of the source gave."""
     limits = draft.setting("hole_limit_days") or {}
     days = limits.get(options.source) if options.hole_limit_days is None else options.hole_limit_days
-    if days is None:
-        return None
-    draft.set_setting("hole_limit_days", {**limits, options.source: days})
+    if days != limits.get(options.source):
+        draft.set_setting("hole_limit_days", {**limits, options.source: days})
+    if not days:
+        return None  # 0 takes an earlier limit back
     return np.timedelta64(round(days * 86400), "s")
 
 

@@ -71,7 +71,7 @@ def import_reports(
         fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
         report.territories_added, report.territories_removed = len(fresh), len(old)
         _write_tables(draft, known, rows, series)
-        draft.forget(series, [reports.key])
+        draft.forget(series, [each.key for each in (reports, places) if each is not None])
         draft.remember(series, {reports.key: prints})
         draft.add_issues(series, report.issues)
         theme = bring_up_to_date(draft, factions, theme, series, fresh, old, report)

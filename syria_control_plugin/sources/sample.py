@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
 from typing import Callable
 
 import numpy as np
@@ -22,6 +24,7 @@ from .report_import import import_reports
 from .report_tables import ReportOptions
 
 FOLDER = RESOURCES / "sample"
+METADATA = RESOURCES.parent / "metadata.txt"  # states the plugin's version; only an installed plugin has it there
 TITLE = "North-east Hama, October 2017"
 SERIES = "North-east Hama, reports"
 THEME = "published_2017_10_24"
@@ -38,7 +41,7 @@ def build_sample(
     progress: Progress = SILENT,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
-    """Makes the sample case at a path, or brings the one there up to date."""
+    """Makes the sample case at a path, or brings the one there up to date; where it is, it stays untouched."""
 
     def add_the_rest(draft: Draft, theme: Theme) -> None:
         _add_movements(draft)
@@ -48,8 +51,18 @@ def build_sample(
         finish(draft, theme)
 
     reports, places = (list_inputs([str(FOLDER / name)])[0][0] for name in ("reports.csv", "places.csv"))
-    options = ReportOptions(distance_km=DISTANCE_KM, series=SERIES, theme=THEME)
+    options = ReportOptions(
+        distance_km=DISTANCE_KM, series=SERIES, theme=THEME, extra_fingerprint=_fingerprint_of_the_rest()
+    )
     return import_reports(case_path, reports, places, options, progress, add_the_rest)
+
+
+def _fingerprint_of_the_rest() -> str:
+    """Stands for all that the sample is made of beside reports and places: other tables, texts, the version."""
+    files = [FOLDER / "movements.csv", FOLDER / "events.csv", METADATA]
+    contents = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()]
+    texts = [TITLE, NOTE, SOURCES, THEME, DISTANCE_KM, SERIES]
+    return hashlib.sha256(json.dumps([contents, texts]).encode()).hexdigest()
 
 
 def _add_movements(draft: Draft) -> None:

@@ -183,6 +183,42 @@ class TestSeriesWithoutACase:
         assert sorted(zip(series.source, series.faction)) == [("a", "GOV"), ("b", "IS")]
         assert np.isnat(series.end).all()
 
+    @pytest.mark.parametrize(
+        "sources",
+        [
+            ("https://one.example/1", "https://one.example/2"),
+            ("SOHR, www.one.example/1", "Step", "Step"),
+            ("SOHR, 1 Oct", "Enab Baladi, 2 Oct", "Step, 3 Oct"),
+        ],
+    )
+    def test_what_rows_cite_does_not_make_each_a_series(self, sources):
+        rows = [({"faction": ("GOV", "IS")[day % 2], "date": f"2017-10-0{day + 1}", "source": source}, BOX)
+                for day, source in enumerate(sources)]  # fmt: skip
+        series = self.read(memory_layer("control", *rows))
+        assert set(series.source) == {"control"}
+        ends = sorted(np.datetime_as_string(series.end, unit="D"))
+        assert ends == [*(f"2017-10-0{day + 1}" for day in range(1, len(sources))), "NaT"]
+        (line,) = (line for line in self.report.guesses if line.startswith("Series"))
+        assert f"{len(set(sources))} sources" in line and "does not tell series apart" in line
+
+    def test_factions_on_a_map_that_cites_its_own_source(self):
+        rows = [({"faction": who, "valid_from": f"2017-10-0{day}", "valid_to": None, "source": f"issue {day}"}, BOX)
+                for day in (1, 2, 3) for who in ("GOV", "IS")]  # fmt: skip
+        assert set(self.read(memory_layer("control", *rows)).source) == {"control"}
+
+    def test_one_date_of_several_sources_stays_theirs(self):
+        rows = [({"faction": "GOV", "date": "2017-10-01", "source": name}, BOX) for name in "abc"]
+        assert set(self.read(memory_layer("control", *rows)).source) == {"a", "b", "c"}
+        assert any("sources: 3" in line for line in self.report.guesses)
+
+    @pytest.mark.parametrize("more", [("basis",), ("shown_until",), ("valid_to", "area_km2")])
+    def test_layers_of_the_plugins_own_keep_sources_apart_whatever_they_are_called(self, more):
+        """Also where each source has one row only, as in the territories on a date."""
+        sources = ("https://one.example", "https://two.example", "three")
+        rows = [({"faction": "GOV", "valid_from": f"2017-10-0{day}", "source": source, **dict.fromkeys(more)}, BOX)
+                for day, source in enumerate(sources, start=1)]  # fmt: skip
+        assert set(self.read(memory_layer("control", *rows)).source) == set(sources)
+
     def test_bad_rows_are_in_the_report(self):
         rows = [({"faction": "GOV", "date": "2017-10-01"}, BOX), ({"faction": "IS", "date": "2017-10-01"}, None)]
         assert len(self.read(memory_layer("control", *rows))) == 1

@@ -11,7 +11,7 @@ from syria_control_plugin.core.dates import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.sources.inputs import list_inputs
 from syria_control_plugin.sources.report_import import import_reports
-from syria_control_plugin.sources.report_tables import ReportOptions
+from syria_control_plugin.sources.report_tables import ReportOptions, area_of_interest
 
 PLACES = "id,name,lon,lat,coordinate_source\nA,Alpha,37.0,35.0,map\nB,Beta,37.1,35.0,map\nC,Gamma,37.2,35.0,map\n"
 REPORTS = (
@@ -186,6 +186,34 @@ def test_new_reports_replace_those_of_their_series_only(tables, case, maps):
     assert shapely.union_all(held.of("GOV").geometry).contains(C)
     held = case.open.territories("other").series().on("2017-10-12")
     assert shapely.union_all(held.of("IS").geometry).contains(C)
+
+
+def test_issues_of_an_earlier_run_are_gone(tables, case):
+    places = PLACES + "D,Delta,,35,x\n"
+    tables(REPORTS + "soon,A,IS,x\n", places)
+    tables(REPORTS + "later,A,IS,x\n", places)
+    assert sorted(reasons(case)) == [("places.csv", 4), ("reports.csv", 5)]
+    tables()
+    assert case.issues() == []
+
+
+class TestAreaOfInterest:
+    BOW_TIE = "POLYGON ((37 35, 38 36, 38 35, 37 36, 37 35))"
+
+    def area(self, maps, *shapes):
+        path = maps.geojson("area.geojson", *(({"n": number}, shape) for number, shape in enumerate(shapes)))
+        return area_of_interest(list_inputs([str(path)])[0][0])
+
+    def test_is_all_polygons_repaired_and_as_one(self, maps):
+        area = self.area(maps, self.BOW_TIE, shapely.box(36, 35, 37.1, 36), None)
+        assert area.is_valid and area.bounds == (36, 35, 38, 36)
+        assert area.area == pytest.approx(1.1 + 0.5 - 0.09)
+
+    def test_no_polygon_is_not_no_limit(self, maps):
+        with pytest.raises(SourceError, match="area.geojson: has no polygon"):
+            self.area(maps, shapely.Point(37, 35))
+        with pytest.raises(SourceError, match="area.geojson"):
+            self.area(maps)
 
 
 def test_moved_places_alone_are_noticed(tables, case):

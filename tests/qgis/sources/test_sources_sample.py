@@ -1,6 +1,7 @@
 """The sample case, against its facts: read anew from the shipped tables, without the plugin's own code."""
 
 import csv
+import shutil
 from datetime import date
 
 import numpy as np
@@ -10,6 +11,7 @@ import shapely
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.places import cells_of_places
+from syria_control_plugin.sources import sample as sample_module
 from syria_control_plugin.sources.case import Case
 from syria_control_plugin.sources.case_schema import opened
 from syria_control_plugin.sources.sample import DISTANCE_KM, FOLDER, SERIES, build_sample
@@ -155,3 +157,48 @@ def test_again_changes_nothing(sample):
     before = (sample[0].setting("revision"), sample[0].dates().tolist())
     build_sample(sample[0].path)
     assert (sample[0].setting("revision"), sample[0].dates().tolist()) == before
+
+
+@pytest.fixture
+def older(sample, tmp_path, monkeypatch):
+    """A copy of the sample case, and the plugin's folder of facts as a copy that may be changed."""
+    path = tmp_path / "sample.gpkg"
+    shutil.copyfile(sample[0].path, path)
+    folder = tmp_path / "facts"
+    shutil.copytree(FOLDER, folder)
+    monkeypatch.setattr(sample_module, "FOLDER", folder)
+    monkeypatch.setattr(sample_module, "METADATA", tmp_path / "metadata.txt")
+    return path, folder
+
+
+def test_facts_in_another_place_change_nothing(older):
+    before = older[0].read_bytes()
+    report = build_sample(str(older[0]))
+    assert (report.files_unchanged, older[0].read_bytes() == before) == (2, True)
+
+
+@pytest.mark.parametrize(("name", "table"), [("movements.csv", f.MOVEMENTS), ("events.csv", f.EVENTS)])
+def test_new_facts_are_brought_into_an_older_sample(older, name, table):
+    path, folder = older
+    lines = (folder / name).read_text(encoding="utf-8").splitlines()
+    (folder / name).write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+    count = len(Case(path).select(table, f.FID))
+    build_sample(str(path))
+    assert len(Case(path).select(table, f.FID)) == count - 1
+
+
+@pytest.mark.parametrize("setting", ["title", "note", "sources"])
+def test_new_texts_are_brought_into_an_older_sample(older, monkeypatch, setting):
+    monkeypatch.setattr(sample_module, setting.upper(), "Schematic, and told anew")
+    build_sample(str(older[0]))
+    assert Case(older[0]).setting(setting) == "Schematic, and told anew"
+
+
+def test_another_version_of_the_plugin_makes_the_sample_anew_once(older):
+    path = older[0]
+    sample_module.METADATA.write_text("version=99.0\n", encoding="utf-8")
+    build_sample(str(path))
+    before = path.read_bytes()
+    assert Case(path).setting("revision") == 2
+    build_sample(str(path))
+    assert path.read_bytes() == before
