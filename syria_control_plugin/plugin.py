@@ -5,18 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .requirements import geos_warning, shapely_problem
+from .translation import tr
 
 MENU = "Syria Control"
 ICON = Path(__file__).parent / "resources" / "icons" / "syria_control.svg"
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 class SyriaControlPlugin:

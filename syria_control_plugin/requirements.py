@@ -5,14 +5,10 @@ from __future__ import annotations
 import ctypes
 import sys
 
-from qgis.PyQt.QtCore import QCoreApplication
+from .translation import tr
 
 # GEOS that QGIS has loaded → Shapely release whose wheels carry the same one.
 _FITTING = {(3, 11): "2.0.*", (3, 13): "2.1.*"}
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 def shapely_problem() -> str:

@@ -13,13 +13,14 @@ PACKAGE = ROOT / NAME
 FILES = sorted(path for path in PACKAGE.rglob("*.py"))
 CORE_FILES = sorted((PACKAGE / "core").rglob("*.py"))
 
-# gui, algorithms → mapping, sources → core
+# gui, algorithms → mapping, sources → core; whoever speaks to the user → translation, a leaf
+LEAF = "translation"
 MAY_IMPORT = {
     "core": {"core"},
     "sources": {"sources", "core"},
-    "mapping": {"mapping", "core"},
-    "algorithms": {"algorithms", "mapping", "sources", "core"},
-    "gui": {"gui", "mapping", "sources", "core"},
+    "mapping": {"mapping", "core", LEAF},
+    "algorithms": {"algorithms", "mapping", "sources", "core", LEAF},
+    "gui": {"gui", "mapping", "sources", "core", LEAF},
     "resources": set(),
 }
 
@@ -90,6 +91,18 @@ def test_imports_point_one_way(path):
     folder = path.relative_to(PACKAGE).parts[0]
     inner = {name.split(".")[1] for name in imports_in(path) if name.startswith(f"{NAME}.")}
     assert inner <= MAY_IMPORT[folder]
+
+
+def test_the_leaf_imports_nothing_of_the_plugin():
+    assert imports_in(PACKAGE / f"{LEAF}.py") <= {"__future__.annotations", "qgis.PyQt.QtCore.QCoreApplication"}
+
+
+def test_words_are_translated_in_one_place():
+    defined = [
+        label(path) for path in FILES for node in ast.walk(tree_of(path)) if getattr(node, "name", None) == "tr"
+        and isinstance(node, ast.FunctionDef)
+    ]  # fmt: skip
+    assert defined == [f"{NAME}/{LEAF}.py"]
 
 
 @pytest.mark.parametrize("path", CORE_FILES, ids=label)

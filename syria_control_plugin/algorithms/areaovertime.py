@@ -14,12 +14,10 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core import fields as f
 from ..core.areas_over_time import areas_over_time
 from ..mapping.charts import KINDS, ChartTexts, area_chart, check_chart
-from ..sources.catalogue import load_theme, theme_ids
-from ..sources.layers import source_input
-from ..sources.progress import step
-from .base import ControlAlgorithm, text_parameter, theme_parameter, tr
+from ..translation import tr
+from .base import text_parameter, theme_parameter
 from .feature_output import write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = {
     f.FACTION: QMetaType.Type.QString,
@@ -36,7 +34,7 @@ _NOTE = (
 )
 
 
-class AreaOverTime(ControlAlgorithm):
+class AreaOverTime(SeriesAlgorithm):
     NAME = "areaovertime"
     TITLE = "Area over time"
     GROUP = "Analysis"
@@ -45,6 +43,9 @@ class AreaOverTime(ControlAlgorithm):
         "How much ground each faction held: a table with a row for each faction and date on which somebody's ground "
         "changed, with ellipsoidal area, share of all ground held on the date (0 to 1), and change since the date "
         "before. Choose a .csv file as output for a spreadsheet.\n\n"
+        "A source's silence is not zero: on a date on which it has no territory at all (a hole in the source, the end "
+        "of its maps) area, share and change are empty, and the chart has a break. The change after such a hole is "
+        "since the last date before it that is known. A map that shows nobody on any ground counts as silence too.\n\n"
         "Contested ground counts for each faction that is said to hold it, but once in the total of the shares: they "
         "add up to 1 where no ground is contested, and to more where some is.\n\n"
         "The chart is a picture for a report (.png or .svg) in the theme's colours and words, with a panel for each "
@@ -66,21 +67,16 @@ class AreaOverTime(ControlAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Area over time"), kind))
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
-        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        theme = self.theme(parameters, context)
         chart = self.parameterAsFileOutput(parameters, "CHART", context)
         if chart:
             check_chart(chart)
-        series = series_of(self, self._input, parameters, context, feedback)
+        series = self.series(parameters, context, feedback)
         panels = {}
         columns: dict = {field: [] for field in _FIELDS}
-        for source in sorted(set(series.source)):
-            step(feedback, 50)
-            found = panels[source] = areas_over_time(series.take(series.source == source))
+        for source, part, tell in each_source(series, feedback):
+            found = panels[source] = areas_over_time(part, tell)
             values = (found.faction, found.date, found.until, found.area_km2, found.share, found.change_km2)
             for field, column in zip(_FIELDS, (*values, [source] * len(found))):
                 columns[field] += list(column)

@@ -14,12 +14,12 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.dates import DateOrder
 from ..core.errors import Cancelled, SyriaControlError
 from ..sources.catalogue import RESOURCES, theme_ids
+from ..translation import tr
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]
 
@@ -89,10 +89,6 @@ def style_on_load(context: QgsProcessingContext, layer_id: str, style: Callable[
         context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(StyleOnLoad(style))
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
-
-
 def text_parameter(name: str, title: str, hints: list[str] | None = None, help: str = ""):
     """An optional text; ``hints`` are offered to pick from."""
     parameter = QgsProcessingParameterString(name, tr(title), defaultValue="", optional=True)
@@ -104,7 +100,10 @@ def text_parameter(name: str, title: str, hints: list[str] | None = None, help: 
 
 def theme_parameter(name: str = "THEME") -> QgsProcessingParameterString:
     return text_parameter(
-        name, "Theme", theme_ids(), "Id of a shipped theme, or path of a theme's JSON file. Empty: the case's own."
+        name,
+        "Theme",
+        theme_ids(),
+        "Id of a shipped theme, or path of a theme's JSON file. Empty: the case's own, else the default one.",
     )
 
 

@@ -16,7 +16,8 @@ from ..core.errors import SourceError
 from ..mapping.layers import refresh_case
 from ..sources.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
-from .base import ControlAlgorithm, style_on_load, tr
+from ..translation import tr
+from .base import ControlAlgorithm, style_on_load
 
 
 class CaseAlgorithm(ControlAlgorithm):

@@ -10,7 +10,8 @@ from ..core.overlaps import SLIVER_KM2
 from ..core.series import ControlSeries
 from ..sources.progress import step
 from ..sources.qgis_values import from_qt_moment
-from .base import ControlAlgorithm, tr
+from ..translation import tr
+from .base import ControlAlgorithm
 
 _DATES = (("FROM_DATE", "Compare this date (UTC; empty: every map with the next)"), ("TO_DATE", "with this date (UTC)"))
 
@@ -44,7 +45,7 @@ def dates_of(algorithm: ControlAlgorithm, parameters, context) -> list[np.dateti
 
 def steps_of(feedback):
     """What the core calls before each interval: it tells how far the work is, and ends it where it is cancelled."""
-    return lambda number, count: step(feedback, 50 + 50 * number / count)
+    return lambda number, count: step(feedback, 50 + 40 * number / count)
 
 
 def changes_of(series: ControlSeries, dates, feedback, sliver_km2: float = SLIVER_KM2) -> ControlChanges:

@@ -18,11 +18,10 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core import fields as f
 from ..core.change_accounts import change_matrices, holders_of
 from ..core.control_changes import ControlChanges
-from ..sources.layers import source_input
-from .base import ControlAlgorithm, tr
+from ..translation import tr
 from .change_input import add_date_parameters, changes_of, dates_of
 from .feature_output import csv_text, write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters
 
 _FIELDS = {
     f.CHANGE_DATE: QMetaType.Type.QDateTime,
@@ -34,7 +33,7 @@ _FIELDS = {
 }
 
 
-class ChangeMatrix(ControlAlgorithm):
+class ChangeMatrix(SeriesAlgorithm):
     NAME = "changematrix"
     TITLE = "Change matrix"
     GROUP = "Analysis"
@@ -61,14 +60,10 @@ class ChangeMatrix(ControlAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("TOTAL_KM2", tr("Area that changed hands in km²")))
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("Summary")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
         dates = dates_of(self, parameters, context)
         path = self.parameterAsFileOutput(parameters, "CSV", context)
-        series = series_of(self, self._input, parameters, context, feedback)
+        series = self.series(parameters, context, feedback)
         changes = changes_of(series, dates, feedback)
         columns = {
             f.CHANGE_DATE: changes.of_rows("date"),

@@ -18,11 +18,10 @@ from ..core import fields as f
 from ..core.checks import DATE_HOLE, GAP, OVERLAP, SLIVER, Finding, check_series
 from ..core.overlaps import SLIVER_KM2
 from ..mapping.temporal import follow_stated_periods
-from ..sources.layers import source_input
-from ..sources.progress import step
-from .base import ControlAlgorithm, style_on_load, tr
+from ..translation import tr
+from .base import style_on_load
 from .feature_output import write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = {
     f.KIND: QMetaType.Type.QString,
@@ -36,7 +35,7 @@ _FIELDS = {
 _COUNTS = (("OVERLAPS", OVERLAP), ("GAPS", GAP), ("SLIVERS", SLIVER), ("DATE_HOLES", DATE_HOLE))
 
 
-class CheckSeries(ControlAlgorithm):
+class CheckSeries(SeriesAlgorithm):
     NAME = "checkseries"
     TITLE = "Check a control series"
     GROUP = "Analysis"
@@ -65,19 +64,14 @@ class CheckSeries(ControlAlgorithm):
         for name, kind in _COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, tr(kind)))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
-        series = series_of(self, self._input, parameters, context, feedback)
+        series = self.series(parameters, context, feedback)
         sliver = self.parameterAsDouble(parameters, "SLIVER_KM2", context)
         days = None if parameters.get("HOLE_DAYS") is None else self.parameterAsDouble(parameters, "HOLE_DAYS", context)
         limit = None if days is None else np.timedelta64(round(days * 86400), "s")
         found: list[tuple[Finding, str]] = []
-        for source in sorted(set(series.source)):
-            step(feedback, 50)
-            findings = check_series(series.take(series.source == source), sliver, limit)
+        for source, part, tell in each_source(series, feedback):
+            findings = check_series(part, sliver, limit, tell)
             found += [(finding, source) for finding in findings]
         columns = {
             f.KIND: [tr(finding.kind) for finding, _ in found],

@@ -14,12 +14,11 @@ from ..core import fields as f
 from ..core.change_accounts import balance
 from ..core.overlaps import SLIVER_KM2
 from ..mapping.change_styles import style_changes
-from ..sources.catalogue import load_theme, theme_ids
-from ..sources.layers import source_input
-from .base import ControlAlgorithm, style_on_load, theme_parameter, tr
+from ..translation import tr
+from .base import style_on_load, theme_parameter
 from .change_input import add_date_parameters, changes_of, dates_of, steps_of
 from .feature_output import write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters
 
 _FIELDS = {
     f.FROM_HOLDER: QMetaType.Type.QString,
@@ -41,7 +40,7 @@ _OUTPUTS = (
 )
 
 
-class ControlChangesAlgorithm(ControlAlgorithm):
+class ControlChangesAlgorithm(SeriesAlgorithm):
     NAME = "controlchanges"
     TITLE = "Control changes"
     GROUP = "Analysis"
@@ -75,15 +74,11 @@ class ControlChangesAlgorithm(ControlAlgorithm):
         for name, title in _OUTPUTS:
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
-        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        theme = self.theme(parameters, context)
         dates = dates_of(self, parameters, context)
         sliver = self.parameterAsDouble(parameters, "SLIVER_KM2", context)
-        series = series_of(self, self._input, parameters, context, feedback)
+        series = self.series(parameters, context, feedback)
         changes = changes_of(series, dates, feedback, sliver)
         account = balance(series, changes, steps_of(feedback))
         columns = {

@@ -15,7 +15,8 @@ from qgis.core import (
 
 from ..sources.progress import step
 from ..sources.qgis_values import to_qgis, to_qt_moment
-from .base import ControlAlgorithm, tr
+from ..translation import tr
+from .base import ControlAlgorithm
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
 
@@ -49,7 +50,7 @@ def write_rows(
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     is_csv = layer_id.lower().endswith(".csv")
     for row in range(len(geometry)):
-        step(feedback, 50 + 50 * row / len(geometry))
+        step(feedback, 90 + 10 * row / len(geometry))
         feature = QgsFeature(made)
         feature.setGeometry(to_qgis(geometry[row]))
         feature.setAttributes([_attribute(columns[field][row], is_csv) for field in fields])

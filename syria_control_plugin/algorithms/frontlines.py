@@ -12,13 +12,12 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.fronts import front_lines, front_shifts
+from ..core.telling import part_of
 from ..mapping.front_styles import style_fronts
-from ..sources.catalogue import load_theme, theme_ids
-from ..sources.layers import source_input
-from ..sources.progress import step
-from .base import ControlAlgorithm, style_on_load, theme_parameter, tr
+from ..translation import tr
+from .base import style_on_load, theme_parameter
 from .feature_output import write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = {
     f.FIRST_FACTION: QMetaType.Type.QString,
@@ -32,7 +31,7 @@ _FIELDS = {
 }
 
 
-class FrontLines(ControlAlgorithm):
+class FrontLines(SeriesAlgorithm):
     NAME = "frontlines"
     TITLE = "Front lines"
     GROUP = "Analysis"
@@ -63,20 +62,15 @@ class FrontLines(ControlAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Front lines"), kind))
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Front lines")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
-        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        theme = self.theme(parameters, context)
         tolerance = self.parameterAsDouble(parameters, "TOLERANCE_M", context)
-        series = series_of(self, self._input, parameters, context, feedback)
+        series = self.series(parameters, context, feedback)
         columns: dict = {field: [] for field in _FIELDS}
         geometry: list = []
-        for source in sorted(set(series.source)):
-            step(feedback, 50)
-            fronts = front_lines(series.take(series.source == source), tolerance)
-            shifts = front_shifts(fronts)
+        for source, part, tell in each_source(series, feedback):
+            fronts = front_lines(part, tolerance, part_of(tell, 0, 0.6))
+            shifts = front_shifts(fronts, part_of(tell, 0.6, 1))
             columns[f.FIRST_FACTION] += list(fronts.pair[:, 0])
             columns[f.SECOND_FACTION] += list(fronts.pair[:, 1])
             columns[f.VALID_FROM] += list(fronts.start)

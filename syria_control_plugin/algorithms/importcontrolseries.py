@@ -14,7 +14,8 @@ from ..mapping.styles import style_case
 from ..sources.guesses import LayoutWishes
 from ..sources.import_options import ImportOptions
 from ..sources.importing import import_maps
-from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, tr
+from ..translation import tr
+from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
 from .case_output import CaseAlgorithm
 from .map_inputs import MapsParameter, inputs_of, split_inputs
 

@@ -17,11 +17,10 @@ from ..core.overlaps import SLIVER_KM2
 from ..core.pockets import Pocket, pockets_in
 from ..mapping.front_styles import style_pockets
 from ..sources.catalogue import shipped_factions
-from ..sources.layers import source_input
-from ..sources.progress import step
-from .base import ControlAlgorithm, advanced, style_on_load, tr
+from ..translation import tr
+from .base import advanced, style_on_load
 from .feature_output import write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = {
     f.BLOC: QMetaType.Type.QString,
@@ -45,7 +44,7 @@ _NUMBERS = (
 )
 
 
-class Pockets(ControlAlgorithm):
+class Pockets(SeriesAlgorithm):
     NAME = "pockets"
     TITLE = "Pockets"
     GROUP = "Analysis"
@@ -80,23 +79,18 @@ class Pockets(ControlAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Pockets")))
         self.addOutput(QgsProcessingOutputNumber("SLIVERS", tr("Parts left out")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
         enclosed, *others = (self.parameterAsDouble(parameters, name, context) for name, *_ in _NUMBERS)
         rules = PocketRules(enclosed / 100, *others)
         allies = self.parameterAsBoolean(parameters, "BLOCS", context)
         factions = shipped_factions()
         bloc_of = {name: factions.bloc_of(name) for name in factions.ids} if allies else {}
-        series = series_of(self, self._input, parameters, context, feedback)
+        series = self.series(parameters, context, feedback)
         rows: list[tuple] = []
         geometry: list = []
         slivers, sliver_km2 = 0, 0.0
-        for source in sorted(set(series.source)):
-            step(feedback, 50)
-            found = pockets_in(series.take(series.source == source), bloc_of, rules)
+        for source, part, tell in each_source(series, feedback):
+            found = pockets_in(part, bloc_of, rules, tell)
             rows += [_attributes(pocket, source) for pocket in found.rows]
             geometry += [pocket.geometry for pocket in found.rows]
             slivers, sliver_km2 = slivers + found.slivers, sliver_km2 + found.sliver_km2

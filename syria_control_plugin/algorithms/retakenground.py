@@ -13,16 +13,16 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.areas import areas_km2
+from ..core.periods import last_known
 from ..core.retaken import retaken_ground
 from ..core.series import ControlSeries, concatenate
 from ..mapping.change_styles import style_retaken
-from ..sources.catalogue import load_theme, shipped_factions, theme_ids
-from ..sources.layers import source_input
-from ..sources.progress import step
-from .base import ControlAlgorithm, style_on_load, text_parameter, theme_parameter, tr
+from ..sources.catalogue import shipped_factions
+from ..translation import tr
+from .base import style_on_load, text_parameter, theme_parameter
 from .change_input import moment_of
 from .feature_output import write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = {
     f.FACTION: QMetaType.Type.QString,
@@ -35,7 +35,7 @@ _FIELDS = {
 }
 
 
-class RetakenGround(ControlAlgorithm):
+class RetakenGround(SeriesAlgorithm):
     NAME = "retakenground"
     TITLE = "Retaken ground"
     GROUP = "Analysis"
@@ -62,21 +62,16 @@ class RetakenGround(ControlAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
         self.addOutput(QgsProcessingOutputNumber("LAST_KM2", tr("Area at the end of the series in km²")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
-        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
+        theme = self.theme(parameters, context)
         since = moment_of(self, "SINCE", parameters, context)
-        series = series_of(self, self._input, parameters, context, feedback)
+        series = self.series(parameters, context, feedback)
         held_by, earlier = (self._faction(name, parameters, context, series) for name in ("HELD_BY", "EARLIER_HELD_BY"))
         if held_by == earlier:
             raise QgsProcessingException(tr("HELD_BY and EARLIER_HELD_BY are one faction, {!r}.").format(held_by))
         parts = []
-        for source in sorted(set(series.source)):
-            step(feedback, 50)
-            parts.append(retaken_ground(series.take(series.source == source), held_by, earlier, since))
+        for _, part, tell in each_source(series, feedback):
+            parts.append(retaken_ground(part, held_by, earlier, since, tell))
         found = concatenate(parts)
         areas = areas_km2(found.geometry)
         columns = {
@@ -90,7 +85,7 @@ class RetakenGround(ControlAlgorithm):
         }
         layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, found.geometry)
         style_on_load(context, layer_id, lambda layer: style_retaken(layer, theme, held_by, earlier))
-        last = found.on(series.dates[-1])
+        last = found.on(last_known(series.start, series.end))
         return {"OUTPUT": layer_id, "COUNT": len(found), "LAST_KM2": float(areas_km2(last.geometry).sum())}
 
     def _faction(self, name: str, parameters, context, series: ControlSeries) -> str:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from qgis.core import Qgis, QgsProcessingParameterFeatureSource, QgsProcessingParameterField
+from qgis.core import (
+    Qgis,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProviderRegistry,
+)
 
 from ..core import fields as f
+from ..core.errors import CaseError
 from ..core.series import ControlSeries
-from ..sources.catalogue import shipped_factions
+from ..core.telling import Tell, part_of
+from ..core.themes import Theme
+from ..sources.case import Case
+from ..sources.catalogue import shipped_factions, theme_for
 from ..sources.guesses import LayoutWishes
 from ..sources.import_report import ImportReport
 from ..sources.layer_series import read_series
-from ..sources.layers import LayerInput
-from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, tr
+from ..sources.layers import LayerInput, source_input
+from ..sources.progress import step
+from ..translation import tr
+from .base import ControlAlgorithm, advanced, date_order, date_order_parameter
 
 _FIELDS = (
     ("FACTION_FIELD", "faction_field", "Field with the faction"),
@@ -21,6 +34,65 @@ _FIELDS = (
     ("START_FIELD", "start_field", "Field with the start of the period"),
     ("END_FIELD", "end_field", "Field with the end of the period"),
 )
+
+
+class SeriesAlgorithm(ControlAlgorithm):
+    """An algorithm on the control series in INPUT, which it takes up in the main thread."""
+
+    _case_path = ""
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
+        given = parameters.get("INPUT")
+        if isinstance(given, QgsProcessingFeatureSourceDefinition):  # "selected features only"
+            parameters = {**parameters, "INPUT": given.source}
+        self._case_path = _case_path_of(self.parameterAsVectorLayer(parameters, "INPUT", context))
+        return True
+
+    def series(self, parameters, context, feedback) -> ControlSeries:
+        """The series in INPUT; rows that can't be used are told as warnings."""
+        named = {option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS}
+        order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
+        wishes = LayoutWishes(**named, date_order=order)
+        report = ImportReport()
+        series = read_series(_without_derived(self._input), wishes, shipped_factions(), report, feedback)
+        for line in report.guesses:
+            feedback.pushInfo(line)
+        for issue in report.issues:
+            feedback.pushWarning(str(issue))
+        return series
+
+    def theme(self, parameters, context) -> Theme:
+        """The theme that THEME names; where it is empty that of the case in INPUT, else the default one."""
+        wanted = self.parameterAsString(parameters, "THEME", context).strip()
+        return theme_for(None if wanted else self._case(), wanted)
+
+    def _case(self) -> Case | None:
+        try:
+            return Case(self._case_path) if self._case_path else None
+        except CaseError:  # a GeoPackage that is no case
+            return None
+
+
+def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlSeries, Tell]]:
+    """The series of each source by itself, with what the core is to call as it works on it.
+
+    It tells how far all of the work is (writing it is left), and ends it where it is cancelled.
+    """
+    names = sorted(set(series.source))
+    whole = part_of(lambda percent: step(feedback, percent), 50, 90)
+    for number, name in enumerate(names):
+        tell = part_of(whole, number / len(names), (number + 1) / len(names))
+        tell(0)
+        yield name, series.take(series.source == name), tell
+
+
+def _case_path_of(layer) -> str:
+    """The file that a layer's territories are in, where it may be a case; "" else."""
+    if layer is None or layer.providerType() != "ogr":
+        return ""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    return str(parts.get("path") or "") if parts.get("layerName") in (f.TERRITORIES, f.CONTROL_MAP) else ""
 
 
 def add_series_parameters(algorithm: ControlAlgorithm) -> None:
@@ -31,24 +103,6 @@ def add_series_parameters(algorithm: ControlAlgorithm) -> None:
         field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName="INPUT", optional=True)
         algorithm.addParameter(advanced(field))
     algorithm.addParameter(advanced(date_order_parameter()))
-
-
-def series_of(algorithm: ControlAlgorithm, given: LayerInput, parameters, context, feedback) -> ControlSeries:
-    """The series in a Processing source; rows that can't be used are told as warnings.
-
-    given  what ``source_input`` made of it in the main thread
-    """
-    named = {option: algorithm.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS}
-    order = date_order(algorithm.parameterAsEnumString(parameters, "DATE_ORDER", context))
-    report = ImportReport()
-    series = read_series(
-        _without_derived(given), LayoutWishes(**named, date_order=order), shipped_factions(), report, feedback
-    )
-    for line in report.guesses:
-        feedback.pushInfo(line)
-    for issue in report.issues:
-        feedback.pushWarning(str(issue))
-    return series
 
 
 def _without_derived(given: LayerInput) -> LayerInput:

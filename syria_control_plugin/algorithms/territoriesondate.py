@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import (
     Qgis,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
@@ -14,12 +13,11 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core import fields as f
 from ..core.areas import areas_km2
 from ..mapping.styles import style_territories
-from ..sources.catalogue import load_theme, theme_ids
-from ..sources.layers import source_input
-from ..sources.qgis_values import from_qt_moment
-from .base import ControlAlgorithm, style_on_load, theme_parameter, tr
+from ..translation import tr
+from .base import style_on_load, theme_parameter
+from .change_input import moment_of
 from .feature_output import write_rows
-from .series_input import add_series_parameters, series_of
+from .series_input import SeriesAlgorithm, add_series_parameters
 
 _FIELDS = {
     f.FACTION: QMetaType.Type.QString,
@@ -31,7 +29,7 @@ _FIELDS = {
 }
 
 
-class TerritoriesOnDate(ControlAlgorithm):
+class TerritoriesOnDate(SeriesAlgorithm):
     NAME = "territoriesondate"
     TITLE = "Territories on a date"
     GROUP = "Analysis"
@@ -53,17 +51,10 @@ class TerritoriesOnDate(ControlAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Territories")))
         self.addOutput(QgsProcessingOutputNumber("AREA_KM2", tr("Area in km²")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        return True
-
     def execute(self, parameters, context, feedback):
-        date = self.parameterAsDateTime(parameters, "DATE", context)
-        if not date.isValid():
-            raise QgsProcessingException(tr("DATE: {!r} is no date.").format(parameters.get("DATE")))
-        theme = load_theme(self.parameterAsString(parameters, "THEME", context).strip() or theme_ids()[0])
-        series = series_of(self, self._input, parameters, context, feedback)
-        moment = from_qt_moment(date)
+        moment = moment_of(self, "DATE", parameters, context)
+        theme = self.theme(parameters, context)
+        series = self.series(parameters, context, feedback)
         snapshot = series.on(moment)
         areas = areas_km2(snapshot.geometry)
         columns = {

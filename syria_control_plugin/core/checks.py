@@ -12,6 +12,7 @@ from .overlaps import SLIVER_KM2, contested_ground
 from .periods import OPEN
 from .repairs import polygons_of
 from .series import ControlSeries
+from .telling import Tell, part_of, silent
 
 OVERLAP, GAP, SLIVER, DATE_HOLE = "overlap", "gap", "sliver", "date hole"
 
@@ -30,7 +31,10 @@ class Finding:
 
 
 def check_series(
-    series: ControlSeries, sliver_km2: float = SLIVER_KM2, hole_limit: np.timedelta64 | None = None
+    series: ControlSeries,
+    sliver_km2: float = SLIVER_KM2,
+    hole_limit: np.timedelta64 | None = None,
+    tell: Tell = silent,
 ) -> list[Finding]:
     """Findings in the rows of one source, sorted by start.
 
@@ -39,12 +43,16 @@ def check_series(
     sliver     an overlap or gap that is smaller
     date hole  a time without a change longer than ``hole_limit``; None: more than three times the median step
     """
-    findings = [*_overlaps(series, sliver_km2), *_gaps(series, sliver_km2), *_date_holes(series, hole_limit)]
+    findings = [
+        *_overlaps(series, sliver_km2, part_of(tell, 0, 0.3)),
+        *_gaps(series, sliver_km2, part_of(tell, 0.3, 1)),
+    ]
+    findings += _date_holes(series, hole_limit)
     return sorted(findings, key=lambda finding: (finding.start, finding.kind))
 
 
-def _overlaps(series: ControlSeries, sliver_km2: float) -> list[Finding]:
-    found = contested_ground(series, sliver_km2=0.0)
+def _overlaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]:
+    found = contested_ground(series, sliver_km2=0.0, tell=tell)
     rows = []
     for number in range(len(found)):
         names = tuple(sorted(series.faction[found.pair[number]]))
@@ -55,11 +63,12 @@ def _overlaps(series: ControlSeries, sliver_km2: float) -> list[Finding]:
     return rows
 
 
-def _gaps(series: ControlSeries, sliver_km2: float) -> list[Finding]:
+def _gaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]:
     rows: list[list] = []
     last: dict[bytes, int] = {}
     dates = series.dates
-    for date, until in zip(dates, [*dates[1:], OPEN]):
+    for number, (date, until) in enumerate(zip(dates, [*dates[1:], OPEN])):
+        tell(number / len(dates))
         held = shapely.union_all(series.on(date).geometry)
         rings = [ring for part in shapely.get_parts(held) for ring in shapely.get_rings(part)[1:]]
         # A gap may have a territory inside it.

@@ -12,6 +12,7 @@ from .grounds import GRID, grounds_of
 from .periods import OPEN, intersection
 from .series import ControlSeries, overlapping_pairs
 from .snapshots import same_ground
+from .telling import Tell, part_of, silent
 
 # A front is sampled at least this often when its way is measured.
 STEP_KM = 0.2
@@ -57,7 +58,7 @@ class FrontShift:
 NO_SHIFT = FrontShift(np.nan, np.nan)
 
 
-def front_lines(series: ControlSeries, tolerance_m: float = 0.0) -> FrontLines:
+def front_lines(series: ControlSeries, tolerance_m: float = 0.0, tell: Tell = silent) -> FrontLines:
     """The borders between the factions' grounds, a row a pair of factions and period in which theirs stays the same.
 
     A border is shared where one faction's ground lies on the one side and the other's on the other: lines only,
@@ -70,15 +71,16 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0) -> FrontLines:
 
     Two grounds are compared once for all the time in which both stay as they are.
     """
-    grounds = grounds_of(series)
+    grounds = grounds_of(series, tell=part_of(tell, 0, 0.3))
+    steps = part_of(tell, 0.3, 1)
     pairs = overlapping_pairs(grounds.start, grounds.end, np.arange(len(grounds)))
     pairs = pairs[grounds.faction[pairs[:, 0]] != grounds.faction[pairs[:, 1]]]  # sorted: the first comes first
     pairs = pairs[are_close(*grounds.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
     starts, ends = intersection(*(c[p] for p in pairs.T for c in (grounds.start, grounds.end)))
     rows: list[list] = []
-    for (one, other), start, end in sorted(
-        zip(pairs.tolist(), starts, ends), key=lambda row: (*grounds.faction[row[0]], row[1])
-    ):
+    beside = sorted(zip(pairs.tolist(), starts, ends), key=lambda row: (*grounds.faction[row[0]], row[1]))
+    for number, ((one, other), start, end) in enumerate(beside):
+        steps(number / len(beside))
         line = _shared_border(grounds.geometry[one], grounds.geometry[other], tolerance_m)
         if shapely.is_empty(line):
             continue
@@ -109,10 +111,11 @@ def front_shift(before, after) -> FrontShift:
     return FrontShift(float(np.average(middles, weights=weights)), float(greatest))
 
 
-def front_shifts(fronts: FrontLines) -> list[FrontShift]:
+def front_shifts(fronts: FrontLines, tell: Tell = silent) -> list[FrontShift]:
     """For each front how far it moved from the one that it follows without a break; NaN for a new one."""
     shifts = []
     for row in range(len(fronts)):
+        tell(row / len(fronts))
         follows = row > 0 and fronts.end[row - 1] == fronts.start[row]
         follows = follows and tuple(fronts.pair[row - 1]) == tuple(fronts.pair[row])
         shifts.append(front_shift(fronts.geometry[row - 1], fronts.geometry[row]) if follows else NO_SHIFT)

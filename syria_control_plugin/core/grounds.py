@@ -12,6 +12,7 @@ from .periods import OPEN, valid_at
 from .repairs import polygons_of
 from .series import ControlSeries
 from .snapshots import same_ground
+from .telling import Tell, part_of, silent
 
 # Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border that lies on an edge of
 # the other is there only to within rounding, and an exact overlay would take the two for different lines. A power of
@@ -19,7 +20,7 @@ from .snapshots import same_ground
 GRID = 2.0**-30
 
 
-def grounds_of(series: ControlSeries, holder_of: Mapping[str, str] | None = None) -> ControlSeries:
+def grounds_of(series: ControlSeries, holder_of: Mapping[str, str] | None = None, tell: Tell = silent) -> ControlSeries:
     """One row a holder and period: all that it holds then, as one area; sorted by holder and start.
 
     holder_of  faction → who counts as the holder, such as its bloc; a faction that is not in it counts as itself
@@ -33,16 +34,19 @@ def grounds_of(series: ControlSeries, holder_of: Mapping[str, str] | None = None
     holder_of = holder_of or {}
     holders = np.array([holder_of.get(faction, faction) for faction in series.faction], dtype=object)
     rows: list[list] = []
-    for holder in sorted(set(holders)):
-        rows += _periods_of(series.take(holders == holder), holder)
+    names = sorted(set(holders))
+    for number, holder in enumerate(names):
+        own = part_of(tell, number / len(names), (number + 1) / len(names))
+        rows += _periods_of(series.take(holders == holder), holder, own)
     faction, start, end, geometry = ([row[column] for row in rows] for column in range(4))
     return ControlSeries(faction, start, end, geometry, sources * len(rows))
 
 
-def _periods_of(series: ControlSeries, holder: str) -> list[list]:
+def _periods_of(series: ControlSeries, holder: str, tell: Tell) -> list[list]:
     rows: list[list] = []
     dates = series.dates
-    for start, until in zip(dates, [*dates[1:], OPEN]):
+    for number, (start, until) in enumerate(zip(dates, [*dates[1:], OPEN])):
+        tell(number / len(dates))
         held = series.geometry[valid_at(series.start, series.end, start)]
         ground = held[0] if len(held) == 1 else polygons_of(shapely.union_all(held, grid_size=GRID))
         if ground is None or shapely.is_empty(ground):

@@ -11,9 +11,11 @@ from .areas import areas_km2
 from .periods import intersection
 from .repairs import polygons_of
 from .series import ControlSeries, overlapping_pairs
+from .telling import Tell, silent
 
 # Borders digitised twice overlap by slivers: below this they are counted, not drawn. 0.01 km² is one hectare.
 SLIVER_KM2 = 0.01
+_AT_ONCE = 200  # pairs that are overlaid before the work can be ended
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,9 @@ class ContestedGround:
         return len(self.area_km2)
 
 
-def contested_ground(series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2) -> ContestedGround:
+def contested_ground(
+    series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2, tell: Tell = silent
+) -> ContestedGround:
     """Where territories of two factions of one source overlap in place and time.
 
     rows  look only at pairs in which one of these rows takes part (default: all), so that an import pays for
@@ -50,16 +54,25 @@ def contested_ground(series: ControlSeries, rows=None, sliver_km2: float = SLIVE
     one, other = pairs.T
     differ = (series.faction[one] != series.faction[other]) & (series.source[one] == series.source[other])
     pairs = pairs[differ]
-    meet = shapely.intersects(series.geometry[pairs[:, 0]], series.geometry[pairs[:, 1]])
-    pairs = pairs[meet]
-    common = shapely.intersection(series.geometry[pairs[:, 0]], series.geometry[pairs[:, 1]])
-    ground = np.empty(len(common), dtype=object)
-    ground[:] = [polygons_of(each) for each in common]
+    ground = _in_common(series, pairs, tell)
+    meet = np.array([each is not None for each in ground], bool)
+    pairs, ground = pairs[meet], ground[meet]
     area = areas_km2(ground)
     big = (area > 0) & (area >= sliver_km2)
     start, end = intersection(*(c[p] for p in pairs[big].T for c in (series.start, series.end)))
     small = (area > 0) & ~big
     return ContestedGround(pairs[big], start, end, ground[big], area[big], int(small.sum()), float(area[small].sum()))
+
+
+def _in_common(series: ControlSeries, pairs: np.ndarray, tell: Tell) -> np.ndarray:
+    """The ground that the two rows of each pair have in common; None where it is no area."""
+    ground = np.full(len(pairs), None, dtype=object)
+    for first in range(0, len(pairs), _AT_ONCE):
+        tell(first / len(pairs))
+        one, other = (series.geometry[rows] for rows in pairs[first : first + _AT_ONCE].T)
+        meet = np.flatnonzero(shapely.intersects(one, other))
+        ground[first + meet] = [polygons_of(each) for each in shapely.intersection(one[meet], other[meet])]
+    return ground
 
 
 def settle_by_precedence(cells: dict, precedence) -> dict:

@@ -30,6 +30,16 @@ def valid_at(starts: np.ndarray, ends: np.ndarray, moment) -> np.ndarray:
     return (starts <= moment) & (moment < closed(ends))
 
 
+def last_known(starts: np.ndarray, ends: np.ndarray) -> np.datetime64:
+    """The last moment at which anything begins or ends and some period is valid, NaT where there are no periods.
+
+    Where all periods are closed, the last end of all is no such moment: nothing is valid any more.
+    """
+    steps = np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
+    valid = steps[[bool(valid_at(starts, ends, moment).any()) for moment in steps]] if len(steps) else steps
+    return valid[-1] if len(valid) else OPEN
+
+
 def intersection(starts_a, ends_a, starts_b, ends_b) -> tuple[np.ndarray, np.ndarray]:
     """Start and end of what the periods have in common, row by row; empty where ``end <= start``."""
     ends = np.minimum(closed(ends_a), closed(ends_b))

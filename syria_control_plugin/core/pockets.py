@@ -13,6 +13,7 @@ from .grounds import grounds_of
 from .overlaps import SLIVER_KM2
 from .periods import OPEN
 from .series import ControlSeries
+from .telling import Tell, part_of, silent
 
 NOBODY_NAME = "nobody"
 
@@ -62,7 +63,10 @@ class Pockets:
 
 
 def pockets_in(
-    series: ControlSeries, bloc_of: Mapping[str, str] | None = None, rules: PocketRules | None = None
+    series: ControlSeries,
+    bloc_of: Mapping[str, str] | None = None,
+    rules: PocketRules | None = None,
+    tell: Tell = silent,
 ) -> Pockets:
     """The pockets of every faction, or of every bloc where ``bloc_of`` (faction → bloc) says who belongs together.
 
@@ -77,22 +81,20 @@ def pockets_in(
     a sliver); the date is where this chain begins. Along contested ground a stretch counts for each faction there, so
     that the shares of the neighbours may add up to more than ``enclosed_share``.
 
-    Give the rows of one source. Each part, and each pair of parts side by side, is looked at once, however long it
-    stays.
+    Give the rows of one source. Each part, and each pair side by side, is looked at once, however long it stays.
     """
-    rules = rules or PocketRules()
-    bloc_of = bloc_of or {}
-    blocs, factions = grounds_of(series, bloc_of), grounds_of(series)
+    rules, bloc_of = rules or PocketRules(), bloc_of or {}
+    blocs = grounds_of(series, bloc_of, part_of(tell, 0, 0.2))
+    factions = grounds_of(series, tell=part_of(tell, 0.2, 0.3))
     parts = Parts(rules)
     rows: list[Pocket] = []
     before: dict[tuple[str, int], _Run] = {}
-    for date in factions.dates:
+    for number, date in enumerate(factions.dates):
+        tell(0.3 + 0.7 * number / len(factions.dates))
         beside = list(parts.held(factions, date))
         now: dict[tuple[str, int], _Run] = {}
         for bloc, own in _by_holder(parts.held(blocs, date)).items():
-            others = [pair for pair in beside if bloc_of.get(pair[0], pair[0]) != bloc]
-            allies = [pair for pair in beside if bloc_of.get(pair[0], pair[0]) == bloc]
-            for part, facts in parts.enclosed(own, others, allies).items():
+            for part, facts in _enclosed(parts, bloc, own, beside, bloc_of).items():
                 now[bloc, part] = _run(parts, before, (bloc, part), facts, date)
         rows += [_row(parts, rules, key, run, date) for key, run in before.items() if now.get(key) != run]
         before = now
@@ -108,6 +110,13 @@ class _Run:
     facts: Enclosure
     start: np.datetime64
     since: np.datetime64
+
+
+def _enclosed(parts: Parts, bloc: str, own: list[int], beside: list, bloc_of: Mapping[str, str]) -> dict:
+    """Which of a bloc's own parts are pockets among all parts held on the date, and what is true of them."""
+    others = [pair for pair in beside if bloc_of.get(pair[0], pair[0]) != bloc]
+    allies = [pair for pair in beside if bloc_of.get(pair[0], pair[0]) == bloc]
+    return parts.enclosed(own, others, allies)
 
 
 def _run(parts: Parts, before: dict, key: tuple[str, int], facts: Enclosure, date) -> _Run:

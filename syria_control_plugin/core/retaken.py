@@ -9,9 +9,12 @@ from .periods import OPEN, closed
 from .repairs import polygons_of
 from .series import ControlSeries
 from .snapshots import same_ground
+from .telling import Tell, silent
 
 
-def retaken_ground(series: ControlSeries, held_by: str, earlier_held_by: str, since) -> ControlSeries:
+def retaken_ground(
+    series: ControlSeries, held_by: str, earlier_held_by: str, since, tell: Tell = silent
+) -> ControlSeries:
     """Ground that ``held_by`` holds and that ``earlier_held_by`` held at some time since a date.
 
     For a moment t: territory(held_by, t) ∩ the union of territory(earlier_held_by, u) for since <= u <= t.
@@ -31,7 +34,8 @@ def retaken_ground(series: ControlSeries, held_by: str, earlier_held_by: str, si
     moments = moments[moments >= begins[0]]
     rows: list[list] = []
     seen, ground_before = 0, None
-    for moment, until in zip(moments, [*moments[1:], OPEN]):
+    for number, (moment, until) in enumerate(zip(moments, [*moments[1:], OPEN])):
+        tell(number / len(moments))
         reached = int(np.searchsorted(begins, moment, side="right"))
         if reached > seen:
             fresh = [] if ground_before is None else [ground_before]

@@ -29,10 +29,6 @@ class SeriesEdit:
     new_ends: np.ndarray
     added: ControlSeries
 
-    @property
-    def is_empty(self) -> bool:
-        return not (len(self.removed) or len(self.changed) or len(self.added))
-
 
 @dataclass(frozen=True)
 class HeldPeriods:

@@ -69,11 +69,6 @@ class MapClass:
         return "contested" if self.is_contested else "retaken" if self.rule else "faction"
 
     @property
-    def is_derived(self) -> bool:
-        """Whether the class is computed from the history, not a faction's ground as the source has it."""
-        return self.rule is not None
-
-    @property
     def held_by(self) -> str:
         """The id of the faction that holds the ground now; "" for contested ground."""
         return self.rule.held_by if self.rule else self.faction

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import sqlite3
 from pathlib import Path
 from typing import Callable
 
 from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsProject, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
 
 from ..core import fields as f
 from ..core.errors import Cancelled, SyriaControlError
+from ..core.periods import last_known, moments
 from ..mapping.layers import add_case, case_layer, local_crs
 from ..mapping.styles import style_case
 from ..mapping.temporal import set_project_time, show_day
-from ..sources.case import Case
+from ..sources.case import Case, from_text
 from ..sources.sample import build_sample
+from ..translation import tr
 
 SAMPLE_FILE = "north_east_hama_2017.gpkg"
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 class SampleTask(QgsTask):
@@ -48,6 +47,13 @@ class SampleTask(QgsTask):
 
     def finished(self, is_done: bool) -> None:
         self._ended(is_done, self._error)
+
+
+def _last_day(case: Case):
+    """The last moment at which a case has any territory; its last date may be an end, and show nothing."""
+    rows = case.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True)
+    starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (0, 1))
+    return last_known(starts, ends)
 
 
 class CaseOpener:
@@ -97,19 +103,20 @@ class CaseOpener:
         try:
             case = Case(path)
             dates = case.dates()
-            title = case.setting("title") or Path(path).stem
+            shown = _last_day(case)
+            title = str(case.setting("title") or Path(path).stem)
             group = add_case(project, path, case.tables(), title)
         except (SyriaControlError, sqlite3.Error) as error:
             self._complain(f"{path}: {error}" if isinstance(error, sqlite3.Error) else str(error))
             return
-        note = case.setting("note")
+        note = str(case.setting("note") or "")
         if note:
-            self._iface.messageBar().pushMessage(title, note, Qgis.MessageLevel.Info)
+            self._iface.messageBar().pushMessage(html.escape(title), html.escape(note), Qgis.MessageLevel.Info)
         if len(dates):
             set_project_time(project, dates)
             controller = self._iface.mapCanvas().temporalController()
             if controller is not None:
-                show_day(controller, dates, dates[-1])
+                show_day(controller, dates, shown)
                 self._show_time_panel()
         # Later, since QGIS gives a project the CRS and extent of its first layer once it is back in its event loop.
         layer_id = case_layer(group, f.CONTROL_MAP).id()
@@ -134,4 +141,5 @@ class CaseOpener:
         self._iface.mapCanvas().refresh()
 
     def _complain(self, message: str) -> None:
-        self._iface.messageBar().pushMessage("Syria Control", message, Qgis.MessageLevel.Critical)
+        """The message bar renders HTML: what comes from a file is escaped."""
+        self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import fields as f
 from ..core.changes import NOBODY, holders_in
 from ..core.fills import Fill
 from ..core.themes import Theme
+from ..translation import tr
 from .styles import plain_text
 from .symbols import fill_symbol
 from .temporal import follow_stated_periods
@@ -18,10 +18,6 @@ from .temporal import follow_stated_periods
 # A change lies on the ground of the map that it led to and has its colour: a strong outline tells it from that.
 _OUTLINE, _OUTLINE_MM = "#111111", 0.6
 _NOBODYS = Fill("#6b6b6b", "dots", background="#ffffff")
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[str]) -> None:

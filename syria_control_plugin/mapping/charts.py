@@ -10,13 +10,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.areas_over_time import AreasOverTime
 from ..core.errors import ChartError
 from ..core.factions import tidied
 from ..core.fills import HATCHES
 from ..core.themes import MapClass, Theme
+from ..translation import tr
 
 STACKED, LINES = "stacked areas", "lines"
 KINDS = (LINES, STACKED)
@@ -34,10 +34,6 @@ class ChartTexts:
     title: str
     note: str = ""
     sources: str = ""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 def check_chart(path: str) -> None:
@@ -60,8 +56,9 @@ def area_chart(
 ) -> None:
     """Writes the areas of each source, one panel a source, as PNG or SVG (as the path ends).
 
-    Steps, not slopes: a map holds until the next one; the last one is drawn a little beyond its date. Fills, labels
-    and order are the theme's. Raises ChartError where the picture can't be drawn or written.
+    Steps, not slopes: a map holds until the next one; the last one is drawn a little beyond its date. While a source
+    knows nothing there is nothing, not even a line at 0; the legend has the figures of the last known date. Fills,
+    labels and order are the theme's. Raises ChartError where the picture can't be drawn or written.
     """
     check_chart(path)
     # A figure of its own and no pyplot: the analyst's figures and backend stay as they are.
@@ -89,13 +86,16 @@ def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:
     names = sorted(set(areas.faction))
     classes = [entry for entry in theme.classes_for(names) if entry.faction]
     dates = np.unique(areas.date)
+    known = dates[~np.isnan(areas.area_km2[:: len(names)])][-1]
     columns = {name: areas.area_km2[areas.faction == name] for name in names}
     beyond = max((dates[-1] - dates[0]) // 25, np.timedelta64(43200, "s"))
-    moments = [moment.item() for moment in (*dates, dates[-1] + beyond)]
-    steps = {name: np.append(column, column[-1]) for name, column in columns.items()}
+    # The corners of the steps, written out: matplotlib's own would leave out the last one before a break.
+    moments = np.repeat([moment.item() for moment in (*dates, dates[-1] + beyond)], 2)[1:-1]
+    steps = {name: np.repeat(column, 2) for name, column in columns.items()}
     handles = (_stack if kind == STACKED else _lines)(axes, moments, steps, classes)
-    labels = [f"{textwrap.fill(_plain(entry.label), 34)}\n{steps[entry.faction][-1]:,.0f} km²" for entry in classes]
-    title = tr("Held on {}").format(str(dates[-1])[:10])
+    last = {name: column[dates == known][0] for name, column in columns.items()}
+    labels = [f"{textwrap.fill(_plain(entry.label), 34)}\n{last[entry.faction]:,.0f} km²" for entry in classes]
+    title = tr("Held on {}").format(str(known)[:10])
     legend = axes.legend(
         handles, labels, title=title, loc="upper left", bbox_to_anchor=(1.02, 1.02), frameon=False, fontsize=8.5,
         labelspacing=1.1, handlelength=2.4, handleheight=1.8, labelcolor=_INK, alignment="left",
@@ -113,8 +113,8 @@ def _stack(axes, moments, steps: dict, classes: list[MapClass]) -> list:
     for entry in reversed(classes):
         upper = lower + steps[entry.faction]
         look = _look(entry)
-        axes.fill_between(moments, lower, upper, step="post", linewidth=0, **look)
-        axes.step(moments, upper, where="post", color=entry.fill.outline or _INK, linewidth=0.8)
+        axes.fill_between(moments, lower, upper, linewidth=0, **look)
+        axes.plot(moments, upper, color=entry.fill.outline or _INK, linewidth=0.8)
         handles.append(Patch(linewidth=0.8, **look))
         lower = upper
     return handles[::-1]
@@ -129,7 +129,7 @@ def _lines(axes, moments, steps: dict, classes: list[MapClass]) -> list:
         width = 1.8 + 1.2 * (used[entry.fill.colour] // len(_DASHES))
         used[entry.fill.colour] += 1
         values = steps[entry.faction]
-        handles += axes.step(moments, values, where="post", color=entry.fill.colour, linestyle=dash, linewidth=width)
+        handles += axes.plot(moments, values, color=entry.fill.colour, linestyle=dash, linewidth=width)
     return handles
 
 

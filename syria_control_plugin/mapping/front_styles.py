@@ -12,24 +12,20 @@ from qgis.core import (
     QgsRendererCategory,
     QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core import fields as f
 from ..core.themes import Theme
+from ..translation import tr
+from .styles import label_format, plain_text
 from .temporal import follow_stated_periods
 
 _DASH_MM = 2.4
 _OUTLINE = "#6a1b9a"
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str]]) -> None:
@@ -39,7 +35,7 @@ def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str
     categories = []
     for number, (first, second) in enumerate(pairs):
         colours = [classes[name].fill.colour for name in (first, second)]
-        label = f"{classes[first].label} | {classes[second].label}"
+        label = plain_text(f"{classes[first].label} | {classes[second].label}")
         # In black and white two factions have one colour: there the dashes' lengths tell the pairs apart.
         is_one = colours[0] == colours[1]
         dash = _DASH_MM * (1 + number) if is_one else _DASH_MM
@@ -97,13 +93,5 @@ def _pocket_labels() -> QgsPalLayerSettings:
         f"\"{f.BLOC}\" || ', ' || format_number(\"{f.AREA_KM2}\", 0) || ' km²\\n' || "
         f"replace({since}, '{{}}', format_date(\"{f.SINCE}\", 'yyyy-MM-dd'))"
     )
-    text = QgsTextFormat()
-    text.setSize(8)
-    text.setColor(QColor("#222222"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(1.0)
-    halo.setColor(QColor("#ffffff"))
-    text.setBuffer(halo)
-    settings.setFormat(text)
+    settings.setFormat(label_format(8, halo_mm=1.0))
     return settings

@@ -11,10 +11,10 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import fields as f
 from ..core.errors import CaseError
+from ..translation import tr
 
 # From the top of the map down, and whether the layer is switched on.
 _ORDER = (
@@ -24,10 +24,6 @@ _ORDER = (
     (f.PLACES, False),
     (f.CONTROL_MAP, True),
 )
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 def layer_names() -> dict[str, str]:

@@ -25,10 +25,11 @@ from qgis.core import (
     QgsRectangle,
     QgsTextFormat,
 )
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.errors import CaseError
+from ..translation import tr
 from .styles import plain_text
 from .temporal import day_range, to_qt
 
@@ -43,10 +44,6 @@ class MapTexts:
     title: str
     note: str = ""
     sources: str = ""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 def control_layout(

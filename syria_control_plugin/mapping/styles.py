@@ -18,18 +18,14 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
 from ..core import fields as f
 from ..core.errors import CaseError
 from ..core.themes import MapClass, Theme
+from ..translation import tr
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SyriaControl", text)
 
 
 def plain_text(text: str) -> str:
@@ -175,18 +171,23 @@ def _cross(colour: str) -> QgsMarkerSymbol:
 def _labels(field: str, size_pt: float, from_scale: float) -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
     settings.fieldName = field
+    settings.setFormat(label_format(size_pt, halo_mm=0.6))
+    settings.scaleVisibility = True
+    settings.minimumScale = from_scale
+    return settings
+
+
+def label_format(size_pt: float, halo_mm: float) -> QgsTextFormat:
+    """Dark letters with a white halo, readable on any fill."""
     text = QgsTextFormat()
     text.setSize(size_pt)
     text.setColor(QColor("#222222"))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
-    halo.setSize(0.6)
+    halo.setSize(halo_mm)
     halo.setColor(QColor("#ffffff"))
     text.setBuffer(halo)
-    settings.setFormat(text)
-    settings.scaleVisibility = True
-    settings.minimumScale = from_scale
-    return settings
+    return text
 
 
 def _hide_helper_field(layer: QgsVectorLayer) -> None:

@@ -43,7 +43,7 @@ def follow_dates(layer: QgsVectorLayer, field: str) -> None:
 
 
 def to_qt(moment) -> QDateTime:
-    """A moment (datetime64, UTC) as a QDateTime."""
+    """A moment (datetime64, UTC, not NaT) as a QDateTime; sources have their own, which mapping may not import."""
     moment = np.datetime64(moment, "s").item()
     time = QTime(moment.hour, moment.minute, moment.second)
     return QDateTime(QDate(moment.year, moment.month, moment.day), time, Qt.TimeSpec.UTC)

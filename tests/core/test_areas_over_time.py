@@ -58,14 +58,23 @@ def test_area_share_and_change_on_each_date():
 
 
 def test_who_holds_nothing_has_a_row_too():
-    """B comes on day 2; on day 5 all ground is given up."""
+    """B comes on day 2; on day 5 the maps end."""
     found = table(held(("A", 0, 1, 0, 5), ("B", 1, 2, 2, 5)))
     assert [row[:2] for row in found] == [(day, name) for day in (0, 2, 5) for name in "AB"]
-    assert [row[2] for row in found] == pytest.approx([1, 0, 1, 1, 0, 0])
-    assert [row[3] for row in found] == [
-        pytest.approx(value, nan_ok=True) for value in (1, 0, 0.5, 0.5, np.nan, np.nan)
-    ]
-    assert [row[4] for row in found[2:]] == pytest.approx([0, 1, -1, -1])
+    nan = np.nan
+    assert [row[2] for row in found] == pytest.approx([1, 0, 1, 1, nan, nan], nan_ok=True)
+    assert [row[3] for row in found] == pytest.approx([1, 0, 0.5, 0.5, nan, nan], nan_ok=True)
+    assert [row[4] for row in found] == pytest.approx([nan, nan, 0, 1, nan, nan], nan_ok=True)
+
+
+def test_a_sources_silence_is_not_zero():
+    """Nothing is known from day 2 to day 5; the change after it is since day 0."""
+    found = table(held(("A", 0, 3, 0, 2), ("B", 3, 4, 0, 2), ("A", 0, 2, 5, None), ("B", 2, 4, 5, None)))
+    assert [row[:2] for row in found] == [(day, name) for day in (0, 2, 5) for name in "AB"]
+    nan = np.nan
+    assert [row[2] for row in found] == pytest.approx([3, 1, nan, nan, 2, 2], nan_ok=True)
+    assert [row[3] for row in found] == pytest.approx([0.75, 0.25, nan, nan, 0.5, 0.5], nan_ok=True)
+    assert [row[4] for row in found] == pytest.approx([nan, nan, nan, nan, -1, 1], nan_ok=True)
 
 
 def test_rows_last_until_the_next_date():
@@ -119,10 +128,12 @@ def test_shares_add_up_and_changes_lead_from_date_to_date(boards):
         column.reshape(-1, len(names)) for column in (found.area_km2, found.share, found.change_km2)
     )
     assert found.date[:: len(names)].tolist() == series.dates.tolist()
-    somebody = areas.sum(axis=1) > 0
+    somebody = np.array([len(series.on(date)) > 0 for date in series.dates])
     assert shares[somebody].sum(axis=1) == pytest.approx(1, abs=1e-12)
-    assert np.isnan(shares[~somebody]).all()
+    for column in (areas, shares, changes):
+        assert np.isnan(column[~somebody]).all()
+    areas, changes = areas[somebody], changes[somebody]
     assert areas[0] + np.cumsum(changes[1:], axis=0) == pytest.approx(areas[1:], abs=1e-6)
-    for date, row in zip(series.dates, areas):
+    for date, row in zip(series.dates[somebody], areas):
         snapshot = series.on(date)
         assert [areas_km2(snapshot.of(name).geometry).sum() for name in names] == pytest.approx(row.tolist())

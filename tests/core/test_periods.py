@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from syria_control_plugin.core.errors import SeriesError
-from syria_control_plugin.core.periods import OPEN, check_periods, closed, intersection, moments, valid_at
+from syria_control_plugin.core.periods import OPEN, check_periods, closed, intersection, last_known, moments, valid_at
 
 STARTS = moments(["2017-10-01", "2017-10-05", "2017-10-09"])
 ENDS = moments(["2017-10-05", "2017-10-09", "NaT"])
@@ -72,3 +72,20 @@ def test_good_periods_pass():
 def test_bad_periods_are_named(start, end, message):
     with pytest.raises(SeriesError, match=message):
         check_periods(moments(["2017-10-01", start]), moments(["NaT", end]))
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        (["2017-10-05", "2017-10-09", "NaT"], "2017-10-09"),
+        (["2017-10-05", "2017-10-09", "2017-10-12"], "2017-10-09"),
+        (["2017-10-05", "2017-10-15", "2017-10-12"], "2017-10-12"),
+        (["NaT", "NaT", "NaT"], "2017-10-09"),
+    ],
+)
+def test_the_last_moment_at_which_anything_is_known(ends, expected):
+    assert last_known(STARTS, moments(ends)) == np.datetime64(expected, "s")
+
+
+def test_where_there_are_no_periods_nothing_is_known():
+    assert np.isnat(last_known(moments([]), moments([])))

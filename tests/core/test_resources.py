@@ -114,7 +114,7 @@ def test_the_colour_blind_safe_theme_differs_in_lightness_and_is_okabe_and_itos(
 
 def test_the_print_theme_is_black_hatches_on_white_and_factions_only():
     hatched = theme("print_hatch")
-    assert not any(entry.is_derived for entry in hatched.classes)
+    assert not any(entry.rule for entry in hatched.classes)
     for fill in [entry.fill for entry in (*hatched.classes, hatched.contested)] + list(hatched.spare_fills):
         assert (fill.colour, fill.background) == ("#000000", "#ffffff")
         assert fill.pattern not in ("solid", "none")

@@ -28,7 +28,6 @@ def spare_fills_of(theme):
 
 def test_a_class_is_of_exactly_one_kind():
     assert [entry.kind for entry in (GOV, WON_BACK, CONTESTED)] == ["faction", "retaken", "contested"]
-    assert [entry.is_derived for entry in (GOV, WON_BACK, CONTESTED)] == [False, True, False]
     assert [entry.held_by for entry in (GOV, WON_BACK, CONTESTED)] == ["GOV", "OPP", ""]
     for kinds in ({}, {"faction": "A", "is_contested": True}, {"faction": "A", "rule": WON_BACK.rule}):
         with pytest.raises(ThemeError):

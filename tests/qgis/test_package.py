@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 import shapely
 
+from syria_control_plugin import requirements
 from syria_control_plugin.core.areas import areas_km2
 from syria_control_plugin.mapping.styles import style_case
 from syria_control_plugin.sources.case import Case
@@ -54,6 +55,13 @@ def test_only_what_belongs(names):
     for name in names:
         assert name.suffix not in (".pyc", ".pyo")
         assert not {part for part in name.parts if part in ("tests", "__pycache__") or part.startswith(".")}
+
+
+def test_metadata_names_the_shapely_that_fits_the_geos():
+    about = re.search(r"^about=(.+?)^\w+=", (ROOT / "metadata.txt").read_text(encoding="utf-8"), re.M | re.S)[1]
+    for (major, minor), release in requirements._FITTING.items():
+        assert re.search(rf"{release[:-2]} for GEOS {major}\.{minor}\b", about)
+    assert not re.search(r"shapely *[<>]", about)
 
 
 def test_small_enough(zip_path):

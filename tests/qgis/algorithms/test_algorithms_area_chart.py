@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QImage
 
 from syria_control_plugin.core.areas_over_time import areas_over_time
 from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.mapping import charts
 from syria_control_plugin.mapping.charts import KINDS, ChartTexts, area_chart
 from syria_control_plugin.sources.catalogue import load_theme, theme_ids
 
@@ -95,3 +96,45 @@ def test_a_chart_of_one_map_in_every_theme(tmp_path, provider, theme):
     series = ControlSeries(names, [np.datetime64("2017-10-08")] * n, ["NaT"] * n, ground, ["s"] * n)
     area_chart(str(tmp_path / "x.png"), {"s": areas_over_time(series)}, load_theme(theme), ChartTexts("One map"))
     assert len(colours_of(tmp_path / "x.png")) > 2
+
+
+def drawn(areas, kind):
+    """The axes of a chart."""
+    from matplotlib.figure import Figure
+
+    axes = Figure().subplots()
+    charts._draw(axes, areas, load_theme("conflict_convention"), kind)
+    return axes
+
+
+@pytest.fixture
+def silent_for_a_time():
+    """GOV alone: known on the 1st to the 5th, and from the 10th to the 15th."""
+    ground = [shapely.box(36, 35, 37, 36)] * 2
+    days = np.array([["2017-10-01", "2017-10-05"], ["2017-10-10", "2017-10-15"]], "M8[s]")
+    return areas_over_time(ControlSeries(["GOV"] * 2, days[:, 0], days[:, 1], ground, ["s"] * 2))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_hole_in_the_source_is_a_break_in_the_chart(silent_for_a_time, kind):
+    """The line runs to the moment from which on nothing is known, and begins again after it: never at 0."""
+    (line,) = drawn(silent_for_a_time, kind).lines
+    day, height = np.array(line.get_xdata(), "M8[D]"), np.array(line.get_ydata(), float)
+    known = [str(each) for each in day[~np.isnan(height)]]
+    assert known == ["2017-10-01", "2017-10-05", "2017-10-10", "2017-10-15"]
+    assert np.isnan(height[(day > day[0] + 4) & (day < day[0] + 9)]).all() and np.nanmin(height) > 1000
+    between = np.flatnonzero(np.isnan(height))
+    assert 1 < between[0] and between[1] < len(height) - 2
+
+
+def test_a_hole_in_the_source_is_not_filled(silent_for_a_time):
+    (filled,) = drawn(silent_for_a_time, "stacked areas").collections
+    assert len(filled.get_paths()) == 2
+    widths = sorted(np.ptp(path.vertices[:, 0]) for path in filled.get_paths())
+    assert widths == pytest.approx([4, 5])
+
+
+def test_the_legend_has_the_last_known_figures(silent_for_a_time):
+    legend = drawn(silent_for_a_time, KINDS[0]).get_legend()
+    assert "2017-10-10" in legend.get_title().get_text()
+    assert "nan" not in legend.get_texts()[0].get_text()

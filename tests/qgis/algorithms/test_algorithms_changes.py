@@ -199,6 +199,16 @@ def test_retaken_ground_is_loaded_in_the_themes_look(kit):
     assert made.temporalProperties().endField() == "valid_to"
 
 
+def test_last_area_is_that_of_the_last_day_with_ground(kit):
+    """All periods are closed: on the last date of all nobody holds anything any more."""
+    west, east = kit.square(0, 0), kit.square(1, 0)
+    rows = [("OPP", "2017-10-08", "2017-10-09", west), ("GOV", "2017-10-09", "2017-10-12", west)]
+    rows += [("GOV", "2017-10-08", "2017-10-12", east)]
+    layer = kit.layer("maps", rows, fields=("faction", "valid_from", "valid_to"))
+    found = retaken(kit, layer, HELD_BY="GOV", EARLIER_HELD_BY="OPP", SINCE="2017-10-08")
+    assert found["COUNT"] == 1 and found["LAST_KM2"] == pytest.approx(101, abs=1)
+
+
 def test_retaken_ground_of_the_sample_is_the_blue_of_the_drawn_map(kit):
     """What the published map draws blue, OPP from IS since 9 October, is what retakenground finds."""
     from syria_control_plugin.core.areas import areas_km2

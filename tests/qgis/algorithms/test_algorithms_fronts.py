@@ -1,6 +1,7 @@
 """frontlines, pockets, areaovertime: the sample case's figures, small maps, files and styles."""
 
 import csv
+import sys
 
 import pytest
 from qgis.core import (
@@ -161,6 +162,13 @@ def test_loaded_fronts_have_a_line_a_pair_and_follow_time(kit):
     assert values == {category.value() for category in renderer.categories()}
 
 
+def test_names_of_factions_are_no_expressions_in_the_legend(kit):
+    rows = [("[% 20 + 22 %]", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-08", kit.square(1, 0))]
+    (category,) = loaded(kit, "frontlines", kit.layer("maps", rows)).renderer().categories()
+    assert QgsExpression.replaceExpressionText(category.label(), QgsExpressionContext()) == category.label()
+    assert "20 + 22" in category.label()
+
+
 def test_loaded_pockets_are_labelled_and_follow_time(kit):
     layer = loaded(kit, "pockets", maps(kit))
     assert layer.labelsEnabled() and layer.temporalProperties().isActive()
@@ -185,3 +193,38 @@ def test_a_file_of_any_kind_can_be_written(kit, name):
         path = str(kit.folder / f"{name}.{ending}")
         count = run(kit, name, maps(kit), OUTPUT=path)["COUNT"]
         assert QgsVectorLayer(path, "x", "ogr").featureCount() == count > 0
+
+
+def periods(kit):
+    """Nothing is known from the 10th to the 20th."""
+    rows = [(name, "2017-10-08", "2017-10-10", kit.square(n, 0)) for n, name in enumerate(("GOV", "OPP"))]
+    rows += [("GOV", "2017-10-20", None, kit.square(0, 0, 0.2))]
+    return kit.layer("maps", rows, fields=("faction", "valid_from", "valid_to"))
+
+
+def test_a_hole_in_the_source_is_empty_in_the_table(kit):
+    made = kit.output(run(kit, "areaovertime", periods(kit)))
+    rows = kit.values(made, "valid_from", "faction", "area_km2", "share", "change_km2")
+    assert [row[2:] for row in rows if row[0].startswith("2017-10-10")] == [(None, None, None)] * 2
+    after = {row[1]: row[4] for row in rows if row[0].startswith("2017-10-20")}
+    assert after == {"GOV": pytest.approx(303, abs=3), "OPP": pytest.approx(-101, abs=1)}
+
+
+@pytest.mark.parametrize("name", ["areaovertime", "checkseries", "frontlines", "pockets", "retakenground"])
+def test_cancel_is_heeded_on_the_way(kit, name, monkeypatch):
+    """Within the one source, long before anything is written."""
+    days = range(1, 9)
+    rows = [("GOV", f"2017-10-0{day}", kit.square(0, 0, 0.1 + day / 100)) for day in days]
+    rows += [("OPP", f"2017-10-0{day}", kit.square(3 - day / 10, 0)) for day in days]
+    layer = kit.layer("maps", rows)
+    more = {"HELD_BY": "GOV", "EARLIER_HELD_BY": "OPP", "SINCE": "2017-10-01"} if name == "retakenground" else {}
+    monkeypatch.setattr(sys.modules[f"syria_control_plugin.algorithms.{name}"], "write_rows", lambda *_: "layer")
+    full = kit.Log()
+    run(kit, name, layer, **more)
+    kit.run(name, {"INPUT": layer, "OUTPUT": "memory:", **more}, full)
+    while_working = [percent for percent in full.steps if percent > 50]
+    assert len(set(while_working)) >= len(days) - 1 and max(while_working) < 100
+    middle = len(full.steps) - len(while_working) // 2
+    cancelled = kit.Log(cancel_at=middle)
+    assert kit.run(name, {"INPUT": layer, "OUTPUT": "memory:", **more}, cancelled) == {}
+    assert len(cancelled.steps) == middle + 1

@@ -1,5 +1,7 @@
 """The plugin as QGIS loads it: menu, sample case, messages; and that nothing of it stays behind."""
 
+import html
+import json
 import sqlite3
 import sys
 import threading
@@ -324,6 +326,54 @@ def test_controller_goes_to_the_last_map(iface, plugin, monkeypatch, case_file):
     iface.trigger("Open a case…")
     dates = Case(str(case_file)).dates()
     assert iface.controller.totalFrameCount() == int((dates[-1] - dates[0]).astype("m8[D]").astype(int)) + 1
+
+
+def changed(case_file, tmp_path, sql, *values):
+    path = tmp_path / "changed.gpkg"
+    path.write_bytes(case_file.read_bytes())
+    with sqlite3.connect(path) as database:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute(sql, values)
+    database.close()
+    return path
+
+
+def test_a_case_whose_periods_all_end_is_shown_on_the_last_day_with_ground(
+    iface, plugin, monkeypatch, tmp_path, case_file
+):
+    closing = "UPDATE territories SET valid_to = '2017-11-20T00:00:00Z' WHERE valid_to IS NULL"
+    path = changed(case_file, tmp_path, closing)
+    assert str(Case(str(path)).dates()[-1]) == "2017-11-20T00:00:00"
+    pick(monkeypatch, path)
+    iface.trigger("Open a case…")
+    settle()
+    shown = iface.controller.dateTimeRangeForFrameNumber(iface.controller.currentFrameNumber())
+    assert shown.begin().toString("yyyy-MM-dd") == "2017-11-02"
+
+
+def test_a_cases_words_are_no_html_in_the_message_bar(iface, plugin, monkeypatch, tmp_path, case_file):
+    """The message bar renders HTML, even pictures of other machines."""
+    odd = '<img src="http://example.org/x.png"> & <b>'
+    setting = "UPDATE case_settings SET value = ? WHERE key = ?"
+    path = changed(case_file, tmp_path, setting, json.dumps(odd), "title")
+    with sqlite3.connect(path) as database:
+        database.execute(setting, (json.dumps(odd), "note"))
+    pick(monkeypatch, path)
+    iface.trigger("Open a case…")
+    settle()
+    ((title, text, _),) = iface.messages
+    assert html.unescape(title) == html.unescape(text) == odd
+    assert "<" not in title + text
+    (group,) = QgsProject.instance().layerTreeRoot().children()
+    assert group.name() == odd
+
+
+def test_an_errors_words_are_no_html_in_the_message_bar(iface, plugin, monkeypatch, tmp_path):
+    pick(monkeypatch, tmp_path / "<b>missing.gpkg")
+    iface.trigger("Open a case…")
+    (error,) = iface.errors()
+    assert "&lt;b&gt;missing" in error and "<" not in error
 
 
 def test_import_entries_open_the_dialogs_of_the_toolbox(iface, plugin, monkeypatch):
