@@ -117,6 +117,18 @@ def test_core_opens_no_file_and_reads_no_clock(path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=label)
+def test_of_pyproj_only_the_geodesics(path):
+    """In QGIS's worker threads pyproj 3.7 crashes in all else: CRS, Transformer, Proj."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    plain = [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
+    taken = [
+        (node.module, name.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names
+    ]
+    assert not [name for name in plain if name.split(".")[0] == "pyproj"]
+    assert {pair for pair in taken if (pair[0] or "").split(".")[0] == "pyproj"} <= {("pyproj", "Geod")}
+
+
+@pytest.mark.parametrize("path", FILES, ids=label)
 def test_widgets_only_in_gui(path):
     if path == PACKAGE / "plugin.py" or PACKAGE / "gui" in path.parents:
         return

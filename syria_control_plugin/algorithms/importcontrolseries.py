@@ -17,7 +17,7 @@ from ..sources.importing import import_maps
 from ..translation import tr
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
 from .case_output import CaseAlgorithm
-from .map_inputs import MapsParameter, inputs_of, split_inputs
+from .map_inputs import MapsParameter, inputs_of, is_given, split_inputs
 
 
 class ImportControlSeries(CaseAlgorithm):
@@ -27,9 +27,9 @@ class ImportControlSeries(CaseAlgorithm):
     TAGS = ("control", "territory", "map", "date", "time series", "temporal", "folder", "faction", "conflict", "load")
     HELP = (
         "Brings dated control maps into a case, a GeoPackage, with one layer that follows the temporal controller.\n\n"
-        "Input: layers, groups of layers, files in any format that GDAL reads, folders, zips, patterns such as "
-        "maps/*_2017*.geojson, or a database connection. Dates are found in the names of files, layers and folders, "
-        "in a field, in start and end fields, or in a file's own properties; factions in a field or in the names. "
+        "Input: layers and files in any format that GDAL reads; or, as a path, a folder, a zip, a pattern such as "
+        "maps/*_2017*.geojson, a group of layers, or a database connection. Dates are found in the names of files, layers "
+        "and folders, in a field, in start and end fields, or in a file's own properties; factions in a field or in the names. "
         "What was found is written to the log and can be overridden by the settings.\n\n"
         "A map holds from its date until the next map of the same source. Importing the same files again changes "
         "nothing; importing one more file reads only that one. Rows that had to be repaired or left out are in the "
@@ -37,7 +37,9 @@ class ImportControlSeries(CaseAlgorithm):
     )
 
     def initAlgorithm(self, configuration=None):
-        self.addParameter(MapsParameter("INPUT", tr("Control maps: layers, files, folders, zips or patterns")))
+        self.addParameter(MapsParameter("INPUT", tr("Control maps: layers and files")))
+        more = "A folder, zip, pattern such as maps/*_2017*.geojson, group of layers, or database; several with ;"
+        self.addParameter(text_parameter("PATHS", "Control maps: folder, zip, pattern, group or database", help=more))
         self.addParameter(text_parameter("FACTION", "Faction that holds all the ground (empty: found in the data)"))
         self.addParameter(text_parameter("FACTION_FIELD", "Field with the faction (empty: found by its name)"))
         self.addParameter(text_parameter("DATE_FIELD", "Field with the date (empty: found in names or fields)"))
@@ -67,8 +69,14 @@ class ImportControlSeries(CaseAlgorithm):
         self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("MAPS", tr("Maps read")))
 
+    def checkParameterValues(self, parameters, context):
+        if not is_given(parameters.get("INPUT")) and not is_given(parameters.get("PATHS")):
+            return False, tr("INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.")
+        return super().checkParameterValues(parameters, context)
+
     def prepareAlgorithm(self, parameters, context, feedback):
-        self._layers, self._paths = split_inputs(parameters["INPUT"], context)
+        given = [parameters.get("INPUT"), self.parameterAsString(parameters, "PATHS", context).strip()]
+        self._layers, self._paths = split_inputs(given, context)
         return True
 
     def execute(self, parameters, context, feedback):

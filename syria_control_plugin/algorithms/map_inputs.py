@@ -23,10 +23,10 @@ class MapsParameter(QgsProcessingParameterMultipleLayers):
     """Layers and files as QGIS offers them, and any path that the import can read."""
 
     def __init__(self, name: str, description: str):
-        super().__init__(name, description, Qgis.ProcessingSourceType.Vector)
+        super().__init__(name, description, Qgis.ProcessingSourceType.Vector, None, True)
 
     def checkValueIsAcceptable(self, value, context=None):
-        return bool(_flat(value))
+        return True  # what there is behind a path is found out, and told, by the import
 
     def clone(self):
         return MapsParameter(self.name(), self.description())
@@ -69,6 +69,11 @@ def _told_apart(inputs: list[LayerInput]) -> list[LayerInput]:
         seen[each.key] += 1
         told.append(replace(each, key=f"{each.key} ({seen[each.key]})") if seen[each.key] > 1 else each)
     return told
+
+
+def is_given(value) -> bool:
+    """Whether a value names anything."""
+    return bool(_flat(value))
 
 
 def _flat(value) -> list:

@@ -1,4 +1,4 @@
-"""Shapely ↔ QgsGeometry and NumPy ↔ Qt: the only place where the one becomes the other."""
+"""Shapely ↔ QgsGeometry, the only place where the one becomes the other; moments and attributes ↔ Qt."""
 
 from __future__ import annotations
 

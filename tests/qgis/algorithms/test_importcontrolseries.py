@@ -1,5 +1,6 @@
 """importcontrolseries: every form of input, every parameter, every output."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -342,3 +343,19 @@ def test_a_file_that_is_no_case_is_not_overwritten(kit):
     with pytest.raises(QgsProcessingException, match="case.gpkg"):
         imported(kit, folder(kit))
     assert open(foreign, "rb").read() == before
+
+
+def test_a_folder_as_a_path(kit, tmp_path):
+    for day, east in (("2017-10-01", 37), ("2017-10-02", 38)):
+        ring = [[36, 35], [east, 35], [east, 36], [36, 36], [36, 35]]
+        feature = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        (tmp_path / f"{day}.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    case = tmp_path / "out" / "case.gpkg"
+    case.parent.mkdir()
+    results = kit.run("importcontrolseries", {"PATHS": str(tmp_path), "FACTION": "GOV", "OUTPUT": str(case)})
+    assert (results["MAPS"], results["ROWS"]) == (2, 2)
+
+
+def test_nothing_to_import_names_the_parameters(kit, tmp_path):
+    with pytest.raises(QgsProcessingException, match="INPUT.*PATHS"):
+        kit.run("importcontrolseries", {"OUTPUT": str(tmp_path / "case.gpkg")})
