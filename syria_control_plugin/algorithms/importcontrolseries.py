@@ -28,8 +28,9 @@ class ImportControlSeries(CaseAlgorithm):
     HELP = (
         "Brings dated control maps into a case, a GeoPackage, with one layer that follows the temporal controller.\n\n"
         "Input: layers and files in any format that GDAL reads; or, as a path, a folder, a zip, a pattern such as "
-        "maps/*_2017*.geojson, a group of layers, or a database connection. Dates are found in the names of files, layers "
-        "and folders, in a field, in start and end fields, or in a file's own properties; factions in a field or in the names. "
+        "maps/*_2017*.geojson, a group of layers, or a database connection. Dates are found in the names of files, "
+        "layers and folders, in a field, in start and end fields, or in a file's own properties; factions in a field "
+        "or in the names. "
         "What was found is written to the log and can be overridden by the settings.\n\n"
         "A map holds from its date until the next map of the same source. Importing the same files again changes "
         "nothing; importing one more file reads only that one. Rows that had to be repaired or left out are in the "
