@@ -193,14 +193,10 @@ def another_case(tmp_path) -> CaseFile:
 
 @pytest.fixture
 def gdal_exceptions():
-    """A function that turns GDAL's exceptions on or off; afterwards they are as before."""
-    modules = (gdal, ogr)
-    before = [module.GetUseExceptions() for module in modules]
-
-    def switch(is_on: bool) -> None:
-        for module in modules if is_on else reversed(modules):
-            (module.UseExceptions if is_on else module.DontUseExceptions)()
-
-    yield switch
-    for module, was_on in reversed(list(zip(modules, before))):  # GDAL keeps them as a stack
-        (module.UseExceptions if was_on else module.DontUseExceptions)()
+    """Turns GDAL's exceptions on, as some plugins do (Processing's own too); afterwards they are as before."""
+    switched = [module for module in (gdal, ogr, osr) if not module.GetUseExceptions()]
+    for module in switched:
+        module.UseExceptions()
+    yield
+    for module in reversed(switched):  # GDAL keeps them as a stack
+        module.DontUseExceptions()

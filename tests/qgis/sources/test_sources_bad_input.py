@@ -207,7 +207,6 @@ class TestContested:
 
 
 def test_broken_files_are_told_where_another_plugin_has_turned_gdals_exceptions_on(maps, case, gdal_exceptions):
-    gdal_exceptions(True)
     whole = maps("2017-10-01.geojson", "GOV 36-37, IS 37-38").read_text(encoding="utf-8")
     maps.text("2017-10-02.geojson", whole[: len(whole) * 2 // 3])
     maps.text("2017-10-03.kml", "no map at all")
