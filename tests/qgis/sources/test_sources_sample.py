@@ -57,8 +57,7 @@ def drawn(case: Case, day: str) -> dict:
     with opened(case.path) as dataset:
         layer = dataset.GetLayerByName(f.CONTROL_MAP)
         layer.SetAttributeFilter(
-            f"{f.VALID_FROM} <= '{day}T00:00:00.000Z' AND "
-            f"({f.SHOWN_UNTIL} IS NULL OR {f.SHOWN_UNTIL} >= '{day}T00:00:00.000Z')"
+            f"{f.VALID_FROM} < '{day}T00:00:01' AND ({f.SHOWN_UNTIL} IS NULL OR {f.SHOWN_UNTIL} >= '{day}T00:00:00')"
         )
         for row in layer:
             shape = shapely.from_wkb(bytes(row.GetGeometryRef().ExportToIsoWkb()))
