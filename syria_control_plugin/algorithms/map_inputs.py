@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from dataclasses import replace
 
 from qgis.core import (
     Qgis,
@@ -50,25 +48,13 @@ def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput]
             layers += [node.layer() for node in group.findLayers() if isinstance(node.layer(), QgsVectorLayer)]
         else:
             paths.append(each)
-    return _told_apart([layer_input(layer, project) for layer in layers]), paths
+    return [layer_input(layer, project) for layer in layers], paths
 
 
 def inputs_of(layers: list[LayerInput], paths: list[str]) -> tuple[list, list[str]]:
     """All inputs in the order of their keys, and the names of files left out as no maps."""
     files, skipped = list_inputs(paths)
     return sorted([*layers, *files], key=lambda each: each.key), skipped
-
-
-def _told_apart(inputs: list[LayerInput]) -> list[LayerInput]:
-    """Layers of one name - dated by their groups, say - with keys that differ: an import reads each key once."""
-    names = Counter(each.key for each in inputs)
-    named = [replace(each, key="/".join(reversed(each.names))) if names[each.key] > 1 else each for each in inputs]
-    seen: Counter = Counter()
-    told = []
-    for each in named:
-        seen[each.key] += 1
-        told.append(replace(each, key=f"{each.key} ({seen[each.key]})") if seen[each.key] > 1 else each)
-    return told
 
 
 def is_given(value) -> bool:
