@@ -37,6 +37,18 @@ class PlacesError(SyriaControlError):
     """Places or reports from which no territories can be made."""
 
 
+class MovementsError(SyriaControlError):
+    """Arrays that do not make movements."""
+
+
+class EventsError(SyriaControlError):
+    """Arrays that do not make clash events."""
+
+
+class CorridorsError(SyriaControlError):
+    """Settings with which no corridors can be found or judged."""
+
+
 class SourceError(SyriaControlError):
     """Input that can't be read, or that leaves open what is where in it."""
 

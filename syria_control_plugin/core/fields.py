@@ -67,3 +67,8 @@ KEY, VALUE = "key", "value"
 PUBLISHED_MAP = "published map"
 STATED_PERIOD = "stated period"
 FROM_REPORTS = "derived from reports"
+
+# Of movements and corridors.
+MOVEMENT, MOVER, HOST, CORRIDOR = "movement", "mover", "host", "corridor"
+EVENT, SIDE_A, SIDE_B, REACH_KM = "event", "side_a", "side_b", "reach_km"
+CORRIDORS, CORRIDOR_AREAS, EVIDENCE = "corridors", "corridor_areas", "corridor_evidence"

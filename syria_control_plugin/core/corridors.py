@@ -1,0 +1,69 @@
+"""Corridors: the parts of movements inside the ground of a host, kept as columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .series import ControlSeries
+
+OBSERVED, INFERRED = "observed", "inferred"
+TRANSIT, ENTRY, EXIT, INSIDE = "transit", "entry", "exit", "inside"
+
+
+@dataclass(frozen=True)
+class Corridors:
+    """Corridors, n of them, sorted by start, movement and position on it.
+
+    basis        OBSERVED: cut from a movement that somebody reported; INFERRED: deduced from control changes alone
+    movement     object: id of the movement; of an inferred one "" (a hypothesis has no source that reported it)
+    mover, host  object: faction ids
+    kind         TRANSIT: came in and went out; ENTRY: came in and ended there; EXIT: began there and went out;
+                 INSIDE: began and ended there
+    start, end   datetime64[s]: moment of entry and of exit (of a movement's own begin and end where it has none).
+                 Where ``is_timed`` is false nobody knows them: they are then the begin and end (which does not
+                 belong to it) of the time in which the passage lies: the day of an untimed movement, the interval
+                 between two maps of an inferred one
+    is_timed     bool
+    path         object: LineString in lon/lat, from entry to exit; longitudes may run on beyond 180
+    length_km    ellipsoidal
+    before       object: who held the ground just before the entry: faction ids joined by "; " where several claim it,
+                 "" for nobody; None where the movement has no before (EXIT, INSIDE)
+    after        object: the same just after the exit; None for ENTRY and INSIDE
+    enters_by_change, leaves_by_change   bool: the host gained or lost the ground while the mover stood on it, so
+                 that no border was crossed
+    source       object: who reported the movement; of an inferred one who published the maps
+    map_source   object: whose territories these are
+
+    The host's ground at the time of the passage, for measures of it; a passage that lasts over a change of the
+    host's ground has several parts:
+
+    grounds      the grounds of all holders: one row a holder and period (``grounds.grounds_of``)
+    part_corridor, part_ground, part_path   (p,) row of the corridor, row of ``grounds``, LineString of the part;
+                 sorted by corridor and position
+    """
+
+    basis: np.ndarray
+    movement: np.ndarray
+    mover: np.ndarray
+    host: np.ndarray
+    kind: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    is_timed: np.ndarray
+    path: np.ndarray
+    length_km: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+    enters_by_change: np.ndarray
+    leaves_by_change: np.ndarray
+    source: np.ndarray
+    map_source: np.ndarray
+    grounds: ControlSeries
+    part_corridor: np.ndarray
+    part_ground: np.ndarray
+    part_path: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.length_km)
