@@ -23,8 +23,8 @@ class Corridors:
                  INSIDE: began and ended there
     start, end   datetime64[s]: moment of entry and of exit (of a movement's own begin and end where it has none).
                  Where ``is_timed`` is false nobody knows them: they are then the begin and end (which does not
-                 belong to it) of the time in which the passage lies: the day of an untimed movement, the interval
-                 between two maps of an inferred one
+                 belong to it) of the time in which the passage lies: the day of an untimed movement; of an inferred
+                 one from the map before to the end of the day of the map after
     is_timed     bool
     path         object: LineString in lon/lat, from entry to exit; longitudes may run on beyond 180
     length_km    ellipsoidal

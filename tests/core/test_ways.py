@@ -1,0 +1,206 @@
+"""Shortest ways in a plane, past obstacles, and over whose ground; metres."""
+
+from __future__ import annotations
+
+import heapq
+import math
+
+import numpy as np
+import pytest
+import shapely
+import shapely.affinity
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syria_control_plugin.core import ways as module
+from syria_control_plugin.core.ways import Obstacle, Stretch, centred, shortest_ways, stretches_over, way_past
+
+NONE = shapely.Polygon()
+
+
+def square(x, y, size=10):
+    return shapely.box(x, y, x + size, y + size)
+
+
+def length_of(legs):
+    return sum(line.length for _, line in legs)
+
+
+def test_straight_from_area_to_area():
+    ways = shortest_ways([square(0, 0), square(30, 5)])
+    assert ways.length.tolist() == [0, 20]
+    assert (ways.leg[1].coords[0][0], ways.leg[1].coords[-1][0]) == (10, 30)
+
+
+@pytest.mark.parametrize(
+    ("other", "y"),
+    [
+        (square(30, 0), 5),  # all of both sides
+        (square(30, 4), 7),  # the part that they share
+        (shapely.Polygon([(30, 8), (90, -50), (90, 60)]), 8),  # one corner
+        (shapely.box(30, 0, 40, 3) | shapely.box(30, 6, 40, 10), None),  # in one of the two
+    ],
+)
+def test_in_the_middle_between_parallel_sides(other, y):
+    scaled = [shapely.affinity.scale(area, 1000, 1000, origin=(0, 0)) for area in (square(0, 0), other)]
+    line = centred(shortest_ways(scaled).leg[1], *scaled)
+    assert shapely.get_coordinates(line)[:, 0] == pytest.approx([10000, 30000], abs=2)
+    heights = shapely.get_coordinates(line)[:, 1] / 1000
+    assert heights[0] == heights[1] == pytest.approx(y, abs=0.01) if y else heights[0] in (1.5, 8)
+
+
+def test_areas_on_the_way_are_walked_for_free():
+    """0 ... 1111 . 2: the way to 2 leads over 1, since 3 + 1 is less than 14."""
+    ways = shortest_ways([square(0, 0), square(13, 0), square(24, 0)])
+    assert ways.length.tolist() == [0, 3, 4]
+    assert ways.chain(2) == [1, 2]
+
+
+def test_an_area_off_the_way_is_left_aside():
+    ways = shortest_ways([square(0, 0), square(0, 100), square(30, 0)])
+    assert ways.chain(2) == [2]
+
+
+def test_beyond_the_limit_there_is_no_way():
+    ways = shortest_ways([square(0, 0), square(30, 0), square(60, 0)], limit_m=20)
+    assert ways.length.tolist() == [0, 20, np.inf]
+    assert ways.chain(2) == [2] and ways.leg[2] is None
+
+
+def test_round_a_wall():
+    """A wall 2 m wide from y = -50 to 20 between two points: the way bends at its two upper corners."""
+    wall = shapely.box(49, -50, 51, 20)
+    legs = way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, wall, 1000, give_m=0.1)
+    assert length_of(legs) == pytest.approx(2 * math.hypot(49, 20) + 2, abs=0.5)
+    assert not shapely.intersects(legs[0][1], wall.buffer(-0.2))
+
+
+@pytest.mark.parametrize(("limit", "is_found"), [(107, False), (109, True)])
+def test_a_way_round_counts_up_to_the_limit(limit, is_found):
+    legs = way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, shapely.box(49, -50, 51, 20), limit, 0.1)
+    assert (legs is not None) == is_found
+
+
+def test_no_way_out_of_a_ring():
+    ring = shapely.Point(0, 0).buffer(50) - shapely.Point(0, 0).buffer(40)
+    assert way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, ring, 1e6, 1) is None
+
+
+def test_borders_may_be_off():
+    """Where borders give 3 m, a way leads between walls 1 m apart and through one 5 m wide, but not through 8 m."""
+    walls = shapely.union_all([shapely.box(40, -500, 60, -0.5), shapely.box(40, 0.5, 60, 500)])
+    points = [shapely.Point(0, 30), shapely.Point(100, 30)]
+    assert length_of(way_past(points, 1, walls, 1000, give_m=3)) < 130
+    thin, thick = (shapely.box(50, -500, 50 + width, 500) for width in (5, 8))
+    assert length_of(way_past(points, 1, thin, 1000, give_m=3)) == pytest.approx(100)
+    assert way_past(points, 1, thick, 500, give_m=3) is None
+
+
+def test_the_border_of_the_obstacle_can_be_walked():
+    """From the left of a box to its right along the upper side."""
+    legs = way_past([shapely.Point(-1, 10), shapely.Point(101, 10)], 1, shapely.box(0, 0, 100, 10), 1000, 0.01)
+    assert length_of(legs) == pytest.approx(102, abs=0.1)
+
+
+def test_areas_may_be_left_where_the_obstacle_is_not():
+    """Both areas face each other over the obstacle; the way leaves and enters them above it."""
+    areas = [shapely.box(0, 0, 10, 100), shapely.box(30, 0, 40, 100)]
+    legs = way_past(areas, 1, shapely.box(10, -50, 30, 90), 1000, 0.1)
+    assert length_of(legs) == pytest.approx(20, abs=0.2)
+    assert shapely.bounds(legs[0][1])[1] >= 89.8
+
+
+def test_a_free_area_within_the_obstacle_is_a_stepping_stone():
+    """The wall is open where the second area lies: one leg to it and one from it."""
+    areas = [shapely.Point(0, 0), square(45, 20), shapely.Point(100, 0)]
+    wall = shapely.box(45, -500, 55, 500) - areas[1]
+    legs = way_past(areas, 2, wall, 1000, 0.1)
+    assert [place for place, _ in legs] == [1, 2]
+    assert length_of(legs) == pytest.approx(2 * math.hypot(45, 20), abs=0.5)
+
+
+def test_outlines_get_coarser_rather_than_the_search_long(monkeypatch):
+    """A round obstacle with many corners, and specks all around: only 20 corners are allowed."""
+    monkeypatch.setattr(module, "MOST_CORNERS", 20)
+    rng = np.random.default_rng(1)
+    specks = [square(*place, 0.5) for place in rng.uniform(-40, 140, (500, 2))]
+    asked: list[int] = []
+
+    def counting(places, *rest):
+        asked.append(len(places))
+        return shortest_ways(places, *rest)
+
+    monkeypatch.setattr(module, "shortest_ways", counting)
+    round_one = shapely.Point(50, 0).buffer(30, quad_segs=200)
+    legs = way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, shapely.union_all([round_one, *specks]), 200, 0.1)
+    assert 110 < length_of(legs) < 125
+    assert 2 < max(asked) <= 2 + 20
+
+
+BOXES = st.lists(st.tuples(*[st.integers(5, 80)] * 2, *[st.integers(5, 30)] * 2), min_size=1, max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(BOXES)
+def test_as_short_as_with_all_corners_and_no_aim(boxes):
+    """Against Dijkstra over the whole visibility graph of boxes, with no estimate ahead and no limit."""
+    area = shapely.union_all([shapely.box(x, y, x + w, y + h) for x, y, w, h in boxes])
+    ends = [shapely.Point(0, 0), shapely.Point(120, 120)]
+    legs = way_past(ends, 1, area, 1000, give_m=1e-3)
+    corners = shapely.points(np.unique(shapely.get_coordinates(area), axis=0))
+    assert length_of(legs) == pytest.approx(plain_shortest([*ends, *corners], area.buffer(-1e-2)), abs=0.05)
+
+
+def plain_shortest(points, inner):
+    n = len(points)
+    lines = {(i, j): shapely.LineString([points[i], points[j]]) for i in range(n) for j in range(n) if i != j}
+    steps = {pair: line.length for pair, line in lines.items() if not shapely.intersects(line, inner)}
+    best, heap = {0: 0.0}, [(0.0, 0)]
+    while heap:
+        length, i = heapq.heappop(heap)
+        for j in range(n):
+            if (i, j) in steps and length + steps[i, j] < best.get(j, np.inf):
+                best[j] = length + steps[i, j]
+                heapq.heappush(heap, (best[j], j))
+    return best[1]
+
+
+def test_an_obstacle_blocks_inside_and_not_beside():
+    obstacle = Obstacle(shapely.box(0, 0, 100, 100), give_m=10, fine_m=1)
+    lines = [shapely.LineString([(-50, y), (150, y)]) for y in (5, 9.9, 11, 50)]
+    assert obstacle.blocks(lines).tolist() == [False, False, True, True]
+
+
+LINE = shapely.LineString([(0, 0), (100, 0)])
+
+
+def common(**spans):
+    return {
+        name: [shapely.LineString([(a, 0), (b, 0)]) for a, b in pairs] for name, pairs in spans.items()
+    }  # fmt: skip
+
+
+def test_stretches_and_nobodys_ground_between():
+    assert stretches_over(LINE, common(B=[(20, 50)], C=[(50, 100)]), 1) == [
+        Stretch("", 0, 20), Stretch("B", 20, 50), Stretch("C", 50, 100)
+    ]  # fmt: skip
+
+
+def test_over_contested_ground_there_are_two():
+    found = stretches_over(LINE, common(B=[(0, 60)], D=[(40, 100)]), 1)
+    assert found == [Stretch("B", 0, 60), Stretch("D", 40, 100)]
+
+
+def test_short_gaps_are_part_of_a_stretch_and_short_stretches_none():
+    found = stretches_over(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), 5)
+    assert found == [Stretch("B", 0, 60), Stretch("C", 64, 100)]
+    assert [each.holder for each in stretches_over(LINE, common(B=[(0, 30), (36, 100)]), 5)] == ["B", "", "B"]
+
+
+def test_points_in_common_are_no_stretch():
+    assert stretches_over(LINE, {"B": shapely.Point(50, 0), "D": NONE}, 1) == [Stretch("", 0, 100)]
+
+
+def test_a_stretch_follows_the_bends_of_its_line():
+    line = shapely.LineString([(0, 0), (10, 0), (10, 10)])
+    assert Stretch("B", 5, 15).of(line).wkt == "LINESTRING (5 0, 10 0, 10 5)"
