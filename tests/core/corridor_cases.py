@@ -1,0 +1,64 @@
+"""Corridors written down by hand: squares of host's ground, paths as WKT, days as numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from syria_control_plugin.core.corridors import OBSERVED, TRANSIT, Corridors
+from syria_control_plugin.core.distances import lengths_km
+from syria_control_plugin.core.series import ControlSeries
+
+FIRST = np.datetime64("2017-10-01", "s")
+DAY = np.timedelta64(86400, "s")
+KM_EAST = 1 / 111.3195  # degrees of a km at the equator
+KM_NORTH = 1 / 110.5743
+
+
+def square(west, south, east, north):
+    """Ground between so many km east and north of 0° E, 0° N."""
+    return shapely.box(west * KM_EAST, south * KM_NORTH, east * KM_EAST, north * KM_NORTH)
+
+
+def path(*km):
+    """A path through points, km east and north of 0° E, 0° N."""
+    return shapely.LineString(np.array(km) * (KM_EAST, KM_NORTH))
+
+
+def line(geometry):
+    return shapely.from_wkt(geometry) if isinstance(geometry, str) else geometry
+
+
+def corridors_of(rows, grounds, **columns) -> Corridors:
+    """Corridors of lists of parts (row of grounds, path), or of a path in ground 0; columns replace the defaults.
+
+    By default A goes through B's ground on day 0, in and out, untimed; the maps are called "maps".
+    """
+    parts = [[(0, row)] if not isinstance(row, list) else row for row in rows]
+    parts = [[(ground, line(way)) for ground, way in row] for row in parts]
+    paths = np.empty(len(parts), object)
+    paths[:] = [shapely.line_merge(shapely.union_all([way for _, way in row])) if len(row) > 1 else row[0][1]
+                for row in parts]  # fmt: skip
+    n, flat = len(parts), [part for row in parts for part in row]
+
+    def column(name, default, kind=object):
+        values = np.empty(n, kind)
+        values[:] = columns.get(name, default)
+        return values
+
+    start = FIRST + DAY * np.asarray(columns.pop("day", 0))
+    ground = ControlSeries(["B"] * len(grounds), [FIRST] * len(grounds), [np.datetime64("NaT")] * len(grounds),
+                           [line(each) for each in grounds], ["maps"] * len(grounds))  # fmt: skip
+    part_path = np.empty(len(flat), object)
+    part_path[:] = [way for _, way in flat]
+    return Corridors(
+        basis=column("basis", OBSERVED), movement=column("movement", "m"), mover=column("mover", "A"),
+        host=column("host", "B"), kind=column("kind", TRANSIT), start=column("start", start, "datetime64[s]"),
+        end=column("end", start + DAY, "datetime64[s]"), is_timed=column("is_timed", False, bool), path=paths,
+        length_km=lengths_km(paths), before=column("before", ""), after=column("after", ""),
+        enters_by_change=column("enters_by_change", False, bool),
+        leaves_by_change=column("leaves_by_change", False, bool), source=column("source", "someone"),
+        map_source=column("map_source", "maps"), grounds=ground,
+        part_corridor=np.repeat(np.arange(n), [len(row) for row in parts]),
+        part_ground=np.array([ground for ground, _ in flat], int), part_path=part_path,
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""What the mover's bloc took along a corridor in the days after. The area is 10 km × 2 km about a path of day 0."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from syria_control_plugin.core.advances import advances_along
+from syria_control_plugin.core.errors import CorridorsError
+from syria_control_plugin.core.series import ControlSeries
+from tests.core.corridor_cases import DAY, FIRST, corridors_of, path, square
+
+STRIP = square(0, 0, 40, 10)
+AREA = square(19, 0, 21, 10)
+SOUTH = square(0, 0, 40, 5)  # half of it
+
+
+def series(*rows) -> ControlSeries:
+    """Rows (faction, ground, first day, end day or None[, source])."""
+    return ControlSeries(
+        [row[0] for row in rows],
+        [FIRST + np.timedelta64(int(row[2] * 86400), "s") for row in rows],
+        [np.datetime64("NaT") if row[3] is None else FIRST + row[3] * DAY for row in rows],
+        [row[1] for row in rows],
+        [row[4] if len(row) > 4 else "maps" for row in rows],
+    )
+
+
+def advance(*rows, days=7, bloc_of=None, area=AREA, **columns):
+    found = advances_along(corridors_of([path((20, 0), (20, 10))], [STRIP], **columns), [area],
+                           series(*rows), bloc_of, days)  # fmt: skip
+    km2, share = found.taken_km2[0], found.taken_share[0]
+    return "unknown" if np.isnan(km2) else (round(float(km2), 2), round(float(share), 3))
+
+
+HOST = ("B", STRIP, 0, None)
+
+
+def test_half_of_it_taken_three_days_later():
+    assert advance(("B", STRIP, 0, 3), ("B", STRIP - SOUTH, 3, None), ("A", SOUTH, 3, None)) == (10, 0.5)
+
+
+def test_nothing_taken_is_0_not_unknown():
+    assert advance(HOST) == (0, 0)
+    assert advance(HOST, ("A", square(40, 0, 50, 10), 0, None)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "share"),
+    [
+        (8, 7, 0.5),  # the passage's day ends as day 1 begins: seven days later day 8 does
+        (8.001, 7, 0),
+        (1, 0, 0.5),
+        (1.001, 0, 0),
+        (0.5, 0, 0.5),  # while the passage lasts
+        (0, 7, 0),  # as it begins: by then it was no host's ground
+    ],
+)
+def test_up_to_some_days_after_the_passage(day, days, share):
+    assert advance(HOST, ("A", SOUTH, day, None), days=days)[1] == share
+
+
+def test_taken_and_lost_again_counts_and_different_ground_adds_up_once():
+    north = square(0, 4, 40, 10)
+    assert advance(HOST, ("A", SOUTH, 2, 3), ("A", north, 5, None))[1] == 1
+    assert advance(HOST, ("A", SOUTH, 2, 3))[1] == 0.5
+
+
+def test_the_movers_bloc_counts_and_nobody_else():
+    ours = {"A": "us", "A2": "us"}
+    assert advance(HOST, ("A2", SOUTH, 2, None), bloc_of=ours)[1] == 0.5
+    assert advance(HOST, ("A2", SOUTH, 2, None))[1] == 0
+    assert advance(HOST, ("C", SOUTH, 2, None), bloc_of=ours)[1] == 0
+
+
+def test_ground_that_the_bloc_held_as_the_passage_began_is_not_taken():
+    """A held a quarter (contested with B), and later holds half."""
+    assert advance(HOST, ("A", square(0, 0, 40, 2.5), 0, 4), ("A", SOUTH, 4, None)) == (5, 0.25)
+
+
+def test_another_source_counts_for_nothing():
+    assert advance(HOST, ("A", SOUTH, 2, None, "others"))[1] == 0
+
+
+def test_unknown_where_the_source_says_nothing_of_the_time_after():
+    assert advance(("B", STRIP, 0, 1), ("A", SOUTH, 9, None)) == "unknown"
+    assert advance(("B", STRIP, 0, 1), ("A", SOUTH, 2, None, "others")) == "unknown"
+    assert advance(("A", SOUTH, 0.5, 1)) == "unknown"  # held, but only while the passage lasted
+    assert advance() == "unknown"
+    assert advance(("B", STRIP, 0, 2)) == (0, 0)  # known for a day of it
+    assert advance(("B", STRIP, 8, None)) == (0, 0)  # for its last moment
+
+
+def test_corridors_by_several_maps_each_by_its_own():
+    corridors = corridors_of([path((20, 0), (20, 10))] * 2, [STRIP], map_source=np.array(["maps", "others"], object))
+    rows = series(HOST, ("B", STRIP, 0, None, "others"), ("A", SOUTH, 2, None, "others"))
+    assert advances_along(corridors, [AREA] * 2, rows).taken_share == pytest.approx([0, 0.5], abs=1e-3)
+
+
+def test_timed_passages_end_with_their_exit():
+    times = {"start": FIRST, "end": FIRST + DAY // 2, "is_timed": True}
+    assert advance(HOST, ("A", SOUTH, 7.5, None), **times)[1] == 0.5
+    assert advance(HOST, ("A", SOUTH, 7.6, None), **times)[1] == 0
+
+
+def test_a_corridor_without_an_area_has_no_share():
+    found = advances_along(corridors_of([path((20, 0), (20, 10))], [STRIP]), [shapely.MultiPolygon()], series(HOST))
+    assert found.taken_km2.tolist() == [0] and np.isnan(found.taken_share[0])
+
+
+@pytest.mark.parametrize("turn", [0, 360, -360])
+@pytest.mark.parametrize("is_split", [True, False])
+def test_across_the_antimeridian(turn, is_split):
+    area = shapely.box(179.9 + turn, 0, 180.1 + turn, 0.1)
+    ground = shapely.box(179, 0, 181, 0.05)
+    if is_split:
+        ground = shapely.union_all([shapely.box(179, 0, 180, 0.05), shapely.box(-180, 0, -179, 0.05)])
+    assert advance(HOST, ("A", ground, 2, None), area=area)[1] == 0.5
+
+
+def test_many_at_once_in_any_order():
+    """Corridors of two movers on different days: each has its own rows."""
+    n = 250
+    mover = np.where(np.arange(n) % 2, "A", "C").astype(object)
+    corridors = corridors_of([path((20, 0), (20, 10))] * n, [STRIP], mover=mover, day=np.arange(n) % 10)
+    told = []
+    found = advances_along(corridors, [AREA] * n, series(HOST, ("A", SOUTH, 8, None)), tell=told.append)
+    day = np.arange(n) % 10
+    assert found.taken_share == pytest.approx(np.where((mover == "A") & (day < 8), 0.5, 0), abs=1e-3)
+    assert len(told) > 2 and told == sorted(told) and 0 <= told[0] and told[-1] < 1
+    assert len(advances_along(corridors_of([], [STRIP]), [], series(HOST))) == 0
+
+
+@pytest.mark.parametrize("days", [-1, 1.5, True, "7"])
+def test_what_are_no_days(days):
+    with pytest.raises(CorridorsError, match="whole number"):
+        advance(HOST, days=days)
+
+
+def test_areas_of_other_corridors_are_refused():
+    with pytest.raises(CorridorsError, match="1 areas and 0 corridors"):
+        advances_along(corridors_of([], [STRIP]), [AREA], series(HOST))

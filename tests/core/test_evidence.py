@@ -1,0 +1,425 @@
+"""What event data say of corridors.
+
+The path runs on day 0 (1 October 2017) from 0 to 20 km east along the equator; A moves through B's ground.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from pyproj import Geod
+
+from syria_control_plugin.core.errors import CorridorsError
+from syria_control_plugin.core.events import FIGHT, KINDS, OTHER, STRIKE, TRANSFER, ClashEvents
+from syria_control_plugin.core.evidence import (
+    CLASH,
+    IMPRECISE,
+    NONE_REPORTED,
+    NOT_COVERED,
+    POSSIBLE,
+    REPORTED,
+    EvidenceOptions,
+    evidence_for,
+)
+from tests.core.corridor_cases import DAY, FIRST, KM_EAST, KM_NORTH, corridors_of, path, square
+
+WAY = path((0, 0), (20, 0))
+GROUND = square(-5, -5, 25, 5)
+
+
+@dataclass(frozen=True)
+class Event:
+    """An exact fight of A and B on the path on day 0, unless said otherwise."""
+
+    east: float = 10
+    north: float = 0
+    day: float = 0
+    days: float = 1
+    a: tuple = ("A",)
+    b: tuple = ("B",)
+    kind: str = FIGHT
+    reach: float = 0
+    exact: bool = True
+    source: str = "ucdp"
+    lon: float | None = None
+
+
+def events_of(*rows: Event) -> ClashEvents:
+    start = [FIRST + np.timedelta64(int(row.day * 86400), "s") for row in rows]
+    places = [(row.east * KM_EAST if row.lon is None else row.lon, row.north * KM_NORTH) for row in rows]
+    return ClashEvents(
+        [str(number) for number in range(len(rows))], start,
+        [begin + np.timedelta64(int(row.days * 86400), "s") for begin, row in zip(start, rows)],
+        [row.exact for row in rows], np.array(places, float).reshape(-1, 2), [row.reach for row in rows],
+        [row.a for row in rows], [row.b for row in rows], [row.kind for row in rows], [row.source for row in rows],
+        ["clash"] * len(rows),
+    )  # fmt: skip
+
+
+def judged(*rows: Event, bloc_of=None, way=WAY, columns=None, **options):
+    corridors = corridors_of([way], [GROUND], **(columns or {}))
+    return evidence_for(corridors, events_of(*rows), bloc_of, EvidenceOptions(**options))
+
+
+def verdict(*rows: Event, **options) -> str:
+    return judged(*rows, **options).verdict[0]
+
+
+def roles(*rows: Event, **options) -> list[str]:
+    return judged(*rows, **options).match_role.tolist()
+
+
+def test_a_fight_on_the_path_that_day_is_a_clash():
+    found = judged(Event())
+    assert found.verdict.tolist() == [REPORTED] and len(found) == 1
+    assert (found.match_corridor.tolist(), found.match_event.tolist()) == ([0], [0])
+    assert found.match_role.tolist() == [CLASH] and found.match_is_precise.tolist() == [True]
+    assert found.match_distance_km == pytest.approx([0], abs=1e-6) and found.match_days.tolist() == [0]
+
+
+def test_no_events_at_all():
+    found = judged()
+    assert found.verdict.tolist() == [NOT_COVERED]
+    assert len(found.match_event) == len(found.cover_source) == 0
+    assert len(evidence_for(corridors_of([], [GROUND]), events_of(Event()))) == 0
+
+
+def test_in_either_order():
+    assert verdict(Event(a=("B",), b=("A",))) == REPORTED
+
+
+@pytest.mark.parametrize(("a", "b"), [(("A",), ("C",)), (("C",), ("B",)), (("A",), ("A",)), (("A", "B"), ()), ((), ())])
+def test_other_parties_cover_but_do_not_match(a, b):
+    assert verdict(Event(a=a, b=b)) == NONE_REPORTED
+    assert roles(Event(a=a, b=b)) == []
+
+
+def test_allies_count_as_the_bloc():
+    assert verdict(Event(a=("A2",), b=("B2",)), bloc_of={"A": "us", "A2": "us", "B2": "B"}) == REPORTED
+    assert verdict(Event(a=("A2",), b=("B",)), bloc_of={"A": "us"}) == NONE_REPORTED
+
+
+def test_a_combined_side_counts_for_each_of_its_factions():
+    assert verdict(Event(a=("C", "B"), b=("D", "A"))) == REPORTED
+
+
+# A hundredth of a millimetre is the rounding of the test's own degrees.
+EXACTLY = 1e-8
+
+
+@pytest.mark.parametrize(("north", "expected"), [(5 - EXACTLY, REPORTED), (5.001, NONE_REPORTED), (-4.999, REPORTED)])
+def test_to_the_distance_and_not_beyond(north, expected):
+    degrees = Geod(ellps="WGS84").fwd(0, 0, 0, 1e3 * abs(north))[1]
+    assert verdict(Event(north=np.sign(north) * degrees / KM_NORTH)) == expected
+
+
+def test_distance_0_is_the_path_itself():
+    """The limit belongs to what it limits."""
+    assert verdict(Event(), distance_km=0) == REPORTED
+    assert verdict(Event(north=0.001), distance_km=0) == NONE_REPORTED
+
+
+def test_the_distance_is_that_to_the_nearest_point_of_the_path():
+    """3 km east of its end and 4 km north of that: 5 km."""
+    assert judged(Event(east=23, north=4), distance_km=6).match_distance_km == pytest.approx([5], abs=1e-4)
+
+
+def test_a_winding_path_through_a_box_is_not_the_box():
+    assert verdict(Event(east=20, north=20), way=path((0, 0), (0, 40), (40, 40))) == NONE_REPORTED
+    assert verdict(Event(east=3, north=20), way=path((0, 0), (0, 40), (40, 40))) == REPORTED
+
+
+@pytest.mark.parametrize(
+    ("event", "expected", "days"),
+    [
+        (Event(day=-1), REPORTED, -1),
+        (Event(day=1), REPORTED, 1),
+        (Event(day=-2), NONE_REPORTED, None),
+        (Event(day=2), NONE_REPORTED, None),
+        (Event(day=-3, days=3), REPORTED, -1),  # its last day is the day before
+        (Event(day=-3, days=7), REPORTED, 0),
+    ],
+)
+def test_calendar_days_before_and_after(event, expected, days):
+    found = judged(event)
+    assert found.verdict[0] == expected
+    assert found.match_days.tolist() == ([] if days is None else [days])
+
+
+def test_only_the_day_itself():
+    assert [verdict(Event(day=day), days=0) for day in (-1, 0, 1)] == [NONE_REPORTED, REPORTED, NONE_REPORTED]
+
+
+def test_days_of_timed_passages_are_those_of_entry_and_exit():
+    """From 23:00 on day 0 to midnight, with which day 1 begins: a fight on day 2 is a day later."""
+    late = FIRST + np.timedelta64(23 * 3600, "s")
+    timed = {"start": late, "end": FIRST + DAY, "is_timed": True}
+    assert judged(Event(day=2), columns=timed).match_days.tolist() == [1]
+    untimed = {"start": FIRST, "end": FIRST + DAY}
+    assert judged(Event(day=2), columns=untimed).match_days.tolist() == []
+
+
+def test_a_passage_that_may_be_of_any_day_between_two_maps():
+    between = {"start": FIRST, "end": FIRST + 10 * DAY}
+    assert [judged(Event(day=day), columns=between).match_days.tolist() for day in (0, 9, 10, 11)] == [
+        [0],
+        [0],
+        [1],
+        [],
+    ]
+
+
+def test_a_passage_of_one_moment_has_its_day():
+    moment = {"start": FIRST, "end": FIRST, "is_timed": True}
+    assert verdict(Event(), columns=moment, days=0) == REPORTED
+    assert verdict(Event(day=-1), columns=moment, days=0) == NONE_REPORTED
+
+
+def test_an_imprecise_place_of_which_the_reach_touches():
+    """25 km away, known to within 20 km: it may have been 5 km away."""
+    found = judged(Event(north=24.99, reach=20))
+    assert found.verdict[0] == POSSIBLE
+    assert found.match_role.tolist() == [IMPRECISE] and found.match_is_precise.tolist() == [False]
+    assert found.match_distance_km == pytest.approx([24.99], abs=0.01)
+    assert verdict(Event(north=25.01, reach=20)) == NONE_REPORTED
+
+
+def test_an_imprecise_place_on_the_path_is_possible_only():
+    assert verdict(Event(reach=1)) == POSSIBLE
+
+
+def test_a_place_known_by_country_only_is_possible_anywhere_and_covers_nothing():
+    everywhere = Event(east=9000, north=3000, reach=np.inf)
+    found = judged(everywhere)
+    assert found.verdict[0] == POSSIBLE and found.match_distance_km[0] > 9000
+    assert found.is_covered.tolist() == [False]
+    assert verdict(replace(everywhere, b=("C",))) == NOT_COVERED
+    assert verdict(replace(everywhere, b=("C",), east=10, north=0)) == NOT_COVERED
+
+
+def test_an_imprecise_date_is_possible_only_and_has_to_reach_the_day():
+    assert verdict(Event(day=-3, days=7, exact=False)) == POSSIBLE
+    assert verdict(Event(exact=False)) == POSSIBLE
+    assert verdict(Event(day=2, days=7, exact=False)) == NONE_REPORTED
+
+
+def test_a_clash_outweighs_imprecise_ones_in_any_order():
+    rows = [Event(reach=10), Event(), Event(kind=STRIKE), Event(exact=False)]
+    assert verdict(*rows) == verdict(*rows[::-1]) == REPORTED
+    assert roles(*rows) == [IMPRECISE, CLASH, STRIKE, IMPRECISE]
+
+
+def test_strikes_are_listed_apart():
+    found = judged(Event(kind=STRIKE), Event(kind=STRIKE, reach=9))
+    assert found.verdict[0] == NONE_REPORTED
+    assert found.match_role.tolist() == [STRIKE, STRIKE]
+    assert found.match_is_precise.tolist() == [True, False]
+    assert found.cover_clashes.tolist() == [0]
+
+
+def test_strikes_count_where_the_user_says_so():
+    assert verdict(Event(kind=STRIKE), counts_strikes=True) == REPORTED
+    assert verdict(Event(kind=STRIKE, reach=9), counts_strikes=True) == POSSIBLE
+    assert verdict(Event(kind=STRIKE, exact=False), counts_strikes=True) == POSSIBLE
+    assert roles(Event(kind=STRIKE), counts_strikes=True) == [STRIKE]
+    assert judged(Event(kind=STRIKE), counts_strikes=True).cover_clashes.tolist() == [1]
+
+
+def test_strikes_out_of_reach_are_not_listed():
+    assert roles(Event(kind=STRIKE, north=6), Event(kind=STRIKE, day=3)) == []
+
+
+def test_a_transfer_is_listed_and_decides_nothing():
+    for strikes in (False, True):
+        found = judged(Event(kind=TRANSFER), counts_strikes=strikes)
+        assert found.verdict[0] == NONE_REPORTED and found.match_role.tolist() == [TRANSFER]
+
+
+def test_other_kinds_cover_but_never_match():
+    assert verdict(Event(kind=OTHER)) == NONE_REPORTED
+    assert roles(Event(kind=OTHER)) == []
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (Event(north=49.9), NONE_REPORTED),
+        (Event(north=50.1), NOT_COVERED),
+        (Event(east=-48), NONE_REPORTED),
+        (Event(north=40, day=7), NONE_REPORTED),
+        (Event(north=40, day=8), NOT_COVERED),
+        (Event(north=40, day=-7), NONE_REPORTED),
+        (Event(north=40, day=-8), NOT_COVERED),
+    ],
+)
+def test_coverage_reaches_farther_and_ends_too(event, expected):
+    assert verdict(replace(event, a=("C",), b=("D",))) == expected
+
+
+def test_of_coverage_the_stated_place_counts_not_the_reach():
+    assert verdict(Event(north=60, reach=20, b=("C",))) == NOT_COVERED
+
+
+def test_sources_are_judged_one_by_one():
+    """One covers the passage with two events, one of them a clash; the other has only an event far away."""
+    found = judged(Event(), Event(north=30, b=("C",)), Event(north=300, source="acled"))
+    assert found.cover_corridor.tolist() == [0, 0] and found.cover_source.tolist() == ["acled", "ucdp"]
+    assert found.is_covered.tolist() == [False, True]
+    assert found.cover_events.tolist() == [0, 2] and found.cover_clashes.tolist() == [0, 1]
+
+
+def test_one_source_that_covers_is_enough():
+    assert verdict(Event(north=30, source="acled"), Event(north=300)) == NONE_REPORTED
+
+
+@pytest.mark.parametrize("lon", [179.99, -179.99])
+@pytest.mark.parametrize("west", [179.9, -180.1, 539.9])
+def test_distances_across_the_antimeridian(lon, west):
+    """A path from 179.9° E on to 179.9° W, at the equator, however its longitudes are counted."""
+    found = judged(Event(lon=lon, north=3), way=shapely.LineString([(west, 0), (west + 0.2, 0)]))
+    assert found.match_distance_km == pytest.approx([3], abs=1e-3)
+    beside = judged(Event(lon=lon), way=shapely.LineString([(180.03 - 360, 0), (180.1 - 360, 0)]))
+    assert beside.match_distance_km == pytest.approx([0.02 / KM_EAST if lon < 0 else 0.04 / KM_EAST], abs=1e-3)
+
+
+def test_coverage_across_the_antimeridian():
+    found = judged(Event(lon=-179.9, a=("C",)), way=shapely.LineString([(179.8, 0), (179.85, 0)]))
+    assert found.is_covered.tolist() == [True] and found.cover_events.tolist() == [1]
+
+
+def test_far_north_a_circle_is_widest_nearer_to_the_pole():
+    """500 km about 80° N reach more degrees east at 81° N than at 80°."""
+    lon, lat, _ = Geod(ellps="WGS84").fwd(0, 80, 74, 499e3)
+    way = shapely.LineString([(lon, lat), (lon + 5, lat)])
+    found = judged(Event(lon=0, north=80 / KM_NORTH), way=way, distance_km=500, coverage_km=500)
+    assert found.match_distance_km == pytest.approx([499], abs=0.5)
+
+
+def test_near_the_pole():
+    """Half a degree from the pole 60 degrees of longitude are 55.8 km of way: with a limit of 60 km it is near."""
+    way = shapely.LineString([(0, 89.5), (1, 89.5)])
+    assert len(judged(Event(lon=61, north=89.5 / KM_NORTH), way=way, distance_km=60, coverage_km=70).match_event) == 1
+
+
+def test_a_corridor_over_two_ground_rows_is_one():
+    parts = [(0, path((0, 0), (10, 0))), (1, path((10, 0), (20, 0)))]
+    corridors = corridors_of([parts], [GROUND, GROUND])
+    found = evidence_for(corridors, events_of(Event(east=4), Event(east=16)))
+    assert found.verdict.tolist() == [REPORTED] and found.match_event.tolist() == [0, 1]
+
+
+def test_it_tells_and_can_be_ended():
+    told = []
+    evidence_for(corridors_of([WAY] * 1100, [GROUND]), events_of(Event()), tell=told.append)
+    assert told == sorted(told) and told[0] == 0 and len(told) > 3 and told[-1] <= 1
+
+    def stop(done):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        evidence_for(corridors_of([WAY], [GROUND]), events_of(Event()), tell=stop)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"distance_km": -1}, "distance_km is a number of km"),
+        ({"distance_km": np.nan}, "distance_km"),
+        ({"coverage_km": np.inf}, "coverage_km"),
+        ({"distance_km": "5"}, "distance_km .* '5'"),
+        ({"days": 1.5}, "days is a whole number"),
+        ({"days": True}, "days"),
+        ({"coverage_days": -1}, "coverage_days"),
+        ({"distance_km": 60}, "narrower .* make it as wide"),
+        ({"days": 8}, "narrower"),
+    ],
+)
+def test_what_are_no_options(options, said):
+    with pytest.raises(CorridorsError, match=said):
+        EvidenceOptions(**options)
+
+
+def random_events(rng, n):
+    def side():
+        return tuple(rng.choice(["A", "A2", "B", "B2", "C"], rng.integers(0, 3), replace=False))
+
+    return [
+        Event(
+            rng.uniform(-80, 100), rng.uniform(-80, 80), int(rng.integers(-12, 12)), int(rng.integers(1, 9)), side(),
+            side(), str(rng.choice(KINDS)), float(rng.choice([0, 0, 10, 40, np.inf])), bool(rng.random() < 0.7),
+            str(rng.choice(["acled", "ucdp"])),
+        )
+        for _ in range(n)
+    ]  # fmt: skip
+
+
+BLOCS = {"A2": "A", "B": "them", "B2": "them"}
+
+
+def by_hand(corridors, row, event: Event, options: EvidenceOptions):
+    """(role or None, whether it covers) by the definition alone, in km on a plane."""
+    km = shapely.distance(
+        shapely.transform(corridors.path[row], lambda xy: xy / (KM_EAST, KM_NORTH)),
+        shapely.Point(event.east, event.north),
+    )
+    passage = set(range(*((moment - FIRST) // DAY for moment in (corridors.start[row], corridors.end[row]))))
+    days = min(abs(one - day) for one in range(int(event.day), int(event.day + event.days)) for day in passage)
+    sides = [{BLOCS.get(faction, faction) for faction in side} for side in (event.a, event.b)]
+    pair = [BLOCS.get(faction, faction) for faction in (corridors.mover[row], corridors.host[row])]
+    between = any(pair[0] in one and pair[1] in other for one, other in (sides, sides[::-1]))
+    covers = km <= options.coverage_km and days <= options.coverage_days and np.isfinite(event.reach)
+    if not between or km - event.reach > options.distance_km or days > options.days or event.kind == OTHER:
+        return None, covers
+    if event.kind == FIGHT:
+        return (CLASH if event.exact and event.reach == 0 else IMPRECISE), covers
+    return event.kind, covers
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_events_against_the_definition(seed):
+    rng = np.random.default_rng(seed)
+    ways = [path(*rng.uniform(-30, 50, (4, 2))) for _ in range(15)]
+    day = rng.integers(-3, 4, 15)
+    corridors = corridors_of(ways, [GROUND], day=day, end=FIRST + DAY * (day + rng.integers(1, 4, 15)),
+                             mover=rng.choice(["A", "A2"], 15), host=rng.choice(["B", "B2"], 15))  # fmt: skip
+    rows = random_events(rng, 80)
+    options = EvidenceOptions(distance_km=8, days=2, coverage_km=20, coverage_days=3)
+    found = evidence_for(corridors, events_of(*rows), BLOCS, options)
+    expected = {}
+    for corridor in range(15):
+        roles_, covering = [], []
+        for number, event in enumerate(rows):
+            role, covers = by_hand(corridors, corridor, event, options)
+            roles_ += [role] if role else []
+            covering += [event.source] if covers else []
+            if role:
+                expected[corridor, number] = role
+        wanted = NONE_REPORTED if covering else NOT_COVERED
+        wanted = REPORTED if CLASH in roles_ else POSSIBLE if IMPRECISE in roles_ else wanted
+        assert found.verdict[corridor] == wanted
+        counted = dict(zip(found.cover_source, found.cover_events[found.cover_corridor == corridor]))
+        assert counted == {source: covering.count(source) for source in ("acled", "ucdp")}
+    assert dict(zip(zip(found.match_corridor, found.match_event), found.match_role)) == expected
+
+
+@given(st.integers(0, 10_000), st.randoms())
+def test_the_order_of_events_does_not_matter(seed, order):
+    rows = random_events(np.random.default_rng(seed), 12)
+    found = judged(*rows, bloc_of=BLOCS, days=3)
+    order.shuffle(rows)
+    assert judged(*rows, bloc_of=BLOCS, days=3).verdict[0] == found.verdict[0]
+
+
+@given(st.integers(0, 10_000), st.floats(0, 25), st.floats(0, 25), st.integers(0, 3), st.integers(0, 4))
+def test_a_wider_distance_and_more_days_never_lose_a_match(seed, km, more_km, days, more_days):
+    rows = random_events(np.random.default_rng(seed), 30)
+    narrow = judged(*rows, bloc_of=BLOCS, distance_km=km, days=days)
+    wide = judged(*rows, bloc_of=BLOCS, distance_km=km + more_km, days=days + more_days)
+    assert set(narrow.match_event) <= set(wide.match_event)
+    order = [NOT_COVERED, NONE_REPORTED, POSSIBLE, REPORTED]
+    assert order.index(narrow.verdict[0]) <= order.index(wide.verdict[0])
