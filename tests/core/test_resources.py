@@ -45,15 +45,29 @@ def factions():
         ("SDF", ["QSD: Syrian Democratic Forces", "SDF"]),
         ("RUS", ["Military Forces of Russia (2000-)"]),
         ("TUR", ["Military Forces of Turkey (2016-)", "Government of Turkey"]),
+        ("OPP", ["FSA", "Jabhat Fateh al-Sham", "Ahrar al-Sham", "Jaysh al-Islam", "Southern Front"]),
+        ("SDF", ["YPG", "People's Protection Units", "Peoples Protection Units"]),
+        ("SNA", ["Hawar Kilis Operations Room", "Sultan Murad Division"]),
+        ("COA", ["Global Coalition Against Daesh", "Government of United States of America"]),
+        ("HEZ", ["Hezbollah"]),
+        ("IRN", ["Military Forces of Iran (1989-)", "IRGC"]),
+        ("ISR", ["Government of Israel", "Military Forces of Israel (2009-2021)"]),
+        ("IRQ", ["Government of Iraq"]),
     ],
 )
 def test_factions_are_found_as_data_sets_spell_them(factions, faction_id, spellings):
     assert [factions.resolve(spelling).id for spelling in spellings] == [faction_id] * len(spellings)
 
 
-def test_only_russia_and_the_government_are_allied(factions):
-    allied = [pair for pair in itertools.combinations(factions.ids, 2) if factions.are_allied(*pair)]
-    assert allied == [("GOV", "RUS")]
+def test_only_those_who_fought_side_by_side_are_allied(factions):
+    """GOV with Russia, Iran and Hezbollah; Turkey with the forces that it set up. All others are alone."""
+    blocs = {}
+    for faction_id in factions.ids:
+        blocs.setdefault(factions.bloc_of(faction_id), set()).add(faction_id)
+    assert {name: members for name, members in blocs.items() if len(members) > 1} == {
+        "GOV": {"GOV", "RUS", "IRN", "HEZ"},
+        "TUR": {"TUR", "SNA"},
+    }
 
 
 def test_every_side_and_holder_of_the_sample_is_a_known_faction(factions):

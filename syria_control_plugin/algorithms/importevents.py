@@ -1,0 +1,107 @@
+"""A table of clash events, of ACLED, UCDP GED or any other, → the events of a case."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ..core import fields as f
+from ..mapping.styles import style_case
+from ..sources.event_import import EventReport, import_events
+from ..sources.event_tables import EventOptions
+from ..sources.layers import source_input
+from ..translation import tr
+from .base import advanced, date_order, date_order_parameter, text_parameter
+from .case_output import CaseAlgorithm
+
+_FIELDS = (
+    ("DATE_FIELD", "date_field", "Plain table: field with the date"),
+    ("END_FIELD", "end_field", "Plain table: field with the last day"),
+    ("SIDE_A_FIELD", "side_a_field", "Plain table: field with one side"),
+    ("SIDE_B_FIELD", "side_b_field", "Plain table: field with the other side"),
+    ("KIND_FIELD", "kind_field", "Plain table: field with the kind (fight, strike, transfer, other)"),
+    ("PRECISION_FIELD", "precision_field", "Plain table: field with the precision of the place in km"),
+    ("ID_FIELD", "id_field", "Plain table: field with the id"),
+    ("SOURCE_FIELD", "source_field", "Plain table: field with the name of the data set"),
+    ("LON_FIELD", "lon_field", "Plain table without points: field with the longitude"),
+    ("LAT_FIELD", "lat_field", "Plain table without points: field with the latitude"),
+)
+
+
+class ImportEvents(CaseAlgorithm):
+    NAME = "importevents"
+    TITLE = "Import clash events"
+    GROUP = "Import"
+    TAGS = ("events", "clash", "fight", "battle", "conflict", "acled", "ucdp", "ged", "csv", "evidence")
+    HELP = (
+        "Brings clash events - dated, located fights between named parties - into a case, where corridors are judged "
+        "by them.\n\n"
+        "Input: an export of ACLED, a table of UCDP GED (both are told by their columns), the events of another case, "
+        "or any table or point layer with a date and two sides. Naming one of the fields makes it a plain table.\n\n"
+        "Actors become factions by their names and aliases; sides that combine several count for each of them. What is "
+        "no known faction is counted and listed, and its event stays. How well date and place are known is kept. Air "
+        "strikes and shelling (ACLED: explosions and remote violence) and transfers of ground without a fight are kept "
+        "apart from ground fights.\n\n"
+        "Importing the same table again changes nothing; a changed table of the same name replaces its events. Rows "
+        "that can't be used are in the case's table import_issues, with file, row and reason."
+    )
+    TABLE = f.EVENTS
+    COUNTS = (
+        ("EVENTS", "Events imported"),
+        ("MATCHED", "Events with known factions on both sides"),
+        ("UNMATCHED", "Events with a side of no known faction"),
+        ("COMBINED", "Sides of several actors"),
+    )
+
+    def initAlgorithm(self, configuration=None):
+        kinds = [Qgis.ProcessingSourceType.Vector]
+        self.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Clash events"), kinds))
+        source = text_parameter(
+            "SOURCE", "Name of the data set (empty: that of the layout)", help="Each data set is judged by itself."
+        )
+        self.addParameter(source)
+        self.addParameter(date_order_parameter())
+        for name, _, title in _FIELDS:
+            field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName="INPUT", optional=True)
+            self.addParameter(advanced(field))
+        crs = QgsProcessingParameterCrs("CRS", tr("CRS of coordinates that name none (empty: lon/lat)"), optional=True)
+        self.addParameter(advanced(crs))
+        self.addParameter(advanced(text_parameter("SERIES", "Name of the import (empty: name of the table)")))
+        self.add_outputs()
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        source = self.parameterAsSource(parameters, "INPUT", context)
+        self._input = None if source is None else source_input(source)
+        return source is not None
+
+    def execute(self, parameters, context, feedback):
+        case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        options = EventOptions(
+            **{option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS},
+            date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
+            source=self.parameterAsString(parameters, "SOURCE", context).strip(),
+            series=self.parameterAsString(parameters, "SERIES", context).strip(),
+            crs=self._crs(parameters, context),
+        )
+        report = import_events(case_path, self._input, options, feedback, style_case)
+        return self.results(parameters, context, feedback, case_path, report)
+
+    def _crs(self, parameters, context) -> str:
+        crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
+        if isinstance(given, str) and given.strip() and not crs.isValid():
+            raise QgsProcessingException(tr("CRS: {!r} is no coordinate reference system.").format(given))
+        return crs.toWkt() if crs.isValid() else ""
+
+    def counts(self, path: str, report: EventReport) -> dict[str, int]:
+        counts = report.counts
+        return {
+            "EVENTS": counts.events,
+            "MATCHED": counts.on_both_sides,
+            "UNMATCHED": counts.events - counts.on_both_sides,
+            "COMBINED": counts.combined_sides,
+        }

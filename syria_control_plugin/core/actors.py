@@ -1,0 +1,100 @@
+"""The actors that data sets of clash events name → factions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .factions import Faction, Factions, tidied
+
+MAX_NAME_LENGTH = 200
+MAX_LIST_LENGTH = 2000  # a longer text is no list of actors; it is kept as one name
+_OUTSIDE_BRACKETS = r"(?![^()]*\))"
+# Lists are always taken apart. What only may be a list ("Sword and Shield Brigade") is one name, unless some part
+# of it is known.
+_LISTS = tuple(re.compile(rf"{mark}(?:\s+and\b)?{_OUTSIDE_BRACKETS}") for mark in ("[;\u061b]", "[,\u060c]"))
+_JOINTS = tuple(
+    re.compile(rf"\s+(?:{mark})\s+{_OUTSIDE_BRACKETS}", re.IGNORECASE) for mark in ("[-\u2010-\u2015]", "&|and")
+)
+# How ACLED writes an actor with its acronym, "TIP: Turkistan Islamic Party", and a unit of an actor: "Military Forces
+# of Syria (2000-2024) Air Force", "YPG: Peoples Protection Units - Anti-Terror Unit".
+_ACRONYM = re.compile(r"\w[\w-]*: (\S.*)")
+_UNIT = r"(?P<unit>(?:(?! (?:[-\u2010-\u2015&]|and) )[^;,\u061b\u060c()])+)"
+_UNITS = tuple(re.compile(form + _UNIT) for form in (r"(.+?\(\d{4}-(?:\d{4})?\)) ", r"(\w[\w-]*: .+?) - "))
+_MISSING = ("null", "none", "nan", "<na>", "n/a")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of an event: ids of its factions, and its actors that are none, each once and in their order."""
+
+    factions: tuple[str, ...]
+    unmatched: tuple[str, ...]
+    is_combined: bool  # names several actors
+
+    @property
+    def is_named(self) -> bool:
+        """Whether any actor is named."""
+        return bool(self.factions or self.unmatched)
+
+
+class Actors:
+    """Reads actors against a registry of factions; each distinct text once.
+
+    A text is a faction where it is its id, name or alias (``Factions.resolve``), or becomes that by one of three
+    rules of the way in which ACLED writes names, and by nothing else:
+
+    - an acronym may stand before the name: "TIP: Turkistan Islamic Party"; the acronym alone decides nothing
+    - what follows the years in brackets is a unit: "Military Forces of Syria (2000-2024) Air Force"
+    - what follows " - " in a name with an acronym is one too: "YPG: Peoples Protection Units - Anti-Terror Unit",
+      unless that is a faction itself
+
+    Else it is taken apart at ``;``, at ``,``, at `` - `` and at ``&`` or ``and``, outside of brackets, and each part
+    is looked up in the same way. Years count: "(2000-2024)" and "(2024-)" are two governments.
+    """
+
+    def __init__(self, factions: Factions):
+        self._factions = factions
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._found: dict[str, Faction | None] = {}
+
+    def side(self, texts: Iterable[object]) -> Side:
+        """The side that one or more texts name together; blank ones name nobody."""
+        names = list(dict.fromkeys(name for text in texts for name in self.names(text)))
+        found = [self._faction(name) for name in names]
+        ids = dict.fromkeys(faction.id for faction in found if faction is not None)
+        unmatched = (name[:MAX_NAME_LENGTH] for name, faction in zip(names, found) if faction is None)
+        return Side(tuple(ids), tuple(unmatched), len(names) > 1)
+
+    def names(self, text: object) -> tuple[str, ...]:
+        """The actors that a text names, in its spelling; none where it is empty or holds no letter or digit."""
+        text = "" if text is None else tidied(str(text))
+        if text.casefold() in _MISSING or not any(letter.isalnum() for letter in text):
+            return ()
+        if text not in self._names:
+            self._names[text] = tuple(self._parts(text))
+        return self._names[text]
+
+    def _parts(self, text: str) -> list[str]:
+        if self._faction(text) is not None or len(text) > MAX_LIST_LENGTH:
+            return [text]
+        for splitter in (*_LISTS, *_JOINTS):
+            pieces = [piece for piece in map(str.strip, splitter.split(text)) if any(map(str.isalnum, piece))]
+            if len(pieces) > 1:
+                parts = [part for piece in pieces for part in self._parts(piece)]
+                if splitter in _LISTS or any(self._faction(part) for part in parts):
+                    return parts
+        return [text.strip(" ;,\u060c\u061b")]
+
+    def _faction(self, name: str) -> Faction | None:
+        if name not in self._found:
+            unit = next(filter(None, (form.fullmatch(name) for form in _UNITS)), None)
+            self._found[name] = self._known(name)
+            if self._found[name] is None and unit and self._known(unit["unit"]) is None:
+                self._found[name] = self._known(unit[1])
+        return self._found[name]
+
+    def _known(self, name: str) -> Faction | None:
+        bare = _ACRONYM.fullmatch(name)
+        return self._factions.resolve(name) or (self._factions.resolve(bare[1]) if bare else None)
