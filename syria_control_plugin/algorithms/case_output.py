@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.errors import SourceError
-from ..mapping.layers import refresh_case
+from ..mapping.layers import layer_names, refresh_case
 from ..sources.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
 from ..translation import tr
@@ -21,8 +21,13 @@ from .base import ControlAlgorithm, style_on_load
 
 
 class CaseAlgorithm(ControlAlgorithm):
-    """An algorithm that makes or changes a case: OUTPUT is the case, LAYER what is drawn of it, REPORT a page."""
+    """An algorithm that makes or changes a case: OUTPUT is the case, LAYER what is drawn of it, REPORT a page.
 
+    A child says which of the case's tables LAYER is and which counts it gives beside those of rows.
+    """
+
+    TABLE = f.CONTROL_MAP
+    COUNTS: tuple[tuple[str, str], ...] = (("ROWS", "Territories in the case"), ("REPAIRED", "Rows repaired"))
     _case_path = ""
 
     def add_outputs(self) -> None:
@@ -33,10 +38,13 @@ class CaseAlgorithm(ControlAlgorithm):
             "REPORT", tr("Import report"), "HTML (*.html)", optional=True, createByDefault=False
         )
         self.addParameter(page)
-        self.addOutput(QgsProcessingOutputVectorLayer("LAYER", tr("Control")))
-        counts = (("ROWS", "Territories in the case"), ("REPAIRED", "Rows repaired"), ("REJECTED", "Rows rejected"))
-        for name, title in counts:
+        self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
+        for name, title in (*self.COUNTS, ("REJECTED", "Rows rejected")):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+
+    def counts(self, path: str, report: ImportReport) -> dict[str, int]:
+        """The values of COUNTS."""
+        return {"ROWS": len(Case(path).select(f.TERRITORIES, f.FID)), "REPAIRED": report.count(REPAIRED)}
 
     def results(self, parameters, context, feedback, path: str, report: ImportReport) -> dict:
         """Tells the report, writes its page where one is wanted, and returns the results."""
@@ -47,9 +55,8 @@ class CaseAlgorithm(ControlAlgorithm):
         self._case_path = path
         results = {
             "OUTPUT": path,
-            "LAYER": f"{path}|layername={f.CONTROL_MAP}",
-            "ROWS": len(Case(path).select(f.TERRITORIES, f.FID)),
-            "REPAIRED": report.count(REPAIRED),
+            "LAYER": f"{path}|layername={self.TABLE}",
+            **self.counts(path, report),
             "REJECTED": report.count(REJECTED),
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
@@ -63,9 +70,10 @@ class CaseAlgorithm(ControlAlgorithm):
         project = context.project()
         if project is None or not self._case_path:
             return {}
-        if not refresh_case(project, self._case_path, Case(self._case_path).classes()):
-            uri = f"{self._case_path}|layername={f.CONTROL_MAP}"
-            context.addLayerToLoadOnCompletion(uri, QgsProcessingContext.LayerDetails(tr("Control"), project, "LAYER"))
+        if not refresh_case(project, self._case_path, Case(self._case_path).classes(), self.TABLE):
+            uri = f"{self._case_path}|layername={self.TABLE}"
+            details = QgsProcessingContext.LayerDetails(layer_names()[self.TABLE], project, "LAYER")
+            context.addLayerToLoadOnCompletion(uri, details)
             style_on_load(context, uri, lambda layer: layer.loadDefaultStyle())
         return {}
 

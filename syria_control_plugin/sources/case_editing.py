@@ -52,6 +52,16 @@ class Draft(Case):
         self.delete(table, [fid for (fid,) in self.select(table, f.FID, where={f.SERIES: series})])
         self.add_features(table, columns, geometry)
 
+    def drop(self, table: str) -> None:
+        """Takes a table out, rows and all."""
+        case_schema.drop_table(self.path, table)
+
+    def replace_all(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int) -> None:
+        """Puts rows in the place of all that a table has; the table is made where it is missing. As replace_rows."""
+        case_schema.ensure_table(self.path, table, kinds, geometry_type)
+        self.delete(table, [fid for (fid,) in self.select(table, f.FID)])
+        self.add_features(table, columns, geometry)
+
     def forget(self, source: str, files, maps_too: bool = True) -> None:
         """Takes out what is known of files that are read again: their fingerprints, issues and, mostly, maps."""
         for table in (f.FILES, f.IMPORT_ISSUES, *([f.MAPS] if maps_too else ())):

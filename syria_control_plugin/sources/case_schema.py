@@ -106,7 +106,8 @@ def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> No
 def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
     """Adds rows; ``columns``: name → values. Moments are datetime64. Returns the new ids.
 
-    ``geometry``: Shapely geometries in lon/lat, or None for a table without geometry.
+    ``geometry``: Shapely geometries in lon/lat, ISO WKB of those with M (Shapely before 2.1 has none), or None for a
+    table without geometry.
     """
     if f.VALID_TO in columns:
         columns = {**columns, f.SHOWN_UNTIL: _shown_until(columns[f.VALID_TO])}
@@ -114,11 +115,7 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
     with opened(path, update=True) as dataset:
         layer = dataset.GetLayerByName(table)
         definition = layer.GetLayerDefn()
-        blobs = (
-            [None] * count
-            if geometry is None
-            else shapely.to_wkb(np.asarray(geometry, object), output_dimension=3, flavor="iso")
-        )
+        blobs = [None] * count if geometry is None else _blobs(geometry)
         multi = definition.GetGeomType() == ogr.wkbMultiPolygon
         indexes = {name: definition.GetFieldIndex(name) for name in columns}
         values = {name: [_field_value(value) for value in column] for name, column in columns.items()}
@@ -137,6 +134,20 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
             fids.append(feature.GetFID())
         dataset.CommitTransaction()
     return fids
+
+
+def _blobs(geometry) -> list[bytes | None]:
+    # One by one: a call for all of them would hold Python's lock, and with it the user's window, for as long.
+    return [
+        each if each is None or isinstance(each, bytes) else shapely.to_wkb(each, output_dimension=3, flavor="iso")
+        for each in geometry
+    ]
+
+
+def drop_table(path: str, table: str) -> None:
+    with opened(path, update=True) as dataset:
+        names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
+        dataset.DeleteLayer(names.index(table))
 
 
 def delete_features(path: str, table: str, fids) -> None:

@@ -12,6 +12,7 @@ import shapely
 from osgeo import gdal, ogr
 
 from ..core.errors import SourceError
+from .measures import line_measures
 from .tables import SourceTable
 
 _TEXT_LIMIT_BYTES = 32 * 1024**2
@@ -120,6 +121,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
         geometry=geometry,
         crs=_crs_of(layer),
         unreadable=unreadable,
+        measures=_measures_of(blobs),
     )
 
 
@@ -165,6 +167,12 @@ def _wkb(geometry) -> bytes | None:
     return bytes(geometry.ExportToIsoWkb())
 
 
+def _measures_of(blobs: list) -> dict[int, np.ndarray]:
+    """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
+    found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
+    return {row: values for row, values in found if values is not None}
+
+
 def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
     geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
     unreadable = {}
@@ -175,7 +183,9 @@ def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
         closed.CloseRings()
         geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
         if geometry[row] is None:
-            unreadable[int(row)] = "geometry can't be built: a ring with fewer than four points"
+            is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
+            lacking = "line with fewer than two points" if is_line else "ring with fewer than four points"
+            unreadable[int(row)] = f"geometry can't be built: a {lacking}"
     return geometry, unreadable
 
 

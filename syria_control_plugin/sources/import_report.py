@@ -51,6 +51,7 @@ class ImportReport:
     contested_km2: dict[tuple[str, str], float] = field(default_factory=dict)
     slivers: int = 0
     sliver_km2: float = 0.0
+    tracks_cut: int = 0
     issues: list[ImportIssue] = field(default_factory=list)
 
     def add(self, action: str, file: str, layer: str, row, reason: str, attributes=None, geometry=None) -> None:

@@ -38,7 +38,7 @@ def import_maps(
     """
     if not inputs:
         raise SourceError("There is nothing to import: no map was found.")
-    inputs = _told_apart(inputs)
+    inputs = told_apart(inputs)
     report = ImportReport()
     options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
@@ -67,7 +67,7 @@ def import_maps(
     return report
 
 
-def _told_apart(inputs: list[MapInput]) -> list[MapInput]:
+def told_apart(inputs: list[MapInput]) -> list[MapInput]:
     """The inputs with keys that differ: a project may have two layers of one name in one group."""
     met: Counter = Counter()
     apart = []

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from .qgis_values import to_python, to_shapely
+from .qgis_values import measures_of_line, to_python, to_shapely
 from .tables import SourceTable, rows_checksum
 
 
@@ -35,16 +35,20 @@ class LayerInput:
     def tables(self, with_properties: bool = False) -> list[SourceTable]:
         """The layer's rows; a layer has no properties outside of them."""
         columns: list[list] = [[] for _ in self.fields]
-        rows, geometry = [], []
+        rows, geometry, measures = [], [], {}
         for feature in self.features():
             rows.append(feature.id())
-            geometry.append(to_shapely(feature.geometry()))
+            shape = feature.geometry()
+            geometry.append(to_shapely(shape))
+            if (values := measures_of_line(shape)) is not None:
+                measures[len(rows) - 1] = values
             for values, value in zip(columns, feature.attributes()):
                 values.append(to_python(value))
         shapes = np.empty(len(geometry), object)
         shapes[:] = geometry
         named = dict(zip(self.fields, columns))
-        return [SourceTable(self.key, self.key, self.names, named, np.asarray(rows, np.int64), shapes, self.crs)]
+        rows = np.asarray(rows, np.int64)
+        return [SourceTable(self.key, self.key, self.names, named, rows, shapes, self.crs, measures=measures)]
 
     def checksum(self) -> str:
         """SHA-256 of the layer's rows."""

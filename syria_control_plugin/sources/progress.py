@@ -33,3 +33,16 @@ def step(progress: Progress, percent: float) -> None:
     if progress.isCanceled():
         raise Cancelled("Cancelled: nothing was changed.")
     progress.setProgress(percent)
+
+
+class Share:
+    """Progress of a part of the work, from one percentage of all of it to another."""
+
+    def __init__(self, progress: Progress, first: float, last: float):
+        self._progress, self._first, self._last = progress, first, last
+
+    def setProgress(self, percent: float) -> None:
+        self._progress.setProgress(self._first + (self._last - self._first) * percent / 100)
+
+    def isCanceled(self) -> bool:
+        return self._progress.isCanceled()

@@ -9,6 +9,8 @@ import shapely
 from qgis.core import NULL, QgsGeometry
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+from .measures import line_measures
+
 
 def to_shapely(geometry: QgsGeometry):
     """A QgsGeometry as a Shapely geometry, curves as lines; None where there is none or it can't be built."""
@@ -17,6 +19,13 @@ def to_shapely(geometry: QgsGeometry):
     if geometry.constGet().hasCurvedSegments():
         geometry.convertToStraightSegment()
     return shapely.from_wkb(bytes(geometry.asWkb()), on_invalid="ignore")
+
+
+def measures_of_line(geometry: QgsGeometry) -> np.ndarray | None:
+    """M values of a line, vertex by vertex as ``to_shapely`` has them; None where it has none."""
+    if geometry.isNull() or not geometry.constGet().isMeasure():
+        return None
+    return line_measures(bytes(geometry.asWkb()))
 
 
 def to_qgis(geometry) -> QgsGeometry:
@@ -39,6 +48,8 @@ def to_python(value):
         return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss") + "Z"
     if isinstance(value, QDate):
         return value.toString("yyyy-MM-dd")
+    if isinstance(value, QTime):
+        return value.toString("HH:mm:ss")
     if isinstance(value, (str, int, float, bool, datetime.date)):
         return value
     return str(value)

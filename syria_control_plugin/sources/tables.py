@@ -23,6 +23,7 @@ class SourceTable:
     crs         WKT of the coordinate reference system, "" where the file names none
     properties  what the file says of itself outside its rows
     unreadable  row → why its geometry can't be read
+    measures    row → M values of the vertices of its line, part after part, where it has any
     """
 
     file: str
@@ -34,6 +35,7 @@ class SourceTable:
     crs: str = ""
     properties: dict[str, str] = field(default_factory=dict)
     unreadable: dict[int, str] = field(default_factory=dict)
+    measures: dict[int, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -62,4 +64,6 @@ def rows_checksum(tables: list[SourceTable]) -> str:
         digest.update(repr(table.columns).encode("utf-8", "surrogatepass"))
         for blob in shapely.to_wkb(table.geometry, output_dimension=3):
             digest.update(blob or b"-")
+        for row, values in table.measures.items():
+            digest.update(repr((row, values.tolist())).encode())
     return digest.hexdigest()
