@@ -1,5 +1,5 @@
 """make demo: builds the sample case as the plugin's menu does, a project and a map of 24 October 2017 from it, and the
-accounts that the toolbox makes of a case: changes, front lines, pockets, area over time."""
+accounts that the toolbox makes of a case: changes, front lines, pockets, area over time, corridors."""
 
 import sys
 from pathlib import Path
@@ -13,6 +13,7 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer  # noqa: E402
 from syria_control_plugin.algorithms.provider import SyriaControlProvider  # noqa: E402
 from syria_control_plugin.core import fields as f  # noqa: E402
 from syria_control_plugin.core.areas import areas_km2  # noqa: E402
+from syria_control_plugin.mapping.corridor_sentences import corridor_texts  # noqa: E402
 from syria_control_plugin.mapping.layers import add_case, case_layer, local_crs  # noqa: E402
 from syria_control_plugin.mapping.layouts import MapTexts, control_layout, export_png  # noqa: E402
 from syria_control_plugin.mapping.styles import style_case  # noqa: E402
@@ -22,6 +23,7 @@ from syria_control_plugin.sources.qgis_values import from_qt_moment  # noqa: E40
 from syria_control_plugin.sources.sample import build_sample  # noqa: E402
 
 MAP_DATE = np.datetime64("2017-10-24")
+CORRIDOR_DATES = (np.datetime64("2017-10-09"), MAP_DATE)
 RETAKEN = {"HELD_BY": "OPP", "EARLIER_HELD_BY": "IS", "SINCE": "2017-10-09T00:00:00"}
 OUT = ROOT / "build" / "demo"
 
@@ -29,7 +31,7 @@ OUT = ROOT / "build" / "demo"
 def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     case_path = OUT / "north_east_hama_2017.gpkg"
-    report = build_sample(str(case_path), finish=style_case)
+    report = build_sample(str(case_path), finish=style_case, describe=corridor_texts)
     print("\n".join(report.lines()))
     case = Case(str(case_path))
     print_areas(case)
@@ -78,8 +80,33 @@ def make_accounts(case: Case) -> list[Path]:
     print_pockets(run("pockets", "pockets.gpkg")["OUTPUT"])
     chart = OUT / "area_over_time.png"
     run("areaovertime", "area_over_time.csv", CHART=str(chart), THEME="published_2017_10_24", NOTE=case.setting("note"))
+    corridors = make_corridors(case)
     names = ("control_changes.gpkg", "change_matrix.csv", "change_matrices.csv", "retaken_ground.gpkg")
-    return [OUT / name for name in (*names, "front_lines.gpkg", "pockets.gpkg", "area_over_time.csv")] + [chart]
+    return [OUT / name for name in (*names, "front_lines.gpkg", "pockets.gpkg", "area_over_time.csv")] + [
+        chart,
+        *corridors,
+    ]
+
+
+def make_corridors(case: Case) -> list[Path]:
+    """Searches the case for corridors, with the movements and without; prints what a report would quote."""
+    import processing
+
+    tables = {name: f"{case.path}|layername={name}" for name in (f.TERRITORIES, f.MOVEMENTS, f.EVENTS)}
+    written = []
+    for algorithm, more in (("detectcorridors", {"MOVEMENTS": tables[f.MOVEMENTS]}), ("infercorridors", {})):
+        stem = algorithm.replace("corridors", "_corridors")
+        files = {"OUTPUT": f"{stem}.gpkg", "AREAS": f"{stem}_areas.gpkg", "EVIDENCE": f"{stem}_evidence.csv",
+                 "REPORT": f"{stem}.html"}  # fmt: skip
+        outputs = {name: str(OUT / file) for name, file in files.items()}
+        given = {"TERRITORIES": tables[f.TERRITORIES], "EVENTS": tables[f.EVENTS], **more, **outputs}
+        results = processing.run(f"syriacontrol:{algorithm}", given)
+        print(f"\n{algorithm}: corridors {results['COUNT']}, of them transits {results['TRANSITS']}")
+        for row in QgsVectorLayer(outputs["OUTPUT"], "corridors", "ogr").getFeatures():
+            print(f"- {day(from_qt_moment(row[f.VALID_FROM]))} {row[f.BASIS]} {row[f.KIND]}: {row[f.MOVER]} through "
+                  f"{row[f.HOST]}, {row[f.LENGTH_KM]:.2f} km; {row[f.VERDICT]}\n  {row[f.SENTENCE]}")  # fmt: skip
+        written += [Path(path) for path in outputs.values()]
+    return written
 
 
 def print_retaken(path: str, case: Case) -> None:
@@ -128,16 +155,19 @@ def make_project(case: Case) -> list[Path]:
     group = add_case(project, case.path, case.tables(), title)
     project.setCrs(local_crs(case_layer(group, f.CONTROL_MAP)))
     set_project_time(project, case.dates())
-    layers = [case_layer(group, table) for table in (f.EVENTS, f.MOVEMENTS, f.CONTROL_MAP)]
-    layout = control_layout(project, layers, MAP_DATE, MapTexts(title, note, sources))
-    picture = OUT / "map_2017-10-24.png"
-    export_png(layout, str(picture))
-    project.layoutManager().addLayout(layout)
+    tables = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CORRIDOR_AREAS, f.CONTROL_MAP)
+    layers = [case_layer(group, table) for table in tables]
+    pictures = []
+    for date in CORRIDOR_DATES:
+        layout = control_layout(project, layers, date, MapTexts(title, note, sources))
+        pictures.append(OUT / f"map_{day(date)}.png")
+        export_png(layout, str(pictures[-1]))
+        project.layoutManager().addLayout(layout)
     path = OUT / "north_east_hama_2017.qgz"
     if not project.write(str(path)):
         raise SystemExit(f"{path} can't be written: {project.error()}")
     project.clear()
-    return [path, picture]
+    return [path, *pictures]
 
 
 if __name__ == "__main__":

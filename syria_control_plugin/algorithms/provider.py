@@ -10,8 +10,12 @@ from .areaovertime import AreaOverTime
 from .changematrix import ChangeMatrix
 from .checkseries import CheckSeries
 from .controlchanges import ControlChangesAlgorithm
+from .detectcorridors import DetectCorridors
 from .frontlines import FrontLines
 from .importcontrolseries import ImportControlSeries
+from .importevents import ImportEvents
+from .importmovements import ImportMovements
+from .infercorridors import InferCorridors
 from .pockets import Pockets
 from .retakenground import RetakenGround
 from .territoriesfromreports import TerritoriesFromReports
@@ -34,6 +38,8 @@ class SyriaControlProvider(QgsProcessingProvider):
         algorithms = (
             ImportControlSeries,
             TerritoriesFromReports,
+            ImportEvents,
+            ImportMovements,
             TerritoriesOnDate,
             CheckSeries,
             ControlChangesAlgorithm,
@@ -42,6 +48,8 @@ class SyriaControlProvider(QgsProcessingProvider):
             FrontLines,
             Pockets,
             AreaOverTime,
+            DetectCorridors,
+            InferCorridors,
         )
         for algorithm in algorithms:
             self.addAlgorithm(algorithm())

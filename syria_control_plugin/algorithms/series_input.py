@@ -37,20 +37,21 @@ _FIELDS = (
 
 
 class SeriesAlgorithm(ControlAlgorithm):
-    """An algorithm on the control series in INPUT, which it takes up in the main thread."""
+    """An algorithm on the control series in the parameter SERIES, which it takes up in the main thread."""
 
+    SERIES = "INPUT"
     _case_path = ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, "INPUT", context))
-        given = parameters.get("INPUT")
+        self._input = source_input(self.parameterAsSource(parameters, self.SERIES, context))
+        given = parameters.get(self.SERIES)
         if isinstance(given, QgsProcessingFeatureSourceDefinition):  # "selected features only"
-            parameters = {**parameters, "INPUT": given.source}
-        self._case_path = _case_path_of(self.parameterAsVectorLayer(parameters, "INPUT", context))
+            parameters = {**parameters, self.SERIES: given.source}
+        self._case_path = _case_path_of(self.parameterAsVectorLayer(parameters, self.SERIES, context))
         return True
 
     def series(self, parameters, context, feedback) -> ControlSeries:
-        """The series in INPUT; rows that can't be used are told as warnings."""
+        """The control series; rows that can't be used are told as warnings."""
         named = {option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS}
         order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
         wishes = LayoutWishes(**named, date_order=order)
@@ -63,11 +64,12 @@ class SeriesAlgorithm(ControlAlgorithm):
         return series
 
     def theme(self, parameters, context) -> Theme:
-        """The theme that THEME names; where it is empty that of the case in INPUT, else the default one."""
+        """The theme that THEME names; where it is empty that of the case with the series, else the default one."""
         wanted = self.parameterAsString(parameters, "THEME", context).strip()
-        return theme_for(None if wanted else self._case(), wanted)
+        return theme_for(None if wanted else self.case(), wanted)
 
-    def _case(self) -> Case | None:
+    def case(self) -> Case | None:
+        """The case that the series is a layer of, None where it is of none."""
         try:
             return Case(self._case_path) if self._case_path else None
         except CaseError:  # a GeoPackage that is no case
@@ -95,12 +97,12 @@ def _case_path_of(layer) -> str:
     return str(parts.get("path") or "") if parts.get("layerName") in (f.TERRITORIES, f.CONTROL_MAP) else ""
 
 
-def add_series_parameters(algorithm: ControlAlgorithm) -> None:
-    """INPUT and the fields in it; all fields are found by their names where they are left empty."""
+def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
+    """The territories and the fields in them; all fields are found by their names where they are left empty."""
     kinds = [Qgis.ProcessingSourceType.VectorPolygon]
-    algorithm.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Territories"), kinds))
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(algorithm.SERIES, tr("Territories"), kinds))
     for name, _, title in _FIELDS:
-        field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName="INPUT", optional=True)
+        field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName=algorithm.SERIES, optional=True)
         algorithm.addParameter(advanced(field))
     algorithm.addParameter(advanced(date_order_parameter()))
 

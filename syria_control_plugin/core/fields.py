@@ -52,7 +52,6 @@ FINGERPRINT = "fingerprint"  # SHA-256 of a file's content and of the settings i
 SERIES = "series"  # which control series a report or place belongs to; its source is who says so
 PLACE, NAME = "place", "name"
 REPORT_DATE = "report_date"
-MOVEMENT_DATE = "movement_date"
 DATE_PREC, WHERE_PREC = "date_prec", "where_prec"  # of events, as UCDP GED counts: 1 is exact
 
 LAYER = "layer"
@@ -72,3 +71,19 @@ FROM_REPORTS = "derived from reports"
 MOVEMENT, MOVER, HOST, CORRIDOR = "movement", "mover", "host", "corridor"
 EVENT, SIDE_A, SIDE_B, REACH_KM = "event", "side_a", "side_b", "reach_km"
 CORRIDORS, CORRIDOR_AREAS, EVIDENCE = "corridors", "corridor_areas", "corridor_evidence"
+VERDICT, IS_TIMED = "verdict", "is_timed"
+BEFORE, AFTER = "ground_before", "ground_after"
+DEPTH_KM, NECK_KM = "depth_km", "neck_km"
+UNCERTAINTY_KM, SURVIVING_KM, SURVIVES = "uncertainty_km", "surviving_km", "survives"
+WIDTH_KM, TAKEN_KM2, TAKEN_SHARE = "width_km", "taken_km2", "taken_share"
+CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS = "clashes", "imprecise", "strikes", "transfers"
+NEAREST_CLASH_KM, COVERED_BY, NOT_COVERED_BY = "nearest_clash_km", "covered_by", "not_covered_by"
+LOSERS, GAINED_KM2, WAY_KM, ALTERNATIVES = "losers", "gained_km2", "way_km", "alternatives"
+HOST_LOST_KM2 = "host_lost_km2"  # of what was gained behind a host, what the host itself held
+IS_PRECISE = "is_precise"  # whether date and place of an event are exact
+DEEP_ATTACK_KM = "deep_attack_km"  # length of the shortest way that needs no host
+MAP_SOURCE, SENTENCE = "map_source", "sentence"
+ROLE, DISTANCE_KM, DAYS, EVENTS_NEAR, LABEL = "role", "distance_km", "days", "events_near", "label"
+
+# Of clash events: sides are as the data set spells them, factions the ids that were made of them ("GOV; RUS").
+FACTIONS_A, FACTIONS_B, IS_EXACT_DATE = "factions_a", "factions_b", "is_exact_date"

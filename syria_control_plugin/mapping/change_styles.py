@@ -11,9 +11,9 @@ from ..core.changes import NOBODY, holders_in
 from ..core.fills import Fill
 from ..core.themes import Theme
 from ..translation import tr
-from .styles import plain_text
 from .symbols import fill_symbol
 from .temporal import follow_stated_periods
+from .texts import plain_text
 
 # A change lies on the ground of the map that it led to and has its colour: a strong outline tells it from that.
 _OUTLINE, _OUTLINE_MM = "#111111", 0.6

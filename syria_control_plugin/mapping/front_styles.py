@@ -21,8 +21,8 @@ from qgis.PyQt.QtGui import QColor
 from ..core import fields as f
 from ..core.themes import Theme
 from ..translation import tr
-from .styles import label_format, plain_text
 from .temporal import follow_stated_periods
+from .texts import label_format, plain_text
 
 _DASH_MM = 2.4
 _OUTLINE = "#6a1b9a"

@@ -19,7 +19,9 @@ from ..translation import tr
 # From the top of the map down, and whether the layer is switched on.
 _ORDER = (
     (f.EVENTS, True),
+    (f.CORRIDORS, True),
     (f.MOVEMENTS, True),
+    (f.CORRIDOR_AREAS, False),
     (f.REPORTS, False),
     (f.PLACES, False),
     (f.CONTROL_MAP, True),
@@ -30,6 +32,8 @@ def layer_names() -> dict[str, str]:
     """Table → name of its layer, in the user's language."""
     return {
         f.EVENTS: tr("Clash events"),
+        f.CORRIDORS: tr("Corridors"),
+        f.CORRIDOR_AREAS: tr("Corridor areas"),
         f.MOVEMENTS: tr("Movements"),
         f.REPORTS: tr("Reports"),
         f.PLACES: tr("Places"),
@@ -59,26 +63,26 @@ def add_case(project: QgsProject, case_path: str, tables: list[str], title: str)
     return group
 
 
-def refresh_case(project: QgsProject, case_path: str, shown: list[str]) -> bool:
-    """Redraws the layers of a case that was changed on disk; returns whether the project has its control layer.
+def refresh_case(project: QgsProject, case_path: str, shown: list[str], wanted: str = f.CONTROL_MAP) -> bool:
+    """Redraws the layers of a case that was changed on disk; returns whether the project has the layer of a table.
 
     A layer keeps the look that the analyst gave it, unless the case now holds a class that it would not draw.
     """
-    has_control = False
+    has_wanted = False
     for layer in project.mapLayers().values():
         path, _, table = layer.source().partition("|layername=")
         if not isinstance(layer, QgsVectorLayer) or Path(path) != Path(case_path):
             continue
         layer.dataProvider().reloadData()
+        has_wanted = has_wanted or table == wanted
         if table == f.CONTROL_MAP:
-            has_control = True
             renderer = layer.renderer()
             if not isinstance(renderer, QgsCategorizedSymbolRenderer) or not set(shown) <= {
                 category.value() for category in renderer.categories()
             }:
                 layer.loadDefaultStyle()
         layer.triggerRepaint()
-    return has_control
+    return has_wanted
 
 
 def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:

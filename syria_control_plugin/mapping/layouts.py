@@ -10,6 +10,7 @@ from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
+    QgsLayerTreeUtils,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -28,13 +29,18 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core import fields as f
 from ..core.errors import CaseError
 from ..translation import tr
-from .styles import plain_text
 from .temporal import day_range, to_qt
+from .texts import plain_text
 
 MM = Qgis.LayoutUnit.Millimeters
 _FONT = "DejaVu Sans"
+_LEGEND_BOX = (222, 18, 65, 122)
+_SHRINKS = (1.0, 0.9, 0.8, 0.7)  # so that a long legend stays above what stands below it
+# What of a layer is there in the time of the map: the legend names no other classes.
+_SHOWN_ON_THE_MAP = f'"{f.VALID_FROM}" < @map_end_time AND ("{f.VALID_TO}" IS NULL OR "{f.VALID_TO}" > @map_start_time)'
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,8 @@ def control_layout(
     _add_label(layout, "date", date, (210, 7, 77, 9), 17, is_bold=True, align=Qt.AlignmentFlag.AlignRight)
     _add_legend(layout, drawn, layers)
     _add_scale_bar(layout, drawn)
-    _add_label(layout, "note", texts.note, (222, 128, 65, 30), size_pt=8.5, is_bold=True)
-    _add_label(layout, "sources", texts.sources, (222, 158, 65, 42), size_pt=7)
+    _add_label(layout, "note", texts.note, (222, 143, 65, 22), size_pt=8.5, is_bold=True)
+    _add_label(layout, "sources", texts.sources, (222, 166, 65, 34), size_pt=7)
     return layout
 
 
@@ -114,14 +120,28 @@ def _add_legend(layout, drawn: QgsLayoutItemMap, layers) -> None:
     root = legend.model().rootGroup()
     root.clear()
     for layer in reversed(layers):
-        root.addLayer(layer)
-    part = QgsLegendStyle.Style
-    for component, size, is_bold in ((part.Title, 11, True), (part.Subgroup, 9, True), (part.SymbolLabel, 8, False)):
-        legend.rstyle(component).setTextFormat(_text(size, is_bold))
+        node = root.addLayer(layer)
+        if layer.temporalProperties().isActive():
+            QgsLayerTreeUtils.setLegendFilterByExpression(node, _SHOWN_ON_THE_MAP, True)
+    legend.setLegendFilterByMapEnabled(True)
     legend.setWrapString("\n")
     _wrap_labels(legend)
-    _place(layout, legend, (222, 18, 65, 105))
+    _place(layout, legend, _LEGEND_BOX)
     legend.setResizeToContents(True)
+    for shrink in _SHRINKS:
+        _size_legend(legend, shrink)
+        if legend.sizeWithUnits().height() <= _LEGEND_BOX[3]:
+            break
+
+
+def _size_legend(legend: QgsLayoutItemLegend, shrink: float) -> None:
+    part = QgsLegendStyle.Style
+    for component, size, is_bold in ((part.Title, 11, True), (part.Subgroup, 9, True), (part.SymbolLabel, 8, False)):
+        legend.rstyle(component).setTextFormat(_text(size * shrink, is_bold))
+    legend.setSymbolHeight(4 * shrink)
+    legend.setSymbolWidth(7 * shrink)
+    legend.rstyle(part.Symbol).setMargin(QgsLegendStyle.Side.Top, 2.5 * shrink)
+    legend.adjustBoxSize()
 
 
 def _wrap_labels(legend: QgsLayoutItemLegend, width: int = 30) -> None:

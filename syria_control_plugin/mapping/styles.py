@@ -13,25 +13,19 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor
 
 from ..core import fields as f
 from ..core.errors import CaseError
+from ..core.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ..core.themes import MapClass, Theme
 from ..translation import tr
+from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
-
-
-def plain_text(text: str) -> str:
-    """Text that comes from data as QGIS may show it in labels and legends, where it evaluates ``[% … %]``."""
-    return text.replace("[%", "[ %")
-
+from .texts import label_format, plain_text
 
 _LEVEL = {"faction": 0, "retaken": 1, "contested": 2}
 
@@ -79,6 +73,8 @@ class StyledCase(Protocol):
 
     def classes(self) -> list[str]: ...
 
+    def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]: ...
+
 
 def style_case(case: StyledCase, theme: Theme) -> None:
     """Saves a look, with the temporal properties, for each layer of a case into the case.
@@ -92,7 +88,9 @@ def style_case(case: StyledCase, theme: Theme) -> None:
         f.PLACES: _style_places,
         f.REPORTS: _style_reports,
         f.MOVEMENTS: _style_movements,
-        f.EVENTS: _style_events,
+        f.EVENTS: lambda layer: _style_events(layer, case),
+        f.CORRIDORS: lambda layer: _style_corridors(layer, case),
+        f.CORRIDOR_AREAS: lambda layer: _style_corridor_areas(layer, case),
     }
     for table, style in stylers.items():
         if table not in tables:
@@ -105,6 +103,16 @@ def style_case(case: StyledCase, theme: Theme) -> None:
         message = layer.saveStyleToDatabase(theme.id[:30], theme.description, True, "")
         if message:
             raise CaseError(f"The style of {table!r} can't be saved: {message}")
+
+
+def _style_corridors(layer: QgsVectorLayer, case: StyledCase) -> None:
+    style_corridors(layer, set(case.select(f.CORRIDORS, *CORRIDOR_LOOK, distinct=True)))
+    follow_periods(layer)
+
+
+def _style_corridor_areas(layer: QgsVectorLayer, case: StyledCase) -> None:
+    style_corridor_areas(layer, set(case.select(f.CORRIDOR_AREAS, *AREA_LOOK, distinct=True)))
+    follow_periods(layer)
 
 
 def _without_default_style() -> QgsVectorLayer.LayerOptions:
@@ -146,18 +154,30 @@ def _style_movements(layer: QgsVectorLayer) -> None:
     arrows.setSubSymbol(QgsMarkerSymbol.createSimple(head))
     symbol.appendSymbolLayer(arrows)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    follow_dates(layer, f.MOVEMENT_DATE)
-
-
-def _style_events(layer: QgsVectorLayer) -> None:
-    """Filled where the day, and the place to about 25 km, are known (UCDP GED: date_prec 1, where_prec 1-2)."""
-    is_precise = f'"{f.DATE_PREC}" = 1 AND "{f.WHERE_PREC}" <= 2'
-    categories = [
-        QgsRendererCategory(1, _cross("#ffab00"), tr("Clash event")),
-        QgsRendererCategory(0, _cross("#ffffff"), tr("Clash event, day or place not precise")),
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer(f"if({is_precise}, 1, 0)", categories))
     follow_periods(layer)
+
+
+def _style_events(layer: QgsVectorLayer, case: StyledCase) -> None:
+    """Ground fights as crosses, filled where day and place are exact, as a verdict asks; the rest by their kind."""
+    classes = {
+        "exact": (_cross("#ffab00"), tr("Clash event")),
+        "vague": (_cross("#ffffff"), tr("Clash event, day or place not precise")),
+        STRIKE: (_marker("star", "#fff176", "4.8"), tr("Strike from afar")),
+        TRANSFER: (_marker("triangle", "#ffffff", "3.8"), tr("Ground handed over without a fight")),
+        OTHER: (_marker("circle", "#9e9e9e", "2.2"), tr("Other event")),
+    }
+    rows = case.select(f.EVENTS, f.KIND, f.IS_EXACT_DATE, f.REACH_KM, distinct=True)
+    present = {("exact" if exact and reach == 0 else "vague") if kind == FIGHT else kind for kind, exact, reach in rows}
+    categories = [QgsRendererCategory(value, *look) for value, look in classes.items() if value in present]
+    exact = f'"{f.IS_EXACT_DATE}" = 1 AND "{f.REACH_KM}" = 0'
+    kind = f"if(\"{f.KIND}\" = '{FIGHT}', if({exact}, 'exact', 'vague'), \"{f.KIND}\")"
+    layer.setRenderer(QgsCategorizedSymbolRenderer(kind, categories))
+    follow_periods(layer)
+
+
+def _marker(shape: str, colour: str, size_mm: str) -> QgsMarkerSymbol:
+    outline = {"outline_color": "#222222", "outline_width": "0.3"}
+    return QgsMarkerSymbol.createSimple({"name": shape, "color": colour, "size": size_mm, **outline})
 
 
 def _cross(colour: str) -> QgsMarkerSymbol:
@@ -175,19 +195,6 @@ def _labels(field: str, size_pt: float, from_scale: float) -> QgsPalLayerSetting
     settings.scaleVisibility = True
     settings.minimumScale = from_scale
     return settings
-
-
-def label_format(size_pt: float, halo_mm: float) -> QgsTextFormat:
-    """Dark letters with a white halo, readable on any fill."""
-    text = QgsTextFormat()
-    text.setSize(size_pt)
-    text.setColor(QColor("#222222"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(halo_mm)
-    halo.setColor(QColor("#ffffff"))
-    text.setBuffer(halo)
-    return text
 
 
 def _hide_helper_field(layer: QgsVectorLayer) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from ..core.errors import ThemeError
+from ..core.errors import FactionError, ThemeError
 from ..core.factions import Factions, tidied
 from ..core.fields import DERIVED_PREFIX, FACTIONS
 from ..core.themes import Theme
@@ -60,11 +61,31 @@ def faction_text(value) -> str:
 
 
 def known_factions(case: Case | None) -> Factions:
-    """The shipped factions and those that a case has met."""
+    """The shipped factions and those that a case has met, with what the case's own table says of them.
+
+    Name, bloc and colour are those of the table, where an analyst may have edited them; its aliases come on top of
+    the shipped ones. Raises FactionError where the table contradicts itself.
+    """
     factions = shipped_factions()
-    for (name,) in case.select(FACTIONS, "id") if case else ():
-        factions, _ = factions.with_unknown(name)
+    rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
+    for faction_id, name, aliases, bloc, colour in rows:
+        factions, faction = factions.with_unknown(faction_id)
+        if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
+            continue
+        aliases = (*faction.aliases, *(text for text in _aliases(faction_id, aliases) if text not in faction.aliases))
+        kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")
+        factions = factions.with_faction(kept)
     return factions
+
+
+def _aliases(faction_id: str, text: str | None) -> list[str]:
+    try:
+        found = json.loads(text or "[]")
+    except json.JSONDecodeError as error:
+        raise FactionError(f"The aliases of faction {faction_id!r:.100} are no JSON list: {error}.") from error
+    if not isinstance(found, list):
+        raise FactionError(f"The aliases of faction {faction_id!r:.100} are no JSON list: {text!r:.100}.")
+    return found
 
 
 def _read(path: Path):

@@ -65,7 +65,10 @@ class Layout:
 
 @dataclass(frozen=True)
 class LayoutWishes:
-    """What the user said; "" is left to the guess."""
+    """What the user said; "" is left to the guess.
+
+    ``date_level``: which of a table's names holds the date, 0 the nearest; None is left to the guess.
+    """
 
     faction: str = ""
     faction_field: str = ""
@@ -73,6 +76,7 @@ class LayoutWishes:
     start_field: str = ""
     end_field: str = ""
     date_order: DateOrder | None = None
+    date_level: int | None = None
 
 
 _PERIOD_NAMES = (
@@ -93,7 +97,17 @@ def guess_layout(tables: list[SourceTable], wishes: LayoutWishes, factions: Fact
     if not tables:
         raise SourceError("There is nothing to import: no file could be read.")
     date = _date_role(tables, wishes, limits)
-    return Layout(date, _faction_role(tables, wishes, factions, date, limits))
+    return Layout(date, _faction_role(tables, wishes, factions, limits))
+
+
+def guess_date(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimits) -> Role:
+    """As ``guess_layout``, for the date alone."""
+    return _date_role(tables, wishes, limits)
+
+
+def guess_faction(tables: list[SourceTable], wishes: LayoutWishes, factions: Factions, limits: DateLimits) -> Role:
+    """As ``guess_layout``, for the faction alone."""
+    return _faction_role(tables, wishes, factions, limits)
 
 
 def text_beside_date(name: str, order: DateOrder | None, limits: DateLimits) -> str:
@@ -124,6 +138,8 @@ def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
     if wishes.date_field:
         _require(tables, wishes.date_field)
         return Role(Place.FIELD, wishes.date_field, reason="given")
+    if wishes.date_level is not None:
+        return Role(Place.NAME, level=wishes.date_level, reason="given")
     named, dates_told = _dated_names(tables, wishes.date_order, limits)
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
@@ -205,7 +221,7 @@ def _values_told(tables: list[SourceTable], field: str) -> int:
     return len({value for column in columns for value in column if value is not None})
 
 
-def _faction_role(tables, wishes: LayoutWishes, factions: Factions, date: Role, limits: DateLimits) -> Role:
+def _faction_role(tables, wishes: LayoutWishes, factions: Factions, limits: DateLimits) -> Role:
     if wishes.faction and wishes.faction_field:
         raise SourceError("Set either FACTION, for all rows, or FACTION_FIELD; both are set.")
     if wishes.faction:

@@ -59,6 +59,44 @@ def reports(kit, crs="EPSG:4326", with_rows=True, kind="Point"):
     return kit.layer("hama reports", rows if with_rows else [], kind, crs, ("place", "date", "holder", "source"))
 
 
+def clashes(kit, crs="EPSG:4326", with_rows=True, kind="Point"):
+    """Three clash events, one of them with a side that is no known faction."""
+    rows = [
+        ("2017-10-08", "GOV", "HTS", "1", "POINT (37.0 35.0)"),
+        ("2017-10-09", "IS", "Civilians", "2", "POINT (37.1 35.0)"),
+        ("2017-10-09", "IS", "Syrian insurgents", "3", "POINT (37.1 35.1)"),
+    ]
+    if kind == "None":
+        rows = [(*row[:-1], None) for row in rows]
+    return kit.layer("hama events", rows if with_rows else [], kind, crs, ("date", "side_a", "side_b", "id"))
+
+
+def ways(kit, crs="EPSG:4326", with_rows=True, kind="LineString"):
+    """Two movements of a day each."""
+    rows = [
+        ("M1", "GOV", "2017-10-08", "LINESTRING (37.0 35.0, 37.1 35.1)"),
+        ("M2", "IS", "2017-10-09", "LINESTRING (37.1 35.0, 37.0 35.1, 37.0 35.2)"),
+    ]
+    if kind == "Polygon":
+        rows = [(*row[:-1], kit.square(0, 0)) for row in rows]
+    return kit.layer("hama ways", rows if with_rows else [], kind, crs, ("id", "mover", "date"))
+
+
+def cut_off(kit, crs="EPSG:4326", with_rows=True, kind="MultiPolygon"):
+    """Control maps of two days: GOV in the west, IS, OPP in the east; on the second day GOV holds the east."""
+    square = kit.square if kind == "MultiPolygon" else lambda *_: "POINT (37.05 35.05)"
+    held = [("GOV", 8, 0), ("IS", 8, 1), ("OPP", 8, 2), ("GOV", 9, 0), ("IS", 9, 1), ("GOV", 9, 2)]
+    rows = [(who, f"2017-10-{day:02d}", square(x, 0)) for who, day, x in held]
+    return kit.layer("hama maps", rows if with_rows else [], kind, crs)
+
+
+def through(kit):
+    """A movement of a day over the ground of the maps above, by a faction that holds none of it."""
+    rows = [("M1", "SDF", "2017-10-08", "LINESTRING (36.95 35.02, 37.25 35.02)")]
+    kit.kept = kit.layer("hama ways", rows, "LineString", fields=("id", "mover", "date"))  # for a run in a thread
+    return kit.kept
+
+
 @dataclass(frozen=True)
 class Promise:
     """How the contract runs an algorithm: a maker of its input, other parameters, where the output goes."""
@@ -69,6 +107,8 @@ class Promise:
     more: dict
     bad: dict  # parameter → (bad value, what the message must name)
     of_overlap: int = 1  # rows that the output has for two territories that are one and the same square
+    given: str = "INPUT"  # the parameter that takes the input
+    rows: str = "SELECT faction, valid_from, valid_to FROM territories ORDER BY 1, 2"  # of a case
 
 
 NO_FOLDER = "/nowhere/at/all/case.gpkg"
@@ -86,6 +126,41 @@ PROMISES = {
         {**THEME, "OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
          **{f"{name}_FIELD": ("no_such_field", "no_such_field") for name in ("PLACE", "DATE", "HOLDER", "SOURCE")},
          "DISTANCE": (-1, "DISTANCE"), "DATE_ORDER": ("sideways", "DATE_ORDER")},
+    ),
+    "importevents": Promise(
+        clashes, "case.gpkg", "None", {},
+        {"OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
+         **{f"{name}_FIELD": ("no_such_field", "no_such_field") for name in (
+             "DATE", "END", "SIDE_A", "SIDE_B", "KIND", "PRECISION", "ID", "SOURCE", "LON", "LAT")},
+         "DATE_ORDER": ("sideways", "DATE_ORDER"), "CRS": ("EPSG:nonsense", "CRS")},
+        rows="SELECT event, valid_from, valid_to, factions_a, factions_b FROM events ORDER BY 1",
+    ),
+    "importmovements": Promise(
+        ways, "case.gpkg", "Polygon", {},
+        {**FIELDS, "OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
+         **{f"{name}_FIELD": ("no_such_field", "no_such_field") for name in ("ID", "SOURCE", "LON", "LAT", "WKT")},
+         "DATE_ORDER": ("sideways", "DATE_ORDER"), "END_FIELD": ("date", "START_FIELD"), "CRS": ("EPSG:nonsense", "CRS"),
+         **{f"{name}_LIMIT": (-1, f"{name}_LIMIT") for name in ("SPEED", "JUMP", "GAP")}},
+        rows="SELECT movement, faction, valid_from, valid_to, is_timed FROM movements ORDER BY 1",
+    ),
+    "detectcorridors": Promise(
+        maps, "", "Point", {"MOVEMENTS": through, "WIDTH_KM": 60},
+        {**FIELDS, "TERRITORIES": ("/no/such/place", "/no/such/place"), "MOVEMENTS": ("/no/such/ways", "/no/such/ways"),
+         "EVENTS": ("/no/such/events", "/no/such/events"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
+         "COVERAGE_KM": (1, "1.0 km"), **{name: (-1, name) for name in (
+             "DISTANCE_KM", "DAYS", "UNCERTAINTY_KM", "COVERAGE_DAYS", "WIDTH_KM", "DAYS_AFTER", "MIN_LENGTH_KM")},
+         "OUTPUT": ("/nowhere/at/all/x.gpkg", "/nowhere/at/all/x.gpkg"),
+         "REPORT": ("/nowhere/at/all/x.html", "/nowhere/at/all/x.html")},
+        of_overlap=2, given="TERRITORIES",
+    ),
+    "infercorridors": Promise(
+        cut_off, "", "Point", {},
+        {**FIELDS, "TERRITORIES": ("/no/such/place", "/no/such/place"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
+         "EVENTS": ("/no/such/events", "/no/such/events"),
+         "TOLERANCE_KM": (0, "TOLERANCE_KM"), "FACTOR": (0.5, "FACTOR"),
+         "OUTPUT": ("/nowhere/at/all/x.gpkg", "/nowhere/at/all/x.gpkg"),
+         "REPORT": ("/nowhere/at/all/x.html", "/nowhere/at/all/x.html")},
+        of_overlap=0, given="TERRITORIES",
     ),
     "territoriesondate": Promise(
         maps, "", "Point", {"DATE": utc("2017-10-09T00:00:00")},
@@ -148,14 +223,15 @@ WITH_SINK = [name for name in ALL if not PROMISES[name].output]
 def parameters(kit, name, layer, **other):
     promise = PROMISES[name]
     output = str(kit.folder / promise.output) if promise.output else "memory:"
-    return {"INPUT": layer, "OUTPUT": output, **promise.more, **other}
+    more = {name: value(kit) if callable(value) else value for name, value in promise.more.items()}
+    return {promise.given: layer, "OUTPUT": output, **more, **other}
 
 
 def figures(kit, name, results):
     """What a run found, fit to be compared with another's: rows and their ground to a square kilometre."""
     if PROMISES[name].output:
         with sqlite3.connect(results["OUTPUT"]) as database:
-            return database.execute("SELECT faction, valid_from, valid_to FROM territories ORDER BY 1, 2").fetchall()
+            return database.execute(PROMISES[name].rows).fetchall()
     layer = kit.output(results)
     return kit.values(layer, *[field for field in ("faction", "kind", "valid_from", "valid_to") if
                                layer.fields().lookupField(field) >= 0])  # fmt: skip
@@ -279,8 +355,10 @@ def test_cancelled_at_any_step_gives_no_result(kit, name):
 
 
 def size(feature):
-    """Area or length of a feature, and the area that a row of a table states."""
+    """Area or length of a feature, of a point what tells where it is; and the area that a row of a table states."""
     geometry = feature.geometry()
+    if geometry.type() == Qgis.GeometryType.Point:
+        return 1000 * geometry.asPoint().x() + geometry.asPoint().y()
     return geometry.area() or geometry.length() if feature.hasGeometry() else feature["area_km2"]
 
 

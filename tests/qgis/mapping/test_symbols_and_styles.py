@@ -1,5 +1,7 @@
 """The look: fills, classes, legends of the shipped themes, and pixels of the sample case against its series."""
 
+import shutil
+
 import numpy as np
 import pytest
 import shapely
@@ -13,6 +15,7 @@ from syria_control_plugin.mapping.styles import control_renderer, legend_classes
 from syria_control_plugin.mapping.symbols import fill_symbol
 from syria_control_plugin.mapping.temporal import day_range
 from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.case_schema import opened
 from syria_control_plugin.sources.catalogue import load_theme, theme_ids
 
 CONTESTED = "Contested: claimed for more than one side"
@@ -250,23 +253,60 @@ def test_a_new_theme_takes_the_place_of_the_old_look(maps, tmp_path):
     assert categories[0].symbol().color().name() == "#d6453d"
 
 
-def test_precise_events_are_filled_and_others_not(sample_path):
+@pytest.fixture
+def looks_of_events(sample_path, tmp_path):
+    """Changes the sample's events by SQL → what each is called in the legend, by its id, and the symbols so called."""
+
+    def look(*changes):
+        path = tmp_path / "events.gpkg"
+        shutil.copyfile(sample_path, path)
+        with opened(str(path), update=True) as dataset:
+            for change in changes:
+                dataset.ExecuteSQL(change)
+        layer = open_layer(str(path), "events", "events")
+        renderer, context = layer.renderer().clone(), QgsRenderContext()
+        context.expressionContext().setFields(layer.fields())
+        renderer.startRender(context, layer.fields())
+        names, symbols = {}, {}
+        for feature in layer.getFeatures():
+            context.expressionContext().setFeature(feature)
+            (key,) = renderer.legendKeysForFeature(feature, context)
+            names[feature["event"]] = next(item.label() for item in renderer.legendSymbolItems()
+                                           if item.ruleKey() == key)  # fmt: skip
+            symbol = renderer.symbolForFeature(feature, context)
+            symbols[names[feature["event"]]] = [part.properties() for part in symbol.symbolLayers()]
+        renderer.stopRender(context)
+        return names, symbols
+
+    return look
+
+
+def test_precise_events_are_filled_and_others_not(sample_path, looks_of_events):
+    names, symbols = looks_of_events()
     layer = open_layer(sample_path, "events", "events")
-    assert [label for _, label in categories_of(layer.renderer())] == [
-        "Clash event", "Clash event, day or place not precise",
-    ]  # fmt: skip
-    renderer, context = layer.renderer().clone(), QgsRenderContext()
-    renderer.startRender(context, layer.fields())
-    context.expressionContext().setFields(layer.fields())
-    counts = {1: 0, 0: 0}
-    for feature in layer.getFeatures():
-        context.expressionContext().setFeature(feature)
-        precise = int(feature["date_prec"] == 1 and feature["where_prec"] <= 2)
-        symbol = renderer.symbolForFeature(feature, context)
-        assert symbol.symbolLayer(1).strokeColor().name() == ("#ffab00" if precise else "#ffffff")
-        counts[precise] += 1
-    renderer.stopRender(context)
-    assert min(counts.values()) > 0
+    exact, vague = "Clash event", "Clash event, day or place not precise"
+    meant = {each["event"]: exact if each["date_prec"] == 1 and each["where_prec"] <= 2 else vague
+             for each in layer.getFeatures()}  # fmt: skip
+    assert names == meant and set(meant.values()) == {exact, vague}
+    assert symbols[exact] != symbols[vague]
+
+
+def test_kinds_of_events_are_told_apart(looks_of_events):
+    kinds = {"fight": "Clash event", "strike": "Strike from afar",
+             "transfer": "Ground handed over without a fight", "other": "Other event"}  # fmt: skip
+    names, symbols = looks_of_events(*(
+        f"UPDATE events SET event = '{kind}', kind = '{kind}', is_exact_date = 1, reach_km = 0 WHERE fid = {fid}"
+        for fid, kind in enumerate(kinds, 1)
+    ))  # fmt: skip
+    assert {kind: names[kind] for kind in kinds} == kinds
+    shapes = [tuple((part["name"], part["color"]) for part in symbols[label]) for label in kinds.values()]
+    assert len(set(shapes)) == len(kinds)
+
+
+@pytest.mark.parametrize("change", ["reach_km = NULL", "reach_km = 25.1", "is_exact_date = 0", "is_exact_date = NULL"])
+def test_a_fight_in_no_known_place_or_on_no_known_day_is_imprecise(looks_of_events, change):
+    names, _ = looks_of_events(f"UPDATE events SET event = 'x', {change} WHERE fid = 1")
+    assert names["x"] == "Clash event, day or place not precise"
 
 
 def test_helper_field_is_hidden_from_the_attribute_table(sample_path):

@@ -1,0 +1,24 @@
+"""Text on maps and in legends."""
+
+from __future__ import annotations
+
+from qgis.core import QgsTextBufferSettings, QgsTextFormat
+from qgis.PyQt.QtGui import QColor
+
+
+def plain_text(text: str) -> str:
+    """Text that comes from data as QGIS may show it in labels and legends, where it evaluates ``[% … %]``."""
+    return text.replace("[%", "[ %")
+
+
+def label_format(size_pt: float, halo_mm: float) -> QgsTextFormat:
+    """Dark letters with a white halo, readable on any fill."""
+    text = QgsTextFormat()
+    text.setSize(size_pt)
+    text.setColor(QColor("#222222"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(halo_mm)
+    halo.setColor(QColor("#ffffff"))
+    text.setBuffer(halo)
+    return text

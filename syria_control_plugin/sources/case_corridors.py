@@ -1,0 +1,160 @@
+"""The corridors of a case: searched for in its movements, territories and events, and kept with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Callable
+
+import numpy as np
+from osgeo import ogr
+
+from ..core import fields as f
+from ..core.errors import SourceError
+from ..core.events import ClashEvents
+from ..core.factions import Factions
+from ..core.findings import (
+    AREA_FIELDS,
+    COUNTS,
+    MOMENTS,
+    NUMBERS,
+    CorridorOptions,
+    Findings,
+    corridor_rows,
+    evidence_rows,
+    judged,
+)
+from ..core.inferred_corridors import inferred_corridors
+from ..core.movements import Movements
+from ..core.observed_corridors import observed_corridors
+from ..core.series import ControlSeries, concatenate
+from ..core.telling import part_of
+from .case import Case
+from .case_editing import Draft, editing
+from .case_schema import INTEGER, MOMENT, REAL, TEXT
+from .catalogue import known_factions
+from .event_tables import EventOptions, read_events
+from .files import read_file
+from .import_report import ImportReport
+from .movement_options import MovementOptions
+from .movement_tables import read_movements
+from .progress import SILENT, Progress, step
+from .tables import SourceTable
+
+OPTIONS = "corridor_options"  # the setting of a case with what its corridors were searched with
+# What tells the corridors' rows in words: columns of corridors, of evidence, faction names, options → a text each.
+Describe = Callable[[Mapping, Mapping, Mapping[str, str], CorridorOptions], list]
+
+
+def undescribed(rows: Mapping, *_) -> list[str]:
+    """Describes nothing: for whoever wants no words."""
+    return [""] * len(rows[f.CORRIDOR])
+
+
+def case_movements(case: Case, factions: Factions) -> Movements:
+    """The movements that a case keeps."""
+    table = _table(case, f.MOVEMENTS)
+    return read_movements(table, MovementOptions(), factions, ImportReport())[0] if table else Movements.empty()
+
+
+def case_events(case: Case, factions: Factions) -> ClashEvents:
+    """The clash events that a case keeps."""
+    table = _table(case, f.EVENTS)
+    return read_events(table, EventOptions(), factions, ImportReport())[0] if table else ClashEvents.empty()
+
+
+def case_series(case: Case) -> ControlSeries:
+    """All territories of a case."""
+    return concatenate(case.territories(source).series() for source in case.sources())
+
+
+def find_corridors(case: Case, options: CorridorOptions, progress: Progress = SILENT) -> list[Findings]:
+    """The observed and the inferred corridors of a case, each with its evidence."""
+    tell = part_of(lambda percent: step(progress, percent), 0, 90)
+    factions = known_factions(case)
+    blocs = {name: factions.bloc_of(name) for name in factions.ids}
+    series, events = case_series(case), case_events(case, factions)
+    tell(0.1)
+    movements = case_movements(case, factions)
+    seen = observed_corridors(movements, series, blocs, options.min_length_km, part_of(tell, 0.2, 0.4))
+    found = [judged(seen.corridors, series, events, blocs, options, tell=part_of(tell, 0.4, 0.6))]
+    deduced = inferred_corridors(
+        series, blocs, options.tolerance_km, options.alternative_factor, tell=part_of(tell, 0.6, 0.8)
+    )
+    return [*found, judged(deduced.corridors, series, events, blocs, options, deduced, part_of(tell, 0.8, 1))]
+
+
+def add_corridors(
+    draft: Draft, options: CorridorOptions, describe: Describe, progress: Progress = SILENT
+) -> list[Findings]:
+    """Searches a case for corridors and puts them in the place of those it had."""
+    found = find_corridors(draft, options, progress)
+    names = {faction.id: faction.name for faction in known_factions(draft)}
+    tables: dict[str, tuple[list[dict], list, int]] = {
+        f.CORRIDORS: ([], [], ogr.wkbLineString),
+        f.CORRIDOR_AREAS: ([], [], ogr.wkbMultiPolygon),
+        f.EVIDENCE: ([], [], ogr.wkbNone),
+    }
+    number = 1
+    for each in found:
+        rows, evidence = corridor_rows(each, number), evidence_rows(each, number)
+        rows[f.SENTENCE] = describe(rows, evidence, names, options)
+        areas = {name: rows[name] for name in AREA_FIELDS}
+        shapes = (each.corridors.path, each.areas.geometry, None)
+        for (parts, geometry, _), columns, shape in zip(tables.values(), (rows, areas, evidence), shapes):
+            parts.append(columns)
+            geometry.append(shape)
+        number += len(each)
+    for table, (parts, geometry, kind) in tables.items():
+        _replace(draft, table, parts, None if kind == ogr.wkbNone else np.concatenate(geometry), kind)
+    draft.set_setting(OPTIONS, asdict(options))
+    return found
+
+
+def refresh_corridors(
+    case_path: str,
+    options: CorridorOptions,
+    describe: Describe,
+    progress: Progress = SILENT,
+    finish: Callable[[Draft], None] = lambda draft: None,
+) -> list[Findings]:
+    """``add_corridors`` for a case on disk: whatever interrupts it, the case is as before or has all of them.
+
+    Raises CaseError as ``editing`` does, Cancelled, and what the search raises.
+    """
+    with editing(case_path) as draft:
+        found = add_corridors(draft, options, describe, progress)
+        finish(draft)
+        step(progress, 99)
+    return found
+
+
+def _table(case: Case, name: str) -> SourceTable | None:
+    """A table of the case as rows; None where it is not there or empty."""
+    if name not in case.tables():
+        return None
+    tables = read_file(case.path, name, (name,), only_layer=name)
+    if len(tables) != 1:
+        raise SourceError(f"{case.path!r}: the table {name!r} can't be read.")
+    return tables[0] if len(tables[0]) else None
+
+
+def _replace(draft: Draft, table: str, parts: list[dict], geometry, kind: int) -> None:
+    names = list(parts[0])
+    columns = {name: [value for part in parts for value in _values(part[name])] for name in names}
+    draft.replace_all(table, {name: _kind_of(name) for name in names}, columns, geometry, kind)
+
+
+def _values(column) -> list:
+    """Values as GDAL takes them: nothing where a number is none."""
+    column = column if isinstance(column, np.ndarray) else np.array(column, object)
+    if column.dtype.kind == "f":
+        return [None if np.isnan(value) else value for value in column.tolist()]
+    return list(column)
+
+
+def _kind_of(field: str) -> int:
+    for kind, names in ((REAL, NUMBERS), (INTEGER, COUNTS), (MOMENT, MOMENTS)):
+        if field in names:
+            return kind
+    return TEXT

@@ -1,0 +1,183 @@
+"""Corridors as the toolbox finds them: layers, table, page, sentences, look.
+
+Squares of a tenth of a degree stand in a row, x running east: about 9.1 km each at 35° north.
+
+    +-----+-----+-----+-----+
+    | GOV | IS  | OPP | GOV |
+    +-----+-----+-----+-----+
+       0     1     2     3
+"""
+
+import html
+
+import pytest
+
+from syria_control_plugin.mapping.corridor_styles import CORRIDOR_LOOK, style_corridors
+
+WAYS = ("id", "mover", "date", "source")
+EVENTS = ("id", "date", "side_a", "side_b", "precision_km")
+
+
+@pytest.fixture
+def row(kit):
+    """Control maps of one day."""
+    held = [("GOV", 0), ("IS", 1), ("OPP", 2), ("GOV", 3)]
+    return kit.layer("maps", [(who, "2017-10-24", kit.square(x, 0)) for who, x in held])
+
+
+def ways(kit, *rows):
+    return kit.layer("ways", list(rows), "LineString", fields=WAYS)
+
+
+def clashes(kit, *rows):
+    return kit.layer("clashes", list(rows), "Point", fields=EVENTS)
+
+
+def through(kit, mover="GOV", end=37.25):
+    return ways(kit, ("M1", mover, "2017-10-24", "Reporter", f"LINESTRING (37.05 35.05, {end} 35.05)"))
+
+
+def detect(kit, row, movements, events=None, **more):
+    results = kit.run(
+        "detectcorridors",
+        {"MOVEMENTS": movements, "TERRITORIES": row, "EVENTS": events, "OUTPUT": "memory:", **more},
+    )
+    return results, kit.output(results)
+
+
+def test_a_transit_and_an_entry_are_told_apart(kit, row):
+    results, layer = detect(kit, row, through(kit))
+    assert kit.values(layer, "movement", "kind", "mover", "host", "ground_before", "ground_after") == [
+        ("M1", "entry", "GOV", "OPP", "IS", None),
+        ("M1", "transit", "GOV", "IS", "GOV", "OPP"),
+    ]
+    assert (results["COUNT"], results["TRANSITS"]) == (2, 1)
+
+
+def test_ground_of_allies_is_no_hosts(kit, row):
+    _, layer = detect(kit, row, through(kit, mover="Military Forces of Russia (2000-)"))
+    assert kit.values(layer, "mover", "host") == [("RUS", "IS"), ("RUS", "OPP")]
+
+
+def test_without_events_nothing_is_said_about_clashes(kit, row):
+    _, layer = detect(kit, row, through(kit))
+    assert {verdict for (verdict,) in kit.values(layer, "verdict")} == {"not covered"}
+    (sentence,) = (feature["sentence"] for feature in layer.getFeatures() if feature["kind"] == "transit")
+    assert "No event data cover that place and time" in sentence
+
+
+@pytest.mark.parametrize(
+    "event, verdict",
+    [
+        (("1", "2017-10-24", "IS", "GOV", "0", "POINT (37.15 35.06)"), "clash reported"),
+        (("1", "2017-10-25", "GOV", "IS", "0", "POINT (37.15 35.06)"), "clash reported"),
+        (("1", "2017-10-26", "GOV", "IS", "0", "POINT (37.15 35.06)"), "no clash reported"),
+        (("1", "2017-10-24", "GOV", "IS", "30", "POINT (37.15 35.06)"), "clash possible"),
+        (("1", "2017-10-24", "GOV", "IS", "0", "POINT (37.15 35.20)"), "no clash reported"),
+        (("1", "2017-10-24", "OPP", "SDF", "0", "POINT (37.15 35.06)"), "no clash reported"),
+        (("1", "2017-10-24", "GOV", "IS", "0", "POINT (38.15 35.06)"), "not covered"),
+        (("1", "2017-11-24", "GOV", "IS", "0", "POINT (37.15 35.06)"), "not covered"),
+    ],
+)
+def test_the_verdict_on_a_transit(kit, row, event, verdict):
+    _, layer = detect(kit, row, through(kit), clashes(kit, event))
+    assert kit.values(layer, "kind", "verdict")[1] == ("transit", verdict)
+
+
+def test_the_distances_are_the_users(kit, row):
+    event = clashes(kit, ("1", "2017-10-26", "GOV", "IS", "0", "POINT (37.15 35.20)"))
+    _, layer = detect(kit, row, through(kit), event, DISTANCE_KM=20, DAYS=2)
+    assert kit.values(layer, "kind", "verdict")[1] == ("transit", "clash reported")
+
+
+def test_evidence_areas_and_page(kit, row, tmp_path):
+    page = tmp_path / "page.html"
+    event = clashes(kit, ("E7", "2017-10-24", "IS", "GOV", "0", "POINT (37.15 35.06)"))
+    results, layer = detect(kit, row, through(kit), event, AREAS="memory:", EVIDENCE="memory:", REPORT=str(page))
+    (match,) = kit.values(kit.output(results, "EVIDENCE"), "corridor", "role", "event", "days")
+    assert match == (1, "clash", "E7", 0)
+    areas = kit.output(results, "AREAS")
+    assert areas.crs().authid() == "EPSG:4326"
+    # 9.1 km of the host's ground along the path, 2 km wide
+    assert dict(kit.values(areas, "host", "area_km2"))["IS"] == pytest.approx(18.2, abs=0.2)
+    for feature in layer.getFeatures():
+        assert html.escape(feature["sentence"]) in page.read_text(encoding="utf-8")
+    assert any("E7" in line and "1.1 km away, the same day" in line for line in kit.feedback.infos)
+
+
+def test_hostile_names_are_text(kit, row, tmp_path):
+    name = "<script>alert('x')</script>\" {host} [% 1/0 %]"
+    page = tmp_path / "page.html"
+    movements = ways(kit, (name, name, "2017-10-24", name, "LINESTRING (37.05 35.05, 37.25 35.05)"))
+    _, layer = detect(kit, row, movements, REPORT=str(page))
+    assert {feature["mover"] for feature in layer.getFeatures()} == {name}
+    assert "<script>" not in page.read_text(encoding="utf-8")
+
+
+def test_a_movement_outside_the_maps_time_is_told(kit, row):
+    early = ways(kit, ("M0", "GOV", "2017-10-01", "R", "LINESTRING (37.05 35.05, 37.25 35.05)"))
+    _, layer = detect(kit, row, early)
+    assert layer.featureCount() == 0
+    assert any("M0" in line for line in kit.feedback.warnings)
+
+
+def test_short_corridors_are_counted(kit, row):
+    _, layer = detect(kit, row, through(kit, end=37.201), MIN_LENGTH_KM=1)
+    assert kit.values(layer, "kind") == [("transit",)]
+    assert any("left out: 1, together 0.1 km" in line for line in kit.feedback.infos)
+
+
+def test_timed_fixes_cross_at_their_time(kit, row):
+    """From the middle of the first square at 00:00 to the middle of the third at 02:00: in IS from 00:30 to 01:30."""
+    fixes = [
+        ("T", "GOV", f"2017-10-24T{hour:02d}:00:00Z", f"POINT ({lon} 35.05)")
+        for hour, lon in ((0, 37.05), (1, 37.15), (2, 37.25))
+    ]
+    movements = kit.layer("fixes", fixes, "Point", fields=("track", "mover", "time"))
+    _, layer = detect(kit, row, movements)
+    found = dict((kind, times) for kind, *times in kit.values(layer, "kind", "valid_from", "valid_to"))
+    assert found["transit"] == ["2017-10-24T00:30:00", "2017-10-24T01:30:00"]
+
+
+def cut_off(kit, to="GOV"):
+    """On the second day GOV has what was OPP's, beyond the ground of ``between``."""
+    held = [("GOV", 8, 0), ("IS", 8, 1), ("OPP", 8, 2), ("GOV", 9, 0), ("IS", 9, 1), (to, 9, 2)]
+    return kit.layer("maps", [(who, f"2017-10-{day:02d}", kit.square(x, 0)) for who, day, x in held])
+
+
+def test_inferred_from_the_maps_alone(kit):
+    results = kit.run("infercorridors", {"TERRITORIES": cut_off(kit), "OUTPUT": "memory:"})
+    layer = kit.output(results)
+    assert kit.values(layer, "basis", "kind", "mover", "host", "losers") == [
+        ("inferred", "transit", "GOV", "IS", "OPP")
+    ]
+    (feature,) = layer.getFeatures()
+    assert feature["length_km"] == pytest.approx(9.1, abs=0.1)
+    assert feature["sentence"].startswith("A hypothesis from the maps alone")
+    assert "between 8 October 2017 and 9 October 2017" in feature["sentence"]
+
+
+def test_gains_that_touch_the_movers_own_ground_give_none(kit):
+    held = [("GOV", 8, 0), ("OPP", 8, 1), ("GOV", 9, 0), ("GOV", 9, 1)]
+    maps = kit.layer("maps", [(who, f"2017-10-{day:02d}", kit.square(x, 0)) for who, day, x in held])
+    results = kit.run("infercorridors", {"TERRITORIES": maps, "OUTPUT": "memory:"})
+    assert (results["COUNT"], results["DEEP_ATTACKS"]) == (0, 0)
+
+
+def test_a_way_over_the_losers_ground_is_a_deep_attack(kit):
+    held = [("GOV", 8, 0), ("OPP", 8, 1), ("OPP", 8, 2), ("GOV", 9, 0), ("OPP", 9, 1), ("GOV", 9, 2)]
+    maps = kit.layer("maps", [(who, f"2017-10-{day:02d}", kit.square(x, 0)) for who, day, x in held])
+    results = kit.run("infercorridors", {"TERRITORIES": maps, "OUTPUT": "memory:"})
+    assert (results["COUNT"], results["DEEP_ATTACKS"]) == (0, 1)
+    assert any(line.startswith("Deep attack") for line in kit.feedback.infos)
+
+
+def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
+    _, layer = detect(kit, row, through(kit))
+    style_corridors(layer, set(kit.values(layer, *CORRIDOR_LOOK)))
+    labels = [category.label() for category in layer.renderer().categories()]
+    assert labels == [
+        "Transit, observed: not covered by event data",
+        "Entry, observed: not covered by event data",
+    ]
+    assert layer.labelsEnabled()

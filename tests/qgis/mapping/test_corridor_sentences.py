@@ -1,0 +1,146 @@
+"""What is said of a corridor: no more than is known, in words that a report can quote."""
+
+import numpy as np
+import pytest
+
+from syria_control_plugin.core.evidence import EvidenceOptions
+from syria_control_plugin.core.findings import CorridorOptions
+from syria_control_plugin.mapping.corridor_sentences import corridor_text
+
+NAMES = {"GOV": "Government", "IS": "Islamic State"}
+NAN = float("nan")
+DAY = np.datetime64("2017-10-24", "s")
+
+
+def record(**other):
+    known = {
+        "corridor": 1, "basis": "observed", "kind": "transit", "mover": "GOV", "host": "IS", "verdict": "not covered",
+        "valid_from": DAY, "valid_to": DAY + np.timedelta64(1, "D"), "is_timed": 0, "length_km": 8.34,
+        "ground_before": "GOV", "ground_after": "OPP", "uncertainty_km": 1.0, "surviving_km": 6.3, "survives": 1,
+        "taken_share": 0.25, "covered_by": "", "not_covered_by": "", "losers": None, "gained_km2": NAN,
+        "host_lost_km2": NAN, "way_km": NAN, "alternatives": None, "deep_attack_km": NAN, "movement": "M2",
+        "source": "A paper", "map_source": "Maps",
+    }  # fmt: skip
+    return {**known, **other}
+
+
+def event(role, event_id="7", distance=2.0, days=0, is_precise=1):
+    return {
+        "corridor": 1, "role": role, "event": event_id, "source": "Data", "label": "A – B", "distance_km": distance,
+        "days": days, "is_precise": is_precise,
+    }  # fmt: skip
+
+
+def told(matches=(), options=None, **other):
+    return corridor_text(record(**other), list(matches), NAMES, options or CorridorOptions())
+
+
+def test_a_transit():
+    assert told().startswith(
+        "On 24 October 2017, Government (GOV) moved 8.3 km through ground held by Islamic State (IS), coming from "
+        "ground held by Government (GOV) and going on into ground held by OPP; the movement M2 is reported by A paper."
+    )
+
+
+@pytest.mark.parametrize(
+    "kind, words",
+    [
+        ("entry", "came from ground held by Government (GOV) and moved 8.3 km into ground held by Islamic State (IS)"),
+        ("exit", "in which the movement M2 begins that is reported by A paper, and out of it into ground held by OPP"),
+        ("inside", "inside ground held by Islamic State (IS), in which the movement M2 begins and ends"),
+    ],
+)
+def test_other_kinds_of_passage(kind, words):
+    assert words in told(kind=kind)
+
+
+def test_nobodys_and_contested_ground():
+    text = told(ground_before="", ground_after="IS; OPP")
+    assert "coming from ground that nobody holds on the map and going on into ground held by" in text
+    assert "Islamic State (IS) and OPP;" in text
+
+
+def test_a_timed_passage_has_its_hours():
+    end = DAY + np.timedelta64(90, "m")
+    assert told(is_timed=1, valid_to=end).startswith("From 24 October 2017 00:00 to 24 October 2017 01:30 UTC, ")
+
+
+def test_several_days_of_which_the_end_does_not_belong():
+    assert told(valid_to=DAY + np.timedelta64(3, "D")).startswith("Between 24 October 2017 and 26 October 2017, ")
+
+
+def test_nothing_is_said_where_there_are_no_data():
+    assert "No event data cover that place and time: nothing can be said about clashes." in told()
+
+
+def test_absence_of_reports_is_no_report_of_absence():
+    text = told(verdict="no clash reported", covered_by="Data: 12", not_covered_by="Other")
+    assert "No clash between the two sides is reported within 5 km and a day; that is no report of absence." in text
+    assert "Events of whatever parties within 50 km and 7 days, by source: Data: 12." in text
+    assert "Sources without any event there and then, which say nothing: Other." in text
+
+
+def test_clashes_are_named_with_distances_the_first_three():
+    matches = [event("clash", str(number), number, days) for number, days in ((1, 0), (2, -1), (3, 2), (4, 0))]
+    text = told(matches, verdict="clash reported")
+    assert "A – B (Data, 1; 1 km away, the same day); A – B (Data, 2; 2 km away, a day earlier)" in text
+    assert "3 km away, 2 days later); and 1 more." in text
+
+
+def test_imprecise_reports_decide_nothing():
+    text = told([event("imprecise clash", is_precise=0)], verdict="clash possible")
+    assert "can't be told: there are only reports that are not precise enough in place or date: A – B" in text
+
+
+def test_strikes_and_transfers_are_listed_apart():
+    matches = [event("clash", "c"), event("strike", "s"), event("transfer", "t")]
+    text = told(matches, verdict="clash reported")
+    assert "reported within 5 km and a day: A – B (Data, c; 2 km away, the same day)." in text
+    assert "Strikes from afar between the two sides, listed apart: A – B (Data, s;" in text
+    assert "without a fight: A – B (Data, t;" in text
+
+
+def test_strikes_that_count_are_clashes_where_they_are_precise():
+    options = CorridorOptions(EvidenceOptions(counts_strikes=True, distance_km=2.5, days=3))
+    matches = [event("strike", "near"), event("strike", "vague", is_precise=0)]
+    text = told(matches, options, verdict="clash reported")
+    assert "within 2.5 km and 3 days: A – B (Data, near; 2 km away, the same day)." in text
+    assert "listed apart" not in text and "vague" not in text
+
+
+def test_robustness_and_advance():
+    assert "With borders off by 1 km, 6.3 km of it remain." in told()
+    assert "With borders off by 1 km, nothing of it remains." in told(surviving_km=0.0, survives=0)
+    assert "Within 7 days after, the side of Government (GOV) took 25 % of the host's ground within 1 km" in told()
+    assert "What became of the ground in the 7 days after is not known." in told(taken_share=NAN)
+
+
+def inferred(**other):
+    known = {"basis": "inferred", "movement": "", "source": "Maps", "losers": "OPP", "gained_km2": 46.4, "way_km": 9.0,
+             "host_lost_km2": 0.0, "alternatives": ""}  # fmt: skip
+    return told(**{**known, **other})
+
+
+def test_an_inferred_corridor_is_a_hypothesis():
+    text = inferred()
+    assert text.startswith("A hypothesis from the maps alone, without any reported movement: between 24 October 2017")
+    assert "Government (GOV) gained 46.4 km² from OPP which touch no ground that it or its allies held before." in text
+    assert "The shortest way there leads 8.3 km through ground held by Islamic State (IS)." in text
+    assert "No way through others is at most 1.5 times as long." in text
+    assert "reported by" not in text
+
+
+def test_a_shorter_deep_attack_takes_the_claim_back():
+    text = inferred(deep_attack_km=5.3)
+    assert "A way there leads 8.3 km through" in text and "The shortest" not in text
+    assert "A way of 5.3 km leads over the ground of OPP alone: a deep attack." in text
+
+
+def test_what_else_speaks_against_a_hypothesis():
+    text = inferred(host_lost_km2=2.5, alternatives="SDF: 10.0 km")
+    assert "Islamic State (IS) lost 2.5 km² of what was gained: there may have been a fight on the way." in text
+    assert "Ways through others, at most 1.5 times as long: SDF: 10.0 km." in text
+
+
+def test_names_with_braces_are_left_alone():
+    assert "{mover} {}" in corridor_text(record(mover="{mover} {}", source="{0}"), [], {}, CorridorOptions())

@@ -1,0 +1,52 @@
+"""What a case's own table of factions says is what counts: an analyst may edit it."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from syria_control_plugin.core.errors import FactionError
+from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.catalogue import known_factions
+from syria_control_plugin.sources.sample import build_sample
+
+
+@pytest.fixture
+def path(qgis_app, tmp_path):
+    made = str(tmp_path / "case.gpkg")
+    build_sample(made)
+    return made
+
+
+def edited(path, faction, **values):
+    with closing(sqlite3.connect(path)) as database, database:
+        for column, value in values.items():
+            database.execute(f"UPDATE factions SET {column} = ? WHERE id = ?", (value, faction))
+    return known_factions(Case(path))
+
+
+def test_bloc_name_and_colour_of_the_table(path):
+    factions = edited(path, "IS", bloc="GOV", name="Daesh", colour="#112233")
+    assert factions.are_allied("IS", "GOV")
+    assert (factions["IS"].name, factions["IS"].colour) == ("Daesh", "#112233")
+
+
+def test_aliases_come_on_top_of_the_shipped_ones(path):
+    factions = edited(path, "IS", aliases='["Black flags"]')
+    assert factions.resolve("black flags").id == "IS"
+    assert factions.resolve("Islamic State (Syria)").id == "IS"
+
+
+@pytest.mark.parametrize("text", ["not JSON", '{"a": 1}'])
+def test_aliases_that_are_no_list(path, text):
+    with pytest.raises(FactionError, match="IS"):
+        edited(path, "IS", aliases=text)
+
+
+def test_an_alias_of_two_factions_is_told_with_both(path):
+    with pytest.raises(FactionError, match="(?s)GOV.*IS|IS.*GOV"):
+        edited(path, "IS", aliases='["Syrian Arab Army"]')
+
+
+def test_without_a_case_the_shipped_ones():
+    assert "GOV" in known_factions(None)
