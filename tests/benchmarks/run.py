@@ -1,4 +1,4 @@
-"""make bench: what import, reimport, display and control changes cost, beside what the same costs without the plugin.
+"""make bench: what the plugin's work costs, beside what the same costs without the plugin.
 
     run.py [FOLDER] [--rounds N] [--dates N]
 
@@ -24,13 +24,23 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DEFAULT_DATA = ROOT.parent / "shared" / "data" / "deepstate_daily"
 
-# Target of each figure, from issues 2 and 3; of the time of one more day there is none.
+# Target of each figure, from the issues; of the time of one more day there is none.
 RATIO_LIMIT = 2.0
 PEAK_LIMIT_MIB = 1024
 AGAIN_LIMIT_SECONDS = 5.0
 CHANGES_DAYS, CHANGES_TIMES_FASTER = 200, 5.0
 WHOLE_LIMIT_SECONDS = 10.0
 BALANCE_LIMIT = 1e-6
+# Of corridors: how many tracks each kind cuts, how many times faster the plugin has to be, and to within how many
+# degrees a track the lengths have to agree. MovingPandas cuts at interpolated moments, which agree less closely; it
+# cuts fewer tracks, and its time is scaled up.
+TRACKS, SCALED_TRACKS = 20_000, 300
+CORRIDOR_PEERS = {
+    "geopandas": ("geopandas.overlay", TRACKS, 5.0, 1e-9),
+    "qgis": ("native:intersection", TRACKS, 20.0, 1e-9),
+    "movingpandas": ("MovingPandas' clip", SCALED_TRACKS, 100.0, 1e-3),
+}
+LONG_TRACKS, LONG_LIMIT_SECONDS, LONG_PEAK_LIMIT_MIB = 2000, 60.0, 2048
 
 
 def work(script: str, *arguments) -> dict:
@@ -167,6 +177,49 @@ def time_all_changes(data: Path, rounds: int) -> list[tuple]:
     ]
 
 
+def time_corridors(data: Path, rounds: int) -> list[tuple]:
+    """Tracks cut with the ground of their moment, by the plugin and otherwise; the lengths of each track must agree."""
+    few = work("corridors.py", "plugin", data, SCALED_TRACKS)
+    found = [work("corridors.py", "plugin", data, TRACKS)]
+    one = found[0]
+    title = f"{TRACKS} tracks of 50 fixes, 10 maps of {one['vertices']} vertices"
+    times = []
+    for kind, (name, tracks, target, tolerance) in CORRIDOR_PEERS.items():
+        # The slowest takes hours for all, and minutes for some: once is enough to see that it is.
+        others = [work("corridors.py", kind, data, tracks) for _ in range(1 if tracks < TRACKS else rounds)]
+        if "absent" in others[0]:
+            say(f"Left out, {others[0]['absent']}: {name}.")
+            continue
+        found += [work("corridors.py", "plugin", data, TRACKS) for _ in range(rounds)]
+        expected = one["lengths"] if tracks == TRACKS else few["lengths"]
+        worst = max(abs(a - b) for a, b in zip(expected, others[0]["lengths"]))
+        if worst > tolerance or len(expected) != len(others[0]["lengths"]):
+            raise SystemExit(f"Lengths inside by {name} differ by up to {worst:.0e} degrees a track.")
+        say(f"Checked: lengths inside of {tracks} tracks by {name} agree (to {worst:.0e} degrees a track).")
+        scale = TRACKS / tracks
+        note = "" if scale == 1 else f", scaled from {tracks}"
+        scaled = [{key: each[key] * scale for key in ("seconds", "cpu_seconds")} for each in others]
+        times.append((name + note, scaled, target))
+    rows = [(f"{title}, the plugin", _with_cpu(found), "", None)]
+    for name, others, target in times:
+        wall, cpu = (median(e[k] for e in others) / median(e[k] for e in found) for k in ("seconds", "cpu_seconds"))
+        rows.append((f"{title}, {name}", _with_cpu(others), "", None))
+        rows.append((f"Times faster than {name}", f"{wall:.1f}; CPU {cpu:.1f}", f"≥ {target:g}", wall >= target))
+    return rows
+
+
+def time_long_tracks(data: Path, rounds: int) -> list[tuple]:
+    found = [work("corridors.py", "whole", data, LONG_TRACKS) for _ in range(rounds)]
+    one = found[0]
+    say(f"{LONG_TRACKS} long tracks: {one['corridors']} corridors in {one['parts']} parts.")
+    seconds, peak = median(each["seconds"] for each in found), max(each["peak_mib"] for each in found)
+    title = f"Corridors of {LONG_TRACKS} tracks, {one['fixes']} fixes, {one['days']} days"
+    return [
+        (title, _with_cpu(found), f"< {LONG_LIMIT_SECONDS:g} s", seconds < LONG_LIMIT_SECONDS),
+        ("Peak memory of that", f"{peak:.0f} MiB", f"≤ {LONG_PEAK_LIMIT_MIB} MiB", peak <= LONG_PEAK_LIMIT_MIB),
+    ]
+
+
 def _ratios(ones: list[dict], others: list[dict], key: str) -> list[float]:
     return [one[key] / other[key] for one, other in zip(ones, others)]
 
@@ -215,6 +268,8 @@ def main() -> None:
         rows += time_display(case, options.dates, options.rounds)
     rows += time_changes(data, options.rounds)
     rows += time_all_changes(data, options.rounds)
+    rows += time_corridors(data, options.rounds)
+    rows += time_long_tracks(data, options.rounds)
     print_table(rows)
 
 

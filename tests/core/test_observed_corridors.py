@@ -1,0 +1,362 @@
+"""Observed corridors: movements of A along latitude 0.5 through squares a degree wide.
+
+A letter is the holder of a square, "." is nobody's. A lower-case one is a square that A claims too (contested).
+
+board "AB.C"    0   1   2   3   4
+                | A | B |   | C |      A lower-case letter is a square that A claims too (contested).
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import shapely
+from pyproj import Geod
+
+from syria_control_plugin.core.errors import Cancelled, CorridorsError
+from syria_control_plugin.core.movements import Movements, concatenate_movements, from_lines
+from syria_control_plugin.core.observed_corridors import observed_corridors
+from syria_control_plugin.core.series import ControlSeries, concatenate
+from syria_control_plugin.core.snapshots import series_from_maps
+
+FIRST = np.datetime64("2017-10-01", "s")
+HOUR, DAY = np.timedelta64(3600, "s"), np.timedelta64(86400, "s")
+NAT = np.datetime64("NaT", "s")
+EQUATOR_KM = 111.31949
+
+
+def square(x, y=0):
+    return shapely.box(x, y, x + 1, y + 1)
+
+
+def board(squares: str) -> dict:
+    grounds: dict = {}
+    for x, name in enumerate(squares):
+        for holder in {name.upper(), "A"} if name.islower() else {name} - {"."}:
+            grounds.setdefault(holder, []).append(square(x))
+    return {name: shapely.union_all(parts) for name, parts in grounds.items()}
+
+
+def maps(source="maps", **boards) -> ControlSeries:
+    """Maps of days: d0="AB", d1="A."."""
+    return series_from_maps({FIRST + int(day[1:]) * DAY: board(text) for day, text in boards.items()}, source)
+
+
+def held(*rows) -> ControlSeries:
+    """Rows (holder, ground, first day, end day or None)."""
+    ends = [NAT if row[3] is None else FIRST + row[3] * DAY for row in rows]
+    starts = [FIRST + row[2] * DAY for row in rows]
+    return ControlSeries([r[0] for r in rows], starts, ends, [r[1] for r in rows], ["maps"] * len(rows))
+
+
+def drawn(*points, day=0, name="m") -> Movements:
+    """An untimed movement through points, or x of points at latitude 0.5."""
+    points = [point if isinstance(point, tuple) else (point, 0.5) for point in points]
+    line = shapely.LineString(points)
+    return from_lines([name], ["A"], [FIRST + day * DAY], [FIRST + (day + 1) * DAY], ["news"], [line])
+
+
+def timed(*fixes, name="m") -> Movements:
+    """A movement of fixes (hour, x[, y])."""
+    time = [FIRST.astype("datetime64[ms]") + np.timedelta64(int(fix[0] * 3.6e6), "ms") for fix in fixes]
+    points = [(*fix[1:], 0.5)[:2] for fix in fixes]
+    return Movements([name], ["A"], time[:1], time[-1:], ["gps"], [0, len(fixes)], points, time)
+
+
+def found(movements, series, bloc_of=None) -> list[str]:
+    """ "host kind west-east before>after" of each corridor, "*" where ground changed hands at the entry or exit."""
+    texts = []
+    c = observed_corridors(movements, series, bloc_of or {}).corridors
+    for row in range(len(c)):
+        (west, _), *_, (east, _) = c.path[row].coords
+        marks = "*" * int(c.enters_by_change[row]), "*" * int(c.leaves_by_change[row])
+        beside = ["-" if each is None else each or "nobody" for each in (c.before[row], c.after[row])]
+        way = f"{marks[0]}{round(west, 6):g}-{round(east, 6):g}{marks[1]}"
+        texts.append(f"{c.host[row]} {c.kind[row]} {way} {beside[0]}>{beside[1]}")
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("squares", "way", "expected"),
+    [
+        ("ABA", (0.5, 2.5), ["B transit 1-2 A>A"]),
+        ("AB", (0.5, 1.5), ["B entry 1-1.5 A>-"]),
+        ("BA", (0.5, 1.5), ["B exit 0.5-1 ->A"]),
+        ("B", (0.2, 0.8), ["B inside 0.2-0.8 ->-"]),
+        (".B.", (0.5, 2.5), ["B transit 1-2 nobody>nobody"]),
+        ("A.A", (0.5, 2.5), []),  # ground of nobody
+        ("ABCD", (0, 3.5), ["B transit 1-2 A>C", "C transit 2-3 B>D", "D entry 3-3.5 C>-"]),
+        ("BAB", (0.5, 2.5), ["B exit 0.5-1 ->A", "B entry 2-2.5 A>-"]),  # twice, with own ground between
+        ("BB", (0.5, 1.5), ["B inside 0.5-1.5 ->-"]),
+        ("AFB", (0.5, 2.5), ["B entry 2-2.5 F>-"]),  # F is A's ally
+        ("BFB", (0, 3), ["B transit 0-1 nobody>F", "B transit 2-3 F>nobody"]),
+        ("BGB", (0.2, 2.8), ["B exit 0.2-1 ->G", "G transit 1-2 B>B", "B entry 2-2.8 G>-"]),  # G is B's ally
+        ("AB", (1, 1.5), ["B entry 1-1.5 A>-"]),  # begins on the border
+        ("AB", (1.5, 1), ["B exit 1.5-1 ->A"]),  # ends on it
+        ("CBC", (1, 2), ["B transit 1-2 C>C"]),
+        (".B", (1, 1.5), ["B entry 1-1.5 nobody>-"]),
+        ("AB", (0.5, 1), []),  # reaches the border
+        ("AbB", (0.5, 2.5), ["B entry 2-2.5 A; B>-"]),  # contested
+        ("BbB", (0.5, 2.5), ["B exit 0.5-1 ->A; B", "B entry 2-2.5 A; B>-"]),
+        ("bb", (0.5, 1.5), []),
+        ("bB", (1, 1.5), ["B entry 1-1.5 A>-"]),  # begins on the border of contested ground
+        ("Bb", (0.5, 1), ["B exit 0.5-1 ->A"]),
+    ],
+)
+def test_on_a_board(squares, way, expected):
+    blocs = {"A": "ours", "F": "ours", "B": "theirs", "G": "theirs"}
+    assert found(drawn(*way), maps(d0=squares), blocs) == expected
+
+
+def test_ground_that_two_hosts_claim_is_a_corridor_of_both():
+    series = held(("B", shapely.box(1, 0, 3, 1), 0, None), ("C", shapely.box(2, 0, 4, 1), 0, None))
+    assert found(drawn(0, 5), series) == ["B transit 1-3 nobody>C", "C transit 2-4 B>nobody"]
+
+
+def test_ground_that_the_mover_and_an_ally_claim_is_taken_out_once():
+    """A claims 2-3, its ally F 2.5-3.5: B's ground there is contested; what is left is no host's twice."""
+    rows = [("A", shapely.box(2, 0, 3, 1)), ("F", shapely.box(2.5, 0, 3.5, 1)), ("B", shapely.box(1, 0, 5, 1))]
+    series = held(*((name, area, 0, None) for name, area in rows))
+    expected = ["B transit 1-2 nobody>A; B", "B transit 3.5-5 B; F>nobody"]
+    assert found(drawn(0, 6), series, {"A": "ours", "F": "ours"}) == expected
+
+
+def test_contested_ground_half_a_millimetre_wide_does_not_split_a_corridor():
+    series = held(("A", shapely.box(1.5, 0, 1.5 + 5e-9, 1), 0, None), ("B", square(1), 0, None))
+    assert found(drawn(0, 3), series) == ["B transit 1-2 nobody>nobody"]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_contested_ground_with_a_slanting_border_leaves_no_slivers(seed):
+    """All of B's ground is contested; A's border has more corners along it, none of them exactly on it."""
+    random = np.random.default_rng(seed)
+    ring = shapely.Point(3, 0.5).buffer(1, 3).exterior
+    fine = shapely.Polygon(shapely.segmentize(ring, random.uniform(0.05, 0.3)))
+    series = held(("A", fine, 0, None), ("B", shapely.Polygon(ring), 0, None))
+    walk = random.uniform((1, -1), (5, 2), (200, 2))
+    assert found(drawn(*map(tuple, walk)), series) == []
+
+
+def test_a_track_along_a_border_is_in_neither_ground():
+    """B below and C above latitude 1; the track runs along it, then turns into C: it came from B's border."""
+    series = held(("B", square(0), 0, None), ("C", square(0, 1), 0, None))
+    assert found(drawn((0.2, 1.0), (0.8, 1.0)), series) == []
+    assert found(drawn((0.2, 1.0), (0.8, 1.0), (0.8, 1.5)), series) == ["C entry 0.8-0.8 B>-"]
+
+
+def test_touching_a_border_is_not_crossing_it():
+    series = maps(d0="AB")
+    assert found(drawn((0.5, 0.5), (1, 0.6), (0.5, 0.7)), series) == []
+    assert found(drawn((1.5, 0.5), (1, 0.6), (1.5, 0.7)), series) == ["B inside 1.5-1.5 ->-"]
+
+
+def test_holes_and_parts():
+    """B's ground has a hole from 2 to 3, in which C sits, and a second part from 5 to 6."""
+    ring = shapely.box(1, -1, 4, 2) - square(2)
+    series = held(("B", shapely.MultiPolygon([ring, square(5)]), 0, None), ("C", square(2), 0, None))
+    assert found(drawn(0, 7), series) == [
+        "B transit 1-2 nobody>C",
+        "C transit 2-3 B>B",
+        "B transit 3-4 C>nobody",
+        "B transit 5-6 nobody>nobody",
+    ]
+
+
+def test_moments_of_a_timed_movement():
+    """From x = 0 to 4 in four hours: in B from one to two o'clock."""
+    c = observed_corridors(timed((0, 0), (4, 4)), maps(d0=".B"), {}).corridors
+    assert (c.start - FIRST).tolist() == [HOUR] and (c.end - FIRST).tolist() == [2 * HOUR]
+    assert c.is_timed.tolist() == [True]
+
+
+def test_moments_are_to_the_second():
+    c = observed_corridors(timed((0, 0), (1, 3)), maps(d0=".B"), {}).corridors
+    assert (c.start[0] - FIRST, c.end[0] - FIRST) == (HOUR / 3, 2 * HOUR / 3)
+    c = observed_corridors(timed((0, 0), (1, 7)), maps(d0=".B"), {}).corridors
+    assert (c.start[0] - FIRST).astype(int) == 514  # 514.29 s
+
+
+def test_an_untimed_movement_has_the_time_of_its_day():
+    c = observed_corridors(drawn(0, 4, day=3), maps(d0=".B"), {}).corridors
+    assert (c.start[0], c.end[0], c.is_timed[0]) == (FIRST + 3 * DAY, FIRST + 4 * DAY, False)
+
+
+def test_each_day_has_its_own_ground():
+    """The same line on three days: B's ground, C's ground, A's own."""
+    days = [drawn(0, 3, day=day, name=f"day {day}") for day in range(3)]
+    series = maps(d0=".B", d1=".C", d2=".A")
+    assert found(concatenate_movements(days), series) == ["B transit 1-2 nobody>nobody", "C transit 1-2 nobody>nobody"]
+
+
+def test_ground_that_changes_hands_under_the_mover():
+    """At midnight the mover is in the middle of the square at 1; then B loses it to C."""
+    way = timed((0, 0), (24, 1.5), (48, 3))
+    assert found(way, maps(d0=".B", d1=".C")) == ["B transit 1-1.5* nobody>C", "C transit *1.5-2 B>nobody"]
+    assert found(way, maps(d0=".B", d1=".A")) == ["B transit 1-1.5* nobody>A"]
+    assert found(way, maps(d0=".A", d1=".B")) == ["B transit *1.5-2 A>nobody"]
+    assert found(way, maps(d0=".B", d1=".b")) == ["B transit 1-1.5* nobody>A; B"]
+    assert found(way, maps(d0=".b", d1=".B")) == ["B transit *1.5-2 A; B>nobody"]
+
+
+def test_one_corridor_over_a_change_elsewhere_has_two_parts():
+    c = observed_corridors(timed((0, 0), (24, 1.5), (48, 3)), maps(d0=".B", d1=".B.B"), {}).corridors
+    assert (len(c), c.kind[0], c.part_corridor.tolist()) == (1, "transit", [0, 0])
+    assert [line.wkt for line in c.part_path] == ["LINESTRING (1 0.5, 1.5 0.5)", "LINESTRING (1.5 0.5, 2 0.5)"]
+    areas = [ground.area for ground in c.grounds.geometry[c.part_ground]]
+    assert areas == [1, 2]
+
+
+def test_standing_still_while_ground_changes_hands():
+    way = timed((0, 1.5), (72, 1.5))
+    assert found(way, maps(d0=".A", d1=".B", d2=".A")) == ["B transit *1.5-1.5* A>A"]
+    assert found(way, maps(d0=".B", d1=".A")) == ["B exit 1.5-1.5* ->A"]
+    twice = ["B exit 1.5-1.5* ->A; B", "B entry *1.5-1.5 A; B>-"]
+    assert found(way, maps(d0=".B", d1=".b", d2=".B")) == twice
+    assert found(way, maps(d0=".b", d1=".B")) == ["B entry *1.5-1.5 A; B>-"]
+    assert found(timed((0, 1.5), (0, 1.5)), maps(d0=".B")) == ["B inside 1.5-1.5 ->-"]
+    assert found(timed((0, 1), (72, 1)), maps(d0=".B", d1="AB")) == []  # on the border
+
+
+def test_ground_that_changes_as_the_movement_ends_is_what_it_was():
+    """It ends on B's border at midnight, as the ground beyond passes from C to D."""
+    assert found(timed((12, 0.5), (24, 1)), maps(d0="BC", d1="BD")) == ["B exit 0.5-1 ->C"]
+    assert found(timed((24, 1), (36, 0.5)), maps(d0="BC", d1="BD")) == ["B entry 1-0.5 D>-"]
+
+
+def test_sources_are_judged_each_by_itself():
+    """Source x has B's ground for a day, source y for the next: no corridor goes on from one to the other."""
+    x = maps("x", d0="B", d1=".C")
+    y = maps("y", d1="B")
+    c = observed_corridors(timed((12, 0.5), (36, 0.5)), concatenate([y, x]), {}).corridors
+    assert c.map_source.tolist() == ["x", "y"]
+    assert c.start.tolist() == [FIRST + DAY / 2, FIRST + DAY]
+    assert c.after.tolist() == ["", None]
+    assert [c.grounds.source[row] for row in c.part_ground] == ["x", "y"]
+    assert [c.grounds.faction[row] for row in c.part_ground] == ["B", "B"]
+
+
+def test_several_movements_of_several_movers():
+    """B itself moves through its own ground; C is no ally of A."""
+    ways = [drawn(0, 3, name="z"), drawn(0, 3, name="a"), drawn(0, 3, day=-1, name="before")]
+    both = concatenate_movements(ways)
+    movements = Movements(
+        both.id, ["A", "B", "A"], both.start, both.end, both.source, both.first, both.lonlat, both.time
+    )
+    c = observed_corridors(movements, maps(d0="ABC"), {}).corridors
+    rows = list(zip(c.movement, c.mover, c.host))
+    assert rows == [("a", "B", "A"), ("a", "B", "C"), ("z", "A", "B"), ("z", "A", "C")]
+    assert c.source.tolist() == ["news"] * 4 and c.basis.tolist() == ["observed"] * 4
+
+
+def test_short_corridors_are_counted():
+    """Twelve kilometres through B, a hundred and eleven through C."""
+    series = held(("B", shapely.box(1, 0, 1.1, 1), 0, None), ("C", shapely.box(2, 0, 3, 1), 0, None))
+    result = observed_corridors(drawn((0, 0.0001), (4, 0.0001)), series, {}, min_length_km=50)
+    c = result.corridors
+    assert c.host.tolist() == ["C"] and c.length_km == pytest.approx([EQUATOR_KM], rel=1e-6)
+    assert (result.short, result.short_km) == (1, pytest.approx(EQUATOR_KM / 10, rel=1e-6))
+    assert c.part_corridor.tolist() == [0] and c.grounds.faction[c.part_ground].tolist() == ["C"]
+
+
+@pytest.mark.parametrize("length", [-1, math.nan])
+def test_a_least_length_that_is_none(length):
+    with pytest.raises(CorridorsError, match="give 0 or more"):
+        observed_corridors(drawn(0, 4), maps(d0="B"), {}, min_length_km=length)
+
+
+def test_movements_in_a_time_that_no_source_knows():
+    """x knows days 1 and 2, y days 4 and 5."""
+    x, y = held(("B", square(0), 1, 3)), held(("B", square(0), 4, 6))
+    y = ControlSeries(y.faction, y.start, y.end, y.geometry, ["y"])
+    days = [(0.5, 0.9), (0.5, 1.5), (1, 3), (2.5, 3.5), (2.5, 4.5), (3.2, 3.4), (5, 5.5), (5.5, 6.5), (3, 3)]
+    ways = [timed((24 * one, 0.4), (24 * two, 0.6)) for one, two in days] + [
+        drawn(0, 1, day=n) for n in (0, 1, 3, 5, 6)
+    ]
+    unmapped = observed_corridors(concatenate_movements(ways), concatenate([x, y]), {}).unmapped
+    partly = [True, True, False, True, True, True, False, True, True]
+    assert unmapped.tolist() == [*partly, True, False, True, False, True]
+
+
+def test_a_long_period_covers_short_ones_that_begin_in_it():
+    series = held(("B", square(0), 0, 9), ("C", square(2), 1, 2), ("C", square(2), 5, 6))
+    ways = [timed((24 * 3, 0.4), (24 * 4, 0.6)), timed((24 * 8, 0.4), (24 * 10, 0.6))]
+    assert observed_corridors(concatenate_movements(ways), series, {}).unmapped.tolist() == [False, True]
+
+
+def test_where_knowledge_ends_the_corridor_does():
+    assert found(timed((0, 0.1), (48, 0.9)), held(("B", square(0), 0, 1))) == ["B exit 0.1-0.5* ->nobody"]
+
+
+def test_across_the_antimeridian():
+    """B's ground is split at 180; the movement jumps there. The path runs on, and is one."""
+    split = shapely.MultiPolygon([square(179), shapely.box(-180, 0, -179, 1)])
+    result = observed_corridors(drawn(178.5, -178.5), held(("B", split, 0, None)), {}).corridors
+    assert [line.wkt for line in result.path] == ["LINESTRING (179 0.5, 181 0.5)"]
+    expected = Geod(ellps="WGS84").inv(179, 0.5, -179, 0.5)[2] / 1000
+    assert result.length_km == pytest.approx([expected]) and expected < 2 * EQUATOR_KM
+    east = observed_corridors(drawn(178.5, -179.5), held(("B", shapely.box(-180, 0, -179, 1), 0, None)), {}).corridors
+    assert [line.wkt for line in east.path] == ["LINESTRING (-180 0.5, -179.5 0.5)"]
+    assert shapely.covers(east.grounds.geometry[east.part_ground[0]], east.part_path[0])
+
+
+def test_far_north():
+    c = observed_corridors(drawn((0, 89), (3, 89)), held(("B", shapely.box(1, 88, 2, 89.9), 0, None)), {}).corridors
+    assert c.length_km == pytest.approx([Geod(ellps="WGS84").inv(1, 89, 2, 89)[2] / 1000], rel=1e-9)
+    assert c.length_km[0] == pytest.approx(EQUATOR_KM * math.cos(math.radians(89)), rel=0.01)
+
+
+def test_empty_inputs_and_no_corridor():
+    for movements, series in (
+        (Movements.empty(), maps(d0="B")),
+        (drawn(0, 1), ControlSeries.empty()),
+        (drawn(5, 6), maps(d0="B")),
+    ):
+        result = observed_corridors(movements, series, {})
+        assert (len(result.corridors), result.short, len(result.unmapped)) == (0, 0, len(movements))
+        assert len(result.corridors.part_path) == 0
+
+
+def test_work_can_be_cancelled():
+    def cancel(share):
+        if share > 0.5:
+            raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        observed_corridors(drawn(0, 3), maps(d0="ABC", d1="CBA"), {}, tell=cancel)
+
+
+def random_board(random) -> str:
+    return "".join(random.choice(list("ABCFbc."), 6))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_random_boards_square_by_square(seed):
+    """A track along the squares, timed, on boards that change daily: who is passed is counted bit by bit.
+
+    Corridors of each host must cover just the bits (half an hour, or a change of square) in which the board says so.
+    """
+    random = np.random.default_rng(seed)
+    boards = [random_board(random) for _ in range(4)]
+    hours = np.sort(random.choice(np.arange(97), 8, replace=False))
+    way = random.integers(0, 49, 8) / 8
+    movements = timed(*zip(hours, way))
+    c = observed_corridors(movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), {"F": "A", "A": "A"})
+    c = c.corridors
+    moments = np.arange(hours[0] + 1 / 2048, hours[-1], 1 / 512)
+    place = np.interp(moments, hours, way)
+    for host in "BC":
+        expected = []
+        for moment, x in zip(moments, place):
+            at = boards[int(moment // 24)][int(x)] if 0 < x < 6 and x % 1 else "?"
+            expected.append(at == host)
+        rows = np.flatnonzero(c.host == host)
+        start, end = ((column[rows] - FIRST) / HOUR for column in (c.start, c.end))
+        covered = ((moments[:, None] >= start) & (moments[:, None] < end)).any(axis=1)
+        # Corridors are told to the second; a sample nearer than that to a border proves nothing.
+        near = np.abs(np.round(place) - place) < 1 / 500
+        near |= np.abs(np.concatenate([start, end])[:, None] - moments).min(axis=0, initial=9) < 1 / 1000
+        assert (covered == np.array(expected))[~near].all()
+    assert [each is None for each in c.before] == [kind in ("exit", "inside") for kind in c.kind]
+    assert [each is None for each in c.after] == [kind in ("entry", "inside") for kind in c.kind]

@@ -1,0 +1,345 @@
+"""Stretches of movements inside grounds. Squares a degree wide near the equator; positions count fixes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from syria_control_plugin.core import ground_index, stretches
+from syria_control_plugin.core.movements import Movements, concatenate_movements, from_lines
+from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.stretches import stretches_inside
+from syria_control_plugin.core.tracks import Clock, lines_between, moments_at, points_at
+
+FIRST = np.datetime64("2017-10-01", "s")
+HOUR, DAY = np.timedelta64(3600, "s"), np.timedelta64(86400, "s")
+SQUARE = shapely.box(1, 0, 2, 1)
+
+
+def held(*rows) -> ControlSeries:
+    """Rows (holder, ground[, first day, end day or None])."""
+    rows = [(*row, 0, None)[:4] if len(row) == 2 else row for row in rows]
+    return ControlSeries(
+        [row[0] for row in rows],
+        [FIRST + row[2] * DAY for row in rows],
+        [np.datetime64("NaT") if row[3] is None else FIRST + row[3] * DAY for row in rows],
+        [row[1] for row in rows],
+        ["maps"] * len(rows),
+    )
+
+
+def drawn(*points, day=0) -> Movements:
+    """An untimed movement."""
+    line = shapely.LineString(points)
+    return from_lines(["m"], ["A"], [FIRST + day * DAY], [FIRST + (day + 1) * DAY], ["news"], [line])
+
+
+def timed(*fixes) -> Movements:
+    """A timed movement of fixes (hour, x, y)."""
+    time = [FIRST.astype("datetime64[ms]") + np.timedelta64(int(fix[0] * 3.6e6), "ms") for fix in fixes]
+    return Movements(["m"], ["A"], time[:1], time[-1:], ["gps"], [0, len(fixes)], [fix[1:] for fix in fixes], time)
+
+
+def found(movements, grounds) -> list[tuple]:
+    """(holder, entry, exit) of each stretch, with "<" or ">" where it begins or ends by a change."""
+    inside = stretches_inside(movements, grounds)
+    marks = zip(inside.begins_by_change, inside.ends_by_change)
+    return [
+        ("<" * int(begins) + holder + ">" * int(ends), round(entry, 8), round(exit_, 8))
+        for holder, entry, exit_, (begins, ends) in zip(inside.holder, inside.entry, inside.exit, marks)
+    ]
+
+
+def test_in_and_out():
+    """
+      0   1   2   3
+          +---+
+    o-----|---|---o
+          +---+
+    """
+    assert found(drawn((0, 0.5), (4, 0.5)), held(("B", SQUARE))) == [("B", 0.25, 0.5)]
+
+
+def test_positions_count_the_fixes():
+    assert found(drawn((0, 0.5), (0.5, 0.5), (1.5, 0.5), (1.5, 2.5)), held(("B", SQUARE))) == [("B", 1.5, 2.25)]
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ([(1.2, 0.5), (1.8, 0.5)], [("B", 0, 1)]),  # inside all the way
+        ([(0, 0.5), (0.9, 0.5)], []),  # outside all the way
+        ([(1.5, 0.5), (1.5, 0.5)], [("B", 0, 1)]),  # stands still inside
+        ([(1, 0.5), (1, 0.5)], []),  # stands still on the border
+        ([(1 + 5e-10, 0.5), (1 + 5e-10, 0.5)], []),  # a hair inside of it
+        ([(2 - 5e-10, 0.1), (2 - 5e-10, 0.9)], []),  # along it, a hair inside
+        ([(0, 0.5), (0, 0.5)], []),
+        ([(0, 0.5), (1, 0.5)], []),  # reaches the border
+        ([(0, 0.5), (1, 0.5), (0, 0.7)], []),  # touches it
+        ([(0, 1), (3, 1)], []),  # runs along it
+        ([(0, 0), (1, 0), (2, 0), (2, 1), (3, 1)], []),  # all round it
+        ([(0, 1), (2, -1)], []),  # touches a corner
+        ([(0, -1), (2, 1)], [("B", 0.5, 1)]),  # in at one corner and out at another
+        ([(1, 0.5), (1.5, 0.5)], [("B", 0, 1)]),  # begins on the border
+        ([(1.5, 0.5), (1, 0.5), (1, 0.8), (1.5, 0.8)], [("B", 0, 1), ("B", 2, 3)]),  # in, along, and in again
+        ([(1.5, 0.5), (1, 0.6), (1.5, 0.7)], [("B", 0, 2)]),  # touches it from inside
+        ([(1.5, 0.5), (1, 0.6), (1, 0.6), (1.5, 0.7)], [("B", 0, 3)]),  # and stands there
+        ([(1.5, 0.5), (1 - 1e-9, 0.6), (1.5, 0.7)], [("B", 0, 2)]),  # a hair beyond
+        ([(1.5, 0.5), (0.5, 0.5), (1.5, 0.5)], [("B", 0, 0.5), ("B", 1.5, 2)]),  # out and in at one point
+    ],
+)  # fmt: skip
+def test_what_is_inside(points, expected):
+    assert found(drawn(*points), held(("B", SQUARE))) == expected
+
+
+def test_an_edge_touched_by_the_middle_of_a_piece_does_not_split_it():
+    """The notch's tip is at (1.5, 0.5), on the track."""
+    notched = shapely.Polygon([(1, 0), (2, 0), (2, 1), (1.6, 1), (1.5, 0.5), (1.4, 1), (1, 1)])
+    assert found(drawn((0, 0.5), (4, 0.5)), held(("B", notched))) == [("B", 0.25, 0.5)]
+    assert found(drawn((0, 0.6), (4, 0.6)), held(("B", notched))) == [("B", 0.25, 0.37), ("B", 0.38, 0.5)]
+
+
+def test_a_border_that_two_share_is_neither_s():
+    """The track runs along it, then goes into C."""
+    grounds = held(("B", shapely.box(0, 0, 1, 2)), ("C", shapely.box(1, 0, 2, 2)))
+    assert found(drawn((1, -1), (1, 1), (1.5, 1)), grounds) == [("C", 1, 2)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("off", [0, 1e-13, 4e-10])
+def test_a_slanting_border_that_a_track_runs_along(seed, off):
+    """No point on it can be written down exactly; the border and the track have corners in different places."""
+    random = np.random.default_rng(seed)
+    start, step = random.uniform(0, 1, 2), random.uniform(1, 2, 2)
+    across = np.array([-step[1], step[0]])
+    border = start + np.sort(np.concatenate([[0, 1], random.uniform(0, 1, 3)]))[:, None] * step
+    track = start + np.sort(random.uniform(0.05, 0.95, 6))[:, None] * step + random.uniform(-off, off, (6, 2))
+    sides = [shapely.Polygon([*border, start + step + side * across, start + side * across]) for side in (1, -1)]
+    grounds = held(("B", sides[0]), ("C", sides[1]))
+    assert found(drawn(*track), grounds) == []
+    assert found(drawn(*track, track[-1] + across / 4), grounds) == [("B", 5, 6)]
+    assert found(drawn(track[0] - across / 4, *track), grounds) == [("C", 0, 1)]
+
+
+def test_holes_and_parts():
+    """
+      0   1   2   3   4   5   6
+          +-----------+   +---+
+    o-----|###|   |###|---|###|
+          +-----------+   +---+
+    """
+    ring = shapely.box(1, 0, 4, 3) - shapely.box(2, 1, 3, 2)
+    ground = shapely.MultiPolygon([ring, shapely.box(5, 1, 6, 2)])
+    assert found(drawn((0, 1.5), (10, 1.5)), held(("B", ground))) == [("B", 0.1, 0.2), ("B", 0.3, 0.4), ("B", 0.5, 0.6)]
+    assert found(drawn((0, 1), (10, 1)), held(("B", ground))) == [("B", 0.1, 0.2), ("B", 0.3, 0.4)]
+
+
+def test_contested_ground_is_in_the_stretches_of_both():
+    grounds = held(("B", shapely.box(1, 0, 3, 1)), ("C", shapely.box(2, 0, 4, 1)))
+    assert found(drawn((0, 0.5), (5, 0.5)), grounds) == [("B", 0.2, 0.6), ("C", 0.4, 0.8)]
+
+
+def test_parts_that_touch_in_a_corner_are_one_stretch():
+    ground = shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(1, 1, 2, 2)])
+    assert found(drawn((0, 0), (2, 2)), held(("B", ground))) == [("B", 0, 1)]
+
+
+def test_a_border_crossed_at_an_interpolated_time():
+    """A degree an hour from x = 0 on: in B from one to two o'clock."""
+    movement = timed((0, 0, 0.5), (4, 4, 0.5))
+    inside = stretches_inside(movement, held(("B", SQUARE)))
+    entry, exit_ = (moments_at(movement, inside.movement, at)[0] for at in (inside.entry, inside.exit))
+    assert (entry - FIRST, exit_ - FIRST) == (HOUR, 2 * HOUR)
+    assert points_at(movement, [0, 0], [0.25, 1]).tolist() == [[1, 0.5], [4, 0.5]]
+
+
+def test_ground_that_changes_hands_under_the_mover():
+    """B holds the square until midnight, C from then on: the mover is in its middle at midnight."""
+    movement = timed((0, 0, 0.5), (24, 1.5, 0.5), (36, 3, 0.5))
+    grounds = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
+    assert found(movement, grounds) == [("B>", 0.66666667, 1), ("<C", 1, 1.33333333)]
+
+
+def test_ground_that_stays_while_it_changes_elsewhere_is_one_stretch_of_two_parts():
+    grounds = held(("B", SQUARE, 0, 1), ("B", SQUARE | shapely.box(5, 5, 6, 6), 1, None))
+    inside = stretches_inside(timed((12, 1.2, 0.5), (36, 1.8, 0.5)), grounds)
+    assert (inside.entry.tolist(), inside.exit.tolist()) == ([0], [1])
+    parts = (inside.part_stretch, inside.part_ground, inside.part_entry, inside.part_exit)
+    assert [part.tolist() for part in parts] == [[0, 0], [0, 1], [0, 0.5], [0.5, 1]]
+
+
+def test_ground_that_comes_and_goes_while_one_stands_in_it():
+    grounds = held(("B", SQUARE, 1, 2))
+    assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), grounds) == [("<B>", 0.25, 0.5)]
+
+
+def test_ground_lost_and_won_back_while_one_stands_in_it_is_two_stretches():
+    grounds = held(("B", SQUARE, 0, 1), ("B", SQUARE, 3, None))
+    assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), grounds) == [("B>", 0, 0.25), ("<B", 0.75, 1)]
+
+
+def test_a_border_reached_just_as_the_ground_changes_is_crossed():
+    """The mover is on the border of C's new ground at midnight, and goes in."""
+    grounds = held(("C", SQUARE, 1, None))
+    assert found(timed((0, 0, 0.5), (24, 1, 0.5), (36, 1.5, 0.5)), grounds) == [("C", 1, 2)]
+
+
+def test_periods_are_half_open():
+    """The movement ends at midnight, as C's ground begins; another begins then, as B's ends."""
+    grounds = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2))
+    assert found(timed((12, 1.2, 0.5), (24, 1.8, 0.5)), grounds) == [("B", 0, 1)]
+    assert found(timed((24, 1.2, 0.5), (30, 1.8, 0.5)), grounds) == [("C", 0, 1)]
+    assert found(timed((24, 1.2, 0.5), (24, 1.8, 0.5)), grounds) == [("C", 0, 1)]
+    assert found(drawn((1.2, 0.5), (1.8, 0.5), day=1), grounds) == [("C", 0, 1)]
+    assert found(drawn((1.2, 0.5), (1.8, 0.5), day=2), grounds) == []
+
+
+def test_an_untimed_movement_is_in_the_ground_of_its_start():
+    grounds = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
+    assert found(concatenate_movements([drawn((0, 0.5), (2, 0.5)), drawn((0, 0.5), (4, 0.5), day=5)]), grounds) == [
+        ("B", 0.5, 1),
+        ("C", 0.25, 0.5),
+    ]
+
+
+def test_nothing_comes_of_nothing():
+    assert len(stretches_inside(Movements.empty(), held(("B", SQUARE)))) == 0
+    assert len(stretches_inside(drawn((0, 0), (1, 1)), ControlSeries.empty())) == 0
+
+
+def test_lines_between_positions():
+    movement = drawn((0, 0), (1, 0), (1, 1), (3, 1))
+    lines = lines_between(movement, [0] * 5, [0, 0.5, 1, 1.25, 2], [3, 0.75, 2, 2.5, 2])
+    assert [line.wkt for line in lines] == [
+        "LINESTRING (0 0, 1 0, 1 1, 3 1)",
+        "LINESTRING (0.5 0, 0.75 0)",
+        "LINESTRING (1 0, 1 1)",
+        "LINESTRING (1 0.25, 1 1, 2 1)",
+        "LINESTRING (1 1, 1 1)",
+    ]
+
+
+def test_where_a_movement_is_at_a_moment():
+    """It waits from two to four o'clock; what happens at two happens as it arrives."""
+    both = concatenate_movements([timed((5, 0, 0), (6, 1, 0)), timed((0, 0, 0), (2, 2, 0), (4, 2, 0), (8, 0, 0))])
+    hours = [-1, 0, 1, 2, 3, 4, 5, 8, 9]
+    moments = FIRST.astype("datetime64[ms]") + np.array(hours) * HOUR
+    assert Clock(both).positions_at(np.ones(9, int), moments).tolist() == [0, 0, 0.5, 1, 1.5, 2, 2.25, 3, 3]
+    waits = timed((2, 0, 0), (2, 1, 0), (2, 2, 0), (3, 3, 0), (3, 4, 0))
+    moments = FIRST.astype("datetime64[ms]") + np.array([1, 2, 3, 4]) * HOUR
+    assert Clock(waits).positions_at(np.zeros(4, int), moments).tolist() == [0, 0, 3, 4]
+
+
+def test_work_tells_how_far_it_is():
+    shares = []
+    stretches_inside(drawn((0, 0), (1, 1)), held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2)), shares.append)
+    assert sorted(set(shares)) == [0, 0.5]
+
+
+def random_grounds(random, days: int, on_grid: bool) -> ControlSeries:
+    """Voronoi cells of random points, or squares on a grid, held by B, C, D or nobody; some days nothing changes."""
+    rows = []
+    changes = [0, *(day for day in range(1, days) if random.random() < 0.6), days]
+    for since, until in zip(changes, changes[1:]):
+        if on_grid:
+            cells = np.array([shapely.box(x, y, x + 1, y + 1) for x in range(6) for y in range(6)])
+        else:
+            points = shapely.multipoints(random.uniform(0, 6, (6, 2)))
+            cells = shapely.get_parts(shapely.voronoi_polygons(points, extend_to=shapely.box(0, 0, 6, 6)))
+        holders = random.choice(["B", "C", "D", "nobody"], len(cells))
+        for name in {"B", "C", "D"} & set(holders):
+            rows.append((name, shapely.union_all(cells[holders == name]), since, until))
+    return held(*sorted(rows, key=lambda row: (row[0], row[2])))
+
+
+def random_tracks(random, count: int, days: int, on_grid: bool) -> Movements:
+    """Walks that start inside or near; some stand still, some fixes have one time; on a grid they run along borders."""
+    walks = []
+    for _ in range(count):
+        steps = random.normal(0, 0.8, (15, 2))
+        steps[random.random(15) < 0.15] = 0
+        points = random.uniform(0, 6, 2) + np.cumsum(steps, axis=0)
+        points = np.round(points * 2) / 2 if on_grid else points
+        hours = np.sort(random.integers(0, days * 8, 15)) * 3
+        walks.append(timed(*zip(hours, *points.T)))
+    return concatenate_movements(walks)
+
+
+def brute_force(movements: Movements, grounds: ControlSeries) -> dict:
+    """Length by movement and holder: each piece of each date against each ground, less what runs along its border."""
+    lengths: dict = {}
+    starts = grounds.start.astype("datetime64[ms]").astype(float)
+    ends = grounds.end.astype("datetime64[ms]").astype(float)
+    time = movements.time.astype(float)
+    for row in range(len(movements)):
+        for fix in range(movements.first[row], movements.first[row + 1] - 1):
+            (one, two), (t, until) = movements.lonlat[fix : fix + 2], time[fix : fix + 2]
+            for ground, start, end, holder in zip(grounds.geometry, starts, ends, grounds.faction):
+                shares = [0, 1] if start <= t < end else [0, 0]
+                if until > t:
+                    shares = np.clip((np.array([start, end]) - t) / (until - t), 0, 1)
+                line = shapely.LineString([one + (two - one) * share for share in shares])
+                border = shapely.intersection(line, shapely.boundary(ground))
+                length = shapely.length(shapely.intersection(line, ground)) - shapely.length(border)
+                lengths[row, holder] = lengths.get((row, holder), 0.0) + length
+    return lengths
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_lengths_are_those_of_a_brute_force(seed, monkeypatch):
+    random = np.random.default_rng(seed)
+    if seed % 4 == 3:  # so that the work falls into many batches
+        monkeypatch.setattr(stretches, "_PIECES_AT_ONCE", 20)
+        monkeypatch.setattr(ground_index, "_PAIRS_AT_ONCE", 5)
+    grounds, movements = random_grounds(random, 4, seed % 2 == 0), random_tracks(random, 6, 4, seed % 2 == 0)
+    inside = stretches_inside(movements, grounds)
+    lines = lines_between(movements, inside.movement, inside.entry, inside.exit)
+    lengths: dict = {}
+    for row, holder, length in zip(inside.movement, inside.holder, shapely.length(lines)):
+        lengths[row, holder] = lengths.get((row, holder), 0.0) + length
+    expected = {key: length for key, length in brute_force(movements, grounds).items() if length > 1e-9}
+    assert len(expected) > 3
+    lengths = {key: length for key, length in lengths.items() if length > 0}
+    assert lengths == pytest.approx(expected, abs=1e-8)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_lengths_add_up_to_the_track(seed):
+    """Three holders, and nobody as a fourth who holds the rest of the world, cover every track once."""
+    random = np.random.default_rng(1000 + seed)
+    grounds, movements = random_grounds(random, 4, False), random_tracks(random, 10, 4, False)
+    rest = []
+    for start, end in zip(grounds.dates, grounds.dates[1:]):
+        nobody = shapely.box(-90, -80, 90, 80) - shapely.union_all(grounds.on(start).geometry, grid_size=2.0**-40)
+        rest.append(("nobody", nobody, (start - FIRST) // DAY, (end - FIRST) // DAY))
+    rows = [(holder, ground, (start - FIRST) // DAY, (end - FIRST) // DAY) for holder, start, end, ground
+            in zip(grounds.faction, grounds.start, grounds.end, grounds.geometry)]  # fmt: skip
+    inside = stretches_inside(movements, held(*rows, *rest))
+    lengths = shapely.length(lines_between(movements, inside.movement, inside.entry, inside.exit))
+    assert np.bincount(inside.movement, lengths) == pytest.approx(shapely.length(movements.lines), abs=1e-6)
+    assert (inside.exit > inside.entry).all()
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_grid_tells_sides_as_points_in_polygons_do(seed):
+    """However fine the grid: pieces that it calls inside or outside are so, and it is not at a loss for all."""
+    random = np.random.default_rng(seed)
+    ground = random_grounds(random, 1, False).geometry[0] | shapely.Point(9, 3).buffer(1, 64) - shapely.Point(
+        9, 3
+    ).buffer(0.4)
+    points = random.uniform(-2, 12, (1, 2)) + np.cumsum(random.normal(0, 0.1, (2000, 2)), axis=0)
+    for pieces in (1, 100, 100_000):
+        side, _ = ground_index.GroundIndex(ground, pieces).sides(points)
+        lines = shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1))
+        assert shapely.contains_properly(ground, lines[side == ground_index.INSIDE]).all()
+        assert shapely.disjoint(ground, lines[side == ground_index.OUTSIDE]).all()
+    assert (side != ground_index.UNKNOWN).mean() > 0.9
+
+
+@pytest.mark.parametrize("off", [5e-10, -5e-10])
+@pytest.mark.parametrize("border", [1, 2])
+def test_the_grid_is_at_a_loss_a_hair_beside_a_border(border, off):
+    """The borders of the square lie where one cell ends and the next begins."""
+    index = ground_index.GroundIndex(SQUARE, 10_000)
+    assert index.sides(np.array([[border + off, 0.4], [border + off, 0.6]]))[0] == [ground_index.UNKNOWN]
