@@ -1,0 +1,685 @@
+"""The import dialog as a user works it: with mouse and keys, on real files."""
+
+import html
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+import shapely
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel, QMainWindow
+
+from syria_control_plugin.core import fields as f
+from syria_control_plugin.gui import import_dialog, import_jobs
+from syria_control_plugin.gui.import_dialog import ImportDialog, close_import_dialog, open_import_dialog
+from syria_control_plugin.gui.import_inputs import LayerPicker
+from syria_control_plugin.sources.case import Case
+
+LEFT = Qt.MouseButton.LeftButton
+HOSTILE = '<img src="x.png"> & <b>[% $id %]'
+BOWTIE = shapely.from_wkt("POLYGON ((36 35, 37 36, 37 35, 36 36, 36 35))")
+
+
+def wait_until(is_so, seconds=20):
+    until = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < until, "it did not come about"
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def box(west, east):
+    return shapely.box(west, 35, east, 36)
+
+
+def write_map(path, *rows):
+    """A GeoJSON file of rows (fields, geometry)."""
+    features = [
+        {"type": "Feature", "properties": fields, "geometry": shapely.geometry.mapping(geometry)}
+        for fields, geometry in rows
+    ]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two days of two sides."""
+    write_map(
+        tmp_path / "maps" / "m_2017-10-01.geojson", ({"holder": "GOV"}, box(36, 37)), ({"holder": "OPP"}, box(37, 38))
+    )
+    write_map(tmp_path / "maps" / "m_2017-10-02.geojson", ({"holder": "GOV"}, box(36, 38)))
+    return tmp_path / "maps"
+
+
+@pytest.fixture
+def dialog(qgis_app, monkeypatch):
+    """Shown; ``opened`` and ``told`` keep what it asks QGIS to do."""
+    caught = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
+    monkeypatch.setattr(import_dialog, "DEBOUNCE_MS", 10)
+    QgsProject.instance().clear()
+    opened, told = [], []
+    made = ImportDialog(None, QgsProject.instance(), opened.append, lambda text, level: told.append((text, level)))
+    made.opened, made.told = opened, told
+    made.show()
+    yield made
+    if not sip.isdeleted(made):
+        made.give_up()
+    wait_until(lambda: QgsApplication.taskManager().count() == 0)
+    QgsProject.instance().clear()
+    assert not caught, caught
+
+
+def is_looking(dialog):
+    return dialog._later.isActive() or bool(dialog._looking)
+
+
+def looked(dialog):
+    """What the look shows, once it is through."""
+    wait_until(lambda: not is_looking(dialog))
+    return dialog.preview
+
+
+def click(button):
+    assert button.isVisible() and button.isEnabled(), button.text()
+    QTest.mouseClick(button, LEFT)
+
+
+def run_import(dialog):
+    looked(dialog)
+    click(dialog.import_button)
+    wait_until(lambda: dialog._importing is None)
+
+
+def messages(dialog):
+    return [html.unescape(item.text()) for item in dialog.messages.items()]
+
+
+def held(path):
+    """faction west-east date of each territory."""
+    series = [Case(str(path)).territories(name).series() for name in Case(str(path)).sources()]
+    return sorted(
+        f"{who} {shapely.bounds(ground)[0]:g}-{shapely.bounds(ground)[2]:g} {str(start)[:10]}"
+        for each in series
+        for who, start, ground in zip(each.faction, each.start, each.geometry)
+    )
+
+
+class TestTheCommonCase:
+    def test_pick_a_folder_and_press_import(self, dialog, folder, monkeypatch):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(folder)))
+        assert not dialog.import_button.isEnabled()
+        click(dialog.inputs.folder_button)
+        assert "Files: 2. Days: 2, 2017-10-01 to 2017-10-02. Rows: 3." in looked(dialog).counts.text()
+        assert dialog.settings.date_example.text() == "2017-10-01 from the name “m_2017-10-01”"
+        assert dialog.settings.faction_example.text() == "GOV from “GOV” in the field “holder”"
+        assert "WGS 84" in dialog.settings.crs_example.text()
+        run_import(dialog)
+        path = folder.parent / "maps case.gpkg"
+        assert dialog.target.path() == str(path)
+        assert held(path) == ["GOV 36-37 2017-10-01", "GOV 36-38 2017-10-02", "OPP 37-38 2017-10-01"]
+        assert dialog.tabs.currentWidget() is dialog.report
+        assert "Rows: 3 read, 3 loaded" in dialog.report.summary.toPlainText()
+        assert messages(dialog) == ["Imported. Files: 2, rows: 3, rows or files left out: 0."]
+        click(dialog.report.open_button)
+        assert dialog.opened == [str(path)]
+
+    def test_again_after_a_day_the_same_case_is_added_to(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        run_import(dialog)
+        write_map(folder / "m_2017-10-03.geojson", ({"holder": "GOV"}, box(36, 39)))
+        looked(dialog)
+        assert dialog.target.note.text() == "Adds to the case, which has: maps."
+        run_import(dialog)
+        assert "1 read, 2 unchanged" in dialog.report.summary.toPlainText()
+        assert "GOV 36-39 2017-10-03" in held(dialog.target.path())
+        run_import(dialog)
+        assert messages(dialog) == ["Nothing has changed since an earlier import."]
+
+    def test_rows_show_what_becomes_of_them(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        rows = looked(dialog).model.rows
+        assert [row[:5] for row in rows] == [
+            ("m_2017-10-01.geojson", "0", "2017-10-01", "GOV", "goes in"),
+            ("m_2017-10-01.geojson", "1", "2017-10-01", "OPP", "goes in"),
+            ("m_2017-10-02.geojson", "0", "2017-10-02", "GOV", "goes in"),
+        ]
+        assert not os.path.exists(dialog.target.path())
+
+
+class TestPicking:
+    def test_several_files(self, dialog, folder, monkeypatch):
+        paths = sorted(str(path) for path in folder.iterdir())
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *_: (paths, "")))
+        click(dialog.inputs.files_button)
+        click(dialog.inputs.files_button)  # the same again adds nothing
+        assert dialog.inputs.paths() == paths
+        assert looked(dialog).counts.text().startswith("Files: 2.")
+
+    def test_dropped_files(self, dialog, folder):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(folder)), QUrl("http://example.org/map.geojson")])
+        target = dialog.inputs._list.viewport()
+        action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPoint(5, 5), action, mime, LEFT, none)
+        QCoreApplication.sendEvent(target, enter)
+        assert enter.isAccepted()
+        QCoreApplication.sendEvent(target, QDropEvent(QPointF(5, 5), action, mime, LEFT, none))
+        assert dialog.inputs.paths() == [str(folder)]
+        assert looked(dialog).counts.text().startswith("Files: 2.")
+
+    def test_a_drop_of_something_else_is_refused(self, dialog):
+        mime = QMimeData()
+        mime.setText("a text")
+        enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(dialog.inputs._list.viewport(), enter)
+        assert not enter.isAccepted()
+
+    def test_layers_of_the_project(self, dialog, tmp_path):
+        project = QgsProject.instance()
+        for day, holder in (("2017-10-01", "GOV"), ("2017-10-02", "OPP")):
+            layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=holder:string", f"m {day}", "memory")
+            feature = QgsFeature(layer.fields())
+            feature["holder"] = holder
+            feature.setGeometry(QgsGeometry.fromWkt(box(36, 37).wkt))
+            layer.dataProvider().addFeatures([feature])
+            project.addMapLayer(layer)
+        project.addMapLayer(QgsVectorLayer("Point?crs=EPSG:4326", "points", "memory"))
+        click(dialog.inputs.layers_button)
+        (picker,) = dialog.findChildren(LayerPicker)
+        model = picker.view.model()
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["m 2017-10-01", "m 2017-10-02"]
+        picker.view.setFocus()
+        for _ in range(2):
+            QTest.keyClick(picker.view, Qt.Key.Key_Space)
+            QTest.keyClick(picker.view, Qt.Key.Key_Down)
+        QTest.mouseClick(picker.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok), LEFT)
+        assert looked(dialog).counts.text().startswith("Layers: 2. Days: 2,")
+        dialog.target.file.setFilePath(str(tmp_path / "of layers.gpkg"))
+        run_import(dialog)
+        assert held(tmp_path / "of layers.gpkg") == ["GOV 36-37 2017-10-01", "OPP 36-37 2017-10-02"]
+
+    def test_a_layer_that_left_the_project_goes_without(self, dialog, folder):
+        layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=holder:string", "m 2017-10-01", "memory")
+        QgsProject.instance().addMapLayer(layer)
+        dialog.inputs.add_layers([layer])
+        QgsProject.instance().removeAllMapLayers()
+        assert looked(dialog).counts.text().startswith("No maps")
+        assert not dialog.import_button.isEnabled()
+
+    def test_removed_by_key(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        dialog.inputs._list.setFocus()
+        QTest.keyClick(dialog.inputs._list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        click(dialog.inputs.remove_button)
+        assert dialog.inputs.is_empty() and not dialog.import_button.isEnabled()
+        assert looked(dialog).model.rows == []
+
+    def test_a_folder_that_is_gone_is_told(self, dialog, tmp_path):
+        dialog.add_paths([str(tmp_path / "gone")])
+        assert "gone" in looked(dialog).counts.text()
+        assert not dialog.import_button.isEnabled()
+
+    def test_the_case_in_the_folder_is_no_input(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        dialog.target.file.setFilePath(str(folder / "here.gpkg"))
+        run_import(dialog)
+        assert looked(dialog).counts.text().startswith("Files: 2.")
+
+
+class TestCorrecting:
+    def test_day_and_month_are_asked_with_both_readings(self, dialog, tmp_path):
+        write_map(tmp_path / "a.geojson", ({"holder": "GOV", "seen": "5/6/2017"}, box(36, 37)))
+        dialog.add_paths([str(tmp_path / "a.geojson")])
+        looked(dialog)
+        settings = dialog.settings
+        assert settings.question.isVisible() and "5/6/2017" in settings.question.text()
+        assert not dialog.import_button.isEnabled()
+        readings = {button.text() for button in (settings.day_first, settings.month_first)}
+        assert readings == {"5 June 2017", "6 May 2017"}
+        QTest.mouseClick(settings.month_first, LEFT, pos=QPoint(8, settings.month_first.height() // 2))
+        looked(dialog)
+        assert settings.date_example.text() == "2017-05-06 from “5/6/2017” in the field “seen”"
+        assert settings.question.isVisible(), "so that the answer can be taken back"
+        run_import(dialog)
+        assert held(dialog.target.path()) == ["GOV 36-37 2017-05-06"]
+
+    def test_another_input_is_asked_anew(self, dialog, tmp_path, folder):
+        write_map(tmp_path / "a.geojson", ({"holder": "GOV", "seen": "5/6/2017"}, box(36, 37)))
+        dialog.add_paths([str(tmp_path / "a.geojson")])
+        looked(dialog)
+        dialog.settings.day_first.click()
+        dialog.inputs._list.selectAll()
+        dialog.inputs.remove_selected()
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        assert not dialog.settings.question.isVisible() and dialog.options().wishes.date_order is None
+
+    def test_one_faction_for_all_by_keyboard(self, dialog, tmp_path):
+        """As a series of maps of one side comes: nothing in it says whose ground it is."""
+        write_map(tmp_path / "map_20240708.geojson", ({}, box(36, 37)))
+        dialog.add_paths([str(tmp_path / "map_20240708.geojson")])
+        looked(dialog)
+        assert "choose who holds the ground" in dialog.settings.faction_example.text()
+        assert not dialog.import_button.isEnabled()
+        dialog.settings.faction.setFocus()
+        QTest.keyClick(dialog.settings.faction, Qt.Key.Key_Down)
+        assert dialog.settings.one_faction.isVisible()
+        QTest.keyClicks(dialog.settings.one_faction.lineEdit(), "RUS")
+        looked(dialog)
+        run_import(dialog)
+        assert held(dialog.target.path()) == ["RUS 36-37 2024-07-08"]
+
+    @pytest.mark.parametrize("typed", ["RUS – Russian forces", "rus – russian FORCES", " RUS "])
+    def test_a_known_faction_as_it_is_offered(self, dialog, typed):
+        settings = dialog.settings
+        settings.faction.setCurrentIndex(settings.faction.findText("One for all the ground"))
+        settings.one_faction.setEditText(typed)
+        assert dialog.options().wishes.faction == "RUS"
+
+    def test_fields_are_offered_and_kept(self, dialog, tmp_path):
+        fields = {"a": "GOV", "b": "OPP", "day": "2017-10-05", "told": "2017-10-09"}
+        write_map(tmp_path / "x.geojson", (fields, box(36, 37)))
+        dialog.add_paths([str(tmp_path / "x.geojson")])
+        looked(dialog)
+        settings = dialog.settings
+        assert [settings.faction.itemData(row) for row in range(2, settings.faction.count())] == list(fields)
+        choose(settings.faction, "Field “b”")
+        looked(dialog)
+        choose(settings.date, "Field “told”")
+        looked(dialog)
+        assert settings.faction_example.text() == "OPP from “OPP” in the field “b”"
+        assert settings.date_example.text() == "2017-10-09 from “2017-10-09” in the field “told”"
+        choose(settings.date, "Start and end fields")
+        choose(settings.start, "Field “day”")
+        choose(settings.end, "Field “told”")
+        settings.last_day.click()
+        assert looked(dialog).model.rows[0][2] == "2017-10-05 – 2017-10-10"
+
+    def test_the_date_of_the_name_or_of_the_folder_in_the_place_of_a_field(self, dialog, tmp_path):
+        """The field tells more days than the names, and so would be taken; it says when a row was noted down."""
+        rows = [({"holder": "GOV", "date": f"2017-11-{day}"}, box(day, day + 1)) for day in (11, 12)]
+        write_map(tmp_path / "up to 2017-10-31" / "m_2017-10-05.geojson", *rows)
+        dialog.add_paths([str(tmp_path / "up to 2017-10-31")])
+        assert [row[2] for row in looked(dialog).model.rows] == ["2017-11-11", "2017-11-12"]
+        choose(dialog.settings.date, "Name of the file or layer")
+        assert [row[2] for row in looked(dialog).model.rows] == ["2017-10-05"] * 2
+        choose(dialog.settings.date, "Name of its folder or group")
+        assert [row[2] for row in looked(dialog).model.rows] == ["2017-10-31"] * 2
+
+    def test_crs_of_files_that_name_none(self, dialog, tmp_path):
+        from osgeo import gdal, ogr
+
+        dataset = gdal.GetDriverByName("ESRI Shapefile").Create(str(tmp_path / "m_2017-10-01.shp"), 0, 0, 0)
+        layer = dataset.CreateLayer("m_2017-10-01", None, ogr.wkbPolygon)
+        layer.CreateField(ogr.FieldDefn("holder", ogr.OFTString))
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature["holder"] = "GOV"
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(shapely.box(300000, 3900000, 310000, 3910000).wkt))
+        layer.CreateFeature(feature)
+        layer = dataset = feature = None
+        dialog.add_paths([str(tmp_path / "m_2017-10-01.shp")])
+        looked(dialog)
+        assert "none named" in dialog.settings.crs_example.text()
+        assert "set CRS" in looked(dialog).model.rows[0][4]
+        dialog.settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
+        assert [row[4] for row in looked(dialog).model.rows] == ["goes in"]
+
+    def test_the_other_settings_reach_the_import(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        assert dialog.options().hole_limit_days is None and dialog.options().theme == ""
+        dialog.more.setCollapsed(False)
+        dialog.more.source.setText(" Mine ")
+        dialog.more.hole_limit.setValue(0)
+        assert dialog.options().hole_limit_days == 0
+        dialog.more.hole_limit.setValue(2.5)
+        dialog.more.precedence.setText("GOV, OPP,")
+        choose(dialog.more.theme, dialog.more.theme.itemText(2))
+        options = dialog.options()
+        assert (options.source, options.hole_limit_days, options.precedence) == ("Mine", 2.5, ("GOV", "OPP"))
+        run_import(dialog)
+        case = Case(dialog.target.path())
+        assert case.sources() == ["Mine"] and case.setting("theme")["id"] == options.theme != ""
+
+    def test_a_stale_look_is_dropped(self, dialog, folder, tmp_path, monkeypatch):
+        """The look at the first input ends after that at the second."""
+        write_map(tmp_path / "other" / "z_2020-01-01.geojson", ({"holder": "GOV"}, box(36, 37)))
+        started, go_on = threading.Event(), threading.Event()
+        real = import_jobs.look_at
+
+        def slow(inputs, *arguments, **options):
+            found = real(inputs, *arguments, **options)
+            if len(inputs) == 2:
+                started.set()
+                go_on.wait(20)
+            return found
+
+        monkeypatch.setattr(import_jobs, "look_at", slow)
+        dialog.add_paths([str(folder)])
+        wait_until(started.is_set)
+        dialog.inputs._list.selectAll()
+        dialog.inputs.remove_selected()
+        dialog.add_paths([str(tmp_path / "other")])
+        wait_until(lambda: dialog.preview.model.rows)
+        go_on.set()
+        assert [row[0] for row in looked(dialog).model.rows] == ["z_2020-01-01.geojson"]
+        assert dialog.target.path() == str(tmp_path / "other case.gpkg")
+
+
+def choose(combo, text):
+    """Picks an item by key, as the user does."""
+    combo.setFocus()
+    wanted = combo.findText(text)
+    assert wanted >= 0, [combo.itemText(row) for row in range(combo.count())]
+    while combo.currentIndex() != wanted:
+        QTest.keyClick(combo, Qt.Key.Key_Down if combo.currentIndex() < wanted else Qt.Key.Key_Up)
+
+
+class TestBadInput:
+    def test_a_broken_folder_still_imports_the_good_files(self, dialog, folder):
+        (folder / "m_2017-10-03.geojson").write_text('{"type": "Feat')
+        (folder / "m_2017-10-04.gpkg").write_bytes(b"SQLite format 3\0 no more")
+        write_map(folder / "m_2017-10-05.geojson", ({"holder": "GOV"}, BOWTIE), ({"holder": ""}, box(36, 37)))
+        dialog.add_paths([str(folder)])
+        outcomes = {row[:2]: row[4] for row in looked(dialog).model.rows}
+        assert outcomes["m_2017-10-03.geojson", ""].startswith("left out: can't be read")
+        assert outcomes["m_2017-10-05.geojson", "0"].startswith("repaired: ")
+        assert outcomes["m_2017-10-05.geojson", "1"] == "left out: no faction"
+        run_import(dialog)
+        assert len(held(dialog.target.path())) == 4
+        view = dialog.report
+        assert [row[:3] for row in view.model.rows] == [
+            ("m_2017-10-03.geojson", "", "left out"),
+            ("m_2017-10-04.gpkg", "", "left out"),
+            ("m_2017-10-05.geojson", "0", "repaired"),
+            ("m_2017-10-05.geojson", "1", "left out"),
+        ]
+        QTest.keyClicks(view.search, "NO FACTION")
+        assert [row[1] for row in view.model.rows] == ["1"] and view.count.text() == "1 of 4"
+        view.search.clear()
+        choose(view.actions_combo, "repaired")
+        assert [row[1] for row in view.model.rows] == ["0"]
+
+    def test_a_file_that_is_no_case_is_kept(self, dialog, folder, tmp_path):
+        path = tmp_path / "mine.gpkg"
+        path.write_bytes(b"mine")
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        dialog.target.file.setFilePath(str(path))
+        looked(dialog)
+        assert "mine.gpkg" in dialog.target.note.text()
+        run_import(dialog)
+        (message,) = messages(dialog)
+        assert "mine.gpkg" in message and "The case is as it was." in message
+        assert path.read_bytes() == b"mine"
+
+    def test_a_foreign_file_of_the_suggested_name_is_not_suggested(self, dialog, folder):
+        (folder.parent / "maps case.gpkg").write_bytes(b"mine")
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        assert dialog.target.path() == str(folder.parent / "maps case 2.gpkg")
+
+    def test_a_folder_that_is_not_there_for_the_case(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        dialog.target.file.setFilePath(str(folder / "no" / "such" / "case"))
+        run_import(dialog)
+        assert "No case was made." in messages(dialog)[0]
+
+    def test_hostile_names_are_plain_text(self, dialog, tmp_path):
+        fields = {HOSTILE: HOSTILE, "holder": "GOV"}
+        write_map(tmp_path / "<b>x" / "m_2017-10-01 <i>.geojson", (fields, box(36, 37)), ({"holder": ""}, box(36, 37)))
+        dialog.add_paths([str(tmp_path / "<b>x")])
+        looked(dialog)
+        choose(dialog.settings.faction, f"Field “{HOSTILE}”")
+        looked(dialog)
+        assert HOSTILE in dialog.settings.faction_example.text()
+        run_import(dialog)
+        wait_until(lambda: not is_looking(dialog))
+        shown = [label for label in dialog.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText]
+        assert not [label.text() for label in shown if "<b>" in label.text() or "<i" in label.text()]
+        for model in (dialog.preview.model, dialog.report.model):
+            tips = [
+                model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or ""
+                for row in range(model.rowCount())
+                for column in range(model.columnCount())
+            ]
+            assert any("&lt;" in tip for tip in tips)
+            assert not [tip for tip in tips if "<i" in tip or "<b" in tip]
+
+    def test_a_hostile_message_is_plain_text(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        dialog.target.file.setFilePath(str(folder / "<b>no" / "case.gpkg"))
+        run_import(dialog)
+        (item,) = dialog.messages.items()
+        assert "&lt;b&gt;no" in item.text() and "<b>" not in item.text()
+
+
+class Held:
+    """Holds an import at its end, just before the new case takes its place."""
+
+    def __init__(self, monkeypatch):
+        self.started, self.go_on = threading.Event(), threading.Event()
+        real = import_jobs.style_case
+
+        def slow(draft, theme):
+            real(draft, theme)
+            self.started.set()
+            self.go_on.wait(20)
+
+        monkeypatch.setattr(import_jobs, "style_case", slow)
+
+
+@pytest.fixture
+def holding(monkeypatch):
+    held = Held(monkeypatch)
+    yield held
+    held.go_on.set()
+
+
+class TestWhileItRuns:
+    def start(self, dialog, holding, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        click(dialog.import_button)
+        wait_until(holding.started.is_set)
+
+    def test_progress_and_cancel_leave_no_file(self, dialog, holding, folder):
+        self.start(dialog, holding, folder)
+        wait_until(lambda: dialog.progress.bar.value() >= 95)
+        assert not dialog.import_button.isEnabled() and not dialog.page.isEnabled()
+        (task,) = [
+            task for task in QgsApplication.taskManager().tasks() if task.description() == "Importing control maps"
+        ]
+        click(dialog.progress.cancel_button)
+        assert task.isCanceled()
+        holding.go_on.set()
+        wait_until(lambda: dialog._importing is None)
+        assert messages(dialog) == ["The import was cancelled. No case was made."]
+        assert sorted(path.name for path in folder.parent.iterdir()) == ["maps"]
+        assert not dialog.progress.isVisible() and dialog.import_button.isEnabled()
+
+    def test_cancel_leaves_an_existing_case_as_it_was(self, dialog, holding, folder):
+        holding.go_on.set()
+        dialog.add_paths([str(folder)])
+        run_import(dialog)
+        looked(dialog)
+        path = Path(dialog.target.path())
+        before = path.read_bytes()
+        holding.started.clear()
+        holding.go_on.clear()
+        dialog.tabs.setCurrentIndex(0)
+        write_map(folder / "m_2017-10-03.geojson", ({"holder": "GOV"}, box(36, 39)))
+        click(dialog.import_button)
+        wait_until(holding.started.is_set)
+        click(dialog.progress.cancel_button)
+        holding.go_on.set()
+        wait_until(lambda: dialog._importing is None)
+        assert messages(dialog) == ["The import was cancelled. The case is as it was."]
+        assert path.read_bytes() == before
+        assert sorted(each.name for each in path.parent.iterdir()) == ["maps", "maps case.gpkg"]
+
+    def test_closed_it_goes_on_and_tells_the_end(self, dialog, holding, folder):
+        self.start(dialog, holding, folder)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+        holding.go_on.set()
+        wait_until(lambda: dialog._importing is None)
+        assert dialog.told == [("Imported. Files: 2, rows: 3, rows or files left out: 0.", Qgis.MessageLevel.Success)]
+        assert len(held(dialog.target.path())) == 3
+
+    def test_the_plugin_is_unloaded(self, dialog, holding, folder):
+        self.start(dialog, holding, folder)
+        dialog.give_up()
+        holding.go_on.set()
+        wait_until(lambda: QgsApplication.taskManager().count() == 0)
+        assert sip.isdeleted(dialog)
+        assert sorted(path.name for path in folder.parent.iterdir()) == ["maps"]
+
+    def test_a_change_of_the_input_meanwhile_is_not_possible(self, dialog, holding, folder):
+        self.start(dialog, holding, folder)
+        assert not dialog.inputs.folder_button.isEnabled() and not dialog.target.file.isEnabled()
+
+
+class TestReport:
+    @pytest.fixture
+    def done(self, dialog, folder):
+        write_map(folder / "m_2017-10-05.geojson", ({"holder": "", "note": HOSTILE}, box(36, 37)))
+        dialog.add_paths([str(folder)])
+        run_import(dialog)
+        looked(dialog)
+        return dialog
+
+    def test_copied(self, done):
+        click(done.report.copy_button)
+        lines = QgsApplication.clipboard().text().splitlines()
+        assert lines[-1].split("\t")[:4] == ["m_2017-10-05.geojson", "0", "left out", "no faction"]
+        assert "Rows: 4 read, 3 loaded, 0 repaired, 1 rejected." in lines
+
+    def test_saved(self, done, tmp_path, monkeypatch):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(tmp_path / "page"), "")))
+        click(done.report.save_button)
+        wait_until(lambda: done._saving is None)
+        page = (tmp_path / "page.html").read_text(encoding="utf-8")
+        assert "no faction" in page and "&lt;img src=" in page and "<img" not in page
+        assert any("page.html" in text for text in messages(done))
+
+    def test_that_cannot_be_saved(self, done, tmp_path, monkeypatch):
+        path = str(tmp_path / "no" / "page.html")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (path, "")))
+        click(done.report.save_button)
+        wait_until(lambda: done._saving is None)
+        assert any("can't be written" in text and path in text for text in messages(done))
+
+
+class TestWindow:
+    def test_tab_goes_through_the_dialog_in_the_order_of_the_eye(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        dialog.activateWindow()
+        wanted = [
+            dialog.inputs._list, dialog.inputs.folder_button, dialog.inputs.files_button, dialog.inputs.layers_button,
+            dialog.settings.date, dialog.settings.faction, dialog.preview.table, dialog.target.file,
+            dialog.import_button,
+        ]  # fmt: skip
+        dialog.inputs._list.setFocus()
+        met = []
+        for _ in range(40):
+            focus = dialog.focusWidget()
+            met += [widget for widget in wanted if widget is focus or widget.isAncestorOf(focus)]
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        order = list(dict.fromkeys(met))
+        assert [wanted.index(widget) for widget in order] == list(range(len(wanted)))
+
+    def test_no_two_letters_are_the_same(self, dialog):
+        dialog.more.setCollapsed(False)
+        wait_until(lambda: dialog.more.theme.isVisible())
+        texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and label.buddy()]
+        texts += [button.text() for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
+        texts += [dialog.tabs.tabText(page) for page in range(dialog.tabs.count())]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)) > 12, sorted(letters)
+
+    def test_it_fits_a_small_screen(self, dialog):
+        assert dialog.minimumSizeHint().width() <= 800 and dialog.minimumSizeHint().height() <= 600
+
+    def test_enter_in_a_field_is_no_order_to_import(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        QTest.keyClick(dialog.target.file.lineEdit(), Qt.Key.Key_Return)
+        assert dialog._importing is None and not os.path.exists(dialog.target.path())
+
+    def test_layers_of_the_case_in_the_project_are_redrawn(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        run_import(dialog)
+        path = dialog.target.path()
+        layer = QgsVectorLayer(f"{path}|layername={f.CONTROL_MAP}", "control", "ogr")
+        QgsProject.instance().addMapLayer(layer)
+        repaints = []
+        layer.repaintRequested.connect(lambda *_: repaints.append(1))
+        write_map(folder / "m_2017-10-03.geojson", ({"holder": "JIH"}, box(36, 39)))
+        run_import(dialog)
+        assert repaints and layer.featureCount() == 4
+
+
+class FakeIface:
+    def __init__(self):
+        self.window, self.told = QMainWindow(), []
+
+    def mainWindow(self):
+        return self.window
+
+    def messageBar(self):
+        return self
+
+    def pushMessage(self, title, text, level):
+        self.told.append(text)
+
+
+class TestEntry:
+    def test_opened_twice_it_is_one_dialog_and_closed_for_good(self, qgis_app):
+        iface = FakeIface()
+        first = open_import_dialog(iface, lambda path: None)
+        assert first.isVisible() and not first.isModal()
+        first.close()
+        assert open_import_dialog(iface, lambda path: None) is first and first.isVisible()
+        close_import_dialog(iface)
+        assert sip.isdeleted(first)
+        close_import_dialog(iface)  # there is none
+        second = open_import_dialog(iface, lambda path: None)
+        assert second is not first
+        close_import_dialog(iface)
+
+    def test_the_end_of_a_closed_dialog_is_told_without_html(self, qgis_app, holding, folder):
+        iface = FakeIface()
+        dialog = open_import_dialog(iface, lambda path: None)
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        dialog.target.file.setFilePath(str(folder / "<b>no" / "case.gpkg"))
+        looked(dialog)
+        dialog.start_import()
+        dialog.close()
+        wait_until(lambda: iface.told)
+        assert "&lt;b&gt;no" in iface.told[0] and "<b>" not in iface.told[0]
+        close_import_dialog(iface)

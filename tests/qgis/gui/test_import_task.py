@@ -1,0 +1,156 @@
+"""Work in the background: how it ends is told once, in the main thread, and truly."""
+
+import sys
+import threading
+import time
+
+import pytest
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
+
+from syria_control_plugin.core.errors import SourceError
+from syria_control_plugin.gui.import_progress import time_left_words
+from syria_control_plugin.gui.import_task import Work
+from syria_control_plugin.sources.progress import step
+
+
+def wait_until(is_so, seconds=20):
+    until = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < until, "it did not come about"
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+@pytest.fixture
+def done(qgis_app):
+    """Runs a job through the task manager and returns its task, once it has ended."""
+
+    def run(job, begin=lambda task: None, **options):
+        ended = []
+        task = Work("a job", job, lambda task: ended.append((task, QThread.currentThread())), **options)
+        QgsApplication.taskManager().addTask(task)
+        begin(task)
+        wait_until(lambda: ended)
+        ((found, thread),) = ended
+        assert found is task and thread is QgsApplication.instance().thread()
+        return task
+
+    return run
+
+
+def test_result(done):
+    where = []
+
+    def job(task):
+        where.append(QThread.currentThread())
+        return 42
+
+    task = done(job)
+    assert (task.result, task.problem, task.was_cancelled) == (42, "", False)
+    assert where[0] is not QgsApplication.instance().thread()
+
+
+@pytest.mark.parametrize("error", [SourceError("a.geojson: bad"), OSError("disk full")], ids=str)
+def test_an_error_is_told_in_its_own_words(done, error):
+    def job(task):
+        raise error
+
+    task = done(job)
+    assert (task.result, task.problem, task.was_cancelled) == (None, str(error), False)
+
+
+def test_an_error_that_nobody_foresaw_is_neither_a_cancel_nor_a_success(done, monkeypatch):
+    caught = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error[0]))
+    monkeypatch.setattr(threading, "excepthook", lambda error: caught.append(error.exc_type))
+
+    def job(task):
+        raise ZeroDivisionError
+
+    task = done(job)
+    assert task.result is None and task.problem and not task.was_cancelled
+    assert caught == [ZeroDivisionError]
+
+
+def test_cancelled_half_way(done):
+    started, go_on = threading.Event(), threading.Event()
+
+    def job(task):
+        started.set()
+        go_on.wait(20)
+        step(task, 50)
+        return "too late"
+
+    def cancel(task):
+        started.wait(20)
+        task.cancel()
+        go_on.set()
+
+    task = done(job, cancel)
+    assert (task.result, task.problem, task.was_cancelled) == (None, "", True)
+
+
+def test_cancelled_too_late_it_is_done(done):
+    started, go_on = threading.Event(), threading.Event()
+
+    def job(task):
+        started.set()
+        go_on.wait(20)
+        return "done"
+
+    def cancel(task):
+        started.wait(20)
+        task.cancel()
+        go_on.set()
+
+    task = done(job, cancel)
+    assert (task.result, task.problem, task.was_cancelled) == ("done", "", False)
+
+
+def test_an_error_after_a_cancel_is_a_cancel(done):
+    started, go_on = threading.Event(), threading.Event()
+
+    def job(task):
+        started.set()
+        go_on.wait(20)
+        raise OSError("cut off")
+
+    def cancel(task):
+        started.wait(20)
+        task.cancel()
+        go_on.set()
+
+    task = done(job, cancel)
+    assert (task.problem, task.was_cancelled) == ("", True)
+
+
+def test_cancelled_before_it_begins(qgis_app):
+    begun, ended = [], []
+    task = Work("held", lambda task: begun.append(1), ended.append)
+    task.hold()
+    QgsApplication.taskManager().addTask(task)
+    task.cancel()
+    wait_until(lambda: ended)
+    assert begun == [] and (task.problem, task.was_cancelled) == ("", True)
+
+
+def test_a_hidden_task_is_not_in_the_status_bar(qgis_app):
+    for is_hidden in (False, True):
+        task = Work("a", lambda task: None, lambda task: None, is_hidden=is_hidden)
+        assert bool(task.flags() & Work.Flag.Hidden) == is_hidden
+        assert task.canCancel()
+
+
+@pytest.mark.parametrize(
+    ("percent", "seconds", "words"),
+    [
+        (2, 60, ""),
+        (50, 0.5, ""),
+        (50, 10, "about 10 s left"),
+        (10, 10, "about 2 min left"),
+        (99.9, 10, "about 1 s left"),
+        (25, 100, "about 5 min left"),
+    ],
+)
+def test_time_left(percent, seconds, words):
+    assert time_left_words(percent, seconds) == words
