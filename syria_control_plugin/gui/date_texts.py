@@ -1,0 +1,124 @@
+"""Dates in the words of the user's language and country, and the ticks of an axis of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+from qgis.PyQt.QtCore import QLocale
+
+from ..core.periods import moments
+from ..mapping.temporal import to_qt
+from .timeline_scale import TimeScale
+
+_UNIT_S = {"Y": 365.25 * 86400, "M": 30.44 * 86400, "D": 86400, "h": 3600, "m": 60}
+# From fine to coarse: every so many of a unit.
+_STEPS = (
+    *((step, "m") for step in (1, 5, 10, 30)),
+    *((step, "h") for step in (1, 3, 6, 12)),
+    *((step, "D") for step in (1, 2, 5, 10)),
+    *((step, "M") for step in (1, 2, 3, 6)),
+    *((step, "Y") for step in (1, 2, 5, 10, 20, 50, 100)),
+)
+
+
+def long_text(moment, locale: QLocale) -> str:
+    """A moment in words, as "Monday, October 9, 2017"; with the time where it is not the begin of a day."""
+    moment = np.datetime64(moment, "s")
+    text = locale.toString(to_qt(moment).date(), QLocale.FormatType.LongFormat)
+    if moment == moment.astype("M8[D]"):
+        return text
+    return f"{text}, {locale.toString(to_qt(moment).time(), QLocale.FormatType.ShortFormat)} UTC"
+
+
+def span_text(first, last, locale: QLocale) -> str:
+    """One day, or two with a dash between, in short words."""
+    days = [np.datetime64(moment, "D") for moment in (first, last)]
+    texts = [locale.toString(to_qt(day).date(), _patterns(locale)[1]) for day in days]
+    return texts[0] if days[0] == days[1] else " – ".join(texts)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A place on the axis: where its line is, where its text begins, the text ("" where there is no room)."""
+
+    x: float
+    text_x: float
+    text: str
+
+
+def ticks(scale: TimeScale, locale: QLocale, width_of: Callable[[str], float]) -> list[Tick]:
+    """The finest ticks whose texts all have room in ``left_px`` to ``right_px``; the first says it all."""
+    gap = width_of("0")
+    for step, unit in _STEPS:
+        if _UNIT_S[unit] * step * scale.px_per_s < width_of("00") + gap:
+            continue
+        begins = _tick_moments(scale, step, unit)
+        found = _placed(scale, begins, unit, locale, width_of, gap)
+        # The first text is longer, and may take the second one's place, unless that is the begin of a year (or month,
+        # or day), which the ones after it need.
+        without = [number for number, tick in enumerate(found) if not tick.text]
+        if found and without in ([], [1]) and not (without and _is_begin(begins[1], unit)):
+            return found
+    return []
+
+
+def _tick_moments(scale: TimeScale, step: int, unit: str) -> np.ndarray:
+    begin, end = (np.datetime64(int(np.floor(edge)), "s") for edge in (scale.left, scale.right))
+    first = begin.astype(f"M8[{unit}]")
+    if unit == "D":  # counted within the month: 1, 11, 21
+        found = np.arange(first, end.astype("M8[D]") + 1)
+        day = (found - found.astype("M8[M]").astype("M8[D]")).astype(int)
+        found = found[(day % step == 0) & (day <= (28 if step > 1 else 31))]
+    else:
+        number = int(first.astype(np.int64)) + (1970 if unit == "Y" else 0)
+        aligned = first - np.timedelta64(number % step, unit)
+        found = np.arange(aligned, end.astype(f"M8[{unit}]") + 1, step)
+    found = moments(found)
+    return found[(found >= begin) & (found <= end)]
+
+
+def _placed(scale, found, unit, locale, width_of, gap) -> list[Tick]:
+    made: list[Tick] = []
+    free_from = -np.inf
+    for position, moment in enumerate(found):
+        text = _tick_text(moment, unit, position == 0, locale)
+        x, width = float(scale.x(moment.astype(np.int64))), width_of(text)
+        text_x = min(max(x - width / 2, scale.left_px - gap), scale.right_px + gap - width)
+        has_room = text_x >= free_from
+        made.append(Tick(x, text_x, text if has_room else ""))
+        free_from = text_x + width + gap if has_room else free_from
+    return made
+
+
+def _tick_text(moment, unit: str, is_first: bool, locale: QLocale) -> str:
+    """As short as it can be beside the texts to the left of it."""
+    moment = np.datetime64(moment, "s")
+    date, time = to_qt(moment).date(), to_qt(moment).time()
+    day_month, whole = _patterns(locale)
+    if unit == "Y":
+        return locale.toString(date, "yyyy")
+    if unit == "M":
+        return locale.toString(date, "MMM yyyy" if is_first else "yyyy" if date.month() == 1 else "MMM")
+    if is_first:
+        return locale.toString(date, whole)
+    if unit == "D":
+        new_year = date.month() == 1 and date.day() == 1
+        return locale.toString(date, whole if new_year else day_month if date.day() == 1 else "d")
+    is_midnight = moment == moment.astype("M8[D]")
+    return locale.toString(date, day_month) if is_midnight else locale.toString(time, "HH:mm")
+
+
+def _is_begin(moment, unit: str) -> bool:
+    """Whether a larger unit begins at a tick, so that its text names that."""
+    larger = {"Y": "Y", "M": "Y", "D": "M"}.get(unit, "D")
+    return unit != "Y" and moment == moment.astype(f"M8[{larger}]")
+
+
+def _patterns(locale: QLocale) -> tuple[str, str]:
+    """(day and month, with the year) in the order of the user's country."""
+    order = locale.dateFormat(QLocale.FormatType.ShortFormat).strip("'")[:1]
+    if order == "M":
+        return "MMM d", "MMM d, yyyy"
+    return ("MMM d", "yyyy MMM d") if order == "y" else ("d MMM", "d MMM yyyy")

@@ -1,0 +1,108 @@
+"""How a timeline looks: colours of the palette, sizes of the font, and the rows from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPalette
+
+_LEAST_CONTRAST = 3.0  # WCAG 2.1, 1.4.11: what a graphical object needs against what lies beside it
+_GUTTER_FROM_EMS = 36  # wide enough for the names of the rows to stand beside them
+
+
+@dataclass(frozen=True)
+class Colours:
+    """All of a palette: the same on a light and on a dark ground."""
+
+    ground: QColor
+    text: QColor
+    faint_text: QColor
+    line: QColor
+    bar: QColor
+    date: QColor
+    corridor: QColor
+    clash: QColor
+    handle: QColor
+
+    @classmethod
+    def of(cls, palette: QPalette, is_enabled: bool = True) -> Colours:
+        group = QPalette.ColorGroup.Active if is_enabled else QPalette.ColorGroup.Disabled
+        ground, text = (palette.color(group, role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+
+        def seen(role: QPalette.ColorRole) -> QColor:
+            colour = palette.color(group, role)
+            return colour if contrast(colour, ground) >= _LEAST_CONTRAST else text
+
+        return cls(
+            ground=ground,
+            text=text,
+            faint_text=mixed(text, ground, 0.72),
+            line=mixed(text, ground, 0.14),
+            bar=mixed(text, ground, 0.72),
+            date=mixed(text, ground, 0.42),
+            corridor=seen(QPalette.ColorRole.Link),
+            clash=text,
+            handle=seen(QPalette.ColorRole.Highlight),
+        )
+
+
+def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """A share of one colour, the rest of the other."""
+    pairs = zip(colour.getRgbF()[:3], ground.getRgbF()[:3])
+    return QColor.fromRgbF(*(one * share + other * (1 - share) for one, other in pairs))
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """1 to 21, as WCAG 2.1 defines it."""
+    lights = sorted(0.05 + _luminance(colour) for colour in (one, other))
+    return lights[1] / lights[0]
+
+
+def _luminance(colour: QColor) -> float:
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3])
+    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a timeline; ``left`` and ``right`` of all of them are where the first and the last date lie."""
+
+    left: float
+    right: float
+    grip: QRectF
+    bars: QRectF
+    dates: QRectF
+    lanes: tuple[QRectF, ...]
+    axis: QRectF
+    em: float
+
+    @classmethod
+    def of(cls, width: float, height: float, metrics: QFontMetricsF, names: list[str]) -> Rows:
+        """For lanes of these names; the bars take what room the others leave."""
+        em = metrics.height()
+        left = right = em * 0.7
+        if width >= _GUTTER_FROM_EMS * em:
+            left = em * 0.8 + max((metrics.horizontalAdvance(name) for name in names), default=0) + em * 0.6
+        axis = QRectF(0, height - em * 1.35, width, em * 1.35)
+        lanes, top = [], axis.top()
+        for _ in names[1:]:
+            top -= em * 0.95
+            lanes.insert(0, QRectF(0, top, width, em * 0.95))
+        dates = QRectF(0, top - em * 0.35, width, em * 0.2)
+        grip = QRectF(0, 0, width, em * 0.55)
+        bars = QRectF(0, grip.bottom(), width, max(dates.top() - grip.bottom(), 1))
+        return cls(left, max(width - right, left + 1), grip, bars, dates, tuple(lanes), axis, em)
+
+    @property
+    def has_gutter(self) -> bool:
+        return self.left > self.em
+
+    @property
+    def mark_px(self) -> float:
+        """The width of a mark, within which others merge with it."""
+        return self.em * 0.62
+
+    @staticmethod
+    def height_for(metrics: QFontMetricsF, lanes: int, bars_ems: float) -> float:
+        return metrics.height() * (0.55 + bars_ems + 0.35 + 0.95 * lanes + 1.35)
