@@ -1,10 +1,11 @@
-"""What QGIS loads and unloads: the toolbox and the menu. ``unload`` undoes ``initGui`` step by step."""
+"""What QGIS loads and unloads: panel, toolbox, menu and toolbar. ``unload`` undoes ``initGui`` step by step."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -13,6 +14,7 @@ from .translation import tr
 
 MENU = "Syria Control"
 ICON = Path(__file__).parent / "resources" / "icons" / "syria_control.svg"
+PANEL_KEY = "Ctrl+Alt+Y"
 
 
 class SyriaControlPlugin:
@@ -22,7 +24,11 @@ class SyriaControlPlugin:
         self.iface = iface
         self.provider = None
         self.opener = None
+        self.panel = None
+        self.controller = None
+        self.panel_action = None
         self.actions: list[QAction] = []
+        self.keyed: list[QAction] = []
 
     def initProcessing(self) -> None:
         if shapely_problem():
@@ -45,31 +51,82 @@ class SyriaControlPlugin:
         if geos_warning():
             self.iface.messageBar().pushMessage(MENU, geos_warning(), Qgis.MessageLevel.Warning, 0)
         self.initProcessing()
-        from .gui.open_case import CaseOpener
-
-        self.opener = CaseOpener(self.iface)
+        self._add_panel()
         self._add_action(tr("Open the sample case"), self.opener.open_sample)
         self._add_action(tr("Open a case…"), self.opener.ask_for_case)
-        self._add_action(tr("Import control maps…"), lambda: self._run("importcontrolseries"))
+        self._add_action(tr("Import control maps…"), self._import_maps)
         self._add_action(tr("Territories from reports…"), lambda: self._run("territoriesfromreports"))
 
     def unload(self) -> None:
+        if self.controller is not None:
+            self.controller.close()
+            self.controller = None
+        for action in self.keyed:
+            self.iface.unregisterMainWindowAction(action)
+        self.keyed.clear()
+        if self.panel_action is not None:
+            self.iface.removeToolBarIcon(self.panel_action)
+            self.panel_action = None
         for action in self.actions:
             self.iface.removePluginMenu(MENU, action)
             action.deleteLater()
         self.actions.clear()
         if self.opener is not None:
+            from .gui.import_dialog import close_import_dialog
+
+            close_import_dialog(self.iface)
             self.opener.close()
             self.opener = None
+        if self.panel is not None:
+            self.iface.removeDockWidget(self.panel)
+            self.panel.deleteLater()
+            self.panel = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
 
-    def _add_action(self, text: str, triggered) -> None:
+    def _add_panel(self) -> None:
+        """The panel is hidden at first; QGIS itself brings it back where it was open before."""
+        from .gui.open_case import CaseOpener
+        from .gui.panel import ControlPanel
+        from .gui.panel_controller import PanelController
+
+        self.opener = CaseOpener(self.iface, self._case_opened)
+        self.panel = ControlPanel(self.iface.mainWindow())
+        self.panel.hide()
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panel)
+        self.panel.hide()
+        self.controller = PanelController(self.iface, self.panel, self.opener, self._import_maps)
+        self.panel_action = self._add_action(tr("Syria Control panel"), None)
+        self.panel_action.setCheckable(True)
+        self.panel_action.setObjectName("SyriaControlPanelAction")
+        self.panel.setToggleVisibilityAction(self.panel_action)
+        self.iface.addToolBarIcon(self.panel_action)
+        self._key(self.panel_action, PANEL_KEY)
+        for action in self.panel.transport.actions_by_id.values():
+            self._key(action, "")
+
+    def _key(self, action: QAction, default: str) -> None:
+        """Lets the user give the action another key in Settings > Keyboard Shortcuts."""
+        self.iface.registerMainWindowAction(action, default)
+        self.keyed.append(action)
+
+    def _case_opened(self, facts) -> None:
+        self.panel.setUserVisible(True)
+        self.controller.show_case(facts)
+
+    def _add_action(self, text: str, triggered) -> QAction:
         action = QAction(QIcon(str(ICON)), text, self.iface.mainWindow())
-        action.triggered.connect(lambda: triggered())
+        if triggered is not None:
+            action.triggered.connect(lambda: triggered())
         self.iface.addPluginToMenu(MENU, action)
         self.actions.append(action)
+        return action
+
+    def _import_maps(self) -> None:
+        from .gui.import_dialog import open_import_dialog
+
+        open_import_dialog(self.iface, self.opener.open_case)
 
     def _run(self, algorithm: str) -> None:
         import processing

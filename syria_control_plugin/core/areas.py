@@ -7,6 +7,7 @@ import shapely
 from pyproj import Geod
 
 _WGS84 = Geod(ellps="WGS84")
+_AT_ONCE = 50  # geometries: one call for all would keep other threads, a window's among them, waiting
 
 
 def areas_km2(geometry) -> np.ndarray:
@@ -16,6 +17,9 @@ def areas_km2(geometry) -> np.ndarray:
     Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics, through PROJ.
     """
     geometry = np.atleast_1d(np.asarray(geometry, dtype=object))
+    if len(geometry) > _AT_ONCE:
+        parts = np.split(geometry, np.arange(_AT_ONCE, len(geometry), _AT_ONCE))
+        return np.concatenate([areas_km2(part) for part in parts])
     polygons, owner = shapely.get_parts(geometry, return_index=True)
     areal = (shapely.get_type_id(polygons) == 3) & ~shapely.is_empty(polygons)
     rings, polygon = shapely.get_rings(polygons[areal], return_index=True)

@@ -4,74 +4,54 @@ from __future__ import annotations
 
 import html
 import sqlite3
+from collections.abc import Generator
 from pathlib import Path
 from typing import Callable
 
-from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsProject, QgsTask
+from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..core import fields as f
 from ..core.errors import Cancelled, SyriaControlError
-from ..core.periods import last_known, moments
-from ..mapping.layers import add_case, case_layer, local_crs
+from ..mapping.case_layers import adding_case
+from ..mapping.corridor_sentences import corridor_texts
+from ..mapping.layers import case_layer, local_crs
 from ..mapping.styles import style_case
 from ..mapping.temporal import set_project_time, show_day
-from ..sources.case import Case, from_text
+from ..sources.case import Case
+from ..sources.case_digest import CaseFacts, facts_of
 from ..sources.sample import build_sample
 from ..translation import tr
+from .import_task import Work
 
 SAMPLE_FILE = "north_east_hama_2017.gpkg"
-
-
-class SampleTask(QgsTask):
-    """Makes the sample case in the background; unchanged since the last time, it takes no time.
-
-    ended  called in the main thread with whether it is there, and what is wrong ("" where it was cancelled)
-    """
-
-    def __init__(self, path: str, ended: Callable[[bool, str], None]):
-        super().__init__(tr("Making the sample case"), QgsTask.Flag.CanCancel)
-        self._path, self._ended = path, ended
-        self._error = ""
-
-    def run(self) -> bool:
-        try:
-            build_sample(self._path, self, style_case)
-        except Cancelled:
-            return False
-        except (SyriaControlError, OSError, sqlite3.Error) as error:
-            self._error = str(error)
-            return False
-        return True
-
-    def finished(self, is_done: bool) -> None:
-        self._ended(is_done, self._error)
-
-
-def _last_day(case: Case):
-    """The last moment at which a case has any territory; its last date may be an end, and show nothing."""
-    rows = case.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True)
-    starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (0, 1))
-    return last_known(starts, ends)
+PAUSE_MS = 15  # between two layers: QGIS goes on with the new one, and mouse and keys get their turn
 
 
 class CaseOpener:
-    """The menu's entries that open a case. ``iface`` is QGIS's."""
+    """The menu's entries that open a case. ``iface`` is QGIS's.
 
-    def __init__(self, iface):
-        self._iface = iface
-        self._task = None  # Python must keep a task for as long as it runs
+    opened  called with the facts of a case once its layers are in the project
+    """
+
+    def __init__(self, iface, opened: Callable[[CaseFacts], None] = lambda facts: None):
+        self._iface, self._opened = iface, opened
+        self._sample: Work | None = None  # Python must keep a task for as long as it runs
+        self._opening: Work | None = None
+        self._dropped: set[Work] = set()
         self._is_closed = False
 
     def close(self) -> None:
         """Ends what still runs; nothing is opened any more."""
         self._is_closed = True
-        if self._task is not None:
-            self._task.cancel()
+        for work in (self._sample, self._opening):
+            if work is not None:
+                work.cancel()
 
     def open_sample(self) -> None:
-        if self._task is not None:  # two would write the same file
+        """Opens the sample case; made in the background, unchanged since the last time it takes no time."""
+        if self._sample is not None:  # two would write the same file
             return
         path = Path(QgsApplication.qgisSettingsDirPath()) / "syria_control" / SAMPLE_FILE
         try:
@@ -79,17 +59,21 @@ class CaseOpener:
         except OSError as error:
             self._complain(str(error))
             return
-        self._task = SampleTask(str(path), lambda is_done, error: self._sample_ended(str(path), is_done, error))
-        QgsApplication.taskManager().addTask(self._task)
+        self._sample = Work(
+            tr("Making the sample case"),
+            lambda task: build_sample(str(path), task, style_case, corridor_texts),
+            lambda ended: self._sample_ended(str(path), ended),
+        )
+        QgsApplication.taskManager().addTask(self._sample)
 
-    def _sample_ended(self, path: str, is_done: bool, error: str) -> None:
-        self._task = None
-        if self._is_closed:
+    def _sample_ended(self, path: str, work: Work) -> None:
+        self._sample = None
+        if self._is_closed or work.was_cancelled:
             return
-        if is_done:
+        if work.problem:
+            self._complain(work.problem)
+        else:
             self.open_case(path)
-        elif error:
-            self._complain(error)
 
     def ask_for_case(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self._iface.mainWindow(), tr("Open a case"), "", tr("Case (*.gpkg)"))
@@ -97,49 +81,84 @@ class CaseOpener:
             self.open_case(path)
 
     def open_case(self, path: str) -> None:
-        """Adds a case to the project, shows all of it, and sets the temporal controller to its last map."""
+        """Adds a case to the project, shows all of it, and sets the temporal controller to its last map.
+
+        The file is read in the background; another case that is asked for meanwhile takes this one's place.
+        """
+        if self._opening is not None:
+            self._dropped.add(self._opening)
+            self._opening.cancel()
+        title = Path(path).stem
+        self._opening = Work(
+            tr("Opening {}").format(title),
+            lambda task: facts_of(Case(path), title),
+            lambda ended: self._read(path, ended),
+        )
+        QgsApplication.taskManager().addTask(self._opening)
+
+    def _read(self, path: str, work: Work) -> None:
+        self._dropped.discard(work)
+        if work is not self._opening or self._is_closed:
+            return
+        self._opening = None
+        if work.problem:
+            self._complain(work.problem if path in work.problem else f"{path}: {work.problem}")
+        elif not work.was_cancelled:
+            self._go_on(self._adding(work.result))
+
+    def _go_on(self, steps: Generator[None, None, None]) -> None:
+        """A step at a time, so that the map and the mouse are not kept waiting."""
+        if self._is_closed:
+            steps.close()
+            return
+        try:
+            next(steps)
+        except StopIteration:
+            return
+        except Cancelled:
+            return
+        except (SyriaControlError, sqlite3.Error) as error:
+            self._complain(str(error))
+            return
+        QTimer.singleShot(PAUSE_MS, lambda: self._go_on(steps))
+
+    def _adding(self, facts: CaseFacts) -> Generator[None, None, None]:
         project = QgsProject.instance()
         is_first = not project.mapLayers()
-        try:
-            case = Case(path)
-            dates = case.dates()
-            shown = _last_day(case)
-            title = str(case.setting("title") or Path(path).stem)
-            group = add_case(project, path, case.tables(), title)
-        except (SyriaControlError, sqlite3.Error) as error:
-            self._complain(f"{path}: {error}" if isinstance(error, sqlite3.Error) else str(error))
-            return
-        note = str(case.setting("note") or "")
-        if note:
-            self._iface.messageBar().pushMessage(html.escape(title), html.escape(note), Qgis.MessageLevel.Info)
-        if len(dates):
-            set_project_time(project, dates)
+        group = yield from adding_case(project, facts.path, list(facts.tables), facts.title)
+        if facts.note:
+            texts = (html.escape(text) for text in (facts.title, facts.note))
+            self._iface.messageBar().pushMessage(*texts, Qgis.MessageLevel.Info)
+        if len(facts.dates):
+            set_project_time(project, facts.dates)
             controller = self._iface.mapCanvas().temporalController()
             if controller is not None:
-                show_day(controller, dates, shown)
-                self._show_time_panel()
-        # Later, since QGIS gives a project the CRS and extent of its first layer once it is back in its event loop.
-        layer_id = case_layer(group, f.CONTROL_MAP).id()
-        QTimer.singleShot(0, lambda: self._show_all(layer_id, is_first))
-
-    def _show_time_panel(self) -> None:
-        panel = self._iface.mainWindow().findChild(QDockWidget, "Temporal Controller")
-        if panel is not None:
-            panel.show()
-
-    def _show_all(self, layer_id: str, is_first: bool) -> None:
-        project = QgsProject.instance()
-        layer = project.mapLayer(layer_id)
-        if layer is None:  # removed in the meantime
-            return
-        if is_first:
-            project.setCrs(local_crs(layer))
-        to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
-        extent = to_project.transformBoundingBox(layer.extent())
-        extent.scale(1.05)
-        self._iface.mapCanvas().setExtent(extent)
-        self._iface.mapCanvas().refresh()
+                show_day(controller, facts.dates, facts.last_known)
+        layer = case_layer(group, f.CONTROL_MAP)
+        layer_id = layer.id() if layer is not None else ""
+        yield
+        # Only now, since QGIS gives a project the CRS and extent of its first layer once it is in its event loop.
+        if is_first and project.mapLayer(layer_id) is not None:
+            project.setCrs(local_crs(project.mapLayer(layer_id)))
+            yield
+        if project.mapLayer(layer_id) is not None:
+            zoom_to(self._iface.mapCanvas(), project.mapLayer(layer_id))
+            yield
+            self._opened(facts)
 
     def _complain(self, message: str) -> None:
         """The message bar renders HTML: what comes from a file is escaped."""
         self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)
+
+
+def zoom_to(canvas, layer) -> None:
+    """Shows all of a layer, with a little room around it; a CRS that can't have it leaves the view as it is."""
+    project = QgsProject.instance()
+    to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
+    try:
+        extent = to_project.transformBoundingBox(layer.extent())
+    except QgsCsException:
+        return
+    extent.scale(1.05)
+    canvas.setExtent(extent)
+    canvas.refresh()

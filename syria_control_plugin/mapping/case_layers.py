@@ -10,7 +10,7 @@ from qgis.PyQt import sip
 
 from ..core import fields as f
 from ..core.errors import Cancelled
-from .layers import _ORDER, layer_names, open_layer
+from .layers import LAYER_ORDER, layer_names, open_layer
 
 
 def case_of(layer: QgsMapLayer) -> tuple[str, str]:
@@ -51,7 +51,7 @@ def adding_case(
     """
     names = layer_names()
     layers = []
-    for table, is_on in _ORDER:
+    for table, is_on in LAYER_ORDER:
         if table in tables:
             layers.append((open_layer(path, table, names[table]), is_on))
             yield

@@ -17,7 +17,7 @@ from ..core.errors import CaseError
 from ..translation import tr
 
 # From the top of the map down, and whether the layer is switched on.
-_ORDER = (
+LAYER_ORDER = (
     (f.EVENTS, True),
     (f.CORRIDORS, True),
     (f.MOVEMENTS, True),
@@ -53,7 +53,7 @@ def open_layer(case_path: str, table: str, name: str) -> QgsVectorLayer:
 def add_case(project: QgsProject, case_path: str, tables: list[str], title: str) -> QgsLayerTreeGroup:
     """Adds the layers of a case on top of the project, in a group of its own."""
     names = layer_names()
-    layers = [(open_layer(case_path, table, names[table]), on) for table, on in _ORDER if table in tables]
+    layers = [(open_layer(case_path, table, names[table]), on) for table, on in LAYER_ORDER if table in tables]
     group = project.layerTreeRoot().insertGroup(0, title)
     for layer, is_on in layers:
         project.addMapLayer(layer, False)

@@ -12,7 +12,7 @@ import shapely
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMainWindow
 
 from syria_control_plugin import classFactory, requirements
 from syria_control_plugin.gui import open_case
@@ -52,6 +52,20 @@ class FakeIface:
     def removePluginMenu(self, menu, action):
         self.menu.remove((menu, action))
 
+    def addDockWidget(self, area, dock):
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.window.removeDockWidget(dock)
+
+    def addToolBarIcon(self, action):
+        pass
+
+    removeToolBarIcon = unregisterMainWindowAction = addToolBarIcon
+
+    def registerMainWindowAction(self, action, key):
+        return True
+
     def trigger(self, text):
         (action,) = [action for _, action in self.menu if action.text() == text]
         action.trigger()
@@ -73,15 +87,17 @@ def no_tasks():
 
 def settle():
     """Until all tasks and what they have asked for later are through."""
-    wait_until(no_tasks)
     for _ in range(3):
-        QCoreApplication.processEvents()
+        wait_until(no_tasks)
+        for _ in range(30):  # a case is opened a layer at a time
+            QCoreApplication.processEvents()
 
 
 @pytest.fixture
 def iface(qgis_app, tmp_path, monkeypatch):
     """QGIS's interface, with a project and a profile of its own."""
     monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))
+    monkeypatch.setattr(open_case, "PAUSE_MS", 0)
     caught = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
     QgsProject.instance().clear()
@@ -116,7 +132,7 @@ def test_loads_and_unloads_ten_times_and_leaves_nothing(iface):
         plugin = classFactory(iface)
         plugin.initGui()
         assert [action.text() for _, action in iface.menu] == [
-            OPEN_SAMPLE, "Open a case…", "Import control maps…", "Territories from reports…",
+            "Syria Control panel", OPEN_SAMPLE, "Open a case…", "Import control maps…", "Territories from reports…",
         ]  # fmt: skip
         assert {menu for menu, _ in iface.menu} == {MENU}
         assert {"importcontrolseries", "territoriesfromreports"} <= {each.name() for each in provider().algorithms()}
@@ -144,7 +160,9 @@ def test_sample_case_opens_from_the_menu(iface, plugin):
     project = QgsProject.instance()
     (group,) = project.layerTreeRoot().children()
     assert group.name() == "North-east Hama, October 2017"
-    assert [node.name() for node in group.findLayers()] == ["Clash events", "Movements", "Reports", "Places", "Control"]
+    assert [node.name() for node in group.findLayers()] == [
+        "Clash events", "Corridors", "Movements", "Corridor areas", "Reports", "Places", "Control",
+    ]  # fmt: skip
     span = project.timeSettings().temporalRange()
     assert span.begin().toString("yyyy-MM-dd") == "2017-10-08" and span.end().toString("yyyy-MM-dd") == "2017-11-03"
     assert project.crs().authid() == "EPSG:32637"
@@ -177,10 +195,10 @@ def test_unloaded_while_the_sample_is_made(iface, monkeypatch, heeds_cancel):
     """The task is cancelled; even if it was through by then, a plugin that is gone opens nothing."""
     started, go_on = threading.Event(), threading.Event()
 
-    def slow(path, progress, finish):
+    def slow(path, progress, *how):
         started.set()
         go_on.wait(10)
-        return build_sample(path, progress if heeds_cancel else SILENT, finish)
+        return build_sample(path, progress if heeds_cancel else SILENT, *how)
 
     monkeypatch.setattr(open_case, "build_sample", slow)
     plugin = classFactory(iface)
@@ -227,7 +245,7 @@ def test_a_case_picked_by_the_user_opens(iface, plugin, monkeypatch, case_file):
     pick(monkeypatch, case_file)
     iface.trigger("Open a case…")
     settle()
-    assert len(QgsProject.instance().mapLayers()) == 5 and iface.errors() == []
+    assert len(QgsProject.instance().mapLayers()) == 7 and iface.errors() == []
 
 
 def test_picking_nothing_does_nothing(iface, plugin, monkeypatch):
@@ -307,23 +325,28 @@ def test_a_project_in_use_keeps_its_crs(iface, plugin, monkeypatch, case_file):
 def test_layers_removed_at_once_are_no_trouble(iface, plugin, monkeypatch, case_file):
     pick(monkeypatch, case_file)
     iface.trigger("Open a case…")
+    wait_until(lambda: QgsProject.instance().mapLayers())
     QgsProject.instance().clear()
     settle()
     assert iface.errors() == []
 
 
-def test_without_a_temporal_controller_the_case_still_opens(iface, plugin, monkeypatch, case_file):
+def test_without_a_temporal_controller_the_case_still_opens(iface, monkeypatch, case_file):
     iface.canvas = QgsMapCanvas()
     assert iface.canvas.temporalController() is None
+    plugin = classFactory(iface)
+    plugin.initGui()
     pick(monkeypatch, case_file)
     iface.trigger("Open a case…")
     settle()
-    assert len(QgsProject.instance().mapLayers()) == 5
+    assert len(QgsProject.instance().mapLayers()) == 7
+    plugin.unload()
 
 
 def test_controller_goes_to_the_last_map(iface, plugin, monkeypatch, case_file):
     pick(monkeypatch, case_file)
     iface.trigger("Open a case…")
+    settle()
     dates = Case(str(case_file)).dates()
     assert iface.controller.totalFrameCount() == int((dates[-1] - dates[0]).astype("m8[D]").astype(int)) + 1
 
@@ -372,6 +395,7 @@ def test_a_cases_words_are_no_html_in_the_message_bar(iface, plugin, monkeypatch
 def test_an_errors_words_are_no_html_in_the_message_bar(iface, plugin, monkeypatch, tmp_path):
     pick(monkeypatch, tmp_path / "<b>missing.gpkg")
     iface.trigger("Open a case…")
+    settle()
     (error,) = iface.errors()
     assert "&lt;b&gt;missing" in error and "<" not in error
 
@@ -383,7 +407,8 @@ def test_import_entries_open_the_dialogs_of_the_toolbox(iface, plugin, monkeypat
     monkeypatch.setattr(processing, "execAlgorithmDialog", lambda name, *_: opened.append(name))
     iface.trigger("Import control maps…")
     iface.trigger("Territories from reports…")
-    assert opened == ["syriacontrol:importcontrolseries", "syriacontrol:territoriesfromreports"]
+    assert opened == ["syriacontrol:territoriesfromreports"]
+    assert iface.window.findChild(QDialog, "SyriaControlImportDialog").isVisible()
     assert all(QgsApplication.processingRegistry().algorithmById(name) for name in opened)
 
 
@@ -432,7 +457,7 @@ def test_the_warning_is_shown_and_the_plugin_works(iface, monkeypatch):
     plugin = classFactory(iface)
     plugin.initGui()
     assert [(level, "GEOS 3.99" in text) for _, text, level in iface.messages] == [(Qgis.MessageLevel.Warning, True)]
-    assert provider() is not None and len(iface.menu) == 4
+    assert provider() is not None and len(iface.menu) == 5
     plugin.unload()
 
 
