@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 from typing import Callable
 
@@ -19,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.corridors import TRANSIT
+from ..core.corridors import transits_in
 from ..core.errors import SourceError
 from ..core.events import ClashEvents
 from ..core.evidence import EvidenceOptions
@@ -34,14 +33,15 @@ from ..core.findings import (
     corridor_rows,
     evidence_rows,
 )
+from ..mapping.corridor_pages import corridor_page
 from ..mapping.corridor_sentences import corridor_texts
 from ..mapping.corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
 from ..mapping.temporal import follow_stated_periods
+from ..sources.case import bases_of
 from ..sources.catalogue import known_factions
-from ..sources.event_tables import EventOptions, read_events
+from ..sources.event_tables import EventOptions, read_event_input
 from ..sources.import_report import REJECTED, ImportReport
 from ..sources.layers import source_input
-from ..sources.report_tables import one_table
 from ..translation import tr
 from .base import advanced, style_on_load
 from .feature_output import write_rows
@@ -73,8 +73,8 @@ class CorridorAlgorithm(SeriesAlgorithm):
         for name, title, default, least, is_basic in _SETTINGS:
             parameter = number_parameter(name, title, default, least)
             self.addParameter(parameter if is_basic else advanced(parameter))
-        strikes = QgsProcessingParameterBoolean("COUNT_STRIKES", tr("Strikes from afar count as clashes"), False)
-        self.addParameter(advanced(strikes))
+        title = tr("Explosions and remote violence count as clashes")
+        self.addParameter(advanced(QgsProcessingParameterBoolean("COUNT_STRIKES", title, False)))
 
     def add_outputs(self) -> None:
         for name, title, kind, is_optional in (
@@ -117,21 +117,23 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushInfo(tr("No clash events are given: every corridor is not covered by event data."))
             return ClashEvents.empty()
         report = ImportReport()
-        events, counts, _ = read_events(one_table(self._events), EventOptions(), factions, report)
-        for line in (*report.guesses, *counts.lines(10)):
+        events, counts, _ = read_event_input(self._events, EventOptions(), factions, report)
+        tell_report(report, feedback)
+        for line in counts.lines(10):
             feedback.pushInfo(line)
-        for issue in report.issues:
-            (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
         return events
 
-    def write(self, found: Findings, names: dict[str, str], parameters, context, feedback) -> dict:
-        """Writes what was found to the outputs that are wanted; tells it in sentences."""
-        columns, evidence = corridor_rows(found), evidence_rows(found)
+    def write(self, found: Findings, factions: Factions, notes: list[str], parameters, context, feedback) -> dict:
+        """Writes what was found to the outputs that are wanted; tells it, and what was left out, in sentences."""
+        names = {faction.id: faction.name for faction in factions}
+        columns, evidence = corridor_rows(found, bases=self.bases()), evidence_rows(found)
         columns[f.SENTENCE] = corridor_texts(columns, evidence, names, found.options)
         for text in columns[f.SENTENCE][:_LOGGED]:
             feedback.pushInfo(text)
         if len(found) > _LOGGED:
             feedback.pushInfo(tr("… and {} more, all of them in the layer.").format(len(found) - _LOGGED))
+        for note in notes:
+            feedback.pushWarning(note)
         lines, areas = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon
         shapes = {
             "OUTPUT": (columns, found.corridors.path, lines, _timed(style_corridors, _present(columns, CORRIDOR_LOOK))),
@@ -143,7 +145,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             ),
             "EVIDENCE": (evidence, [None] * len(evidence[f.EVENT]), Qgis.WkbType.NoGeometry, None),
         }
-        results = {"COUNT": len(found), "TRANSITS": int((found.corridors.kind == TRANSIT).sum())}
+        results = {"COUNT": len(found), "TRANSITS": transits_in(found.corridors)}
         for name, (rows, geometry, kind, style) in shapes.items():
             if parameters.get(name) is None and name != "OUTPUT":
                 continue
@@ -154,9 +156,21 @@ class CorridorAlgorithm(SeriesAlgorithm):
                 style_on_load(context, layer_id, style)
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            _write_page(page, self.displayName(), columns[f.SENTENCE])
+            _write_page(page, corridor_page(self.displayName(), found, columns[f.SENTENCE], notes))
             results["REPORT"] = page
         return results
+
+    def bases(self) -> dict[str, str]:
+        """Of each source of the case's territories what they rest on."""
+        return bases_of(self.case()) if self.case() else {}
+
+
+def tell_report(report: ImportReport, feedback) -> None:
+    """Tells what was found in an input, and its rows that could not be used."""
+    for line in report.guesses:
+        feedback.pushInfo(line)
+    for issue in report.issues:
+        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
 
 
 def number_parameter(name: str, title: str, default: float, least: float) -> QgsProcessingParameterNumber:
@@ -187,12 +201,7 @@ def _timed(style: Callable, present: set[tuple]) -> Callable:
     return style_and_follow
 
 
-def _write_page(path: str, title: str, texts: list[str]) -> None:
-    items = "".join(f"<li>{html.escape(text)}</li>" for text in texts)
-    page = (
-        "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>"
-        f"<h1>{html.escape(title)}</h1><ol>{items}</ol></body></html>"
-    )
+def _write_page(path: str, page: str) -> None:
     try:
         Path(path).write_text(page, encoding="utf-8")
     except OSError as error:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shapely
 from qgis.core import Qgis, QgsProcessingParameterFeatureSource
 
-from ..core.findings import judged
-from ..core.observed_corridors import observed_corridors
+from ..core.corridor_search import blocs, observed_findings, with_holders
+from ..core.fixes import SPEED_LIMIT_KMH
 from ..core.telling import part_of
-from ..sources.import_report import REJECTED, ImportReport
+from ..mapping.search_notes import observed_notes
+from ..sources.import_report import ImportReport
 from ..sources.layers import source_input
 from ..sources.movement_options import MovementOptions
 from ..sources.movement_tables import read_movements
 from ..sources.progress import step
 from ..translation import tr
 from .base import advanced, text_parameter
-from .corridor_output import CorridorAlgorithm, number_parameter
+from .corridor_output import CorridorAlgorithm, number_parameter, tell_report
 from .series_input import add_series_parameters
 
 
@@ -49,10 +51,13 @@ class DetectCorridors(CorridorAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSource("MOVEMENTS", tr("Movements"), kinds))
         add_series_parameters(self)
         self.add_judging()
-        least = number_parameter("MIN_LENGTH_KM", "Shortest corridor that is kept, in km", 0.0, 0.0)
-        self.addParameter(advanced(least))
-        mover = text_parameter("MOVER", "Faction of all movements, where no field names it")
-        self.addParameter(advanced(mover))
+        self.addParameter(advanced(text_parameter("MOVER", "Faction of all movements, where no field names it")))
+        for name, title, default in (
+            ("MIN_LENGTH_KM", "Shortest corridor that is kept, in km", 0.0),
+            ("SPEED_LIMIT", "Timed tracks are cut where they are faster, in km/h (0: no limit)", SPEED_LIMIT_KMH),
+            ("GAP_LIMIT", "Timed tracks are cut at gaps longer than so many hours (0: no limit)", 0.0),
+        ):
+            self.addParameter(advanced(number_parameter(name, title, float(default), 0.0)))
         self.add_outputs()
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -60,28 +65,25 @@ class DetectCorridors(CorridorAlgorithm):
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def execute(self, parameters, context, feedback):
-        options = self.options(
-            parameters, context, min_length_km=self.parameterAsDouble(parameters, "MIN_LENGTH_KM", context)
-        )
-        mover = self.parameterAsString(parameters, "MOVER", context).strip()
-        report = ImportReport()
-        movements, factions, _ = read_movements(
-            self._movements, MovementOptions(faction=mover), self.factions(), report
-        )
-        for line in report.guesses:
-            feedback.pushInfo(line)
-        for issue in report.issues:
-            (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
-        events = self.events(factions, feedback)
+        least = self.parameterAsDouble(parameters, "MIN_LENGTH_KM", context)
+        options = self.options(parameters, context, min_length_km=least)
         series = self.series(parameters, context, feedback)
-        blocs = {name: factions.bloc_of(name) for name in factions.ids}
+        movements, factions = self._read_movements(parameters, context, feedback, series)
+        factions = with_holders(factions, series)
+        events = self.events(factions, feedback)
         tell = part_of(lambda percent: step(feedback, percent), 50, 90)
-        found = observed_corridors(movements, series, blocs, options.min_length_km, part_of(tell, 0, 0.5))
-        if found.short:
-            line = tr("Corridors shorter than the least length, left out: {}, together {:.1f} km.")
-            feedback.pushInfo(line.format(found.short, found.short_km))
-        for name in movements.id[found.unmapped]:
-            feedback.pushWarning(tr("Movement {!r}: the maps say nothing of (all of) its time.").format(name))
-        findings = judged(found.corridors, series, events, blocs, options, tell=part_of(tell, 0.5, 1))
-        names = {faction.id: faction.name for faction in factions}
-        return self.write(findings, names, parameters, context, feedback)
+        found = observed_findings(movements, series, events, blocs(factions), options, tell)
+        notes = observed_notes(found, movements, series)
+        return self.write(found, factions, notes, parameters, context, feedback)
+
+    def _read_movements(self, parameters, context, feedback, series):
+        options = MovementOptions(
+            faction=self.parameterAsString(parameters, "MOVER", context).strip(),
+            speed_limit_kmh=self.parameterAsDouble(parameters, "SPEED_LIMIT", context) or None,
+            gap_limit_h=self.parameterAsDouble(parameters, "GAP_LIMIT", context) or None,
+            extent=tuple(shapely.total_bounds(series.geometry)),
+        )
+        report = ImportReport()
+        movements, factions, _ = read_movements(self._movements, options, self.factions(), report)
+        tell_report(report, feedback)
+        return movements, factions

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ..core.findings import judged
-from ..core.inferred_corridors import ALTERNATIVE_FACTOR, TOLERANCE_KM, inferred_corridors
+from ..core.corridor_search import blocs, inferred_findings, with_holders
+from ..core.inferred_corridors import ALTERNATIVE_FACTOR, TOLERANCE_KM
 from ..core.telling import part_of
+from ..mapping.search_notes import inferred_notes
 from ..sources.progress import step
 from ..translation import tr
 from .base import advanced
@@ -47,27 +48,14 @@ class InferCorridors(CorridorAlgorithm):
             tolerance_km=self.parameterAsDouble(parameters, "TOLERANCE_KM", context),
             alternative_factor=self.parameterAsDouble(parameters, "FACTOR", context),
         )
-        factions = self.factions()
-        events = self.events(factions, feedback)
         series = self.series(parameters, context, feedback)
-        blocs = {name: factions.bloc_of(name) for name in factions.ids}
+        factions = with_holders(self.factions(), series)
+        events = self.events(factions, feedback)
         tell = part_of(lambda percent: step(feedback, percent), 50, 90)
         tell(0)
-        found = inferred_corridors(
-            series, blocs, options.tolerance_km, options.alternative_factor, tell=part_of(tell, 0, 0.6)
-        )
-        for attack in found.deep_attacks:
-            line = tr(
-                "Deep attack, no corridor: between {} and {} {} gained {:.1f} km² from {}, {:.1f} km from its ground."
-            )
-            days = (np.datetime_as_string(moment, unit="D") for moment in (attack.start, attack.end))
-            losers = attack.losers or tr("nobody")
-            feedback.pushInfo(line.format(*days, attack.mover, attack.gained_km2, losers, attack.way_km))
-        for gain in found.unreached:
-            line = tr("Between {} and {} {} gained {:.1f} km² and had held nothing before: no way can be drawn.")
-            days = (np.datetime_as_string(moment, unit="D") for moment in (gain.start, gain.end))
-            feedback.pushInfo(line.format(*days, gain.mover, gain.gained_km2))
-        findings = judged(found.corridors, series, events, blocs, options, found, part_of(tell, 0.6, 1))
-        names = {faction.id: faction.name for faction in factions}
-        results = self.write(findings, names, parameters, context, feedback)
-        return {**results, "DEEP_ATTACKS": len(found.deep_attacks)}
+        found = inferred_findings(series, events, blocs(factions), options, tell)
+        notes = inferred_notes(found)
+        if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
+            notes.append(tr("No source has two maps: there is nothing to compare."))
+        results = self.write(found, factions, notes, parameters, context, feedback)
+        return {**results, "DEEP_ATTACKS": len(found.inferred.deep_attacks)}

@@ -83,7 +83,11 @@ HOST_LOST_KM2 = "host_lost_km2"  # of what was gained behind a host, what the ho
 IS_PRECISE = "is_precise"  # whether date and place of an event are exact
 DEEP_ATTACK_KM = "deep_attack_km"  # length of the shortest way that needs no host
 MAP_SOURCE, SENTENCE = "map_source", "sentence"
-ROLE, DISTANCE_KM, DAYS, EVENTS_NEAR, LABEL = "role", "distance_km", "days", "events_near", "label"
+ROLE, DISTANCE_KM, DAYS, LABEL = "role", "distance_km", "days", "label"
 
 # Of clash events: sides are as the data set spells them, factions the ids that were made of them ("GOV; RUS").
 FACTIONS_A, FACTIONS_B, IS_EXACT_DATE = "factions_a", "factions_b", "is_exact_date"
+MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
+ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
+ALSO_CLAIMED_BY, GAP_H = "also_claimed_by", "gap_h"
+UNIDENTIFIED_CLASHES, VAGUE_CLASHES = "unidentified", "too_vague"

@@ -13,8 +13,20 @@ from .corridor_areas import WIDTH_KM, CorridorAreas, corridor_areas
 from .corridor_measures import CorridorMeasures, measures_of
 from .corridors import Corridors
 from .events import ClashEvents
-from .evidence import CLASH, IMPRECISE, STRIKE, TRANSFER, Evidence, EvidenceOptions, evidence_for
+from .evidence import (
+    CLASH,
+    IMPRECISE,
+    NOT_COVERED,
+    STRIKE,
+    TRANSFER,
+    UNIDENTIFIED,
+    VAGUE,
+    Evidence,
+    EvidenceOptions,
+    evidence_for,
+)
 from .inferred_corridors import ALTERNATIVE_FACTOR, TOLERANCE_KM, InferredCorridors
+from .observed_corridors import ObservedCorridors
 from .robustness import Robustness, robustness_of
 from .series import ControlSeries
 from .telling import Tell, part_of, silent
@@ -24,18 +36,22 @@ UNCERTAINTY_KM = 1.0
 NUMBERS = frozenset((
     f.LENGTH_KM, f.DEPTH_KM, f.NECK_KM, f.UNCERTAINTY_KM, f.SURVIVING_KM, f.WIDTH_KM, f.AREA_KM2, f.TAKEN_KM2,
     f.TAKEN_SHARE, f.NEAREST_CLASH_KM, f.GAINED_KM2, f.HOST_LOST_KM2, f.WAY_KM, f.DEEP_ATTACK_KM, f.DISTANCE_KM,
-    f.REACH_KM,
+    f.REACH_KM, f.GAP_H,
 ))  # fmt: skip
 COUNTS = frozenset((
     f.CORRIDOR, f.IS_TIMED, f.SURVIVES, f.CLASHES, f.IMPRECISE_CLASHES, f.STRIKES, f.TRANSFERS, f.DAYS,
+    f.UNIDENTIFIED_CLASHES, f.VAGUE_CLASHES, f.ENTERS_BY_CHANGE, f.LEAVES_BY_CHANGE, f.GROUND_CHANGED,
     f.IS_PRECISE,
 ))  # fmt: skip
-MOMENTS = frozenset((f.VALID_FROM, f.VALID_TO))
+MOMENTS = frozenset((f.VALID_FROM, f.VALID_TO, f.MAP_DATE))
 AREA_FIELDS = (
     f.CORRIDOR, f.BASIS, f.KIND, f.MOVER, f.HOST, f.VERDICT, f.VALID_FROM, f.VALID_TO, f.WIDTH_KM, f.AREA_KM2,
     f.TAKEN_KM2, f.TAKEN_SHARE, f.MAP_SOURCE,
 )  # fmt: skip
-ROLES = {CLASH: f.CLASHES, IMPRECISE: f.IMPRECISE_CLASHES, STRIKE: f.STRIKES, TRANSFER: f.TRANSFERS}
+ROLES = {
+    CLASH: f.CLASHES, IMPRECISE: f.IMPRECISE_CLASHES, UNIDENTIFIED: f.UNIDENTIFIED_CLASHES, VAGUE: f.VAGUE_CLASHES,
+    STRIKE: f.STRIKES, TRANSFER: f.TRANSFERS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,7 +69,7 @@ class CorridorOptions:
 
 @dataclass(frozen=True)
 class Findings:
-    """Corridors with all that is known of them; ``inferred`` is what inferred ones rest on, None for observed ones."""
+    """Corridors with all that is known of them, and the search that they come from: one of the last two."""
 
     corridors: Corridors
     measures: CorridorMeasures
@@ -63,6 +79,7 @@ class Findings:
     evidence: Evidence
     events: ClashEvents
     options: CorridorOptions
+    observed: ObservedCorridors | None = None
     inferred: InferredCorridors | None = None
 
     def __len__(self) -> int:
@@ -75,30 +92,38 @@ def judged(
     events: ClashEvents,
     bloc_of: Mapping[str, str],
     options: CorridorOptions,
-    inferred: InferredCorridors | None = None,
     tell: Tell = silent,
+    observed: ObservedCorridors | None = None,
+    inferred: InferredCorridors | None = None,
 ) -> Findings:
     """Measures corridors and judges them against clash events.
 
     series   the territories that the corridors were found in: they tell what became of the ground afterwards
     bloc_of  faction → bloc; a faction that is not in it is its own bloc
     """
-    areas = corridor_areas(corridors, options.width_km, part_of(tell, 0.5, 0.7))
+    areas = corridor_areas(corridors, options.width_km, part_of(tell, 0, 0.2))
     return Findings(
         corridors,
-        measures_of(corridors, part_of(tell, 0, 0.3)),
-        robustness_of(corridors, (options.uncertainty_km,), part_of(tell, 0.3, 0.5)),
+        measures_of(corridors, part_of(tell, 0.2, 0.5)),
+        robustness_of(corridors, (options.uncertainty_km,), part_of(tell, 0.5, 0.7)),
         areas,
         advances_along(corridors, areas.geometry, series, bloc_of, options.days_after, part_of(tell, 0.7, 0.8)),
         evidence_for(corridors, events, bloc_of, options.evidence, part_of(tell, 0.8, 1)),
         events,
         options,
+        observed,
         inferred,
     )
 
 
-def corridor_rows(found: Findings, first_number: int = 1) -> dict[str, list | np.ndarray]:
-    """The corridors as columns of a table, field → values; numbered from ``first_number`` on."""
+def corridor_rows(
+    found: Findings, first_number: int = 1, bases: Mapping[str, str] | None = None
+) -> dict[str, list | np.ndarray]:
+    """The corridors as columns of a table, field → values; numbered from ``first_number`` on.
+
+    bases  source of territories → what they rest on, where that is known
+    """
+    bases = bases or {}
     corridors, evidence = found.corridors, found.evidence
     count = len(corridors)
     # A passage of no time at all is shown for a second: a period has to last.
@@ -114,8 +139,13 @@ def corridor_rows(found: Findings, first_number: int = 1) -> dict[str, list | np
         f.VALID_TO: until,
         f.IS_TIMED: corridors.is_timed.astype(int),
         f.LENGTH_KM: corridors.length_km,
+        f.GAP_H: corridors.gap_h,
         f.BEFORE: corridors.before,
         f.AFTER: corridors.after,
+        f.ENTERS_BY_CHANGE: corridors.enters_by_change.astype(int),
+        f.LEAVES_BY_CHANGE: corridors.leaves_by_change.astype(int),
+        f.ALSO_CLAIMED_BY: corridors.also_claimed_by,
+        f.GROUND_CHANGED: corridors.ground_changed.astype(int),
         f.DEPTH_KM: found.measures.depth_km,
         f.NECK_KM: found.measures.neck_km,
         f.UNCERTAINTY_KM: np.full(count, found.options.uncertainty_km),
@@ -130,6 +160,8 @@ def corridor_rows(found: Findings, first_number: int = 1) -> dict[str, list | np
         f.MOVEMENT: corridors.movement,
         f.SOURCE: corridors.source,
         f.MAP_SOURCE: corridors.map_source,
+        f.MAP_BASIS: [bases.get(source, "") for source in corridors.map_source],
+        f.MAP_DATE: corridors.map_date,
     }
 
 
@@ -164,20 +196,21 @@ def _evidence_columns(found: Findings) -> dict:
     clash = evidence.match_role == CLASH
     np.minimum.at(nearest, evidence.match_corridor[clash], evidence.match_distance_km[clash])
     columns[f.NEAREST_CLASH_KM] = np.where(np.isinf(nearest), np.nan, nearest)
-    columns[f.COVERED_BY] = _sources(found, covering=True)
-    columns[f.NOT_COVERED_BY] = _sources(found, covering=False)
+    columns[f.COVERED_BY], columns[f.NOT_COVERED_BY] = _sources(found)
     return columns
 
 
-def _sources(found: Findings, covering: bool) -> list[str]:
-    """Of each corridor the event data sets that cover it, with how many events, or those that do not."""
+def _sources(found: Findings) -> tuple[list[str], list[str]]:
+    """Of each corridor what each event data set says that has events there, and the names of those that have none."""
     evidence = found.evidence
-    names: list[list[str]] = [[] for _ in range(len(found))]
-    rows = zip(evidence.cover_corridor, evidence.cover_source, evidence.is_covered, evidence.cover_events)
-    for corridor, source, is_covered, events in rows:
-        if is_covered == covering:
-            names[corridor].append(f"{source}: {events}" if covering else source)
-    return ["; ".join(each) for each in names]
+    say: list[list[str]] = [[] for _ in range(len(found))]
+    silent_: list[set[str]] = [set(evidence.sources) for _ in range(len(found))]
+    rows = zip(evidence.cover_corridor, evidence.cover_source, evidence.cover_events, evidence.cover_verdict)
+    for corridor, source, events, verdict in rows:
+        if verdict != NOT_COVERED:
+            say[corridor].append(f"{source}: {events}, {verdict}")
+            silent_[corridor].discard(source)
+    return ["; ".join(each) for each in say], ["; ".join(sorted(each)) for each in silent_]
 
 
 def _inference_columns(found: Findings) -> dict:

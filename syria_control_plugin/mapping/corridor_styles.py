@@ -39,6 +39,7 @@ _TRANSIT_MM, _OTHER_MM, _CASING_MM = 1.4, 0.8, 0.8
 _CASING = "#ffffff"
 _DASHES = (2.0, 1.2)  # times the width of the line
 _SEPARATOR = "\n"
+_OTHER = (INSIDE, OBSERVED, NOT_COVERED)  # whose look rows of no known class get
 
 
 def verdict_words() -> dict[str, str]:
@@ -67,7 +68,7 @@ def style_corridors(layer: QgsVectorLayer, present: set[tuple]) -> None:
     present  (kind, basis, verdict) that the layer's rows have: the legend names no others
     """
     looks = [(kind, basis, verdict) for kind in kind_words() for basis in basis_words() for verdict in VERDICT_COLOURS]
-    _categorize(layer, CORRIDOR_LOOK, [look for look in looks if look in present], _line_symbol)
+    _categorize(layer, CORRIDOR_LOOK, [look for look in looks if look in present], _line_symbol, _OTHER)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels()))
     layer.setLabelsEnabled(True)
 
@@ -76,16 +77,18 @@ def style_corridor_areas(layer: QgsVectorLayer, present: set[tuple]) -> None:
     """The host's ground along the paths: hatched in the verdict's colour; time not set. ``present``: as above,
     without the kind."""
     looks = [(basis, verdict) for basis in basis_words() for verdict in VERDICT_COLOURS]
-    _categorize(layer, AREA_LOOK, [look for look in looks if look in present], _area_symbol)
+    _categorize(layer, AREA_LOOK, [look for look in looks if look in present], _area_symbol, _OTHER[1:])
 
 
-def _categorize(layer: QgsVectorLayer, fields: tuple[str, ...], looks: list[tuple], symbol) -> None:
+def _categorize(layer: QgsVectorLayer, fields: tuple[str, ...], looks: list[tuple], symbol, other: tuple) -> None:
     words = {**kind_words(), **basis_words(), **verdict_words()}
     categories = []
     for look in looks:
         *first, verdict = (words[value] for value in look)
         label = tr("{passage}: {verdict}").format(passage=", ".join(first), verdict=verdict)
         categories.append(QgsRendererCategory(_SEPARATOR.join(look), symbol(look), label[0].upper() + label[1:]))
+    # Rows that come later, or are edited, are never invisible.
+    categories.append(QgsRendererCategory(None, symbol(other), tr("Other")))
     columns = (QgsExpression.quotedColumnRef(name) for name in fields)
     layer.setRenderer(QgsCategorizedSymbolRenderer(" || '\\n' || ".join(columns), categories))
 

@@ -123,6 +123,14 @@ class TerritoryRows:
         )
 
 
+def bases_of(case: Case) -> dict[str, str]:
+    """Of each source what its territories rest on, in the words of ``core.fields``; several joined by "; "."""
+    found: dict[str, list[str]] = {}
+    for source, basis in case.select(f.TERRITORIES, f.SOURCE, f.BASIS, distinct=True):
+        found.setdefault(source, []).append(basis)
+    return {source: "; ".join(sorted(name for name in names if name)) for source, names in found.items()}
+
+
 def has_content(path: str) -> bool:
     """Whether there is a file with anything in it: a case, or something that is none."""
     return os.path.isfile(path) and os.path.getsize(path) > 0

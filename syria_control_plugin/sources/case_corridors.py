@@ -10,6 +10,7 @@ import numpy as np
 from osgeo import ogr
 
 from ..core import fields as f
+from ..core.corridor_search import blocs, inferred_findings, observed_findings, with_holders
 from ..core.errors import SourceError
 from ..core.events import ClashEvents
 from ..core.factions import Factions
@@ -22,14 +23,11 @@ from ..core.findings import (
     Findings,
     corridor_rows,
     evidence_rows,
-    judged,
 )
-from ..core.inferred_corridors import inferred_corridors
 from ..core.movements import Movements
-from ..core.observed_corridors import observed_corridors
 from ..core.series import ControlSeries, concatenate
 from ..core.telling import part_of
-from .case import Case
+from .case import Case, bases_of
 from .case_editing import Draft, editing
 from .case_schema import INTEGER, MOMENT, REAL, TEXT
 from .catalogue import known_factions
@@ -42,6 +40,7 @@ from .progress import SILENT, Progress, step
 from .tables import SourceTable
 
 OPTIONS = "corridor_options"  # the setting of a case with what its corridors were searched with
+SEARCHED = "corridors_searched"  # the setting with what there was to search in: see ``inputs_of``
 # What tells the corridors' rows in words: columns of corridors, of evidence, faction names, options → a text each.
 Describe = Callable[[Mapping, Mapping, Mapping[str, str], CorridorOptions], list]
 
@@ -68,20 +67,25 @@ def case_series(case: Case) -> ControlSeries:
     return concatenate(case.territories(source).series() for source in case.sources())
 
 
+def inputs_of(case: Case) -> dict[str, list]:
+    """Table → number of rows and last row id, of all that corridors are made from: tells whether any of it changed."""
+    tables = case.tables()
+    return {
+        table: list(case.select(table, "count(*)", f"max({f.FID})")[0])
+        for table in (f.TERRITORIES, f.MOVEMENTS, f.EVENTS)
+        if table in tables
+    }
+
+
 def find_corridors(case: Case, options: CorridorOptions, progress: Progress = SILENT) -> list[Findings]:
     """The observed and the inferred corridors of a case, each with its evidence."""
     tell = part_of(lambda percent: step(progress, percent), 0, 90)
-    factions = known_factions(case)
-    blocs = {name: factions.bloc_of(name) for name in factions.ids}
-    series, events = case_series(case), case_events(case, factions)
-    tell(0.1)
-    movements = case_movements(case, factions)
-    seen = observed_corridors(movements, series, blocs, options.min_length_km, part_of(tell, 0.2, 0.4))
-    found = [judged(seen.corridors, series, events, blocs, options, tell=part_of(tell, 0.4, 0.6))]
-    deduced = inferred_corridors(
-        series, blocs, options.tolerance_km, options.alternative_factor, tell=part_of(tell, 0.6, 0.8)
-    )
-    return [*found, judged(deduced.corridors, series, events, blocs, options, deduced, part_of(tell, 0.8, 1))]
+    series = case_series(case)
+    factions = with_holders(known_factions(case), series)
+    events, movements = case_events(case, factions), case_movements(case, factions)
+    tell(0.2)
+    seen = observed_findings(movements, series, events, blocs(factions), options, part_of(tell, 0.2, 0.6))
+    return [seen, inferred_findings(series, events, blocs(factions), options, part_of(tell, 0.6, 1))]
 
 
 def add_corridors(
@@ -97,7 +101,7 @@ def add_corridors(
     }
     number = 1
     for each in found:
-        rows, evidence = corridor_rows(each, number), evidence_rows(each, number)
+        rows, evidence = corridor_rows(each, number, bases_of(draft)), evidence_rows(each, number)
         rows[f.SENTENCE] = describe(rows, evidence, names, options)
         areas = {name: rows[name] for name in AREA_FIELDS}
         shapes = (each.corridors.path, each.areas.geometry, None)
@@ -108,6 +112,7 @@ def add_corridors(
     for table, (parts, geometry, kind) in tables.items():
         _replace(draft, table, parts, None if kind == ogr.wkbNone else np.concatenate(geometry), kind)
     draft.set_setting(OPTIONS, asdict(options))
+    draft.set_setting(SEARCHED, inputs_of(draft))
     return found
 
 

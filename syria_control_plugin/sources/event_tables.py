@@ -18,7 +18,8 @@ from ..core.telling import Tell, silent
 from .event_layouts import layout_of
 from .event_values import MONTH, WEEK, Columns, EventOptions, RawEvents, positions, text_of
 from .import_report import NOTED, REJECTED, ImportReport
-from .tables import SourceTable
+from .report_tables import one_table
+from .tables import MapInput, SourceTable
 
 MAX_LABEL_LENGTH = 500
 DEFAULTS = EventOptions()
@@ -119,6 +120,24 @@ def read_events(
     return events, counts, _other_columns(raw, table, kept)
 
 
+def read_event_input(
+    given: MapInput, options: EventOptions, factions: Factions, report: ImportReport, tell: Tell = silent
+) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
+    """The events of an input with one table that has rows; none where it has only tables without any, which is noted.
+
+    Returns and raises as ``read_events``; SourceError also where several of its tables have rows, or it has no table.
+    """
+    tables = given.tables()
+    filled = [table for table in tables if len(table)]
+    if tables and not filled:
+        report.add(NOTED, given.key, "", None, "has no rows, and so no events")
+        for table in tables:
+            _complain_of_the_rest(report, table)
+        return ClashEvents.empty(), EventCounts(), {}
+    table = filled[0] if len(filled) == 1 else one_table(given)  # which says what is wrong
+    return read_events(table, options, factions, report, tell)
+
+
 def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, sides) -> ClashEvents:
     return ClashEvents(
         [raw.id[row] for row in kept],
@@ -153,8 +172,7 @@ def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventC
             kept.append(row)
             for note in notes.get(row, ()):
                 _complain(report, NOTED, table, row, note)
-    for row in sorted(row for row in table.unreadable if row >= len(table)):
-        report.add(REJECTED, table.file, table.layer, row, table.unreadable[row])
+    _complain_of_the_rest(report, table)
     return kept
 
 
@@ -181,7 +199,7 @@ def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndar
 
 
 def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
-    """Both sides of each row; in a case the stored factions count."""
+    """Both sides of each row; in a case the stored factions count, where there are any."""
     return tuple(
         [actors.side(texts) for texts in named]
         if stored is None
@@ -191,11 +209,13 @@ def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
 
 
 def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
-    """Stored ids are factions, also one that only the case knows; without any, all actors named are unmatched."""
+    """Stored ids are factions, also one that only the case knows; without any, the names count.
+
+    A faction that was not known when the events came, and is by now, is thus found whatever came first.
+    """
     parts = [part for part in map(tidied, ids.split(";")) if part]
     if not parts:
-        names = tuple(name for text in texts for name in actors.names(text))
-        return Side((), names, len(names) > 1)
+        return actors.side(texts)
     known = (found for part in parts for found in actors.side([part]).factions or (part,))
     return Side(tuple(dict.fromkeys(known)), (), len(parts) > 1)
 
@@ -240,3 +260,9 @@ def _free_name(name: str, others: dict) -> str:
 
 def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
     report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
+
+
+def _complain_of_the_rest(report: ImportReport, table: SourceTable) -> None:
+    """Tells where reading broke off, which is noted under the row after the last."""
+    for row in sorted(row for row in table.unreadable if row >= len(table)):
+        report.add(REJECTED, table.file, table.layer, row, table.unreadable[row])

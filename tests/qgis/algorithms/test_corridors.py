@@ -124,7 +124,7 @@ def test_a_movement_outside_the_maps_time_is_told(kit, row):
 def test_short_corridors_are_counted(kit, row):
     _, layer = detect(kit, row, through(kit, end=37.201), MIN_LENGTH_KM=1)
     assert kit.values(layer, "kind") == [("transit",)]
-    assert any("left out: 1, together 0.1 km" in line for line in kit.feedback.infos)
+    assert any("left out: 1, together 0.1 km" in line for line in kit.feedback.warnings)
 
 
 def test_timed_fixes_cross_at_their_time(kit, row):
@@ -154,7 +154,7 @@ def test_inferred_from_the_maps_alone(kit):
     (feature,) = layer.getFeatures()
     assert feature["length_km"] == pytest.approx(9.1, abs=0.1)
     assert feature["sentence"].startswith("A hypothesis from the maps alone")
-    assert "between 8 October 2017 and 9 October 2017" in feature["sentence"]
+    assert "from 8 October 2017 to 9 October 2017, " in feature["sentence"]
 
 
 def test_gains_that_touch_the_movers_own_ground_give_none(kit):
@@ -169,7 +169,7 @@ def test_a_way_over_the_losers_ground_is_a_deep_attack(kit):
     maps = kit.layer("maps", [(who, f"2017-10-{day:02d}", kit.square(x, 0)) for who, day, x in held])
     results = kit.run("infercorridors", {"TERRITORIES": maps, "OUTPUT": "memory:"})
     assert (results["COUNT"], results["DEEP_ATTACKS"]) == (0, 1)
-    assert any(line.startswith("Deep attack") for line in kit.feedback.infos)
+    assert any("a deep attack, or a change of side" in line for line in kit.feedback.warnings)
 
 
 def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
@@ -179,5 +179,6 @@ def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
     assert labels == [
         "Transit, observed: not covered by event data",
         "Entry, observed: not covered by event data",
+        "Other",
     ]
     assert layer.labelsEnabled()

@@ -19,15 +19,17 @@ def record(**other):
         "ground_before": "GOV", "ground_after": "OPP", "uncertainty_km": 1.0, "surviving_km": 6.3, "survives": 1,
         "taken_share": 0.25, "covered_by": "", "not_covered_by": "", "losers": None, "gained_km2": NAN,
         "host_lost_km2": NAN, "way_km": NAN, "alternatives": None, "deep_attack_km": NAN, "movement": "M2",
-        "source": "A paper", "map_source": "Maps",
+        "source": "A paper", "map_source": "Maps", "map_basis": "", "map_date": DAY, "ground_changed": 0,
+        "enters_by_change": 0, "leaves_by_change": 0, "also_claimed_by": "", "gap_h": NAN,
     }  # fmt: skip
     return {**known, **other}
 
 
-def event(role, event_id="7", distance=2.0, days=0, is_precise=1):
+def event(role, event_id="7", distance=2.0, days=0, is_precise=1, reach=0.0, lasts=1):
     return {
         "corridor": 1, "role": role, "event": event_id, "source": "Data", "label": "A – B", "distance_km": distance,
-        "days": days, "is_precise": is_precise,
+        "days": days, "is_precise": is_precise, "reach_km": reach, "valid_from": DAY,
+        "valid_to": DAY + np.timedelta64(lasts, "D"),
     }  # fmt: skip
 
 
@@ -62,11 +64,49 @@ def test_nobodys_and_contested_ground():
 
 def test_a_timed_passage_has_its_hours():
     end = DAY + np.timedelta64(90, "m")
-    assert told(is_timed=1, valid_to=end).startswith("From 24 October 2017 00:00 to 24 October 2017 01:30 UTC, ")
+    text = told(is_timed=1, valid_to=end, gap_h=0.5)
+    assert text.startswith("From 24 October 2017 00:00 to 24 October 2017 01:30 UTC, ")
+
+
+def test_hours_between_fixes_far_apart_are_a_guess_and_told_as_one():
+    text = told(is_timed=1, valid_to=DAY + np.timedelta64(9, "h"), gap_h=24.0)
+    assert text.startswith("From about 24 October 2017 00:00 to 24 October 2017 09:00 UTC, on a straight line between")
+    assert "between fixes up to 24 hours apart, Government (GOV) moved" in text
+
+
+@pytest.mark.parametrize(
+    "changes, kind, words",
+    [
+        ((1, 1), "transit", "the ground came to be held by Islamic State (IS) while Government (GOV) was on it, and it "
+         "was held by Islamic State (IS) no more while Government (GOV) was on it;"),
+        ((1, 0), "transit", "while Government (GOV) was on it, and Government (GOV) went on into ground held by OPP;"),
+        ((0, 1), "transit", "Government (GOV) came from ground held by Government (GOV), and it was held by"),
+        ((0, 1), "exit", "the movement begins there, and it was held by"),
+        ((1, 0), "entry", "while Government (GOV) was on it, and the movement ends there;"),
+    ],
+)  # fmt: skip
+def test_ground_that_changed_hands_under_the_mover_is_no_journey(changes, kind, words):
+    text = told(enters_by_change=changes[0], leaves_by_change=changes[1], kind=kind)
+    assert "was on ground held by Islamic State (IS) for 8.3 km of its way: " in text
+    assert words in text and "moved" not in text
+
+
+def test_contested_ground_is_told():
+    assert "The ground is claimed by OPP too." in told(also_claimed_by="OPP")
+    assert "claimed" not in told()
+
+
+def test_the_map_has_its_date_and_basis():
+    assert told().endswith("Territories: Maps, as of 24 October 2017.")
+    text = told(map_basis="derived from reports", ground_changed=1)
+    assert "Territories: Maps (derived from reports), as of 24 October 2017." in text
+    assert text.endswith("Within the time of the movement some of the ground changed hands.")
 
 
 def test_several_days_of_which_the_end_does_not_belong():
-    assert told(valid_to=DAY + np.timedelta64(3, "D")).startswith("Between 24 October 2017 and 26 October 2017, ")
+    assert told(valid_to=DAY + np.timedelta64(3, "D")).startswith(
+        "At some time from 24 October 2017 to 26 October 2017, "
+    )
 
 
 def test_nothing_is_said_where_there_are_no_data():
@@ -74,10 +114,10 @@ def test_nothing_is_said_where_there_are_no_data():
 
 
 def test_absence_of_reports_is_no_report_of_absence():
-    text = told(verdict="no clash reported", covered_by="Data: 12", not_covered_by="Other")
+    text = told(verdict="no clash reported", covered_by="Data: 12, no clash reported", not_covered_by="Other")
     assert "No clash between the two sides is reported within 5 km and a day; that is no report of absence." in text
-    assert "Events of whatever parties within 50 km and 7 days, by source: Data: 12." in text
-    assert "Sources without any event there and then, which say nothing: Other." in text
+    assert "Events of whatever parties within 50 km and 7 days, by source: Data: 12, no clash reported." in text
+    assert "Sources without any event that can be placed there and then, which say nothing: Other." in text
 
 
 def test_clashes_are_named_with_distances_the_first_three():
@@ -87,25 +127,47 @@ def test_clashes_are_named_with_distances_the_first_three():
     assert "3 km away, 2 days later); and 1 more." in text
 
 
-def test_imprecise_reports_decide_nothing():
-    text = told([event("imprecise clash", is_precise=0)], verdict="clash possible")
-    assert "can't be told: there are only reports that are not precise enough in place or date: A – B" in text
+def test_imprecise_reports_decide_nothing_and_their_place_is_no_more_exact_than_known():
+    matches = [
+        event("imprecise clash", "p", 33.6, is_precise=0, reach=25.0),
+        event("imprecise clash", "d", 3.6, is_precise=0, lasts=7),
+    ]
+    text = told(matches, verdict="clash possible")
+    assert "Whether the two sides clashed within 5 km and a day can't be told from the reports that there are." in text
+    assert "not precise enough in place or date: A – B (Data, p; known to within 25 km, the same day); A" in text
+    assert "A – B (Data, d; 3.6 km away, dated 24 October 2017 to 30 October 2017)." in text
+    assert "33.6" not in text
+
+
+def test_unidentified_parties_and_reports_too_vague_are_told():
+    matches = [event("unidentified party", "u"), event("too vague", "v", is_precise=0, reach=NAN, lasts=365)]
+    text = told(matches, verdict="clash possible")
+    assert "Fights of one of the two sides with a party that is not identified: A – B (Data, u;" in text
+    assert (
+        "Reports too vague to place, which count neither for nor against: A – B (Data, v; known to the country" in text
+    )
 
 
 def test_strikes_and_transfers_are_listed_apart():
     matches = [event("clash", "c"), event("strike", "s"), event("transfer", "t")]
     text = told(matches, verdict="clash reported")
     assert "reported within 5 km and a day: A – B (Data, c; 2 km away, the same day)." in text
-    assert "Strikes from afar between the two sides, listed apart: A – B (Data, s;" in text
+    assert "Explosions and remote violence between the two sides, listed apart: A – B (Data, s;" in text
     assert "without a fight: A – B (Data, t;" in text
 
 
 def test_strikes_that_count_are_clashes_where_they_are_precise():
     options = CorridorOptions(EvidenceOptions(counts_strikes=True, distance_km=2.5, days=3))
-    matches = [event("strike", "near"), event("strike", "vague", is_precise=0)]
+    matches = [event("strike", "near"), event("strike", "vague", is_precise=0, reach=25.0)]
     text = told(matches, options, verdict="clash reported")
     assert "within 2.5 km and 3 days: A – B (Data, near; 2 km away, the same day)." in text
-    assert "listed apart" not in text and "vague" not in text
+    assert "not precise enough in place or date: A – B (Data, vague; known to within 25 km, the same day)." in text
+    assert "listed apart" not in text
+
+
+def test_many_sources_are_not_all_named():
+    text = told(not_covered_by="; ".join(f"S{number}" for number in range(8)))
+    assert "which say nothing: S0; S1; S2; S3; S4; and 3 more." in text
 
 
 def test_robustness_and_advance():
@@ -123,17 +185,18 @@ def inferred(**other):
 
 def test_an_inferred_corridor_is_a_hypothesis():
     text = inferred()
-    assert text.startswith("A hypothesis from the maps alone, without any reported movement: between 24 October 2017")
+    assert text.startswith("A hypothesis from the maps alone, without any reported movement: from 24 October 2017, ")
     assert "Government (GOV) gained 46.4 km² from OPP which touch no ground that it or its allies held before." in text
     assert "The shortest way there leads 8.3 km through ground held by Islamic State (IS)." in text
     assert "No way through others is at most 1.5 times as long." in text
     assert "reported by" not in text
+    assert "A change of side, an agreement or a fault of the maps would explain the gain as well." in text
 
 
 def test_a_shorter_deep_attack_takes_the_claim_back():
     text = inferred(deep_attack_km=5.3)
     assert "A way there leads 8.3 km through" in text and "The shortest" not in text
-    assert "A way of 5.3 km leads over the ground of OPP alone: a deep attack." in text
+    assert "A way of 5.3 km needs no other side's ground than that of OPP or of nobody." in text
 
 
 def test_what_else_speaks_against_a_hypothesis():

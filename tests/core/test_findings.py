@@ -1,0 +1,163 @@
+"""The tables of corridors and of evidence: each column says what its name says.
+
+Squares of a tenth of a degree on the equator, about 11.1 km each; A moves east through B's into C's, on 2 October:
+
+    +-----+-----+-----+
+    |  A --> B --> C  |
+    +-----+-----+-----+
+"""
+
+import numpy as np
+import pytest
+import shapely
+
+from syria_control_plugin.core.corridor_search import blocs, inferred_findings, observed_findings, with_holders
+from syria_control_plugin.core.events import ClashEvents
+from syria_control_plugin.core.evidence import EvidenceOptions
+from syria_control_plugin.core.factions import Faction, Factions
+from syria_control_plugin.core.findings import CorridorOptions, corridor_rows, evidence_rows
+from syria_control_plugin.core.movements import from_lines
+from syria_control_plugin.core.series import ControlSeries
+
+DAY = np.timedelta64(1, "D")
+FIRST, SECOND, THIRD = (np.datetime64(f"2017-10-0{day}", "s") for day in (1, 2, 3))
+NEVER = np.datetime64("NaT", "s")
+
+
+def square(x):
+    return shapely.box(0.1 * x, -0.05, 0.1 * x + 0.1, 0.05)
+
+
+def maps(*rows):
+    """(faction, start, end, column) → a series."""
+    factions, starts, ends, columns = zip(*rows)
+    return ControlSeries(factions, starts, ends, [square(x) for x in columns], ["maps"] * len(rows))
+
+
+THREE = maps(("A", FIRST, NEVER, 0), ("B", FIRST, THIRD, 1), ("A", THIRD, NEVER, 1), ("C", FIRST, NEVER, 2))
+
+
+def way():
+    line = shapely.from_wkt("LINESTRING (0.05 0, 0.25 0)")
+    return from_lines(["M"], ["A"], [SECOND], [SECOND + DAY], ["paper"], [line])
+
+
+def clashes(*rows):
+    """(id, lon, side a, side b, kind, reach) on 2 October → events."""
+    ids, lons, ones, others, kinds, reaches = zip(*rows)
+    count = len(rows)
+    return ClashEvents(
+        ids, [SECOND] * count, [SECOND + DAY] * count, [True] * count, [(lon, 0.0) for lon in lons], reaches, ones,
+        others, kinds, ["data"] * count, [f"event {name}" for name in ids],
+    )  # fmt: skip
+
+
+EVENTS = clashes(
+    ("near", 0.12, ("A",), ("B",), "fight", 0.0),
+    ("far", 0.18, ("B",), ("A", "Z"), "fight", 0.0),
+    ("vague", 0.15, ("A",), ("B",), "fight", np.inf),
+    ("shell", 0.15, ("A",), ("B",), "strike", 0.0),
+    ("deal", 0.15, ("A",), ("B",), "transfer", 0.0),
+)
+
+
+def rows(events=EVENTS, options=None, series=THREE, first=1, bases=None):
+    found = observed_findings(way(), series, events, {}, options or CorridorOptions())
+    return corridor_rows(found, first, bases), evidence_rows(found, first)
+
+
+def test_of_the_transit_every_column():
+    columns, _ = rows(bases={"maps": "derived from reports"})
+    assert list(columns["host"]) == ["B", "C"]
+    transit = {field: values[0] for field, values in columns.items()}
+    assert (transit["corridor"], transit["basis"], transit["kind"]) == (1, "observed", "transit")
+    assert (transit["movement"], transit["mover"], transit["source"]) == ("M", "A", "paper")
+    assert (transit["ground_before"], transit["ground_after"]) == ("A", "C")
+    assert (transit["valid_from"], transit["valid_to"], transit["is_timed"]) == (SECOND, SECOND + DAY, 0)
+    assert transit["length_km"] == pytest.approx(11.13, abs=0.01)
+    assert transit["depth_km"] == pytest.approx(5.53, abs=0.06)  # the middle of the square; its half in latitude
+    assert transit["neck_km"] == pytest.approx(11.06, abs=0.01)  # north to south
+    assert transit["surviving_km"] == pytest.approx(9.13, abs=0.02) and transit["uncertainty_km"] == 1
+    assert transit["survives"] == 1
+    assert transit["area_km2"] == pytest.approx(22.3, abs=0.1) and transit["width_km"] == 2
+    assert transit["taken_km2"] == pytest.approx(transit["area_km2"])  # A has all of it the day after
+    assert transit["taken_share"] == pytest.approx(1)
+    assert transit["verdict"] == "clash reported"
+    assert (transit["clashes"], transit["imprecise"], transit["strikes"], transit["transfers"]) == (2, 0, 1, 1)
+    assert (transit["too_vague"], transit["unidentified"]) == (1, 0)
+    assert transit["nearest_clash_km"] == 0
+    assert transit["covered_by"] == "data: 4, clash reported" and transit["not_covered_by"] == ""
+    assert (transit["map_source"], transit["map_basis"], transit["map_date"]) == ("maps", "derived from reports", FIRST)
+    assert np.isnan(transit["gained_km2"]) and transit["losers"] is None
+
+
+def test_evidence_has_a_row_an_event_the_nearest_first():
+    _, evidence = rows()
+    of_transit = [row for row in range(len(evidence["event"])) if evidence["corridor"][row] == 1]
+    found = [(evidence["event"][row], evidence["role"][row], evidence["is_precise"][row]) for row in of_transit]
+    assert sorted(found) == [
+        ("deal", "transfer", 1), ("far", "clash", 1), ("near", "clash", 1), ("shell", "strike", 1),
+        ("vague", "too vague", 0),
+    ]  # fmt: skip
+    distances = [evidence["distance_km"][row] for row in of_transit]
+    assert distances == sorted(distances)
+    vague = evidence["event"].tolist().index("vague")
+    assert np.isnan(evidence["reach_km"][vague])  # no number for "somewhere in the country"
+    far = evidence["event"].tolist().index("far")
+    assert (evidence["side_a"][far], evidence["side_b"][far]) == ("B", "A; Z")
+    assert evidence["label"][far] == "event far" and evidence["source"][far] == "data"
+
+
+def test_numbers_begin_where_they_are_told_to():
+    columns, evidence = rows(first=7)
+    assert list(columns["corridor"]) == [7, 8]
+    assert set(evidence["corridor"]) <= {7, 8}
+
+
+def test_settings_are_those_given():
+    options = CorridorOptions(
+        EvidenceOptions(distance_km=0.5, days=0, coverage_km=1.0, coverage_days=1), uncertainty_km=2.0, width_km=4.0,
+        days_after=0, min_length_km=6.0,
+    )  # fmt: skip
+    columns, _ = rows(clashes(("off", 0.15, ("A",), ("B",), "fight", 0.0)), options)
+    assert list(columns["host"]) == ["B"]  # 5.6 km into C's are too short
+    assert columns["surviving_km"][0] == pytest.approx(7.13, abs=0.02)
+    assert columns["area_km2"][0] == pytest.approx(44.5, abs=0.2)
+
+
+def test_strikes_count_where_they_are_wanted():
+    shell = clashes(("shell", 0.15, ("A",), ("B",), "strike", 0.0))
+    assert rows(shell)[0]["verdict"][0] == "no clash reported"
+    options = CorridorOptions(EvidenceOptions(counts_strikes=True))
+    assert rows(shell, options)[0]["verdict"][0] == "clash reported"
+
+
+def test_a_passage_of_no_time_is_shown_for_a_second():
+    columns, _ = rows()
+    assert (np.asarray(columns["valid_to"]) > np.asarray(columns["valid_from"])).all()
+
+
+def test_holders_of_ground_are_factions_that_events_can_name():
+    known = with_holders(Factions([Faction("A", "Party A", bloc="B")]), THREE)
+    assert set(known.ids) == {"A", "B", "C"}
+    assert blocs(known) == {"A": "B", "B": "B", "C": "C"}
+
+
+def test_inferred_corridors_say_what_they_rest_on():
+    gained = maps(
+        ("A", FIRST, NEVER, 0), ("B", FIRST, NEVER, 1), ("C", FIRST, THIRD, 2), ("A", THIRD, NEVER, 2),
+    )  # fmt: skip
+    found = inferred_findings(gained, ClashEvents.empty(), {}, CorridorOptions())
+    columns = corridor_rows(found)
+    assert (columns["mover"][0], columns["host"][0], columns["losers"][0]) == ("A", "B", "C")
+    assert columns["gained_km2"][0] == pytest.approx(123.1, abs=0.5)
+    assert columns["way_km"][0] == pytest.approx(11.13, abs=0.02)
+    assert columns["host_lost_km2"][0] == 0
+    assert columns["verdict"][0] == "not covered"
+    assert (columns["valid_from"][0], columns["valid_to"][0]) == (FIRST, THIRD + DAY)
+
+
+def test_nothing_found_is_an_empty_table():
+    nothing = observed_findings(way(), maps(("A", FIRST, NEVER, 0)), EVENTS, {}, CorridorOptions())
+    assert {len(values) for values in corridor_rows(nothing).values()} == {0}
+    assert {len(values) for values in evidence_rows(nothing).values()} == {0}
