@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QColor
 from ..sources.qgis_values import to_qgis
 
 _LONLAT = "EPSG:4326"
+_LEAST_DEG = 1e-6
 _FADE_MS = 1400
 _MOST_VERTICES = 20_000  # above, borders are simplified to a pixel: the mark lasts a second
 _LINE, _GROUND = QColor("#ffffff"), QColor(255, 235, 59, 110)
@@ -93,7 +94,8 @@ def extent_on(canvas: QgsMapCanvas, geometry) -> QgsRectangle | None:
         QgsCoordinateReferenceSystem(_LONLAT), canvas.mapSettings().destinationCrs(), QgsProject.instance()
     )
     try:
-        return to_canvas.transformBoundingBox(QgsRectangle(west, south, east, north))
+        # Of a box without height or width, as a line along a parallel has, QGIS would transform a corner only.
+        return to_canvas.transformBoundingBox(QgsRectangle(west, south, east, north).buffered(_LEAST_DEG))
     except QgsCsException:
         return None
 

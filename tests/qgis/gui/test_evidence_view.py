@@ -1,0 +1,185 @@
+"""What speaks for and against a corridor, as it is shown, copied and gone to."""
+
+import numpy as np
+import pytest
+import shapely
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QFormLayout, QLabel
+
+from syria_control_plugin.core import fields as f
+from syria_control_plugin.gui.corridor_model import CorridorModel
+from syria_control_plugin.gui.evidence_view import EvidenceView
+from syria_control_plugin.sources.corridor_rows import CorridorRows, Match
+
+HOSTILE = "<b>bold</b> & 'quoted'"
+RECORD = {
+    f.FID: 1, f.CORRIDOR: 1, f.BASIS: "observed", f.KIND: "transit", f.MOVER: "IS", f.HOST: "GOV",
+    f.VERDICT: "clash reported", f.VALID_FROM: "2017-10-09T00:00:00Z", f.VALID_TO: "2017-10-10T00:00:00Z",
+    f.LENGTH_KM: 12.86, f.BEFORE: "IS", f.AFTER: "", f.DEPTH_KM: 5.98, f.NECK_KM: 14.03, f.UNCERTAINTY_KM: 1.0,
+    f.SURVIVING_KM: 10.7, f.SURVIVES: 1, f.TAKEN_KM2: 4.0, f.TAKEN_SHARE: 0.25, f.COVERED_BY: "UCDP: 8",
+    f.NOT_COVERED_BY: "ACLED", f.MOVEMENT: "M1", f.SOURCE: "Reporter", f.MAP_SOURCE: "Maps", f.SENTENCE: "It moved.",
+}  # fmt: skip
+INFERRED = {
+    **RECORD, f.BASIS: "inferred", f.LOSERS: "OPP; SDF", f.GAINED_KM2: 653.0, f.WAY_KM: 20.0, f.ALTERNATIVES: "",
+    f.DEEP_ATTACK_KM: 33.0, f.MOVEMENT: "",
+}  # fmt: skip
+
+
+def match(event="E1", role="clash", distance_km=2.24, days=0, label="A – B, there", source="UCDP"):
+    place = shapely.Point(37.2, 35.5)
+    return Match(role, distance_km, days, event, source, label, np.datetime64("2017-10-09", "s"), 0.0, place)
+
+
+@pytest.fixture
+def view(qgis_app):
+    view = EvidenceView()
+    view.resize(320, 500)
+    view.show()
+    yield view
+    view.close()
+    view.deleteLater()
+
+
+def show(view, **changed):
+    record = {**RECORD, **changed} if changed.get(f.BASIS) != "inferred" else {**INFERRED, **changed}
+    path = np.empty(1, object)
+    model = CorridorModel(view)
+    names = {"IS": "Islamic State", "GOV": "Government", "OPP": "Opposition"}
+    model.show_rows(CorridorRows({name: [value] for name, value in record.items()}, path), names)
+    view.show_corridor(model, 0)
+    return model
+
+
+def facts(view):
+    form = view.findChild(QFormLayout)
+    roles = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
+    return dict(tuple(form.itemAt(row, role).widget().text() for role in roles) for row in range(form.rowCount()))
+
+
+def event_rows(view):
+    return view.events.model().rows
+
+
+def test_nothing_is_shown_before_a_corridor_is_chosen(view):
+    assert not view.sentence.isVisible() and not view.events.isVisible()
+    assert "Choose a corridor" in view.heading.text()
+
+
+def test_sentence_and_measures(view):
+    show(view)
+    assert view.heading.text().startswith("Islamic State through the ground of Government, ")
+    assert view.verdict.text() == "clash reported, transit, observed"
+    assert view.sentence.text() == "It moved."
+    assert facts(view) == {
+        "Length": "12.9 km",
+        "Depth": "6.0 km from the host's border, at most",
+        "Neck": "14.0 km, the host's ground across the path",
+        "Borders off by 1.0 km": "10.7 km of its length left",
+        "Ground before": "Islamic State",
+        "Ground after": "nobody",
+        "Taken after": "25.0 % of the host's ground along it (4.00 km²)",
+        "Covered by": "UCDP: 8",
+        "Not covered by": "ACLED",
+        "Movement": "M1",
+        "Reported by": "Reporter",
+        "Territories": "Maps",
+    }
+
+
+def test_an_inferred_one_tells_what_it_rests_on(view):
+    show(view, **{f.BASIS: "inferred"})
+    found = facts(view)
+    assert found["Gained behind it"] == "653 km² from Opposition + SDF"
+    assert found["Whole way"] == "20.0 km"
+    assert found["Other ways"] == "none that is not much longer"
+    assert found["Deep attack"] == "33.0 km over the ground of Opposition + SDF alone"
+    assert "Movement" not in found and "Reported by" not in found
+    show(view, **{f.BASIS: "inferred", f.DEEP_ATTACK_KM: None, f.ALTERNATIVES: "SDF: 21.0 km"})
+    assert "Deep attack" not in facts(view) and facts(view)["Other ways"] == "SDF: 21.0 km"
+
+
+def test_the_map_that_it_rests_on(view):
+    show(view, **{f.MAP_DATE: "2017-10-08T00:00:00Z", f.MAP_BASIS: "derived from reports", f.ALSO_CLAIMED_BY: "OPP; X"})
+    found = facts(view)
+    assert found["Territories"].startswith("Maps, map of ") and found["Territories"].endswith(", derived from reports")
+    assert found["Also claimed by"] == "Opposition + X"
+    assert "Longest gap" not in found
+    show(view, **{f.GAP_H: 2.5, f.MAP_DATE: "no date"})
+    assert facts(view)["Longest gap"] == "2.5 h between two fixes"
+    assert facts(view)["Territories"] == "Maps" and "Also claimed by" not in facts(view)
+
+
+def test_what_is_not_known_is_not_said(view):
+    show(view, **{f.DEPTH_KM: None, f.TAKEN_SHARE: None, f.BEFORE: None, f.COVERED_BY: "", f.SURVIVES: 0})
+    found = facts(view)
+    assert found["Depth"].startswith("–") and found["Ground before"] == "–"
+    assert found["Taken after"] == "not known"
+    assert found["Covered by"] == "no event data"
+    assert found["Borders off by 1.0 km"] == "nothing of its length left"
+    show(view, **{f.SENTENCE: None})
+    assert not view.sentence.isVisible() and not view.copy_button.isVisible()
+
+
+def test_events_come_later(view):
+    show(view)
+    assert view.events_note.text() == "Events are being read…" and not view.events.isVisible()
+    view.show_matches([match(), match("E2", "imprecise clash", 12.0, -3), match("E3", "what", np.nan, None)])
+    assert view.events_note.text() == "Events matched to it: 3"
+    assert event_rows(view) == [
+        ("clash", "2.2", "0", "A – B, there", "E1", "UCDP"),
+        ("imprecise clash", "12.0", "−3", "A – B, there", "E2", "UCDP"),
+        ("what", "–", "–", "A – B, there", "E3", "UCDP"),
+    ]
+    assert view.events.isVisible()
+    view.show_matches([])
+    assert view.events_note.text() == "No event is matched to it." and not view.events.isVisible()
+    view.show_matches(None, "The file has gone.")
+    assert view.events_note.text() == "The file has gone."
+
+
+def test_another_corridor_does_not_keep_the_events_of_the_last(view):
+    show(view)
+    view.show_matches([match()])
+    show(view, **{f.SENTENCE: "Another."})
+    assert event_rows(view) == [] and not view.events.isVisible()
+
+
+def test_the_sentences_can_be_copied(view):
+    show(view)
+    QTest.mouseClick(view.copy_button, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "It moved."
+    flags = view.sentence.textInteractionFlags()
+    assert flags & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert flags & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def test_an_event_is_gone_to_by_mouse_and_keys(view):
+    asked = []
+    view.event_wanted.connect(lambda *which: asked.append(which))
+    show(view)
+    view.show_matches([match(), match("E2")])
+    second = view.events.visualRect(view.events.model().index(1, 0)).center()
+    QTest.mouseClick(view.events.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    QTest.keyClick(view.events, Qt.Key.Key_Up)
+    QTest.keyClick(view.events, Qt.Key.Key_Return)
+    QTest.keyClick(view.events, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [(1, False), (0, False), (0, True)]
+
+
+def test_all_texts_of_data_are_shown_as_they_are(view):
+    names = (f.MOVER, f.HOST, f.SENTENCE, f.BEFORE, f.COVERED_BY, f.NOT_COVERED_BY, f.SOURCE, f.MAP_SOURCE, f.VERDICT)
+    show(view, **dict.fromkeys(names, HOSTILE))
+    view.show_matches([match(HOSTILE, HOSTILE, label=HOSTILE, source=HOSTILE)])
+    assert view.sentence.text() == HOSTILE
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in view.findChildren(QLabel))
+    tip = view.events.model().index(0, 3).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<b>" not in tip and "&lt;b&gt;" in tip
+
+
+def test_nothing_is_wider_than_the_view(view):
+    show(view, **{f.SENTENCE: "word " * 200, f.COVERED_BY: "a source with quite a long name: 8; another one: 9"})
+    view.show_matches([match(label="label " * 30)])
+    QApplication.processEvents()
+    assert view.widget().width() <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
