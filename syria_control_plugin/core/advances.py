@@ -54,7 +54,9 @@ def advances_along(
 
     Taken is what the bloc holds at any time after the passage began and up to ``days`` after it ended, and did not
     hold as it began; what it lost again by then counts too. A source knows something of the time after where it shows
-    any territory, of whatever faction, from the end of the passage on and up to ``days`` later.
+    any territory, of whatever faction, from the end of the passage on and up to ``days`` later, and by then has said
+    something new: some territory begins or ends after the passage began. That its last map has no end, or holds on
+    until a map long after, tells nothing of these days.
 
     Raises CorridorsError for days that are no whole number, or less than 0, and where areas and corridors differ in
     number.
@@ -62,11 +64,16 @@ def advances_along(
     if isinstance(days, bool) or not isinstance(days, Integral) or days < 0:
         raise CorridorsError(f"The days after a passage are a whole number, 0 or more, not {days!r:.100}.")
     areas = np.asarray(areas, object)
-    folded = _folded(areas)
     if len(areas) != len(corridors):
         raise CorridorsError(f"{len(areas)} areas and {len(corridors)} corridors do not fit together.")
-    bloc_of = bloc_of or {}
-    until = corridors.end + days * _DAY
+    taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, tell)
+    whole = areas_km2(areas) if len(areas) else np.empty(0)
+    share = np.divide(taken_km2, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    return Advances(taken_km2, np.minimum(share, 1))
+
+
+def _all_taken_km2(corridors: Corridors, areas: np.ndarray, series: ControlSeries, bloc_of, days: int, tell: Tell):
+    folded, until = _folded(areas), corridors.end + days * _DAY
     taken_km2 = np.full(len(corridors), np.nan)
     blocs = np.array([bloc_of.get(mover, mover) for mover in corridors.mover], object)
     holders = np.array([bloc_of.get(faction, faction) for faction in series.faction], object)
@@ -77,23 +84,26 @@ def advances_along(
         held = series.take(of_source & (holders == bloc))
         held = replace(held, geometry=_folded(held.geometry))
         rows = np.flatnonzero((corridors.map_source == source) & (blocs == bloc))
-        known = _are_known(series.take(of_source), corridors.end[rows], until[rows])
+        known = _are_known(series.take(of_source), corridors.start[rows], corridors.end[rows], until[rows])
         for first in range(0, len(rows), _AT_ONCE):
             tell(done / len(corridors))
             some = rows[first : first + _AT_ONCE]
             taken_km2[some] = _taken_km2(held, folded[some], corridors.start[some], until[some])
             done += len(some)
         taken_km2[rows[~known]] = np.nan
-    whole = areas_km2(areas) if len(areas) else np.empty(0)
-    share = np.divide(taken_km2, whole, out=np.full(len(whole), np.nan), where=whole > 0)
-    return Advances(taken_km2, np.minimum(share, 1))
+    return taken_km2
 
 
-def _are_known(series: ControlSeries, since: np.ndarray, until: np.ndarray) -> np.ndarray:
-    """Whether any territory is valid at some moment from ``since`` to ``until``, both of which belong to the time."""
+def _are_known(series: ControlSeries, start: np.ndarray, since: np.ndarray, until: np.ndarray) -> np.ndarray:
+    """Whether any territory is valid at some moment from ``since`` to ``until``, both of which belong to the time, and
+    any begins or ends after ``start`` and up to ``until``: somebody looked again.
+    """
+    ends = np.sort(closed(series.end))
     too_late = len(series) - np.searchsorted(np.sort(series.start), until, side="right")
-    too_early = np.searchsorted(np.sort(closed(series.end)), since, side="right")
-    return len(series) - too_late - too_early > 0
+    too_early = np.searchsorted(ends, since, side="right")
+    steps = np.sort(np.concatenate([series.start, ends]))
+    is_new = np.searchsorted(steps, until, side="right") > np.searchsorted(steps, start, side="right")
+    return is_new & (len(series) - too_late - too_early > 0)
 
 
 def _taken_km2(held: ControlSeries, areas: np.ndarray, start: np.ndarray, until: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -13,7 +14,7 @@ from .cut_off_gains import Gain
 from .distances import LocalPlane, lengths_km
 from .repairs import polygons_of
 from .telling import Tell, silent
-from .ways import Stretch, centred, shortest_ways, stretches_over, way_past
+from .ways import UNMAPPED, Stretch, centred, shortest_ways, stretches_over, way_past
 
 # A way past ground may cut its border by this share of the tolerance: enough to walk along it, and not enough to get
 # through what is half as wide as the tolerance.
@@ -42,12 +43,21 @@ class Way:
 
     @property
     def crossed(self) -> tuple[str, ...]:
-        """Whose ground it leads over, in order, "" for nobody."""
+        """Whose ground it leads over, in order, "" for nobody, UNMAPPED for ground outside the map."""
         return tuple(dict.fromkeys(each.holder for leg in self.legs for each in leg.stretches))
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        return tuple(name for name in self.crossed if name != NOBODY and name not in self.losers)
+        return tuple(name for name in self.crossed if name not in (NOBODY, UNMAPPED, *self.losers))
+
+    @property
+    def crossed_holders(self) -> tuple[str, ...]:
+        """Whose ground on the map it leads over: ``crossed`` without UNMAPPED."""
+        return tuple(name for name in self.crossed if name != UNMAPPED)
+
+    @property
+    def leaves_map(self) -> bool:
+        return UNMAPPED in self.crossed
 
     @property
     def line(self):
@@ -92,12 +102,26 @@ class CutOffWays:
     def others(self, number: int, tell: Tell = silent) -> list[Way]:
         """Other ways, at most ``factor`` times as long as the shortest.
 
-        Each goes past the hosts of the ways before it. After one without hosts, over ground of its losers or nobody,
-        comes one past that ground, as long as there are hosts nearby; of those without hosts only the shortest counts.
+        Each goes past the hosts of the ways before it. After one without hosts that leaves the map, where nobody knows
+        who is, comes one that stays on it; after one over ground of its losers or nobody comes one past that ground,
+        as long as there are hosts nearby. Of those without hosts the shortest counts, and the shortest on the map.
         """
         if number not in self._others:
             self._others[number] = self._found_others(number, tell)
         return self._others[number]
+
+    @cached_property
+    def mapped(self):
+        """The ground that the map before shows, in the plane: all within the outlines of what anybody holds on it.
+
+        What lies in its gaps is nobody's; what lies beyond it, or on its very edge, the map says nothing of. Bays and
+        channels less than twice the tolerance wide belong to it; its edge is drawn in as far as ways may be off.
+        """
+        fine_m = GIVE * self.tolerance_m / 2
+        grounds = self.plane.from_lonlat(np.array([ground.area for ground in self.before.values()], dtype=object))
+        ground = shapely.buffer(shapely.union_all(shapely.simplify(grounds, fine_m)), self.tolerance_m, quad_segs=2)
+        whole = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(ground))))
+        return shapely.buffer(whole, -(1 + 2 * GIVE) * self.tolerance_m, quad_segs=2)
 
     def on_ways_to(self, number: int, limit_m: float) -> np.ndarray:
         """The places of the gains that a way to a gain, at most so long, may lead over; its own is one."""
@@ -130,16 +154,16 @@ class CutOffWays:
     def _found_others(self, number: int, tell: Tell) -> list[Way]:
         way, found, closed = self.shortest(number), [], set()
         near = _Surroundings(self, number, way.length_m * self.factor)
-        needs_no_host = False
+        hostless: set[bool] = set()  # of the ways without hosts: whether they leave the map
         while way is not None:
             tell(0)
-            needs_no_host |= not way.hosts
-            more = set(way.hosts or way.crossed) - closed
+            hostless |= set() if way.hosts else {way.leaves_map}
+            more = set(way.hosts or ([UNMAPPED] if way.leaves_map else way.crossed)) - closed
             closed |= more
-            if not more or (needs_no_host and near.hosts <= closed):
+            if not more or (False in hostless and near.hosts <= closed):
                 break
             way = near.way_past(closed)
-            if way is not None and (way.hosts or not needs_no_host):
+            if way is not None and (way.hosts or not {False, way.leaves_map} & hostless):
                 found.append(way)
         return found
 
@@ -154,7 +178,7 @@ class CutOffWays:
                 for name, ground in self.before.items()
                 if name not in self.allies and ground.meets(shapely.bounds(lonlat))
             }
-            self._legs[place] = Leg(place, line, tuple(stretches_over(line, common, self.tolerance_m)))
+            self._legs[place] = Leg(place, line, tuple(stretches_over(line, common, self.mapped, self.tolerance_m)))
         return self._legs[place]
 
 
@@ -163,7 +187,7 @@ class _Surroundings:
 
     def __init__(self, ways: CutOffWays, number: int, limit_m: float):
         self._limit_m, self._tolerance_m = limit_m, ways.tolerance_m
-        self._losers = ways.gains[number].losers
+        self._losers, self._mapped = ways.gains[number].losers, ways.mapped
         near = ways.on_ways_to(number, limit_m)
         west, south, east, north = shapely.total_bounds(ways.places[near])
         self._box = shapely.box(west - limit_m, south - limit_m, east + limit_m, north + limit_m)
@@ -183,7 +207,7 @@ class _Surroundings:
         self._goal = self._numbers.index(number + 1)
 
     def way_past(self, closed: set[str]) -> Way | None:
-        """The shortest way past the ground of some holders ("": nobody's); None where it is too long, or none."""
+        """The shortest way past the ground of some holders, NOBODY or UNMAPPED; None where it is too long, or none."""
         give_m = GIVE * self._tolerance_m
         ground = shapely.union_all([self._ground_of(name) for name in sorted(closed)])
         shut = shapely.difference(ground, shapely.union_all(self._areas))
@@ -195,7 +219,10 @@ class _Surroundings:
 
     def _ground_of(self, name: str):
         if name == NOBODY:
-            return shapely.difference(self._box, shapely.union_all(list(self._grounds.values())))
+            mapped = shapely.intersection(self._mapped, self._box)
+            return shapely.difference(mapped, shapely.union_all(list(self._grounds.values())))
+        if name == UNMAPPED:
+            return shapely.difference(self._box, self._mapped)
         return self._grounds.get(name, shapely.Polygon())
 
     def _leg(self, place: int, line, shut, names: list[str]) -> Leg:
@@ -206,4 +233,4 @@ class _Surroundings:
         for name in names:
             beside = shapely.buffer(shapely.intersection(self._others[name], around), off_m)
             common[name] = [shapely.intersection(line, self._others[name]), shapely.intersection(cut, beside)]
-        return Leg(place, line, tuple(stretches_over(line, common, self._tolerance_m)))
+        return Leg(place, line, tuple(stretches_over(line, common, self._mapped, self._tolerance_m)))

@@ -82,6 +82,7 @@ LOSERS, GAINED_KM2, WAY_KM, ALTERNATIVES = "losers", "gained_km2", "way_km", "al
 HOST_LOST_KM2 = "host_lost_km2"  # of what was gained behind a host, what the host itself held
 IS_PRECISE = "is_precise"  # whether date and place of an event are exact
 DEEP_ATTACK_KM = "deep_attack_km"  # length of the shortest way that needs no host
+OFF_MAP_KM = "off_map_km"  # of the shortest that leads outside the mapped ground
 MAP_SOURCE, SENTENCE = "map_source", "sentence"
 ROLE, DISTANCE_KM, DAYS, LABEL = "role", "distance_km", "days", "label"
 

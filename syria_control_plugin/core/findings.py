@@ -35,8 +35,8 @@ UNCERTAINTY_KM = 1.0
 # Of the tables made here the fields that are numbers, whole numbers (also yes and no) and moments; the rest is text.
 NUMBERS = frozenset((
     f.LENGTH_KM, f.DEPTH_KM, f.NECK_KM, f.UNCERTAINTY_KM, f.SURVIVING_KM, f.WIDTH_KM, f.AREA_KM2, f.TAKEN_KM2,
-    f.TAKEN_SHARE, f.NEAREST_CLASH_KM, f.GAINED_KM2, f.HOST_LOST_KM2, f.WAY_KM, f.DEEP_ATTACK_KM, f.DISTANCE_KM,
-    f.REACH_KM, f.GAP_H,
+    f.TAKEN_SHARE, f.NEAREST_CLASH_KM, f.GAINED_KM2, f.HOST_LOST_KM2, f.WAY_KM, f.DEEP_ATTACK_KM, f.OFF_MAP_KM,
+    f.DISTANCE_KM, f.REACH_KM, f.GAP_H,
 ))  # fmt: skip
 COUNTS = frozenset((
     f.CORRIDOR, f.IS_TIMED, f.SURVIVES, f.CLASHES, f.IMPRECISE_CLASHES, f.STRIKES, f.TRANSFERS, f.DAYS,
@@ -224,6 +224,7 @@ def _inference_columns(found: Findings) -> dict:
             f.WAY_KM: nothing,
             f.ALTERNATIVES: [None] * count,
             f.DEEP_ATTACK_KM: nothing,
+            f.OFF_MAP_KM: nothing,
         }
     return {
         f.LOSERS: inferred.losers,
@@ -234,7 +235,10 @@ def _inference_columns(found: Findings) -> dict:
             "; ".join(f"{', '.join(way.hosts)}: {way.length_km:.1f} km" for way in ways if way.hosts)
             for ways in inferred.alternatives
         ],
-        f.DEEP_ATTACK_KM: [
-            min((way.length_km for way in ways if not way.hosts), default=np.nan) for ways in inferred.alternatives
-        ],
+        f.DEEP_ATTACK_KM: [_shortest(way for way in ways if way.is_deep_attack) for ways in inferred.alternatives],
+        f.OFF_MAP_KM: [_shortest(way for way in ways if way.leaves_map) for ways in inferred.alternatives],
     }
+
+
+def _shortest(ways) -> float:
+    return min((way.length_km for way in ways), default=np.nan)

@@ -10,120 +10,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import shapely
 
-from .changes import AND, NOBODY
 from .control_changes import ControlChanges, Interval, Snapshots, control_changes
-from .corridors import INFERRED, TRANSIT, Corridors
 from .cut_off_gains import Gain, gains_by_bloc
 from .cut_off_ways import CutOffWays
-from .distances import lengths_km
 from .errors import CorridorsError
-from .inferred_stretches import HostlessWay, HostStretch, inferred_stretches
+from .inferred_columns import Row, columns_of
+from .inferred_results import DeepAttack, InferredCorridors, Unreached
+from .inferred_stretches import HostlessWay, inferred_stretches
 from .overlaps import SLIVER_KM2
-from .periods import OPEN, SECOND, valid_at
 from .series import ControlSeries
 from .telling import Tell, part_of, silent
 
 # Borders on such maps are off by a kilometre or more: what lies closer may well touch.
 TOLERANCE_KM = 1.0
 ALTERNATIVE_FACTOR = 1.5
-# A map of a day shows what changed hands by the end of it: the passage may have been on that day.
-_MAP_LASTS = np.timedelta64(1, "D")
-
-
-@dataclass(frozen=True)
-class Alternative:
-    """Another way to a gain than the one that a corridor lies on.
-
-    hosts      whose ground it crosses, in order; none: only that of who lost the gain, and of nobody
-    length_km  ellipsoidal, without what leads over other gains of the interval, which are free
-    path       LineString, lon/lat
-    """
-
-    hosts: tuple[str, ...]
-    length_km: float
-    path: shapely.LineString
-
-
-@dataclass(frozen=True)
-class DeepAttack:
-    """A cut-off gain of which the shortest way leads over the ground of its losers and of nobody alone.
-
-    mover, losers  who gained it, and from whom: faction ids joined by "; ", "" for nobody
-    start, end     dates of the maps before and after
-    way, way_km    as in ``InferredCorridors``
-    gained, gained_km2   the ground, lon/lat, and its ellipsoidal area
-    hosts          through whom ways at most the factor longer lead, one entry a way: they are corridors as well
-    unknown_since  as in ``InferredCorridors``
-    source         whose maps
-    """
-
-    mover: str
-    losers: str
-    start: np.datetime64
-    end: np.datetime64
-    way: shapely.LineString
-    way_km: float
-    gained: shapely.MultiPolygon
-    gained_km2: float
-    hosts: tuple[tuple[str, ...], ...]
-    unknown_since: np.datetime64
-    source: str
-
-
-@dataclass(frozen=True)
-class Unreached:
-    """A gain of a bloc that held nothing on the map before: no way to it can be drawn. Fields as in DeepAttack."""
-
-    mover: str
-    losers: str
-    start: np.datetime64
-    end: np.datetime64
-    gained: shapely.MultiPolygon
-    gained_km2: float
-    unknown_since: np.datetime64
-    source: str
-
-
-@dataclass(frozen=True)
-class InferredCorridors:
-    """Inferred corridors with what they rest on; columns as long as ``corridors``.
-
-    corridors      the corridors, sorted by start, source, mover and position on the way. The path is straight but
-                   where it goes round ground; ``before`` and ``after`` are who held the ground on the map before
-    gained         object: the ground that was reached over the corridor, multipolygon in lon/lat
-    gained_km2     its ellipsoidal area
-    losers         object: who lost it, faction ids joined by "; ", "" for nobody
-    host_lost_km2  what of ``gained`` the host itself held before: more than nothing, and it may have been a fight
-    way            object: LineString from the bloc's earlier ground to the farthest of ``gained``
-    way_km         its ellipsoidal length without what leads over other gains of the interval, which are free
-    alternatives   object: tuples of Alternative: other ways to the nearest of ``gained``, shortest first
-    is_shortest    bool: no alternative is shorter. Where one is, it needs no host: it is a deep attack
-    unknown_since  datetime64[s]: since when the source said nothing before ``end``; NaT where its maps follow each
-                   other
-    deep_attacks   gains whose shortest way needs no host
-    unreached      gains of blocs that held nothing before
-    slivers, sliver_km2   number and area of the changed pieces that were too small to be gains
-    """
-
-    corridors: Corridors
-    gained: np.ndarray
-    gained_km2: np.ndarray
-    losers: np.ndarray
-    host_lost_km2: np.ndarray
-    way: np.ndarray
-    way_km: np.ndarray
-    alternatives: np.ndarray
-    is_shortest: np.ndarray
-    unknown_since: np.ndarray
-    deep_attacks: tuple[DeepAttack, ...]
-    unreached: tuple[Unreached, ...]
-    slivers: int
-    sliver_km2: float
-
-    def __len__(self) -> int:
-        return len(self.corridors)
 
 
 def inferred_corridors(
@@ -165,13 +66,12 @@ def inferred_corridors(
         )
     first, second = part_of(tell, 0, 0.5), part_of(tell, 0.5, 1)
     changes = control_changes(series, dates, tell=lambda number, count: first(number / count))
-    found = _Findings()
+    found, count = _Findings(), len(changes.intervals)
     for number, (part, interval, before, rows) in enumerate(_changed(series, changes)):
-        count = len(changes.intervals)
         steps = part_of(second, number / count, (number + 1) / count)
         steps(0)
         found.look(part, interval, before, rows, bloc_of or {}, tolerance_km, alternative_factor, steps)
-    return _columns(found)
+    return columns_of(found.rows, found.deep_attacks, found.unreached, found.slivers)
 
 
 def _changed(series: ControlSeries, changes: ControlChanges):
@@ -186,18 +86,9 @@ def _changed(series: ControlSeries, changes: ControlChanges):
         yield part, interval, snapshots.on(interval.previous_date), list(zip(*columns))
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A stretch on a host's ground, when and in whose maps; ``part``: the series of that source."""
-
-    part: ControlSeries
-    interval: Interval
-    stretch: HostStretch
-
-
 @dataclass
 class _Findings:
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     deep_attacks: list[DeepAttack] = field(default_factory=list)
     unreached: list[Unreached] = field(default_factory=list)
     slivers: list[float] = field(default_factory=list)
@@ -213,26 +104,16 @@ class _Findings:
                 continue
             ways = CutOffWays(gains, before, allies, tolerance_km, factor)
             stretches, hostless = inferred_stretches(ways, tell)
-            self.rows += [_Row(part, interval, stretch) for stretch in stretches]
+            self.rows += [Row(part, interval, stretch) for stretch in stretches]
             self.deep_attacks += [_deep_attack(ways, each, interval) for each in hostless]
-
-
-def _lonlat(ways: CutOffWays, line):
-    return ways.plane.to_lonlat(line)
-
-
-def _alternatives(stretch: HostStretch) -> tuple[Alternative, ...]:
-    ways = stretch.ways
-    found = [Alternative(way.hosts, ways.length_km(way), _lonlat(ways, way.line)) for way in stretch.other_ways]
-    return tuple(sorted(found, key=lambda each: each.length_km))
 
 
 def _deep_attack(ways: CutOffWays, found: HostlessWay, interval: Interval) -> DeepAttack:
     gain = found.gain
     return DeepAttack(
-        gain.mover, gain.losers_text, interval.previous_date, interval.date, _lonlat(ways, found.way.line),
-        ways.length_km(found.way), gain.area, gain.km2, tuple(way.hosts for way in found.through_hosts),
-        interval.unknown_since, interval.source,
+        gain.mover, gain.losers_text, interval.previous_date, interval.date, ways.plane.to_lonlat(found.way.line),
+        ways.length_km(found.way), found.way.crossed_holders, found.way.leaves_map, gain.area, gain.km2,
+        tuple(way.hosts for way in found.through_hosts), interval.unknown_since, interval.source,
     )  # fmt: skip
 
 
@@ -241,73 +122,3 @@ def _unreached(gain: Gain, interval: Interval) -> Unreached:
         gain.mover, gain.losers_text, interval.previous_date, interval.date, gain.area, gain.km2,
         interval.unknown_since, interval.source,
     )  # fmt: skip
-
-
-def _columns(found: _Findings) -> InferredCorridors:
-    rows = sorted(found.rows, key=lambda row: (row.interval.previous_date, row.interval.source, row.stretch.mover))
-    stretches = [row.stretch for row in rows]
-    alternatives = [_alternatives(each) for each in stretches]
-    nearest_km = [each.ways.length_km(each.nearest) for each in stretches]
-    return InferredCorridors(
-        _as_corridors(rows),
-        _objects(shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in stretches),
-        np.array([sum(gain.km2 for gain in each.gains) for each in stretches], float),
-        _objects(
-            AND.join(sorted({name for gain in each.gains for name in gain.losers} - {NOBODY})) for each in stretches
-        ),
-        np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in stretches], float),
-        _objects(_lonlat(each.ways, each.farthest.line) for each in stretches),
-        np.array([each.ways.length_km(each.farthest) for each in stretches], float),
-        _objects(alternatives),
-        np.array([all(o.length_km >= km for o in others) for others, km in zip(alternatives, nearest_km)], bool),
-        np.array([row.interval.unknown_since for row in rows], SECOND),
-        tuple(found.deep_attacks),
-        tuple(found.unreached),
-        len(found.slivers),
-        sum(found.slivers),
-    )
-
-
-def _as_corridors(rows: list[_Row]) -> Corridors:
-    paths = _objects(_lonlat(row.stretch.ways, row.stretch.line) for row in rows)
-    numbers = np.arange(len(rows))
-    sources = _objects(row.interval.source for row in rows)
-    grounds, part_ground = _grounds(rows)
-    never = np.zeros(len(rows), bool)
-    return Corridors(
-        basis=_objects(INFERRED for _ in rows), movement=_objects("" for _ in rows),
-        mover=_objects(row.stretch.mover for row in rows), host=_objects(row.stretch.host for row in rows),
-        kind=_objects(TRANSIT for _ in rows),
-        start=np.array([row.interval.previous_date for row in rows], SECOND),
-        end=np.array([row.interval.date + _MAP_LASTS for row in rows], SECOND),
-        is_timed=never, path=paths, length_km=lengths_km(paths),
-        before=_objects(row.stretch.before for row in rows), after=_objects(row.stretch.after for row in rows),
-        enters_by_change=never.copy(), leaves_by_change=never.copy(), source=sources, map_source=sources.copy(),
-        grounds=grounds, part_corridor=numbers, part_ground=part_ground, part_path=paths.copy(),
-    )  # fmt: skip
-
-
-def _grounds(rows: list[_Row]) -> tuple[ControlSeries, np.ndarray]:
-    """The grounds of the hosts on the maps before: one row a ground; and which of them each corridor is in.
-
-    The period of a ground is that in which all territories that make it up are valid.
-    """
-    made: dict[int, tuple] = {}
-    for row in rows:
-        part, host, ground = row.part, row.stretch.host, row.stretch.ground
-        if id(ground) not in made:
-            own = (part.faction == host) & valid_at(part.start, part.end, row.interval.previous_date)
-            ends = part.end[own & ~np.isnat(part.end)]
-            end = ends.min() if len(ends) else OPEN
-            made[id(ground)] = (host, part.start[own].max(), end, ground.area, row.interval.source)
-    order = {key: number for number, key in enumerate(made)}
-    columns = zip(*made.values()) if made else [()] * 5
-    return ControlSeries(*map(list, columns)), np.array([order[id(row.stretch.ground)] for row in rows], int)
-
-
-def _objects(values) -> np.ndarray:
-    values = list(values)
-    column = np.empty(len(values), dtype=object)
-    for number, value in enumerate(values):  # one by one: NumPy would take a column of tuples for a table
-        column[number] = value
-    return column

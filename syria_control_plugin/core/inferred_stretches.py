@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 import shapely
 
-from .changes import AND, Ground
+from .changes import AND, NOBODY, Ground
 from .cut_off_gains import Gain
 from .cut_off_ways import CutOffWays, Way
 from .telling import Tell, part_of, silent
+from .ways import UNMAPPED, Stretch
 
 # How far before an entry and behind an exit it is asked who holds the ground: farther than rounding.
 STEP_M = 10.0
@@ -21,7 +22,8 @@ class HostStretch:
     """A stretch over a host's ground.
 
     line           in the plane of ``ways``
-    before, after  who held the ground just before and behind it, as in ``corridors.Corridors``
+    before, after, also_claimed_by   who held the ground just before and behind it, and who else under it, as in
+                   ``corridors.Corridors``
     reached        (gain, way to it) of the gains that were reached over it
     """
 
@@ -30,6 +32,7 @@ class HostStretch:
     line: shapely.LineString
     before: str
     after: str
+    also_claimed_by: str
     reached: list[tuple[int, Way]] = field(default_factory=list)
 
     @property
@@ -103,5 +106,12 @@ def _stretches_on(ways: CutOffWays, way: Way) -> Iterator[HostStretch]:
             if each.holder in way.hosts:
                 before = ways.held_at(leg.line, each.start_m - STEP_M, earlier)
                 after = ways.held_at(leg.line, each.end_m + STEP_M, reached)
-                yield HostStretch(ways, each.holder, each.of(leg.line), before, after)
+                others = {other.holder for other in leg.stretches if _share_m(each, other) >= ways.tolerance_m}
+                also = AND.join(sorted(others - {each.holder, NOBODY, UNMAPPED}))
+                yield HostStretch(ways, each.holder, each.of(leg.line), before, after, also)
         earlier = reached
+
+
+def _share_m(one: Stretch, other: Stretch) -> float:
+    """How long two stretches of one line are both."""
+    return min(one.end_m, other.end_m) - max(one.start_m, other.start_m)

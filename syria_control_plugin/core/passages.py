@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 import numpy as np
-import shapely
 
-from .ground_index import TOUCH_DEG, on_border, sweep
-from .movements import MILLISECOND, Movements
-from .periods import closed
+from .changes import AND
+from .ground_index import sweep
+from .movements import Movements
+from .passage_ends import Neighbours
 from .series import ControlSeries
+from .stretch_spans import overlaps, ranges
 from .stretches import JOIN_DEG, Stretches
-from .tracks import last_positions, moments_at, points_at, way_deg
+from .tracks import moments_at, way_deg
 
-# Who holds the ground before an entry and after an exit is asked this far (degrees, about 2 mm) away from it.
-_BESIDE_DEG = 2 * JOIN_DEG
 _SECOND = np.timedelta64(1, "s")
 
 
@@ -28,7 +27,7 @@ class Passages:
     host                (n,) object
     entry, exit         (n,) float
     came_in, went_out   (n,) bool: whether the movement is outside before, and after
-    enters_by_change, leaves_by_change, before, after   as in ``corridors.Corridors``
+    enters_by_change, leaves_by_change, before, after, also_claimed_by   as in ``corridors.Corridors``
     part_passage, part_ground, part_entry, part_exit    (p,) the parts, one a ground row on the way
     """
 
@@ -42,6 +41,7 @@ class Passages:
     leaves_by_change: np.ndarray
     before: np.ndarray
     after: np.ndarray
+    also_claimed_by: np.ndarray
     part_passage: np.ndarray
     part_ground: np.ndarray
     part_entry: np.ndarray
@@ -63,9 +63,8 @@ def passages_of(
     movements: Movements, grounds: ControlSeries, stretches: Stretches, bloc_of: Mapping[str, str]
 ) -> Passages:
     """The passages through hosts among the stretches inside all holders' grounds of one source."""
-    blocs = np.array([bloc_of.get(name, name) for name in movements.mover], object)[stretches.movement]
-    is_own = blocs == np.array([bloc_of.get(name, name) for name in stretches.holder], object)
-    stretch, entry, exit_, by_change = _uncontested(movements, stretches, is_own)
+    is_own = own_stretches(movements, stretches, bloc_of)
+    stretch, entry, exit_, by_change = uncontested(movements, stretches, is_own)
     part, part_passage, part_entry, part_exit = _parts(stretches, stretch, entry, exit_)
     # One without a part: who stands still on a border that he only touched, until it becomes contested ground.
     is_real = np.bincount(part_passage, minlength=len(stretch)) > 0
@@ -76,7 +75,7 @@ def passages_of(
     found = {"movement": row, "host": stretches.holder[stretch], "entry": entry, "exit": exit_}
     begins = np.searchsorted(part_passage, np.arange(len(row)))
     ends = np.searchsorted(part_passage, np.arange(len(row)), side="right") - 1
-    neighbours = _Neighbours(movements, grounds, stretches, bloc_of)
+    neighbours = Neighbours(movements, grounds, stretches, bloc_of)
     came_in, before = neighbours.beside(row, found["host"], entry, part_ground[begins], is_begin=True)
     went_out, after = neighbours.beside(row, found["host"], exit_, part_ground[ends], is_begin=False)
     return Passages(
@@ -87,6 +86,7 @@ def passages_of(
         leaves_by_change=by_change[1],
         before=before,
         after=after,
+        also_claimed_by=_other_claims(movements, stretches, np.flatnonzero(~is_own), **found),
         part_passage=part_passage,
         part_ground=part_ground,
         part_entry=part_entry,
@@ -94,10 +94,18 @@ def passages_of(
     )
 
 
-def _uncontested(movements: Movements, stretches: Stretches, is_own: np.ndarray):
+def own_stretches(movements: Movements, stretches: Stretches, bloc_of: Mapping[str, str]) -> np.ndarray:
+    """(n,) which of the stretches are in ground of the mover's bloc."""
+    blocs = np.array([bloc_of.get(name, name) for name in movements.mover], object)[stretches.movement]
+    return blocs == np.array([bloc_of.get(name, name) for name in stretches.holder], object)
+
+
+def uncontested(movements: Movements, stretches: Stretches, is_own: np.ndarray):
     """Stretch, entry and exit of what the mover's bloc does not hold too, and whether ground changed at either."""
     hosts = np.flatnonzero(~is_own)
-    host, own = _overlaps(stretches, hosts, np.flatnonzero(is_own))
+    host, own = overlaps(
+        stretches, np.flatnonzero(is_own), stretches.movement[hosts], stretches.entry[hosts], stretches.exit[hosts]
+    )
     marks = (
         np.concatenate([host, host]),
         np.concatenate([stretches.entry[own], stretches.exit[own]]),
@@ -127,128 +135,34 @@ def _uncontested(movements: Movements, stretches: Stretches, is_own: np.ndarray)
     return piece, entry, exit_, by_change
 
 
+def _other_claims(movements: Movements, stretches: Stretches, rows, movement, host, entry, exit) -> np.ndarray:
+    """Those but the hosts, of the holders of some rows of the stretches, on whose ground too passages run."""
+    number, other = overlaps(stretches, rows, movement, entry, exit)
+    is_other = stretches.holder[other] != host[number]
+    number, other = number[is_other], other[is_other]
+    begins, ends = np.maximum(entry[number], stretches.entry[other]), np.minimum(exit[number], stretches.exit[other])
+    is_real = ~_is_nothing(movements, movement[number], begins, ends)
+    names: list[list[str]] = [[] for _ in movement]
+    for passage, holder in zip(number[is_real].tolist(), stretches.holder[other[is_real]]):
+        if holder not in names[passage]:
+            names[passage].append(holder)
+    texts = np.empty(len(names), object)
+    texts[:] = [AND.join(each) for each in names]
+    return texts
+
+
 def _is_nothing(movements: Movements, rows, entries, exits) -> np.ndarray:
     """Whether next to nothing of the way, and no time to speak of, lies between positions."""
     lasts = moments_at(movements, rows, exits) - moments_at(movements, rows, entries)
     return (way_deg(movements, rows, entries, exits) <= JOIN_DEG) & ~(lasts >= _SECOND)
 
 
-def _overlaps(stretches: Stretches, ones: np.ndarray, others: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of stretches of one movement that overlap: number among ``ones``, row of the stretches."""
-    found = [np.empty((2, 0), int)]
-    for holder in sorted(set(stretches.holder[others])):
-        # Those of one holder and movement do not overlap: entries and exits are both sorted.
-        own = others[stretches.holder[others] == holder]
-        first = np.searchsorted(_key(stretches.movement[own], stretches.exit[own]),
-                                _key(stretches.movement[ones], stretches.entry[ones]), side="right")  # fmt: skip
-        last = np.searchsorted(_key(stretches.movement[own], stretches.entry[own]),
-                               _key(stretches.movement[ones], stretches.exit[ones]))  # fmt: skip
-        number, owner = _ranges(first, np.maximum(last - first, 0))
-        found.append(np.array([owner, own[number]]))
-    one, other = np.concatenate(found, axis=1)
-    return one, other
-
-
 def _parts(stretches: Stretches, stretch, entry, exit_):
     """Row of the part, number of the piece, entry and exit of the parts of pieces of stretches."""
     first = np.searchsorted(stretches.part_stretch, stretch)
     count = np.searchsorted(stretches.part_stretch, stretch, side="right") - first
-    part, piece = _ranges(first, count)
+    part, piece = ranges(first, count)
     part_entry = np.maximum(stretches.part_entry[part], entry[piece])
     part_exit = np.minimum(stretches.part_exit[part], exit_[piece])
     lasts = part_exit > part_entry
     return part[lasts], piece[lasts], part_entry[lasts], part_exit[lasts]
-
-
-class _Neighbours:
-    """Who holds the ground beside the ends of passages."""
-
-    def __init__(self, movements: Movements, grounds: ControlSeries, stretches: Stretches, bloc_of):
-        self._movements, self._grounds, self._stretches, self._bloc_of = movements, grounds, stretches, bloc_of
-        self._names = sorted(set(stretches.holder))
-        self._rows = {name: np.flatnonzero(stretches.holder == name) for name in self._names}
-
-    def beside(self, rows, hosts, positions, ground, is_begin: bool) -> tuple[np.ndarray, np.ndarray]:
-        """Whether the movement is outside just before (or after) a passage, and who holds that ground."""
-        outside = positions != (0 if is_begin else last_positions(self._movements, rows))
-        names = np.full(len(rows), None, object)
-        asked = np.flatnonzero(outside)
-        beyond = self._beyond(rows[asked], positions[asked], is_begin)
-        names[asked] = self._holders_at(rows[asked], beyond)
-        # Nobody's ground, or a border that the movement runs along.
-        unclear = names[asked] == ""
-        asked, beyond = asked[unclear], beyond[unclear]
-        points = points_at(self._movements, rows[asked], beyond)
-        names[asked] = self._meeting(hosts[asked], self._moments(rows[asked], beyond), points)
-        ends = np.flatnonzero(~outside)
-        moments = self._moments(rows[ends], positions[ends])
-        if not is_begin:  # ground that changes hands just as the movement ends is what it was before
-            moments = np.maximum(moments - np.timedelta64(1, "ms"), self._grounds.start[ground[ends]])
-        points = points_at(self._movements, rows[ends], positions[ends])
-        on_it = self._on_border(hosts[ends], self._movements.mover[rows[ends]], moments, points)
-        names[ends[on_it]] = self._meeting(hosts[ends[on_it]], moments[on_it], points[on_it])
-        outside[ends[on_it]] = True
-        return outside, names
-
-    def _moments(self, rows, positions) -> np.ndarray:
-        """When a movement is at a position; of an untimed one the moment of which the grounds are taken."""
-        found = moments_at(self._movements, rows, positions)
-        return np.where(np.isnat(found), self._movements.start[rows].astype(MILLISECOND), found)
-
-    def _on_border(self, hosts, movers, moments, points) -> np.ndarray:
-        """Whether points are on the border of the host's ground, or of ground of the mover's bloc."""
-        found = np.zeros(len(hosts), bool)
-        blocs = np.array([self._bloc_of.get(mover, mover) for mover in movers], object)
-        starts, ends = self._grounds.start, closed(self._grounds.end)
-        for row in range(len(self._grounds)) if len(hosts) else ():
-            holder = self._grounds.faction[row]
-            asked = (blocs == self._bloc_of.get(holder, holder)) | (hosts == holder)
-            asked &= (starts[row] <= moments) & (moments < ends[row]) & ~found
-            if asked.any():
-                found[asked] = on_border(self._grounds.geometry[row], points[asked])
-        return found
-
-    def _meeting(self, hosts, moments, points) -> np.ndarray:
-        """Who but the hosts holds ground at points, borders included."""
-        names = np.full(len(hosts), "", object)
-        points = shapely.points(points)
-        starts, ends = self._grounds.start, closed(self._grounds.end)
-        for row in range(len(self._grounds)) if len(hosts) else ():
-            holder = self._grounds.faction[row]
-            asked = np.flatnonzero((hosts != holder) & (starts[row] <= moments) & (moments < ends[row]))
-            if len(asked) == 0:
-                continue
-            asked = asked[shapely.dwithin(self._grounds.geometry[row], points[asked], TOUCH_DEG)]
-            names[asked] = [f"{others}; {holder}" if others else holder for others in names[asked]]
-        return names
-
-    def _beyond(self, rows, positions, is_begin: bool) -> np.ndarray:
-        """Positions a little before (or after) some, on the same piece of the way."""
-        fix = np.ceil(positions) - 1 if is_begin else np.floor(positions)
-        start, end = (points_at(self._movements, rows, fix + more) for more in (0, 1))
-        length = np.hypot(*(end - start).T)
-        room = (positions - fix if is_begin else fix + 1 - positions) / 2
-        # Where the movement stands still, a little in time.
-        step = np.minimum(np.where(length > _BESIDE_DEG, _BESIDE_DEG / np.maximum(length, _BESIDE_DEG), 1e-6), room)
-        return positions - step if is_begin else positions + step
-
-    def _holders_at(self, rows, positions) -> np.ndarray:
-        names = np.full(len(rows), "", object)
-        for name in self._names:
-            own = self._rows[name]
-            movement, entry, exit_ = (getattr(self._stretches, c)[own] for c in ("movement", "entry", "exit"))
-            last = np.searchsorted(_key(movement, entry), _key(rows, positions), side="right") - 1
-            holds = (last >= 0) & (movement[last] == rows) & (exit_[last] >= positions)
-            names[holds] = [f"{others}; {name}" if others else name for others in names[holds]]
-        return names
-
-
-def _key(rows, positions) -> np.ndarray:
-    # Complex numbers are sorted by their real, then by their imaginary part: both stay as exact as they are.
-    return np.asarray(rows) + 1j * np.asarray(positions)
-
-
-def _ranges(first, count) -> tuple[np.ndarray, np.ndarray]:
-    """The numbers of ranges, one range after another, and to which of them each belongs."""
-    owner = np.repeat(np.arange(len(count)), count)
-    return np.arange(len(owner)) - np.repeat(np.cumsum(count) - count - first, count), owner

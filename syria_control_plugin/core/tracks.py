@@ -64,6 +64,22 @@ def way_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
     return np.bincount(owner[1:][inside], step[inside], minlength=len(rows))
 
 
+def longest_gaps_h(movements: Movements, rows, entries, exits) -> np.ndarray:
+    """(n,) hours: of the ways from one position to a later one the longest time between two fixes that follow each
+    other, those right before the begin and right after the end of the way included; NaN on an untimed movement.
+    """
+    rows, entries, exits = np.asarray(rows, int), np.asarray(entries, float), np.asarray(exits, float)
+    found = np.full(len(rows), np.nan)
+    timed = np.flatnonzero(movements.is_timed[rows])
+    if len(timed) == 0:
+        return found
+    first = movements.first[rows[timed]]
+    ends = np.column_stack([first + np.floor(entries[timed]), first + np.ceil(exits[timed])]).astype(np.int64)
+    steps_h = np.diff(movements.time, append=movements.time[-1:]) / np.timedelta64(3_600_000, "ms")
+    found[timed] = np.maximum.reduceat(steps_h, ends.ravel())[::2]
+    return found
+
+
 class Clock:
     """Positions of timed movements at moments.
 

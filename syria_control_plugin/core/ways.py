@@ -18,6 +18,7 @@ import shapely
 from shapely.ops import substring
 
 NOBODY = ""
+UNMAPPED = "\0"  # ground that the map does not show; no faction is called so
 MOST_CORNERS = 400  # of the obstacles and of the areas together, in one search: beyond it outlines get coarser
 
 
@@ -169,7 +170,7 @@ def _legs(ways: Ways, goal: int, areas: int) -> list:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Part of a line, from so many to so many metres along it, over the ground of a holder ("": of nobody)."""
+    """Part of a line, from so many to so many metres along it, over the ground of a holder, NOBODY or UNMAPPED."""
 
     holder: str
     start_m: float
@@ -179,19 +180,19 @@ class Stretch:
         return substring(line, self.start_m, self.end_m)
 
 
-def stretches_over(line, common: Mapping[str, object], least_m: float) -> list[Stretch]:
+def stretches_over(line, common: Mapping[str, object], mapped, least_m: float) -> list[Stretch]:
     """Over whose ground a line leads (plane, metres), sorted by where; over contested ground there are several.
 
     common   holder → what the line has in common with its ground: a geometry or several
+    mapped   the ground that the map shows: where the line has nothing in common with any holder's, it is on ground of
+             nobody there, and else on unmapped ground
     least_m  gaps shorter than this are part of the stretch, and then stretches shorter than this are none
     """
-    found, covered = [], []
-    for name, pieces in common.items():
-        spans = _spans(line, pieces)
-        covered += spans
-        found += [Stretch(name, *span) for span in _joined(spans, least_m)]
-    edges = [0.0, *(edge for span in _joined(covered, 0) for edge in span), line.length]
-    found += [Stretch(NOBODY, *span) for span in zip(edges[::2], edges[1::2])]
+    held = {name: _spans(line, pieces) for name, pieces in common.items()}
+    free = _between([span for spans in held.values() for span in spans], line.length)
+    held[UNMAPPED] = _in_both(free, _between(_spans(line, shapely.intersection(line, mapped)), line.length))
+    held[NOBODY] = _in_both(free, _between(held[UNMAPPED], line.length))
+    found = [Stretch(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
     found = [each for each in found if each.end_m - each.start_m >= least_m]
     return sorted(found, key=lambda each: (each.start_m, each.holder))
 
@@ -211,3 +212,15 @@ def _joined(spans, gap_m: float) -> list[tuple[float, float]]:
         else:
             found.append((start, end))
     return found
+
+
+def _between(spans, length: float) -> list[tuple[float, float]]:
+    """What spans leave of a line of a length."""
+    edges = [0.0, *(edge for span in _joined(spans, 0) for edge in span), length]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2]) if end > start]
+
+
+def _in_both(ones, others) -> list[tuple[float, float]]:
+    """What of a line lies in spans of both."""
+    pairs = ((max(one[0], other[0]), min(one[1], other[1])) for one in ones for other in others)
+    return sorted((start, end) for start, end in pairs if end > start)

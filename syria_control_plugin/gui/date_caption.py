@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QRect, Qt
 from qgis.PyQt.QtGui import QFont, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLabel
 
-from .date_texts import long_text
+from .date_texts import long_text, span_text
 from .timeline_look import mixed
 
 _OPACITY = 0.85
+_ONE_DAY = np.timedelta64(1, "D")
 
 
 class DateCaption(QLabel):
@@ -34,13 +36,17 @@ class DateCaption(QLabel):
         em = self.fontMetrics().height()
         self._gap = em // 3
         self.setContentsMargins(self._gap + em // 2, self._gap + em // 5, em // 2, em // 5)
-        self._date = None
+        self._date = self._until = None
         self._is_on = True
         self._renew()
 
-    def set_date(self, date) -> None:
-        """The date to show (datetime64), None: no caption."""
-        self._date = date
+    def set_date(self, date, until=None) -> None:
+        """The date to show (datetime64), None: no caption; and when the map ends, where that is known.
+
+        A map that lasts over several days is captioned with the first and the last of them: what happened on the
+        days between is drawn too.
+        """
+        self._date, self._until = date, until
         self._renew()
 
     def set_on(self, is_on: bool) -> None:
@@ -75,7 +81,12 @@ class DateCaption(QLabel):
 
     def _renew(self) -> None:
         if self._date is not None:
-            self.setText(long_text(self._date, self.locale()))
+            self.setText(self._words())
             self.adjustSize()
         self.setVisible(self._is_on and self._date is not None)
         self.raise_()
+
+    def _words(self) -> str:
+        if self._until is not None and not np.isnat(self._until) and self._until - self._date > _ONE_DAY:
+            return span_text(self._date, self._until - np.timedelta64(1, "s"), self.locale())
+        return long_text(self._date, self.locale())

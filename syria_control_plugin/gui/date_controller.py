@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..core.periods import OPEN, moments
 from .case_view import CaseView
+from .controller_frames import moment_of
 from .date_caption import DateCaption
 from .panel import ControlPanel
 from .playback import Playback
@@ -21,7 +22,7 @@ class DateController(QObject):
 
     def __init__(self, panel: ControlPanel, view: CaseView, canvas: QgsMapCanvas, parent=None):
         super().__init__(parent)
-        self._panel, self._view = panel, view
+        self._panel, self._view, self._canvas = panel, view, canvas
         self._dates = moments([])
         self.settings = PanelSettings.load()
         self.playback, self.caption = Playback(canvas, self), DateCaption(canvas)
@@ -39,6 +40,7 @@ class DateController(QObject):
             (header.date_toggled, lambda is_on: self._set(shows_date=is_on)),
             (self.playback.date_changed, self._date_changed),
             (self.playback.playing_changed, transport.show_playing),
+            (canvas.temporalRangeChanged, self._show_caption),
         ]
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -68,14 +70,24 @@ class DateController(QObject):
         if not np.isnat(wanted) and self.shown != wanted:
             self.playback.show(wanted)
 
+    def show_again(self) -> None:
+        """Shows the date on the map anew: a view that was emptied knows nothing of it."""
+        self._date_changed(self.playback.date)
+
     def _date_changed(self, moment) -> None:
         before = self._view.moment
         self._panel.timeline.set_date(moment)
         self._panel.transport.show_moment(moment)
-        self.caption.set_date(moment)
+        self._show_caption()
         is_another = moment is not None and not np.isnat(before) and before != moment
         marks = is_another and self.settings.marks_changes and not self._panel.timeline.is_scrubbing
         self._view.show_moment(moment, marks)
+
+    def _show_caption(self) -> None:
+        """The days that the canvas shows, which may be fewer than those for which the map holds."""
+        time = self._canvas.temporalRange()
+        has_map = self.playback.date is not None
+        self.caption.set_date(moment_of(time.begin()) if has_map else None, moment_of(time.end()))
 
     def _show_day(self, day: np.datetime64) -> None:
         """The first map of a day, else the one that was valid then."""

@@ -154,10 +154,11 @@ class PanelController(QObject):
         playback = self.dates.playback
         if state is not None:
             self._panel.show_page(state.page)
-            if not np.isnat(state.moment):
+            if not np.isnat(state.moment) and state.moment != playback.date:  # else the time stays as it is
                 playback.show(state.moment)
         if np.isnat(self.dates.shown) and not np.isnat(facts.last_known):
             playback.show(facts.last_known)
+        self.dates.show_again()
 
     def _digest_read(self, digest: CaseDigest) -> None:
         self._panel.header.show_progress("", None)

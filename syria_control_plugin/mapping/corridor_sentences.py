@@ -102,8 +102,8 @@ def _change(record: Mapping) -> str:
 
 
 def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
-    others, deep_km = str(record[f.ALTERNATIVES] or ""), record[f.DEEP_ATTACK_KM]
-    has_deep = deep_km is not None and not np.isnan(deep_km)
+    others, deep_km, off_km = str(record[f.ALTERNATIVES] or ""), record[f.DEEP_ATTACK_KM], record[f.OFF_MAP_KM]
+    has_deep, has_off = (km is not None and not np.isnan(km) for km in (deep_km, off_km))
     words = {
         "span": span(record[f.VALID_FROM], record[f.VALID_TO]),
         "mover": faction(record[f.MOVER], names),
@@ -113,6 +113,7 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
         "host": faction(record[f.HOST], names),
         "host_lost": number(record[f.HOST_LOST_KM2]),
         "deep": number(deep_km) if has_deep else "",
+        "off": number(off_km) if has_off else "",
         "others": others,
         "factor": number(options.alternative_factor),
     }
@@ -122,13 +123,17 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
             "from {losers} which touch no ground that it or its allies held before."
         ),
         tr("A way there leads {length} km through ground held by {host}.")
-        if has_deep and deep_km < record[f.WAY_KM]
+        if min(deep_km if has_deep else np.inf, off_km if has_off else np.inf) < record[f.WAY_KM]
         else tr("The shortest way there leads {length} km through ground held by {host}."),
     ]
     if record[f.HOST_LOST_KM2] > 0:
         sentences.append(tr("{host} lost {host_lost} km² of what was gained: there may have been a fight on the way."))
     if has_deep:
         sentences.append(tr("A way of {deep} km needs no other side's ground than that of {losers} or of nobody."))
+    if has_off:
+        sentences.append(
+            tr("A way of {off} km leads along or outside the edge of the mapped ground, of which nothing is known.")
+        )
     if others:
         sentences.append(tr("Ways through others, at most {factor} times as long: {others}."))
     else:

@@ -39,6 +39,11 @@ def inferred_notes(found: Findings) -> list[str]:
             "Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
             "ground and with no other side's ground between: a deep attack, or a change of side, or an agreement."
         )
+        if gain.leaves_map:
+            line = tr(
+                "Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
+                "ground along or outside the edge of the mapped ground: whose ground lay between is not known."
+            )
         notes.append(line.format(**_words(gain), losers=gain.losers or tr("nobody"), way=gain.way_km))
     for gain in deduced.unreached:
         line = tr("Between {start} and {end} {mover} gained {area:.1f} km² and had held nothing: no way is drawn.")

@@ -10,12 +10,14 @@ import shapely
 from ..core import fields as f
 from ..core.factions import Factions
 from ..core.movements import MILLISECOND, Movements, concatenate_movements, from_lines
+from ..core.periods import SECOND
 from .catalogue import faction_text
 from .guesses import Place, Role, text_beside_date
 from .import_report import NOTED, REJECTED, ImportReport
 from .movement_fields import Roles, fix_roles, line_roles, text_of
 from .movement_fixes import Fixes, movements_of, tell_of_fixes, tell_of_lines
 from .movement_options import MovementOptions
+from .movement_parts import with_joined_parts
 from .movement_places import are_wkt
 from .movement_times import periods_of_lines, times_of_fixes, times_of_measures
 from .progress import Progress, step
@@ -35,7 +37,10 @@ class MovementRows:
     progress: Progress
 
     def lines(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
-        """A movement for each part of each line, timed where its M values are times."""
+        """A movement for each line, or for each part of it that is apart; timed where its M values are times."""
+        table, joints = with_joined_parts(table)
+        for row, count in joints.items():
+            self._add(NOTED, table, row, f"parts that join end to end made one: {count} joints")
         roles = line_roles(table, self.options, self.factions)
         starts, ends, problems = periods_of_lines(table, roles.date, self.options)
         times = self._times(table, starts, ends)
@@ -127,6 +132,13 @@ class MovementRows:
             times = times_of_measures(measures, starts[row], ends[row], self.options)
             if times is not None and len(times) == shapely.get_num_coordinates(table.geometry[row]):
                 found[row] = times
+                first, last = times[[0, -1]].astype(SECOND)
+                if first < starts[row] or last > ends[row]:  # false where the row has no date
+                    reason = (
+                        f"its M values are times from {first} to {last}, outside of its own date ({starts[row]} to "
+                        f"{ends[row]}): the M values count"
+                    )
+                    self._add(NOTED, table, row, reason)
             elif np.isfinite(measures).any():
                 reason = f"its M values, from {measures[0]:.10g} to {measures[-1]:.10g}, are no times: ignored"
                 self._add(NOTED, table, row, reason)

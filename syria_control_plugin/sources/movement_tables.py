@@ -11,10 +11,11 @@ import shapely
 from ..core.errors import AmbiguousDate, DateError, SourceError
 from ..core.factions import Factions
 from ..core.movements import Movements, concatenate_movements
-from .coordinates import outside_earth, to_lonlat
+from .coordinates import outside_earth
 from .gpx import rows_of, without_doubles
 from .import_report import NOTED, REJECTED, REPAIRED, ImportReport
 from .movement_fields import NoMovements, is_own_table
+from .movement_lonlat import in_lonlat, running_on
 from .movement_options import MovementOptions
 from .movement_places import placed
 from .movement_rows import MovementRows
@@ -102,14 +103,7 @@ def _read_table(table: SourceTable, options: MovementOptions, factions, report: 
         report.add(NOTED, table.file, table.layer, None, broken_off)
     table, used = placed(table, options)
     report.rows_read += len(table)
-    stray = np.zeros(len(table), bool) if table.crs or options.crs else _stray(table.geometry)
-    try:
-        geometry, notes = to_lonlat(
-            replace(table, geometry=np.where(stray, None, table.geometry)), options.crs, options.extent
-        )
-    except SourceError as error:
-        raise SourceError(str(error) if str(error).startswith(table.file) else f"{table.file}: {error}") from error
-    geometry[stray] = table.geometry[stray]
+    geometry, notes = in_lonlat(table, options)
     for note in notes:
         report.add(REPAIRED if "swapped" in note else NOTED, table.file, table.layer, None, note)
     kinds = shapely.get_type_id(geometry)
@@ -132,18 +126,11 @@ def _reject(report: ImportReport, table: SourceTable, row: int, reason: str, geo
     report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row), geometry)
 
 
-def _stray(geometry: np.ndarray) -> np.ndarray:
-    """Which rows can't be degrees, where most can: single bad rows, and not a sign of another CRS."""
-    with np.errstate(invalid="ignore"):
-        off = (np.abs(shapely.bounds(geometry)) > 180).any(axis=1)
-    return off if 2 * off.sum() < (~shapely.is_missing(geometry)).sum() else np.zeros(len(geometry), bool)
-
-
 def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, str]:
     """Row → why its geometry is no line and no point on the globe."""
     bounds = shapely.bounds(geometry)
     masks = (
-        (outside_earth(geometry), "coordinates off the globe"),
+        (outside_earth(geometry) & ~running_on(geometry), "coordinates off the globe"),
         (~np.isfinite(bounds).all(axis=1), "coordinates that are no numbers"),
         ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), "several points in one row"),
         (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), "a line that stays in one point"),

@@ -35,6 +35,7 @@ def advance(*rows, days=7, bloc_of=None, area=AREA, **columns):
 
 
 HOST = ("B", STRIP, 0, None)
+LATER = ("C", square(90, 0, 99, 10), 1, None)  # there is a map of the next day
 
 
 def test_half_of_it_taken_three_days_later():
@@ -42,8 +43,8 @@ def test_half_of_it_taken_three_days_later():
 
 
 def test_nothing_taken_is_0_not_unknown():
-    assert advance(HOST) == (0, 0)
-    assert advance(HOST, ("A", square(40, 0, 50, 10), 0, None)) == (0, 0)
+    assert advance(HOST, LATER) == (0, 0)
+    assert advance(HOST, LATER, ("A", square(40, 0, 50, 10), 0, None)) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_nothing_taken_is_0_not_unknown():
     ],
 )
 def test_up_to_some_days_after_the_passage(day, days, share):
-    assert advance(HOST, ("A", SOUTH, day, None), days=days)[1] == share
+    assert advance(HOST, LATER, ("A", SOUTH, day, None), days=days)[1] == share
 
 
 def test_taken_and_lost_again_counts_and_different_ground_adds_up_once():
@@ -80,7 +81,7 @@ def test_ground_that_the_bloc_held_as_the_passage_began_is_not_taken():
 
 
 def test_another_source_counts_for_nothing():
-    assert advance(HOST, ("A", SOUTH, 2, None, "others"))[1] == 0
+    assert advance(HOST, LATER, ("A", SOUTH, 2, None, "others"))[1] == 0
 
 
 def test_unknown_where_the_source_says_nothing_of_the_time_after():
@@ -92,20 +93,39 @@ def test_unknown_where_the_source_says_nothing_of_the_time_after():
     assert advance(("B", STRIP, 8, None)) == (0, 0)  # for its last moment
 
 
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ((), "unknown"),  # the last map holds on: nobody looked again
+        ((("C", SOUTH, 0, None),), "unknown"),
+        ((("C", SOUTH, 8.001, None),), "unknown"),  # a map too late
+        ((("C", SOUTH, 8, None),), (0, 0)),
+        ((("C", SOUTH, 0.5, None),), (0, 0)),  # a map of noon of the day
+        ((("C", SOUTH, 0, 20),), "unknown"),  # until a map long after
+        ((("C", SOUTH, 0, 8),), (0, 0)),
+        ((("C", SOUTH, 0, 1),), (0, 0)),  # gone by the map of the next day
+        ((("C", SOUTH, 8.001, None), ("C", SOUTH, 1, 2)), (0, 0)),
+    ],
+)
+def test_only_a_later_map_tells_that_nothing_was_taken(later, expected):
+    assert advance(HOST, *later) == expected
+
+
 def test_corridors_by_several_maps_each_by_its_own():
     corridors = corridors_of([path((20, 0), (20, 10))] * 2, [STRIP], map_source=np.array(["maps", "others"], object))
-    rows = series(HOST, ("B", STRIP, 0, None, "others"), ("A", SOUTH, 2, None, "others"))
+    rows = series(HOST, LATER, ("B", STRIP, 0, None, "others"), ("A", SOUTH, 2, None, "others"))
     assert advances_along(corridors, [AREA] * 2, rows).taken_share == pytest.approx([0, 0.5], abs=1e-3)
 
 
 def test_timed_passages_end_with_their_exit():
     times = {"start": FIRST, "end": FIRST + DAY // 2, "is_timed": True}
     assert advance(HOST, ("A", SOUTH, 7.5, None), **times)[1] == 0.5
-    assert advance(HOST, ("A", SOUTH, 7.6, None), **times)[1] == 0
+    assert advance(HOST, LATER, ("A", SOUTH, 7.6, None), **times)[1] == 0
 
 
 def test_a_corridor_without_an_area_has_no_share():
-    found = advances_along(corridors_of([path((20, 0), (20, 10))], [STRIP]), [shapely.MultiPolygon()], series(HOST))
+    corridors = corridors_of([path((20, 0), (20, 10))], [STRIP])
+    found = advances_along(corridors, [shapely.MultiPolygon()], series(HOST, LATER))
     assert found.taken_km2.tolist() == [0] and np.isnan(found.taken_share[0])
 
 
@@ -125,7 +145,8 @@ def test_many_at_once_in_any_order():
     mover = np.where(np.arange(n) % 2, "A", "C").astype(object)
     corridors = corridors_of([path((20, 0), (20, 10))] * n, [STRIP], mover=mover, day=np.arange(n) % 10)
     told = []
-    found = advances_along(corridors, [AREA] * n, series(HOST, ("A", SOUTH, 8, None)), tell=told.append)
+    rows = series(HOST, ("B", STRIP, 10, None), ("A", SOUTH, 8, None))
+    found = advances_along(corridors, [AREA] * n, rows, tell=told.append)
     day = np.arange(n) % 10
     assert found.taken_share == pytest.approx(np.where((mover == "A") & (day < 8), 0.5, 0), abs=1e-3)
     assert len(told) > 2 and told == sorted(told) and 0 <= told[0] and told[-1] < 1

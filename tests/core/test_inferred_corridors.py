@@ -66,6 +66,11 @@ def others(result, row=0) -> list[tuple]:
     return [(each.hosts, squares_of(each.length_km)) for each in result.alternatives[row]]
 
 
+def crossed(result, row=0) -> list[tuple]:
+    """(whose ground it crosses, whether it leaves the map) of each alternative."""
+    return [(each.crossed, each.leaves_map) for each in result.alternatives[row]]
+
+
 def edges(line) -> tuple:
     """West and east end in squares."""
     return tuple(np.round(shapely.bounds(line)[[0, 2]] / SQUARE, 6).tolist())
@@ -73,12 +78,13 @@ def edges(line) -> tuple:
 
 def test_ground_behind_a_host():
     """
-    A B C C      A came through B to what C lost: over the second square; or along its edge, where the map ends and
-    A B A C      nobody is
+    A B C C      A came through B to what C lost: over the second square; or along its edge, where the map ends: that
+    A B A C      is B's own border, and no way over C's ground
     """
     result = found("ABCC", "ABAC")
     assert rows(result) == [("A", "B", "C", 1.0, 1.0)]
     assert attacks(result) == [] and result.unreached == () and others(result) == [((), 1.0)]
+    assert crossed(result) == [((), True)] and not result.alternatives[0][0].is_deep_attack
     c = result.corridors
     assert (c.basis[0], c.kind[0], c.movement[0], c.is_timed[0]) == (INFERRED, TRANSIT, "", False)
     assert (c.start[0], c.end[0]) == (FIRST, FIRST + 2 * DAY)
@@ -247,12 +253,74 @@ def test_another_way_through_another_host():
 
 def test_where_the_loser_could_be_crossed_as_well():
     """
-    A B C      along B's south C's ground leads there too: the hypothesis is weak
+    A B C      along B's south C's ground leads there too: the hypothesis is weak; along its north the map ends
     A C C
     """
     result = found("ABC/ACC", "ABA/ACC")
     assert rows(result) == [("A", "B", "C", 1.0, 1.0)]
-    assert others(result) == [((), 1.0)]
+    assert others(result) == [((), 1.0), ((), 1.0)]
+    assert sorted(crossed(result)) == [((), True), (("C",), False)]
+    assert sorted(each.is_deep_attack for each in result.alternatives[0]) == [False, True]
+
+
+def test_over_gaps_of_the_map_and_beyond_it():
+    """
+    D D D D D      north of A's, B's and C's ground is a gap in the map, and the shortest way past B leads through it;
+    D . . . D      where the gap is open to the north nobody knows whose it is
+    A B B C D
+    D D D D D
+    """
+    closed_, open_ = ("DDDDD/D...D/ABBCD/DDDDD", "D...D/D...D/ABBCD/DDDDD")
+    for text, expected in ((closed_, (("",), False)), (open_, ((), True))):
+        before = board(text)
+        after = {**before, "A": before["A"] | before["C"]}
+        del after["C"]
+        result = found(before, after)
+        assert rows(result) == [("A", "B", "C", 2.0, 1.0)]
+        assert crossed(result)[0] == expected and others(result)[0] == ((), 2.0)
+        assert result.alternatives[0][0].is_deep_attack is not expected[1]
+
+
+def test_after_a_way_over_the_losers_ground_that_leaves_the_map_one_that_stays_on_it_is_sought():
+    """
+    . . C C      past B in the north the way leads off the map and over C's ground, in the south, where B's ground
+    A B B C      reaches 0.3 squares farther, over C's ground alone
+    C C C C
+    """
+    before = {"A": box(0, 1, 1, 2), "B": box(1, 0.7, 3, 2)}
+    before["C"] = (box(2, 2, 4, 3) | box(0, 0, 4, 1) | box(3, 1, 4, 2)) - before["B"]
+    gain = box(3, 1, 4, 2)
+    result = found(before, {**before, "A": before["A"] | gain, "C": before["C"] - gain})
+    assert others(result) == [((), 2.0), ((), 2.5)] and crossed(result) == [(("C",), True), (("C",), False)]
+
+
+def test_a_bay_of_the_map_that_is_nearly_shut_belongs_to_it():
+    """As before, but the gap is open to the north over 0.1 or 0.3 squares: less, or more, than twice the tolerance."""
+    for wide, leaves_map in ((0.1, False), (0.3, True)):
+        before = board("DDDDD/D...D/ABBCD/DDDDD")
+        before["D"] = before["D"] - box(2, 3, 2 + wide, 4)
+        result = found(before, {**before, "A": before["A"] | before["C"], "C": box(8, 8, 9, 9)})
+        assert crossed(result)[0] == ((() if leaves_map else ("",)), leaves_map)
+
+
+def test_what_deep_attacks_cross():
+    result = found("ACCC/ACCC", "ACAC/ACCC")
+    assert [(each.crossed, each.leaves_map) for each in result.deep_attacks] == [(("C",), False)]
+    result = found("A.CC", "A.AC")
+    assert [(each.crossed, each.leaves_map) for each in result.deep_attacks] == [((), True)]
+    result = found("DDDD/A.CC/DDDD", "DDDD/A.AC/DDDD")
+    assert [(each.crossed, each.leaves_map) for each in result.deep_attacks] == [(("",), False)]
+
+
+def test_after_a_way_off_the_map_one_through_a_host_is_sought():
+    """
+    A . C      east of A the map ends, and C's ground begins; B's, in the south, leads there too
+    B B B
+    """
+    result = found("A.C/BBB", "A.A/BBB", alternative_factor=1.5)
+    assert attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].leaves_map
+    assert rows(result) == [("A", "B", "C", 1.0, 1.0)] and result.deep_attacks[0].hosts == (("B",),)
+    assert crossed(result) == [((), True)] and others(result) == [((), 1.0)]
 
 
 def flank(thickness):
@@ -313,6 +381,17 @@ def test_contested_ground():
                    {"A": box(0, 0, 1, 1) | box(2, 0, 3, 1), "B": box(1, 0, 2, 1), "D": box(1, 0, 2, 1),
                     "C": box(2, 0, 3, 1)})  # fmt: skip
     assert rows(result) == [("A", "B", "C", 1.0, 1.0), ("A", "D", "C", 1.0, 1.0)]
+
+
+def test_who_else_claims_the_ground():
+    """D claims the west half of B's ground; E's, behind it, overlaps it by half as much as borders may be off."""
+    before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 3, 1), "D": box(1, 0, 2, 1), "E": box(2.96, 0, 3.5, 1)}
+    before["C"], after = box(3.5, 0, 4.5, 1), {**before, "A": box(0, 0, 1, 1) | box(3.5, 0, 4.5, 1)}
+    c = found(before, after).corridors
+    assert list(zip(c.host, c.also_claimed_by)) == [("B", "D"), ("D", "B"), ("E", "")]
+    plain = found("ABCC", "ABAC").corridors
+    assert plain.also_claimed_by.tolist() == [""] and np.isnan(plain.gap_h).all()
+    assert plain.map_date.tolist() == [FIRST.item()] and not plain.ground_changed.any()
 
 
 def test_ground_that_an_ally_contests_is_the_blocs():

@@ -15,6 +15,7 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from syria_control_plugin.core import changed_ground
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
 from syria_control_plugin.core.movements import Movements, concatenate_movements, from_lines
 from syria_control_plugin.core.observed_corridors import observed_corridors
@@ -274,15 +275,217 @@ def test_movements_in_a_time_that_no_source_knows():
     ways = [timed((24 * one, 0.4), (24 * two, 0.6)) for one, two in days] + [
         drawn(0, 1, day=n) for n in (0, 1, 3, 5, 6)
     ]
-    unmapped = observed_corridors(concatenate_movements(ways), concatenate([x, y]), {}).unmapped
-    partly = [True, True, False, True, True, True, False, True, True]
-    assert unmapped.tolist() == [*partly, True, False, True, False, True]
+    result = observed_corridors(concatenate_movements(ways), concatenate([x, y]), {})
+    unmapped = [True, False, False, False, False, True, False, False, True]
+    partly_mapped = [False, True, False, True, True, False, False, True, False]
+    assert result.unmapped.tolist() == [*unmapped, True, False, True, False, True]
+    assert result.partly_mapped.tolist() == [*partly_mapped, False, False, False, False, False]
+    of_x = [True, False, False, False, False, True, True, True, True]
+    assert result.unknown_to["maps"].tolist() == [*of_x, True, False, True, True, True]
+    assert list(result.unknown_to) == ["maps", "y"] and result.unknown_to["y"][[1, 4]].tolist() == [True, False]
 
 
 def test_a_long_period_covers_short_ones_that_begin_in_it():
     series = held(("B", square(0), 0, 9), ("C", square(2), 1, 2), ("C", square(2), 5, 6))
     ways = [timed((24 * 3, 0.4), (24 * 4, 0.6)), timed((24 * 8, 0.4), (24 * 10, 0.6))]
-    assert observed_corridors(concatenate_movements(ways), series, {}).unmapped.tolist() == [False, True]
+    result = observed_corridors(concatenate_movements(ways), series, {})
+    assert result.unmapped.tolist() == [False, False] and result.partly_mapped.tolist() == [False, True]
+
+
+def test_a_moment_at_which_the_source_begins_to_know():
+    ways = concatenate_movements([timed((24, 0.4), (24, 0.4)), timed((48, 0.4), (48, 0.4)), drawn(0, 1, day=1)])
+    assert observed_corridors(ways, held(("B", square(0), 1, 2)), {}).unmapped.tolist() == [False, True, False]
+
+
+# Untimed movements of several days
+
+
+def days(first, last, *points) -> Movements:
+    """An untimed movement of the days from first up to last, through points as in ``drawn``."""
+    drawn_ = drawn(*points or (0, 3))
+    return from_lines(["m"], ["A"], [FIRST + first * DAY], [FIRST + last * DAY], ["news"], drawn_.lines)
+
+
+def told_of(movements, series, bloc_of=None) -> list[tuple]:
+    """(host, west and east end, day of the map, whether its ground changed) of each corridor."""
+    c = observed_corridors(movements, series, bloc_of or {}).corridors
+    ends = [tuple(round(x, 6) for x, _ in line.coords[:: len(line.coords) - 1]) for line in c.path]
+    assert (c.start == movements.start[0]).all() and (c.end == movements.end[0]).all()
+    return list(zip(c.host, ends, ((c.map_date - FIRST) / DAY).tolist(), c.ground_changed.tolist()))
+
+
+@pytest.mark.parametrize(
+    ("boards", "changed"),
+    [
+        ({"d0": "ABA", "d1": "ABA"}, False),
+        ({"d0": "ABA", "d1": "AAA"}, True),  # the mover's
+        ({"d0": "ABA", "d1": "ACA"}, True),
+        ({"d0": "ABA", "d1": "A.A"}, True),
+        ({"d0": "ABA", "d1": "AbA"}, True),  # contested
+        ({"d0": "ABA", "d1": "AFA"}, True),  # an ally's of the mover
+        ({"d0": "ABA", "d1": "BBB"}, False),  # more of it
+        ({"d0": "ABA", "d1": "CBC"}, False),
+        ({"d0": "ABA", "d1": "ABA", "d4": "ACA", "d5": "ABA"}, True),  # and back
+        ({"d0": "ABA", "d7": "ACA"}, False),  # as it is over
+    ],
+)
+def test_ground_that_changed_within_a_movements_time(boards, changed):
+    rows = told_of(days(0, 7), maps(**boards), {"F": "A"})
+    assert rows == [("B", (1, 2), 0, changed)]
+
+
+def test_of_ground_that_changed_beside_the_way_nothing_is_told():
+    half = shapely.box(1, 0, 2, 0.4)
+    rest = square(1) - half
+    series = held(("B", rest, 0, None), ("B", half, 0, 2), ("C", half, 2, None))
+    assert told_of(days(0, 7), series) == [("B", (1, 2), 0, False)]
+    assert told_of(days(0, 7, (0, 0.2), (3, 0.2)), series) == [("B", (1, 2), 0, True)]
+
+
+def test_a_time_of_which_nothing_is_known_changes_no_ground():
+    assert told_of(days(0, 7), held(("B", square(1), 0, 2), ("B", square(1), 4, 5))) == [("B", (1, 2), 0, False)]
+
+
+def test_each_corridor_of_a_movement_is_asked_by_itself():
+    ways = concatenate_movements([days(0, 7, 0, 6), drawn(0, 6, name="one day"), days(0, 1, 0, 6)])
+    ways = Movements(["a", "b", "c"], ways.mover, ways.start, ways.end, ways.source, ways.first, ways.lonlat, ways.time)
+    c = observed_corridors(ways, maps(d0="ABABCB", d1="ABCCCB"), {}).corridors
+    told = {name: c.ground_changed[c.movement == name].tolist() for name in "abc"}
+    assert told == {"a": [False, True, False, False], "b": [False] * 4, "c": [False] * 4}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_boards_of_several_days(seed, monkeypatch):
+    """Square by square: whether a host holds, uncontested, all squares of a corridor on all days of the movement."""
+    monkeypatch.setattr(changed_ground, "_FIXES_AT_ONCE", 10)
+    random = np.random.default_rng(seed)
+    boards = [random_board(random)]
+    for _ in range(5):  # a square or two change a day
+        squares = list(boards[-1])
+        for place in random.choice(6, 2):
+            squares[place] = random_board(random)[0]
+        boards.append("".join(squares))
+    spans = [sorted(random.choice(7, 2, replace=False)) for _ in range(4)]
+    ways = [days(*span, *random.choice(7, 2, replace=False)) for span in spans]
+    both = concatenate_movements(ways)
+    names = [str(n) for n in range(4)]
+    movements = Movements(names, both.mover, both.start, both.end, both.source, both.first, both.lonlat, both.time)
+    c = observed_corridors(movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), {"F": "A"}).corridors
+    for row in range(len(c)):
+        first, last = spans[int(c.movement[row])]
+        west, _, east, _ = np.round(shapely.bounds(c.path[row])).astype(int)
+        is_held = [set(text[west:east]) == {c.host[row]} for text in boards[first : min(last, 6)]]
+        assert is_held[0] and c.ground_changed[row] == (not all(is_held))
+
+
+def test_a_timed_movement_is_tested_at_each_moment():
+    c = observed_corridors(timed((6, 1.2), (66, 1.8)), maps(d0="ABA", d1="ABC", d2="ACA"), {}).corridors
+    assert c.host.tolist() == ["B", "C"] and c.ground_changed.tolist() == [False, False]
+    assert ((c.map_date - FIRST) / DAY).tolist() == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "board", "expected"),
+    [
+        (-3, 2, "AB", [("B", (1, 2), 0, False)]),  # begins before the first map
+        (-3, 0, "AB", []),  # and ends before it
+        (0, 1, "AB", [("B", (1, 2), 0, False)]),
+    ],
+)
+def test_a_movement_that_begins_before_the_first_map(first, last, board, expected):
+    assert told_of(days(first, last), maps(d0=board)) == expected
+
+
+def test_a_day_with_a_map_of_its_noon():
+    """Nothing is known of the morning; the day after, the map of the noon counts, not that of the noon to come."""
+    noons = series_from_maps({FIRST + DAY // 2: board("AB"), FIRST + 3 * DAY // 2: board("ABC")}, "maps")
+    assert told_of(drawn(0, 3), noons) == [("B", (1, 2), 0.5, False)]
+    assert told_of(drawn(0, 3, day=1), noons) == [("B", (1, 2), 0.5, False)]
+    result = observed_corridors(drawn(0, 3), noons, {})
+    assert result.partly_mapped.tolist() == [True] and result.unmapped.tolist() == [False]
+
+
+def test_after_a_hole_in_the_source_its_next_map_counts():
+    series = held(("B", square(1), 0, 2), ("C", square(1), 4, 5))
+    assert told_of(days(3, 7), series) == [("C", (1, 2), 4, False)]
+    assert told_of(days(1, 7), series) == [("B", (1, 2), 0, True)]
+
+
+def test_the_map_that_it_was_tested_on_is_the_last_one_though_it_shows_the_same():
+    assert told_of(drawn(0, 3, day=2), maps(d0="AB.", d1="ABC", d2="AB.", d3="A")) == [("B", (1, 2), 2, False)]
+
+
+def test_each_source_tests_on_its_own_map():
+    one, other = maps("one", d0="AB"), maps("two", d2="AB")
+    assert told_of(days(0, 4), concatenate([one, other])) == [("B", (1, 2), 0, False), ("B", (1, 2), 2, False)]
+
+
+# What else is told of a corridor
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("B", 1, 3), ("C", 2, 4)], {"B": "C", "C": "B"}),
+        ([("B", 1, 3), ("C", 2, 4), ("D", 0, 9)], {"B": "C; D", "C": "B; D", "D": "B; C"}),
+        ([("B", 1, 3), ("C", 3, 4)], {"B": "", "C": ""}),  # they meet
+        ([("B", 1, 3), ("F", 2, 4)], {"B": ""}),  # the mover's ally: contested ground is no host's
+        ([("B", 1, 3), ("G", 1, 3)], {"B": "G", "G": "B"}),  # the host's ally claims it too
+        ([("B", 1, 4), ("C", 1, 2), ("C", 3, 4)], {"B": "C", "C": "B"}),
+    ],
+)
+def test_who_else_claims_the_ground(rows, expected):
+    series = held(*((name, shapely.box(west, 0, east, 1), 0, None) for name, west, east in rows))
+    c = observed_corridors(drawn(0, 9), series, {"F": "A", "G": "B"}).corridors
+    assert set(zip(c.host, c.also_claimed_by)) == set(expected.items())
+
+
+def test_claims_of_another_time_or_another_source_do_not_count():
+    series = held(("B", square(1), 0, None), ("C", square(1), 1, 2))
+    for day, expected in ((0, ""), (1, "C")):
+        rows = observed_corridors(drawn(0, 3, day=day), series, {}).corridors
+        assert rows.also_claimed_by[rows.host == "B"].tolist() == [expected]
+    other = maps("others", d0=".C")
+    assert observed_corridors(drawn(0, 3), concatenate([series, other]), {}).corridors.also_claimed_by[0] == ""
+    still = observed_corridors(timed((6, 1.5), (66, 1.5)), series, {}).corridors
+    assert list(zip(still.host, still.also_claimed_by)) == [("B", "C"), ("C", "B")]
+
+
+@pytest.mark.parametrize(
+    ("fixes", "gap_h"),
+    [
+        ([(0, 0.5), (6, 1.5), (9, 2.5)], 6),  # in the segment of the entry
+        ([(0, 0.5), (1, 1.5), (9, 2.5)], 8),  # of the exit
+        ([(0, 0.5), (1, 1.2), (6, 1.3), (7, 2.5)], 5),  # within
+        ([(0, 0.2), (50, 0.5), (51, 1.5), (52, 2.5), (99, 2.6)], 1),  # the rest of the track does not count
+        ([(0, 0.2), (50, 1), (52, 2), (99, 2.6)], 2),  # fixes on the border
+        ([(0, 1.2), (3, 1.4)], 3),
+        ([(0, 0.5), (0.25, 2.5)], 0.25),
+    ],
+)
+def test_the_longest_time_without_a_fix(fixes, gap_h):
+    ways = concatenate_movements([timed((0, 8), (48, 9), name="first"), timed(*fixes)])
+    assert observed_corridors(ways, maps(d0="ABA"), {}).corridors.gap_h.tolist() == [gap_h]
+
+
+def test_an_untimed_movement_has_no_fixes_to_lack():
+    assert np.isnan(observed_corridors(drawn(0, 3), maps(d0="ABA"), {}).corridors.gap_h).tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("boards", "expected"),
+    [
+        ({"d0": "A", "d1": "B", "d2": "A"}, ["B transit *0.5-0.5* A>A"]),
+        ({"d0": "A", "d1": "B"}, ["B entry *0.5-0.5 A>-"]),
+        ({"d0": "B", "d1": "A"}, ["B exit 0.5-0.5* ->A"]),
+        ({"d0": ".", "d1": "B", "d2": "."}, ["B transit *0.5-0.5* nobody>nobody"]),
+        ({"d0": "A", "d1": "b", "d2": "B"}, ["B entry *0.5-0.5 A; B>-"]),
+        ({"d0": "B", "d1": "b", "d2": "B"}, ["B exit 0.5-0.5* ->A; B", "B entry *0.5-0.5 A; B>-"]),
+    ],
+)
+def test_who_stands_still_while_the_ground_changes_hands(boards, expected):
+    """Nothing was crossed: in and out came by a change."""
+    assert found(timed((6, 0.5), (66, 0.5)), maps(**boards)) == expected
 
 
 def test_where_knowledge_ends_the_corridor_does():

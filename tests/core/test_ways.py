@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_control_plugin.core import ways as module
-from syria_control_plugin.core.ways import Obstacle, Stretch, centred, shortest_ways, stretches_over, way_past
+from syria_control_plugin.core.ways import UNMAPPED, Obstacle, Stretch, centred, shortest_ways, stretches_over, way_past
 
 NONE = shapely.Polygon()
 
@@ -172,6 +172,7 @@ def test_an_obstacle_blocks_inside_and_not_beside():
 
 
 LINE = shapely.LineString([(0, 0), (100, 0)])
+MAP = shapely.box(-100, -100, 200, 100)
 
 
 def common(**spans):
@@ -181,24 +182,36 @@ def common(**spans):
 
 
 def test_stretches_and_nobodys_ground_between():
-    assert stretches_over(LINE, common(B=[(20, 50)], C=[(50, 100)]), 1) == [
+    assert stretches_over(LINE, common(B=[(20, 50)], C=[(50, 100)]), MAP, 1) == [
         Stretch("", 0, 20), Stretch("B", 20, 50), Stretch("C", 50, 100)
     ]  # fmt: skip
 
 
 def test_over_contested_ground_there_are_two():
-    found = stretches_over(LINE, common(B=[(0, 60)], D=[(40, 100)]), 1)
+    found = stretches_over(LINE, common(B=[(0, 60)], D=[(40, 100)]), MAP, 1)
     assert found == [Stretch("B", 0, 60), Stretch("D", 40, 100)]
 
 
 def test_short_gaps_are_part_of_a_stretch_and_short_stretches_none():
-    found = stretches_over(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), 5)
+    found = stretches_over(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), MAP, 5)
     assert found == [Stretch("B", 0, 60), Stretch("C", 64, 100)]
-    assert [each.holder for each in stretches_over(LINE, common(B=[(0, 30), (36, 100)]), 5)] == ["B", "", "B"]
+    assert [each.holder for each in stretches_over(LINE, common(B=[(0, 30), (36, 100)]), MAP, 5)] == ["B", "", "B"]
+
+
+def test_what_the_map_does_not_show():
+    """Beyond 30 to 80; where somebody holds the ground all the same, it is his."""
+    part = shapely.box(30, -9, 80, 9)
+    found = stretches_over(LINE, common(B=[(20, 50)], C=[(70, 90)]), part, 1)
+    assert found == [
+        Stretch(UNMAPPED, 0, 20), Stretch("B", 20, 50), Stretch("", 50, 70), Stretch("C", 70, 90),
+        Stretch(UNMAPPED, 90, 100),
+    ]  # fmt: skip
+    assert stretches_over(LINE, {}, part, 25) == [Stretch(UNMAPPED, 0, 30), Stretch("", 30, 80)]
+    assert stretches_over(LINE, {}, NONE, 1) == [Stretch(UNMAPPED, 0, 100)]
 
 
 def test_points_in_common_are_no_stretch():
-    assert stretches_over(LINE, {"B": shapely.Point(50, 0), "D": NONE}, 1) == [Stretch("", 0, 100)]
+    assert stretches_over(LINE, {"B": shapely.Point(50, 0), "D": NONE}, MAP, 1) == [Stretch("", 0, 100)]
 
 
 def test_a_stretch_follows_the_bends_of_its_line():

@@ -84,7 +84,7 @@ class FakeIface:
         return [text for _, text, level in self.messages if level == Qgis.MessageLevel.Critical]
 
 
-def wait_until(is_so, seconds=20):
+def wait_until(is_so, seconds=60):
     until = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < until, "it did not come about"

@@ -19,6 +19,7 @@ from syria_control_plugin.gui.panel import ControlPanel
 from syria_control_plugin.gui.settings import PanelSettings
 from syria_control_plugin.mapping.class_looks import drawn_classes
 from syria_control_plugin.mapping.layers import refresh_case
+from syria_control_plugin.mapping.temporal import day_range, show_day
 from syria_control_plugin.sources.case import Case
 from tests.qgis.gui.panel_desk import (
     FIRST,
@@ -363,6 +364,22 @@ def test_another_theme_is_given_to_the_case(opened, panel, tmp_path):
     assert category.symbol().color().name() == "#d55e00"
     assert drawn_classes(layer()) == {"GOV": False, "OPP": True}, "what was off stays off"
     assert opened.controller.dates.playback.date == SECOND and panel.has_case
+
+
+def test_another_theme_leaves_the_date_as_it_is(opened, panel, iface):
+    """Also a day between two maps, on which something else happened."""
+    playback = opened.controller.dates.playback
+    between = SECOND + np.timedelta64(1, "D")
+    show_day(iface.controller, np.array([FIRST, SECOND, THIRD]), between)
+    settle()
+    before = iface.canvas.temporalRange()
+    assert before == day_range(between)
+    assert "4" in opened.controller.dates.caption.text() and "3" not in opened.controller.dates.caption.text()
+    action = next(each for each in panel.header.theme_menu.actions() if each.text() == "Colour-blind safe")
+    action.trigger()
+    settle()
+    assert playback.date == SECOND and opened.controller.view.moment == SECOND
+    assert iface.canvas.temporalRange() == before
 
 
 def test_a_theme_file_with_a_fault_is_told(iface, opened, panel, tmp_path):

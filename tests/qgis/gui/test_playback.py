@@ -749,6 +749,10 @@ def test_the_caption_says_the_date_over_the_map_and_lets_the_mouse_through(scree
     assert not caption.isVisible()
     caption.set_date(DATES[3])
     assert caption.isVisible() and all(part in caption.text() for part in ("2017", "13", "UTC"))
+    caption.set_date(np.datetime64("2017-10-22", "s"), np.datetime64("2017-10-25", "s"))
+    assert "22" in caption.text() and "24" in caption.text() and "25" not in caption.text()
+    caption.set_date(np.datetime64("2017-10-22", "s"), np.datetime64("2017-10-23", "s"))
+    assert "22" in caption.text() and "23" not in caption.text()
     assert screen.canvas.childAt(caption.geometry().center()) is not caption
     assert caption.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     caption.set_on(False)

@@ -18,7 +18,7 @@ def record(**other):
         "valid_from": DAY, "valid_to": DAY + np.timedelta64(1, "D"), "is_timed": 0, "length_km": 8.34,
         "ground_before": "GOV", "ground_after": "OPP", "uncertainty_km": 1.0, "surviving_km": 6.3, "survives": 1,
         "taken_share": 0.25, "covered_by": "", "not_covered_by": "", "losers": None, "gained_km2": NAN,
-        "host_lost_km2": NAN, "way_km": NAN, "alternatives": None, "deep_attack_km": NAN, "movement": "M2",
+        "host_lost_km2": NAN, "way_km": NAN, "alternatives": None, "deep_attack_km": NAN, "off_map_km": NAN, "movement": "M2",
         "source": "A paper", "map_source": "Maps", "map_basis": "", "map_date": DAY, "ground_changed": 0,
         "enters_by_change": 0, "leaves_by_change": 0, "also_claimed_by": "", "gap_h": NAN,
     }  # fmt: skip
@@ -197,6 +197,12 @@ def test_a_shorter_deep_attack_takes_the_claim_back():
     text = inferred(deep_attack_km=5.3)
     assert "A way there leads 8.3 km through" in text and "The shortest" not in text
     assert "A way of 5.3 km needs no other side's ground than that of OPP or of nobody." in text
+
+
+def test_a_way_off_the_map_is_told_as_unknown_ground():
+    text = inferred(off_map_km=5.3)
+    assert "A way there leads 8.3 km through" in text and "The shortest" not in text
+    assert "A way of 5.3 km leads along or outside the edge of the mapped ground, of which nothing is known." in text
 
 
 def test_what_else_speaks_against_a_hypothesis():

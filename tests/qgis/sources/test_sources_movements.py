@@ -1,5 +1,6 @@
 """Movements from files and layers as they come: dated lines, timed lines, timed fixes."""
 
+import json
 import sqlite3
 
 import numpy as np
@@ -165,6 +166,75 @@ def test_parts_of_a_multiline_are_movements_of_their_own(maps):
     assert "part 3 stays in one point: left out" in noted
 
 
+@pytest.mark.parametrize(
+    "wkt, rows",
+    [
+        ("(37 35, 37.1 35), (37.1 35, 37.2 35)", {"M1": "37 35, 37.1 35, 37.2 35"}),
+        ("(37 35, 38 35), (38 35, 39 35), (38 36, 39 36)", {"M1/1": "37 35, 38 35, 39 35", "M1/2": "38 36, 39 36"}),
+        ("(37 35, 37.1 35), (38 35, 39 35), (39 35, 40 36)", {"M1/1": "37 35, 37.1 35", "M1/2": "38 35, 39 35, 40 36"}),
+        ("(37 35, 37.1 35), (37.2 35, 37.1 35)", {"M1/1": "37 35, 37.1 35", "M1/2": "37.2 35, 37.1 35"}),  # end at end
+        ("(179 35, 180 35), (-180 35, -179 35)", {"M1": "179 35, 180 35, -179 35"}),  # as GeoJSON asks for
+        ("(-179 35, -180 35), (180 35, 179 35)", {"M1": "-179 35, -180 35, 179 35"}),
+        ("(179 35, 181 35), (-179 35, -178 35)", {"M1": "179 35, 181 35, -178 35"}),
+        ("(179 35, 180 35), (-180 36, -179 36)", {"M1/1": "179 35, 180 35", "M1/2": "-180 36, -179 36"}),
+    ],
+)  # fmt: skip
+def test_parts_that_join_end_to_end_are_one_movement(maps, wkt, rows):
+    found = Read(maps.text("m.csv", f'{HEADER}M1,IS,2017-10-09,"MULTILINESTRING ({wkt})"\n'))
+    assert {row[0]: row[3] for row in found.rows} == rows
+    noted = " ".join(reason for _, reason in found.reasons(NOTED))
+    assert ("join end to end" in noted) == any(text.count(",") > 1 for text in rows.values())
+    assert ("each is a movement of its own" in noted) == (len(rows) > 1)
+
+
+def test_timed_parts_that_join_are_one_movement(maps):
+    """The vertex at the joint is one, where its M values are: else somebody waited there."""
+    head = "id,mover,wkt\n"
+    for wait, expected in ((0, ["08:00", "08:10", "08:20"]), (300, ["08:00", "08:10", "08:15", "08:20"])):
+        parts = f"(37 35 {T0}, 37.1 35 {T0 + 600}), (37.1 35 {T0 + 600 + wait}, 37.2 35 {T0 + 1200})"
+        rest = f"(37.2 36 {T0 + 3600}, 37.3 36 {T0 + 4200})"
+        found = Read(maps.text("m.csv", f'{head}M1,IS,"MULTILINESTRING M ({parts}, {rest})"\n'))
+        assert list(found.movements.id) == ["M1/1", "M1/2"]
+        assert found.times == [f"2017-10-24 {time}" for time in (*expected, "09:00", "09:10")]
+
+
+def test_a_line_of_geojson_cut_at_the_antimeridian(maps):
+    path = maps.at("m.geojson")
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [{
+        "type": "Feature", "properties": {"id": "M1", "mover": "IS", "date": "2017-10-09"},
+        "geometry": {"type": "MultiLineString", "coordinates": [[[179, 1], [180, 1]], [[-180, 1], [-179, 1]]]},
+    }]}))  # fmt: skip
+    assert Read(path).rows == [("M1", "IS", "2017-10-09/2017-10-10", "179 1, 180 1, -179 1")]
+
+
+@pytest.mark.parametrize("wkt", ["179 35, 181 35", "-179 35, -181 35", "179 35, 300 35, 360 35", "181 35, 182 35"])
+def test_longitudes_that_run_on_beyond_180(maps, wkt):
+    rows = f'{HEADER}M1,IS,2017-10-09,"LINESTRING ({wkt})"\nM2,IS,2017-10-09,{LINE}\nM3,IS,2017-10-09,{LINE}\n'
+    assert Read(maps.text("m.csv", rows)).rows[0][3] == wkt
+    assert Read(maps.text("m.csv", rows), crs="EPSG:4326").rows[0][3] == wkt
+
+
+def test_lines_that_run_on_beside_one_that_is_off(maps):
+    lines = ["179 35, 181 35", "179 35, 181 35", "500000 35, 500100 35", "37 35, 38 35"]
+    rows = "".join(f'M{n},IS,2017-10-09,"LINESTRING ({line})"\n' for n, line in enumerate(lines))
+    assert [row[0] for row in Read(maps.text("m.csv", HEADER + rows)).rows] == ["M0", "M1", "M3"]
+
+
+def test_one_line_alone_that_runs_on(maps):
+    assert (
+        Read(maps.text("m.csv", f'{HEADER}M1,IS,2017-10-09,"LINESTRING (179 35, 181 35)"\n')).places(0)
+        == "179 35, 181 35"
+    )
+
+
+@pytest.mark.parametrize("wkt", ["37 35, 250 35", "179 35, 361 35", "179 35, 181 91", "-100 0, -179 0, -361 0"])
+def test_longitudes_that_jump_or_go_too_far_are_off_the_globe(maps, wkt):
+    rows = f'{HEADER}M1,IS,2017-10-09,"LINESTRING ({wkt})"\nM2,IS,2017-10-09,{LINE}\nM3,IS,2017-10-09,{LINE}\n'
+    for options in ({}, {"crs": "EPSG:4326"}):
+        found = Read(maps.text("m.csv", rows), **options)
+        assert [row[0] for row in found.rows] == ["M2", "M3"] and "off the globe" in found.reasons()[0][1]
+
+
 def test_ids_that_repeat_are_told_apart_and_missing_ones_made(maps):
     rows = "".join(f"{name},IS,2017-10-09,{LINE}\n" for name in ("A", "A", "A (2)", "", "A"))
     found = Read(maps.text("m.csv", HEADER + rows))
@@ -243,6 +313,38 @@ def test_swapped_axes_are_turned_where_the_case_says_so(maps):
     assert "swapped" in found.reasons(REPAIRED)[0][1]
 
 
+@pytest.mark.parametrize(
+    "wkt, swapped",
+    [
+        ("35.2 38.1, 35.3 38.2", True),
+        ("35.2 38.1, 35.2 38.9", True),  # along a parallel
+        ("35.2 38.1, 35.3 38.2, 35.4 38.3, 45 50", True),  # and on, out of the case
+        ("38.1 35.2, 38.2 35.3", False),
+        ("38.1 35.2, 38.9 35.2", False),
+        ("10 20, 11 21", False),  # elsewhere, either way
+        ("35.2 38.1, 45 50, 46 51", False),  # mostly
+    ],
+)
+def test_axes_are_swapped_by_where_the_vertices_lie(maps, wkt, swapped):
+    extent = (37, 34.5, 39, 36)
+    found = Read(maps.text("m.csv", f'{HEADER}M1,IS,2017-10-09,"LINESTRING ({wkt})"\n'), extent=extent)
+    turned = ", ".join(" ".join(reversed(place.split())) for place in wkt.split(", "))
+    assert found.places(0) == (turned if swapped else wkt)
+    assert any("swapped" in reason for _, reason in found.reasons(REPAIRED)) == swapped
+
+
+def test_fixes_with_swapped_axes_are_turned(maps):
+    text = "track,mover,time,x,y\n" + "".join(f"T,IS,2017-10-24 0{n}:00:00,35.2,38.{n}\n" for n in range(4))
+    found = Read(maps.text("t.csv", text), extent=(37, 34.5, 39, 36))
+    assert found.places(0) == "38 35.2, 38.1 35.2, 38.2 35.2, 38.3 35.2"
+
+
+def test_a_projected_table_is_never_swapped(maps):
+    path = maps.ogr("m.gpkg", "GPKG", {"m": [({"id": "M1", "mover": "IS", "date": "2017-10-09"},
+                                              "LINESTRING (500000 3873043, 510000 3873043)")]}, epsg=32637)  # fmt: skip
+    assert Read(path, extent=(34.5, 38.5, 35.5, 39.5)).movements.lonlat[0] == pytest.approx([39, 35], abs=1e-4)
+
+
 # Lines whose M values are times
 
 
@@ -291,6 +393,28 @@ def test_m_values_that_can_be_no_times_are_ignored_with_a_note(maps, m):
 @pytest.mark.parametrize("m", [(T0, np.nan), (np.nan, np.nan), (T0,), (np.inf, np.inf)])
 def test_m_values_that_are_not_all_numbers_are_no_times(m):
     assert times_of_measures(np.array(m, float), START, START + 86400, MovementOptions()) is None
+
+
+@pytest.mark.parametrize(
+    "dates, noted",
+    [
+        ("2017-10-24,", False),
+        ("2017-10-23,", True),  # the day before
+        ("2017-10-25,", True),
+        ("2017-10-01,2017-10-30", False),
+        ("2017-10-24 08:05,2017-10-24 20:00", True),  # begins too early
+        ("2017-10-23 08:05,2017-10-24 08:05", True),  # ends too late
+        (",", False),
+    ],
+)
+def test_m_values_outside_of_the_rows_own_date_are_noted(maps, dates, noted):
+    wkt = f'"LINESTRING M (37 35 {T0}, 37.1 35 {T0 + 600.5})"'
+    text = f"id,mover,start_date,end_date,wkt\nM1,IS,{dates},{wkt}\nM2,IS,2017-10-24,,{LINE}\n"
+    found = Read(maps.text("m.csv", text), start_field="start_date", end_field="end_date")
+    assert found.rows[0][2] == "2017-10-24 08:00/2017-10-24 08:10"
+    told = [(row, reason) for row, reason in found.reasons(NOTED) if "outside of its own date" in reason]
+    assert [row for row, _ in told] == [1] * noted
+    assert not noted or "from 2017-10-24T08:00:00 to 2017-10-24T08:10:00" in told[0][1]
 
 
 def test_times_before_gps_count_where_the_dates_of_the_row_say_so(maps):
