@@ -1,5 +1,6 @@
-"""make demo: builds the sample case as the plugin's menu does, a project and a map of 24 October 2017 from it, and the
-accounts that the toolbox makes of a case: changes, front lines, pockets, area over time, corridors."""
+"""make demo: builds the sample case as the plugin's menu does, a project and a map of 24 October 2017 from it, the
+accounts that the toolbox makes of a case: changes, front lines, pockets, area over time, corridors; and prints: the map
+of 24 October, the atlas by date, an evidence sheet a corridor."""
 
 import sys
 from pathlib import Path
@@ -13,12 +14,16 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer  # noqa: E402
 from syria_control_plugin.algorithms.provider import SyriaControlProvider  # noqa: E402
 from syria_control_plugin.core import fields as f  # noqa: E402
 from syria_control_plugin.core.areas import areas_km2  # noqa: E402
+from syria_control_plugin.mapping.area_rows import area_rows  # noqa: E402
 from syria_control_plugin.mapping.corridor_sentences import corridor_texts  # noqa: E402
 from syria_control_plugin.mapping.layers import add_case, case_layer, local_crs  # noqa: E402
-from syria_control_plugin.mapping.layouts import MapTexts, control_layout, export_png  # noqa: E402
+from syria_control_plugin.mapping.layout_export import export_png  # noqa: E402
+from syria_control_plugin.mapping.layout_texts import MapTexts  # noqa: E402
+from syria_control_plugin.mapping.layouts import PrintedMap, control_layout, keep  # noqa: E402
 from syria_control_plugin.mapping.styles import style_case  # noqa: E402
 from syria_control_plugin.mapping.temporal import set_project_time  # noqa: E402
 from syria_control_plugin.sources.case import Case  # noqa: E402
+from syria_control_plugin.sources.print_facts import areas_on, case_print_facts  # noqa: E402
 from syria_control_plugin.sources.qgis_values import from_qt_moment  # noqa: E402
 from syria_control_plugin.sources.sample import build_sample  # noqa: E402
 
@@ -80,7 +85,7 @@ def make_accounts(case: Case) -> list[Path]:
     print_pockets(run("pockets", "pockets.gpkg")["OUTPUT"])
     chart = OUT / "area_over_time.png"
     run("areaovertime", "area_over_time.csv", CHART=str(chart), THEME="published_2017_10_24", NOTE=case.setting("note"))
-    corridors = make_corridors(case)
+    corridors = [*make_corridors(case), *make_prints(case)]
     names = ("control_changes.gpkg", "change_matrix.csv", "change_matrices.csv", "retaken_ground.gpkg")
     return [OUT / name for name in (*names, "front_lines.gpkg", "pockets.gpkg", "area_over_time.csv")] + [
         chart,
@@ -106,6 +111,21 @@ def make_corridors(case: Case) -> list[Path]:
             print(f"- {day(from_qt_moment(row[f.VALID_FROM]))} {row[f.BASIS]} {row[f.KIND]}: {row[f.MOVER]} through "
                   f"{row[f.HOST]}, {row[f.LENGTH_KM]:.2f} km; {row[f.VERDICT]}\n  {row[f.SENTENCE]}")  # fmt: skip
         written += [Path(path) for path in outputs.values()]
+    return written
+
+
+def make_prints(case: Case) -> list[Path]:
+    """Prints the case by the toolbox, as an analyst would for a report."""
+    import processing
+
+    written = []
+    for name, more in (
+        (f"map_{day(MAP_DATE)}.pdf", {"KIND": "map", "DATES": day(MAP_DATE)}),
+        ("atlas.pdf", {"KIND": "atlas"}),
+        ("evidence_sheets.pdf", {"KIND": "evidence"}),
+    ):
+        written.append(OUT / name)
+        processing.run("syriacontrol:controllayout", {"CASE": case.path, "OUTPUT": str(written[-1]), **more})
     return written
 
 
@@ -145,7 +165,7 @@ def ended(end, moment) -> bool:
 
 
 def day(moment) -> str:
-    return np.datetime_as_string(moment, unit="D")
+    return str(np.datetime_as_string(moment, unit="D"))
 
 
 def make_project(case: Case) -> list[Path]:
@@ -157,12 +177,16 @@ def make_project(case: Case) -> list[Path]:
     set_project_time(project, case.dates())
     tables = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CORRIDOR_AREAS, f.CONTROL_MAP)
     layers = [case_layer(group, table) for table in tables]
+    facts = case_print_facts(case, title)
+    areas = areas_on(case, CORRIDOR_DATES)
+    rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
+    texts = MapTexts(title, note, sources)
+    printed = PrintedMap(tuple(layers), texts, None, facts.dates, lambda moment: rows[moment])
     pictures = []
     for date in CORRIDOR_DATES:
-        layout = control_layout(project, layers, date, MapTexts(title, note, sources))
+        layout = keep(project, control_layout(project, printed, date))
         pictures.append(OUT / f"map_{day(date)}.png")
         export_png(layout, str(pictures[-1]))
-        project.layoutManager().addLayout(layout)
     path = OUT / "north_east_hama_2017.qgz"
     if not project.write(str(path)):
         raise SystemExit(f"{path} can't be written: {project.error()}")

@@ -72,9 +72,11 @@ class SyriaControlPlugin:
             action.deleteLater()
         self.actions.clear()
         if self.opener is not None:
+            from .gui.film_dialog import close_film_dialog
             from .gui.import_dialog import close_import_dialog
 
             close_import_dialog(self.iface)
+            close_film_dialog(self.iface)
             self.opener.close()
             self.opener = None
         if self.panel is not None:

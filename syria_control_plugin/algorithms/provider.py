@@ -10,7 +10,9 @@ from .areaovertime import AreaOverTime
 from .changematrix import ChangeMatrix
 from .checkseries import CheckSeries
 from .controlchanges import ControlChangesAlgorithm
+from .controllayout import ControlLayout
 from .detectcorridors import DetectCorridors
+from .exportanimation import ExportAnimation
 from .frontlines import FrontLines
 from .importcontrolseries import ImportControlSeries
 from .importevents import ImportEvents
@@ -50,6 +52,8 @@ class SyriaControlProvider(QgsProcessingProvider):
             AreaOverTime,
             DetectCorridors,
             InferCorridors,
+            ControlLayout,
+            ExportAnimation,
         )
         for algorithm in algorithms:
             self.addAlgorithm(algorithm())

@@ -49,6 +49,10 @@ class CorridorsError(SyriaControlError):
     """Settings with which no corridors can be found or judged."""
 
 
+class FilmError(SyriaControlError):
+    """A film that can't be made of what was given, or that can't be written."""
+
+
 class SourceError(SyriaControlError):
     """Input that can't be read, or that leaves open what is where in it."""
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..translation import tr
+from .layout_actions import layout_words
 
 _LONGEST_NOTE = 200
 
@@ -64,6 +65,7 @@ class CaseHeader(QWidget):
     marks_toggled = pyqtSignal(bool)
     date_toggled = pyqtSignal(bool)
     source_wanted = pyqtSignal(str)
+    print_wanted, film_wanted = pyqtSignal(str), pyqtSignal()
     read_wanted, help_wanted, cancel_wanted = pyqtSignal(), pyqtSignal(), pyqtSignal()
 
     def __init__(self, parent=None):
@@ -151,6 +153,12 @@ class CaseHeader(QWidget):
         menu.addMenu(self.theme_menu)
         self.marks_action = _add_check(menu, tr("Mark ground that changed hands"), self.marks_toggled)
         self.date_action = _add_check(menu, tr("Show the date on the map"), self.date_toggled)
+        menu.addSeparator()
+        prints = menu.addMenu(QgsApplication.getThemeIcon("/mActionNewLayout.svg"), tr("Print"))
+        for kind, text in layout_words().items():
+            prints.addAction(text, lambda kind=kind: self.print_wanted.emit(kind))
+        film_icon = QgsApplication.getThemeIcon("/mActionSaveMapAsImage.svg")
+        menu.addAction(film_icon, tr("Make a film…"), lambda: self.film_wanted.emit())
         menu.addSeparator()
         help_icon = QgsApplication.getThemeIcon("/mActionHelpContents.svg")
         menu.addAction(help_icon, tr("Help"), lambda: self.help_wanted.emit())

@@ -12,12 +12,15 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..core.periods import moments
 from ..mapping.case_layers import control_layer, control_layers
+from ..mapping.layout_templates import MAP
 from ..sources.case_digest import CaseDigest, CaseFacts
 from ..translation import tr
 from .case_digest import CaseReader
 from .case_view import CaseView
 from .corridor_controller import CorridorController
 from .date_controller import DateController
+from .film_dialog import open_film_dialog
+from .layout_actions import LayoutActions
 from .look_controller import LookController
 from .open_case import CaseOpener, zoom_to
 from .panel import ControlPanel
@@ -45,6 +48,7 @@ class PanelController(QObject):
         self.looks = LookController(panel, self.view, self._project, self)
         self.corridors = CorridorController(iface, panel, self.view, self)
         self.reader = CaseReader(self)
+        self.layouts = LayoutActions(iface, lambda: self._path, self)
         self._later = QTimer(self)  # many layers come and go at once
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._follow_project)
@@ -69,6 +73,8 @@ class PanelController(QObject):
             (header.read_wanted, self._read_again),
             (header.cancel_wanted, self.reader.cancel),
             (header.help_wanted, self._show_help),
+            (header.print_wanted, self._print),
+            (header.film_wanted, self._film),
             (header.source_wanted, self._show_source),
             (self.looks.read_wanted, self._again.start),
             (self.looks.failed, self._complain),
@@ -92,6 +98,7 @@ class PanelController(QObject):
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections = []
+        self.layouts.close()
         self.reader.stop()
         self.corridors.close()
         self.looks.close()
@@ -227,6 +234,13 @@ class PanelController(QObject):
     def _zoom(self) -> None:
         if self.looks.layer is not None:
             zoom_to(self._iface.mapCanvas(), self.looks.layer)
+
+    def _print(self, kind: str) -> None:
+        shown = self.dates.shown
+        self.layouts.make(kind, [shown] if kind == MAP and not np.isnat(shown) else ())
+
+    def _film(self) -> None:
+        open_film_dialog(self._iface, self._path)
 
     def _show_help(self) -> None:
         show_help(self._iface.mainWindow())

@@ -1,192 +1,249 @@
-"""Print layouts of a control map. Items are named, so that the analyst and later code find them."""
+"""Print layouts of a control map: of one date, of two, of many. Items are named, so that the analyst and later code
+find them; they are filled into templates by these names."""
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Callable
 
 import numpy as np
-from osgeo import gdal
 from qgis.core import (
-    Qgis,
     QgsCoordinateTransform,
-    QgsLayerTreeUtils,
-    QgsLayoutExporter,
+    QgsDateTimeRange,
+    QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
-    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
-    QgsLayoutSize,
-    QgsLegendStyle,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
-    QgsTextFormat,
 )
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtCore import QLocale
 
-from ..core import fields as f
 from ..core.errors import CaseError
 from ..translation import tr
-from .temporal import day_range, to_qt
-from .texts import plain_text
+from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
+from .layout_legends import fill_legend
+from .layout_tables import fill_table
+from .layout_templates import (
+    MAP,
+    MULTIPLES,
+    TWO_DATES,
+    FurtherPages,
+    Paper,
+    add_template_page,
+    item_of,
+    items_of,
+    maps_of,
+    opened_template,
+)
+from .layout_texts import MapTexts
+from .temporal import ONE_DAY, to_qt
 
-MM = Qgis.LayoutUnit.Millimeters
-_FONT = "DejaVu Sans"
-_LEGEND_BOX = (222, 18, 65, 122)
-_SHRINKS = (1.0, 0.9, 0.8, 0.7)  # so that a long legend stays above what stands below it
-# What of a layer is there in the time of the map: the legend names no other classes.
-_SHOWN_ON_THE_MAP = f'"{f.VALID_FROM}" < @map_end_time AND ("{f.VALID_TO}" IS NULL OR "{f.VALID_TO}" > @map_start_time)'
+_AROUND = 1.04  # the extent of the layer with a little room
+_OVERVIEW_AROUND = 1.15
+_BAR_SHARE = 0.45  # of the map's width, which a scale bar takes at most
 
 
 @dataclass(frozen=True)
-class MapTexts:
-    """What stands beside a map; plain text, shown as written."""
+class PrintedMap:
+    """What is printed.
 
-    title: str
-    note: str = ""
-    sources: str = ""
-
-
-def control_layout(
-    project: QgsProject, layers: list[QgsMapLayer], moment, texts: MapTexts, extent: QgsRectangle | None = None
-) -> QgsPrintLayout:
-    """An A4 landscape layout of one date: map, title, date, legend, scale bar, note and sources.
-
-    layers  from the top down; the map is drawn as of the day of ``moment``, in the project's CRS
-    extent  in the project's CRS; None: that of the last layer
+    layers   from the top down, the control layer last
+    extent   in the project's CRS; None: that of the control layer
+    dates    (n,) datetime64[s]: moments at which the map changes; a day is shown up to the next of them
+    areas_on the rows of the table of areas at a moment
     """
-    layout = QgsPrintLayout(project)
-    layout.initializeDefaults()
-    day = np.datetime_as_string(np.datetime64(moment, "s"), unit="D")
-    layout.setName(f"{texts.title}, {day}")
-    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Landscape)
-    drawn = _add_map(layout, project, layers, moment, extent)
-    _add_label(layout, "title", texts.title, (10, 7, 200, 9), size_pt=17, is_bold=True)
-    date = to_qt(moment).date().toString("d MMMM yyyy")
-    _add_label(layout, "date", date, (210, 7, 77, 9), 17, is_bold=True, align=Qt.AlignmentFlag.AlignRight)
-    _add_legend(layout, drawn, layers)
-    _add_scale_bar(layout, drawn)
-    _add_label(layout, "note", texts.note, (222, 143, 65, 22), size_pt=8.5, is_bold=True)
-    _add_label(layout, "sources", texts.sources, (222, 166, 65, 34), size_pt=7)
+
+    layers: tuple[QgsMapLayer, ...]
+    texts: MapTexts
+    extent: QgsRectangle | None = None
+    dates: np.ndarray = field(default_factory=lambda: np.empty(0, "datetime64[s]"))
+    areas_on: Callable[[np.datetime64], list[AreaRow]] = lambda moment: []
+
+
+def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Paper | None = None) -> QgsPrintLayout:
+    """A layout of one date, in the project's CRS; not yet in the project's list of layouts (``keep``)."""
+    paper = paper or Paper()
+    layout = opened_template(project, MAP, paper)
+    items, time = items_of(layout), shown_time(moment, printed.dates)
+    further = FurtherPages(layout)
+    for drawn in maps_of(items):
+        show_map(drawn, printed, time)
+    _fill_around(layout, items, printed, [time], further)
+    further.write(items, "date", date_words(moment))
+    rows = area_texts(printed.areas_on(np.datetime64(moment, "s")))
+    go_on_with(further, fill_table(items, "areas", area_headings(), rows, DATE_SHARES))
+    layout.setName(layout_name(printed, moment))
     return layout
 
 
-def export_png(layout: QgsPrintLayout, path: str, dpi: float = 150) -> None:
-    """Writes the layout's first page as a picture. Raises CaseError where it can't be written."""
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = dpi
-    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS tries to write the map's position into the PNG: it can't
-    try:
-        result = QgsLayoutExporter(layout).exportToImage(path, settings)
-    finally:
-        gdal.PopErrorHandler()
-    if result != QgsLayoutExporter.ExportResult.Success:
-        raise CaseError(f"The picture {path!r} can't be written ({result}).")
+def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
+    """Two dates side by side, with the areas of both and their change. Raises CaseError where it is not two."""
+    if len(dates) != 2:
+        raise CaseError(tr("Two dates are needed side by side, not {}.").format(len(dates)))
+    layout = opened_template(project, TWO_DATES, paper or Paper())
+    items, further = items_of(layout), FurtherPages(layout)
+    times = [shown_time(date, printed.dates) for date in dates]
+    _show_maps(items, printed, dates, times, further)
+    _fill_around(layout, items, printed, times, further)
+    before, after = (printed.areas_on(np.datetime64(date, "s")) for date in dates)
+    headings = [tr("Area, km²"), *(short_date(date) for date in dates), tr("Change")]
+    go_on_with(further, fill_table(items, "areas", headings, compared_texts(before, after), TWO_DATES_SHARES))
+    layout.setName(layout_name(printed, *dates))
+    return layout
 
 
-def _add_map(layout, project: QgsProject, layers, moment, extent) -> QgsLayoutItemMap:
-    item = QgsLayoutItemMap(layout)
-    item.setId("map")
-    _place(layout, item, (10, 18, 207, 182))
-    item.setCrs(project.crs())
-    item.setLayers(layers)
-    item.setKeepLayerSet(True)
-    item.zoomToExtent(extent or _extent(layers[-1], project))
-    item.setIsTemporal(True)
-    item.setTemporalRange(day_range(moment))
-    item.setFrameEnabled(True)
-    item.setBackgroundColor(QColor("#f4f2ee"))
-    return item
+def multiples_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
+    """Small maps of many dates, as many pages as they need. Raises CaseError where there is no date."""
+    if not len(dates):
+        raise CaseError(tr("There is no date to print."))
+    paper = paper or Paper()
+    layout = opened_template(project, MULTIPLES, paper)
+    a_page = len(maps_of(items_of(layout)))
+    first_pages = [items_of(layout)]
+    first_pages += [add_template_page(layout, MULTIPLES, paper) for _ in range(a_page, len(dates), a_page)]
+    further = FurtherPages(layout)
+    for number, items in enumerate(first_pages):
+        own = dates[number * a_page : (number + 1) * a_page]
+        times = [shown_time(date, printed.dates) for date in own]
+        _show_maps(items, printed, own, times, further)
+        _fill_around(layout, items, printed, times, further)
+    layout.setName(layout_name(printed, dates[0], *([dates[-1]] if len(dates) > 1 else [])))
+    return layout
 
 
-def _extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
+def keep(project: QgsProject, layout: QgsPrintLayout) -> QgsPrintLayout:
+    """Puts a layout into the project's list, under a name that no other has; the project then owns it."""
+    manager, name, number = project.layoutManager(), layout.name(), 1
+    while manager.layoutByName(layout.name()) is not None:
+        number += 1
+        layout.setName(f"{name} ({number})")
+    manager.addLayout(layout)
+    return layout
+
+
+def shown_time(moment, dates: np.ndarray) -> QgsDateTimeRange:
+    """The part of a moment's day in which the map is as it is at the moment; its end left out."""
+    moment = np.datetime64(moment, "s")
+    day = moment.astype("datetime64[D]").astype("datetime64[s]")
+    changes = np.sort(np.asarray(dates, "datetime64[s]"))
+    before, after = changes[changes <= moment], changes[changes > moment]
+    start = max([day, *before[-1:]])
+    end = min([day + ONE_DAY, *after[:1]])
+    return QgsDateTimeRange(to_qt(start), to_qt(end), True, False)
+
+
+def date_words(moment) -> str:
+    """A moment as a title has it; the time of day where it is no midnight."""
+    moment = to_qt(moment)
+    words = QLocale().toString(moment.date(), "d MMMM yyyy")
+    return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words}, {moment.time().toString('HH:mm')} UTC"
+
+
+def short_date(moment) -> str:
+    moment = to_qt(moment)
+    words = QLocale().toString(moment.date(), "d MMM yyyy")
+    return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words} {moment.time().toString('HH:mm')}"
+
+
+def layout_name(printed: PrintedMap, *moments) -> str:
+    """Title and days, as the project lists it."""
+    days = (np.datetime_as_string(np.datetime64(moment, "s"), unit="D") for moment in moments)
+    return f"{printed.texts.title[:100]}, {' – '.join(dict.fromkeys(days))}"
+
+
+def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRange) -> None:
+    """Lets a map of the layout show the layers at a time."""
+    project = drawn.layout().project()
+    drawn.setCrs(project.crs())
+    drawn.setLayers(list(printed.layers))
+    drawn.setKeepLayerSet(True)
+    drawn.setFollowVisibilityPreset(False)
+    drawn.zoomToExtent(printed.extent or layer_extent(printed.layers[-1], project))
+    drawn.setIsTemporal(True)
+    drawn.setTemporalRange(time)
+
+
+def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
+    """The extent of a layer in the project's CRS, with a little room around it."""
     to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
     extent = to_project.transformBoundingBox(layer.extent())
-    extent.scale(1.04)
+    extent.scale(_AROUND)
     return extent
 
 
-def _add_legend(layout, drawn: QgsLayoutItemMap, layers) -> None:
-    legend = QgsLayoutItemLegend(layout)
-    legend.setId("legend")
-    legend.setTitle(tr("Legend"))
-    legend.setLinkedMap(drawn)
-    legend.setAutoUpdateModel(False)
-    root = legend.model().rootGroup()
-    root.clear()
-    for layer in reversed(layers):
-        node = root.addLayer(layer)
-        if layer.temporalProperties().isActive():
-            QgsLayerTreeUtils.setLegendFilterByExpression(node, _SHOWN_ON_THE_MAP, True)
-    legend.setLegendFilterByMapEnabled(True)
-    legend.setWrapString("\n")
-    _wrap_labels(legend)
-    _place(layout, legend, _LEGEND_BOX)
-    legend.setResizeToContents(True)
-    for shrink in _SHRINKS:
-        _size_legend(legend, shrink)
-        if legend.sizeWithUnits().height() <= _LEGEND_BOX[3]:
-            break
+def dress_map(items: dict[str, QgsLayoutItem], printed: PrintedMap, drawn: QgsLayoutItemMap, time) -> None:
+    """What belongs to a map: overview, scale bar, north arrow."""
+    overview = item_of(items, "overview", QgsLayoutItemMap)
+    if overview is not None:
+        whole = layer_extent(printed.layers[-1], drawn.layout().project())
+        whole.combineExtentWith(drawn.extent())
+        whole.scale(_OVERVIEW_AROUND)
+        show_map(overview, PrintedMap(printed.layers[-1:], printed.texts, whole), time)
+        overview.overview().setLinkedMap(drawn)
+    arrow = item_of(items, "north arrow", QgsLayoutItemPicture)
+    if arrow is not None:
+        arrow.setLinkedMap(drawn)
+    bar = item_of(items, "scale bar", QgsLayoutItemScaleBar)
+    if bar is not None:
+        _fit_scale_bar(bar, drawn)
 
 
-def _size_legend(legend: QgsLayoutItemLegend, shrink: float) -> None:
-    part = QgsLegendStyle.Style
-    for component, size, is_bold in ((part.Title, 11, True), (part.Subgroup, 9, True), (part.SymbolLabel, 8, False)):
-        legend.rstyle(component).setTextFormat(_text(size * shrink, is_bold))
-    legend.setSymbolHeight(4 * shrink)
-    legend.setSymbolWidth(7 * shrink)
-    legend.rstyle(part.Symbol).setMargin(QgsLegendStyle.Side.Top, 2.5 * shrink)
-    legend.adjustBoxSize()
+def fill_legend_of(items: dict[str, QgsLayoutItem], drawn, printed: PrintedMap, further: FurtherPages, times) -> None:
+    """Fills the legend; one that its box can't hold gets a page of its own."""
+    legend = item_of(items, "legend", QgsLayoutItemLegend)
+    if legend is not None and not fill_legend(legend, drawn, printed.layers, times):
+        further.make_room(legend)
+        fill_legend(legend, drawn, printed.layers, times)
 
 
-def _wrap_labels(legend: QgsLayoutItemLegend, width: int = 30) -> None:
-    # A legend grows to the right with its longest label, off the page: the labels are broken instead.
-    for node in legend.model().rootGroup().findLayers():
-        for number, line in enumerate(legend.model().layerOriginalLegendNodes(node)):
-            text = str(line.data(Qt.ItemDataRole.DisplayRole) or "")
-            node.setCustomProperty(f"legend/label-{number}", textwrap.fill(text, width))
-        legend.model().refreshLayerLegend(node)
+def go_on_with(further: FurtherPages, table) -> None:
+    """Lets a table that does not fit go on."""
+    if table is not None:
+        further.add_table(table)
 
 
-def _add_scale_bar(layout, drawn: QgsLayoutItemMap) -> None:
-    bar = QgsLayoutItemScaleBar(layout)
-    bar.setId("scale bar")
+def write_texts(items: dict[str, QgsLayoutItem], texts: MapTexts, further: FurtherPages) -> None:
+    """Title, note, sources."""
+    for name in ("title", "note", "sources"):
+        further.write(items, name, getattr(texts, name))
+
+
+def _show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -> None:
+    """Fills the maps of a page with dates; maps for which there is none are taken out, with their captions."""
+    layout = next(iter(items.values())).layout()
+    for number, drawn in enumerate(maps_of(items)):
+        caption = drawn.id().replace("map", "date")
+        if number < len(dates):
+            show_map(drawn, printed, times[number])
+            further.write(items, caption, date_words(dates[number]))
+            continue
+        for name in (drawn.id(), caption):
+            item = items.pop(name, None)
+            if isinstance(item, (QgsLayoutItemMap, QgsLayoutItemLabel)):
+                layout.removeLayoutItem(item)
+
+
+def _fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, further: FurtherPages) -> None:
+    first = maps_of(items)[0]
+    dress_map(items, printed, first, times[0])
+    fill_legend_of(items, first, printed, further, times)
+    write_texts(items, printed.texts, further)
+    layout.setReferenceMap(first)
+
+
+def _fit_scale_bar(bar: QgsLayoutItemScaleBar, drawn: QgsLayoutItemMap) -> None:
+    """A scale bar in round kilometres (metres where the map shows less), its lower left corner where it was."""
+    bottom, left = bar.pos().y() + bar.rect().height(), bar.pos().x()
     bar.setLinkedMap(drawn)
-    bar.setStyle("Line Ticks Up")
-    bar.applyDefaultSize(Qgis.DistanceUnit.Kilometers)
-    bar.setTextFormat(_text(8))
-    bar.setBackgroundEnabled(True)
-    bar.setBackgroundColor(QColor(255, 255, 255, 200))
-    layout.addLayoutItem(bar)
-    bar.attemptMove(QgsLayoutPoint(13, 184, MM))
-
-
-def _add_label(layout, name: str, text: str, box, size_pt: float, is_bold=False, align=Qt.AlignmentFlag.AlignLeft):
-    label = QgsLayoutItemLabel(layout)
-    label.setId(name)
-    label.setText(plain_text(text))
-    label.setTextFormat(_text(size_pt, is_bold))
-    label.setHAlign(align)
-    _place(layout, label, box)
-
-
-def _text(size_pt: float, is_bold: bool = False) -> QgsTextFormat:
-    font = QFont(_FONT)
-    font.setBold(is_bold)
-    text = QgsTextFormat()
-    text.setFont(font)
-    text.setSize(size_pt)
-    text.setColor(QColor("#1b1b1b"))
-    return text
-
-
-def _place(layout, item, box) -> None:
-    layout.addLayoutItem(item)
-    x, y, width, height = box
-    item.attemptMove(QgsLayoutPoint(x, y, MM))
-    item.attemptResize(QgsLayoutSize(width, height, MM))
+    bar.applyDefaultSize(bar.guessUnits())
+    bar.setNumberOfSegmentsLeft(0)
+    while bar.rect().width() > _BAR_SHARE * drawn.rect().width() and bar.numberOfSegments() > 1:
+        bar.setNumberOfSegments(bar.numberOfSegments() - 1)
+        bar.update()
+    bar.attemptMove(QgsLayoutPoint(left, bottom - bar.rect().height()))

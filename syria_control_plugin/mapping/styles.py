@@ -88,7 +88,7 @@ def style_case(case: StyledCase, theme: Theme) -> None:
         f.PLACES: _style_places,
         f.REPORTS: _style_reports,
         f.MOVEMENTS: _style_movements,
-        f.EVENTS: lambda layer: _style_events(layer, case),
+        f.EVENTS: _style_events,
         f.CORRIDORS: lambda layer: _style_corridors(layer, case),
         f.CORRIDOR_AREAS: lambda layer: _style_corridor_areas(layer, case),
     }
@@ -157,18 +157,16 @@ def _style_movements(layer: QgsVectorLayer) -> None:
     follow_periods(layer)
 
 
-def _style_events(layer: QgsVectorLayer, case: StyledCase) -> None:
+def _style_events(layer: QgsVectorLayer) -> None:
     """Ground fights as crosses, filled where day and place are exact, as a verdict asks; the rest by their kind."""
-    classes = {
-        "exact": (_cross("#ffab00"), tr("Clash event")),
-        "vague": (_cross("#ffffff"), tr("Clash event, day or place not precise")),
-        STRIKE: (_marker("star", "#fff176", "4.8"), tr("Strike from afar")),
-        TRANSFER: (_marker("triangle", "#ffffff", "3.8"), tr("Ground handed over without a fight")),
-        OTHER: (_marker("circle", "#9e9e9e", "2.2"), tr("Other event")),
-    }
-    rows = case.select(f.EVENTS, f.KIND, f.IS_EXACT_DATE, f.REACH_KM, distinct=True)
-    present = {("exact" if exact and reach == 0 else "vague") if kind == FIGHT else kind for kind, exact, reach in rows}
-    categories = [QgsRendererCategory(value, *look) for value, look in classes.items() if value in present]
+    classes = [
+        ("exact", _cross("#ffab00"), tr("Clash event")),
+        ("vague", _cross("#ffffff"), tr("Clash event, day or place not precise")),
+        (STRIKE, _marker("star", "#fff176", "4.8"), tr("Explosion or remote violence")),
+        (TRANSFER, _marker("triangle", "#ffffff", "3.8"), tr("Ground handed over without a fight")),
+        (OTHER, _marker("circle", "#9e9e9e", "2.2"), tr("Other event")),
+    ]
+    categories = [QgsRendererCategory(value, symbol, label) for value, symbol, label in classes]
     exact = f'"{f.IS_EXACT_DATE}" = 1 AND "{f.REACH_KM}" = 0'
     kind = f"if(\"{f.KIND}\" = '{FIGHT}', if({exact}, 'exact', 'vague'), \"{f.KIND}\")"
     layer.setRenderer(QgsCategorizedSymbolRenderer(kind, categories))

@@ -67,6 +67,17 @@ def _gdal_errors():
         gdal.PopErrorHandler()
 
 
+@contextmanager
+def _without_exceptions():
+    were_on = ogr.GetUseExceptions()
+    ogr.DontUseExceptions()
+    try:
+        yield
+    finally:
+        if were_on:
+            ogr.UseExceptions()
+
+
 def _open(path: str, last_error):
     try:
         dataset = _open_text(path) or gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
@@ -99,16 +110,27 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
     columns: list[list] = [[] for _ in fields]
     gdal.ErrorReset()  # what went wrong in opening, a broken .prj say, is not to be taken for the end of the rows
     rows, blobs = [], []
-    cut_off = ""
-    try:
+
+    def read() -> str:
+        for column in (rows, blobs, *columns):
+            column.clear()
+        layer.ResetReading()
         for feature in layer:
             rows.append(feature.GetFID())
             blobs.append(_wkb(feature.GetGeometryRef()))
             for values, reader in zip(columns, readers):
                 values.append(reader(feature))
-        cut_off = last_error()
-    except RuntimeError as error:
-        cut_off = str(error) or "GDAL gives no reason"
+        return last_error()
+
+    try:
+        cut_off = read()
+    except RuntimeError:
+        # Exceptions, where some other plugin has turned them on, lose a row of which GDAL can't read one value.
+        try:
+            with _without_exceptions():
+                cut_off = read()
+        except RuntimeError as error:
+            cut_off = str(error) or "GDAL gives no reason"
     geometry, unreadable = _geometries(blobs)
     if cut_off:
         unreadable[len(rows)] = f"reading stopped here: {cut_off}"

@@ -155,7 +155,7 @@ DESKTOP = """
 import json, os, sys, traceback
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsProject, QgsVectorLayerTemporalContext
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAction
+
 from qgis.utils import active_plugins, iface
 
 told = {"frames": {}, "errors": []}
@@ -183,12 +183,13 @@ def guarded(then):
         end()
 
 def menu_entry():
-    found = [each for each in iface.mainWindow().findChildren(QAction) if each.text() == "Open the sample case"]
+    menus = [each.menu() for each in iface.pluginMenu().actions() if each.menu()]
+    found = [each for menu in menus for each in menu.actions() if each.text() == "Open the sample case"]
     return found[0] if found else None
 
 def press():
     told["active"] = "syria_control_plugin" in active_plugins
-    told["in_menu"] = any(menu_entry() in menu.menu().actions() for menu in iface.pluginMenu().actions() if menu.menu())
+    told["in_menu"] = menu_entry() is not None
     menu_entry().trigger()
     when(lambda: QgsProject.instance().mapLayersByName("Control") and not QgsApplication.taskManager().count(), opened)
 

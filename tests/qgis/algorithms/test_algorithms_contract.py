@@ -139,8 +139,8 @@ PROMISES = {
         ways, "case.gpkg", "Polygon", {},
         {**FIELDS, "OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
          **{f"{name}_FIELD": ("no_such_field", "no_such_field") for name in ("ID", "SOURCE", "LON", "LAT", "WKT")},
-         "DATE_ORDER": ("sideways", "DATE_ORDER"), "END_FIELD": ("date", "START_FIELD"), "CRS": ("EPSG:nonsense", "CRS"),
-         **{f"{name}_LIMIT": (-1, f"{name}_LIMIT") for name in ("SPEED", "JUMP", "GAP")}},
+         "DATE_ORDER": ("sideways", "DATE_ORDER"), "END_FIELD": ("date", "START_FIELD"),
+         "CRS": ("EPSG:nonsense", "CRS"), **{f"{name}_LIMIT": (-1, f"{name}_LIMIT") for name in ("SPEED", "JUMP", "GAP")}},
         rows="SELECT movement, faction, valid_from, valid_to, is_timed FROM movements ORDER BY 1",
     ),
     "detectcorridors": Promise(
@@ -216,6 +216,8 @@ PROMISES = {
     ),
 }  # fmt: skip
 ALL = sorted(PROMISES)
+# What they take or make is no table of rows; their own tests hold the rest of the contract.
+APART = ("controllayout", "exportanimation")
 WITH_CASE = [name for name in ALL if PROMISES[name].output]
 WITH_SINK = [name for name in ALL if not PROMISES[name].output]
 
@@ -246,10 +248,10 @@ def state(layer):
 
 
 def test_every_algorithm_is_under_contract(provider):
-    assert sorted(algorithm.name() for algorithm in provider.algorithms()) == ALL
+    assert sorted(algorithm.name() for algorithm in provider.algorithms()) == sorted([*ALL, *APART])
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", [*ALL, *APART])
 def test_says_what_it_does(provider, name):
     algorithm = provider.algorithm(name)
     assert re.fullmatch(r"[a-z]+", algorithm.name())

@@ -285,14 +285,14 @@ def test_precise_events_are_filled_and_others_not(sample_path, looks_of_events):
     names, symbols = looks_of_events()
     layer = open_layer(sample_path, "events", "events")
     exact, vague = "Clash event", "Clash event, day or place not precise"
-    meant = {each["event"]: exact if each["date_prec"] == 1 and each["where_prec"] <= 2 else vague
+    meant = {each["event"]: exact if each["date_prec"] == 1 and each["where_prec"] == 1 else vague
              for each in layer.getFeatures()}  # fmt: skip
     assert names == meant and set(meant.values()) == {exact, vague}
     assert symbols[exact] != symbols[vague]
 
 
 def test_kinds_of_events_are_told_apart(looks_of_events):
-    kinds = {"fight": "Clash event", "strike": "Strike from afar",
+    kinds = {"fight": "Clash event", "strike": "Explosion or remote violence",
              "transfer": "Ground handed over without a fight", "other": "Other event"}  # fmt: skip
     names, symbols = looks_of_events(*(
         f"UPDATE events SET event = '{kind}', kind = '{kind}', is_exact_date = 1, reach_km = 0 WHERE fid = {fid}"

@@ -305,6 +305,22 @@ def test_other_crs(maps):
     assert found.movements.lonlat[0] == pytest.approx([39, 35], abs=1e-4)
 
 
+def test_wkt_that_gdal_can_not_read_with_its_exceptions_on(maps):
+    """As other plugins leave them: then GDAL tells of the text by an exception, in the middle of the rows."""
+    from osgeo import ogr
+
+    text = f'{HEADER}M1,IS,2017-10-09,"SRID=32637;LINESTRING (500000 3873043, 600000 3873043)"\n'
+    text += 'M2,IS,2017-10-09,"SRID=32637;LINESTRING (500000 3873043, 600000 3873043)"\n'
+    were_on = ogr.GetUseExceptions()
+    ogr.UseExceptions()
+    try:
+        assert list(Read(maps.text("m.csv", text)).movements.id) == ["M1", "M2"]
+        assert ogr.GetUseExceptions()
+    finally:
+        if not were_on:
+            ogr.DontUseExceptions()
+
+
 def test_swapped_axes_are_turned_where_the_case_says_so(maps):
     path = maps.text("m.csv", f'{HEADER}M1,IS,2017-10-09,"LINESTRING (35.2 38.1, 35.3 38.2)"\n')
     assert Read(path).places(0) == "35.2 38.1, 35.3 38.2"

@@ -1,0 +1,279 @@
+"""Writes the layout templates that the plugin ships: resources/layouts/KIND_PAGE_ORIENTATION.qpt.
+
+To be run after a change here; what it writes is kept with the sources, since an analyst copies and edits it in QGIS.
+Boxes are for A4, in mm: x, y, width, height; A3 has the same, larger by the square root of two, and larger letters.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsApplication,
+    QgsLayoutFrame,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutMultiFrame,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsTextFormat,
+)
+from qgis.PyQt.QtCore import Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+
+OUT = ROOT / "syria_control_plugin" / "resources" / "layouts"
+MM = Qgis.LayoutUnit.Millimeters
+FONT, INK, PALE, PAPER = "DejaVu Sans", "#1b1b1b", "#d9d5cc", "#f4f2ee"
+PAGES = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
+LETTERS = {"A4": 1.0, "A3": 1.25}
+
+# What stands where: name → (box, size of its letters in points, bold, right). A legend has columns in place of bold.
+TITLE = {"title": ((8, 7, 196, 11), 17, True, False)}
+STRIP = {"note": ((8, 185, 70, 18), 8, True, False), "sources": ((82, 185, 132, 18), 7, False, False)}
+TALL_TITLE = {"title": ((8, 7, 138, 12), 16, True, False)}
+TALL_STRIP = {"note": ((8, 268, 92, 22), 8, True, False), "sources": ((106, 268, 96, 22), 7, False, False)}
+KINDS = {
+    ("map", "landscape"): {
+        **TITLE, "date": ((208, 7, 81, 11), 17, True, True), "map": ((8, 20, 206, 162),),
+        "legend": ((218, 20, 71, 88), 8, 1), "areas": ((218, 110, 71, 46), 7.5, 3), "overview": ((218, 159, 71, 44),),
+        "scale bar": ((11, 169, 60, 10), 8), "north arrow": ((201, 23, 10, 12),), **STRIP,
+    },
+    ("map", "portrait"): {
+        **TALL_TITLE, "date": ((148, 7, 54, 12), 15, True, True), "map": ((8, 21, 194, 150),),
+        "legend": ((8, 174, 96, 91), 8, 1), "areas": ((108, 175, 94, 48), 7.5, 3),
+        "overview": ((108, 226, 94, 39),), "scale bar": ((11, 158, 60, 10), 8),
+        "north arrow": ((189, 24, 10, 12),), **TALL_STRIP,
+    },
+    ("two_dates", "landscape"): {
+        "title": ((8, 7, 281, 11), 17, True, False),
+        "date 1": ((8, 20, 139, 8), 13, True, False), "map 1": ((8, 28, 139, 93),),
+        "date 2": ((150, 20, 139, 8), 13, True, False), "map 2": ((150, 28, 139, 93),),
+        "legend": ((8, 123, 139, 59), 8, 2), "areas": ((150, 124, 96, 58), 7.5, 4),
+        "overview": ((249, 124, 40, 30),), "scale bar": ((11, 108, 50, 10), 8), "north arrow": ((134, 31, 10, 12),),
+        **STRIP, "sources": ((82, 185, 207, 18), 7, False, False),
+    },
+    ("two_dates", "portrait"): {
+        "title": ((8, 7, 194, 12), 16, True, False),
+        "date 1": ((8, 22, 95, 8), 12, True, False), "map 1": ((8, 30, 95, 118),),
+        "date 2": ((107, 22, 95, 8), 12, True, False), "map 2": ((107, 30, 95, 118),),
+        "legend": ((8, 151, 95, 114), 8, 1), "areas": ((107, 152, 95, 66), 7.5, 4),
+        "overview": ((107, 221, 95, 44),), "scale bar": ((11, 135, 50, 10), 8), "north arrow": ((90, 33, 10, 12),),
+        **TALL_STRIP,
+    },
+    ("evidence", "portrait"): {
+        "title": ((8, 7, 194, 12), 15, True, False), "verdict": ((8, 20, 194, 7), 11, True, False),
+        "map": ((8, 29, 116, 108),), "facts": ((128, 29, 74, 108), 7, 2),
+        "scale bar": ((11, 124, 50, 10), 8), "north arrow": ((111, 32, 10, 12),), "overview": ((10, 31, 30, 22),),
+        "text": ((8, 140, 116, 58), 8, False, False), "legend": ((128, 139, 74, 60), 7.5, 1),
+        "events heading": ((8, 201, 194, 5), 9, True, False), "events": ((8, 206, 194, 28), 7, 7),
+        "uncertain heading": ((8, 236, 194, 5), 9, True, False),
+        "uncertain": ((8, 241, 194, 25), 7.5, False, False), **TALL_STRIP,
+    },
+    ("evidence", "landscape"): {
+        "title": ((8, 7, 281, 11), 16, True, False), "verdict": ((8, 19, 281, 7), 11, True, False),
+        "map": ((8, 28, 130, 100),), "scale bar": ((11, 115, 50, 10), 8), "north arrow": ((125, 31, 10, 12),),
+        "overview": ((10, 30, 30, 22),), "facts": ((142, 28, 147, 58), 7, 2),
+        "text": ((142, 89, 147, 40), 8, False, False), "legend": ((8, 130, 130, 53), 7.5, 2),
+        "events heading": ((142, 130, 147, 5), 9, True, False), "events": ((142, 135, 147, 24), 7, 7),
+        "uncertain heading": ((142, 161, 147, 5), 9, True, False),
+        "uncertain": ((142, 166, 147, 18), 7, False, False),
+        **STRIP, "sources": ((82, 186, 207, 17), 7, False, False),
+    },
+}  # fmt: skip
+
+
+def multiples(orientation: str, columns: int, rows: int, region) -> dict:
+    """A grid of maps, each below its date."""
+    left, top, width, height = region
+    gap, caption = 3, 6
+    wide, tall = (width + gap) / columns - gap, (height + gap) / rows - gap
+    boxes = {}
+    for number in range(columns * rows):
+        x = left + (number % columns) * (wide + gap)
+        y = top + (number // columns) * (tall + gap)
+        boxes[f"date {number + 1}"] = ((x, y, wide, caption), 9, True, False)
+        boxes[f"map {number + 1}"] = ((x, y + caption, wide, tall - caption),)
+    _, bottom, _, _ = boxes["map 1"][0]
+    boxes["scale bar"] = ((left + 2, bottom + tall - caption - 12, 30, 10), 6)
+    boxes["north arrow"] = ((left + wide - 9, bottom + 2, 7, 9),)
+    if orientation == "landscape":
+        rest = {**TITLE, "title": ((8, 7, 281, 11), 17, True, False), "legend": ((218, 24, 71, 134), 8, 1),
+                "overview": ((218, 162, 71, 41),), **STRIP}  # fmt: skip
+    else:
+        rest = {**TALL_TITLE, "title": ((8, 7, 194, 12), 16, True, False), "legend": ((8, 208, 138, 57), 8, 2),
+                "overview": ((150, 208, 52, 57),), **TALL_STRIP}  # fmt: skip
+    return {**boxes, **rest}
+
+
+def boxes_of(kind: str, page: str, orientation: str) -> dict:
+    if kind != "multiples":
+        return KINDS[kind, orientation]
+    grids = {"A4": (3, 2), "A3": (4, 3)}
+    columns, rows = grids[page]
+    if orientation == "landscape":
+        return multiples(orientation, columns, rows, (8, 20, 206, 162))
+    return multiples(orientation, rows, columns, (8, 21, 194, 184))
+
+
+def make(kind: str, page: str, orientation: str) -> QgsPrintLayout:
+    layout = QgsPrintLayout(QgsProject.instance())
+    layout.initializeDefaults()
+    layout.setName(f"{kind} {page} {orientation}")
+    way = (
+        QgsLayoutItemPage.Orientation.Landscape
+        if orientation == "landscape"
+        else QgsLayoutItemPage.Orientation.Portrait
+    )
+    layout.pageCollection().page(0).setPageSize(page, way)
+    scale = PAGES[page][1] / PAGES["A4"][1]
+    for name, (box, *look) in boxes_of(kind, page, orientation).items():
+        box = [length * scale for length in box]
+        letters = [look[0] * LETTERS[page], *look[1:]] if look else []
+        add(layout, name, box, letters, scale)
+    first = layout.itemById("map") or layout.itemById("map 1")
+    layout.setReferenceMap(first)
+    layout.itemById("overview").overview().setLinkedMap(first)
+    return layout
+
+
+def add(layout, name: str, box, look, scale: float) -> None:
+    word = name.split()[0]
+    if word in ("map", "overview"):
+        item = add_map(layout, word == "overview")
+    elif word == "legend":
+        item = add_legend(layout, *look)
+    elif name in ("areas", "facts", "events"):
+        item = add_table(layout, word, box, *look)
+    elif word == "scale":
+        item = add_scale_bar(layout, *look)
+    elif word == "north":
+        item = QgsLayoutItemPicture(layout)
+        item.setPicturePath("arrows/NorthArrow_04.svg")
+        item.setSvgFillColor(QColor(INK))
+        item.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
+    else:
+        item = add_label(layout, *look)
+    item.setId(name)
+    if item.scene() is None:
+        layout.addLayoutItem(item)
+    item.attemptMove(QgsLayoutPoint(box[0], box[1], MM))
+    item.attemptResize(QgsLayoutSize(box[2], box[3], MM))
+
+
+def add_map(layout, is_overview: bool) -> QgsLayoutItemMap:
+    item = QgsLayoutItemMap(layout)
+    item.setFrameEnabled(True)
+    item.setFrameStrokeColor(QColor(INK))
+    item.setBackgroundColor(QColor(PAPER))
+    if is_overview:
+        symbol = item.overview().frameSymbol()
+        symbol.setColor(QColor(0, 0, 0, 0))
+        symbol.symbolLayer(0).setStrokeColor(QColor("#c00000"))
+        symbol.symbolLayer(0).setStrokeStyle(Qt.PenStyle.SolidLine)
+        symbol.symbolLayer(0).setStrokeWidth(0.5)
+        symbol.setOpacity(1)
+        item.overview().setFrameSymbol(symbol.clone())
+        item.setZValue(10)
+    return item
+
+
+def add_legend(layout, size_pt: float, columns: int) -> QgsLayoutItemLegend:
+    legend = QgsLayoutItemLegend(layout)
+    legend.setAutoUpdateModel(False)
+    legend.setWrapString("\n")
+    legend.setColumnCount(columns)
+    legend.setSplitLayer(True)
+    legend.setColumnSpace(3)
+    legend.setBoxSpace(1)
+    part = QgsLegendStyle.Style
+    sizes = (
+        (part.Title, 1.35, True),
+        (part.Group, 1.2, True),
+        (part.Subgroup, 1.1, True),
+        (part.SymbolLabel, 1, False),
+    )
+    for component, factor, is_bold in sizes:
+        legend.rstyle(component).setTextFormat(letters_of(size_pt * factor, is_bold))
+    legend.setSymbolHeight(0.5 * size_pt)
+    legend.setSymbolWidth(0.9 * size_pt)
+    legend.rstyle(part.Symbol).setMargin(QgsLegendStyle.Side.Top, 1.8)
+    legend.rstyle(part.Subgroup).setMargin(QgsLegendStyle.Side.Top, 2.2)
+    return legend
+
+
+def add_table(layout, name: str, box, size_pt: float, columns: int) -> QgsLayoutFrame:
+    table = QgsLayoutItemManualTable.create(layout)
+    layout.addMultiFrame(table)
+    table.setContentTextFormat(letters_of(size_pt, False))
+    table.setHeaderTextFormat(letters_of(size_pt, True))
+    table.setCellMargin(0.9)
+    table.setGridStrokeWidth(0.15)
+    table.setGridColor(QColor(PALE))
+    table.setVerticalGrid(False)
+    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
+    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
+    frame = QgsLayoutFrame(layout, table)
+    table.addFrame(frame)
+    return frame
+
+
+def add_scale_bar(layout, size_pt: float) -> QgsLayoutItemScaleBar:
+    bar = QgsLayoutItemScaleBar(layout)
+    bar.setStyle("Line Ticks Up")
+    bar.setTextFormat(letters_of(size_pt, False))
+    bar.setBackgroundEnabled(True)
+    bar.setBackgroundColor(QColor(255, 255, 255, 200))
+    return bar
+
+
+def add_label(layout, size_pt: float, is_bold: bool, is_right: bool) -> QgsLayoutItemLabel:
+    label = QgsLayoutItemLabel(layout)
+    label.setTextFormat(letters_of(size_pt, is_bold))
+    label.setMarginX(0)
+    label.setMarginY(0)
+    label.setHAlign(Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft)
+    return label
+
+
+def letters_of(size_pt: float, is_bold: bool) -> QgsTextFormat:
+    font = QFont(FONT)
+    font.setBold(is_bold)
+    text = QgsTextFormat()
+    text.setFont(font)
+    text.setSize(size_pt)
+    text.setColor(QColor(INK))
+    return text
+
+
+def main() -> None:
+    OUT.mkdir(exist_ok=True)
+    for kind in ("map", "two_dates", "multiples", "evidence"):
+        for page in PAGES:
+            for orientation in ("landscape", "portrait"):
+                layout = make(kind, page, orientation)
+                path = OUT / f"{kind}_{page.lower()}_{orientation}.qpt"
+                if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
+                    raise SystemExit(f"{path} can't be written.")
+                print(path)
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], True)
+    application.initQgis()
+    main()
+    application.exitQgis()

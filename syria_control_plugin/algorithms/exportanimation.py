@@ -1,0 +1,226 @@
+"""A film of a case, of layers, or of a print layout."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterColor,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterLayout,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProject,
+)
+
+from ..core import fields as f
+from ..core.errors import Cancelled, CaseError, FilmError, SyriaControlError
+from ..core.telling import part_of
+from ..mapping.case_layers import case_of
+from ..mapping.film import FASTEST_FPS, Pace, make_film
+from ..mapping.film_case import case_dates, case_layers, changed_ground
+from ..mapping.film_layers import dates_of
+from ..mapping.film_layout import LayoutScene
+from ..mapping.film_map import BACKGROUND, MapScene, MapView, whole_extent
+from ..mapping.film_paint import CORNERS, DATE
+from ..mapping.film_steps import UNITS, Steps, steps_at, steps_every
+from ..mapping.film_writers import FORMATS, check_film, default_format, even_size
+from ..mapping.layers import local_crs
+from ..sources.case import Case, from_text
+from ..sources.progress import step
+from ..translation import tr
+from .base import ControlAlgorithm, advanced, text_parameter
+from .change_input import moment_of
+
+_DATES = "dates of the data"
+_STEPS = [_DATES, *UNITS]
+_CASE_SHARE = 0.1  # of the work: reading the case and comparing its maps
+
+
+class ExportAnimation(ControlAlgorithm):
+    NAME = "exportanimation"
+    TITLE = "Film of a control map"
+    GROUP = "Output"
+    TAGS = ("animation", "film", "video", "movie", "mp4", "webm", "gif", "webp", "frames", "time", "layout", "export")
+    HELP = (
+        "Films a case, layers that follow time, or a print layout, and writes MP4 or WebM (by the program ffmpeg), "
+        "GIF, animated WebP, or PNG frames in a folder; the ending of the file's name decides.\n\n"
+        "A frame shows the ground as it was at the moment whose date is written on it. Points and lines - clash "
+        "events, movements, corridors - are shown in the step in which they happen; lines grow along their path. "
+        "Ground that changed hands since the step before gets a hatch that fades. Steps are the dates of the data "
+        "(maps, changes of ground, movements, corridors), or every so many hours, days or weeks.\n\n"
+        "Give a case, or layers of the project, or a layout. A layout is filmed with its legend and texts: an atlas "
+        "by date page by page; in any other, all maps with a time get that of the step, and the label with the id "
+        "'date' its date. Layouts are drawn in QGIS's main thread, without hatch and without growing lines.\n\n"
+        "In the text, {date} stands for the date. A GIF has 255 colours: those of the symbols are kept as they are. "
+        "A film that is cut off or cancelled is not left behind."
+    )
+
+    def initAlgorithm(self, configuration=None):
+        self._add_content()
+        self._add_time()
+        number = QgsProcessingParameterNumber
+        integer, double = Qgis.ProcessingNumberParameterType.Integer, Qgis.ProcessingNumberParameterType.Double
+        self.addParameter(number("WIDTH", tr("Width in pixels"), integer, 1280, False, 16, 8192))
+        self.addParameter(number("HEIGHT", tr("Height in pixels"), integer, 720, False, 16, 8192))
+        self.addParameter(number("FPS", tr("Frames per second"), double, 10, False, 0.1, FASTEST_FPS))
+        self.addParameter(number("HOLD", tr("Seconds that each step is held"), double, 0.8, False, 0.01, 3600))
+        self.addParameter(QgsProcessingParameterBoolean("MARK_CHANGES", tr("Mark ground that changed hands"), True))
+        self.addParameter(QgsProcessingParameterBoolean("GROW", tr("Let movements and corridors grow"), True))
+        text = text_parameter("DATE_TEXT", "Text on each frame; {date} is its date. Empty: none")
+        text.setDefaultValue(DATE)
+        self.addParameter(text)
+        corner = QgsProcessingParameterEnum("CORNER", tr("Corner of the text"), list(CORNERS), False, CORNERS[0],
+                                            False, True)  # fmt: skip
+        self.addParameter(advanced(corner))
+        colour = QgsProcessingParameterColor("BACKGROUND", tr("Background"), BACKGROUND, False)
+        self.addParameter(advanced(colour))
+        ffmpeg = QgsProcessingParameterFile("FFMPEG", tr("Path of ffmpeg (empty: it is looked for)"), optional=True)
+        self.addParameter(advanced(ffmpeg))
+        first = default_format()
+        filters = sorted(FORMATS, key=lambda name: name != first)
+        self.addParameter(
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Film"), ";;".join(FORMATS[name] for name in filters))
+        )
+        for name, title in (("FRAMES", "Frames"), ("STEPS", "Steps"), ("SECONDS", "Length in seconds")):
+            self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+
+    def _add_content(self) -> None:
+        case = QgsProcessingParameterFile("CASE", tr("Case"), extension="gpkg", optional=True)
+        self.addParameter(case)
+        kind = Qgis.ProcessingSourceType.MapLayer
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers("LAYERS", tr("Layers, the top one first"), kind, optional=True)
+        )
+        self.addParameter(QgsProcessingParameterLayout("LAYOUT", tr("Print layout"), optional=True))
+        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (empty: all)"), optional=True))
+        crs = QgsProcessingParameterCrs("CRS", tr("CRS of the map (empty: one that suits the place)"), optional=True)
+        self.addParameter(advanced(crs))
+
+    def _add_time(self) -> None:
+        self.addParameter(QgsProcessingParameterEnum("STEP", tr("Steps"), _STEPS, False, _DATES, False, True))
+        double = Qgis.ProcessingNumberParameterType.Double
+        self.addParameter(
+            QgsProcessingParameterNumber("STEP_COUNT", tr("Every so many of them"), double, 1, False, 1 / 3600)
+        )
+        moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
+        for name, title in (("FROM_DATE", "First moment (UTC)"), ("TO_DATE", "Last moment (UTC)")):
+            self.addParameter(QgsProcessingParameterDateTime(name, tr(title), moment, optional=True))
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        problem = ""
+        try:
+            self._prepare(parameters, context)
+        except SyriaControlError as error:
+            problem = str(error)
+        if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
+            raise QgsProcessingException(problem)
+        return True
+
+    def _prepare(self, parameters, context) -> None:
+        """Takes up, in the main thread, what is filmed."""
+        self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        self._ffmpeg = self.parameterAsFile(parameters, "FFMPEG", context)
+        check_film(self._path, self._ffmpeg)
+        self._pace = Pace(*(self.parameterAsDouble(parameters, name, context) for name in ("FPS", "HOLD")))
+        self._moments = [_moment(self, name, parameters, context) for name in ("FROM_DATE", "TO_DATE")]
+        project = context.project() or QgsProject.instance()
+        layout = self.parameterAsLayout(parameters, "LAYOUT", context)
+        layers = self.parameterAsLayerList(parameters, "LAYERS", context)
+        path = self.parameterAsFile(parameters, "CASE", context)
+        if parameters.get("LAYOUT") and layout is None:
+            raise FilmError(tr("LAYOUT: the project has no print layout {!r}.").format(parameters["LAYOUT"]))
+        if layout is not None and layers:
+            raise FilmError(tr("Give LAYERS or LAYOUT, not both."))
+        self._case = Case(path) if path else _case_in(layers)
+        if layout is None and not layers:
+            if self._case is None:
+                raise FilmError(tr("There is nothing to film: give a CASE, LAYERS or a LAYOUT."))
+            layers = case_layers(path, self._case.tables())
+        size = [self.parameterAsInt(parameters, name, context) for name in ("WIDTH", "HEIGHT")]
+        if layout is not None:
+            self._scene = LayoutScene(layout, *size)
+            self._dates = self._scene.dates()
+            return
+        view = self._view(parameters, context, layers, even_size(self._path, *size))
+        text = self.parameterAsString(parameters, "DATE_TEXT", context)
+        corner = self.parameterAsEnumString(parameters, "CORNER", context)
+        self._scene = MapScene(layers, view, project, self.parameterAsBool(parameters, "GROW", context), text, corner)
+        self._dates = case_dates(self._case, from_text) if path else dates_of(layers)
+
+    def _view(self, parameters, context, layers, size) -> MapView:
+        crs = self.parameterAsCrs(parameters, "CRS", context)
+        if not crs.isValid():
+            if parameters.get("CRS"):
+                raise FilmError(tr("CRS: {!r} is no CRS.").format(parameters["CRS"]))
+            crs = local_crs(layers[-1]) if layers[-1].crs().isGeographic() else layers[-1].crs()
+        extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
+        if extent.isEmpty():
+            extent = whole_extent(layers, crs, context.transformContext())
+        background = self.parameterAsColor(parameters, "BACKGROUND", context).name()
+        return MapView(extent, crs, *size, background)
+
+    def execute(self, parameters, context, feedback):
+        try:
+            return self._make(parameters, context, feedback)
+        finally:
+            self._scene.close()
+
+    def _make(self, parameters, context, feedback) -> dict:
+        def tell(done: float) -> None:
+            step(feedback, 100 * done)
+
+        tell(0)
+        steps = self._steps(parameters, context)
+        feedback.pushInfo(tr("Steps: {}, from {} to {}.").format(len(steps), steps.moment[0], steps.moment[-1]))
+        changed = {}
+        if self.parameterAsBool(parameters, "MARK_CHANGES", context) and self._case is not None:
+            changed = changed_ground(self._case, steps, part_of(tell, 0, _CASE_SHARE))
+        scene = self._scene
+        if isinstance(scene, LayoutScene):
+            scene.wait = lambda: _stop_if_cancelled(feedback)
+        report = make_film(scene, steps, self._pace, self._path, changed, self._ffmpeg, part_of(tell, _CASE_SHARE, 1))
+        for problem in report.problems:
+            feedback.pushWarning(problem)
+        words = tr("Frames: {}, different pictures: {}, length: {:.1f} s; {} pixels.")
+        feedback.pushInfo(words.format(report.frames, report.pictures, report.seconds, "×".join(map(str, scene.size))))
+        return {"OUTPUT": report.path, "FRAMES": report.frames, "STEPS": report.steps, "SECONDS": report.seconds}
+
+    def _steps(self, parameters, context) -> Steps:
+        kind = self.parameterAsEnumString(parameters, "STEP", context)
+        first, last = self._moments
+        if kind == _DATES:
+            return steps_at(self._dates, first, last)
+        whole = steps_at(self._dates) if first is None or last is None else None
+        first = whole.moment[0] if first is None else first
+        last = whole.moment[-1] if last is None else last
+        return steps_every(self.parameterAsDouble(parameters, "STEP_COUNT", context), kind, first, last)
+
+
+def _moment(algorithm, name: str, parameters, context) -> np.datetime64 | None:
+    return None if parameters.get(name) in (None, "") else moment_of(algorithm, name, parameters, context)
+
+
+def _case_in(layers) -> Case | None:
+    """The case that one of the layers is the control map of."""
+    for layer in layers:
+        path, table = case_of(layer)
+        if table in (f.CONTROL_MAP, f.TERRITORIES):
+            try:
+                return Case(path)
+            except CaseError:  # a GeoPackage that is no case
+                continue
+    return None
+
+
+def _stop_if_cancelled(feedback) -> None:
+    if feedback.isCanceled():
+        raise Cancelled("Cancelled: nothing was changed.")

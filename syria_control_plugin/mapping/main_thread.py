@@ -1,0 +1,50 @@
+"""Work that only the main thread may do, such as drawing layouts, asked for from another one."""
+
+from __future__ import annotations
+
+import threading
+from typing import Callable
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, pyqtSignal
+
+_WAIT_S = 0.1
+
+
+class MainThread(QObject):
+    """Calls functions in the main thread for whoever is in another one; make it in whichever."""
+
+    _asked = pyqtSignal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.moveToThread(QCoreApplication.instance().thread())
+        self._asked.connect(lambda job: job(), Qt.ConnectionType.QueuedConnection)
+
+    def call(self, work: Callable[[], object], tell: Callable[[], None] = lambda: None):
+        """What a function returns, or raises, in the main thread.
+
+        tell  called again and again while it is waited for; what it raises ends the waiting, and the function is not
+              called any more where it has not begun
+        """
+        if QThread.currentThread() is self.thread():
+            return work()
+        done, is_wanted, found = threading.Event(), [True], []
+
+        def job() -> None:
+            try:
+                found.append((work() if is_wanted else None, None))
+            except Exception as error:  # noqa: BLE001 - raised below, in the thread that asked
+                found.append((None, error))
+            done.set()
+
+        self._asked.emit(job)
+        try:
+            while not done.wait(_WAIT_S):
+                tell()
+        except BaseException:
+            is_wanted.clear()
+            raise
+        result, error = found.pop()
+        if error is not None:
+            raise error
+        return result

@@ -1,0 +1,146 @@
+"""The layout in the toolbox: kinds, formats, templates, dates; with a case and without."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QEventLoop, QThread, QTimer
+from qgis.PyQt.QtGui import QImage
+
+from syria_control_plugin.mapping.layers import add_case
+from syria_control_plugin.mapping.styles import style_case
+from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.sample import build_sample
+
+
+@pytest.fixture(scope="module")
+def case_path(qgis_app, tmp_path_factory):
+    path = str(tmp_path_factory.mktemp("printed") / "sample.gpkg")
+    build_sample(path, finish=style_case)
+    return path
+
+
+def run(kit, case_path, name="print.png", **more):
+    given = {"CASE": case_path, "OUTPUT": str(kit.folder / name), "DPI": 40, **more}
+    return kit.run("controllayout", given)
+
+
+@pytest.mark.parametrize("kind", ["map", "two_dates", "multiples", "atlas", "evidence"])
+@pytest.mark.parametrize("suffix", ["pdf", "svg", "png"])
+def test_kinds_and_formats(kit, case_path, kind, suffix):
+    results = run(kit, case_path, f"print.{suffix}", KIND=kind, CORRIDORS="1" if kind == "evidence" else "")
+    files = sorted(path.name for path in kit.folder.iterdir())
+    many = kind in ("atlas", "multiples") and suffix != "pdf"
+    assert len(files) == results["COUNT"] and (len(files) > 1) == many
+    assert Path(results["OUTPUT"]).is_file() and all(name.startswith("print") for name in files)
+
+
+@pytest.mark.parametrize("page, orientation, size", [
+    ("A4", "landscape", (297, 210)), ("A4", "portrait", (210, 297)), ("A3", "portrait", (297, 420))])  # fmt: skip
+def test_pages(kit, case_path, page, orientation, size):
+    image = QImage(run(kit, case_path, PAGE=page, ORIENTATION=orientation)["OUTPUT"])
+    assert (image.width(), image.height()) == tuple(pytest.approx(mm / 25.4 * 40, abs=2) for mm in size)
+
+
+@pytest.mark.parametrize("given, named", [
+    ({"DATES": "the other day"}, "DATES"), ({"DATES": "2001-01-01"}, "2001-01-01"),
+    ({"DATES": "2017-10-08, 2017-10-09"}, "not 2"), ({"KIND": "evidence", "CORRIDORS": "99"}, "99"),
+    ({"KIND": "evidence", "CORRIDORS": "x"}, "CORRIDORS"), ({"TEMPLATE": "/no/such/mine.qpt"}, "mine.qpt"),
+    ({"OUTPUT": "/nowhere/at/all/x.pdf"}, "/nowhere/at/all"), ({"OUTPUT": "/tmp/x.docx"}, ".pdf"),
+    ({"CASE": "/no/such/case.gpkg"}, "/no/such/case.gpkg"), ({"CASE": ""}, "nothing to print"),
+])  # fmt: skip
+def test_what_cannot_be_done_is_told(kit, case_path, given, named):
+    with pytest.raises(QgsProcessingException, match=named):
+        run(kit, case_path, **given)
+    assert list(kit.folder.iterdir()) == []
+
+
+def test_evidence_needs_a_case(kit):
+    layer = kit.layer("maps", [("GOV", "2017-10-08", kit.square(0, 0))])
+    with pytest.raises(QgsProcessingException, match="case"):
+        kit.run("controllayout", {"INPUT": layer, "KIND": "evidence", "OUTPUT": str(kit.folder / "x.pdf")})
+
+
+def test_a_layer_of_ones_own_in_a_theme(kit):
+    layer = kit.layer("maps", [("GOV", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-08", kit.square(1, 0))])
+    given = {"INPUT": layer, "OUTPUT": str(kit.folder / "x.png"), "DPI": 40, "THEME": "published_2017_10_24"}
+    image = QImage(kit.run("controllayout", given)["OUTPUT"])
+    colours = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
+    assert min(colours.count(name) for name in ("#d7301f", "#41a148")) > 1000
+
+
+def test_the_layout_comes_into_the_project_that_shows_the_case(kit, case_path):
+    project = QgsProject.instance()
+    run(kit, case_path, KIND="atlas")
+    kit.context.project()
+    assert not project.layoutManager().printLayouts(), "a project that does not show the case"
+    add_case(project, case_path, Case(case_path).tables(), "Hama")
+    nodes = len(project.layerTreeRoot().findLayers())
+    given = {"CASE": case_path, "OUTPUT": str(kit.folder / "again.pdf"), "KIND": "atlas", "DPI": 40}
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("syriacontrol:controllayout")
+    feedback = kit.Log()
+    _, ok = algorithm.run(given, kit.context, feedback)
+    assert ok
+    (layout,) = project.layoutManager().printLayouts()
+    assert layout.atlas().enabled() and len(project.layerTreeRoot().findLayers()) == nodes
+
+
+def test_cancelled_at_any_step_leaves_nothing(kit, case_path):
+    full = kit.Log()
+    given = {"CASE": case_path, "KIND": "atlas", "DPI": 30}
+    kit.run("controllayout", {**given, "OUTPUT": str(kit.folder / "full.pdf")}, full)
+    (kit.folder / "full.pdf").unlink()
+    for number in range(0, len(full.steps) - 1, 5):
+        assert kit.run("controllayout", {**given, "OUTPUT": str(kit.folder / "x.pdf")}, kit.Log(number)) == {}
+        assert list(kit.folder.iterdir()) == [], f"left after step {number}"
+
+
+def test_in_the_background_it_draws_in_the_main_thread(kit, case_path):
+    """Prepared here, run in another thread while this one's event loop goes on, as the toolbox does it."""
+    context, feedback, threads = QgsProcessingContext(), kit.Log(), set()
+    context.setProject(QgsProject.instance())
+    told = feedback.setProgress
+    feedback.setProgress = lambda percent: (threads.add(QThread.currentThread()), told(percent))
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("syriacontrol:controllayout")
+    given = {"CASE": case_path, "OUTPUT": str(kit.folder / "x.pdf"), "KIND": "atlas", "DPI": 40}
+    task = QgsProcessingAlgRunnerTask(algorithm, given, context, feedback)
+    done, loop = [], QEventLoop()
+    task.executed.connect(lambda ok, results: (done.append((ok, results)), loop.quit()))
+    QgsApplication.taskManager().addTask(task)
+    QTimer.singleShot(30_000, loop.quit)
+    loop.exec()
+    assert done and done[0][0], feedback.textLog()
+    assert threads and QThread.currentThread() not in threads
+    assert (kit.folder / "x.pdf").stat().st_size > 10_000
+
+
+def test_leaves_its_input_as_it_was(kit, case_path):
+    before = Path(case_path).read_bytes()
+    run(kit, case_path, KIND="evidence")
+    assert Path(case_path).read_bytes() == before
+
+
+def test_without_a_desktop_and_without_a_project(case_path, tmp_path):
+    """In a process of its own, as qgis_process runs it."""
+    path = tmp_path / "map.pdf"
+    code = (
+        "import sys; sys.path[:0] = ['.', '/usr/share/qgis/python/plugins']\n"
+        "from qgis.core import QgsApplication\n"
+        "app = QgsApplication([], False); app.initQgis()\n"
+        "from processing.core.Processing import Processing; Processing.initialize()\n"
+        "import processing\n"
+        "from syria_control_plugin.algorithms.provider import SyriaControlProvider\n"
+        "made = SyriaControlProvider(); QgsApplication.processingRegistry().addProvider(made)\n"
+        f"processing.run('syriacontrol:controllayout', {{'CASE': {case_path!r}, 'OUTPUT': {str(path)!r}}})\n"
+    )
+    root = str(Path(__file__).resolve().parents[3])
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=120)
+    assert path.is_file(), done.stderr

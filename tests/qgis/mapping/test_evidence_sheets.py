@@ -1,0 +1,123 @@
+"""The evidence sheet of a corridor: what stands on it, and that all of it has room."""
+
+import numpy as np
+import pytest
+import shapely
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
+
+from syria_control_plugin.core import fields as f
+from syria_control_plugin.mapping.evidence_sheets import Sheet, evidence_layout
+from syria_control_plugin.mapping.layers import local_crs
+from syria_control_plugin.mapping.layout_templates import Paper
+from syria_control_plugin.mapping.layout_texts import MapTexts
+from syria_control_plugin.mapping.layouts import PrintedMap
+from syria_control_plugin.mapping.printing import printed_layers
+from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.corridor_rows import Match
+from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
+
+PAPERS = [Paper(size, orientation) for size in ("A4", "A3") for orientation in ("landscape", "portrait")]
+DAY = np.datetime64("2017-10-09", "s")
+PATH = shapely.LineString([(37.4, 35.0), (37.5, 35.1)])
+RECORD = {
+    f.CORRIDOR: 3, f.BASIS: "observed", f.KIND: "transit", f.VERDICT: "no clash reported", f.MOVER: "IS",
+    f.HOST: "GOV", f.IS_TIMED: 0, f.LENGTH_KM: 12.9, f.DEPTH_KM: 4.0, f.NECK_KM: 15.0, f.BEFORE: "IS", f.AFTER: "OPP",
+    f.UNCERTAINTY_KM: 1.0, f.SURVIVING_KM: 8.6, f.SURVIVES: 1, f.TAKEN_SHARE: None, f.COVERED_BY: "UCDP GED: 8",
+    f.MOVEMENT: "M1", f.SOURCE: "SOHR", f.MAP_SOURCE: "reports", f.SENTENCE: "On 9 October, IS moved through GOV.",
+}  # fmt: skip
+EVENT = Match("clash", 2.5, -1, "247664", "UCDP GED", "Salamiyah district", DAY, 12.0, None)
+
+
+@pytest.fixture
+def printed(qgis_app, sample_path):
+    """(project, what is printed)"""
+    project = QgsProject()
+    layers = printed_layers(project, sample_path, Case(sample_path).tables())
+    project.setCrs(local_crs(layers[-1]))
+    yield project, PrintedMap(layers, MapTexts("Hama", "Schematic", "Some"), None, Case(sample_path).dates())
+    project.clear()
+
+
+def sheet(events=(EVENT,), path=PATH, names=None, **more):
+    return Sheet({**RECORD, **more}, DAY, DAY + np.timedelta64(1, "D"), path, list(events), names or {})
+
+
+def text(layout, name):
+    return " ".join(layout.itemById(name).currentText().split())
+
+
+def rows(layout, name):
+    return [[" ".join(str(cell.content()).split()) for cell in row] for row in
+            layout.itemById(name).multiFrame().tableContents()]  # fmt: skip
+
+
+def test_says_what_is_known(printed):
+    layout = evidence_layout(*printed, sheet(names={"IS": "Islamic State"}))
+    assert text(layout, "title") == "Islamic State through the ground of GOV, 9 October 2017"
+    assert text(layout, "verdict") == "No clash reported. Transit, observed."
+    assert text(layout, "text") == RECORD[f.SENTENCE]
+    facts = dict(rows(layout, "facts"))
+    assert facts["Length"] == "12.9 km" and facts["Ground after"] == "OPP" and facts["Reported by"] == "SOHR"
+    assert facts["Taken after"] == "not known" and facts["Covered by"] == "UCDP GED: 8"
+    assert rows(layout, "events") == [
+        ["clash", "2.5", "−1", "9 Oct 2017", "Salamiyah district", "247664", "UCDP GED"]]  # fmt: skip
+    uncertain = text(layout, "uncertain")
+    for words in ("time of day is not known", "no report that there was none", "off by 1.0 km, 8.6 km", "roughly: 1"):
+        assert words in uncertain
+    assert layout.name().startswith("Evidence 3: ")
+
+
+@pytest.mark.parametrize("more, words", [
+    ({f.BASIS: "inferred"}, "Nobody reported this movement"),
+    ({f.VERDICT: "not covered"}, "nothing can be said about clashes"),
+    ({f.VERDICT: "clash possible"}, "not precise enough"),
+    ({f.SURVIVES: 0}, "nothing of its length is left"),
+])  # fmt: skip
+def test_says_what_is_uncertain(printed, more, words):
+    assert words not in text(evidence_layout(*printed, sheet()), "uncertain")
+    assert words in text(evidence_layout(*printed, sheet(**more)), "uncertain")
+
+
+def test_its_map_is_that_of_the_day_around_the_corridor(printed):
+    project, shown = printed
+    layout = evidence_layout(project, shown, sheet())
+    drawn = layout.itemById("map")
+    assert drawn.temporalRange().begin().toString("yyyy-MM-dd") == "2017-10-09"
+    lonlat = QgsCoordinateReferenceSystem("EPSG:4326")
+    box = QgsCoordinateTransform(lonlat, project.crs(), project).transformBoundingBox(QgsRectangle(*PATH.bounds))
+    assert drawn.extent().contains(box) and drawn.extent().width() < 5 * box.width()
+
+
+@pytest.mark.parametrize("path", [None, shapely.LineString(), shapely.LineString([(37.4, 35), (37.4, 35)])])
+def test_a_corridor_without_a_line_has_a_sheet(printed, path):
+    assert_well_laid_out(evidence_layout(*printed, sheet(path=path)))
+
+
+def test_no_event_is_told(printed):
+    assert rows(evidence_layout(*printed, sheet(events=())), "events")[0][0] == "none"
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper.size} {paper.orientation}")
+@pytest.mark.parametrize("is_crowded", [False, True])
+def test_nothing_overlaps_and_nothing_is_cut(printed, paper, is_crowded):
+    events = [Match("clash", number, number, f"EV{number}", "A source of events", "A fight near a village " * 4, DAY,
+                    np.nan, None) for number in range(40)]  # fmt: skip
+    long = {f.SENTENCE: "A sentence that goes on and on. " * 60, f.COVERED_BY: "; ".join(f"S{n}: 5" for n in range(99)),
+            f.BASIS: "inferred", f.MOVER: "A force of a very long name " * 8}  # fmt: skip
+    layout = evidence_layout(*printed, sheet(events, **long) if is_crowded else sheet(), paper)
+    assert_well_laid_out(layout)
+    assert (layout.pageCollection().pageCount() > 1) == is_crowded
+    if is_crowded:
+        parts = [item for item in printed_items(layout) if item.id().startswith("text")]
+        written = sum(item.currentText().count("sentence") for item in parts)
+        assert written == 60, "a part of the text is lost"
+
+
+def test_names_from_data_are_shown_as_written(printed):
+    evil = "[% 20 + 22 %] <b>x</b>"
+    event = Match(evil, 1.0, 0, evil, evil, evil, DAY, np.nan, None)
+    layout = evidence_layout(*printed, sheet([event], **{f.MOVER: evil, f.SENTENCE: evil, f.SOURCE: evil}))
+    for name in ("title", "text"):
+        assert "20 + 22" in text(layout, name) and "42" not in text(layout, name)
+        assert "<b>" in text(layout, name)
+    assert "20 + 22" in rows(layout, "events")[0][4]
