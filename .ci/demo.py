@@ -1,6 +1,6 @@
 """make demo: builds the sample case as the plugin's menu does, a project and a map of 24 October 2017 from it, the
 accounts that the toolbox makes of a case: changes, front lines, pockets, area over time, corridors; and prints: the map
-of 24 October, the atlas by date, an evidence sheet a corridor."""
+of 24 October, the atlas by date, an evidence sheet a corridor, and a film."""
 
 import sys
 from pathlib import Path
@@ -16,6 +16,7 @@ from syria_control_plugin.core import fields as f  # noqa: E402
 from syria_control_plugin.core.areas import areas_km2  # noqa: E402
 from syria_control_plugin.mapping.area_rows import area_rows  # noqa: E402
 from syria_control_plugin.mapping.corridor_sentences import corridor_texts  # noqa: E402
+from syria_control_plugin.mapping.film_writers import default_format  # noqa: E402
 from syria_control_plugin.mapping.layers import add_case, case_layer, local_crs  # noqa: E402
 from syria_control_plugin.mapping.layout_export import export_png  # noqa: E402
 from syria_control_plugin.mapping.layout_texts import MapTexts  # noqa: E402
@@ -40,10 +41,19 @@ def main() -> None:
     print("\n".join(report.lines()))
     case = Case(str(case_path))
     print_areas(case)
-    written = [case_path, *make_accounts(case), *make_project(case)]
+    written = [case_path, *make_accounts(case), make_film(case), *make_project(case)]
     print("\nWritten:")
     for path in written:
         print(path)
+
+
+def make_film(case: Case) -> Path:
+    """The case as a film: MP4 where there is ffmpeg, else GIF."""
+    import processing
+
+    path = OUT / f"film.{default_format()}"
+    processing.run("syriacontrol:exportanimation", {"CASE": case.path, "OUTPUT": str(path)})
+    return path
 
 
 def print_areas(case: Case) -> None:

@@ -29,6 +29,7 @@ RATIO_LIMIT = 2.0
 PEAK_LIMIT_MIB = 1024
 AGAIN_LIMIT_SECONDS = 5.0
 PLAYING_LIMIT = 1.5
+FILM_DATES, FILM_TIMES_FASTER, FILM_GROWTH_MIB = 200, 3.0, 20
 CHANGES_DAYS, CHANGES_TIMES_FASTER = 200, 5.0
 WHOLE_LIMIT_SECONDS = 10.0
 BALANCE_LIMIT = 1e-6
@@ -254,6 +255,36 @@ def _spread_of(values: list[float], unit: str = "") -> str:
     return f"{middle} ({low}–{high})" + (f" {unit}" if unit else "")
 
 
+def time_films(case: Path, scratch: Path, rounds: int) -> list[tuple]:
+    """Films by the plugin and by QGIS in turn; frames are compared first."""
+
+    def film(kind: str, count: int = FILM_DATES) -> dict:
+        return work("film.py", kind, case, count, Path(tempfile.mkdtemp(dir=scratch)))
+
+    checked = film("frames")
+    if "absent" in checked:
+        say(f"Films left out: {checked['absent']}.")
+        return []
+    say(f"Checked: {checked['frames']} frames equal exportAnimation's, pixel by pixel.")
+    pairs = [(film("plugin"), film("qgis")) for _ in range(rounds)]
+    ours, theirs = ([pair[number] for pair in pairs] for number in (0, 1))
+    faster = _ratios(theirs, ours, "seconds")
+    weeks = {kind: film(kind) for kind in ("weekly", "daily", "dated")}
+    few, many = film("memory", 50)["peak_mib"], film("memory", 500)["peak_mib"]
+    rows = [
+        (f"Film of {FILM_DATES} dates", _spread(ours, "seconds", "s"), "", None),
+        ("exportAnimation and ffmpeg", _spread(theirs, "seconds", "s"), "", None),
+        ("Times faster", _spread_of(faster), f"≥ {FILM_TIMES_FASTER:g}", median(faster) >= FILM_TIMES_FASTER),
+    ]
+    for kind, found in weeks.items():
+        rows.append(
+            (f"Film over weekly maps, {kind}", f"{found['seconds']:.2f} s, {found['maps_drawn']} drawn", "", None)
+        )
+    is_met = many - few <= FILM_GROWTH_MIB
+    text = f"{few:.0f} and {many:.0f} MiB"
+    return [*rows, ("Peak memory, 50 and 500 frames", text, f"≤ {FILM_GROWTH_MIB} MiB apart", is_met)]
+
+
 def print_table(rows: list[tuple]) -> None:
     words = {None: "", True: "yes", False: "NO"}
     lines = [("Figure: median (min–max)", "", "Target", "Met")]
@@ -283,6 +314,7 @@ def main() -> None:
         rows += time_reimport(data, scratch, case, options.rounds)
         rows += time_display(case, options.dates, options.rounds)
         rows += time_playing(case)
+        rows += time_films(case, scratch, options.rounds)
     rows += time_changes(data, options.rounds)
     rows += time_all_changes(data, options.rounds)
     rows += time_corridors(data, options.rounds)

@@ -140,7 +140,8 @@ PROMISES = {
         {**FIELDS, "OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
          **{f"{name}_FIELD": ("no_such_field", "no_such_field") for name in ("ID", "SOURCE", "LON", "LAT", "WKT")},
          "DATE_ORDER": ("sideways", "DATE_ORDER"), "END_FIELD": ("date", "START_FIELD"),
-         "CRS": ("EPSG:nonsense", "CRS"), **{f"{name}_LIMIT": (-1, f"{name}_LIMIT") for name in ("SPEED", "JUMP", "GAP")}},
+         "CRS": ("EPSG:nonsense", "CRS"),
+         **{f"{name}_LIMIT": (-1, f"{name}_LIMIT") for name in ("SPEED", "JUMP", "GAP")}},
         rows="SELECT movement, faction, valid_from, valid_to, is_timed FROM movements ORDER BY 1",
     ),
     "detectcorridors": Promise(

@@ -19,8 +19,9 @@ def record(**other):
         "ground_before": "GOV", "ground_after": "OPP", "uncertainty_km": 1.0, "surviving_km": 6.3, "survives": 1,
         "taken_share": 0.25, "covered_by": "", "not_covered_by": "", "losers": None, "gained_km2": NAN,
         "host_lost_km2": NAN, "way_km": NAN, "alternatives": None, "deep_attack_km": NAN, "off_map_km": NAN,
-        "movement": "M2", "source": "A paper", "map_source": "Maps", "map_basis": "", "map_date": DAY, "ground_changed": 0,
-        "enters_by_change": 0, "leaves_by_change": 0, "also_claimed_by": "", "gap_h": NAN,
+        "movement": "M2", "source": "A paper", "map_source": "Maps", "map_basis": "",
+        "map_date": DAY,
+        "ground_changed": 0, "enters_by_change": 0, "leaves_by_change": 0, "also_claimed_by": "", "gap_h": NAN,
     }  # fmt: skip
     return {**known, **other}
 
