@@ -95,7 +95,7 @@ def make_accounts(case: Case) -> list[Path]:
     print_pockets(run("pockets", "pockets.gpkg")["OUTPUT"])
     chart = OUT / "area_over_time.png"
     run("areaovertime", "area_over_time.csv", CHART=str(chart), THEME="published_2017_10_24", NOTE=case.setting("note"))
-    corridors = [*make_corridors(case), *make_prints(case)]
+    corridors = [*make_corridors(case), *make_prints(case), make_film(case)]
     names = ("control_changes.gpkg", "change_matrix.csv", "change_matrices.csv", "retaken_ground.gpkg")
     return [OUT / name for name in (*names, "front_lines.gpkg", "pockets.gpkg", "area_over_time.csv")] + [
         chart,

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsTextFormat,
 )
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
 
 from ..core import fields as f
 from ..translation import tr
@@ -46,7 +46,8 @@ def fill_legend(
 
     times  of all the maps that the legend is for; none: whatever time the linked map has
 
-    There is room for all classes, so that it still fits when the analyst gives the map another date.
+    There is room for all classes, so that it still fits when the analyst gives the map another date; where the box
+    can not hold them all, for those of the times.
     """
     legend.setTitle(tr("Legend"))
     legend.setLinkedMap(drawn)
@@ -56,9 +57,12 @@ def fill_legend(
     root = legend.model().rootGroup()
     root.clear()
     nodes = [root.addLayer(layer) for layer in reversed(layers)]
-    fits = _fit(legend)  # before it is filtered, which QGIS does but when it draws
+    sizes = {part: _letters(legend, part).size() for part in _PARTS}
+    look = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
+    box = QRectF(legend.rect())
+    fits = _fit(legend, box, sizes, look)  # before it is filtered, which QGIS does but when it draws
     _filter(legend, nodes, times)
-    return fits
+    return fits or _fit(legend, box, sizes, look)
 
 
 def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: Sequence[QgsDateTimeRange]) -> None:
@@ -77,10 +81,7 @@ def _during(time: QgsDateTimeRange) -> str:
     return f"({_START} < {end} AND ({_END} IS NULL OR {_END} > {begin}))"
 
 
-def _fit(legend: QgsLayoutItemLegend) -> bool:
-    box = legend.rect()
-    sizes = {part: _letters(legend, part).size() for part in _PARTS}
-    look = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
+def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, look: tuple) -> bool:
     words = _words(legend)
     # A legend that was never drawn does not know its size. So it is drawn once, and what comes of it thrown away.
     legend.setResizeToContents(False)

@@ -26,9 +26,9 @@ from qgis.PyQt.QtCore import QLocale, QRectF
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from syria_control_plugin.core import fields as f
+from syria_control_plugin.core.errors import FilmError
 from syria_control_plugin.mapping.film import Pace, make_film
 from syria_control_plugin.mapping.film_case import case_dates, case_layers, changed_ground
-from syria_control_plugin.mapping.film_errors import FilmError
 from syria_control_plugin.mapping.film_layers import GROUND, GROWING, HAPPENING, dates_of, looks_of, sheets_of
 from syria_control_plugin.mapping.film_layout import LayoutScene
 from syria_control_plugin.mapping.film_map import MapScene, MapView, copy_of, whole_extent

@@ -13,10 +13,9 @@ import pytest
 from PIL import Image, ImageSequence
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-from syria_control_plugin.core.errors import Cancelled
+from syria_control_plugin.core.errors import Cancelled, FilmError
 from syria_control_plugin.mapping import film_ffmpeg, film_writers
 from syria_control_plugin.mapping.film import Pace
-from syria_control_plugin.mapping.film_errors import FilmError
 from syria_control_plugin.mapping.film_ffmpeg import ffmpeg_path
 from syria_control_plugin.mapping.film_paint import paint_text
 from syria_control_plugin.mapping.film_pillow import MOST_COLOURS, Indexer, palette_of
