@@ -41,7 +41,7 @@ def main() -> None:
     print("\n".join(report.lines()))
     case = Case(str(case_path))
     print_areas(case)
-    written = [case_path, *make_accounts(case), make_film(case), *make_project(case)]
+    written = [case_path, *make_accounts(case), *make_project(case)]
     print("\nWritten:")
     for path in written:
         print(path)
