@@ -20,8 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core import fields as f
 from ..core.corridors import INFERRED
-from ..core.events import STRIKE, TRANSFER
-from ..core.evidence import CLASH, IMPRECISE, UNIDENTIFIED, VAGUE
+from ..mapping.evidence_words import role_words
 from ..sources.corridor_rows import Match, moment_from, number_of, text_of
 from ..translation import tr
 from .corridor_model import CorridorModel
@@ -141,18 +140,6 @@ class EvidenceView(QScrollArea):
             layout.addWidget(widget)
         layout.addStretch(1)
         self.setWidget(page)
-
-
-def role_words() -> dict[str, str]:
-    """Role of an event, as it is stored → in the user's language."""
-    return {
-        CLASH: tr("clash"),
-        IMPRECISE: tr("imprecise clash"),
-        UNIDENTIFIED: tr("party not identified"),
-        VAGUE: tr("too vague"),
-        STRIKE: tr("strike from afar"),
-        TRANSFER: tr("transfer without a fight"),
-    }
 
 
 def _event_texts(match: Match) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QLocale
 from ..core import fields as f
 from ..core.corridors import INFERRED
 from ..core.events import STRIKE, TRANSFER
-from ..core.evidence import CLASH, IMPRECISE, NONE_REPORTED, NOT_COVERED, POSSIBLE
+from ..core.evidence import CLASH, IMPRECISE, NONE_REPORTED, NOT_COVERED, POSSIBLE, UNIDENTIFIED, VAGUE
 from ..translation import tr
 from .temporal import to_qt
 
@@ -27,7 +27,9 @@ def role_words() -> dict[str, str]:
     return {
         CLASH: tr("clash"),
         IMPRECISE: tr("imprecise clash"),
-        STRIKE: tr("strike from afar"),
+        UNIDENTIFIED: tr("party not identified"),
+        VAGUE: tr("too vague"),
+        STRIKE: tr("explosion or remote violence"),
         TRANSFER: tr("transfer without a fight"),
     }
 

@@ -1,0 +1,69 @@
+"""The panel's menu prints: layouts come into the project and are opened."""
+
+import pytest
+from qgis.core import QgsLayoutItemMap, QgsProject
+
+from syria_control_plugin.gui.layout_actions import LayoutActions, layout_words
+from syria_control_plugin.mapping.corridor_sentences import corridor_texts
+from syria_control_plugin.mapping.layers import add_case
+from syria_control_plugin.mapping.styles import style_case
+from syria_control_plugin.sources.case import Case
+from syria_control_plugin.sources.sample import build_sample
+from tests.qgis.gui.panel_desk import FakeIface, day, settle
+
+
+@pytest.fixture(scope="module")
+def path(qgis_app, tmp_path_factory):
+    made = str(tmp_path_factory.mktemp("printed") / "case.gpkg")
+    build_sample(made, finish=style_case, describe=corridor_texts)
+    return made
+
+
+@pytest.fixture
+def iface(qgis_app):
+    QgsProject.instance().clear()
+    made = FakeIface()
+    made.opened = []
+    made.openLayoutDesigner = made.opened.append
+    yield made
+    settle()
+    QgsProject.instance().clear()
+
+
+def names():
+    return [layout.name() for layout in QgsProject.instance().layoutManager().printLayouts()]
+
+
+@pytest.mark.parametrize("kind", sorted(layout_words()))
+def test_each_entry_makes_a_layout_and_opens_it(iface, path, kind):
+    add_case(QgsProject.instance(), path, Case(path).tables(), "Sample")
+    actions = LayoutActions(iface, lambda: path)
+    actions.make(kind, [day("2017-10-24")] if kind == "map" else ())
+    settle()
+    made = QgsProject.instance().layoutManager().printLayouts()
+    assert made and not iface.errors()
+    assert iface.opened and iface.opened[0] in made
+    assert any(isinstance(item, QgsLayoutItemMap) for item in made[0].items())
+    actions.close()
+
+
+def test_without_a_case_it_says_so(iface):
+    actions = LayoutActions(iface, lambda: "")
+    actions.make("map")
+    settle()
+    assert iface.messages and not names()
+
+
+def test_a_case_that_is_gone_is_told(iface, tmp_path):
+    actions = LayoutActions(iface, lambda: str(tmp_path / "gone.gpkg"))
+    actions.make("map")
+    settle()
+    assert "gone.gpkg" in iface.messages[0][1] and not names()
+
+
+def test_closed_meanwhile_nothing_is_made(iface, path):
+    actions = LayoutActions(iface, lambda: path)
+    actions.make("map", [day("2017-10-24")])
+    actions.close()
+    settle()
+    assert not names() and not iface.messages
