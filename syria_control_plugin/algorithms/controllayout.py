@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from pathlib import Path
 
 import numpy as np
@@ -181,6 +182,11 @@ class ControlLayout(SeriesAlgorithm):
             tell(0)
             layouts = self._main.call(build, lambda: tell(0))
             return export_layouts(layouts, output, dpi, tell, lambda work: self._main.call(work))
+        except Exception as error:
+            # What the frames hold - layouts, layers - has to go before the project that they belong to.
+            trace = error.__traceback__
+            self._main.call(lambda: traceback.clear_frames(trace))
+            raise
         finally:
             layouts = None
             self._main.call(lambda: _let_go(held))

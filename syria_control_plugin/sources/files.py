@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal, ogr, osr
 
 from ..core.errors import SourceError
 from .measures import line_measures
@@ -69,13 +69,21 @@ def _gdal_errors():
 
 @contextmanager
 def _without_exceptions():
-    were_on = ogr.GetUseExceptions()
-    ogr.DontUseExceptions()
+    """Without exceptions in all of GDAL's modules, which can be turned off only in the reverse order of turning on."""
+    turned_off = []
+    while on := [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]:
+        before = len(turned_off)
+        for module in on:
+            with suppress(RuntimeError):  # it is not the last that was turned on
+                module.DontUseExceptions()
+                turned_off.append(module)
+        if len(turned_off) == before:
+            break
     try:
         yield
     finally:
-        if were_on:
-            ogr.UseExceptions()
+        for module in reversed(turned_off):
+            module.UseExceptions()
 
 
 def _open(path: str, last_error):
@@ -120,6 +128,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
             blobs.append(_wkb(feature.GetGeometryRef()))
             for values, reader in zip(columns, readers):
                 values.append(reader(feature))
+            gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
         return last_error()
 
     try:
