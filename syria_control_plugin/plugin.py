@@ -72,8 +72,8 @@ class SyriaControlPlugin:
             action.deleteLater()
         self.actions.clear()
         if self.opener is not None:
-            from .gui.film_dialog import close_film_dialog
-            from .gui.import_dialog import close_import_dialog
+            from .gui.imports.import_dialog import close_import_dialog
+            from .gui.outputs.film_dialog import close_film_dialog
 
             close_import_dialog(self.iface)
             close_film_dialog(self.iface)
@@ -89,9 +89,9 @@ class SyriaControlPlugin:
 
     def _add_panel(self) -> None:
         """The panel is hidden at first; QGIS itself brings it back where it was open before."""
-        from .gui.open_case import CaseOpener
-        from .gui.panel import ControlPanel
-        from .gui.panel_controller import PanelController
+        from .gui.panel.open_case import CaseOpener
+        from .gui.panel.panel import ControlPanel
+        from .gui.panel.panel_controller import PanelController
 
         self.opener = CaseOpener(self.iface, self._case_opened)
         self.panel = ControlPanel(self.iface.mainWindow())
@@ -126,7 +126,7 @@ class SyriaControlPlugin:
         return action
 
     def _import_maps(self) -> None:
-        from .gui.import_dialog import open_import_dialog
+        from .gui.imports.import_dialog import open_import_dialog
 
         open_import_dialog(self.iface, self.opener.open_case)
 

@@ -12,7 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.areas_over_time import areas_over_time
+from ..core.control.areas_over_time import areas_over_time
 from ..mapping.charts import KINDS, ChartTexts, area_chart, check_chart
 from ..translation import tr
 from .base import text_parameter, theme_parameter

@@ -16,9 +16,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.dates import DateOrder
+from ..core.dates.dates import DateOrder
 from ..core.errors import Cancelled, SyriaControlError
-from ..sources.catalogue import RESOURCES, theme_ids
+from ..sources.cases.catalogue import RESOURCES, theme_ids
 from ..translation import tr
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]

@@ -13,8 +13,8 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.errors import SourceError
-from ..mapping.layers import layer_names, refresh_case
-from ..sources.case import Case
+from ..mapping.layers.layers import layer_names, refresh_case
+from ..sources.cases.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
 from ..translation import tr
 from .base import ControlAlgorithm, style_on_load

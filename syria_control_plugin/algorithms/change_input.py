@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterDateTime
 
-from ..core.control_changes import ControlChanges, control_changes
-from ..core.overlaps import SLIVER_KM2
-from ..core.series import ControlSeries
+from ..core.control.control_changes import ControlChanges, control_changes
+from ..core.control.overlaps import SLIVER_KM2
+from ..core.control.series import ControlSeries
 from ..sources.progress import step
 from ..sources.qgis_values import from_qt_moment
 from ..translation import tr

@@ -16,8 +16,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.change_accounts import change_matrices, holders_of
-from ..core.control_changes import ControlChanges
+from ..core.control.change_accounts import change_matrices, holders_of
+from ..core.control.control_changes import ControlChanges
 from ..translation import tr
 from .change_input import add_date_parameters, changes_of, dates_of
 from .feature_output import csv_text, write_rows

@@ -15,9 +15,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.checks import DATE_HOLE, GAP, OVERLAP, SLIVER, Finding, check_series
-from ..core.overlaps import SLIVER_KM2
-from ..mapping.temporal import follow_stated_periods
+from ..core.control.checks import DATE_HOLE, GAP, OVERLAP, SLIVER, Finding, check_series
+from ..core.control.overlaps import SLIVER_KM2
+from ..mapping.layers.temporal import follow_stated_periods
 from ..translation import tr
 from .base import style_on_load
 from .feature_output import write_rows

@@ -11,9 +11,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.change_accounts import balance
-from ..core.overlaps import SLIVER_KM2
-from ..mapping.change_styles import style_changes
+from ..core.control.change_accounts import balance
+from ..core.control.overlaps import SLIVER_KM2
+from ..mapping.layers.change_styles import style_changes
 from ..translation import tr
 from .base import style_on_load, theme_parameter
 from .change_input import add_date_parameters, changes_of, dates_of, steps_of

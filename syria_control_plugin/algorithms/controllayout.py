@@ -24,26 +24,26 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core import fields as f
-from ..core.dates import parse_date
+from ..core.control.series import ControlSeries
+from ..core.dates.dates import parse_date
 from ..core.errors import CaseError, DateError, SourceError
-from ..core.series import ControlSeries
+from ..core.factions.themes import Theme
 from ..core.telling import part_of
-from ..core.themes import Theme
-from ..mapping.area_rows import area_rows
-from ..mapping.case_layers import case_of, control_layers
-from ..mapping.evidence_sheets import Sheet
-from ..mapping.layers import local_crs
-from ..mapping.layout_export import DEFAULT_DPI, check_output, export_layouts
-from ..mapping.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper
-from ..mapping.layout_texts import MapTexts
-from ..mapping.layouts import PrintedMap, keep
+from ..mapping.layers.case_layers import case_of, control_layers
+from ..mapping.layers.layers import local_crs
+from ..mapping.layers.styles import control_renderer, style_territories
+from ..mapping.layers.temporal import follow_stated_periods
+from ..mapping.layouts.area_rows import area_rows
+from ..mapping.layouts.evidence_sheets import Sheet
+from ..mapping.layouts.layout_export import DEFAULT_DPI, check_output, export_layouts
+from ..mapping.layouts.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper
+from ..mapping.layouts.layout_texts import MapTexts
+from ..mapping.layouts.layouts import PrintedMap, keep
+from ..mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
 from ..mapping.main_thread import MainThread
-from ..mapping.printing import chosen_dates, make_layouts, printed_layers
-from ..mapping.styles import control_renderer, style_territories
-from ..mapping.temporal import follow_stated_periods
-from ..sources.case import Case
-from ..sources.corridor_rows import read_corridors, read_evidence
-from ..sources.print_facts import PrintFacts, areas_on, case_print_facts, series_print_facts
+from ..sources.cases.case import Case
+from ..sources.cases.corridor_rows import read_corridors, read_evidence
+from ..sources.cases.print_facts import PrintFacts, areas_on, case_print_facts, series_print_facts
 from ..sources.progress import step
 from ..sources.qgis_values import to_qgis, to_qt_moment
 from ..translation import tr

@@ -18,12 +18,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.corridors import transits_in
-from ..core.errors import SourceError
-from ..core.events import ClashEvents
-from ..core.evidence import EvidenceOptions
-from ..core.factions import Factions
-from ..core.findings import (
+from ..core.corridors.corridors import transits_in
+from ..core.corridors.findings import (
     AREA_FIELDS,
     COUNTS,
     MOMENTS,
@@ -33,15 +29,19 @@ from ..core.findings import (
     corridor_rows,
     evidence_rows,
 )
-from ..mapping.corridor_pages import corridor_page
-from ..mapping.corridor_sentences import corridor_texts
-from ..mapping.corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
-from ..mapping.temporal import follow_stated_periods
-from ..sources.case import bases_of
-from ..sources.catalogue import known_factions
-from ..sources.event_tables import EventOptions, read_event_input
+from ..core.errors import SourceError
+from ..core.evidence.events import ClashEvents
+from ..core.evidence.evidence import EvidenceOptions
+from ..core.factions.factions import Factions
+from ..mapping.layers.corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
+from ..mapping.layers.temporal import follow_stated_periods
+from ..mapping.sentences.corridor_pages import corridor_page
+from ..mapping.sentences.corridor_sentences import corridor_texts
+from ..sources.cases.case import bases_of
+from ..sources.cases.catalogue import known_factions
+from ..sources.events.event_tables import EventOptions, read_event_input
+from ..sources.files.layers import source_input
 from ..sources.import_report import REJECTED, ImportReport
-from ..sources.layers import source_input
 from ..translation import tr
 from .base import advanced, style_on_load
 from .feature_output import write_rows

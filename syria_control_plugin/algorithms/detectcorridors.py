@@ -5,14 +5,14 @@ from __future__ import annotations
 import shapely
 from qgis.core import Qgis, QgsProcessingParameterFeatureSource
 
-from ..core.corridor_search import blocs, observed_findings, with_holders
-from ..core.fixes import SPEED_LIMIT_KMH
+from ..core.corridors.corridor_search import blocs, observed_findings, with_holders
+from ..core.movements.fixes import SPEED_LIMIT_KMH
 from ..core.telling import part_of
-from ..mapping.search_notes import observed_notes
+from ..mapping.sentences.search_notes import observed_notes
+from ..sources.files.layers import source_input
 from ..sources.import_report import ImportReport
-from ..sources.layers import source_input
-from ..sources.movement_options import MovementOptions
-from ..sources.movement_tables import read_movements
+from ..sources.movements.movement_options import MovementOptions
+from ..sources.movements.movement_tables import read_movements
 from ..sources.progress import step
 from ..translation import tr
 from .base import advanced, text_parameter

@@ -24,17 +24,17 @@ from qgis.core import (
 from ..core import fields as f
 from ..core.errors import Cancelled, CaseError, FilmError, SyriaControlError
 from ..core.telling import part_of
-from ..mapping.case_layers import case_of
-from ..mapping.film import FASTEST_FPS, Pace, make_film
-from ..mapping.film_case import case_dates, case_layers, changed_ground
-from ..mapping.film_layers import dates_of
-from ..mapping.film_layout import LayoutScene
-from ..mapping.film_map import BACKGROUND, MapScene, MapView, whole_extent
-from ..mapping.film_paint import CORNERS, DATE
-from ..mapping.film_steps import UNITS, Steps, steps_at, steps_every
-from ..mapping.film_writers import FORMATS, check_film, default_format, even_size
-from ..mapping.layers import local_crs
-from ..sources.case import Case, from_text
+from ..mapping.films.film import FASTEST_FPS, Pace, make_film
+from ..mapping.films.film_case import case_dates, case_layers, changed_ground
+from ..mapping.films.film_layers import dates_of
+from ..mapping.films.film_layout import LayoutScene
+from ..mapping.films.film_map import BACKGROUND, MapScene, MapView, whole_extent
+from ..mapping.films.film_paint import CORNERS, DATE
+from ..mapping.films.film_steps import UNITS, Steps, steps_at, steps_every
+from ..mapping.films.film_writers import FORMATS, check_film, default_format, even_size
+from ..mapping.layers.case_layers import case_of
+from ..mapping.layers.layers import local_crs
+from ..sources.cases.case import Case, from_text
 from ..sources.progress import step
 from ..translation import tr
 from .base import ControlAlgorithm, advanced, text_parameter

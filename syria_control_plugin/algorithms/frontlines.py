@@ -11,9 +11,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.fronts import front_lines, front_shifts
+from ..core.control.fronts import front_lines, front_shifts
 from ..core.telling import part_of
-from ..mapping.front_styles import style_fronts
+from ..mapping.layers.front_styles import style_fronts
 from ..translation import tr
 from .base import style_on_load, theme_parameter
 from .feature_output import write_rows

@@ -10,10 +10,10 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..mapping.styles import style_case
-from ..sources.guesses import LayoutWishes
-from ..sources.import_options import ImportOptions
-from ..sources.importing import import_maps
+from ..mapping.layers.styles import style_case
+from ..sources.maps.guesses import LayoutWishes
+from ..sources.maps.import_options import ImportOptions
+from ..sources.maps.importing import import_maps
 from ..translation import tr
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
 from .case_output import CaseAlgorithm

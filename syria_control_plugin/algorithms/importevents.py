@@ -11,10 +11,10 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..mapping.styles import style_case
-from ..sources.event_import import EventReport, import_events
-from ..sources.event_tables import EventOptions
-from ..sources.layers import source_input
+from ..mapping.layers.styles import style_case
+from ..sources.events.event_import import EventReport, import_events
+from ..sources.events.event_tables import EventOptions
+from ..sources.files.layers import source_input
 from ..translation import tr
 from .base import advanced, date_order, date_order_parameter, text_parameter
 from .case_output import CaseAlgorithm

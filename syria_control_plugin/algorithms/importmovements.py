@@ -10,10 +10,10 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.fixes import SPEED_LIMIT_KMH
-from ..mapping.styles import style_case
-from ..sources.movement_import import MovementReport, import_movements
-from ..sources.movement_options import MovementOptions
+from ..core.movements.fixes import SPEED_LIMIT_KMH
+from ..mapping.layers.styles import style_case
+from ..sources.movements.movement_import import MovementReport, import_movements
+from ..sources.movements.movement_options import MovementOptions
 from ..translation import tr
 from .base import advanced, date_order, date_order_parameter, text_parameter
 from .case_output import CaseAlgorithm

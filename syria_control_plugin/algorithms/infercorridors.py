@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ..core.corridor_search import blocs, inferred_findings, with_holders
-from ..core.inferred_corridors import ALTERNATIVE_FACTOR, TOLERANCE_KM
+from ..core.corridors.corridor_search import blocs, inferred_findings, with_holders
+from ..core.corridors.inferred_corridors import ALTERNATIVE_FACTOR, TOLERANCE_KM
 from ..core.telling import part_of
-from ..mapping.search_notes import inferred_notes
+from ..mapping.sentences.search_notes import inferred_notes
 from ..sources.progress import step
 from ..translation import tr
 from .base import advanced

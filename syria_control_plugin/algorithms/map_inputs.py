@@ -13,8 +13,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..sources.inputs import list_inputs
-from ..sources.layers import LayerInput, layer_input
+from ..sources.files.inputs import list_inputs
+from ..sources.files.layers import LayerInput, layer_input
 
 
 class MapsParameter(QgsProcessingParameterMultipleLayers):

@@ -12,11 +12,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.enclosures import ENCLOSED_SHARE, PocketRules
-from ..core.overlaps import SLIVER_KM2
-from ..core.pockets import Pocket, pockets_in
-from ..mapping.front_styles import style_pockets
-from ..sources.catalogue import shipped_factions
+from ..core.control.enclosures import ENCLOSED_SHARE, PocketRules
+from ..core.control.overlaps import SLIVER_KM2
+from ..core.control.pockets import Pocket, pockets_in
+from ..mapping.layers.front_styles import style_pockets
+from ..sources.cases.catalogue import shipped_factions
 from ..translation import tr
 from .base import advanced, style_on_load
 from .feature_output import write_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..sources.catalogue import RESOURCES
+from ..sources.cases.catalogue import RESOURCES
 from .areaovertime import AreaOverTime
 from .changematrix import ChangeMatrix
 from .checkseries import CheckSeries

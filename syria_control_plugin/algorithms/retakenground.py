@@ -12,12 +12,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.areas import areas_km2
-from ..core.periods import last_known
-from ..core.retaken import retaken_ground
-from ..core.series import ControlSeries, concatenate
-from ..mapping.change_styles import style_retaken
-from ..sources.catalogue import shipped_factions
+from ..core.control.retaken import retaken_ground
+from ..core.control.series import ControlSeries, concatenate
+from ..core.dates.periods import last_known
+from ..core.geometry.areas import areas_km2
+from ..mapping.layers.change_styles import style_retaken
+from ..sources.cases.catalogue import shipped_factions
 from ..translation import tr
 from .base import style_on_load, text_parameter, theme_parameter
 from .change_input import moment_of

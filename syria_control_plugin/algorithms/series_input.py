@@ -14,16 +14,16 @@ from qgis.core import (
 )
 
 from ..core import fields as f
+from ..core.control.series import ControlSeries
 from ..core.errors import CaseError
-from ..core.series import ControlSeries
+from ..core.factions.themes import Theme
 from ..core.telling import Tell, part_of
-from ..core.themes import Theme
-from ..sources.case import Case
-from ..sources.catalogue import shipped_factions, theme_for
-from ..sources.guesses import LayoutWishes
+from ..sources.cases.case import Case
+from ..sources.cases.catalogue import shipped_factions, theme_for
+from ..sources.files.layers import LayerInput, source_input
 from ..sources.import_report import ImportReport
-from ..sources.layer_series import read_series
-from ..sources.layers import LayerInput, source_input
+from ..sources.maps.guesses import LayoutWishes
+from ..sources.maps.layer_series import read_series
 from ..sources.progress import step
 from ..translation import tr
 from .base import ControlAlgorithm, advanced, date_order, date_order_parameter

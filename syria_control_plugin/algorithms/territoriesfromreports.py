@@ -9,10 +9,10 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..mapping.styles import style_case
-from ..sources.layers import source_input
-from ..sources.report_import import import_reports
-from ..sources.report_tables import ReportOptions, area_of_interest
+from ..mapping.layers.styles import style_case
+from ..sources.files.layers import source_input
+from ..sources.maps.report_import import import_reports
+from ..sources.maps.report_tables import ReportOptions, area_of_interest
 from ..translation import tr
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
 from .case_output import CaseAlgorithm

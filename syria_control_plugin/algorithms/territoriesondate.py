@@ -11,8 +11,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.areas import areas_km2
-from ..mapping.styles import style_territories
+from ..core.geometry.areas import areas_km2
+from ..mapping.layers.styles import style_territories
 from ..translation import tr
 from .base import style_on_load, theme_parameter
 from .change_input import moment_of

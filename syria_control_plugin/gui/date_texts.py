@@ -8,9 +8,9 @@ from typing import Callable
 import numpy as np
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.periods import moments
-from ..mapping.temporal import to_qt
-from .timeline_scale import TimeScale
+from ..core.dates.periods import moments
+from ..mapping.layers.temporal import to_qt
+from .timeline.timeline_scale import TimeScale
 
 _UNIT_S = {"Y": 365.25 * 86400, "M": 30.44 * 86400, "D": 86400, "h": 3600, "m": 60}
 # From fine to coarse: every so many of a unit.

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from qgis.PyQt.QtCore import QLocale
 
-from ..mapping.temporal import to_qt
+from ..mapping.layers.temporal import to_qt
 from ..translation import tr
 from .date_texts import span_text
 

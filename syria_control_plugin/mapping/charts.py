@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core.areas_over_time import AreasOverTime
+from ..core.control.areas_over_time import AreasOverTime
 from ..core.errors import ChartError
-from ..core.factions import tidied
-from ..core.fills import HATCHES
-from ..core.themes import MapClass, Theme
+from ..core.factions.factions import tidied
+from ..core.factions.fills import HATCHES
+from ..core.factions.themes import MapClass, Theme
 from ..translation import tr
 
 STACKED, LINES = "stacked areas", "lines"

@@ -9,7 +9,7 @@ import shapely
 from qgis.core import NULL, QgsGeometry
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from .measures import line_measures
+from .files.measures import line_measures
 
 
 def to_shapely(geometry: QgsGeometry):

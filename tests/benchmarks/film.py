@@ -39,13 +39,13 @@ from qgis.PyQt.QtGui import QColor, QImage
 from show_date import only_on
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.mapping.film import Pace, make_film
-from syria_control_plugin.mapping.film_ffmpeg import MP4, ffmpeg_path, film_arguments
-from syria_control_plugin.mapping.film_map import MapScene, MapView
-from syria_control_plugin.mapping.film_steps import DAYS, Steps, steps_at, steps_every
-from syria_control_plugin.mapping.film_writers import frames_folder
-from syria_control_plugin.mapping.layers import open_layer
-from syria_control_plugin.mapping.temporal import to_qt
+from syria_control_plugin.mapping.films.film import Pace, make_film
+from syria_control_plugin.mapping.films.film_ffmpeg import MP4, ffmpeg_path, film_arguments
+from syria_control_plugin.mapping.films.film_map import MapScene, MapView
+from syria_control_plugin.mapping.films.film_steps import DAYS, Steps, steps_at, steps_every
+from syria_control_plugin.mapping.films.film_writers import frames_folder
+from syria_control_plugin.mapping.layers.layers import open_layer
+from syria_control_plugin.mapping.layers.temporal import to_qt
 
 WIDTH, HEIGHT, DPI, FPS = 1280, 720, 96, 10
 BACKGROUND = "#ffffff"

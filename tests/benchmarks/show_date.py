@@ -32,8 +32,8 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.mapping.layers import open_layer
-from syria_control_plugin.mapping.temporal import day_range
+from syria_control_plugin.mapping.layers.layers import open_layer
+from syria_control_plugin.mapping.layers.temporal import day_range
 
 WIDTH, HEIGHT = 1280, 720
 CASE, GEOPACKAGE, MEMORY = "case", "geopackage", "memory"

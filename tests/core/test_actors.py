@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from syria_control_plugin.core.actors import MAX_LIST_LENGTH, Actors, Side
-from syria_control_plugin.core.factions import Faction, Factions
+from syria_control_plugin.core.factions.actors import MAX_LIST_LENGTH, Actors, Side
+from syria_control_plugin.core.factions.factions import Faction, Factions
 
 FACTIONS = Factions([
     Faction("GOV", "Syrian government forces", ("Government of Syria", "Military Forces of Syria (2000-2024)"), "GOV"),

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.advances import advances_along
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.corridors.advances import advances_along
 from syria_control_plugin.core.errors import CorridorsError
-from syria_control_plugin.core.series import ControlSeries
 from tests.core.corridor_cases import DAY, FIRST, corridors_of, path, square
 
 STRIP = square(0, 0, 40, 10)

@@ -8,11 +8,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.areas import areas_km2
-from syria_control_plugin.core.changes import changes_between, holders_in
+from syria_control_plugin.core.control.changes import changes_between, holders_in
+from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import SeriesError
-from syria_control_plugin.core.repairs import polygons_of
-from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.repairs import polygons_of
 
 # What is left of ground after rounding, in square degrees: 1 mm² is 1e-16.
 ROUNDING = 1e-11

@@ -7,8 +7,8 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from syria_control_plugin.core import event_distances
-from syria_control_plugin.core.event_distances import Days, blocks_of_pairs, distances_of_pairs_km
+from syria_control_plugin.core.evidence import event_distances
+from syria_control_plugin.core.evidence.event_distances import Days, blocks_of_pairs, distances_of_pairs_km
 
 WGS84 = Geod(ellps="WGS84")
 EVERY_DAY = (np.datetime64("2017-01-01"), np.datetime64("2017-12-31"))

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from syria_control_plugin.core.errors import FactionError
-from syria_control_plugin.core.factions import Faction, Factions, normalised
+from syria_control_plugin.core.factions.factions import Faction, Factions, normalised
 
 GOV = Faction("GOV", "Syrian government forces", ("Military Forces of Syria (2000-)", "SAA"), "GOV", "#d7301f")
 RUS = Faction("RUS", "Russian forces", bloc="GOV")

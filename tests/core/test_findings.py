@@ -11,13 +11,18 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.corridor_search import blocs, inferred_findings, observed_findings, with_holders
-from syria_control_plugin.core.events import ClashEvents
-from syria_control_plugin.core.evidence import EvidenceOptions
-from syria_control_plugin.core.factions import Faction, Factions
-from syria_control_plugin.core.findings import CorridorOptions, corridor_rows, evidence_rows
-from syria_control_plugin.core.movements import from_lines
-from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.corridors.corridor_search import (
+    blocs,
+    inferred_findings,
+    observed_findings,
+    with_holders,
+)
+from syria_control_plugin.core.corridors.findings import CorridorOptions, corridor_rows, evidence_rows
+from syria_control_plugin.core.evidence.events import ClashEvents
+from syria_control_plugin.core.evidence.evidence import EvidenceOptions
+from syria_control_plugin.core.factions.factions import Faction, Factions
+from syria_control_plugin.core.movements.movements import from_lines
 
 DAY = np.timedelta64(1, "D")
 FIRST, SECOND, THIRD = (np.datetime64(f"2017-10-0{day}", "s") for day in (1, 2, 3))

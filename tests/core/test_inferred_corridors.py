@@ -11,11 +11,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.corridors import INFERRED, TRANSIT
+from syria_control_plugin.core.control.series import ControlSeries, concatenate
+from syria_control_plugin.core.control.snapshots import series_from_maps
+from syria_control_plugin.core.corridors.corridors import INFERRED, TRANSIT
+from syria_control_plugin.core.corridors.inferred_corridors import inferred_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
-from syria_control_plugin.core.inferred_corridors import inferred_corridors
-from syria_control_plugin.core.series import ControlSeries, concatenate
-from syria_control_plugin.core.snapshots import series_from_maps
 
 SQUARE, WIDE_KM, HIGH_KM = 0.1, 11.132, 11.057
 DAY = np.timedelta64(86400, "s")

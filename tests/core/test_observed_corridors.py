@@ -15,12 +15,12 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from syria_control_plugin.core import changed_ground
+from syria_control_plugin.core.control.series import ControlSeries, concatenate
+from syria_control_plugin.core.control.snapshots import series_from_maps
+from syria_control_plugin.core.corridors.observed_corridors import observed_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
-from syria_control_plugin.core.movements import Movements, concatenate_movements, from_lines
-from syria_control_plugin.core.observed_corridors import observed_corridors
-from syria_control_plugin.core.series import ControlSeries, concatenate
-from syria_control_plugin.core.snapshots import series_from_maps
+from syria_control_plugin.core.movements import changed_ground
+from syria_control_plugin.core.movements.movements import Movements, concatenate_movements, from_lines
 
 FIRST = np.datetime64("2017-10-01", "s")
 HOUR, DAY = np.timedelta64(3600, "s"), np.timedelta64(86400, "s")

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.areas import areas_km2
-from syria_control_plugin.core.overlaps import contested_ground, settle_by_precedence
-from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.control.overlaps import contested_ground, settle_by_precedence
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.geometry.areas import areas_km2
 
 
 def strip(west, east):

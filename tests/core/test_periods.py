@@ -5,8 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from syria_control_plugin.core.dates.periods import (
+    OPEN,
+    check_periods,
+    closed,
+    intersection,
+    last_known,
+    moments,
+    valid_at,
+)
 from syria_control_plugin.core.errors import SeriesError
-from syria_control_plugin.core.periods import OPEN, check_periods, closed, intersection, last_known, moments, valid_at
 
 STARTS = moments(["2017-10-01", "2017-10-05", "2017-10-09"])
 ENDS = moments(["2017-10-05", "2017-10-09", "NaT"])

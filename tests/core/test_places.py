@@ -12,8 +12,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from syria_control_plugin.core.control.places import cells_of_places, territories_from_reports
 from syria_control_plugin.core.errors import PlacesError
-from syria_control_plugin.core.places import cells_of_places, territories_from_reports
 
 GEOD = pyproj.Geod(ellps="WGS84")
 SQUARE_LON, SQUARE_LAT = [37.0, 37.1, 37.0, 37.1], [35.0, 35.0, 35.1, 35.1]

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.factions import Factions
-from syria_control_plugin.core.themes import RetakenRule, Theme
+from syria_control_plugin.core.factions.factions import Factions
+from syria_control_plugin.core.factions.themes import RetakenRule, Theme
 
 RESOURCES = Path(__file__).parents[2] / "syria_control_plugin" / "resources"
 SAMPLE = RESOURCES / "sample"

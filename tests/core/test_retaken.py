@@ -8,9 +8,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.retaken import retaken_ground
-from syria_control_plugin.core.series import ControlSeries
-from syria_control_plugin.core.snapshots import same_ground, series_from_maps
+from syria_control_plugin.core.control.retaken import retaken_ground
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.control.snapshots import same_ground, series_from_maps
 
 FIRST = np.datetime64("2017-10-01", "s")
 DAY = np.timedelta64(86400, "s")

@@ -8,9 +8,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from syria_control_plugin.core.control.series import ControlSeries, concatenate, overlapping_pairs
+from syria_control_plugin.core.dates.periods import moments
 from syria_control_plugin.core.errors import SeriesError
-from syria_control_plugin.core.periods import moments
-from syria_control_plugin.core.series import ControlSeries, concatenate, overlapping_pairs
 
 WEST, EAST = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
 

@@ -14,8 +14,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.series import ControlSeries
-from syria_control_plugin.core.snapshots import (
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.control.snapshots import (
     HeldPeriods,
     SeriesEdit,
     joined_periods,

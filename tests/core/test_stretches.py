@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core import ground_index, stretches
-from syria_control_plugin.core.movements import Movements, concatenate_movements, from_lines
-from syria_control_plugin.core.series import ControlSeries
-from syria_control_plugin.core.stretches import stretches_inside
-from syria_control_plugin.core.tracks import Clock, lines_between, moments_at, points_at
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.movements import ground_index, stretches
+from syria_control_plugin.core.movements.movements import Movements, concatenate_movements, from_lines
+from syria_control_plugin.core.movements.stretches import stretches_inside
+from syria_control_plugin.core.movements.tracks import Clock, lines_between, moments_at, points_at
 
 FIRST = np.datetime64("2017-10-01", "s")
 HOUR, DAY = np.timedelta64(3600, "s"), np.timedelta64(86400, "s")

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core import overlaps
-from syria_control_plugin.core.areas_over_time import areas_over_time
-from syria_control_plugin.core.checks import check_series
-from syria_control_plugin.core.fronts import front_lines, front_shifts
-from syria_control_plugin.core.pockets import pockets_in
-from syria_control_plugin.core.retaken import retaken_ground
-from syria_control_plugin.core.series import ControlSeries
-from syria_control_plugin.core.snapshots import series_from_maps
+from syria_control_plugin.core.control import overlaps
+from syria_control_plugin.core.control.areas_over_time import areas_over_time
+from syria_control_plugin.core.control.checks import check_series
+from syria_control_plugin.core.control.fronts import front_lines, front_shifts
+from syria_control_plugin.core.control.pockets import pockets_in
+from syria_control_plugin.core.control.retaken import retaken_ground
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.telling import part_of
 
 FIRST = np.datetime64("2017-10-01", "s")

@@ -12,8 +12,16 @@ import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core import ways as module
-from syria_control_plugin.core.ways import UNMAPPED, Obstacle, Stretch, centred, shortest_ways, stretches_over, way_past
+from syria_control_plugin.core.corridors import ways as module
+from syria_control_plugin.core.corridors.ways import (
+    UNMAPPED,
+    Obstacle,
+    Stretch,
+    centred,
+    shortest_ways,
+    stretches_over,
+    way_past,
+)
 
 NONE = shapely.Polygon()
 

@@ -5,9 +5,9 @@ import pytest
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsGeometry
 
-from syria_control_plugin.core.movements import from_lines
-from syria_control_plugin.core.observed_corridors import observed_corridors
-from syria_control_plugin.core.series import ControlSeries
+from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.corridors.observed_corridors import observed_corridors
+from syria_control_plugin.core.movements.movements import from_lines
 
 DAY = np.datetime64("2017-10-24", "s")
 

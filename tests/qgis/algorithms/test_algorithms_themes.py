@@ -10,7 +10,7 @@ from qgis.core import (
 )
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.catalogue import load_theme
+from syria_control_plugin.sources.cases.catalogue import load_theme
 
 RETAKEN = {"HELD_BY": "IS", "EARLIER_HELD_BY": "OPP", "SINCE": "2017-10-08"}
 RUNS = {

@@ -15,10 +15,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QThread, QTimer
 from qgis.PyQt.QtGui import QImage
 
-from syria_control_plugin.mapping.layers import add_case
-from syria_control_plugin.mapping.styles import style_case
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.sample import build_sample
+from syria_control_plugin.mapping.layers.layers import add_case
+from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.sample import build_sample
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import html
 
 import pytest
 
-from syria_control_plugin.mapping.corridor_styles import CORRIDOR_LOOK, style_corridors
+from syria_control_plugin.mapping.layers.corridor_styles import CORRIDOR_LOOK, style_corridors
 
 WAYS = ("id", "mover", "date", "source")
 EVENTS = ("id", "date", "side_a", "side_b", "precision_km")

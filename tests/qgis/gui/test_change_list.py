@@ -6,9 +6,9 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QPalette, QPixmap
 from qgis.PyQt.QtTest import QTest
 
-from syria_control_plugin.gui.area_chart import AreaChart, AreaLine
-from syria_control_plugin.gui.area_scale import thinned
-from syria_control_plugin.gui.change_list import ChangeLine, ChangeList, EventLine, Holder
+from syria_control_plugin.gui.panel.area_chart import AreaChart, AreaLine
+from syria_control_plugin.gui.panel.area_scale import thinned
+from syria_control_plugin.gui.panel.change_list import ChangeLine, ChangeList, EventLine, Holder
 
 ODD = "<b>GOV</b> & 'x'"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

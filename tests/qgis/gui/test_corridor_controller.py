@@ -30,21 +30,21 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from syria_control_plugin import classFactory
+from syria_control_plugin.core.corridors.findings import CorridorOptions
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.core.evidence import EvidenceOptions
-from syria_control_plugin.core.findings import CorridorOptions
-from syria_control_plugin.gui import corridor_controller, corridor_search
-from syria_control_plugin.gui.corridor_controller import CORRIDORS
-from syria_control_plugin.gui.corridor_model import DATE
-from syria_control_plugin.mapping.corridor_sentences import corridor_texts
-from syria_control_plugin.mapping.styles import style_case
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.case_corridors import refresh_corridors
-from syria_control_plugin.sources.catalogue import theme_for
-from syria_control_plugin.sources.corridor_rows import read_evidence
-from syria_control_plugin.sources.event_import import import_events
-from syria_control_plugin.sources.inputs import list_inputs
-from syria_control_plugin.sources.movement_import import import_movements
+from syria_control_plugin.core.evidence.evidence import EvidenceOptions
+from syria_control_plugin.gui.corridors import corridor_controller, corridor_search
+from syria_control_plugin.gui.corridors.corridor_controller import CORRIDORS
+from syria_control_plugin.gui.corridors.corridor_model import DATE
+from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.case_corridors import refresh_corridors
+from syria_control_plugin.sources.cases.catalogue import theme_for
+from syria_control_plugin.sources.cases.corridor_rows import read_evidence
+from syria_control_plugin.sources.events.event_import import import_events
+from syria_control_plugin.sources.files.inputs import list_inputs
+from syria_control_plugin.sources.movements.movement_import import import_movements
 from syria_control_plugin.sources.progress import step
 from tests.qgis.gui.panel_desk import FIRST, SECOND, FakeIface, make_case, settle, wait_until
 

@@ -9,13 +9,13 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QWidget
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.evidence import EvidenceOptions
-from syria_control_plugin.core.findings import CorridorOptions
-from syria_control_plugin.gui.corridor_filter import FACETS, CorridorFilter
-from syria_control_plugin.gui.corridor_model import BASIS, DATE, HOST, KIND, LENGTH, MOVER, VERDICT
-from syria_control_plugin.gui.corridor_page import CorridorPage
+from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.core.evidence.evidence import EvidenceOptions
+from syria_control_plugin.gui.corridors.corridor_filter import FACETS, CorridorFilter
+from syria_control_plugin.gui.corridors.corridor_model import BASIS, DATE, HOST, KIND, LENGTH, MOVER, VERDICT
+from syria_control_plugin.gui.corridors.corridor_page import CorridorPage
 from syria_control_plugin.gui.date_texts import span_text
-from syria_control_plugin.sources.corridor_rows import CaseCorridors, CorridorRows
+from syria_control_plugin.sources.cases.corridor_rows import CaseCorridors, CorridorRows
 from tests.qgis.gui.panel_desk import day, wait_until
 
 NAMES = {"GOV": "Government forces", "IS": "Islamic State", "OPP": "Opposition"}

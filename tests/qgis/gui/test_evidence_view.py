@@ -8,9 +8,9 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFormLayout, QLabel
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.gui.corridor_model import CorridorModel
-from syria_control_plugin.gui.evidence_view import EvidenceView
-from syria_control_plugin.sources.corridor_rows import CorridorRows, Match
+from syria_control_plugin.gui.corridors.corridor_model import CorridorModel
+from syria_control_plugin.gui.corridors.evidence_view import EvidenceView
+from syria_control_plugin.sources.cases.corridor_rows import CorridorRows, Match
 
 HOSTILE = "<b>bold</b> & 'quoted'"
 RECORD = {

@@ -7,12 +7,12 @@ from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 from qgis.PyQt.QtWidgets import QLineEdit
 
-from syria_control_plugin.core.fills import Fill
-from syria_control_plugin.core.themes import MapClass, RetakenRule
-from syria_control_plugin.gui.class_model import AREA, CHANGE, LOOK, NAME, ClassLine
-from syria_control_plugin.gui.faction_table import SWATCH, FactionTable
+from syria_control_plugin.core.factions.fills import Fill
+from syria_control_plugin.core.factions.themes import MapClass, RetakenRule
 from syria_control_plugin.gui.figures import change_text, date_text, km2_text, share_text
-from syria_control_plugin.sources.case_digest import Figures
+from syria_control_plugin.gui.panel.class_model import AREA, CHANGE, LOOK, NAME, ClassLine
+from syria_control_plugin.gui.panel.faction_table import SWATCH, FactionTable
+from syria_control_plugin.sources.cases.case_digest import Figures
 
 ODD = "<img src='http://example.org/x.png'> & \"quotes\" [% 1 %]"
 

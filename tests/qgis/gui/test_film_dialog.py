@@ -14,15 +14,15 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QRectF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton
 
-from syria_control_plugin.gui import film_dialog
-from syria_control_plugin.gui.film_dialog import FilmDialog, close_film_dialog, open_film_dialog
-from syria_control_plugin.gui.film_form import WHOLE
-from syria_control_plugin.mapping.film_case import case_layers
-from syria_control_plugin.mapping.layers import local_crs
-from syria_control_plugin.mapping.styles import style_case
-from syria_control_plugin.mapping.temporal import day_range
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.sample import build_sample
+from syria_control_plugin.gui.outputs import film_dialog
+from syria_control_plugin.gui.outputs.film_dialog import FilmDialog, close_film_dialog, open_film_dialog
+from syria_control_plugin.gui.outputs.film_form import WHOLE
+from syria_control_plugin.mapping.films.film_case import case_layers
+from syria_control_plugin.mapping.layers.layers import local_crs
+from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.mapping.layers.temporal import day_range
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.sample import build_sample
 
 LEFT = Qt.MouseButton.LeftButton
 

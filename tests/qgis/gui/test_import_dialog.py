@@ -26,10 +26,10 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel, QMainWindow
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.gui import import_dialog, import_jobs
-from syria_control_plugin.gui.import_dialog import ImportDialog, close_import_dialog, open_import_dialog
-from syria_control_plugin.gui.import_inputs import LayerPicker
-from syria_control_plugin.sources.case import Case
+from syria_control_plugin.gui.imports import import_dialog, import_jobs
+from syria_control_plugin.gui.imports.import_dialog import ImportDialog, close_import_dialog, open_import_dialog
+from syria_control_plugin.gui.imports.import_inputs import LayerPicker
+from syria_control_plugin.sources.cases.case import Case
 
 LEFT = Qt.MouseButton.LeftButton
 HOSTILE = '<img src="x.png"> & <b>[% $id %]'

@@ -9,8 +9,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.gui.import_progress import time_left_words
-from syria_control_plugin.gui.import_task import Work
+from syria_control_plugin.gui.work import Work
+from syria_control_plugin.gui.work_progress import time_left_words
 from syria_control_plugin.sources.progress import step
 
 

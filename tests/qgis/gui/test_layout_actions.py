@@ -3,12 +3,12 @@
 import pytest
 from qgis.core import QgsLayoutItemMap, QgsProject
 
-from syria_control_plugin.gui.layout_actions import LayoutActions, layout_words
-from syria_control_plugin.mapping.corridor_sentences import corridor_texts
-from syria_control_plugin.mapping.layers import add_case
-from syria_control_plugin.mapping.styles import style_case
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.sample import build_sample
+from syria_control_plugin.gui.outputs.layout_actions import LayoutActions, layout_words
+from syria_control_plugin.mapping.layers.layers import add_case
+from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.sample import build_sample
 from tests.qgis.gui.panel_desk import FakeIface, day, settle
 
 

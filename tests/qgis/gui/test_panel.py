@@ -13,14 +13,14 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QColorDialog, QDockWidget, QToolButton
 
 from syria_control_plugin import classFactory
-from syria_control_plugin.gui import open_case
-from syria_control_plugin.gui.class_model import AREA, CHANGE, LOOK, NAME
-from syria_control_plugin.gui.panel import ControlPanel
-from syria_control_plugin.gui.settings import PanelSettings
-from syria_control_plugin.mapping.class_looks import drawn_classes
-from syria_control_plugin.mapping.layers import refresh_case
-from syria_control_plugin.mapping.temporal import day_range, show_day
-from syria_control_plugin.sources.case import Case
+from syria_control_plugin.gui.panel import open_case
+from syria_control_plugin.gui.panel.class_model import AREA, CHANGE, LOOK, NAME
+from syria_control_plugin.gui.panel.panel import ControlPanel
+from syria_control_plugin.gui.panel.settings import PanelSettings
+from syria_control_plugin.mapping.layers.class_looks import drawn_classes
+from syria_control_plugin.mapping.layers.layers import refresh_case
+from syria_control_plugin.mapping.layers.temporal import day_range, show_day
+from syria_control_plugin.sources.cases.case import Case
 from tests.qgis.gui.panel_desk import (
     FIRST,
     SECOND,

@@ -8,9 +8,9 @@ import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
 
 from syria_control_plugin import classFactory
-from syria_control_plugin.gui import open_case
-from syria_control_plugin.gui.project_state import PanelState
-from syria_control_plugin.mapping.class_looks import drawn_classes
+from syria_control_plugin.gui.panel import open_case
+from syria_control_plugin.gui.panel.project_state import PanelState
+from syria_control_plugin.mapping.layers.class_looks import drawn_classes
 from tests.qgis.gui.panel_desk import FIRST, SECOND, STEPS, FakeIface, make_case, settle, square, wait_until
 
 

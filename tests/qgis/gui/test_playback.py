@@ -24,10 +24,10 @@ from qgis.PyQt.QtWidgets import QSlider
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import DateError, SeriesError
-from syria_control_plugin.gui.date_caption import DateCaption
-from syria_control_plugin.gui.map_dates import BEFORE_ALL, MapDates
-from syria_control_plugin.gui.playback import Playback
-from syria_control_plugin.mapping.temporal import follow_stated_periods, show_day, to_qt
+from syria_control_plugin.gui.timeline.date_caption import DateCaption
+from syria_control_plugin.gui.timeline.map_dates import BEFORE_ALL, MapDates
+from syria_control_plugin.gui.timeline.playback import Playback
+from syria_control_plugin.mapping.layers.temporal import follow_stated_periods, show_day, to_qt
 
 OFF, FIXED, ANIMATED = (
     Qgis.TemporalNavigationMode.NavigationOff,

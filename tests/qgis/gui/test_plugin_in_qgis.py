@@ -15,11 +15,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMainWindow
 
 from syria_control_plugin import classFactory, requirements
-from syria_control_plugin.gui import open_case
-from syria_control_plugin.mapping.styles import style_case
-from syria_control_plugin.sources.case import Case
+from syria_control_plugin.gui.panel import open_case
+from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.sample import build_sample
 from syria_control_plugin.sources.progress import SILENT
-from syria_control_plugin.sources.sample import build_sample
 
 MENU = "Syria Control"
 OPEN_SAMPLE = "Open the sample case"

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from syria_control_plugin.core.evidence import EvidenceOptions
-from syria_control_plugin.core.findings import CorridorOptions
-from syria_control_plugin.mapping.corridor_sentences import corridor_text
+from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.core.evidence.evidence import EvidenceOptions
+from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_text
 
 NAMES = {"GOV": "Government", "IS": "Islamic State"}
 NAN = float("nan")

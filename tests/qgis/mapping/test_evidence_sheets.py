@@ -6,14 +6,14 @@ import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.mapping.evidence_sheets import Sheet, evidence_layout
-from syria_control_plugin.mapping.layers import local_crs
-from syria_control_plugin.mapping.layout_templates import Paper
-from syria_control_plugin.mapping.layout_texts import MapTexts
-from syria_control_plugin.mapping.layouts import PrintedMap
-from syria_control_plugin.mapping.printing import printed_layers
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.corridor_rows import Match
+from syria_control_plugin.mapping.layers.layers import local_crs
+from syria_control_plugin.mapping.layouts.evidence_sheets import Sheet, evidence_layout
+from syria_control_plugin.mapping.layouts.layout_templates import Paper
+from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
+from syria_control_plugin.mapping.layouts.layouts import PrintedMap
+from syria_control_plugin.mapping.layouts.printing import printed_layers
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.corridor_rows import Match
 from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
 
 PAPERS = [Paper(size, orientation) for size in ("A4", "A3") for orientation in ("landscape", "portrait")]

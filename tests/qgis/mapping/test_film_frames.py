@@ -27,13 +27,13 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import FilmError
-from syria_control_plugin.mapping.film import Pace, make_film
-from syria_control_plugin.mapping.film_case import case_dates, case_layers, changed_ground
-from syria_control_plugin.mapping.film_layers import GROUND, GROWING, HAPPENING, dates_of, looks_of, sheets_of
-from syria_control_plugin.mapping.film_layout import LayoutScene
-from syria_control_plugin.mapping.film_map import MapScene, MapView, copy_of, whole_extent
-from syria_control_plugin.mapping.film_paint import CORNERS, date_words, paint_text
-from syria_control_plugin.mapping.film_steps import (
+from syria_control_plugin.mapping.films.film import Pace, make_film
+from syria_control_plugin.mapping.films.film_case import case_dates, case_layers, changed_ground
+from syria_control_plugin.mapping.films.film_layers import GROUND, GROWING, HAPPENING, dates_of, looks_of, sheets_of
+from syria_control_plugin.mapping.films.film_layout import LayoutScene
+from syria_control_plugin.mapping.films.film_map import MapScene, MapView, copy_of, whole_extent
+from syria_control_plugin.mapping.films.film_paint import CORNERS, date_words, paint_text
+from syria_control_plugin.mapping.films.film_steps import (
     DAYS,
     HOURS,
     WEEKS,
@@ -44,10 +44,10 @@ from syria_control_plugin.mapping.film_steps import (
     steps_at,
     steps_every,
 )
-from syria_control_plugin.mapping.layers import local_crs
-from syria_control_plugin.mapping.temporal import to_qt
-from syria_control_plugin.sources.case import Case, from_text
-from syria_control_plugin.sources.catalogue import theme_for
+from syria_control_plugin.mapping.layers.layers import local_crs
+from syria_control_plugin.mapping.layers.temporal import to_qt
+from syria_control_plugin.sources.cases.case import Case, from_text
+from syria_control_plugin.sources.cases.catalogue import theme_for
 
 ENGLISH = QLocale(QLocale.Language.English)
 

@@ -14,13 +14,13 @@ from PIL import Image, ImageSequence
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from syria_control_plugin.core.errors import Cancelled, FilmError
-from syria_control_plugin.mapping import film_ffmpeg, film_writers
-from syria_control_plugin.mapping.film import Pace
-from syria_control_plugin.mapping.film_ffmpeg import ffmpeg_path
-from syria_control_plugin.mapping.film_paint import paint_text
-from syria_control_plugin.mapping.film_pillow import MOST_COLOURS, Indexer, palette_of
-from syria_control_plugin.mapping.film_reel import Reel, frame_bytes, pixels
-from syria_control_plugin.mapping.film_writers import (
+from syria_control_plugin.mapping.films import film_ffmpeg, film_writers
+from syria_control_plugin.mapping.films.film import Pace
+from syria_control_plugin.mapping.films.film_ffmpeg import ffmpeg_path
+from syria_control_plugin.mapping.films.film_paint import paint_text
+from syria_control_plugin.mapping.films.film_pillow import MOST_COLOURS, Indexer, palette_of
+from syria_control_plugin.mapping.films.film_reel import Reel, frame_bytes, pixels
+from syria_control_plugin.mapping.films.film_writers import (
     check_film,
     default_format,
     even_size,

@@ -20,12 +20,12 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
 
 from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
-from syria_control_plugin.mapping.area_rows import area_rows, signed
-from syria_control_plugin.mapping.layers import local_crs
-from syria_control_plugin.mapping.layout_export import export_layouts, export_png
-from syria_control_plugin.mapping.layout_templates import ATLAS, MAP, MULTIPLES, TWO_DATES, Paper
-from syria_control_plugin.mapping.layout_texts import MapTexts
-from syria_control_plugin.mapping.layouts import (
+from syria_control_plugin.mapping.layers.layers import local_crs
+from syria_control_plugin.mapping.layouts.area_rows import area_rows, signed
+from syria_control_plugin.mapping.layouts.layout_export import export_layouts, export_png
+from syria_control_plugin.mapping.layouts.layout_templates import ATLAS, MAP, MULTIPLES, TWO_DATES, Paper
+from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
+from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
     control_layout,
     keep,
@@ -33,9 +33,9 @@ from syria_control_plugin.mapping.layouts import (
     shown_time,
     two_dates_layout,
 )
-from syria_control_plugin.mapping.printing import chosen_dates, make_layouts, printed_layers
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.print_facts import areas_on, case_print_facts
+from syria_control_plugin.mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.print_facts import areas_on, case_print_facts
 from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
 
 PAPERS = [Paper(size, orientation) for size in ("A4", "A3") for orientation in ("landscape", "portrait")]

@@ -20,9 +20,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from syria_control_plugin.mapping.layers import add_case, case_layer, local_crs, open_layer
-from syria_control_plugin.mapping.temporal import day_range, set_project_time, show_day, to_qt
-from syria_control_plugin.sources.case import Case
+from syria_control_plugin.mapping.layers.layers import add_case, case_layer, local_crs, open_layer
+from syria_control_plugin.mapping.layers.temporal import day_range, set_project_time, show_day, to_qt
+from syria_control_plugin.sources.cases.case import Case
 
 ROOT = Path(__file__).resolve().parents[3]
 BOX = (37, 35, 37.1, 35.1)
@@ -120,9 +120,9 @@ application = QgsApplication([], False, sys.argv[2])
 application.initQgis()
 from qgis.PyQt.QtCore import QDateTime
 from syria_control_plugin.mapping.layers import open_layer
-from syria_control_plugin.mapping.styles import style_case
-from syria_control_plugin.sources.importing import import_maps
-from syria_control_plugin.sources.inputs import list_inputs
+from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.files.inputs import list_inputs
 from tests_frames import frame, shown
 folder = Path(sys.argv[2])
 path = str(folder / "case.gpkg")

@@ -13,12 +13,12 @@ import shapely
 from qgis.core import QgsVectorLayer
 
 from syria_control_plugin.core import fields as f
+from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.core.series import ControlSeries
-from syria_control_plugin.sources import case_editing
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.case_editing import editing
-from syria_control_plugin.sources.history import add_territories
+from syria_control_plugin.sources.cases import case_editing
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.case_editing import editing
+from syria_control_plugin.sources.cases.history import add_territories
 
 
 @pytest.fixture

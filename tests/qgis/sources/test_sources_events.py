@@ -10,18 +10,18 @@ import shapely
 from osgeo import gdal, ogr
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates import DateOrder
+from syria_control_plugin.core.dates.dates import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
-from syria_control_plugin.core.factions import Faction, Factions
-from syria_control_plugin.sources import event_import
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.case_schema import opened
-from syria_control_plugin.sources.catalogue import known_factions, shipped_factions
-from syria_control_plugin.sources.event_import import import_events
-from syria_control_plugin.sources.event_tables import EventOptions, read_event_input, read_events
+from syria_control_plugin.core.factions.factions import Faction, Factions
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.case_schema import opened
+from syria_control_plugin.sources.cases.catalogue import known_factions, shipped_factions
+from syria_control_plugin.sources.events import event_import
+from syria_control_plugin.sources.events.event_import import import_events
+from syria_control_plugin.sources.events.event_tables import EventOptions, read_event_input, read_events
+from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
 from syria_control_plugin.sources.import_report import NOTED, REJECTED, ImportReport
-from syria_control_plugin.sources.inputs import InputFile, list_inputs
-from syria_control_plugin.sources.report_tables import one_table
+from syria_control_plugin.sources.maps.report_tables import one_table
 
 ACLED_COLUMNS = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "

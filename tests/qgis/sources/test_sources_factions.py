@@ -3,7 +3,7 @@
 import pytest
 
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.core.themes import Theme
+from syria_control_plugin.core.factions.themes import Theme
 
 
 def spare_classes(case) -> dict:

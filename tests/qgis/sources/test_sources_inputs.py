@@ -6,8 +6,8 @@ import pytest
 from osgeo import ogr
 
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.sources import inputs
-from syria_control_plugin.sources.inputs import InputFile, list_inputs
+from syria_control_plugin.sources.files import inputs
+from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
 
 
 def keys(*given) -> list[str]:

@@ -22,8 +22,8 @@ from osgeo import gdal
 from qgis.core import QgsVectorLayer
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.case import Case
-from syria_control_plugin.sources.case_editing import editing
+from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.case_editing import editing
 
 ROOT = Path(__file__).resolve().parents[3]
 MAPS, SIDES, VERTICES = 60, 3, 120
@@ -32,10 +32,10 @@ MAPS, SIDES, VERTICES = 60, 3, 120
 # it is through ("done"). It is reaped on word only, so that a kill never meets another process with its number.
 SERVER = """
 import os, sys
-from syria_control_plugin.sources import case_editing
-from syria_control_plugin.sources.import_options import ImportOptions
-from syria_control_plugin.sources.importing import import_maps
-from syria_control_plugin.sources.inputs import list_inputs
+from syria_control_plugin.sources.cases import case_editing
+from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.files.inputs import list_inputs
 
 def say(word):
     os.write(1, f"{word}\\n".encode())  # in one piece: two processes write to the pipe
@@ -70,7 +70,7 @@ for line in sys.stdin:
 # The copying of a draft over its case, page by page, killed after half of them.
 HALF_COPY = """
 import os, sqlite3, sys
-from syria_control_plugin.sources import case_editing
+from syria_control_plugin.sources.cases import case_editing
 
 def kill(status, remaining, total):
     if remaining < total / 2:

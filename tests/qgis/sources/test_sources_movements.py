@@ -14,20 +14,20 @@ from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QTime
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates import DateOrder
+from syria_control_plugin.core.dates.dates import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
-from syria_control_plugin.sources.case_editing import editing
-from syria_control_plugin.sources.case_schema import TEXT
-from syria_control_plugin.sources.catalogue import shipped_factions
+from syria_control_plugin.sources.cases.case_editing import editing
+from syria_control_plugin.sources.cases.case_schema import TEXT
+from syria_control_plugin.sources.cases.catalogue import shipped_factions
+from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.files.inputs import list_inputs
+from syria_control_plugin.sources.files.layers import layer_input
+from syria_control_plugin.sources.files.measures import line_measures, measured_line
 from syria_control_plugin.sources.import_report import NOTED, REJECTED, REPAIRED, ImportReport
-from syria_control_plugin.sources.inputs import list_inputs
-from syria_control_plugin.sources.layers import layer_input
-from syria_control_plugin.sources.measures import line_measures, measured_line
-from syria_control_plugin.sources.movement_import import import_movements
-from syria_control_plugin.sources.movement_options import MovementOptions
-from syria_control_plugin.sources.movement_tables import read_movements
-from syria_control_plugin.sources.movement_times import times_of_measures
-from syria_control_plugin.sources.sample import build_sample
+from syria_control_plugin.sources.movements.movement_import import import_movements
+from syria_control_plugin.sources.movements.movement_options import MovementOptions
+from syria_control_plugin.sources.movements.movement_tables import read_movements
+from syria_control_plugin.sources.movements.movement_times import times_of_measures
 
 HEADER = "id,mover,date,wkt\n"
 LINE = '"LINESTRING (37 35, 37.1 35.1)"'

@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.inputs import InputFile
+from syria_control_plugin.sources.files.inputs import InputFile
 
 OCTOBER = {"2017-10-01": "GOV 36-37, IS 37-38", "2017-10-02": "GOV 36-37, IS 37-38", "2017-10-05": "GOV 36-38"}
 ROWS = ["GOV 36-37 2017-10-01/2017-10-05", "GOV 36-38 2017-10-05/-", "IS 37-38 2017-10-01/2017-10-05"]

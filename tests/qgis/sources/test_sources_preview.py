@@ -5,13 +5,13 @@ import os
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
-from syria_control_plugin.core.dates import DateOrder
+from syria_control_plugin.core.dates.dates import DateOrder
 from syria_control_plugin.core.errors import Cancelled
-from syria_control_plugin.sources.guesses import LayoutWishes, Place
-from syria_control_plugin.sources.import_options import ImportOptions
+from syria_control_plugin.sources.files.layers import layer_input
 from syria_control_plugin.sources.import_report import NOTED, REJECTED, REPAIRED
-from syria_control_plugin.sources.layers import layer_input
-from syria_control_plugin.sources.preview import all_inputs, look_at
+from syria_control_plugin.sources.maps.guesses import LayoutWishes, Place
+from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.sources.maps.preview import all_inputs, look_at
 
 BOWTIE = "POLYGON ((36 35, 37 36, 37 35, 36 36, 36 35))"
 

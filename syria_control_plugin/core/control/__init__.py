@@ -1,0 +1,1 @@
+"""Who held which ground when: control series, and what can be told from them alone."""

@@ -1,0 +1,78 @@
+"""Area over time: how much ground each faction held on each date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..dates.periods import OPEN, valid_at
+from ..geometry.areas import areas_km2
+from ..telling import Tell, part_of, silent
+from .grounds import GRID, grounds_of
+from .overlaps import contested_ground
+from .series import ControlSeries
+
+
+@dataclass(frozen=True)
+class AreasOverTime:
+    """Columns of length n, a row a date and faction, sorted by date, then faction.
+
+    date, until  datetime64[s]: a date on which somebody's ground changed, and the next one (NaT = still so)
+    faction      ids: each faction of the series has a row on each date, with 0 where it holds nothing
+    area_km2     ellipsoidal; NaN for all factions where nothing is known
+    share        of all the ground that is held on the date, from 0 to 1; NaN where nothing is known
+    change_km2   since the last date before on which anything is known; NaN on the first one and where nothing is
+
+    Nothing is known on a date on which the source has no territory at all: its silence (a hole that ended all periods
+    at once, the end of the maps) is not 0 km². A map on which nobody holds anything is taken for such a date too,
+    since a series does not tell the two apart (as in ``control_changes``).
+    """
+
+    date: np.ndarray
+    until: np.ndarray
+    faction: np.ndarray
+    area_km2: np.ndarray
+    share: np.ndarray
+    change_km2: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.date)
+
+
+def areas_over_time(series: ControlSeries, tell: Tell = silent) -> AreasOverTime:
+    """Area and share of each faction on each date; give the rows of one source.
+
+    Contested ground counts for each faction that is said to hold it, but once in the total that the shares refer to.
+    So the shares of a date add up to 1 where no ground is contested, and to more where some is.
+    """
+    grounds = grounds_of(series, tell=part_of(tell, 0, 0.4))
+    areas = areas_km2(grounds.geometry)
+    dates, factions = grounds.dates, grounds.factions
+    if not factions:
+        nothing = np.empty(0)
+        return AreasOverTime(*[np.empty(0, OPEN.dtype)] * 2, np.empty(0, object), nothing, nothing, nothing)
+    contested = contested_ground(grounds, sliver_km2=0.0, tell=part_of(tell, 0.4, 0.6))
+    steps = part_of(tell, 0.6, 1)
+    table = np.zeros((len(dates), len(factions)))
+    totals = np.zeros(len(dates))
+    for number, date in enumerate(dates):
+        steps(number / len(dates))
+        held = valid_at(grounds.start, grounds.end, date)
+        table[number, [factions.index(faction) for faction in grounds.faction[held]]] = areas[held]
+        totals[number] = table[number].sum()
+        if valid_at(contested.start, contested.end, date).any():
+            totals[number] = areas_km2(shapely.union_all(grounds.geometry[held], grid_size=GRID))[0]
+    known = np.flatnonzero(totals > 0)
+    table[totals == 0] = totals[totals == 0] = np.nan
+    changes = np.full_like(table, np.nan)
+    changes[known[1:]] = np.diff(table[known], axis=0)
+    return AreasOverTime(
+        np.repeat(dates, len(factions)),
+        np.repeat(np.append(dates[1:], OPEN), len(factions)),
+        np.array(factions * len(dates), dtype=object),
+        table.ravel(),
+        (table / totals[:, None]).ravel(),
+        changes.ravel(),
+    )

@@ -1,0 +1,224 @@
+"""Control changes: ground that passed from one holder to another between two snapshots.
+
+Method. Between two daily maps almost everything stays, so the cost follows what changed. For one faction let ∂A and
+∂B be the directed boundaries of its ground before and after, the ground on the left. The winding number of ∂A around a
+point is 1 inside A and 0 outside; so that of the chain ∂B − ∂A is 1 on ground gained, −1 on ground lost, 0 elsewhere.
+An edge that both have in the same direction cancels out of the chain. So each face of the plane cut by the remaining
+edges is gained, lost or kept as a whole, and the edges that stay need not be overlaid at all: comparing them as
+arrays finds them. Another faction that neither gains nor loses such a face may hold a part of it all the same (ground
+that two claim): of that faction the edges beside the face are added to the cut, and no others.
+Each face then lies on one side of every border that meets it; who holds it before and after is read off at one point
+of its inside, and faces with the same holders on both dates fall away.
+(Chains and their boundaries: Edelsbrunner and Harer 2010, Computational Topology, ch. IV. Winding numbers as the test
+for inside: Hormann and Agathos 2001, The point in polygon problem for arbitrary polygons. The cut is GEOS's OverlayNG
+noding of lines and its polygonizer.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import shapely
+
+from ..errors import SeriesError
+from ..geometry.areas import areas_km2
+from ..geometry.edges import Boundary, beside, boundary, faces, paths, shared_edges
+from .overlaps import SLIVER_KM2
+from .series import ControlSeries
+
+NOBODY = ""
+AND = "; "  # between the holders of contested ground
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Ground by its holders before and after, which differ: one row a pair, sorted by them; columns of length n.
+
+    from_holder, to_holder  faction id; "" for nobody; of contested ground all who hold it, sorted, joined by "; ".
+                            So the holders of any place on any date are one word, and rows never overlap
+    geometry                areas, lon/lat
+    area_km2                ellipsoidal, as ``areas_km2`` and QGIS measure them
+    slivers, sliver_km2     number and area of the separate pieces of ground below the tolerance, which are among
+                            the rows: borders digitised anew change hands by slivers
+    """
+
+    from_holder: np.ndarray
+    to_holder: np.ndarray
+    geometry: np.ndarray
+    area_km2: np.ndarray
+    slivers: int
+    sliver_km2: float
+
+    def __len__(self) -> int:
+        return len(self.area_km2)
+
+
+class Ground:
+    """What one faction holds on a date, with what is computed from it once and kept for the next date."""
+
+    def __init__(self, area):
+        self.area = area
+
+    @classmethod
+    def of(cls, areas) -> Ground:
+        """Of one faction's rows. Rows that overlap count once."""
+        return cls(areas[0] if len(areas) == 1 else shapely.union_all(areas))
+
+    @cached_property
+    def boundary(self) -> Boundary:
+        return boundary(self.area)
+
+    @cached_property
+    def bounds(self) -> np.ndarray:
+        return shapely.bounds(self.area)
+
+    @cached_property
+    def _prepared(self):
+        copy = shapely.force_2d(self.area)  # of its own: what is prepared keeps an index as long as it lives
+        shapely.prepare(copy)
+        return copy
+
+    @cached_property
+    def area_km2(self) -> float:
+        return float(areas_km2([self.area])[0])
+
+    def meets(self, bounds) -> bool:
+        """Whether the bounding box has a point in common with another (west, south, east, north)."""
+        return bool((self.bounds[:2] <= bounds[2:]).all() and (bounds[:2] <= self.bounds[2:]).all())
+
+    def contains(self, points: np.ndarray) -> np.ndarray:
+        """Mask of the points, (n, 2), inside; points on the border are not."""
+        inside = ((self.bounds[:2] <= points) & (points <= self.bounds[2:])).all(axis=1)
+        if inside.any():
+            inside[inside] = shapely.contains_xy(self._prepared, *points[inside].T)
+        return inside
+
+
+_NOTHING = Ground(shapely.Polygon())
+
+
+def grounds(snapshot) -> dict[str, Ground]:
+    """Each faction's ground in a snapshot: {faction id: area or Ground}, or the rows of ``series.on(date)``."""
+    if isinstance(snapshot, ControlSeries):
+        rows: dict[str, list] = {}
+        for faction, area in zip(snapshot.faction, snapshot.geometry):
+            rows.setdefault(str(faction), []).append(area)
+        return {faction: Ground.of(areas) for faction, areas in rows.items()}
+    found = {name: area if isinstance(area, Ground) else Ground(area) for name, area in snapshot.items()}
+    return {name: ground for name, ground in found.items() if not shapely.is_empty(ground.area)}
+
+
+def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
+    """Ground by who held it before and who holds it after, where the two differ.
+
+    before, after  snapshots of one source: {faction id: polygon or multipolygon, lon/lat, valid}, or what
+                   ``series.on(date)`` gives; an area that is one object in both is known to be unchanged
+
+    For every pair of holders X ≠ Y (nobody is one, contested ground has its own): territory(X, before) ∩
+    territory(Y, after), equal to a plain overlay's. Ground narrower than 0.01 mm is rounding, and none.
+    Raises SeriesError for a snapshot of more than one source, and for a faction whose id is empty or has "; " in it.
+    """
+    _check(before, after)
+    before, after = grounds(before), grounds(after)
+    factions = sorted({*before, *after})
+    lines, kept = _changed_edges(before, after)
+    cut = faces(lines)
+    was, is_now = _holds(before, factions, cut), _holds(after, factions, cut)
+    more = _kept_edges(after, kept, cut, dict(zip(factions, (was != is_now).T)))
+    if more:
+        cut = faces(np.concatenate([lines, *more]))
+        was, is_now = _holds(before, factions, cut), _holds(after, factions, cut)
+    changed = (was != is_now).any(axis=1)
+    states, state = np.unique(np.hstack([was, is_now])[changed], axis=0, return_inverse=True)
+    state, cut = state.reshape(-1), cut[changed]  # NumPy 2.0 gives it two dimensions
+    rows = []
+    for number, holds in enumerate(states):
+        pair = (AND.join(np.array(factions, object)[part]) for part in np.split(holds, 2))
+        rows.append((*pair, _merged(cut[state == number])))
+    return _changes(sorted(rows, key=lambda row: row[:2]), sliver_km2)
+
+
+def holders_in(text: str) -> list[str]:
+    """The factions that a holder of ``Changes`` names: none, one, or those that contest the ground."""
+    return text.split(AND) if text else []
+
+
+def _check(*snapshots) -> None:
+    sources = {source for each in snapshots if isinstance(each, ControlSeries) for source in each.source}
+    if len(sources) > 1:
+        raise SeriesError(
+            f"Maps of several sources can't be compared, a change of source is no change of control: {sorted(sources)}."
+        )
+    for each in snapshots:
+        for name in each if isinstance(each, Mapping) else set(each.faction):
+            if not name or AND in name:
+                raise SeriesError(
+                    f"Faction {name!r}: an id can't be empty, nor hold {AND!r}, which stands between the holders of "
+                    "contested ground. Give it another name in the layer."
+                )
+
+
+def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
+    """The edges that do not stay, as paths; and of each faction on both maps which edges of ``after`` do: a mask."""
+    changed, kept = [], {}
+    for name in {*before, *after}:
+        old, new = before.get(name, _NOTHING), after.get(name, _NOTHING)
+        if old.area is new.area:
+            kept[name] = None  # all
+            continue
+        in_old, in_new = shared_edges(old.boundary, new.boundary)
+        changed += [paths(old.boundary, ~in_old), paths(new.boundary, ~in_new)]
+        if in_new.any():
+            kept[name] = in_new
+    return (np.concatenate(changed) if changed else np.empty(0, object)), kept
+
+
+def _kept_edges(after: dict, kept: dict, cut: np.ndarray, moved: dict) -> list[np.ndarray]:
+    """Edges that stay and may divide a face in which control changes, as paths.
+
+    A faction's own kept edges can't divide a face that it gains or loses, since its ground lies on one side of them
+    before and after. So of a faction those are needed that lie beside changed faces which it neither gains nor loses.
+
+    moved  faction id → mask of the faces that it gains or loses
+    """
+    changed = np.any(list(moved.values()), axis=0) if moved else np.zeros(len(cut), bool)
+    found = []
+    for name, mask in kept.items():
+        others = cut[changed & ~moved[name]]
+        if len(others) and after[name].meets(shapely.total_bounds(others)):
+            border = after[name].boundary
+            near = beside(border, np.ones(len(border), bool) if mask is None else mask, others)
+            found += [paths(border, near)] if near.any() else []
+    return found
+
+
+def _holds(snapshot: dict, factions: list[str], cut: np.ndarray) -> np.ndarray:
+    """(faces, factions): who holds a point inside each face."""
+    points = shapely.get_coordinates(shapely.point_on_surface(cut))
+    holds = np.zeros((len(cut), len(factions)), bool)
+    for column, name in enumerate(factions):
+        if name in snapshot and len(cut):
+            holds[:, column] = snapshot[name].contains(points)
+    return holds
+
+
+def _merged(parts: np.ndarray):
+    """Faces as one area. As a rule they touch in points at the most, and are one as they stand."""
+    if len(parts) == 1:
+        return parts[0]
+    together = shapely.multipolygons(parts)
+    return together if shapely.is_valid(together) else shapely.union_all(parts)
+
+
+def _changes(rows: list, sliver_km2: float) -> Changes:
+    from_holder, to_holder, geometry = (np.empty(len(rows), object) for _ in range(3))
+    for number, row in enumerate(rows):
+        from_holder[number], to_holder[number], geometry[number] = row
+    parts, owner = shapely.get_parts(geometry, return_index=True)
+    areas = areas_km2(parts)
+    small = areas < sliver_km2
+    area = np.bincount(owner, areas, minlength=len(rows)) if len(rows) else np.zeros(0)
+    return Changes(from_holder, to_holder, geometry, area, int(small.sum()), float(areas[small].sum()))

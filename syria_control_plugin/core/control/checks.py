@@ -1,0 +1,113 @@
+"""What is odd in a control series: overlaps, gaps, slivers and date holes, found for an analyst to judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..dates.periods import OPEN
+from ..geometry.areas import areas_km2
+from ..geometry.repairs import polygons_of
+from ..telling import Tell, part_of, silent
+from .overlaps import SLIVER_KM2, contested_ground
+from .series import ControlSeries
+
+OVERLAP, GAP, SLIVER, DATE_HOLE = "overlap", "gap", "sliver", "date hole"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One oddity. ``geometry`` is None for a date hole; ``end`` is NaT where it lasts."""
+
+    kind: str
+    factions: tuple[str, ...]
+    start: np.datetime64
+    end: np.datetime64
+    geometry: shapely.Geometry | None
+    area_km2: float
+    note: str
+
+
+def check_series(
+    series: ControlSeries,
+    sliver_km2: float = SLIVER_KM2,
+    hole_limit: np.timedelta64 | None = None,
+    tell: Tell = silent,
+) -> list[Finding]:
+    """Findings in the rows of one source, sorted by start.
+
+    overlap    ground in two factions' territories at once, at least ``sliver_km2`` large
+    gap        ground that nobody holds, enclosed by territories; at least ``sliver_km2`` large
+    sliver     an overlap or gap that is smaller
+    date hole  a time without a change longer than ``hole_limit``; None: more than three times the median step
+    """
+    findings = [
+        *_overlaps(series, sliver_km2, part_of(tell, 0, 0.3)),
+        *_gaps(series, sliver_km2, part_of(tell, 0.3, 1)),
+    ]
+    findings += _date_holes(series, hole_limit)
+    return sorted(findings, key=lambda finding: (finding.start, finding.kind))
+
+
+def _overlaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]:
+    found = contested_ground(series, sliver_km2=0.0, tell=tell)
+    rows = []
+    for number in range(len(found)):
+        names = tuple(sorted(series.faction[found.pair[number]]))
+        kind = OVERLAP if found.area_km2[number] >= sliver_km2 else SLIVER
+        note = "held by both at once" if kind == OVERLAP else "overlap smaller than the tolerance"
+        ground = (found.start[number], found.end[number], found.geometry[number], found.area_km2[number])
+        rows.append(Finding(kind, names, *ground, note))
+    return rows
+
+
+def _gaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]:
+    rows: list[list] = []
+    last: dict[bytes, int] = {}
+    dates = series.dates
+    for number, (date, until) in enumerate(zip(dates, [*dates[1:], OPEN])):
+        tell(number / len(dates))
+        held = shapely.union_all(series.on(date).geometry)
+        rings = [ring for part in shapely.get_parts(held) for ring in shapely.get_rings(part)[1:]]
+        # A gap may have a territory inside it.
+        enclosed = polygons_of(shapely.difference(shapely.union_all(shapely.polygons(np.array(rings, object))), held))
+        here: dict[bytes, int] = {}
+        for gap in shapely.normalize(shapely.get_parts(enclosed)):
+            key = gap.wkb
+            row = last.get(key)
+            if row is None:
+                row = len(rows)
+                rows.append([date, until, gap])
+            rows[row][1] = until
+            here[key] = row
+        last = here
+    areas = areas_km2([row[2] for row in rows]) if rows else ()
+    return [
+        Finding(GAP, (), *row, area, "enclosed ground that nobody holds")
+        if area >= sliver_km2
+        else Finding(SLIVER, (), *row, area, "gap smaller than the tolerance")
+        for row, area in zip(rows, areas)
+    ]
+
+
+def _date_holes(series: ControlSeries, hole_limit) -> list[Finding]:
+    dates = np.unique(series.start)
+    steps = np.diff(dates)
+    if len(steps) == 0:
+        return []
+    limit = 3 * np.median(steps.astype("int64")) if hole_limit is None else hole_limit.astype("m8[s]").astype("int64")
+    long = np.flatnonzero(steps.astype("int64") > limit)
+    return [
+        Finding(
+            DATE_HOLE,
+            (),
+            dates[step],
+            dates[step + 1],
+            None,
+            0.0,
+            f"no new map or no change for {steps[step].astype('int64') / 86400:g} days",
+        )
+        for step in long
+    ]

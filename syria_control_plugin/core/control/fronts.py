@@ -1,0 +1,179 @@
+"""Front lines: the border that two factions share, and how far it moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..dates.periods import OPEN, intersection
+from ..geometry.distances import LocalPlane, lengths_km, nearest_km
+from ..telling import Tell, part_of, silent
+from .grounds import GRID, grounds_of
+from .series import ControlSeries, overlapping_pairs
+from .snapshots import same_ground
+
+# A front is sampled at least this often when its way is measured.
+STEP_KM = 0.2
+
+
+@dataclass(frozen=True)
+class FrontLines:
+    """Front lines, all columns of length n, sorted by pair and start.
+
+    pair        (n, 2) ids of the two factions, sorted
+    start, end  datetime64[s]: the period in which the front stays the same, end NaT = still so
+    geometry    multilines, lon/lat
+    length_km   ellipsoidal
+    """
+
+    pair: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    geometry: np.ndarray
+    length_km: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.length_km)
+
+
+@dataclass(frozen=True)
+class FrontShift:
+    """How far a front moved: distances in km from the later line to the nearest point of the earlier one.
+
+    mean_km      over the length of the later line: the directed average distance of Dubuisson and Jain (1994),
+                 A modified Hausdorff distance for object matching
+    greatest_km  the directed Hausdorff distance (Huttenlocher et al. 1993, Comparing images using the Hausdorff
+                 distance)
+
+    Neither says in which direction, nor how much ground changed hands. A front that only became shorter lies on the
+    earlier one: 0. Both are NaN where there is no earlier or no later line.
+    """
+
+    mean_km: float
+    greatest_km: float
+
+
+NO_SHIFT = FrontShift(np.nan, np.nan)
+
+
+def front_lines(series: ControlSeries, tolerance_m: float = 0.0, tell: Tell = silent) -> FrontLines:
+    """The borders between the factions' grounds, a row a pair of factions and period in which theirs stays the same.
+
+    A border is shared where one faction's ground lies on the one side and the other's on the other: lines only,
+    points in which two merely touch are none. Where two grounds overlap (contested ground) there is no line
+    between them; the contested ground itself is what lies between. Give the rows of one source.
+
+    tolerance_m  0: the shared border is what both have in common (to a tenth of a millimetre). More, for borders
+                 that were digitised twice: what of the border of the first faction of the pair lies within this
+                 distance of the border of the other. Its ends may then run on by as much.
+
+    Two grounds are compared once for all the time in which both stay as they are.
+    """
+    grounds = grounds_of(series, tell=part_of(tell, 0, 0.3))
+    steps = part_of(tell, 0.3, 1)
+    pairs = overlapping_pairs(grounds.start, grounds.end, np.arange(len(grounds)))
+    pairs = pairs[grounds.faction[pairs[:, 0]] != grounds.faction[pairs[:, 1]]]  # sorted: the first comes first
+    pairs = pairs[are_close(*grounds.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
+    starts, ends = intersection(*(c[p] for p in pairs.T for c in (grounds.start, grounds.end)))
+    rows: list[list] = []
+    beside = sorted(zip(pairs.tolist(), starts, ends), key=lambda row: (*grounds.faction[row[0]], row[1]))
+    for number, ((one, other), start, end) in enumerate(beside):
+        steps(number / len(beside))
+        line = _shared_border(grounds.geometry[one], grounds.geometry[other], tolerance_m)
+        if shapely.is_empty(line):
+            continue
+        names = (grounds.faction[one], grounds.faction[other])
+        if rows and rows[-1][0] == names and rows[-1][2] == start and same_ground(rows[-1][3], line):
+            rows[-1][2] = end
+        else:
+            rows.append([names, start, end, line])
+    return _as_columns(rows)
+
+
+def front_shift(before, after) -> FrontShift:
+    """How far a front moved, from the earlier to the later line (lines or multilines, lon/lat); see FrontShift.
+
+    The later line is cut into steps of at most STEP_KM; the middle of each counts for its length, and for the
+    greatest distance their ends do too.
+    """
+    if any(line is None or shapely.is_empty(line) for line in (before, after)):
+        return NO_SHIFT
+    plane = LocalPlane.around(after)
+    fine = plane.to_lonlat(shapely.segmentize(plane.from_lonlat(after), STEP_KM * 1e3))
+    corners, part = shapely.get_coordinates(shapely.get_parts(fine), return_index=True)
+    inside = part[1:] == part[:-1]
+    steps = np.stack([corners[:-1][inside], corners[1:][inside]], axis=1)
+    weights = lengths_km(shapely.linestrings(steps))
+    middles = nearest_km(shapely.points(steps.mean(axis=1)), before)
+    greatest = max(middles.max(), nearest_km(shapely.points(corners), before).max())
+    return FrontShift(float(np.average(middles, weights=weights)), float(greatest))
+
+
+def front_shifts(fronts: FrontLines, tell: Tell = silent) -> list[FrontShift]:
+    """For each front how far it moved from the one that it follows without a break; NaN for a new one."""
+    shifts = []
+    for row in range(len(fronts)):
+        tell(row / len(fronts))
+        follows = row > 0 and fronts.end[row - 1] == fronts.start[row]
+        follows = follows and tuple(fronts.pair[row - 1]) == tuple(fronts.pair[row])
+        shifts.append(front_shift(fronts.geometry[row - 1], fronts.geometry[row]) if follows else NO_SHIFT)
+    return shifts
+
+
+def outside(ground, of):
+    """The ground that is not another's as well; itself where the two do not overlap."""
+    if shapely.relate_pattern(ground, of, "2********"):
+        return shapely.difference(ground, of, grid_size=GRID)
+    return ground
+
+
+def are_close(one, other, tolerance_m: float) -> np.ndarray:
+    """Whether the bounding boxes of two columns of geometries (or of one and a column) are within a tolerance."""
+    west, south, east, north = shapely.bounds(one).T
+    west_b, south_b, east_b, north_b = shapely.bounds(other).T
+    margin_y = 1e-8 + tolerance_m / 110_000
+    margin_x = margin_y / np.maximum(np.cos(np.radians(np.maximum(np.abs(south), np.abs(north)))), 1e-3)
+    is_beside = (west - margin_x <= east_b) & (west_b - margin_x <= east)
+    return is_beside & (south - margin_y <= north_b) & (south_b - margin_y <= north)
+
+
+def stretches_along(line, other, tolerance_m: float = 0.0):
+    """The stretches of a line that run along (or inside) another geometry, as a multiline, empty where there are none.
+
+    tolerance_m  0: they have them in common, else they run within this distance of it
+    """
+    if tolerance_m > 0:
+        plane = LocalPlane.around(line)
+        reach = shapely.buffer(plane.from_lonlat(line), tolerance_m).bounds
+        near = shapely.intersection(plane.from_lonlat(other), shapely.box(*_grown(reach, tolerance_m)))
+        common = plane.to_lonlat(shapely.intersection(plane.from_lonlat(line), shapely.buffer(near, tolerance_m)))
+    else:
+        common = shapely.intersection(line, other, grid_size=GRID)
+    parts = shapely.get_parts(common)
+    parts = parts[np.isin(shapely.get_type_id(parts), (1, 2)) & (shapely.length(parts) > 0)]
+    merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
+    return shapely.normalize(shapely.multilinestrings(merged))
+
+
+def _grown(bounds, by: float):
+    west, south, east, north = bounds
+    return west - by, south - by, east + by, north + by
+
+
+def _shared_border(one, other, tolerance_m: float):
+    one, other = outside(one, other), outside(other, one)
+    if shapely.is_empty(one) or shapely.is_empty(other):
+        return shapely.MultiLineString()
+    return stretches_along(shapely.boundary(one), shapely.boundary(other), tolerance_m)
+
+
+def _as_columns(rows: list[list]) -> FrontLines:
+    pair = np.empty((len(rows), 2), dtype=object)
+    geometry = np.empty(len(rows), dtype=object)
+    start = np.full(len(rows), OPEN)
+    end = start.copy()
+    for number, (names, begins, until, line) in enumerate(rows):
+        pair[number], geometry[number], start[number], end[number] = names, line, begins, until
+    return FrontLines(pair, start, end, geometry, lengths_km(geometry))

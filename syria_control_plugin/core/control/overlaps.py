@@ -1,0 +1,95 @@
+"""Ground that two factions claim at once: measured and kept as contested, or settled by a stated precedence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..dates.periods import intersection
+from ..geometry.areas import areas_km2
+from ..geometry.repairs import polygons_of
+from ..telling import Tell, silent
+from .series import ControlSeries, overlapping_pairs
+
+# Borders digitised twice overlap by slivers: below this they are counted, not drawn. 0.01 km² is one hectare.
+SLIVER_KM2 = 0.01
+_AT_ONCE = 200  # pairs that are overlaid before the work can be ended
+
+
+@dataclass(frozen=True)
+class ContestedGround:
+    """Ground in two territories of different factions at the same time; all columns of length n.
+
+    pair         (n, 2) rows of the series
+    start, end   datetime64[s], what the two periods have in common
+    geometry     areas, lon/lat
+    area_km2     ellipsoidal
+    slivers, sliver_km2   number and sum of the overlaps smaller than the tolerance, which are not among the rows
+    """
+
+    pair: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    geometry: np.ndarray
+    area_km2: np.ndarray
+    slivers: int
+    sliver_km2: float
+
+    def __len__(self) -> int:
+        return len(self.area_km2)
+
+
+def contested_ground(
+    series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2, tell: Tell = silent
+) -> ContestedGround:
+    """Where territories of two factions of one source overlap in place and time.
+
+    rows  look only at pairs in which one of these rows takes part (default: all), so that an import pays for
+          what it brought. Touching borders and touching periods do not overlap.
+    """
+    rows = np.arange(len(series)) if rows is None else np.asarray(rows, int)
+    pairs = overlapping_pairs(series.start, series.end, rows)
+    one, other = pairs.T
+    differ = (series.faction[one] != series.faction[other]) & (series.source[one] == series.source[other])
+    pairs = pairs[differ]
+    ground = _in_common(series, pairs, tell)
+    meet = np.array([each is not None for each in ground], bool)
+    pairs, ground = pairs[meet], ground[meet]
+    area = areas_km2(ground)
+    big = (area > 0) & (area >= sliver_km2)
+    start, end = intersection(*(c[p] for p in pairs[big].T for c in (series.start, series.end)))
+    small = (area > 0) & ~big
+    return ContestedGround(pairs[big], start, end, ground[big], area[big], int(small.sum()), float(area[small].sum()))
+
+
+def _in_common(series: ControlSeries, pairs: np.ndarray, tell: Tell) -> np.ndarray:
+    """The ground that the two rows of each pair have in common; None where it is no area."""
+    ground = np.full(len(pairs), None, dtype=object)
+    for first in range(0, len(pairs), _AT_ONCE):
+        tell(first / len(pairs))
+        one, other = (series.geometry[rows] for rows in pairs[first : first + _AT_ONCE].T)
+        meet = np.flatnonzero(shapely.intersects(one, other))
+        ground[first + meet] = [polygons_of(each) for each in shapely.intersection(one[meet], other[meet])]
+    return ground
+
+
+def settle_by_precedence(cells: dict, precedence) -> dict:
+    """Takes from each faction's ground what a faction earlier in the precedence also holds.
+
+    cells       {faction id: area} of one map
+    precedence  faction ids, the first keeps all its ground; factions not named come last and keep what
+                overlaps among themselves
+
+    Factions that lose all their ground are left out of the result.
+    """
+    settled = dict(cells)
+    ranked = [name for name in dict.fromkeys(precedence) if name in cells]
+    taken = shapely.Polygon()
+    for name in [*ranked, *(name for name in cells if name not in ranked)]:
+        if shapely.intersects(cells[name], taken):
+            settled[name] = polygons_of(shapely.difference(cells[name], taken))
+        if name in ranked:
+            taken = shapely.union(taken, cells[name])
+    return {name: ground for name, ground in settled.items() if ground is not None}

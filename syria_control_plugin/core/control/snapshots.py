@@ -1,0 +1,211 @@
+"""From dated maps to periods: a map dated d holds from d until the next map of the same source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+import shapely
+
+from ..dates.periods import OPEN, SECOND, closed
+from .series import ControlSeries
+
+NOBODY = -1
+
+
+@dataclass(frozen=True)
+class SeriesEdit:
+    """What turns the rows of a series into those that its maps, old and new, amount to.
+
+    removed   rows of the old series that are gone
+    changed   rows of the old series that stay with another end
+    new_ends  their ends, datetime64[s], NaT = still so
+    added     rows that are new
+    """
+
+    removed: np.ndarray
+    changed: np.ndarray
+    new_ends: np.ndarray
+    added: ControlSeries
+
+
+@dataclass(frozen=True)
+class HeldPeriods:
+    """The rows that an earlier import of the same source left: a control series whose geometry is fetched on
+    demand, since of a long series only the rows beside a new map are ever needed."""
+
+    faction: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    geometry_of: Callable[[int], shapely.Geometry]
+
+    @classmethod
+    def none(cls) -> HeldPeriods:
+        return cls(np.empty(0, object), np.empty(0, SECOND), np.empty(0, SECOND), lambda row: None)
+
+
+def series_from_maps(maps: dict, source: str, hole_limit: np.timedelta64 | None = None) -> ControlSeries:
+    """The control series of dated maps.
+
+    maps        map date (datetime64[s]) → {faction id: polygon or multipolygon}; {} is a map on which nobody
+                holds ground
+    hole_limit  a map counts for this long at the most when the next one is later; None: until the next one.
+                The last map's territories stay open, whatever the limit.
+
+    Equal ground (topologically equal polygons) on consecutive maps is one row.
+    """
+    return merge_maps(HeldPeriods.none(), [], maps, {}, source, hole_limit).added
+
+
+def merge_maps(
+    held: HeldPeriods, held_dates, new: dict, gone: dict, source: str, hole_limit: np.timedelta64 | None = None
+) -> SeriesEdit:
+    """What new or corrected maps change in a series: earlier, between and later ones alike.
+
+    held, held_dates  what an earlier import left, and the dates of its maps
+    new               map date → {faction id: area}: replaces what that map said of these factions
+    gone              map date → faction ids that the map no longer shows; a date whose factions are all gone
+                      and that is not in ``new`` stays a map on which nobody holds ground, unless it is mapped
+                      to None: then there is no such map any more
+
+    The cost follows the number of new maps and of dates; geometry is compared only beside a new map.
+    """
+    held_dates = np.unique(np.asarray(list(held_dates), dtype=SECOND))
+    kept = np.asarray([date for date in held_dates if gone.get(date, ()) is not None], SECOND)
+    dates = np.unique(np.concatenate([kept, np.asarray(list(new), SECOND)]))
+    geometries = _Geometries(held)
+    factions = sorted(set(held.faction) | {name for cells in new.values() for name in cells})
+    edits = []
+    for faction in factions:
+        cells = _held_cells(held, faction, dates, kept)
+        for date, cells_of_date in new.items():
+            if faction in cells_of_date:
+                position = np.searchsorted(dates, date)
+                number = geometries.add(cells_of_date[faction])
+                # A map that is read again and says the same leaves the held row as it is.
+                if not geometries.same_ground(cells[position], number):
+                    cells[position] = number
+        for date, names in gone.items():
+            if names and faction in names and faction not in new.get(date, ()):
+                cells[np.searchsorted(dates, date)] = NOBODY
+        edits.append((faction, _runs(cells, dates, geometries, hole_limit)))
+    return _edit(held, edits, geometries, source)
+
+
+def joined_periods(series: ControlSeries) -> ControlSeries:
+    """The rows sorted by faction and start; those of one source that follow each other on equal ground are one."""
+    order = sorted(range(len(series)), key=lambda row: (series.faction[row], series.start[row]))
+    grounds = shapely.to_wkb(shapely.normalize(series.geometry))
+    end = series.end.copy()
+    last: dict = {}
+    kept = []
+    for row in order:
+        key = (series.faction[row], series.source[row], grounds[row])
+        before = last.get(key)
+        if before is not None and end[before] == series.start[row]:
+            end[before] = end[row]
+        else:
+            kept.append(row)
+            last[key] = row
+    joined = series.take(kept)
+    return ControlSeries(joined.faction, joined.start, end[kept], joined.geometry, joined.source)
+
+
+class _Geometries:
+    """Numbered geometries: those of the held rows (by row, fetched when asked for), then the new ones."""
+
+    def __init__(self, held: HeldPeriods):
+        self._held = held
+        self._new: list = []
+
+    @property
+    def first_new(self) -> int:
+        return len(self._held.faction)
+
+    def add(self, geometry) -> int:
+        self._new.append(geometry)
+        return self.first_new + len(self._new) - 1
+
+    def __getitem__(self, number: int):
+        if number < self.first_new:
+            return self._held.geometry_of(number)
+        return self._new[number - self.first_new]
+
+    def same_ground(self, one: int, other: int) -> bool:
+        """Whether two numbers, of consecutive maps or of one map, stand for equal ground."""
+        if one == other:
+            return True
+        if NOBODY in (one, other):
+            return False
+        if max(one, other) < self.first_new and self._held.end[one] == self._held.start[other]:
+            return False  # told apart by the import that made them
+        return same_ground(self[one], self[other])
+
+
+def same_ground(a, b) -> bool:
+    """Whether two areas cover the same ground, however their rings are written down."""
+    if shapely.equals_exact(a, b):
+        return True  # the same vertices in the same order: the usual case, and 200 times as fast as `equals`
+    if not np.array_equal(shapely.bounds(a), shapely.bounds(b)):
+        return False
+    area_a, area_b = shapely.area(a), shapely.area(b)
+    return abs(area_a - area_b) <= 1e-9 * max(area_a, area_b) and bool(shapely.equals(a, b))
+
+
+def _held_cells(held: HeldPeriods, faction: str, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
+    """The held row that shows the faction's ground on each of the dates, NOBODY on a date that is new.
+
+    A new map that does not show a faction says that it holds nothing, also where a held row spans its date.
+    """
+    cells = np.full(len(dates), NOBODY)
+    known = np.isin(dates, held_dates)
+    for row in np.flatnonzero(held.faction == faction):
+        covered = known & (dates >= held.start[row]) & (dates < closed(held.end[row : row + 1])[0])
+        cells[covered] = row
+    return cells
+
+
+def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, hole_limit) -> list[tuple]:
+    """(start, end, geometry number) of each stretch of consecutive maps with equal ground."""
+    runs = []
+    position = 0
+    while position < len(cells):
+        number, start = cells[position], dates[position]
+        position += 1
+        while True:
+            next_date = dates[position] if position < len(dates) else OPEN
+            last_date = dates[position - 1]
+            hole = hole_limit is not None and next_date - last_date > hole_limit
+            if hole or np.isnat(next_date) or not geometries.same_ground(cells[position - 1], cells[position]):
+                break
+            position += 1
+        if number != NOBODY:
+            runs.append((start, last_date + hole_limit if hole else next_date, number))
+    return runs
+
+
+def _edit(held: HeldPeriods, edits: list, geometries: _Geometries, source: str) -> SeriesEdit:
+    stays: dict[int, np.datetime64] = {}
+    faction, start, end, geometry = [], [], [], []
+    for name, runs in edits:
+        for run_start, run_end, number in runs:
+            if number < geometries.first_new and held.start[number] == run_start:
+                stays[int(number)] = run_end
+                continue
+            faction.append(name)
+            start.append(run_start)
+            end.append(run_end)
+            geometry.append(geometries[number])
+    rows = np.arange(len(held.faction))
+    changed = [row for row, run_end in stays.items() if not _same_moment(run_end, held.end[row])]
+    return SeriesEdit(
+        removed=rows[~np.isin(rows, list(stays))],
+        changed=np.asarray(changed, int),
+        new_ends=np.asarray([stays[row] for row in changed], SECOND),
+        added=ControlSeries(faction, start, end, geometry, [source] * len(faction)),
+    )
+
+
+def _same_moment(a, b) -> bool:
+    return a == b or (np.isnat(a) and np.isnat(b))

@@ -1,0 +1,1 @@
+"""Corridors: observed and inferred, their measures, and how sure they are."""

@@ -1,0 +1,231 @@
+"""The forms in which people write a date, and the reading of one date in such a form."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+
+from ..errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
+
+_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_GAP = r"[\s,._/-]"
+_SAME = r"(?P<gap>[-./_]\s?|\s)"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_FLAGS = re.IGNORECASE | re.ASCII
+# Every form of a day; `a` and `b` are day and month in an order that the text leaves open.
+_FORMS = tuple(
+    re.compile(rf"(?<!\d){form}(?!\d)", _FLAGS)
+    for form in (
+        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",  # 20171024
+        rf"(?P<y>\d{{4}}){_SAME}(?P<m>\d{{1,2}})(?P=gap)(?P<d>\d{{1,2}})",  # 2017-10-24
+        rf"(?P<a>\d{{1,2}}){_SAME}(?P<b>\d{{1,2}})(?P=gap)(?P<y>\d{{4}})",  # 24.10.2017
+        # 24 Oct 2017, but not the end of a range such as 9-24 Oct 2017
+        rf"(?<!\d[-–])(?<!\d\s[-–]\s){_DAY}{_GAP}*(?:of\s+)?(?P<m>{_MONTH}){_GAP}*(?P<y>\d{{4}})",
+        rf"(?<![a-z])(?P<m>{_MONTH}){_GAP}*{_DAY}{_GAP}+(?P<y>\d{{4}})",  # Oct 24, 2017
+        rf"(?P<y>\d{{4}}){_GAP}*(?P<m>{_MONTH}){_GAP}*{_DAY}",  # 2017-Oct-24
+    )
+)
+_ZONE = r"(?:\s?(?P<zone>(?:Z|UTC|GMT)(?![a-z])|[+-]\d\d(?::?\d\d)?))?(?![\d:])"
+_CLOCKS = tuple(
+    re.compile(clock, _FLAGS)
+    for clock in (
+        r"(?:\s*T\s*|[\s,_]+)(?P<H>\d{1,2}):(?P<M>\d\d)(?::(?P<S>\d\d)(?:[.,]\d+)?)?"
+        rf"(?:\s*(?P<half>[ap])m(?![a-z]))?{_ZONE}",
+        rf"[T_](?P<H>\d\d)-(?P<M>\d\d)-(?P<S>\d\d){_ZONE}",  # no colon in file names
+        # not the year of a second date: 2017-10-09_2017-10-24
+        rf"[T_](?!\d{{4}}[-._/]\d{{1,2}}[-._/]\d)(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?{_ZONE}",
+        rf"T(?P<H>\d\d){_ZONE}",
+        r"Z(?![a-z\d])",
+    )
+)
+TWO_DIGIT_YEAR = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:{_SAME}\d{{1,2}}(?P=gap)|{_GAP}*(?:{_MONTH}){_GAP}*'?)\d\d(?![\d:])", _FLAGS
+)
+_MORE_NUMBERS = re.compile(r"(?P<gap>[-./_ ])\d{1,2}(?P=gap)\d{1,2}(?!\d|(?P=gap)\d{4})", _FLAGS)
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+", _FLAGS)
+
+
+class DateOrder(Enum):
+    """Whether day or month stands first in dates such as 5/6/2017."""
+
+    DAY_FIRST = "DMY"
+    MONTH_FIRST = "MDY"
+
+
+_ORDER_WORDS = {DateOrder.DAY_FIRST: "day-month-year", DateOrder.MONTH_FIRST: "month-day-year"}
+
+
+@dataclass(frozen=True)
+class DateLimits:
+    """First and last moment, both included, at which a control map can lie. DateError if they are no span."""
+
+    earliest: np.datetime64 = np.datetime64("1800-01-01", "s")
+    latest: np.datetime64 = np.datetime64("2100-01-01", "s")
+
+    def __post_init__(self) -> None:
+        if not self.earliest <= self.latest:
+            raise DateError(f"The date limits {self.earliest} to {self.latest} are no span: swap or correct them.")
+
+    def hold(self, moment: np.datetime64) -> bool:
+        return bool(self.earliest <= moment <= self.latest)
+
+
+class _OtherOrder(UnparsableDate):
+    """A date that contradicts the order given: in a name it is a date all the same, not a chance number."""
+
+
+def parse_text(text: str, value: Any, order: DateOrder | None, limits: DateLimits) -> np.datetime64:
+    """The moment that a whole text states; messages quote `value`. Raises as `dates.parse_date` does."""
+    text = plain(text).strip()
+    if re.fullmatch(r"\d{8}\.0+", text):  # a whole number that a table program wrote as a decimal one
+        text = text[:8]
+    weekday = _WEEKDAY.match(text)
+    text = text[weekday.end() :] if weekday else text
+    for form in _FORMS:
+        found = form.match(text)
+        if not found:
+            continue
+        clocks = [clock.fullmatch(text, found.end()) for clock in _CLOCKS]
+        clock = next((clock for clock in clocks if clock), None)
+        if clock or found.end() == len(text):
+            seconds = _seconds(clock, value) if clock else 0
+            return _moment(found, seconds, order, limits, value)
+    raise two_digit_year(value) if TWO_DIGIT_YEAR.match(text) else unreadable(value)
+
+
+def scan_name(name: str, order: DateOrder | None, limits: DateLimits) -> tuple[list[np.datetime64], list[DateError]]:
+    """Dates in a name, leftmost first, and the errors of those outside the limits or against the order."""
+    text = plain(name)
+    moments: list[np.datetime64] = []
+    errors: list[DateError] = []
+    position = 0
+    while True:
+        matches = [found for found in (form.search(text, position) for form in _FORMS) if found]
+        if not matches:
+            return list(dict.fromkeys(moments)), errors
+        found = min(matches, key=lambda match: match.start())
+        seconds, end = _clock_after(text, found.end(), name)
+        is_open = "a" in found.groupdict() and _MORE_NUMBERS.match(text, found.end())
+        position = found.start("y") if is_open else end  # 1_2_2017_10_24 holds two dates, not the first one
+        try:
+            moments.append(_moment(found, seconds, order, limits, name))
+        except (AbsurdDate, _OtherOrder) as error:
+            errors.append(error)
+        except UnparsableDate:
+            position = found.start() + 1
+
+
+def _clock_after(text: str, position: int, value: Any) -> tuple[int, int]:
+    """Seconds of the time that follows a date in a name, and where it ends; (0, position) if there is none."""
+    for pattern in _CLOCKS:
+        clock = pattern.match(text, position)
+        if clock:
+            try:
+                return _seconds(clock, value), clock.end()
+            except UnparsableDate:
+                continue
+    return 0, position
+
+
+def _moment(
+    found: re.Match[str], seconds: int, order: DateOrder | None, limits: DateLimits, value: Any
+) -> np.datetime64:
+    parts = found.groupdict()
+    year = int(parts["y"])
+    shift = np.timedelta64(seconds, "s")
+    if "a" not in parts:
+        month = parts["m"]
+        number = int(month) if month.isdigit() else [name[:3] for name in _MONTHS].index(month[:3].title()) + 1
+        return within(_start_of_day(year, number, int(parts["d"]), value) + shift, limits, value)
+    first, second = int(parts["a"]), int(parts["b"])
+    if order is None and first <= 12 and second <= 12 and first != second:
+        day_first = _start_of_day(year, second, first, value)
+        month_first = _start_of_day(year, first, second, value)
+        if not limits.hold(day_first + shift) and not limits.hold(month_first + shift):
+            raise _absurd(limits, value)
+        raise AmbiguousDate(
+            f"{quoted(value)} may be {first} {_MONTHS[second - 1]} or {second} {_MONTHS[first - 1]} {year}: "
+            "give the date order, day-month-year (DMY) or month-day-year (MDY)."
+        )
+    other = DateOrder.MONTH_FIRST if second > 12 >= first else DateOrder.DAY_FIRST
+    if order is not None and max(first, second) > 12 >= min(first, second) and other is not order:
+        raise _OtherOrder(
+            f"{quoted(value)} can only be {_ORDER_WORDS[other]}, but the date order is "
+            f"{_ORDER_WORDS[order]}: correct the date or the order."
+        )
+    is_month_first = (order or other) is DateOrder.MONTH_FIRST
+    month_number, day = (first, second) if is_month_first else (second, first)
+    return within(_start_of_day(year, month_number, day, value) + shift, limits, value)
+
+
+def _start_of_day(year: int, month: int, day: int, value: Any) -> np.datetime64:
+    if not 1 <= month <= 12:
+        raise UnparsableDate(f"{quoted(value)} has no month {month}: write it as year-month-day, 2017-10-24.")
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise UnparsableDate(f"{quoted(value)} is no day: {_MONTHS[month - 1]} {year} has no {day}. Correct it.")
+    return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "s")
+
+
+def _seconds(clock: re.Match[str], value: Any) -> int:
+    """Seconds from the start of the stated day to the moment in UTC."""
+    parts = clock.groupdict()
+    hour, minute, second = (int(parts.get(name) or 0) for name in "HMS")
+    half, zone = (parts.get("half") or "").lower(), (parts.get("zone") or "").upper()
+    is_time = 1 <= hour <= 12 if half else hour < 24 or (hour, minute, second) == (24, 0, 0)
+    if not is_time or minute > 59 or second > 59:
+        raise UnparsableDate(f"{quoted(value)} has no time of day that exists: correct it.")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    seconds = 3600 * hour + 60 * minute + second
+    if zone[:1] not in ("+", "-"):
+        return seconds
+    zone_hours, zone_minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
+    if zone_hours > 15 or zone_minutes > 59:
+        raise UnparsableDate(f"{quoted(value)} has a time zone that does not exist: correct it.")
+    offset = 3600 * zone_hours + 60 * zone_minutes
+    return seconds - offset if zone[0] == "+" else seconds + offset
+
+
+def within(moment: np.datetime64, limits: DateLimits, value: Any) -> np.datetime64:
+    """The moment itself. Raises AbsurdDate, quoting `value`, outside the limits."""
+    if not limits.hold(moment):
+        raise _absurd(limits, value)
+    return moment
+
+
+def plain(text: str) -> str:
+    """Digits of every script as 0-9, typographic spaces as spaces, without direction marks."""
+    if text.isascii():
+        return text
+    marked = unicodedata.normalize("NFKC", text)
+    letters = (str(unicodedata.decimal(letter, letter)) for letter in marked if unicodedata.category(letter) != "Cf")
+    return "".join(letters)
+
+
+def quoted(value: Any) -> str:
+    """A value as messages show it: in quotes, cut at 60 characters."""
+    text = str(value)
+    return repr(text if len(text) <= 60 else text[:59] + "…")
+
+
+def _absurd(limits: DateLimits, value: Any) -> AbsurdDate:
+    span = " to ".join(str(limit).split("T")[0] for limit in (limits.earliest, limits.latest))
+    return AbsurdDate(f"{quoted(value)} lies outside {span}: correct the date or widen the limits.")
+
+
+def two_digit_year(value: Any) -> UnparsableDate:
+    return UnparsableDate(f"{quoted(value)} has a year of two digits, which could be any century: write all four.")
+
+
+def unreadable(value: Any) -> UnparsableDate:
+    return UnparsableDate(f"{quoted(value)} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.")

@@ -1,0 +1,1 @@
+"""Clash events, and what they say of a corridor."""

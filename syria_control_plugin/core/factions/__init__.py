@@ -1,0 +1,1 @@
+"""Factions: who they are, how data sets spell them, how maps colour them."""

@@ -1,0 +1,181 @@
+"""Factions: the parties that hold ground or move, as every data set spells them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields
+
+from ..errors import FactionError
+
+MAX_UNKNOWN_ID_LENGTH = 200
+COLOUR = re.compile(r"#[0-9a-f]{6}")
+# Control characters and lone surrogates count as white space: XML, SQLite and UTF-8 choke on them.
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+_SEPARATORS = re.compile(r"[\s_\-\u2010-\u2015]+")
+
+
+def normalised(text: str) -> str:
+    """The form in which names are compared.
+
+    NFKC, case folded, with every run of white space, underscores and hyphens made one space, and none at the
+    ends. Text of separators only ("--") keeps them, so that it stays apart from no text: only blank text
+    gives "".
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    tidy = tidied(folded)
+    return _SEPARATORS.sub(" ", tidy).strip() or tidy
+
+
+def tidied(text: str) -> str:
+    """The text with every run of white space and control characters made one space, and none at the ends."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+@dataclass(frozen=True)
+class Faction:
+    """A party that holds ground or moves.
+
+    `id` is what data and themes refer to, `name` what a reader sees, `aliases` how data sets spell it. `bloc`
+    is the bloc it belongs to; "" is a bloc of its own, called as its id, so that allies may name the leading
+    faction's id as theirs. `colour` is "" or "#rrggbb", kept in lower case. Text is kept as given (quotes,
+    mark-up, any script) but for white space at the ends of id, name and bloc.
+
+    Raises FactionError for a blank id or name, text of another type, or a colour of another form.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    bloc: str = ""
+    colour: str = ""
+
+    def __post_init__(self) -> None:
+        for key in ("id", "name", "bloc", "colour"):
+            value = getattr(self, key)
+            if not isinstance(value, str):
+                raise FactionError(f"Faction {self.id!r:.100}: {key} {value!r:.100} is not text.")
+            object.__setattr__(self, key, value.lower() if key == "colour" else value.strip())
+        if isinstance(self.aliases, str) or not isinstance(self.aliases, Iterable):
+            raise FactionError(f"Faction {self.id!r:.100}: aliases {self.aliases!r:.100} are no list.")
+        object.__setattr__(self, "aliases", tuple(self.aliases))
+        for alias in self.aliases:
+            if not isinstance(alias, str) or not normalised(alias):
+                raise FactionError(f"Faction {self.id!r:.100}: alias {alias!r:.100} is no name.")
+        for key in ("id", "name"):
+            if not normalised(getattr(self, key)):
+                raise FactionError(f"A faction needs a {key}: {self!r:.200} has none.")
+        if self.colour and not COLOUR.fullmatch(self.colour):
+            raise FactionError(f"Faction {self.id!r:.100}: colour {self.colour!r:.100} is not #rrggbb.")
+
+
+@dataclass(frozen=True)
+class Factions:
+    """An immutable registry of factions, in the order given; built from any iterable of Faction.
+
+    Names are compared by `normalised`. Raises FactionError, naming both, where two factions share an id, or
+    where an id, name or alias of one is also an id, name or alias of another.
+    """
+
+    members: tuple[Faction, ...] = ()
+    _by_id: dict[str, Faction] = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, Faction] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "members", tuple(self.members))
+        object.__setattr__(self, "_by_id", {faction.id: faction for faction in self.members})
+        object.__setattr__(self, "_by_name", {})
+        for faction in self.members:
+            for name in (faction.id, faction.name, *faction.aliases):
+                other = self._by_name.setdefault(normalised(name), faction)
+                if other is not faction:
+                    raise FactionError(
+                        f"{name!r:.100} is an id, name or alias both of faction {other.id!r:.100}"
+                        f" ({other.name:.100}) and of faction {faction.id!r:.100} ({faction.name:.100})."
+                        " Take it from one of them."
+                    )
+
+    @classmethod
+    def from_records(cls, records: Iterable[Mapping[str, object]]) -> Factions:
+        """Factions from records with `id` and, as wanted, `name` (else the id), `aliases`, `bloc`, `colour`.
+
+        Raises FactionError for a record that is no mapping, lacks an id or has another key.
+        """
+        known = {part.name for part in fields(Faction)}
+        members = []
+        for number, record in enumerate(records, start=1):
+            if not isinstance(record, Mapping) or "id" not in record:
+                raise FactionError(f"Faction record {number} has no id: {record!r:.200}.")
+            for key in record:
+                if key not in known:
+                    raise FactionError(f"Faction {record['id']!r:.100} has an unknown key {key!r:.100}.")
+            members.append(Faction(**{"name": record["id"], **record}))
+        return cls(members)
+
+    def to_records(self) -> list[dict[str, object]]:
+        """The factions as records, fit for JSON; `from_records` gives an equal registry back."""
+        return [{**asdict(faction), "aliases": list(faction.aliases)} for faction in self.members]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in the registry's order."""
+        return tuple(self._by_id)
+
+    def resolve(self, text: str) -> Faction | None:
+        """The faction whose id, name or alias the text is, after normalising; None where there is none.
+
+        A text longer than 200 characters is also found under the id that `with_unknown` cuts it to.
+        """
+        return self._by_name.get(normalised(text)) or self._by_name.get(normalised(_unknown_id(text)))
+
+    def bloc_of(self, faction_id: str) -> str:
+        """The stated bloc of a faction, else its own id. Raises FactionError for an unknown id."""
+        return self[faction_id].bloc or faction_id
+
+    def are_allied(self, a: str, b: str) -> bool:
+        """Whether two factions (ids) are of one bloc, as each is with itself. Raises as `bloc_of`."""
+        return self.bloc_of(a) == self.bloc_of(b)
+
+    def with_faction(self, faction: Faction) -> Factions:
+        """A registry with the faction added, or put in the place of the one with the same id.
+
+        Raises FactionError where one of its names belongs to another faction.
+        """
+        if faction.id in self:
+            return Factions(faction if old.id == faction.id else old for old in self.members)
+        return Factions((*self.members, faction))
+
+    def with_unknown(self, text: str) -> tuple[Factions, Faction]:
+        """A registry that knows the text, and the faction that the text is.
+
+        Text that resolves changes nothing. Else a faction is added, a bloc of its own, whose id and name are
+        the text as given, stripped, with white space and control characters collapsed, cut to 200 characters:
+        longer texts that begin with the same 200 are one faction. Raises FactionError for a blank text.
+        """
+        known = self.resolve(text)
+        if known is not None:
+            return self, known
+        faction = Faction(_unknown_id(text), _unknown_id(text))
+        return self.with_faction(faction), faction
+
+    def __getitem__(self, faction_id: str) -> Faction:
+        """The faction with exactly this id. Raises FactionError where there is none."""
+        try:
+            return self._by_id[faction_id]
+        except KeyError:
+            listed = ", ".join(self.ids)
+            raise FactionError(f"No faction has the id {faction_id!r:.100}, only: {listed:.500}.") from None
+
+    def __contains__(self, faction_id: object) -> bool:
+        return faction_id in self._by_id
+
+    def __iter__(self) -> Iterator[Faction]:
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+
+def _unknown_id(text: str) -> str:
+    return tidied(text)[:MAX_UNKNOWN_ID_LENGTH].rstrip()

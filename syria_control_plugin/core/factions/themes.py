@@ -1,0 +1,214 @@
+"""Themes: how classes look and read in map and legend. Stored as JSON, and with each case."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, asdict, dataclass, fields, replace
+
+import numpy as np
+
+from ..errors import ThemeError
+from .factions import normalised
+from .fills import Fill
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?")
+
+
+@dataclass(frozen=True)
+class RetakenRule:
+    """The derived class "held by `held_by` now, by `earlier_held_by` at some time since `since`" (ids).
+
+    `since` is a moment, UTC, itself included: a datetime64, a date or ISO text, kept as datetime64[s].
+    Raises ThemeError for an empty id, one faction for both, or no such moment.
+    """
+
+    held_by: str
+    earlier_held_by: str
+    since: np.datetime64
+
+    def __post_init__(self) -> None:
+        _check_text(self, "held_by", "earlier_held_by")
+        if self.held_by == self.earlier_held_by:
+            raise ThemeError(f"held_by and earlier_held_by are both {self.held_by!r:.100}.")
+        try:
+            # NumPy alone would also take "now", "today" and a bare year: a theme says its date in full.
+            is_text = isinstance(self.since, str)
+            text = self.since if is_text else str(np.datetime64(np.datetime64(self.since), "s"))
+            since = np.datetime64(_ISO.fullmatch(text).group(), "s")
+        except (AttributeError, TypeError, ValueError) as error:
+            raise ThemeError(f"since {self.since!r:.100} is no ISO date such as 2017-10-09.") from error
+        object.__setattr__(self, "since", since)
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """A line of the legend: a `faction`'s ground (its id), ground by a `rule`, or `is_contested` ground.
+
+    Where a rule fits, its class goes before the class of the faction that holds the ground. Raises ThemeError
+    for a blank id or label, and where not exactly one of the three is given.
+    """
+
+    id: str
+    label: str
+    fill: Fill
+    faction: str = ""
+    rule: RetakenRule | None = None
+    is_contested: bool = False
+
+    def __post_init__(self) -> None:
+        _check_text(self, "id", "label", *(["faction"] if self.faction != "" else []))
+        if (self.faction != "") + (self.rule is not None) + (self.is_contested is True) != 1:
+            raise ThemeError("it has to be exactly one of: faction, rule, is_contested.")
+
+    @property
+    def kind(self) -> str:
+        """One of the words "faction", "retaken" and "contested"."""
+        return "contested" if self.is_contested else "retaken" if self.rule else "faction"
+
+    @property
+    def held_by(self) -> str:
+        """The id of the faction that holds the ground now; "" for contested ground."""
+        return self.rule.held_by if self.rule else self.faction
+
+    def to_dict(self) -> dict[str, object]:
+        """The class as text, numbers and dicts, the date in ISO form; of the three kinds the one it has."""
+        record = {key: value for key, value in asdict(self).items() if value}
+        if self.rule:
+            record["rule"]["since"] = str(self.rule.since).replace("T00:00:00", "")
+        return record
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Classes in the legend's order, the class of contested ground, and fills for factions without a class.
+
+    `source` says in a sentence where the convention comes from. Raises ThemeError, naming theme, class and
+    value, for a blank text; two classes with one id, one faction or one rule; a class of
+    contested ground among the others, or another kind as `contested`; no spare fill.
+    """
+
+    id: str
+    name: str
+    description: str
+    source: str
+    classes: tuple[MapClass, ...]
+    spare_fills: tuple[Fill, ...]
+    contested: MapClass
+
+    def __post_init__(self) -> None:
+        for key in ("classes", "spare_fills"):
+            object.__setattr__(self, key, tuple(getattr(self, key)))
+        where = f"Theme {self.id!r:.100}"
+        _check_text(self, "id", "name", "description", "source", where=f"{where}: ")
+        if not self.spare_fills:
+            raise ThemeError(f"{where}: spare_fills is empty, a faction without a class would have no look.")
+        seen: set[object] = set()
+        for entry in (*self.classes, self.contested):
+            at = f"{where}, class {entry.id!r:.100}"
+            if entry.is_contested != (entry is self.contested):
+                raise ThemeError(f"{at} is {entry.kind}: contested ground has one class, apart from the rest.")
+            for claim in (("id", entry.id), (entry.kind, entry.rule or entry.faction)):
+                if claim in seen:
+                    raise ThemeError(f"{at}: another class has the same {claim[0]}, {claim[1]!r:.200}.")
+                seen.add(claim)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, object]) -> Theme:
+        """A theme from what `to_dict` gives (or JSON of it); keys that have a default may be left out.
+
+        Raises ThemeError, naming theme, class and value, for a key that is unknown or missing and for a value
+        that does not do.
+        """
+        return _read(cls, record, "")
+
+    def to_dict(self) -> dict[str, object]:
+        """The theme as text, numbers, lists and dicts, fit for JSON; `from_dict` gives an equal one back."""
+        classes = [entry.to_dict() for entry in self.classes]
+        fills = [asdict(fill) for fill in self.spare_fills]
+        return {
+            **asdict(self),
+            "classes": classes,
+            "spare_fills": fills,
+            "contested": self.contested.to_dict(),
+        }
+
+    def unknown_factions(self, faction_ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids that no class of the theme is for, each once, sorted by name. "" (nobody) is left out."""
+        unknown = set(faction_ids) - {entry.faction for entry in self.classes} - {""}
+        return tuple(sorted(unknown, key=lambda name: (normalised(name), name)))
+
+    def classes_for(self, faction_ids: Iterable[str], labels: Mapping[str, str] | None = None) -> tuple[MapClass, ...]:
+        """The legend of a map that shows these factions: the theme's classes of theirs, then spare classes.
+
+        The theme's classes stand in its order, those whose holder now is among the ids. A faction that the
+        theme does not know gets a spare class as `with_spares` makes them. Contested ground is apart, in
+        `contested`.
+        """
+        wanted = set(faction_ids)
+        return tuple(entry for entry in self.with_spares(wanted, labels).classes if entry.held_by in wanted)
+
+    def with_class(self, entry: MapClass) -> Theme:
+        """A theme with the class added last, or in the place of the one with its id, or of `contested`."""
+        if entry.is_contested:
+            return replace(self, contested=entry)
+        kept = {**{old.id: old for old in self.classes}, entry.id: entry}
+        return replace(self, classes=tuple(kept.values()))
+
+    def with_spares(self, faction_ids: Iterable[str], labels: Mapping[str, str] | None = None) -> Theme:
+        """A theme in which each faction without a class here has one, with a spare fill, at the end.
+
+        Sorted by name, labelled as `labels` says, else by the id. The fill is the one that a hash of the
+        normalised id points to, else the next that no class has yet; once all are taken, the least used. So a
+        set of ids always gives the same fills, and a theme kept with its spares gives no faction another fill
+        because a later one turned up.
+        """
+        uses = Counter(entry.fill.look for entry in (*self.classes, self.contested))
+        spares = []
+        for name in self.unknown_factions(faction_ids):
+            digest = hashlib.sha256(normalised(name).encode("utf-8")).hexdigest()
+            first = int(digest, 16) % len(self.spare_fills)
+            probed = (*self.spare_fills[first:], *self.spare_fills[:first])
+            fill = min(probed, key=lambda spare: uses[spare.look])
+            uses[fill.look] += 1
+            spares.append(MapClass(f"spare:{name}", (labels or {}).get(name, name), fill, faction=name))
+        return replace(self, classes=(*self.classes, *spares))
+
+
+_ONE = {"fill": Fill, "rule": RetakenRule, "contested": MapClass}
+_MANY = {"classes": MapClass, "spare_fills": Fill}
+
+
+def _check_text(thing: object, *keys: str, where: str = "") -> None:
+    for key in keys:
+        value = getattr(thing, key)
+        if not isinstance(value, str) or not value.strip():
+            raise ThemeError(f"{where}{key} {value!r:.100} is no text.")
+
+
+def _read(kind: type, record: object, where: str) -> object:
+    """A Theme, or a part of one, from a record; `where` is how a message names what the record stands in."""
+    if not isinstance(record, Mapping):
+        raise ThemeError(f"{where or 'A theme'}: {record!r:.100} is no record.")
+    if kind in (Theme, MapClass):
+        where += f", class {record.get('id')!r:.100}" if where else f"Theme {record.get('id')!r:.100}"
+    known = {part.name: part.default for part in fields(kind)}
+    for key in (*record, *known):
+        if key not in known:
+            raise ThemeError(f"{where}: unknown key {key!r:.100}.")
+        if key not in record and known[key] is MISSING:
+            raise ThemeError(f"{where}: {key} is missing.")
+        if key in _MANY and not isinstance(record[key], (list, tuple)):
+            raise ThemeError(f"{where}: {key} {record[key]!r:.100} is no list.")
+    parts = dict(record)
+    parts.update({key: _read(_ONE[key], parts[key], where) for key in _ONE.keys() & parts.keys()})
+    for key in _MANY.keys() & parts.keys():
+        parts[key] = [_read(_MANY[key], part, where) for part in parts[key]]
+    if kind is Theme:
+        return Theme(**parts)
+    try:
+        return kind(**parts)
+    except ThemeError as error:
+        raise ThemeError(f"{where}: {error}") from error

@@ -1,0 +1,1 @@
+"""Movements, and what ground they pass through when."""

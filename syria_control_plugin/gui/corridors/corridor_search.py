@@ -1,0 +1,91 @@
+"""Searches a case for corridors in the background."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...core.corridors.findings import CorridorOptions
+from ...mapping.layers.styles import style_case
+from ...mapping.sentences.corridor_sentences import corridor_texts
+from ...mapping.sentences.search_notes import inferred_notes, observed_notes
+from ...sources.cases.case import Case
+from ...sources.cases.case_corridors import case_movements, case_series, refresh_corridors
+from ...sources.cases.catalogue import known_factions, theme_for
+from ...translation import tr
+from ..work import Work
+
+
+class CorridorSearch(QObject):
+    """One search at a time. Whatever interrupts it, the case has the corridors that it had, or all new ones.
+
+    progressed  percent, None where nothing is searched any more
+    found       path of the case, its tables, and in sentences what was not made a corridor
+    failed      what is wrong
+    """
+
+    progressed = pyqtSignal(object)
+    found = pyqtSignal(str, list, list)
+    failed = pyqtSignal(str)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._current: Work | None = None
+        self._running: set[Work] = set()  # Python must hold a task for as long as it runs
+
+    @property
+    def is_searching(self) -> bool:
+        return self._current is not None
+
+    def start(self, path: str, options: CorridorOptions) -> None:
+        """Searches a case, unless one is searched already."""
+        if self._current is not None:
+            return
+        work = self._current = Work(
+            tr("Searching for corridors"),
+            lambda task: _searched(path, options, task),
+            lambda ended: self._ended(path, ended),
+        )
+        self._running.add(work)
+        work.progressChanged.connect(lambda percent: self._progressed(work, percent))
+        QgsApplication.taskManager().addTask(work)
+        self.progressed.emit(0.0)
+
+    def cancel(self) -> None:
+        """Ends the search, as the user wants it."""
+        if self._current is not None:
+            self._current.cancel()
+
+    def stop(self) -> None:
+        """Ends the search; nothing is told of it any more."""
+        current, self._current = self._current, None
+        if current is not None:
+            current.cancel()
+            self.progressed.emit(None)
+
+    def _progressed(self, work: Work, percent: float) -> None:
+        if work is self._current:
+            self.progressed.emit(percent)
+
+    def _ended(self, path: str, work: Work) -> None:
+        self._running.discard(work)
+        if work is not self._current:
+            return
+        self._current = None
+        self.progressed.emit(None)
+        if work.problem:
+            self.failed.emit(tr("The search for corridors failed, nothing was changed: {}").format(work.problem))
+        elif not work.was_cancelled:
+            self.found.emit(path, *work.result)
+
+
+def _searched(path: str, options: CorridorOptions, progress) -> tuple[list[str], list[str]]:
+    """Searches a case and styles its layers; tells its tables, and what was not made a corridor."""
+
+    def style(draft) -> None:
+        style_case(draft, theme_for(draft, ""))
+
+    seen, deduced = refresh_corridors(path, options, corridor_texts, progress, style)
+    case = Case(path)
+    movements = case_movements(case, known_factions(case))
+    return case.tables(), [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced)]

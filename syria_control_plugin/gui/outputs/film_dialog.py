@@ -1,0 +1,298 @@
+"""The dialog that makes films: set, look at a frame, export in the background."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsTask
+from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QLocale, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QImage, QPixmap
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ...core.errors import FilmError, SyriaControlError
+from ...mapping.films.film import FilmReport
+from ...mapping.films.film_case import case_dates
+from ...mapping.films.film_layers import dates_of
+from ...mapping.films.film_layout import LayoutScene
+from ...mapping.films.film_map import MapScene, MapView, whole_extent
+from ...mapping.films.film_steps import Shot, Steps, steps_at, steps_every
+from ...mapping.films.film_writers import check_film, even_size
+from ...mapping.layers.case_layers import control_layers
+from ...sources.cases.case import Case, from_text
+from ...sources.progress import step
+from ...sources.qgis_values import from_qt_moment
+from ...translation import tr
+from ..work import Work
+from ..work_progress import WorkProgress
+from .film_form import CANVAS, DATES, FilmForm
+from .film_job import Order, make_ordered, rough_bytes
+
+NAME = "SyriaControlFilmDialog"
+DEBOUNCE_MS = 400
+_PREVIEW_PX = (480, 270)
+
+# Called with a sentence and its level when an export ends whose dialog is closed.
+Notify = Callable[[str, Qgis.MessageLevel], None]
+
+
+class FilmDialog(QDialog):
+    """Not modal. Closed while it exports, it goes on and tells the end through ``notify``.
+
+    case_path  the case whose dates and changes are filmed; "": that of the first control map that the canvas shows
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        project: QgsProject,
+        canvas: QgsMapCanvas,
+        case_path: str = "",
+        notify: Notify = lambda text, level: None,
+    ):
+        super().__init__(parent)
+        self.setObjectName(NAME)
+        self.setWindowTitle(tr("Make a film"))
+        self._project, self._canvas, self._notify = project, canvas, notify
+        self._case_path = case_path
+        self._looking: list[Work] = []  # Python must hold them until they have ended
+        self._exporting: Work | None = None
+        self._written = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DEBOUNCE_MS)
+        self._later.timeout.connect(self._look)
+        self._make_widgets()
+        QgsGui.enableAutoGeometryRestore(self)
+        self.look_anew()
+
+    # What is asked for
+
+    def show_case(self, case_path: str) -> None:
+        """Another case, or another view of it."""
+        self._case_path = case_path
+        self.form.show_layouts()
+        self.look_anew()
+
+    def order(self, size: tuple[int, int]) -> Order:
+        """The film, its frames of about a size. Raises SyriaControlError where it can't be made."""
+        name = self.form.layout_name()
+        case = self._case()
+        if name:
+            layout = self._project.layoutManager().layoutByName(name)
+            if layout is None:
+                raise FilmError(tr("The project has no print layout {!r} any more.").format(name))
+            scene = LayoutScene(layout, *size)
+            return Order(scene, self._steps(scene.dates()), self.form.pace(), None)
+        layers = self._canvas.layers()
+        if not layers:
+            raise FilmError(tr("The map shows no layers."))
+        settings = self._canvas.mapSettings()
+        crs = settings.destinationCrs()
+        is_canvas = self.form.extent.currentData() == CANVAS
+        extent = self._canvas.extent() if is_canvas else whole_extent(layers, crs, self._project.transformContext())
+        view = MapView(extent, crs, *size, self._canvas.canvasColor().name())
+        scene = MapScene(layers, view, self._project, self.form.grows.isChecked(), self.form.text.text(),
+                         self.form.corner.currentData())  # fmt: skip
+        dates = case_dates(case, from_text) if case is not None else dates_of(layers)
+        return Order(scene, self._steps(dates), self.form.pace(), case if self.form.marks.isChecked() else None)
+
+    def _case(self) -> Case | None:
+        path = self._case_path
+        if not path:
+            shown = {layer.id() for layer in self._canvas.layers()}
+            paths = [path for path, layer in control_layers(self._project).items() if layer.id() in shown]
+            path = paths[0] if paths else ""
+        return Case(path) if path else None
+
+    def _steps(self, dates) -> Steps:
+        unit = self.form.steps.currentData()
+        steps = steps_at(dates)
+        if unit == DATES:
+            return steps
+        return steps_every(self.form.count.value(), unit, steps.moment[0], steps.moment[-1])
+
+    # The look
+
+    def look_anew(self) -> None:
+        """Draws the preview again once the user pauses."""
+        for work in self._looking:
+            work.cancel()
+        self._later.start()
+        self._update_buttons()
+
+    def _look(self) -> None:
+        try:
+            order = self.order(_fitted(self.form.size()))
+        except SyriaControlError as error:
+            self._show_problem(str(error))
+            return
+        number = self._shown_step(order.steps)
+
+        def draw(task: QgsTask) -> QImage:
+            step(task, 0)
+            try:
+                order.scene.begin(order.steps)
+                return order.scene.picture(Shot(number, 0.0, 1.0, 1)).copy()
+            finally:
+                order.scene.close()
+
+        work = Work(tr("Drawing a frame"), draw, lambda ended: self._looked(ended, order), is_hidden=True)
+        self._looking.append(work)
+        QgsApplication.taskManager().addTask(work)
+
+    def _shown_step(self, steps: Steps) -> int:
+        """The step of the date that the canvas shows, else the last one."""
+        time = self._canvas.temporalRange()
+        if time.isInfinite() or not time.begin().isValid():
+            return len(steps) - 1
+        return max(int(np.searchsorted(steps.moment, from_qt_moment(time.begin()), side="right")) - 1, 0)
+
+    def _looked(self, work: Work, order: Order) -> None:
+        self._looking.remove(work)
+        if sip.isdeleted(self) or work.was_cancelled or self._looking:
+            return
+        if work.problem:
+            self._show_problem(work.problem)
+            return
+        self.picture.setPixmap(QPixmap.fromImage(work.result))
+        self.estimate.setText(self._estimate(order, work.result))
+        self._update_buttons()
+
+    def _estimate(self, order: Order, picture: QImage) -> str:
+        frames = len(order.steps) * order.pace.frames_a_step
+        size = rough_bytes(order, picture, self.form.size(), self.form.path())
+        words = tr("{} steps, {} frames, {} long, very roughly {}.")
+        locale = QLocale()
+        seconds = frames / order.pace.fps
+        length = tr("{} s").format(locale.toString(seconds, "f", 1)) if seconds < 100 else tr("{} min").format(
+            locale.toString(seconds / 60, "f", 1)
+        )  # fmt: skip
+        return words.format(len(order.steps), frames, length, locale.formattedDataSize(size))
+
+    def _show_problem(self, text: str) -> None:
+        self.picture.clear()
+        self.estimate.setText(text)
+        self._update_buttons()
+
+    # The export
+
+    def start_export(self) -> None:
+        """Makes the film in the background."""
+        self.messages.clearWidgets()
+        path = self.form.path()
+        try:
+            check_film(path)
+            order = self.order(even_size(path, *self.form.size()))
+        except SyriaControlError as error:
+            self._tell(str(error), Qgis.MessageLevel.Critical)
+            return
+        self._exporting = Work(tr("Making a film"), lambda task: make_ordered(order, path, task), self._export_ended)
+        self.progress.follow(self._exporting)
+        QgsApplication.taskManager().addTask(self._exporting)
+        self._update_buttons()
+
+    def _export_ended(self, work: Work) -> None:
+        self._exporting = None
+        if sip.isdeleted(self):
+            return
+        self.progress.end()
+        if work.result is not None:
+            report: FilmReport = work.result
+            self._written = report.path
+            text = tr("The film is in {}: {} frames.").format(report.path, report.frames)
+            problems = "; ".join(report.problems[:3])
+            level = Qgis.MessageLevel.Warning if problems else Qgis.MessageLevel.Success
+            self._tell(f"{text} {problems}".strip(), level)
+        elif work.was_cancelled:
+            self._tell(tr("The export was cancelled. No film was made."), Qgis.MessageLevel.Info)
+        else:
+            self._tell(work.problem, Qgis.MessageLevel.Critical)
+        self._update_buttons()
+
+    def open_folder(self) -> None:
+        """Shows the folder of the last film."""
+        path = Path(self._written)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
+
+    def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
+        if self.isVisible():
+            self.messages.pushMessage(html.escape(text), level, 0)  # a message bar takes texts for HTML
+        else:
+            self._notify(text, level)
+
+    # The window
+
+    def give_up(self) -> None:
+        """Cancels whatever runs and deletes the dialog: for when the plugin is unloaded."""
+        self._later.stop()
+        for work in (*self._looking, self._exporting):
+            if work is not None:
+                work.cancel()
+        sip.delete(self)
+
+    def _update_buttons(self) -> None:
+        is_running = self._exporting is not None
+        self.form.setEnabled(not is_running)
+        self.export_button.setEnabled(not is_running and bool(self.form.path()))
+        self.folder_button.setEnabled(bool(self._written))
+
+    def _make_widgets(self) -> None:
+        self.messages, self.form = QgsMessageBar(self), FilmForm(self._project, self)
+        self.picture, self.estimate = QLabel(self), QLabel(self)
+        self.picture.setFixedSize(*_PREVIEW_PX)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setAccessibleName(tr("Preview of one frame"))
+        self.estimate.setTextFormat(Qt.TextFormat.PlainText)
+        self.estimate.setWordWrap(True)
+        self.progress = WorkProgress(self)
+        self.progress.cancel_button.setText(tr("Cance&l the export"))
+        self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.export_button = self.box.addButton(tr("E&xport"), role)
+        self.folder_button = self.box.addButton(tr("&Open folder"), role)
+        for button in self.box.buttons():
+            button.setAutoDefault(False)  # Enter in a field is no order to export
+        whole = QVBoxLayout(self)
+        for widget in (self.messages, self.form):
+            whole.addWidget(widget)
+        whole.addWidget(self.picture, 1, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self.estimate, self.progress, self.box):
+            whole.addWidget(widget)
+        self.form.changed.connect(self.look_anew)
+        self.export_button.clicked.connect(lambda _: self.start_export())
+        self.folder_button.clicked.connect(lambda _: self.open_folder())
+        self.box.rejected.connect(self.close)
+
+
+def _fitted(size: tuple[int, int]) -> tuple[int, int]:
+    """A size of the same shape that the preview has room for."""
+    scale = min(room / given for room, given in zip(_PREVIEW_PX, size))
+    return max(round(size[0] * scale), 16), max(round(size[1] * scale), 16)
+
+
+def open_film_dialog(iface, case_path: str = "") -> FilmDialog:
+    """Shows the dialog; the one that there is already, perhaps still at work, is shown again."""
+    dialog = iface.mainWindow().findChild(QDialog, NAME)
+    if dialog is None:
+
+        def notify(text: str, level: Qgis.MessageLevel) -> None:
+            iface.messageBar().pushMessage("Syria Control", html.escape(text), level)
+
+        dialog = FilmDialog(iface.mainWindow(), QgsProject.instance(), iface.mapCanvas(), case_path, notify)
+    dialog.show_case(case_path)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+    return dialog
+
+
+def close_film_dialog(iface) -> None:
+    """Cancels what still runs, and takes the dialog away: for the plugin's ``unload``."""
+    dialog = iface.mainWindow().findChild(QDialog, NAME)
+    if dialog is not None:
+        dialog.give_up()

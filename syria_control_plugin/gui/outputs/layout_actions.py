@@ -1,0 +1,120 @@
+"""What the panel's menu calls to print: layouts into the project, and open in QGIS's own designer."""
+
+from __future__ import annotations
+
+import html
+from typing import Callable
+
+import numpy as np
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QObject
+
+from ...core.errors import SyriaControlError
+from ...mapping.layouts.area_rows import area_rows
+from ...mapping.layouts.evidence_sheets import Sheet
+from ...mapping.layouts.layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
+from ...mapping.layouts.layout_texts import MapTexts
+from ...mapping.layouts.layouts import PrintedMap, keep
+from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
+from ...sources.cases.case import Case
+from ...sources.cases.corridor_rows import read_corridors, read_evidence
+from ...sources.cases.print_facts import PrintFacts, areas_on, case_print_facts
+from ...sources.progress import step
+from ...translation import tr
+from ..work import Work
+
+
+def layout_words() -> dict[str, str]:
+    """Kind of layout → entry of a menu."""
+    return {
+        MAP: tr("Map of this date"),
+        TWO_DATES: tr("First and last map side by side"),
+        MULTIPLES: tr("Small maps of all dates"),
+        ATLAS: tr("Atlas by date"),
+        EVIDENCE: tr("Evidence sheet"),
+    }
+
+
+class LayoutActions(QObject):
+    """Makes layouts of the case that a panel shows. The case is read in the background, the layout made afterwards.
+
+    iface    QGIS's own
+    case     path of the case that is shown, "" where there is none
+    """
+
+    def __init__(self, iface, case: Callable[[], str], parent=None):
+        super().__init__(parent)
+        self._iface, self._case = iface, case
+        self._works: list[Work] = []
+
+    def make(self, kind: str, dates=(), corridor: int | None = None, paper: Paper | None = None) -> None:
+        """Starts to make a layout of a kind; it opens when it is made.
+
+        dates     datetime64; empty: what suits the kind
+        corridor  number of the corridor, for an evidence sheet; None: one sheet each of all of them
+        """
+        path = self._case()
+        if not path:
+            self._tell(tr("There is no case to print: open one first."), Qgis.MessageLevel.Warning)
+            return
+        work = Work(
+            tr("Print layout of {}").format(path),
+            lambda task: _read(path, kind, dates, corridor, task),
+            lambda task: self._read_ended(task, path, kind, paper),
+        )
+        self._works.append(work)
+        QgsApplication.taskManager().addTask(work)
+
+    def close(self) -> None:
+        """Cancels what still runs."""
+        for work in self._works:
+            work.cancel()
+        self._works.clear()
+
+    def _read_ended(self, work: Work, path: str, kind: str, paper: Paper | None) -> None:
+        if work not in self._works:  # closed meanwhile
+            return
+        self._works.remove(work)
+        if work.was_cancelled:
+            return
+        if work.problem:
+            self._tell(work.problem, Qgis.MessageLevel.Critical)
+            return
+        facts, dates, rows, sheets = work.result
+        project = QgsProject.instance()
+        try:
+            layers = printed_layers(project, path, facts.tables)
+            texts = MapTexts(facts.title, facts.note, facts.sources)
+            printed = PrintedMap(layers, texts, None, facts.dates, lambda moment: rows[moment])
+            made = [keep(project, each) for each in make_layouts(project, kind, printed, dates, sheets, paper)]
+        except SyriaControlError as error:
+            self._tell(str(error), Qgis.MessageLevel.Critical)
+            return
+        self._iface.openLayoutDesigner(made[0])
+        if len(made) > 1:
+            self._tell(tr("{} layouts are in the project.").format(len(made)), Qgis.MessageLevel.Success)
+
+    def _tell(self, message: str, level) -> None:
+        """The message bar renders HTML: what comes from a file is escaped."""
+        self._iface.messageBar().pushMessage("Syria Control", html.escape(message), level)
+
+
+def _read(path: str, kind: str, dates, corridor: int | None, task) -> tuple:
+    """What a layout needs to know of a case: facts, dates, rows of areas by date, what is known of corridors."""
+    case = Case(path)
+    facts: PrintFacts = case_print_facts(case, "")
+    chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], facts.map_dates, facts.last_known)
+    areas = areas_on(case, chosen, lambda done: step(task, 90 * done))
+    rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
+    return facts, chosen, rows, _sheets(path, corridor) if kind == EVIDENCE else []
+
+
+def _sheets(path: str, corridor: int | None) -> list[Sheet]:
+    found = read_corridors(path)
+    rows = found.rows
+    return [
+        Sheet(rows.record(row), rows.start[row], rows.end[row], rows.path[row],
+              read_evidence(path, int(rows.number[row])), found.names)
+        for row in range(len(rows))
+        if corridor is None or int(rows.number[row]) == corridor
+    ]  # fmt: skip

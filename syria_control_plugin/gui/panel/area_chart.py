@@ -1,0 +1,249 @@
+"""Area over time as a small chart: steps by date, the date shown marked; a click goes to a date."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.PyQt.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from qgis.PyQt.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+
+from ...core.dates.periods import moments
+from ...translation import tr
+from ..date_texts import span_text
+from ..figures import date_text, km2_text
+from ..timeline.timeline_look import contrast, mixed
+from ..timeline.timeline_scale import seconds
+from .area_scale import AreaScale, area_range, tick_values
+
+_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+_LINE_PX = 1.8
+_LEAST_CONTRAST = 1.6
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True)
+class AreaLine:
+    """The area of a class: (n,) km² by date, NaN while nothing is known."""
+
+    label: str
+    colour: str
+    area_km2: np.ndarray
+
+
+class AreaChart(QWidget):
+    """Shows lines over dates.
+
+    date_selected  datetime64: the date of change that was clicked, or gone to with the arrow keys
+    zero_changed   whether the axis starts at 0, as chosen in the chart's menu
+    """
+
+    date_selected = pyqtSignal(object)
+    zero_changed = pyqtSignal(bool)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._dates, self._lines, self._moment = moments([]), [], None
+        self._from_zero, self._picture, self._note = True, None, ""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Area over time"))
+        self.setAccessibleDescription(tr("Left and Right go to the previous and next date."))
+
+    def show_lines(self, dates: np.ndarray, lines: list[AreaLine], note: str = "") -> None:
+        """Dates (n,) rising, at which the areas change; ``note`` is shown where there are none."""
+        self._dates, self._lines, self._note = moments(dates), lines, note
+        self._redraw()
+        self.updateGeometry()
+
+    def show_moment(self, moment) -> None:
+        """Marks the date shown; None for no mark."""
+        self._moment = moment
+        self.update()
+
+    def start_at_zero(self, from_zero: bool) -> None:
+        self._from_zero = from_zero
+        self._redraw()
+
+    def sizeHint(self):
+        return QSize(280, 220)
+
+    def minimumSizeHint(self):
+        return QSize(160, 110 + len(self._lines) * self.fontMetrics().lineSpacing())
+
+    # Drawing
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event):
+        self._redraw()
+
+    def changeEvent(self, event):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._redraw()
+        super().changeEvent(event)
+
+    def paintEvent(self, event):
+        ratio = self.devicePixelRatioF()
+        if len(self._dates) and (self._picture is None or self._picture.devicePixelRatioF() != ratio):
+            self._picture = self._drawn(ratio)
+        painter = QPainter(self)
+        if self._picture is not None:
+            painter.drawPixmap(0, 0, self._picture)
+            self._draw_mark(painter)
+            self._draw_legend(painter)
+        else:
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.rect().adjusted(12, 12, -12, -12), flags, self._note)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _draw_mark(self, painter: QPainter) -> None:
+        if self._moment is None or np.isnat(self._moment):
+            return
+        scale = self._scale()
+        x = float(scale.x(seconds([self._moment]))[0])
+        if scale.box.left() - 1 <= x <= scale.box.right() + 1:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawLine(QPointF(x, scale.box.top()), QPointF(x, scale.box.bottom()))
+
+    def _draw_legend(self, painter: QPainter) -> None:
+        """A row a class: its line, its area on the date shown, its words."""
+        metrics, row = self.fontMetrics(), self._row_shown()
+        height = metrics.lineSpacing()
+        areas = [km2_text(float(line.area_km2[row])) if row >= 0 else "" for line in self._lines]
+        widest = max((metrics.horizontalAdvance(area) for area in areas), default=0)
+        room = self.width() - widest - 34
+        top = self.height() - len(self._lines) * height
+        for line, pen, area in zip(self._lines, self._pens(), areas):
+            painter.setPen(pen)
+            painter.drawLine(QPointF(2, top + height / 2), QPointF(22, top + height / 2))
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(QRectF(26, top, widest, height), _RIGHT, area)
+            label = metrics.elidedText(line.label, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(34 + widest, top, room, height), _LEFT, label)
+            top += height
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        """Axes and lines, which stay while the date changes."""
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        scale, pens = self._scale(), self._pens()
+        lines = [[QPolygonF([QPointF(*pair) for pair in part.tolist()]) for part in scale.steps(line.area_km2)]
+                 for line in self._lines]  # fmt: skip
+        is_dense = len(self._dates) > 4 * scale.box.width()  # Qt takes long for wide lines that go up and down a lot
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        painter.fillRect(scale.box, self.palette().color(QPalette.ColorRole.Base))
+        self._draw_axes(painter, scale)
+        painter.setClipRect(scale.box.adjusted(-1, -2, 1, 2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_dense)
+        for parts, pen in zip(lines, pens):
+            pen.setWidthF(1.0 if is_dense else _LINE_PX)
+            painter.setPen(pen)
+            for part in parts:
+                painter.drawPolyline(part)
+        painter.end()
+        return picture
+
+    def _draw_axes(self, painter: QPainter, scale: AreaScale) -> None:
+        box, metrics = scale.box, self.fontMetrics()
+        ink, ground = (self.palette().color(role) for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Base))
+        for value in tick_values(scale.low, scale.high):
+            y = float(scale.y(value))
+            painter.setPen(QPen(mixed(ink, ground, 0.15), 1))
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            painter.setPen(ink)
+            text = QRectF(0, y - metrics.height() / 2, box.left() - 5, metrics.height())
+            painter.drawText(text, _RIGHT, _tick_text(value))
+        below = QRectF(box.left(), box.bottom() + 3, box.width(), metrics.height())
+        first, last = (span_text(date, date, QLocale()) for date in self._dates[[0, -1]])
+        painter.drawText(below, _LEFT, first)
+        painter.drawText(below, _RIGHT, last if last != first else "")
+        painter.drawText(QRectF(0, 0, self.width(), metrics.height()), _LEFT, tr("km²"))
+
+    def _pens(self) -> list[QPen]:
+        """A pen a line; lines of one colour differ in their dashes."""
+        used: dict[str, int] = {}
+        pens = []
+        for line in self._lines:
+            count = used[line.colour] = used.get(line.colour, -1) + 1
+            dash = _DASHES[count % len(_DASHES)]
+            pens.append(QPen(self._visible(QColor(line.colour)), _LINE_PX, dash, Qt.PenCapStyle.FlatCap))
+        return pens
+
+    def _visible(self, colour: QColor) -> QColor:
+        """A class colour that can be told from the ground it is drawn on: black on black can't."""
+        ground, ink = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        for share in (1.0, 0.7, 0.4):
+            seen = mixed(colour, ink, share)
+            if contrast(seen, ground) >= _LEAST_CONTRAST:
+                return seen
+        return ink
+
+    def _scale(self) -> AreaScale:
+        """For one date or more."""
+        metrics = self.fontMetrics()
+        low, high = area_range([line.area_km2 for line in self._lines], self._from_zero)
+        left = max(metrics.horizontalAdvance(_tick_text(value)) for value in tick_values(low, high)) + 8
+        top = metrics.height() + 4
+        bottom = self.height() - metrics.height() - 12 - len(self._lines) * metrics.lineSpacing()
+        box = QRectF(left, top, max(self.width() - left - 6, 1), max(bottom - top, 1))
+        return AreaScale.of(self._dates, low, high, box)
+
+    # Mouse and keys
+
+    def _row_shown(self) -> int:
+        """The date of change that the moment shown comes after; -1 before all."""
+        if self._moment is None or np.isnat(self._moment):
+            return -1
+        return int(np.searchsorted(self._dates, np.datetime64(self._moment, "s"), side="right")) - 1
+
+    def _row_at(self, x: float) -> int | None:
+        return self._scale().row_at(x) if len(self._dates) else None
+
+    def mouseMoveEvent(self, event):
+        row = self._row_at(event.pos().x())
+        if row is not None:
+            lines = [date_text(self._dates[row])]
+            lines += [f"{line.label}: {km2_text(float(line.area_km2[row]))} km²" for line in self._lines]
+            text = "<qt>" + "<br>".join(html.escape(line) for line in lines) + "</qt>"
+            QToolTip.showText(self.mapToGlobal(event.pos()), text, self)
+
+    def mousePressEvent(self, event):
+        row = self._row_at(event.pos().x())
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.date_selected.emit(self._dates[row])
+
+    def keyPressEvent(self, event):
+        last, shown = len(self._dates) - 1, self._row_shown()
+        goals = {
+            Qt.Key.Key_Left: shown - 1, Qt.Key.Key_Right: shown + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last,
+        }  # fmt: skip
+        if event.key() in goals and last >= 0:
+            self.date_selected.emit(self._dates[min(max(goals[event.key()], 0), last)])
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event):
+        menu = QMenu(self)
+        zero = menu.addAction(tr("Axis starts at zero"))
+        zero.setCheckable(True)
+        zero.setChecked(self._from_zero)
+        zero.toggled.connect(self.zero_changed)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+
+def _tick_text(value: float) -> str:
+    return QLocale().toString(value, "f", 0 if value == int(value) else 2)

@@ -1,0 +1,262 @@
+"""Fills the panel with what is known of a case on the date shown, and shows places on the map."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QSize
+from qgis.PyQt.QtGui import QPainter, QPalette, QPixmap
+
+from ...core.control.changes import NOBODY, holders_in
+from ...core.dates.periods import OPEN, moments
+from ...core.factions.themes import MapClass, Theme
+from ...mapping.layers.class_looks import class_symbol, drawn_classes, swatch
+from ...mapping.layers.styles import class_value, legend_classes
+from ...sources.cases.case_digest import CaseDigest, CaseFacts, SourceDigest
+from ...translation import tr
+from ..figures import date_text, km2_text
+from ..timeline.timeline_look import mixed
+from .area_chart import AreaLine
+from .change_list import ChangeLine, EventLine, Holder
+from .class_model import ClassLine
+from .faction_table import SWATCH
+from .highlight import ChangeMark, show_place
+from .panel import ControlPanel
+
+_SMALL = QSize(16, 11)
+
+
+class CaseView(QObject):
+    """One case, by date. Knows the panel, the canvas and the layer; not where the case comes from."""
+
+    def __init__(self, panel: ControlPanel, canvas: QgsMapCanvas, parent=None):
+        super().__init__(parent)
+        self._panel, self._canvas = panel, canvas
+        self._facts: CaseFacts | None = None
+        self._digest: CaseDigest | None = None
+        self._layer: QgsVectorLayer | None = None
+        self._holders: dict[str, Holder] = {}
+        self.theme: Theme | None = None
+        self.source = ""
+        self.moment = OPEN
+        self.mark = ChangeMark(canvas, self)
+        panel.changes.change_wanted.connect(self._show_change)
+        panel.changes.event_wanted.connect(self._show_event)
+
+    # What is shown
+
+    def show_facts(self, facts: CaseFacts, layer: QgsVectorLayer | None, source: str) -> None:
+        """A case of which areas and changes are not computed yet."""
+        self._facts, self._digest, self._layer, self.theme = facts, None, layer, facts.theme
+        self.source = source if source in facts.map_dates else next(iter(facts.map_dates), "")
+        self.moment = OPEN
+        self.show_looks()
+        self._panel.chart.show_lines(moments([]), [], tr("Areas are being computed…"))
+        self._show_date()
+
+    def show_digest(self, digest: CaseDigest) -> None:
+        self._digest = digest
+        self._fit_columns()
+        self._show_chart()
+        self._show_date()
+
+    def show_nothing_computed(self, why: str) -> None:
+        """The areas will not come."""
+        self._panel.chart.show_lines(moments([]), [], why)
+        self._panel.factions.model().show_figures({})
+        self._panel.changes.show_changes(why, [])
+
+    def show_source(self, source: str) -> None:
+        self.source = source
+        if self._digest is not None:
+            self._fit_columns()
+            self._show_chart()
+        self._show_date()
+
+    def show_moment(self, moment, marks: bool = False) -> None:
+        """Another date; ``marks``: the ground that changed hands is marked on the map."""
+        self.moment = OPEN if moment is None else moment
+        self._show_date()
+        if marks and self._shown is not None:
+            changes = self._shown.changes
+            self.mark.mark(changes.geometry[self._shown.changes_on(self.moment)])
+        else:
+            self.mark.clear()
+
+    def set_layer(self, layer: QgsVectorLayer | None) -> None:
+        self._layer = layer
+        self.show_looks()
+
+    def show_looks(self) -> None:
+        """Pictures, words and check boxes as the layer has them now."""
+        if self._facts is None or self.theme is None:
+            return
+        drawn = drawn_classes(self._layer) if self._layer is not None else {}
+        lines = []
+        for entry in legend_classes(self.theme, list(self._facts.classes)):
+            lines.append(ClassLine(entry, self._picture(entry, SWATCH), drawn.get(class_value(entry))))
+        self._panel.factions.model().show_lines(lines)
+        self._holders.clear()
+        if self._digest is not None:
+            self._show_chart()
+            self._show_changes()
+
+    def show_theme(self, theme: Theme) -> None:
+        """The case's theme, edited."""
+        self.theme = theme
+        self.show_looks()
+
+    def show_drawn(self) -> None:
+        """Check boxes as the layer has them now, where they differ."""
+        drawn = drawn_classes(self._layer) if self._layer is not None else {}
+        model = self._panel.factions.model()
+        if any(line.is_drawn != drawn.get(line.value) for line in model.lines):
+            model.show_drawn(drawn)
+
+    def clear(self) -> None:
+        self._facts = self._digest = self._layer = self.theme = None
+        self.mark.clear()
+        self._panel.factions.model().show_lines([])
+        self._panel.changes.show_changes("", [])
+        self._panel.changes.show_events(None)
+        self._panel.chart.show_lines(moments([]), [])
+
+    # The parts
+
+    @property
+    def changed_km2(self) -> np.ndarray | None:
+        """(n,) for the map dates of the source: how much ground changed hands; None before it is computed."""
+        found = self._shown
+        if found is None:
+            return None
+        changes = found.changes
+        by_interval = np.bincount(changes.interval, changes.area_km2, minlength=len(changes.intervals))
+        sums = np.zeros(len(found.map_dates))
+        sums[:1] = np.nan
+        dates = moments([interval.date for interval in changes.intervals])
+        sums[np.searchsorted(found.map_dates, dates)] = by_interval
+        return sums
+
+    @property
+    def _shown(self) -> SourceDigest | None:
+        return self._digest.sources.get(self.source) if self._digest is not None else None
+
+    def _show_date(self) -> None:
+        found = self._shown
+        self._panel.factions.model().show_figures(found.figures_on(self.moment) if found is not None else None)
+        self._panel.factions_note.setText(self._date_note())
+        self._panel.chart.show_moment(self.moment)
+        self._show_changes()
+        self._show_events()
+
+    def _date_note(self) -> str:
+        if self._facts is None or not len(self._facts.map_dates.get(self.source, ())):
+            return tr("The case has no territories.")
+        if np.isnat(self.moment):
+            return tr("No date is shown, or one before the first map.")
+        return tr("On {}").format(date_text(self.moment))
+
+    def _show_changes(self) -> None:
+        found = self._shown
+        if found is None:
+            self._panel.changes.show_changes(tr("Changes are being computed…"), [])
+            return
+        rows = found.changes_on(self.moment)
+        changes = found.changes
+        lines = [
+            ChangeLine(
+                int(row),
+                self._holder(str(changes.from_holder[row])),
+                self._holder(str(changes.to_holder[row])),
+                float(changes.area_km2[row]),
+            )
+            for row in rows
+        ]
+        self._panel.changes.show_changes(self._changes_heading(found, rows), lines)
+
+    def _changes_heading(self, found: SourceDigest, rows: np.ndarray) -> str:
+        shown = found.map_on(self.moment)
+        if np.isnat(shown):
+            return ""
+        if not len(rows):
+            return tr("Map of {}: nothing changed hands").format(date_text(shown))
+        interval = found.changes.intervals[int(found.changes.interval[rows[0]])]
+        km2 = km2_text(float(found.changes.area_km2[rows].sum()))
+        heading = tr("Map of {}: {} km² changed hands").format(date_text(shown), km2)
+        if interval.is_bridged:
+            heading += " " + tr("(some time since {}: nothing is known in between)").format(
+                date_text(interval.previous_date)
+            )
+        return heading
+
+    def _show_events(self) -> None:
+        if self._digest is None or not len(self._digest.events):
+            self._panel.changes.show_events(None)
+            return
+        events = self._digest.events
+        rows = events.on(self.moment) if not np.isnat(self.moment) else []
+        self._panel.changes.show_events(
+            [EventLine(int(row), events.sides[row], events.place[row], bool(events.is_exact[row])) for row in rows]
+        )
+
+    def _holder(self, text: str) -> Holder:
+        """Words and picture of who holds ground: a faction, several at once, or nobody."""
+        if text not in self._holders:
+            self._holders[text] = self._make_holder(text)
+        return self._holders[text]
+
+    def _make_holder(self, text: str) -> Holder:
+        if text == NOBODY:
+            return Holder(tr("nobody"))
+        names = holders_in(text)
+        entries = [entry for entry in self.theme.classes_for(names) if entry.faction in names]
+        if len(names) == 1 and entries:
+            return Holder(entries[0].label, self._picture(entries[0]))
+        return Holder(" + ".join(entry.label for entry in entries) or text, self._picture(self.theme.contested))
+
+    def _picture(self, entry: MapClass, size: QSize = _SMALL) -> QPixmap:
+        """With a frame, so that black is seen on a dark panel and white on a light one."""
+        picture = swatch(class_symbol(self._layer, entry), size)
+        palette = self._panel.palette()
+        painter = QPainter(picture)
+        painter.setPen(mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.5))
+        painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
+        painter.end()
+        return picture
+
+    def _show_chart(self) -> None:
+        found = self._shown
+        if found is None:
+            return
+        table = found.area_table()
+        classes = [entry for entry in self.theme.classes_for(found.factions) if entry.faction]
+        lines = [
+            AreaLine(
+                entry.label,
+                class_symbol(self._layer, entry).color().name(),
+                table[:, found.factions.index(entry.faction)],
+            )
+            for entry in classes
+        ]
+        self._panel.chart.show_lines(found.change_dates, lines, tr("The case has no territories."))
+
+    def _fit_columns(self) -> None:
+        found = self._shown
+        if found is not None and len(found.areas):
+            largest = float(np.nanmax(found.areas.area_km2))
+            change = float(np.nanmax(np.abs(np.nan_to_num(found.areas.change_km2))))
+            self._panel.factions.fit_columns(largest, -change)
+            self._panel.changes.fit_columns(float(found.changes.area_km2.max(initial=0.0)))
+
+    # Places on the map
+
+    def _show_change(self, row: int, zooms: bool) -> None:
+        if self._shown is not None and row < len(self._shown.changes):
+            show_place(self._canvas, self._shown.changes.geometry[row], zooms)
+
+    def _show_event(self, row: int, zooms: bool) -> None:
+        if self._digest is not None and row < len(self._digest.events):
+            geometry = self._digest.events.geometry[row]
+            if geometry is not None:
+                show_place(self._canvas, geometry, zooms)

@@ -1,0 +1,172 @@
+"""The classes of a case as a table model: look, words, area, share and change on the date shown."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPixmap
+
+from ...core.factions.themes import MapClass
+from ...mapping.layers.styles import class_value
+from ...sources.cases.case_digest import Figures
+from ...translation import tr
+from ..figures import UNKNOWN, change_text, km2_text, share_text
+
+LOOK, NAME, AREA, CHANGE = range(4)
+_WAITING = "…"
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass
+class ClassLine:
+    """A line of the table: a class of the theme as the map shows it.
+
+    is_drawn  None where the layer can't switch classes on and off
+    """
+
+    entry: MapClass
+    picture: QPixmap
+    is_drawn: bool | None = True
+    value: str = field(init=False)
+
+    def __post_init__(self):
+        self.value = class_value(self.entry)
+
+
+class ClassModel(QAbstractTableModel):
+    """Lines in the legend's order.
+
+    drawn_changed  class value, whether it shall be drawn
+    label_edited   class id, its new words
+    """
+
+    drawn_changed = pyqtSignal(str, bool)
+    label_edited = pyqtSignal(str, str)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._lines: list[ClassLine] = []
+        self._figures: Mapping[str, Figures] | None = None
+
+    @property
+    def lines(self) -> list[ClassLine]:
+        return self._lines
+
+    def show_lines(self, lines: list[ClassLine]) -> None:
+        """Other classes, or other looks of the same ones; a selection stays where the classes do."""
+        if [line.entry.id for line in lines] == [line.entry.id for line in self._lines]:
+            self._lines = lines
+            self._changed(LOOK, NAME)
+            return
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def show_figures(self, figures: Mapping[str, Figures] | None) -> None:
+        """Class value → figures on the date shown; None while they are not computed yet."""
+        self._figures = figures
+        self._changed(AREA, CHANGE)
+
+    def show_drawn(self, drawn: Mapping[str, bool]) -> None:
+        """Which classes the layer draws, as it was switched elsewhere."""
+        for line in self._lines:
+            line.is_drawn = drawn.get(line.value)
+        self._changed(LOOK, LOOK)
+
+    def _changed(self, first: int, last: int) -> None:
+        if self._lines:
+            self.dataChanged.emit(self.index(0, first), self.index(len(self._lines) - 1, last))
+
+    def rowCount(self, parent=QModelIndex()):  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent=QModelIndex()):  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else 4
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return ("", tr("Class"), tr("km²"), tr("Change"))[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (
+                tr("Whether the class is drawn, and its colour"),
+                tr("Double-click or F2 to change the words"),
+                tr("Area on the date shown, and its share of all ground that is held"),
+                tr("Change of the area since the map before, in km²"),
+            )[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if section < AREA else _RIGHT
+        return None
+
+    def flags(self, index):
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == LOOK and self._lines[index.row()].is_drawn is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        if index.column() == NAME:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        line, column = self._lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.EditRole and column == NAME:
+            return line.entry.label
+        if role == Qt.ItemDataRole.DecorationRole and column == LOOK:
+            return line.picture
+        if role == Qt.ItemDataRole.CheckStateRole and column == LOOK and line.is_drawn is not None:
+            return Qt.CheckState.Checked if line.is_drawn else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if column < AREA else _RIGHT
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tool_tip(line)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.entry.label if column in (LOOK, NAME) else self._text(line, column)
+        return None
+
+    def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == LOOK:
+            line.is_drawn = Qt.CheckState(value) == Qt.CheckState.Checked
+            self._changed(LOOK, LOOK)
+            self.drawn_changed.emit(line.value, line.is_drawn)
+            return True
+        if role == Qt.ItemDataRole.EditRole and index.column() == NAME:
+            label = str(value).strip()
+            if label and label != line.entry.label:
+                self.label_edited.emit(line.entry.id, label)
+            return bool(label)
+        return False
+
+    def _text(self, line: ClassLine, column: int) -> str:
+        if column == NAME:
+            return line.entry.label
+        if column == LOOK:
+            return ""
+        if self._figures is None:
+            return _WAITING
+        figures = self._figures.get(line.value)
+        if figures is None:
+            return UNKNOWN
+        if column == CHANGE:
+            return change_text(figures.change_km2)
+        share = share_text(figures.share) if line.entry.kind == "faction" else tr("derived")
+        return km2_text(figures.area_km2) + (f"\n{share}" if share else "")
+
+    def _tool_tip(self, line: ClassLine) -> str:
+        """Plain text: what comes from data would else be taken for HTML."""
+        lines = [line.entry.label]
+        if line.entry.kind != "faction":
+            lines.append(tr("Derived: lies within the ground of the classes above"))
+        figures = (self._figures or {}).get(line.value)
+        if figures is not None:
+            lines.append(tr("{} km²").format(km2_text(figures.area_km2)))
+            if share_text(figures.share):
+                lines.append(tr("{} of all ground that is held").format(share_text(figures.share)))
+            lines.append(tr("Since the map before: {} km²").format(change_text(figures.change_km2)))
+        return "<qt>" + "<br>".join(html.escape(each) for each in lines) + "</qt>"

@@ -1,0 +1,125 @@
+"""Marks on the map: ground that changed hands, fading; and the place of a line that was clicked."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import QAbstractAnimation, QObject, QVariantAnimation
+from qgis.PyQt.QtGui import QColor
+
+from ...sources.qgis_values import to_qgis
+
+_LONLAT = "EPSG:4326"
+_LEAST_DEG = 1e-6
+_FADE_MS = 1400
+_MOST_VERTICES = 20_000  # above, borders are simplified to a pixel: the mark lasts a second
+_LINE, _GROUND = QColor("#ffffff"), QColor(255, 235, 59, 110)
+_CASING = QColor("#212121")
+
+
+class ChangeMark(QObject):
+    """Ground that changed hands, marked on a canvas for a moment: bright, then fading away.
+
+    The mark has no colour of a faction, so that it is seen on any.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, parent=None):
+        super().__init__(parent)
+        self._canvas, self._bands = canvas, []
+        self._fading = QVariantAnimation(self)
+        self._fading.setStartValue(1.0)
+        self._fading.setKeyValueAt(0.4, 1.0)
+        self._fading.setEndValue(0.0)
+        self._fading.setDuration(_FADE_MS)
+        self._fading.valueChanged.connect(self._fade)
+        self._fading.finished.connect(self.clear)
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self._bands)
+
+    def mark(self, areas) -> None:
+        """Marks areas (Shapely, lon/lat) in the place of what was marked before; none: nothing."""
+        self.clear()
+        areas = [area for area in areas if not shapely.is_empty(area)]
+        if not areas:
+            return
+        ground = to_qgis(self._light(shapely.geometrycollections(areas)))
+        for width, line, fill in ((3, _CASING, QColor(0, 0, 0, 0)), (1, _LINE, _GROUND)):
+            band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+            band.setWidth(width)
+            band.setStrokeColor(line)
+            band.setFillColor(fill)
+            band.setToGeometry(ground, QgsCoordinateReferenceSystem(_LONLAT))
+            self._bands.append(band)
+        self._fading.start()
+
+    def clear(self) -> None:
+        if self._fading.state() != QAbstractAnimation.State.Stopped:
+            self._fading.stop()
+        for band in self._bands:
+            scene = self._canvas.scene()
+            if scene is not None:
+                scene.removeItem(band)
+        self._bands.clear()
+
+    def _fade(self, opacity) -> None:
+        for band in self._bands:
+            band.setOpacity(float(opacity))
+
+    def _light(self, areas):
+        polygons = shapely.multipolygons(shapely.get_parts(shapely.get_parts(areas)))
+        if shapely.get_num_coordinates(polygons) <= _MOST_VERTICES:
+            return polygons
+        west, _, east, _ = shapely.bounds(polygons)
+        return shapely.simplify(polygons, (east - west) / 1000, preserve_topology=False)
+
+
+def extent_on(canvas: QgsMapCanvas, geometry) -> QgsRectangle | None:
+    """The extent of a geometry (Shapely, lon/lat) in the canvas's CRS; None where that CRS can't have it."""
+    west, south, east, north = shapely.bounds(geometry)
+    if np.isnan(west):
+        return None
+    to_canvas = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem(_LONLAT), canvas.mapSettings().destinationCrs(), QgsProject.instance()
+    )
+    try:
+        # Of a box without height or width, as a line along a parallel has, QGIS would transform a corner only.
+        return to_canvas.transformBoundingBox(QgsRectangle(west, south, east, north).buffered(_LEAST_DEG))
+    except QgsCsException:
+        return None
+
+
+def show_place(canvas: QgsMapCanvas, geometry, zooms: bool) -> None:
+    """Flashes a geometry (Shapely, lon/lat); the view moves only where it has to, or where it shall zoom.
+
+    A place in view is only flashed; one out of view, in part or as a whole, is zoomed to, with room around it. A
+    point is gone to at the scale that the map has.
+    """
+    extent = extent_on(canvas, geometry)
+    if extent is None:
+        return
+    is_point = shapely.get_dimensions(geometry) == 0
+    if is_point:
+        if not canvas.extent().contains(extent.center()) or zooms:
+            canvas.setCenter(extent.center())
+            if zooms:
+                canvas.zoomScale(min(canvas.scale(), 150_000))
+            canvas.refresh()
+    elif zooms or not canvas.extent().contains(extent):
+        roomy = QgsRectangle(extent)
+        roomy.scale(1.6)
+        canvas.setExtent(roomy)
+        canvas.refresh()
+    made = to_qgis(geometry) if not is_point else QgsGeometry.fromWkt(geometry.wkt)
+    canvas.flashGeometries([made], QgsCoordinateReferenceSystem(_LONLAT))

@@ -1,0 +1,164 @@
+"""Opens a case in the project: its layers, its time, its extent."""
+
+from __future__ import annotations
+
+import html
+import sqlite3
+from collections.abc import Generator
+from pathlib import Path
+from typing import Callable
+
+from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ...core import fields as f
+from ...core.errors import Cancelled, SyriaControlError
+from ...mapping.layers.case_layers import adding_case
+from ...mapping.layers.layers import case_layer, local_crs
+from ...mapping.layers.styles import style_case
+from ...mapping.layers.temporal import set_project_time, show_day
+from ...mapping.sentences.corridor_sentences import corridor_texts
+from ...sources.cases.case import Case
+from ...sources.cases.case_digest import CaseFacts, facts_of
+from ...sources.cases.sample import build_sample
+from ...translation import tr
+from ..work import Work
+
+SAMPLE_FILE = "north_east_hama_2017.gpkg"
+PAUSE_MS = 15  # between two layers: QGIS goes on with the new one, and mouse and keys get their turn
+
+
+class CaseOpener:
+    """The menu's entries that open a case. ``iface`` is QGIS's.
+
+    opened  called with the facts of a case once its layers are in the project
+    """
+
+    def __init__(self, iface, opened: Callable[[CaseFacts], None] = lambda facts: None):
+        self._iface, self._opened = iface, opened
+        self._sample: Work | None = None  # Python must keep a task for as long as it runs
+        self._opening: Work | None = None
+        self._dropped: set[Work] = set()
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Ends what still runs; nothing is opened any more."""
+        self._is_closed = True
+        for work in (self._sample, self._opening):
+            if work is not None:
+                work.cancel()
+
+    def open_sample(self) -> None:
+        """Opens the sample case; made in the background, unchanged since the last time it takes no time."""
+        if self._sample is not None:  # two would write the same file
+            return
+        path = Path(QgsApplication.qgisSettingsDirPath()) / "syria_control" / SAMPLE_FILE
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._complain(str(error))
+            return
+        self._sample = Work(
+            tr("Making the sample case"),
+            lambda task: build_sample(str(path), task, style_case, corridor_texts),
+            lambda ended: self._sample_ended(str(path), ended),
+        )
+        QgsApplication.taskManager().addTask(self._sample)
+
+    def _sample_ended(self, path: str, work: Work) -> None:
+        self._sample = None
+        if self._is_closed or work.was_cancelled:
+            return
+        if work.problem:
+            self._complain(work.problem)
+        else:
+            self.open_case(path)
+
+    def ask_for_case(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._iface.mainWindow(), tr("Open a case"), "", tr("Case (*.gpkg)"))
+        if path:
+            self.open_case(path)
+
+    def open_case(self, path: str) -> None:
+        """Adds a case to the project, shows all of it, and sets the temporal controller to its last map.
+
+        The file is read in the background; another case that is asked for meanwhile takes this one's place.
+        """
+        if self._opening is not None:
+            self._dropped.add(self._opening)
+            self._opening.cancel()
+        title = Path(path).stem
+        self._opening = Work(
+            tr("Opening {}").format(title),
+            lambda task: facts_of(Case(path), title),
+            lambda ended: self._read(path, ended),
+        )
+        QgsApplication.taskManager().addTask(self._opening)
+
+    def _read(self, path: str, work: Work) -> None:
+        self._dropped.discard(work)
+        if work is not self._opening or self._is_closed:
+            return
+        self._opening = None
+        if work.problem:
+            self._complain(work.problem if path in work.problem else f"{path}: {work.problem}")
+        elif not work.was_cancelled:
+            self._go_on(self._adding(work.result))
+
+    def _go_on(self, steps: Generator[None, None, None]) -> None:
+        """A step at a time, so that the map and the mouse are not kept waiting."""
+        if self._is_closed:
+            steps.close()
+            return
+        try:
+            next(steps)
+        except StopIteration:
+            return
+        except Cancelled:
+            return
+        except (SyriaControlError, sqlite3.Error) as error:
+            self._complain(str(error))
+            return
+        QTimer.singleShot(PAUSE_MS, lambda: self._go_on(steps))
+
+    def _adding(self, facts: CaseFacts) -> Generator[None, None, None]:
+        project = QgsProject.instance()
+        is_first = not project.mapLayers()
+        group = yield from adding_case(project, facts.path, list(facts.tables), facts.title)
+        if facts.note:
+            texts = (html.escape(text) for text in (facts.title, facts.note))
+            self._iface.messageBar().pushMessage(*texts, Qgis.MessageLevel.Info)
+        if len(facts.dates):
+            set_project_time(project, facts.dates)
+            controller = self._iface.mapCanvas().temporalController()
+            if controller is not None:
+                show_day(controller, facts.dates, facts.last_known)
+        layer = case_layer(group, f.CONTROL_MAP)
+        layer_id = layer.id() if layer is not None else ""
+        yield
+        # Only now, since QGIS gives a project the CRS and extent of its first layer once it is in its event loop.
+        if is_first and project.mapLayer(layer_id) is not None:
+            project.setCrs(local_crs(project.mapLayer(layer_id)))
+            yield
+        if project.mapLayer(layer_id) is not None:
+            zoom_to(self._iface.mapCanvas(), project.mapLayer(layer_id))
+            yield
+            self._opened(facts)
+
+    def _complain(self, message: str) -> None:
+        """The message bar renders HTML: what comes from a file is escaped."""
+        self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)
+
+
+def zoom_to(canvas, layer) -> None:
+    """Shows all of a layer, with a little room around it; a CRS that can't have it leaves the view as it is."""
+    project = QgsProject.instance()
+    to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
+    try:
+        extent = to_project.transformBoundingBox(layer.extent())
+    except QgsCsException:
+        return
+    extent.scale(1.05)
+    canvas.setExtent(extent)
+    canvas.refresh()

@@ -1,0 +1,167 @@
+"""The dock panel. It only shows and signals; ``panel_controller`` wires it to the case, the map and the project."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from ...translation import tr
+from ..timeline.timeline import Timeline
+from ..timeline.transport import Transport
+from .area_chart import AreaChart
+from .case_header import CaseHeader
+from .change_list import ChangeList
+from .empty_page import EmptyPage
+from .faction_table import FactionTable
+
+CONTROL, OVER_TIME = "control", "over_time"
+_MARGIN = 6
+
+
+class ControlPanel(QgsDockWidget):
+    """What its parts show is set on them: header, timeline, transport, factions, changes, chart.
+
+    Pages (tabs) can be added; each has an id that does not change with the language.
+
+    sample_wanted, case_wanted, import_wanted   from the empty panel or from the menu
+    case_dropped                                path of a file that was dropped on the panel
+    page_chosen                                 id of a page
+    """
+
+    sample_wanted, case_wanted, import_wanted = pyqtSignal(), pyqtSignal(), pyqtSignal()
+    case_dropped = pyqtSignal(str)
+    page_chosen = pyqtSignal(str)
+
+    def __init__(self, parent=None):
+        super().__init__(tr("Syria Control"), parent)
+        self.setObjectName("SyriaControlPanel")
+        self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        self.setAcceptDrops(True)
+        self._stack = QStackedWidget(self)
+        self.empty = EmptyPage()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._make_case_page())
+        self.setWidget(self._stack)
+        for part in (self.empty, self.header):
+            part.sample_wanted.connect(self.sample_wanted)
+            part.case_wanted.connect(self.case_wanted)
+            part.import_wanted.connect(self.import_wanted)
+
+    @property
+    def has_case(self) -> bool:
+        return self._stack.currentIndex() == 1
+
+    def show_empty(self, message: str = "") -> None:
+        """No case; a message says why, where one was expected."""
+        self.empty.show_message(message)
+        self._stack.setCurrentIndex(0)
+
+    def show_case(self) -> None:
+        self._stack.setCurrentIndex(1)
+
+    def add_page(self, page_id: str, widget: QWidget, title: str) -> None:
+        """Adds a tab behind the others."""
+        widget.setProperty("page_id", page_id)
+        self.pages.addTab(widget, title)
+
+    def remove_page(self, page_id: str) -> None:
+        """Takes a tab out; the widget is its maker's again."""
+        number = self._page_number(page_id)
+        if number >= 0:
+            self.pages.removeTab(number)
+
+    @property
+    def page(self) -> str:
+        """Id of the tab that is shown."""
+        return str(self.pages.currentWidget().property("page_id"))
+
+    def show_page(self, page_id: str) -> None:
+        """Shows a tab; an id that there is none of (of a later version) changes nothing."""
+        number = self._page_number(page_id)
+        if number >= 0:
+            self.pages.setCurrentIndex(number)
+
+    def _page_number(self, page_id: str) -> int:
+        ids = [self.pages.widget(number).property("page_id") for number in range(self.pages.count())]
+        return ids.index(page_id) if page_id in ids else -1
+
+    def _make_case_page(self) -> QWidget:
+        page = QWidget()
+        self.header, self.timeline, self.transport = CaseHeader(), Timeline(), Transport()
+        self.timeline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.setUsesScrollButtons(True)
+        self.add_page(CONTROL, self._make_control_page(), tr("Control"))
+        self.chart = AreaChart()
+        self.add_page(OVER_TIME, _with_margins(self.chart), tr("Area over time"))
+        self.pages.currentChanged.connect(lambda _: self.page_chosen.emit(self.page))
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.setSpacing(_MARGIN)
+        for widget in (self.header, self.timeline, self.transport):
+            layout.addWidget(widget)
+        layout.addWidget(self.pages, 1)
+        return page
+
+    def _make_control_page(self) -> QWidget:
+        self.factions, self.changes = FactionTable(), ChangeList()
+        self.factions_note = QLabel()
+        self.factions_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.factions_note.setWordWrap(True)
+        top = QWidget()
+        layout = QVBoxLayout(top)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self.factions_note)
+        layout.addWidget(self.factions, 1)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(top)
+        splitter.addWidget(self.changes)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        self._is_fitted = True
+        splitter.splitterMoved.connect(self._keep_sizes)
+        self.factions.model().modelReset.connect(self._fit_factions)
+        return _with_margins(splitter)
+
+    def _keep_sizes(self, *_) -> None:
+        """From now on the heights are as the user made them."""
+        self._is_fitted = False
+
+    def _fit_factions(self) -> None:
+        """As high as all classes need, and no higher; the changes get the rest."""
+        self.factions.updateGeometry()
+        if self._is_fitted:
+            top = self.factions.sizeHint().height() + self.factions_note.sizeHint().height() + 3
+            self._splitter.setSizes([top, max(self._splitter.height() - top, 1)])
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self._fit_factions()
+
+    def dragEnterEvent(self, event):
+        if _dropped_case(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event):
+        path = _dropped_case(event)
+        if path:
+            event.acceptProposedAction()
+            self.case_dropped.emit(path)
+
+
+def _with_margins(inside: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, _MARGIN, 0, 0)
+    layout.addWidget(inside)
+    return page
+
+
+def _dropped_case(event) -> str:
+    """The path of a GeoPackage that is dragged; "" for anything else."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls()]
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(".gpkg") else ""

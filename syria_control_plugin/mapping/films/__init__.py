@@ -1,0 +1,1 @@
+"""Films of a control map: what is drawn when, and the files."""

@@ -1,0 +1,246 @@
+"""A map that is filmed: its sheets drawn step by step, each only where it shows anything else than before."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsMapLayer,
+    QgsMapRendererCustomPainterJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QSize, QThread
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...core.errors import FilmError
+from .film_layers import GROUND, GROWING, Sheet, begins_in, looks_of, sheets_of, symbol_colours, time_range
+from .film_paint import PAINTED_COLOURS, TOP_LEFT, date_words, mark_path, paint_growing, paint_mark, paint_text
+from .film_steps import Shot, Steps
+
+BACKGROUND = "#f4f2ee"
+_AROUND = 1.05
+_DPI, _HEIGHT = 96, 720  # what is so many pixels on a frame of this height is as large, in shares, on any other
+
+
+@dataclass(frozen=True)
+class MapView:
+    """What of the world is filmed, and how large.
+
+    extent  in ``crs``; frames show at least this
+    dpi     None: so that symbols and text are as large, in shares of the frame, as 96 dpi on 1280x720
+    """
+
+    extent: QgsRectangle
+    crs: QgsCoordinateReferenceSystem
+    width: int = 1280
+    height: int = 720
+    background: str = BACKGROUND
+    dpi: float | None = None
+
+    def settings(self, transforms: QgsCoordinateTransformContext) -> QgsMapSettings:
+        if self.extent.isEmpty() or not self.extent.isFinite():
+            raise FilmError("There is no extent to film: the layers are empty, or no extent was given.")
+        made = QgsMapSettings()
+        made.setDestinationCrs(self.crs)
+        made.setTransformContext(transforms)
+        made.setOutputSize(QSize(self.width, self.height))
+        made.setOutputDpi(self.dpi or _DPI * self.height / _HEIGHT)
+        made.setExtent(self.extent)
+        made.setFlag(Qgis.MapSettingsFlag.Antialiasing, True)
+        made.setFlag(Qgis.MapSettingsFlag.HighQualityImageTransforms, True)
+        return made
+
+
+class MapScene:
+    """Draws the pictures of a film of a map. Make it in the main thread, then use it in one thread.
+
+    layers    from the top down; copies of them are drawn, so that nobody's editing is disturbed
+    changed   number of a step → areas (Shapely, lon/lat) that changed hands since the step before, which are marked
+    text      written on each frame, with the frame's date in the place of ``film_paint.DATE``; "": no text
+
+    Pictures are QImages of 32 bits, opaque. ``problems`` holds what could not be drawn, each once.
+    """
+
+    def __init__(
+        self,
+        layers: list[QgsMapLayer],
+        view: MapView,
+        project: QgsProject,
+        grows: bool = True,
+        text: str = "",
+        corner: str = TOP_LEFT,
+    ):
+        if not layers:
+            raise FilmError("There are no layers to film.")
+        self.size = (view.width, view.height)
+        self.problems: dict[str, None] = {}
+        self.maps_drawn = 0
+        self._settings = view.settings(project.transformContext())
+        context = QgsExpressionContext()
+        context.appendScope(QgsExpressionContextUtils.globalScope())
+        context.appendScope(QgsExpressionContextUtils.projectScope(project))
+        context.appendScope(QgsExpressionContextUtils.mapSettingsScope(self._settings))
+        self._settings.setExpressionContext(context)
+        self._settings.setEllipsoid(project.ellipsoid())
+        self._background = QColor(view.background)
+        self._text, self._corner = text, corner
+        self._layers = [copy_of(layer) for layer in layers]
+        for layer in self._layers:
+            layer.moveToThread(None)  # so that the thread that draws can take them
+        self._grows = grows
+        self._steps: Steps | None = None
+        self._sheets: list[Sheet] = []
+        self._changed: Mapping[int, np.ndarray] = {}
+        self._drawn: dict[int, tuple[Hashable, QImage]] = {}
+        self._marked: tuple[int, QPainterPath] = (-1, QPainterPath())
+
+    def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None:
+        """Takes up the steps of the film, in the thread that will draw."""
+        for layer in self._layers:
+            if layer.thread() is None:
+                layer.moveToThread(QThread.currentThread())
+        self._steps, self._changed = steps, changed or {}
+        self._sheets = sheets_of(self._layers, self._grows)
+        self._looks = [looks_of(sheet, steps) for sheet in self._sheets]
+        growing = [layer for sheet in self._sheets if sheet.kind == GROWING for layer in sheet.layers]
+        self._begins = {layer.id(): begins_in(layer, steps) for layer in growing}
+        self.grows = np.any([np.zeros(len(steps), bool), *self._begins.values()], axis=0)
+        self.is_marked = np.array([number in self._changed for number in range(len(steps))], bool)
+        self._drawn.clear()
+
+    def looks(self) -> list[Hashable]:
+        """What each step shows while nothing moves in it: equal values, equal pictures."""
+        words = [self._words(step) for step in range(len(self._steps))]
+        return list(zip(*self._looks, words))
+
+    def picture(self, shot: Shot) -> QImage:
+        """The picture of a shot."""
+        painted = shot.mark > 0 or shot.growth < 1 or self._text or len(self._sheets) > 1
+        base = self._sheet(0, shot.step)
+        if not painted:
+            return base
+        image = base.copy()
+        painter = QPainter(image)
+        try:
+            if shot.mark > 0:
+                scale = self._settings.outputDpi() / _DPI
+                paint_mark(painter, self._mark(shot.step), shot.mark, scale)
+            for number in range(1, len(self._sheets)):
+                self._paint_sheet(painter, number, shot)
+            if self._text:
+                paint_text(painter, self._words(shot.step), *self.size, self._corner)
+        finally:
+            painter.end()
+        return image
+
+    def colours(self) -> list[str]:
+        """Colours ("#rrggbb") that the film is drawn with: background, symbols, what is painted over."""
+        return symbol_colours(self._layers, [self._background, *PAINTED_COLOURS])
+
+    def close(self) -> None:
+        """Lets go of the copies of the layers; the main thread gets them, in which they may be deleted."""
+        for layer in self._layers:
+            if layer.thread() is None:
+                layer.moveToThread(QThread.currentThread())
+            layer.moveToThread(QCoreApplication.instance().thread())
+        self._layers, self._sheets = [], []
+        self._drawn.clear()
+
+    def _paint_sheet(self, painter: QPainter, number: int, shot: Shot) -> None:
+        sheet = self._sheets[number]
+        if sheet.kind != GROWING or shot.growth == 1:
+            painter.drawImage(0, 0, self._sheet(number, shot.step))
+            return
+        settings = self._at(sheet.kind, shot.step)
+        # One layer after the other, from the bottom up: a movement first, then the corridors on it.
+        turns = [layer.id() for layer in reversed(sheet.layers) if self._begins[layer.id()][shot.step]]
+        for layer in reversed(sheet.layers):
+            turn = turns.index(layer.id()) if layer.id() in turns else 0
+            share = min(shot.growth * len(turns) - turn, 1.0) if layer.id() in turns else 1.0
+            if share > 0:
+                paint_growing(painter, layer, settings, self._steps.moment[shot.step], share)
+
+    def _sheet(self, number: int, step: int) -> QImage:
+        """A sheet's picture, the one before where that shows the same."""
+        look = self._looks[number][step]
+        known = self._drawn.get(number)
+        if known is None or known[0] != look:
+            known = self._drawn[number] = (look, self._draw(number, step))
+        return known[1]
+
+    def _draw(self, number: int, step: int) -> QImage:
+        sheet = self._sheets[number]
+        settings = self._at(sheet.kind, step)
+        settings.setLayers(sheet.layers)
+        is_base = number == 0
+        settings.setBackgroundColor(self._background if is_base else QColor(0, 0, 0, 0))
+        kind = QImage.Format.Format_RGB32 if is_base else QImage.Format.Format_ARGB32_Premultiplied
+        image = QImage(settings.outputSize(), kind)
+        image.fill(self._background if is_base else QColor(0, 0, 0, 0))
+        painter = QPainter(image)
+        try:
+            job = QgsMapRendererCustomPainterJob(settings, painter)
+            job.renderSynchronously()
+        finally:
+            painter.end()
+        for error in job.errors():
+            name = next((layer.name() for layer in sheet.layers if layer.id() == error.layerID), error.layerID)
+            self.problems[f"{name}: {error.message}"] = None
+        self.maps_drawn += 1
+        return image
+
+    def _at(self, kind: str, step: int) -> QgsMapSettings:
+        settings = QgsMapSettings(self._settings)
+        settings.setIsTemporal(True)
+        settings.setTemporalRange(time_range(kind, self._steps, step))
+        return settings
+
+    def _mark(self, step: int) -> QPainterPath:
+        if self._marked[0] != step:
+            self._marked = (step, mark_path(self._changed[step], self._settings))
+        return self._marked[1]
+
+    def _words(self, step: int) -> str:
+        return date_words(self._steps.moment[step], self._text) if self._text else ""
+
+
+def copy_of(layer: QgsMapLayer) -> QgsMapLayer:
+    """A copy of a layer that follows time as the layer does: ``clone`` takes up the time that its provider guesses."""
+    copy = layer.clone()
+    if layer.temporalProperties() is not None:
+        document, context = QDomDocument(), QgsReadWriteContext()
+        parent = document.createElement("layer")
+        layer.temporalProperties().writeXml(parent, document, context)
+        copy.temporalProperties().readXml(parent, context)
+    return copy
+
+
+def whole_extent(
+    layers: list[QgsMapLayer], crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
+) -> QgsRectangle:
+    """The extent of the ground among the layers, else of all of them, in a CRS, with a little room around it."""
+    ground = [layer for sheet in sheets_of(layers, False) if sheet.kind == GROUND for layer in sheet.layers]
+    timed = [layer for layer in ground if layer.temporalProperties() and layer.temporalProperties().isActive()]
+    extent = QgsRectangle()
+    for layer in timed or layers:
+        try:
+            extent.combineExtentWith(
+                QgsCoordinateTransform(layer.crs(), crs, transforms).transformBoundingBox(layer.extent())
+            )
+        except QgsCsException as error:
+            raise FilmError(f"The layer {layer.name()!r} can't be shown in {crs.authid()}: {error}") from error
+    extent.scale(_AROUND)
+    return extent

@@ -1,0 +1,1 @@
+"""Layers in the project: their looks, order and time."""

@@ -1,0 +1,122 @@
+"""The classes of a control layer one by one: whether they are drawn, their colour and words."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsReadWriteContext,
+    QgsSymbol,
+    QgsSymbolLayerUtils,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QPixmap
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...core import fields as f
+from ...core.errors import CaseError
+from ...core.factions.themes import MapClass, Theme
+from ..texts import plain_text
+from .styles import class_value, control_renderer
+from .symbols import fill_symbol
+
+_LEVEL = {"faction": 0, "retaken": 1, "contested": 2}
+_STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
+
+
+def drawn_classes(layer: QgsVectorLayer) -> dict[str, bool]:
+    """Class → whether it is drawn; empty where the analyst gave the layer a renderer of another kind."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return {}
+    return {str(category.value()): category.renderState() for category in renderer.categories()}
+
+
+def draw_classes(layer: QgsVectorLayer, drawn: dict[str, bool]) -> None:
+    """Switches classes of a layer on and off, in the layer tree and on the map."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return
+    changed = False
+    for number, category in enumerate(renderer.categories()):
+        state = drawn.get(str(category.value()), category.renderState())
+        if state != category.renderState():
+            changed = renderer.updateCategoryRenderState(number, state)
+    if changed:
+        _tell(layer)
+
+
+def dress_class(layer: QgsVectorLayer, entry: MapClass) -> None:
+    """Gives a class of a layer a theme's fill and words; what else the analyst did to the layer stays."""
+    if _dress(layer, entry):
+        _tell(layer)
+
+
+def dress_layer(layer: QgsVectorLayer, theme: Theme, shown: list[str]) -> None:
+    """Gives a layer another theme; classes that were switched off stay so."""
+    drawn = drawn_classes(layer)
+    layer.setRenderer(control_renderer(theme, shown))
+    draw_classes(layer, drawn)
+    _tell(layer)
+
+
+def case_styles(path: str, tables: list[str], entries: list[MapClass]) -> dict[str, tuple[str, str]]:
+    """Table → the style that a case keeps for it (QML, SLD), in which these classes have a new look.
+
+    For worker threads too. Raises CaseError where a layer of the case can't be opened.
+    """
+    styles = {}
+    for table in (name for name in _STYLED if name in tables):
+        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+        if not layer.isValid():
+            raise CaseError(f"The layer {table!r} of {path!r} can't be opened: {layer.error().summary()}")
+        layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
+        for entry in entries:
+            _dress(layer, entry)
+        styles[table] = (_qml(layer), _sld(layer))
+    return styles
+
+
+def class_symbol(layer: QgsVectorLayer | None, entry: MapClass) -> QgsSymbol:
+    """How a class looks: on the layer where it has it, else in the theme."""
+    renderer = layer.renderer() if layer is not None else None
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        index = renderer.categoryIndexForValue(class_value(entry))
+        if index >= 0:
+            category = renderer.categories()[index]  # held: its symbol goes with it
+            return category.symbol().clone()
+    return fill_symbol(entry.fill)
+
+
+def swatch(symbol: QgsSymbol, size: QSize) -> QPixmap:
+    """A small picture of a symbol."""
+    return QgsSymbolLayerUtils.symbolPreviewPixmap(symbol, size)
+
+
+def _dress(layer: QgsVectorLayer, entry: MapClass) -> bool:
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return False
+    index = renderer.categoryIndexForValue(class_value(entry))
+    if index < 0:
+        return False
+    symbol = fill_symbol(entry.fill, _LEVEL[entry.kind])
+    label = plain_text(entry.label)
+    return renderer.updateCategorySymbol(index, symbol) and renderer.updateCategoryLabel(index, label)
+
+
+def _tell(layer: QgsVectorLayer) -> None:
+    layer.emitStyleChanged()
+    layer.triggerRepaint()
+
+
+def _qml(layer: QgsVectorLayer) -> str:
+    document = QDomDocument()
+    layer.exportNamedStyle(document, QgsReadWriteContext())
+    return document.toString()
+
+
+def _sld(layer: QgsVectorLayer) -> str:
+    document = QDomDocument()
+    layer.exportSldStyle(document, "")
+    return document.toString()

@@ -1,0 +1,104 @@
+"""A case in a QGIS project: its layers, in one group, in the order in which they are drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from ...core import fields as f
+from ...core.errors import CaseError
+from ...translation import tr
+
+# From the top of the map down, and whether the layer is switched on.
+LAYER_ORDER = (
+    (f.EVENTS, True),
+    (f.CORRIDORS, True),
+    (f.MOVEMENTS, True),
+    (f.CORRIDOR_AREAS, False),
+    (f.REPORTS, False),
+    (f.PLACES, False),
+    (f.CONTROL_MAP, True),
+)
+
+
+def layer_names() -> dict[str, str]:
+    """Table → name of its layer, in the user's language."""
+    return {
+        f.EVENTS: tr("Clash events"),
+        f.CORRIDORS: tr("Corridors"),
+        f.CORRIDOR_AREAS: tr("Corridor areas"),
+        f.MOVEMENTS: tr("Movements"),
+        f.REPORTS: tr("Reports"),
+        f.PLACES: tr("Places"),
+        f.CONTROL_MAP: tr("Control"),
+    }
+
+
+def open_layer(case_path: str, table: str, name: str) -> QgsVectorLayer:
+    """A layer of a case in the style that the case keeps. Raises CaseError where it can't be opened."""
+    layer = QgsVectorLayer(f"{case_path}|layername={table}", name, "ogr")
+    if not layer.isValid():
+        raise CaseError(f"The layer {table!r} of {case_path!r} can't be opened: {layer.error().summary()}")
+    layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
+    return layer
+
+
+def add_case(project: QgsProject, case_path: str, tables: list[str], title: str) -> QgsLayerTreeGroup:
+    """Adds the layers of a case on top of the project, in a group of its own."""
+    names = layer_names()
+    layers = [(open_layer(case_path, table, names[table]), on) for table, on in LAYER_ORDER if table in tables]
+    group = project.layerTreeRoot().insertGroup(0, title)
+    for layer, is_on in layers:
+        project.addMapLayer(layer, False)
+        node = group.addLayer(layer)
+        node.setItemVisibilityChecked(is_on)
+        node.setExpanded(is_on)
+    return group
+
+
+def refresh_case(project: QgsProject, case_path: str, shown: list[str], wanted: str = f.CONTROL_MAP) -> bool:
+    """Redraws the layers of a case that was changed on disk; returns whether the project has the layer of a table.
+
+    A layer keeps the look that the analyst gave it, unless the case now holds a class that it would not draw.
+    """
+    has_wanted = False
+    for layer in project.mapLayers().values():
+        path, _, table = layer.source().partition("|layername=")
+        if not isinstance(layer, QgsVectorLayer) or Path(path) != Path(case_path):
+            continue
+        layer.dataProvider().reloadData()
+        has_wanted = has_wanted or table == wanted
+        if table == f.CONTROL_MAP:
+            renderer = layer.renderer()
+            if not isinstance(renderer, QgsCategorizedSymbolRenderer) or not set(shown) <= {
+                category.value() for category in renderer.categories()
+            }:
+                layer.loadDefaultStyle()
+        layer.triggerRepaint()
+    return has_wanted
+
+
+def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
+    """A projected CRS in which a map of the layer (lon/lat) looks right: its UTM zone, Web Mercator where it
+    spans more than two zones."""
+    extent = layer.extent()
+    if extent.isEmpty() or extent.width() > 12:
+        return QgsCoordinateReferenceSystem("EPSG:3857")
+    centre = extent.center()
+    zone = min(int((centre.x() + 180) // 6) + 1, 60)
+    return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if centre.y() >= 0 else 32700) + zone}")
+
+
+def case_layer(group: QgsLayerTreeGroup, table: str) -> QgsVectorLayer | None:
+    """The layer of a table in the group of a case, None where it is not there."""
+    for node in group.findLayers():
+        if node.layer() is not None and node.layer().source().endswith(f"|layername={table}"):
+            return node.layer()
+    return None

@@ -1,0 +1,72 @@
+"""Time in QGIS: layers that follow the temporal controller, and the dates of a case as its frames."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsInterval,
+    QgsProject,
+    QgsTemporalNavigationObject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+
+from ...core import fields as f
+
+ONE_DAY = np.timedelta64(86400, "s")
+
+
+def follow_periods(layer: QgsVectorLayer) -> None:
+    """Shows a row from ``valid_from`` on and before ``valid_to``; while it lasts where there is no end."""
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
+    properties.setStartField(f.VALID_FROM)
+    properties.setEndField(f.SHOWN_UNTIL)
+    properties.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
+    properties.setIsActive(True)
+
+
+def follow_stated_periods(layer: QgsVectorLayer) -> None:
+    """As ``follow_periods``, for a layer that is no GeoPackage and so needs no helper field."""
+    follow_periods(layer)
+    layer.temporalProperties().setEndField(f.VALID_TO)
+
+
+def follow_dates(layer: QgsVectorLayer, field: str) -> None:
+    """Shows a row in the frames that hold its date."""
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeInstantFromField)
+    properties.setStartField(field)
+    properties.setIsActive(True)
+
+
+def to_qt(moment) -> QDateTime:
+    """A moment (datetime64, UTC, not NaT) as a QDateTime; sources have their own, which mapping may not import."""
+    moment = np.datetime64(moment, "s").item()
+    time = QTime(moment.hour, moment.minute, moment.second)
+    return QDateTime(QDate(moment.year, moment.month, moment.day), time, Qt.TimeSpec.UTC)
+
+
+def day_range(moment) -> QgsDateTimeRange:
+    """The day from a moment on, its end left out."""
+    moment = np.datetime64(moment, "s")
+    return QgsDateTimeRange(to_qt(moment), to_qt(moment + ONE_DAY), True, False)
+
+
+def set_project_time(project: QgsProject, dates: np.ndarray) -> None:
+    """Tells the project the span of the dates, in daily steps: what the temporal controller starts from."""
+    settings = project.timeSettings()
+    settings.setTemporalRange(QgsDateTimeRange(to_qt(dates[0]), to_qt(dates[-1] + ONE_DAY), True, False))
+    settings.setTimeStep(1)
+    settings.setTimeStepUnit(Qgis.TemporalUnit.Days)
+
+
+def show_day(controller: QgsTemporalNavigationObject, dates: np.ndarray, moment) -> None:
+    """Lets the temporal controller run over the dates, a day a frame, and shows the day of a moment."""
+    controller.setNavigationMode(Qgis.TemporalNavigationMode.Animated)
+    controller.setTemporalExtents(QgsDateTimeRange(to_qt(dates[0]), to_qt(dates[-1] + ONE_DAY), True, False))
+    controller.setFrameDuration(QgsInterval(1, Qgis.TemporalUnit.Days))
+    frame = int((np.datetime64(moment, "s") - dates[0]) // ONE_DAY)
+    controller.setCurrentFrameNumber(max(frame, 0))

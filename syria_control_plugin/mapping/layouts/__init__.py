@@ -1,0 +1,1 @@
+"""Print layouts: maps, atlases, evidence sheets, and their files."""

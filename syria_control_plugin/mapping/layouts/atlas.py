@@ -1,0 +1,106 @@
+"""An atlas by date: a page a date, driven by a hidden layer of dates that the analyst need not make."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    QgsLayoutItemLabel,
+    QgsLayoutObject,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProperty,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+
+from ...core.errors import CaseError
+from ...translation import tr
+from .area_rows import DATE_SHARES, area_headings, area_texts
+from .layout_tables import show_rows_of_page, text_layer
+from .layout_templates import ATLAS, FurtherPages, Paper, item_of, items_of, maps_of, opened_template
+from .layout_texts import write_evaluated
+from .layouts import (
+    PrintedMap,
+    date_words,
+    dress_map,
+    fill_legend_of,
+    layout_name,
+    show_map,
+    shown_time,
+    write_texts,
+)
+
+# Fields of the layer of dates, and of that of areas, whose first one says which page a row belongs to.
+_START, _END, _WORDS = "shown_from", "shown_to", "date_words"
+_AREA_FIELDS = (_START, "area", "km2", "share")
+
+
+def atlas_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
+    """A layout whose atlas has a page a date; the layers that drive it are added to the project, out of sight.
+
+    Raises CaseError where there is no date.
+    """
+    if not len(dates):
+        raise CaseError(tr("There is no date to print."))
+    layout = opened_template(project, ATLAS, paper or Paper())
+    items, further = items_of(layout), FurtherPages(layout)
+    times = [shown_time(date, printed.dates) for date in dates]
+    keys = [time.begin().toString(Qt.DateFormat.ISODate) for time in times]
+    ends = [time.end().toString(Qt.DateFormat.ISODate) for time in times]
+    words = [date_words(date) for date in dates]
+    pages = text_layer(tr("Dates of {}").format(printed.texts.title), (_START, _END, _WORDS), zip(keys, ends, words))
+    project.addMapLayer(pages, False)
+    _follow(layout, pages)
+    first = maps_of(items)[0]
+    for drawn in maps_of(items):
+        show_map(drawn, printed, times[0])
+        _follow_page(drawn)
+    dress_map(items, printed, first, times[0])
+    if "overview" in items:
+        _follow_page(items["overview"])
+    label = item_of(items, "date", QgsLayoutItemLabel)
+    if label is not None:
+        write_evaluated(label, f"attribute(@atlas_feature, '{_WORDS}')", max(words, key=len))
+    fill_legend_of(items, first, printed, further, ())
+    write_texts(items, printed.texts, further)
+    _show_areas(items, project, printed, dates, keys, further)
+    layout.setReferenceMap(first)
+    layout.setName(tr("Atlas: {}").format(layout_name(printed, dates[0], dates[-1])))
+    layout.atlas().updateFeatures()
+    layout.atlas().first()
+    return layout
+
+
+def _follow(layout: QgsPrintLayout, pages: QgsVectorLayer) -> None:
+    atlas = layout.atlas()
+    atlas.setCoverageLayer(pages)
+    atlas.setHideCoverage(True)
+    atlas.setPageNameExpression(_WORDS)
+    # Colons and the like do not go into names of files.
+    atlas.setFilenameExpression(f"regexp_replace(replace({_START}, 'T00:00:00Z', ''), '[^0-9T-]', '')")
+    atlas.setEnabled(True)
+
+
+def _follow_page(drawn) -> None:
+    """The time of a map is that of the page."""
+    kinds = QgsLayoutObject.DataDefinedProperty
+    properties = drawn.dataDefinedProperties()
+    for kind, field in ((kinds.StartDateTime, _START), (kinds.EndDateTime, _END)):
+        expression = f"to_datetime(attribute(@atlas_feature, '{field}'))"
+        properties.setProperty(kind, QgsProperty.fromExpression(expression))
+    drawn.setDataDefinedProperties(properties)
+
+
+def _show_areas(items, project: QgsProject, printed: PrintedMap, dates, keys, further: FurtherPages) -> None:
+    rows, fullest, most = [], keys[0], -1
+    for date, key in zip(dates, keys):
+        own = area_texts(printed.areas_on(np.datetime64(date, "s")))
+        length = sum(len(text[0]) + 40 for text in own)  # a row takes a line, and more where its words are many
+        if length > most:
+            fullest, most = key, length
+        rows += [(key, *texts) for texts in own]
+    if not rows:
+        return
+    layer = text_layer(tr("Areas of {}").format(printed.texts.title), _AREA_FIELDS, rows)
+    project.addMapLayer(layer, False)
+    show_rows_of_page(items, "areas", layer, area_headings(), DATE_SHARES, fullest, further)

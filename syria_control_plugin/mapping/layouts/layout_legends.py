@@ -1,0 +1,142 @@
+"""The legend of a layout: the theme's words, only what is there on the date, fitted to the template's box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsDateTimeRange,
+    QgsExpression,
+    QgsLayerTreeLayer,
+    QgsLayerTreeUtils,
+    QgsLayoutExporter,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLegendStyle,
+    QgsMapLayer,
+    QgsTextFormat,
+)
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+
+from ...core import fields as f
+from ...translation import tr
+from ..texts import plain_text
+from .layout_texts import LEAST_PT, SHRINKS, Ruler
+
+_START, _END = f'"{f.VALID_FROM}"', f'"{f.VALID_TO}"'
+# What of a layer is there in the time of the map: the legend names no other classes.
+_SHOWN_ON_THE_MAP = f"{_START} < @map_end_time AND ({_END} IS NULL OR {_END} > @map_start_time)"
+_PARTS = (
+    QgsLegendStyle.Style.Title,
+    QgsLegendStyle.Style.Group,
+    QgsLegendStyle.Style.Subgroup,
+    QgsLegendStyle.Style.SymbolLabel,
+)
+_ONCE_DPI = 20.0
+_SIDES_MM = 5.0  # what a column has beside symbol and label
+
+
+def fill_legend(
+    legend: QgsLayoutItemLegend,
+    drawn: QgsLayoutItemMap,
+    layers: Sequence[QgsMapLayer],
+    times: Sequence[QgsDateTimeRange] = (),
+) -> bool:
+    """Fills a legend with layers, the lowest first, and makes it small enough for its box; returns whether it fits.
+
+    times  of all the maps that the legend is for; none: whatever time the linked map has
+
+    There is room for all classes, so that it still fits when the analyst gives the map another date; where the box
+    can not hold them all, for those of the times.
+    """
+    legend.setTitle(tr("Legend"))
+    legend.setLinkedMap(drawn)
+    legend.setAutoUpdateModel(False)
+    legend.setLegendFilterByMapEnabled(False)  # that of a template would go on with its own layers
+    legend.setWrapString("\n")
+    root = legend.model().rootGroup()
+    root.clear()
+    nodes = [root.addLayer(layer) for layer in reversed(layers)]
+    sizes = {part: _letters(legend, part).size() for part in _PARTS}
+    look = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
+    box = QRectF(legend.rect())
+    fits = _fit(legend, box, sizes, look)  # before it is filtered, which QGIS does but when it draws
+    _filter(legend, nodes, times)
+    return fits or _fit(legend, box, sizes, look)
+
+
+def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: Sequence[QgsDateTimeRange]) -> None:
+    condition = " OR ".join(_during(time) for time in times) or _SHOWN_ON_THE_MAP
+    for node in nodes:
+        if node.layer().temporalProperties().isActive() and f.VALID_FROM in node.layer().fields().names():
+            QgsLayerTreeUtils.setLegendFilterByExpression(node, condition, True)
+    legend.setLegendFilterByMapEnabled(True)
+
+
+def _during(time: QgsDateTimeRange) -> str:
+    begin, end = (
+        f"to_datetime({QgsExpression.quotedString(moment.toString(Qt.DateFormat.ISODate))})"
+        for moment in (time.begin(), time.end())
+    )
+    return f"({_START} < {end} AND ({_END} IS NULL OR {_END} > {begin}))"
+
+
+def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, look: tuple) -> bool:
+    words = _words(legend)
+    # A legend that was never drawn does not know its size. So it is drawn once, and what comes of it thrown away.
+    legend.setResizeToContents(False)
+    QgsLayoutExporter(legend.layout()).renderRegionToImage(legend.mapRectToScene(legend.rect()), QSize(), _ONCE_DPI)
+    legend.setResizeToContents(True)
+    for shrink in SHRINKS:
+        _resize(legend, sizes, look, shrink)
+        _wrap_labels(legend, words, box.width())
+        legend.adjustBoxSize()
+        if legend.rect().height() <= box.height() and legend.rect().width() <= box.width() + 0.1:
+            return True
+    return False
+
+
+def _letters(legend: QgsLayoutItemLegend, part) -> QgsTextFormat:
+    return QgsTextFormat(legend.rstyle(part).textFormat())  # ``style`` gives a copy that is gone at once
+
+
+def _gaps(legend: QgsLayoutItemLegend) -> dict:
+    top = QgsLegendStyle.Side.Top
+    parts = (QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.Symbol, QgsLegendStyle.Style.SymbolLabel)
+    return {part: legend.rstyle(part).margin(top) for part in parts}
+
+
+def _resize(legend: QgsLayoutItemLegend, sizes: dict, look: tuple, shrink: float) -> None:
+    height, width, gaps = look
+    for part, size in sizes.items():
+        text_format = _letters(legend, part)
+        text_format.setSize(min(size, max(size * shrink, LEAST_PT)))
+        text_format.setAllowHtmlFormatting(False)
+        legend.rstyle(part).setTextFormat(text_format)
+    legend.setSymbolHeight(height * shrink)
+    legend.setSymbolWidth(width * shrink)
+    for part, gap in gaps.items():
+        legend.rstyle(part).setMargin(QgsLegendStyle.Side.Top, gap * shrink**2)
+
+
+def _words(legend: QgsLayoutItemLegend) -> list[tuple[QgsLayerTreeLayer, list[str]]]:
+    """Each layer of the legend with the words of its lines."""
+    model = legend.model()
+    lines = [(node, model.layerOriginalLegendNodes(node)) for node in model.rootGroup().findLayers()]
+    role = Qt.ItemDataRole.DisplayRole
+    return [(node, [plain_text(str(line.data(role) or "")) for line in found]) for node, found in lines]
+
+
+def _wrap_labels(legend: QgsLayoutItemLegend, words, width_mm: float) -> None:
+    """A legend grows to the right with its longest label, off the page: the labels are broken instead."""
+    ruler, columns = Ruler(legend.layout()), max(legend.columnCount(), 1)
+    room = (width_mm - 2 * legend.boxSpace() - (columns - 1) * legend.columnSpace()) / columns
+    labels = _letters(legend, QgsLegendStyle.Style.SymbolLabel)
+    titles = _letters(legend, QgsLegendStyle.Style.Subgroup)
+    for node, texts in words:
+        title = ruler.wrapped(plain_text(node.layer().name()), titles, room - 1)
+        node.setCustomProperty("legend/title-label", title)
+        for number, text in enumerate(texts):
+            wrapped = ruler.wrapped(text, labels, room - legend.symbolWidth() - _SIDES_MM)
+            node.setCustomProperty(f"legend/label-{number}", wrapped)
+        legend.model().refreshLayerLegend(node)

@@ -1,0 +1,216 @@
+"""Tables of a layout: plain text in cells, fitted to the frame that the template has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qgis.core import (
+    QgsExpression,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemManualTable,
+    QgsLayoutMultiFrame,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLayoutTableColumn,
+    QgsTableCell,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVirtualLayerDefinition,
+)
+from qgis.PyQt.QtCore import Qt
+
+from ...core.errors import CaseError, SourceError
+from ...translation import tr
+from .layout_texts import LEAST_PT, SHRINKS, Ruler
+
+_MOST_ROWS = 1000
+
+
+def text_layer(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> QgsVectorLayer:
+    """A layer of text without geometry, hidden from the layer tree, that a project keeps with its rows.
+
+    Not a memory layer: QGIS saves none of its rows with a project.
+    """
+    quoted = ("({})".format(", ".join(QgsExpression.quotedString(text) for text in row)) for row in rows)
+    values = ", ".join(quoted)
+    names = ", ".join(f"column{number + 1} AS {column}" for number, column in enumerate(columns))
+    definition = QgsVirtualLayerDefinition()
+    definition.setQuery(" ".join(["SELECT", names, "FROM (VALUES", values, ")"]))
+    layer = QgsVectorLayer(definition.toString(), name, "virtual")
+    if not layer.isValid():
+        raise CaseError(f"The table {name!r} can't be made: {layer.error().summary()}")
+    layer.setFlags(layer.flags() | QgsVectorLayer.LayerFlag.Private)
+    return layer
+
+
+def table_of(items: dict[str, QgsLayoutItem], name: str) -> QgsLayoutTable | None:
+    """The table in the frame of this name, None where the template has none. Raises SourceError for another item."""
+    frame = items.get(name)
+    if frame is None:
+        return None
+    if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutTable):
+        raise SourceError(tr("The template's item {!r} is no table.").format(name))
+    return frame.multiFrame()
+
+
+def fill_table(items: dict[str, QgsLayoutItem], name: str, headings: list[str], rows: list[Sequence[str]], shares):
+    """Writes rows of plain text into a table, smaller where it has too little room.
+
+    headings  none: the table has no header
+    shares    of the table's width, a column; one below 0 is set flush right
+
+    Returns the table where it still does not fit, else None.
+    """
+    table = table_of(items, name)
+    if table is None:
+        return None
+    box = table.frame(0).sizeWithUnits()
+    if not isinstance(table, QgsLayoutItemManualTable):
+        table = replace_table(table, QgsLayoutItemManualTable.create(table.layout()))
+    columns = _columns(headings or [""] * len(shares), shares, box.width(), table)
+    table.setHeaders(columns)
+    _head(table, bool(headings))
+    table.setColumnWidths([column.width() for column in columns])
+    return None if _fit(table, box, lambda: _set_cells(table, rows, columns)) else table
+
+
+def show_rows_of_page(
+    items: dict[str, QgsLayoutItem],
+    name: str,
+    layer: QgsVectorLayer,
+    headings: list[str],
+    shares,
+    fullest: str,
+    further,
+) -> None:
+    """Lets a table show, on each page of an atlas, the rows of a text layer whose key is that of the page's feature.
+
+    layer    its first field is the key, the others are the columns
+    fullest  the key that has the most to show: the size of the letters goes by it
+    further  the pages on which the table goes on where even that does not fit (``layout_templates.FurtherPages``)
+    """
+    table = table_of(items, name)
+    if table is None:
+        return
+    box = table.frame(0).sizeWithUnits()
+    table = replace_table(table, QgsLayoutItemAttributeTable.create(table.layout()))
+    table.setVectorLayer(layer)
+    table.setMaximumNumberOfFeatures(_MOST_ROWS)
+    _head(table, True)
+    columns = _columns(headings, shares, box.width(), table)
+    for column, field in zip(columns, layer.fields().names()[1:]):
+        column.setAttribute(QgsExpression.quotedColumnRef(field))
+    table.setColumns(columns)
+    table.setFilterFeatures(True)
+    key = layer.fields().names()[0]
+    quoted = QgsExpression.quotedColumnRef(key)
+
+    def show_fullest() -> None:
+        table.setFeatureFilter(f"{quoted} = {QgsExpression.quotedString(fullest)}")
+        table.refreshAttributes()
+
+    fits = _fit(table, box, show_fullest)
+    if not fits:
+        # As many frames as the fullest page needs; on others the last ones stay empty.
+        further.add_table(table)
+    table.setFeatureFilter(f"{quoted} = attribute(@atlas_feature, {QgsExpression.quotedString(key)})")
+    table.refreshAttributes()
+
+
+def replace_table(old: QgsLayoutTable, new: QgsLayoutTable) -> QgsLayoutTable:
+    """Puts a table of another kind in the place of one, with its look."""
+    layout, place = old.layout(), old.frame(0)
+    for name in (
+        "ContentTextFormat", "HeaderTextFormat", "CellMargin", "GridStrokeWidth", "GridColor", "ShowGrid",
+        "HorizontalGrid", "VerticalGrid", "WrapBehavior", "BackgroundColor",
+    ):  # fmt: skip
+        getter = getattr(old, name[0].lower() + name[1:])
+        getattr(new, f"set{name}")(getter())
+    layout.addMultiFrame(new)
+    frame = QgsLayoutFrame(layout, new)
+    new.addFrame(frame)
+    frame.attemptMove(place.positionWithUnits())
+    frame.attemptResize(place.sizeWithUnits())
+    frame.setId(place.id())
+    frame.setZValue(place.zValue())
+    layout.removeMultiFrame(old)
+    layout.removeLayoutItem(place)
+    return new
+
+
+def go_on(table: QgsLayoutTable, box) -> None:
+    """Gives a table that does not fit a second frame, in which its rows go on; box: an item's position and size."""
+    position, size = box
+    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
+    frame = QgsLayoutFrame(table.layout(), table)
+    frame.setId(f"{table.frame(0).id()} (continued)")
+    table.addFrame(frame)
+    frame.attemptMove(position)
+    frame.attemptResize(size)
+    table.recalculateFrameSizes()
+
+
+def height_of(table: QgsLayoutTable) -> float:
+    """Of all rows, in mm."""
+    table.recalculateTableSize()
+    return table.totalSize().height()
+
+
+def _set_cells(table: QgsLayoutItemManualTable, rows, columns) -> None:
+    cells = []
+    for row in rows:
+        line = []
+        for text, column in zip(row, columns):
+            cell = QgsTableCell(_broken(table, text, column.width()))
+            cell.setHorizontalAlignment(column.hAlignment())
+            line.append(cell)
+        cells.append(line)
+    table.setTableContents(cells)
+
+
+def _broken(table: QgsLayoutTable, text: str, width_mm: float) -> str:
+    return Ruler(table.layout()).broken(text, table.contentTextFormat(), width_mm - 2 * table.cellMargin() - 0.5)
+
+
+def _columns(headings: list[str], shares, width_mm: float, table: QgsLayoutTable) -> list[QgsLayoutTableColumn]:
+    lines = table.gridStrokeWidth() * (len(headings) + 1) if table.verticalGrid() else 0.0
+    room = width_mm - lines - 2 * table.cellMargin() * len(headings)
+    columns = []
+    for heading, share in zip(headings, shares):
+        column = QgsLayoutTableColumn(heading)
+        column.setWidth(max(abs(share) * room, 1.0))
+        side = Qt.AlignmentFlag.AlignRight if share < 0 else Qt.AlignmentFlag.AlignLeft
+        column.setHAlignment(side)
+        columns.append(column)
+    return columns
+
+
+def _head(table: QgsLayoutTable, has_headings: bool) -> None:
+    modes = QgsLayoutTable.HeaderMode
+    table.setHeaderMode(modes.AllFrames if has_headings else modes.NoHeaders)
+    table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
+
+
+def _fit(table: QgsLayoutTable, box: QgsLayoutSize, show) -> bool:
+    """Makes the letters smaller until all rows have room in the box; shows the rows anew at each size."""
+    formats = (table.contentTextFormat(), table.headerTextFormat())
+    sizes = [each.size() for each in formats]
+    for shrink in SHRINKS:
+        content, header = (_resized(each, size * shrink) for each, size in zip(formats, sizes))
+        table.setContentTextFormat(content)
+        table.setHeaderTextFormat(header)
+        show()
+        fits = height_of(table) <= box.height()
+        if fits:
+            break
+    table.frame(0).attemptResize(box)  # which a table sets to what its columns ask for
+    return fits
+
+
+def _resized(text_format: QgsTextFormat, size_pt: float) -> QgsTextFormat:
+    resized = QgsTextFormat(text_format)
+    resized.setSize(min(text_format.size(), max(size_pt, LEAST_PT)))
+    resized.setAllowHtmlFormatting(False)
+    return resized

@@ -1,0 +1,171 @@
+"""Templates of layouts (.qpt): those that the plugin ships, and those that the analyst made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...core.errors import SourceError
+from ...translation import tr
+from .layout_tables import go_on, height_of
+from .layout_texts import fit_label
+
+MAP, TWO_DATES, MULTIPLES, ATLAS, EVIDENCE = "map", "two_dates", "multiples", "atlas", "evidence"
+KINDS = (MAP, TWO_DATES, MULTIPLES, ATLAS, EVIDENCE)
+SIZES, ORIENTATIONS = ("A4", "A3"), ("landscape", "portrait")
+_FOLDER = Path(__file__).parent.parent.parent / "resources" / "layouts"
+_SHIPPED = {ATLAS: MAP}  # an atlas has the pages of a map
+_COLUMNS = 3  # of a legend that has a page of its own
+_MARGIN_SHARE = 0.04  # of a page's height, around what goes on on another page
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is printed on: a size, an orientation ("" for what suits), and a template of one's own ("" for none)."""
+
+    size: str = "A4"
+    orientation: str = ""
+    template: str = ""
+
+
+def template_path(kind: str, paper: Paper) -> Path:
+    """The template for a kind of layout; a template of one's own has its own size and orientation."""
+    if paper.template:
+        return Path(paper.template)
+    orientation = paper.orientation or ("portrait" if kind == EVIDENCE else "landscape")
+    return _FOLDER / f"{_SHIPPED.get(kind, kind)}_{paper.size.lower()}_{orientation}.qpt"
+
+
+def opened_template(project: QgsProject, kind: str, paper: Paper) -> QgsPrintLayout:
+    """A new layout of a template, not yet in the project. Raises SourceError where the template can't be used."""
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.loadFromTemplate(_document(template_path(kind, paper)), QgsReadWriteContext())
+    if not maps_of(items_of(layout)):
+        raise SourceError(tr('{!r}: the template has no map with the id "map" or "map 1".').format(paper.template))
+    return layout
+
+
+def add_template_page(layout: QgsPrintLayout, kind: str, paper: Paper) -> dict[str, QgsLayoutItem]:
+    """Adds a page at the end with the items of a template; returns them by name."""
+    collection = layout.pageCollection()
+    number = collection.pageCount()
+    first = collection.page(0)
+    add_page(layout)
+    items, _ = layout.loadFromTemplate(_document(template_path(kind, paper)), QgsReadWriteContext(), False)
+    below = collection.page(number).pos().y() - first.pos().y()
+    for item in items:
+        item.attemptMoveBy(0, below)
+    return items_of(layout, number)
+
+
+def add_page(layout: QgsPrintLayout) -> QgsLayoutItemPage:
+    """Adds an empty page at the end, as large as the first one."""
+    page = QgsLayoutItemPage(layout)
+    page.setPageSize(layout.pageCollection().page(0).sizeWithUnits())
+    layout.pageCollection().addPage(page)
+    return page
+
+
+def items_of(layout: QgsPrintLayout, page: int = 0) -> dict[str, QgsLayoutItem]:
+    """Name → item of a page."""
+    items = (item for item in layout.items() if isinstance(item, QgsLayoutItem))
+    return {item.id(): item for item in items if item.id() and item.page() == page}
+
+
+def maps_of(items: dict[str, QgsLayoutItem]) -> list[QgsLayoutItemMap]:
+    """The maps to be filled, in the order of their numbers: "map", or "map 1", "map 2"…"""
+    found = [item for item in items.values() if isinstance(item, QgsLayoutItemMap)]
+    numbers = {item: number_of(item.id(), "map") for item in found}
+    return sorted((item for item in found if numbers[item] is not None), key=lambda item: numbers[item])
+
+
+def number_of(item_id: str, word: str) -> int | None:
+    """2 of "map 2", 0 of "map"; None of another word."""
+    first, _, number = item_id.partition(" ")
+    if first != word or (number and not number.isdecimal()):
+        return None
+    return int(number or 0)
+
+
+def item_of(items: dict[str, QgsLayoutItem], name: str, kind: type) -> QgsLayoutItem | None:
+    """The item of this name, None where the template has none. Raises SourceError where it is of another kind."""
+    item = items.get(name)
+    if item is not None and not isinstance(item, kind):
+        raise SourceError(tr("The template's item {!r} is no {}.").format(name, kind.__name__))
+    return item
+
+
+class FurtherPages:
+    """What has no room in its box goes on on further pages, from the top down; nothing is cut without a word."""
+
+    def __init__(self, layout: QgsPrintLayout):
+        self._layout = layout
+        self._page: QgsLayoutItemPage | None = None
+        self._y = 0.0
+
+    def write(self, items: dict[str, QgsLayoutItem], name: str, text: str) -> None:
+        """Writes plain text into the label of this name; the rest of it goes on."""
+        label = item_of(items, name, QgsLayoutItemLabel)
+        rest = fit_label(label, text) if label is not None else ""
+        number = 1
+        while rest:
+            number += 1
+            more = QgsLayoutItemLabel(self._layout)
+            more.setId(f"{name} ({number})")
+            more.setTextFormat(label.textFormat())
+            self._layout.addLayoutItem(more)
+            self._place(more, 0.9)
+            rest = fit_label(more, rest)
+
+    def make_room(self, legend: QgsLayoutItemLegend) -> None:
+        """Moves a legend that did not fit to a page of its own, where it is to be filled anew."""
+        legend.setResizeToContents(False)
+        legend.setColumnCount(_COLUMNS)
+        self._place(legend, 0.9)
+
+    def add_table(self, table: QgsLayoutTable) -> None:
+        """Lets a table go on, page after page, until all of its rows have room."""
+        while height_of(table) > sum(frame.rect().height() for frame in table.frames()):
+            go_on(table, self._box(0.9))
+
+    def _place(self, item: QgsLayoutItem, share: float) -> None:
+        position, size = self._box(share)
+        item.attemptMove(position)
+        item.attemptResize(size)
+
+    def _box(self, share: float) -> tuple[QgsLayoutPoint, QgsLayoutSize]:
+        """Room of a share of a page's height, on a new page where the last one has no more."""
+        if self._page is None or self._y + share > 1:
+            self._page, self._y = add_page(self._layout), 0.0
+        page = self._page.rect()
+        margin = _MARGIN_SHARE * page.height()
+        top = self._page.pos().y() + self._y * page.height() + margin
+        self._y += share + _MARGIN_SHARE
+        return QgsLayoutPoint(margin, top), QgsLayoutSize(page.width() - 2 * margin, share * page.height() - margin)
+
+
+def _document(path: Path) -> QDomDocument:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(tr("The template {!r} can't be read: {}").format(str(path), error)) from error
+    document = QDomDocument()
+    if not document.setContent(text) or document.documentElement().tagName() != "Layout":
+        raise SourceError(tr("{!r} is no layout template of QGIS (.qpt).").format(str(path)))
+    return document

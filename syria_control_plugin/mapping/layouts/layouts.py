@@ -1,0 +1,249 @@
+"""Print layouts of a control map: of one date, of two, of many. Items are named, so that the analyst and later code
+find them; they are filled into templates by these names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Callable
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsDateTimeRange,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QLocale
+
+from ...core.errors import CaseError
+from ...translation import tr
+from ..layers.temporal import ONE_DAY, to_qt
+from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
+from .layout_legends import fill_legend
+from .layout_tables import fill_table
+from .layout_templates import (
+    MAP,
+    MULTIPLES,
+    TWO_DATES,
+    FurtherPages,
+    Paper,
+    add_template_page,
+    item_of,
+    items_of,
+    maps_of,
+    opened_template,
+)
+from .layout_texts import MapTexts
+
+_AROUND = 1.04  # the extent of the layer with a little room
+_OVERVIEW_AROUND = 1.15
+_BAR_SHARE = 0.45  # of the map's width, which a scale bar takes at most
+
+
+@dataclass(frozen=True)
+class PrintedMap:
+    """What is printed.
+
+    layers   from the top down, the control layer last
+    extent   in the project's CRS; None: that of the control layer
+    dates    (n,) datetime64[s]: moments at which the map changes; a day is shown up to the next of them
+    areas_on the rows of the table of areas at a moment
+    """
+
+    layers: tuple[QgsMapLayer, ...]
+    texts: MapTexts
+    extent: QgsRectangle | None = None
+    dates: np.ndarray = field(default_factory=lambda: np.empty(0, "datetime64[s]"))
+    areas_on: Callable[[np.datetime64], list[AreaRow]] = lambda moment: []
+
+
+def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Paper | None = None) -> QgsPrintLayout:
+    """A layout of one date, in the project's CRS; not yet in the project's list of layouts (``keep``)."""
+    paper = paper or Paper()
+    layout = opened_template(project, MAP, paper)
+    items, time = items_of(layout), shown_time(moment, printed.dates)
+    further = FurtherPages(layout)
+    for drawn in maps_of(items):
+        show_map(drawn, printed, time)
+    _fill_around(layout, items, printed, [time], further)
+    further.write(items, "date", date_words(moment))
+    rows = area_texts(printed.areas_on(np.datetime64(moment, "s")))
+    go_on_with(further, fill_table(items, "areas", area_headings(), rows, DATE_SHARES))
+    layout.setName(layout_name(printed, moment))
+    return layout
+
+
+def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
+    """Two dates side by side, with the areas of both and their change. Raises CaseError where it is not two."""
+    if len(dates) != 2:
+        raise CaseError(tr("Two dates are needed side by side, not {}.").format(len(dates)))
+    layout = opened_template(project, TWO_DATES, paper or Paper())
+    items, further = items_of(layout), FurtherPages(layout)
+    times = [shown_time(date, printed.dates) for date in dates]
+    _show_maps(items, printed, dates, times, further)
+    _fill_around(layout, items, printed, times, further)
+    before, after = (printed.areas_on(np.datetime64(date, "s")) for date in dates)
+    headings = [tr("Area, km²"), *(short_date(date) for date in dates), tr("Change")]
+    go_on_with(further, fill_table(items, "areas", headings, compared_texts(before, after), TWO_DATES_SHARES))
+    layout.setName(layout_name(printed, *dates))
+    return layout
+
+
+def multiples_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
+    """Small maps of many dates, as many pages as they need. Raises CaseError where there is no date."""
+    if not len(dates):
+        raise CaseError(tr("There is no date to print."))
+    paper = paper or Paper()
+    layout = opened_template(project, MULTIPLES, paper)
+    a_page = len(maps_of(items_of(layout)))
+    first_pages = [items_of(layout)]
+    first_pages += [add_template_page(layout, MULTIPLES, paper) for _ in range(a_page, len(dates), a_page)]
+    further = FurtherPages(layout)
+    for number, items in enumerate(first_pages):
+        own = dates[number * a_page : (number + 1) * a_page]
+        times = [shown_time(date, printed.dates) for date in own]
+        _show_maps(items, printed, own, times, further)
+        _fill_around(layout, items, printed, times, further)
+    layout.setName(layout_name(printed, dates[0], *([dates[-1]] if len(dates) > 1 else [])))
+    return layout
+
+
+def keep(project: QgsProject, layout: QgsPrintLayout) -> QgsPrintLayout:
+    """Puts a layout into the project's list, under a name that no other has; the project then owns it."""
+    manager, name, number = project.layoutManager(), layout.name(), 1
+    while manager.layoutByName(layout.name()) is not None:
+        number += 1
+        layout.setName(f"{name} ({number})")
+    manager.addLayout(layout)
+    return layout
+
+
+def shown_time(moment, dates: np.ndarray) -> QgsDateTimeRange:
+    """The part of a moment's day in which the map is as it is at the moment; its end left out."""
+    moment = np.datetime64(moment, "s")
+    day = moment.astype("datetime64[D]").astype("datetime64[s]")
+    changes = np.sort(np.asarray(dates, "datetime64[s]"))
+    before, after = changes[changes <= moment], changes[changes > moment]
+    start = max([day, *before[-1:]])
+    end = min([day + ONE_DAY, *after[:1]])
+    return QgsDateTimeRange(to_qt(start), to_qt(end), True, False)
+
+
+def date_words(moment) -> str:
+    """A moment as a title has it; the time of day where it is no midnight."""
+    moment = to_qt(moment)
+    words = QLocale().toString(moment.date(), "d MMMM yyyy")
+    return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words}, {moment.time().toString('HH:mm')} UTC"
+
+
+def short_date(moment) -> str:
+    moment = to_qt(moment)
+    words = QLocale().toString(moment.date(), "d MMM yyyy")
+    return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words} {moment.time().toString('HH:mm')}"
+
+
+def layout_name(printed: PrintedMap, *moments) -> str:
+    """Title and days, as the project lists it."""
+    days = (np.datetime_as_string(np.datetime64(moment, "s"), unit="D") for moment in moments)
+    return f"{printed.texts.title[:100]}, {' – '.join(dict.fromkeys(days))}"
+
+
+def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRange) -> None:
+    """Lets a map of the layout show the layers at a time."""
+    project = drawn.layout().project()
+    drawn.setCrs(project.crs())
+    drawn.setLayers(list(printed.layers))
+    drawn.setKeepLayerSet(True)
+    drawn.setFollowVisibilityPreset(False)
+    drawn.zoomToExtent(printed.extent or layer_extent(printed.layers[-1], project))
+    drawn.setIsTemporal(True)
+    drawn.setTemporalRange(time)
+
+
+def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
+    """The extent of a layer in the project's CRS, with a little room around it."""
+    to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
+    extent = to_project.transformBoundingBox(layer.extent())
+    extent.scale(_AROUND)
+    return extent
+
+
+def dress_map(items: dict[str, QgsLayoutItem], printed: PrintedMap, drawn: QgsLayoutItemMap, time) -> None:
+    """What belongs to a map: overview, scale bar, north arrow."""
+    overview = item_of(items, "overview", QgsLayoutItemMap)
+    if overview is not None:
+        whole = layer_extent(printed.layers[-1], drawn.layout().project())
+        whole.combineExtentWith(drawn.extent())
+        whole.scale(_OVERVIEW_AROUND)
+        show_map(overview, PrintedMap(printed.layers[-1:], printed.texts, whole), time)
+        overview.overview().setLinkedMap(drawn)
+    arrow = item_of(items, "north arrow", QgsLayoutItemPicture)
+    if arrow is not None:
+        arrow.setLinkedMap(drawn)
+    bar = item_of(items, "scale bar", QgsLayoutItemScaleBar)
+    if bar is not None:
+        _fit_scale_bar(bar, drawn)
+
+
+def fill_legend_of(items: dict[str, QgsLayoutItem], drawn, printed: PrintedMap, further: FurtherPages, times) -> None:
+    """Fills the legend; one that its box can't hold gets a page of its own."""
+    legend = item_of(items, "legend", QgsLayoutItemLegend)
+    if legend is not None and not fill_legend(legend, drawn, printed.layers, times):
+        further.make_room(legend)
+        fill_legend(legend, drawn, printed.layers, times)
+
+
+def go_on_with(further: FurtherPages, table) -> None:
+    """Lets a table that does not fit go on."""
+    if table is not None:
+        further.add_table(table)
+
+
+def write_texts(items: dict[str, QgsLayoutItem], texts: MapTexts, further: FurtherPages) -> None:
+    """Title, note, sources."""
+    for name in ("title", "note", "sources"):
+        further.write(items, name, getattr(texts, name))
+
+
+def _show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -> None:
+    """Fills the maps of a page with dates; maps for which there is none are taken out, with their captions."""
+    layout = next(iter(items.values())).layout()
+    for number, drawn in enumerate(maps_of(items)):
+        caption = drawn.id().replace("map", "date")
+        if number < len(dates):
+            show_map(drawn, printed, times[number])
+            further.write(items, caption, date_words(dates[number]))
+            continue
+        for name in (drawn.id(), caption):
+            item = items.pop(name, None)
+            if isinstance(item, (QgsLayoutItemMap, QgsLayoutItemLabel)):
+                layout.removeLayoutItem(item)
+
+
+def _fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, further: FurtherPages) -> None:
+    first = maps_of(items)[0]
+    dress_map(items, printed, first, times[0])
+    fill_legend_of(items, first, printed, further, times)
+    write_texts(items, printed.texts, further)
+    layout.setReferenceMap(first)
+
+
+def _fit_scale_bar(bar: QgsLayoutItemScaleBar, drawn: QgsLayoutItemMap) -> None:
+    """A scale bar in round kilometres (metres where the map shows less), its lower left corner where it was."""
+    bottom, left = bar.pos().y() + bar.rect().height(), bar.pos().x()
+    bar.setLinkedMap(drawn)
+    bar.applyDefaultSize(bar.guessUnits())
+    bar.setNumberOfSegmentsLeft(0)
+    while bar.rect().width() > _BAR_SHARE * drawn.rect().width() and bar.numberOfSegments() > 1:
+        bar.setNumberOfSegments(bar.numberOfSegments() - 1)
+        bar.update()
+    bar.attemptMove(QgsLayoutPoint(left, bottom - bar.rect().height()))

@@ -1,0 +1,1 @@
+"""What is known of corridors in sentences and pages."""

@@ -1,0 +1,187 @@
+"""What is known of a corridor in plain sentences that a report can quote, with what speaks for and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ...core import fields as f
+from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, TRANSIT
+from ...core.corridors.findings import CorridorOptions
+from ...translation import tr
+from .evidence_sentences import evidence_sentences
+from .sentence_words import date, faction, factions, ground, moment_text, number, span
+
+_LONG_GAP_H = 1.0  # fixes farther apart than this are told: between them the path is a guess
+
+
+def corridor_text(
+    record: Mapping[str, object], matches: list[Mapping], names: Mapping[str, str], options: CorridorOptions
+) -> str:
+    """A paragraph of plain text on one corridor.
+
+    record   a row of the corridors' table: field → value (``core.findings.corridor_rows``)
+    matches  its rows of the table of evidence, the nearest first
+    names    faction id → name; an id without one stands for itself
+    """
+    sentences = [
+        _inference(record, names, options) if record[f.BASIS] == INFERRED else _observation(record, names),
+        _claims(record, names),
+        *evidence_sentences(record, matches, options),
+        _robustness(record),
+        _advance(record, names, options),
+        _territories(record),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def corridor_texts(
+    columns: Mapping[str, list], evidence: Mapping[str, list], names: Mapping[str, str], options: CorridorOptions
+) -> list[str]:
+    """``corridor_text`` for each row of the corridors' table and its table of evidence, both as columns."""
+    matches: dict[int, list[dict]] = {}
+    for row in range(len(evidence[f.EVENT])):
+        match = {field: values[row] for field, values in evidence.items()}
+        matches.setdefault(int(match[f.CORRIDOR]), []).append(match)
+    records = ({field: values[row] for field, values in columns.items()} for row in range(len(columns[f.CORRIDOR])))
+    return [corridor_text(record, matches.get(int(record[f.CORRIDOR]), []), names, options) for record in records]
+
+
+def _observation(record: Mapping, names: Mapping[str, str]) -> str:
+    words = {
+        "when": _when(record),
+        "mover": faction(record[f.MOVER], names),
+        "host": faction(record[f.HOST], names),
+        "length": number(record[f.LENGTH_KM]),
+        "before": ground(record[f.BEFORE], names),
+        "after": ground(record[f.AFTER], names),
+        "movement": record[f.MOVEMENT],
+        "source": record[f.SOURCE] or tr("a source that is not named"),
+    }
+    if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE]:
+        return _change(record).format(**words)
+    templates = {
+        TRANSIT: tr(
+            "{when}, {mover} moved {length} km through ground held by {host}, coming from {before} and going on into "
+            "{after}; the movement {movement} is reported by {source}."
+        ),
+        ENTRY: tr(
+            "{when}, {mover} came from {before} and moved {length} km into ground held by {host}, where the movement "
+            "{movement} ends that is reported by {source}."
+        ),
+        EXIT: tr(
+            "{when}, {mover} moved {length} km through ground held by {host}, in which the movement {movement} begins "
+            "that is reported by {source}, and out of it into {after}."
+        ),
+        INSIDE: tr(
+            "{when}, {mover} moved {length} km inside ground held by {host}, in which the movement {movement} begins "
+            "and ends that is reported by {source}."
+        ),
+    }
+    return templates[record[f.KIND]].format(**words)
+
+
+def _change(record: Mapping) -> str:
+    """Of a passage that began or ended because the ground changed hands: no border was crossed there."""
+    begins = tr("the ground came to be held by {host} while {mover} was on it")
+    ends = tr("it was held by {host} no more while {mover} was on it")
+    if not record[f.ENTERS_BY_CHANGE]:
+        begins = (
+            tr("{mover} came from {before}") if record[f.KIND] in (TRANSIT, ENTRY) else tr("the movement begins there")
+        )
+    if not record[f.LEAVES_BY_CHANGE]:
+        ends = (
+            tr("{mover} went on into {after}") if record[f.KIND] in (TRANSIT, EXIT) else tr("the movement ends there")
+        )
+    template = tr(
+        "{when}, {mover} was on ground held by {host} for {length} km of its way: {begins}, and {ends}; the movement "
+        "{movement} is reported by {source}."
+    )
+    return template.replace("{begins}", begins).replace("{ends}", ends)
+
+
+def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
+    others, deep_km, off_km = str(record[f.ALTERNATIVES] or ""), record[f.DEEP_ATTACK_KM], record[f.OFF_MAP_KM]
+    has_deep, has_off = (km is not None and not np.isnan(km) for km in (deep_km, off_km))
+    words = {
+        "span": span(record[f.VALID_FROM], record[f.VALID_TO]),
+        "mover": faction(record[f.MOVER], names),
+        "gained": number(record[f.GAINED_KM2]),
+        "losers": factions(record[f.LOSERS], names),
+        "length": number(record[f.LENGTH_KM]),
+        "host": faction(record[f.HOST], names),
+        "host_lost": number(record[f.HOST_LOST_KM2]),
+        "deep": number(deep_km) if has_deep else "",
+        "off": number(off_km) if has_off else "",
+        "others": others,
+        "factor": number(options.alternative_factor),
+    }
+    sentences = [
+        tr(
+            "A hypothesis from the maps alone, without any reported movement: from {span}, {mover} gained {gained} km² "
+            "from {losers} which touch no ground that it or its allies held before."
+        ),
+        tr("A way there leads {length} km through ground held by {host}.")
+        if min(deep_km if has_deep else np.inf, off_km if has_off else np.inf) < record[f.WAY_KM]
+        else tr("The shortest way there leads {length} km through ground held by {host}."),
+    ]
+    if record[f.HOST_LOST_KM2] > 0:
+        sentences.append(tr("{host} lost {host_lost} km² of what was gained: there may have been a fight on the way."))
+    if has_deep:
+        sentences.append(tr("A way of {deep} km needs no other side's ground than that of {losers} or of nobody."))
+    if has_off:
+        sentences.append(
+            tr("A way of {off} km leads along or outside the edge of the mapped ground, of which nothing is known.")
+        )
+    if others:
+        sentences.append(tr("Ways through others, at most {factor} times as long: {others}."))
+    else:
+        sentences.append(tr("No way through others is at most {factor} times as long."))
+    sentences.append(tr("A change of side, an agreement or a fault of the maps would explain the gain as well."))
+    return " ".join(sentence.format(**words) for sentence in sentences)
+
+
+def _claims(record: Mapping, names: Mapping[str, str]) -> str:
+    also = record[f.ALSO_CLAIMED_BY]
+    return tr("The ground is claimed by {} too.").format(factions(also, names)) if also else ""
+
+
+def _robustness(record: Mapping) -> str:
+    words = {"uncertainty": number(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
+    if record[f.SURVIVES]:
+        return tr("With borders off by {uncertainty} km, {length} km of it remain.").format(**words)
+    return tr("With borders off by {uncertainty} km, nothing of it remains.").format(**words)
+
+
+def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
+    share = record[f.TAKEN_SHARE]
+    words = {"days": number(options.days_after), "half": number(options.width_km / 2)}
+    if share is None or np.isnan(share):
+        return tr("What became of the ground in the {days} days after is not known.").format(**words)
+    return tr(
+        "Within {days} days after, the side of {mover} took {share} % of the host's ground within {half} km of the "
+        "path."
+    ).format(**words, mover=faction(record[f.MOVER], names), share=number(100 * share, 0))
+
+
+def _territories(record: Mapping) -> str:
+    """On which map it rests, and what that rests on."""
+    text = f"{record[f.MAP_SOURCE]} ({record[f.MAP_BASIS]})" if record[f.MAP_BASIS] else record[f.MAP_SOURCE]
+    sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date(record[f.MAP_DATE]))
+    if record[f.GROUND_CHANGED]:
+        sentence += " " + tr("Within the time of the movement some of the ground changed hands.")
+    return sentence
+
+
+def _when(record: Mapping) -> str:
+    start, end = (np.datetime64(record[name], "s") for name in (f.VALID_FROM, f.VALID_TO))
+    if not record[f.IS_TIMED]:
+        days = span(start, end)
+        return tr("On {}").format(days) if days == date(start) else tr("At some time from {}").format(days)
+    words = {"start": moment_text(start), "end": moment_text(end), "gap": number(record[f.GAP_H])}
+    if record[f.GAP_H] > _LONG_GAP_H:
+        return tr("From about {start} to {end} UTC, on a straight line between fixes up to {gap} hours apart").format(
+            **words
+        )
+    return tr("From {start} to {end} UTC").format(**words)

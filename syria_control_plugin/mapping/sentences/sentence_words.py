@@ -1,0 +1,66 @@
+"""Words of sentences on corridors: numbers, dates, factions and their ground, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from qgis.PyQt.QtCore import QLocale
+
+from ...translation import tr
+from ..layers.temporal import to_qt
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """One decimal below 100, unless there is nothing behind the point."""
+    if decimals is None:
+        decimals = 0 if abs(value) >= 100 or float(value).is_integer() else 1
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def date(moment) -> str:
+    return QLocale().toString(to_qt(moment).date(), "d MMMM yyyy")
+
+
+def moment_text(moment) -> str:
+    return QLocale().toString(to_qt(moment), "d MMMM yyyy HH:mm")
+
+
+def span(start, end) -> str:
+    """The days of a time of which the end does not belong to it."""
+    first, last = np.datetime64(start, "s"), np.datetime64(end, "s") - np.timedelta64(1, "s")
+    if first.astype("datetime64[D]") >= last.astype("datetime64[D]"):
+        return date(first)
+    return tr("{start} to {end}").format(start=date(first), end=date(last))
+
+
+def reach(distance_km: float, days: int) -> str:
+    words = {"km": number(distance_km), "days": number(days)}
+    return (tr("{km} km and a day") if days == 1 else tr("{km} km and {days} days")).format(**words)
+
+
+def days_apart(days: int) -> str:
+    if days == 0:
+        return tr("the same day")
+    if abs(days) == 1:
+        return tr("a day later") if days > 0 else tr("a day earlier")
+    return tr("{} days later").format(days) if days > 0 else tr("{} days earlier").format(-days)
+
+
+def faction(faction_id: str, names: Mapping[str, str]) -> str:
+    """A faction by name, with its id where that is another; an id without a name stands for itself."""
+    name = names.get(faction_id, faction_id)
+    return faction_id if name == faction_id else f"{name} ({faction_id})"
+
+
+def factions(joined: str, names: Mapping[str, str]) -> str:
+    """Factions given as ids joined by "; ", "" being nobody."""
+    if not joined:
+        return tr("nobody")
+    return tr(" and ").join(faction(each, names) for each in joined.split("; "))
+
+
+def ground(holders: str | None, names: Mapping[str, str]) -> str:
+    if not holders:
+        return tr("ground that nobody holds on the map")
+    return tr("ground held by {}").format(factions(holders, names))

@@ -1,0 +1,141 @@
+"""The case: one GeoPackage that holds everything known of an area. Here it is read; ``case_editing`` changes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from contextlib import closing
+
+import numpy as np
+import shapely
+
+from ...core import fields as f
+from ...core.control.series import ControlSeries
+from ...core.dates.periods import SECOND, valid_at
+from ...core.errors import CaseError
+from . import case_schema
+
+FORMAT = "Syria Control case"
+WAIT_SECONDS = 30  # for another program that is writing
+
+
+class Case:
+    """A case on disk, for reading. Raises CaseError where the file is no case."""
+
+    def __init__(self, path: str):
+        self.path = str(path)
+        if not os.path.isfile(self.path):
+            raise CaseError(f"There is no case at {self.path!r}.")
+        try:
+            if self.setting("format") != FORMAT:
+                raise CaseError(f"{self.path!r} was not made by Syria Control. Choose another file.")
+        except sqlite3.OperationalError as error:
+            raise CaseError(f"{self.path!r} can't be read now: {error}. Close it in other programs.") from error
+        except sqlite3.DatabaseError as error:
+            raise CaseError(f"{self.path!r} is not a case: {error}. Choose another file.") from error
+
+    def setting(self, key: str):
+        """A value kept with the case (theme, title, …); None where there is none."""
+        try:
+            rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key})
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):
+                return None
+            raise
+        return json.loads(rows[0][0]) if rows else None
+
+    def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]:
+        """Rows of a table in the order of the first column; ``where``: column → value that it equals.
+
+        Tables and columns are names of ``core.fields``; values go as parameters. The case is opened for writing
+        too, so that SQLite can undo a write that was cut off.
+        """
+        conditions = " AND ".join(f"{column} = ?" for column in where or ())
+        words = ["SELECT", "DISTINCT" if distinct else "", ", ".join(columns), "FROM", table]
+        words += ["WHERE", conditions] if conditions else []
+        with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as database:
+            return database.execute(" ".join([*words, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
+
+    def tables(self) -> list[str]:
+        """Names of the tables and views that hold data."""
+        return [name for (name,) in self.select("gpkg_contents", "table_name")]
+
+    def sources(self) -> list[str]:
+        """Names of the sources of territories, sorted."""
+        return [name for (name,) in self.select(f.TERRITORIES, f.SOURCE, distinct=True)]
+
+    def classes(self) -> list[str]:
+        """What the drawn view shows at any time: faction ids, and derived classes behind their prefix."""
+        return [name for (name,) in self.select(f.CONTROL_MAP, f.CLASS, distinct=True)]
+
+    def dates(self) -> np.ndarray:
+        """The moments at which a territory begins or ends, sorted."""
+        found = {text for row in self.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True) for text in row}
+        return np.array(sorted(from_text(text) for text in found if text is not None), SECOND)
+
+    def derived_area_km2(self, class_id: str, moment) -> float:
+        """Area of a derived class at a moment, all sources together."""
+        rows = self.select(f.DERIVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.CLASS: class_id})
+        starts, ends = (np.array([from_text(row[number]) for row in rows], SECOND) for number in (0, 1))
+        return float(np.array([row[2] for row in rows])[valid_at(starts, ends, moment)].sum()) if rows else 0.0
+
+    def territories(self, source: str, basis: str | None = None) -> TerritoryRows:
+        """The rows of one source, and one basis, in the order of their ids; geometry is read when asked for."""
+        where = {f.SOURCE: source, **({f.BASIS: basis} if basis else {})}
+        columns = (f.FID, f.FACTION, f.VALID_FROM, f.VALID_TO, f.FILE)
+        return TerritoryRows(self.path, source, self.select(f.TERRITORIES, *columns, where=where))
+
+    def map_cells(self, source: str) -> list[tuple[np.datetime64, str, str]]:
+        """(map date, faction id, file key) of what each imported file showed; faction "" for the map as such."""
+        found = self.select(f.MAPS, f.MAP_DATE, f.FACTION, f.FILE, where={f.SOURCE: source})
+        return [(from_text(date), faction or "", file) for date, faction, file in found]
+
+    def fingerprints(self, source: str) -> dict[str, str]:
+        """File key → fingerprint of the files imported so far."""
+        return dict(self.select(f.FILES, f.FILE, f.FINGERPRINT, where={f.SOURCE: source}))
+
+
+class TerritoryRows:
+    """Territories of a case without their geometry: ``fid``, ``faction``, ``start``, ``end``, ``file``."""
+
+    def __init__(self, path: str, source: str, rows: list[tuple]):
+        columns = list(zip(*rows)) or [()] * 5
+        self._path, self._source = path, source
+        self.fid = np.asarray(columns[0], int)
+        self.faction = np.asarray(columns[1], object)
+        self.start = np.asarray([from_text(text) for text in columns[2]], SECOND)
+        self.end = np.asarray([from_text(text) for text in columns[3]], SECOND)
+        self.file = np.asarray(columns[4], object)
+
+    def geometry(self, rows) -> np.ndarray:
+        """Shapely geometries of the rows at these positions."""
+        with case_schema.opened(self._path) as dataset:
+            layer = dataset.GetLayerByName(f.TERRITORIES)
+            features = (layer.GetFeature(int(fid)) for fid in self.fid[rows])
+            return shapely.from_wkb([bytes(each.GetGeometryRef().ExportToIsoWkb()) for each in features])
+
+    def series(self, rows=slice(None)) -> ControlSeries:
+        """The rows as a control series."""
+        faction = self.faction[rows]
+        return ControlSeries(
+            faction, self.start[rows], self.end[rows], self.geometry(rows), [self._source] * len(faction)
+        )
+
+
+def bases_of(case: Case) -> dict[str, str]:
+    """Of each source what its territories rest on, in the words of ``core.fields``; several joined by "; "."""
+    found: dict[str, list[str]] = {}
+    for source, basis in case.select(f.TERRITORIES, f.SOURCE, f.BASIS, distinct=True):
+        found.setdefault(source, []).append(basis)
+    return {source: "; ".join(sorted(name for name in names if name)) for source, names in found.items()}
+
+
+def has_content(path: str) -> bool:
+    """Whether there is a file with anything in it: a case, or something that is none."""
+    return os.path.isfile(path) and os.path.getsize(path) > 0
+
+
+def from_text(text: str | None) -> np.datetime64:
+    """The moment of a GeoPackage date or date-time, NaT for NULL."""
+    return np.datetime64("NaT" if text is None else text.rstrip("Z"), "s")

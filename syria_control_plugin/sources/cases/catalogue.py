@@ -1,0 +1,95 @@
+"""What the plugin ships: factions with their spellings, and themes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from ...core.errors import FactionError, ThemeError
+from ...core.factions.factions import Factions, tidied
+from ...core.factions.themes import Theme
+from ...core.fields import DERIVED_PREFIX, FACTIONS
+from .case import Case
+
+RESOURCES = Path(__file__).parent.parent.parent / "resources"
+DEFAULT_THEME = "conflict_convention"
+
+
+def shipped_factions() -> Factions:
+    """Factions known without being told, with their names in ACLED, UCDP GED and the press."""
+    return Factions.from_records(_read(RESOURCES / "factions.json"))
+
+
+def theme_ids() -> list[str]:
+    """Ids of the shipped themes, the default one first."""
+    ids = sorted(path.stem for path in (RESOURCES / "themes").glob("*.json"))
+    return sorted(ids, key=lambda theme_id: theme_id != DEFAULT_THEME)
+
+
+def load_theme(theme: str) -> Theme:
+    """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
+    path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
+    if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
+        raise ThemeError(f"There is no theme {theme!r}. Shipped are: {', '.join(theme_ids())}; or give a .json file.")
+    return Theme.from_dict(_read(path))
+
+
+def theme_for(case: Case | None, wanted: str) -> Theme:
+    """The theme asked for by id or path; "" asks for the case's own, else the default one.
+
+    A case keeps its theme with the changes made to it, so a shipped id again gives the case's own too. A file is
+    read anew each time, since its author goes on changing it; factions that the case has met get their look.
+    """
+    if case and wanted.endswith(".json"):
+        names = dict(case.select(FACTIONS, "id", "name"))
+        return load_theme(wanted).with_spares(names, names)
+    stored = case.setting("theme") if case else None
+    if stored and (not wanted or load_theme(wanted).id == stored["id"]):
+        return Theme.from_dict(stored)
+    return load_theme(wanted or DEFAULT_THEME)
+
+
+def faction_text(value) -> str:
+    """The name of a faction as a row gives it; "" where there is none.
+
+    One that begins like the name of a derived class in the drawn view would be drawn as that class: there the
+    colon goes.
+    """
+    text = "" if value is None else tidied(str(value))
+    return text.replace(":", " ", 1) if text.startswith(DERIVED_PREFIX) else text
+
+
+def known_factions(case: Case | None) -> Factions:
+    """The shipped factions and those that a case has met, with what the case's own table says of them.
+
+    Name, bloc and colour are those of the table, where an analyst may have edited them; its aliases come on top of
+    the shipped ones. Raises FactionError where the table contradicts itself.
+    """
+    factions = shipped_factions()
+    rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
+    for faction_id, name, aliases, bloc, colour in rows:
+        factions, faction = factions.with_unknown(faction_id)
+        if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
+            continue
+        aliases = (*faction.aliases, *(text for text in _aliases(faction_id, aliases) if text not in faction.aliases))
+        kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")
+        factions = factions.with_faction(kept)
+    return factions
+
+
+def _aliases(faction_id: str, text: str | None) -> list[str]:
+    try:
+        found = json.loads(text or "[]")
+    except json.JSONDecodeError as error:
+        raise FactionError(f"The aliases of faction {faction_id!r:.100} are no JSON list: {error}.") from error
+    if not isinstance(found, list):
+        raise FactionError(f"The aliases of faction {faction_id!r:.100} are no JSON list: {text!r:.100}.")
+    return found
+
+
+def _read(path: Path):
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{path}: not a JSON file in UTF-8: {error}") from error

@@ -1,0 +1,76 @@
+"""How much ground each class holds on some dates: what a print states beside its map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core import fields as f
+from ...core.control.areas_over_time import areas_over_time
+from ...core.control.series import ControlSeries
+from ...core.dates.periods import moments, valid_at
+from ...core.telling import Tell, part_of, silent
+from .case import Case, from_text
+
+
+@dataclass(frozen=True)
+class ClassArea:
+    """A class on a date: faction id, or derived class behind its prefix; ellipsoidal area in km².
+
+    share  of all ground that the source has held, 0 to 1; NaN for a derived class, whose ground its faction's row has
+    """
+
+    source: str
+    name: str
+    area_km2: float
+    share: float
+
+
+def case_areas(case: Case, dates: Iterable, tell: Tell = silent) -> dict[np.datetime64, list[ClassArea]]:
+    """Date → the classes that hold ground, by source; only the territories of these dates are read."""
+    wanted = [np.datetime64(date, "s") for date in dates]
+    found: dict[np.datetime64, list[ClassArea]] = {date: [] for date in wanted}
+    names = case.sources()
+    for number, source in enumerate(names):
+        rows = case.territories(source)
+        held = np.zeros(len(rows.fid), bool)
+        for date in wanted:
+            held |= valid_at(rows.start, rows.end, date)
+        part = part_of(tell, number / len(names), (number + 1) / len(names))
+        if held.any():
+            _add(found, source, rows.series(np.flatnonzero(held)), part)
+        _add_derived(found, case, source)
+    return found
+
+
+def series_areas(series: ControlSeries, dates: Iterable, tell: Tell = silent) -> dict:
+    """As ``case_areas``, of a control series."""
+    found: dict[np.datetime64, list[ClassArea]] = {np.datetime64(date, "s"): [] for date in dates}
+    names = sorted(set(series.source))
+    for number, source in enumerate(names):
+        part = part_of(tell, number / len(names), (number + 1) / len(names))
+        _add(found, source, series.take(series.source == source), part)
+    return found
+
+
+def _add(found: dict, source: str, series: ControlSeries, tell: Tell) -> None:
+    areas = areas_over_time(series, tell)
+    for date, classes in found.items():
+        rows = np.flatnonzero(valid_at(areas.date, areas.until, date) & (areas.area_km2 > 0))
+        classes += [ClassArea(source, areas.faction[row], areas.area_km2[row], areas.share[row]) for row in rows]
+
+
+def _add_derived(found: dict, case: Case, source: str) -> None:
+    rows = case.select(f.DERIVED, f.CLASS, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.SOURCE: source})
+    if not rows:
+        return
+    starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
+    areas = np.array([row[3] or 0.0 for row in rows], float)
+    for date, classes in found.items():
+        valid = valid_at(starts, ends, date)
+        for name in dict.fromkeys(row[0] for row in rows):
+            area = float(areas[valid & np.array([row[0] == name for row in rows])].sum())
+            if area > 0:
+                classes.append(ClassArea(source, f.DERIVED_PREFIX + name, area, np.nan))

@@ -1,0 +1,1 @@
+"""Clash events out of ACLED, UCDP GED and plain tables."""

@@ -1,0 +1,268 @@
+"""Tables of clash events → ``core.events.ClashEvents``, with a count of the actors that are no known faction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+
+from ...core import fields as f
+from ...core.dates.dates import parse_dates
+from ...core.errors import SourceError
+from ...core.evidence.events import KINDS, ClashEvents
+from ...core.factions.actors import Actors, Side
+from ...core.factions.factions import Factions, tidied
+from ...core.telling import Tell, silent
+from ..files.tables import MapInput, SourceTable
+from ..import_report import NOTED, REJECTED, ImportReport
+from ..maps.report_tables import one_table
+from .event_layouts import layout_of
+from .event_values import MONTH, WEEK, Columns, EventOptions, RawEvents, positions, text_of
+
+MAX_LABEL_LENGTH = 500
+DEFAULTS = EventOptions()
+# A column of the data set that is called like one of these is kept under its name and this ending.
+AS_GIVEN = "_as_given"
+OWN_COLUMNS = (
+    f.FID, f.GEOM, f.EVENT, f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SIDE_A, f.SIDE_B, f.FACTIONS_A, f.FACTIONS_B,
+    f.KIND, f.IS_EXACT_DATE, f.REACH_KM, f.LABEL, f.SOURCE, f.SERIES,
+)  # fmt: skip
+_DAY, _THREE_DAYS = np.timedelta64(1, "D"), np.timedelta64(3, "D")
+
+
+@dataclass
+class EventCounts:
+    """How far the actors of events are known factions. Events count once, actors once a side."""
+
+    events: int = 0
+    on_both_sides: int = 0
+    on_one_side: int = 0
+    on_none: int = 0
+    inside_one_faction: int = 0
+    combined_sides: int = 0
+    duplicates: int = 0
+    unmatched: Counter = field(default_factory=Counter)
+
+    def add(self, one: Side, other: Side) -> None:
+        known = bool(one.factions) + bool(other.factions)
+        self.events += 1
+        self.on_both_sides += known == 2
+        self.on_one_side += known == 1
+        self.on_none += known == 0
+        self.inside_one_faction += known == 2 and set(one.factions) == set(other.factions)
+        for side in (one, other):
+            self.combined_sides += side.is_combined
+            self.unmatched.update(side.unmatched)
+
+    def lines(self, most_names: int | None = None) -> list[str]:
+        """The counts as sentences; of the unmatched actors only the most frequent ones, None: all."""
+        lines = [
+            f"Events: {self.events}; with a known faction on both sides {self.on_both_sides}, on one side "
+            f"{self.on_one_side}, on none {self.on_none}.",
+            f"Combined sides, of several actors: {self.combined_sides}; each of their factions counts.",
+        ]
+        if self.inside_one_faction:
+            lines.append(
+                f"Events with the same factions on both sides: {self.inside_one_faction}; they are no clash of two."
+            )
+        if self.duplicates:
+            lines.append(f"Rows with the id of an earlier row of the same data set: {self.duplicates}; counted once.")
+        if self.unmatched:
+            lines.append(
+                f"Actors that are no known faction: {len(self.unmatched)}, on {sum(self.unmatched.values())} sides. "
+                "Their events stay: they show where the data set reports anything."
+            )
+        ranked = sorted(self.unmatched.items(), key=lambda item: (-item[1], item[0]))
+        lines += [f"No known faction: {name!r}, count {count}." for name, count in ranked[:most_names]]
+        if most_names is not None and len(ranked) > most_names:
+            lines.append(f"… and {len(ranked) - most_names} more; the report's page lists all of them.")
+        return lines
+
+
+def read_events(
+    table: SourceTable, options: EventOptions, factions: Factions, report: ImportReport, tell: Tell = silent
+) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
+    """The events of a table in a layout that is told by its columns (``event_layouts``).
+
+    Returns the events, how far their actors are known, and the table's other columns, row by row with the events;
+    among them ``side_a`` and ``side_b``, the sides as the data set spells them. An event whose actors are no known
+    faction stays. Rows that can't be used are in the report, with file, row and reason, as are values that had to
+    be read with caution. Raises SourceError where a column can't be found or no row is left, AmbiguousDate.
+    """
+    columns = Columns(table)
+    layout = layout_of(columns, options)
+    raw = layout.read(columns, options)
+    if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
+        raise SourceError(f"{table.file}: its rows have no points, and no columns longitude and latitude were found.")
+    lonlat, notes = positions(table, raw.lon, raw.lat, options.crs)
+    report.guesses += [f"Layout: {layout.name}.", *raw.told, *(f"{table.file}: {note}." for note in notes)]
+    tell(0.3)
+    starts, ends, faults = _periods(raw, options)
+    tell(0.5)
+    sides = _sides(raw, Actors(factions))
+    tell(0.7)
+    for row in range(len(table)):
+        fault = table.unreadable.get(row) or faults.get(row) or _fault(raw, table, lonlat[row], sides, row)
+        if fault:
+            faults[row] = fault
+    counts = EventCounts()
+    kept = _told_apart(raw, table, faults, counts, report)
+    for row in kept:
+        counts.add(sides[0][row], sides[1][row])
+    if len(table) and not kept:
+        raise SourceError(f"{table.file}: has no usable event. " + "; ".join(str(i) for i in report.issues[-3:]))
+    report.rows_read += len(table)
+    report.rows_loaded += len(kept)
+    events = _events(raw, kept, starts, ends, lonlat, sides)
+    tell(1.0)
+    return events, counts, _other_columns(raw, table, kept)
+
+
+def read_event_input(
+    given: MapInput, options: EventOptions, factions: Factions, report: ImportReport, tell: Tell = silent
+) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
+    """The events of an input with one table that has rows; none where it has only tables without any, which is noted.
+
+    Returns and raises as ``read_events``; SourceError also where several of its tables have rows, or it has no table.
+    """
+    tables = given.tables()
+    filled = [table for table in tables if len(table)]
+    if tables and not filled:
+        report.add(NOTED, given.key, "", None, "has no rows, and so no events")
+        for table in tables:
+            _complain_of_the_rest(report, table)
+        return ClashEvents.empty(), EventCounts(), {}
+    table = filled[0] if len(filled) == 1 else one_table(given)  # which says what is wrong
+    return read_events(table, options, factions, report, tell)
+
+
+def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, sides) -> ClashEvents:
+    return ClashEvents(
+        [raw.id[row] for row in kept],
+        starts[kept],
+        ends[kept],
+        (ends - starts <= _DAY)[kept] if raw.is_exact_date is None else [raw.is_exact_date[row] for row in kept],
+        lonlat[kept],
+        [raw.reach_km[row] for row in kept],
+        *([side[row].factions for row in kept] for side in sides),
+        [raw.kind[row] for row in kept],
+        [raw.source[row] for row in kept],
+        [_label(raw, row) for row in kept],
+    )
+
+
+def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventCounts, report) -> list[int]:
+    """The rows that are events, each once; all others, and values read with caution, are put into the report."""
+    kept: list[int] = []
+    met: set[tuple[str, str]] = set()
+    notes: dict[int, list[str]] = {}
+    for row, note in raw.notes:
+        notes.setdefault(row, []).append(note)
+    for row in range(len(table)):
+        event = (raw.source[row], raw.id[row])
+        if row in faults:
+            _complain(report, REJECTED, table, row, faults[row])
+        elif event in met:
+            counts.duplicates += 1
+            _complain(report, NOTED, table, row, f"event {raw.id[row]!r:.100} is there already: counted once")
+        else:
+            met.add(event)
+            kept.append(row)
+            for note in notes.get(row, ()):
+                _complain(report, NOTED, table, row, note)
+    _complain_of_the_rest(report, table)
+    return kept
+
+
+def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndarray, dict[int, str]]:
+    """Start and end (half-open, whole days) of each row, and what is wrong with it."""
+    count = len(raw.first)
+    dates = parse_dates([*raw.first, *(raw.last or ())], options.date_order, options.limits)
+    faults: dict[int, str] = {}
+    for row, reason in sorted(dates.problems.items()):
+        faults.setdefault(row % count, reason if row < count else f"its end: {reason}")
+    starts = dates.moments[:count].astype("datetime64[D]")
+    lasts = starts if raw.last is None else dates.moments[count:].astype("datetime64[D]")
+    is_over = raw.ends_before & (dates.moments[-count:] == lasts)  # at the very start of that day
+    ends = np.where(is_over, lasts, lasts + _DAY)
+    for row in np.flatnonzero(ends <= starts):
+        faults.setdefault(int(row), f"ends ({text_of(raw.last[row])}) before it starts ({text_of(raw.first[row])})")
+    spread = np.array(raw.spread, object)
+    starts = np.where(spread == WEEK, starts - _THREE_DAYS, starts)
+    ends = np.where(spread == WEEK, ends + _THREE_DAYS, ends)
+    months = starts.astype("datetime64[M]")
+    starts = np.where(spread == MONTH, months.astype("datetime64[D]"), starts)
+    ends = np.where(spread == MONTH, (months + 1).astype("datetime64[D]"), ends)
+    return starts, ends, faults
+
+
+def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
+    """Both sides of each row; in a case the stored factions count, where there are any."""
+    return tuple(
+        [actors.side(texts) for texts in named]
+        if stored is None
+        else [_stored_side(actors, ids, texts) for ids, texts in zip(stored, named)]
+        for named, stored in ((raw.side_a, raw.factions_a), (raw.side_b, raw.factions_b))
+    )
+
+
+def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
+    """Stored ids are factions, also one that only the case knows; without any, the names count.
+
+    A faction that was not known when the events came, and is by now, is thus found whatever came first.
+    """
+    parts = [part for part in map(tidied, ids.split(";")) if part]
+    if not parts:
+        return actors.side(texts)
+    known = (found for part in parts for found in actors.side([part]).factions or (part,))
+    return Side(tuple(dict.fromkeys(known)), (), len(parts) > 1)
+
+
+def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> str:
+    """Why a row with usable dates is no event; "" where it is one."""
+    if np.isnan(lonlat).any():
+        given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
+        return "no usable coordinates" + (f": {', '.join(given)}" if given else "")
+    if not (sides[0][row].is_named or sides[1][row].is_named):
+        return "no side: both are empty"
+    if raw.kind[row] not in KINDS:
+        return f"kind {raw.kind[row]!r:.60} is none of {', '.join(KINDS)}"
+    return "" if raw.reach_km[row] >= 0 else "the precision of its place is no distance in km"
+
+
+def _label(raw: RawEvents, row: int) -> str:
+    """The event in its data set's words: sides and place."""
+    if raw.label is not None and raw.label[row]:
+        return raw.label[row]
+    sides = " – ".join(filter(None, ("; ".join(texts) for texts in (raw.side_a[row], raw.side_b[row]))))
+    return tidied(", ".join(filter(None, (sides, raw.place[row]))))[:MAX_LABEL_LENGTH]
+
+
+def _other_columns(raw: RawEvents, table: SourceTable, kept: list[int]) -> dict[str, list]:
+    sides = {f.SIDE_A: raw.side_a, f.SIDE_B: raw.side_b}
+    others = {name: ["; ".join(texts[row]) for row in kept] for name, texts in sides.items()}
+    for name, values in table.columns.items():
+        if name not in raw.consumed:
+            others[_free_name(name, others)] = [values[row] for row in kept]
+    return others
+
+
+def _free_name(name: str, others: dict) -> str:
+    """The name, made another where it is that of a column that events have themselves."""
+    name = tidied(name) or "column"
+    taken = {other.casefold() for other in (*OWN_COLUMNS, *others)}
+    while name.casefold() in taken:
+        name += AS_GIVEN
+    return name
+
+
+def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
+    report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
+
+
+def _complain_of_the_rest(report: ImportReport, table: SourceTable) -> None:
+    """Tells where reading broke off, which is noted under the row after the last."""
+    for row in sorted(row for row in table.unreadable if row >= len(table)):
+        report.add(REJECTED, table.file, table.layer, row, table.unreadable[row])

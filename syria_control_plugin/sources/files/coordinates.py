@@ -1,0 +1,129 @@
+"""Brings the coordinates of a source to lon/lat on WGS 84, or says why that can't be done."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from osgeo import ogr, osr
+
+from ...core.errors import SourceError
+from .tables import SourceTable
+
+LONLAT = "EPSG:4326"
+_WITH_HEIGHT = "EPSG:4979"  # what GDAL says of a GeoJSON file with Z
+Extent = tuple  # (west, south, east, north) in degrees
+_MOST = 0.6  # share of a map that lies where the other maps lie
+
+
+def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None) -> tuple[np.ndarray, list[str]]:
+    """The table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on what had to be done.
+
+    crs_where_missing  CRS for a table that names none ("" = lon/lat, if the numbers can be degrees)
+    extent             where the other maps lie. A table outside of it whose coordinates lie inside once x and
+                       y are swapped is swapped. Without an extent only what can't be lon/lat at all is.
+
+    Coordinates on the ellipsoid stay as they are (bit for bit); others are transformed vertex by vertex.
+    Raises SourceError for a CRS that PROJ does not know or can't bring to WGS 84, and for a missing CRS where
+    the numbers are no degrees.
+    """
+    notes: list[str] = []
+    geometry = table.geometry
+    if len(geometry) == 0:
+        return geometry, notes
+    crs = table.crs or crs_where_missing
+    if not crs:
+        if not _can_be_degrees(shapely.total_bounds(geometry)):
+            raise SourceError(
+                f"{table.file}: names no coordinate reference system and its numbers are no degrees: set CRS."
+            )
+        notes.append("names no CRS: taken as lon/lat, WGS 84")
+    elif not _is_lonlat(crs):
+        return _transformed(geometry, crs, table.file), notes
+    if _looks_swapped(geometry, extent):
+        notes.append("x and y swapped: latitude stood first")
+        geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
+    return geometry, notes
+
+
+def outside_earth(geometry: np.ndarray) -> np.ndarray:
+    """Mask of the geometries with a vertex off the globe: |longitude| > 180 or |latitude| > 90."""
+    west, south, east, north = shapely.bounds(geometry).T
+    with np.errstate(invalid="ignore"):
+        return (west < -180) | (east > 180) | (south < -90) | (north > 90)
+
+
+def common_extent(geometries: list[np.ndarray]) -> Extent | None:
+    """Extent of those tables that lie where most others do; None where no two meet."""
+    found = [shapely.total_bounds(geometry) for geometry in geometries if len(geometry)]
+    boxes = shapely.box(*np.array([bounds for bounds in found if np.isfinite(bounds).all()]).reshape(-1, 4).T)
+    meetings = [_share(box, boxes) > _MOST for box in boxes]
+    most = max(meetings, key=np.sum, default=np.zeros(0, bool))
+    return tuple(shapely.total_bounds(boxes[most])) if most.sum() >= 2 else None
+
+
+def _looks_swapped(geometry: np.ndarray, extent: Extent | None) -> bool:
+    given = geometry[np.isfinite(shapely.bounds(geometry)).all(axis=1)]
+    off = outside_earth(given)
+    turned = ~outside_earth(shapely.transform(given, lambda xy: xy[:, ::-1]))
+    # One row off the globe is one bad row; where most rows are, the file is written the other way round.
+    if len(given) and (off & turned).mean() > 0.5:
+        return True
+    if extent is None or off.all():
+        return False
+    west, south, east, north = shapely.total_bounds(given[~off])
+    known = shapely.box(*extent)
+    as_given, swapped = shapely.box(west, south, east, north), shapely.box(south, west, north, east)
+    # Not whether they meet at all: Syria with x and y swapped has a corner in Syria.
+    return bool(_share(as_given, known) < 1 - _MOST and _share(swapped, known) > _MOST)
+
+
+def _share(one, others):
+    """How much of the smaller of two boxes lies in the other, 0 to 1; 0 for boxes without an area."""
+    smaller = np.minimum(shapely.area(one), shapely.area(others))
+    return shapely.area(shapely.intersection(one, others)) / np.where(smaller > 0, smaller, np.inf)
+
+
+def _can_be_degrees(bounds) -> bool:
+    if np.isnan(bounds).any():
+        return True  # nothing there
+    return bool(max(abs(bounds[0]), abs(bounds[2])) <= 180 and max(abs(bounds[1]), abs(bounds[3])) <= 180)
+
+
+def _reference(text: str) -> osr.SpatialReference:
+    reference = osr.SpatialReference()
+    try:
+        problem = reference.SetFromUserInput(text) != ogr.OGRERR_NONE
+    except RuntimeError:
+        problem = True
+    if problem:
+        raise SourceError(f"PROJ does not know the coordinate reference system {text[:120]!r}")
+    if reference.IsCompound():
+        reference.StripVertical()  # heights are left out anyway
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
+
+
+@lru_cache(maxsize=64)
+def _is_lonlat(text: str) -> bool:
+    reference = _reference(text)
+    options = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS"]
+    return any(reference.IsSame(_reference(known), options) for known in (LONLAT, "OGC:CRS84", _WITH_HEIGHT))
+
+
+def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
+    # By GDAL, which is at home in any thread: pyproj 3.7 crashes in QGIS's worker threads.
+    moved = np.empty(len(geometry), dtype=object)
+    try:
+        to_lonlat = osr.CoordinateTransformation(_reference(crs), _reference(LONLAT))
+        for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
+            if blob is None:
+                continue
+            shape = ogr.CreateGeometryFromWkb(blob)
+            if shape.Transform(to_lonlat) != ogr.OGRERR_NONE:
+                raise SourceError(f"{file}: row {row} can't be brought from its CRS to lon/lat")
+            moved[row] = shapely.from_wkb(bytes(shape.ExportToIsoWkb()), on_invalid="ignore")
+    except (RuntimeError, TypeError) as error:
+        raise SourceError(f"{file}: its CRS {crs[:80]!r} can't be brought to lon/lat: {error}") from error
+    return moved

@@ -1,0 +1,230 @@
+"""Reads any vector file that GDAL opens into source tables."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import numpy as np
+import shapely
+from osgeo import gdal, ogr, osr
+
+from ...core.errors import SourceError
+from .measures import line_measures
+from .tables import SourceTable
+
+_TEXT_LIMIT_BYTES = 32 * 1024**2
+_DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
+
+
+def read_file(
+    path: str, key: str, names: tuple[str, ...], only_layer: str = "", with_properties: bool = False
+) -> list[SourceTable]:
+    """The layers of a file, each with its rows as they came.
+
+    path             what GDAL opens
+    key, names       how reports call the file; where its name may hold a date or faction (``SourceTable.names``)
+    only_layer       the one layer to read, "" for all
+    with_properties  also what the file says of itself outside its rows (members of a GeoJSON collection,
+                     metadata of a layer): costs a second look at a GeoJSON file
+
+    Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer. Reading that
+    breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
+    """
+    with _gdal_errors() as last_error:
+        dataset = _open(path, last_error)
+        layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
+        if only_layer:
+            layers = [layer for layer in layers if layer.GetName() == only_layer]
+        if not layers:
+            raise SourceError(f"has no layer {only_layer!r}" if only_layer else "has no layer")
+        tables = []
+        for layer in layers:
+            # A lone layer mostly has the file's name, and says less than the folders.
+            is_one_of_many = len(layers) > 1 or only_layer
+            where = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
+            tables.append(_read_layer(key, where, layer, last_error))
+            if with_properties:
+                tables[-1].properties.update(_properties(path, dataset, layer))
+    return tables
+
+
+@contextmanager
+def _gdal_errors():
+    """Keeps GDAL's messages off the console, whether or not some other plugin has turned exceptions on."""
+
+    def last_error() -> str:
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
+        return gdal.GetLastErrorMsg().strip() if failed else ""
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
+    try:
+        yield last_error
+    finally:
+        gdal.PopErrorHandler()
+
+
+@contextmanager
+def _without_exceptions():
+    """Without exceptions in all of GDAL's modules, which can be turned off only in the reverse order of turning on."""
+    turned_off = []
+    while on := [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]:
+        before = len(turned_off)
+        for module in on:
+            with suppress(RuntimeError):  # it is not the last that was turned on
+                module.DontUseExceptions()
+                turned_off.append(module)
+        if len(turned_off) == before:
+            break
+    try:
+        yield
+    finally:
+        for module in reversed(turned_off):
+            module.UseExceptions()
+
+
+def _open(path: str, last_error):
+    try:
+        dataset = _open_text(path) or gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    except RuntimeError as error:
+        raise SourceError(f"can't be read: {error}") from error
+    if dataset is None:
+        raise SourceError(f"can't be read: {last_error() or 'not a format that GDAL knows'}")
+    return dataset
+
+
+def _open_text(path: str):
+    """A GeoJSON file of modest size opened from its text, None for others: GDAL parses a text once, a file twice."""
+    if not path.lower().endswith((".geojson", ".json")) or not os.path.isfile(path):
+        return None
+    if os.path.getsize(path) > _TEXT_LIMIT_BYTES:
+        return None
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+        if not text.lstrip().startswith("{"):
+            return None  # GDAL would take it for a name or an address, and go and open that
+        return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
+    except (UnicodeDecodeError, RuntimeError):
+        return None  # opened as a file it gives a better reason
+
+
+def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTable:
+    definition = layer.GetLayerDefn()
+    fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
+    readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
+    columns: list[list] = [[] for _ in fields]
+    gdal.ErrorReset()  # what went wrong in opening, a broken .prj say, is not to be taken for the end of the rows
+    rows, blobs = [], []
+
+    def read() -> str:
+        for column in (rows, blobs, *columns):
+            column.clear()
+        layer.ResetReading()
+        for feature in layer:
+            rows.append(feature.GetFID())
+            blobs.append(_wkb(feature.GetGeometryRef()))
+            for values, reader in zip(columns, readers):
+                values.append(reader(feature))
+            gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
+        return last_error()
+
+    try:
+        cut_off = read()
+    except RuntimeError:
+        # Exceptions, where some other plugin has turned them on, lose a row of which GDAL can't read one value.
+        try:
+            with _without_exceptions():
+                cut_off = read()
+        except RuntimeError as error:
+            cut_off = str(error) or "GDAL gives no reason"
+    geometry, unreadable = _geometries(blobs)
+    if cut_off:
+        unreadable[len(rows)] = f"reading stopped here: {cut_off}"
+    return SourceTable(
+        file=key,
+        layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
+        names=names,
+        columns={each.GetName(): values for each, values in zip(fields, columns)},
+        rows=np.asarray(rows, dtype=np.int64),
+        geometry=geometry,
+        crs=_crs_of(layer),
+        unreadable=unreadable,
+        measures=_measures_of(blobs),
+    )
+
+
+def _crs_of(layer) -> str:
+    reference = layer.GetSpatialRef()
+    # A GeoPackage must name one, and says so where it has none.
+    if reference is None or (reference.GetName() or "").lower().startswith("undefined"):
+        return ""
+    return reference.ExportToWkt()
+
+
+def _reader(number: int, kind: int):
+    """A function feature → Python value of one field; dates come as ISO text, with their zone where they have one."""
+
+    def text(feature):
+        value = feature.GetFieldAsString(number)
+        return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+
+    def moment(feature):
+        year, month, day, hour, minute, second, zone = feature.GetFieldAsDateTime(number)
+        iso = f"{year:04d}-{month:02d}-{day:02d}"
+        if kind == ogr.OFTDate:
+            return iso
+        iso += f"T{hour:02d}:{minute:02d}:{int(second):02d}"
+        offset = (zone - 100) * 15 if zone > 1 else 0
+        return iso + (f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}" if zone > 1 else "")
+
+    value = {
+        ogr.OFTInteger: lambda feature: feature.GetFieldAsInteger(number),
+        ogr.OFTInteger64: lambda feature: feature.GetFieldAsInteger64(number),
+        ogr.OFTReal: lambda feature: feature.GetFieldAsDouble(number),
+    }.get(kind, moment if kind in _DATE_TYPES else text)
+    return lambda feature: value(feature) if feature.IsFieldSetAndNotNull(number) else None
+
+
+def _wkb(geometry) -> bytes | None:
+    if geometry is None:
+        return None
+    if geometry.HasCurveGeometry():
+        geometry = geometry.GetLinearGeometry()
+    if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
+        geometry = ogr.ForceToMultiPolygon(geometry)
+    return bytes(geometry.ExportToIsoWkb())
+
+
+def _measures_of(blobs: list) -> dict[int, np.ndarray]:
+    """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
+    found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
+    return {row: values for row, values in found if values is not None}
+
+
+def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
+    geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
+    unreadable = {}
+    given = np.array([blob is not None for blob in blobs], bool)
+    for row in np.flatnonzero(given & shapely.is_missing(geometry)):
+        # GEOS refuses rings that are not closed; GDAL can close them.
+        closed = ogr.CreateGeometryFromWkb(blobs[row])
+        closed.CloseRings()
+        geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
+        if geometry[row] is None:
+            is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
+            lacking = "line with fewer than two points" if is_line else "ring with fewer than four points"
+            unreadable[int(row)] = f"geometry can't be built: a {lacking}"
+    return geometry, unreadable
+
+
+def _properties(path: str, dataset, layer) -> dict[str, str]:
+    found = {**dataset.GetMetadata(), **layer.GetMetadata()}
+    if dataset.GetDriver().ShortName == "GeoJSON":
+        native = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=["NATIVE_DATA=YES"])
+        members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
+        found.update(members.pop("properties", None) or {})
+        found.update(members)
+    return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}

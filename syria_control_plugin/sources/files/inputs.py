@@ -1,0 +1,238 @@
+"""What the user points at - files, folders, zips, patterns, databases - as a list of files to read."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from osgeo import gdal
+
+from ...core.errors import SourceError
+from .files import read_file
+from .tables import SourceTable, rows_checksum
+
+# Read by GDAL as vectors, but never maps of their own in a folder: parts of a Shapefile, tables, documents.
+_NOT_MAPS = {"dbf", "shx", "csv", "tsv", "psv", "txt", "pdf", "xls", "xlsx", "ods", "xml", "vrt", "zip", "svg"}
+_SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+_PASSWORD = re.compile(r"(?:password|passwd|pwd)\s*=\s*(?:'(?:[^'\\]|\\.)*'|\S+)", re.IGNORECASE)
+_PASSWORD_IN_ADDRESS = re.compile(r"(://[^:@/\s]*):[^@\s]*@")
+# A zip that unpacks to more than this is refused before GDAL opens it.
+ZIP_LIMIT_BYTES = 8 * 1024**3
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """One file to read.
+
+    path    what GDAL opens (may lie in a zip: ``/vsizip/…``)
+    key     path inside what the user gave: names the file in reports and tells it again at the next import
+    folder  name of the folder or zip that was given, or that the file lies in: the default name of the source
+    layer   the only layer to read, "" for all
+    problem what keeps it from being read, known before it is tried
+    """
+
+    path: str
+    key: str
+    folder: str
+    layer: str = ""
+    problem: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """File stem, then the names of its folders from near to far, the one given last."""
+        path = PurePosixPath(self.key.partition("|")[0].replace("!", "/"))
+        return (_stem(path.name), *(_stem(part) for part in reversed(path.parent.parts)), _stem(self.folder))
+
+    def tables(self, with_properties: bool = False) -> list[SourceTable]:
+        """The layers in the file (see ``read_file``)."""
+        if self.problem:
+            raise SourceError(self.problem)
+        return read_file(self.path, self.key, self.names, self.layer, with_properties)
+
+    def checksum(self) -> str:
+        """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database."""
+        digest = hashlib.sha256()
+        is_file = False
+        try:
+            for content in self._contents():
+                is_file = True
+                with content:
+                    while block := content.read(1 << 20):
+                        digest.update(block)
+        except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
+            return f"unreadable: {error}"  # a damaged or locked member: reading it will say so
+        return digest.hexdigest() if is_file else rows_checksum(self.tables())
+
+    def _contents(self):
+        if self.path.startswith("/vsizip/"):
+            archive, member = _split_zip_path(self.path)
+            with zipfile.ZipFile(archive) as opened:
+                names = set(opened.namelist())
+                for part in _parts(member):
+                    if part in names:
+                        yield opened.open(part)
+        else:
+            for part in _parts(self.path):
+                if os.path.isdir(part):
+                    yield from (open(file, "rb") for file in sorted(glob.glob(os.path.join(part, "*"))))
+                elif os.path.isfile(part):
+                    yield open(part, "rb")
+
+
+@dataclass(frozen=True)
+class _Found:
+    path: str
+    member: str = ""
+    layer: str = ""
+    is_connection: bool = False
+    problem: str = ""
+
+
+def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
+    """The files to read, sorted by key, and the names of those in folders and zips that are no maps.
+
+    A file named by the user, or by a pattern, is always read; in a folder (with its subfolders) or zip only
+    what GDAL knows as vector data. Keys start at the folder or zip given; where several things are given, at
+    the folder that holds them all. Raises SourceError for what does not exist.
+    """
+    roots: list[str] = []
+    found: list[_Found] = []
+    skipped: list[str] = []
+    for text in given:
+        _find(text.strip(), roots, found, skipped)
+    base = _common_folder(roots)
+    folder = _stem(os.path.basename(base))
+    files: dict[str, InputFile] = {}
+    for each in found:
+        if each.is_connection:
+            key = _without_password(each.path) + (f"|{each.layer}" if each.layer else "")
+            files[key] = InputFile(each.path, key, "", each.layer)
+            continue
+        inside = "" if each.path == base else Path(os.path.relpath(each.path, base)).as_posix()
+        key = "!".join(part for part in (inside, each.member) if part)
+        path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
+        key += f"|{each.layer}" if each.layer else ""
+        files[key] = InputFile(path, key, folder, each.layer, each.problem)
+    return [files[key] for key in sorted(files)], sorted(skipped)
+
+
+def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) -> None:
+    """Adds to ``found`` what a text given by the user stands for, and to ``roots`` where that lies."""
+    path, _, options = text.partition("|")
+    layer = dict(part.partition("=")[::2] for part in options.split("|")).get("layername", "")
+    real = os.path.abspath(path)
+    if os.path.isdir(path) and _ending(path.rstrip("/\\")) != "gdb":
+        roots.append(real)
+        _find_in_folder(real, found, skipped)
+    elif os.path.isfile(path) and _ending(path) == "zip":
+        roots.append(real)
+        _find_in_zip(real, found, skipped)
+    elif os.path.exists(path):
+        roots.append(os.path.dirname(real))
+        found.append(_Found(real, layer=layer))
+    elif any(sign in path for sign in "*?["):
+        matches = [os.path.abspath(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
+        if not matches:
+            raise SourceError(f"No file matches the pattern {path!r}.")
+        roots.append(_fixed_part(path))  # whatever the pattern matches today
+        found += [_Found(match) for match in matches]
+    elif ":" in path and not os.path.splitdrive(path)[0]:
+        found.append(_Found(path, layer=layer, is_connection=True))  # a database or service that GDAL opens
+    else:
+        raise SourceError(f"There is no file, folder or pattern {path!r}. Check the path.")
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folder before the first wildcard of a pattern."""
+    folder = os.path.abspath(os.path.dirname(pattern) or ".")
+    while any(sign in folder for sign in "*?["):
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _common_folder(roots: list[str]) -> str:
+    try:
+        return os.path.commonpath(roots) if roots else ""
+    except ValueError:
+        raise SourceError("Files on different drives can't be imported together: import them one by one.") from None
+
+
+def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> None:
+    for path in sorted(Path(folder).rglob("*")):
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts) or any(
+            _ending(up.name) == "gdb" for up in inside.parents
+        ):
+            continue
+        if path.is_dir() and _ending(path.name) != "gdb":
+            continue
+        if _ending(path.name) == "zip":
+            try:
+                _find_in_zip(str(path), found, skipped)
+            except SourceError as error:
+                found.append(_Found(str(path), problem=str(error)))  # the folder's other files are good all the same
+        elif _ending(path.name) in _map_endings():
+            found.append(_Found(str(path)))
+        elif path.suffix.lower() not in _SHAPEFILE_PARTS:
+            skipped.append(inside.as_posix())
+
+
+def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            members = [info for info in opened.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, OSError) as error:
+        raise SourceError(f"{archive}: not a readable zip: {error}") from error
+    size = sum(info.file_size for info in members)
+    if size > ZIP_LIMIT_BYTES:
+        raise SourceError(f"{archive}: unpacks to {size / 1e9:.0f} GB; unpack it yourself and give the folder.")
+    for name in sorted(info.filename for info in members):
+        parts = PurePosixPath(name).parts
+        if any(part.startswith((".", "__MACOSX")) for part in parts):
+            continue
+        if _ending(name) in _map_endings():
+            found.append(_Found(archive, member=name))
+        elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
+            skipped.append(f"{os.path.basename(archive)}!{name}")
+
+
+@lru_cache(maxsize=1)
+def _map_endings() -> frozenset[str]:
+    endings = set()
+    for number in range(gdal.GetDriverCount()):
+        driver = gdal.GetDriver(number)
+        if driver.GetMetadataItem(gdal.DCAP_VECTOR) and driver.GetMetadataItem(gdal.DCAP_OPEN):
+            endings.update((driver.GetMetadataItem(gdal.DMD_EXTENSIONS) or "").lower().split())
+    return frozenset(endings - _NOT_MAPS)
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1].lower().lstrip(".")
+
+
+def _stem(name: str) -> str:
+    # Only a known ending is taken off: "map 24.10.2017" is a name, not a file with the ending ".2017".
+    stem, ending = os.path.splitext(name)
+    return stem if ending.lower().lstrip(".") in _map_endings() | _NOT_MAPS else name
+
+
+def _parts(path: str) -> list[str]:
+    stem, ending = os.path.splitext(path)
+    return [stem + part for part in _SHAPEFILE_PARTS] if ending.lower() == ".shp" else [path]
+
+
+def _split_zip_path(path: str) -> tuple[str, str]:
+    archive, _, member = path[len("/vsizip/{") :].partition("}/")
+    return archive, member
+
+
+def _without_password(connection: str) -> str:
+    shown = _PASSWORD.sub("", connection)
+    return " ".join(_PASSWORD_IN_ADDRESS.sub(r"\1@", shown).split())

@@ -1,0 +1,1 @@
+"""Dated control maps and reports on places, brought into a case."""

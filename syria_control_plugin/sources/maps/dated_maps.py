@@ -1,0 +1,213 @@
+"""From source tables to dated ground: which faction holds what on which map, or over which stated period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+
+from ...core.dates.dates import DateLimits, DateOrder, date_in_name, dates_in_name, parse_dates
+from ...core.dates.periods import OPEN, SECOND
+from ...core.errors import AmbiguousDate, DateError, SourceError
+from ...core.factions.factions import Factions
+from ...core.geometry.repairs import repair_polygons
+from ..cases.catalogue import faction_text
+from ..files.coordinates import Extent, outside_earth, to_lonlat
+from ..files.tables import SourceTable
+from ..import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from .guesses import Layout, Place, own_spelling, parse_or_none, text_beside_date
+
+ONE_DAY = np.timedelta64(1, "D")
+
+
+@dataclass
+class DatedGround:
+    """What the tables said. Geometries are clean areas in lon/lat.
+
+    maps      map date → {faction id: [areas]}; a map without any row is there with {}
+    makers    (map date, faction id) → keys of the files that showed it; faction "" for the map as such
+    periods   rows with a stated period: (faction id, start, end, area, file key)
+    factions  the registry, with the factions that were met for the first time
+    """
+
+    factions: Factions
+    maps: dict = field(default_factory=dict)
+    makers: dict = field(default_factory=lambda: defaultdict(set))
+    periods: list = field(default_factory=list)
+
+    def cells(self, report: ImportReport) -> dict:
+        """Map date → {faction id: one area}; ground that several rows of a faction cover counts once."""
+        merged = {}
+        for date, factions in self.maps.items():
+            merged[date] = {}
+            for faction, areas in factions.items():
+                merged[date][faction] = areas[0] if len(areas) == 1 else shapely.union_all(areas)
+                twice = shapely.area(areas).sum() - shapely.area(merged[date][faction])
+                if twice > 1e-6 * shapely.area(merged[date][faction]):
+                    day = np.datetime_as_string(date, unit="D")
+                    for file in sorted(self.makers[date, faction]):
+                        report.add(NOTED, file, "", None, f"rows of {faction} overlap on {day}: counted once")
+        return merged
+
+
+def _is_open(end) -> bool:
+    # Many databases write "still so" as the last day that they can write.
+    return end in (None, "") or str(end).startswith("9999")
+
+
+@dataclass(frozen=True)
+class MapReader:
+    """Reads tables of one layout into dated ground, and what is wrong with them into the report."""
+
+    layout: Layout
+    order: DateOrder | None
+    limits: DateLimits
+    crs_where_missing: str
+    extent: Extent | None
+    end_is_last_day: bool
+    report: ImportReport
+    ground: DatedGround
+
+    def read(self, table: SourceTable) -> None:
+        """Adds a table's good rows to the ground; the others go to the report with their reason."""
+        self.report.rows_read += len(table)
+        broken_off = table.unreadable.get(len(table))
+        if broken_off and len(table) == 0:
+            self._reject_table(table, broken_off)
+            return
+        if broken_off:
+            self._note(table, broken_off)
+        if len(table) and shapely.is_missing(table.geometry).all() and not table.unreadable:
+            self._note(table, "a table without any geometry: not a map")
+            return
+        try:
+            starts, ends, date_problems = self._dates(table)
+            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent)
+        except AmbiguousDate:
+            raise
+        except (DateError, SourceError) as error:
+            self._reject_table(table, str(error))
+            return
+        for note in notes:
+            self.report.add(REPAIRED if "swapped" in note else NOTED, table.file, table.layer, None, note)
+        if len(table) == 0:
+            self._empty_map(table, starts)
+            return
+        factions, faction_problems = self._factions(table)
+        clean = repair_polygons(geometry)
+        if clean.flattened:
+            self._note(table, f"Z or M values of {clean.flattened} rows left out")
+        off = {int(row): "coordinates off the globe" for row in np.flatnonzero(outside_earth(geometry))}
+        rejected = {**clean.rejected, **table.unreadable, **off, **faction_problems, **date_problems}
+        rejected = {row: reason for row, reason in rejected.items() if row < len(table)}
+        self._report_rows(table, geometry, clean.repaired, rejected)
+        good = [row for row in range(len(table)) if row not in rejected]
+        self.report.rows_loaded += len(good)
+        self._keep(table, good, starts, ends, factions, clean.geometry)
+
+    def _keep(self, table, good, starts, ends, factions, geometry) -> None:
+        if self.layout.date.place is Place.PERIOD_FIELDS:
+            self.ground.periods += [(factions[r], starts[r], ends[r], geometry[r], table.file) for r in good]
+            return
+        for row in good:
+            self.ground.maps.setdefault(starts[row], {}).setdefault(factions[row], []).append(geometry[row])
+            self.ground.makers[starts[row], ""].add(table.file)
+            self.ground.makers[starts[row], factions[row]].add(table.file)
+
+    def _dates(self, table: SourceTable):
+        """Start and end of each row (one start even where there is no row), and row → what is wrong."""
+        count = max(len(table), 1)
+        ends = np.full(count, OPEN)
+        role = own_spelling(self.layout.date, table)
+        if role.place is Place.NAME:
+            if len(table.names) <= role.level:
+                raise SourceError("lies outside of the folders whose names give the dates")
+            return np.full(count, self._date_in_name(table.names[role.level]), SECOND), ends, {}
+        if role.place is Place.PROPERTY:
+            value = table.properties.get(role.detail, "")
+            date = parse_or_none(value, self.order, self.limits)
+            if date is None:
+                raise SourceError(f"its own property {role.detail!r} is no date: {value!r}")
+            return np.full(count, date, SECOND), ends, {}
+        parsed = parse_dates(self._column(table, role.detail), self.order, self.limits)
+        if role.place is Place.FIELD:
+            return parsed.moments, ends, parsed.problems
+        return self._periods(table, role, parsed)
+
+    def _date_in_name(self, name: str) -> np.datetime64:
+        # AmbiguousDate goes up from here: what day and month are is asked for the whole import, not the file.
+        found = dates_in_name(name, self.order, self.limits)
+        if len(found) > 1:
+            raise SourceError(f"its name {name!r} holds several dates")
+        return found[0] if found else date_in_name(name, self.order, self.limits)
+
+    def _periods(self, table: SourceTable, role, parsed):
+        if not role.end:
+            return parsed.moments, np.full(len(table), OPEN), parsed.problems
+        column = self._column(table, role.end)
+        stated = [row for row, value in enumerate(column) if not _is_open(value)]
+        until = parse_dates([column[row] for row in stated], self.order, self.limits)
+        problems = dict(parsed.problems)
+        ends = np.full(len(table), OPEN)
+        ends[stated] = until.moments + ONE_DAY if self.end_is_last_day else until.moments
+        problems.update({stated[row]: reason for row, reason in until.problems.items()})
+        for row in np.flatnonzero(ends <= parsed.moments):
+            problems[int(row)] = f"the period ends ({ends[row]}) before or as it starts ({parsed.moments[row]})"
+        return parsed.moments, ends, problems
+
+    def _factions(self, table: SourceTable):
+        """Faction id of each row, and row → what is wrong."""
+        role = own_spelling(self.layout.faction, table)
+        if role.place is Place.GIVEN:
+            texts = [role.detail] * len(table)
+        elif role.place is Place.NAME:
+            name = table.names[role.level] if len(table.names) > role.level else ""
+            texts = [text_beside_date(name, self.order, self.limits)] * len(table)
+        else:
+            texts = self._column(table, role.detail)
+        ids, problems = [], {}
+        for row, text in enumerate(texts):
+            text = faction_text(text)
+            if not text:
+                problems[row] = "no faction"
+                ids.append("")
+                continue
+            is_new = self.ground.factions.resolve(text) is None
+            self.ground.factions, faction = self.ground.factions.with_unknown(text)
+            if is_new or faction.id in self.report.unknown_factions:
+                self.report.unknown_factions[faction.id] += 1
+            ids.append(faction.id)
+        return ids, problems
+
+    def _column(self, table: SourceTable, name: str) -> list:
+        if name not in table.columns:
+            raise SourceError(f"has no field {name!r}; its fields are: {', '.join(table.columns) or 'none'}")
+        return table.columns[name]
+
+    def _empty_map(self, table: SourceTable, starts) -> None:
+        if self.layout.date.place in (Place.NAME, Place.PROPERTY):
+            self.ground.maps.setdefault(starts[0], {})
+            self.ground.makers[starts[0], ""].add(table.file)
+            day = np.datetime_as_string(starts[0], unit="D")
+            self._note(table, f"no features: taken as a map of {day} on which nobody holds ground")
+        else:
+            self._note(table, "no features")
+
+    def _report_rows(self, table: SourceTable, geometry, repaired: dict, rejected: dict) -> None:
+        for action, found in ((REPAIRED, repaired), (REJECTED, rejected)):
+            for row, reason in sorted(found.items()):
+                if action == REPAIRED and row in rejected:
+                    continue
+                attributes = table.attributes(row)
+                self.report.add(
+                    action, table.file, table.layer, int(table.rows[row]), reason, attributes, geometry[row]
+                )
+
+    def _reject_table(self, table: SourceTable, reason: str) -> None:
+        rows = f" ({len(table)} rows)" if len(table) else ""
+        self.report.add(REJECTED, table.file, table.layer, None, reason + rows)
+
+    def _note(self, table: SourceTable, reason: str) -> None:
+        self.report.add(NOTED, table.file, table.layer, None, reason)

@@ -1,0 +1,87 @@
+"""Any layer with factions and dates as a control series, without a case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from ...core import fields as f
+from ...core.control.series import ControlSeries, concatenate
+from ...core.control.snapshots import series_from_maps
+from ...core.dates.dates import DateLimits
+from ...core.errors import SourceError
+from ...core.factions.factions import Factions
+from ..files.layers import LayerInput
+from ..files.tables import SourceTable
+from ..import_report import ImportReport
+from ..progress import Progress, step
+from .dated_maps import DatedGround, MapReader
+from .guesses import Layout, LayoutWishes, guess_layout, own_spelling
+
+# What a table of a case has beside ``source``, and what an algorithm writes that keeps sources apart.
+_OWN_FIELDS = ({f.BASIS}, {f.SHOWN_UNTIL}, {f.VALID_FROM, f.VALID_TO, f.AREA_KM2})
+_ADDRESS = re.compile(r"\w://|\bwww\.", re.IGNORECASE)
+_SEVERAL = 3  # so many dates, and no source has two of them: then it is the rows that cite it
+
+
+def read_series(
+    given: LayerInput, wishes: LayoutWishes, factions: Factions, report: ImportReport, progress: Progress
+) -> ControlSeries:
+    """The series in a layer's rows: dated rows become periods, rows with periods stay as they are.
+
+    A field ``source`` tells series apart in the tables of a case and in what the algorithms make of them, whatever
+    it holds. In any other layer it may be what single rows cite: it does not tell series apart where it holds a web
+    address, or where the layer has three dates or more and no source has two of them, so that nothing could be
+    compared. Then, and without the field, all rows are one series, named as the layer. The report's guesses say
+    which it is.
+
+    Rows that can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
+    """
+    (table,) = given.tables()
+    parts = []
+    layout = guess_layout([table], wishes, factions, DateLimits())
+    sources, told = _sources(table, layout, given.key)
+    names = sorted(set(sources))
+    report.guesses = [*layout.lines(), *told]
+    for number, name in enumerate(names):
+        step(progress, 50 * number / len(names))
+        rows = [row for row, source in enumerate(sources) if source == name]
+        ground = DatedGround(factions)
+        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
+        reader.read(_rows(table, rows))
+        parts.append(series_from_maps(ground.cells(report), name))
+        if ground.periods:
+            faction, start, end, geometry, _ = zip(*ground.periods)
+            parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))
+    series = concatenate(parts)
+    if len(series) == 0:
+        raise SourceError(f"{given.key}: no row can be used. " + "; ".join(report.lines()[-5:]))
+    return series
+
+
+def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], list[str]]:
+    """The series that each row belongs to, and what to tell of it; ``name`` is that of the layer."""
+    if f.SOURCE not in table.columns:
+        return [name] * len(table), []
+    sources = [str(source or "") for source in table.columns[f.SOURCE]]
+    count = len(set(sources))
+    dates = table.columns.get(own_spelling(layout.date, table).detail, [None] * len(table))
+    if any(own <= set(table.columns) for own in _OWN_FIELDS):
+        reason = ""
+    elif any(_ADDRESS.search(source) for source in sources):
+        reason = "it holds web addresses"
+    elif len(set(dates)) >= _SEVERAL and len(set(zip(sources, dates))) == count:
+        reason = "none of them has two dates"
+    else:
+        reason = ""
+    if reason:
+        line = f"Series: one, {name!r}; field {f.SOURCE!r}, {count} sources, does not tell series apart ({reason})."
+        return [name] * len(table), [line]
+    return sources, [f"Series: by field {f.SOURCE!r}, sources: {count}; they are never compared with each other."]
+
+
+def _rows(table: SourceTable, rows: list[int]) -> SourceTable:
+    columns = {name: [values[row] for row in rows] for name, values in table.columns.items()}
+    return replace(table, columns=columns, rows=table.rows[rows], geometry=table.geometry[np.asarray(rows, int)])

@@ -1,0 +1,250 @@
+"""A look at what an import would make of its input, before anything is written: by the import's own reader."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Callable
+
+import numpy as np
+
+from ...core.dates.dates import DateOrder, dates_in_name, order_of_names
+from ...core.dates.periods import SECOND
+from ...core.errors import AmbiguousDate, DateError, SourceError
+from ..cases.case import Case
+from ..cases.catalogue import known_factions
+from ..files.coordinates import common_extent
+from ..files.inputs import list_inputs
+from ..files.layers import LayerInput
+from ..files.tables import MapInput, SourceTable
+from ..import_report import REJECTED, ImportReport
+from ..progress import SILENT, Progress, step
+from .dated_maps import DatedGround, MapReader
+from .guesses import Layout, NoDateFound, Place, guess_layout
+from .import_options import DEFAULTS, ImportOptions
+from .preview_rows import MOST_ROWS, Example, PreviewRow, rows_and_examples, rows_as_they_are
+
+_SAMPLE = 5  # files by which an import guesses, spread over the input
+_VALUES_SEARCHED = 1000
+_STAND_IN = "?"  # for the faction, where only the date can be told
+
+
+@dataclass(frozen=True)
+class DateQuestion:
+    """A text of which day and month can't be told apart, and its two readings."""
+
+    text: str
+    day_first: np.datetime64
+    month_first: np.datetime64
+
+
+@dataclass
+class Preview:
+    """What a look found.
+
+    files        files and layers to read, ``layers`` of them layers; ``files_seen`` were read for this look
+    report       counts and issues of those
+    dates        days of the maps, sorted: of all files where their names tell, else of those seen (``dates_of_all``)
+    layout       None where it can't be told: then ``question``, ``lacks_date`` or ``lacks_faction`` says why
+    fields       names of the fields, in the order in which they were met
+    crs          WKT, "" for none → how many tables of the sample name it
+    rows         first rows of the sample, then others that would not go in as they are
+    """
+
+    files: int
+    layers: int = 0
+    files_seen: int = 0
+    report: ImportReport = field(default_factory=ImportReport)
+    dates: np.ndarray = field(default_factory=lambda: np.empty(0, SECOND))
+    dates_of_all: bool = False
+    layout: Layout | None = None
+    date: Example | None = None
+    faction: Example | None = None
+    fields: tuple[str, ...] = ()
+    crs: Counter = field(default_factory=Counter)
+    rows: list[PreviewRow] = field(default_factory=list)
+    question: DateQuestion | None = None
+    lacks_date: bool = False
+    lacks_faction: bool = False
+    problem: str = ""
+
+    @property
+    def can_be_imported(self) -> bool:
+        return self.layout is not None and not self.lacks_faction and self.question is None
+
+
+# Called with an input and whether its own properties are wanted too, as ``MapInput.tables``.
+TablesOf = Callable[[MapInput, bool], list[SourceTable]]
+
+
+def all_inputs(layers: list[LayerInput], paths: list[str]) -> tuple[list[MapInput], list[str]]:
+    """Layers and files in the order of their keys, and the names of files left out as no maps."""
+    files, skipped = list_inputs(paths)
+    return sorted([*layers, *files], key=lambda each: each.key), skipped
+
+
+def look_at(
+    inputs: list[MapInput],
+    options: ImportOptions = DEFAULTS,
+    case: Case | None = None,
+    progress: Progress = SILENT,
+    seconds: float = 1.0,
+    tables_of: TablesOf = lambda each, with_properties: each.tables(with_properties),
+) -> Preview:
+    """What an import of these inputs with these options would find.
+
+    Reads the files by which an import guesses, then as many others as ``seconds`` allow. What stays open is
+    said in the preview, not raised. Raises Cancelled.
+    """
+    return _Look(inputs, options, case, progress, tables_of).preview(seconds)
+
+
+class _Look:
+    """One look; holds what its steps share."""
+
+    def __init__(self, inputs, options: ImportOptions, case: Case | None, progress: Progress, tables_of: TablesOf):
+        self.inputs, self.progress, self.tables_of = inputs, progress, tables_of
+        order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
+        self.options = replace(options, wishes=replace(options.wishes, date_order=order))
+        self.ground = DatedGround(known_factions(case))
+        self.reading: list[SourceTable] = []  # beyond the sample
+        self.found = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
+
+    def preview(self, seconds: float) -> Preview:
+        found, until = self.found, time.monotonic() + seconds
+        sample = self._sample()
+        tables = [table for tables in sample.values() for table in tables or ()]
+        found.fields = tuple(dict.fromkeys(name for table in tables for name in table.columns))
+        found.crs = Counter(table.crs for table in tables if len(table))
+        if not any(tables is not None for tables in sample.values()):
+            found.problem = "No file could be read." if self.inputs else "There is no map in it."
+            self._file_rows()
+            return found
+        try:
+            found.layout = self._layout([table for table in tables if len(table)] or tables, sample)
+            if found.layout is not None:
+                tables = [table for tables in sample.values() for table in tables or ()]
+                self._read(tables, sample, until)
+        except AmbiguousDate as error:
+            found.layout, found.problem = None, str(error)
+            found.question = self._question([*tables, *self.reading], str(error))
+        if found.layout is None:
+            found.rows = rows_as_they_are(tables)
+        self._file_rows()
+        return found
+
+    def _sample(self) -> dict:
+        """Input → its tables, None where it can't be read: the inputs that an import takes for its guesses."""
+        count = len(self.inputs)
+        numbers = np.unique(np.linspace(0, count - 1, _SAMPLE).astype(int)) if count else ()
+        picked = [self.inputs[number] for number in numbers]
+        sample: dict = {}
+        for each in (*picked, *self.inputs):
+            step(self.progress, 0)
+            if len(sample) >= len(picked) and any(len(table) for tables in sample.values() for table in tables or ()):
+                break
+            if each not in sample:
+                sample[each] = self._tables(each)
+        return sample
+
+    def _tables(self, each: MapInput, with_properties: bool = False) -> list[SourceTable] | None:
+        self.found.files_seen += 1
+        try:
+            return self.tables_of(each, with_properties)
+        except SourceError as error:
+            self.found.report.add(REJECTED, each.key, "", None, str(error))
+            return None
+
+    def _layout(self, tables: list[SourceTable], sample: dict) -> Layout | None:
+        found, limits, wishes = self.found, self.options.limits, self.options.wishes
+        try:
+            return guess_layout(tables, wishes, self.ground.factions, limits)
+        except NoDateFound:
+            for each in [each for each, tables in sample.items() if tables is not None]:
+                sample[each] = self.tables_of(each, True)
+            tables = [table for tables in sample.values() for table in tables or ()]
+        except AmbiguousDate:
+            raise
+        except SourceError as error:
+            found.problem = str(error)
+            if wishes.faction or wishes.faction_field:
+                return None
+        try:
+            return guess_layout(tables, wishes, self.ground.factions, limits)
+        except NoDateFound as error:
+            found.lacks_date, found.problem = True, str(error)
+            return None
+        except SourceError as error:
+            found.problem = str(error)
+        try:
+            layout = guess_layout(tables, replace(wishes, faction=_STAND_IN), self.ground.factions, limits)
+        except SourceError:
+            return None
+        found.lacks_faction = True
+        return layout
+
+    def _read(self, sampled: list[SourceTable], sample: dict, until: float) -> None:
+        """Reads the sample, and others while there is time, as the import would."""
+        options, found = self.options, self.found
+        extent = common_extent([table.geometry for table in sampled])
+        reader = MapReader(
+            found.layout, options.wishes.date_order, options.limits, options.crs, extent, options.end_is_last_day,
+            found.report, self.ground,
+        )  # fmt: skip
+        dates_in_names = self._dates_in_names(sampled)
+        for table in sampled:
+            reader.read(table)
+        found.rows, found.date, found.faction = rows_and_examples(reader, sampled, found.lacks_faction)
+        with_properties = found.layout.date.place is Place.PROPERTY
+        for each in self.inputs:
+            step(self.progress, 100 * found.files_seen / len(self.inputs))
+            if time.monotonic() > until:
+                break
+            if each not in sample:
+                self.reading = self._tables(each, with_properties) or []
+                for table in self.reading:
+                    reader.read(table)
+                self.ground.maps = dict.fromkeys(self.ground.maps, {})  # the dates are enough
+        found.dates_of_all = dates_in_names is not None or found.files_seen == found.files
+        starts = {row[1] for row in self.ground.periods} | set(self.ground.maps)
+        found.dates = np.array(sorted(starts if dates_in_names is None else dates_in_names), SECOND)
+        found.report.unknown_factions.pop(_STAND_IN, None)
+
+    def _dates_in_names(self, sampled: list[SourceTable]) -> set | None:
+        """The dates of all files, where their names give them."""
+        role, order, limits = self.found.layout.date, self.options.wishes.date_order, self.options.limits
+        names = {each.key: each.names for each in self.inputs}
+        if role.place is not Place.NAME or any(
+            table.names[: role.level + 1] != names[table.file][: role.level + 1] for table in sampled
+        ):
+            return None
+        found = [dates_in_name(name[role.level], order, limits) for name in names.values() if len(name) > role.level]
+        return {dates[0] for dates in found if len(dates) == 1}
+
+    def _file_rows(self) -> None:
+        """Puts what is said of whole files above the rows."""
+        said = [i for i in self.found.report.issues if i.row is None][:MOST_ROWS]
+        self.found.rows[:0] = [PreviewRow(i.file, None, action=i.action, reason=i.reason) for i in said]
+
+    def _question(self, tables: list[SourceTable], message: str) -> DateQuestion | None:
+        limits = self.options.limits
+        texts = [name for each in self.inputs for name in each.names]
+        columns = [column for table in tables for column in table.columns.values()]
+        texts += [value for column in columns for value in column[:_VALUES_SEARCHED] if isinstance(value, str)]
+        for text in sorted(dict.fromkeys(texts), key=lambda text: text not in message):
+            try:
+                dates_in_name(text, None, limits)
+            except AmbiguousDate:
+                readings = [_only_date(text, order, limits) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)]
+                if None not in readings:
+                    return DateQuestion(text, *readings)
+        return None
+
+
+def _only_date(text: str, order: DateOrder, limits):
+    try:
+        dates = dates_in_name(text, order, limits)
+    except DateError:
+        return None
+    return dates[0] if dates else None

@@ -1,0 +1,200 @@
+"""A table of reports - "place P passed to faction F on day D, says S" - made into territories of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+
+from ...core import fields as f
+from ...core.dates.dates import DateLimits, DateOrder, parse_dates
+from ...core.errors import SourceError
+from ...core.factions.factions import Factions
+from ...core.geometry.repairs import polygons_of, repair_polygons
+from ..cases.catalogue import faction_text
+from ..files.coordinates import outside_earth, to_lonlat
+from ..files.tables import MapInput, SourceTable
+from ..import_report import NOTED, REJECTED, ImportReport
+
+_NAMES = {
+    "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
+    "lon": ("lon", "longitude", "long", "lng", "x"),
+    "lat": ("lat", "latitude", "y"),
+    "date": ("date", "report_date", "event_date", "day", "datum"),
+    "holder": ("holder", "faction", "held_by", "controller", "controlled_by", "control", "side", "party"),
+    "source": ("source", "sources", "publisher", "url"),
+}
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """Settings; "" fields are guessed from their names.
+
+    distance_km  ground further than this from the nearest place is nobody's; None: no limit, then area is needed
+    area         polygon in lon/lat that limits the result, or None
+    series       name of the source of the territories in the case; "": the name of the table
+    extra_fingerprint  stands for whatever else the result rests on: where it changes, the tables are read again
+    """
+
+    place_field: str = ""
+    lon_field: str = ""
+    lat_field: str = ""
+    date_field: str = ""
+    holder_field: str = ""
+    source_field: str = ""
+    date_order: DateOrder | None = None
+    distance_km: float | None = 8.0
+    area: shapely.Geometry | None = None
+    series: str = ""
+    theme: str = ""
+    crs: str = ""
+    limits: DateLimits = DateLimits()
+    extra_fingerprint: str = ""
+
+
+DEFAULTS = ReportOptions()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places by id: name, position, and who says where they are."""
+
+    index: dict[str, int]
+    name: list[str]
+    lon: np.ndarray
+    lat: np.ndarray
+    source: list[str]
+
+
+@dataclass(frozen=True)
+class Reports:
+    place: np.ndarray
+    date: np.ndarray
+    faction: np.ndarray
+    source: list[str]
+    extra: dict[str, list]
+
+
+def one_table(given: MapInput) -> SourceTable:
+    tables = [table for table in given.tables() if len(table)]
+    if len(tables) != 1:
+        raise SourceError(f"{given.key}: has {len(tables)} tables with rows; give a file or layer with one.")
+    return tables[0]
+
+
+def area_of_interest(given: MapInput) -> shapely.Geometry:
+    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none."""
+    geometry, _ = to_lonlat(one_table(given), "", None)
+    clean = repair_polygons(geometry).geometry
+    area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
+    if area is None:
+        raise SourceError(f"{given.key}: has no polygon that could be the area of interest.")
+    return area
+
+
+def _column(table: SourceTable, role: str, given: str) -> str:
+    """Name of the column that holds a role; raises SourceError where there is none."""
+    spelling = {name.casefold(): name for name in table.columns}
+    for name in (given,) if given else _NAMES[role]:
+        if name.casefold() in spelling:
+            return spelling[name.casefold()]
+    wanted = repr(given) if given else f"for the {role} (looked for: {', '.join(_NAMES[role])})"
+    raise SourceError(f"{table.file}: has no column {wanted}; its columns are: {', '.join(table.columns) or 'none'}.")
+
+
+def _has_column(table: SourceTable, role: str, given: str) -> bool:
+    return bool(given) or any(name.casefold() in _NAMES[role] for name in table.columns)
+
+
+def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
+    """(n, 2) longitude and latitude of each row, NaN where it has none."""
+    geometry = table.geometry
+    if shapely.is_missing(geometry).all():
+        columns = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
+        numbers = np.array([[_number(value) for value in table.columns[name]] for name in columns])
+        geometry = np.where(np.isfinite(numbers).all(axis=0), shapely.points(*np.nan_to_num(numbers)), None)
+    geometry, _ = to_lonlat(replace(table, geometry=geometry), options.crs, None)
+    geometry[outside_earth(geometry)] = None
+    return np.array([(np.nan, np.nan) if g is None else (g.centroid.x, g.centroid.y) for g in geometry]).reshape(-1, 2)
+
+
+def _number(value) -> float:
+    try:
+        return float(str(value).strip().replace(",", "."))
+    except ValueError:
+        return float("nan")
+
+
+def read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> Places:
+    column = _column(table, "place", "" if is_own_table else options.place_field)
+    ids = [_text(value) for value in table.columns[column]]
+    names = table.columns.get("name", ids)
+    sources = next((table.columns[n] for n in ("coordinate_source", "source") if n in table.columns), [""] * len(ids))
+    positions = _positions(table, options)
+    index: dict[str, int] = {}
+    kept: list[int] = []
+    taken: dict[tuple, str] = {}
+    for row, place in enumerate(ids):
+        if place in index:
+            if is_own_table or not np.allclose(positions[row], positions[kept[index[place]]], equal_nan=True):
+                _complain(report, NOTED, table, row, f"place {place!r} is there already: the first position counts")
+            continue
+        spot = tuple(positions[row].round(5))
+        reason = "no place" if not place else "no usable coordinates" if np.isnan(positions[row]).any() else ""
+        if not reason and spot in taken:
+            reason = f"lies at the same spot as place {taken[spot]!r}"
+        if reason:
+            _complain(report, REJECTED, table, row, reason)
+            continue
+        taken[spot] = place
+        index[place] = len(kept)
+        kept.append(row)
+    if not kept:
+        raise SourceError(f"{table.file}: has no place with usable coordinates.")
+    lon, lat = positions[kept].T
+    return Places(index, [_text(names[row]) for row in kept], lon, lat, [_text(sources[row]) for row in kept])
+
+
+def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
+    report.rows_read = len(table)
+    names = {role: _column(table, role, getattr(options, f"{role}_field")) for role in ("place", "date", "holder")}
+    if _has_column(table, "source", options.source_field):
+        names["source"] = _column(table, "source", options.source_field)
+    report.guesses = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
+    dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
+    rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
+    place, holders, kept = [], [], []
+    for row in range(len(table)):
+        where, holder = _text(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
+        reason = dates.problems.get(row) or ("" if holder else "no holder")
+        if where not in places.index:
+            reason = f"place {where!r} is not in the table of places" if where else "no place"
+        if reason:
+            if int(table.rows[row]) not in rejected_places:
+                _complain(report, REJECTED, table, row, reason)
+            continue
+        is_new = factions.resolve(holder) is None
+        factions, faction = factions.with_unknown(holder)
+        if is_new or faction.id in report.unknown_factions:
+            report.unknown_factions[faction.id] += 1
+        place.append(places.index[where])
+        holders.append(faction.id)
+        kept.append(row)
+    if not kept:
+        raise SourceError(f"{table.file}: has no usable report. " + "; ".join(report.lines()[-5:]))
+    report.rows_loaded = len(kept)
+    source = [_text(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
+    positions = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
+    own = {*names.values(), *(name for name in table.columns if name.casefold() in positions)}
+    extra = {name: [_text(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
+    holder = np.array(holders, object)
+    return factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
+
+
+def _text(value) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
+    report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
