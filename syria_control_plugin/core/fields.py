@@ -92,3 +92,25 @@ MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
 ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
 ALSO_CLAIMED_BY, GAP_H = "also_claimed_by", "gap_h"
 UNIDENTIFIED_CLASHES, VAGUE_CLASHES = "unidentified", "too_vague"
+
+# What a field holds; what is not named here holds text.
+TEXT, NUMBER, COUNT, FLAG, MOMENT = "text", "number", "count", "flag", "moment"
+_HELD = {
+    NUMBER: (
+        LENGTH_KM, DEPTH_KM, NECK_KM, UNCERTAINTY_KM, SURVIVING_KM, WIDTH_KM, AREA_KM2, TAKEN_KM2, TAKEN_SHARE,
+        NEAREST_CLASH_KM, GAINED_KM2, HOST_LOST_KM2, WAY_KM, DEEP_ATTACK_KM, OFF_MAP_KM, DISTANCE_KM, REACH_KM, GAP_H,
+        SHIFT_MEAN_KM, SHIFT_GREATEST_KM, ENCLOSED_SHARE, NEAREST_KM, SHARE, CHANGE_KM2,
+    ),
+    COUNT: (
+        CORRIDOR, IS_TIMED, SURVIVES, CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS, DAYS, UNIDENTIFIED_CLASHES,
+        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, IS_PRECISE,
+    ),
+    FLAG: (WOULD_JOIN, IS_LARGEST),
+    MOMENT: (VALID_FROM, VALID_TO, MAP_DATE, CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE, SINCE),
+}  # fmt: skip
+_KIND_OF = {field: kind for kind, fields in _HELD.items() for field in fields}
+
+
+def kind_of(field: str) -> str:
+    """What a field of a layer or table holds: TEXT, NUMBER, COUNT (a whole number), FLAG or MOMENT (UTC)."""
+    return _KIND_OF.get(field, TEXT)

@@ -7,7 +7,8 @@ import pytest
 import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.movements.longitudes import frame_of, within_180
+from syria_control_plugin.core.geometry.turns import within_180
+from syria_control_plugin.core.movements.longitudes import frame_of
 from syria_control_plugin.core.movements.movements import Movements, from_lines
 from syria_control_plugin.core.movements.stretches import stretches_inside
 from syria_control_plugin.core.movements.tracks import lines_between

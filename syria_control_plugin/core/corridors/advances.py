@@ -14,6 +14,7 @@ from ..dates.periods import closed
 from ..errors import CorridorsError
 from ..geometry.areas import areas_km2
 from ..geometry.repairs import polygons_of
+from ..geometry.turns import folded
 from ..telling import Tell, silent
 from .corridors import Corridors
 
@@ -73,7 +74,7 @@ def advances_along(
 
 
 def _all_taken_km2(corridors: Corridors, areas: np.ndarray, series: ControlSeries, bloc_of, days: int, tell: Tell):
-    folded, until = _folded(areas), corridors.end + days * _DAY
+    within_180, until = folded(areas), corridors.end + days * _DAY
     taken_km2 = np.full(len(corridors), np.nan)
     blocs = np.array([bloc_of.get(mover, mover) for mover in corridors.mover], object)
     holders = np.array([bloc_of.get(faction, faction) for faction in series.faction], object)
@@ -82,13 +83,13 @@ def _all_taken_km2(corridors: Corridors, areas: np.ndarray, series: ControlSerie
     for source, bloc in sides:
         of_source = series.source == source
         held = series.take(of_source & (holders == bloc))
-        held = replace(held, geometry=_folded(held.geometry))
+        held = replace(held, geometry=folded(held.geometry))
         rows = np.flatnonzero((corridors.map_source == source) & (blocs == bloc))
         known = _are_known(series.take(of_source), corridors.start[rows], corridors.end[rows], until[rows])
         for first in range(0, len(rows), _AT_ONCE):
             tell(done / len(corridors))
             some = rows[first : first + _AT_ONCE]
-            taken_km2[some] = _taken_km2(held, folded[some], corridors.start[some], until[some])
+            taken_km2[some] = _taken_km2(held, within_180[some], corridors.start[some], until[some])
             done += len(some)
         taken_km2[rows[~known]] = np.nan
     return taken_km2
@@ -122,17 +123,3 @@ def _taken_km2(held: ControlSeries, areas: np.ndarray, start: np.ndarray, until:
             ground = shapely.difference(ground, before)
         gained[number] = polygons_of(ground)
     return areas_km2(gained)
-
-
-def _folded(geometry: np.ndarray) -> np.ndarray:
-    """Areas with longitudes from -180 to 180, cut where they run on beyond."""
-    west, _, east, _ = shapely.bounds(geometry).T
-    folded = geometry.copy()
-    for row in np.flatnonzero((west < -180) | (east > 180)):
-        turns = np.arange(np.floor((west[row] + 180) / 360), np.ceil((east[row] - 180) / 360) + 1)
-        world = shapely.box(360 * turns - 180, -90, 360 * turns + 180, 90)
-        pieces = shapely.intersection(geometry[row], world)
-        folded[row] = shapely.union_all([
-            shapely.transform(piece, lambda xy, by=by: xy - (by, 0)) for piece, by in zip(pieces, 360 * turns)
-        ])  # fmt: skip
-    return folded

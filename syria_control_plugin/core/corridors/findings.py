@@ -32,18 +32,6 @@ from .observed_corridors import ObservedCorridors
 from .robustness import Robustness, robustness_of
 
 UNCERTAINTY_KM = 1.0
-# Of the tables made here the fields that are numbers, whole numbers (also yes and no) and moments; the rest is text.
-NUMBERS = frozenset((
-    f.LENGTH_KM, f.DEPTH_KM, f.NECK_KM, f.UNCERTAINTY_KM, f.SURVIVING_KM, f.WIDTH_KM, f.AREA_KM2, f.TAKEN_KM2,
-    f.TAKEN_SHARE, f.NEAREST_CLASH_KM, f.GAINED_KM2, f.HOST_LOST_KM2, f.WAY_KM, f.DEEP_ATTACK_KM, f.OFF_MAP_KM,
-    f.DISTANCE_KM, f.REACH_KM, f.GAP_H,
-))  # fmt: skip
-COUNTS = frozenset((
-    f.CORRIDOR, f.IS_TIMED, f.SURVIVES, f.CLASHES, f.IMPRECISE_CLASHES, f.STRIKES, f.TRANSFERS, f.DAYS,
-    f.UNIDENTIFIED_CLASHES, f.VAGUE_CLASHES, f.ENTERS_BY_CHANGE, f.LEAVES_BY_CHANGE, f.GROUND_CHANGED,
-    f.IS_PRECISE,
-))  # fmt: skip
-MOMENTS = frozenset((f.VALID_FROM, f.VALID_TO, f.MAP_DATE))
 AREA_FIELDS = (
     f.CORRIDOR, f.BASIS, f.KIND, f.MOVER, f.HOST, f.VERDICT, f.VALID_FROM, f.VALID_TO, f.WIDTH_KM, f.AREA_KM2,
     f.TAKEN_KM2, f.TAKEN_SHARE, f.MAP_SOURCE,

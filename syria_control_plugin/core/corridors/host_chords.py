@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from ..geometry.distances import lengths_km
+from ..geometry.vectors import cross
 from .host_grounds import HostGround
 
 _STRETCH = 1e3  # metres of a ray that are looked at together; far out an eighth of the way to there
@@ -79,14 +80,10 @@ def _further(host: HostGround, start: np.ndarray, ray: np.ndarray, metres: np.nd
     stretch = [start + ray * (metres - _HAIR)[:, None], start + ray * reach[:, None]]
     row, edge = host.edges.query(shapely.linestrings(np.stack(stretch, axis=1)), predicate="intersects")
     to, way = host.border[edge, :2] - start[row], host.border[edge, 2:] - host.border[edge, :2]
-    slope = _cross(ray[row], way)
+    slope = cross(ray[row], way)
     # Of an edge along the ray the next ones say where it is met: rings go on.
-    row, at = row[slope != 0], _cross(to, way)[slope != 0] / slope[slope != 0]
+    row, at = row[slope != 0], cross(to, way)[slope != 0] / slope[slope != 0]
     meets = np.full(len(start), np.inf)
     np.minimum.at(meets, row, np.maximum(at, 0))
     is_end = np.isfinite(meets)
     return np.where(is_end, meets, reach), is_end
-
-
-def _cross(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]

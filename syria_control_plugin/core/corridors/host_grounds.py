@@ -11,6 +11,7 @@ import shapely
 
 from ..geometry.distances import LocalPlane
 from ..geometry.edges import boundary
+from ..geometry.turns import seen_from
 from ..telling import Tell, silent
 from .corridors import Corridors
 
@@ -19,8 +20,6 @@ from .corridors import Corridors
 # 0.6 % at 35° (1.5 % at 60°), and what is found nearest, or how far a buffer goes, is by so much at most.
 BAND_DEG = 1.0
 _AT_ONCE = 500  # parts that are looked at before the work can be ended
-_TURN = 360.0
-_HAIR_DEG = 1e-6  # a path is cut at the border to within rounding
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def grounds_with_parts(corridors: Corridors, tell: Tell = silent) -> Iterator[tu
     order = np.lexsort((np.floor(middle / BAND_DEG), corridors.part_ground))
     done = 0
     for rows in _runs(order, corridors.part_ground[order]):
-        whole = _unrolled(corridors.grounds.geometry[corridors.part_ground[rows[0]]], corridors.part_path[rows])
+        whole = seen_from(corridors.grounds.geometry[corridors.part_ground[rows[0]]], corridors.part_path[rows])
         for together in _runs(rows, np.floor(middle[rows] / BAND_DEG)):
             latitude = (middle[together].min() + middle[together].max()) / 2
             host = HostGround(whole, LocalPlane.around(shapely.Point(0, latitude)))
@@ -84,13 +83,3 @@ def grounds_with_parts(corridors: Corridors, tell: Tell = silent) -> Iterator[tu
 def _runs(rows: np.ndarray, key: np.ndarray) -> list[np.ndarray]:
     """Rows split where their key changes."""
     return np.split(rows, np.flatnonzero(np.diff(key)) + 1)
-
-
-def _unrolled(ground, paths: np.ndarray):
-    """A ground as its paths see it: longitudes of paths may run on beyond 180, and at 180 no ground ends."""
-    west, _, east, _ = shapely.bounds(ground)
-    path_west, _, path_east, _ = shapely.total_bounds(paths)
-    if -180 < west and east < 180 and west - _HAIR_DEG <= path_west and path_east <= east + _HAIR_DEG:
-        return ground
-    turns = np.arange(np.floor((path_west - east) / _TURN), np.ceil((path_east - west) / _TURN) + 1)
-    return shapely.union_all([shapely.transform(ground, lambda xy, by=by: xy + (by, 0)) for by in turns * _TURN])

@@ -12,9 +12,10 @@ from ..control.series import ControlSeries, concatenate
 from ..dates.periods import SECOND
 from ..errors import CorridorsError
 from ..geometry.distances import lengths_km
+from ..geometry.turns import within_180
 from ..movements.changed_ground import ground_changed
 from ..movements.known_times import known_of, map_dates, moments_tested
-from ..movements.longitudes import frame_of, within_180
+from ..movements.longitudes import frame_of
 from ..movements.movements import Movements
 from ..movements.passages import Passages, passages_of
 from ..movements.stretches import stretches_inside

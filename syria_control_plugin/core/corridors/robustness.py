@@ -9,6 +9,7 @@ import shapely
 
 from ..errors import CorridorsError
 from ..geometry.distances import lengths_km
+from ..geometry.vectors import cross, dot
 from ..telling import Tell, silent
 from .corridors import Corridors
 from .host_grounds import HostGround, grounds_with_parts
@@ -84,8 +85,8 @@ def near_edges(steps: np.ndarray, edges: np.ndarray, distance: float) -> tuple[n
     length = np.hypot(*along.T)
     along = along / length[:, None]
     from_edge = start - edges[:, :2]
-    beside = _between(_cross(from_edge, along), _cross(way, along), -distance, distance)
-    ahead = _between(_dot(from_edge, along), _dot(way, along), 0, length)
+    beside = _between(cross(from_edge, along), cross(way, along), -distance, distance)
+    ahead = _between(dot(from_edge, along), dot(way, along), 0, length)
     pieces = [
         (np.maximum(beside[0], ahead[0]), np.minimum(beside[1], ahead[1])),
         _in_disc(from_edge, way, distance),
@@ -124,16 +125,8 @@ def _between(value: np.ndarray, slope: np.ndarray, low, high) -> tuple[np.ndarra
 
 def _in_disc(start: np.ndarray, way: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:
     """From where to where ``start + way * t`` lies in the disc about the origin."""
-    square, half = _dot(way, way), _dot(start, way)
-    root = half**2 - square * (_dot(start, start) - radius**2)
+    square, half = dot(way, way), dot(start, way)
+    root = half**2 - square * (dot(start, start) - radius**2)
     with np.errstate(invalid="ignore"):
         off = np.where(root >= 0, np.sqrt(np.maximum(root, 0)), np.nan)  # NaN compares as no stretch
     return (-half - off) / square, (-half + off) / square
-
-
-def _dot(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return (one * other).sum(axis=1)
-
-
-def _cross(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]

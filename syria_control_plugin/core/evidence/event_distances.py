@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from ..geometry.distances import LocalPlane, lengths_km
+from ..geometry.turns import TURN_DEG, turns_towards
 from ..telling import Tell, silent
 
 # Pairs that are looked at together: what a block of them takes of memory, and how often progress is told.
@@ -119,7 +120,7 @@ def _distances_km(plane: LocalPlane, paths, path: np.ndarray, places: np.ndarray
     used, path = np.unique(path, return_inverse=True)
     west, _, east, _ = shapely.bounds(paths[used]).T
     middle = ((west + east) / 2)[path]
-    places = places + np.column_stack([360 * np.round((middle - places[:, 0]) / 360), np.zeros(len(places))])
+    places = places + np.column_stack([TURN_DEG * turns_towards(places[:, 0], middle), np.zeros(len(places))])
     ways = plane.from_lonlat(paths[used])
     shortest = shapely.shortest_line(plane.from_lonlat(shapely.points(places)), ways[path])
     return lengths_km(plane.to_lonlat(shortest))

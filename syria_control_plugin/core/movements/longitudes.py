@@ -9,6 +9,7 @@ import shapely
 
 from ..control.series import ControlSeries
 from ..geometry.repairs import polygons_of
+from ..geometry.turns import TURN_DEG, turned, turns_from, turns_towards
 from .movements import Movements
 
 # A gap narrower than this (degrees) may be the rounding of a seam.
@@ -35,7 +36,7 @@ class Frame:
         if self.is_plain or len(movements) == 0:
             return movements
         lonlat = movements.lonlat.copy()
-        lonlat[:, 0] += 360 * np.repeat(_turns(_extents(movements)[:, 0], self.west), np.diff(movements.first))
+        lonlat[:, 0] += TURN_DEG * np.repeat(turns_from(_extents(movements)[:, 0], self.west), np.diff(movements.first))
         lonlat[:, 0] += _unwinding(movements)
         return replace(movements, lonlat=lonlat)
 
@@ -52,7 +53,7 @@ class Frame:
         last = np.ceil((self.east + _MARGIN_DEG - west) / 360) - 1
         count = np.maximum(last - first, 0).astype(int) + 1
         turns = np.repeat(first, count) + np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        moved = np.array([_moved(part, 360 * turn) for part, turn in zip(np.repeat(parts, count), turns)], object)
+        moved = np.array([turned(part, turn) for part, turn in zip(np.repeat(parts, count), turns)], object)
         bounds = shapely.bounds(moved)
         seams = np.arange(np.floor(self.west / 180), np.ceil(self.east / 180) + 1) * 180
         is_at_seam = (np.abs(bounds[:, [0, 2], None] - seams) < _LEAST_GAP_DEG).any(axis=(1, 2))
@@ -77,30 +78,14 @@ def frame_of(movements: Movements, grounds: ControlSeries) -> Frame:
     extents = _extents(movements)
     bounds = shapely.bounds(shapely.get_parts(grounds.geometry))[:, [0, 2]]
     west = _widest_gap(np.concatenate([extents, bounds]))
-    begins = extents[:, 0] + 360 * _turns(extents[:, 0], west)
+    begins = extents[:, 0] + TURN_DEG * turns_from(extents[:, 0], west)
     farthest = (begins + extents[:, 1] - extents[:, 0]).max(initial=west + 360)
     return Frame(west, farthest, is_plain=False)
 
 
-def within_180(lines) -> np.ndarray:
-    """Lines with longitudes in -180..180 where they fit; one that crosses the antimeridian runs on beyond 180."""
-    lines = np.asarray(lines, object)
-    west = shapely.bounds(lines)[:, 0] if len(lines) else np.empty(0)
-    turns = _turns(west, -180)
-    moved = lines.copy()
-    for row in np.flatnonzero(turns):
-        moved[row] = _moved(lines[row], 360 * turns[row])
-    return moved
-
-
-def _turns(west: np.ndarray, least: float) -> np.ndarray:
-    """Full turns by which longitudes come into the 360 degrees from a least one on."""
-    return -np.floor((west - least) / 360)
-
-
 def _unwinding(movements: Movements) -> np.ndarray:
     """(m,) what to add to longitudes so that movements do not jump: whole turns, 0 at the first fix of each."""
-    turns = -360 * np.round(np.diff(movements.lonlat[:, 0], prepend=0.0) / 360)
+    turns = TURN_DEG * turns_towards(np.diff(movements.lonlat[:, 0], prepend=0.0), 0.0)
     turns[movements.first[:-1]] = 0
     added = np.cumsum(turns)
     return added - np.repeat(added[movements.first[:-1]], np.diff(movements.first))
@@ -129,7 +114,3 @@ def _widest_gap(extents: np.ndarray) -> float:
         return -180.0
     middle = end[widest] + gaps[widest] / 2 - 180
     return float(middle - 360 if middle > 180 else middle)
-
-
-def _moved(geometry, by: float):
-    return geometry if by == 0 else shapely.transform(geometry, lambda points: points + (by, 0.0))

@@ -1,0 +1,55 @@
+"""Geometries in lon/lat that are moved round the globe by whole turns, so that the antimeridian tears nothing apart."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+TURN_DEG = 360.0
+_HAIR_DEG = 1e-6  # a path is cut at the border of a ground to within rounding
+
+
+def turned(geometry, turns: float):
+    """A geometry, moved east by so many turns."""
+    return geometry if turns == 0 else shapely.transform(geometry, lambda xy: xy + (turns * TURN_DEG, 0.0))
+
+
+def turns_from(west, least: float) -> np.ndarray:
+    """By how many turns longitudes come into the 360 degrees from a least one on."""
+    return -np.floor((np.asarray(west) - least) / TURN_DEG)
+
+
+def turns_towards(lon, middle) -> np.ndarray:
+    """By how many turns longitudes come nearest to others."""
+    return np.round((middle - lon) / TURN_DEG)
+
+
+def within_180(lines) -> np.ndarray:
+    """Lines with longitudes in -180..180 where they fit; one that crosses the antimeridian runs on beyond 180."""
+    moved = np.array(lines, object)
+    turns = turns_from(shapely.bounds(moved)[:, 0] if len(moved) else np.empty(0), -180)
+    for row in np.flatnonzero(turns):
+        moved[row] = turned(moved[row], turns[row])
+    return moved
+
+
+def folded(areas: np.ndarray) -> np.ndarray:
+    """Areas with longitudes in -180..180, those that run on beyond cut there."""
+    west, _, east, _ = shapely.bounds(areas).T
+    within = areas.copy()
+    for row in np.flatnonzero((west < -180) | (east > 180)):
+        turns = np.arange(np.floor((west[row] + 180) / TURN_DEG), np.ceil((east[row] - 180) / TURN_DEG) + 1)
+        middle = turns * TURN_DEG
+        pieces = shapely.intersection(areas[row], shapely.box(middle - 180, -90, middle + 180, 90))
+        within[row] = shapely.union_all([turned(piece, -turn) for piece, turn in zip(pieces, turns)])
+    return within
+
+
+def seen_from(area, paths: np.ndarray):
+    """An area as paths see it whose longitudes may run on beyond 180: at 180 it does not end."""
+    west, _, east, _ = shapely.bounds(area)
+    path_west, _, path_east, _ = shapely.total_bounds(paths)
+    if -180 < west and east < 180 and west - _HAIR_DEG <= path_west and path_east <= east + _HAIR_DEG:
+        return area
+    turns = np.arange(np.floor((path_west - east) / TURN_DEG), np.ceil((path_east - west) / TURN_DEG) + 1)
+    return shapely.union_all([turned(area, turn) for turn in turns])
