@@ -8,12 +8,12 @@ import sqlite3
 from contextlib import closing
 
 import numpy as np
-import shapely
 
 from ...core import fields as f
 from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, valid_at
 from ...core.errors import CaseError
+from ..wkb import shapes_from_wkb
 from . import case_schema
 
 FORMAT = "Syria Control case"
@@ -113,7 +113,7 @@ class TerritoryRows:
         with case_schema.opened(self._path) as dataset:
             layer = dataset.GetLayerByName(f.TERRITORIES)
             features = (layer.GetFeature(int(fid)) for fid in self.fid[rows])
-            return shapely.from_wkb([bytes(each.GetGeometryRef().ExportToIsoWkb()) for each in features])
+            return shapes_from_wkb([bytes(each.GetGeometryRef().ExportToIsoWkb()) for each in features])
 
     def series(self, rows=slice(None)) -> ControlSeries:
         """The rows as a control series."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 
 from ...core import fields as f
 from ...core.dates.periods import SECOND, moments
+from ..wkb import shapes_from_wkb
 from .case import Case, from_text
 from .case_schema import opened
 
@@ -62,5 +62,5 @@ def events_of(case: Case) -> EventRows:
         np.array([row.get(f.IS_EXACT_DATE) != 0 for row in rows], bool),
         np.array(sides, object),
         np.array(places, object),
-        np.array([*shapely.from_wkb([points[row[f.FID]] for row in rows]), None], object)[:-1],
+        shapes_from_wkb([points[row[f.FID]] for row in rows]),
     )

@@ -12,6 +12,7 @@ import shapely
 from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
+from ..wkb import shapes_from_wkb
 from .measures import line_measures
 from .tables import SourceTable
 
@@ -205,7 +206,7 @@ def _measures_of(blobs: list) -> dict[int, np.ndarray]:
 
 
 def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
-    geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
+    geometry = shapes_from_wkb(blobs, on_invalid="ignore")
     unreadable = {}
     given = np.array([blob is not None for blob in blobs], bool)
     for row in np.flatnonzero(given & shapely.is_missing(geometry)):
