@@ -17,10 +17,8 @@ from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.factions.themes import MapClass, Theme
 from ..texts import plain_text
-from .styles import class_value, control_renderer
-from .symbols import fill_symbol
+from .styles import class_symbol, class_value, control_renderer
 
-_LEVEL = {"faction": 0, "retaken": 1, "contested": 2}
 _STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
 
 
@@ -100,7 +98,7 @@ def _dress(layer: QgsVectorLayer, entry: MapClass) -> bool:
     index = renderer.categoryIndexForValue(class_value(entry))
     if index < 0:
         return False
-    symbol = fill_symbol(entry.fill, _LEVEL[entry.kind])
+    symbol = class_symbol(entry)
     label = plain_text(entry.label)
     return renderer.updateCategorySymbol(index, symbol) and renderer.updateCategoryLabel(index, label)
 

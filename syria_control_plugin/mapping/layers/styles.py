@@ -7,6 +7,7 @@ from typing import Protocol
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
     QgsLineSymbol,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
@@ -45,12 +46,16 @@ def class_value(entry: MapClass) -> str:
     return entry.faction or f.DERIVED_PREFIX + entry.id
 
 
+def class_symbol(entry: MapClass) -> QgsFillSymbol:
+    """The symbol of a class; classes derived from history are drawn above factions."""
+    return fill_symbol(entry.fill, _LEVEL[entry.kind])
+
+
 def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRenderer:
-    """Categories by class, legend in the theme's order and words; derived classes are drawn above factions."""
+    """Categories by class, legend in the theme's order and words."""
     classes = legend_classes(theme, shown)
     categories = [
-        QgsRendererCategory(class_value(entry), fill_symbol(entry.fill, _LEVEL[entry.kind]), plain_text(entry.label))
-        for entry in classes
+        QgsRendererCategory(class_value(entry), class_symbol(entry), plain_text(entry.label)) for entry in classes
     ]
     renderer = QgsCategorizedSymbolRenderer(f.CLASS, categories)
     renderer.setUsingSymbolLevels(any(entry.kind != "faction" for entry in classes))
