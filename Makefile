@@ -7,7 +7,7 @@ export QT_QPA_PLATFORM := offscreen
 export PYTHONNOUSERSITE := 1
 export LC_ALL := C.UTF-8
 
-.PHONY: help setup demo test bench lint package link clean
+.PHONY: help setup demo test bench lint package link translations clean
 
 help:     ## list these targets
 	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -35,6 +35,9 @@ package:  ## build the plugin's zip in build/
 
 link:     ## link the plugin into QGIS (PROFILE=folder for another than the default profile)
 	@PROFILE="$(PROFILE)" .ci/link
+
+translations: ## collect the plugin's texts into the translations, and make what QGIS reads of them
+	/usr/bin/env python3 .ci/translations.py
 
 clean:    ## remove all that the targets above made here
 	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .qgis-settings

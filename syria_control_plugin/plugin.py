@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .requirements import geos_warning, shapely_problem
-from .translation import tr
+from .translation import install_translation, remove_translation, tr
 
 MENU = "Syria Control"
 ICON = Path(__file__).parent / "resources" / "icons" / "syria_control.svg"
@@ -29,6 +29,7 @@ class SyriaControlPlugin:
         self.panel_action = None
         self.actions: list[QAction] = []
         self.keyed: list[QAction] = []
+        install_translation()
 
     def initProcessing(self) -> None:
         if shapely_problem():
@@ -86,6 +87,7 @@ class SyriaControlPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        remove_translation()
 
     def _add_panel(self) -> None:
         """The panel is hidden at first; QGIS itself brings it back where it was open before."""

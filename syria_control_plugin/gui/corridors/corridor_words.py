@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from qgis.PyQt.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, REPORTED
 from ...mapping.layers.corridor_styles import VERDICT_COLOURS, basis_words, kind_words, verdict_words
 from ...sources.cases.corridor_rows import CorridorRows
+from ...translation import text_locale
 from ..date_texts import span_text
 from ..figures import UNKNOWN
 
@@ -49,14 +50,14 @@ def days_text(start, end, is_short: bool) -> str:
         return UNKNOWN
     last = start if np.isnat(end) else max(end - _SECOND, start)
     if is_short:
-        text = span_text(start, start, QLocale())
+        text = span_text(start, start, text_locale())
         return f"{text} …" if last.astype("M8[D]") > start.astype("M8[D]") else text
-    return span_text(start, last, QLocale())
+    return span_text(start, last, text_locale())
 
 
 def length_text(length_km: float) -> str:
     """A length in km, without its unit; a dash where it is unknown."""
-    return UNKNOWN if np.isnan(length_km) else QLocale().toString(float(length_km), "f", 1)
+    return UNKNOWN if np.isnan(length_km) else text_locale().toString(float(length_km), "f", 1)
 
 
 def verdict_sign(verdict: str) -> QIcon:

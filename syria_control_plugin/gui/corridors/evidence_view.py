@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFormLayout,
@@ -22,7 +22,7 @@ from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...mapping.layouts.evidence_words import role_words
 from ...sources.cases.corridor_rows import Match, moment_from, number_of, text_of
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..figures import UNKNOWN, date_text, km2_text, share_text
 from ..plain_table import PlainTable, fit_columns, plain_table_view
 from .corridor_model import CorridorModel
@@ -219,7 +219,7 @@ def _taken(record: dict) -> str:
 
 
 def _number(value: float) -> str:
-    return UNKNOWN if np.isnan(value) else QLocale().toString(float(value), "f", 1)
+    return UNKNOWN if np.isnan(value) else text_locale().toString(float(value), "f", 1)
 
 
 def _label(is_bold: bool = False) -> QLabel:

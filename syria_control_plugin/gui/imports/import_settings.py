@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QDate, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -22,7 +22,7 @@ from ...core.factions.factions import Factions
 from ...sources.maps.guesses import LayoutWishes, Place
 from ...sources.maps.preview import Preview
 from ...sources.maps.preview_rows import Example
-from ...translation import tr
+from ...translation import text_locale, tr
 
 # Data of a combo's items; that of a field is its name, a text.
 _FOUND, _PERIOD, _ONE_FOR_ALL, _NAME, _FOLDER = range(5)
@@ -245,4 +245,4 @@ def _crs_words(preview: Preview, given: str) -> str:
 def _long_day(moment: np.datetime64) -> str:
     """2017-06-05 with the month in words, in the user's language."""
     day = moment.astype("datetime64[D]").item()
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return text_locale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -10,7 +10,7 @@ import numpy as np
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsTask
 from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QLocale, Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QImage, QPixmap
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from ...mapping.layers.case_layers import control_layers
 from ...sources.cases.case import Case, from_text
 from ...sources.progress import step
 from ...sources.qgis_values import from_qt_moment
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..work import Work
 from ..work_progress import WorkProgress
 from .film_form import CANVAS, DATES, FilmForm
@@ -167,7 +167,7 @@ class FilmDialog(QDialog):
         frames = len(order.steps) * order.pace.frames_a_step
         size = rough_bytes(order, picture, self.form.size(), self.form.path())
         words = tr("{} steps, {} frames, {} long, very roughly {}.")
-        locale = QLocale()
+        locale = text_locale()
         seconds = frames / order.pace.fps
         length = tr("{} s").format(locale.toString(seconds, "f", 1)) if seconds < 100 else tr("{} min").format(
             locale.toString(seconds / 60, "f", 1)

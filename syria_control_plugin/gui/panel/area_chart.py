@@ -6,12 +6,12 @@ import html
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.PyQt.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
 from qgis.PyQt.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from ...core.dates.periods import moments
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..date_texts import span_text
 from ..figures import date_text, km2_text
 from ..timeline.timeline_look import contrast, mixed
@@ -167,7 +167,7 @@ class AreaChart(QWidget):
             text = QRectF(0, y - metrics.height() / 2, box.left() - 5, metrics.height())
             painter.drawText(text, _RIGHT, _tick_text(value))
         below = QRectF(box.left(), box.bottom() + 3, box.width(), metrics.height())
-        first, last = (span_text(date, date, QLocale()) for date in self._dates[[0, -1]])
+        first, last = (span_text(date, date, text_locale()) for date in self._dates[[0, -1]])
         painter.drawText(below, _LEFT, first)
         painter.drawText(below, _RIGHT, last if last != first else "")
         painter.drawText(QRectF(0, 0, self.width(), metrics.height()), _LEFT, tr("km²"))
@@ -246,4 +246,4 @@ class AreaChart(QWidget):
 
 
 def _tick_text(value: float) -> str:
-    return QLocale().toString(value, "f", 0 if value == int(value) else 2)
+    return text_locale().toString(value, "f", 0 if value == int(value) else 2)

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QEvent, QRect, Qt
 from qgis.PyQt.QtGui import QFont, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLabel
 
+from ...translation import text_locale
 from ..date_texts import long_text, span_text
 from .timeline_look import mixed
 
@@ -88,5 +89,5 @@ class DateCaption(QLabel):
 
     def _words(self) -> str:
         if self._until is not None and not np.isnat(self._until) and self._until - self._date > _ONE_DAY:
-            return span_text(self._date, self._until - np.timedelta64(1, "s"), self.locale())
-        return long_text(self._date, self.locale())
+            return span_text(self._date, self._until - np.timedelta64(1, "s"), text_locale(self.locale()))
+        return long_text(self._date, text_locale(self.locale()))

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 import numpy as np
 from qgis.core import Qgis
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QLocale, QObject, Qt, QTimer, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal, pyqtSlot
 
 from ...core.dates.dates import parse_date
 from ...core.errors import DateError
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..date_texts import long_text
 from .controller_frames import ControllerFrames, moment_of
 from .frame_gate import FrameGate
@@ -113,7 +113,7 @@ class Playback(QObject):
         if not len(self._dates):
             raise DateError(tr("There are no maps to show: open a case first."))
         if self._dates.index_at(moment) == BEFORE_ALL:
-            first = long_text(self._dates.moments[0], QLocale())
+            first = long_text(self._dates.moments[0], text_locale())
             raise DateError(tr("There is no map of {} yet: the first one is of {}.").format(value, first))
         self.show(moment)
 

@@ -6,7 +6,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QEvent, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolTip
 
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..date_texts import long_text, span_text
 from .map_dates import BEFORE_ALL
 from .timeline_scale import seconds
@@ -171,7 +171,7 @@ class Timeline(TimelineView):
         if lane:
             return self._lane_text(lane, mark)
         index = self._nearest(place.x())
-        lines = [long_text(self._dates.moments[index], self.locale()), self._changed_text(index)]
+        lines = [long_text(self._dates.moments[index], text_locale(self.locale())), self._changed_text(index)]
         begin, end = self._on_pixel(place.x())
         if end - begin > 1:
             lines.append(tr("One of {} dates here: zoom in with the wheel").format(end - begin))
@@ -182,7 +182,7 @@ class Timeline(TimelineView):
         if mark is not None:
             found = self._view.lanes[lane]
             first, last = when[found.first[mark]], when[found.last[mark]]
-            return f"{name}: {int(found.count[mark])}\n{span_text(first, last, self.locale())}"
+            return f"{name}: {int(found.count[mark])}\n{span_text(first, last, text_locale(self.locale()))}"
         times = seconds(when)
         before, after = int((times < self._scale.first).sum()), int((times > self._scale.last).sum())
         lines = [f"{name}: {len(when)}"]

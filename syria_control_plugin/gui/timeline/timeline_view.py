@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QFrame
 
 from ...core.dates.periods import moments
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..date_texts import long_text
 from ..figures import km2_text
 from .map_dates import BEFORE_ALL, MapDates
@@ -174,7 +174,7 @@ class TimelineView(QAbstractScrollArea):
         picture.fill(colours.ground)
         painter = QPainter(picture)
         painter.setFont(self.font())
-        draw_view(painter, self._view, colours, self.locale())
+        draw_view(painter, self._view, colours, text_locale(self.locale()))
         painter.end()
         return picture
 
@@ -226,7 +226,7 @@ class TimelineView(QAbstractScrollArea):
             self.setAccessibleDescription(tr("{} dates; none is shown").format(len(self._dates)))
             return
         place = tr("{} of {}").format(self._index + 1, len(self._dates))
-        text = f"{long_text(self.date, self.locale())}; {self._changed_text(self._index)}; {place}"
+        text = f"{long_text(self.date, text_locale(self.locale()))}; {self._changed_text(self._index)}; {place}"
         self.setAccessibleDescription(text)
 
     def _changed_text(self, index: int) -> str:

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.dates.periods import moments
 from ...mapping.layers.temporal import to_qt
-from ...translation import tr
+from ...translation import text_locale, tr
 
 SPEEDS = (0.5, 1.0, 2.0, 5.0, 10.0, 25.0)  # maps a second
 
@@ -132,7 +132,7 @@ class Transport(QWidget):
         edit = QDateEdit(self._more)
         edit.setCalendarPopup(True)
         edit.setKeyboardTracking(False)
-        edit.setDisplayFormat(_four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat)))
+        edit.setDisplayFormat(_four_digit_year(text_locale().dateFormat(QLocale.FormatType.ShortFormat)))
         edit.setAccessibleName(tr("Date"))
         edit.setToolTip(tr("Date shown on the map (UTC): type one and press Enter"))
         edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -162,7 +162,7 @@ class Transport(QWidget):
         menu, group = QMenu(self.speed_button), QActionGroup(self)
         self._speed_actions = {}
         for speed in SPEEDS:
-            action = menu.addAction(tr("{} maps a second").format(QLocale().toString(speed)))
+            action = menu.addAction(tr("{} maps a second").format(text_locale().toString(speed)))
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(lambda _=False, speed=speed: self.speed_chosen.emit(speed))
@@ -177,7 +177,7 @@ def _icon(name: str):
 
 
 def _speed_text(speed: float) -> str:
-    return tr("{} /s").format(QLocale().toString(float(speed)))
+    return tr("{} /s").format(text_locale().toString(float(speed)))
 
 
 def _four_digit_year(pattern: str) -> str:

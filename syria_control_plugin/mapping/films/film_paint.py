@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from ...translation import text_locale
 from ..layers.temporal import to_qt
 
 TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "top left", "top right", "bottom left", "bottom right"
@@ -40,7 +41,7 @@ def date_words(moment, text: str = DATE, locale: QLocale | None = None) -> str:
     text  any plain text, in which DATE stands for the date
     """
     moment = np.datetime64(moment, "s")
-    locale = locale or QLocale()
+    locale = locale or text_locale()
     words = locale.toString(to_qt(moment).date(), "d MMMM yyyy")
     if moment != moment.astype("M8[D]"):
         words += f", {locale.toString(to_qt(moment).time(), 'HH:mm')} UTC"

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from qgis.PyQt.QtCore import QLocale
 
 from ...core import fields as f
 from ...core.factions.themes import Theme
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..layers.styles import class_value, legend_classes
 
 DATE_SHARES = (0.62, -0.21, -0.17)
@@ -75,7 +74,7 @@ def compared_texts(before: Sequence[AreaRow], after: Sequence[AreaRow]) -> list[
 
 
 def km2(value: float) -> str:
-    return "" if np.isnan(value) else QLocale().toString(float(value), "f", 1)
+    return "" if np.isnan(value) else text_locale().toString(float(value), "f", 1)
 
 
 def signed(value: float) -> str:
@@ -87,7 +86,7 @@ def signed(value: float) -> str:
 
 
 def share(value: float) -> str:
-    return "" if np.isnan(value) else tr("{} %").format(QLocale().toString(100 * float(value), "f", 1))
+    return "" if np.isnan(value) else tr("{} %").format(text_locale().toString(100 * float(value), "f", 1))
 
 
 def _in_order(theme: Theme, names: list[str]) -> list:

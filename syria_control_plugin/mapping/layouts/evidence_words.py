@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
-from qgis.PyQt.QtCore import QLocale
 
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...core.evidence.events import STRIKE, TRANSFER
 from ...core.evidence.evidence import CLASH, IMPRECISE, NONE_REPORTED, NOT_COVERED, POSSIBLE, UNIDENTIFIED, VAGUE
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..layers.temporal import to_qt
 
 if TYPE_CHECKING:
@@ -154,16 +153,16 @@ def _text(record: Mapping, field: str) -> str:
 
 
 def _number(value: float, decimals: int = 1) -> str:
-    return _UNKNOWN if np.isnan(value) else QLocale().toString(float(value), "f", decimals)
+    return _UNKNOWN if np.isnan(value) else text_locale().toString(float(value), "f", decimals)
 
 
 def _day(moment) -> str:
-    return QLocale().toString(to_qt(moment).date(), "d MMMM yyyy")
+    return text_locale().toString(to_qt(moment).date(), "d MMMM yyyy")
 
 
 def _short_day(moment) -> str:
-    return QLocale().toString(to_qt(moment).date(), "d MMM yyyy")
+    return text_locale().toString(to_qt(moment).date(), "d MMM yyyy")
 
 
 def _moment(moment) -> str:
-    return QLocale().toString(to_qt(moment), "d MMMM yyyy HH:mm")
+    return text_locale().toString(to_qt(moment), "d MMMM yyyy HH:mm")

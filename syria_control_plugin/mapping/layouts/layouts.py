@@ -22,10 +22,9 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QLocale
 
 from ...core.errors import CaseError
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..layers.temporal import ONE_DAY, to_qt
 from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
 from .layout_legends import fill_legend
@@ -141,13 +140,13 @@ def shown_time(moment, dates: np.ndarray) -> QgsDateTimeRange:
 def date_words(moment) -> str:
     """A moment as a title has it; the time of day where it is no midnight."""
     moment = to_qt(moment)
-    words = QLocale().toString(moment.date(), "d MMMM yyyy")
+    words = text_locale().toString(moment.date(), "d MMMM yyyy")
     return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words}, {moment.time().toString('HH:mm')} UTC"
 
 
 def short_date(moment) -> str:
     moment = to_qt(moment)
-    words = QLocale().toString(moment.date(), "d MMM yyyy")
+    words = text_locale().toString(moment.date(), "d MMM yyyy")
     return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words} {moment.time().toString('HH:mm')}"
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from qgis.PyQt.QtCore import QLocale
 
-from ...translation import tr
+from ...translation import text_locale, tr
 from ..layers.temporal import to_qt
 
 
@@ -15,15 +14,15 @@ def number(value: float, decimals: int | None = None) -> str:
     """One decimal below 100, unless there is nothing behind the point."""
     if decimals is None:
         decimals = 0 if abs(value) >= 100 or float(value).is_integer() else 1
-    return QLocale().toString(float(value), "f", decimals)
+    return text_locale().toString(float(value), "f", decimals)
 
 
 def date(moment) -> str:
-    return QLocale().toString(to_qt(moment).date(), "d MMMM yyyy")
+    return text_locale().toString(to_qt(moment).date(), "d MMMM yyyy")
 
 
 def moment_text(moment) -> str:
-    return QLocale().toString(to_qt(moment), "d MMMM yyyy HH:mm")
+    return text_locale().toString(to_qt(moment), "d MMMM yyyy HH:mm")
 
 
 def span(start, end) -> str:
