@@ -9,14 +9,7 @@ from typing import Callable
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsGui, QgsMessageBar, QgsScrollArea
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from ...mapping.layers.layers import refresh_case
 from ...sources.cases.case import has_content
@@ -28,6 +21,7 @@ from ..work import Work
 from ..work_progress import WorkProgress
 from .import_inputs import ImportInputs
 from .import_jobs import Imported, Looked, import_job, kept_tables, look_job
+from .import_look import ImportLook
 from .import_more import MoreSettings
 from .import_preview import ImportPreview
 from .import_report_view import ImportReportView, write_page
@@ -35,7 +29,6 @@ from .import_settings import ImportSettings
 from .import_target import ImportTarget
 
 NAME = "SyriaControlImportDialog"
-DEBOUNCE_MS = 300
 
 # Called with a sentence and its level when an import ends whose dialog is closed.
 Notify = Callable[[str, Qgis.MessageLevel], None]
@@ -58,16 +51,11 @@ class ImportDialog(QDialog):
         self.setObjectName(NAME)
         self.setWindowTitle(tr("Import control maps"))
         self._project, self._on_done, self._notify = project, on_done, notify
-        self._looking: list[Work] = []  # Python must hold them until they have ended
-        self._awaited: Work | None = None  # the look whose result counts
-        self._importing: Work | None = None
+        self._importing: Work | None = None  # Python must hold a task for as long as it runs
         self._saving: Work | None = None
         self._looked: Looked | None = None
         self._tables_of = kept_tables()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DEBOUNCE_MS)
-        self._later.timeout.connect(self._look)
+        self.look = ImportLook(self._look_job, self)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -103,15 +91,12 @@ class ImportDialog(QDialog):
         self.look_anew()
 
     def look_later(self) -> None:
-        """Looks again once the user pauses; what an earlier look still finds is dropped."""
-        self._awaited = None
-        for work in self._looking:
-            work.cancel()
+        """Looks again once the user pauses."""
         if self.inputs.is_empty():
-            self._later.stop()
+            self.look.stop()
             self.preview.say("")
         else:
-            self._later.start()
+            self.look.begin_later()
             if self._looked is None:
                 self.preview.say(tr("Looking…"))
         self._update_buttons()
@@ -121,28 +106,23 @@ class ImportDialog(QDialog):
         self._tables_of = kept_tables()
         self.look_later()
 
-    def _look(self) -> None:
-        layers, paths, options = self.inputs.layers(), self.inputs.paths(), self.options()
+    def _look_job(self) -> Callable:
         chosen = self.target.path() if self.target.is_chosen() else ""
-        look = look_job(layers, paths, options, chosen, self._project.absolutePath(), self._tables_of)
-        work = Work(tr("Looking at control maps"), look, self._look_ended, is_hidden=True)
-        self._looking.append(work)
-        self._awaited = work
-        QgsApplication.taskManager().addTask(work)
+        layers, paths, folder = self.inputs.layers(), self.inputs.paths(), self._project.absolutePath()
+        return look_job(layers, paths, self.options(), chosen, folder, self._tables_of)
 
-    def _look_ended(self, work: Work) -> None:
-        self._looking.remove(work)
-        if sip.isdeleted(self) or work is not self._awaited or work.was_cancelled:
-            return
-        if work.problem:
-            self._looked = None
-            self.preview.say(work.problem)
-        else:
-            self._looked = work.result
-            self.target.suggest(work.result.suggested)
-            self.target.note.setText(work.result.case_words)
-            self.settings.show_preview(work.result.preview)
-            self.preview.show_preview(work.result.preview, work.result.skipped)
+    def _show_looked(self, looked: Looked) -> None:
+        self._looked = looked
+        self.target.suggest(looked.suggested)
+        self.target.note.setText(looked.case_words)
+        self.settings.show_preview(looked.preview)
+        self.preview.show_preview(looked.preview, looked.skipped)
+        self._update_buttons()
+
+    def _show_unseen(self, problem: str) -> None:
+        self._looked = None
+        self.target.note.clear()
+        self.preview.say(problem)
         self._update_buttons()
 
     # The import
@@ -210,8 +190,8 @@ class ImportDialog(QDialog):
 
     def give_up(self) -> None:
         """Cancels whatever runs and deletes the dialog: for when the plugin is unloaded."""
-        self._later.stop()
-        for work in (*self._looking, self._importing, self._saving):
+        self.look.stop()
+        for work in (self._importing, self._saving):
             if work is not None:
                 work.cancel()
         sip.delete(self)
@@ -266,6 +246,8 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.inputs.changed.connect(self._input_changed)
+        self.look.found.connect(self._show_looked)
+        self.look.failed.connect(self._show_unseen)
         for part in (self.settings, self.more, self.target):
             part.changed.connect(self.look_later)
         self.more.refused.connect(lambda text: self._tell(text, Qgis.MessageLevel.Critical))

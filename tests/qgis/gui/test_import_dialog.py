@@ -26,7 +26,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel, QMainWindow
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.gui.imports import import_dialog, import_jobs
+from syria_control_plugin.gui.imports import import_jobs, import_look
 from syria_control_plugin.gui.imports.import_dialog import ImportDialog, close_import_dialog, open_import_dialog
 from syria_control_plugin.gui.imports.import_inputs import LayerPicker
 from syria_control_plugin.sources.cases.case import Case
@@ -73,7 +73,7 @@ def dialog(qgis_app, monkeypatch):
     """Shown; ``opened`` and ``told`` keep what it asks QGIS to do."""
     caught = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
-    monkeypatch.setattr(import_dialog, "DEBOUNCE_MS", 10)
+    monkeypatch.setattr(import_look, "DEBOUNCE_MS", 10)
     QgsProject.instance().clear()
     opened, told = [], []
     made = ImportDialog(None, QgsProject.instance(), opened.append, lambda text, level: told.append((text, level)))
@@ -87,13 +87,9 @@ def dialog(qgis_app, monkeypatch):
     assert not caught, caught
 
 
-def is_looking(dialog):
-    return dialog._later.isActive() or bool(dialog._looking)
-
-
 def looked(dialog):
     """What the look shows, once it is through."""
-    wait_until(lambda: not is_looking(dialog))
+    wait_until(lambda: not dialog.look.is_busy)
     return dialog.preview
 
 
@@ -236,7 +232,7 @@ class TestPicking:
     def test_a_folder_that_is_gone_is_told(self, dialog, tmp_path):
         dialog.add_paths([str(tmp_path / "gone")])
         assert "gone" in looked(dialog).counts.text()
-        assert not dialog.import_button.isEnabled()
+        assert not dialog.import_button.isEnabled() and dialog.target.note.text() == ""
 
     def test_the_case_in_the_folder_is_no_input(self, dialog, folder):
         dialog.add_paths([str(folder)])
@@ -455,7 +451,7 @@ class TestBadInput:
         looked(dialog)
         assert HOSTILE in dialog.settings.faction_example.text()
         run_import(dialog)
-        wait_until(lambda: not is_looking(dialog))
+        wait_until(lambda: not dialog.look.is_busy)
         shown = [label for label in dialog.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText]
         assert not [label.text() for label in shown if "<b>" in label.text() or "<i" in label.text()]
         for model in (dialog.preview.model, dialog.report.model):
