@@ -10,7 +10,7 @@ export LC_ALL := C.UTF-8
 .PHONY: help setup demo test bench lint package link translations clean
 
 help:     ## list these targets
-	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
 setup:    ## find or install QGIS >= 3.40 (Debian 12), make .venv
 	@.ci/setup
