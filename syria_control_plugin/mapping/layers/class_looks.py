@@ -17,7 +17,7 @@ from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.factions.themes import MapClass, Theme
 from ..texts import plain_text
-from .styles import class_symbol, class_value, control_renderer
+from .styles import class_value, control_renderer, theme_symbol
 
 _STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
 
@@ -83,7 +83,7 @@ def class_symbol(layer: QgsVectorLayer | None, entry: MapClass) -> QgsSymbol:
         if index >= 0:
             category = renderer.categories()[index]  # held: its symbol goes with it
             return category.symbol().clone()
-    return fill_symbol(entry.fill)
+    return theme_symbol(entry)
 
 
 def swatch(symbol: QgsSymbol, size: QSize) -> QPixmap:
@@ -98,7 +98,7 @@ def _dress(layer: QgsVectorLayer, entry: MapClass) -> bool:
     index = renderer.categoryIndexForValue(class_value(entry))
     if index < 0:
         return False
-    symbol = class_symbol(entry)
+    symbol = theme_symbol(entry)
     label = plain_text(entry.label)
     return renderer.updateCategorySymbol(index, symbol) and renderer.updateCategoryLabel(index, label)
 

@@ -46,7 +46,7 @@ def class_value(entry: MapClass) -> str:
     return entry.faction or f.DERIVED_PREFIX + entry.id
 
 
-def class_symbol(entry: MapClass) -> QgsFillSymbol:
+def theme_symbol(entry: MapClass) -> QgsFillSymbol:
     """The symbol of a class; classes derived from history are drawn above factions."""
     return fill_symbol(entry.fill, _LEVEL[entry.kind])
 
@@ -55,7 +55,7 @@ def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRend
     """Categories by class, legend in the theme's order and words."""
     classes = legend_classes(theme, shown)
     categories = [
-        QgsRendererCategory(class_value(entry), class_symbol(entry), plain_text(entry.label)) for entry in classes
+        QgsRendererCategory(class_value(entry), theme_symbol(entry), plain_text(entry.label)) for entry in classes
     ]
     renderer = QgsCategorizedSymbolRenderer(f.CLASS, categories)
     renderer.setUsingSymbolLevels(any(entry.kind != "faction" for entry in classes))
