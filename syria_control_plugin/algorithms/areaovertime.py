@@ -6,29 +6,19 @@ from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.control.areas_over_time import areas_over_time
 from ..mapping.charts import KINDS, ChartTexts, area_chart, check_chart
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import text_parameter, theme_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
-_FIELDS = {
-    f.FACTION: QMetaType.Type.QString,
-    f.VALID_FROM: QMetaType.Type.QDateTime,
-    f.VALID_TO: QMetaType.Type.QDateTime,
-    f.AREA_KM2: QMetaType.Type.Double,
-    f.SHARE: QMetaType.Type.Double,
-    f.CHANGE_KM2: QMetaType.Type.Double,
-    f.SOURCE: QMetaType.Type.QString,
-}
-_NOTE = (
+_FIELDS = (f.FACTION, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, f.SHARE, f.CHANGE_KM2, f.SOURCE)
+_NOTE = tr_noop(
     "A map holds until the next one. Area on the WGS 84 ellipsoid. Contested ground counts for each faction that is "
     "said to hold it."
 )
@@ -58,13 +48,14 @@ class AreaOverTime(SeriesAlgorithm):
         chart = QgsProcessingParameterFileDestination(
             "CHART", tr("Chart"), "PNG (*.png);;SVG (*.svg)", optional=True, createByDefault=False
         )
-        self.addParameter(chart)
+        self.add(chart, tr("A picture for a report: .png or .svg. Empty: none is drawn."))
         style = QgsProcessingParameterEnum("CHART_KIND", tr("Kind of chart"), list(KINDS), False, KINDS[0], True, True)
-        self.addParameter(style)
-        self.addParameter(text_parameter("TITLE", "Title of the chart"))
-        self.addParameter(text_parameter("NOTE", "Note below the chart, such as who made the maps and from what"))
-        kind = Qgis.ProcessingSourceType.Vector
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Area over time"), kind))
+        self.add(style, tr("A line for each faction, or areas on top of each other."))
+        self.add(text_parameter("TITLE", tr("Title of the chart")), tr("Empty: Area held over time."))
+        note = text_parameter("NOTE", tr("Note below the chart"))
+        self.add(note, tr("Such as who made the maps and from what. How areas were measured is added to it."))
+        rows = tr("A row for each faction and date. Choose a .csv file for a spreadsheet.")
+        self.add_sink("OUTPUT", tr("Area over time"), Qgis.ProcessingSourceType.Vector, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
 
     def execute(self, parameters, context, feedback):
@@ -82,7 +73,7 @@ class AreaOverTime(SeriesAlgorithm):
                 columns[field] += list(column)
         nothing = [None] * len(columns[f.FACTION])
         kind = Qgis.WkbType.NoGeometry
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, nothing, kind)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, nothing, kind=kind)
         results = {"OUTPUT": layer_id, "COUNT": len(nothing)}
         if chart:
             kind = self.parameterAsEnumString(parameters, "CHART_KIND", context)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Callable
-
 from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -54,6 +51,16 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
     def createInstance(self):
         return type(self)()
 
+    def add(self, parameter, help: str) -> None:
+        """Adds a parameter with its help text, which is in the user's language."""
+        parameter.setHelp(help)
+        self.addParameter(parameter)
+
+    def add_sink(self, name: str, title: str, kind: Qgis.ProcessingSourceType, help: str, is_optional=False) -> None:
+        """Adds a layer or table that is written; an optional one is not, unless a target is chosen."""
+        sink = QgsProcessingParameterFeatureSink(name, title, kind, None, is_optional, not is_optional)
+        self.add(sink, help)
+
     def execute(self, parameters, context, feedback) -> dict:
         """The work itself. Not named ``run``: that is QGIS's own, by which processing.run starts an algorithm."""
         raise NotImplementedError
@@ -67,34 +74,23 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from error
 
 
-class StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
-    """Gives a layer its look when it is loaded after an algorithm has ended; one for each layer."""
-
-    _waiting: set = set()  # QGIS does not keep a post-processor alive until it is needed
-
-    def __init__(self, style: Callable[[QgsVectorLayer], None]):
-        super().__init__()
-        self._style = style
-        self._waiting.add(self)
-
-    def postProcessLayer(self, layer, context, feedback):
-        self._style(layer)
-        layer.triggerRepaint()
-        self._waiting.discard(self)
-
-
-def style_on_load(context: QgsProcessingContext, layer_id: str, style: Callable[[QgsVectorLayer], None]) -> None:
-    """Arranges for an output that QGIS will load to get its look; nothing happens where it is not loaded."""
-    if context.willLoadLayerOnCompletion(layer_id):
-        context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(StyleOnLoad(style))
-
-
 def text_parameter(name: str, title: str, hints: list[str] | None = None, help: str = ""):
     """An optional text; ``hints`` are offered to pick from."""
     parameter = QgsProcessingParameterString(name, tr(title), defaultValue="", optional=True)
     if hints:
         parameter.setMetadata({"widget_wrapper": {"value_hints": hints}})
     parameter.setHelp(tr(help))
+    return parameter
+
+
+def number_parameter(name: str, title: str, default: float, least: float = 0.0, greatest: float | None = None):
+    """A number, a whole one where the default is."""
+    kinds = Qgis.ProcessingNumberParameterType
+    kind = kinds.Integer if isinstance(default, int) else kinds.Double
+    parameter = QgsProcessingParameterNumber(name, title, kind, default)
+    parameter.setMinimum(least)
+    if greatest is not None:
+        parameter.setMaximum(greatest)
     return parameter
 
 

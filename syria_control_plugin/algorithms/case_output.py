@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputNumber,
@@ -12,12 +10,13 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.errors import SourceError
 from ..mapping.layers.layers import layer_names, refresh_case
 from ..sources.cases.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
 from ..translation import tr
-from .base import ControlAlgorithm, style_on_load
+from .base import ControlAlgorithm
+from .feature_output import write_page
+from .output_styles import style_on_load
 
 
 class CaseAlgorithm(ControlAlgorithm):
@@ -31,13 +30,12 @@ class CaseAlgorithm(ControlAlgorithm):
     _case_path = ""
 
     def add_outputs(self) -> None:
-        self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
-        )
+        case = QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
+        self.add(case, tr("The GeoPackage that all is kept in. What an existing case has of other sources stays."))
         page = QgsProcessingParameterFileDestination(
             "REPORT", tr("Import report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self.addParameter(page)
+        self.add(page, tr("A page with what was found, repaired and left out, row by row."))
         self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
         for name, title in (*self.COUNTS, ("REJECTED", "Rows rejected")):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
@@ -61,7 +59,7 @@ class CaseAlgorithm(ControlAlgorithm):
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            _write_page(page, report.to_html(tr("Import report")))
+            write_page(page, report.to_html(tr("Import report")))
             results["REPORT"] = page
         return results
 
@@ -76,10 +74,3 @@ class CaseAlgorithm(ControlAlgorithm):
             context.addLayerToLoadOnCompletion(uri, details)
             style_on_load(context, uri, lambda layer: layer.loadDefaultStyle())
         return {}
-
-
-def _write_page(path: str, page: str) -> None:
-    try:
-        Path(path).write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise SourceError(f"The report can't be written to {path!r}: {error}") from error

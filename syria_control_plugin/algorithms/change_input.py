@@ -13,14 +13,24 @@ from ..sources.qgis_values import from_qt_moment
 from ..translation import tr
 from .base import ControlAlgorithm
 
-_DATES = (("FROM_DATE", "Compare this date (UTC; empty: every map with the next)"), ("TO_DATE", "with this date (UTC)"))
+_DATES = ("FROM_DATE", "TO_DATE")
 
 
 def add_date_parameters(algorithm: ControlAlgorithm) -> None:
     """FROM_DATE and TO_DATE: both for one comparison, none for every map of a source with the next."""
-    moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
-    for name, title in _DATES:
-        algorithm.addParameter(QgsProcessingParameterDateTime(name, tr(title), moment, optional=True))
+    titles = (tr("Compare this date (UTC; empty: every map with the next)"), tr("with this date (UTC)"))
+    helps = (
+        tr("The earlier date. Give both dates for one comparison, none to compare each map with the next."),
+        tr("The later date."),
+    )
+    for name, title, help in zip(_DATES, titles, helps):
+        algorithm.add(moment_parameter(name, title, optional=True), help)
+
+
+def moment_parameter(name: str, title: str, optional: bool = False) -> QgsProcessingParameterDateTime:
+    """A moment, UTC."""
+    kind = Qgis.ProcessingDateTimeParameterDataType.DateTime
+    return QgsProcessingParameterDateTime(name, title, kind, optional=optional)
 
 
 def moment_of(algorithm: ControlAlgorithm, name: str, parameters, context) -> np.datetime64:
@@ -33,10 +43,10 @@ def moment_of(algorithm: ControlAlgorithm, name: str, parameters, context) -> np
 
 def dates_of(algorithm: ControlAlgorithm, parameters, context) -> list[np.datetime64] | None:
     """The two dates to compare, None for all."""
-    given = [name for name, _ in _DATES if parameters.get(name) not in (None, "")]
+    given = [name for name in _DATES if parameters.get(name) not in (None, "")]
     dates = [moment_of(algorithm, name, parameters, context) for name in given]
     if len(given) == 1:
-        (missing,) = {name for name, _ in _DATES} - set(given)
+        (missing,) = set(_DATES) - set(given)
         raise QgsProcessingException(tr("{} is empty: give both dates, or neither for all maps.").format(missing))
     if dates and dates[0] >= dates[1]:
         raise QgsProcessingException(tr("TO_DATE {} is not after FROM_DATE {}.").format(dates[1], dates[0]))

@@ -10,10 +10,8 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.control.change_accounts import change_matrices, holders_of
@@ -22,15 +20,6 @@ from ..translation import tr
 from .change_input import add_date_parameters, changes_of, dates_of
 from .feature_output import csv_text, write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters
-
-_FIELDS = {
-    f.CHANGE_DATE: QMetaType.Type.QDateTime,
-    f.PREVIOUS_DATE: QMetaType.Type.QDateTime,
-    f.FROM_HOLDER: QMetaType.Type.QString,
-    f.TO_HOLDER: QMetaType.Type.QString,
-    f.AREA_KM2: QMetaType.Type.Double,
-    f.SOURCE: QMetaType.Type.QString,
-}
 
 
 class ChangeMatrix(SeriesAlgorithm):
@@ -50,13 +39,12 @@ class ChangeMatrix(SeriesAlgorithm):
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
         add_date_parameters(self)
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                "CSV", tr("Matrices as CSV"), "CSV (*.csv)", optional=True, createByDefault=False
-            )
+        matrices = QgsProcessingParameterFileDestination(
+            "CSV", tr("Matrices as CSV"), "CSV (*.csv)", optional=True, createByDefault=False
         )
-        kind = Qgis.ProcessingSourceType.Vector
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Change matrix"), kind))
+        self.add(matrices, tr("A line for each holder that lost ground, a column for each that gained it, per date."))
+        rows = tr("A row for each date and pair of holders between which ground passed.")
+        self.add_sink("OUTPUT", tr("Change matrix"), Qgis.ProcessingSourceType.Vector, rows)
         self.addOutput(QgsProcessingOutputNumber("TOTAL_KM2", tr("Area that changed hands in km²")))
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("Summary")))
 
@@ -74,7 +62,7 @@ class ChangeMatrix(SeriesAlgorithm):
             f.SOURCE: changes.of_rows("source"),
         }
         kind, nothing = Qgis.WkbType.NoGeometry, [None] * len(changes)
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, nothing, kind)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, nothing, kind=kind)
         holders = holders_of(changes)
         matrices = change_matrices(changes, holders)
         results = {"OUTPUT": layer_id, "TOTAL_KM2": float(changes.area_km2.sum())}

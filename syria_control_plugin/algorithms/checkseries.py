@@ -9,29 +9,18 @@ from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.control.checks import DATE_HOLE, GAP, OVERLAP, SLIVER, Finding, check_series
 from ..core.control.overlaps import SLIVER_KM2
 from ..mapping.layers.temporal import follow_stated_periods
 from ..translation import tr
-from .base import style_on_load
+from .base import number_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
-_FIELDS = {
-    f.KIND: QMetaType.Type.QString,
-    f.FACTIONS_INVOLVED: QMetaType.Type.QString,
-    f.VALID_FROM: QMetaType.Type.QDateTime,
-    f.VALID_TO: QMetaType.Type.QDateTime,
-    f.AREA_KM2: QMetaType.Type.Double,
-    "note": QMetaType.Type.QString,
-    f.SOURCE: QMetaType.Type.QString,
-}
 _COUNTS = (("OVERLAPS", OVERLAP), ("GAPS", GAP), ("SLIVERS", SLIVER), ("DATE_HOLES", DATE_HOLE))
 
 
@@ -49,17 +38,13 @@ class CheckSeries(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        sliver = QgsProcessingParameterNumber(
-            "SLIVER_KM2", tr("Sliver tolerance in km²"), defaultValue=SLIVER_KM2, minValue=0.0
-        )
-        hole = QgsProcessingParameterNumber(
-            "HOLE_DAYS", tr("Date holes: longer than this many days (empty: three median steps)"), optional=True
-        )
-        for parameter in (sliver, hole):
-            parameter.setDataType(QgsProcessingParameterNumber.Type.Double)
-            self.addParameter(parameter)
-        kind = Qgis.ProcessingSourceType.VectorPolygon
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Findings"), kind))
+        sliver = number_parameter("SLIVER_KM2", tr("Sliver tolerance in km²"), SLIVER_KM2)
+        self.add(sliver, tr("Overlaps and gaps smaller than this are called slivers."))
+        hole = QgsProcessingParameterNumber("HOLE_DAYS", tr("Date holes: longer than this many days"), optional=True)
+        hole.setDataType(Qgis.ProcessingNumberParameterType.Double)
+        self.add(hole, tr("Empty: three times the usual step between two maps (the median)."))
+        rows = tr("A row for each finding, with its period; a date hole has no geometry.")
+        self.add_sink("OUTPUT", tr("Findings"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("Summary")))
         for name, kind in _COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, tr(kind)))
@@ -83,8 +68,8 @@ class CheckSeries(SeriesAlgorithm):
             f.SOURCE: [source for _, source in found],
         }
         geometry = [finding.geometry for finding, _ in found]
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, geometry)
-        style_on_load(context, layer_id, follow_stated_periods)
+        style = follow_stated_periods
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, geometry, style)
         counts = Counter(finding.kind for finding, _ in found)
         summary = ", ".join(f"{counts[kind]} {kind}s" for _, kind in _COUNTS)
         feedback.pushInfo(summary)

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.control.change_accounts import balance
 from ..core.control.overlaps import SLIVER_KM2
 from ..mapping.layers.change_styles import style_changes
 from ..translation import tr
-from .base import style_on_load, theme_parameter
+from .base import number_parameter, theme_parameter
 from .change_input import add_date_parameters, changes_of, dates_of, steps_of
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters
 
-_FIELDS = {
-    f.FROM_HOLDER: QMetaType.Type.QString,
-    f.TO_HOLDER: QMetaType.Type.QString,
-    f.CHANGE_DATE: QMetaType.Type.QDateTime,
-    f.PREVIOUS_DATE: QMetaType.Type.QDateTime,
-    f.UNKNOWN_SINCE: QMetaType.Type.QDateTime,
-    f.VALID_FROM: QMetaType.Type.QDateTime,
-    f.VALID_TO: QMetaType.Type.QDateTime,
-    f.AREA_KM2: QMetaType.Type.Double,
-    f.SOURCE: QMetaType.Type.QString,
-}
 _OUTPUTS = (
     ("COUNT", "Changes"),
     ("TOTAL_KM2", "Area that changed hands in km²"),
@@ -63,14 +51,11 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
         add_date_parameters(self)
-        sliver = QgsProcessingParameterNumber(
-            "SLIVER_KM2", tr("Sliver tolerance in km²"), defaultValue=SLIVER_KM2, minValue=0.0
-        )
-        sliver.setDataType(QgsProcessingParameterNumber.Type.Double)
-        self.addParameter(sliver)
+        sliver = number_parameter("SLIVER_KM2", tr("Sliver tolerance in km²"), SLIVER_KM2)
+        self.add(sliver, tr("Pieces smaller than this are counted; they stay among the rows."))
         self.addParameter(theme_parameter())
-        kind = Qgis.ProcessingSourceType.VectorPolygon
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Control changes"), kind))
+        rows = tr("A polygon for each pair of holders and date.")
+        self.add_sink("OUTPUT", tr("Control changes"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         for name, title in _OUTPUTS:
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
@@ -92,9 +77,9 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
             f.AREA_KM2: changes.area_km2,
             f.SOURCE: changes.of_rows("source"),
         }
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, changes.geometry)
         holders = sorted(set(changes.to_holder))
-        style_on_load(context, layer_id, lambda layer: style_changes(layer, theme, holders))
+        style = partial(style_changes, theme=theme, holders=holders)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, changes.geometry, style)
         found = {
             "COUNT": len(changes),
             "TOTAL_KM2": float(changes.area_km2.sum()),

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Callable
+from contextlib import contextmanager
 
 from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.corridors.corridors import transits_in
 from ..core.corridors.findings import (
     AREA_FIELDS,
-    COUNTS,
-    MOMENTS,
-    NUMBERS,
     CorridorOptions,
     Findings,
     corridor_rows,
     evidence_rows,
 )
-from ..core.errors import SourceError
+from ..core.errors import DateError, SourceError
 from ..core.evidence.events import ClashEvents
-from ..core.evidence.evidence import EvidenceOptions
 from ..core.factions.factions import Factions
 from ..mapping.layers.corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
 from ..mapping.layers.temporal import follow_stated_periods
@@ -43,22 +34,12 @@ from ..sources.events.event_tables import EventOptions, read_event_input
 from ..sources.files.layers import source_input
 from ..sources.import_report import REJECTED, ImportReport
 from ..translation import tr
-from .base import advanced, style_on_load
-from .feature_output import write_rows
+from .corridor_judging import corridor_options, judging_parameters
+from .feature_output import write_page, write_rows
+from .output_styles import Style
 from .series_input import SeriesAlgorithm
 
 _LOGGED = 20  # corridors of which the log tells; all are in the layer and on the page
-
-_SETTINGS = (
-    # name, title, default, least, whether it is basic
-    ("DISTANCE_KM", "Greatest distance of a clash from the path in km", 5.0, 0.0, True),
-    ("DAYS", "Greatest distance of a clash in days", 1, 0, True),
-    ("UNCERTAINTY_KM", "How far borders may be off in km", 1.0, 0.0, True),
-    ("COVERAGE_KM", "Event data cover a passage: an event of whatever parties within km", 50.0, 0.0, False),
-    ("COVERAGE_DAYS", "… and within days", 7, 0, False),
-    ("WIDTH_KM", "Width of the corridor's area in km", 2.0, 0.001, False),
-    ("DAYS_AFTER", "Days after the passage in which the mover may have taken the ground", 7, 0, False),
-)
 
 
 class CorridorAlgorithm(SeriesAlgorithm):
@@ -68,26 +49,31 @@ class CorridorAlgorithm(SeriesAlgorithm):
     GROUP = "Corridors"
 
     def add_judging(self) -> None:
+        """The events, and how corridors are judged by them and measured."""
         kinds = [Qgis.ProcessingSourceType.Vector]
-        self.addParameter(QgsProcessingParameterFeatureSource("EVENTS", tr("Clash events"), kinds, optional=True))
-        for name, title, default, least, is_basic in _SETTINGS:
-            parameter = number_parameter(name, title, default, least)
-            self.addParameter(parameter if is_basic else advanced(parameter))
-        title = tr("Explosions and remote violence count as clashes")
-        self.addParameter(advanced(QgsProcessingParameterBoolean("COUNT_STRIKES", title, False)))
+        self.add(
+            QgsProcessingParameterFeatureSource("EVENTS", tr("Clash events"), kinds, optional=True),
+            tr(
+                "The layer events of a case, an export of ACLED, a table of UCDP GED, or any table with a date and two "
+                "sides. Without any, every corridor is not covered by event data."
+            ),
+        )
+        for parameter, help in judging_parameters():
+            self.add(parameter, help)
 
     def add_outputs(self) -> None:
-        for name, title, kind, is_optional in (
-            ("OUTPUT", "Corridors", Qgis.ProcessingSourceType.VectorLine, False),
-            ("AREAS", "Corridor areas", Qgis.ProcessingSourceType.VectorPolygon, True),
-            ("EVIDENCE", "Evidence", Qgis.ProcessingSourceType.Vector, True),
-        ):
-            sink = QgsProcessingParameterFeatureSink(name, tr(title), kind, None, is_optional, not is_optional)
-            self.addParameter(sink)
+        kinds = Qgis.ProcessingSourceType
+        rows = tr("A line for each corridor, with its verdict and a sentence.")
+        self.add_sink("OUTPUT", tr("Corridors"), kinds.VectorLine, rows)
+        ground = tr("The host's ground along each corridor.")
+        self.add_sink("AREAS", tr("Corridor areas"), kinds.VectorPolygon, ground, True)
+        self.add_sink(
+            "EVIDENCE", tr("Evidence"), kinds.Vector, tr("A row for each event that bears on a corridor."), True
+        )
         page = QgsProcessingParameterFileDestination(
             "REPORT", tr("Report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self.addParameter(page)
+        self.add(page, tr("A page with the settings, a sentence on each corridor, and what was left out."))
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Corridors")))
         self.addOutput(QgsProcessingOutputNumber("TRANSITS", tr("Transits")))
 
@@ -101,15 +87,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
         return known_factions(self.case())
 
     def options(self, parameters, context, **more) -> CorridorOptions:
-        given = {name: self.parameterAsDouble(parameters, name, context) for name, *_ in _SETTINGS}
-        evidence = EvidenceOptions(
-            distance_km=given["DISTANCE_KM"],
-            days=int(given["DAYS"]),
-            coverage_km=given["COVERAGE_KM"],
-            coverage_days=int(given["COVERAGE_DAYS"]),
-            counts_strikes=self.parameterAsBool(parameters, "COUNT_STRIKES", context),
-        )
-        return CorridorOptions(evidence, given["UNCERTAINTY_KM"], given["WIDTH_KM"], int(given["DAYS_AFTER"]), **more)
+        return corridor_options(self, parameters, context, **more)
 
     def events(self, factions: Factions, feedback) -> ClashEvents:
         """The clash events given, none where none are; what can't be used of them is told."""
@@ -117,7 +95,8 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushInfo(tr("No clash events are given: every corridor is not covered by event data."))
             return ClashEvents.empty()
         report = ImportReport()
-        events, counts, _ = read_event_input(self._events, EventOptions(), factions, report)
+        with told_of("EVENTS", tr("Import clash events")):
+            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report)
         tell_report(report, feedback)
         for line in counts.lines(10):
             feedback.pushInfo(line)
@@ -134,29 +113,22 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushInfo(tr("… and {} more, all of them in the layer.").format(len(found) - _LOGGED))
         for note in notes:
             feedback.pushWarning(note)
-        lines, areas = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon
-        shapes = {
-            "OUTPUT": (columns, found.corridors.path, lines, _timed(style_corridors, _present(columns, CORRIDOR_LOOK))),
-            "AREAS": (
-                {name: columns[name] for name in AREA_FIELDS},
-                found.areas.geometry,
-                areas,
-                _timed(style_corridor_areas, _present(columns, AREA_LOOK)),
-            ),
-            "EVIDENCE": (evidence, [None] * len(evidence[f.EVENT]), Qgis.WkbType.NoGeometry, None),
-        }
+        line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
+        areas = {name: columns[name] for name in AREA_FIELDS}
+        line_style = _timed(style_corridors, columns, CORRIDOR_LOOK)
+        area_style = _timed(style_corridor_areas, columns, AREA_LOOK)
+        nothing = [None] * len(evidence[f.EVENT])
         results = {"COUNT": len(found), "TRANSITS": transits_in(found.corridors)}
-        for name, (rows, geometry, kind, style) in shapes.items():
-            if parameters.get(name) is None and name != "OUTPUT":
-                continue
-            made = {field: _kind_of(field) for field in rows}
-            layer_id = write_rows(self, name, parameters, context, feedback, made, rows, geometry, kind)
-            results[name] = layer_id
-            if style is not None:
-                style_on_load(context, layer_id, style)
+        for name, rows, geometry, style, kind in (
+            ("OUTPUT", columns, found.corridors.path, line_style, line),
+            ("AREAS", areas, found.areas.geometry, area_style, area),
+            ("EVIDENCE", evidence, nothing, None, table),
+        ):
+            if name == "OUTPUT" or parameters.get(name) is not None:
+                results[name] = write_rows(self, name, parameters, context, feedback, rows, geometry, style, kind)
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            _write_page(page, corridor_page(self.displayName(), found, columns[f.SENTENCE], notes))
+            write_page(page, corridor_page(self.displayName(), found, columns[f.SENTENCE], notes))
             results["REPORT"] = page
         return results
 
@@ -173,36 +145,22 @@ def tell_report(report: ImportReport, feedback) -> None:
         (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
 
 
-def number_parameter(name: str, title: str, default: float, least: float) -> QgsProcessingParameterNumber:
-    """A number; a whole one where the default is."""
-    kind = QgsProcessingParameterNumber.Type
-    return QgsProcessingParameterNumber(
-        name, tr(title), kind.Integer if isinstance(default, int) else kind.Double, default, False, least
-    )
+@contextmanager
+def told_of(parameter: str, importer: str):
+    """Errors on an input say on which, and where the fields that they speak of can be set."""
+    try:
+        yield
+    except (SourceError, DateError) as error:
+        line = tr("{}: {} What this names can be set in {!r}: import it there, and take its layer of the case.")
+        raise SourceError(line.format(parameter, error, importer)) from error
 
 
-def _kind_of(field: str):
-    kinds = QMetaType.Type
-    for kind, names in ((kinds.Double, NUMBERS), (kinds.Int, COUNTS), (kinds.QDateTime, MOMENTS)):
-        if field in names:
-            return kind
-    return kinds.QString
+def _timed(style, columns: dict, look: tuple[str, ...]) -> Style:
+    """A style by the values that rows have in the fields of a look, which follows time too."""
+    present = set(zip(*(columns[field] for field in look)))
 
-
-def _present(columns: dict, fields: tuple[str, ...]) -> set[tuple]:
-    return set(zip(*(columns[field] for field in fields)))
-
-
-def _timed(style: Callable, present: set[tuple]) -> Callable:
     def style_and_follow(layer: QgsVectorLayer) -> None:
         style(layer, present)
         follow_stated_periods(layer)
 
     return style_and_follow
-
-
-def _write_page(path: str, page: str) -> None:
-    try:
-        Path(path).write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise SourceError(f"The report can't be written to {path!r}: {error}") from error

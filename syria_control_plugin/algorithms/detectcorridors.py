@@ -15,8 +15,8 @@ from ..sources.movements.movement_options import MovementOptions
 from ..sources.movements.movement_tables import read_movements
 from ..sources.progress import step
 from ..translation import tr
-from .base import advanced, text_parameter
-from .corridor_output import CorridorAlgorithm, number_parameter, tell_report
+from .base import advanced, number_parameter, text_parameter
+from .corridor_output import CorridorAlgorithm, tell_report, told_of
 from .series_input import add_series_parameters
 
 
@@ -48,16 +48,25 @@ class DetectCorridors(CorridorAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
-        self.addParameter(QgsProcessingParameterFeatureSource("MOVEMENTS", tr("Movements"), kinds))
+        self.add(
+            QgsProcessingParameterFeatureSource("MOVEMENTS", tr("Movements"), kinds),
+            tr("The layer movements of a case, lines with dates or times, or points with times and a track."),
+        )
         add_series_parameters(self)
         self.add_judging()
-        self.addParameter(advanced(text_parameter("MOVER", "Faction of all movements, where no field names it")))
-        for name, title, default in (
-            ("MIN_LENGTH_KM", "Shortest corridor that is kept, in km", 0.0),
-            ("SPEED_LIMIT", "Timed tracks are cut where they are faster, in km/h (0: no limit)", SPEED_LIMIT_KMH),
-            ("GAP_LIMIT", "Timed tracks are cut at gaps longer than so many hours (0: no limit)", 0.0),
-        ):
-            self.addParameter(advanced(number_parameter(name, title, float(default), 0.0)))
+        mover = text_parameter("MOVER", tr("Faction of all movements, where no field names it"))
+        self.add(advanced(mover), tr("Id, name, or any spelling that data sets use."))
+        self.add(
+            advanced(number_parameter("MIN_LENGTH_KM", tr("Shortest corridor that is kept, in km"), 0.0)),
+            tr("Shorter ones are left out; the log counts them."),
+        )
+        speed = tr("Timed tracks are cut where they are faster, in km/h (0: no limit)")
+        self.add(
+            advanced(number_parameter("SPEED_LIMIT", speed, float(SPEED_LIMIT_KMH))),
+            tr("Such a speed is an error of a fix, or two tracks in one. Movements of a case were cut before."),
+        )
+        gap = tr("Timed tracks are cut at gaps longer than so many hours (0: no limit)")
+        self.add(advanced(number_parameter("GAP_LIMIT", gap, 0.0)), tr("Where it was in a long gap is not known."))
         self.add_outputs()
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -84,6 +93,7 @@ class DetectCorridors(CorridorAlgorithm):
             extent=tuple(shapely.total_bounds(series.geometry)),
         )
         report = ImportReport()
-        movements, factions, _ = read_movements(self._movements, options, self.factions(), report)
+        with told_of("MOVEMENTS", tr("Import movements")):
+            movements, factions, _ = read_movements(self._movements, options, self.factions(), report)
         tell_report(report, feedback)
         return movements, factions

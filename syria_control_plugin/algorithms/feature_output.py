@@ -1,6 +1,8 @@
-"""Rows of core types into a Processing sink."""
+"""What algorithms write: rows of core types into a Processing sink, and pages."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import numpy as np
 from qgis.core import (
@@ -12,13 +14,25 @@ from qgis.core import (
     QgsFields,
     QgsProcessingException,
 )
+from qgis.PyQt.QtCore import QMetaType
 
+from ..core import fields as f
+from ..core.errors import SourceError
 from ..sources.progress import step
 from ..sources.qgis_values import to_qgis, to_qt_moment
 from ..translation import tr
 from .base import ControlAlgorithm
+from .output_styles import Style, style_output
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
+_KINDS = {
+    f.TEXT: QMetaType.Type.QString,
+    f.NUMBER: QMetaType.Type.Double,
+    f.COUNT: QMetaType.Type.Int,
+    f.FLAG: QMetaType.Type.Bool,
+    f.MOMENT: QMetaType.Type.QDateTime,
+}
+_DBF_NAME, _DBF_TEXT = 10, 254  # bytes that a Shapefile's table has for the name of a field and for a text
 
 
 def write_rows(
@@ -27,38 +41,52 @@ def write_rows(
     parameters,
     context,
     feedback,
-    fields: dict,
     columns: dict,
     geometry,
+    style: Style | None = None,
     kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
 ) -> str:
     """Writes geometries in lon/lat (EPSG:4326) and their attributes; returns the id of the layer.
 
-    fields    field name → QMetaType
     columns   field name → values (datetime64 becomes a date-time, NaT and NaN are NULL)
     geometry  Shapely geometries, None for a row without
+    style     gives the layer its look, now and whenever its file is opened; None: it needs none
     kind      a multi type; NoGeometry makes a table
 
-    In a CSV file a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    In a CSV file a text that a spreadsheet would take for a formula gets an apostrophe before it. What a Shapefile
+    can't hold is told as a warning.
     """
-    made = QgsFields()
-    for field, value_type in fields.items():
-        made.append(QgsField(field, value_type))
+    fields = QgsFields()
+    for field in columns:
+        fields.append(QgsField(field, _KINDS[f.kind_of(field)]))
     crs = QgsCoordinateReferenceSystem("EPSG:4326" if kind != Qgis.WkbType.NoGeometry else "")
-    sink, layer_id = algorithm.parameterAsSink(parameters, name, context, made, kind, crs)
+    sink, layer_id = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     is_csv = layer_id.lower().endswith(".csv")
     for row in range(len(geometry)):
         step(feedback, 90 + 10 * row / len(geometry))
-        feature = QgsFeature(made)
+        feature = QgsFeature(fields)
         feature.setGeometry(to_qgis(geometry[row]))
-        feature.setAttributes([_attribute(columns[field][row], is_csv) for field in fields])
+        feature.setAttributes([_attribute(column[row], is_csv) for column in columns.values()])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(tr("A row can't be written: {}").format(sink.lastError()))
     if not sink.flushBuffer():
         raise QgsProcessingException(tr("The rows can't be written: {}").format(sink.lastError()))
+    del sink  # closes the file
+    if layer_id.lower().endswith(".shp"):
+        _tell_losses(layer_id, columns, feedback)
+    if style is not None:
+        style_output(context, layer_id, style, feedback)
     return layer_id
+
+
+def write_page(path: str, page: str) -> None:
+    """Writes an HTML page. Raises SourceError where it can't be written."""
+    try:
+        Path(path).write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise SourceError(tr("The report can't be written to {!r}: {}").format(path, error)) from error
 
 
 def csv_text(text: str) -> str:
@@ -73,3 +101,20 @@ def _attribute(value, is_csv: bool = False):
         return csv_text(value)
     value = value.item() if isinstance(value, np.generic) else value
     return None if value != value else value  # NaN alone differs from itself
+
+
+def _tell_losses(path: str, columns: dict, feedback) -> None:
+    """Warns of what of these columns a Shapefile has lost."""
+    losses = []
+    renamed = [field for field in columns if len(field.encode()) > _DBF_NAME]
+    if renamed:
+        losses.append(tr("names of fields are cut: {}").format(", ".join(renamed)))
+    for field, values in columns.items():
+        cut = sum(len(str(value).encode()) > _DBF_TEXT for value in values) if f.kind_of(field) == f.TEXT else 0
+        if cut:
+            losses.append(tr("texts of {} are cut at {} bytes: {} rows").format(field, _DBF_TEXT, cut))
+    if any(f.kind_of(field) == f.MOMENT for field in columns):
+        losses.append(tr("date-times become text"))
+    if losses:
+        line = tr("{} is a Shapefile, which can't hold all of it: {}. A GeoPackage keeps it whole.")
+        feedback.pushWarning(line.format(path, "; ".join(losses)))

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.control.fronts import front_lines, front_shifts
 from ..core.telling import part_of
 from ..mapping.layers.front_styles import style_fronts
 from ..translation import tr
-from .base import style_on_load, theme_parameter
+from .base import number_parameter, theme_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
-_FIELDS = {
-    f.FIRST_FACTION: QMetaType.Type.QString,
-    f.SECOND_FACTION: QMetaType.Type.QString,
-    f.VALID_FROM: QMetaType.Type.QDateTime,
-    f.VALID_TO: QMetaType.Type.QDateTime,
-    f.LENGTH_KM: QMetaType.Type.Double,
-    f.SHIFT_MEAN_KM: QMetaType.Type.Double,
-    f.SHIFT_GREATEST_KM: QMetaType.Type.Double,
-    f.SOURCE: QMetaType.Type.QString,
-}
+_FIELDS = (
+    f.FIRST_FACTION, f.SECOND_FACTION, f.VALID_FROM, f.VALID_TO, f.LENGTH_KM, f.SHIFT_MEAN_KM, f.SHIFT_GREATEST_KM,
+    f.SOURCE,
+)  # fmt: skip
 
 
 class FrontLines(SeriesAlgorithm):
@@ -52,14 +45,11 @@ class FrontLines(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        tolerance = QgsProcessingParameterNumber(
-            "TOLERANCE_M", tr("Tolerance in metres (borders digitised twice)"), defaultValue=0.0, minValue=0.0
-        )
-        tolerance.setDataType(QgsProcessingParameterNumber.Type.Double)
-        self.addParameter(tolerance)
+        tolerance = number_parameter("TOLERANCE_M", tr("Tolerance in metres (borders digitised twice)"), 0.0)
+        self.add(tolerance, tr("0: what both borders have in common. Else what of the one lies this near the other."))
         self.addParameter(theme_parameter())
-        kind = Qgis.ProcessingSourceType.VectorLine
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Front lines"), kind))
+        rows = tr("A line for each pair of factions and period in which their front stays the same.")
+        self.add_sink("OUTPUT", tr("Front lines"), Qgis.ProcessingSourceType.VectorLine, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Front lines")))
 
     def execute(self, parameters, context, feedback):
@@ -80,8 +70,8 @@ class FrontLines(SeriesAlgorithm):
             columns[f.SHIFT_GREATEST_KM] += [shift.greatest_km for shift in shifts]
             columns[f.SOURCE] += [source] * len(fronts)
             geometry += list(fronts.geometry)
-        kind = Qgis.WkbType.MultiLineString
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, geometry, kind)
         pairs = sorted(set(zip(columns[f.FIRST_FACTION], columns[f.SECOND_FACTION])))
-        style_on_load(context, layer_id, lambda layer: style_fronts(layer, theme, pairs))
+        kind = Qgis.WkbType.MultiLineString
+        style = partial(style_fronts, theme=theme, pairs=pairs)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, geometry, style, kind)
         return {"OUTPUT": layer_id, "COUNT": len(geometry)}

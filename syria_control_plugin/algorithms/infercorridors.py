@@ -11,8 +11,8 @@ from ..core.telling import part_of
 from ..mapping.sentences.search_notes import inferred_notes
 from ..sources.progress import step
 from ..translation import tr
-from .base import advanced
-from .corridor_output import CorridorAlgorithm, number_parameter
+from .base import advanced, number_parameter
+from .corridor_output import CorridorAlgorithm
 from .series_input import add_series_parameters
 
 
@@ -34,10 +34,17 @@ class InferCorridors(CorridorAlgorithm):
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
         self.add_judging()
-        tolerance = number_parameter("TOLERANCE_KM", "Ground within km of each other touches", TOLERANCE_KM, 0.001)
-        factor = number_parameter("FACTOR", "Alternatives are at most so many times longer", ALTERNATIVE_FACTOR, 1.0)
-        for parameter in (tolerance, factor):
-            self.addParameter(advanced(parameter))
+        self.add(
+            advanced(
+                number_parameter("TOLERANCE_KM", tr("Ground within km of each other touches"), TOLERANCE_KM, 0.001)
+            ),
+            tr("Gains that near the mover's earlier ground are no riddle: they give no corridor."),
+        )
+        factor = tr("Alternatives are at most so many times longer")
+        self.add(
+            advanced(number_parameter("FACTOR", factor, float(ALTERNATIVE_FACTOR), 1.0)),
+            tr("Ways over other hosts up to so many times as long as the shortest are listed with it."),
+        )
         self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("DEEP_ATTACKS", tr("Deep attacks")))
 

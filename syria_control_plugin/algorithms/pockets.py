@@ -6,10 +6,7 @@ from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.control.enclosures import ENCLOSED_SHARE, PocketRules
@@ -18,30 +15,15 @@ from ..core.control.pockets import Pocket, pockets_in
 from ..mapping.layers.front_styles import style_pockets
 from ..sources.cases.catalogue import shipped_factions
 from ..translation import tr
-from .base import advanced, style_on_load
+from .base import advanced, number_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
-_FIELDS = {
-    f.BLOC: QMetaType.Type.QString,
-    f.FACTIONS_INVOLVED: QMetaType.Type.QString,
-    f.VALID_FROM: QMetaType.Type.QDateTime,
-    f.VALID_TO: QMetaType.Type.QDateTime,
-    f.AREA_KM2: QMetaType.Type.Double,
-    f.SURROUNDED_BY: QMetaType.Type.QString,
-    f.ENCLOSED_SHARE: QMetaType.Type.Double,
-    f.SINCE: QMetaType.Type.QDateTime,
-    f.NEAREST_KM: QMetaType.Type.Double,
-    f.WOULD_JOIN: QMetaType.Type.Bool,
-    f.IS_LARGEST: QMetaType.Type.Bool,
-    f.SOURCE: QMetaType.Type.QString,
-}
-_NUMBERS = (
-    ("ENCLOSED", "Enclosed: at least this percentage of the outer boundary", 100 * ENCLOSED_SHARE, 100.0),
-    ("JOIN_KM", "Would parts join that are this near, in km?", 0.0, None),
-    ("TOLERANCE_M", "Tolerance in metres (borders digitised twice)", 0.0, None),
-    ("SLIVER_KM2", "Leave out parts smaller than this, in km²", SLIVER_KM2, None),
-)
+_FIELDS = (
+    f.BLOC, f.FACTIONS_INVOLVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, f.SURROUNDED_BY, f.ENCLOSED_SHARE, f.SINCE,
+    f.NEAREST_KM, f.WOULD_JOIN, f.IS_LARGEST, f.SOURCE,
+)  # fmt: skip
+_RULES = ("ENCLOSED", "JOIN_KM", "TOLERANCE_M", "SLIVER_KM2")
 
 
 class Pockets(SeriesAlgorithm):
@@ -67,20 +49,32 @@ class Pockets(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        for name, title, value, greatest in _NUMBERS:
-            number = QgsProcessingParameterNumber(name, tr(title), defaultValue=value, minValue=0.0)
-            number.setDataType(QgsProcessingParameterNumber.Type.Double)
-            if greatest is not None:
-                number.setMaximum(greatest)
-            self.addParameter(advanced(number) if name in ("TOLERANCE_M", "SLIVER_KM2") else number)
-        self.addParameter(QgsProcessingParameterBoolean("BLOCS", tr("Allies count as one"), defaultValue=True))
-        kind = Qgis.ProcessingSourceType.VectorPolygon
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Pockets"), kind))
+        percent = tr("Enclosed: at least this percentage of the outer boundary")
+        self.add(
+            number_parameter("ENCLOSED", percent, 100 * ENCLOSED_SHARE, greatest=100.0),
+            tr("Along so much of a part's outer boundary must lie ground of factions outside its bloc."),
+        )
+        self.add(
+            number_parameter("JOIN_KM", tr("Would parts join that are this near, in km?"), 0.0),
+            tr("The field would_join answers it for each pocket; 0 asks nothing."),
+        )
+        self.add(
+            advanced(number_parameter("TOLERANCE_M", tr("Tolerance in metres (borders digitised twice)"), 0.0)),
+            tr("Ground this near counts as touching."),
+        )
+        self.add(
+            advanced(number_parameter("SLIVER_KM2", tr("Leave out parts smaller than this, in km²"), SLIVER_KM2)),
+            tr("They are counted in the log."),
+        )
+        blocs = QgsProcessingParameterBoolean("BLOCS", tr("Allies count as one"), defaultValue=True)
+        self.add(blocs, tr("Ground of allies is one ground, and does not enclose that of another ally."))
+        rows = tr("A polygon for each pocket and period in which it stays the same.")
+        self.add_sink("OUTPUT", tr("Pockets"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Pockets")))
         self.addOutput(QgsProcessingOutputNumber("SLIVERS", tr("Parts left out")))
 
     def execute(self, parameters, context, feedback):
-        enclosed, *others = (self.parameterAsDouble(parameters, name, context) for name, *_ in _NUMBERS)
+        enclosed, *others = (self.parameterAsDouble(parameters, name, context) for name in _RULES)
         rules = PocketRules(enclosed / 100, *others)
         allies = self.parameterAsBoolean(parameters, "BLOCS", context)
         factions = shipped_factions()
@@ -98,8 +92,7 @@ class Pockets(SeriesAlgorithm):
             text = tr("{} parts smaller than {} km² were left out, {:.4f} km² in all.")
             feedback.pushInfo(text.format(slivers, rules.sliver_km2, sliver_km2))
         columns = dict(zip(_FIELDS, zip(*rows))) if rows else {field: () for field in _FIELDS}
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, geometry)
-        style_on_load(context, layer_id, style_pockets)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, geometry, style_pockets)
         return {"OUTPUT": layer_id, "COUNT": len(rows), "SLIVERS": slivers}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import (
     Qgis,
     QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterFeatureSink,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.control.retaken import retaken_ground
@@ -19,20 +18,10 @@ from ..core.geometry.areas import areas_km2
 from ..mapping.layers.change_styles import style_retaken
 from ..sources.cases.catalogue import shipped_factions
 from ..translation import tr
-from .base import style_on_load, text_parameter, theme_parameter
-from .change_input import moment_of
+from .base import text_parameter, theme_parameter
+from .change_input import moment_of, moment_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters, each_source
-
-_FIELDS = {
-    f.FACTION: QMetaType.Type.QString,
-    f.EARLIER_HELD_BY: QMetaType.Type.QString,
-    f.SINCE: QMetaType.Type.QDateTime,
-    f.VALID_FROM: QMetaType.Type.QDateTime,
-    f.VALID_TO: QMetaType.Type.QDateTime,
-    f.AREA_KM2: QMetaType.Type.Double,
-    f.SOURCE: QMetaType.Type.QString,
-}
 
 
 class RetakenGround(SeriesAlgorithm):
@@ -50,15 +39,19 @@ class RetakenGround(SeriesAlgorithm):
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
         hints = sorted(shipped_factions().ids)
-        for name, title in (("HELD_BY", "Faction that holds the ground"), ("EARLIER_HELD_BY", "Faction that held it")):
+        spelling = tr("Id, name, or any spelling that data sets use.")
+        for name, title in (
+            ("HELD_BY", tr("Faction that holds the ground")),
+            ("EARLIER_HELD_BY", tr("Faction that held it")),
+        ):
             parameter = text_parameter(name, title, hints)
             parameter.setFlags(parameter.flags() & ~Qgis.ProcessingParameterFlag.Optional)
-            self.addParameter(parameter)
-        moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
-        self.addParameter(QgsProcessingParameterDateTime("SINCE", tr("Since (UTC, included)"), moment))
+            self.add(parameter, spelling)
+        since = tr("Ground counts that the other faction held at any time from this date on.")
+        self.add(moment_parameter("SINCE", tr("Since (UTC, included)")), since)
         self.addParameter(theme_parameter())
-        kind = Qgis.ProcessingSourceType.VectorPolygon
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Retaken ground"), kind))
+        rows = tr("A polygon for each period in which that ground stays the same.")
+        self.add_sink("OUTPUT", tr("Retaken ground"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
         self.addOutput(QgsProcessingOutputNumber("LAST_KM2", tr("Area at the end of the series in km²")))
 
@@ -83,8 +76,8 @@ class RetakenGround(SeriesAlgorithm):
             f.AREA_KM2: areas,
             f.SOURCE: found.source,
         }
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, found.geometry)
-        style_on_load(context, layer_id, lambda layer: style_retaken(layer, theme, held_by, earlier))
+        style = partial(style_retaken, theme=theme, held_by=held_by, earlier_held_by=earlier)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, found.geometry, style)
         last = found.on(last_known(series.start, series.end))
         return {"OUTPUT": layer_id, "COUNT": len(found), "LAST_KM2": float(areas_km2(last.geometry).sum())}
 

@@ -28,12 +28,12 @@ from ..sources.progress import step
 from ..translation import tr
 from .base import ControlAlgorithm, advanced, date_order, date_order_parameter
 
-_FIELDS = (
-    ("FACTION_FIELD", "faction_field", "Field with the faction"),
-    ("DATE_FIELD", "date_field", "Field with the date of the map"),
-    ("START_FIELD", "start_field", "Field with the start of the period"),
-    ("END_FIELD", "end_field", "Field with the end of the period"),
-)
+_FIELDS = {  # parameter → option
+    "FACTION_FIELD": "faction_field",
+    "DATE_FIELD": "date_field",
+    "START_FIELD": "start_field",
+    "END_FIELD": "end_field",
+}
 
 
 class SeriesAlgorithm(ControlAlgorithm):
@@ -52,7 +52,7 @@ class SeriesAlgorithm(ControlAlgorithm):
 
     def series(self, parameters, context, feedback) -> ControlSeries:
         """The control series; rows that can't be used are told as warnings."""
-        named = {option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS}
+        named = {option: self.parameterAsString(parameters, name, context) for name, option in _FIELDS.items()}
         order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
         wishes = LayoutWishes(**named, date_order=order)
         report = ImportReport()
@@ -100,10 +100,28 @@ def _case_path_of(layer) -> str:
 def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
     """The territories and the fields in them; all fields are found by their names where they are left empty."""
     kinds = [Qgis.ProcessingSourceType.VectorPolygon]
-    algorithm.addParameter(QgsProcessingParameterFeatureSource(algorithm.SERIES, tr("Territories"), kinds))
-    for name, _, title in _FIELDS:
-        field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName=algorithm.SERIES, optional=True)
-        algorithm.addParameter(advanced(field))
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(algorithm.SERIES, tr("Territories"), kinds),
+        tr("The layer territories of a case, or any polygon layer with a faction and dates."),
+    )
+    texts = {
+        "FACTION_FIELD": (tr("Field with the faction"), tr("Empty: found by its name and by what it holds.")),
+        "DATE_FIELD": (
+            tr("Field with the date of the map"),
+            tr("Rows of one date are one map, which holds until the next. Empty: found by what the fields hold."),
+        ),
+        "START_FIELD": (
+            tr("Field with the start of the period"),
+            tr("For rows that say from when to when they hold. Empty: found by its name."),
+        ),
+        "END_FIELD": (
+            tr("Field with the end of the period"),
+            tr("The moment from which a row holds no more; a row without one still holds. It needs a start field."),
+        ),
+    }
+    for name, (title, help) in texts.items():
+        field = QgsProcessingParameterField(name, title, parentLayerParameterName=algorithm.SERIES, optional=True)
+        algorithm.add(advanced(field), help)
     algorithm.addParameter(advanced(date_order_parameter()))
 
 

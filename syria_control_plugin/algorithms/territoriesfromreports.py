@@ -6,7 +6,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
 )
 
 from ..mapping.layers.styles import style_case
@@ -14,17 +13,17 @@ from ..sources.files.layers import source_input
 from ..sources.maps.report_import import import_reports
 from ..sources.maps.report_tables import ReportOptions, area_of_interest
 from ..translation import tr
-from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
+from .base import (
+    advanced,
+    date_order,
+    date_order_parameter,
+    number_parameter,
+    text_parameter,
+    theme_parameter,
+)
 from .case_output import CaseAlgorithm
 
-_FIELDS = (
-    ("PLACE_FIELD", "place_field", "Field with the place"),
-    ("LON_FIELD", "lon_field", "Field with the longitude (of a table without points)"),
-    ("LAT_FIELD", "lat_field", "Field with the latitude (of a table without points)"),
-    ("DATE_FIELD", "date_field", "Field with the date"),
-    ("HOLDER_FIELD", "holder_field", "Field with the holder"),
-    ("SOURCE_FIELD", "source_field", "Field with the source"),
-)
+_FIELDS = ("PLACE_FIELD", "LON_FIELD", "LAT_FIELD", "DATE_FIELD", "HOLDER_FIELD", "SOURCE_FIELD")
 
 
 class TerritoriesFromReports(CaseAlgorithm):
@@ -43,22 +42,39 @@ class TerritoriesFromReports(CaseAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
-        self.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Reports"), kinds))
-        self.addParameter(QgsProcessingParameterFeatureSource("PLACES", tr("Places"), kinds, optional=True))
-        for name, _, title in _FIELDS:
-            parent = "PLACES" if name in ("LON_FIELD", "LAT_FIELD") else "INPUT"
-            field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName=parent, optional=True)
-            self.addParameter(advanced(field))
-        self.addParameter(date_order_parameter())
-        distance = QgsProcessingParameterNumber(
-            "DISTANCE", tr("Greatest distance from a place in km (0: no limit)"), defaultValue=8.0, minValue=0.0
+        self.add(
+            QgsProcessingParameterFeatureSource("INPUT", tr("Reports"), kinds),
+            tr("A table or points: place, date, holder and source a row, with coordinates here or in Places."),
         )
-        distance.setDataType(QgsProcessingParameterNumber.Type.Double)
-        self.addParameter(distance)
+        self.add(
+            QgsProcessingParameterFeatureSource("PLACES", tr("Places"), kinds, optional=True),
+            tr("Points, or a table with coordinates, with the same place ids. Empty: the reports have coordinates."),
+        )
+        found = tr("Empty: found by its name.")
+        for name, title in (
+            ("PLACE_FIELD", tr("Field with the place")),
+            ("LON_FIELD", tr("Field with the longitude (of a table without points)")),
+            ("LAT_FIELD", tr("Field with the latitude (of a table without points)")),
+            ("DATE_FIELD", tr("Field with the date")),
+            ("HOLDER_FIELD", tr("Field with the holder")),
+            ("SOURCE_FIELD", tr("Field with the source")),
+        ):
+            parent = "PLACES" if name in ("LON_FIELD", "LAT_FIELD") else "INPUT"
+            self.add(
+                advanced(QgsProcessingParameterField(name, title, parentLayerParameterName=parent, optional=True)),
+                found,
+            )
+        self.addParameter(date_order_parameter())
+        distance = number_parameter("DISTANCE", tr("Greatest distance from a place in km (0: no limit)"), 8.0)
+        self.add(distance, tr("Cells end there: beyond it the holder of a place says nothing."))
         areas = [Qgis.ProcessingSourceType.VectorPolygon]
-        self.addParameter(QgsProcessingParameterFeatureSource("AREA", tr("Area of interest"), areas, optional=True))
+        self.add(
+            QgsProcessingParameterFeatureSource("AREA", tr("Area of interest"), areas, optional=True),
+            tr("Polygons at whose border all territories end. Empty: the distance alone ends them."),
+        )
         self.addParameter(theme_parameter())
-        self.addParameter(advanced(text_parameter("SOURCE", "Name of the series (empty: name of the table)")))
+        name = text_parameter("SOURCE", tr("Name of the series (empty: name of the table)"))
+        self.add(advanced(name), tr("Reports of one name replace those that the case has under it."))
         self.add_outputs()
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -69,7 +85,7 @@ class TerritoriesFromReports(CaseAlgorithm):
     def execute(self, parameters, context, feedback):
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         distance = self.parameterAsDouble(parameters, "DISTANCE", context)
-        named = {option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS}
+        named = {name.lower(): self.parameterAsString(parameters, name, context) for name in _FIELDS}
         options = ReportOptions(
             **named,
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterFeatureSink,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
 from ..core.geometry.areas import areas_km2
 from ..mapping.layers.styles import style_territories
 from ..translation import tr
-from .base import style_on_load, theme_parameter
-from .change_input import moment_of
+from .base import theme_parameter
+from .change_input import moment_of, moment_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters
-
-_FIELDS = {
-    f.FACTION: QMetaType.Type.QString,
-    f.MAP_DATE: QMetaType.Type.QDateTime,
-    f.VALID_FROM: QMetaType.Type.QDateTime,
-    f.VALID_TO: QMetaType.Type.QDateTime,
-    f.SOURCE: QMetaType.Type.QString,
-    f.AREA_KM2: QMetaType.Type.Double,
-}
 
 
 class TerritoriesOnDate(SeriesAlgorithm):
@@ -43,11 +33,10 @@ class TerritoriesOnDate(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
-        self.addParameter(QgsProcessingParameterDateTime("DATE", tr("Date (UTC)"), moment))
+        self.add(moment_parameter("DATE", tr("Date (UTC)")), tr("A date alone stands for its first moment."))
         self.addParameter(theme_parameter())
-        kind = Qgis.ProcessingSourceType.VectorPolygon
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Territories on the date"), kind))
+        rows = tr("The territories that hold on the date.")
+        self.add_sink("OUTPUT", tr("Territories on the date"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Territories")))
         self.addOutput(QgsProcessingOutputNumber("AREA_KM2", tr("Area in km²")))
 
@@ -65,6 +54,6 @@ class TerritoriesOnDate(SeriesAlgorithm):
             f.SOURCE: snapshot.source,
             f.AREA_KM2: areas,
         }
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, _FIELDS, columns, snapshot.geometry)
-        style_on_load(context, layer_id, lambda layer: style_territories(layer, theme, snapshot.factions))
+        style = partial(style_territories, theme=theme, factions=snapshot.factions)
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, snapshot.geometry, style)
         return {"OUTPUT": layer_id, "COUNT": len(snapshot), "AREA_KM2": float(areas.sum())}

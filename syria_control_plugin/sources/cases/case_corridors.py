@@ -14,9 +14,6 @@ from ...core.control.series import ControlSeries, concatenate
 from ...core.corridors.corridor_search import blocs, inferred_findings, observed_findings, with_holders
 from ...core.corridors.findings import (
     AREA_FIELDS,
-    COUNTS,
-    MOMENTS,
-    NUMBERS,
     CorridorOptions,
     Findings,
     corridor_rows,
@@ -41,6 +38,7 @@ from .catalogue import known_factions
 
 OPTIONS = "corridor_options"  # the setting of a case with what its corridors were searched with
 SEARCHED = "corridors_searched"  # the setting with what there was to search in: see ``inputs_of``
+_KINDS = {f.TEXT: TEXT, f.NUMBER: REAL, f.COUNT: INTEGER, f.MOMENT: MOMENT}
 # What tells the corridors' rows in words: columns of corridors, of evidence, faction names, options → a text each.
 Describe = Callable[[Mapping, Mapping, Mapping[str, str], CorridorOptions], list]
 
@@ -147,7 +145,7 @@ def _table(case: Case, name: str) -> SourceTable | None:
 def _replace(draft: Draft, table: str, parts: list[dict], geometry, kind: int) -> None:
     names = list(parts[0])
     columns = {name: [value for part in parts for value in _values(part[name])] for name in names}
-    draft.replace_all(table, {name: _kind_of(name) for name in names}, columns, geometry, kind)
+    draft.replace_all(table, {name: _KINDS[f.kind_of(name)] for name in names}, columns, geometry, kind)
 
 
 def _values(column) -> list:
@@ -156,10 +154,3 @@ def _values(column) -> list:
     if column.dtype.kind == "f":
         return [None if np.isnan(value) else value for value in column.tolist()]
     return list(column)
-
-
-def _kind_of(field: str) -> int:
-    for kind, names in ((REAL, NUMBERS), (INTEGER, COUNTS), (MOMENT, MOMENTS)):
-        if field in names:
-            return kind
-    return TEXT
