@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLabel, QPushButton, QVB
 
 from ...core.corridors.findings import CorridorOptions
 from ...core.evidence.evidence import EvidenceOptions
-from ...translation import tr
+from ...translation import tr, tr_n
 
 _LONGEST_KM, _LONGEST_DAYS, _MOST_TIMES = 1000.0, 3650, 100.0
 
@@ -140,7 +140,7 @@ def _km(default: float, least: float = 0.0) -> QgsDoubleSpinBox:
 
 def _days(default: int) -> QgsSpinBox:
     box = QgsSpinBox()
-    box.valueChanged.connect(lambda days: box.setSuffix(tr(" day") if days == 1 else tr(" days")))
+    box.valueChanged.connect(lambda days: box.setSuffix(tr_n(" day", " days", days)))
     return _number(box, default, 0, _LONGEST_DAYS)
 
 

@@ -26,7 +26,7 @@ from ...mapping.layers.case_layers import control_layers
 from ...sources.cases.case import Case, from_text
 from ...sources.progress import step
 from ...sources.qgis_values import from_qt_moment
-from ...translation import text_locale, tr
+from ...translation import text_locale, tr, tr_n
 from ..work import Work
 from ..work_progress import WorkProgress
 from .film_form import CANVAS, DATES, FilmForm
@@ -166,13 +166,14 @@ class FilmDialog(QDialog):
     def _estimate(self, order: Order, picture: QImage) -> str:
         frames = len(order.steps) * order.pace.frames_a_step
         size = rough_bytes(order, picture, self.form.size(), self.form.path())
-        words = tr("{} steps, {} frames, {} long, very roughly {}.")
+        words = tr("{}, {}, {} long, very roughly {}.")
+        counts = tr_n("%n step", "%n steps", len(order.steps)), tr_n("%n frame", "%n frames", frames)
         locale = text_locale()
         seconds = frames / order.pace.fps
         length = tr("{} s").format(locale.toString(seconds, "f", 1)) if seconds < 100 else tr("{} min").format(
             locale.toString(seconds / 60, "f", 1)
         )  # fmt: skip
-        return words.format(len(order.steps), frames, length, locale.formattedDataSize(size))
+        return words.format(*counts, length, locale.formattedDataSize(size))
 
     def _show_problem(self, text: str) -> None:
         self.picture.clear()
@@ -204,7 +205,9 @@ class FilmDialog(QDialog):
         if work.result is not None:
             report: FilmReport = work.result
             self._written = report.path
-            text = tr("The film is in {}: {} frames.").format(report.path, report.frames)
+            text = tr_n("The film is in {}: one frame.", "The film is in {}: %n frames.", report.frames).format(
+                report.path
+            )
             problems = "; ".join(report.problems[:3])
             level = Qgis.MessageLevel.Warning if problems else Qgis.MessageLevel.Success
             self._tell(f"{text} {problems}".strip(), level)

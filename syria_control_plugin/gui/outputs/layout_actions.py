@@ -20,7 +20,7 @@ from ...sources.cases.case import Case
 from ...sources.cases.corridor_rows import read_corridors, read_evidence
 from ...sources.cases.print_facts import PrintFacts, areas_on, case_print_facts
 from ...sources.progress import step
-from ...translation import tr
+from ...translation import tr, tr_n
 from ..work import Work
 
 
@@ -92,7 +92,10 @@ class LayoutActions(QObject):
             return
         self._iface.openLayoutDesigner(made[0])
         if len(made) > 1:
-            self._tell(tr("{} layouts are in the project.").format(len(made)), Qgis.MessageLevel.Success)
+            self._tell(
+                tr_n("One layout is in the project.", "%n layouts are in the project.", len(made)),
+                Qgis.MessageLevel.Success,
+            )
 
     def _tell(self, message: str, level) -> None:
         """The message bar renders HTML: what comes from a file is escaped."""

@@ -6,7 +6,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QEvent, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolTip
 
-from ...translation import text_locale, tr
+from ...translation import text_locale, tr, tr_n
 from ..date_texts import long_text, span_text
 from .map_dates import BEFORE_ALL
 from .timeline_scale import seconds
@@ -174,7 +174,7 @@ class Timeline(TimelineView):
         lines = [long_text(self._dates.moments[index], text_locale(self.locale())), self._changed_text(index)]
         begin, end = self._on_pixel(place.x())
         if end - begin > 1:
-            lines.append(tr("One of {} dates here: zoom in with the wheel").format(end - begin))
+            lines.append(tr_n("The only date here", "One of %n dates here: zoom in with the wheel", end - begin))
         return "\n".join(lines)
 
     def _lane_text(self, lane: str, mark: int | None) -> str:

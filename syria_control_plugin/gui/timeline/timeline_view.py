@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QFrame
 
 from ...core.dates.periods import moments
-from ...translation import text_locale, tr
+from ...translation import text_locale, tr, tr_n
 from ..date_texts import long_text
 from ..figures import km2_text
 from .map_dates import BEFORE_ALL, MapDates
@@ -223,7 +223,9 @@ class TimelineView(QAbstractScrollArea):
     def _describe(self) -> None:
         """What a screen reader says."""
         if self._index == BEFORE_ALL:
-            self.setAccessibleDescription(tr("{} dates; none is shown").format(len(self._dates)))
+            self.setAccessibleDescription(
+                tr_n("%n date, which is not shown", "%n dates; none is shown", len(self._dates))
+            )
             return
         place = tr("{} of {}").format(self._index + 1, len(self._dates))
         text = f"{long_text(self.date, text_locale(self.locale()))}; {self._changed_text(self._index)}; {place}"

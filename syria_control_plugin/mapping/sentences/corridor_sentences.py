@@ -9,7 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, TRANSIT
 from ...core.corridors.findings import CorridorOptions
-from ...translation import tr
+from ...translation import tr, tr_n
 from .evidence_sentences import evidence_sentences
 from .sentence_words import date, faction, factions, ground, moment_text, number, span
 
@@ -156,13 +156,18 @@ def _robustness(record: Mapping) -> str:
 
 def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
     share = record[f.TAKEN_SHARE]
-    words = {"days": number(options.days_after), "half": number(options.width_km / 2)}
+    days, half_km = options.days_after, number(options.width_km / 2)
     if share is None or np.isnan(share):
-        return tr("What became of the ground in the {days} days after is not known.").format(**words)
-    return tr(
-        "Within {days} days after, the side of {mover} took {share} % of the host's ground within {half} km of the "
-        "path."
-    ).format(**words, mover=faction(record[f.MOVER], names), share=number(100 * share, 0))
+        return tr_n(
+            "What became of the ground in the day after is not known.",
+            "What became of the ground in the %n days after is not known.",
+            days,
+        )
+    return tr_n(
+        "Within a day after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
+        "Within %n days after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
+        days,
+    ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(100 * share, 0))
 
 
 def _territories(record: Mapping) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...translation import text_locale, tr
+from ...translation import text_locale, tr, tr_n
 from ..layers.temporal import to_qt
 
 
@@ -34,16 +34,13 @@ def span(start, end) -> str:
 
 
 def reach(distance_km: float, days: int) -> str:
-    words = {"km": number(distance_km), "days": number(days)}
-    return (tr("{km} km and a day") if days == 1 else tr("{km} km and {days} days")).format(**words)
+    return tr_n("{km} km and a day", "{km} km and %n days", days).format(km=number(distance_km))
 
 
 def days_apart(days: int) -> str:
     if days == 0:
         return tr("the same day")
-    if abs(days) == 1:
-        return tr("a day later") if days > 0 else tr("a day earlier")
-    return tr("{} days later").format(days) if days > 0 else tr("{} days earlier").format(-days)
+    return tr_n("a day later", "%n days later", days) if days > 0 else tr_n("a day earlier", "%n days earlier", -days)
 
 
 def faction(faction_id: str, names: Mapping[str, str]) -> str:
