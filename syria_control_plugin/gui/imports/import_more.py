@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QWidget
@@ -9,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, 
 from ...core.dates.dates import DateOrder
 from ...core.errors import ThemeError
 from ...sources.cases.catalogue import load_theme, theme_ids
-from ...translation import tr
+from ...translation import tr, tr_n
 
 _NO_LIMIT = -1.0
 
@@ -41,10 +43,11 @@ class MoreSettings(QgsCollapsibleGroupBox):
         self.hole_limit = QgsDoubleSpinBox()
         self.hole_limit.setRange(_NO_LIMIT, 100_000)
         self.hole_limit.setDecimals(1)
+        suffix = self.hole_limit.setSuffix
+        self.hole_limit.valueChanged.connect(lambda days: suffix(tr_n(" day", " days", ceil(days))))
         self.hole_limit.setSpecialValueText(tr("Until the next map, or as in the last import"))
         self.hole_limit.setClearValue(_NO_LIMIT)
         self.hole_limit.setValue(_NO_LIMIT)
-        self.hole_limit.setSuffix(tr(" days"))
         self.precedence = QLineEdit()
         self.precedence.setPlaceholderText(tr("Nobody: it is kept for both and marked contested"))
         form = QFormLayout(self)
