@@ -59,7 +59,7 @@ class ImportDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self._connect()
-        self.resize(780, 560)
+        self.resize(780, 640)
         QgsGui.enableAutoGeometryRestore(self)
         self._update_buttons()
 
@@ -86,7 +86,10 @@ class ImportDialog(QDialog):
 
     def _input_changed(self) -> None:
         self._looked = None
-        self.settings.forget_answers()
+        if self.inputs.is_empty():
+            self.settings.forget_choices()
+        else:
+            self.settings.forget_answers()
         self.settings.clear_examples()
         self.look_anew()
 
@@ -132,6 +135,7 @@ class ImportDialog(QDialog):
         path = self.target.path()
         self._was_there = has_content(path)
         self.messages.clearWidgets()
+        self.tabs.setTabEnabled(1, False)  # it is of an earlier import
         job = import_job(self.inputs.layers(), self.inputs.paths(), self.options(), path)
         self._importing = Work(tr("Importing control maps"), job, self._import_ended)
         self.progress.follow(self._importing)

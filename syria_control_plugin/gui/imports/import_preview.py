@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import numpy as np
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ...sources.import_report import NOTED, REJECTED, REPAIRED
 from ...sources.maps.preview import Preview
@@ -34,6 +34,8 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.counts)
         column.addWidget(self.problems)
+        # As high as there is room for: what it would like to have pushes the settings below it out of sight.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column.addWidget(self.table, 1)
         self.say("")
 
@@ -45,8 +47,7 @@ class ImportPreview(QWidget):
 
     def show_preview(self, preview: Preview, skipped: list[str]) -> None:
         self.counts.setText(_counts(preview, skipped))
-        is_told_elsewhere = preview.question is not None or preview.lacks_faction or preview.lacks_date
-        self._show_problems("" if is_told_elsewhere else preview.problem)
+        self._show_problems(_problems(preview))
         shown = preview.rows
         self.model.set_rows([_texts(row, preview) for row in shown], [_icon(row, preview) for row in shown])
         fit_columns(self.table)
@@ -59,7 +60,7 @@ class ImportPreview(QWidget):
 def _counts(preview: Preview, skipped: list[str]) -> str:
     report = preview.report
     counted = ((tr("Files: {}."), preview.files - preview.layers), (tr("Layers: {}."), preview.layers))
-    parts = [text.format(count) for text, count in counted if count] or [tr("No maps.")]
+    parts = [text.format(count) for text, count in counted if count] or [tr("There is no map in it.")]
     if preview.layout is not None:
         parts += [_days(preview)] if len(preview.dates) else []
         rows = tr("Rows: {}.") if preview.files_seen >= preview.files else tr("Rows: {} in the {} looked at.")
@@ -74,6 +75,24 @@ def _counts(preview: Preview, skipped: list[str]) -> str:
         few = ", ".join(name[:60] for name in skipped[:_FEW]) + (", …" if len(skipped) > _FEW else "")
         lines.append(tr("No maps, not read: {} ({}).").format(len(skipped), few))
     return "\n".join(lines)
+
+
+def _problems(preview: Preview) -> str:
+    """What keeps the import from being made, but for what is said beside date and faction."""
+    lines = []
+    if not preview.has_areas:
+        lines.append(
+            tr(
+                "No areas are in it: it is no control map. For clash events, movements and reports on places there are "
+                "imports of their own in the Processing toolbox, under Syria Control."
+            )
+        )
+    elif preview.is_all_in_vain:
+        reasons = [issue.reason for issue in preview.report.issues if issue.action == REJECTED]
+        lines.append(tr("Nothing of it can go in. {}").format(reasons[0] if reasons else "").strip())
+    elif preview.files and not (preview.question is not None or preview.lacks_faction or preview.lacks_date):
+        lines.append(preview.problem)
+    return "\n".join(line for line in lines if line)
 
 
 def _days(preview: Preview) -> str:

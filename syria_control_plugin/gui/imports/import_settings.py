@@ -54,9 +54,7 @@ class ImportSettings(QWidget):
         self._order = QButtonGroup(self)
         self._order.addButton(self.day_first)
         self._order.addButton(self.month_first)
-        self.faction = _combo(
-            "faction", [(tr("Found in the data"), _FOUND), (tr("One for all the ground"), _ONE_FOR_ALL)]
-        )
+        self.faction = _combo("faction", [found, (tr("One for all the ground"), _ONE_FOR_ALL), *names])
         self.one_faction = _faction_combo(factions)
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
@@ -83,6 +81,7 @@ class ImportSettings(QWidget):
             end_field=(self.end.currentData() or "") if date == _PERIOD else "",
             date_order=self.date_order(),
             date_level=_LEVELS.get(date),
+            faction_level=_LEVELS.get(faction),
         )
 
     def date_order(self) -> DateOrder | None:
@@ -92,6 +91,16 @@ class ImportSettings(QWidget):
 
     def crs_wkt(self) -> str:
         return self.crs.crs().toWkt() if self.crs.crs().isValid() else ""
+
+    def forget_choices(self) -> None:
+        """For an input that has nothing to do with the last one: all is as found in the data."""
+        self.forget_answers()
+        for combo in (self.date, self.faction):
+            combo.setCurrentIndex(combo.findData(_FOUND))
+        self.one_faction.setCurrentIndex(-1)
+        self.last_day.setChecked(False)
+        self.crs.setCrs(QgsCoordinateReferenceSystem())
+        self._show_what_fits()
 
     def forget_answers(self) -> None:
         """For another input: day and month are asked anew, fields are those of the new files."""
@@ -103,6 +112,8 @@ class ImportSettings(QWidget):
         for combo in (self.date, self.faction):
             if isinstance(combo.currentData(), str):
                 combo.setCurrentIndex(combo.findData(_FOUND))
+        self.start.setCurrentIndex(-1)
+        self.end.setCurrentIndex(0)
         for combo in (self.date, self.faction, self.start, self.end):
             _offer_fields(combo, ())
         self._show_what_fits()
@@ -238,7 +249,7 @@ def _crs_words(preview: Preview, given: str) -> str:
         if wkt:
             names.append(QgsCoordinateReferenceSystem.fromWkt(wkt).userFriendlyIdentifier() or tr("unknown"))
         else:
-            names.append(tr("chosen here, for files that name none") if given else tr("none named: taken as lon/lat"))
+            names.append(tr("chosen here, for files that name none") if given else tr("none named: lon/lat is tried"))
     return ", ".join(dict.fromkeys(names))
 
 

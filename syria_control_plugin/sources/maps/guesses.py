@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -67,7 +68,7 @@ class Layout:
 class LayoutWishes:
     """What the user said; "" is left to the guess.
 
-    ``date_level``: which of a table's names holds the date, 0 the nearest; None is left to the guess.
+    ``date_level``, ``faction_level``: which of a table's names holds it, 0 the nearest; None is left to the guess.
     """
 
     faction: str = ""
@@ -77,6 +78,7 @@ class LayoutWishes:
     end_field: str = ""
     date_order: DateOrder | None = None
     date_level: int | None = None
+    faction_level: int | None = None
 
 
 _PERIOD_NAMES = (
@@ -204,7 +206,7 @@ def _reads_as_dates(tables, field: str, wishes: LayoutWishes, limits: DateLimits
     are dated, so that the field need not be the one."""
     columns = [table.columns.get(_field(table, field), ()) for table in tables]
     values = [value for column in columns for value in column if value not in (None, "")]
-    values = [value for value in values if isinstance(value, str) or 10_000_000 < value < 100_000_000]
+    values = [value for value in values if isinstance(value, (str, datetime.date)) or 10_000_000 < value < 100_000_000]
     if not values:
         return False
     try:
@@ -229,6 +231,8 @@ def _faction_role(tables, wishes: LayoutWishes, factions: Factions, limits: Date
     if wishes.faction_field:
         _require(tables, wishes.faction_field)
         return Role(Place.FIELD, wishes.faction_field, reason="given")
+    if wishes.faction_level is not None:
+        return Role(Place.NAME, level=wishes.faction_level, reason="given")
     by_name = [name for name in tables[0].columns if name.casefold() in _FACTION_NAMES]
     for name in (*by_name, *tables[0].columns):
         texts = _texts(tables, name)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Callable
 
 import numpy as np
+import shapely
 
-from ...core.dates.dates import DateOrder, dates_in_name, order_of_names
+from ...core.dates.dates import dates_in_name, order_of_names
 from ...core.dates.periods import SECOND
-from ...core.errors import AmbiguousDate, DateError, SourceError
+from ...core.errors import AmbiguousDate, SourceError
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
 from ..files.coordinates import common_extent
@@ -20,6 +21,7 @@ from ..files.layers import LayerInput
 from ..files.tables import MapInput, SourceTable
 from ..import_report import REJECTED, ImportReport
 from ..progress import SILENT, Progress, step
+from .date_questions import DateQuestion, question_on
 from .dated_maps import DatedGround, MapReader
 from .guesses import Layout, NoDateFound, Place, guess_layout
 from .import_options import DEFAULTS, ImportOptions
@@ -28,15 +30,6 @@ from .preview_rows import MOST_ROWS, Example, PreviewRow, rows_and_examples, row
 _SAMPLE = 5  # files by which an import guesses, spread over the input
 _VALUES_SEARCHED = 1000
 _STAND_IN = "?"  # for the faction, where only the date can be told
-
-
-@dataclass(frozen=True)
-class DateQuestion:
-    """A text of which day and month can't be told apart, and its two readings."""
-
-    text: str
-    day_first: np.datetime64
-    month_first: np.datetime64
 
 
 @dataclass
@@ -50,6 +43,8 @@ class Preview:
     fields       names of the fields, in the order in which they were met
     crs          WKT, "" for none → how many tables of the sample name it
     rows         first rows of the sample, then others that would not go in as they are
+    has_areas    whether any row of those seen has an area; True where the sample has no row
+    is_all_in_vain  all was read, and none of it is a map
     """
 
     files: int
@@ -68,10 +63,13 @@ class Preview:
     lacks_date: bool = False
     lacks_faction: bool = False
     problem: str = ""
+    has_areas: bool = True
+    is_all_in_vain: bool = False
 
     @property
     def can_be_imported(self) -> bool:
-        return self.layout is not None and not self.lacks_faction and self.question is None
+        is_clear = self.layout is not None and not self.lacks_faction and self.question is None
+        return is_clear and not self.is_all_in_vain
 
 
 # Called with an input and whether its own properties are wanted too, as ``MapInput.tables``.
@@ -117,6 +115,7 @@ class _Look:
         tables = [table for tables in sample.values() for table in tables or ()]
         found.fields = tuple(dict.fromkeys(name for table in tables for name in table.columns))
         found.crs = Counter(table.crs for table in tables if len(table))
+        found.has_areas = _have_areas(tables) or not any(map(len, tables))
         if not any(tables is not None for tables in sample.values()):
             found.problem = "No file could be read." if self.inputs else "There is no map in it."
             self._file_rows()
@@ -203,12 +202,14 @@ class _Look:
                 break
             if each not in sample:
                 self.reading = self._tables(each, with_properties) or []
+                found.has_areas |= _have_areas(self.reading)
                 for table in self.reading:
                     reader.read(table)
                 self.ground.maps = dict.fromkeys(self.ground.maps, {})  # the dates are enough
         found.dates_of_all = dates_in_names is not None or found.files_seen == found.files
         starts = {row[1] for row in self.ground.periods} | set(self.ground.maps)
         found.dates = np.array(sorted(starts if dates_in_names is None else dates_in_names), SECOND)
+        found.is_all_in_vain = found.files_seen >= found.files and not (starts and found.has_areas)
         found.report.unknown_factions.pop(_STAND_IN, None)
 
     def _dates_in_names(self, sampled: list[SourceTable]) -> set | None:
@@ -228,23 +229,11 @@ class _Look:
         self.found.rows[:0] = [PreviewRow(i.file, None, action=i.action, reason=i.reason) for i in said]
 
     def _question(self, tables: list[SourceTable], message: str) -> DateQuestion | None:
-        limits = self.options.limits
         texts = [name for each in self.inputs for name in each.names]
         columns = [column for table in tables for column in table.columns.values()]
         texts += [value for column in columns for value in column[:_VALUES_SEARCHED] if isinstance(value, str)]
-        for text in sorted(dict.fromkeys(texts), key=lambda text: text not in message):
-            try:
-                dates_in_name(text, None, limits)
-            except AmbiguousDate:
-                readings = [_only_date(text, order, limits) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)]
-                if None not in readings:
-                    return DateQuestion(text, *readings)
-        return None
+        return question_on(texts, message, self.options.limits)
 
 
-def _only_date(text: str, order: DateOrder, limits):
-    try:
-        dates = dates_in_name(text, order, limits)
-    except DateError:
-        return None
-    return dates[0] if dates else None
+def _have_areas(tables: list[SourceTable]) -> bool:
+    return any((shapely.get_dimensions(table.geometry) == 2).any() for table in tables)

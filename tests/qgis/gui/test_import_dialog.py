@@ -217,7 +217,7 @@ class TestPicking:
         QgsProject.instance().addMapLayer(layer)
         dialog.inputs.add_layers([layer])
         QgsProject.instance().removeAllMapLayers()
-        assert looked(dialog).counts.text().startswith("No maps")
+        assert looked(dialog).counts.text().startswith("There is no map")
         assert not dialog.import_button.isEnabled()
 
     def test_removed_by_key(self, dialog, folder):
@@ -298,7 +298,7 @@ class TestCorrecting:
         dialog.add_paths([str(tmp_path / "x.geojson")])
         looked(dialog)
         settings = dialog.settings
-        assert [settings.faction.itemData(row) for row in range(2, settings.faction.count())] == list(fields)
+        assert [settings.faction.itemData(row) for row in range(4, settings.faction.count())] == list(fields)
         choose(settings.faction, "Field “b”")
         looked(dialog)
         choose(settings.date, "Field “told”")
@@ -322,6 +322,52 @@ class TestCorrecting:
         choose(dialog.settings.date, "Name of its folder or group")
         assert [row[2] for row in looked(dialog).model.rows] == ["2017-10-31"] * 2
 
+    def test_the_faction_of_the_name_or_of_the_folder_in_the_place_of_a_field(self, dialog, tmp_path):
+        """The field is taken for the holder's, as it holds a known name; it says who fought there."""
+        write_map(tmp_path / "OPP" / "GOV_2017-10-05.geojson", ({"fought": "IS"}, box(36, 37)))
+        dialog.add_paths([str(tmp_path / "OPP")])
+        assert [row[3] for row in looked(dialog).model.rows] == ["IS"]
+        choose(dialog.settings.faction, "Name of the file or layer")
+        assert [row[3] for row in looked(dialog).model.rows] == ["GOV"]
+        choose(dialog.settings.faction, "Name of its folder or group")
+        assert [row[3] for row in looked(dialog).model.rows] == ["OPP"]
+        assert dialog.settings.faction_example.text() == "OPP from the name “OPP”"
+
+    def test_fields_of_an_input_are_not_offered_for_the_next(self, dialog, tmp_path):
+        write_map(tmp_path / "a.geojson", ({"holder": "GOV", "since": "2017-10-05"}, box(36, 37)))
+        write_map(tmp_path / "b.geojson", ({"who": "GOV", "begin": "2017-10-06"}, box(36, 37)))
+        settings = dialog.settings
+        dialog.add_paths([str(tmp_path / "a.geojson")])
+        looked(dialog)
+        choose(settings.date, "Start and end fields")
+        choose(settings.start, "Field “since”")
+        choose(settings.end, "Field “since”")
+        looked(dialog)
+        dialog.inputs._list.selectAll()
+        click(dialog.inputs.remove_button)
+        dialog.add_paths([str(tmp_path / "b.geojson")])
+        looked(dialog)
+        offered = [[combo.itemData(row) for row in range(combo.count())] for combo in (settings.start, settings.end)]
+        assert offered == [["who", "begin"], ["", "who", "begin"]]
+
+    def test_an_input_of_its_own_begins_with_nothing_chosen(self, dialog, tmp_path, folder):
+        write_map(tmp_path / "map_20240708.geojson", ({}, box(36, 37)))
+        settings = dialog.settings
+        dialog.add_paths([str(tmp_path / "map_20240708.geojson")])
+        looked(dialog)
+        choose(settings.faction, "One for all the ground")
+        settings.one_faction.setEditText("RUS")
+        settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        assert dialog.options().wishes.faction == "RUS", "more of the same"
+        dialog.inputs._list.selectAll()
+        click(dialog.inputs.remove_button)
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        assert settings.faction_example.text() == "GOV from “GOV” in the field “holder”"
+        assert dialog.options().crs == "" and settings.one_faction.currentText() == ""
+
     def test_crs_of_files_that_name_none(self, dialog, tmp_path):
         from osgeo import gdal, ogr
 
@@ -337,8 +383,10 @@ class TestCorrecting:
         looked(dialog)
         assert "none named" in dialog.settings.crs_example.text()
         assert "set CRS" in looked(dialog).model.rows[0][4]
+        assert "set CRS" in dialog.preview.problems.text() and not dialog.import_button.isEnabled()
         dialog.settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
         assert [row[4] for row in looked(dialog).model.rows] == ["goes in"]
+        assert not dialog.preview.problems.isVisible() and dialog.import_button.isEnabled()
 
     def test_the_other_settings_reach_the_import(self, dialog, folder):
         dialog.add_paths([str(folder)])
@@ -428,6 +476,31 @@ class TestBadInput:
         (message,) = messages(dialog)
         assert "mine.gpkg" in message and "The case is as it was." in message
         assert path.read_bytes() == b"mine"
+
+    @pytest.mark.parametrize("name", ["events.csv", "track_2017-10-01.gpx", "points_2017-10-01.geojson"])
+    def test_what_has_no_areas_is_no_map(self, dialog, tmp_path, name):
+        track = '<trkpt lat="35.5" lon="37.5"></trkpt><trkpt lat="35.5" lon="38.3"></trkpt>'
+        texts = {
+            "csv": "id,date,side_a,lon,lat\nE1,2017-10-01,GOV,38.2,35.55\n",
+            "gpx": f'<gpx version="1.1" creator="x"><trk><name>IS</name><trkseg>{track}</trkseg></trk></gpx>',
+        }
+        path = write_map(tmp_path / name, ({"holder": "GOV"}, shapely.Point(36, 35)))
+        path.write_text(texts.get(path.suffix[1:], path.read_text()))
+        dialog.add_paths([str(path)])
+        looked(dialog)
+        assert dialog.preview.problems.text().startswith("No areas are in it: it is no control map.")
+        assert "goes in" not in {row[4] for row in dialog.preview.model.rows}
+        assert not dialog.import_button.isEnabled()
+
+    def test_an_import_that_fails_takes_the_report_of_an_earlier_one_away(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        run_import(dialog)
+        assert dialog.tabs.isTabEnabled(1)
+        looked(dialog)
+        dialog.tabs.setCurrentIndex(0)
+        dialog.target.file.setFilePath(str(folder / "no" / "such" / "case"))
+        run_import(dialog)
+        assert "No case was made." in messages(dialog)[0] and not dialog.tabs.isTabEnabled(1)
 
     def test_a_foreign_file_of_the_suggested_name_is_not_suggested(self, dialog, folder):
         (folder.parent / "maps case.gpkg").write_bytes(b"mine")
@@ -619,6 +692,14 @@ class TestWindow:
 
     def test_it_fits_a_small_screen(self, dialog):
         assert dialog.minimumSizeHint().width() <= 800 and dialog.minimumSizeHint().height() <= 600
+
+    def test_all_settings_are_in_sight(self, dialog, folder):
+        dialog.resize(780, 640)
+        dialog.add_paths([str(folder)])
+        looked(dialog)
+        QCoreApplication.processEvents()
+        title = dialog.more.mapTo(dialog, QPoint(0, dialog.more.height()))
+        assert title.y() <= dialog.target.mapTo(dialog, QPoint()).y()
 
     def test_enter_in_a_field_is_no_order_to_import(self, dialog, folder):
         dialog.add_paths([str(folder)])
