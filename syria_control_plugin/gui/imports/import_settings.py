@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,10 +18,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.dates.dates import DateOrder
 from ...core.factions.factions import Factions
-from ...sources.maps.guesses import LayoutWishes, Place
+from ...sources.maps.guesses import LayoutWishes
 from ...sources.maps.preview import Preview
-from ...sources.maps.preview_rows import Example
-from ...translation import text_locale, tr
+from ...translation import tr
+from .import_words import crs_words, date_words, faction_words, long_day
 
 # Data of a combo's items; that of a field is its name, a text.
 _FOUND, _PERIOD, _ONE_FOR_ALL, _NAME, _FOLDER = range(5)
@@ -122,15 +121,15 @@ class ImportSettings(QWidget):
         """Offers the fields of the input, shows the examples, and asks what stays open."""
         for combo in (self.date, self.faction, self.start, self.end):
             _offer_fields(combo, preview.fields)
-        self.date_example.setText(_date_words(preview))
-        self.faction_example.setText(_faction_words(preview))
-        self.crs_example.setText(_crs_words(preview, self.crs_wkt()))
+        self.date_example.setText(date_words(preview))
+        self.faction_example.setText(faction_words(preview))
+        self.crs_example.setText(crs_words(preview, self.crs_wkt()))
         if preview.question is not None:
             asked = preview.question
             text = tr("“{}” can be read in two ways. Which day is it?").format(asked.text[:60])
             self.question.setText(text)
-            self.day_first.setText(_long_day(asked.day_first))
-            self.month_first.setText(_long_day(asked.month_first))
+            self.day_first.setText(long_day(asked.day_first))
+            self.month_first.setText(long_day(asked.month_first))
             self._asked.show()
         self._show_what_fits()
 
@@ -213,47 +212,3 @@ def _offer_fields(combo: QComboBox, fields: tuple[str, ...]) -> None:
     for name in fields:
         if combo.findData(name) < 0:
             combo.addItem(tr("Field “{}”").format(name), name)
-
-
-def _date_words(preview: Preview) -> str:
-    if preview.question is not None:
-        return tr("Day and month can't be told apart.")
-    if preview.lacks_date:
-        return tr("Not found: choose the field, or put the date into the names of the files.")
-    return _example_words(preview.date)
-
-
-def _faction_words(preview: Preview) -> str:
-    if preview.lacks_faction:
-        return tr("Not in the data: choose who holds the ground, or the field that says it.")
-    return _example_words(preview.faction)
-
-
-def _example_words(example: Example | None) -> str:
-    if example is None:
-        return ""
-    where = {
-        Place.FIELD: tr("{value} from “{text}” in the field “{field}”"),
-        Place.NAME: tr("{value} from the name “{text}”"),
-        Place.PROPERTY: tr("{value} from “{text}”, which the file says of itself as “{field}”"),
-        Place.GIVEN: tr("{value} for all the ground"),
-        Place.PERIOD_FIELDS: tr("from {value}, “{text}” in the field “{field}”, to the field “{end}”"),
-    }[example.role.place]
-    role, text = example.role, example.text[:80]
-    return where.format(value=example.value[:80], text=text, field=role.detail[:60], end=role.end[:60])
-
-
-def _crs_words(preview: Preview, given: str) -> str:
-    names = []
-    for wkt in preview.crs:
-        if wkt:
-            names.append(QgsCoordinateReferenceSystem.fromWkt(wkt).userFriendlyIdentifier() or tr("unknown"))
-        else:
-            names.append(tr("chosen here, for files that name none") if given else tr("none named: lon/lat is tried"))
-    return ", ".join(dict.fromkeys(names))
-
-
-def _long_day(moment: np.datetime64) -> str:
-    """2017-06-05 with the month in words, in the user's language."""
-    day = moment.astype("datetime64[D]").item()
-    return text_locale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

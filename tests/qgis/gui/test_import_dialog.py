@@ -89,8 +89,8 @@ def dialog(qgis_app, monkeypatch):
 
 def looked(dialog):
     """What the look shows, once it is through."""
-    wait_until(lambda: not dialog.look.is_busy)
-    return dialog.preview
+    wait_until(lambda: not dialog.page.look.is_busy)
+    return dialog.page.preview
 
 
 def click(button):
@@ -122,14 +122,14 @@ class TestTheCommonCase:
     def test_pick_a_folder_and_press_import(self, dialog, folder, monkeypatch):
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(folder)))
         assert not dialog.import_button.isEnabled()
-        click(dialog.inputs.folder_button)
+        click(dialog.page.inputs.folder_button)
         assert "Files: 2. Days: 2, 2017-10-01 to 2017-10-02. Rows: 3." in looked(dialog).counts.text()
-        assert dialog.settings.date_example.text() == "2017-10-01 from the name “m_2017-10-01”"
-        assert dialog.settings.faction_example.text() == "GOV from “GOV” in the field “holder”"
-        assert "WGS 84" in dialog.settings.crs_example.text()
+        assert dialog.page.settings.date_example.text() == "2017-10-01 from the name “m_2017-10-01”"
+        assert dialog.page.settings.faction_example.text() == "GOV from “GOV” in the field “holder”"
+        assert "WGS 84" in dialog.page.settings.crs_example.text()
         run_import(dialog)
         path = folder.parent / "maps case.gpkg"
-        assert dialog.target.path() == str(path)
+        assert dialog.page.target.path() == str(path)
         assert held(path) == ["GOV 36-37 2017-10-01", "GOV 36-38 2017-10-02", "OPP 37-38 2017-10-01"]
         assert dialog.tabs.currentWidget() is dialog.report
         assert "Rows: 3 read, 3 loaded" in dialog.report.summary.toPlainText()
@@ -142,10 +142,10 @@ class TestTheCommonCase:
         run_import(dialog)
         write_map(folder / "m_2017-10-03.geojson", ({"holder": "GOV"}, box(36, 39)))
         looked(dialog)
-        assert dialog.target.note.text() == "Adds to the case, which has: maps."
+        assert dialog.page.target.note.text() == "Adds to the case, which has: maps."
         run_import(dialog)
         assert "1 read, 2 unchanged" in dialog.report.summary.toPlainText()
-        assert "GOV 36-39 2017-10-03" in held(dialog.target.path())
+        assert "GOV 36-39 2017-10-03" in held(dialog.page.target.path())
         run_import(dialog)
         assert messages(dialog) == ["Nothing has changed since an earlier import."]
 
@@ -157,35 +157,35 @@ class TestTheCommonCase:
             ("m_2017-10-01.geojson", "1", "2017-10-01", "OPP", "goes in"),
             ("m_2017-10-02.geojson", "0", "2017-10-02", "GOV", "goes in"),
         ]
-        assert not os.path.exists(dialog.target.path())
+        assert not os.path.exists(dialog.page.target.path())
 
 
 class TestPicking:
     def test_several_files(self, dialog, folder, monkeypatch):
         paths = sorted(str(path) for path in folder.iterdir())
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *_: (paths, "")))
-        click(dialog.inputs.files_button)
-        click(dialog.inputs.files_button)  # the same again adds nothing
-        assert dialog.inputs.paths() == paths
+        click(dialog.page.inputs.files_button)
+        click(dialog.page.inputs.files_button)  # the same again adds nothing
+        assert dialog.page.inputs.paths() == paths
         assert looked(dialog).counts.text().startswith("Files: 2.")
 
     def test_dropped_files(self, dialog, folder):
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(folder)), QUrl("http://example.org/map.geojson")])
-        target = dialog.inputs._list.viewport()
+        target = dialog.page.inputs._list.viewport()
         action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
         enter = QDragEnterEvent(QPoint(5, 5), action, mime, LEFT, none)
         QCoreApplication.sendEvent(target, enter)
         assert enter.isAccepted()
         QCoreApplication.sendEvent(target, QDropEvent(QPointF(5, 5), action, mime, LEFT, none))
-        assert dialog.inputs.paths() == [str(folder)]
+        assert dialog.page.inputs.paths() == [str(folder)]
         assert looked(dialog).counts.text().startswith("Files: 2.")
 
     def test_a_drop_of_something_else_is_refused(self, dialog):
         mime = QMimeData()
         mime.setText("a text")
         enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
-        QCoreApplication.sendEvent(dialog.inputs._list.viewport(), enter)
+        QCoreApplication.sendEvent(dialog.page.inputs._list.viewport(), enter)
         assert not enter.isAccepted()
 
     def test_layers_of_the_project(self, dialog, tmp_path):
@@ -198,7 +198,7 @@ class TestPicking:
             layer.dataProvider().addFeatures([feature])
             project.addMapLayer(layer)
         project.addMapLayer(QgsVectorLayer("Point?crs=EPSG:4326", "points", "memory"))
-        click(dialog.inputs.layers_button)
+        click(dialog.page.inputs.layers_button)
         (picker,) = dialog.findChildren(LayerPicker)
         model = picker.view.model()
         assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["m 2017-10-01", "m 2017-10-02"]
@@ -208,14 +208,14 @@ class TestPicking:
             QTest.keyClick(picker.view, Qt.Key.Key_Down)
         QTest.mouseClick(picker.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok), LEFT)
         assert looked(dialog).counts.text().startswith("Layers: 2. Days: 2,")
-        dialog.target.file.setFilePath(str(tmp_path / "of layers.gpkg"))
+        dialog.page.target.file.setFilePath(str(tmp_path / "of layers.gpkg"))
         run_import(dialog)
         assert held(tmp_path / "of layers.gpkg") == ["GOV 36-37 2017-10-01", "OPP 36-37 2017-10-02"]
 
     def test_a_layer_that_left_the_project_goes_without(self, dialog, folder):
         layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=holder:string", "m 2017-10-01", "memory")
         QgsProject.instance().addMapLayer(layer)
-        dialog.inputs.add_layers([layer])
+        dialog.page.inputs.add_layers([layer])
         QgsProject.instance().removeAllMapLayers()
         assert looked(dialog).counts.text().startswith("There is no map")
         assert not dialog.import_button.isEnabled()
@@ -223,21 +223,21 @@ class TestPicking:
     def test_removed_by_key(self, dialog, folder):
         dialog.add_paths([str(folder)])
         looked(dialog)
-        dialog.inputs._list.setFocus()
-        QTest.keyClick(dialog.inputs._list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        click(dialog.inputs.remove_button)
-        assert dialog.inputs.is_empty() and not dialog.import_button.isEnabled()
+        dialog.page.inputs._list.setFocus()
+        QTest.keyClick(dialog.page.inputs._list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        click(dialog.page.inputs.remove_button)
+        assert dialog.page.inputs.is_empty() and not dialog.import_button.isEnabled()
         assert looked(dialog).model.rows == []
 
     def test_a_folder_that_is_gone_is_told(self, dialog, tmp_path):
         dialog.add_paths([str(tmp_path / "gone")])
         assert "gone" in looked(dialog).counts.text()
-        assert not dialog.import_button.isEnabled() and dialog.target.note.text() == ""
+        assert not dialog.import_button.isEnabled() and dialog.page.target.note.text() == ""
 
     def test_the_case_in_the_folder_is_no_input(self, dialog, folder):
         dialog.add_paths([str(folder)])
         looked(dialog)
-        dialog.target.file.setFilePath(str(folder / "here.gpkg"))
+        dialog.page.target.file.setFilePath(str(folder / "here.gpkg"))
         run_import(dialog)
         assert looked(dialog).counts.text().startswith("Files: 2.")
 
@@ -247,7 +247,7 @@ class TestCorrecting:
         write_map(tmp_path / "a.geojson", ({"holder": "GOV", "seen": "5/6/2017"}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "a.geojson")])
         looked(dialog)
-        settings = dialog.settings
+        settings = dialog.page.settings
         assert settings.question.isVisible() and "5/6/2017" in settings.question.text()
         assert not dialog.import_button.isEnabled()
         readings = {button.text() for button in (settings.day_first, settings.month_first)}
@@ -257,47 +257,47 @@ class TestCorrecting:
         assert settings.date_example.text() == "2017-05-06 from “5/6/2017” in the field “seen”"
         assert settings.question.isVisible(), "so that the answer can be taken back"
         run_import(dialog)
-        assert held(dialog.target.path()) == ["GOV 36-37 2017-05-06"]
+        assert held(dialog.page.target.path()) == ["GOV 36-37 2017-05-06"]
 
     def test_another_input_is_asked_anew(self, dialog, tmp_path, folder):
         write_map(tmp_path / "a.geojson", ({"holder": "GOV", "seen": "5/6/2017"}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "a.geojson")])
         looked(dialog)
-        dialog.settings.day_first.click()
-        dialog.inputs._list.selectAll()
-        dialog.inputs.remove_selected()
+        dialog.page.settings.day_first.click()
+        dialog.page.inputs._list.selectAll()
+        dialog.page.inputs.remove_selected()
         dialog.add_paths([str(folder)])
         looked(dialog)
-        assert not dialog.settings.question.isVisible() and dialog.options().wishes.date_order is None
+        assert not dialog.page.settings.question.isVisible() and dialog.page.options().wishes.date_order is None
 
     def test_one_faction_for_all_by_keyboard(self, dialog, tmp_path):
         """As a series of maps of one side comes: nothing in it says whose ground it is."""
         write_map(tmp_path / "map_20240708.geojson", ({}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "map_20240708.geojson")])
         looked(dialog)
-        assert "choose who holds the ground" in dialog.settings.faction_example.text()
+        assert "choose who holds the ground" in dialog.page.settings.faction_example.text()
         assert not dialog.import_button.isEnabled()
-        dialog.settings.faction.setFocus()
-        QTest.keyClick(dialog.settings.faction, Qt.Key.Key_Down)
-        assert dialog.settings.one_faction.isVisible()
-        QTest.keyClicks(dialog.settings.one_faction.lineEdit(), "RUS")
+        dialog.page.settings.faction.setFocus()
+        QTest.keyClick(dialog.page.settings.faction, Qt.Key.Key_Down)
+        assert dialog.page.settings.one_faction.isVisible()
+        QTest.keyClicks(dialog.page.settings.one_faction.lineEdit(), "RUS")
         looked(dialog)
         run_import(dialog)
-        assert held(dialog.target.path()) == ["RUS 36-37 2024-07-08"]
+        assert held(dialog.page.target.path()) == ["RUS 36-37 2024-07-08"]
 
     @pytest.mark.parametrize("typed", ["RUS – Russian forces", "rus – russian FORCES", " RUS "])
     def test_a_known_faction_as_it_is_offered(self, dialog, typed):
-        settings = dialog.settings
+        settings = dialog.page.settings
         settings.faction.setCurrentIndex(settings.faction.findText("One for all the ground"))
         settings.one_faction.setEditText(typed)
-        assert dialog.options().wishes.faction == "RUS"
+        assert dialog.page.options().wishes.faction == "RUS"
 
     def test_fields_are_offered_and_kept(self, dialog, tmp_path):
         fields = {"a": "GOV", "b": "OPP", "day": "2017-10-05", "told": "2017-10-09"}
         write_map(tmp_path / "x.geojson", (fields, box(36, 37)))
         dialog.add_paths([str(tmp_path / "x.geojson")])
         looked(dialog)
-        settings = dialog.settings
+        settings = dialog.page.settings
         assert [settings.faction.itemData(row) for row in range(4, settings.faction.count())] == list(fields)
         choose(settings.faction, "Field “b”")
         looked(dialog)
@@ -317,9 +317,9 @@ class TestCorrecting:
         write_map(tmp_path / "up to 2017-10-31" / "m_2017-10-05.geojson", *rows)
         dialog.add_paths([str(tmp_path / "up to 2017-10-31")])
         assert [row[2] for row in looked(dialog).model.rows] == ["2017-11-11", "2017-11-12"]
-        choose(dialog.settings.date, "Name of the file or layer")
+        choose(dialog.page.settings.date, "Name of the file or layer")
         assert [row[2] for row in looked(dialog).model.rows] == ["2017-10-05"] * 2
-        choose(dialog.settings.date, "Name of its folder or group")
+        choose(dialog.page.settings.date, "Name of its folder or group")
         assert [row[2] for row in looked(dialog).model.rows] == ["2017-10-31"] * 2
 
     def test_the_faction_of_the_name_or_of_the_folder_in_the_place_of_a_field(self, dialog, tmp_path):
@@ -327,24 +327,24 @@ class TestCorrecting:
         write_map(tmp_path / "OPP" / "GOV_2017-10-05.geojson", ({"fought": "IS"}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "OPP")])
         assert [row[3] for row in looked(dialog).model.rows] == ["IS"]
-        choose(dialog.settings.faction, "Name of the file or layer")
+        choose(dialog.page.settings.faction, "Name of the file or layer")
         assert [row[3] for row in looked(dialog).model.rows] == ["GOV"]
-        choose(dialog.settings.faction, "Name of its folder or group")
+        choose(dialog.page.settings.faction, "Name of its folder or group")
         assert [row[3] for row in looked(dialog).model.rows] == ["OPP"]
-        assert dialog.settings.faction_example.text() == "OPP from the name “OPP”"
+        assert dialog.page.settings.faction_example.text() == "OPP from the name “OPP”"
 
     def test_fields_of_an_input_are_not_offered_for_the_next(self, dialog, tmp_path):
         write_map(tmp_path / "a.geojson", ({"holder": "GOV", "since": "2017-10-05"}, box(36, 37)))
         write_map(tmp_path / "b.geojson", ({"who": "GOV", "begin": "2017-10-06"}, box(36, 37)))
-        settings = dialog.settings
+        settings = dialog.page.settings
         dialog.add_paths([str(tmp_path / "a.geojson")])
         looked(dialog)
         choose(settings.date, "Start and end fields")
         choose(settings.start, "Field “since”")
         choose(settings.end, "Field “since”")
         looked(dialog)
-        dialog.inputs._list.selectAll()
-        click(dialog.inputs.remove_button)
+        dialog.page.inputs._list.selectAll()
+        click(dialog.page.inputs.remove_button)
         dialog.add_paths([str(tmp_path / "b.geojson")])
         looked(dialog)
         offered = [[combo.itemData(row) for row in range(combo.count())] for combo in (settings.start, settings.end)]
@@ -352,7 +352,7 @@ class TestCorrecting:
 
     def test_an_input_of_its_own_begins_with_nothing_chosen(self, dialog, tmp_path, folder):
         write_map(tmp_path / "map_20240708.geojson", ({}, box(36, 37)))
-        settings = dialog.settings
+        settings = dialog.page.settings
         dialog.add_paths([str(tmp_path / "map_20240708.geojson")])
         looked(dialog)
         choose(settings.faction, "One for all the ground")
@@ -360,13 +360,13 @@ class TestCorrecting:
         settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
         dialog.add_paths([str(folder)])
         looked(dialog)
-        assert dialog.options().wishes.faction == "RUS", "more of the same"
-        dialog.inputs._list.selectAll()
-        click(dialog.inputs.remove_button)
+        assert dialog.page.options().wishes.faction == "RUS", "more of the same"
+        dialog.page.inputs._list.selectAll()
+        click(dialog.page.inputs.remove_button)
         dialog.add_paths([str(folder)])
         looked(dialog)
         assert settings.faction_example.text() == "GOV from “GOV” in the field “holder”"
-        assert dialog.options().crs == "" and settings.one_faction.currentText() == ""
+        assert dialog.page.options().crs == "" and settings.one_faction.currentText() == ""
 
     def test_crs_of_files_that_name_none(self, dialog, tmp_path):
         from osgeo import gdal, ogr
@@ -381,28 +381,28 @@ class TestCorrecting:
         layer = dataset = feature = None
         dialog.add_paths([str(tmp_path / "m_2017-10-01.shp")])
         looked(dialog)
-        assert "none named" in dialog.settings.crs_example.text()
+        assert "none named" in dialog.page.settings.crs_example.text()
         assert "set CRS" in looked(dialog).model.rows[0][4]
-        assert "set CRS" in dialog.preview.problems.text() and not dialog.import_button.isEnabled()
-        dialog.settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
+        assert "set CRS" in dialog.page.preview.problems.text() and not dialog.import_button.isEnabled()
+        dialog.page.settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
         assert [row[4] for row in looked(dialog).model.rows] == ["goes in"]
-        assert not dialog.preview.problems.isVisible() and dialog.import_button.isEnabled()
+        assert not dialog.page.preview.problems.isVisible() and dialog.import_button.isEnabled()
 
     def test_the_other_settings_reach_the_import(self, dialog, folder):
         dialog.add_paths([str(folder)])
         looked(dialog)
-        assert dialog.options().hole_limit_days is None and dialog.options().theme == ""
-        dialog.more.setCollapsed(False)
-        dialog.more.source.setText(" Mine ")
-        dialog.more.hole_limit.setValue(0)
-        assert dialog.options().hole_limit_days == 0
-        dialog.more.hole_limit.setValue(2.5)
-        dialog.more.precedence.setText("GOV, OPP,")
-        choose(dialog.more.theme, dialog.more.theme.itemText(2))
-        options = dialog.options()
+        assert dialog.page.options().hole_limit_days is None and dialog.page.options().theme == ""
+        dialog.page.more.setCollapsed(False)
+        dialog.page.more.source.setText(" Mine ")
+        dialog.page.more.hole_limit.setValue(0)
+        assert dialog.page.options().hole_limit_days == 0
+        dialog.page.more.hole_limit.setValue(2.5)
+        dialog.page.more.precedence.setText("GOV, OPP,")
+        choose(dialog.page.more.theme, dialog.page.more.theme.itemText(2))
+        options = dialog.page.options()
         assert (options.source, options.hole_limit_days, options.precedence) == ("Mine", 2.5, ("GOV", "OPP"))
         run_import(dialog)
-        case = Case(dialog.target.path())
+        case = Case(dialog.page.target.path())
         assert case.sources() == ["Mine"] and case.setting("theme")["id"] == options.theme != ""
 
     def test_a_stale_look_is_dropped(self, dialog, folder, tmp_path, monkeypatch):
@@ -421,13 +421,13 @@ class TestCorrecting:
         monkeypatch.setattr(import_jobs, "look_at", slow)
         dialog.add_paths([str(folder)])
         wait_until(started.is_set)
-        dialog.inputs._list.selectAll()
-        dialog.inputs.remove_selected()
+        dialog.page.inputs._list.selectAll()
+        dialog.page.inputs.remove_selected()
         dialog.add_paths([str(tmp_path / "other")])
-        wait_until(lambda: dialog.preview.model.rows)
+        wait_until(lambda: dialog.page.preview.model.rows)
         go_on.set()
         assert [row[0] for row in looked(dialog).model.rows] == ["z_2020-01-01.geojson"]
-        assert dialog.target.path() == str(tmp_path / "other case.gpkg")
+        assert dialog.page.target.path() == str(tmp_path / "other case.gpkg")
 
 
 def choose(combo, text):
@@ -450,7 +450,7 @@ class TestBadInput:
         assert outcomes["m_2017-10-05.geojson", "0"].startswith("repaired: ")
         assert outcomes["m_2017-10-05.geojson", "1"] == "left out: no faction"
         run_import(dialog)
-        assert len(held(dialog.target.path())) == 4
+        assert len(held(dialog.page.target.path())) == 4
         view = dialog.report
         assert [row[:3] for row in view.model.rows] == [
             ("m_2017-10-03.geojson", "", "left out"),
@@ -469,9 +469,9 @@ class TestBadInput:
         path.write_bytes(b"mine")
         dialog.add_paths([str(folder)])
         looked(dialog)
-        dialog.target.file.setFilePath(str(path))
+        dialog.page.target.file.setFilePath(str(path))
         looked(dialog)
-        assert "mine.gpkg" in dialog.target.note.text()
+        assert "mine.gpkg" in dialog.page.target.note.text()
         run_import(dialog)
         (message,) = messages(dialog)
         assert "mine.gpkg" in message and "The case is as it was." in message
@@ -488,8 +488,8 @@ class TestBadInput:
         path.write_text(texts.get(path.suffix[1:], path.read_text()))
         dialog.add_paths([str(path)])
         looked(dialog)
-        assert dialog.preview.problems.text().startswith("No areas are in it: it is no control map.")
-        assert "goes in" not in {row[4] for row in dialog.preview.model.rows}
+        assert dialog.page.preview.problems.text().startswith("No areas are in it: it is no control map.")
+        assert "goes in" not in {row[4] for row in dialog.page.preview.model.rows}
         assert not dialog.import_button.isEnabled()
 
     def test_an_import_that_fails_takes_the_report_of_an_earlier_one_away(self, dialog, folder):
@@ -498,7 +498,7 @@ class TestBadInput:
         assert dialog.tabs.isTabEnabled(1)
         looked(dialog)
         dialog.tabs.setCurrentIndex(0)
-        dialog.target.file.setFilePath(str(folder / "no" / "such" / "case"))
+        dialog.page.target.file.setFilePath(str(folder / "no" / "such" / "case"))
         run_import(dialog)
         assert "No case was made." in messages(dialog)[0] and not dialog.tabs.isTabEnabled(1)
 
@@ -506,12 +506,12 @@ class TestBadInput:
         (folder.parent / "maps case.gpkg").write_bytes(b"mine")
         dialog.add_paths([str(folder)])
         looked(dialog)
-        assert dialog.target.path() == str(folder.parent / "maps case 2.gpkg")
+        assert dialog.page.target.path() == str(folder.parent / "maps case 2.gpkg")
 
     def test_a_folder_that_is_not_there_for_the_case(self, dialog, folder):
         dialog.add_paths([str(folder)])
         looked(dialog)
-        dialog.target.file.setFilePath(str(folder / "no" / "such" / "case"))
+        dialog.page.target.file.setFilePath(str(folder / "no" / "such" / "case"))
         run_import(dialog)
         assert "No case was made." in messages(dialog)[0]
 
@@ -520,14 +520,14 @@ class TestBadInput:
         write_map(tmp_path / "<b>x" / "m_2017-10-01 <i>.geojson", (fields, box(36, 37)), ({"holder": ""}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "<b>x")])
         looked(dialog)
-        choose(dialog.settings.faction, f"Field “{HOSTILE}”")
+        choose(dialog.page.settings.faction, f"Field “{HOSTILE}”")
         looked(dialog)
-        assert HOSTILE in dialog.settings.faction_example.text()
+        assert HOSTILE in dialog.page.settings.faction_example.text()
         run_import(dialog)
-        wait_until(lambda: not dialog.look.is_busy)
+        wait_until(lambda: not dialog.page.look.is_busy)
         shown = [label for label in dialog.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText]
         assert not [label.text() for label in shown if "<b>" in label.text() or "<i" in label.text()]
-        for model in (dialog.preview.model, dialog.report.model):
+        for model in (dialog.page.preview.model, dialog.report.model):
             tips = [
                 model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or ""
                 for row in range(model.rowCount())
@@ -539,7 +539,7 @@ class TestBadInput:
     def test_a_hostile_message_is_plain_text(self, dialog, folder):
         dialog.add_paths([str(folder)])
         looked(dialog)
-        dialog.target.file.setFilePath(str(folder / "<b>no" / "case.gpkg"))
+        dialog.page.target.file.setFilePath(str(folder / "<b>no" / "case.gpkg"))
         run_import(dialog)
         (item,) = dialog.messages.items()
         assert "&lt;b&gt;no" in item.text() and "<b>" not in item.text()
@@ -594,7 +594,7 @@ class TestWhileItRuns:
         dialog.add_paths([str(folder)])
         run_import(dialog)
         looked(dialog)
-        path = Path(dialog.target.path())
+        path = Path(dialog.page.target.path())
         before = path.read_bytes()
         holding.started.clear()
         holding.go_on.clear()
@@ -616,7 +616,7 @@ class TestWhileItRuns:
         holding.go_on.set()
         wait_until(lambda: dialog._importing is None)
         assert dialog.told == [("Imported. Files: 2, rows: 3, rows or files left out: 0.", Qgis.MessageLevel.Success)]
-        assert len(held(dialog.target.path())) == 3
+        assert len(held(dialog.page.target.path())) == 3
 
     def test_the_plugin_is_unloaded(self, dialog, holding, folder):
         self.start(dialog, holding, folder)
@@ -628,7 +628,7 @@ class TestWhileItRuns:
 
     def test_a_change_of_the_input_meanwhile_is_not_possible(self, dialog, holding, folder):
         self.start(dialog, holding, folder)
-        assert not dialog.inputs.folder_button.isEnabled() and not dialog.target.file.isEnabled()
+        assert not dialog.page.inputs.folder_button.isEnabled() and not dialog.page.target.file.isEnabled()
 
 
 class TestReport:
@@ -667,12 +667,12 @@ class TestWindow:
         dialog.add_paths([str(folder)])
         looked(dialog)
         dialog.activateWindow()
+        page = dialog.page
         wanted = [
-            dialog.inputs._list, dialog.inputs.folder_button, dialog.inputs.files_button, dialog.inputs.layers_button,
-            dialog.settings.date, dialog.settings.faction, dialog.preview.table, dialog.target.file,
-            dialog.import_button,
+            page.inputs._list, page.inputs.folder_button, page.inputs.files_button, page.inputs.layers_button,
+            page.settings.date, page.settings.faction, page.preview.table, page.target.file, dialog.import_button,
         ]  # fmt: skip
-        dialog.inputs._list.setFocus()
+        dialog.page.inputs._list.setFocus()
         met = []
         for _ in range(40):
             focus = dialog.focusWidget()
@@ -682,8 +682,8 @@ class TestWindow:
         assert [wanted.index(widget) for widget in order] == list(range(len(wanted)))
 
     def test_no_two_letters_are_the_same(self, dialog):
-        dialog.more.setCollapsed(False)
-        wait_until(lambda: dialog.more.theme.isVisible())
+        dialog.page.more.setCollapsed(False)
+        wait_until(lambda: dialog.page.more.theme.isVisible())
         texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and label.buddy()]
         texts += [button.text() for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
         texts += [dialog.tabs.tabText(page) for page in range(dialog.tabs.count())]
@@ -698,19 +698,19 @@ class TestWindow:
         dialog.add_paths([str(folder)])
         looked(dialog)
         QCoreApplication.processEvents()
-        title = dialog.more.mapTo(dialog, QPoint(0, dialog.more.height()))
-        assert title.y() <= dialog.target.mapTo(dialog, QPoint()).y()
+        title = dialog.page.more.mapTo(dialog, QPoint(0, dialog.page.more.height()))
+        assert title.y() <= dialog.page.target.mapTo(dialog, QPoint()).y()
 
     def test_enter_in_a_field_is_no_order_to_import(self, dialog, folder):
         dialog.add_paths([str(folder)])
         looked(dialog)
-        QTest.keyClick(dialog.target.file.lineEdit(), Qt.Key.Key_Return)
-        assert dialog._importing is None and not os.path.exists(dialog.target.path())
+        QTest.keyClick(dialog.page.target.file.lineEdit(), Qt.Key.Key_Return)
+        assert dialog._importing is None and not os.path.exists(dialog.page.target.path())
 
     def test_layers_of_the_case_in_the_project_are_redrawn(self, dialog, folder):
         dialog.add_paths([str(folder)])
         run_import(dialog)
-        path = dialog.target.path()
+        path = dialog.page.target.path()
         layer = QgsVectorLayer(f"{path}|layername={f.CONTROL_MAP}", "control", "ogr")
         QgsProject.instance().addMapLayer(layer)
         repaints = []
@@ -753,7 +753,7 @@ class TestEntry:
         dialog = open_import_dialog(iface, lambda path: None)
         dialog.add_paths([str(folder)])
         looked(dialog)
-        dialog.target.file.setFilePath(str(folder / "<b>no" / "case.gpkg"))
+        dialog.page.target.file.setFilePath(str(folder / "<b>no" / "case.gpkg"))
         looked(dialog)
         dialog.start_import()
         dialog.close()
