@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from qgis.core import (
     Qgis,
-    QgsFeature,
     QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -18,10 +17,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
-    QgsProject,
-    QgsVectorLayer,
 )
-from qgis.PyQt.QtXml import QDomDocument
 
 from ..core import fields as f
 from ..core.control.series import ControlSeries
@@ -29,20 +25,18 @@ from ..core.dates.dates import parse_date
 from ..core.errors import CaseError, DateError, SourceError
 from ..core.factions.themes import Theme
 from ..core.telling import part_of
-from ..mapping.layers.case_layers import case_of, control_layers
-from ..mapping.layers.layers import local_crs
-from ..mapping.layers.styles import control_renderer, style_territories
-from ..mapping.layers.temporal import follow_stated_periods
+from ..mapping.layers.case_layers import case_of, control_layer
+from ..mapping.layers.styles import control_renderer
 from ..mapping.layouts.area_rows import area_rows
-from ..mapping.layouts.evidence_sheets import Sheet
-from ..mapping.layouts.layout_export import DEFAULT_DPI, check_output, export_layouts
+from ..mapping.layouts.batch import layer_of_series, layers_of_case, looks_in, print_alone
+from ..mapping.layouts.layout_export import DEFAULT_DPI, check_output
 from ..mapping.layouts.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper
 from ..mapping.layouts.layout_texts import MapTexts
 from ..mapping.layouts.layouts import PrintedMap, keep
 from ..mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
 from ..mapping.main_thread import MainThread
 from ..sources.cases.case import Case
-from ..sources.cases.corridor_rows import read_corridors, read_evidence
+from ..sources.cases.corridor_facts import corridor_facts
 from ..sources.cases.print_facts import PrintFacts, areas_on, case_print_facts, series_print_facts
 from ..sources.progress import step
 from ..sources.qgis_values import to_qgis, to_qt_moment
@@ -108,7 +102,7 @@ class ControlLayout(SeriesAlgorithm):
     def prepareAlgorithm(self, parameters, context, feedback):
         """In the main thread: takes up the input, and how the project draws the case."""
         self._main = MainThread()
-        self._made: list = []
+        self._make = None
         self._series_name = ""
         path = self.parameterAsFile(parameters, "CASE", context)
         if parameters.get(self.SERIES) and not path:
@@ -117,7 +111,7 @@ class ControlLayout(SeriesAlgorithm):
             self._series_name = layer.name() if layer is not None else tr("Control map")
             path = self._case_path or case_of(layer)[0]
         self._case_path = path
-        self._looks = _looks_in(context.project(), path)
+        self._looks = looks_in(context.project(), path)
         return True
 
     def execute(self, parameters, context, feedback):
@@ -130,80 +124,49 @@ class ControlLayout(SeriesAlgorithm):
         kind = self.parameterAsEnumString(parameters, "KIND", context)
         paper = self._paper(parameters, context)
         given = _dates(self.parameterAsString(parameters, "DATES", context))
+        numbers = _numbers(self.parameterAsString(parameters, "CORRIDORS", context))
         of = self._subject(parameters, context, feedback)
-        theme = self.theme(parameters, context)
-        facts = self._facts(of, theme)
+        facts, theme = self._facts(of, parameters, context)
         dates = chosen_dates(kind, given, facts.map_dates, facts.last_known)
         tell(0.1)
         areas = areas_on(of, dates, part_of(tell, 0.1, _READ_SHARE))
-        rows = {date: area_rows(theme, found, facts.names) for date, found in areas.items()}
-        numbers = _numbers(self.parameterAsString(parameters, "CORRIDORS", context))
-        sheets = _sheets(of, numbers) if kind == EVIDENCE else []
+        sheets = corridor_facts(of.path, numbers) if kind == EVIDENCE else []
         texts = MapTexts(self._title(parameters, context, facts), facts.note, facts.sources)
 
-        def make(project: QgsProject, layers, extent):
+        def make(project, layers, extent, look=theme):
+            rows = {date: area_rows(look, found, facts.names) for date, found in areas.items()}
             printed = PrintedMap(layers, texts, extent, facts.dates, lambda moment: rows[moment])
             return make_layouts(project, kind, printed, dates, sheets, paper)
 
-        self._make = make if self.parameterAsBool(parameters, "ADD_LAYOUT", context) else None
-        files = self._print(make, of, facts, parameters, context, output, part_of(tell, _READ_SHARE, 1))
+        def layers_in(project):
+            if not isinstance(of, Case):
+                return layer_of_series(project, _rows(of), theme)
+            renderer = None if theme == facts.theme else control_renderer(theme, of.classes())
+            return layers_of_case(project, of.path, facts.tables, self._looks, renderer)
+
+        def extent_in(project):
+            extent = self.parameterAsExtent(parameters, "EXTENT", context, project.crs())
+            return None if extent.isEmpty() else extent
+
+        if self.parameterAsBool(parameters, "ADD_LAYOUT", context):
+            self._make = lambda project, layers: make(project, layers, None, facts.theme)
+        dpi = self.parameterAsDouble(parameters, "DPI", context)
+        printing = part_of(tell, _READ_SHARE, 1)
+        files = print_alone(self._main, layers_in, extent_in, make, output, dpi, printing)
         for file in files:
             feedback.pushInfo(tr("Written: {}").format(file))
         return {"OUTPUT": files[0] if output not in files else output, "COUNT": len(files)}
 
     def postProcessAlgorithm(self, context, feedback):
-        """In the main thread: the layout for the project that shows the case."""
+        """In the main thread: the layout for the project that shows the case, in the look that it has there."""
         project = context.project()
-        make, self._make = getattr(self, "_make", None), None
-        shown = control_layers(project) if project is not None and self._case_path else {}
-        if make is None or _normal(self._case_path) not in shown:
+        make, self._make = self._make, None
+        if make is None or project is None or control_layer(project, self._case_path) is None:
             return {}
-        layers = printed_layers(project, self._case_path, ())
-        for layout in make(project, layers, None):
+        for layout in make(project, printed_layers(project, self._case_path, ())):
             keep(project, layout)
             feedback.pushInfo(tr("Layout in the project: {}").format(layout.name()))
         return {}
-
-    def _print(self, make, of, facts: PrintFacts, parameters, context, output: str, tell) -> list[str]:
-        """Draws in the main thread, page by page, in a project of its own."""
-        dpi = self.parameterAsDouble(parameters, "DPI", context)
-        held: list = []
-
-        def build():
-            project = QgsProject()
-            held.append(project)
-            layers = self._layers(project, of, facts, parameters, context)
-            project.setCrs(local_crs(layers[-1]) if layers[-1].crs().isGeographic() else layers[-1].crs())
-            extent = self.parameterAsExtent(parameters, "EXTENT", context, project.crs())
-            held.append(make(project, layers, None if extent.isEmpty() else extent))
-            return held[-1]
-
-        try:
-            tell(0)
-            layouts = self._main.call(build, lambda: tell(0))
-            return export_layouts(layouts, output, dpi, tell, lambda work: self._main.call(work))
-        except Exception as error:
-            # What the frames hold - layouts, layers - has to go before the project that they belong to.
-            trace = error.__traceback__
-            self._main.call(lambda: traceback.clear_frames(trace))
-            raise
-        finally:
-            layouts = None
-            self._main.call(lambda: _let_go(held))
-
-    def _layers(self, project: QgsProject, of, facts: PrintFacts, parameters, context) -> tuple:
-        if not isinstance(of, Case):
-            layer = _series_layer(of, facts.theme)
-            project.addMapLayer(layer, False)
-            return (layer,)
-        layers = printed_layers(project, of.path, facts.tables)
-        for layer in layers:
-            table = case_of(layer)[1]
-            if table in self._looks:
-                layer.importNamedStyle(self._looks[table])
-            if table == f.CONTROL_MAP and self.parameterAsString(parameters, "THEME", context).strip():
-                layer.setRenderer(control_renderer(facts.theme, of.classes()))
-        return layers
 
     def _subject(self, parameters, context, feedback) -> Case | ControlSeries:
         if self._case_path:
@@ -219,10 +182,16 @@ class ControlLayout(SeriesAlgorithm):
         self._case_path = ""
         return self.series(parameters, context, feedback)
 
-    def _facts(self, of, theme: Theme) -> PrintFacts:
-        if isinstance(of, Case):
-            return case_print_facts(of, Path(of.path).stem)
-        return series_print_facts(of, self._series_name, theme)
+    def _facts(self, of, parameters, context) -> tuple[PrintFacts, Theme]:
+        """With the theme that is printed: a case's own one, unless THEME names another."""
+        theme = self.theme(parameters, context)
+        if not isinstance(of, Case):
+            return series_print_facts(of, self._series_name, theme), theme
+        facts = case_print_facts(of, Path(of.path).stem)
+        if not self.parameterAsString(parameters, "THEME", context).strip():
+            return facts, facts.theme
+        factions = [name for name in of.classes() if not name.startswith(f.DERIVED_PREFIX)]
+        return facts, theme.with_spares(factions, facts.names)
 
     def _paper(self, parameters, context) -> Paper:
         orientation = self.parameterAsEnumString(parameters, "ORIENTATION", context)
@@ -232,23 +201,6 @@ class ControlLayout(SeriesAlgorithm):
 
     def _title(self, parameters, context, facts: PrintFacts) -> str:
         return self.parameterAsString(parameters, "TITLE", context).strip() or facts.title
-
-
-def _looks_in(project: QgsProject | None, path: str) -> dict[str, QDomDocument]:
-    """Table → how a project draws it, where the project shows the case."""
-    looks: dict[str, QDomDocument] = {}
-    nodes = project.layerTreeRoot().findLayers() if project is not None and path else ()
-    for node in nodes:
-        found, table = case_of(node.layer()) if node.layer() is not None else ("", "")
-        if found == _normal(path) and table not in looks:
-            document = QDomDocument()
-            node.layer().exportNamedStyle(document)
-            looks[table] = document
-    return looks
-
-
-def _normal(path: str) -> str:
-    return str(Path(path))
 
 
 def _dates(text: str) -> list[np.datetime64]:
@@ -270,43 +222,7 @@ def _numbers(text: str) -> set[int]:
     return {int(part) for part in parts}
 
 
-def _sheets(case: Case, wanted: set[int]) -> list[Sheet]:
-    """What is known of the corridors of a case with these numbers; of all where none are named."""
-    found = read_corridors(case.path)
-    rows = found.rows
-    missing = sorted(wanted - set(rows.number.tolist()))
-    if missing:
-        raise SourceError(tr("CORRIDORS: the case has no corridor {}.").format(missing[0]))
-    return [
-        Sheet(
-            rows.record(row), rows.start[row], rows.end[row], rows.path[row],
-            read_evidence(case.path, int(rows.number[row])), found.names,
-        )
-        for row in range(len(rows))
-        if not wanted or int(rows.number[row]) in wanted
-    ]  # fmt: skip
-
-
-def _series_layer(series: ControlSeries, theme: Theme) -> QgsVectorLayer:
-    """A control series as a layer in the theme's look, which follows time."""
-    names = (f.FACTION, f.VALID_FROM, f.VALID_TO)
-    kinds = ("string", "datetime", "datetime")
-    fields = "".join(f"&field={name}:{kind}" for name, kind in zip(names, kinds))
-    layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4326{fields}", tr("Control"), "memory")
-    features = []
+def _rows(series: ControlSeries) -> Iterator[tuple]:
+    """What a layer has of a series."""
     for faction, start, end, shape in zip(series.faction, series.start, series.end, series.geometry):
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([faction, to_qt_moment(start), to_qt_moment(end)])
-        feature.setGeometry(to_qgis(shape))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
-    style_territories(layer, theme, sorted(set(series.faction)))
-    follow_stated_periods(layer)
-    return layer
-
-
-def _let_go(held: list) -> None:
-    """Layouts go before the project that they belong to."""
-    while held:
-        held.pop()
+        yield faction, to_qt_moment(start), to_qt_moment(end), to_qgis(shape)

@@ -11,13 +11,12 @@ from qgis.PyQt.QtCore import QObject
 
 from ...core.errors import SyriaControlError
 from ...mapping.layouts.area_rows import area_rows
-from ...mapping.layouts.evidence_sheets import Sheet
 from ...mapping.layouts.layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
 from ...mapping.layouts.layout_texts import MapTexts
 from ...mapping.layouts.layouts import PrintedMap, keep
 from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
 from ...sources.cases.case import Case
-from ...sources.cases.corridor_rows import read_corridors, read_evidence
+from ...sources.cases.corridor_facts import corridor_facts
 from ...sources.cases.print_facts import PrintFacts, areas_on, case_print_facts
 from ...sources.progress import step
 from ...translation import tr, tr_n
@@ -109,15 +108,5 @@ def _read(path: str, kind: str, dates, corridor: int | None, task) -> tuple:
     chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], facts.map_dates, facts.last_known)
     areas = areas_on(case, chosen, lambda done: step(task, 90 * done))
     rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
-    return facts, chosen, rows, _sheets(path, corridor) if kind == EVIDENCE else []
-
-
-def _sheets(path: str, corridor: int | None) -> list[Sheet]:
-    found = read_corridors(path)
-    rows = found.rows
-    return [
-        Sheet(rows.record(row), rows.start[row], rows.end[row], rows.path[row],
-              read_evidence(path, int(rows.number[row])), found.names)
-        for row in range(len(rows))
-        if corridor is None or int(rows.number[row]) == corridor
-    ]  # fmt: skip
+    wanted = () if corridor is None else (corridor,)
+    return facts, chosen, rows, corridor_facts(path, wanted) if kind == EVIDENCE else []

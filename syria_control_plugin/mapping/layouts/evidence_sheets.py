@@ -4,7 +4,6 @@ uncertain."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -48,16 +47,8 @@ class Event(Protocol):
     place: object
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """What is known of one corridor.
-
-    record  field of the corridors' table → value
-    start   datetime64[s]: the begin of its time; its map is that of this moment
-    path    Shapely line in lon/lat, None where there is none
-    events  the events matched to it, the nearest first
-    names   faction id → name
-    """
+class Sheet(Protocol):
+    """What is known of one corridor (``sources.corridor_facts.CorridorFacts``); its map is that of its start."""
 
     record: Mapping[str, object]
     start: np.datetime64

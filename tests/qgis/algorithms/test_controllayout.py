@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import QImage
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.catalogue import load_theme
 from syria_control_plugin.sources.cases.sample import build_sample
 
 
@@ -72,9 +73,22 @@ def test_evidence_needs_a_case(kit):
 def test_a_layer_of_ones_own_in_a_theme(kit):
     layer = kit.layer("maps", [("GOV", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-08", kit.square(1, 0))])
     given = {"INPUT": layer, "OUTPUT": str(kit.folder / "x.png"), "DPI": 40, "THEME": "published_2017_10_24"}
-    image = QImage(kit.run("controllayout", given)["OUTPUT"])
-    colours = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
-    assert min(colours.count(name) for name in ("#d7301f", "#41a148")) > 1000
+    assert min(colours(kit.run("controllayout", given)["OUTPUT"], ("#d7301f", "#41a148"))) > 1000
+
+
+def colours(path, names):
+    image = QImage(path)
+    found = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
+    return [found.count(name) for name in names]
+
+
+def test_a_case_in_another_theme_than_its_own(kit, case_path):
+    own = ("#d7301f", "#41a148")
+    other = tuple(entry.fill.colour for entry in load_theme("colour_blind_safe").classes_for(["GOV", "OPP"]))
+    first = colours(run(kit, case_path, "own.png")["OUTPUT"], own + other)
+    second = colours(run(kit, case_path, "other.png", THEME="colour_blind_safe")["OUTPUT"], own + other)
+    assert min(first[:2]) > 1000 and first[2:] == [0, 0]
+    assert min(second[2:]) > 1000 and second[:2] == [0, 0]
 
 
 def test_the_layout_comes_into_the_project_that_shows_the_case(kit, case_path):

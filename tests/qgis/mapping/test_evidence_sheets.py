@@ -7,12 +7,13 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.mapping.layers.layers import local_crs
-from syria_control_plugin.mapping.layouts.evidence_sheets import Sheet, evidence_layout
+from syria_control_plugin.mapping.layouts.evidence_sheets import evidence_layout
 from syria_control_plugin.mapping.layouts.layout_templates import Paper
 from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap
 from syria_control_plugin.mapping.layouts.printing import printed_layers
 from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.sources.cases.corridor_facts import CorridorFacts
 from syria_control_plugin.sources.cases.corridor_rows import Match
 from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
 
@@ -39,7 +40,7 @@ def printed(qgis_app, sample_path):
 
 
 def sheet(events=(EVENT,), path=PATH, names=None, **more):
-    return Sheet({**RECORD, **more}, DAY, DAY + np.timedelta64(1, "D"), path, list(events), names or {})
+    return CorridorFacts({**RECORD, **more}, DAY, DAY + np.timedelta64(1, "D"), path, list(events), names or {})
 
 
 def text(layout, name):

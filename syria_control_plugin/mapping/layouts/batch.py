@@ -1,0 +1,135 @@
+"""Prints without a desktop: layouts of a project of their own, drawn in the main thread, page by page."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterable, Mapping
+from typing import Callable
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRenderer,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...core import fields as f
+from ...core.factions.themes import Theme
+from ...core.telling import Tell
+from ...translation import tr
+from ..layers.case_layers import case_of
+from ..layers.layers import local_crs
+from ..layers.styles import style_territories
+from ..layers.temporal import follow_stated_periods
+from ..main_thread import MainThread
+from .layout_export import export_layouts
+from .printing import printed_layers
+
+Layers = tuple[QgsMapLayer, ...]
+
+
+def looks_in(project: QgsProject | None, path: str) -> dict[str, QDomDocument]:
+    """Table → how a project draws it, where the project shows the case."""
+    looks: dict[str, QDomDocument] = {}
+    nodes = project.layerTreeRoot().findLayers() if project is not None and path else ()
+    for node in nodes:
+        found, table = case_of(node.layer()) if node.layer() is not None else ("", "")
+        if found == os.path.normpath(path) and table not in looks:
+            document = QDomDocument()
+            node.layer().exportNamedStyle(document)
+            looks[table] = document
+    return looks
+
+
+def layers_of_case(
+    project: QgsProject,
+    path: str,
+    tables: Iterable[str],
+    looks: Mapping[str, QDomDocument],
+    renderer: QgsFeatureRenderer | None = None,
+) -> Layers:
+    """The layers of a case as another project draws them (``looks_in``); renderer: of the control map, in its place."""
+    layers = printed_layers(project, path, tables)
+    for layer in layers:
+        table = case_of(layer)[1]
+        if table in looks:
+            layer.importNamedStyle(looks[table])
+        if table == f.CONTROL_MAP and renderer is not None:
+            layer.setRenderer(renderer)
+    return layers
+
+
+def layer_of_series(
+    project: QgsProject, rows: Iterable[tuple[str, QDateTime, QDateTime, QgsGeometry]], theme: Theme
+) -> Layers:
+    """A layer, in lon/lat and in the theme's look, that follows time; rows: faction, start, end, ground."""
+    names = (f.FACTION, f.VALID_FROM, f.VALID_TO)
+    kinds = ("string", "datetime", "datetime")
+    fields = "".join(f"&field={name}:{kind}" for name, kind in zip(names, kinds))
+    layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4326{fields}", tr("Control"), "memory")
+    features, factions = [], set()
+    for faction, start, end, shape in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([faction, start, end])
+        feature.setGeometry(shape)
+        features.append(feature)
+        factions.add(faction)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    style_territories(layer, theme, sorted(factions))
+    follow_stated_periods(layer)
+    project.addMapLayer(layer, False)
+    return (layer,)
+
+
+def print_alone(
+    main: MainThread,
+    layers_in: Callable[[QgsProject], Layers],
+    extent_in: Callable[[QgsProject], QgsRectangle | None],
+    make: Callable[[QgsProject, Layers, QgsRectangle | None], list[QgsPrintLayout]],
+    path: str,
+    dpi: float,
+    tell: Tell,
+) -> list[str]:
+    """Makes layouts in a project of their own and writes them; returns the files. From whatever thread.
+
+    layers_in  opens the layers, the control layer last; extent_in: what of them is shown, None for all
+    make       the layouts; these three are called in the main thread
+    tell       may raise, which ends the work between two pages and leaves no file
+    """
+    held: list = []
+
+    def build() -> list[QgsPrintLayout]:
+        project = QgsProject()
+        held.append(project)
+        layers = layers_in(project)
+        control = layers[-1]
+        project.setCrs(local_crs(control) if control.crs().isGeographic() else control.crs())
+        held.append(make(project, layers, extent_in(project)))
+        return held[-1]
+
+    try:
+        tell(0)
+        layouts = main.call(build, lambda: tell(0))
+        return export_layouts(layouts, path, dpi, tell, main.call)
+    except Exception as error:
+        # What the frames hold - layouts, layers - has to go before the project that they belong to.
+        trace = error.__traceback__
+        main.call(lambda: traceback.clear_frames(trace))
+        raise
+    finally:
+        layouts = None
+        main.call(lambda: _let_go(held))
+
+
+def _let_go(held: list) -> None:
+    """Layouts go before the project that they belong to."""
+    while held:
+        held.pop()
