@@ -18,17 +18,20 @@ setup:    ## find or install QGIS >= 3.40 (Debian 12), make .venv
 demo: setup ## build the sample case: data, project and map in build/demo/
 	$(PYTHON) .ci/demo.py
 
-test: setup ## run the tests
-	$(PYTHON) -m pytest
+test: setup ## run the tests, side by side on up to four cores
+	@.ci/test
 
 bench:    ## measure speed and memory, against peers in an environment of their own
 	@.ci/setup bench
 	build/bench-venv/bin/python tests/benchmarks/run.py
 
-lint: setup ## check style, security and Qt 6 readiness
+lint:     ## check style, Qt 6 readiness, and the zip as the plugin site does
+	@.ci/setup lint
 	$(PYTHON) -m ruff check $(SOURCES)
 	$(PYTHON) -m ruff format --check $(SOURCES)
 	$(PYTHON) .ci/scoped_enums.py $(SOURCES)
+	$(PYTHON) .ci/qt6.py build/lint-venv/bin/mypy syria_control_plugin
+	$(PYTHON) .ci/check_package.py build/lint-venv/bin
 
 package:  ## build the plugin's zip in build/
 	/usr/bin/env python3 .ci/package.py

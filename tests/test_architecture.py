@@ -150,7 +150,15 @@ def test_importing_the_package_imports_no_qgis():
     assert result.returncode == 0, result.stderr
 
 
-def test_core_tests_pass_where_there_is_no_qgis():
-    arguments = ["-q", "-x", "-p", "no:pytest_qgis", "-p", "no:cacheprovider", "tests/core"]
+def test_core_tests_start_where_there_is_no_qgis():
+    """All that they import. What they run they run in the suite, with QGIS out of reach (tests/core/conftest.py)."""
+    arguments = ["-q", "--collect-only", "-p", "no:pytest_qgis", "-p", "no:cacheprovider", "tests/core"]
     result = run_python(without_qgis(f"import pytest; sys.exit(pytest.main({arguments}))"))
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_core_tests_use_the_core_alone():
+    for path in (ROOT / "tests" / "core").rglob("*.py"):
+        inner = {name.split(".")[1] for name in imports_in(path) if name.startswith(f"{NAME}.")}
+        assert inner <= {"core"}, label(path)
+        assert not {name.split(".")[0] for name in imports_in(path)} & QGIS, label(path)
