@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsTemporalNavigationObject
 from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
@@ -104,6 +106,7 @@ class CorridorController(QObject):
         self._stop()
         self._path, self._found, self._matches = "", None, []
         self.page.clear()
+        self._view.show_corridors(None)
         self._panel.timeline.set_corridors([])
 
     def _stop(self) -> None:
@@ -125,6 +128,7 @@ class CorridorController(QObject):
         self._reading = None
         if work.problem:
             self._found = None
+            self._view.show_corridors(None)
             self.page.show_corridors(None, note=tr("The corridors can't be read: {}").format(work.problem))
             return
         if work.was_cancelled:
@@ -137,6 +141,7 @@ class CorridorController(QObject):
             self.page.filters.set_filter(state.filter, is_told=True)
         self.page.show_corridors(self._found, texts)
         self._show_pictures()
+        self._view.show_corridors(rows)
         self._panel.timeline.set_corridors(rows.start[~np.isnat(rows.start)])
         if state is not None:
             self.page.show_evidence(state.shows_evidence)
@@ -290,4 +295,5 @@ def frame_within(controller: QgsTemporalNavigationObject, start, end) -> int | N
 def _read_all(path: str) -> tuple[CaseCorridors, list[str]]:
     """The corridors of a case, and what is searched for words."""
     found = read_corridors(path)
+    found = replace(found, names={faction: tr(name) for faction, name in found.names.items()})
     return found, searchable_texts(found.rows, found.names)

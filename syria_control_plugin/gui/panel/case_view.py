@@ -5,26 +5,24 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, QSize
-from qgis.PyQt.QtGui import QPainter, QPalette, QPixmap
+from qgis.PyQt.QtCore import QObject
 
-from ...core.control.changes import NOBODY, holders_in
 from ...core.dates.periods import OPEN, moments
-from ...core.factions.themes import MapClass, Theme
-from ...mapping.layers.class_looks import class_symbol, drawn_classes, swatch
+from ...core.factions.themes import Theme
+from ...mapping.layers.class_looks import class_symbol, drawn_classes
 from ...mapping.layers.styles import class_value, legend_classes
 from ...sources.cases.case_digest import CaseDigest, CaseFacts, SourceDigest
+from ...sources.cases.corridor_rows import CorridorRows
 from ...translation import tr
 from ..figures import date_text, km2_text
-from ..timeline.timeline_look import mixed
 from .area_chart import AreaLine
-from .change_list import ChangeLine, EventLine, Holder
+from .change_lines import ChangeLine, EventLine
 from .class_model import ClassLine
+from .corridor_lines import DatedCorridors
 from .faction_table import SWATCH
 from .highlight import ChangeMark, show_place
+from .holders import Holders
 from .panel import ControlPanel
-
-_SMALL = QSize(16, 11)
 
 
 class CaseView(QObject):
@@ -36,12 +34,14 @@ class CaseView(QObject):
         self._facts: CaseFacts | None = None
         self._digest: CaseDigest | None = None
         self._layer: QgsVectorLayer | None = None
-        self._holders: dict[str, Holder] = {}
+        self._holders: Holders | None = None
+        self._corridors: DatedCorridors | None = None
         self.theme: Theme | None = None
         self.source = ""
         self.moment = OPEN
         self.mark = ChangeMark(canvas, self)
         panel.changes.change_wanted.connect(self._show_change)
+        panel.changes.corridor_wanted.connect(self._show_corridor)
         panel.changes.event_wanted.connect(self._show_event)
 
     # What is shown
@@ -66,6 +66,11 @@ class CaseView(QObject):
         self._panel.chart.show_lines(moments([]), [], why)
         self._panel.factions.model().show_figures({})
         self._panel.changes.show_changes(why, [])
+
+    def show_corridors(self, rows: CorridorRows | None) -> None:
+        """The corridors that the case has; None where they are not known."""
+        self._corridors = DatedCorridors(rows, self._name_of) if rows is not None and len(rows) else None
+        self._show_corridors()
 
     def show_source(self, source: str) -> None:
         self.source = source
@@ -93,11 +98,12 @@ class CaseView(QObject):
         if self._facts is None or self.theme is None:
             return
         drawn = drawn_classes(self._layer) if self._layer is not None else {}
+        self._holders = Holders(self.theme, self._layer, self._panel.palette())
         lines = []
         for entry in legend_classes(self.theme, list(self._facts.classes)):
-            lines.append(ClassLine(entry, self._picture(entry, SWATCH), drawn.get(class_value(entry))))
+            lines.append(ClassLine(entry, self._holders.picture(entry, SWATCH), drawn.get(class_value(entry))))
         self._panel.factions.model().show_lines(lines)
-        self._holders.clear()
+        self._show_corridors()
         if self._digest is not None:
             self._show_chart()
             self._show_changes()
@@ -115,10 +121,11 @@ class CaseView(QObject):
             model.show_drawn(drawn)
 
     def clear(self) -> None:
-        self._facts = self._digest = self._layer = self.theme = None
+        self._facts = self._digest = self._layer = self.theme = self._holders = self._corridors = None
         self.mark.clear()
         self._panel.factions.model().show_lines([])
         self._panel.changes.show_changes("", [])
+        self._panel.changes.show_corridors(None)
         self._panel.changes.show_events(None)
         self._panel.chart.show_lines(moments([]), [])
 
@@ -127,16 +134,7 @@ class CaseView(QObject):
     @property
     def changed_km2(self) -> np.ndarray | None:
         """(n,) for the map dates of the source: how much ground changed hands; None before it is computed."""
-        found = self._shown
-        if found is None:
-            return None
-        changes = found.changes
-        by_interval = np.bincount(changes.interval, changes.area_km2, minlength=len(changes.intervals))
-        sums = np.zeros(len(found.map_dates))
-        sums[:1] = np.nan
-        dates = moments([interval.date for interval in changes.intervals])
-        sums[np.searchsorted(found.map_dates, dates)] = by_interval
-        return sums
+        return self._shown.changed_km2 if self._shown is not None else None
 
     @property
     def _shown(self) -> SourceDigest | None:
@@ -148,6 +146,7 @@ class CaseView(QObject):
         self._panel.factions_note.setText(self._date_note())
         self._panel.chart.show_moment(self.moment)
         self._show_changes()
+        self._show_corridors()
         self._show_events()
 
     def _date_note(self) -> str:
@@ -167,8 +166,8 @@ class CaseView(QObject):
         lines = [
             ChangeLine(
                 int(row),
-                self._holder(str(changes.from_holder[row])),
-                self._holder(str(changes.to_holder[row])),
+                self._holders.of(str(changes.from_holder[row])),
+                self._holders.of(str(changes.to_holder[row])),
                 float(changes.area_km2[row]),
             )
             for row in rows
@@ -190,6 +189,16 @@ class CaseView(QObject):
             )
         return heading
 
+    def _show_corridors(self) -> None:
+        if self._corridors is None or self._facts is None:
+            self._panel.changes.show_corridors(None)
+            return
+        time = self._facts.time_of_map(self.source, self.moment)
+        self._panel.changes.show_corridors(self._corridors.lines(*time))
+
+    def _name_of(self, faction: str) -> str:
+        return self._holders.of(faction).label if self._holders is not None else faction
+
     def _show_events(self) -> None:
         if self._digest is None or not len(self._digest.events):
             self._panel.changes.show_events(None)
@@ -200,31 +209,6 @@ class CaseView(QObject):
             [EventLine(int(row), events.sides[row], events.place[row], bool(events.is_exact[row])) for row in rows]
         )
 
-    def _holder(self, text: str) -> Holder:
-        """Words and picture of who holds ground: a faction, several at once, or nobody."""
-        if text not in self._holders:
-            self._holders[text] = self._make_holder(text)
-        return self._holders[text]
-
-    def _make_holder(self, text: str) -> Holder:
-        if text == NOBODY:
-            return Holder(tr("nobody"))
-        names = holders_in(text)
-        entries = [entry for entry in self.theme.classes_for(names) if entry.faction in names]
-        if len(names) == 1 and entries:
-            return Holder(entries[0].label, self._picture(entries[0]))
-        return Holder(" + ".join(entry.label for entry in entries) or text, self._picture(self.theme.contested))
-
-    def _picture(self, entry: MapClass, size: QSize = _SMALL) -> QPixmap:
-        """With a frame, so that black is seen on a dark panel and white on a light one."""
-        picture = swatch(class_symbol(self._layer, entry), size)
-        palette = self._panel.palette()
-        painter = QPainter(picture)
-        painter.setPen(mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.5))
-        painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
-        painter.end()
-        return picture
-
     def _show_chart(self) -> None:
         found = self._shown
         if found is None:
@@ -233,7 +217,7 @@ class CaseView(QObject):
         classes = [entry for entry in self.theme.classes_for(found.factions) if entry.faction]
         lines = [
             AreaLine(
-                entry.label,
+                tr(entry.label),
                 class_symbol(self._layer, entry).color().name(),
                 table[:, found.factions.index(entry.faction)],
             )
@@ -255,8 +239,10 @@ class CaseView(QObject):
         if self._shown is not None and row < len(self._shown.changes):
             show_place(self._canvas, self._shown.changes.geometry[row], zooms)
 
+    def _show_corridor(self, row: int, zooms: bool) -> None:
+        if self._corridors is not None and row < len(self._corridors.rows):
+            show_place(self._canvas, self._corridors.rows.path[row], zooms)
+
     def _show_event(self, row: int, zooms: bool) -> None:
         if self._digest is not None and row < len(self._digest.events):
-            geometry = self._digest.events.geometry[row]
-            if geometry is not None:
-                show_place(self._canvas, geometry, zooms)
+            show_place(self._canvas, self._digest.events.geometry[row], zooms)

@@ -116,7 +116,7 @@ class ClassModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.EditRole and column == NAME:
-            return line.entry.label
+            return tr(line.entry.label)
         if role == Qt.ItemDataRole.DecorationRole and column == LOOK:
             return line.picture
         if role == Qt.ItemDataRole.CheckStateRole and column == LOOK and line.is_drawn is not None:
@@ -126,7 +126,7 @@ class ClassModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.entry.label if column in (LOOK, NAME) else self._text(line, column)
+            return tr(line.entry.label) if column in (LOOK, NAME) else self._text(line, column)
         return None
 
     def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
@@ -138,14 +138,14 @@ class ClassModel(QAbstractTableModel):
             return True
         if role == Qt.ItemDataRole.EditRole and index.column() == NAME:
             label = str(value).strip()
-            if label and label != line.entry.label:
+            if label and label != tr(line.entry.label):
                 self.label_edited.emit(line.entry.id, label)
             return bool(label)
         return False
 
     def _text(self, line: ClassLine, column: int) -> str:
         if column == NAME:
-            return line.entry.label
+            return tr(line.entry.label)
         if column == LOOK:
             return ""
         if self._figures is None:
@@ -160,7 +160,7 @@ class ClassModel(QAbstractTableModel):
 
     def _tool_tip(self, line: ClassLine) -> str:
         """Plain text: what comes from data would else be taken for HTML."""
-        lines = [line.entry.label]
+        lines = [tr(line.entry.label)]
         if line.entry.kind != "faction":
             lines.append(tr("Derived: lies within the ground of the classes above"))
         figures = (self._figures or {}).get(line.value)

@@ -34,7 +34,7 @@ class LookController(QObject):
         self._path = ""
         self.layer: QgsVectorLayer | None = None
         self.themes = ThemeEditor(self)
-        self._names = {theme: load_theme(theme).name for theme in theme_ids()}
+        self._names = {theme: tr(load_theme(theme).name) for theme in theme_ids()}
         header, factions = panel.header, panel.factions
         self._connections = [
             (header.theme_wanted, self.themes.change_to),
@@ -110,7 +110,7 @@ class LookController(QObject):
     def _ask_for_colour(self, class_id: str) -> None:
         entry = class_of(self.themes.theme, class_id)
         old = QColor(entry.fill.outline if entry.fill.pattern == "none" else entry.fill.colour)
-        colour = QColorDialog.getColor(old, self._panel, tr("Colour of {}").format(entry.label))
+        colour = QColorDialog.getColor(old, self._panel, tr("Colour of {}").format(tr(entry.label)))
         if colour.isValid():
             self.themes.recolour(class_id, colour.name())
 

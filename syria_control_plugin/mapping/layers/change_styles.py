@@ -26,10 +26,11 @@ def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[str]) -> No
     holders  values of the field ``to_holder``: faction ids, several joined, "" for nobody
     """
     alone = [name for name in holders if len(holders_in(name)) == 1]
-    looks = [(entry.faction, entry.fill, entry.label) for entry in theme.classes_for(alone) if entry.faction in alone]
+    entries = [entry for entry in theme.classes_for(alone) if entry.faction in alone]
+    looks = [(entry.faction, entry.fill, tr(entry.label)) for entry in entries]
     for name in holders:
         if len(holders_in(name)) > 1:
-            looks.append((name, theme.contested.fill, f"{theme.contested.label} ({name})"))
+            looks.append((name, theme.contested.fill, f"{tr(theme.contested.label)} ({name})"))
     if NOBODY in holders:
         looks.append((NOBODY, _NOBODYS, tr("nobody")))
     categories = [
@@ -45,7 +46,8 @@ def style_retaken(layer: QgsVectorLayer, theme: Theme, held_by: str, earlier_hel
     entries = theme.classes_for([held_by])
     ruled = [e for e in entries if e.rule and (e.rule.held_by, e.rule.earlier_held_by) == (held_by, earlier_held_by)]
     entry = (ruled or [e for e in entries if e.faction == held_by])[0]
-    label = entry.label if ruled else tr("{}, earlier held by {}").format(entry.label, earlier_held_by)
+    label = tr(entry.label)
+    label = label if ruled else tr("{}, earlier held by {}").format(label, earlier_held_by)
     category = QgsRendererCategory(held_by, fill_symbol(entry.fill), plain_text(label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(f.FACTION, [category]))
     follow_stated_periods(layer)

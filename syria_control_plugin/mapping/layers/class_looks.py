@@ -16,6 +16,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.factions.themes import MapClass, Theme
+from ...translation import tr
 from ..texts import plain_text
 from .styles import class_value, control_renderer, theme_symbol
 
@@ -99,7 +100,7 @@ def _dress(layer: QgsVectorLayer, entry: MapClass) -> bool:
     if index < 0:
         return False
     symbol = theme_symbol(entry)
-    label = plain_text(entry.label)
+    label = plain_text(tr(entry.label))
     return renderer.updateCategorySymbol(index, symbol) and renderer.updateCategoryLabel(index, label)
 
 

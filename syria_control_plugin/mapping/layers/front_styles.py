@@ -35,7 +35,7 @@ def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str
     categories = []
     for number, (first, second) in enumerate(pairs):
         colours = [classes[name].fill.colour for name in (first, second)]
-        label = plain_text(f"{classes[first].label} | {classes[second].label}")
+        label = plain_text(f"{tr(classes[first].label)} | {tr(classes[second].label)}")
         # In black and white two factions have one colour: there the dashes' lengths tell the pairs apart.
         is_one = colours[0] == colours[1]
         dash = _DASH_MM * (1 + number) if is_one else _DASH_MM

@@ -55,7 +55,7 @@ def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRend
     """Categories by class, legend in the theme's order and words."""
     classes = legend_classes(theme, shown)
     categories = [
-        QgsRendererCategory(class_value(entry), theme_symbol(entry), plain_text(entry.label)) for entry in classes
+        QgsRendererCategory(class_value(entry), theme_symbol(entry), plain_text(tr(entry.label))) for entry in classes
     ]
     renderer = QgsCategorizedSymbolRenderer(f.CLASS, categories)
     renderer.setUsingSymbolLevels(any(entry.kind != "faction" for entry in classes))

@@ -100,4 +100,4 @@ def _in_order(theme: Theme, names: list[str]) -> list:
 
 def _row(area: Area, entry) -> AreaRow:
     words = {"retaken": tr("of it: {}"), "contested": tr("counted for each: {}")}.get(entry.kind, "{}")
-    return AreaRow(words.format(entry.label), area.area_km2, area.share, area.source)
+    return AreaRow(words.format(tr(entry.label)), area.area_km2, area.share, area.source)

@@ -35,7 +35,7 @@ def role_words() -> dict[str, str]:
 
 def name_of(faction, names: Mapping[str, str]) -> str:
     """Name of a faction; its id where there is none."""
-    return names.get(str(faction), str(faction)) if faction else tr("nobody")
+    return tr(names.get(str(faction), str(faction))) if faction else tr("nobody")
 
 
 def when_words(sheet: Sheet) -> str:
