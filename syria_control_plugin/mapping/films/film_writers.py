@@ -152,4 +152,4 @@ def _told(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         words = tr("The film {!r} can't be written: {}. Close it in other programs, or choose another name.")
-        raise FilmError(words.format(str(path), error)) from error
+        raise FilmError(words.format(str(path), error.strerror or error)) from error

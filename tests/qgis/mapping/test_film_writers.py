@@ -436,9 +436,10 @@ def test_a_film_can_not_take_the_place_of_a_folder(out):
 
 def test_a_disk_that_is_full_is_told_and_leaves_nothing(out, monkeypatch):
     def full(source, target):
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "No space left on device", source, None, target)
 
     monkeypatch.setattr(film_writers.os, "replace", full)
-    with pytest.raises(FilmError, match="No space left"):
+    with pytest.raises(FilmError, match="No space left") as raised:
         write_film(str(out / "a.gif"), reel(FILM))
+    assert ".a_" not in str(raised.value)  # the hidden file beside it, of which nobody knows
     assert list(out.iterdir()) == []
