@@ -28,9 +28,11 @@ from ..mapping.films.film import FASTEST_FPS, Pace, make_film
 from ..mapping.films.film_case import case_dates, case_layers, changed_ground
 from ..mapping.films.film_layers import dates_of
 from ..mapping.films.film_layout import LayoutScene
-from ..mapping.films.film_map import BACKGROUND, MapScene, MapView, whole_extent
+from ..mapping.films.film_legend import Legend, legend_note
+from ..mapping.films.film_map import MapScene
 from ..mapping.films.film_paint import CORNERS, DATE
 from ..mapping.films.film_steps import UNITS, Steps, steps_at, steps_every
+from ..mapping.films.film_view import BACKGROUND, MapView, whole_extent
 from ..mapping.films.film_writers import FORMATS, check_film, default_format, even_size
 from ..mapping.layers.case_layers import case_of
 from ..mapping.layers.layers import local_crs
@@ -55,7 +57,8 @@ class ExportAnimation(ControlAlgorithm):
         "GIF, animated WebP, or PNG frames in a folder; the ending of the file's name decides.\n\n"
         "A frame shows the ground as it was at the moment whose date is written on it. Points and lines - clash "
         "events, movements, corridors - are shown in the step in which they happen; lines grow along their path. "
-        "Ground that changed hands since the step before gets a hatch that fades. Steps are the dates of the data "
+        "Ground that changed hands since the step before gets a hatch that fades. A legend names the classes that the "
+        "layers hold; where EXTENT is empty, the ground lies beside it. Steps are the dates of the data "
         "(maps, changes of ground, movements, corridors), or every so many hours, days or weeks.\n\n"
         "Give a case, or layers of the project, or a layout. A layout is filmed with its legend and texts: an atlas "
         "by date page by page; in any other, all maps with a time get that of the step, and the label with the id "
@@ -75,6 +78,7 @@ class ExportAnimation(ControlAlgorithm):
         self.addParameter(number("HOLD", tr("Seconds that each step is held"), double, 0.8, False, 0.01, 3600))
         self.addParameter(QgsProcessingParameterBoolean("MARK_CHANGES", tr("Mark ground that changed hands"), True))
         self.addParameter(QgsProcessingParameterBoolean("GROW", tr("Let movements and corridors grow"), True))
+        self.addParameter(QgsProcessingParameterBoolean("LEGEND", tr("Legend"), True))
         text = text_parameter("DATE_TEXT", "Text on each frame; {date} is its date. Empty: none")
         text.setDefaultValue(DATE)
         self.addParameter(text)
@@ -153,8 +157,15 @@ class ExportAnimation(ControlAlgorithm):
         view = self._view(parameters, context, layers, even_size(self._path, *size))
         text = self.parameterAsString(parameters, "DATE_TEXT", context)
         corner = self.parameterAsEnumString(parameters, "CORNER", context)
-        self._scene = MapScene(layers, view, project, self.parameterAsBool(parameters, "GROW", context), text, corner)
+        legend = self._legend(parameters, context) if self.parameterAsBool(parameters, "LEGEND", context) else None
+        grows = self.parameterAsBool(parameters, "GROW", context)
+        self._scene = MapScene(layers, view, project, grows, text, corner, legend)
         self._dates = case_dates(self._case, from_text) if path else dates_of(layers)
+
+    def _legend(self, parameters, context) -> Legend:
+        has_marks = self._case is not None and self.parameterAsBool(parameters, "MARK_CHANGES", context)
+        note = self._case.setting("note") if self._case is not None else ""
+        return Legend(legend_note(note or "", has_marks))
 
     def _view(self, parameters, context, layers, size) -> MapView:
         crs = self.parameterAsCrs(parameters, "CRS", context)
@@ -163,10 +174,11 @@ class ExportAnimation(ControlAlgorithm):
                 raise FilmError(tr("CRS: {!r} is no CRS.").format(parameters["CRS"]))
             crs = local_crs(layers[-1]) if layers[-1].crs().isGeographic() else layers[-1].crs()
         extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
-        if extent.isEmpty():
+        is_whole = extent.isEmpty()
+        if is_whole:
             extent = whole_extent(layers, crs, context.transformContext())
         background = self.parameterAsColor(parameters, "BACKGROUND", context).name()
-        return MapView(extent, crs, *size, background)
+        return MapView(extent, crs, *size, background, is_whole=is_whole)
 
     def execute(self, parameters, context, feedback):
         try:

@@ -14,23 +14,18 @@ from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QImage, QPixmap
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from ...core.errors import FilmError, SyriaControlError
+from ...core.errors import SyriaControlError
 from ...mapping.films.film import FilmReport
-from ...mapping.films.film_case import case_dates
-from ...mapping.films.film_layers import dates_of
-from ...mapping.films.film_layout import LayoutScene
-from ...mapping.films.film_map import MapScene, MapView, whole_extent
-from ...mapping.films.film_steps import Shot, Steps, steps_at, steps_every
+from ...mapping.films.film_steps import Shot, Steps
 from ...mapping.films.film_writers import check_film, even_size
-from ...mapping.layers.case_layers import control_layers
-from ...sources.cases.case import Case, from_text
 from ...sources.progress import step
 from ...sources.qgis_values import from_qt_moment
-from ...translation import text_locale, tr, tr_n
+from ...translation import tr, tr_n
 from ..work import Work
 from ..work_progress import WorkProgress
-from .film_form import CANVAS, DATES, FilmForm
-from .film_job import Order, make_ordered, rough_bytes
+from .film_form import FilmForm
+from .film_job import Order, make_ordered, rough_words
+from .film_order import order_of
 
 NAME = "SyriaControlFilmDialog"
 DEBOUNCE_MS = 400
@@ -80,41 +75,7 @@ class FilmDialog(QDialog):
 
     def order(self, size: tuple[int, int]) -> Order:
         """The film, its frames of about a size. Raises SyriaControlError where it can't be made."""
-        name = self.form.layout_name()
-        case = self._case()
-        if name:
-            layout = self._project.layoutManager().layoutByName(name)
-            if layout is None:
-                raise FilmError(tr("The project has no print layout {!r} any more.").format(name))
-            scene = LayoutScene(layout, *size)
-            return Order(scene, self._steps(scene.dates()), self.form.pace(), None)
-        layers = self._canvas.layers()
-        if not layers:
-            raise FilmError(tr("The map shows no layers."))
-        settings = self._canvas.mapSettings()
-        crs = settings.destinationCrs()
-        is_canvas = self.form.extent.currentData() == CANVAS
-        extent = self._canvas.extent() if is_canvas else whole_extent(layers, crs, self._project.transformContext())
-        view = MapView(extent, crs, *size, self._canvas.canvasColor().name())
-        scene = MapScene(layers, view, self._project, self.form.grows.isChecked(), self.form.text.text(),
-                         self.form.corner.currentData())  # fmt: skip
-        dates = case_dates(case, from_text) if case is not None else dates_of(layers)
-        return Order(scene, self._steps(dates), self.form.pace(), case if self.form.marks.isChecked() else None)
-
-    def _case(self) -> Case | None:
-        path = self._case_path
-        if not path:
-            shown = {layer.id() for layer in self._canvas.layers()}
-            paths = [path for path, layer in control_layers(self._project).items() if layer.id() in shown]
-            path = paths[0] if paths else ""
-        return Case(path) if path else None
-
-    def _steps(self, dates) -> Steps:
-        unit = self.form.steps.currentData()
-        steps = steps_at(dates)
-        if unit == DATES:
-            return steps
-        return steps_every(self.form.count.value(), unit, steps.moment[0], steps.moment[-1])
+        return order_of(self.form, self._project, self._canvas, self._case_path, size)
 
     # The look
 
@@ -160,20 +121,8 @@ class FilmDialog(QDialog):
             self._show_problem(work.problem)
             return
         self.picture.setPixmap(QPixmap.fromImage(work.result))
-        self.estimate.setText(self._estimate(order, work.result))
+        self.estimate.setText(rough_words(order, work.result, self.form.size(), self.form.path()))
         self._update_buttons()
-
-    def _estimate(self, order: Order, picture: QImage) -> str:
-        frames = len(order.steps) * order.pace.frames_a_step
-        size = rough_bytes(order, picture, self.form.size(), self.form.path())
-        words = tr("{}, {}, {} long, very roughly {}.")
-        counts = tr_n("%n step", "%n steps", len(order.steps)), tr_n("%n frame", "%n frames", frames)
-        locale = text_locale()
-        seconds = frames / order.pace.fps
-        length = tr("{} s").format(locale.toString(seconds, "f", 1)) if seconds < 100 else tr("{} min").format(
-            locale.toString(seconds / 60, "f", 1)
-        )  # fmt: skip
-        return words.format(*counts, length, locale.formattedDataSize(size))
 
     def _show_problem(self, text: str) -> None:
         self.picture.clear()

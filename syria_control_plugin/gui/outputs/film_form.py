@@ -44,6 +44,7 @@ class FilmForm(QWidget):
         self.width_px, self.height_px = (_spin(QSpinBox(self), size, 16, 8192) for size in (1280, 720))
         self.marks = QCheckBox(tr("&Mark ground that changed hands"), self)
         self.grows = QCheckBox(tr("Let movements and corridors &grow"), self)
+        self.legend = QCheckBox(tr("&Legend"), self)
         self.text, self.corner = QLineEdit(DATE, self), QComboBox(self)
         self.text.setToolTip(tr("{date} stands for the date of the frame; empty: no text"))
         self.file = QgsFileWidget(self)
@@ -89,7 +90,7 @@ class FilmForm(QWidget):
         corners = (tr("top left"), tr("top right"), tr("bottom left"), tr("bottom right"))
         for corner, words in zip(CORNERS, corners):
             self.corner.addItem(words, corner)
-        for box in (self.marks, self.grows):
+        for box in (self.marks, self.grows, self.legend):
             box.setChecked(True)
         self.fps.setSuffix(tr(" frames per second"))
         self.hold.setSuffix(tr(" s a step"))
@@ -110,6 +111,7 @@ class FilmForm(QWidget):
             (tr("&Text"), _row(self.text, self.corner)),
             ("", self.marks),
             ("", self.grows),
+            ("", self.legend),
             (tr("&File"), self.file),
         )
         for text, widget in rows:
@@ -123,7 +125,7 @@ class FilmForm(QWidget):
             box.currentIndexChanged.connect(lambda _: self._tell())
         for box in (self.count, self.fps, self.hold, self.width_px, self.height_px):
             box.valueChanged.connect(lambda _: self._tell())
-        for box in (self.marks, self.grows):
+        for box in (self.marks, self.grows, self.legend):
             box.toggled.connect(lambda _: self._tell())
         self.text.textChanged.connect(lambda _: self._tell())
         self.file.fileChanged.connect(lambda _: self._tell())
@@ -134,7 +136,7 @@ class FilmForm(QWidget):
 
     def _update(self) -> None:
         is_map = not self.layout_name()
-        for widget in (self.extent, self.marks, self.grows, self.text, self.corner):
+        for widget in (self.extent, self.marks, self.grows, self.legend, self.text, self.corner):
             widget.setEnabled(is_map)
         self.count.setEnabled(self.steps.currentData() in UNITS)
 

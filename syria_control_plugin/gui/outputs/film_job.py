@@ -19,6 +19,7 @@ from ...mapping.films.film_steps import Steps
 from ...mapping.films.film_writers import format_of
 from ...sources.cases.case import Case
 from ...sources.progress import step
+from ...translation import text_locale, tr, tr_n
 
 _CASE_SHARE = 0.1
 # Bytes of a film to those of its pictures as PNG files, measured on maps; of pictures that differ, but for PNG of all.
@@ -51,6 +52,19 @@ def make_ordered(order: Order, path: str, task: QgsTask) -> FilmReport:
         return make_film(order.scene, order.steps, order.pace, path, changed, tell=part_of(tell, _CASE_SHARE, 1))
     finally:
         order.scene.close()
+
+
+def rough_words(order: Order, picture: QImage, size: tuple[int, int], path: str) -> str:
+    """How long the film will be and how large its file, in a sentence."""
+    frames = len(order.steps) * order.pace.frames_a_step
+    seconds, locale = frames / order.pace.fps, text_locale()
+    if seconds < 100:
+        length = tr("{} s").format(locale.toString(seconds, "f", 1))
+    else:
+        length = tr("{} min").format(locale.toString(seconds / 60, "f", 1))
+    counts = tr_n("%n step", "%n steps", len(order.steps)), tr_n("%n frame", "%n frames", frames)
+    size_words = locale.formattedDataSize(rough_bytes(order, picture, size, path))
+    return tr("{}, {}, {} long, very roughly {}.").format(*counts, length, size_words)
 
 
 def rough_bytes(order: Order, picture: QImage, size: tuple[int, int], path: str) -> int:

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsCsException,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsMapLayer,
@@ -19,49 +13,18 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
     QgsReadWriteContext,
-    QgsRectangle,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QSize, QThread
+from qgis.PyQt.QtCore import QCoreApplication, QThread
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.errors import FilmError
-from .film_layers import GROUND, GROWING, Sheet, begins_in, looks_of, sheets_of, symbol_colours, time_range
+from ...translation import tr
+from .film_layers import GROWING, Sheet, begins_in, looks_of, sheets_of, symbol_colours, time_range
+from .film_legend import Legend, legend_picture, place_of
 from .film_paint import PAINTED_COLOURS, TOP_LEFT, date_words, mark_path, paint_growing, paint_mark, paint_text
 from .film_steps import Shot, Steps
-
-BACKGROUND = "#f4f2ee"
-_AROUND = 1.05
-_DPI, _HEIGHT = 96, 720  # what is so many pixels on a frame of this height is as large, in shares, on any other
-
-
-@dataclass(frozen=True)
-class MapView:
-    """What of the world is filmed, and how large.
-
-    extent  in ``crs``; frames show at least this
-    dpi     None: so that symbols and text are as large, in shares of the frame, as 96 dpi on 1280x720
-    """
-
-    extent: QgsRectangle
-    crs: QgsCoordinateReferenceSystem
-    width: int = 1280
-    height: int = 720
-    background: str = BACKGROUND
-    dpi: float | None = None
-
-    def settings(self, transforms: QgsCoordinateTransformContext) -> QgsMapSettings:
-        if self.extent.isEmpty() or not self.extent.isFinite():
-            raise FilmError("There is no extent to film: the layers are empty, or no extent was given.")
-        made = QgsMapSettings()
-        made.setDestinationCrs(self.crs)
-        made.setTransformContext(transforms)
-        made.setOutputSize(QSize(self.width, self.height))
-        made.setOutputDpi(self.dpi or _DPI * self.height / _HEIGHT)
-        made.setExtent(self.extent)
-        made.setFlag(Qgis.MapSettingsFlag.Antialiasing, True)
-        made.setFlag(Qgis.MapSettingsFlag.HighQualityImageTransforms, True)
-        return made
+from .film_view import DPI, MapView, room_of, with_room
 
 
 class MapScene:
@@ -69,6 +32,7 @@ class MapScene:
 
     layers    from the top down; copies of them are drawn, so that nobody's editing is disturbed
     changed   number of a step → areas (Shapely, lon/lat) that changed hands since the step before, which are marked
+    legend    names the classes that the layers hold; None: no legend
     text      written on each frame, with the frame's date in the place of ``film_paint.DATE``; "": no text
 
     Pictures are QImages of 32 bits, opaque. ``problems`` holds what could not be drawn, each once.
@@ -82,6 +46,7 @@ class MapScene:
         grows: bool = True,
         text: str = "",
         corner: str = TOP_LEFT,
+        legend: Legend | None = None,
     ):
         if not layers:
             raise FilmError("There are no layers to film.")
@@ -98,6 +63,7 @@ class MapScene:
         self._background = QColor(view.background)
         self._text, self._corner = text, corner
         self._layers = [copy_of(layer) for layer in layers]
+        self._lay_out(view, legend)
         for layer in self._layers:
             layer.moveToThread(None)  # so that the thread that draws can take them
         self._grows = grows
@@ -106,6 +72,18 @@ class MapScene:
         self._changed: Mapping[int, np.ndarray] = {}
         self._drawn: dict[int, tuple[Hashable, QImage]] = {}
         self._marked: tuple[int, QPainterPath] = (-1, QPainterPath())
+
+    def _lay_out(self, view: MapView, legend: Legend | None) -> None:
+        """Draws the legend, and makes room for it and the text beside what is to be seen as a whole."""
+        self._legend = QImage()
+        if legend is not None:
+            self._legend = legend_picture(self._layers, self._settings, legend.note)
+            if self._legend.isNull():
+                self.problems[tr("There is no room for a legend that could be read: make the film larger.")] = None
+        self._place = place_of(self._legend, *self.size, self._corner)
+        if view.is_whole:
+            room = room_of(self._place, *self.size, self._corner, bool(self._text))
+            self._settings.setExtent(with_room(view.extent, *self.size, room))
 
     def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None:
         """Takes up the steps of the film, in the thread that will draw."""
@@ -128,7 +106,7 @@ class MapScene:
 
     def picture(self, shot: Shot) -> QImage:
         """The picture of a shot."""
-        painted = shot.mark > 0 or shot.growth < 1 or self._text or len(self._sheets) > 1
+        painted = shot.mark > 0 or shot.growth < 1 or self._text or not self._legend.isNull() or len(self._sheets) > 1
         base = self._sheet(0, shot.step)
         if not painted:
             return base
@@ -136,10 +114,12 @@ class MapScene:
         painter = QPainter(image)
         try:
             if shot.mark > 0:
-                scale = self._settings.outputDpi() / _DPI
+                scale = self._settings.outputDpi() / DPI
                 paint_mark(painter, self._mark(shot.step), shot.mark, scale)
             for number in range(1, len(self._sheets)):
                 self._paint_sheet(painter, number, shot)
+            if not self._legend.isNull():
+                painter.drawImage(self._place, self._legend)
             if self._text:
                 paint_text(painter, self._words(shot.step), *self.size, self._corner)
         finally:
@@ -226,21 +206,3 @@ def copy_of(layer: QgsMapLayer) -> QgsMapLayer:
         layer.temporalProperties().writeXml(parent, document, context)
         copy.temporalProperties().readXml(parent, context)
     return copy
-
-
-def whole_extent(
-    layers: list[QgsMapLayer], crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
-) -> QgsRectangle:
-    """The extent of the ground among the layers, else of all of them, in a CRS, with a little room around it."""
-    ground = [layer for sheet in sheets_of(layers, False) if sheet.kind == GROUND for layer in sheet.layers]
-    timed = [layer for layer in ground if layer.temporalProperties() and layer.temporalProperties().isActive()]
-    extent = QgsRectangle()
-    for layer in timed or layers:
-        try:
-            extent.combineExtentWith(
-                QgsCoordinateTransform(layer.crs(), crs, transforms).transformBoundingBox(layer.extent())
-            )
-        except QgsCsException as error:
-            raise FilmError(f"The layer {layer.name()!r} can't be shown in {crs.authid()}: {error}") from error
-    extent.scale(_AROUND)
-    return extent

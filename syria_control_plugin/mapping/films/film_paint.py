@@ -25,11 +25,12 @@ from ..layers.temporal import to_qt
 TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "top left", "top right", "bottom left", "bottom right"
 CORNERS = (TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT)
 DATE = "{date}"  # stands for the date in the text of a frame
-_FONT = "DejaVu Sans"
-_INK, _PAPER, _EDGE = QColor("#1b1b1b"), QColor(255, 255, 255, 225), QColor("#8a8a8a")
+_APART, _END = "\u2068", "\u2069"  # Unicode's first strong isolate, and its end
+FONT = "DejaVu Sans"
+INK, PAPER, EDGE = QColor("#1b1b1b"), QColor(255, 255, 255, 225), QColor("#8a8a8a")
 # A hatch, between whose lines the ground keeps its colour: a tint would be taken for another class.
 _MARK_LINE, _MARK_CASING = QColor("#ffffff"), QColor("#212121")
-PAINTED_COLOURS = (_INK, QColor("#ffffff"), _EDGE, _MARK_CASING)
+PAINTED_COLOURS = (INK, QColor("#ffffff"), EDGE, _MARK_CASING)
 _BOX_SHARE = 0.052  # height of the text's letters, as a share of the frame's height
 _MIN_PX = 9
 _PADDING = 0.45  # of the letters' size, left and right of them
@@ -45,17 +46,19 @@ def date_words(moment, text: str = DATE, locale: QLocale | None = None) -> str:
     words = locale.toString(to_qt(moment).date(), "d MMMM yyyy")
     if moment != moment.astype("M8[D]"):
         words += f", {locale.toString(to_qt(moment).time(), 'HH:mm')} UTC"
-    return text.replace(DATE, words)
+    # Set apart, so that no letters beside it, written from right to left, turn the parts of a date around.
+    return text.replace(DATE, words if text == DATE else f"{_APART}{words}{_END}")
 
 
 def paint_text(painter: QPainter, text: str, width: int, height: int, corner: str = TOP_LEFT) -> QRectF:
     """Writes one line of plain text on a light ground into a corner of a frame; returns the box, in pixels.
 
-    Letters shrink where the line would not fit into the frame, and the line is cut where even small ones would not.
+    Letters shrink where the line would not fit into the frame; where even small ones would not, the words around the
+    date are cut, and never the date.
     """
     line = " ".join(text.split())
     margin = round(0.025 * height)
-    font = QFont(_FONT)
+    font = QFont(FONT)
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setBold(True)
     font.setPixelSize(max(round(_BOX_SHARE * height), _MIN_PX))
@@ -63,20 +66,34 @@ def paint_text(painter: QPainter, text: str, width: int, height: int, corner: st
     while _advance(font, line) > room and font.pixelSize() > _MIN_PX:
         font.setPixelSize(font.pixelSize() - 1)
     metrics, padding = QFontMetricsF(font), _PADDING * font.pixelSize()
-    line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room - 2 * padding)
+    line = _cut(line, metrics, room - 2 * padding)
     box = QRectF(0, 0, metrics.horizontalAdvance(line) + 2 * padding, metrics.height() + 0.6 * padding)
     box.moveLeft(margin if corner in (TOP_LEFT, BOTTOM_LEFT) else width - margin - box.width())
     box.moveTop(margin if corner in (TOP_LEFT, TOP_RIGHT) else height - margin - box.height())
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.setPen(QPen(_EDGE, max(height / 720, 1)))
-    painter.setBrush(_PAPER)
+    painter.setPen(QPen(EDGE, max(height / 720, 1)))
+    painter.setBrush(PAPER)
     painter.drawRoundedRect(box, 0.25 * padding, 0.25 * padding)
-    painter.setPen(_INK)
+    painter.setPen(INK)
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, line)
     painter.restore()
     return box
+
+
+def _cut(line: str, metrics: QFontMetricsF, room: float) -> str:
+    before, apart, rest = line.partition(_APART)
+    date, end, after = rest.partition(_END)
+    left = room - metrics.horizontalAdvance(apart + date + end)
+    if not apart or left <= 0 or metrics.horizontalAdvance(line) <= room:
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+    widths = [metrics.horizontalAdvance(words) for words in (before, after)]
+    shares = [max(left / 2, left - other) for other in reversed(widths)]
+    before, after = (
+        metrics.elidedText(words, Qt.TextElideMode.ElideRight, share) for words, share in zip((before, after), shares)
+    )
+    return before + apart + date + end + after
 
 
 def _advance(font: QFont, line: str) -> float:

@@ -27,7 +27,7 @@ from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.sources.cases.sample import build_sample
 
 NAME = "exportanimation"
-SMALL = {"WIDTH": 160, "HEIGHT": 90, "FPS": 5, "HOLD": 0.4}
+SMALL = {"WIDTH": 160, "HEIGHT": 90, "FPS": 5, "HOLD": 0.4, "LEGEND": False}
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +99,7 @@ def test_text_marks_and_growing_lines_can_be_left_out(film):
         "text": {"DATE_TEXT": "{date}"},
         "marks": {"MARK_CHANGES": True},
         "grow": {"GROW": True},
+        "legend": {"LEGEND": True},
     }.items():
         made = film(f"{name}.gif", **{**still, **more})["OUTPUT"]
         assert Path(made).read_bytes() != Path(plain).read_bytes(), name

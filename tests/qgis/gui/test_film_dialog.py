@@ -5,6 +5,7 @@ import html
 import sys
 import time
 
+import numpy as np
 import pytest
 from PIL import Image
 from qgis.core import Qgis, QgsApplication, QgsLayoutItemMap, QgsPrintLayout, QgsProject
@@ -18,6 +19,7 @@ from syria_control_plugin.gui.outputs import film_dialog
 from syria_control_plugin.gui.outputs.film_dialog import FilmDialog, close_film_dialog, open_film_dialog
 from syria_control_plugin.gui.outputs.film_form import WHOLE
 from syria_control_plugin.mapping.films.film_case import case_layers
+from syria_control_plugin.mapping.films.film_steps import Shot, steps_at
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.mapping.layers.temporal import day_range
@@ -125,6 +127,26 @@ def test_steps_every_week_of_all_of_the_ground_without_marks(dialog, canvas, tmp
     order = dialog.order((160, 90))
     assert len(order.steps) == 4 and order.case is None
     assert form.count.isEnabled()
+
+
+def test_the_legend_can_be_left_out(dialog):
+    """Where the ground is seen whole, the legend lies beside it."""
+    form = dialog.form
+    form.extent.setCurrentIndex(form.extent.findData(WHOLE))
+    form.text.clear()
+    with_legend = dialog.order((320, 180)).scene
+    form.legend.setChecked(False)
+    without = dialog.order((320, 180)).scene
+    pictures = [image_of(scene) for scene in (with_legend, without)]
+    assert pictures[0] != pictures[1]
+
+
+def image_of(scene):
+    try:
+        scene.begin(steps_at([np.datetime64("2017-10-24", "s")]))
+        return scene.picture(Shot(0, 0.0, 1.0, 1)).copy()
+    finally:
+        scene.close()
 
 
 def test_cancelled_it_leaves_no_file(dialog, tmp_path):

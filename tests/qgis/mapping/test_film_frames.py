@@ -31,7 +31,7 @@ from syria_control_plugin.mapping.films.film import Pace, make_film
 from syria_control_plugin.mapping.films.film_case import case_dates, case_layers, changed_ground
 from syria_control_plugin.mapping.films.film_layers import GROUND, GROWING, HAPPENING, dates_of, looks_of, sheets_of
 from syria_control_plugin.mapping.films.film_layout import LayoutScene
-from syria_control_plugin.mapping.films.film_map import MapScene, MapView, copy_of, whole_extent
+from syria_control_plugin.mapping.films.film_map import MapScene, copy_of
 from syria_control_plugin.mapping.films.film_paint import CORNERS, date_words, paint_text
 from syria_control_plugin.mapping.films.film_steps import (
     DAYS,
@@ -44,6 +44,7 @@ from syria_control_plugin.mapping.films.film_steps import (
     steps_at,
     steps_every,
 )
+from syria_control_plugin.mapping.films.film_view import MapView, whole_extent
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layers.temporal import to_qt
 from syria_control_plugin.sources.cases.case import Case, from_text
@@ -313,7 +314,7 @@ def test_what_looks_the_same_is_drawn_once():
 
 def test_date_in_words_with_the_time_where_it_is_not_midnight():
     assert date_words("2017-10-24", "{date}", ENGLISH) == "24 October 2017"
-    assert date_words("2017-10-24T06:30", "as of {date}", ENGLISH) == "as of 24 October 2017, 06:30 UTC"
+    assert date_words("2017-10-24T06:30", "as of {date}", ENGLISH) == "as of \u206824 October 2017, 06:30 UTC\u2069"
 
 
 @pytest.mark.parametrize("corner", CORNERS)
