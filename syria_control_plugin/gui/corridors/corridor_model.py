@@ -9,9 +9,10 @@ import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QPixmap
 
-from ...core.dates.periods import OPEN, closed
+from ...core.dates.periods import OPEN
 from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
 from ...mapping.layers.corridor_styles import VERDICT_COLOURS
+from ...mapping.sentences.value_words import name_of, passage_words
 from ...sources.cases.corridor_rows import CorridorRows
 from ...translation import tr
 from ..figures import UNKNOWN
@@ -38,7 +39,7 @@ class CorridorModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows = CorridorRows.empty()
         self.short: frozenset[int] = frozenset()
-        self._names: Mapping[str, str] = {}
+        self.names: Mapping[str, str] = {}
         self._pictures: Mapping[str, QPixmap] = {}
         self.signs = {verdict: verdict_sign(verdict) for verdict in VERDICT_COLOURS}
         self._words = words_of_values()
@@ -58,8 +59,8 @@ class CorridorModel(QAbstractTableModel):
         texts  ``searchable_texts`` of them, where they are made already
         """
         self.beginResetModel()
-        self.rows, self._names, self._texts = rows, names, texts
-        self._is_current = self._within_span()
+        self.rows, self.names, self._texts = rows, names, texts
+        self._is_current = self.rows.within(*self._span)
         self._arrange()
         self.endResetModel()
 
@@ -86,7 +87,7 @@ class CorridorModel(QAbstractTableModel):
         if (str(begin), str(end)) == tuple(map(str, self._span)):
             return
         self._span = (begin, end)
-        self._is_current = self._within_span()
+        self._is_current = self.rows.within(*self._span)
         self._changed(VERDICT, BASIS, Qt.ItemDataRole.FontRole)
 
     def set_short(self, columns: frozenset[int]) -> None:
@@ -141,8 +142,10 @@ class CorridorModel(QAbstractTableModel):
             found[facet] = dict(ranked)
         return found
 
-    def name_of(self, faction: str) -> str:
-        return self._names.get(faction, faction)
+    def passage(self, row: int) -> str:
+        """Who passed whose ground, and how, in a row of ``rows``."""
+        mover, host = (name_of(names[row], self.names) or UNKNOWN for names in (self.rows.mover, self.rows.host))
+        return passage_words(self.rows.kind[row], mover, host)
 
     def date_words(self, row: int, is_short: bool = False) -> str:
         """The days of a corridor; ``is_short``: the first one, with dots where there are more."""
@@ -200,13 +203,12 @@ class CorridorModel(QAbstractTableModel):
 
     def summary(self, row: int) -> str:
         """The corridor in a row of ``rows`` in a few lines."""
-        rows = self.rows
         lines = [
-            tr("{} through the ground of {}").format(self.name_of(rows.mover[row]), self.name_of(rows.host[row])),
+            self.passage(row),
             tr("{}: {} km, {}, {}").format(
                 self.date_words(row),
                 self.length_words(row),
-                *(self._cell(row, column, False) for column in (KIND, BASIS)),
+                *(self._cell(row, column, False) or UNKNOWN for column in (KIND, BASIS)),
             ),
             self._cell(row, VERDICT, False),
             *([tr("On the date shown")] if self._is_current[row] else []),
@@ -223,7 +225,7 @@ class CorridorModel(QAbstractTableModel):
         return value if is_short and column in _FACTIONS else self._value_words(facet, value)
 
     def _value_words(self, facet: str, value: str) -> str:
-        known = self._names if facet in _FACTIONS.values() else self._words
+        known = self.names if facet in _FACTIONS.values() else self._words
         return known.get(value, value)
 
     # Filter and order
@@ -254,16 +256,8 @@ class CorridorModel(QAbstractTableModel):
     def _searched(self) -> list[str]:
         """Of each corridor all its words, in small letters; made when somebody first searches."""
         if self._texts is None:
-            self._texts = searchable_texts(self.rows, self._names)
+            self._texts = searchable_texts(self.rows, self.names)
         return self._texts
-
-    def _within_span(self) -> np.ndarray:
-        begin, end = self._span
-        if np.isnat(begin) or np.isnat(end):
-            return np.zeros(len(self.rows), bool)
-        starts, ends = self.rows.start, closed(self.rows.end)
-        starts_before = starts <= begin if begin == end else starts < end
-        return starts_before & (ends > begin) & ~np.isnat(starts)
 
     def _changed(self, first: int, last: int, role: Qt.ItemDataRole) -> None:
         if len(self._shown):

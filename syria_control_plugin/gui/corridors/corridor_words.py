@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, REPORTED
-from ...mapping.layers.corridor_styles import VERDICT_COLOURS, basis_words, kind_words, verdict_words
+from ...mapping.layers.corridor_styles import VERDICT_COLOURS
+from ...mapping.sentences.value_words import basis_words, kind_words, verdict_words
 from ...sources.cases.corridor_rows import CorridorRows
 from ...translation import text_locale
 from ..date_texts import span_text

@@ -18,12 +18,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core import fields as f
-from ...core.corridors.corridors import INFERRED
-from ...mapping.layouts.evidence_words import role_words
-from ...sources.cases.corridor_rows import Match, moment_from, number_of, text_of
+from ...mapping.sentences.fact_words import corridor_facts
+from ...mapping.sentences.value_words import role_words
+from ...sources.cases.corridor_rows import Match
 from ...translation import text_locale, tr
-from ..figures import UNKNOWN, date_text, km2_text, share_text
+from ..figures import UNKNOWN
 from ..plain_table import PlainTable, fit_columns, plain_table_view
 from .corridor_model import CorridorModel
 
@@ -70,13 +69,10 @@ class EvidenceView(QScrollArea):
     def show_corridor(self, model: CorridorModel, row: int) -> None:
         """The corridor in a row of the model's ``rows``; its events come later."""
         rows = model.rows
-        heading = tr("{} through the ground of {}, {}").format(
-            model.name_of(rows.mover[row]), model.name_of(rows.host[row]), model.date_words(row)
-        )
-        self.heading.setText(heading)
-        self.verdict.setText(tr("{}, {}, {}").format(*model.words_of(row)))
+        self.heading.setText(tr("{passage}, {days}").format(passage=model.passage(row), days=model.date_words(row)))
+        self.verdict.setText(", ".join(words for words in model.words_of(row) if words))
         self.sentence.setText(rows.sentence[row])
-        self._show_facts(_facts(rows.record(row), model))
+        self._show_facts(corridor_facts(rows.record(row), model.names))
         self.show_matches(None)
         for widget in (self.verdict, self._facts, self.events_note):
             widget.show()
@@ -146,76 +142,6 @@ def _event_texts(match: Match) -> tuple[str, ...]:
     days = UNKNOWN if match.days is None else f"{match.days:+d}".replace("-", "−") if match.days else "0"
     role = role_words().get(match.role, match.role)
     return role, _number(match.distance_km), days, match.label, match.event, match.source
-
-
-def _facts(record: dict, model: CorridorModel) -> list[tuple[str, str]]:
-    """Title and text of each measure that the corridor has."""
-
-    def km(field: str) -> str:
-        value = number_of(record.get(field))
-        return UNKNOWN if np.isnan(value) else tr("{} km").format(_number(value))
-
-    surviving = tr("nothing") if record.get(f.SURVIVES) == 0 else km(f.SURVIVING_KM)
-    facts = [
-        (tr("Length"), km(f.LENGTH_KM)),
-        (tr("Depth"), tr("{} from the host's border, at most").format(km(f.DEPTH_KM))),
-        (tr("Neck"), tr("{}, the host's ground across the path").format(km(f.NECK_KM))),
-        (tr("Borders off by {}").format(km(f.UNCERTAINTY_KM)), tr("{} of its length left").format(surviving)),
-        (tr("Ground before"), _holders(record.get(f.BEFORE), model)),
-        (tr("Ground after"), _holders(record.get(f.AFTER), model)),
-        (tr("Taken after"), _taken(record)),
-    ]
-    also, gap_h = text_of(record.get(f.ALSO_CLAIMED_BY)), number_of(record.get(f.GAP_H))
-    if also:
-        facts.append((tr("Also claimed by"), _holders(also, model)))
-    if gap_h > 0:
-        facts.append((tr("Longest gap"), tr("{} h between two fixes").format(_number(gap_h))))
-    if record.get(f.BASIS) == INFERRED:
-        facts += _inferred_facts(record, model, km)
-    covered, silent = (text_of(record.get(name)) for name in (f.COVERED_BY, f.NOT_COVERED_BY))
-    facts.append((tr("Covered by"), covered or tr("no event data")))
-    if silent:
-        facts.append((tr("Not covered by"), silent))
-    if record.get(f.BASIS) != INFERRED:
-        named = ((tr("Movement"), f.MOVEMENT), (tr("Reported by"), f.SOURCE))
-        facts += [(title, text_of(record.get(name))) for title, name in named]
-    return [*facts, (tr("Territories"), _map_words(record))]
-
-
-def _map_words(record: dict) -> str:
-    """Whose map, of when, and what it rests on."""
-    date = moment_from(record.get(f.MAP_DATE))
-    parts = (
-        text_of(record.get(f.MAP_SOURCE)),
-        "" if np.isnat(date) else tr("map of {}").format(date_text(date)),
-        text_of(record.get(f.MAP_BASIS)),
-    )
-    return ", ".join(part for part in parts if part)
-
-
-def _inferred_facts(record: dict, model: CorridorModel, km) -> list[tuple[str, str]]:
-    gained = number_of(record.get(f.GAINED_KM2))
-    lost_by = " + ".join(model.name_of(name) for name in text_of(record.get(f.LOSERS)).split("; "))
-    facts = [(tr("Gained behind it"), tr("{} km² from {}").format(km2_text(gained), lost_by or tr("nobody")))]
-    facts.append((tr("Whole way"), km(f.WAY_KM)))
-    facts.append((tr("Other ways"), text_of(record.get(f.ALTERNATIVES)) or tr("none that is not much longer")))
-    if not np.isnan(number_of(record.get(f.DEEP_ATTACK_KM))):
-        words = tr("{} over the ground of {} alone").format(km(f.DEEP_ATTACK_KM), lost_by or tr("nobody"))
-        facts.append((tr("Deep attack"), words))
-    return facts
-
-
-def _holders(holders, model: CorridorModel) -> str:
-    if holders is None:
-        return UNKNOWN
-    return " + ".join(model.name_of(name) for name in str(holders).split("; ")) if holders else tr("nobody")
-
-
-def _taken(record: dict) -> str:
-    share, km2 = (number_of(record.get(name)) for name in (f.TAKEN_SHARE, f.TAKEN_KM2))
-    if np.isnan(share):
-        return tr("not known")
-    return tr("{} of the host's ground along it ({} km²)").format(share_text(share), km2_text(km2))
 
 
 def _number(value: float) -> str:

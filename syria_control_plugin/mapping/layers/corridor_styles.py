@@ -30,6 +30,7 @@ from ...core import fields as f
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, OBSERVED, TRANSIT
 from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
 from ...translation import tr
+from ..sentences.value_words import basis_words, kind_words, verdict_words
 from ..texts import label_format
 
 CORRIDOR_LOOK = (f.KIND, f.BASIS, f.VERDICT)  # the fields that the look goes by
@@ -40,26 +41,6 @@ _CASING = "#ffffff"
 _DASHES = (2.0, 1.2)  # times the width of the line
 _SEPARATOR = "\n"
 _OTHER = (INSIDE, OBSERVED, NOT_COVERED)  # whose look rows of no known class get
-
-
-def verdict_words() -> dict[str, str]:
-    """Verdict, as it is stored → in the user's language."""
-    return {
-        REPORTED: tr("clash reported"),
-        POSSIBLE: tr("clash possible"),
-        NONE_REPORTED: tr("no clash reported"),
-        NOT_COVERED: tr("not covered by event data"),
-    }
-
-
-def basis_words() -> dict[str, str]:
-    """Basis, as it is stored → in the user's language."""
-    return {OBSERVED: tr("observed"), INFERRED: tr("inferred")}
-
-
-def kind_words() -> dict[str, str]:
-    """Kind of passage, as it is stored → in the user's language."""
-    return {TRANSIT: tr("Transit"), ENTRY: tr("Entry"), EXIT: tr("Exit"), INSIDE: tr("Inside")}
 
 
 def style_corridors(layer: QgsVectorLayer, present: set[tuple]) -> None:

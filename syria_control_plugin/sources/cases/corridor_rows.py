@@ -10,7 +10,7 @@ import shapely
 
 from ...core import fields as f
 from ...core.corridors.findings import CorridorOptions
-from ...core.dates.periods import OPEN, moments
+from ...core.dates.periods import OPEN, closed, moments
 from ...core.errors import CorridorsError
 from ...core.evidence.evidence import EvidenceOptions
 from .case import Case, from_text
@@ -21,8 +21,8 @@ _CORRIDORS = (
     f.CORRIDOR, f.FID, f.BASIS, f.KIND, f.MOVER, f.HOST, f.VERDICT, f.VALID_FROM, f.VALID_TO, f.IS_TIMED, f.LENGTH_KM,
     f.BEFORE, f.AFTER, f.DEPTH_KM, f.NECK_KM, f.UNCERTAINTY_KM, f.SURVIVING_KM, f.SURVIVES, f.WIDTH_KM, f.AREA_KM2,
     f.TAKEN_KM2, f.TAKEN_SHARE, f.COVERED_BY, f.NOT_COVERED_BY, f.LOSERS, f.GAINED_KM2, f.HOST_LOST_KM2, f.WAY_KM,
-    f.ALTERNATIVES, f.DEEP_ATTACK_KM, f.MOVEMENT, f.SOURCE, f.MAP_SOURCE, f.MAP_BASIS, f.MAP_DATE, f.ALSO_CLAIMED_BY,
-    f.GAP_H, f.SENTENCE,
+    f.ALTERNATIVES, f.DEEP_ATTACK_KM, f.OFF_MAP_KM, f.MOVEMENT, f.SOURCE, f.MAP_SOURCE, f.MAP_BASIS, f.MAP_DATE,
+    f.ALSO_CLAIMED_BY, f.GAP_H, f.SENTENCE,
 )  # fmt: skip
 _EVIDENCE = (f.DISTANCE_KM, f.FID, f.ROLE, f.DAYS, f.EVENT, f.SOURCE, f.LABEL, f.VALID_FROM, f.REACH_KM)
 
@@ -72,6 +72,14 @@ class CorridorRows:
 
     def __len__(self) -> int:
         return len(self.path)
+
+    def within(self, begin, end) -> np.ndarray:
+        """(n,) mask of those whose time has a moment in common with a span, half-open, or holds a moment (both ends the
+        same); none where an end is NaT."""
+        if np.isnat(begin) or np.isnat(end):
+            return np.zeros(len(self), bool)
+        starts_before = self.start <= begin if begin == end else self.start < end
+        return starts_before & (closed(self.end) > begin) & ~np.isnat(self.start)
 
     def record(self, row: int) -> dict[str, object]:
         """All that the case says of one: field → value."""

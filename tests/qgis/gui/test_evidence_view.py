@@ -75,10 +75,10 @@ def test_sentence_and_measures(view):
         "Length": "12.9 km",
         "Depth": "6.0 km from the host's border, at most",
         "Neck": "14.0 km, the host's ground across the path",
-        "Borders off by 1.0 km": "10.7 km of its length left",
+        "Borders off by 1 km": "10.7 km of its length left",
         "Ground before": "Islamic State",
         "Ground after": "nobody",
-        "Taken after": "25.0 % of the host's ground along it (4.00 km²)",
+        "Taken after": "25 % of the host's ground along it (4 km²)",
         "Covered by": "UCDP: 8",
         "Not covered by": "ACLED",
         "Movement": "M1",
@@ -91,12 +91,42 @@ def test_an_inferred_one_tells_what_it_rests_on(view):
     show(view, **{f.BASIS: "inferred"})
     found = facts(view)
     assert found["Gained behind it"] == "653 km² from Opposition + SDF"
-    assert found["Whole way"] == "20.0 km"
+    assert found["Whole way"] == "20 km"
     assert found["Other ways"] == "none that is not much longer"
-    assert found["Deep attack"] == "33.0 km over the ground of Opposition + SDF alone"
+    assert found["Deep attack"] == "33 km over the ground of Opposition + SDF or of nobody alone"
     assert "Movement" not in found and "Reported by" not in found
     show(view, **{f.BASIS: "inferred", f.DEEP_ATTACK_KM: None, f.ALTERNATIVES: "SDF: 21.0 km"})
     assert "Deep attack" not in facts(view) and facts(view)["Other ways"] == "SDF: 21.0 km"
+    show(view, **{f.BASIS: "inferred", f.OFF_MAP_KM: 12.5})
+    assert facts(view)["Off the map"] == "12.5 km along or outside the edge of the mapped ground"
+
+
+@pytest.mark.parametrize(
+    "kind, words",
+    [
+        ("transit", "Islamic State through the ground of Government"),
+        ("entry", "Islamic State into the ground of Government"),
+        ("exit", "Islamic State out of the ground of Government"),
+        ("inside", "Islamic State inside the ground of Government"),
+        (None, "Islamic State on the ground of Government"),
+    ],
+)
+def test_only_a_transit_leads_through_the_ground(view, kind, words):
+    model = show(view, **{f.KIND: kind})
+    assert view.heading.text() == f"{words}, {model.date_words(0)}"
+    assert model.summary(0).startswith(words)
+
+
+def test_a_name_from_right_to_left_leaves_the_date_in_its_place(view):
+    """Without the isolates the day's number goes to the other side of the name."""
+    model = show(view, **{f.HOST: "حركة"})
+    assert view.heading.text() == f"Islamic State through the ground of \u2068حركة\u2069, {model.date_words(0)}"
+
+
+def test_a_row_that_lacks_its_parties_is_told_as_one(view):
+    show(view, **{f.MOVER: None, f.KIND: None, f.VERDICT: "clash reported"})
+    assert view.heading.text().startswith("– on the ground of Government")
+    assert view.verdict.text() == "clash reported, observed"
 
 
 def test_the_map_that_it_rests_on(view):
@@ -115,8 +145,10 @@ def test_what_is_not_known_is_not_said(view):
     found = facts(view)
     assert found["Depth"].startswith("–") and found["Ground before"] == "–"
     assert found["Taken after"] == "not known"
-    assert found["Covered by"] == "no event data"
-    assert found["Borders off by 1.0 km"] == "nothing of its length left"
+    assert found["Covered by"] == "no source of events" and found["Not covered by"] == "ACLED"
+    assert found["Borders off by 1 km"] == "nothing of its length left"
+    show(view, **{f.COVERED_BY: "", f.NOT_COVERED_BY: ""})
+    assert facts(view)["Covered by"] == "no event data" and "Not covered by" not in facts(view)
     show(view, **{f.SENTENCE: None})
     assert not view.sentence.isVisible() and not view.copy_button.isVisible()
 
