@@ -26,6 +26,8 @@ from ...translation import tr
 from .layout_texts import LEAST_PT, SHRINKS, Ruler
 
 _MOST_ROWS = 1000
+_MOST_NUMBERS = 0.75  # of a table's width, which its columns of numbers take
+_BESIDE_NUMBERS_MM = 2.0
 
 
 def text_layer(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> QgsVectorLayer:
@@ -59,7 +61,7 @@ def fill_table(items: dict[str, QgsLayoutItem], name: str, headings: list[str], 
     """Writes rows of plain text into a table, smaller where it has too little room.
 
     headings  none: the table has no header
-    shares    of the table's width, a column; one below 0 is set flush right
+    shares    of the table's width, a column; one below 0 is of numbers: flush right, and as wide as they need it
 
     Returns the table where it still does not fit, else None.
     """
@@ -69,11 +71,15 @@ def fill_table(items: dict[str, QgsLayoutItem], name: str, headings: list[str], 
     box = table.frame(0).sizeWithUnits()
     if not isinstance(table, QgsLayoutItemManualTable):
         table = replace_table(table, QgsLayoutItemManualTable.create(table.layout()))
-    columns = _columns(headings or [""] * len(shares), shares, box.width(), table)
-    table.setHeaders(columns)
     _head(table, bool(headings))
-    table.setColumnWidths([column.width() for column in columns])
-    return None if _fit(table, box, lambda: _set_cells(table, rows, columns)) else table
+
+    def show() -> None:
+        columns = _columns(headings or [""] * len(shares), shares, box.width(), table, rows)
+        table.setHeaders(columns)
+        table.setColumnWidths([column.width() for column in columns])
+        _set_cells(table, rows, columns)
+
+    return None if _fit(table, box, show) else table
 
 
 def show_rows_of_page(
@@ -99,15 +105,16 @@ def show_rows_of_page(
     table.setVectorLayer(layer)
     table.setMaximumNumberOfFeatures(_MOST_ROWS)
     _head(table, True)
-    columns = _columns(headings, shares, box.width(), table)
-    for column, field in zip(columns, layer.fields().names()[1:]):
-        column.setAttribute(QgsExpression.quotedColumnRef(field))
-    table.setColumns(columns)
     table.setFilterFeatures(True)
-    key = layer.fields().names()[0]
+    key, *names = layer.fields().names()
     quoted = QgsExpression.quotedColumnRef(key)
+    rows = [[row[name] for name in names] for row in layer.getFeatures()]
 
     def show_fullest() -> None:
+        columns = _columns(headings, shares, box.width(), table, rows)
+        for column, name in zip(columns, names):
+            column.setAttribute(QgsExpression.quotedColumnRef(name))
+        table.setColumns(columns)
         table.setFeatureFilter(f"{quoted} = {QgsExpression.quotedString(fullest)}")
         table.refreshAttributes()
 
@@ -159,32 +166,44 @@ def height_of(table: QgsLayoutTable) -> float:
 
 
 def _set_cells(table: QgsLayoutItemManualTable, rows, columns) -> None:
-    cells = []
+    ruler, cells = Ruler(table.layout()), []
     for row in rows:
         line = []
         for text, column in zip(row, columns):
-            cell = QgsTableCell(_broken(table, text, column.width()))
+            room = column.width() - 2 * table.cellMargin() - 0.5
+            cell = QgsTableCell(ruler.broken(text, table.contentTextFormat(), room))
             cell.setHorizontalAlignment(column.hAlignment())
             line.append(cell)
         cells.append(line)
     table.setTableContents(cells)
 
 
-def _broken(table: QgsLayoutTable, text: str, width_mm: float) -> str:
-    return Ruler(table.layout()).broken(text, table.contentTextFormat(), width_mm - 2 * table.cellMargin() - 0.5)
-
-
-def _columns(headings: list[str], shares, width_mm: float, table: QgsLayoutTable) -> list[QgsLayoutTableColumn]:
+def _columns(
+    headings: Sequence[str], shares, width_mm: float, table: QgsLayoutTable, rows: Sequence[Sequence[str]]
+) -> list[QgsLayoutTableColumn]:
+    """Columns of numbers as wide as their longest one, since half a number reads as another; the rest has the rest."""
     lines = table.gridStrokeWidth() * (len(headings) + 1) if table.verticalGrid() else 0.0
     room = width_mm - lines - 2 * table.cellMargin() * len(headings)
+    needed = [_needed(table, text, number, rows) if share < 0 else 0.0
+              for number, (text, share) in enumerate(zip(headings, shares))]  # fmt: skip
+    too_wide = max(sum(needed) / (_MOST_NUMBERS * room), 1.0)
+    texts = sum(share for share in shares if share > 0)
+    rest = room - sum(needed) / too_wide
     columns = []
-    for heading, share in zip(headings, shares):
+    for heading, share, own in zip(headings, shares, needed):
         column = QgsLayoutTableColumn(heading)
-        column.setWidth(max(abs(share) * room, 1.0))
+        column.setWidth(max(own / too_wide if share < 0 else share / texts * rest, 1.0))
         side = Qt.AlignmentFlag.AlignRight if share < 0 else Qt.AlignmentFlag.AlignLeft
         column.setHAlignment(side)
         columns.append(column)
     return columns
+
+
+def _needed(table: QgsLayoutTable, heading: str, column: int, rows: Sequence[Sequence[str]]) -> float:
+    ruler = Ruler(table.layout())
+    texts = {row[column] for row in rows}
+    cells = max((ruler.width(text, table.contentTextFormat()) for text in texts), default=0.0)
+    return max(cells, ruler.width(heading, table.headerTextFormat())) + _BESIDE_NUMBERS_MM
 
 
 def _head(table: QgsLayoutTable, has_headings: bool) -> None:

@@ -24,7 +24,7 @@ from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.area_rows import area_rows, signed
 from syria_control_plugin.mapping.layouts.layout_export import export_layouts, export_png
 from syria_control_plugin.mapping.layouts.layout_templates import ATLAS, MAP, MULTIPLES, TWO_DATES, Paper
-from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
+from syria_control_plugin.mapping.layouts.layout_texts import MapTexts, Ruler
 from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
     control_layout,
@@ -265,6 +265,19 @@ def test_dates_where_none_are_given(kind, count):
     known = np.datetime64("2017-01-01", "s") + np.arange(60) * np.timedelta64(1, "D")
     dates = chosen_dates(kind, [], known, known[-1])
     assert len(dates) == count and dates[-1] == known[-1] and len(set(dates)) == count
+
+
+@pytest.mark.parametrize("kind", [MAP, TWO_DATES, ATLAS])
+def test_numbers_are_never_broken(project, maps, tmp_path, kind):
+    """Ground of a hundred thousand km²: half a number on a line reads as another number."""
+    rows = [("GOV", f"2017-10-{day:02d}", (30, 30, 34 + day / 10, 35)) for day in (8, 9)]
+    shown = printed_of(project, maps.case(tmp_path, rows), ["2017-10-08", "2017-10-09"])
+    (layout,) = make_layouts(project, kind, shown, chosen_dates(kind, [], shown.dates, shown.dates[-1]))
+    table = layout.itemById("areas").multiFrame()
+    ruler, letters = Ruler(layout), table.contentTextFormat()
+    columns = table.columns() if kind == ATLAS else table.headers()
+    assert ruler.width("258,000.0", letters) < columns[1].width()
+    assert all(ruler.width(column.heading(), table.headerTextFormat()) < column.width() for column in columns[1:])
 
 
 def test_signs_of_changes():
