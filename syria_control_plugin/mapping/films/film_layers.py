@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.dates.periods import closed
-from ..layers.temporal import to_qt
+from ..layers.temporal import period_fields, to_qt
 from .film_steps import Steps
 
 GROUND, HAPPENING, GROWING = "ground", "happening", "growing"
@@ -153,8 +153,7 @@ def _kind(layer: QgsMapLayer, grows: bool) -> str:
     if not isinstance(layer, QgsVectorLayer) or _is_area(layer):
         return GROUND
     is_line = layer.geometryType() == Qgis.GeometryType.Line
-    follows_fields = properties.mode() == _MODES.FeatureDateTimeStartAndEndFromFields
-    return GROWING if grows and is_line and follows_fields else HAPPENING
+    return GROWING if grows and is_line and period_fields(layer) else HAPPENING
 
 
 def _is_area(layer: QgsMapLayer) -> bool:
@@ -181,11 +180,11 @@ def _periods(layer: QgsMapLayer) -> tuple[np.ndarray, np.ndarray] | None:
         return None
     properties = layer.temporalProperties()
     is_instant = properties.mode() == _MODES.FeatureDateTimeInstantFromField
-    if not is_instant and properties.mode() != _MODES.FeatureDateTimeStartAndEndFromFields:
+    if not is_instant and period_fields(layer) is None:
         return None
     if is_instant and properties.fixedDuration():
         return None
-    names = [properties.startField(), properties.startField() if is_instant else properties.endField()]
+    names = [properties.startField()] * 2 if is_instant else period_fields(layer)
     numbers = [layer.fields().lookupField(name) for name in names]
     if min(numbers) < 0:
         return None

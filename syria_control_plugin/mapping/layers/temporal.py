@@ -16,6 +16,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from ...core import fields as f
 
 ONE_DAY = np.timedelta64(86400, "s")
+_START = f'to_datetime("{f.VALID_FROM}")'
+_END = f'coalesce(to_datetime("{f.VALID_TO}"), make_datetime(9999, 12, 31, 0, 0, 0))'
 
 
 def follow_periods(layer: QgsVectorLayer) -> None:
@@ -29,9 +31,31 @@ def follow_periods(layer: QgsVectorLayer) -> None:
 
 
 def follow_stated_periods(layer: QgsVectorLayer) -> None:
-    """As ``follow_periods``, for a layer that is no GeoPackage and so needs no helper field."""
+    """As ``follow_periods``, for a layer without the helper field.
+
+    A layer of a file goes by expressions: what QGIS makes of fields is put to GDAL, which shows rows of a GeoPackage
+    a frame too long (see ``core.fields``), and of GeoJSON and other files none that has no end. Only expressions that
+    convert a field are worked out by QGIS itself; they read a Shapefile's texts as well.
+    """
     follow_periods(layer)
-    layer.temporalProperties().setEndField(f.VALID_TO)
+    properties = layer.temporalProperties()
+    properties.setEndField(f.VALID_TO)
+    if layer.providerType() != "memory":
+        properties.setStartExpression(_START)
+        properties.setEndExpression(_END)
+        properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+
+
+def period_fields(layer: QgsVectorLayer) -> tuple[str, str] | None:
+    """The fields with start and end of a layer's rows, where it follows time by them, be it through expressions."""
+    properties = layer.temporalProperties()
+    modes = Qgis.VectorTemporalMode
+    if properties.mode() == modes.FeatureDateTimeStartAndEndFromFields:
+        return properties.startField(), properties.endField()
+    is_own = (properties.startExpression(), properties.endExpression()) == (_START, _END)
+    if properties.mode() == modes.FeatureDateTimeStartAndEndFromExpressions and is_own:
+        return f.VALID_FROM, f.VALID_TO
+    return None
 
 
 def follow_dates(layer: QgsVectorLayer, field: str) -> None:

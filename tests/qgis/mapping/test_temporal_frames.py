@@ -119,7 +119,7 @@ from qgis.core import *
 application = QgsApplication([], False, sys.argv[2])
 application.initQgis()
 from qgis.PyQt.QtCore import QDateTime
-from syria_control_plugin.mapping.layers import open_layer
+from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.files.inputs import list_inputs
