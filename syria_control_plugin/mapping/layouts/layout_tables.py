@@ -28,6 +28,7 @@ from .layout_texts import LEAST_PT, SHRINKS, Ruler
 _MOST_ROWS = 1000
 _MOST_NUMBERS = 0.75  # of a table's width, which its columns of numbers take
 _BESIDE_NUMBERS_MM = 2.0
+_ROUNDING_MM = 0.5
 
 
 def text_layer(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> QgsVectorLayer:
@@ -170,8 +171,7 @@ def _set_cells(table: QgsLayoutItemManualTable, rows, columns) -> None:
     for row in rows:
         line = []
         for text, column in zip(row, columns):
-            room = column.width() - 2 * table.cellMargin() - 0.5
-            cell = QgsTableCell(ruler.broken(text, table.contentTextFormat(), room))
+            cell = QgsTableCell(ruler.broken(text, table.contentTextFormat(), column.width() - _ROUNDING_MM))
             cell.setHorizontalAlignment(column.hAlignment())
             line.append(cell)
         cells.append(line)

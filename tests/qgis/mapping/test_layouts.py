@@ -277,6 +277,8 @@ def test_numbers_are_never_broken(project, maps, tmp_path, kind):
     ruler, letters = Ruler(layout), table.contentTextFormat()
     columns = table.columns() if kind == ATLAS else table.headers()
     assert ruler.width("258,000.0", letters) < columns[1].width()
+    if kind != ATLAS:
+        assert not any(" " in text for row in cells(layout) for text in row[1:3] if not text.endswith(" %"))
     assert all(ruler.width(column.heading(), table.headerTextFormat()) < column.width() for column in columns[1:])
 
 
