@@ -101,7 +101,7 @@ def extent_on(canvas: QgsMapCanvas, geometry) -> QgsRectangle | None:
 
 
 def show_place(canvas: QgsMapCanvas, geometry, zooms: bool) -> None:
-    """Flashes a geometry (Shapely, lon/lat); the view moves only where it has to, or where it shall zoom.
+    """Flashes a geometry (Shapely, lon/lat; None: nothing); the view moves only where it has to, or shall zoom.
 
     A place in view is only flashed; one out of view, in part or as a whole, is zoomed to, with room around it. A
     point is gone to at the scale that the map has.

@@ -49,6 +49,15 @@ class CaseFacts:
     map_dates: Mapping[str, np.ndarray]
     revision: int
 
+    def time_of_map(self, source: str, moment) -> tuple[np.datetime64, np.datetime64]:
+        """[begin, end) of the map of a source that shows a moment: until the next one, or a day where it is the last
+        one, as nobody knows for how long it held; (NaT, NaT) before the first one."""
+        dates = self.map_dates.get(source, moments([]))
+        number = int(np.searchsorted(dates, np.datetime64(moment, "s"), side="right")) - 1
+        if number < 0 or np.isnat(moment):
+            return OPEN, OPEN
+        return dates[number], dates[number + 1] if number + 1 < len(dates) else dates[number] + np.timedelta64(1, "D")
+
 
 def facts_of(case: Case, title: str) -> CaseFacts:
     """The facts of a case; ``title`` is for a case that has none of its own."""
@@ -123,6 +132,15 @@ class SourceDigest:
     def area_table(self) -> np.ndarray:
         """(dates of change, factions) areas in km²; NaN where nothing is known."""
         return self.areas.area_km2.reshape(len(self.change_dates), len(self.factions))
+
+    @cached_property
+    def changed_km2(self) -> np.ndarray:
+        """How much ground changed hands at each of ``map_dates``; NaN at the first one, which has none before it."""
+        by_interval = np.bincount(self.changes.interval, self.changes.area_km2, minlength=len(self.changes.intervals))
+        sums = np.zeros(len(self.map_dates))
+        sums[:1] = np.nan
+        sums[np.searchsorted(self.map_dates, self._interval_dates)] = by_interval
+        return sums
 
     def map_on(self, moment) -> np.datetime64:
         """The date of the map that shows a moment: the last one until then; NaT before the first."""

@@ -48,6 +48,21 @@ def test_a_date_between_maps_is_that_of_the_map_before(digest):
     assert list(digest.changes_on(day("2017-10-04"))) == list(digest.changes_on(SECOND))
 
 
+def test_a_map_is_shown_until_the_next_one_and_the_last_one_for_a_day(qgis_app, tmp_path):
+    facts = facts_of(Case(make_case(tmp_path / "case.gpkg")), "case")
+    assert facts.time_of_map("maps", FIRST) == (FIRST, SECOND)
+    assert facts.time_of_map("maps", day("2017-10-04T12:00:00")) == (SECOND, THIRD)
+    assert facts.time_of_map("maps", day("2018-01-01")) == (THIRD, day("2017-10-06"))
+    for source, moment in (("maps", day("2017-09-30")), ("maps", day("NaT")), ("others", FIRST)):
+        assert np.isnat(facts.time_of_map(source, moment)).all()
+
+
+def test_how_much_changed_is_told_for_each_map(digest):
+    first, second, third = digest.changed_km2
+    assert np.isnan(first) and third == 0.0
+    assert second == pytest.approx(digest.figures_on(SECOND)["GOV"].change_km2)
+
+
 def test_a_map_that_shows_what_the_one_before_did_changes_nothing(digest):
     """Its change is 0, not that of the map before."""
     gov = digest.figures_on(THIRD)["GOV"]

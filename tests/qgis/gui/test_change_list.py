@@ -5,10 +5,12 @@ import pytest
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QPalette, QPixmap
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from syria_control_plugin.gui.panel.area_chart import AreaChart, AreaLine
 from syria_control_plugin.gui.panel.area_scale import thinned
-from syria_control_plugin.gui.panel.change_list import ChangeLine, ChangeList, EventLine, Holder
+from syria_control_plugin.gui.panel.change_lines import ChangeLine, CorridorLine, EventLine, Holder
+from syria_control_plugin.gui.panel.change_list import ChangeList
 
 ODD = "<b>GOV</b> & 'x'"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -23,6 +25,7 @@ def listed(qgis_app):
     )
     made.told = []
     made.change_wanted.connect(lambda row, zooms: made.told.append(("change", row, zooms)))
+    made.corridor_wanted.connect(lambda row, zooms: made.told.append(("corridor", row, zooms)))
     made.event_wanted.connect(lambda row, zooms: made.told.append(("event", row, zooms)))
     made.resize(320, 400)
     made.show()
@@ -71,6 +74,55 @@ def test_events_are_there_where_the_case_has_any(listed):
     assert "<b>" not in model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
     QTest.mouseClick(listed.events.viewport(), LEFT, NONE, centre(listed.events, 1))
     assert listed.told == [("event", 4, False)]
+
+
+def corridor(row, names=f"{ODD} in ground of OPP", about="inferred, no clash reported"):
+    return CorridorLine(row, names, "GOV in ground of OPP", about, None, "8.3", f"{names}\nOn 24 October")
+
+
+def test_corridors_are_listed_with_basis_and_verdict_where_the_case_has_any(listed):
+    assert listed.corridors.isHidden() and listed.corridor_heading.isHidden()
+    listed.show_corridors([])
+    listed.resize(900, 400)
+    QApplication.processEvents()  # it is laid out
+    assert not listed.corridors.isHidden() and listed.corridor_heading.text().endswith("0")
+    listed.show_corridors([corridor(5), corridor(2, about="observed")])
+    model = listed.corridors.model()
+    assert listed.corridor_heading.text().endswith("2")
+    assert [model.index(0, column).data() for column in (0, 1)] == [
+        f"{ODD} in ground of OPP\ninferred, no clash reported", "8.3",
+    ]  # fmt: skip
+    assert model.index(1, 0).data().endswith("\nobserved")
+    tip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;" in tip and "<b>" not in tip and "<br>On 24 October" in tip
+    assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "8.3 km"
+
+
+def test_mouse_and_keys_go_to_a_corridor_as_to_a_change(listed):
+    listed.show_corridors([corridor(5), corridor(2)])
+    QApplication.processEvents()
+    QTest.mouseClick(listed.corridors.viewport(), LEFT, NONE, centre(listed.corridors, 1))
+    QTest.keyClick(listed.corridors, Qt.Key.Key_Up)
+    QTest.keyClick(listed.corridors, Qt.Key.Key_Return)
+    QTest.keyClick(listed.corridors, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert listed.told == [("corridor", 2, False), ("corridor", 5, False), ("corridor", 5, True)]
+
+
+def test_factions_are_called_by_their_ids_where_names_have_no_room(listed):
+    listed.show_corridors([])
+    QApplication.processEvents()
+    listed.show_corridors([corridor(5, "The forces of the government in ground of others who hold it")])
+    first = listed.corridors.model().index(0, 0)
+    assert first.data().startswith("GOV in ground of OPP\n")
+    assert "forces" in first.data(Qt.ItemDataRole.AccessibleTextRole)
+    listed.resize(900, 400)
+    QApplication.processEvents()
+    assert first.data().startswith("The forces")
+    listed.resize(320, 400)
+    QApplication.processEvents()
+    assert first.data().startswith("GOV")
+    listed.show_corridors([corridor(5, "G in ground of O")])
+    assert listed.corridors.model().index(0, 0).data().startswith("G in ground of O")
 
 
 def test_the_same_changes_again_keep_the_selection(listed):
