@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 _CONTEXT = "SyriaControl"
 _FOLDER = Path(__file__).parent / "resources" / "translations"
 _COUNTRY = {"ar": "ar_SY"}  # whose words for months a language without a country has
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬", "0123456789.,")
 _ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate and its end, of Unicode's bidirectional algorithm
 
 _installed: list[QTranslator] = []
@@ -36,6 +36,11 @@ def tr_n(one: str, many: str, count: int) -> str:
 def tr_noop(text: str) -> str:
     """The text itself, of which is told here that it goes through ``tr`` where it is shown."""
     return text
+
+
+def apart(text: str) -> str:
+    """A figure with its sign, or a name, so marked that text from right to left beside it leaves its order as it is."""
+    return f"{_ISOLATE}{text}{_END}" if text and _is_rtl() else text
 
 
 def install_translation() -> None:
@@ -70,10 +75,13 @@ def _language() -> str | None:
     return _COUNTRY.get(language, language)
 
 
-def _sentence(text: str) -> str:
+def _is_rtl() -> bool:
     language = _language()
-    is_rtl = language is not None and QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
-    return _Sentence(text) if is_rtl else text
+    return language is not None and QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _sentence(text: str) -> str:
+    return _Sentence(text) if _is_rtl() else text
 
 
 class _Locale(QLocale):
@@ -95,5 +103,4 @@ class _Sentence(str):
 
 class _Isolating(string.Formatter):
     def format_field(self, value, format_spec):
-        text = super().format_field(value, format_spec)
-        return f"{_ISOLATE}{text}{_END}" if text else text
+        return apart(super().format_field(value, format_spec))

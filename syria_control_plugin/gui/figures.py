@@ -8,7 +8,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QLocale
 
 from ..mapping.layers.temporal import to_qt
-from ..translation import text_locale, tr
+from ..translation import apart, text_locale, tr
 from .date_texts import span_text
 
 UNKNOWN = "–"
@@ -28,7 +28,7 @@ def change_text(change_km2: float) -> str:
     size = text_locale().toString(abs(float(change_km2)), "f", _decimals(change_km2))
     if float(f"{abs(change_km2):.{_decimals(change_km2)}f}") == 0:
         return "0"
-    return f"▲ +{size}" if change_km2 > 0 else f"▼ −{size}"
+    return apart(f"▲ +{size}" if change_km2 > 0 else f"▼ −{size}")
 
 
 def share_text(share: float) -> str:

@@ -127,10 +127,16 @@ def _area_symbol(look: tuple[str, str]) -> QgsFillSymbol:
     return symbol
 
 
+# The fields of a label stay in their braces, set apart where its language runs from right to left.
+_ENDS = {field: f"{{{field}}}" for field in (f.MOVER, f.HOST)}
+
+
 def _labels() -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
     settings.isExpression = True
-    length = f"format_number({QgsExpression.quotedColumnRef(f.LENGTH_KM)}, 1) || ' km'"
+    length = (
+        f"format_number({QgsExpression.quotedColumnRef(f.LENGTH_KM)}, 1) || {QgsExpression.quotedString(tr(' km'))}"
+    )
     words = {
         TRANSIT: tr("{mover} through {host}"),
         ENTRY: tr("{mover} into {host}"),
@@ -138,7 +144,8 @@ def _labels() -> QgsPalLayerSettings:
         INSIDE: tr("{mover} inside {host}"),
     }
     kind = QgsExpression.quotedColumnRef(f.KIND)
-    cases = (f"WHEN {kind} = {QgsExpression.quotedString(name)} THEN {_filled(text)}" for name, text in words.items())
+    filled = {QgsExpression.quotedString(name): _filled(text.format(**_ENDS)) for name, text in words.items()}
+    cases = (f"WHEN {kind} = {name} THEN {text}" for name, text in filled.items())
     settings.fieldName = f"CASE {' '.join(cases)} END || '\\n' || {length}"
     # Beside the middle of the path: along it there is no room where it is short.
     settings.geometryGeneratorEnabled = True

@@ -88,9 +88,9 @@ def _set_dashes(line: QgsSimpleLineSymbolLayer, dash_mm: float, gap_mm: float) -
 def _pocket_labels() -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
     settings.isExpression = True
-    since = QgsExpression.quotedString(tr("since {}"))
+    area, since = (QgsExpression.quotedString(text) for text in (tr("{} km²"), tr("since {}")))
     settings.fieldName = (
-        f"\"{f.BLOC}\" || ', ' || format_number(\"{f.AREA_KM2}\", 0) || ' km²\\n' || "
+        f"\"{f.BLOC}\" || ', ' || replace({area}, '{{}}', format_number(\"{f.AREA_KM2}\", 0)) || '\\n' || "
         f"replace({since}, '{{}}', format_date(\"{f.SINCE}\", 'yyyy-MM-dd'))"
     )
     settings.setFormat(label_format(8, halo_mm=1.0))
