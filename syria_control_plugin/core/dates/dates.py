@@ -29,6 +29,7 @@ from .date_forms import (
 
 _MISSING = ("", "null", "none", "nan", "nat", "<na>")
 _DEFAULT_LIMITS = DateLimits()
+_LARGEST = 10**15  # no number that stands for a date is longer
 _ANY_TIME = DateLimits(np.datetime64("-10000-01-01", "s"), np.datetime64("20000-01-01", "s"))
 
 
@@ -63,7 +64,7 @@ def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = 
     if isinstance(value, datetime.date):
         return within(np.datetime64(value, "s"), limits, value)
     is_number = isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, bool)
-    if is_number and np.isfinite(value) and value == int(value):
+    if is_number and abs(value) < _LARGEST and value == int(value):
         return parse_text(str(int(value)), value, order, limits)
     raise unreadable(value)
 

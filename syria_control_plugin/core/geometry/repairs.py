@@ -53,7 +53,7 @@ def repair_polygons(geometry) -> RepairedPolygons:
         rejected[int(row)] = "empty geometry"
     deep = shapely.has_z(clean) & ~shapely.is_empty(clean)
     clean = shapely.force_2d(clean)
-    for row in np.flatnonzero(~_finite(clean)):
+    for row in np.flatnonzero(~are_finite(clean)):
         rejected.setdefault(int(row), "coordinates that are not numbers")
     usable = np.ones(len(clean), bool)
     usable[list(rejected)] = False
@@ -104,7 +104,8 @@ def _what_was_wrong(geometry, kind: int) -> str:
     return f"invalid {_NAMES[kind]}: {shapely.is_valid_reason(geometry)}"
 
 
-def _finite(geometry: np.ndarray) -> np.ndarray:
+def are_finite(geometry: np.ndarray) -> np.ndarray:
+    """Mask of the geometries, (n,), whose every x and y is a number; true of those without any vertex."""
     coordinates, owner = shapely.get_coordinates(geometry, return_index=True)
     finite = np.ones(len(geometry), bool)
     finite[owner[~np.isfinite(coordinates).all(axis=1)]] = False

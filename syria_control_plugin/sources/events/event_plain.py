@@ -7,8 +7,9 @@ from collections import Counter
 from ...core import fields as f
 from ...core.evidence.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.factions.factions import normalised
+from ..files.values import number_of, text_of
 from .event_codebooks import acled_kind
-from .event_values import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, number_of, require, text_of
+from .event_values import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
 
 PLAIN, CASE = "plain table", "events of a case"
 CASE_NEEDS = (

@@ -15,11 +15,13 @@ from ...core.evidence.events import KINDS, ClashEvents
 from ...core.factions.actors import Actors, Side
 from ...core.factions.factions import Factions, tidied
 from ...core.telling import Tell, silent
+from ..files.positions import positions
 from ..files.tables import MapInput, SourceTable
+from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
 from ..maps.report_tables import one_table
 from .event_layouts import layout_of
-from .event_values import MONTH, WEEK, Columns, EventOptions, RawEvents, positions, text_of
+from .event_values import MONTH, WEEK, Columns, EventOptions, RawEvents
 
 MAX_LABEL_LENGTH = 500
 DEFAULTS = EventOptions()

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-
-import numpy as np
-import shapely
+from dataclasses import dataclass, field
 
 from ...core.dates.dates import DateLimits, DateOrder
 from ...core.errors import SourceError
-from ..files.coordinates import outside_earth, to_lonlat
 from ..files.tables import SourceTable
+from ..files.values import text_of
 
 DAY, WEEK, MONTH = "day", "week", "month"
 UNKNOWN_KM = float("inf")
@@ -135,13 +132,9 @@ class Columns:
         return [known[value] for value in values]
 
 
-def text_of(value) -> str:
-    return "" if value is None else str(value).strip()
-
-
 def id_of(value) -> str:
     """A number that identifies something, as text: 240985.0 is "240985"."""
-    text = text_of(int(value) if isinstance(value, float) and value.is_integer() else value)
+    text = text_of(value)
     whole = _WHOLE_NUMBER.fullmatch(text)
     return whole[1] if whole else text
 
@@ -150,37 +143,6 @@ def code_of(value) -> int | None:
     """A code such as 1, "1" or "1.0"; None for anything else."""
     text = id_of(value)
     return int(text) if re.fullmatch(r"[+-]?\d{1,15}", text, re.ASCII) else None
-
-
-def number_of(value) -> float:
-    """A number, also with a decimal comma; NaN for anything else."""
-    try:
-        return float(text_of(value).replace(",", "."))
-    except ValueError:
-        return float("nan")
-
-
-def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndarray, list[str]]:
-    """(n, 2) longitude and latitude on WGS 84 of each row, NaN where it has none on the globe; and notes.
-
-    A geometry counts by its centroid. Where no row has one, the columns ``lon`` and ``lat`` count. Raises
-    SourceError as ``to_lonlat``.
-    """
-    geometry = table.geometry.copy()
-    geometry[shapely.is_empty(geometry)] = None
-    if lon and lat and shapely.is_missing(geometry).all():
-        numbers = np.array([[number_of(value) for value in table.columns[name]] for name in (lon, lat)])
-        usable = np.isfinite(numbers).all(axis=0)
-        geometry[usable] = shapely.points(*numbers[:, usable])
-    if not (table.crs or crs):
-        no_degrees = (np.abs(shapely.bounds(geometry)) > 180).any(axis=1)
-        # A few such rows are bad rows; where most are like that, a CRS is missing, which ``to_lonlat`` says.
-        if no_degrees.sum() < len(geometry) / 2:
-            geometry[no_degrees] = None
-    geometry, notes = to_lonlat(replace(table, geometry=geometry), crs, None)
-    geometry[outside_earth(geometry)] = None
-    centres = shapely.centroid(geometry)
-    return np.column_stack([shapely.get_x(centres), shapely.get_y(centres)]), notes
 
 
 def require(columns: Columns, role: str, name: str) -> str:

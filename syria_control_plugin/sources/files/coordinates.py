@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from .tables import SourceTable
@@ -15,6 +15,7 @@ LONLAT = "EPSG:4326"
 _WITH_HEIGHT = "EPSG:4979"  # what GDAL says of a GeoJSON file with Z
 Extent = tuple  # (west, south, east, north) in degrees
 _MOST = 0.6  # share of a map that lies where the other maps lie
+_FARTHEST = 1.4e8  # no coordinate is larger: the Earth's circumference in feet
 
 
 def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None) -> tuple[np.ndarray, list[str]]:
@@ -24,9 +25,9 @@ def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None)
     extent             where the other maps lie. A table outside of it whose coordinates lie inside once x and
                        y are swapped is swapped. Without an extent only what can't be lon/lat at all is.
 
-    Coordinates on the ellipsoid stay as they are (bit for bit); others are transformed vertex by vertex.
-    Raises SourceError for a CRS that PROJ does not know or can't bring to WGS 84, and for a missing CRS where
-    the numbers are no degrees.
+    Coordinates on the ellipsoid stay as they are (bit for bit); others are transformed vertex by vertex. A row that
+    PROJ finds no place on the globe for stays as it came, which is ``outside_earth`` too. Raises SourceError for
+    a CRS that PROJ does not know or can't bring to WGS 84, and for a missing CRS where the numbers are no degrees.
     """
     notes: list[str] = []
     geometry = table.geometry
@@ -115,15 +116,32 @@ def _is_lonlat(text: str) -> bool:
 def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
     # By GDAL, which is at home in any thread: pyproj 3.7 crashes in QGIS's worker threads.
     moved = np.empty(len(geometry), dtype=object)
+    vertices, owner = shapely.get_coordinates(geometry, return_index=True)
+    is_far = np.zeros(len(geometry), bool)
+    is_far[owner[~(np.abs(vertices) <= _FARTHEST).all(axis=1)]] = True  # PROJ never ends over 1e300
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        to_lonlat = osr.CoordinateTransformation(_reference(crs), _reference(LONLAT))
+        to_lonlat = osr.CreateCoordinateTransformation(_reference(crs), _reference(LONLAT))
+        if to_lonlat is None:
+            raise RuntimeError(gdal.GetLastErrorMsg())
         for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
-            if blob is None:
-                continue
-            shape = ogr.CreateGeometryFromWkb(blob)
-            if shape.Transform(to_lonlat) != ogr.OGRERR_NONE:
-                raise SourceError(f"{file}: row {row} can't be brought from its CRS to lon/lat")
-            moved[row] = shapely.from_wkb(bytes(shape.ExportToIsoWkb()), on_invalid="ignore")
-    except (RuntimeError, TypeError) as error:
+            if blob is not None and not is_far[row]:
+                moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
+    except RuntimeError as error:
         raise SourceError(f"{file}: its CRS {crs[:80]!r} can't be brought to lon/lat: {error}") from error
+    finally:
+        gdal.PopErrorHandler()
+    lost = shapely.is_missing(moved) & ~shapely.is_missing(geometry)
+    moved[lost] = geometry[lost]
+    lost &= ~outside_earth(moved)
+    moved[lost] = shapely.transform(geometry[lost], lambda xy: np.full_like(xy, np.inf))
     return moved
+
+
+def _moved(shape: ogr.Geometry, to_lonlat: osr.CoordinateTransformation):
+    """The geometry in lon/lat; None where one of its vertices has no place there."""
+    try:
+        is_placed = shape.Transform(to_lonlat) == ogr.OGRERR_NONE
+    except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
+        is_placed = False
+    return shapely.from_wkb(bytes(shape.ExportToIsoWkb()), on_invalid="ignore") if is_placed else None

@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from ..import_report import NOTED, ImportReport
-from ..movements.movement_fields import text_of
 from .tables import SourceTable
+from .values import text_of
 
 # Layer with lines → layer with its points, their field with the line's row, and with the part of it.
 _POINTS = {"tracks": ("track_points", "track_fid", "track_seg_id"), "routes": ("route_points", "route_fid", "")}

@@ -85,6 +85,7 @@ class MapReader:
         try:
             starts, ends, date_problems = self._dates(table)
             geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent)
+            factions, faction_problems = self._factions(table) if len(table) else ([], {})
         except AmbiguousDate:
             raise
         except (DateError, SourceError) as error:
@@ -95,7 +96,6 @@ class MapReader:
         if len(table) == 0:
             self._empty_map(table, starts)
             return
-        factions, faction_problems = self._factions(table)
         clean = repair_polygons(geometry)
         if clean.flattened:
             self._note(table, f"Z or M values of {clean.flattened} rows left out")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -13,8 +13,10 @@ from ...core.errors import SourceError
 from ...core.factions.factions import Factions
 from ...core.geometry.repairs import polygons_of, repair_polygons
 from ..cases.catalogue import faction_text
-from ..files.coordinates import outside_earth, to_lonlat
+from ..files.coordinates import to_lonlat
+from ..files.positions import positions
 from ..files.tables import MapInput, SourceTable
+from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
 
 _NAMES = {
@@ -109,39 +111,28 @@ def _has_column(table: SourceTable, role: str, given: str) -> bool:
 
 def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
     """(n, 2) longitude and latitude of each row, NaN where it has none."""
-    geometry = table.geometry
-    if shapely.is_missing(geometry).all():
-        columns = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
-        numbers = np.array([[_number(value) for value in table.columns[name]] for name in columns])
-        geometry = np.where(np.isfinite(numbers).all(axis=0), shapely.points(*np.nan_to_num(numbers)), None)
-    geometry, _ = to_lonlat(replace(table, geometry=geometry), options.crs, None)
-    geometry[outside_earth(geometry)] = None
-    return np.array([(np.nan, np.nan) if g is None else (g.centroid.x, g.centroid.y) for g in geometry]).reshape(-1, 2)
-
-
-def _number(value) -> float:
-    try:
-        return float(str(value).strip().replace(",", "."))
-    except ValueError:
-        return float("nan")
+    lon = lat = ""
+    if shapely.is_missing(table.geometry).all():
+        lon, lat = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
+    return positions(table, lon, lat, options.crs)[0]
 
 
 def read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> Places:
     column = _column(table, "place", "" if is_own_table else options.place_field)
-    ids = [_text(value) for value in table.columns[column]]
+    ids = [text_of(value) for value in table.columns[column]]
     names = table.columns.get("name", ids)
     sources = next((table.columns[n] for n in ("coordinate_source", "source") if n in table.columns), [""] * len(ids))
-    positions = _positions(table, options)
+    lonlat = _positions(table, options)
     index: dict[str, int] = {}
     kept: list[int] = []
     taken: dict[tuple, str] = {}
     for row, place in enumerate(ids):
         if place in index:
-            if is_own_table or not np.allclose(positions[row], positions[kept[index[place]]], equal_nan=True):
+            if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
                 _complain(report, NOTED, table, row, f"place {place!r} is there already: the first position counts")
             continue
-        spot = tuple(positions[row].round(5))
-        reason = "no place" if not place else "no usable coordinates" if np.isnan(positions[row]).any() else ""
+        spot = tuple(lonlat[row].round(5))
+        reason = "no place" if not place else "no usable coordinates" if np.isnan(lonlat[row]).any() else ""
         if not reason and spot in taken:
             reason = f"lies at the same spot as place {taken[spot]!r}"
         if reason:
@@ -152,8 +143,8 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         kept.append(row)
     if not kept:
         raise SourceError(f"{table.file}: has no place with usable coordinates.")
-    lon, lat = positions[kept].T
-    return Places(index, [_text(names[row]) for row in kept], lon, lat, [_text(sources[row]) for row in kept])
+    lon, lat = lonlat[kept].T
+    return Places(index, [text_of(names[row]) for row in kept], lon, lat, [text_of(sources[row]) for row in kept])
 
 
 def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
@@ -166,7 +157,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
     place, holders, kept = [], [], []
     for row in range(len(table)):
-        where, holder = _text(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
+        where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
         reason = dates.problems.get(row) or ("" if holder else "no holder")
         if where not in places.index:
             reason = f"place {where!r} is not in the table of places" if where else "no place"
@@ -184,16 +175,12 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     if not kept:
         raise SourceError(f"{table.file}: has no usable report. " + "; ".join(report.lines()[-5:]))
     report.rows_loaded = len(kept)
-    source = [_text(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
-    positions = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
-    own = {*names.values(), *(name for name in table.columns if name.casefold() in positions)}
-    extra = {name: [_text(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
+    source = [text_of(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
+    gone = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
+    own = {*names.values(), *(name for name in table.columns if name.casefold() in gone)}
+    extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
     holder = np.array(holders, object)
     return factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
-
-
-def _text(value) -> str:
-    return "" if value is None else str(value).strip()
 
 
 def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:

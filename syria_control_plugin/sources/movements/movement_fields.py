@@ -12,6 +12,7 @@ from ...core.dates.dates import parse_dates
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import Factions
 from ..files.tables import SourceTable
+from ..files.values import text_of
 from ..maps.guesses import LayoutWishes, NoDateFound, Place, Role, guess_date, guess_faction
 from .movement_options import MovementOptions
 
@@ -139,13 +140,6 @@ def given_column(table: SourceTable, name: str) -> str:
     if not found:
         raise SourceError(f"{table.file}: has no field {name!r}; its fields are: {', '.join(table.columns) or 'none'}.")
     return found[0]
-
-
-def text_of(value) -> str:
-    """A value as text, whole numbers without decimals, "" for none."""
-    if isinstance(value, float) and value == int(value if np.isfinite(value) else 0):
-        value = int(value)
-    return "" if value is None else str(value).strip()
 
 
 def spelled(table: SourceTable, names) -> list[str]:

@@ -10,8 +10,10 @@ import shapely
 from osgeo import gdal, ogr
 
 from ..files.measures import line_measures
+from ..files.positions import points_of
 from ..files.tables import SourceTable
-from .movement_fields import NoMovements, given_column, most_are, spelled, text_of
+from ..files.values import text_of
+from .movement_fields import NoMovements, given_column, most_are, spelled
 from .movement_options import MovementOptions
 
 _LON, _LAT = ("lon", "longitude", "long", "lng", "x"), ("lat", "latitude", "y")
@@ -44,10 +46,8 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
             f"{table.file}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: "
             f"{', '.join(table.columns) or 'none'}."
         )
-    lonlat = np.array([[_number(value) for value in table.columns[name]] for name in numbers])
-    given = np.isfinite(lonlat).all(axis=0)
-    geometry = np.where(given, shapely.points(*np.nan_to_num(lonlat)), None)
-    bad = {int(row): _no_place(table, numbers, row) for row in np.flatnonzero(~given)}
+    geometry = points_of(table, *numbers)
+    bad = {int(row): _no_place(table, numbers, row) for row in np.flatnonzero(shapely.is_missing(geometry))}
     return replace(table, geometry=geometry, unreadable={**table.unreadable, **bad}), set(numbers)
 
 
@@ -82,13 +82,6 @@ def _wkb(text: str) -> bytes | None:
     except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
         return None
     return None if made is None else bytes(made.ExportToIsoWkb())
-
-
-def _number(value) -> float:
-    try:
-        return float(text_of(value).replace(",", "."))
-    except ValueError:
-        return float("nan")
 
 
 def are_wkt(column) -> bool:

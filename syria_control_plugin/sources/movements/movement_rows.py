@@ -13,10 +13,11 @@ from ...core.factions.factions import Factions
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
 from ..cases.catalogue import faction_text
 from ..files.tables import SourceTable
+from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
 from ..maps.guesses import Place, Role, text_beside_date
 from ..progress import Progress, step
-from .movement_fields import Roles, fix_roles, line_roles, text_of
+from .movement_fields import Roles, fix_roles, line_roles
 from .movement_fixes import Fixes, movements_of, tell_of_fixes, tell_of_lines
 from .movement_options import MovementOptions
 from .movement_parts import with_joined_parts

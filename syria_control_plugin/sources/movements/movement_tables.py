@@ -10,6 +10,7 @@ import shapely
 
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import Factions
+from ...core.geometry.repairs import are_finite
 from ...core.movements.movements import Movements, concatenate_movements
 from ..files.coordinates import outside_earth
 from ..files.gpx import rows_of, without_doubles
@@ -128,10 +129,9 @@ def _reject(report: ImportReport, table: SourceTable, row: int, reason: str, geo
 
 def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, str]:
     """Row → why its geometry is no line and no point on the globe."""
-    bounds = shapely.bounds(geometry)
     masks = (
+        (~are_finite(geometry), "coordinates that are no numbers"),
         (outside_earth(geometry) & ~running_on(geometry), "coordinates off the globe"),
-        (~np.isfinite(bounds).all(axis=1), "coordinates that are no numbers"),
         ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), "several points in one row"),
         (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), "a line that stays in one point"),
         (np.isin(kinds, (2, 3, 6, 7)), "neither a line nor a point"),

@@ -12,8 +12,9 @@ from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import SourceError
 from ...core.movements.movements import MILLISECOND
 from ..files.tables import SourceTable
+from ..files.values import text_of
 from ..maps.guesses import Place, Role
-from .movement_fields import Roles, are_epochs, text_of
+from .movement_fields import Roles, are_epochs
 from .movement_options import MovementOptions
 
 ONE_DAY = np.timedelta64(1, "D")
@@ -31,8 +32,9 @@ def periods_of_lines(table: SourceTable, role: Role | None, options: MovementOpt
     """
     if role is None:
         return np.full(len(table), OPEN), np.full(len(table), OPEN), {row: "no date" for row in range(len(table))}
-    if role.place is Place.NAME:
-        day = date_in_name(table.names[role.level], options.date_order, options.limits).astype("datetime64[D]")
+    if role.place in (Place.NAME, Place.PROPERTY):
+        text = table.names[role.level] if role.place is Place.NAME else table.properties[role.detail]
+        day = date_in_name(text, options.date_order, options.limits).astype("datetime64[D]")
         return np.full(len(table), day, SECOND), np.full(len(table), day + ONE_DAY, SECOND), {}
     parsed = parse_dates(table.columns[role.detail], options.date_order, options.limits)
     days = parsed.moments.astype("datetime64[D]")

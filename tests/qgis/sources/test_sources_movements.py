@@ -318,7 +318,7 @@ from osgeo import gdal, ogr, osr
 for name in {order!r}:
     dict(gdal=gdal, ogr=ogr, osr=osr)[name].UseExceptions()
 before = [module.GetUseExceptions() for module in (gdal, ogr, osr)]
-from syria_control_plugin.sources.files import read_file
+from syria_control_plugin.sources.files.files import read_file
 (table,) = read_file(sys.argv[1], "m.csv", ("m",))
 assert before == [module.GetUseExceptions() for module in (gdal, ogr, osr)]
 print(len(table), table.unreadable)

@@ -1,0 +1,22 @@
+"""Values of tables, which come as text, numbers or nothing, as text and as numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+_LARGEST = 1e15  # whole numbers up to it are exact as floats
+
+
+def text_of(value) -> str:
+    """A value as text without blanks at its ends, whole numbers without decimals (2.0 is "2"), "" for none."""
+    if isinstance(value, float) and abs(value) <= _LARGEST and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip()
+
+
+def number_of(value) -> float:
+    """A number, also with a decimal comma; NaN for anything else."""
+    try:
+        return float(text_of(value).replace(",", "."))
+    except ValueError:
+        return np.nan
