@@ -11,25 +11,35 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
     QgsLayoutItemLabel,
+    QgsLineSymbol,
+    QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from ...core import fields as f
+from ...core.errors import CaseError
 from ...translation import tr
-from ..layers.corridor_styles import VERDICT_COLOURS, basis_words, kind_words, verdict_words
-from .evidence_words import event_texts, fact_texts, name_of, uncertain_texts, when_words
+from ..layers.case_layers import case_of
+from ..layers.corridor_styles import VERDICT_COLOURS
+from ..layers.layers import layer_names, open_layer
+from ..sentences.value_words import basis_words, kind_words, verdict_words
+from .evidence_words import event_texts, fact_texts, title_words, uncertain_texts
 from .layout_tables import fill_table
 from .layout_templates import EVIDENCE, FurtherPages, Paper, item_of, items_of, maps_of, opened_template
 from .layout_texts import MapTexts
-from .layouts import PrintedMap, dress_map, fill_legend_of, go_on_with, show_map, shown_time
+from .layouts import PrintedMap, date_words, dress_map, fill_legend_of, go_on_with, show_map, shown_time
 
 _AROUND = 2.2  # what the map shows, of the corridor's own extent
 _LEAST_DEGREES = 0.04  # of a corridor that is but a point
 _FACT_SHARES = (0.3, 0.7)
+_MARK = {"line_color": "#fff200", "line_width": "4.6", "capstyle": "flat", "joinstyle": "round"}
 _EVENT_SHARES = (0.15, -0.07, -0.07, 0.12, 0.31, 0.12, 0.16)
 
 
@@ -61,23 +71,28 @@ class Sheet(Protocol):
 def evidence_layout(
     project: QgsProject, printed: PrintedMap, sheet: Sheet, paper: Paper | None = None
 ) -> QgsPrintLayout:
-    """The sheet of one corridor, its map zoomed to it in the project's CRS; more pages where its events need them."""
+    """The sheet of one corridor, its map zoomed to it in the project's CRS; more pages where its events need them.
+
+    A layer that marks it on the map is added to the project, out of sight. Raises CaseError where it has no date.
+    """
     layout = opened_template(project, EVIDENCE, paper or Paper())
     items, further, record = items_of(layout), FurtherPages(layout), sheet.record
+    if np.isnat(sheet.start):
+        raise CaseError(tr("Corridor {} has no date: its sheet has no map to show.").format(record.get(f.CORRIDOR)))
     time = shown_time(sheet.start, printed.dates)
-    near = PrintedMap(printed.layers, printed.texts, _extent(sheet, printed, project), printed.dates)
+    layers = _with_mark(project, printed.layers, record.get(f.CORRIDOR))
+    near = PrintedMap(layers, printed.texts, _extent(sheet, printed, project), printed.dates)
     for drawn in maps_of(items):
         show_map(drawn, near, time)
     first = maps_of(items)[0]
     dress_map(items, near, first, time)
     fill_legend_of(items, first, near, further, [time])
-    title = tr("{} through the ground of {}, {}").format(
-        name_of(record.get(f.MOVER), sheet.names), name_of(record.get(f.HOST), sheet.names), when_words(sheet)
-    )
+    title = title_words(sheet)
     further.write(items, "title", title)
     further.write(items, "verdict", _verdict(record))
     _colour(items, str(record.get(f.VERDICT)))
-    go_on_with(further, fill_table(items, "facts", [], fact_texts(sheet), _FACT_SHARES))
+    facts = [*fact_texts(sheet), (tr("The map"), tr("shows {}").format(date_words(sheet.start)))]
+    go_on_with(further, fill_table(items, "facts", [], facts, _FACT_SHARES))
     further.write(items, "text", str(record.get(f.SENTENCE) or ""))
     headings = [tr("Event"), tr("km"), tr("Days"), tr("Date"), tr("What"), tr("Id"), tr("Source")]
     rows = event_texts(sheet) or [(tr("none"), *[""] * (len(headings) - 1))]
@@ -90,6 +105,26 @@ def evidence_layout(
     layout.setReferenceMap(first)
     layout.setName(tr("Evidence {}: {}").format(record.get(f.CORRIDOR), title)[:140])
     return layout
+
+
+def _with_mark(project: QgsProject, layers: Sequence[QgsMapLayer], number) -> tuple[QgsMapLayer, ...]:
+    """The layers with all corridors among them, and below these a mark of the one with this number."""
+    places = {case_of(layer)[1]: place for place, layer in enumerate(layers)}
+    path, shown = case_of(layers[-1])[0], list(layers)
+    if f.CORRIDORS not in places:  # the analyst has switched them off
+        shown.insert(0, _hidden(project, open_layer(path, f.CORRIDORS, layer_names()[f.CORRIDORS])))
+    mark = open_layer(path, f.CORRIDORS, tr("The corridor of this sheet"))
+    mark.setSubsetString(f"{QgsExpression.quotedColumnRef(f.CORRIDOR)} = {int(number)}")
+    mark.setRenderer(QgsSingleSymbolRenderer(QgsLineSymbol.createSimple(_MARK)))
+    mark.setLabelsEnabled(False)
+    shown.insert(places.get(f.CORRIDORS, 0) + 1, _hidden(project, mark))
+    return tuple(shown)
+
+
+def _hidden(project: QgsProject, layer: QgsVectorLayer) -> QgsVectorLayer:
+    layer.setFlags(layer.flags() | QgsVectorLayer.LayerFlag.Private)
+    project.addMapLayer(layer, False)
+    return layer
 
 
 def _verdict(record: Mapping) -> str:

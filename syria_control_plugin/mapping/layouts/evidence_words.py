@@ -9,33 +9,16 @@ import numpy as np
 
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
-from ...core.evidence.events import STRIKE, TRANSFER
-from ...core.evidence.evidence import CLASH, IMPRECISE, NONE_REPORTED, NOT_COVERED, POSSIBLE, UNIDENTIFIED, VAGUE
+from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...translation import text_locale, tr
 from ..layers.temporal import to_qt
+from ..sentences.fact_words import corridor_facts
+from ..sentences.value_words import name_of, passage_words, role_words
 
 if TYPE_CHECKING:
     from .evidence_sheets import Sheet
 
 _UNKNOWN = "–"
-_SEPARATOR = "; "
-
-
-def role_words() -> dict[str, str]:
-    """Role of an event, as it is stored → in the user's language."""
-    return {
-        CLASH: tr("clash"),
-        IMPRECISE: tr("imprecise clash"),
-        UNIDENTIFIED: tr("party not identified"),
-        VAGUE: tr("too vague"),
-        STRIKE: tr("explosion or remote violence"),
-        TRANSFER: tr("transfer without a fight"),
-    }
-
-
-def name_of(faction, names: Mapping[str, str]) -> str:
-    """Name of a faction; its id where there is none."""
-    return tr(names.get(str(faction), str(faction))) if faction else tr("nobody")
 
 
 def when_words(sheet: Sheet) -> str:
@@ -52,25 +35,17 @@ def when_words(sheet: Sheet) -> str:
 def fact_texts(sheet: Sheet) -> list[tuple[str, str]]:
     """Title and text of each fact."""
     record, names = sheet.record, sheet.names
-    facts = [
-        (tr("Mover"), name_of(record.get(f.MOVER), names)),
-        (tr("Host"), name_of(record.get(f.HOST), names)),
-        (tr("When"), when_words(sheet)),
-        (tr("Length"), _km(record, f.LENGTH_KM)),
-        (tr("Depth"), tr("{} from the host's border, at most").format(_km(record, f.DEPTH_KM))),
-        (tr("Neck"), tr("{}, the host's ground across the path").format(_km(record, f.NECK_KM))),
-        (tr("Ground before"), _holders(record.get(f.BEFORE), names)),
-        (tr("Ground after"), _holders(record.get(f.AFTER), names)),
-        (tr("Taken after"), _taken(record)),
-    ]
-    if record.get(f.BASIS) == INFERRED:
-        facts += _inferred_facts(record, names)
-    facts.append((tr("Covered by"), _text(record, f.COVERED_BY) or tr("no event data")))
-    if _text(record, f.NOT_COVERED_BY):
-        facts.append((tr("Not covered by"), _text(record, f.NOT_COVERED_BY)))
-    if record.get(f.BASIS) != INFERRED:
-        facts += [(tr("Movement"), _text(record, f.MOVEMENT)), (tr("Reported by"), _text(record, f.SOURCE))]
-    return [*facts, (tr("Territories"), _text(record, f.MAP_SOURCE))]
+    mover, host = (name_of(str(record.get(field) or ""), names) or _UNKNOWN for field in (f.MOVER, f.HOST))
+    parties = [(tr("Mover"), mover), (tr("Host"), host), (tr("When"), when_words(sheet))]
+    return [*parties, *corridor_facts(record, names)]
+
+
+def title_words(sheet: Sheet) -> str:
+    """Who passed whose ground, how, and when."""
+    record, names = sheet.record, sheet.names
+    mover, host = (name_of(str(record.get(field) or ""), names) or _UNKNOWN for field in (f.MOVER, f.HOST))
+    passage = passage_words(str(record.get(f.KIND)), mover, host)
+    return tr("{passage}, {days}").format(passage=passage, days=when_words(sheet))
 
 
 def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
@@ -97,7 +72,10 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
     verdicts = {
         NONE_REPORTED: tr("That no clash is reported is no report that there was none."),
         NOT_COVERED: tr("No event data cover that place and time: nothing can be said about clashes."),
-        POSSIBLE: tr("The events near by are not precise enough in place or date to tell whether they belong here."),
+        POSSIBLE: tr(
+            "The events near by do not tell whether the two sides clashed here: their place or date is not known well "
+            "enough, or one of their parties."
+        ),
     }
     lines += [verdicts[verdict] for verdict in verdicts if record.get(f.VERDICT) == verdict]
     left = tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
@@ -111,33 +89,6 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
     return lines
 
 
-def _inferred_facts(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    lost_by = _holders(record.get(f.LOSERS), names)
-    gained = tr("{} km² from {}").format(_number(_value(record, f.GAINED_KM2)), lost_by)
-    facts = [
-        (tr("Gained behind it"), gained),
-        (tr("Whole way"), _km(record, f.WAY_KM)),
-        (tr("Other ways"), _text(record, f.ALTERNATIVES) or tr("none that is not much longer")),
-    ]
-    if not np.isnan(_value(record, f.DEEP_ATTACK_KM)):
-        deep = tr("{} over the ground of {} alone").format(_km(record, f.DEEP_ATTACK_KM), lost_by)
-        facts.append((tr("Deep attack"), deep))
-    return facts
-
-
-def _holders(holders, names: Mapping[str, str]) -> str:
-    if holders is None:
-        return _UNKNOWN
-    return " + ".join(name_of(name, names) for name in str(holders).split(_SEPARATOR)) if holders else tr("nobody")
-
-
-def _taken(record: Mapping) -> str:
-    share, area = _value(record, f.TAKEN_SHARE), _value(record, f.TAKEN_KM2)
-    if np.isnan(share):
-        return tr("not known")
-    return tr("{} % of the host's ground along it ({} km²)").format(_number(100 * share, 0), _number(area))
-
-
 def _km(record: Mapping, field: str) -> str:
     value = _value(record, field)
     return _UNKNOWN if np.isnan(value) else tr("{} km").format(_number(value))
@@ -146,10 +97,6 @@ def _km(record: Mapping, field: str) -> str:
 def _value(record: Mapping, field: str) -> float:
     value = record.get(field)
     return float(value) if isinstance(value, (int, float)) else np.nan
-
-
-def _text(record: Mapping, field: str) -> str:
-    return "" if record.get(field) is None else str(record[field])
 
 
 def _number(value: float, decimals: int = 1) -> str:

@@ -1,11 +1,20 @@
 """The evidence sheet of a corridor: what stands on it, and that all of it has room."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsLayoutExporter,
+    QgsProject,
+    QgsRectangle,
+)
 
 from syria_control_plugin.core import fields as f
+from syria_control_plugin.core.errors import CaseError
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.evidence_sheets import evidence_layout
 from syria_control_plugin.mapping.layouts.layout_templates import Paper
@@ -13,7 +22,7 @@ from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap
 from syria_control_plugin.mapping.layouts.printing import printed_layers
 from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.corridor_facts import CorridorFacts
+from syria_control_plugin.sources.cases.corridor_facts import CorridorFacts, corridor_facts
 from syria_control_plugin.sources.cases.corridor_rows import Match
 from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
 
@@ -71,7 +80,7 @@ def test_says_what_is_known(printed):
 @pytest.mark.parametrize("more, words", [
     ({f.BASIS: "inferred"}, "Nobody reported this movement"),
     ({f.VERDICT: "not covered"}, "nothing can be said about clashes"),
-    ({f.VERDICT: "clash possible"}, "not precise enough"),
+    ({f.VERDICT: "clash possible"}, "The events near by"),
     ({f.SURVIVES: 0}, "nothing of its length is left"),
 ])  # fmt: skip
 def test_says_what_is_uncertain(printed, more, words):
@@ -87,6 +96,33 @@ def test_its_map_is_that_of_the_day_around_the_corridor(printed):
     lonlat = QgsCoordinateReferenceSystem("EPSG:4326")
     box = QgsCoordinateTransform(lonlat, project.crs(), project).transformBoundingBox(QgsRectangle(*PATH.bounds))
     assert drawn.extent().contains(box) and drawn.extent().width() < 5 * box.width()
+
+
+def test_the_map_says_which_day_it_shows(printed):
+    layout = evidence_layout(*printed, sheet(**{f.BASIS: "inferred"}))
+    assert dict(rows(layout, "facts"))["The map"] == "shows 9 October 2017"
+
+
+@pytest.mark.parametrize("is_switched_on", [True, False])
+def test_marks_the_corridor_that_it_is_about(printed, sample_path, is_switched_on):
+    project, shown = printed
+    (first,) = corridor_facts(sample_path, [1])
+    layers = shown.layers if is_switched_on else shown.layers[-1:]
+    layout = evidence_layout(project, replace(shown, layers=layers), first)
+    names = [layer.name() for layer in layout.itemById("map").layers()]
+    assert names.index("The corridor of this sheet") == names.index("Corridors") + 1, names
+    (mark,) = [layer for layer in layout.itemById("map").layers() if layer.name() == "The corridor of this sheet"]
+    assert [row[f.CORRIDOR] for row in mark.getFeatures()] == [1]
+    image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=60)
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert "#fff200" in colours
+    assert not project.layerTreeRoot().findLayers()
+
+
+def test_a_corridor_without_a_date_is_an_error(printed):
+    undated = replace(sheet(), start=np.datetime64("NaT", "s"))
+    with pytest.raises(CaseError, match="Corridor 3"):
+        evidence_layout(*printed, undated)
 
 
 @pytest.mark.parametrize("path", [None, shapely.LineString(), shapely.LineString([(37.4, 35), (37.4, 35)])])
