@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsTemporalNavigationObject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
 
 from ...core.corridors.findings import CorridorOptions
-from ...core.dates.periods import OPEN, closed
+from ...core.dates.periods import OPEN
 from ...core.errors import SyriaControlError
 from ...mapping.layers.case_layers import control_layer
 from ...mapping.layers.class_looks import class_symbol, swatch
 from ...mapping.layers.corridor_layers import corridor_layer, show_corridor_layers
-from ...mapping.layers.temporal import to_qt
 from ...sources.cases.case_digest import CaseFacts
 from ...sources.cases.corridor_rows import CaseCorridors, Match, read_corridors, read_evidence
 from ...translation import tr
+from ..latest_work import LatestWork
 from ..panel.case_view import CaseView
-from ..panel.highlight import show_place
 from ..panel.panel import ControlPanel
 from ..timeline.controller_frames import moment_of
 from ..work import Work
+from .corridor_guide import CorridorGuide
 from .corridor_page import CorridorPage
 from .corridor_search import CorridorSearch
 from .corridor_state import CorridorPageState
@@ -35,8 +35,7 @@ _PICTURE = QSize(12, 12)
 class CorridorController(QObject):
     """From ``__init__`` to ``close`` the panel has a page of corridors; the case is told by ``show_case``, ``clear``.
 
-    date_wanted  datetime64[s]: the map of this moment shall be shown; not where the temporal controller has a frame
-                 of it
+    date_wanted  as of ``CorridorGuide``
     failed       what is wrong
     """
 
@@ -50,10 +49,9 @@ class CorridorController(QObject):
         self._path = ""
         self._found: CaseCorridors | None = None
         self._matches: list[Match] = []
-        self._reading: Work | None = None
-        self._opening: Work | None = None
+        self._reading, self._opening = LatestWork(tr("Corridors"), self), LatestWork(tr("Evidence"), self)
+        self._guide = CorridorGuide(self._canvas, self)
         self._search = CorridorSearch(self)
-        self._running: set[Work] = set()  # Python must hold a task for as long as it runs
         self._state = CorridorPageState.read(self._project)  # until the corridors are read
         self.page = CorridorPage()
         panel.add_page(CORRIDORS, self.page, tr("Corridors"))
@@ -65,6 +63,9 @@ class CorridorController(QObject):
     def _wires(self) -> list[tuple]:
         page, project = self.page, self._project
         return [
+            (self._reading.ended, self._corridors_read),
+            (self._opening.ended, self._evidence_read),
+            (self._guide.date_wanted, self.date_wanted),
             (page.place_wanted, self._show_place),
             (page.evidence_wanted, self._read_evidence),
             (page.evidence.event_wanted, self._show_event),
@@ -110,28 +111,19 @@ class CorridorController(QObject):
         self._panel.timeline.set_corridors([])
 
     def _stop(self) -> None:
-        for work in (self._reading, self._opening):
-            if work is not None:
-                work.cancel()
-        self._reading = self._opening = None
+        for running in (self._reading, self._opening):
+            running.cancel()
         self._search.stop()
 
     def _read(self) -> None:
         path = self._path
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self._start(tr("Corridors"), lambda task: _read_all(path), self._corridors_read)
+        self._reading.start(lambda task: _read_all(path))
 
     def _corridors_read(self, work: Work) -> None:
-        if work is not self._reading:
-            return
-        self._reading = None
         if work.problem:
             self._found = None
             self._view.show_corridors(None)
             self.page.show_corridors(None, note=tr("The corridors can't be read: {}").format(work.problem))
-            return
-        if work.was_cancelled:
             return
         self._found, texts = work.result
         rows = self._found.rows
@@ -174,24 +166,12 @@ class CorridorController(QObject):
         row = self._row(number)
         if row is None:
             return
-        self._show_date(self._found.rows.start[row], self._found.rows.end[row])
-        if self._found.rows.path[row] is not None:
-            show_place(self._canvas, self._found.rows.path[row], zooms)
-
-    def _show_date(self, start, end) -> None:
-        """By a frame of the temporal controller, which may be of a day on which no map begins, or by the map."""
-        controller = self._canvas.temporalController()
-        if np.isnat(start):
-            return
-        frame = None if controller is None else frame_within(controller, start, end)
-        if frame is None:
-            self.date_wanted.emit(start)
-        else:
-            controller.setCurrentFrameNumber(frame)
+        self._guide.show_date(self._found.rows.start[row], self._found.rows.end[row])
+        self._guide.show_place(self._found.rows.path[row], zooms)
 
     def _show_event(self, place: int, zooms: bool) -> None:
-        if place < len(self._matches) and self._matches[place].place is not None:
-            show_place(self._canvas, self._matches[place].place, zooms)
+        if place < len(self._matches):
+            self._guide.show_place(self._matches[place].place, zooms)
 
     def _open_table(self, number: int) -> None:
         """The attribute table of the corridors' layer, with the row selected."""
@@ -212,20 +192,15 @@ class CorridorController(QObject):
 
     def _read_evidence(self, number: int) -> None:
         path = self._path
-        if self._opening is not None:
-            self._opening.cancel()
         self._matches = []
-        self._opening = self._start(tr("Evidence"), lambda task: read_evidence(path, number), self._evidence_read)
+        self._opening.start(lambda task: read_evidence(path, number))
 
     def _evidence_read(self, work: Work) -> None:
-        if work is not self._opening:
-            return
-        self._opening = None
         if work.problem:
             self.page.evidence.show_matches(None, tr("The events can't be read: {}").format(work.problem))
-        elif not work.was_cancelled:
-            self._matches = work.result
-            self.page.evidence.show_matches(self._matches)
+            return
+        self._matches = work.result
+        self.page.evidence.show_matches(self._matches)
 
     # The search
 
@@ -257,39 +232,13 @@ class CorridorController(QObject):
         if not self._path:
             CorridorPageState.forget(self._project)
             return
-        page = self.page
-        state = self._state or CorridorPageState(
-            page.filters.filter, page.list.current, page.evidence_button.isChecked()
-        )
-        state.write(self._project)
+        (self._state or self.page.state()).write(self._project)
 
     def _project_read(self, *_) -> None:
         self._state = CorridorPageState.read(self._project)
 
     def _project_cleared(self) -> None:
         self._state = None
-
-    def _start(self, title: str, work, ended) -> Work:
-        def end(task: Work) -> None:
-            self._running.discard(task)
-            ended(task)
-
-        task = Work(title, work, end, is_hidden=True)
-        self._running.add(task)
-        QgsApplication.taskManager().addTask(task)
-        return task
-
-
-def frame_within(controller: QgsTemporalNavigationObject, start, end) -> int | None:
-    """The frame nearest to the start of a period that shows any of it; None where the controller has none."""
-    if controller.navigationMode() != Qgis.TemporalNavigationMode.Animated:
-        return None
-    frame = controller.findBestFrameNumberForFrameStart(to_qt(start))
-    if not 0 <= frame < controller.totalFrameCount():
-        return None
-    shown = controller.dateTimeRangeForFrameNumber(frame)
-    is_within = moment_of(shown.begin()) < closed(np.array([end]))[0] and moment_of(shown.end()) > start
-    return frame if is_within else None
 
 
 def _read_all(path: str) -> tuple[CaseCorridors, list[str]]:

@@ -7,9 +7,7 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -22,14 +20,16 @@ from ...sources.cases.corridor_rows import CaseCorridors, CorridorRows
 from ...translation import tr
 from .corridor_filter import CorridorFilter, FilterBar
 from .corridor_list import CorridorList
+from .corridor_note import CorridorNote
 from .corridor_settings import CorridorSettings
+from .corridor_state import CorridorPageState
 from .evidence_view import EvidenceView
 
 _SPACE = 4
 
 
 class CorridorPage(QWidget):
-    """Its parts: ``list``, ``filters``, ``evidence``, ``settings``. A corridor is told by its number.
+    """Its parts: ``list``, ``filters``, ``note``, ``evidence``, ``settings``. A corridor is told by its number.
 
     place_wanted      number, whether to zoom even where it is in view: its date and place shall be shown
     evidence_wanted   number: its events are not known yet
@@ -50,12 +50,7 @@ class CorridorPage(QWidget):
         self.evidence_button = _toggle(tr("Evidence"), tr("Show what speaks for and against the corridor"))
         self.settings_button = _toggle("", tr("Settings of the search for corridors"))
         self.settings_button.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
-        self.note = QLabel()
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
-        self.search_button = QPushButton(tr("Search for corridors"))
-        self.movements_button = QPushButton(tr("Import movements…"))
-        self.events_button = QPushButton(tr("Import events…"))
+        self.note = CorridorNote()
         self._lay_out()
         self._wire()
         self.show_corridors(None)
@@ -79,7 +74,7 @@ class CorridorPage(QWidget):
             self.filters.show_values(self.list.model().values(), self.list.model().signs)
             if self.list.model().place_of(self.list.current) < 0:
                 self.evidence.show_nothing()
-        self._show_note(note)
+        self.note.show_lacks(found, note)
         self._show_count()
         self.list.fit_columns()
         for widget in (self.filters, self.filters.search, self._splitter, self.settings_button, self.evidence_button):
@@ -96,11 +91,15 @@ class CorridorPage(QWidget):
     def show_evidence(self, is_open: bool) -> None:
         self.evidence_button.setChecked(is_open)
 
+    def state(self) -> CorridorPageState:
+        """What is to be remembered of it."""
+        return CorridorPageState(self.filters.filter, self.list.current, self.evidence_button.isChecked())
+
     def show_progress(self, percent: float | None) -> None:
         """How far a search is, None where there is none."""
         self._progress.setVisible(percent is not None)
         self.settings.button.setEnabled(percent is None)
-        self.search_button.setEnabled(percent is None)
+        self.note.search.setEnabled(percent is None)
         if percent is not None:
             self.bar.setValue(int(percent))
 
@@ -113,17 +112,6 @@ class CorridorPage(QWidget):
     def _show_count(self) -> None:
         model = self.list.model()
         self.filters.show_count(model.rowCount(), len(model.rows) if self._found is not None else 0)
-
-    def _show_note(self, note: str) -> None:
-        found = self._found
-        lacks_movements = found is not None and found.movements == 0
-        lacks_events = found is not None and found.events == 0
-        self.search_button.setVisible(found is not None and (found.is_stale or not found.is_searched))
-        self.movements_button.setVisible(lacks_movements and not len(found.rows))
-        self.events_button.setVisible(lacks_events)
-        text = note or ("" if found is None else _what_is_missing(found))
-        self.note.setText(text)
-        self._note_row.setVisible(bool(text))
 
     def _toggle_evidence(self, is_open: bool) -> None:
         self.evidence.setVisible(is_open)
@@ -171,9 +159,9 @@ class CorridorPage(QWidget):
         self.settings_button.toggled.connect(self._toggle_settings)
         self.settings.more.collapsedStateChanged.connect(lambda _: QTimer.singleShot(0, self._fit_settings))
         self.settings.search_wanted.connect(self.search_wanted)
-        self.search_button.clicked.connect(lambda: self.search_wanted.emit(self.settings.options()))
-        self.movements_button.clicked.connect(lambda: self.movements_wanted.emit())
-        self.events_button.clicked.connect(lambda: self.events_wanted.emit())
+        self.note.search.clicked.connect(lambda: self.search_wanted.emit(self.settings.options()))
+        self.note.movements.clicked.connect(lambda: self.movements_wanted.emit())
+        self.note.events.clicked.connect(lambda: self.events_wanted.emit())
         self.cancel_button.clicked.connect(lambda: self.cancel_wanted.emit())
 
     def _lay_out(self) -> None:
@@ -182,7 +170,7 @@ class CorridorPage(QWidget):
         top.addWidget(self.filters.search, 1)
         top.addWidget(self.evidence_button)
         top.addWidget(self.settings_button)
-        self._note_row, self._progress = self._make_note_row(), self._make_progress()
+        self._progress = self._make_progress()
         self._settings_area = _scrolled(self.settings)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
@@ -196,25 +184,10 @@ class CorridorPage(QWidget):
         layout.setContentsMargins(0, _SPACE, 0, 0)
         layout.setSpacing(_SPACE)
         layout.addLayout(top)
-        for widget in (self.filters, self._note_row):
+        for widget in (self.filters, self.note):
             layout.addWidget(widget)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._progress)
-
-    def _make_note_row(self) -> QWidget:
-        row = QWidget()
-        layout = QVBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_SPACE)
-        buttons = QHBoxLayout()
-        for button in (self.search_button, self.movements_button, self.events_button):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.setMaximumWidth(button.sizeHint().width())
-            buttons.addWidget(button, 1)
-        buttons.addStretch(0)
-        layout.addWidget(self.note)
-        layout.addLayout(buttons)
-        return row
 
     def _make_progress(self) -> QWidget:
         row = QWidget()
@@ -229,20 +202,6 @@ class CorridorPage(QWidget):
         layout.addWidget(self.cancel_button)
         row.hide()
         return row
-
-
-def _what_is_missing(found: CaseCorridors) -> str:
-    if not found.is_searched:
-        return tr("The case has not been searched for corridors yet.")
-    if found.is_stale:
-        return tr("Territories, movements or events have changed since the search for corridors.")
-    if not len(found.rows) and not found.movements:
-        return tr("The case has no movements, and from its maps alone no corridor could be inferred.")
-    if not len(found.rows):
-        return tr("No corridor was found with these settings.")
-    if not found.events:
-        return tr("The case has no clash events: of clashes nothing can be said.")
-    return ""
 
 
 def _toggle(text: str, about: str) -> QToolButton:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Callable
 
-from qgis.core import QgsApplication
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...sources.progress import Progress
 from ...translation import tr
+from ..latest_work import LatestWork
 from ..work import Work
 from .import_jobs import Looked
 
@@ -31,8 +30,8 @@ class ImportLook(QObject):
     def __init__(self, job: Callable[[], Callable[[Progress], Looked]], parent: QObject):
         super().__init__(parent)
         self._job = job
-        self._running: list[Work] = []  # Python must hold them until they have ended
-        self._awaited: Work | None = None  # the one whose result counts
+        self._work = LatestWork(tr("Looking at control maps"), self)
+        self._work.ended.connect(self._ended)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DEBOUNCE_MS)
@@ -40,7 +39,7 @@ class ImportLook(QObject):
 
     @property
     def is_busy(self) -> bool:
-        return self._later.isActive() or bool(self._running)
+        return self._later.isActive() or self._work.is_busy
 
     def begin_later(self) -> None:
         """Looks once the user pauses."""
@@ -50,19 +49,12 @@ class ImportLook(QObject):
     def stop(self) -> None:
         """What an earlier look still finds is dropped."""
         self._later.stop()
-        self._awaited = None
-        for work in self._running:
-            work.cancel()
+        self._work.cancel()
 
     def _begin(self) -> None:
-        work = self._awaited = Work(tr("Looking at control maps"), self._job(), self._ended, is_hidden=True)
-        self._running.append(work)
-        QgsApplication.taskManager().addTask(work)
+        self._work.start(self._job())
 
     def _ended(self, work: Work) -> None:
-        self._running.remove(work)
-        if sip.isdeleted(self) or work is not self._awaited or work.was_cancelled:
-            return
         if work.problem:
             self.failed.emit(work.problem)
         else:

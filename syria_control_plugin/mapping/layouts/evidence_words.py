@@ -34,18 +34,20 @@ def when_words(sheet: Sheet) -> str:
 
 def fact_texts(sheet: Sheet) -> list[tuple[str, str]]:
     """Title and text of each fact."""
-    record, names = sheet.record, sheet.names
-    mover, host = (name_of(str(record.get(field) or ""), names) or _UNKNOWN for field in (f.MOVER, f.HOST))
+    mover, host = _parties(sheet)
     parties = [(tr("Mover"), mover), (tr("Host"), host), (tr("When"), when_words(sheet))]
-    return [*parties, *corridor_facts(record, names)]
+    return [*parties, *corridor_facts(sheet.record, sheet.names)]
 
 
 def title_words(sheet: Sheet) -> str:
     """Who passed whose ground, how, and when."""
-    record, names = sheet.record, sheet.names
-    mover, host = (name_of(str(record.get(field) or ""), names) or _UNKNOWN for field in (f.MOVER, f.HOST))
-    passage = passage_words(str(record.get(f.KIND)), mover, host)
+    passage = passage_words(str(sheet.record.get(f.KIND)), *_parties(sheet))
     return tr("{passage}, {days}").format(passage=passage, days=when_words(sheet))
+
+
+def _parties(sheet: Sheet) -> list[str]:
+    """The names of mover and host."""
+    return [name_of(str(sheet.record.get(field) or ""), sheet.names) or _UNKNOWN for field in (f.MOVER, f.HOST)]
 
 
 def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:

@@ -220,7 +220,7 @@ def flashed(iface, monkeypatch):
 
 def test_an_opened_case_is_listed(opened):
     assert listed(opened) == [(1, "GOV", "no clash reported")] + [(2, "OPP", "no clash reported")]
-    assert not page(opened).note.text()
+    assert not page(opened).note.text.text()
     model = page(opened).list.model()
     assert all(model.index(0, column).data(Qt.ItemDataRole.DecorationRole) is not None for column in (2, 3))
 
@@ -270,6 +270,25 @@ def test_a_date_without_a_map_is_gone_to_by_the_controllers_frames(plugin, bare,
     assert page(plugin).list.model().is_current(0)  # the frame of that map lasts until the next one
 
 
+def test_those_of_the_date_are_listed_with_what_changed_too(opened, iface, flashed):
+    """M1 on the first map, M2 on the second; a click goes to the place, the date stays."""
+    opened.panel.show_page("control")
+    table = opened.panel.changes.corridors
+    for date, names in ((SECOND, "OPP in ground of GOV"), (FIRST, "GOV in ground of OPP")):
+        opened.controller.dates.playback.show(date)
+        wait_until(lambda date=date: opened.controller.dates.playback.date == date)
+        (line,) = table.model().lines
+        assert line.about == "observed, no clash reported"
+        assert line.short_names == names
+    iface.canvas.setExtent(QgsRectangle(0, 0, 1, 1))
+    place = table.visualRect(table.model().index(0, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(flashed) == 1 and extent(iface.canvas).contains(QgsRectangle(38.0, 35.49, 38.3, 35.51))
+    assert opened.controller.dates.playback.date == FIRST
+    opened.controller.corridors.clear()
+    assert table.isHidden() and not table.model().lines
+
+
 def test_enter_goes_there_too_and_with_ctrl_closer(opened, iface, flashed):
     click(opened, 1)
     wait_until(lambda: opened.controller.dates.playback.date == FIRST)
@@ -305,7 +324,7 @@ def test_another_case_takes_the_place_of_the_first(opened, tmp_path):
     open_case(opened, other.search())
     assert listed(opened) == [(1, "GOV", "not covered")]
     assert page(opened).filters.filter.words == ""
-    assert page(opened).events_button.isVisible()
+    assert page(opened).note.events.isVisible()
 
 
 def test_a_case_opened_beside_another_starts_anew(opened, tmp_path):
@@ -422,12 +441,12 @@ def test_a_case_that_was_not_searched_yet(plugin, bare):
     bare.add_movements()
     open_case(plugin, bare.path)
     assert listed(plugin) == [] and layers("Corridors") == []
-    QTest.mouseClick(page(plugin).search_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page(plugin).note.search, Qt.MouseButton.LeftButton)
     wait_until(lambda: listed(plugin))
     settle()
     assert listed(plugin) == [(1, "GOV", "not covered")]
     assert len(layers("Corridors")) == 1
-    assert not page(plugin).search_button.isVisible()
+    assert not page(plugin).note.search.isVisible()
 
 
 def test_a_search_can_be_cancelled(opened, full, monkeypatch):
@@ -478,14 +497,14 @@ def test_imports_are_offered_and_read(plugin, bare, monkeypatch, button, algorit
     monkeypatch.setattr(processing, "execAlgorithmDialog", import_them)
     bare.search()
     open_case(plugin, bare.path)
-    assert "no movements" in page(plugin).note.text()
-    pressed = page(plugin).movements_button if button == "movements" else page(plugin).events_button
+    assert "no movements" in page(plugin).note.text.text()
+    pressed = page(plugin).note.movements if button == "movements" else page(plugin).note.events
     before = corridors(plugin)._found
     QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
     wait_until(lambda: corridors(plugin)._found is not before)
     assert asked == [(f"syriacontrol:{algorithm}", {"OUTPUT": bare.path})]
     assert not pressed.isVisible()
-    assert "have changed since the search" in page(plugin).note.text() and page(plugin).search_button.isVisible()
+    assert "have changed since the search" in page(plugin).note.text.text() and page(plugin).note.search.isVisible()
 
 
 # The project
@@ -559,7 +578,7 @@ def test_loaded_twice_there_is_one_page(start, full):
 def test_a_case_that_is_gone_is_told(opened, full):
     Path(full.path).rename(full.path + ".away")
     corridors(opened)._read()
-    wait_until(lambda: "can't be read" in page(opened).note.text())
+    wait_until(lambda: "can't be read" in page(opened).note.text.text())
     assert listed(opened) == []
     Path(full.path + ".away").rename(full.path)
     corridors(opened)._read()

@@ -429,8 +429,8 @@ def test_thousands_need_no_widget_each(page):
 def test_what_is_missing_is_said_with_a_way_to_it(page, given, note, buttons):
     given = dict(given)
     page.show_corridors(case_of(*given.pop("rows", ()), **given))
-    assert page.note.text().startswith(note) and bool(page.note.text()) == bool(note)
-    there = {"search": page.search_button, "movements": page.movements_button, "events": page.events_button}
+    assert page.note.text.text().startswith(note) and bool(page.note.text.text()) == bool(note)
+    there = {"search": page.note.search, "movements": page.note.movements, "events": page.note.events}
     assert {name for name, button in there.items() if button.isVisible()} == buttons
     asked = []
     page.search_wanted.connect(lambda options: asked.append("search"))
