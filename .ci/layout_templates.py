@@ -5,12 +5,15 @@ Boxes are for A4, in mm: x, y, width, height; A3 has the same, larger by the squ
 """
 
 import os
+import re
 import sys
+import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # attributes in the same order every time
 
 from qgis.core import (  # noqa: E402
     Qgis,
@@ -39,6 +42,7 @@ from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 OUT = ROOT / "syria_control_plugin" / "resources" / "layouts"
 MM = Qgis.LayoutUnit.Millimeters
 FONT, INK, PALE, PAPER = "DejaVu Sans", "#1b1b1b", "#d9d5cc", "#f4f2ee"
+PLATE = (255, 255, 255, 200)  # below what stands on a map, whose ground may be black
 PAGES = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
 LETTERS = {"A4": 1.0, "A3": 1.25}
 
@@ -88,7 +92,7 @@ KINDS = {
         "title": ((8, 7, 281, 11), 16, True, False), "verdict": ((8, 19, 281, 7), 11, True, False),
         "map": ((8, 28, 130, 100),), "scale bar": ((11, 115, 50, 10), 8), "north arrow": ((125, 31, 10, 12),),
         "overview": ((10, 30, 30, 22),), "facts": ((142, 28, 147, 58), 7, 2),
-        "text": ((142, 89, 147, 40), 8, False, False), "legend": ((8, 130, 130, 53), 7.5, 2),
+        "text": ((142, 88, 147, 39), 8, False, False), "legend": ((8, 130, 130, 53), 7.5, 2),
         "events heading": ((142, 130, 147, 5), 9, True, False), "events": ((142, 135, 147, 24), 7, 7),
         "uncertain heading": ((142, 161, 147, 5), 9, True, False),
         "uncertain": ((142, 166, 147, 18), 7, False, False),
@@ -166,6 +170,8 @@ def add(layout, name: str, box, look, scale: float) -> None:
         item.setPicturePath("arrows/NorthArrow_04.svg")
         item.setSvgFillColor(QColor(INK))
         item.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
+        item.setBackgroundEnabled(True)
+        item.setBackgroundColor(QColor(*PLATE))
     else:
         item = add_label(layout, *look)
     item.setId(name)
@@ -237,7 +243,7 @@ def add_scale_bar(layout, size_pt: float) -> QgsLayoutItemScaleBar:
     bar.setStyle("Line Ticks Up")
     bar.setTextFormat(letters_of(size_pt, False))
     bar.setBackgroundEnabled(True)
-    bar.setBackgroundColor(QColor(255, 255, 255, 200))
+    bar.setBackgroundColor(QColor(*PLATE))
     return bar
 
 
@@ -269,7 +275,16 @@ def main() -> None:
                 path = OUT / f"{kind}_{page.lower()}_{orientation}.qpt"
                 if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
                     raise SystemExit(f"{path} can't be written.")
+                path.write_text(with_lasting_ids(path.read_text(encoding="utf-8"), path.stem), encoding="utf-8")
                 print(path)
+
+
+def with_lasting_ids(text: str, name: str) -> str:
+    """The text of a template with ids that are the same whenever it is written."""
+    found = list(dict.fromkeys(re.findall(r"\{[0-9a-f-]{36}\}", text)))
+    for number, old in enumerate(found):
+        text = text.replace(old, f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'{name}/{number}')}}}")
+    return text
 
 
 if __name__ == "__main__":

@@ -114,6 +114,7 @@ def test_items_are_named_and_dated(project, printed):
     assert {item.id() for item in printed_items(layout)} == wanted
     assert layout.itemById("date").currentText() == "24 October 2017"
     assert layout.itemById("note").currentText().startswith("Schematic")
+    assert all(layout.itemById(name).hasBackground() for name in ("north arrow", "scale bar")), "lost on dark ground"
     assert layout.name() == "North-east Hama, October 2017, 2017-10-24"
     begin = layout.itemById("map").temporalRange().begin()
     assert begin.toString(Qt.DateFormat.ISODate) == "2017-10-24T00:00:00Z"
