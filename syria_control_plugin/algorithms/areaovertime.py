@@ -28,7 +28,10 @@ class AreaOverTime(SeriesAlgorithm):
     NAME = "areaovertime"
     TITLE = "Area over time"
     GROUP = "Analysis"
-    TAGS = ("area", "share", "statistics", "chart", "plot", "table", "csv", "time series", "control", "territory")
+    TAGS = (
+        "area", "area of control", "share", "statistics", "chart", "graph", "plot", "table", "csv", "time series",
+        "control", "territory",
+    )  # fmt: skip
     HELP = (
         "How much ground each faction held: a table with a row for each faction and date on which somebody's ground "
         "changed, with ellipsoidal area, share of all ground held on the date (0 to 1), and change since the date "

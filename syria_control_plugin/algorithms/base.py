@@ -56,6 +56,11 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         parameter.setHelp(help)
         self.addParameter(parameter)
 
+    def explain(self, helps: dict[str, str]) -> None:
+        """Gives parameters that were added, by their names, help texts in the user's language."""
+        for name, help in helps.items():
+            self.parameterDefinition(name).setHelp(help)
+
     def add_sink(self, name: str, title: str, kind: Qgis.ProcessingSourceType, help: str, is_optional=False) -> None:
         """Adds a layer or table that is written; an optional one is not, unless a target is chosen."""
         sink = QgsProcessingParameterFeatureSink(name, title, kind, None, is_optional, not is_optional)
@@ -97,9 +102,9 @@ def number_parameter(name: str, title: str, default: float, least: float = 0.0, 
 def theme_parameter(name: str = "THEME") -> QgsProcessingParameterString:
     return text_parameter(
         name,
-        "Theme",
+        tr("Theme"),
         theme_ids(),
-        "Id of a shipped theme, or path of a theme's JSON file. Empty: the case's own, else the default one.",
+        tr("Id of a shipped theme, or path of a theme's JSON file. Empty: the case's own, else the default one."),
     )
 
 

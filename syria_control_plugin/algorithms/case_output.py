@@ -13,7 +13,7 @@ from ..core import fields as f
 from ..mapping.layers.layers import layer_names, refresh_case
 from ..sources.cases.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import ControlAlgorithm
 from .feature_output import write_page
 from .output_styles import style_on_load
@@ -26,7 +26,10 @@ class CaseAlgorithm(ControlAlgorithm):
     """
 
     TABLE = f.CONTROL_MAP
-    COUNTS: tuple[tuple[str, str], ...] = (("ROWS", "Territories in the case"), ("REPAIRED", "Rows repaired"))
+    COUNTS: tuple[tuple[str, str], ...] = (
+        ("ROWS", tr_noop("Territories in the case")),
+        ("REPAIRED", tr_noop("Rows repaired")),
+    )
     _case_path = ""
 
     def add_outputs(self) -> None:
@@ -37,7 +40,7 @@ class CaseAlgorithm(ControlAlgorithm):
         )
         self.add(page, tr("A page with what was found, repaired and left out, row by row."))
         self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
-        for name, title in (*self.COUNTS, ("REJECTED", "Rows rejected")):
+        for name, title in (*self.COUNTS, ("REJECTED", tr_noop("Rows rejected"))):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
     def counts(self, path: str, report: ImportReport) -> dict[str, int]:

@@ -26,7 +26,10 @@ class ChangeMatrix(SeriesAlgorithm):
     NAME = "changematrix"
     TITLE = "Change matrix"
     GROUP = "Analysis"
-    TAGS = ("change", "control", "matrix", "table", "csv", "gain", "loss", "account", "territory", "time")
+    TAGS = (
+        "change", "control", "matrix", "table", "csv", "gain", "loss", "account", "before after", "compare",
+        "territory", "time",
+    )  # fmt: skip
     HELP = (
         "How many km² passed from whom to whom: a table with a row for each date and pair of holders between which "
         "ground passed, each map compared with the next of its source (or one date with another). An empty holder is "

@@ -28,7 +28,9 @@ class CheckSeries(SeriesAlgorithm):
     NAME = "checkseries"
     TITLE = "Check a control series"
     GROUP = "Analysis"
-    TAGS = ("control", "quality", "topology", "overlap", "gap", "sliver", "hole", "validate", "territory")
+    TAGS = (
+        "control", "quality", "topology", "overlap", "gap", "sliver", "hole", "validate", "error", "territory",
+    )  # fmt: skip
     HELP = (
         "Finds, for each source, what an analyst should look at: overlaps (ground in two territories at once), gaps "
         "(ground that nobody holds, enclosed by territories), slivers (both, when smaller than the tolerance) and "

@@ -13,18 +13,18 @@ from ..core import fields as f
 from ..core.control.change_accounts import balance
 from ..core.control.overlaps import SLIVER_KM2
 from ..mapping.layers.change_styles import style_changes
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import number_parameter, theme_parameter
 from .change_input import add_date_parameters, changes_of, dates_of, steps_of
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters
 
 _OUTPUTS = (
-    ("COUNT", "Changes"),
-    ("TOTAL_KM2", "Area that changed hands in km²"),
-    ("SLIVERS", "Pieces smaller than the sliver tolerance"),
-    ("SLIVER_KM2_TOTAL", "Area of these pieces in km²"),
-    ("IMBALANCE", "Largest share of a faction's area that gains and losses leave unexplained"),
+    ("COUNT", tr_noop("Changes")),
+    ("TOTAL_KM2", tr_noop("Area that changed hands in km²")),
+    ("SLIVERS", tr_noop("Pieces smaller than the sliver tolerance")),
+    ("SLIVER_KM2_TOTAL", tr_noop("Area of these pieces in km²")),
+    ("IMBALANCE", tr_noop("Largest share of a faction's area that gains and losses leave unexplained")),
 )
 
 
@@ -32,7 +32,10 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
     NAME = "controlchanges"
     TITLE = "Control changes"
     GROUP = "Analysis"
-    TAGS = ("change", "control", "gain", "loss", "difference", "overlay", "advance", "territory", "time")
+    TAGS = (
+        "change", "control", "gain", "loss", "difference", "compare", "before after", "overlay", "advance",
+        "frontline", "captured", "territory", "time",
+    )  # fmt: skip
     HELP = (
         "Ground that passed from one holder to another, each map compared with the next of its source (or one date "
         "with another): a polygon for each pair of holders and date, with its ellipsoidal area. The result equals a "

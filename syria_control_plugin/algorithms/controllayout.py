@@ -97,6 +97,20 @@ class ControlLayout(SeriesAlgorithm):
         self.addParameter(advanced(shown))
         kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
         self.addParameter(QgsProcessingParameterFileDestination("OUTPUT", tr("Layout"), kinds))
+        self.explain({
+            "CASE": tr("A case made by the imports. Empty: the layer below is printed."),
+            "KIND": tr("One date, two dates side by side, small maps of many, a page a date, a sheet a corridor."),
+            "PAGE": tr("Size of the paper."),
+            "ORIENTATION": tr("What suits is what the kind of print and the shape of the ground ask for."),
+            "DATES": tr("As in 2017-10-08, 2017-10-24. Empty: the last map, the first and the last, or all."),
+            "TITLE": tr("Stands above the map."),
+            "CORRIDORS": tr("As in 1, 4, 7: numbers of the case's corridors."),
+            "EXTENT": tr("What the maps show."),
+            "TEMPLATE": tr("A layout of QGIS (.qpt) whose items have the ids that are listed in the help."),
+            "DPI": tr("Resolution of pictures, and of what a PDF can't hold as lines."),
+            "ADD_LAYOUT": tr("Where a project shows the case, the print can be edited there."),
+            "OUTPUT": tr("The ending decides: .pdf has all pages, .svg and .png are a file a page."),
+        })  # fmt: skip
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Files")))
 
     def prepareAlgorithm(self, parameters, context, feedback):

@@ -24,8 +24,8 @@ class DetectCorridors(CorridorAlgorithm):
     NAME = "detectcorridors"
     TITLE = "Corridors of movements"
     TAGS = (
-        "corridor", "movement", "transit", "passage", "track", "host", "territory", "clash", "evidence", "acled",
-        "ucdp",
+        "corridor", "crossing", "crossed", "movement", "transit", "passage", "track", "convoy", "host", "territory",
+        "clash", "evidence", "acled", "ucdp",
     )  # fmt: skip
     HELP = (
         "Where a movement that somebody reported led through ground that another side held at that moment: each "

@@ -94,6 +94,29 @@ class ExportAnimation(ControlAlgorithm):
         self.addParameter(
             QgsProcessingParameterFileDestination("OUTPUT", tr("Film"), ";;".join(FORMATS[name] for name in filters))
         )
+        self.explain({
+            "CASE": tr("A case made by the imports: its layers are filmed as it styles them."),
+            "LAYERS": tr("Layers that follow time, as they are drawn in the project."),
+            "LAYOUT": tr("A print layout of the project; with it no layers are given."),
+            "EXTENT": tr("What the film shows."),
+            "CRS": tr("In which the map is drawn."),
+            "STEP": tr("A frame for each date on which something changes, or one every so often."),
+            "STEP_COUNT": tr("As in 2 weeks. It does not count where the steps are the dates of the data."),
+            "FROM_DATE": tr("Empty: the first of the data."),
+            "TO_DATE": tr("Empty: the last of the data."),
+            "WIDTH": tr("Some formats need even numbers: then it is made one larger."),
+            "HEIGHT": tr("Some formats need even numbers: then it is made one larger."),
+            "FPS": tr("How smoothly lines grow and the hatch fades."),
+            "HOLD": tr("How long a date stays: the speed of the film."),
+            "MARK_CHANGES": tr("A hatch on ground that changed hands since the step before; it fades. Of cases only."),
+            "GROW": tr("Lines grow along their path during their step."),
+            "LEGEND": tr("Names the classes that the layers hold."),
+            "DATE_TEXT": tr("{date} stands for the date of the frame."),
+            "CORNER": tr("Where it stands."),
+            "BACKGROUND": tr("Behind the ground."),
+            "FFMPEG": tr("MP4 and WebM are written by this program; it is not part of QGIS."),
+            "OUTPUT": tr("The ending decides: .mp4, .webm, .gif, .webp; .png makes a folder of frames."),
+        })  # fmt: skip
         for name, title in (("FRAMES", "Frames"), ("STEPS", "Steps"), ("SECONDS", "Length in seconds")):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 

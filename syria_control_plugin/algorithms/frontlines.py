@@ -28,7 +28,9 @@ class FrontLines(SeriesAlgorithm):
     NAME = "frontlines"
     TITLE = "Front lines"
     GROUP = "Analysis"
-    TAGS = ("front", "line", "border", "boundary", "contact", "length", "shift", "control", "time")
+    TAGS = (
+        "front", "line", "frontline", "change", "border", "boundary", "contact", "length", "shift", "control", "time",
+    )  # fmt: skip
     HELP = (
         "The borders that two factions share: a line for each pair of factions and each period in which their front "
         "stays the same, with its ellipsoidal length. Points in which two grounds merely touch are no front; where "

@@ -67,6 +67,18 @@ class ImportControlSeries(CaseAlgorithm):
         self.addParameter(advanced(limit))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of maps that name none"), optional=True)
         self.addParameter(advanced(crs))
+        self.explain({
+            "INPUT": tr("Layers of the project, files, and any path that the field below takes."),
+            "FACTION": tr("Id, name, or any spelling that data sets use: for maps of one side that name none."),
+            "FACTION_FIELD": tr("For maps of several sides; its values may be names, ids or spellings of data sets."),
+            "DATE_FIELD": tr("Rows of one date are one map, which holds until the next."),
+            "START_FIELD": tr("For rows that say from when to when they hold."),
+            "END_FIELD": tr("The moment from which a row holds no more; a row without one still holds."),
+            "END_IS_LAST_DAY": tr("Else the row holds no more on that day."),
+            "SOURCE": tr("Maps of one source follow each other; two sources are never compared."),
+            "HOLE_LIMIT": tr("After a longer time nothing is known until the next map. Empty: a map holds until then."),
+            "CRS": tr("Empty: such maps are taken as lon/lat, or refused where that can't be."),
+        })  # fmt: skip
         self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("MAPS", tr("Maps read")))
 

@@ -72,6 +72,12 @@ class ImportEvents(CaseAlgorithm):
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of coordinates that name none (empty: lon/lat)"), optional=True)
         self.addParameter(advanced(crs))
         self.addParameter(advanced(text_parameter("SERIES", "Name of the import (empty: name of the table)")))
+        self.explain({
+            "INPUT": tr("An export of ACLED, UCDP GED, events of a case, or any table with a date and two sides."),
+            "CRS": tr("For x and y in metres, say."),
+            "SERIES": tr("An import of a name replaces the events that came under it before."),
+            **dict.fromkeys((name for name, *_ in _FIELDS), tr("Empty: found. Naming one makes it a plain table.")),
+        })  # fmt: skip
         self.add_outputs()
 
     def prepareAlgorithm(self, parameters, context, feedback):

@@ -83,6 +83,18 @@ class ImportMovements(CaseAlgorithm):
         self.addParameter(advanced(name))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of data that name none (empty: lon/lat)"), optional=True)
         self.addParameter(advanced(crs))
+        found = tr("Empty: found by names and by what fields hold; the log says what was found.")
+        self.explain({
+            **dict.fromkeys((name for name, *_ in (*_TEXTS, *_MORE_TEXTS)), found),
+            "INPUT": tr("Layers of the project, files, and any path that the field below takes."),
+            "FACTION": tr("Id, name, or any spelling that data sets use. GPX names no faction: set it."),
+            "SPEED_LIMIT": tr("Such a speed is an error of a fix, or two tracks in one."),
+            "JUMP_LIMIT": tr("Two tracks in one, say, where the times do not tell."),
+            "GAP_LIMIT": tr("Where it was in a long gap is not known."),
+            "END_IS_LAST_DAY": tr("Else the movement is over on that day."),
+            "SOURCE": tr("An import of a name replaces the movements that came under it before."),
+            "CRS": tr("For x and y in metres, say."),
+        })  # fmt: skip
         self.add_outputs()
 
     def checkParameterValues(self, parameters, context):

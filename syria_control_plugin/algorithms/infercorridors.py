@@ -19,7 +19,10 @@ from .series_input import add_series_parameters
 class InferCorridors(CorridorAlgorithm):
     NAME = "infercorridors"
     TITLE = "Corridors inferred from control changes"
-    TAGS = ("corridor", "inferred", "hypothesis", "gain", "control", "change", "host", "territory", "deep attack")
+    TAGS = (
+        "corridor", "crossing", "inferred", "hypothesis", "gain", "control", "change", "host", "territory",
+        "deep attack",
+    )  # fmt: skip
     HELP = (
         "A hypothesis from the maps alone, without any reported movement. Between two maps a faction gained ground "
         "that touches nothing which it or its allies held before: its force came through somebody. The shortest way "

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from qgis.core import (
     Qgis,
+    QgsFeatureRequest,
     QgsLayerTreeGroup,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingUtils,
     QgsVectorLayer,
+    QgsVectorLayerSelectedFeatureSource,
 )
 
 from ..sources.files.inputs import list_inputs
@@ -32,23 +36,28 @@ class MapsParameter(QgsProcessingParameterMultipleLayers):
 
 def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput], list[str]]:
     """Layers, ready to be read in another thread, and paths. Call it in the main thread."""
-    layers: list[QgsVectorLayer] = []
+    layers: list[LayerInput] = []
     paths: list[str] = []
     project = context.project()
     root = project.layerTreeRoot() if project is not None else None
     for each in _flat(value):
-        if isinstance(each, QgsVectorLayer):
-            layers.append(each)
-            continue
-        layer = QgsProcessingUtils.mapLayerFromString(each, context, False)
-        group = root.findGroup(each) if root is not None else None
+        selected_only = False
+        if isinstance(each, QgsProcessingFeatureSourceDefinition):
+            selected_only = each.selectedFeaturesOnly
+            each, _ = each.source.valueAsString(context.expressionContext())
+        layer = each
+        if isinstance(each, str):
+            layer = QgsProcessingUtils.mapLayerFromString(each, context, False)
+        group = root.findGroup(each) if root is not None and isinstance(each, str) else None
         if isinstance(layer, QgsVectorLayer):
-            layers.append(layer)
+            found = layer_input(layer, project)
+            layers.append(_selected(layer, found) if selected_only else found)
         elif isinstance(group, QgsLayerTreeGroup):
-            layers += [node.layer() for node in group.findLayers() if isinstance(node.layer(), QgsVectorLayer)]
+            within = (node.layer() for node in group.findLayers())
+            layers += [layer_input(layer, project) for layer in within if isinstance(layer, QgsVectorLayer)]
         else:
             paths.append(each)
-    return [layer_input(layer, project) for layer in layers], paths
+    return layers, paths
 
 
 def inputs_of(layers: list[LayerInput], paths: list[str]) -> tuple[list, list[str]]:
@@ -60,6 +69,12 @@ def inputs_of(layers: list[LayerInput], paths: list[str]) -> tuple[list, list[st
 def is_given(value) -> bool:
     """Whether a value names anything."""
     return bool(_flat(value))
+
+
+def _selected(layer: QgsVectorLayer, found: LayerInput) -> LayerInput:
+    """Of a layer the features that are selected now."""
+    source = QgsVectorLayerSelectedFeatureSource(layer)
+    return replace(found, features=lambda: source.getFeatures(QgsFeatureRequest()))
 
 
 def _flat(value) -> list:

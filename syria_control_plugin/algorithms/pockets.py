@@ -30,7 +30,10 @@ class Pockets(SeriesAlgorithm):
     NAME = "pockets"
     TITLE = "Pockets"
     GROUP = "Analysis"
-    TAGS = ("pocket", "enclave", "exclave", "encircled", "surrounded", "cut off", "siege", "salient", "control")
+    TAGS = (
+        "pocket", "enclave", "exclave", "encircled", "encirclement", "surrounded", "besieged", "cut off", "siege",
+        "salient", "control",
+    )  # fmt: skip
     HELP = (
         "Parts of a faction's ground that others enclose: ground in one piece, along at least two thirds of whose "
         "outer boundary (or the percentage given) lies ground of factions outside its bloc. Pieces that touch in "

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..sources.cases.catalogue import RESOURCES
 from .areaovertime import AreaOverTime
+from .casecorridors import CaseCorridors
 from .changematrix import ChangeMatrix
 from .checkseries import CheckSeries
 from .controlchanges import ControlChangesAlgorithm
@@ -18,6 +19,7 @@ from .importcontrolseries import ImportControlSeries
 from .importevents import ImportEvents
 from .importmovements import ImportMovements
 from .infercorridors import InferCorridors
+from .models import ShippedModel, shipped_models
 from .pockets import Pockets
 from .retakenground import RetakenGround
 from .territoriesfromreports import TerritoriesFromReports
@@ -25,7 +27,11 @@ from .territoriesondate import TerritoriesOnDate
 
 
 class SyriaControlProvider(QgsProcessingProvider):
-    """Algorithms on control maps."""
+    """Algorithms on control maps, and models of them."""
+
+    def __init__(self):
+        super().__init__()
+        self._models: list[ShippedModel] = []
 
     def id(self):
         return "syriacontrol"
@@ -35,6 +41,14 @@ class SyriaControlProvider(QgsProcessingProvider):
 
     def icon(self):
         return QIcon(str(RESOURCES / "icons" / "syria_control.svg"))
+
+    def load(self):
+        QgsApplication.processingRegistry().providerAdded.connect(self._complete_models)
+        return super().load()
+
+    def unload(self):
+        QgsApplication.processingRegistry().providerAdded.disconnect(self._complete_models)
+        super().unload()
 
     def loadAlgorithms(self):
         algorithms = (
@@ -50,10 +64,17 @@ class SyriaControlProvider(QgsProcessingProvider):
             FrontLines,
             Pockets,
             AreaOverTime,
+            CaseCorridors,
             DetectCorridors,
             InferCorridors,
             ControlLayout,
             ExportAnimation,
         )
-        for algorithm in algorithms:
-            self.addAlgorithm(algorithm())
+        self._models = shipped_models()
+        for algorithm in (*(each() for each in algorithms), *self._models):
+            self.addAlgorithm(algorithm)
+
+    def _complete_models(self, _provider_id: str) -> None:
+        """Reads the models again: the algorithms in them, this provider's own too, are registered after they are."""
+        for model in self._models:
+            model.read()

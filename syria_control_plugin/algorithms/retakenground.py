@@ -28,7 +28,9 @@ class RetakenGround(SeriesAlgorithm):
     NAME = "retakenground"
     TITLE = "Retaken ground"
     GROUP = "Analysis"
-    TAGS = ("retaken", "recaptured", "derived", "history", "control", "change", "territory", "time")
+    TAGS = (
+        "retaken", "recaptured", "liberated", "derived", "history", "control", "change", "territory", "time",
+    )  # fmt: skip
     HELP = (
         "Ground that one faction holds and that another held at some time since a date: a polygon for each period in "
         "which that ground stays the same, with its ellipsoidal area. It is derived from the history of the maps, "

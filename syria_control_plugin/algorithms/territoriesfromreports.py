@@ -30,7 +30,10 @@ class TerritoriesFromReports(CaseAlgorithm):
     NAME = "territoriesfromreports"
     TITLE = "Territories from reports"
     GROUP = "Import"
-    TAGS = ("control", "places", "voronoi", "settlements", "holder", "csv", "derived", "territory")
+    TAGS = (
+        "control", "area of control", "places", "voronoi", "thiessen", "settlements", "villages", "holder", "csv",
+        "derived", "territory",
+    )  # fmt: skip
     HELP = (
         'Makes territories where no map was ever published: from reports "place P passed to faction F on day D, '
         'says S". Each place stands for its Voronoi cell, cut at a distance from the place and at the area of '

@@ -23,7 +23,9 @@ class TerritoriesOnDate(SeriesAlgorithm):
     NAME = "territoriesondate"
     TITLE = "Territories on a date"
     GROUP = "Analysis"
-    TAGS = ("snapshot", "date", "control", "territory", "filter", "time")
+    TAGS = (
+        "snapshot", "date", "area of control", "who held what", "control", "territory", "filter", "time",
+    )  # fmt: skip
     HELP = (
         "The snapshot of a control series: the ground that each faction held on a date, with its ellipsoidal area. "
         "Periods are half-open: a territory is there at its start and gone at its end.\n\n"

@@ -11,10 +11,13 @@ import pytest
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsFeature,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProject,
+    QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import QDateTime, QEventLoop, Qt, QThread, QTimer
 
@@ -218,7 +221,7 @@ PROMISES = {
 }  # fmt: skip
 ALL = sorted(PROMISES)
 # What they take or make is no table of rows; their own tests hold the rest of the contract.
-APART = ("controllayout", "exportanimation")
+APART = ("casecorridors", "controllayout", "exportanimation", "casetocorridorreport", "mapstoatlas")
 WITH_CASE = [name for name in ALL if PROMISES[name].output]
 WITH_SINK = [name for name in ALL if not PROMISES[name].output]
 
@@ -262,22 +265,79 @@ def test_says_what_it_does(provider, name):
     assert not algorithm.icon().isNull()
     for definition in (*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()):
         assert definition.description().strip(), definition.name()
+    for definition in algorithm.parameterDefinitions():
+        assert len(definition.help().strip()) > 8, f"{definition.name()} has no help text"
     assert not algorithm.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading
 
 
-@pytest.mark.parametrize("form", ["layer", "id", "name", "file"])
+def saved_beside_another(kit, layer):
+    """The layer as one of two in a GeoPackage, after one of bare points; its address."""
+    other = kit.layer("a first one", [("x", "POINT (0 0)")], "Point", fields=("note",))
+    path = kit.saved(other, "two.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName, options.actionOnExistingFile = "hama", QgsVectorFileWriter.ActionOnExistingFile(1)
+    problem = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, layer.transformContext(), options)
+    assert problem[0] == QgsVectorFileWriter.WriterError.NoError, problem
+    return f"{path}|layername=hama"
+
+
+def selection_of(layer):
+    """All rows of the layer as its selected ones; one more, that would change the result, is not selected."""
+    rows = list(layer.getFeatures())
+    more = QgsFeature(rows[0])
+    for field, value in (("faction", "Atlantis"), ("holder", "Atlantis"), ("side_a", "Atlantis"), ("mover", "SDF")):
+        if more.fields().lookupField(field) >= 0:
+            more.setAttribute(field, value)
+    assert layer.dataProvider().addFeature(more)
+    layer.selectByIds([row.id() for row in rows])
+    return QgsProcessingFeatureSourceDefinition(layer.id(), True)
+
+
+FORMS = {
+    "layer": lambda kit, layer: layer,
+    "id": lambda kit, layer: layer.id(),
+    "name": lambda kit, layer: layer.name(),
+    "file": lambda kit, layer: kit.saved(layer, "given.gpkg"),
+    "layer of a file": saved_beside_another,
+    "selected rows": lambda kit, layer: selection_of(layer),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ALL)
-def test_takes_layers_and_paths_and_finds_the_same(kit, name, form):
+def test_takes_layers_files_and_selected_rows_and_finds_the_same(kit, name, form):
     layer = PROMISES[name].make(kit)
     expected = figures(kit, name, kit.run(name, parameters(kit, name, layer)))
     assert name == "checkseries" or expected
-    if form == "file":
-        given = kit.saved(layer, "given.gpkg")
-    else:
-        QgsProject.instance().addMapLayer(layer)
-        given = {"layer": layer, "id": layer.id(), "name": layer.name()}[form]
+    QgsProject.instance().addMapLayer(layer)
+    given = FORMS[form](kit, layer)
     output = {"OUTPUT": str(kit.folder / "second.gpkg")} if PROMISES[name].output else {}
     assert figures(kit, name, kit.run(name, parameters(kit, name, given, **output))) == expected
+
+
+BESIDE = {
+    "MOVEMENTS": ("detectcorridors", lambda kit: through(kit)),
+    "EVENTS": ("infercorridors", clashes),
+    "PLACES": ("territoriesfromreports", lambda kit: kit.layer(
+        "places", [("A", "POINT (37.0 35.0)"), ("B", "POINT (37.1 35.0)")], "Point", fields=("place",))),
+    "AREA": ("territoriesfromreports", lambda kit: kit.layer(
+        "area", [("x", kit.square(-1, -1, 0.4))], fields=("note",))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("parameter", BESIDE)
+def test_inputs_beside_the_first_take_them_all_too(kit, parameter, form):
+    name, make = BESIDE[parameter]
+    layer = make(kit)
+    QgsProject.instance().addMapLayer(layer)
+    first = PROMISES[name].make(kit)
+    given = {**parameters(kit, name, first), parameter: layer}
+    expected = figures(kit, name, kit.run(name, given))
+    assert expected
+    output = {"OUTPUT": str(kit.folder / "second.gpkg")} if PROMISES[name].output else {}
+    again = {**given, **output, parameter: FORMS[form](kit, layer)}
+    assert figures(kit, name, kit.run(name, again)) == expected
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -1,0 +1,205 @@
+"""Writes the models that the plugin ships: resources/models/NAME.model3.
+
+To be run after a change here, or of a parameter that a model sets (a test tells); what it writes is kept with the
+sources, as analysts open and change it in QGIS's model designer.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.analysis import QgsNativeAlgorithms  # noqa: E402
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsApplication,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildDependency,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QPointF  # noqa: E402
+
+OUT = ROOT / "syria_control_plugin" / "resources" / "models"
+GROUP = "Models"
+SOURCE = QgsProcessingModelChildParameterSource
+STEP_X, STEP_Y = 320.0, 130.0  # between the boxes of the designer
+
+
+def maps_to_atlas() -> QgsProcessingModelAlgorithm:
+    """A folder of dated maps → a case, and an atlas with a page a date."""
+    model = started(
+        "mapstoatlas",
+        "Imports a folder of dated control maps into a case and prints an atlas of it, with a page a date.\n\n"
+        "A copy of it can be changed in the model designer: for other settings of the import, another kind of print, "
+        "or a film after it.",
+        case="The GeoPackage that all is kept in, new or existing.",
+        atlas="A PDF with a page a date; .svg and .png are a file a page.",
+    )
+    add_inputs(
+        model,
+        (
+            QgsProcessingParameterFile("maps", "Folder of control maps", Qgis.ProcessingFileParameterBehavior.Folder),
+            "Files in any format that GDAL reads, with dates in names or fields.",
+        ),
+        (
+            text("faction", "Faction that holds all the ground"),
+            "Id, name, or any spelling that data sets use. Empty: found in the maps.",
+        ),
+        (text("faction_field", "Field with the faction"), "Empty: found by its name."),
+        (
+            text("theme", "Theme"),
+            "Id of a shipped theme, or path of a theme's JSON file. Empty: the default one.",
+        ),
+        (text("title", "Title of the atlas"), "Empty: that of the case."),
+    )
+    importing = child("syriacontrol:importcontrolseries", "import", "Import the maps", 0)
+    set_from(importing, PATHS="maps", FACTION="faction", FACTION_FIELD="faction_field", THEME="theme")
+    give(importing, OUTPUT="Case")
+    model.addChildAlgorithm(importing)
+    printing = child("syriacontrol:controllayout", "print", "Print the atlas", 1)
+    set_from(printing, TITLE="title")
+    printing.addParameterSources("CASE", [SOURCE.fromChildOutput("import", "OUTPUT")])
+    set_to(printing, KIND="atlas", ADD_LAYOUT=False)
+    give(printing, OUTPUT="Atlas")
+    model.addChildAlgorithm(printing)
+    return model
+
+
+def case_to_corridor_report() -> QgsProcessingModelAlgorithm:
+    """A case → its corridors, in the case, on a page, and where there are any, on an evidence sheet each."""
+    model = started(
+        "casetocorridorreport",
+        "Searches a case for corridors, keeps them in it, and writes a page with a sentence on each. Where there are "
+        "any, a PDF gets an evidence sheet for each: map, facts, verdict, matched events, sources, what is "
+        "uncertain.\n\n"
+        "Movements and clash events are those that were imported into the case.",
+        report="A page with the settings, a sentence on each corridor, and what was left out.",
+        evidence_sheets="A PDF; it is not made where there is no corridor.",
+    )
+    number = Qgis.ProcessingNumberParameterType
+    distance = "Greatest distance of a clash from the path in km"
+    add_inputs(
+        model,
+        (
+            QgsProcessingParameterFile("case", "Case", Qgis.ProcessingFileParameterBehavior.File, "gpkg"),
+            "The case that is searched, and that keeps the corridors.",
+        ),
+        (
+            QgsProcessingParameterNumber("distance_km", distance, number.Double, 5.0, False, 0.0),
+            "Events between the two sides that are further away do not count.",
+        ),
+        (
+            QgsProcessingParameterNumber("days", "Greatest distance of a clash in days", number.Integer, 1, False, 0),
+            "Before or after the passage.",
+        ),
+    )
+    search = child("syriacontrol:casecorridors", "search", "Search for corridors", 0)
+    set_from(search, CASE="case", DISTANCE_KM="distance_km", DAYS="days")
+    give(search, REPORT="Report")
+    model.addChildAlgorithm(search)
+    condition = child("native:condition", "any", "Any corridors?", 1)
+    condition.setConfiguration({"conditions": [{"name": "found", "expression": "@Search_for_corridors_COUNT > 0"}]})
+    condition.setDependencies([QgsProcessingModelChildDependency("search")])
+    model.addChildAlgorithm(condition)
+    printing = child("syriacontrol:controllayout", "print", "Print evidence sheets", 2)
+    set_from(printing, CASE="case")
+    set_to(printing, KIND="evidence", ADD_LAYOUT=False)
+    give(printing, OUTPUT="Evidence sheets")
+    printing.setDependencies([QgsProcessingModelChildDependency("any", "found")])
+    model.addChildAlgorithm(printing)
+    return model
+
+
+def started(name: str, help: str, **outputs: str) -> QgsProcessingModelAlgorithm:
+    """A model without anything in it yet; ``outputs``: name → help text."""
+    model = QgsProcessingModelAlgorithm(name, GROUP)
+    model.initAlgorithm()
+    model.setHelpContent({"ALG_DESC": help, **outputs})
+    return model
+
+
+def text(name: str, title: str) -> QgsProcessingParameterString:
+    return QgsProcessingParameterString(name, title, "", False, True)
+
+
+def add_inputs(model: QgsProcessingModelAlgorithm, *inputs: tuple) -> None:
+    """Inputs of the model, in their order: (parameter, help text). A model keeps helps by themselves."""
+    model.setHelpContent({**model.helpContent(), **{parameter.name(): help for parameter, help in inputs}})
+    for number, (parameter, _) in enumerate(inputs):
+        component = QgsProcessingModelParameter(parameter.name())
+        component.setPosition(QPointF(STEP_X * number, 0))
+        model.addModelParameter(parameter, component)
+    model.setParameterOrder([parameter.name() for parameter, _ in inputs])
+
+
+def child(algorithm: str, name: str, title: str, number: int) -> QgsProcessingModelChildAlgorithm:
+    made = QgsProcessingModelChildAlgorithm(algorithm)
+    made.setChildId(name)
+    made.setDescription(title)
+    made.setPosition(QPointF(STEP_X * number, STEP_Y * (number + 1)))
+    return made
+
+
+def set_from(made: QgsProcessingModelChildAlgorithm, **inputs: str) -> None:
+    """Parameters of a child that are inputs of the model."""
+    for parameter, name in inputs.items():
+        made.addParameterSources(parameter, [SOURCE.fromModelParameter(name)])
+
+
+def set_to(made: QgsProcessingModelChildAlgorithm, **values) -> None:
+    for parameter, value in values.items():
+        made.addParameterSources(parameter, [SOURCE.fromStaticValue(value)])
+
+
+def give(made: QgsProcessingModelChildAlgorithm, **outputs: str) -> None:
+    """Outputs of a child that are the model's, under these names."""
+    results = {}
+    for output, name in outputs.items():
+        result = QgsProcessingModelOutput(name, name)
+        result.setChildId(made.childId())
+        result.setChildOutputName(output)
+        result.setMandatory(True)
+        position = made.position() + QPointF(STEP_X, STEP_Y / 2)
+        result.setPosition(position)
+        results[name] = result
+    made.setModelOutputs(results)
+
+
+def models() -> list[QgsProcessingModelAlgorithm]:
+    """All models; the algorithms that they name have to be registered."""
+    made = [maps_to_atlas(), case_to_corridor_report()]
+    for model in made:
+        model.updateDestinationParameters()
+        fits, problems = model.validate()
+        if not fits:
+            raise SystemExit(f"{model.name()}: {problems}")
+    return made
+
+
+def main() -> None:
+    application = QgsApplication([], False)
+    application.initQgis()
+    registry = QgsApplication.processingRegistry()
+    from syria_control_plugin.algorithms.provider import SyriaControlProvider
+
+    registry.addProvider(QgsNativeAlgorithms(registry))
+    registry.addProvider(SyriaControlProvider())
+    OUT.mkdir(exist_ok=True)
+    for model in models():
+        path = OUT / f"{model.name()}.model3"
+        if not model.toFile(str(path)):
+            raise SystemExit(f"{path} cannot be written.")
+        print(path, [each.name() for each in model.parameterDefinitions()])
+
+
+if __name__ == "__main__":
+    main()

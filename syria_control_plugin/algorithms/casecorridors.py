@@ -1,0 +1,99 @@
+"""The corridors of a case, of its movements and of its maps, searched for and kept in it."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from ..core import fields as f
+from ..core.corridors.corridors import transits_in
+from ..mapping.layers.layers import layer_names
+from ..mapping.layers.styles import style_case
+from ..mapping.sentences.corridor_pages import corridor_page
+from ..mapping.sentences.corridor_sentences import corridor_texts
+from ..mapping.sentences.search_notes import inferred_notes, observed_notes
+from ..sources.cases.case import Case
+from ..sources.cases.case_corridors import case_movements, case_series, refresh_corridors
+from ..sources.cases.catalogue import known_factions, theme_for
+from ..translation import tr
+from .case_output import CaseAlgorithm
+from .corridor_judging import corridor_options, judging_parameters
+from .feature_output import write_page
+
+
+class CaseCorridors(CaseAlgorithm):
+    NAME = "casecorridors"
+    TITLE = "Corridors of a case"
+    GROUP = "Corridors"
+    TAGS = (
+        "corridor", "crossing", "transit", "passage", "movement", "inferred", "case", "evidence", "clash", "acled",
+        "ucdp", "report",
+    )  # fmt: skip
+    HELP = (
+        "Searches a case for corridors, as its panel does: those of its movements, and those that its maps alone "
+        "suggest. Each is judged by the case's clash events. They are kept in the case, in place of those it had, "
+        "where the panel, evidence sheets and films find them; the page has a sentence on each.\n\n"
+        "Movements and events are brought into a case by Import movements and Import clash events. Without movements "
+        "there are only the inferred corridors, without events none is covered by event data. How corridors are found "
+        "and judged is told in Corridors of movements and in Corridors inferred from control changes, which take "
+        "layers that are in no case."
+    )
+    TABLE = f.CORRIDORS
+
+    def initAlgorithm(self, configuration=None):
+        self.add(
+            QgsProcessingParameterFile("CASE", tr("Case"), extension="gpkg"),
+            tr("The case that is searched, and that keeps the corridors."),
+        )
+        for parameter, help in judging_parameters():
+            self.add(parameter, help)
+        page = QgsProcessingParameterFileDestination(
+            "REPORT", tr("Report"), "HTML (*.html)", optional=True, createByDefault=False
+        )
+        self.add(page, tr("A page with the settings, a sentence on each corridor, and what was left out."))
+        self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
+        for name, title in (
+            ("COUNT", tr("Corridors")),
+            ("TRANSITS", tr("Transits")),
+            ("DEEP_ATTACKS", tr("Deep attacks")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+
+    def execute(self, parameters, context, feedback):
+        case = Case(self.parameterAsFile(parameters, "CASE", context))  # a search would make one where there is none
+        texts: list[str] = []
+
+        def describe(*rows) -> list[str]:
+            made = corridor_texts(*rows)
+            texts.extend(made)
+            return made
+
+        options = corridor_options(self, parameters, context)
+
+        def style(draft) -> None:
+            style_case(draft, theme_for(draft, ""))
+
+        found = refresh_corridors(case.path, options, describe, feedback, style)
+        self._case_path = case.path
+        movements = case_movements(case, known_factions(case))
+        observed, inferred = found
+        notes = [*observed_notes(observed, movements, case_series(case)), *inferred_notes(inferred)]
+        for text in texts:
+            feedback.pushInfo(text)
+        for note in notes:
+            feedback.pushWarning(note)
+        results = {
+            "LAYER": f"{case.path}|layername={self.TABLE}",
+            "COUNT": len(texts),
+            "TRANSITS": sum(transits_in(each.corridors) for each in found),
+            "DEEP_ATTACKS": len(inferred.inferred.deep_attacks),
+        }
+        page = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if page:
+            write_page(page, corridor_page(self.displayName(), observed, texts, notes))
+            results["REPORT"] = page
+        return results

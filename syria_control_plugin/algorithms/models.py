@@ -1,0 +1,64 @@
+"""The models that the plugin ships, as algorithms of its provider."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import SourceError
+from ..sources.cases.catalogue import RESOURCES
+from ..translation import tr, tr_noop
+
+_FOLDER = RESOURCES / "models"
+_TITLES = {  # file → what the toolbox calls it, and words by which it finds it
+    "mapstoatlas": (
+        tr_noop("Folder of maps to atlas"),
+        ("model", "atlas", "import", "folder", "print", "layout", "pdf", "batch", "control", "territory"),
+    ),
+    "casetocorridorreport": (
+        tr_noop("Case to corridor report"),
+        ("model", "corridor", "crossing", "report", "evidence", "sheet", "pdf", "batch", "clash", "case"),
+    ),
+}
+
+
+class ShippedModel(QgsProcessingModelAlgorithm):
+    """A model of the plugin: a name that scripts can rely on, and a title in the user's language."""
+
+    def __init__(self, name: str):
+        super().__init__()
+        self._file = name
+        self.read()
+
+    def read(self) -> None:
+        """Reads the model's file. What it writes is known only where the algorithms in it are registered by then."""
+        path = _FOLDER / f"{self._file}.model3"
+        if not self.fromFile(str(path)):
+            raise SourceError(f"The model {str(path)!r} can't be read.")
+        helps = self.helpContent()
+        for definition in self.parameterDefinitions():
+            definition.setHelp(helps.get(definition.name(), ""))
+
+    def displayName(self):
+        return tr(_TITLES[self._file][0])
+
+    def group(self):
+        return tr("Models")
+
+    def groupId(self):
+        return "models"
+
+    def tags(self):
+        words = _TITLES[self._file][1]
+        return [*(tr(word) for word in words), *words]
+
+    def icon(self):
+        return QIcon(str(RESOURCES / "icons" / "syria_control.svg"))
+
+    def createInstance(self):
+        return ShippedModel(self._file)
+
+
+def shipped_models() -> list[ShippedModel]:
+    """All models, read from their files."""
+    return [ShippedModel(name) for name in _TITLES]
