@@ -40,7 +40,7 @@ from ..sources.cases.corridor_facts import corridor_facts
 from ..sources.cases.print_facts import PrintFacts, areas_on, case_print_facts, series_print_facts
 from ..sources.progress import step
 from ..sources.qgis_values import to_qgis, to_qt_moment
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import advanced, text_parameter, theme_parameter
 from .series_input import SeriesAlgorithm, add_series_parameters
 
@@ -52,7 +52,10 @@ class ControlLayout(SeriesAlgorithm):
     NAME = "controllayout"
     TITLE = "Print layout of a control map"
     GROUP = "Output"
-    TAGS = ("layout", "print", "map", "atlas", "pdf", "svg", "png", "legend", "evidence", "report", "series", "dates")
+    TAGS = (
+        "layout", "print", "map", "atlas", "pdf", "svg", "png", "legend", "before after", "side by side",
+        "small multiples", "evidence", "corridor", "report", "series", "dates",
+    )  # fmt: skip
     HELP = (
         "Prints a case, or any polygon layer with factions and dates: a map of one date, two dates side by side with "
         "their areas and the change, small maps of many dates, an atlas with a page a date, or an evidence sheet for "
@@ -76,13 +79,15 @@ class ControlLayout(SeriesAlgorithm):
         given.setFlags(given.flags() | Qgis.ProcessingParameterFlag.Optional)
         for name, title, values in (
             ("KIND", "Kind", list(KINDS)),
-            ("PAGE", "Page", list(SIZES)),
-            ("ORIENTATION", "Orientation", [_ANY, *ORIENTATIONS]),
+            ("PAGE", tr_noop("Page"), list(SIZES)),
+            ("ORIENTATION", tr_noop("Orientation"), [_ANY, *ORIENTATIONS]),
         ):
             self.addParameter(QgsProcessingParameterEnum(name, tr(title), values, False, values[0], False, True))
-        self.addParameter(text_parameter("DATES", "Dates, separated by commas (empty: what suits the kind)"))
-        self.addParameter(text_parameter("TITLE", "Title (empty: that of the case)"))
-        self.addParameter(text_parameter("CORRIDORS", "Numbers of the corridors on evidence sheets (empty: all)"))
+        self.addParameter(text_parameter("DATES", tr_noop("Dates, separated by commas (empty: what suits the kind)")))
+        self.addParameter(text_parameter("TITLE", tr_noop("Title (empty: that of the case)")))
+        self.addParameter(
+            text_parameter("CORRIDORS", tr_noop("Numbers of the corridors on evidence sheets (empty: all)"))
+        )
         self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (empty: all)"), optional=True))
         template = QgsProcessingParameterFile("TEMPLATE", tr("Template of your own"), extension="qpt", optional=True)
         self.addParameter(template)

@@ -38,7 +38,7 @@ from ..mapping.layers.case_layers import case_of
 from ..mapping.layers.layers import local_crs
 from ..sources.cases.case import Case, from_text
 from ..sources.progress import step
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
 from .change_input import moment_of
 
@@ -51,7 +51,10 @@ class ExportAnimation(ControlAlgorithm):
     NAME = "exportanimation"
     TITLE = "Film of a control map"
     GROUP = "Output"
-    TAGS = ("animation", "film", "video", "movie", "mp4", "webm", "gif", "webp", "frames", "time", "layout", "export")
+    TAGS = (
+        "animation", "film", "video", "movie", "timelapse", "time lapse", "mp4", "webm", "gif", "webp", "frames", "time",
+        "layout", "export",
+    )  # fmt: skip
     HELP = (
         "Films a case, layers that follow time, or a print layout, and writes MP4 or WebM (by the program ffmpeg), "
         "GIF, animated WebP, or PNG frames in a folder; the ending of the file's name decides.\n\n"
@@ -79,7 +82,7 @@ class ExportAnimation(ControlAlgorithm):
         self.addParameter(QgsProcessingParameterBoolean("MARK_CHANGES", tr("Mark ground that changed hands"), True))
         self.addParameter(QgsProcessingParameterBoolean("GROW", tr("Let movements and corridors grow"), True))
         self.addParameter(QgsProcessingParameterBoolean("LEGEND", tr("Legend"), True))
-        text = text_parameter("DATE_TEXT", "Text on each frame; {date} is its date. Empty: none")
+        text = text_parameter("DATE_TEXT", tr_noop("Text on each frame; {date} is its date. Empty: none"))
         text.setDefaultValue(DATE)
         self.addParameter(text)
         corner = QgsProcessingParameterEnum("CORNER", tr("Corner of the text"), list(CORNERS), False, CORNERS[0],
@@ -117,7 +120,11 @@ class ExportAnimation(ControlAlgorithm):
             "FFMPEG": tr("MP4 and WebM are written by this program; it is not part of QGIS."),
             "OUTPUT": tr("The ending decides: .mp4, .webm, .gif, .webp; .png makes a folder of frames."),
         })  # fmt: skip
-        for name, title in (("FRAMES", "Frames"), ("STEPS", "Steps"), ("SECONDS", "Length in seconds")):
+        for name, title in (
+            ("FRAMES", tr_noop("Frames")),
+            ("STEPS", "Steps"),
+            ("SECONDS", tr_noop("Length in seconds")),
+        ):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
     def _add_content(self) -> None:
@@ -139,7 +146,7 @@ class ExportAnimation(ControlAlgorithm):
             QgsProcessingParameterNumber("STEP_COUNT", tr("Every so many of them"), double, 1, False, 1 / 3600)
         )
         moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
-        for name, title in (("FROM_DATE", "First moment (UTC)"), ("TO_DATE", "Last moment (UTC)")):
+        for name, title in (("FROM_DATE", tr_noop("First moment (UTC)")), ("TO_DATE", tr_noop("Last moment (UTC)"))):
             self.addParameter(QgsProcessingParameterDateTime(name, tr(title), moment, optional=True))
 
     def prepareAlgorithm(self, parameters, context, feedback):

@@ -14,7 +14,7 @@ from ..mapping.layers.styles import style_case
 from ..sources.maps.guesses import LayoutWishes
 from ..sources.maps.import_options import ImportOptions
 from ..sources.maps.importing import import_maps
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
 from .case_output import CaseAlgorithm
 from .map_inputs import MapsParameter, inputs_of, is_given, split_inputs
@@ -24,7 +24,10 @@ class ImportControlSeries(CaseAlgorithm):
     NAME = "importcontrolseries"
     TITLE = "Import control maps"
     GROUP = "Import"
-    TAGS = ("control", "territory", "map", "date", "time series", "temporal", "folder", "faction", "conflict", "load")
+    TAGS = (
+        "control", "territory", "territorial", "area of control", "frontline", "map", "date", "time series", "temporal",
+        "folder", "kml", "geojson", "shapefile", "faction", "conflict", "load",
+    )  # fmt: skip
     HELP = (
         "Brings dated control maps into a case, a GeoPackage, with one layer that follows the temporal controller.\n\n"
         "Input: layers and files in any format that GDAL reads; or, as a path, a folder, a zip, a pattern such as "
@@ -39,25 +42,33 @@ class ImportControlSeries(CaseAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.addParameter(MapsParameter("INPUT", tr("Control maps: layers and files")))
-        more = "A folder, zip, pattern such as maps/*_2017*.geojson, group of layers, or database; several with ;"
-        self.addParameter(text_parameter("PATHS", "Control maps: folder, zip, pattern, group or database", help=more))
-        self.addParameter(text_parameter("FACTION", "Faction that holds all the ground (empty: found in the data)"))
-        self.addParameter(text_parameter("FACTION_FIELD", "Field with the faction (empty: found by its name)"))
-        self.addParameter(text_parameter("DATE_FIELD", "Field with the date (empty: found in names or fields)"))
-        self.addParameter(advanced(text_parameter("START_FIELD", "Field with the start of a period")))
-        self.addParameter(advanced(text_parameter("END_FIELD", "Field with the end of a period")))
+        more = tr_noop(
+            "A folder, zip, pattern such as maps/*_2017*.geojson, group of layers, or database; several with ;"
+        )
+        self.addParameter(
+            text_parameter("PATHS", tr_noop("Control maps: folder, zip, pattern, group or database"), help=more)
+        )
+        self.addParameter(
+            text_parameter("FACTION", tr_noop("Faction that holds all the ground (empty: found in the data)"))
+        )
+        self.addParameter(text_parameter("FACTION_FIELD", tr_noop("Field with the faction (empty: found by its name)")))
+        self.addParameter(
+            text_parameter("DATE_FIELD", tr_noop("Field with the date (empty: found in names or fields)"))
+        )
+        self.addParameter(advanced(text_parameter("START_FIELD", tr_noop("Field with the start of a period"))))
+        self.addParameter(advanced(text_parameter("END_FIELD", tr_noop("Field with the end of a period"))))
         last_day = QgsProcessingParameterBoolean(
             "END_IS_LAST_DAY", tr("The end field names the last day of the period"), False
         )
         self.addParameter(advanced(last_day))
         self.addParameter(date_order_parameter())
         self.addParameter(theme_parameter())
-        name = text_parameter("SOURCE", "Name of the source (empty: name of the folder)")
+        name = text_parameter("SOURCE", tr_noop("Name of the source (empty: name of the folder)"))
         self.addParameter(advanced(name))
         precedence = text_parameter(
             "PRECEDENCE",
-            "Who keeps ground that two claim: factions, comma-separated, first wins",
-            help="Empty: ground that two factions claim is kept for both and marked contested.",
+            tr_noop("Who keeps ground that two claim: factions, comma-separated, first wins"),
+            help=tr_noop("Empty: ground that two factions claim is kept for both and marked contested."),
         )
         self.addParameter(advanced(precedence))
         limit = QgsProcessingParameterNumber(
