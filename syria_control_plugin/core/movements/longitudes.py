@@ -77,7 +77,7 @@ def frame_of(movements: Movements, grounds: ControlSeries) -> Frame:
         return Frame()
     extents = _extents(movements)
     bounds = shapely.bounds(shapely.get_parts(grounds.geometry))[:, [0, 2]]
-    west = _widest_gap(np.concatenate([extents, bounds]))
+    west = widest_gap(np.concatenate([extents, bounds]))
     begins = extents[:, 0] + TURN_DEG * turns_from(extents[:, 0], west)
     farthest = (begins + extents[:, 1] - extents[:, 0]).max(initial=west + 360)
     return Frame(west, farthest, is_plain=False)
@@ -99,7 +99,7 @@ def _extents(movements: Movements) -> np.ndarray:
     return np.column_stack([each.reduceat(lon, movements.first[:-1]) for each in (np.minimum, np.maximum)])
 
 
-def _widest_gap(extents: np.ndarray) -> float:
+def widest_gap(extents: np.ndarray) -> float:
     """The middle of the widest gap that spans of longitudes leave on the circle, -180 where they leave none."""
     if (extents[:, 1] - extents[:, 0]).max() >= 360:
         return -180.0

@@ -15,6 +15,7 @@ from qgis.core import (
 from ...core import fields as f
 from ...core.errors import CaseError
 from ...translation import tr
+from .lonlat_extents import lonlat_extent
 
 # From the top of the map down, and whether the layer is switched on.
 LAYER_ORDER = (
@@ -86,13 +87,13 @@ def refresh_case(project: QgsProject, case_path: str, shown: list[str], wanted: 
 
 
 def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
-    """A projected CRS in which a map of the layer (lon/lat) looks right: its UTM zone, Web Mercator where it
-    spans more than two zones."""
-    extent = layer.extent()
+    """A projected CRS in which a map of the layer (lon/lat) looks right: its UTM zone, Mercator where it spans more
+    than two zones, that of the Pacific where it goes on beyond the antimeridian."""
+    extent = lonlat_extent(layer)
     if extent.isEmpty() or extent.width() > 12:
-        return QgsCoordinateReferenceSystem("EPSG:3857")
+        return QgsCoordinateReferenceSystem("EPSG:3832" if extent.xMaximum() > 180 else "EPSG:3857")
     centre = extent.center()
-    zone = min(int((centre.x() + 180) // 6) + 1, 60)
+    zone = int((centre.x() + 180) // 6) % 60 + 1
     return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if centre.y() >= 0 else 32700) + zone}")
 
 

@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 
 from ...core import fields as f
 from ...translation import tr
+from ..layers.lonlat_extents import lonlat_extent
 from ..texts import plain_text
 from .layout_texts import LEAST_PT, SHRINKS, Ruler
 
@@ -70,7 +71,10 @@ def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: 
     for node in nodes:
         if node.layer().temporalProperties().isActive() and f.VALID_FROM in node.layer().fields().names():
             QgsLayerTreeUtils.setLegendFilterByExpression(node, condition, True)
-    legend.setLegendFilterByMapEnabled(True)
+    # QGIS's filter sees nothing on a map across the antimeridian: better all classes than none.
+    ground = nodes[0].layer()
+    is_torn = ground.crs().isGeographic() and lonlat_extent(ground).xMaximum() > 180
+    legend.setLegendFilterByMapEnabled(not is_torn)
 
 
 def _during(time: QgsDateTimeRange) -> str:

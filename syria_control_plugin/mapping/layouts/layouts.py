@@ -25,6 +25,7 @@ from qgis.core import (
 
 from ...core.errors import CaseError
 from ...translation import text_locale, tr
+from ..layers.lonlat_extents import lonlat_extent
 from ..layers.temporal import ONE_DAY, to_qt
 from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
 from .layout_legends import fill_legend
@@ -171,7 +172,7 @@ def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRang
 def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
     """The extent of a layer in the project's CRS, with a little room around it."""
     to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
-    extent = to_project.transformBoundingBox(layer.extent())
+    extent = to_project.transformBoundingBox(lonlat_extent(layer) if layer.crs().isGeographic() else layer.extent())
     extent.scale(_AROUND)
     return extent
 

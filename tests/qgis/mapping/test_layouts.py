@@ -268,6 +268,24 @@ def test_dates_where_none_are_given(kind, count):
     assert len(dates) == count and dates[-1] == known[-1] and len(set(dates)) == count
 
 
+def test_ground_on_both_sides_of_the_antimeridian(project, maps, tmp_path):
+    rows = [("GOV", "2017-10-08", (178.5, -17, 180, -16)), ("OPP", "2017-10-08", (-180, -17, -179, -16))]
+    shown = printed_of(project, maps.case(tmp_path, rows), ["2017-10-08"])
+    layout = control_layout(project, shown, "2017-10-08")
+    drawn = layout.itemById("map")
+    assert 250_000 < drawn.extent().width() < 400_000, "metres; 2.5 degrees at 16.5 south are 267 km"
+    colours = {value.value(): value.symbol().color().name() for value in shown.layers[-1].renderer().categories()}
+    for place, holder in (((179.5, -16.5), "GOV"), ((-179.5, -16.5), "OPP")):
+        assert colour_at(layout, drawn, *place) == colours[holder]
+    assert len(legend_words(layout)) == 2
+
+
+@pytest.mark.parametrize("west, zone", [(-180, 32701), (174.5, 32760), (36, 32737)])
+def test_local_crs(project, maps, tmp_path, west, zone):
+    case = maps.case(tmp_path, [("GOV", "2017-10-08", (west, -10, west + 2, -9))])
+    assert local_crs(printed_layers(project, case, ["control_map"])[-1]).authid() == f"EPSG:{zone}"
+
+
 @pytest.mark.parametrize("kind", [MAP, TWO_DATES, ATLAS])
 def test_numbers_are_never_broken(project, maps, tmp_path, kind):
     """Ground of a hundred thousand km²: half a number on a line reads as another number."""
