@@ -11,6 +11,7 @@ from ...translation import tr
 from .corridor_model import BASIS, DATE, HOST, LENGTH, MOVER, VERDICT, CorridorModel
 
 _PICTURE = QSize(16, 14)
+_LONGEST, _LONGEST_SHORT = 40, 14  # letters for which a column has room, of names and ids of hundreds of them
 _SHORTER = (  # the columns that are cut short where there is no room, one step after the other
     frozenset(),
     frozenset({DATE}),
@@ -81,7 +82,10 @@ class CorridorList(QTableView):
     def _restore(self) -> None:
         place = self.model().place_of(self._current)
         if place >= 0:
+            self.executeDelayedItemsLayout()  # else there is nothing to scroll yet
             self.setCurrentIndex(self.model().index(place, max(self.currentIndex().column(), VERDICT)))
+        else:
+            self.scrollToTop()
 
     def _selected(self, selection, _) -> None:
         rows = [index.row() for index in selection.indexes()]
@@ -133,7 +137,8 @@ class CorridorList(QTableView):
             return picture + pad
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
         mark = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize)
-        return max(self.fontMetrics().horizontalAdvance(title) + mark + pad, max(texts, default=0) + picture + pad)
+        text = min(max(texts, default=0), (_LONGEST_SHORT if is_short else _LONGEST) * metrics.averageCharWidth())
+        return max(self.fontMetrics().horizontalAdvance(title) + mark + pad, text + picture + pad)
 
     def _column_resized(self, *_) -> None:
         """From now on the widths are as the user made them."""

@@ -10,20 +10,20 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QPixmap
 
 from ...core.dates.periods import OPEN
-from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
 from ...mapping.layers.corridor_styles import VERDICT_COLOURS
 from ...mapping.sentences.value_words import name_of, passage_words
 from ...sources.cases.corridor_rows import CorridorRows
 from ...translation import tr
 from ..figures import UNKNOWN
 from .corridor_filter import FACETS, CorridorFilter
+from .corridor_order import LENGTH_KM, START, in_order
 from .corridor_words import days_text, length_text, searchable_texts, verdict_sign, words_of_values
 
 VERDICT, DATE, MOVER, HOST, LENGTH, KIND, BASIS = range(7)
 _FACTIONS = {MOVER: "mover", HOST: "host"}
 _FACETS = {VERDICT: "verdict", KIND: "kind", BASIS: "basis", **_FACTIONS}
+_SORTED_BY = {DATE: START, LENGTH: LENGTH_KM, **_FACETS}
 _DATES_MEASURED = 50
-_STRENGTH = {verdict: place for place, verdict in enumerate((REPORTED, POSSIBLE, NONE_REPORTED, NOT_COVERED))}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -232,26 +232,8 @@ class CorridorModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         passing = np.flatnonzero(self._filter.mask(self.rows, self._searched))
-        keys, is_missing = self._keys(self._sorted_by)
-        keys, is_missing = keys[passing], is_missing[passing]
-        if self._order == Qt.SortOrder.DescendingOrder:
-            keys = -keys
-        starts = self.rows.start[passing].astype(np.int64)
-        self._shown = passing[np.lexsort((self.rows.number[passing], starts, keys, is_missing))]
-
-    def _keys(self, column: int) -> tuple[np.ndarray, np.ndarray]:
-        """(numbers to sort by, whether there is nothing) of each row."""
-        rows = self.rows
-        if column == DATE:
-            return rows.start.astype(np.int64) // 2, np.isnat(rows.start)  # NaT has no opposite number
-        if column == LENGTH:
-            return np.nan_to_num(rows.length_km), np.isnan(rows.length_km)
-        facet = _FACETS[column]
-        values = getattr(rows, facet)
-        texts = {value: self._value_words(facet, value).casefold() for value in set(values)}
-        ranked = sorted(texts, key=lambda value: (_STRENGTH.get(value, len(_STRENGTH)), texts[value]))
-        rank = {value: place for place, value in enumerate(ranked)}
-        return np.array([rank[value] for value in values], np.int64), np.array([not value for value in values], bool)
+        by, is_falling = _SORTED_BY[self._sorted_by], self._order == Qt.SortOrder.DescendingOrder
+        self._shown = in_order(self.rows, passing, by, is_falling, lambda value: self._value_words(by, value))
 
     def _searched(self) -> list[str]:
         """Of each corridor all its words, in small letters; made when somebody first searches."""

@@ -177,6 +177,25 @@ def test_what_is_selected_stays_so_in_another_order(page):
     assert page.list.model().number_at(page.list.currentIndex().row()) == 2
 
 
+def test_a_name_of_hundreds_of_letters_leaves_room_for_the_other_columns(page):
+    page.show_corridors(case_of((1, "M" * 300, "GOV", "2017-10-09", 1, 1.0, "transit", "observed", "not covered")))
+    assert page.list.columnWidth(MOVER) < page.list.viewport().width() / 2
+    page.resize(320, 600)
+    wait_until(lambda: page.list.width() < 330)
+    assert page.list.columnViewportPosition(HOST) < page.list.viewport().width()
+
+
+def test_the_selected_one_is_in_view_and_else_the_top_of_the_list(page):
+    page.list.select(390)
+    page.show_corridors(case_of(*((number, *ROWS[number % 4][1:]) for number in range(1, 401))))
+    assert page.list.visualRect(page.list.currentIndex()).bottom() <= page.list.viewport().height()
+    assert page.list.rowAt(0) > 0
+    check(page, "verdict", "no clash reported")
+    check(page, "verdict", "not covered by event data")
+    assert page.list.model().place_of(390) < 0
+    assert page.list.rowAt(0) == 0
+
+
 def test_those_of_the_time_on_the_map_are_marked(page):
     model = page.list.model()
 
