@@ -16,7 +16,6 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
-    QgsLayoutPoint,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
@@ -43,10 +42,10 @@ from .layout_templates import (
     opened_template,
 )
 from .layout_texts import MapTexts
+from .scale_bars import fit_scale_bar
 
 _AROUND = 1.04  # the extent of the layer with a little room
 _OVERVIEW_AROUND = 1.15
-_BAR_SHARE = 0.45  # of the map's width, which a scale bar takes at most
 
 
 @dataclass(frozen=True)
@@ -191,7 +190,7 @@ def dress_map(items: dict[str, QgsLayoutItem], printed: PrintedMap, drawn: QgsLa
         arrow.setLinkedMap(drawn)
     bar = item_of(items, "scale bar", QgsLayoutItemScaleBar)
     if bar is not None:
-        _fit_scale_bar(bar, drawn)
+        fit_scale_bar(bar, drawn)
 
 
 def fill_legend_of(items: dict[str, QgsLayoutItem], drawn, printed: PrintedMap, further: FurtherPages, times) -> None:
@@ -235,15 +234,3 @@ def _fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, furt
     fill_legend_of(items, first, printed, further, times)
     write_texts(items, printed.texts, further)
     layout.setReferenceMap(first)
-
-
-def _fit_scale_bar(bar: QgsLayoutItemScaleBar, drawn: QgsLayoutItemMap) -> None:
-    """A scale bar in round kilometres (metres where the map shows less), its lower left corner where it was."""
-    bottom, left = bar.pos().y() + bar.rect().height(), bar.pos().x()
-    bar.setLinkedMap(drawn)
-    bar.applyDefaultSize(bar.guessUnits())
-    bar.setNumberOfSegmentsLeft(0)
-    while bar.rect().width() > _BAR_SHARE * drawn.rect().width() and bar.numberOfSegments() > 1:
-        bar.setNumberOfSegments(bar.numberOfSegments() - 1)
-        bar.update()
-    bar.attemptMove(QgsLayoutPoint(left, bottom - bar.rect().height()))

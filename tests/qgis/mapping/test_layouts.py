@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
+    QgsNumericFormatContext,
     QgsPointXY,
     QgsProject,
     QgsReadWriteContext,
@@ -266,6 +267,16 @@ def test_dates_where_none_are_given(kind, count):
     known = np.datetime64("2017-01-01", "s") + np.arange(60) * np.timedelta64(1, "D")
     dates = chosen_dates(kind, [], known, known[-1])
     assert len(dates) == count and dates[-1] == known[-1] and len(set(dates)) == count
+
+
+@pytest.mark.parametrize("language", ["en_US", "de_DE", "ar_SY", "ar_EG", "fa_IR"])
+def test_scale_bars_write_short_figures(project, printed, language):
+    QLocale.setDefault(QLocale(language))
+    layout = control_layout(project, printed, "2017-10-24")
+    bar = layout.itemById("scale bar")
+    assert bar.numericFormat().numberDecimalPlaces() == 0 and bar.unitsPerSegment() == 10
+    written = bar.numericFormat().formatDouble(bar.unitsPerSegment(), QgsNumericFormatContext())
+    assert len(written) == 2, written
 
 
 def test_ground_on_both_sides_of_the_antimeridian(project, maps, tmp_path):
