@@ -111,7 +111,8 @@ def print_alone(
         held.append(project)
         layers = layers_in(project)
         control = layers[-1]
-        project.setCrs(local_crs(control) if control.crs().isGeographic() else control.crs())
+        # With its ellipsoid: scale bars are measured on it, and a Mercator map at 60 degrees is off by a factor of 2.
+        project.setCrs(local_crs(control) if control.crs().isGeographic() else control.crs(), True)
         held.append(make(project, layers, extent_in(project)))
         return held[-1]
 
