@@ -1,9 +1,9 @@
 """Brings the translations up to date: `translations.py` collects the plugin's texts into each .ts and makes its .qm.
 
 The texts are the literals in tr("…"), tr_n("one", "many", …) and tr_noop("…"), the class attributes that algorithms are
-described by, and the words of shipped themes and factions. A translation stays as long as its text does. A text without
-one is marked "unfinished" in the .ts: translate it there (Qt Linguist opens it) and run this again. The .qm is kept
-with the sources, so that a package, or the plugin linked into QGIS, needs no tool of Qt.
+described by, and what shipped models, themes and factions say. A translation stays as long as its text does. A text
+without one is marked "unfinished" in the .ts: translate it there (Qt Linguist opens it) and run this again. The .qm is
+kept with the sources, so that a package, or the plugin linked into QGIS, needs no tool of Qt.
 """
 
 from __future__ import annotations
@@ -40,8 +40,12 @@ def messages(package: Path = PACKAGE) -> dict[str, Message]:
     for path in sorted(package.rglob("*.py")):
         for text, one in _texts_in(ast.parse(path.read_text(encoding="utf-8"))):
             _add(found, text, one, path.relative_to(package.parent).as_posix())
-    for path in (*sorted((package / "resources" / "themes").glob("*.json")), package / "resources" / "factions.json"):
+    resources = package / "resources"
+    for path in (*sorted((resources / "themes").glob("*.json")), resources / "factions.json"):
         for text in _words_in(json.loads(path.read_text(encoding="utf-8"))):
+            _add(found, text, "", path.relative_to(package.parent).as_posix())
+    for path in sorted((resources / "models").glob("*.model3")):
+        for text in _texts_in_model(ET.parse(path).getroot()):  # noqa: S314 - a file of our own
             _add(found, text, "", path.relative_to(package.parent).as_posix())
     return found
 
@@ -115,6 +119,13 @@ def _words_in(record) -> list[str]:
     if isinstance(record, list):
         return [faction["name"] for faction in record]
     return [record["name"], *(entry["label"] for entry in (*record["classes"], record["contested"]))]
+
+
+def _texts_in_model(root: ET.Element) -> list[str]:
+    """Its helps, and what its inputs and outputs are called."""
+    options = [*root.iterfind("./Option[@name='help']/Option")]
+    options += root.iterfind("./Option[@name='parameterDefinitions']/Option/Option[@name='description']")
+    return [option.get("value") for option in options if option.get("value")]
 
 
 def _add(found: dict[str, Message], text: str, one: str, file: str) -> None:

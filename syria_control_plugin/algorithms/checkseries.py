@@ -16,12 +16,17 @@ from ..core import fields as f
 from ..core.control.checks import DATE_HOLE, GAP, OVERLAP, SLIVER, Finding, check_series
 from ..core.control.overlaps import SLIVER_KM2
 from ..mapping.layers.temporal import follow_stated_periods
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import number_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters, each_source
 
-_COUNTS = (("OVERLAPS", OVERLAP), ("GAPS", GAP), ("SLIVERS", SLIVER), ("DATE_HOLES", DATE_HOLE))
+_COUNTS = (
+    ("OVERLAPS", OVERLAP, tr_noop("Overlaps")),
+    ("GAPS", GAP, tr_noop("Gaps")),
+    ("SLIVERS", SLIVER, tr_noop("Slivers")),
+    ("DATE_HOLES", DATE_HOLE, tr_noop("Date holes")),
+)
 
 
 class CheckSeries(SeriesAlgorithm):
@@ -48,8 +53,8 @@ class CheckSeries(SeriesAlgorithm):
         rows = tr("A row for each finding, with its period; a date hole has no geometry.")
         self.add_sink("OUTPUT", tr("Findings"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("Summary")))
-        for name, kind in _COUNTS:
-            self.addOutput(QgsProcessingOutputNumber(name, tr(kind)))
+        for name, _, title in _COUNTS:
+            self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
     def execute(self, parameters, context, feedback):
         series = self.series(parameters, context, feedback)
@@ -61,7 +66,7 @@ class CheckSeries(SeriesAlgorithm):
             findings = check_series(part, sliver, limit, tell)
             found += [(finding, source) for finding in findings]
         columns = {
-            f.KIND: [tr(finding.kind) for finding, _ in found],
+            f.KIND: [finding.kind for finding, _ in found],
             f.FACTIONS_INVOLVED: ["; ".join(finding.factions) for finding, _ in found],
             f.VALID_FROM: [finding.start for finding, _ in found],
             f.VALID_TO: [finding.end for finding, _ in found],
@@ -73,6 +78,6 @@ class CheckSeries(SeriesAlgorithm):
         style = follow_stated_periods
         layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, geometry, style)
         counts = Counter(finding.kind for finding, _ in found)
-        summary = ", ".join(f"{counts[kind]} {kind}s" for _, kind in _COUNTS)
+        summary = ", ".join(f"{tr(title)}: {counts[kind]}" for _, kind, title in _COUNTS)
         feedback.pushInfo(summary)
-        return {"OUTPUT": layer_id, "SUMMARY": summary, **{name: counts[kind] for name, kind in _COUNTS}}
+        return {"OUTPUT": layer_id, "SUMMARY": summary, **{name: counts[kind] for name, kind, _ in _COUNTS}}

@@ -52,8 +52,8 @@ class ExportAnimation(ControlAlgorithm):
     TITLE = "Film of a control map"
     GROUP = "Output"
     TAGS = (
-        "animation", "film", "video", "movie", "timelapse", "time lapse", "mp4", "webm", "gif", "webp", "frames", "time",
-        "layout", "export",
+        "animation", "film", "video", "movie", "timelapse", "time lapse", "mp4", "webm", "gif", "webp", "frames",
+        "time", "layout", "export",
     )  # fmt: skip
     HELP = (
         "Films a case, layers that follow time, or a print layout, and writes MP4 or WebM (by the program ffmpeg), "

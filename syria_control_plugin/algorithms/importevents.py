@@ -15,21 +15,21 @@ from ..mapping.layers.styles import style_case
 from ..sources.events.event_import import EventReport, import_events
 from ..sources.events.event_tables import EventOptions
 from ..sources.files.layers import source_input
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
 from .case_output import CaseAlgorithm
 
 _FIELDS = (
-    ("DATE_FIELD", "date_field", "Plain table: field with the date"),
-    ("END_FIELD", "end_field", "Plain table: field with the last day"),
-    ("SIDE_A_FIELD", "side_a_field", "Plain table: field with one side"),
-    ("SIDE_B_FIELD", "side_b_field", "Plain table: field with the other side"),
-    ("KIND_FIELD", "kind_field", "Plain table: field with the kind (fight, strike, transfer, other)"),
-    ("PRECISION_FIELD", "precision_field", "Plain table: field with the precision of the place in km"),
-    ("ID_FIELD", "id_field", "Plain table: field with the id"),
-    ("SOURCE_FIELD", "source_field", "Plain table: field with the name of the data set"),
-    ("LON_FIELD", "lon_field", "Plain table without points: field with the longitude"),
-    ("LAT_FIELD", "lat_field", "Plain table without points: field with the latitude"),
+    ("DATE_FIELD", "date_field", tr_noop("Plain table: field with the date")),
+    ("END_FIELD", "end_field", tr_noop("Plain table: field with the last day")),
+    ("SIDE_A_FIELD", "side_a_field", tr_noop("Plain table: field with one side")),
+    ("SIDE_B_FIELD", "side_b_field", tr_noop("Plain table: field with the other side")),
+    ("KIND_FIELD", "kind_field", tr_noop("Plain table: field with the kind (fight, strike, transfer, other)")),
+    ("PRECISION_FIELD", "precision_field", tr_noop("Plain table: field with the precision of the place in km")),
+    ("ID_FIELD", "id_field", tr_noop("Plain table: field with the id")),
+    ("SOURCE_FIELD", "source_field", tr_noop("Plain table: field with the name of the data set")),
+    ("LON_FIELD", "lon_field", tr_noop("Plain table without points: field with the longitude")),
+    ("LAT_FIELD", "lat_field", tr_noop("Plain table without points: field with the latitude")),
 )
 
 
@@ -52,17 +52,19 @@ class ImportEvents(CaseAlgorithm):
     )
     TABLE = f.EVENTS
     COUNTS = (
-        ("EVENTS", "Events imported"),
-        ("MATCHED", "Events with known factions on both sides"),
-        ("UNMATCHED", "Events with a side of no known faction"),
-        ("COMBINED", "Sides of several actors"),
+        ("EVENTS", tr_noop("Events imported")),
+        ("MATCHED", tr_noop("Events with known factions on both sides")),
+        ("UNMATCHED", tr_noop("Events with a side of no known faction")),
+        ("COMBINED", tr_noop("Sides of several actors")),
     )
 
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Clash events"), kinds))
         source = text_parameter(
-            "SOURCE", "Name of the data set (empty: that of the layout)", help="Each data set is judged by itself."
+            "SOURCE",
+            tr_noop("Name of the data set (empty: that of the layout)"),
+            help=tr_noop("Each data set is judged by itself."),
         )
         self.addParameter(source)
         self.addParameter(date_order_parameter())
@@ -71,7 +73,7 @@ class ImportEvents(CaseAlgorithm):
             self.addParameter(advanced(field))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of coordinates that name none (empty: lon/lat)"), optional=True)
         self.addParameter(advanced(crs))
-        self.addParameter(advanced(text_parameter("SERIES", "Name of the import (empty: name of the table)")))
+        self.addParameter(advanced(text_parameter("SERIES", tr_noop("Name of the import (empty: name of the table)"))))
         self.explain({
             "INPUT": tr("An export of ACLED, UCDP GED, events of a case, or any table with a date and two sides."),
             "CRS": tr("For x and y in metres, say."),

@@ -14,29 +14,34 @@ from ..core.movements.fixes import SPEED_LIMIT_KMH
 from ..mapping.layers.styles import style_case
 from ..sources.movements.movement_import import MovementReport, import_movements
 from ..sources.movements.movement_options import MovementOptions
-from ..translation import tr
+from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
 from .case_output import CaseAlgorithm
 from .map_inputs import MapsParameter, inputs_of, is_given, split_inputs
 
 _TEXTS = (
-    ("FACTION", "faction", "Faction that all of it is of (empty: found in the data)"),
-    ("FACTION_FIELD", "faction_field", "Field with the faction (empty: found by its name)"),
-    ("ID_FIELD", "id_field", "Field that tells movements or tracks apart (empty: found by its name)"),
-    ("DATE_FIELD", "date_field", "Field with the date or time (empty: found in fields or names)"),
+    ("FACTION", "faction", tr_noop("Faction that all of it is of (empty: found in the data)")),
+    ("FACTION_FIELD", "faction_field", tr_noop("Field with the faction (empty: found by its name)")),
+    ("ID_FIELD", "id_field", tr_noop("Field that tells movements or tracks apart (empty: found by its name)")),
+    ("DATE_FIELD", "date_field", tr_noop("Field with the date or time (empty: found in fields or names)")),
 )
 _MORE_TEXTS = (
-    ("START_FIELD", "start_field", "Field with the start of a line's time"),
-    ("END_FIELD", "end_field", "Field with the end of a line's time"),
-    ("SOURCE_FIELD", "source_field", "Field with who says so (empty: found by its name)"),
+    ("START_FIELD", "start_field", tr_noop("Field with the start of a line's time")),
+    ("END_FIELD", "end_field", tr_noop("Field with the end of a line's time")),
+    ("SOURCE_FIELD", "source_field", tr_noop("Field with who says so (empty: found by its name)")),
     ("LON_FIELD", "lon_field", "Field with the longitude (of a table without points)"),
     ("LAT_FIELD", "lat_field", "Field with the latitude (of a table without points)"),
-    ("WKT_FIELD", "wkt_field", "Field with lines or points as WKT (empty: found by what it holds)"),
+    ("WKT_FIELD", "wkt_field", tr_noop("Field with lines or points as WKT (empty: found by what it holds)")),
 )
 _LIMITS = (
-    ("SPEED_LIMIT", "speed_limit_kmh", "Cut tracks where they are faster, in km/h (0: nowhere)", SPEED_LIMIT_KMH),
-    ("JUMP_LIMIT", "jump_limit_km", "Cut tracks where two fixes are further apart, in km (0: nowhere)", 0.0),
-    ("GAP_LIMIT", "gap_limit_h", "Cut tracks where two fixes are further apart, in hours (0: nowhere)", 0.0),
+    (
+        "SPEED_LIMIT",
+        "speed_limit_kmh",
+        tr_noop("Cut tracks where they are faster, in km/h (0: nowhere)"),
+        SPEED_LIMIT_KMH,
+    ),
+    ("JUMP_LIMIT", "jump_limit_km", tr_noop("Cut tracks where two fixes are further apart, in km (0: nowhere)"), 0.0),
+    ("GAP_LIMIT", "gap_limit_h", tr_noop("Cut tracks where two fixes are further apart, in hours (0: nowhere)"), 0.0),
 )
 
 
@@ -62,12 +67,18 @@ class ImportMovements(CaseAlgorithm):
         "Importing the same again changes nothing. An import with the name of an earlier one replaces its movements."
     )
     TABLE = f.MOVEMENTS
-    COUNTS = (("MOVEMENTS", "Movements imported"), ("FIXES", "Fixes with a time"), ("SPLIT", "Tracks cut"))
+    COUNTS = (
+        ("MOVEMENTS", tr_noop("Movements imported")),
+        ("FIXES", tr_noop("Fixes with a time")),
+        ("SPLIT", tr_noop("Tracks cut")),
+    )
 
     def initAlgorithm(self, configuration=None):
         self.addParameter(MapsParameter("INPUT", tr("Movements: layers and files")))
-        more = "A folder, zip, pattern such as tracks/*.gpx, group of layers, or database; several with ;"
-        self.addParameter(text_parameter("PATHS", "Movements: folder, zip, pattern, group or database", help=more))
+        more = tr_noop("A folder, zip, pattern such as tracks/*.gpx, group of layers, or database; several with ;")
+        self.addParameter(
+            text_parameter("PATHS", tr_noop("Movements: folder, zip, pattern, group or database"), help=more)
+        )
         for name, _, title in _TEXTS:
             self.addParameter(text_parameter(name, title))
         self.addParameter(date_order_parameter())
@@ -79,7 +90,7 @@ class ImportMovements(CaseAlgorithm):
             self.addParameter(advanced(text_parameter(name, title)))
         last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("The end field names the last day"), False)
         self.addParameter(advanced(last_day))
-        name = text_parameter("SOURCE", "Name of the import (empty: name of the folder, file or layer)")
+        name = text_parameter("SOURCE", tr_noop("Name of the import (empty: name of the folder, file or layer)"))
         self.addParameter(advanced(name))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of data that name none (empty: lon/lat)"), optional=True)
         self.addParameter(advanced(crs))

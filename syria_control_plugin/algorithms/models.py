@@ -35,7 +35,10 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         path = _FOLDER / f"{self._file}.model3"
         if not self.fromFile(str(path)):
             raise SourceError(f"The model {str(path)!r} can't be read.")
-        helps = self.helpContent()
+        helps = {name: tr(text) for name, text in self.helpContent().items()}
+        self.setHelpContent(helps)
+        for definition in (*self.parameterDefinitions(), *self.outputDefinitions()):
+            definition.setDescription(tr(definition.description()))
         for definition in self.parameterDefinitions():
             definition.setHelp(helps.get(definition.name(), ""))
 
