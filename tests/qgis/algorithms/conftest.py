@@ -28,7 +28,7 @@ class Log(QgsProcessingFeedback):
     def __init__(self, cancel_at=None):
         super().__init__(False)
         self.cancel_at, self.steps = cancel_at, []
-        self.infos, self.warnings = [], []
+        self.infos, self.warnings, self.errors = [], [], []
 
     def setProgress(self, percent):
         self.steps.append(percent)
@@ -41,6 +41,10 @@ class Log(QgsProcessingFeedback):
 
     def pushWarning(self, text):
         self.warnings.append(text)
+
+    def reportError(self, text, fatalError=False):
+        self.errors.append(text)
+        super().reportError(text, fatalError)
 
 
 class Kit:
@@ -108,7 +112,7 @@ class Kit:
         return self.folder / name
 
     def run(self, name, parameters, feedback=None, project=None, context=None):
-        """Results of an algorithm, its parameters checked first as Processing does."""
+        """Results of an algorithm, its parameters checked first as Processing does; what it fails with is raised."""
         self.feedback = feedback or Log()
         self.context = context or QgsProcessingContext()
         if context is None:
@@ -119,7 +123,8 @@ class Kit:
         if not fits:
             raise QgsProcessingException(message)
         results, ok = algorithm.run(parameters, self.context, self.feedback, {}, False)
-        assert ok
+        if not ok:  # QGIS tells what was raised before it ran
+            raise QgsProcessingException("\n".join(self.feedback.errors))
         return results
 
     def output(self, results, name="OUTPUT"):
