@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import html
-import sqlite3
 from collections.abc import Generator
 from pathlib import Path
 from typing import Callable
 
-from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...core import fields as f
-from ...core.errors import Cancelled, SyriaControlError
-from ...mapping.layers.case_layers import adding_case
+from ...core.errors import Cancelled
+from ...mapping.layers.case_layers import adding_case, open_case_layers
 from ...mapping.layers.layers import case_layer, local_crs
 from ...mapping.layers.styles import style_case
 from ...mapping.layers.temporal import set_project_time, show_day
@@ -91,7 +90,7 @@ class CaseOpener:
         title = Path(path).stem
         self._opening = Work(
             tr("Opening {}").format(title),
-            lambda task: facts_of(Case(path), title),
+            lambda task: _look_at(path, title),
             lambda ended: self._read(path, ended),
         )
         QgsApplication.taskManager().addTask(self._opening)
@@ -104,7 +103,7 @@ class CaseOpener:
         if work.problem:
             self._complain(work.problem if path in work.problem else f"{path}: {work.problem}")
         elif not work.was_cancelled:
-            self._go_on(self._adding(work.result))
+            self._go_on(self._adding(*work.result))
 
     def _go_on(self, steps: Generator[None, None, None]) -> None:
         """A step at a time, so that the map and the mouse are not kept waiting."""
@@ -113,19 +112,14 @@ class CaseOpener:
             return
         try:
             next(steps)
-        except StopIteration:
-            return
-        except Cancelled:
-            return
-        except (SyriaControlError, sqlite3.Error) as error:
-            self._complain(str(error))
+        except (StopIteration, Cancelled):
             return
         QTimer.singleShot(PAUSE_MS, lambda: self._go_on(steps))
 
-    def _adding(self, facts: CaseFacts) -> Generator[None, None, None]:
+    def _adding(self, facts: CaseFacts, layers: list[QgsVectorLayer]) -> Generator[None, None, None]:
         project = QgsProject.instance()
         is_first = not project.mapLayers()
-        group = yield from adding_case(project, facts.path, list(facts.tables), facts.title)
+        group = yield from adding_case(project, layers, facts.title)
         if facts.note:
             texts = (html.escape(text) for text in (facts.title, facts.note))
             self._iface.messageBar().pushMessage(*texts, Qgis.MessageLevel.Info)
@@ -149,6 +143,11 @@ class CaseOpener:
     def _complain(self, message: str) -> None:
         """The message bar renders HTML: what comes from a file is escaped."""
         self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)
+
+
+def _look_at(path: str, title: str) -> tuple[CaseFacts, list[QgsVectorLayer]]:
+    facts = facts_of(Case(path), title)
+    return facts, open_case_layers(path, list(facts.tables))
 
 
 def zoom_to(canvas, layer) -> None:

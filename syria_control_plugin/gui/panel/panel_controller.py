@@ -108,7 +108,9 @@ class PanelController(QObject):
     # The case
 
     def show_case(self, facts: CaseFacts) -> None:
-        """Shows a case that was just opened and read."""
+        """Shows a case that was just opened and read, unless it came to be shown when its layers were added."""
+        if self._facts is not None and (self._facts.path, self._facts.revision) == (facts.path, facts.revision):
+            return
         self._facts_read(facts)
         self.reader.read_on(facts)
 

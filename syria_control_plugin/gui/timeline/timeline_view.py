@@ -167,6 +167,7 @@ class TimelineView(QAbstractScrollArea):
                 draw_handle(painter, self._view.rows, x, colours)
         if self.hasFocus():
             self._draw_focus(painter, colours)
+        painter.end()
 
     def _drawn(self, colours: Colours, ratio: float) -> QPixmap:
         picture = QPixmap(self.viewport().size() * ratio)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Generator
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 from qgis.PyQt import sip
 
 from ...core import fields as f
@@ -41,26 +48,35 @@ def control_layer(project: QgsProject, path: str) -> QgsVectorLayer | None:
     return control_layers(project).get(os.path.normpath(path))
 
 
-def adding_case(
-    project: QgsProject, path: str, tables: list[str], title: str
-) -> Generator[None, None, QgsLayerTreeGroup]:
-    """As ``add_case``, a layer a step, for whoever must not be kept waiting; returns the group.
+def open_case_layers(path: str, tables: list[str]) -> list[QgsVectorLayer]:
+    """The layers of a case in the order in which they are drawn, in no project; for a task's thread.
 
-    All layers are opened before the first one is added: CaseError leaves the project as it was. Raises Cancelled
-    where the group is taken out of the project between two steps.
+    To open a layer and to ask a view for its extent takes the longer the larger the case is. The layers belong to the
+    main thread afterwards. Raises CaseError where one can't be opened.
     """
     names = layer_names()
-    layers = []
-    for table, is_on in LAYER_ORDER:
-        if table in tables:
-            layers.append((open_layer(path, table, names[table]), is_on))
-            yield
+    layers = [open_layer(path, table, names[table]) for table, _ in LAYER_ORDER if table in tables]
+    for layer in layers:
+        layer.extent()  # which the layer keeps
+        layer.moveToThread(QgsApplication.instance().thread())
+    return layers
+
+
+def adding_case(
+    project: QgsProject, layers: list[QgsVectorLayer], title: str
+) -> Generator[None, None, QgsLayerTreeGroup]:
+    """Adds the layers of a case (``open_case_layers``) on top of the project, in a group of its own; returns the group.
+
+    As ``add_case``, but a layer a step, for whoever must not be kept waiting. Raises Cancelled where the group is taken
+    out of the project between two steps.
+    """
+    is_on = dict(LAYER_ORDER)
     group = project.layerTreeRoot().insertGroup(0, title)
-    for layer, is_on in layers:
+    for layer in layers:
         project.addMapLayer(layer, False)
         node = group.addLayer(layer)
-        node.setItemVisibilityChecked(is_on)
-        node.setExpanded(is_on)
+        node.setItemVisibilityChecked(is_on[case_of(layer)[1]])
+        node.setExpanded(node.itemVisibilityChecked())
         yield
         if sip.isdeleted(group):
             raise Cancelled("The case was closed while it was opened.")

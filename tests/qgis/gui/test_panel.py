@@ -1,7 +1,5 @@
 """The panel in a window with a canvas: what it shows and does by mouse and keys, and that nothing of it stays."""
 
-import sys
-
 import numpy as np
 import pytest
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
@@ -13,7 +11,6 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QColorDialog, QDockWidget, QToolButton
 
 from syria_control_plugin import classFactory
-from syria_control_plugin.gui.panel import open_case
 from syria_control_plugin.gui.panel.class_model import AREA, CHANGE, LOOK, NAME
 from syria_control_plugin.gui.panel.panel import ControlPanel
 from syria_control_plugin.gui.panel.settings import PanelSettings
@@ -26,46 +23,12 @@ from tests.qgis.gui.panel_desk import (
     SECOND,
     STEPS,
     THIRD,
-    FakeIface,
     day,
     make_case,
     settle,
     square,
     wait_until,
 )
-
-
-@pytest.fixture
-def iface(qgis_app, tmp_path, monkeypatch):
-    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))
-    monkeypatch.setattr(open_case, "PAUSE_MS", 0)  # so that what is asked for is there when the event loop is through
-    QgsSettings().remove("syria_control")
-    caught = []
-    monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
-    QgsProject.instance().clear()
-    made = FakeIface()
-    made.window.show()
-    yield made
-    settle()
-    QgsProject.instance().clear()
-    settle()
-    made.window.close()
-    assert not caught, caught
-
-
-@pytest.fixture
-def plugin(iface):
-    made = classFactory(iface)
-    made.initGui()
-    made.panel.setUserVisible(True)
-    settle()
-    yield made
-    made.unload()
-
-
-@pytest.fixture
-def panel(plugin):
-    return plugin.panel
 
 
 @pytest.fixture

@@ -1,54 +1,13 @@
 """What a project remembers of the panel: saved, opened again, opened without the plugin, with a case that has gone."""
 
 import shutil
-import sys
 
 import numpy as np
-import pytest
-from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 
-from syria_control_plugin import classFactory
-from syria_control_plugin.gui.panel import open_case
 from syria_control_plugin.gui.panel.project_state import PanelState
 from syria_control_plugin.mapping.layers.class_looks import drawn_classes
-from tests.qgis.gui.panel_desk import FIRST, SECOND, STEPS, FakeIface, make_case, settle, square, wait_until
-
-
-@pytest.fixture
-def iface(qgis_app, tmp_path, monkeypatch):
-    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))
-    monkeypatch.setattr(open_case, "PAUSE_MS", 0)  # so that what is asked for is there when the event loop is through
-    QgsSettings().remove("syria_control")
-    caught = []
-    monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
-    QgsProject.instance().clear()
-    made = FakeIface()
-    made.window.show()
-    yield made
-    settle()
-    QgsProject.instance().clear()
-    settle()
-    made.window.close()
-    QgsSettings().remove("syria_control")
-    assert not caught, caught
-
-
-@pytest.fixture
-def start(iface):
-    """Starts the plugin, as QGIS does; what a test leaves running is ended."""
-    running = []
-
-    def start():
-        plugin = classFactory(iface)
-        plugin.initGui()
-        running.append(plugin)
-        settle()
-        return plugin
-
-    yield start
-    for plugin in running:
-        if plugin.panel is not None:
-            plugin.unload()
+from tests.qgis.gui.panel_desk import FIRST, SECOND, STEPS, make_case, settle, square, wait_until
 
 
 def save(tmp_path, name="project.qgz"):

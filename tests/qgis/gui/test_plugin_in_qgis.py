@@ -3,119 +3,25 @@
 import html
 import json
 import sqlite3
-import sys
 import threading
-import time
 
 import pytest
 import shapely
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
-from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMainWindow
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog
 
 from syria_control_plugin import classFactory, requirements
-from syria_control_plugin.gui.panel import open_case
+from syria_control_plugin.gui.panel import case_digest, open_case
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.sample import build_sample
 from syria_control_plugin.sources.progress import SILENT
+from tests.qgis.gui.panel_desk import settle, wait_until
 
 MENU = "Syria Control"
 OPEN_SAMPLE = "Open the sample case"
-
-
-class FakeIface:
-    """What the plugin uses of QGIS's interface; messages are kept as (title, text, level)."""
-
-    def __init__(self):
-        self.window, self.canvas = QMainWindow(), QgsMapCanvas()
-        self.controller = QgsTemporalNavigationObject()
-        self.canvas.setTemporalController(self.controller)
-        self.menu, self.messages = [], []
-
-    def mainWindow(self):
-        return self.window
-
-    def mapCanvas(self):
-        return self.canvas
-
-    def messageBar(self):
-        return self
-
-    def pushMessage(self, title, text, level, duration=-1):
-        self.messages.append((title, text, level))
-
-    def addPluginToMenu(self, menu, action):
-        self.menu.append((menu, action))
-
-    def removePluginMenu(self, menu, action):
-        self.menu.remove((menu, action))
-
-    def addDockWidget(self, area, dock):
-        self.window.addDockWidget(area, dock)
-
-    def removeDockWidget(self, dock):
-        self.window.removeDockWidget(dock)
-
-    def addToolBarIcon(self, action):
-        pass
-
-    removeToolBarIcon = unregisterMainWindowAction = addToolBarIcon
-
-    def registerMainWindowAction(self, action, key):
-        return True
-
-    def trigger(self, text):
-        (action,) = [action for _, action in self.menu if action.text() == text]
-        action.trigger()
-
-    def errors(self):
-        return [text for _, text, level in self.messages if level == Qgis.MessageLevel.Critical]
-
-
-def wait_until(is_so, seconds=20):
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, "it did not come about"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-
-
-def no_tasks():
-    return QgsApplication.taskManager().count() == 0
-
-
-def settle():
-    """Until all tasks and what they have asked for later are through."""
-    for _ in range(3):
-        wait_until(no_tasks)
-        for _ in range(30):  # a case is opened a layer at a time
-            QCoreApplication.processEvents()
-
-
-@pytest.fixture
-def iface(qgis_app, tmp_path, monkeypatch):
-    """QGIS's interface, with a project and a profile of its own."""
-    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))
-    monkeypatch.setattr(open_case, "PAUSE_MS", 0)
-    caught = []
-    monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
-    QgsProject.instance().clear()
-    made = FakeIface()
-    yield made
-    settle()
-    QgsProject.instance().clear()
-    if provider() is not None:  # a test that failed half-way must not spoil the next
-        QgsApplication.processingRegistry().removeProvider("syriacontrol")
-    assert not caught, caught
-
-
-@pytest.fixture
-def plugin(iface):
-    made = classFactory(iface)
-    made.initGui()
-    yield made
-    made.unload()
 
 
 def provider():
@@ -127,7 +33,7 @@ def actions_of(iface):
 
 
 def test_loads_and_unloads_ten_times_and_leaves_nothing(iface):
-    tasks = QgsApplication.taskManager().count()
+    tasks, actions = QgsApplication.taskManager().count(), actions_of(iface)
     for _ in range(10):
         plugin = classFactory(iface)
         plugin.initGui()
@@ -139,7 +45,7 @@ def test_loads_and_unloads_ten_times_and_leaves_nothing(iface):
         plugin.unload()
         assert provider() is None and iface.menu == []
         QCoreApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete, which a nested loop leaves waiting
-        assert actions_of(iface) == []
+        assert actions_of(iface) == actions
     assert QgsApplication.taskManager().count() == tasks
     assert iface.messages == []
 
@@ -246,6 +152,25 @@ def test_a_case_picked_by_the_user_opens(iface, plugin, monkeypatch, case_file):
     iface.trigger("Open a case…")
     settle()
     assert len(QgsProject.instance().mapLayers()) == 7 and iface.errors() == []
+
+
+def test_a_cases_layers_are_opened_in_the_background_and_its_areas_computed_once(iface, plugin, monkeypatch, case_file):
+    opened, computed = [], []
+    look, compute = open_case.open_case_layers, case_digest.digest_of
+
+    def spied_look(path, tables):
+        opened.append(threading.current_thread() is threading.main_thread())
+        return look(path, tables)
+
+    monkeypatch.setattr(open_case, "open_case_layers", spied_look)
+    monkeypatch.setattr(case_digest, "digest_of", lambda *given: computed.append(1) or compute(*given))
+    plugin.opener.open_case(str(case_file))
+    settle()
+    assert opened == [False] and computed == [1]
+    layers = QgsProject.instance().mapLayers().values()
+    assert all(
+        layer.thread() == QgsApplication.instance().thread() == layer.dataProvider().thread() for layer in layers
+    )
 
 
 def test_picking_nothing_does_nothing(iface, plugin, monkeypatch):
@@ -410,30 +335,6 @@ def test_import_entries_open_the_dialogs_of_the_toolbox(iface, plugin, monkeypat
     assert opened == ["syriacontrol:territoriesfromreports"]
     assert iface.window.findChild(QDialog, "SyriaControlImportDialog").isVisible()
     assert all(QgsApplication.processingRegistry().algorithmById(name) for name in opened)
-
-
-def without_shapely(monkeypatch):
-    monkeypatch.setitem(sys.modules, "shapely", None)
-    return "can't be loaded"
-
-
-def old_shapely(monkeypatch):
-    monkeypatch.setattr(shapely, "__version__", "1.8.5.post1")
-    return "1.8.5.post1"
-
-
-@pytest.mark.parametrize("spoil", [without_shapely, old_shapely], ids=lambda spoil: spoil.__name__)
-def test_without_a_fit_shapely_the_user_is_told_what_to_do(iface, monkeypatch, spoil):
-    reason = spoil(monkeypatch)
-    plugin = classFactory(iface)
-    plugin.initGui()
-    plugin.initProcessing()
-    ((title, text, level),) = iface.messages
-    assert (title, level) == (MENU, Qgis.MessageLevel.Warning)
-    assert reason in text and "pip install" in text and "Shapely 2.0" in text
-    assert iface.menu == [] and provider() is None
-    plugin.unload()
-    assert provider() is None
 
 
 @pytest.mark.parametrize("loaded, advice", [((3, 11), "2.0.*"), ((3, 13), "2.1.*"), ((3, 99), "")])
