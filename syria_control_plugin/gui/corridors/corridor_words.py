@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
@@ -25,13 +26,14 @@ def searchable_texts(rows: CorridorRows, names: Mapping[str, str]) -> list[str]:
     """Of each corridor all that its columns say, in small letters. Slow with thousands; may be called in any thread."""
     words = words_of_values()
     facets = (rows.verdict, rows.kind, rows.basis)
+    days_of = cache(lambda start, end: days_text(start, end, False))  # many share their days
     found = []
     for row, (mover, host, start, end, length_km) in enumerate(
         zip(rows.mover, rows.host, rows.start, rows.end, rows.length_km)
     ):
         cells = [words.get(values[row], values[row]) for values in facets]
         cells += [mover, host, names.get(mover, ""), names.get(host, "")]
-        cells += [days_text(start, end, False), length_text(length_km)]
+        cells += [days_of(start, end), length_text(length_km)]
         found.append(" ".join(cells).casefold())
     return found
 
