@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import fields as f
-from ..core.errors import SourceError
+from ..core.errors import SourceError, SyriaControlError
 from ..sources.progress import step
 from ..sources.qgis_values import to_qgis, to_qt_moment
 from ..translation import tr
@@ -32,6 +32,7 @@ _KINDS = {
     f.FLAG: QMetaType.Type.Bool,
     f.MOMENT: QMetaType.Type.QDateTime,
 }
+_SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _DBF_NAME, _DBF_TEXT = 10, 254  # bytes that a Shapefile's table has for the name of a field and for a text
 
 
@@ -63,7 +64,25 @@ def write_rows(
     sink, layer_id = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-    is_csv = layer_id.lower().endswith(".csv")
+    is_shapefile = layer_id.lower().endswith(".shp")
+    try:
+        if is_shapefile and kind == Qgis.WkbType.NoGeometry:
+            line = tr("{}: a Shapefile can't hold rows without geometry. Choose .csv or .gpkg.")
+            raise SourceError(line.format(name))
+        _add_rows(sink, fields, columns, geometry, layer_id.lower().endswith(".csv"), feedback)
+    except (SyriaControlError, QgsProcessingException):  # cancelled, too
+        del sink  # closes the file
+        _discard(layer_id)
+        raise
+    del sink
+    if is_shapefile:
+        _tell_losses(layer_id, columns, feedback)
+    if style is not None:
+        style_output(context, layer_id, style, feedback)
+    return layer_id
+
+
+def _add_rows(sink: QgsFeatureSink, fields: QgsFields, columns: dict, geometry, is_csv: bool, feedback) -> None:
     for row in range(len(geometry)):
         step(feedback, 90 + 10 * row / len(geometry))
         feature = QgsFeature(fields)
@@ -73,12 +92,13 @@ def write_rows(
             raise QgsProcessingException(tr("A row can't be written: {}").format(sink.lastError()))
     if not sink.flushBuffer():
         raise QgsProcessingException(tr("The rows can't be written: {}").format(sink.lastError()))
-    del sink  # closes the file
-    if layer_id.lower().endswith(".shp"):
-        _tell_losses(layer_id, columns, feedback)
-    if style is not None:
-        style_output(context, layer_id, style, feedback)
-    return layer_id
+
+
+def _discard(path: str) -> None:
+    """Takes away a file that holds a part of the rows. In a database of several tables the part stays."""
+    parts = _SHAPEFILE if path.lower().endswith(".shp") else (Path(path).suffix,)
+    for suffix in parts:
+        Path(path).with_suffix(suffix).unlink(missing_ok=True)
 
 
 def write_page(path: str, page: str) -> None:

@@ -224,6 +224,7 @@ ALL = sorted(PROMISES)
 APART = ("casecorridors", "controllayout", "exportanimation", "casetocorridorreport", "mapstoatlas")
 WITH_CASE = [name for name in ALL if PROMISES[name].output]
 WITH_SINK = [name for name in ALL if not PROMISES[name].output]
+TABLES = ("areaovertime", "changematrix")  # that make rows without geometry
 
 
 def parameters(kit, name, layer, **other):
@@ -441,17 +442,43 @@ def test_layer_in_another_crs_gives_the_same_ground(kit, name):
     assert name == "checkseries" or areas[0] > 0.005
 
 
-@pytest.mark.parametrize("target", ["memory:", "TEMPORARY_OUTPUT", "out.gpkg", "out.geojson"])
+@pytest.mark.parametrize("target", ["memory:", "TEMPORARY_OUTPUT", "out.gpkg", "out.geojson", "out.shp", "out.csv"])
 @pytest.mark.parametrize("name", WITH_SINK)
 def test_sink_writes_memory_and_files(kit, name, target):
+    """A Shapefile and a CSV file have texts for date-times."""
+    if target == "out.shp" and name in TABLES:
+        pytest.skip("a Shapefile holds no table")
     target = str(kit.folder / target) if target.startswith("out") else target
     layer = kit.layer("overlapping", [("GOV", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-08", kit.square(0, 0))])
     more = {"DATE": utc("2017-10-08T12:00:00")} if name == "territoriesondate" else {}
     made = kit.output(kit.run(name, parameters(kit, name, layer, OUTPUT=target, **more)))
     assert made.featureCount() == PROMISES[name].of_overlap
-    assert [row[0] for row in kit.values(made, "valid_from")] == ["2017-10-08T00:00:00"] * PROMISES[name].of_overlap
+    dates = [row[0][:10].replace("/", "-") for row in kit.values(made, "valid_from")]
+    assert dates == ["2017-10-08"] * PROMISES[name].of_overlap
     if "area_km2" in made.fields().names():
-        assert all(area == pytest.approx(101.6, abs=2) for (area,) in kit.values(made, "area_km2"))
+        areas = [float(area) for (area,) in kit.values(made, "area_km2")]
+        assert all(area == pytest.approx(101.6, abs=2) for area in areas)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_in_a_shapefile_is_refused(kit, name):
+    with pytest.raises(QgsProcessingException, match=r"OUTPUT.*\.csv"):
+        kit.run(name, parameters(kit, name, maps(kit), OUTPUT=str(kit.folder / "out.shp")))
+    assert list(kit.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("file", ["out.gpkg", "out.geojson", "out.shp"])
+@pytest.mark.parametrize("name", WITH_SINK)
+def test_cancelled_while_it_writes_no_part_of_a_file_is_left(kit, name, file):
+    layer = kit.layer("overlapping", [("GOV", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-08", kit.square(0, 0))])
+    if file == "out.shp" and name in TABLES:
+        pytest.skip("a Shapefile holds no table")
+    full = kit.Log()
+    kit.run(name, parameters(kit, name, layer), full)
+    writing = [number for number, percent in enumerate(full.steps) if percent >= 90]
+    for number in writing[:-1]:
+        assert kit.run(name, parameters(kit, name, layer, OUTPUT=str(kit.folder / file)), kit.Log(number)) == {}
+        assert list(kit.folder.iterdir()) == [], f"left after step {number}"
 
 
 @pytest.mark.parametrize("name, culprit", [(name, each) for name in ALL for each in PROMISES[name].bad])
