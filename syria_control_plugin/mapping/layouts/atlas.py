@@ -16,8 +16,9 @@ from qgis.PyQt.QtCore import Qt
 from ...core.errors import CaseError
 from ...translation import tr
 from .area_rows import DATE_SHARES, area_headings, area_texts
+from .further_pages import FurtherPages
 from .layout_tables import show_rows_of_page, text_layer
-from .layout_templates import ATLAS, FurtherPages, Paper, item_of, items_of, maps_of, opened_template
+from .layout_templates import ATLAS, Paper, item_of, items_of, maps_of, opened_template
 from .layout_texts import write_evaluated
 from .layouts import (
     PrintedMap,
@@ -27,6 +28,7 @@ from .layouts import (
     layout_name,
     show_map,
     shown_time,
+    spare_item,
     write_texts,
 )
 
@@ -103,4 +105,4 @@ def _show_areas(items, project: QgsProject, printed: PrintedMap, dates, keys, fu
         return
     layer = text_layer(tr("Areas of {}").format(printed.texts.title), _AREA_FIELDS, rows)
     project.addMapLayer(layer, False)
-    show_rows_of_page(items, "areas", layer, area_headings(), DATE_SHARES, fullest, further)
+    show_rows_of_page(items, "areas", layer, area_headings(), DATE_SHARES, fullest, further, spare_item(printed))

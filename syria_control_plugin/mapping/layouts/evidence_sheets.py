@@ -31,8 +31,9 @@ from ..layers.corridor_styles import VERDICT_COLOURS
 from ..layers.layers import layer_names, open_layer
 from ..sentences.value_words import basis_words, kind_words, verdict_words
 from .evidence_words import event_texts, fact_texts, title_words, uncertain_texts
+from .further_pages import FurtherPages
 from .layout_tables import fill_table
-from .layout_templates import EVIDENCE, FurtherPages, Paper, item_of, items_of, maps_of, opened_template
+from .layout_templates import EVIDENCE, Paper, item_of, items_of, maps_of, opened_template
 from .layout_texts import MapTexts
 from .layouts import PrintedMap, date_words, dress_map, fill_legend_of, go_on_with, show_map, shown_time
 

@@ -11,11 +11,9 @@ from qgis.core import (
     QgsLayoutItemAttributeTable,
     QgsLayoutItemManualTable,
     QgsLayoutMultiFrame,
-    QgsLayoutSize,
     QgsLayoutTable,
     QgsLayoutTableColumn,
     QgsTableCell,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVirtualLayerDefinition,
 )
@@ -23,7 +21,8 @@ from qgis.PyQt.QtCore import Qt
 
 from ...core.errors import CaseError, SourceError
 from ...translation import tr
-from .layout_texts import LEAST_PT, SHRINKS, Ruler
+from .layout_texts import Ruler
+from .table_fitting import boxes_for, fit_table
 
 _MOST_ROWS = 1000
 _MOST_NUMBERS = 0.75  # of a table's width, which its columns of numbers take
@@ -58,29 +57,37 @@ def table_of(items: dict[str, QgsLayoutItem], name: str) -> QgsLayoutTable | Non
     return frame.multiFrame()
 
 
-def fill_table(items: dict[str, QgsLayoutItem], name: str, headings: list[str], rows: list[Sequence[str]], shares):
+def fill_table(
+    items: dict[str, QgsLayoutItem],
+    name: str,
+    headings: list[str],
+    rows: list[Sequence[str]],
+    shares,
+    spare: str = "",
+) -> QgsLayoutTable | None:
     """Writes rows of plain text into a table, smaller where it has too little room.
 
     headings  none: the table has no header
     shares    of the table's width, a column; one below 0 is of numbers: flush right, and as wide as they need it
+    spare     name of an item beside it that goes where the table has too little room, "" for none
 
     Returns the table where it still does not fit, else None.
     """
     table = table_of(items, name)
     if table is None:
         return None
-    box = table.frame(0).sizeWithUnits()
+    boxes = boxes_for(items, name, spare)
     if not isinstance(table, QgsLayoutItemManualTable):
         table = replace_table(table, QgsLayoutItemManualTable.create(table.layout()))
     _head(table, bool(headings))
 
-    def show() -> None:
-        columns = _columns(headings or [""] * len(shares), shares, box.width(), table, rows)
+    def show(width_mm: float) -> None:
+        columns = _columns(headings or [""] * len(shares), shares, width_mm, table, rows)
         table.setHeaders(columns)
         table.setColumnWidths([column.width() for column in columns])
         _set_cells(table, rows, columns)
 
-    return None if _fit(table, box, show) else table
+    return None if fit_table(table, items, boxes, show) else table
 
 
 def show_rows_of_page(
@@ -91,17 +98,19 @@ def show_rows_of_page(
     shares,
     fullest: str,
     further,
+    spare: str = "",
 ) -> None:
     """Lets a table show, on each page of an atlas, the rows of a text layer whose key is that of the page's feature.
 
     layer    its first field is the key, the others are the columns
     fullest  the key that has the most to show: the size of the letters goes by it
-    further  the pages on which the table goes on where even that does not fit (``layout_templates.FurtherPages``)
+    further  the pages on which the table goes on where even that does not fit (``further_pages.FurtherPages``)
+    spare    as for ``fill_table``
     """
     table = table_of(items, name)
     if table is None:
         return
-    box = table.frame(0).sizeWithUnits()
+    boxes = boxes_for(items, name, spare)
     table = replace_table(table, QgsLayoutItemAttributeTable.create(table.layout()))
     table.setVectorLayer(layer)
     table.setMaximumNumberOfFeatures(_MOST_ROWS)
@@ -111,15 +120,15 @@ def show_rows_of_page(
     quoted = QgsExpression.quotedColumnRef(key)
     rows = [[row[name] for name in names] for row in layer.getFeatures()]
 
-    def show_fullest() -> None:
-        columns = _columns(headings, shares, box.width(), table, rows)
+    def show_fullest(width_mm: float) -> None:
+        columns = _columns(headings, shares, width_mm, table, rows)
         for column, name in zip(columns, names):
             column.setAttribute(QgsExpression.quotedColumnRef(name))
         table.setColumns(columns)
         table.setFeatureFilter(f"{quoted} = {QgsExpression.quotedString(fullest)}")
         table.refreshAttributes()
 
-    fits = _fit(table, box, show_fullest)
+    fits = fit_table(table, items, boxes, show_fullest)
     if not fits:
         # As many frames as the fullest page needs; on others the last ones stay empty.
         further.add_table(table)
@@ -158,12 +167,6 @@ def go_on(table: QgsLayoutTable, box) -> None:
     frame.attemptMove(position)
     frame.attemptResize(size)
     table.recalculateFrameSizes()
-
-
-def height_of(table: QgsLayoutTable) -> float:
-    """Of all rows, in mm."""
-    table.recalculateTableSize()
-    return table.totalSize().height()
 
 
 def _set_cells(table: QgsLayoutItemManualTable, rows, columns) -> None:
@@ -210,26 +213,3 @@ def _head(table: QgsLayoutTable, has_headings: bool) -> None:
     modes = QgsLayoutTable.HeaderMode
     table.setHeaderMode(modes.AllFrames if has_headings else modes.NoHeaders)
     table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
-
-
-def _fit(table: QgsLayoutTable, box: QgsLayoutSize, show) -> bool:
-    """Makes the letters smaller until all rows have room in the box; shows the rows anew at each size."""
-    formats = (table.contentTextFormat(), table.headerTextFormat())
-    sizes = [each.size() for each in formats]
-    for shrink in SHRINKS:
-        content, header = (_resized(each, size * shrink) for each, size in zip(formats, sizes))
-        table.setContentTextFormat(content)
-        table.setHeaderTextFormat(header)
-        show()
-        fits = height_of(table) <= box.height()
-        if fits:
-            break
-    table.frame(0).attemptResize(box)  # which a table sets to what its columns ask for
-    return fits
-
-
-def _resized(text_format: QgsTextFormat, size_pt: float) -> QgsTextFormat:
-    resized = QgsTextFormat(text_format)
-    resized.setSize(min(text_format.size(), max(size_pt, LEAST_PT)))
-    resized.setAllowHtmlFormatting(False)
-    return resized

@@ -7,13 +7,8 @@ from pathlib import Path
 
 from qgis.core import (
     QgsLayoutItem,
-    QgsLayoutItemLabel,
-    QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
-    QgsLayoutPoint,
-    QgsLayoutSize,
-    QgsLayoutTable,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
@@ -22,16 +17,12 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.errors import SourceError
 from ...translation import tr
-from .layout_tables import go_on, height_of
-from .layout_texts import fit_label
 
 MAP, TWO_DATES, MULTIPLES, ATLAS, EVIDENCE = "map", "two_dates", "multiples", "atlas", "evidence"
 KINDS = (MAP, TWO_DATES, MULTIPLES, ATLAS, EVIDENCE)
 SIZES, ORIENTATIONS = ("A4", "A3"), ("landscape", "portrait")
 _FOLDER = Path(__file__).parent.parent.parent / "resources" / "layouts"
 _SHIPPED = {ATLAS: MAP}  # an atlas has the pages of a map
-_COLUMNS = 3  # of a legend that has a page of its own
-_MARGIN_SHARE = 0.04  # of a page's height, around what goes on on another page
 
 
 @dataclass(frozen=True)
@@ -109,55 +100,6 @@ def item_of(items: dict[str, QgsLayoutItem], name: str, kind: type) -> QgsLayout
     if item is not None and not isinstance(item, kind):
         raise SourceError(tr("The template's item {!r} is no {}.").format(name, kind.__name__))
     return item
-
-
-class FurtherPages:
-    """What has no room in its box goes on on further pages, from the top down; nothing is cut without a word."""
-
-    def __init__(self, layout: QgsPrintLayout):
-        self._layout = layout
-        self._page: QgsLayoutItemPage | None = None
-        self._y = 0.0
-
-    def write(self, items: dict[str, QgsLayoutItem], name: str, text: str) -> None:
-        """Writes plain text into the label of this name; the rest of it goes on."""
-        label = item_of(items, name, QgsLayoutItemLabel)
-        rest = fit_label(label, text) if label is not None else ""
-        number = 1
-        while rest:
-            number += 1
-            more = QgsLayoutItemLabel(self._layout)
-            more.setId(f"{name} ({number})")
-            more.setTextFormat(label.textFormat())
-            self._layout.addLayoutItem(more)
-            self._place(more, 0.9)
-            rest = fit_label(more, rest)
-
-    def make_room(self, legend: QgsLayoutItemLegend) -> None:
-        """Moves a legend that did not fit to a page of its own, where it is to be filled anew."""
-        legend.setResizeToContents(False)
-        legend.setColumnCount(_COLUMNS)
-        self._place(legend, 0.9)
-
-    def add_table(self, table: QgsLayoutTable) -> None:
-        """Lets a table go on, page after page, until all of its rows have room."""
-        while height_of(table) > sum(frame.rect().height() for frame in table.frames()):
-            go_on(table, self._box(0.9))
-
-    def _place(self, item: QgsLayoutItem, share: float) -> None:
-        position, size = self._box(share)
-        item.attemptMove(position)
-        item.attemptResize(size)
-
-    def _box(self, share: float) -> tuple[QgsLayoutPoint, QgsLayoutSize]:
-        """Room of a share of a page's height, on a new page where the last one has no more."""
-        if self._page is None or self._y + share > 1:
-            self._page, self._y = add_page(self._layout), 0.0
-        page = self._page.rect()
-        margin = _MARGIN_SHARE * page.height()
-        top = self._page.pos().y() + self._y * page.height() + margin
-        self._y += share + _MARGIN_SHARE
-        return QgsLayoutPoint(margin, top), QgsLayoutSize(page.width() - 2 * margin, share * page.height() - margin)
 
 
 def _document(path: Path) -> QDomDocument:

@@ -17,6 +17,7 @@ from qgis.core import (
 from ..texts import plain_text
 
 SHRINKS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6)
+_TITLE_SHRINKS = (0.52, 0.45)  # of large letters, which can still be read then
 LEAST_PT = 5.0  # smaller letters can't be read in print
 _MEASURE_DPI = 300
 _MM_AN_INCH = 25.4
@@ -106,7 +107,7 @@ def fit_label(label: QgsLayoutItemLabel, text: str) -> str:
     width, height = label.rect().width() - 2 * label.marginX(), label.rect().height() - 2 * label.marginY()
     text = plain_text(text)
     largest = text_format.size()
-    for shrink in SHRINKS:
+    for shrink in (*SHRINKS, *_TITLE_SHRINKS):
         text_format.setSize(min(largest, max(shrink * largest, LEAST_PT)))
         shown = ruler.broken(text, text_format, width)
         if ruler.height(shown, text_format, width) <= height:

@@ -27,13 +27,13 @@ from ...translation import text_locale, tr
 from ..layers.lonlat_extents import lonlat_extent
 from ..layers.temporal import ONE_DAY, to_qt
 from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
+from .further_pages import FurtherPages
 from .layout_legends import fill_legend
 from .layout_tables import fill_table
 from .layout_templates import (
     MAP,
     MULTIPLES,
     TWO_DATES,
-    FurtherPages,
     Paper,
     add_template_page,
     item_of,
@@ -76,7 +76,7 @@ def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Pape
     _fill_around(layout, items, printed, [time], further)
     further.write(items, "date", date_words(moment))
     rows = area_texts(printed.areas_on(np.datetime64(moment, "s")))
-    go_on_with(further, fill_table(items, "areas", area_headings(), rows, DATE_SHARES))
+    go_on_with(further, fill_table(items, "areas", area_headings(), rows, DATE_SHARES, spare_item(printed)))
     layout.setName(layout_name(printed, moment))
     return layout
 
@@ -92,7 +92,8 @@ def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Pap
     _fill_around(layout, items, printed, times, further)
     before, after = (printed.areas_on(np.datetime64(date, "s")) for date in dates)
     headings = [tr("Area, km²"), *(short_date(date) for date in dates), tr("Change")]
-    go_on_with(further, fill_table(items, "areas", headings, compared_texts(before, after), TWO_DATES_SHARES))
+    rows = compared_texts(before, after)
+    go_on_with(further, fill_table(items, "areas", headings, rows, TWO_DATES_SHARES, spare_item(printed)))
     layout.setName(layout_name(printed, *dates))
     return layout
 
@@ -199,6 +200,12 @@ def fill_legend_of(items: dict[str, QgsLayoutItem], drawn, printed: PrintedMap, 
     if legend is not None and not fill_legend(legend, drawn, printed.layers, times):
         further.make_room(legend)
         fill_legend(legend, drawn, printed.layers, times)
+        further.filled(legend)
+
+
+def spare_item(printed: PrintedMap) -> str:
+    """The item that goes where there is too little room: an overview that shows no more than the map."""
+    return "overview" if printed.extent is None else ""
 
 
 def go_on_with(further: FurtherPages, table) -> None:

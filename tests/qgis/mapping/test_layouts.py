@@ -200,6 +200,37 @@ def test_long_text_goes_on_and_nothing_of_it_is_lost(project, crowded):
     assert written == "".join(crowded.texts.sources.split())
 
 
+def test_what_goes_on_shares_a_page(project, crowded):
+    texts = MapTexts(LONG * 8, "Schematic. " * 60, "Sources and more. " * 100)
+    layout = control_layout(project, replace(crowded, texts=texts), "2017-10-08")
+    assert {item.id() for item in printed_items(layout) if item.page()} == {"title (2)", "note (2)", "sources (2)"}
+    assert layout.pageCollection().pageCount() == 2
+    assert layout.itemById("sources (2)").currentText().startswith("… ")
+    assert_well_laid_out(layout)
+
+
+def test_a_title_of_three_hundred_characters_stands_on_the_page(project, printed):
+    texts = MapTexts((LONG * 4)[:300])
+    layout = control_layout(project, replace(printed, texts=texts), "2017-10-24")
+    assert layout.pageCollection().pageCount() == 1
+    assert_well_laid_out(layout)
+
+
+@pytest.mark.parametrize("kind", [MAP, ATLAS])
+def test_an_overview_of_the_same_ground_makes_room_for_a_long_table(project, crowded, kind):
+    def made(shown):
+        (layout,) = make_layouts(project, kind, shown, chosen_dates(kind, [], shown.dates, shown.dates[-1]))
+        return layout
+
+    whole = made(crowded)
+    part = made(replace(crowded, extent=whole.itemById("map").extent().buffered(-10_000)))
+    assert whole.itemById("overview") is None and whole.pageCollection().pageCount() == 2
+    assert part.itemById("overview") is not None
+    frames = [len(layout.itemById("areas").multiFrame().frames()) for layout in (whole, part)]
+    assert frames == [1, 2], "the areas stand on one page"
+    assert_well_laid_out(whole)
+
+
 @pytest.mark.parametrize("text", ["[% 20 + 22 %]", "[[%% 20 + 22 %%]]", "a [%20 + 22%] b", "[%\n20 + 22\n%]"])
 def test_text_from_data_is_not_evaluated(project, printed, text):
     texts = MapTexts(text, text, text)
