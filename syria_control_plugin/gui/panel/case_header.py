@@ -24,6 +24,7 @@ from ...translation import tr
 from ..outputs.layout_actions import layout_words
 
 _LONGEST_NOTE = 200
+_BAR_DIGITS = 12  # as wide as so many
 
 
 class ElidedLabel(QLabel):
@@ -91,13 +92,14 @@ class CaseHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(2)
         top.addWidget(self.title, 1)
+        top.addWidget(self.progress)  # in the row of the title: what is below stays where it is
         top.addWidget(self.theme_button)
         top.addWidget(self.menu_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(top)
-        for widget in (self.note, self.sources, self.progress):
+        for widget in (self.note, self.sources):
             layout.addWidget(widget)
 
     def show_case(self, title: str, note: str, sources: list[str], source: str) -> None:
@@ -129,9 +131,10 @@ class CaseHeader(QWidget):
 
     def show_progress(self, text: str, percent: float | None) -> None:
         """How far the case is read; None: no more."""
-        self.progress.setVisible(percent is not None)
-        self._bar.setFormat(f"{text} %p%".replace("&", "&&"))
         self._bar.setValue(int(percent or 0))
+        self._bar.setToolTip(text)
+        self._bar.setAccessibleName(text)
+        self.progress.setVisible(percent is not None)
 
     def _choose(self, theme_id: str, current: str) -> None:
         if theme_id != current:
@@ -177,10 +180,11 @@ class CaseHeader(QWidget):
         layout.setSpacing(2)
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)
-        self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._bar.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _BAR_DIGITS)
+        self._bar.setFixedHeight(self.menu_button.sizeHint().height() - 4)
         self.cancel_button = _tool_button("/mActionCancelEdits.svg", tr("Cancel"))
         self.cancel_button.clicked.connect(lambda: self.cancel_wanted.emit())
-        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._bar)
         layout.addWidget(self.cancel_button)
         row.hide()
         return row

@@ -519,3 +519,18 @@ def test_a_case_without_territories_is_no_trouble(plugin, panel, tmp_path):
     assert "no territories" in panel.factions_note.text()
     assert np.isnat(plugin.controller.view.moment)
     assert Qgis.MessageLevel.Critical not in [level for *_, level in plugin.iface.messages]
+
+
+def test_progress_is_shown_in_the_row_of_the_title_so_that_nothing_below_moves(opened, panel):
+    header = panel.header
+    before = [widget.geometry().top() for widget in (panel.timeline, panel.transport, panel.pages)]
+    header.show_progress("Areas & changes", 40)
+    QApplication.processEvents()
+    assert header.progress.isVisible() and header.cancel_button.isVisible() and header.title.width() > 0
+    assert [widget.geometry().top() for widget in (panel.timeline, panel.transport, panel.pages)] == before
+    told = []
+    header.cancel_wanted.connect(lambda: told.append(True))
+    QTest.mouseClick(header.cancel_button, Qt.MouseButton.LeftButton)
+    assert told
+    header.show_progress("", None)
+    assert not header.progress.isVisible()
