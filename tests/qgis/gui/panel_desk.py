@@ -20,7 +20,8 @@ from syria_control_plugin.sources.import_report import ImportReport
 
 
 class FakeIface:
-    """QGIS's interface with a window, a canvas, a toolbar; messages are kept as (title, text, level)."""
+    """QGIS's interface with a window, a canvas, a toolbar; messages are kept as (title, text, level),
+    and layers of which the attribute table was opened as ``tables``."""
 
     def __init__(self):
         self.window, self.canvas = QMainWindow(), QgsMapCanvas()
@@ -31,7 +32,7 @@ class FakeIface:
         self.canvas.setTemporalController(self.controller)
         self.controller.updateTemporalRange.connect(self.canvas.setTemporalRange)
         QgsProject.instance().crsChanged.connect(self._follow_crs)  # as QGIS itself does
-        self.menu, self.messages, self.keyed = [], [], {}
+        self.menu, self.messages, self.keyed, self.tables = [], [], {}, []
 
     def _follow_crs(self):
         if not sip.isdeleted(self.canvas):
@@ -48,6 +49,9 @@ class FakeIface:
 
     def pushMessage(self, title, text, level, duration=-1):
         self.messages.append((title, text, level))
+
+    def showAttributeTable(self, layer):
+        self.tables.append(layer)
 
     def addPluginToMenu(self, menu, action):
         self.menu.append((menu, action))

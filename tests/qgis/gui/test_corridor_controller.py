@@ -8,7 +8,6 @@ Two squares of a degree; M1 goes from the western one into the eastern one on 1 
        37    38    39
 """
 
-import sys
 import threading
 from pathlib import Path
 
@@ -23,13 +22,11 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRectangle,
-    QgsSettings,
     QgsSingleSymbolRenderer,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-from syria_control_plugin import classFactory
 from syria_control_plugin.core.corridors.findings import CorridorOptions
 from syria_control_plugin.core.errors import CaseError
 from syria_control_plugin.core.evidence.evidence import EvidenceOptions
@@ -46,62 +43,11 @@ from syria_control_plugin.sources.events.event_import import import_events
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.movements.movement_import import import_movements
 from syria_control_plugin.sources.progress import step
-from tests.qgis.gui.panel_desk import FIRST, SECOND, FakeIface, make_case, settle, wait_until
+from tests.qgis.gui.panel_desk import FIRST, SECOND, make_case, settle, wait_until
 
 MOVEMENTS = 'id,mover,date,wkt\nM1,GOV,2017-10-01,"LINESTRING (37.5 35.5, 38.3 35.5)"\n'
 MORE = MOVEMENTS + 'M2,OPP,2017-10-03,"LINESTRING (38.7 35.2, 38.2 35.2)"\n'
 EVENTS = "id,date,side_a,side_b,lon,lat\nE1,2017-10-01,GOV,OPP,38.2,35.55\n"
-
-
-class Iface(FakeIface):
-    """Also keeps the layers of which the attribute table was opened."""
-
-    def __init__(self):
-        super().__init__()
-        self.tables = []
-
-    def showAttributeTable(self, layer):
-        self.tables.append(layer)
-
-
-@pytest.fixture
-def iface(qgis_app, tmp_path, monkeypatch):
-    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))
-    QgsSettings().remove("syria_control")
-    caught = []
-    monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
-    QgsProject.instance().clear()
-    made = Iface()
-    made.window.show()
-    yield made
-    settle()
-    QgsProject.instance().clear()
-    settle()
-    made.window.close()
-    assert not caught, caught
-
-
-@pytest.fixture
-def start(iface):
-    running = []
-
-    def start():
-        plugin = classFactory(iface)
-        plugin.initGui()
-        plugin.panel.setUserVisible(True)
-        running.append(plugin)
-        settle()
-        return plugin
-
-    yield start
-    for plugin in running:
-        if plugin.panel is not None:
-            plugin.unload()
-
-
-@pytest.fixture
-def plugin(start):
-    return start()
 
 
 class CaseOnDisk:
@@ -520,6 +466,7 @@ def test_filter_and_selection_are_in_the_project(opened, start, tmp_path):
     project.clear()
     settle()
     plugin = start()
+    plugin.panel.setUserVisible(True)
     assert project.read(str(tmp_path / "project.qgz"))
     wait_until(lambda: corridors(plugin)._found is not None)
     settle()

@@ -5,7 +5,6 @@ import json
 import os
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -20,27 +19,21 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel, QMainWindow
+from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.gui.imports import import_jobs, import_look
 from syria_control_plugin.gui.imports.import_dialog import ImportDialog, close_import_dialog, open_import_dialog
 from syria_control_plugin.gui.imports.import_inputs import LayerPicker
 from syria_control_plugin.sources.cases.case import Case
+from tests.qgis.gui.panel_desk import wait_until
 
 LEFT = Qt.MouseButton.LeftButton
 HOSTILE = '<img src="x.png"> & <b>[% $id %]'
 BOWTIE = shapely.from_wkt("POLYGON ((36 35, 37 36, 37 35, 36 36, 36 35))")
-
-
-def wait_until(is_so, seconds=20):
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, "it did not come about"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def box(west, east):
@@ -720,23 +713,8 @@ class TestWindow:
         assert repaints and layer.featureCount() == 4
 
 
-class FakeIface:
-    def __init__(self):
-        self.window, self.told = QMainWindow(), []
-
-    def mainWindow(self):
-        return self.window
-
-    def messageBar(self):
-        return self
-
-    def pushMessage(self, title, text, level):
-        self.told.append(text)
-
-
 class TestEntry:
-    def test_opened_twice_it_is_one_dialog_and_closed_for_good(self, qgis_app):
-        iface = FakeIface()
+    def test_opened_twice_it_is_one_dialog_and_closed_for_good(self, iface):
         first = open_import_dialog(iface, lambda path: None)
         assert first.isVisible() and not first.isModal()
         first.close()
@@ -748,8 +726,7 @@ class TestEntry:
         assert second is not first
         close_import_dialog(iface)
 
-    def test_the_end_of_a_closed_dialog_is_told_without_html(self, qgis_app, holding, folder):
-        iface = FakeIface()
+    def test_the_end_of_a_closed_dialog_is_told_without_html(self, iface, holding, folder):
         dialog = open_import_dialog(iface, lambda path: None)
         dialog.add_paths([str(folder)])
         looked(dialog)
@@ -757,6 +734,7 @@ class TestEntry:
         looked(dialog)
         dialog.start_import()
         dialog.close()
-        wait_until(lambda: iface.told)
-        assert "&lt;b&gt;no" in iface.told[0] and "<b>" not in iface.told[0]
+        wait_until(lambda: iface.messages)
+        (told,) = iface.errors()
+        assert "&lt;b&gt;no" in told and "<b>" not in told
         close_import_dialog(iface)

@@ -2,23 +2,17 @@
 
 import sys
 import threading
-import time
 
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
+from qgis.PyQt.QtCore import QObject, QThread
 
 from syria_control_plugin.core.errors import SourceError
+from syria_control_plugin.gui.latest_work import LatestWork
 from syria_control_plugin.gui.work import Work
 from syria_control_plugin.gui.work_progress import time_left_words
 from syria_control_plugin.sources.progress import step
-
-
-def wait_until(is_so, seconds=20):
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, "it did not come about"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+from tests.qgis.gui.panel_desk import wait_until
 
 
 @pytest.fixture
@@ -154,3 +148,44 @@ def test_a_hidden_task_is_not_in_the_status_bar(qgis_app):
 )
 def test_time_left(percent, seconds, words):
     assert time_left_words(percent, seconds) == words
+
+
+@pytest.fixture
+def latest(qgis_app):
+    """Work of which the last counts, and what is told of it."""
+    owner, told = QObject(), []
+    made = LatestWork("again and again", owner)
+    made.ended.connect(lambda work: told.append(work.result or work.problem))
+    yield made, told
+    owner.deleteLater()
+
+
+def test_of_work_asked_for_again_the_last_counts(latest):
+    made, told = latest
+    go_on = threading.Event()
+    made.start(lambda task: go_on.wait(20) and "first")
+    made.start(lambda task: "second")
+    wait_until(lambda: told)
+    assert made.is_busy
+    go_on.set()
+    wait_until(lambda: not made.is_busy)
+    assert told == ["second"]
+
+
+def test_of_work_that_is_not_wanted_any_more_nothing_is_told(latest):
+    made, told = latest
+    made.start(lambda task: "done")
+    made.cancel()
+    wait_until(lambda: not made.is_busy)
+    assert told == []
+
+
+def test_a_problem_of_the_last_is_told(latest):
+    made, told = latest
+
+    def fail(task):
+        raise SourceError("a.geojson: bad")
+
+    made.start(fail)
+    wait_until(lambda: told)
+    assert told == ["a.geojson: bad"]
