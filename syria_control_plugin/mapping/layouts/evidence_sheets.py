@@ -147,7 +147,8 @@ def _colour(items, verdict: str) -> None:
 
 
 def _sources(texts: MapTexts) -> str:
-    return " ".join(text for text in (texts.title and tr("Case: {}.").format(texts.title), texts.sources) if text)
+    case = tr("Case: {}.").format(texts.title) if texts.title else ""
+    return " ".join(text for text in (case, texts.named_sources()) if text)
 
 
 def _extent(sheet: Sheet, printed: PrintedMap, project: QgsProject) -> QgsRectangle | None:

@@ -26,7 +26,7 @@ from .layout_texts import LEAST_PT, SHRINKS, Ruler
 
 _START, _END = f'"{f.VALID_FROM}"', f'"{f.VALID_TO}"'
 # What of a layer is there in the time of the map: the legend names no other classes.
-_SHOWN_ON_THE_MAP = f"{_START} < @map_end_time AND ({_END} IS NULL OR {_END} > @map_start_time)"
+SHOWN_ON_THE_MAP = f"{_START} < @map_end_time AND ({_END} IS NULL OR {_END} > @map_start_time)"
 _PARTS = (
     QgsLegendStyle.Style.Title,
     QgsLegendStyle.Style.Group,
@@ -67,7 +67,7 @@ def fill_legend(
 
 
 def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: Sequence[QgsDateTimeRange]) -> None:
-    condition = " OR ".join(_during(time) for time in times) or _SHOWN_ON_THE_MAP
+    condition = " OR ".join(_during(time) for time in times) or SHOWN_ON_THE_MAP
     for node in nodes:
         if node.layer().temporalProperties().isActive() and f.VALID_FROM in node.layer().fields().names():
             QgsLayerTreeUtils.setLegendFilterByExpression(node, condition, True)

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsTextRenderer,
 )
 
+from ...translation import tr
 from ..texts import plain_text
 
 SHRINKS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6)
@@ -32,6 +33,10 @@ class MapTexts:
     title: str
     note: str = ""
     sources: str = ""
+
+    def named_sources(self) -> str:
+        """The sources behind the word for them, "" where there are none."""
+        return tr("Sources: {}").format(self.sources) if self.sources else ""
 
 
 class Ruler:

@@ -216,8 +216,8 @@ def go_on_with(further: FurtherPages, table) -> None:
 
 def write_texts(items: dict[str, QgsLayoutItem], texts: MapTexts, further: FurtherPages) -> None:
     """Title, note, sources."""
-    for name in ("title", "note", "sources"):
-        further.write(items, name, getattr(texts, name))
+    for name, text in (("title", texts.title), ("note", texts.note), ("sources", texts.named_sources())):
+        further.write(items, name, text)
 
 
 def _show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -> None:

@@ -39,6 +39,8 @@ def chosen_dates(kind: str, given: Sequence, known: np.ndarray, last: np.datetim
         if kind == MAP:
             return known[-1:]
         if kind == TWO_DATES:
+            if len(known) == 1:
+                raise CaseError(tr("There is one map only: two dates side by side need two."))
             return known[[0, -1]]
         if kind == MULTIPLES and len(known) > MOST_MULTIPLES:
             return known[np.linspace(0, len(known) - 1, MOST_MULTIPLES).round().astype(int)]

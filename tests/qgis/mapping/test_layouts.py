@@ -197,7 +197,7 @@ def test_long_text_goes_on_and_nothing_of_it_is_lost(project, crowded):
                     and item.id().startswith("sources")), key=lambda item: item.id())  # fmt: skip
     assert len(parts) > 1
     written = "".join("".join(part.currentText().replace("…", "").split()) for part in parts)
-    assert written == "".join(crowded.texts.sources.split())
+    assert written == "".join(f"Sources: {crowded.texts.sources}".split())
 
 
 def test_what_goes_on_shares_a_page(project, crowded):
@@ -341,6 +341,12 @@ def test_numbers_are_never_broken(project, maps, tmp_path, kind):
     if kind != ATLAS:
         assert not any(" " in text for row in cells(layout) for text in row[1:3] if not text.endswith(" %"))
     assert all(ruler.width(column.heading(), table.headerTextFormat()) < column.width() for column in columns[1:])
+
+
+def test_one_map_is_not_put_beside_itself():
+    known = np.array(["2017-10-08"], "datetime64[s]")
+    with pytest.raises(CaseError, match="one map only"):
+        chosen_dates(TWO_DATES, [], known, known[-1])
 
 
 def test_signs_of_changes():
