@@ -18,8 +18,10 @@ from ...core.errors import CaseError
 from ...core.telling import Tell, silent
 from ...translation import tr
 
-FORMATS = (".pdf", ".svg", ".png")
+_ENDS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
+FORMATS = tuple(_ENDS)
 DEFAULT_DPI = 200
+_TAIL = 100  # bytes at the end of a file, where its format says that it is whole
 _DONE = QgsLayoutExporter.ExportResult.Success
 _END = object()
 # Calls a function and returns what it returns; by way of another thread where it has to run there.
@@ -67,6 +69,8 @@ def export_layouts(
         made = sorted(folder.iterdir())
         if not made:
             raise CaseError(tr("{!r} can't be written: there is no page.").format(path))
+        for file in made:
+            _check_whole(file, target)
         if len(made) == 1:
             made = [made[0].rename(draft)]
         return [_put(file, target.parent) for file in made]
@@ -203,5 +207,16 @@ def _quiet_gdal() -> Iterator[None]:
 
 
 def _check(result, path: Path) -> None:
+    if result == QgsLayoutExporter.ExportResult.MemoryError:
+        raise CaseError(tr("{!r} is too large for the memory: choose fewer dots per inch.").format(path.name))
     if result != _DONE:
-        raise CaseError(tr("{!r} can't be written ({}).").format(path.name, result))
+        raise CaseError(tr("{!r} can't be written: is the disk full?").format(path.name))
+
+
+def _check_whole(file: Path, target: Path) -> None:
+    """On a full disk Qt writes half a file, or an empty one, without a word."""
+    with file.open("rb") as opened:
+        opened.seek(max(file.stat().st_size - _TAIL, 0))
+        is_whole = _ENDS[target.suffix.lower()] in opened.read()
+    if not is_whole:
+        raise CaseError(tr("{!r} can't be written: is the disk full?").format(str(target)))

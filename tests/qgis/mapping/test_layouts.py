@@ -393,6 +393,25 @@ def test_a_cancelled_export_leaves_no_file_and_the_old_one_as_it_was(project, pr
     assert path.read_text() == "old"
 
 
+@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_full_disk_is_an_error_and_leaves_the_old_file(project, printed, tmp_path, suffix, count):
+    """Files may grow to 20 KB here: what is written beyond fails as on a full disk."""
+    resource = pytest.importorskip("resource")
+    layouts = [control_layout(project, printed, "2017-10-24") for _ in range(count)]
+    path = tmp_path / f"map{suffix}"
+    path.write_text("old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(CaseError, match="map"):
+            export_layouts(layouts, str(path), 100)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert path.read_text() == "old"
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith((".", "map"))] == [path.name]
+
+
 @pytest.mark.parametrize("kind, dates", [(MAP, ["2017-10-24"]), (TWO_DATES, ["2017-10-08", "2017-11-02"])])
 def test_looks_like_its_reference(project, printed, tmp_path, kind, dates):
     """Where it does not, what came out and the difference are in pytest's folder for the test."""
