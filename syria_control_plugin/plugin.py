@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from .requirements import geos_warning, shapely_problem
+from .profile_shapely import find_shapely
+from .requirements import geos_warning
 from .translation import install_translation, remove_translation, tr
 
 MENU = "Syria Control"
@@ -23,6 +24,8 @@ class SyriaControlPlugin:
     def __init__(self, iface):
         self.iface = iface
         self.provider = None
+        self.model_copies = None
+        self.offer = None
         self.opener = None
         self.panel = None
         self.controller = None
@@ -32,7 +35,10 @@ class SyriaControlPlugin:
         install_translation()
 
     def initProcessing(self) -> None:
-        if shapely_problem():
+        problem = find_shapely()
+        if problem:
+            advice = tr("{} Start QGIS with a window once: the plugin then offers to install it.").format(problem)
+            QgsMessageLog.logMessage(advice, MENU, Qgis.MessageLevel.Critical)
             return
         if geos_warning():
             QgsMessageLog.logMessage(geos_warning(), MENU, Qgis.MessageLevel.Warning)
@@ -45,13 +51,27 @@ class SyriaControlPlugin:
             QgsMessageLog.logMessage(tr("Another copy of Syria Control is loaded."), MENU, Qgis.MessageLevel.Warning)
 
     def initGui(self) -> None:
-        problem = shapely_problem()
+        problem = find_shapely()
         if problem:
-            self.iface.messageBar().pushMessage(MENU, problem, Qgis.MessageLevel.Warning, 0)
-            return
+            self._offer_shapely(problem)
+        else:
+            self._load()
+
+    def _offer_shapely(self, problem: str) -> None:
+        """Without Shapely the plugin is one entry in the menu, which installs it."""
+        from .gui.shapely_offer import ShapelyOffer
+
+        self.offer = ShapelyOffer(self.iface, problem, self._load)
+        self._add_action(tr("Install Shapely…"), self.offer.ask)
+        self.offer.show()
+
+    def _load(self) -> None:
+        """Puts all of the plugin where a user finds it."""
+        self._remove_actions()
         if geos_warning():
             self.iface.messageBar().pushMessage(MENU, geos_warning(), Qgis.MessageLevel.Warning, 0)
         self.initProcessing()
+        self._offer_model_copies()
         self._add_panel()
         self._add_action(tr("Open the sample case"), self.opener.open_sample)
         self._add_action(tr("Open a case…"), self.opener.ask_for_case)
@@ -68,10 +88,10 @@ class SyriaControlPlugin:
         if self.panel_action is not None:
             self.iface.removeToolBarIcon(self.panel_action)
             self.panel_action = None
-        for action in self.actions:
-            self.iface.removePluginMenu(MENU, action)
-            action.deleteLater()
-        self.actions.clear()
+        self._remove_actions()
+        if self.offer is not None:
+            self.offer.close()
+            self.offer = None
         if self.opener is not None:
             from .gui.imports.import_dialog import close_import_dialog
             from .gui.outputs.film_dialog import close_film_dialog
@@ -84,10 +104,19 @@ class SyriaControlPlugin:
             self.iface.removeDockWidget(self.panel)
             self.panel.deleteLater()
             self.panel = None
+        if self.model_copies is not None:
+            self.model_copies.withdraw()
+            self.model_copies = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         remove_translation()
+
+    def _offer_model_copies(self) -> None:
+        from .gui.outputs.model_copies import EditCopyAction
+
+        self.model_copies = EditCopyAction()
+        self.model_copies.offer()
 
     def _add_panel(self) -> None:
         """The panel is hidden at first; QGIS itself brings it back where it was open before."""
@@ -126,6 +155,12 @@ class SyriaControlPlugin:
         self.iface.addPluginToMenu(MENU, action)
         self.actions.append(action)
         return action
+
+    def _remove_actions(self) -> None:
+        for action in self.actions:
+            self.iface.removePluginMenu(MENU, action)
+            action.deleteLater()
+        self.actions.clear()
 
     def _import_maps(self) -> None:
         from .gui.imports.import_dialog import open_import_dialog

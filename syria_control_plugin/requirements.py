@@ -20,11 +20,20 @@ def shapely_problem() -> str:
     else:
         if int(shapely.__version__.split(".")[0]) >= 2:
             return ""
-        found = tr("version {} was found").format(shapely.__version__)
-    return tr(
-        "Syria Control needs the Python package Shapely 2.0 or newer in QGIS's Python; {}. "
-        "Install it there (python3 -m pip install --user 'shapely{}') and start QGIS again."
-    ).format(found, f"=={_FITTING[geos]}" if (geos := loaded_geos()) in _FITTING else ">=2.0")
+        found = tr("version {} was found, which is too old").format(shapely.__version__)
+    return tr("Syria Control needs the Python package Shapely 2.0 or newer; {}.").format(found)
+
+
+def fitting_release() -> str:
+    """Shapely as pip is asked for it: the one built for the loaded GEOS, else for the next older GEOS that has one.
+
+    Where Shapely has a GEOS of its own (Windows, macOS) any release from 2.0 on.
+    """
+    loaded = loaded_geos()
+    if loaded is None:
+        return "shapely>=2.0,<3"
+    older = [release for geos, release in sorted(_FITTING.items()) if geos <= loaded]
+    return f"shapely=={older[-1] if older else _FITTING[min(_FITTING)]}"
 
 
 def geos_warning() -> str:

@@ -15,12 +15,13 @@ CORE_FILES = sorted((PACKAGE / "core").rglob("*.py"))
 
 # gui, algorithms → mapping, sources → core; whoever speaks to the user → translation, a leaf
 LEAF = "translation"
+SHAPELY = {"requirements", "profile_shapely"}  # the panel's part of the plugin offers to install it
 MAY_IMPORT = {
     "core": {"core"},
     "sources": {"sources", "core"},
     "mapping": {"mapping", "core", LEAF},
     "algorithms": {"algorithms", "mapping", "sources", "core", LEAF},
-    "gui": {"gui", "mapping", "sources", "core", LEAF},
+    "gui": {"gui", "mapping", "sources", "core", LEAF} | SHAPELY,
     "resources": set(),
 }
 

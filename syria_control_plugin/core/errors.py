@@ -65,5 +65,9 @@ class ChartError(SyriaControlError):
     """A chart that can't be drawn or written."""
 
 
+class InstallError(SyriaControlError):
+    """A package that could not be installed into the QGIS profile."""
+
+
 class Cancelled(SyriaControlError):
     """The user cancelled; nothing was changed."""

@@ -160,13 +160,17 @@ def environment(home, **more):
 
 def qgis_process(profile, *arguments):
     """Runs QGIS's own command line with `profile` as home; gives what it printed."""
-    result = subprocess.run(
-        ["qgis_process", *arguments],
-        env=environment(profile, QGIS_PLUGINPATH=str(profile / "plugins")),
-        capture_output=True, text=True, timeout=120, check=False, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+    result = started(profile, *arguments)
     assert result.returncode == 0, result.stdout + result.stderr
     return result.stdout
+
+
+def started(profile, *arguments, **more):
+    return subprocess.run(
+        ["qgis_process", *arguments],
+        env=environment(profile, QGIS_PLUGINPATH=str(profile / "plugins"), **more),
+        capture_output=True, text=True, timeout=120, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
 
 
 def test_starts_in_a_fresh_profile(zip_path, tmp_path):
@@ -176,6 +180,21 @@ def test_starts_in_a_fresh_profile(zip_path, tmp_path):
     qgis_process(tmp_path, "plugins", "enable", NAME)
     listed = json.loads(qgis_process(tmp_path, "--json", "list"))
     assert "syriacontrol:importcontrolseries" in listed["providers"]["syriacontrol"]["algorithms"]
+
+
+def test_with_debians_old_shapely_the_command_line_says_what_is_missing(zip_path, tmp_path):
+    """And offers no algorithms; `qgis_process` has nobody to ask whether to install one."""
+    with zipfile.ZipFile(zip_path) as archive:
+        archive.extractall(tmp_path / "plugins")
+    old = tmp_path / "packages" / "shapely"
+    old.mkdir(parents=True)
+    (old / "__init__.py").write_text("__version__ = '1.8.5'", encoding="utf-8")
+    (old / "geometry.py").write_text("class base:\n    BaseGeometry = None", encoding="utf-8")
+    qgis_process(tmp_path, "plugins", "enable", NAME)
+    result = started(tmp_path, "list", PYTHONPATH=str(old.parent))
+    assert "version 1.8.5 was found, which is too old. Start QGIS" in result.stderr
+    assert result.returncode == 0 and "native:buffer" in result.stdout
+    assert "syriacontrol:" not in result.stdout and "Traceback" not in result.stderr
 
 
 def test_imports_a_folder_from_the_command_line(zip_path, tmp_path):
