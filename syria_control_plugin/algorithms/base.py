@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.dates.dates import DateOrder
 from ..core.errors import Cancelled, SyriaControlError
 from ..sources.cases.catalogue import RESOURCES, theme_ids
+from ..sources.guide import tool_url
 from ..translation import tr
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]
@@ -44,6 +45,9 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self):
         return tr(self.HELP)
+
+    def helpUrl(self):
+        return tool_url(self.groupId(), self.name()).toString()
 
     def icon(self):
         return QIcon(str(RESOURCES / "icons" / "syria_control.svg"))

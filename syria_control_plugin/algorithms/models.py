@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import SourceError
 from ..sources.cases.catalogue import RESOURCES
+from ..sources.guide import tool_url
 from ..translation import tr, tr_noop
 
 _FOLDER = RESOURCES / "models"
@@ -54,6 +55,9 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def tags(self):
         words = _TITLES[self._file][1]
         return [*(tr(word) for word in words), *words]
+
+    def helpUrl(self):
+        return tool_url(self.groupId(), self.name()).toString()
 
     def icon(self):
         return QIcon(str(RESOURCES / "icons" / "syria_control.svg"))

@@ -12,8 +12,10 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayo
 
 from ...mapping.layers.layers import refresh_case
 from ...sources.cases.case import has_content
+from ...sources.guide import IMPORT
 from ...sources.import_report import REJECTED
 from ...translation import tr
+from ..panel.panel_help import add_help_button
 from ..work import Work
 from ..work_progress import WorkProgress
 from .import_jobs import Imported
@@ -139,6 +141,7 @@ class ImportDialog(QDialog):
         self.progress = WorkProgress(self)
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.import_button = self.box.addButton(tr("&Import"), QDialogButtonBox.ButtonRole.ActionRole)
+        add_help_button(self.box, IMPORT)
         for button in self.box.buttons():
             button.setAutoDefault(False)  # Enter in a field is no order to import
 

@@ -18,9 +18,11 @@ from ...core.errors import SyriaControlError
 from ...mapping.films.film import FilmReport
 from ...mapping.films.film_steps import Shot, Steps
 from ...mapping.films.film_writers import check_film, even_size
+from ...sources.guide import FILM
 from ...sources.progress import step
 from ...sources.qgis_values import from_qt_moment
 from ...translation import tr, tr_n
+from ..panel.panel_help import add_help_button
 from ..work import Work
 from ..work_progress import WorkProgress
 from .film_form import FilmForm
@@ -207,6 +209,7 @@ class FilmDialog(QDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.export_button = self.box.addButton(tr("E&xport"), role)
         self.folder_button = self.box.addButton(tr("&Open folder"), role)
+        add_help_button(self.box, FILM)
         for button in self.box.buttons():
             button.setAutoDefault(False)  # Enter in a field is no order to export
         whole = QVBoxLayout(self)
