@@ -7,6 +7,7 @@ translated when it is shown, never when a module is imported: the language is no
 from __future__ import annotations
 
 import string
+import unicodedata
 from pathlib import Path
 
 from qgis.core import QgsApplication
@@ -39,8 +40,14 @@ def tr_noop(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """A figure with its sign, or a name, so marked that text from right to left beside it leaves its order as it is."""
-    return f"{_ISOLATE}{text}{_END}" if text and _is_rtl() else text
+    """A name, or a figure with its sign, that keeps its order beside text of the other direction.
+
+    It is isolated where it begins from left to right in a language written from right to left, and where it holds
+    letters from right to left in any other; else it is as it was.
+    """
+    strong = [kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")]
+    is_other = strong[:1] in ([], ["L"]) if _is_rtl() else not set(strong) <= {"L"}
+    return _isolated(text) if is_other else text
 
 
 def install_translation() -> None:
@@ -80,8 +87,13 @@ def _is_rtl() -> bool:
     return language is not None and QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
 
 
+def _isolated(text: str) -> str:
+    return f"{_ISOLATE}{text}{_END}" if text else text
+
+
 def _sentence(text: str) -> str:
-    return _Sentence(text) if _is_rtl() else text
+    """A text without values stays a plain str: Qt's models show no other."""
+    return _Sentence(text) if "{" in text and _is_rtl() else text
 
 
 class _Locale(QLocale):
@@ -103,4 +115,4 @@ class _Sentence(str):
 
 class _Isolating(string.Formatter):
     def format_field(self, value, format_spec):
-        return apart(super().format_field(value, format_spec))
+        return _isolated(super().format_field(value, format_spec))

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ...mapping.sentences.value_words import listed
 from ...sources.cases.corridor_rows import CorridorRows
 from ...translation import tr
 
@@ -173,7 +174,7 @@ class FilterBar(QWidget):
                     action.blockSignals(False)
                     words += [action.text().replace("&&", "&")] if action.isChecked() else []
             title = button.accessibleName()
-            text = tr("{}: {}").format(title, ", ".join(words) if words else tr("all"))
+            text = tr("{}: {}").format(title, listed(words) if words else tr("all"))
             button.setToolTip(f"<qt>{html.escape(text)}</qt>")
             button.setAccessibleDescription(text)
             button.setChecked(bool(chosen))

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...mapping.sentences.fact_words import corridor_facts
-from ...mapping.sentences.value_words import role_words
+from ...mapping.sentences.value_words import listed, role_words
 from ...sources.cases.corridor_rows import Match
 from ...translation import text_locale, tr
 from ..figures import UNKNOWN
@@ -70,7 +70,7 @@ class EvidenceView(QScrollArea):
         """The corridor in a row of the model's ``rows``; its events come later."""
         rows = model.rows
         self.heading.setText(tr("{passage}, {days}").format(passage=model.passage(row), days=model.date_words(row)))
-        self.verdict.setText(", ".join(words for words in model.words_of(row) if words))
+        self.verdict.setText(listed(model.words_of(row)))
         self.sentence.setText(rows.sentence[row])
         self._show_facts(corridor_facts(rows.record(row), model.names))
         self.show_matches(None)

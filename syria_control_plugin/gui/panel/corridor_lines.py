@@ -7,6 +7,7 @@ from typing import Callable
 import numpy as np
 
 from ...mapping.layers.corridor_styles import VERDICT_COLOURS
+from ...mapping.sentences.value_words import listed
 from ...sources.cases.corridor_rows import CorridorRows
 from ...translation import tr
 from ..corridors.corridor_words import days_text, length_text, verdict_sign, words_of_values
@@ -31,7 +32,7 @@ class DatedCorridors:
         rows = self.rows
         mover, host, verdict = rows.mover[row], rows.host[row], rows.verdict[row]
         names = tr("{} in ground of {}").format(self._name_of(mover), self._name_of(host))
-        about = ", ".join(self._words.get(value, value) for value in (rows.basis[row], verdict) if value)
+        about = listed(self._words.get(value, value) for value in (rows.basis[row], verdict))
         length = length_text(rows.length_km[row])
         days = tr("{}: {} km").format(days_text(rows.start[row], rows.end[row], False), length)
         return CorridorLine(

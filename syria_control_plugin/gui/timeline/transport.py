@@ -49,6 +49,7 @@ class Transport(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(1)
         self._steps, self._more = steps, more
+        steps.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs on the timeline
         self._add_step("previous_change", "rewindToStart", tr("Previous change"), -1, True)
         self._add_step("previous", "previous", tr("Previous map"), -1, False)
         self.play_action = self._add_action("play", "forward", tr("Play"))

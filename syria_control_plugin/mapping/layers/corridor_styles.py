@@ -30,7 +30,7 @@ from ...core import fields as f
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, OBSERVED, TRANSIT
 from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
 from ...translation import tr
-from ..sentences.value_words import basis_words, kind_words, verdict_words
+from ..sentences.value_words import basis_words, kind_words, listed, verdict_words
 from ..texts import label_format
 
 CORRIDOR_LOOK = (f.KIND, f.BASIS, f.VERDICT)  # the fields that the look goes by
@@ -66,7 +66,7 @@ def _categorize(layer: QgsVectorLayer, fields: tuple[str, ...], looks: list[tupl
     categories = []
     for look in looks:
         *first, verdict = (words[value] for value in look)
-        label = tr("{passage}: {verdict}").format(passage=", ".join(first), verdict=verdict)
+        label = tr("{passage}: {verdict}").format(passage=listed(first), verdict=verdict)
         categories.append(QgsRendererCategory(_SEPARATOR.join(look), symbol(look), label[0].upper() + label[1:]))
     # Rows that come later, or are edited, are never invisible.
     categories.append(QgsRendererCategory(None, symbol(other), tr("Other")))

@@ -12,6 +12,7 @@ from ...core.corridors.findings import CorridorOptions
 from ...translation import tr, tr_n
 from .evidence_sentences import evidence_sentences
 from .sentence_words import date, faction, factions, ground, moment_text, number, span
+from .value_words import ground_words
 
 _LONG_GAP_H = 1.0  # fixes farther apart than this are told: between them the path is a guess
 
@@ -172,7 +173,8 @@ def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions
 
 def _territories(record: Mapping) -> str:
     """On which map it rests, and what that rests on."""
-    text = f"{record[f.MAP_SOURCE]} ({record[f.MAP_BASIS]})" if record[f.MAP_BASIS] else record[f.MAP_SOURCE]
+    basis = ground_words().get(record[f.MAP_BASIS], record[f.MAP_BASIS])
+    text = f"{record[f.MAP_SOURCE]} ({basis})" if basis else record[f.MAP_SOURCE]
     sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date(record[f.MAP_DATE]))
     if record[f.GROUND_CHANGED]:
         sentence += " " + tr("Within the time of the movement some of the ground changed hands.")

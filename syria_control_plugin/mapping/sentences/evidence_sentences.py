@@ -22,6 +22,7 @@ from ...core.evidence.evidence import (
 )
 from ...translation import tr
 from .sentence_words import days_apart, number, reach, span
+from .value_words import coverage_words
 
 _LISTED = 3  # events that a sentence names; the others are in the table of evidence
 _NAMED = 5  # sources that it names
@@ -66,7 +67,7 @@ def _coverage(record: Mapping, options: CorridorOptions) -> list[str]:
         within = reach(options.evidence.coverage_km, options.evidence.coverage_days)
         sentences.append(
             tr("Events of whatever parties within {reach}, by source: {sources}.").format(
-                reach=within, sources=_capped(covered)
+                reach=within, sources=_capped(coverage_words(covered))
             )
         )
     if silent:

@@ -10,7 +10,7 @@ from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...translation import tr
 from .sentence_words import date, number
-from .value_words import holders_words
+from .value_words import coverage_words, ground_words, holders_words, listed
 
 UNKNOWN = "–"
 
@@ -69,7 +69,9 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _sources(record: Mapping) -> list[tuple[str, str]]:
     covered, silent = _text(record, f.COVERED_BY), _text(record, f.NOT_COVERED_BY)
-    facts = [(tr("Covered by"), covered or (tr("no source of events") if silent else tr("no event data")))]
+    facts = [
+        (tr("Covered by"), coverage_words(covered) or (tr("no source of events") if silent else tr("no event data")))
+    ]
     if silent:
         facts.append((tr("Not covered by"), silent))
     return [*facts, (tr("Territories"), _map_words(record))]
@@ -82,7 +84,8 @@ def _map_words(record: Mapping) -> str:
     except ValueError:  # edited by hand
         moment = np.datetime64("NaT", "s")
     of_date = "" if np.isnat(moment) else tr("map of {}").format(date(moment))
-    return ", ".join(part for part in (_text(record, f.MAP_SOURCE), of_date, _text(record, f.MAP_BASIS)) if part)
+    basis = _text(record, f.MAP_BASIS)
+    return listed((_text(record, f.MAP_SOURCE), of_date, ground_words().get(basis, basis)))
 
 
 def _holders(record: Mapping, field: str, names: Mapping[str, str]) -> str:

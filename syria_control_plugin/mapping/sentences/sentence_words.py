@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...translation import text_locale, tr, tr_n
+from ...translation import apart, text_locale, tr, tr_n
 from ..layers.temporal import to_qt
-from .value_words import isolated
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -47,7 +46,7 @@ def days_apart(days: int) -> str:
 def faction(faction_id: str, names: Mapping[str, str]) -> str:
     """A faction by name, with its id where that is another; an id without a name stands for itself."""
     name = tr(names.get(faction_id, faction_id))
-    return isolated(faction_id) if name == faction_id else f"{isolated(name)} ({faction_id})"
+    return apart(faction_id) if name == faction_id else f"{apart(name)} ({faction_id})"
 
 
 def factions(joined: str, names: Mapping[str, str]) -> str:

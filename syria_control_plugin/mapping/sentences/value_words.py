@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, OBSERVED, TRANSIT
@@ -17,9 +16,8 @@ from ...core.evidence.evidence import (
     UNIDENTIFIED,
     VAGUE,
 )
-from ...translation import tr
-
-_ISOLATE, _END = "\u2068", "\u2069"  # what stands between them does not turn round what stands beside it
+from ...core.fields import FROM_REPORTS, PUBLISHED_MAP, STATED_PERIOD
+from ...translation import apart, tr
 
 
 def verdict_words() -> dict[str, str]:
@@ -40,6 +38,15 @@ def basis_words() -> dict[str, str]:
 def kind_words() -> dict[str, str]:
     """Kind of passage, as it is stored → in the user's language."""
     return {TRANSIT: tr("Transit"), ENTRY: tr("Entry"), EXIT: tr("Exit"), INSIDE: tr("Inside")}
+
+
+def ground_words() -> dict[str, str]:
+    """What a source's territories rest on, as it is stored → in the user's language."""
+    return {
+        PUBLISHED_MAP: tr("published map"),
+        STATED_PERIOD: tr("stated period"),
+        FROM_REPORTS: tr("derived from reports"),
+    }
 
 
 def role_words() -> dict[str, str]:
@@ -67,7 +74,7 @@ def passage_words(kind: str, mover: str, host: str) -> str:
 
 def name_of(faction: str, names: Mapping[str, str]) -> str:
     """Name of a faction, its id where it has none; "" for none."""
-    return isolated(tr(names[faction])) if names.get(faction) else isolated(faction)
+    return apart(tr(names[faction])) if names.get(faction) else apart(faction)
 
 
 def holders_words(joined: str, names: Mapping[str, str]) -> str:
@@ -75,7 +82,15 @@ def holders_words(joined: str, names: Mapping[str, str]) -> str:
     return " + ".join(name_of(each, names) for each in joined.split("; ")) if joined else tr("nobody")
 
 
-def isolated(name: str) -> str:
-    """A name written from right to left keeps numbers and signs beside it where they are; any other is as it was."""
-    is_turned = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
-    return f"{_ISOLATE}{name}{_END}" if is_turned else name
+def listed(words) -> str:
+    """Those that there are, with commas."""
+    return tr(", ").join(each for each in words if each)
+
+
+def coverage_words(covered: str) -> str:
+    """What each source of events says, as it is stored ("source: count, verdict", joined by "; ")."""
+    verdicts = verdict_words()
+    said = (part.rpartition(", ") for part in covered.split("; "))
+    return "; ".join(
+        listed((head, verdicts[last])) if last in verdicts else f"{head}{comma}{last}" for head, comma, last in said
+    )
