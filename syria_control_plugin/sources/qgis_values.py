@@ -10,6 +10,7 @@ from qgis.core import NULL, QgsGeometry
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from .files.measures import line_measures
+from .files.values import storable
 
 
 def to_shapely(geometry: QgsGeometry):
@@ -50,9 +51,7 @@ def to_python(value):
         return value.toString("yyyy-MM-dd")
     if isinstance(value, QTime):
         return value.toString("HH:mm:ss")
-    if isinstance(value, (str, int, float, bool, datetime.date)):
-        return value
-    return str(value)
+    return value if isinstance(value, (int, float, bool, datetime.date)) else storable(str(value))
 
 
 def to_qt_moment(moment) -> QDateTime | None:

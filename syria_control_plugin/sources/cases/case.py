@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing
 
 import numpy as np
+import shapely
 
 from ...core import fields as f
 from ...core.control.series import ControlSeries
@@ -18,6 +19,8 @@ from . import case_schema
 
 FORMAT = "Syria Control case"
 WAIT_SECONDS = 30  # for another program that is writing
+_AT_ONCE = 500  # areas; Shapely lets no other thread run meanwhile
+_COPY = "Restore the case from a copy, or import anew."
 
 
 class Case:
@@ -27,35 +30,32 @@ class Case:
         self.path = str(path)
         if not os.path.isfile(self.path):
             raise CaseError(f"There is no case at {self.path!r}.")
-        try:
-            if self.setting("format") != FORMAT:
-                raise CaseError(f"{self.path!r} was not made by Syria Control. Choose another file.")
-        except sqlite3.OperationalError as error:
-            raise CaseError(f"{self.path!r} can't be read now: {error}. Close it in other programs.") from error
-        except sqlite3.DatabaseError as error:
-            raise CaseError(f"{self.path!r} is not a case: {error}. Choose another file.") from error
+        if self.setting("format") != FORMAT:
+            raise CaseError(f"{self.path!r} was not made by Syria Control. Choose another file.")
 
     def setting(self, key: str):
-        """A value kept with the case (theme, title, …); None where there is none."""
+        """A value kept with the case (theme, title, …); None where there is none. Raises CaseError as ``select``."""
+        is_kept = self.select("sqlite_master", "name", where={"name": f.SETTINGS})
+        rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key}) if is_kept else []
         try:
-            rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key})
-        except sqlite3.OperationalError as error:
-            if "no such table" in str(error):
-                return None
-            raise
-        return json.loads(rows[0][0]) if rows else None
+            return json.loads(rows[0][0]) if rows else None
+        except (ValueError, TypeError) as error:
+            raise CaseError(f"{self.path!r} is damaged: its setting {key!r} can't be read: {error}. {_COPY}") from error
 
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]:
         """Rows of a table in the order of the first column; ``where``: column → value that it equals.
 
         Tables and columns are names of ``core.fields``; values go as parameters. The case is opened for writing
-        too, so that SQLite can undo a write that was cut off.
+        too, so that SQLite can undo a write that was cut off. Raises CaseError where the table can't be read.
         """
         conditions = " AND ".join(f"{column} = ?" for column in where or ())
         words = ["SELECT", "DISTINCT" if distinct else "", ", ".join(columns), "FROM", table]
         words += ["WHERE", conditions] if conditions else []
-        with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as database:
-            return database.execute(" ".join([*words, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
+        try:
+            with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as database:
+                return database.execute(" ".join([*words, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:  # the latter of what is wrong with a damaged schema
+            raise CaseError(_complaint(self.path, table, error)) from error
 
     def tables(self) -> list[str]:
         """Names of the tables and views that hold data."""
@@ -111,16 +111,20 @@ class TerritoryRows:
     def geometry(self, rows) -> np.ndarray:
         """Shapely geometries of the rows at these positions."""
         with case_schema.opened(self._path) as dataset:
-            layer = dataset.GetLayerByName(f.TERRITORIES)
-            features = (layer.GetFeature(int(fid)) for fid in self.fid[rows])
-            return shapes_from_wkb([bytes(each.GetGeometryRef().ExportToIsoWkb()) for each in features])
+            layer = case_schema.layer_of(dataset, f.TERRITORIES)
+            found = shapes_from_wkb([case_schema.blob_of(layer, fid) for fid in self.fid[rows]], "ignore")
+        for fid in self.fid[rows][shapely.is_missing(found)]:
+            raise CaseError(f"{self._path!r}: row {fid} of {f.TERRITORIES} has no area: delete or mend it in QGIS.")
+        return found
 
     def series(self, rows=slice(None)) -> ControlSeries:
-        """The rows as a control series."""
-        faction = self.faction[rows]
-        return ControlSeries(
-            faction, self.start[rows], self.end[rows], self.geometry(rows), [self._source] * len(faction)
-        )
+        """The rows as a control series. Raises CaseError for an area that crosses itself, as an edit may leave it."""
+        faction, ground = self.faction[rows], self.geometry(rows)
+        for first in range(0, len(ground), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            for fid in self.fid[rows][some][~shapely.is_valid(ground[some])]:
+                raise CaseError(f"{self._path!r}: row {fid} of {f.TERRITORIES} crosses itself: mend it in QGIS.")
+        return ControlSeries(faction, self.start[rows], self.end[rows], ground, [self._source] * len(faction))
 
 
 def bases_of(case: Case) -> dict[str, str]:
@@ -137,5 +141,16 @@ def has_content(path: str) -> bool:
 
 
 def from_text(text: str | None) -> np.datetime64:
-    """The moment of a GeoPackage date or date-time, NaT for NULL."""
-    return np.datetime64("NaT" if text is None else text.rstrip("Z"), "s")
+    """The moment of a GeoPackage date or date-time, NaT for NULL. Raises CaseError for anything else."""
+    try:
+        return np.datetime64("NaT" if text is None else text.rstrip("Z"), "s")
+    except (ValueError, AttributeError) as error:
+        raise CaseError(f"The case holds {text!r:.60} where it should hold a date: mend it in QGIS. {_COPY}") from error
+
+
+def _complaint(path: str, table: str, error: Exception) -> str:
+    if "locked" in str(error) or "unable to open" in str(error):
+        return f"{path!r} can't be read now: {error}. Close it in other programs."
+    if "not a database" in str(error):
+        return f"{path!r} is not a case: {error}. Choose another file."
+    return f"{path!r}: {table} can't be read: {error}. {_COPY}"

@@ -14,6 +14,7 @@ from ...core.control.control_changes import ControlChanges, control_changes
 from ...core.dates.periods import OPEN, SECOND, last_known, moments, valid_at
 from ...core.factions.themes import Theme
 from ...core.telling import part_of
+from ..files.values import number_of
 from ..progress import SILENT, Progress, step
 from .case import Case, from_text
 from .case_themes import unedited_theme
@@ -223,5 +224,5 @@ def _derived(case: Case, source: str) -> dict:
     for name in dict.fromkeys(row[0] for row in rows):
         own = [row for row in rows if row[0] == name]
         starts, ends = (moments([from_text(row[column]) for row in own]) for column in (1, 2))
-        found[f.DERIVED_PREFIX + name] = (starts, ends, np.array([row[3] or 0.0 for row in own], float))
+        found[f.DERIVED_PREFIX + name] = (starts, ends, np.nan_to_num([number_of(row[3]) for row in own]))
     return found

@@ -135,7 +135,7 @@ def editing(path: str):
         else:
             _copy(name, path)
     except (sqlite3.Error, OSError) as error:
-        raise CaseError(f"{path!r} can't be written: {error}") from error
+        raise CaseError(f"{path!r} can't be written: {error}. Is the disk full or write-protected?") from error
     finally:
         if watch is not None:
             watch.close()

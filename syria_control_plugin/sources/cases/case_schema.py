@@ -10,6 +10,7 @@ from osgeo import gdal, ogr, osr
 
 from ...core import fields as f
 from ...core.errors import CaseError
+from ..files.values import storable
 
 TEXT, INTEGER, REAL, MOMENT = ogr.OFTString, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDateTime
 
@@ -35,13 +36,21 @@ _DERIVED_FID = 1 << 40
 
 
 def create_case(path: str) -> None:
-    """Makes an empty case: all tables, the index on time and the view that is drawn."""
+    """Makes an empty case: all tables, the index on time and the view that is drawn. Raises CaseError."""
+    told: list[str] = []
+    gdal.PushErrorHandler(lambda kind, _, message: told.append(message) if kind >= gdal.CE_Failure else None)
     try:
-        dataset = gdal.GetDriverByName("GPKG").Create(path, 0, 0, 0, gdal.GDT_Unknown)
-    except RuntimeError as error:
-        raise CaseError(f"{path!r} can't be made: {error}") from error
-    if dataset is None:
-        raise CaseError(f"{path!r} can't be made: {gdal.GetLastErrorMsg()}")
+        _create(path)
+    except (RuntimeError, AttributeError) as error:  # the latter of a dataset or layer that GDAL could not make
+        told.append(str(error))
+    finally:
+        gdal.PopErrorHandler()
+    if told:  # of the statement that failed and the reason only the latter
+        raise CaseError(f"{path!r} can't be made: {told[0].rpartition(': ')[2]}. Is the disk full or write-protected?")
+
+
+def _create(path: str) -> None:
+    dataset = gdal.GetDriverByName("GPKG").Create(path, 0, 0, 0, gdal.GDT_Unknown)
     for table, columns in _AREAL.items():
         _create_layer(dataset, table, columns, ogr.wkbMultiPolygon)
         dataset.ExecuteSQL(f"CREATE INDEX {table}_time ON {table} ({f.VALID_FROM}, {f.SHOWN_UNTIL})")
@@ -91,6 +100,21 @@ def opened(path: str, update: bool = False):
         gdal.PopErrorHandler()
 
 
+def layer_of(dataset, table: str):
+    """A table of a case that is open. Raises CaseError where there is none that GDAL knows."""
+    layer = dataset.GetLayerByName(table)
+    if layer is None:
+        raise CaseError(f"{dataset.GetDescription()!r} has no table {table}. Restore the case from a copy.")
+    return layer
+
+
+def blob_of(layer, fid: int) -> bytes | None:
+    """ISO WKB of a row, None where it has no geometry or there is no such row."""
+    feature = layer.GetFeature(int(fid))
+    shape = None if feature is None else feature.GetGeometryRef()
+    return None if shape is None else bytes(shape.ExportToIsoWkb())
+
+
 def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> None:
     """Makes a table, or adds the columns that an existing one lacks. ``columns``: name → kind."""
     with opened(path, update=True) as dataset:
@@ -113,7 +137,7 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
         columns = {**columns, f.SHOWN_UNTIL: _shown_until(columns[f.VALID_TO])}
     count = len(next(iter(columns.values())))
     with opened(path, update=True) as dataset:
-        layer = dataset.GetLayerByName(table)
+        layer = layer_of(dataset, table)
         definition = layer.GetLayerDefn()
         blobs = [None] * count if geometry is None else _blobs(geometry)
         multi = definition.GetGeomType() == ogr.wkbMultiPolygon
@@ -132,8 +156,14 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
             if layer.CreateFeature(feature) != ogr.OGRERR_NONE:
                 raise CaseError(f"A row of {table} can't be written: {gdal.GetLastErrorMsg()}")
             fids.append(feature.GetFID())
-        dataset.CommitTransaction()
+        _commit(dataset)
     return fids
+
+
+def _commit(dataset) -> None:
+    if dataset.CommitTransaction() != ogr.OGRERR_NONE:
+        reason = gdal.GetLastErrorMsg().rpartition(": ")[2]  # behind the statement that failed
+        raise CaseError(f"The case can't be written: {reason}. Is the disk full or write-protected?")
 
 
 def _blobs(geometry) -> list[bytes | None]:
@@ -152,17 +182,17 @@ def drop_table(path: str, table: str) -> None:
 
 def delete_features(path: str, table: str, fids) -> None:
     with opened(path, update=True) as dataset:
-        layer = dataset.GetLayerByName(table)
+        layer = layer_of(dataset, table)
         dataset.StartTransaction()
         for fid in fids:
             layer.DeleteFeature(int(fid))
-        dataset.CommitTransaction()
+        _commit(dataset)
 
 
 def set_ends(path: str, table: str, fids, ends) -> None:
     """Gives rows another end of their period; NaT empties it."""
     with opened(path, update=True) as dataset:
-        layer = dataset.GetLayerByName(table)
+        layer = layer_of(dataset, table)
         dataset.StartTransaction()
         for fid, end, shown_until in zip(fids, ends, _shown_until(ends)):
             feature = layer.GetFeature(int(fid))
@@ -171,8 +201,9 @@ def set_ends(path: str, table: str, fids, ends) -> None:
                     feature.SetFieldNull(field)
                 else:
                     feature.SetField(field, _field_value(value))
-            layer.SetFeature(feature)
-        dataset.CommitTransaction()
+            if layer.SetFeature(feature) != ogr.OGRERR_NONE:
+                raise CaseError(f"A row of {table} can't be written: {gdal.GetLastErrorMsg()}")
+        _commit(dataset)
 
 
 def _shown_until(ends) -> np.ndarray:
@@ -211,6 +242,6 @@ def _keep_shown_until(dataset, layer, table: str) -> None:
 def _field_value(value):
     if isinstance(value, np.datetime64):
         return None if np.isnat(value) else f"{value}Z"
-    if isinstance(value, np.generic):
-        return value.item()
-    return value
+    if isinstance(value, str):
+        return storable(value)
+    return value.item() if isinstance(value, np.generic) else value

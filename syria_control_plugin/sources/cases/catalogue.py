@@ -68,7 +68,10 @@ def known_factions(case: Case | None) -> Factions:
     """
     factions = shipped_factions()
     rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
-    for faction_id, name, aliases, bloc, colour in rows:
+    for row in rows:
+        if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
+            raise FactionError(f"The case's table {FACTIONS} has a row that is no text: {row!r:.100}. Mend it in QGIS.")
+        faction_id, name, aliases, bloc, colour = row
         factions, faction = factions.with_unknown(faction_id)
         if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
             continue

@@ -12,6 +12,7 @@ from ...core.control.areas_over_time import areas_over_time
 from ...core.control.series import ControlSeries
 from ...core.dates.periods import moments, valid_at
 from ...core.telling import Tell, part_of, silent
+from ..files.values import number_of
 from .case import Case, from_text
 
 
@@ -67,7 +68,7 @@ def _add_derived(found: dict, case: Case, source: str) -> None:
     if not rows:
         return
     starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
-    areas = np.array([row[3] or 0.0 for row in rows], float)
+    areas = np.nan_to_num([number_of(row[3]) for row in rows])
     for date, classes in found.items():
         valid = valid_at(starts, ends, date)
         for name in dict.fromkeys(row[0] for row in rows):

@@ -11,7 +11,7 @@ import shapely
 from ...core import fields as f
 from ...core.corridors.findings import CorridorOptions
 from ...core.dates.periods import OPEN, closed, moments
-from ...core.errors import CorridorsError
+from ...core.errors import CaseError, CorridorsError
 from ...core.evidence.evidence import EvidenceOptions
 from .case import Case, from_text
 from .case_corridors import OPTIONS, SEARCHED, inputs_of
@@ -128,7 +128,7 @@ class Match:
 
 
 def read_corridors(case_path: str) -> CaseCorridors:
-    """The corridors of a case. Raises CaseError and sqlite3.Error where it can't be read."""
+    """The corridors of a case. Raises CaseError where it can't be read."""
     case = Case(case_path)
     is_searched = f.CORRIDORS in case.tables()
     inputs, searched = inputs_of(case), case.setting(SEARCHED)
@@ -169,7 +169,7 @@ def moment_from(value) -> np.datetime64:
     """NaT for what is no moment."""
     try:
         return from_text(value)
-    except (ValueError, AttributeError):  # edited by hand
+    except CaseError:  # edited by hand
         return OPEN
 
 
@@ -210,6 +210,8 @@ def _rows(case: Case) -> CorridorRows:
 def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None = None) -> dict[str, list]:
     """Those of the columns wanted that a table has, in the order of the first one."""
     has = {name for (name,) in case.select(f"pragma_table_info('{table}')", "name")}
+    if f.FID not in has:
+        raise CaseError(f"{case.path!r} has no table {table} as this plugin makes it. Search for corridors again.")
     names = [name for name in wanted if name in has]
     rows = case.select(table, *names, where=where)
     return dict(zip(names, map(list, zip(*rows)))) if rows else {name: [] for name in names}

@@ -10,7 +10,7 @@ from ...core import fields as f
 from ...core.dates.periods import SECOND, moments
 from ..wkb import shapes_from_wkb
 from .case import Case, from_text
-from .case_schema import opened
+from .case_schema import layer_of, opened
 
 # UCDP GED's own column, kept with its events: the place without the actors, which the label names too.
 _PLACE = "where_coordinates"
@@ -47,14 +47,14 @@ def events_of(case: Case) -> EventRows:
     if f.EVENTS not in case.tables():
         return EventRows(*[np.empty(0, SECOND)] * 2, np.empty(0, bool), *[np.empty(0, object)] * 3)
     with opened(case.path) as dataset:
-        layer = dataset.GetLayerByName(f.EVENTS)
+        layer = layer_of(dataset, f.EVENTS)
         known = {field.GetName() for field in layer.schema}
         points = {each.GetFID(): each.GetGeometryRef() and bytes(each.GetGeometryRef().ExportToWkb()) for each in layer}
     wanted = (f.FID, f.VALID_FROM, f.VALID_TO, f.SIDE_A, f.SIDE_B, f.LABEL, _PLACE, f.IS_EXACT_DATE)
     columns = [name for name in wanted if name in known or name == f.FID]
     rows = [dict(zip(columns, row)) for row in case.select(f.EVENTS, *columns)]
     rows = [row for row in rows if row.get(f.VALID_FROM) and row.get(f.VALID_TO)]
-    rows.sort(key=lambda row: row[f.VALID_FROM])
+    rows.sort(key=lambda row: str(row[f.VALID_FROM]))
     sides = [" – ".join(str(row[side]) for side in (f.SIDE_A, f.SIDE_B) if row.get(side)) for row in rows]
     places = [str(row.get(_PLACE) or row.get(f.LABEL) or "") for row in rows]
     return EventRows(
@@ -62,5 +62,5 @@ def events_of(case: Case) -> EventRows:
         np.array([row.get(f.IS_EXACT_DATE) != 0 for row in rows], bool),
         np.array(sides, object),
         np.array(places, object),
-        shapes_from_wkb([points[row[f.FID]] for row in rows]),
+        shapes_from_wkb([points.get(row[f.FID]) for row in rows]),
     )

@@ -89,7 +89,11 @@ def _without_exceptions():
 
 def _open(path: str, last_error):
     try:
-        dataset = _open_text(path) or gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        # As bytes, since a file's name need not be text; and GML without a file of GDAL's own beside it.
+        options = ["WRITE_GFS=NO"] if path.lower().endswith(".gml") else []
+        dataset = _open_text(path) or gdal.OpenEx(
+            os.fsencode(path), gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options
+        )
     except RuntimeError as error:
         raise SourceError(f"can't be read: {error}") from error
     if dataset is None:

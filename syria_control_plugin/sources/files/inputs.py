@@ -8,15 +8,17 @@ import os
 import re
 import zipfile
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from osgeo import gdal
 
 from ...core.errors import SourceError
 from .files import read_file
 from .tables import SourceTable, rows_checksum
+from .values import storable
 
 # Read by GDAL as vectors, but never maps of their own in a folder: parts of a Shapefile, tables, documents.
 _NOT_MAPS = {"dbf", "shx", "csv", "tsv", "psv", "txt", "pdf", "xls", "xlsx", "ods", "xml", "vrt", "zip", "svg"}
@@ -25,6 +27,8 @@ _PASSWORD = re.compile(r"(?:password|passwd|pwd)\s*=\s*(?:'(?:[^'\\]|\\.)*'|\S+)
 _PASSWORD_IN_ADDRESS = re.compile(r"(://[^:@/\s]*):[^@\s]*@")
 # A zip that unpacks to more than this is refused before GDAL opens it.
 ZIP_LIMIT_BYTES = 8 * 1024**3
+# So is one of more than this that is denser than maps ever are (10 to 30 times); what can be packed best is nothing.
+_HARMLESS_BYTES, _MOST_DENSE = 1024**3, 200
 
 
 @dataclass(frozen=True)
@@ -108,19 +112,19 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     for text in given:
         _find(text.strip(), roots, found, skipped)
     base = _common_folder(roots)
-    folder = _stem(os.path.basename(base))
+    folder = storable(_stem(os.path.basename(base)))
     files: dict[str, InputFile] = {}
     for each in found:
         if each.is_connection:
-            key = _without_password(each.path) + (f"|{each.layer}" if each.layer else "")
+            key = storable(_without_password(each.path) + (f"|{each.layer}" if each.layer else ""))
             files[key] = InputFile(each.path, key, "", each.layer)
             continue
         inside = "" if each.path == base else Path(os.path.relpath(each.path, base)).as_posix()
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
-        key += f"|{each.layer}" if each.layer else ""
+        key = storable(key + (f"|{each.layer}" if each.layer else ""))
         files[key] = InputFile(path, key, folder, each.layer, each.problem)
-    return [files[key] for key in sorted(files)], sorted(skipped)
+    return [files[key] for key in sorted(files)], sorted(map(storable, skipped))
 
 
 def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) -> None:
@@ -188,17 +192,24 @@ def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
     try:
         with zipfile.ZipFile(archive) as opened:
             members = [info for info in opened.infolist() if not info.is_dir()]
+            packed = os.path.getsize(archive)
     except (zipfile.BadZipFile, OSError) as error:
         raise SourceError(f"{archive}: not a readable zip: {error}") from error
     size = sum(info.file_size for info in members)
     if size > ZIP_LIMIT_BYTES:
         raise SourceError(f"{archive}: unpacks to {size / 1e9:.0f} GB; unpack it yourself and give the folder.")
-    for name in sorted(info.filename for info in members):
+    if size > _HARMLESS_BYTES and size > _MOST_DENSE * packed:
+        raise SourceError(f"{archive}: {packed / 1e6:.1f} MB that unpack to {size / 1e9:.1f} GB are no maps: not read.")
+    count = Counter(info.filename for info in members)
+    for name in sorted(count):
         parts = PurePosixPath(name).parts
-        if any(part.startswith((".", "__MACOSX")) for part in parts):
+        leads_out = ".." in parts or name.startswith("/") or bool(PureWindowsPath(name).drive)
+        if any(part.startswith((".", "__MACOSX")) for part in parts) and not leads_out:
             continue
         if _ending(name) in _map_endings():
-            found.append(_Found(archive, member=name))
+            problem = "its name leads out of the zip" if leads_out else ""
+            problem = "stands in the zip several times under this name" if count[name] > 1 else problem
+            found.append(_Found(archive, member=name, problem=problem))
         elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
             skipped.append(f"{os.path.basename(archive)}!{name}")
 

@@ -14,6 +14,14 @@ def text_of(value) -> str:
     return "" if value is None else str(value).strip()
 
 
+def storable(text: str) -> str:
+    """The text as UTF-8 and SQLite can hold it: half a character, as file names may have, written as an escape.
+
+    So is the character 0, at which C would end the text.
+    """
+    return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def number_of(value) -> float:
     """A number, also with a decimal comma; NaN for anything else."""
     try:
