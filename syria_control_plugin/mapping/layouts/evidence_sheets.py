@@ -90,6 +90,7 @@ def evidence_layout(
     fill_legend_of(items, first, near, further, [time])
     title = title_words(sheet)
     further.write(items, "title", title)
+    further.write(items, "date", date_words(sheet.start))
     further.write(items, "verdict", _verdict(record))
     _colour(items, str(record.get(f.VERDICT)))
     facts = [*fact_texts(sheet), (tr("The map"), tr("shows {}").format(date_words(sheet.start)))]

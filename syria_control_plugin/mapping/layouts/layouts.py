@@ -22,7 +22,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ...core.errors import CaseError
+from ...core.errors import CaseError, SourceError
 from ...translation import text_locale, tr
 from ..layers.lonlat_extents import lonlat_extent
 from ..layers.temporal import ONE_DAY, to_qt
@@ -82,11 +82,17 @@ def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Pape
 
 
 def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
-    """Two dates side by side, with the areas of both and their change. Raises CaseError where it is not two."""
+    """Two dates side by side, with the areas of both and their change.
+
+    Raises CaseError where it is not two, SourceError where the template has no two maps.
+    """
     if len(dates) != 2:
         raise CaseError(tr("Two dates are needed side by side, not {}.").format(len(dates)))
-    layout = opened_template(project, TWO_DATES, paper or Paper())
+    paper = paper or Paper()
+    layout = opened_template(project, TWO_DATES, paper)
     items, further = items_of(layout), FurtherPages(layout)
+    if len(maps_of(items)) < len(dates):
+        raise SourceError(tr('{!r}: two dates need two maps, with the ids "map 1" and "map 2".').format(paper.template))
     times = [shown_time(date, printed.dates) for date in dates]
     _show_maps(items, printed, dates, times, further)
     _fill_around(layout, items, printed, times, further)

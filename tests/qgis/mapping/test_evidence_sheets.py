@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsLayoutExporter,
     QgsProject,
+    QgsReadWriteContext,
     QgsRectangle,
 )
 
@@ -19,7 +20,7 @@ from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.evidence_sheets import evidence_layout
 from syria_control_plugin.mapping.layouts.layout_templates import Paper
 from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
-from syria_control_plugin.mapping.layouts.layouts import PrintedMap
+from syria_control_plugin.mapping.layouts.layouts import PrintedMap, control_layout
 from syria_control_plugin.mapping.layouts.printing import printed_layers
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.corridor_facts import CorridorFacts, corridor_facts
@@ -101,6 +102,12 @@ def test_its_map_is_that_of_the_day_around_the_corridor(printed):
 def test_the_map_says_which_day_it_shows(printed):
     layout = evidence_layout(*printed, sheet(**{f.BASIS: "inferred"}))
     assert dict(rows(layout, "facts"))["The map"] == "shows 9 October 2017"
+
+
+def test_a_template_with_a_date_has_that_of_the_map(printed, tmp_path):
+    path = str(tmp_path / "mine.qpt")
+    assert control_layout(*printed, "2017-11-02").saveAsTemplate(path, QgsReadWriteContext())
+    assert text(evidence_layout(*printed, sheet(), Paper(template=path)), "date") == "9 October 2017"
 
 
 @pytest.mark.parametrize("is_switched_on", [True, False])

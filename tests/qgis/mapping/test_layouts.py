@@ -287,6 +287,13 @@ def test_a_template_that_cannot_be_used_is_an_error(project, printed, tmp_path, 
         control_layout(project, printed, "2017-10-08", Paper(template=str(path)))
 
 
+def test_a_template_of_one_map_is_not_for_two_dates(project, printed, tmp_path):
+    path = str(tmp_path / "mine.qpt")
+    assert control_layout(project, printed, "2017-10-24").saveAsTemplate(path, QgsReadWriteContext())
+    with pytest.raises(SourceError, match="mine.qpt.*two maps"):
+        two_dates_layout(project, printed, ["2017-10-08", "2017-11-02"], Paper(template=path))
+
+
 def test_kept_layouts_have_names_of_their_own(project, printed):
     names = [keep(project, control_layout(project, printed, "2017-10-08")).name() for _ in range(3)]
     assert names[1:] == [f"{names[0]} (2)", f"{names[0]} (3)"]
