@@ -105,6 +105,11 @@ class ImportDialog(QDialog):
         else:
             self._notify(text, level)
 
+    def _open_case(self) -> None:
+        """Out of the way of the map; shown again it has its report still."""
+        self.close()
+        self._on_done(self._imported.path)
+
     def _save_report(self, path: str) -> None:
         report = self.report.report
 
@@ -161,7 +166,7 @@ class ImportDialog(QDialog):
         self.import_button.clicked.connect(lambda _: self.start_import())
         self.box.rejected.connect(self.close)
         self.report.save_wanted.connect(self._save_report)
-        self.report.open_wanted.connect(lambda: self._on_done(self._imported.path))
+        self.report.open_wanted.connect(self._open_case)
 
 
 def open_import_dialog(iface, on_done: Callable[[str], None]) -> ImportDialog:

@@ -42,6 +42,8 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
     if options.evidence.counts_strikes:
         roles[STRIKE] = tr("Explosions and remote violence that are not precise enough in place or date: {}.")
     sentences = [_verdict(record[f.VERDICT], clashes, options)]
+    if options.evidence.counts_strikes:
+        sentences.append(tr("Explosions and remote violence are counted as clashes."))
     for role, template in roles.items():
         found = [match for match in matches if match[f.ROLE] == role and match not in clashes]
         if found:

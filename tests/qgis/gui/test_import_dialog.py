@@ -128,7 +128,9 @@ class TestTheCommonCase:
         assert "Rows: 3 read, 3 loaded" in dialog.report.summary.toPlainText()
         assert messages(dialog) == ["Imported. Files: 2, rows: 3, rows or files left out: 0."]
         click(dialog.report.open_button)
-        assert dialog.opened == [str(path)]
+        assert dialog.opened == [str(path)] and not dialog.isVisible(), "it covers the map no longer"
+        dialog.show()
+        assert dialog.tabs.currentWidget() is dialog.report
 
     def test_again_after_a_day_the_same_case_is_added_to(self, dialog, folder):
         dialog.add_paths([str(folder)])

@@ -164,6 +164,8 @@ def test_strikes_that_count_are_clashes_where_they_are_precise():
     assert "within 2.5 km and 3 days: A – B (Data, near; 2 km away, the same day)." in text
     assert "not precise enough in place or date: A – B (Data, vague; known to within 25 km, the same day)." in text
     assert "listed apart" not in text
+    counted = "Explosions and remote violence are counted as clashes."
+    assert counted in text and counted in told((), options) and counted not in told()
 
 
 def test_many_sources_are_not_all_named():
