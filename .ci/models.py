@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # else XML has its attributes in another order each time
 
 from qgis.analysis import QgsNativeAlgorithms  # noqa: E402
 from qgis.core import (  # noqa: E402
@@ -32,6 +33,7 @@ OUT = ROOT / "syria_control_plugin" / "resources" / "models"
 GROUP = "Models"
 SOURCE = QgsProcessingModelChildParameterSource
 STEP_X, STEP_Y = 320.0, 130.0  # between the boxes of the designer
+FIRST = QPointF(200.0, 100.0)
 
 
 def maps_to_atlas() -> QgsProcessingModelAlgorithm:
@@ -136,7 +138,7 @@ def add_inputs(model: QgsProcessingModelAlgorithm, *inputs: tuple) -> None:
     model.setHelpContent({**model.helpContent(), **{parameter.name(): help for parameter, help in inputs}})
     for number, (parameter, _) in enumerate(inputs):
         component = QgsProcessingModelParameter(parameter.name())
-        component.setPosition(QPointF(STEP_X * number, 0))
+        component.setPosition(FIRST + QPointF(STEP_X * number, 0))
         model.addModelParameter(parameter, component)
     model.setParameterOrder([parameter.name() for parameter, _ in inputs])
 
@@ -145,7 +147,7 @@ def child(algorithm: str, name: str, title: str, number: int) -> QgsProcessingMo
     made = QgsProcessingModelChildAlgorithm(algorithm)
     made.setChildId(name)
     made.setDescription(title)
-    made.setPosition(QPointF(STEP_X * number, STEP_Y * (number + 1)))
+    made.setPosition(FIRST + QPointF(STEP_X * number, STEP_Y * (number + 1)))
     return made
 
 
@@ -168,8 +170,7 @@ def give(made: QgsProcessingModelChildAlgorithm, **outputs: str) -> None:
         result.setChildId(made.childId())
         result.setChildOutputName(output)
         result.setMandatory(True)
-        position = made.position() + QPointF(STEP_X, STEP_Y / 2)
-        result.setPosition(position)
+        result.setPosition(made.position() + QPointF(STEP_X, STEP_Y / 2))
         results[name] = result
     made.setModelOutputs(results)
 

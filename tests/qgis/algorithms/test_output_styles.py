@@ -4,7 +4,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from processing.gui.Postprocessing import handleAlgorithmResults
 from qgis.core import (
+    QgsApplication,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
@@ -112,6 +114,28 @@ def test_rows_without_an_end_stay_and_rows_with_one_go(kit):
     target = QgsProcessingOutputLayerDefinition(str(kit.folder / "fronts.gpkg"), QgsProject.instance())
     layer = loaded(kit, kit.run("frontlines", {"INPUT": maps(kit), "OUTPUT": target}))
     assert [len(shown(layer, day)) for day in DAYS] == [0, 2, 1, 1, 1]
+
+
+@pytest.mark.parametrize("targets", [("memory:", "memory:"), ("a.gpkg", "b.gpkg"), ("a.geojson", "b.shp")])
+def test_rows_of_a_batch_are_loaded_each_in_its_own_look(kit, targets):
+    """By QGIS's own code of the toolbox and the batch panel: two rows, whose outputs have other classes."""
+    project = QgsProject.instance()
+    there = kit.layer("maps", [("IS", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-09", kit.square(0, 0))])
+    shown_of = []
+    for layer, target in zip((there, maps(kit)), targets):
+        target = str(kit.folder / target) if "." in target else target
+        definition = QgsProcessingOutputLayerDefinition(target, project)
+        given = {"INPUT": layer, "OUTPUT": definition}
+        kit.run("controlchanges", given)
+        algorithm = QgsApplication.processingRegistry().algorithmById("syriacontrol:controlchanges")
+        before = set(project.mapLayers())
+        assert handleAlgorithmResults(algorithm, kit.context, kit.feedback, given)
+        (new,) = set(project.mapLayers()) - before
+        shown_of.append(new)
+    looks = [legend(project.mapLayer(each))[0] for each in shown_of]
+    assert looks[0] != looks[1]
+    assert all(label.startswith("Passed to") for labels in looks for label in labels)
+    assert all(project.mapLayer(each).temporalProperties().isActive() for each in shown_of)
 
 
 @pytest.mark.parametrize("file", FILES)
