@@ -77,6 +77,7 @@ class SyriaControlPlugin:
         self._add_action(tr("Open a case…"), self.opener.ask_for_case)
         self._add_action(tr("Import control maps…"), self._import_maps)
         self._add_action(tr("Territories from reports…"), lambda: self._run("territoriesfromreports"))
+        self._add_action(tr("User guide"), self._show_guide)
 
     def unload(self) -> None:
         if self.controller is not None:
@@ -166,6 +167,11 @@ class SyriaControlPlugin:
         from .gui.imports.import_dialog import open_import_dialog
 
         open_import_dialog(self.iface, self.opener.open_case)
+
+    def _show_guide(self) -> None:
+        from .gui.panel.panel_help import show_help
+
+        show_help(self.iface.mainWindow())
 
     def _run(self, algorithm: str) -> None:
         import processing

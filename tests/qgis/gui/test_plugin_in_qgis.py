@@ -10,6 +10,7 @@ import shapely
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog
 
 from syria_control_plugin import classFactory, requirements
@@ -39,6 +40,7 @@ def test_loads_and_unloads_ten_times_and_leaves_nothing(iface):
         plugin.initGui()
         assert [action.text() for _, action in iface.menu] == [
             "Syria Control panel", OPEN_SAMPLE, "Open a case…", "Import control maps…", "Territories from reports…",
+            "User guide",
         ]  # fmt: skip
         assert {menu for menu, _ in iface.menu} == {MENU}
         assert {"importcontrolseries", "territoriesfromreports"} <= {each.name() for each in provider().algorithms()}
@@ -57,6 +59,13 @@ def test_unload_right_after_a_load_without_a_window(iface):
     assert provider() is not None
     plugin.unload()
     assert provider() is None
+
+
+def test_the_guide_opens_from_the_menu(iface, plugin, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()) or True)
+    iface.trigger("User guide")
+    assert opened == ["index.html"]
 
 
 def test_sample_case_opens_from_the_menu(iface, plugin):
@@ -358,7 +367,7 @@ def test_the_warning_is_shown_and_the_plugin_works(iface, monkeypatch):
     plugin = classFactory(iface)
     plugin.initGui()
     assert [(level, "GEOS 3.99" in text) for _, text, level in iface.messages] == [(Qgis.MessageLevel.Warning, True)]
-    assert provider() is not None and len(iface.menu) == 5
+    assert provider() is not None and len(iface.menu) == 6
     plugin.unload()
 
 
