@@ -11,6 +11,7 @@ Squares of a tenth of a degree stand in a row, x running east: about 9.1 km each
 import html
 
 import pytest
+from qgis.core import QgsProcessingException
 
 from syria_control_plugin.mapping.layers.corridor_styles import CORRIDOR_LOOK, style_corridors
 
@@ -182,3 +183,16 @@ def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
         "Other",
     ]
     assert layer.labelsEnabled()
+
+
+def test_errors_on_movements_say_where_their_fields_are_named(kit, row):
+    """The fields that an error speaks of are settings of the import: here FACTION_FIELD is that of the territories."""
+    points = kit.layer("fixes", [("2017-10-24", "POINT (37.05 35.05)")], "Point", fields=("when",))
+    with pytest.raises(QgsProcessingException, match="MOVEMENTS: .*fixes.*'Import movements'"):
+        detect(kit, row, points)
+
+
+def test_errors_on_events_say_where_their_fields_are_named(kit, row):
+    nameless = kit.layer("clashes", [("x", "POINT (37.15 35.06)")], "Point", fields=("note",))
+    with pytest.raises(QgsProcessingException, match="EVENTS: .*clashes.*'Import clash events'"):
+        detect(kit, row, through(kit), nameless)
