@@ -100,6 +100,9 @@ class _Locale(QLocale):
     def toString(self, *value) -> str:
         return super().toString(*value).translate(_DIGITS)
 
+    def formattedDataSize(self, *value) -> str:
+        return super().formattedDataSize(*value).translate(_DIGITS)
+
 
 class _Sentence(str):
     """A text written from right to left, which keeps names, dates and numbers that are put into it apart.

@@ -31,7 +31,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...sources.files.layers import LayerInput, layer_input
-from ...translation import tr
+from ...translation import apart, tr
 
 _FOLDER_SETTING = "syria_control/import/folder"
 _PATH = Qt.ItemDataRole.UserRole
@@ -83,7 +83,8 @@ class ImportInputs(QWidget):
         for path in new:
             is_folder = os.path.isdir(path)
             icon = QgsApplication.getThemeIcon("/mIconFolder.svg" if is_folder else "/mIconVector.svg")
-            item = QListWidgetItem(icon, os.path.normpath(path) if is_folder else path, self._list)
+            shown = apart(os.path.normpath(path) if is_folder else path)
+            item = QListWidgetItem(icon, shown, self._list)
             item.setData(_PATH, path)
         if new:
             self.changed.emit()
@@ -92,7 +93,9 @@ class ImportInputs(QWidget):
         known = {item.data(_LAYER_ID) for item in self._items()}
         new = [layer for layer in layers if layer.id() not in known]
         for layer in new:
-            item = QListWidgetItem(QgsApplication.getThemeIcon("/mIconPolygonLayer.svg"), layer.name(), self._list)
+            item = QListWidgetItem(
+                QgsApplication.getThemeIcon("/mIconPolygonLayer.svg"), apart(layer.name()), self._list
+            )
             item.setData(_LAYER_ID, layer.id())
         if new:
             self.changed.emit()

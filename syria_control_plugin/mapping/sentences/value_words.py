@@ -92,5 +92,6 @@ def coverage_words(covered: str) -> str:
     verdicts = verdict_words()
     said = (part.rpartition(", ") for part in covered.split("; "))
     return "; ".join(
-        listed((head, verdicts[last])) if last in verdicts else f"{head}{comma}{last}" for head, comma, last in said
+        listed((apart(head), verdicts[last])) if last in verdicts else f"{head}{comma}{last}"
+        for head, comma, last in said
     )

@@ -44,7 +44,6 @@
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
    <location filename="syria_control_plugin/gui/panel/area_chart.py" />
    <location filename="syria_control_plugin/gui/panel/panel.py" />
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
    <source>Area over time</source>
    <translation>المساحة عبر الزمن</translation>
   </message>
@@ -215,7 +214,7 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
    <source>auto: as the data itself proves; where it does not, the import stops and asks.</source>
-   <translation>⁦auto⁩: كما تُثبته البيانات نفسها؛ فإن لم تُثبته توقف الاستيراد وسأل.</translation>
+   <translation>الخيار ⁦auto⁩: كما تُثبته البيانات نفسها؛ فإن لم تُثبته توقف الاستيراد وسأل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_output.py" />
@@ -411,7 +410,7 @@ Movements and events are brought into a case by Import movements and Import clas
   <message>
    <location filename="syria_control_plugin/algorithms/change_input.py" />
    <source>TO_DATE {} is not after FROM_DATE {}.</source>
-   <translation>TO_DATE {} ليس بعد FROM_DATE {}.</translation>
+   <translation>قيمة TO_DATE وهي {} ليست بعد قيمة FROM_DATE وهي {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/change_input.py" />
@@ -782,7 +781,7 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
    <source>CORRIDORS: {!r} is no number of a corridor.</source>
-   <translation>CORRIDORS: {!r} ليس رقم ممر.</translation>
+   <translation>في CORRIDORS: {!r} ليس رقم ممر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
@@ -818,7 +817,7 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
    <source>KIND: evidence sheets need a case, with corridors. Give CASE.</source>
-   <translation>KIND: تحتاج أوراق الأدلة إلى حالة فيها ممرات. اذكر CASE.</translation>
+   <translation>في KIND: تحتاج أوراق الأدلة إلى حالة فيها ممرات. اذكر CASE.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
@@ -1071,7 +1070,7 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
    <source>surviving_km is what is left of a corridor when the host's ground is shrunk by so much.</source>
-   <translation>surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بهذا القدر.</translation>
+   <translation>الحقل surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بهذا القدر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
@@ -1212,7 +1211,7 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
 
 يُحكم على كل ممر بأحداث الاشتباك بين الطرفين: أُبلغ عن اشتباك (حدث معروف المكان واليوم يقع ضمن المسافتين)، أو اشتباك محتمل (لا توجد إلا أحداث أقل دقة من أن تدل)، أو لم يُبلَّغ عن اشتباك (بيانات الأحداث تغطي المكان والزمان وليس فيها شيء)، أو لا تغطيه البيانات (لا بيانات أحداث هناك وحينئذ: لا يمكن قول شيء). وعدم الإبلاغ عن اشتباك لا يعني أنه لم يقع. أما الضربات عن بُعد وانتقال الأراضي بلا قتال فتُذكر على حدة.
 
-surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بقدر عدم دقة الحدود. وtaken_share يقول كم من أرض الطرف المضيف على طول المسار سيطر عليه جانب الطرف المتحرّك في الأيام التالية: تقدّم لا مجرد مرور. وdepth_km كم يبعد المسار عن الحدود، وneck_km كم تضيق أرض الطرف المضيف حوله.
+الحقل surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بقدر عدم دقة الحدود. والحقل taken_share يقول كم من أرض الطرف المضيف على طول المسار سيطر عليه جانب الطرف المتحرّك في الأيام التالية: تقدّم لا مجرد مرور. والحقل depth_km كم يبعد المسار عن الحدود، وneck_km كم تضيق أرض الطرف المضيف حوله.
 
 التحركات: خطوط لها تواريخ، أو خطوط قيم M فيها ثوانٍ منذ 1970، أو نقاط لها أوقات ومسار؛ والحقل sentence يقول عن كل ممر ما هو معروف، ليقتبسه تقرير.</translation>
   </message>
@@ -1288,7 +1287,7 @@ surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطر�
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <source>CRS: {!r} is no CRS.</source>
-   <translation>CRS: {!r} ليس نظام إحداثيات.</translation>
+   <translation>في CRS: {!r} ليس نظام إحداثيات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
@@ -1385,7 +1384,7 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <source>LAYOUT: the project has no print layout {!r}.</source>
-   <translation>LAYOUT: ليس في المشروع تخطيط الطباعة {!r}.</translation>
+   <translation>في LAYOUT: ليس في المشروع تخطيط الطباعة {!r}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
@@ -1600,6 +1599,11 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
    <translation>{} ملف Shapefile، ولا يستطيع حمل كل ذلك: {}. ملف GeoPackage يحفظه كاملًا.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/algorithms/feature_output.py" />
+   <source>{}: a Shapefile can't hold rows without geometry. Choose .csv or .gpkg.</source>
+   <translation>{}: لا يستطيع ملف Shapefile حمل صفوف بلا شكل هندسي. اختر ⁦.csv⁩ أو ⁦.gpkg⁩.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/algorithms/frontlines.py" />
    <source>0: what both borders have in common. Else what of the one lies this near the other.</source>
    <translation>0: ما تشترك فيه الحدّان. وإلا فما وقع من أحدهما بهذا القرب من الآخر.</translation>
@@ -1706,7 +1710,7 @@ A map holds from its date until the next map of the same source. Importing the s
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>CRS: {!r} is no coordinate reference system.</source>
-   <translation>CRS: {!r} ليس نظام إحداثيات مرجعيًا.</translation>
+   <translation>في CRS: {!r} ليس نظام إحداثيات مرجعيًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -1773,7 +1777,7 @@ A map holds from its date until the next map of the same source. Importing the s
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.</source>
-   <translation>INPUT: اذكر طبقات أو ملفات، أو اذكر في PATHS مجلدًا أو ملف zip أو نمطًا أو مجموعة أو قاعدة بيانات.</translation>
+   <translation>في INPUT: اذكر طبقات أو ملفات، أو اذكر في PATHS مجلدًا أو ملف zip أو نمطًا أو مجموعة أو قاعدة بيانات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -2461,7 +2465,7 @@ Factions are given by id, name or any spelling that data sets use. Each source i
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
    <source>HELD_BY and EARLIER_HELD_BY are one faction, {!r}.</source>
-   <translation>HELD_BY وEARLIER_HELD_BY فصيل واحد، {!r}.</translation>
+   <translation>القيمتان HELD_BY وEARLIER_HELD_BY فصيل واحد، {!r}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
@@ -2874,7 +2878,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
    <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>km</source>
    <translation>كم</translation>
@@ -3171,12 +3174,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
    <source>&amp;Import</source>
-   <translation>استي&amp;راد</translation>
+   <translation>استيراد (&amp;I)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
    <source>Control &amp;maps</source>
-   <translation>&amp;خرائط السيطرة</translation>
+   <translation>خرائط السيطرة (&amp;M)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
@@ -3201,7 +3204,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
    <source>Re&amp;port</source>
-   <translation>الت&amp;قرير</translation>
+   <translation>التقرير (&amp;P)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
@@ -3226,22 +3229,22 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
    <source>&amp;Remove</source>
-   <translation>إ&amp;زالة</translation>
+   <translation>إزالة (&amp;R)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
    <source>Add &amp;files…</source>
-   <translation>إضافة &amp;ملفات…</translation>
+   <translation>إضافة ملفات (&amp;F)…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
    <source>Add &amp;layers…</source>
-   <translation>إضافة &amp;طبقات…</translation>
+   <translation>إضافة طبقات (&amp;L)…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
    <source>Add f&amp;older…</source>
-   <translation>إضافة م&amp;جلد…</translation>
+   <translation>إضافة مجلد (&amp;O)…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
@@ -3301,17 +3304,17 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
    <source>&amp;Name of the source</source>
-   <translation>اسم الم&amp;صدر</translation>
+   <translation>اسم المصدر (&amp;N)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
    <source>&amp;Who keeps ground claimed twice</source>
-   <translation>لمن &amp;تبقى أرض يطالب بها اثنان</translation>
+   <translation>لمن تبقى أرض يطالب بها اثنان (&amp;W)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
    <source>A map co&amp;unts at most</source>
-   <translation>أقصى مدة لسر&amp;يان الخريطة</translation>
+   <translation>أقصى مدة لسريان الخريطة (&amp;U)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
@@ -3321,7 +3324,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
    <source>Da&amp;y and month</source>
-   <translation>اليوم وال&amp;شهر</translation>
+   <translation>اليوم والشهر (&amp;Y)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
@@ -3362,7 +3365,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
    <source>T&amp;heme</source>
-   <translation>ال&amp;سمة</translation>
+   <translation>السمة (&amp;H)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
@@ -3501,22 +3504,22 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
    <source>&amp;Copy</source>
-   <translation>&amp;نسخ</translation>
+   <translation>نسخ (&amp;C)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
    <source>&amp;Filter</source>
-   <translation>ت&amp;صفية</translation>
+   <translation>تصفية (&amp;F)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
    <source>&amp;Open the case</source>
-   <translation>&amp;فتح الحالة</translation>
+   <translation>فتح الحالة (&amp;O)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
    <source>&amp;Save as HTML…</source>
-   <translation>&amp;حفظ بصيغة HTML…</translation>
+   <translation>حفظ بصيغة HTML (&amp;S)…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
@@ -3572,22 +3575,22 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_settings.py" />
    <source>&amp;CRS</source>
-   <translation>نظام الإحداثيات (&amp;CRS)</translation>
+   <translation>نظام الإحداثيات (&amp;C)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_settings.py" />
    <source>&amp;Date</source>
-   <translation>ا&amp;لتاريخ</translation>
+   <translation>التاريخ (&amp;D)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_settings.py" />
    <source>&amp;End</source>
-   <translation>ال&amp;نهاية</translation>
+   <translation>النهاية (&amp;E)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_settings.py" />
    <source>&amp;Start</source>
-   <translation>ال&amp;بداية</translation>
+   <translation>البداية (&amp;S)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_settings.py" />
@@ -3602,7 +3605,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_settings.py" />
    <source>Fac&amp;tion</source>
-   <translation>ال&amp;فصيل</translation>
+   <translation>الفصيل (&amp;T)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_settings.py" />
@@ -3652,7 +3655,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_target.py" />
    <source>C&amp;ase, new or existing</source>
-   <translation>الحالة، جديدة أ&amp;و موجودة</translation>
+   <translation>الحالة، جديدة أو موجودة (&amp;A)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_target.py" />
@@ -3723,12 +3726,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
    <source>&amp;Open folder</source>
-   <translation>فتح الم&amp;جلد</translation>
+   <translation>فتح المجلد (&amp;O)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
    <source>Cance&amp;l the export</source>
-   <translation>إل&amp;غاء التصدير</translation>
+   <translation>إلغاء التصدير (&amp;L)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
@@ -3738,7 +3741,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
    <source>E&amp;xport</source>
-   <translation>تص&amp;دير</translation>
+   <translation>تصدير (&amp;X)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
@@ -3786,42 +3789,42 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;Extent</source>
-   <translation>ال&amp;نطاق</translation>
+   <translation>النطاق (&amp;E)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;File</source>
-   <translation>المل&amp;ف</translation>
+   <translation>الملف (&amp;F)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;Legend</source>
-   <translation>&amp;مفتاح الخريطة</translation>
+   <translation>مفتاح الخريطة (&amp;L)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;Mark ground that changed hands</source>
-   <translation>&amp;تمييز الأرض التي انتقلت السيطرة عليها</translation>
+   <translation>تمييز الأرض التي انتقلت السيطرة عليها (&amp;M)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;Pace</source>
-   <translation>الإي&amp;قاع</translation>
+   <translation>الإيقاع (&amp;P)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;Steps</source>
-   <translation>ال&amp;خطوات</translation>
+   <translation>الخطوات (&amp;S)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;Text</source>
-   <translation>الن&amp;ص</translation>
+   <translation>النص (&amp;T)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>&amp;What</source>
-   <translation>ال&amp;محتوى</translation>
+   <translation>المحتوى (&amp;W)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
@@ -3851,7 +3854,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>Let movements and corridors &amp;grow</source>
-   <translation>&amp;رسم التحركات والممرات شيئًا فشيئًا</translation>
+   <translation>رسم التحركات والممرات شيئًا فشيئًا (&amp;G)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
@@ -3861,7 +3864,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
    <source>Si&amp;ze</source>
-   <translation>ال&amp;حجم</translation>
+   <translation>الحجم (&amp;Z)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/outputs/film_form.py" />
@@ -4003,6 +4006,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>لا حالة للطباعة: افتح حالة أولًا.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/gui/outputs/model_copies.py" />
+   <source>Change a Copy in the Model Designer…</source>
+   <translation>تغيير نسخة في مصمم النماذج…</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/gui/panel/area_chart.py" />
    <source>Axis starts at zero</source>
    <translation>المحور يبدأ من الصفر</translation>
@@ -4125,6 +4133,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/case_view.py" />
+   <source>Map of {}: the first one; what changed is not known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/case_view.py" />
    <source>Map of {}: {} km² changed hands</source>
    <translation>خريطة {}: انتقلت السيطرة على {} كم²</translation>
   </message>
@@ -4156,6 +4169,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/change_lines.py" />
+   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
+   <source>Length</source>
+   <translation>الطول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
    <source>Place</source>
    <translation>المكان</translation>
   </message>
@@ -4173,13 +4192,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/panel/change_lines.py" />
    <source>To</source>
    <translation>إلى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{} km</source>
-   <translation>{} كم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/change_lines.py" />
@@ -4203,9 +4215,16 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/change_list.py" />
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
    <source>What changed</source>
    <translation>ما تغيّر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/change_list.py" />
+   <location filename="syria_control_plugin/gui/panel/corridor_lines.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
+   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
+   <source>{} km</source>
+   <translation>{} كم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/class_model.py" />
@@ -4264,11 +4283,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/panel/corridor_lines.py" />
    <source>{} in ground of {}</source>
    <translation>{} في أرض {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/corridor_lines.py" />
-   <source>{}: {} km</source>
-   <translation>{}: {} كم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/empty_page.py" />
@@ -4354,93 +4368,14 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Area on the WGS 84 ellipsoid, its share of all ground held, and the change since the map before.</source>
-   <translation>المساحة على إهليلج WGS 84، وحصتها من كل الأرض الخاضعة للسيطرة، والتغيّر منذ الخريطة السابقة.</translation>
+   <source>No browser could be started. The user guide is the file {}.</source>
+   <translation>تعذّر تشغيل متصفح. دليل المستخدم هو الملف {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Changes are those of the map shown against the one before it of the same source.</source>
-   <translation>التغيّرات هي ما بين الخريطة المعروضة والتي قبلها من المصدر نفسه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Click or Enter: the place flashes; the map moves only where the place is not in view.</source>
-   <translation>نقرة أو Enter: يومض المكان؛ ولا تتحرك الخريطة إلا إذا كان المكان خارج العرض.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Click or drag on the timeline, type a date, or use the buttons. A map holds until the next one.</source>
-   <translation>انقر على الخط الزمني أو اسحب عليه، أو اكتب تاريخًا، أو استعمل الأزرار. تسري الخريطة حتى التي تليها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Click: that date. Left and Right: the date of change before and after. Menu key: axis from zero.</source>
-   <translation>نقرة: ذلك التاريخ. اليسار واليمين: تاريخ التغيّر السابق والتالي. مفتاح القائمة: المحور من الصفر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Colours and words are kept with the case; Theme &gt; Reset to the theme takes them back.</source>
-   <translation>الألوان والكلمات تُحفظ مع الحالة؛ والأمر السمة &gt; العودة إلى السمة يتراجع عنها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Double click or Ctrl+Enter: the map zooms to it.</source>
-   <translation>نقرة مزدوجة أو Ctrl+Enter: تقترب الخريطة منه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Events in italics: the day is not known precisely.</source>
-   <translation>الأحداث المكتوبة بخط مائل: اليوم غير معروف بدقة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Factions</source>
-   <translation>الفصائل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Hatched or coloured classes derived from history lie within the ground of the factions.</source>
-   <translation>الفئات المظللة أو الملونة المشتقة من التاريخ السابق تقع داخل أرض الفصائل.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Keys of your own</source>
-   <translation>مفاتيحك الخاصة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Settings &gt; Keyboard Shortcuts, search for Syria Control: panel, play, maps, changes.</source>
-   <translation>الإعدادات &gt; اختصارات لوحة المفاتيح، وابحث عن Syria Control: اللوحة والتشغيل والخرائط والتغيّرات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Space or the check box: draw a class or not. F2 or a double click: its colour or its words.</source>
-   <translation>المسافة أو خانة الاختيار: رسم الفئة أو عدمه. F2 أو النقر المزدوج: لونها أو كلماتها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Syria Control: help</source>
-   <translation>Syria Control: مساعدة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>The date</source>
-   <translation>التاريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>The skip buttons go to the previous and next map at which ground changed hands.</source>
-   <translation>أزرار التخطّي تنقل إلى الخريطة السابقة والتالية التي انتقلت فيها السيطرة على أرض.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Timeline: arrow keys go to the map before and after, with Ctrl to the next change of ground.</source>
-   <translation>الخط الزمني: أسهم المفاتيح تنقل إلى الخريطة السابقة والتالية، ومع Ctrl إلى التغيّر التالي في السيطرة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>Where the source says nothing the lines have a gap: unknown is not zero.</source>
-   <translation>حيث لا يقول المصدر شيئًا تنقطع الخطوط: المجهول ليس صفرًا.</translation>
+   <location filename="syria_control_plugin/plugin.py" />
+   <source>User guide</source>
+   <translation>دليل المستخدم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/theme_editor.py" />
@@ -4475,11 +4410,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
-   <source>QGIS's Python downloads {} (about 3 MB) from the Python Package Index, pypi.org, into your QGIS profile:
+   <source>QGIS's Python downloads it (about 3 MB) from the Python Package Index, pypi.org, into your QGIS profile:
 {}
 
 Nothing else of QGIS or of this computer is changed. To undo it, delete that folder.</source>
-   <translation>ينزّل Python الخاص بـ QGIS {} (نحو 3 ميغابايت) من فهرس حزم Python، ⁦pypi.org⁩، إلى ملف تعريف QGIS الخاص بك:
+   <translation>ينزّلها Python الخاص بـ QGIS (نحو 3 ميغابايت) من فهرس حزم Python، ⁦pypi.org⁩، إلى ملف تعريف QGIS الخاص بك:
 {}
 
 لا يتغيّر شيء آخر في QGIS ولا في هذا الحاسوب. وللتراجع احذف ذلك المجلد.</translation>
@@ -4652,7 +4587,7 @@ Install it now?</source>
   <message>
    <location filename="syria_control_plugin/gui/work_progress.py" />
    <source>Cance&amp;l the import</source>
-   <translation>إل&amp;غاء الاستيراد</translation>
+   <translation>إلغاء الاستيراد (&amp;L)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/work_progress.py" />
@@ -4907,7 +4842,7 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/atlas.py" />
-   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
+   <location filename="syria_control_plugin/mapping/layouts/multiples.py" />
    <source>There is no date to print.</source>
    <translation>لا تاريخ للطباعة.</translation>
   </message>
@@ -5037,8 +4972,8 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r} can't be written ({}).</source>
-   <translation>تعذّرت كتابة {!r} ({}).</translation>
+   <source>{!r} can't be written: is the disk full?</source>
+   <translation>تعذّرت كتابة {!r}: هل القرص ممتلئ؟</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
@@ -5059,6 +4994,11 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
    <source>{!r} can't be written: {}</source>
    <translation>تعذّرت كتابة {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
+   <source>{!r} is too large for the memory: choose fewer dots per inch.</source>
+   <translation>{!r} أكبر مما تتسع له الذاكرة: اختر عددًا أقل من النقاط في البوصة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
@@ -5091,6 +5031,11 @@ Install it now?</source>
    <translation>{!r}: ليس في القالب خريطة معرّفها "⁦map⁩" أو "⁦map 1⁩".</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/layouts/layout_texts.py" />
+   <source>Sources: {}</source>
+   <translation>المصادر: {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <source>Area, km²</source>
    <translation>المساحة، كم²</translation>
@@ -5100,6 +5045,11 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
    <source>Two dates are needed side by side, not {}.</source>
    <translation>يلزم تاريخان جنبًا إلى جنب، لا {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
+   <source>{!r}: two dates need two maps, with the ids "map 1" and "map 2".</source>
+   <translation>{!r}: يحتاج التاريخان إلى خريطتين معرّفاهما "⁦map 1⁩" و"⁦map 2⁩".</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
@@ -5115,6 +5065,11 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
    <source>There is no map to print: the case holds no territory.</source>
    <translation>لا خريطة للطباعة: ليس في الحالة أي منطقة سيطرة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/printing.py" />
+   <source>There is one map only: two dates side by side need two.</source>
+   <translation>لا توجد إلا خريطة واحدة: يحتاج تاريخان جنبًا إلى جنب إلى اثنتين.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
@@ -5314,6 +5269,11 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
+   <source>Explosions and remote violence are counted as clashes.</source>
+   <translation>التفجيرات والعنف عن بُعد محسوبة هنا اشتباكات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
    <source>Explosions and remote violence between the two sides, listed apart: {}.</source>
    <translation>تفجيرات وعنف عن بُعد بين الطرفين، تُذكر على حدة: {}.</translation>
   </message>
@@ -5426,11 +5386,6 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
    <source>Ground before</source>
    <translation>الأرض قبله</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Length</source>
-   <translation>الطول</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
@@ -5653,6 +5608,11 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <source>, </source>
+   <translation>، </translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
    <source>Entry</source>
    <translation>دخول</translation>
   </message>
@@ -5683,6 +5643,11 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <source>derived from reports</source>
+   <translation>مشتقة من تقارير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
    <source>explosion or remote violence</source>
    <translation>تفجير أو عنف عن بُعد</translation>
   </message>
@@ -5710,6 +5675,16 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
    <source>party not identified</source>
    <translation>طرف غير محدد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <source>published map</source>
+   <translation>خريطة منشورة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <source>stated period</source>
+   <translation>مدة مذكورة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
@@ -5760,6 +5735,11 @@ Install it now?</source>
    <location filename="syria_control_plugin/plugin.py" />
    <source>Territories from reports…</source>
    <translation>مناطق سيطرة من تقارير…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/plugin.py" />
+   <source>{} Start QGIS with a window once: the plugin then offers to install it.</source>
+   <translation>{} شغّل QGIS مرة بنافذته: عندئذ تعرض الإضافة تثبيتها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
