@@ -13,10 +13,12 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapSettings,
     QgsRectangle,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMargins, QRect, QSize
 
 from ...core.errors import FilmError
+from ..layers.lonlat_extents import lonlat_extent
 from .film_layers import GROUND, sheets_of
 from .film_paint import TOP_LEFT, TOP_RIGHT
 
@@ -66,13 +68,18 @@ def whole_extent(
     extent = QgsRectangle()
     for layer in timed or layers:
         try:
-            extent.combineExtentWith(
-                QgsCoordinateTransform(layer.crs(), crs, transforms).transformBoundingBox(layer.extent())
-            )
+            to_map = QgsCoordinateTransform(layer.crs(), crs, transforms)
+            extent.combineExtentWith(to_map.transformBoundingBox(_extent_of(layer, crs)))
         except QgsCsException as error:
             raise FilmError(f"The layer {layer.name()!r} can't be shown in {crs.authid()}: {error}") from error
     extent.scale(_AROUND)
     return extent
+
+
+def _extent_of(layer: QgsMapLayer, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """In the layer's CRS; beyond 180° for ground on both sides of the antimeridian, if the map's CRS joins it."""
+    is_lonlat = isinstance(layer, QgsVectorLayer) and layer.crs().isGeographic()
+    return lonlat_extent(layer) if is_lonlat and not crs.isGeographic() else layer.extent()
 
 
 def with_room(extent: QgsRectangle, width: int, height: int, room: QMargins) -> QgsRectangle:

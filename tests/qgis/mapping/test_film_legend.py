@@ -21,7 +21,8 @@ from syria_control_plugin.mapping.films.film_legend import Legend, legend_note, 
 from syria_control_plugin.mapping.films.film_map import MapScene
 from syria_control_plugin.mapping.films.film_paint import CORNERS, date_words, paint_text
 from syria_control_plugin.mapping.films.film_steps import Shot, steps_at
-from syria_control_plugin.mapping.films.film_view import MapView, room_of, with_room
+from syria_control_plugin.mapping.films.film_view import MapView, room_of, whole_extent, with_room
+from syria_control_plugin.mapping.layers.layers import local_crs
 
 CRS = QgsCoordinateReferenceSystem("EPSG:3857")
 ENGLISH = QLocale(QLocale.Language.English)
@@ -129,6 +130,18 @@ def test_all_of_the_ground_is_seen_beside_the_legend():
     ]
     assert not problems
     assert counts[0] == pytest.approx(counts[1], rel=0.01) and counts[0] > 5000
+
+
+def test_ground_on_both_sides_of_the_antimeridian_is_seen_as_one():
+    """Four degrees at 50° N are less than 300 km; the whole globe would be 40,000."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "Ground", "memory")
+    for west, east in ((178, 180), (-180, -178)):
+        row = QgsFeature()
+        row.setGeometry(QgsGeometry.fromRect(QgsRectangle(west, 50, east, 52)))
+        layer.dataProvider().addFeature(row)
+    layer.updateExtents()
+    extent = whole_extent([layer], local_crs(layer), QgsCoordinateTransformContext())
+    assert 270_000 < extent.width() < 310_000
 
 
 def test_where_no_legend_could_be_read_that_is_told_and_the_film_is_made():
