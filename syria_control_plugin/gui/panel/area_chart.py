@@ -20,7 +20,7 @@ from .area_scale import AreaScale, area_range, tick_values
 
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _LINE_PX = 1.8
-_LEAST_CONTRAST = 1.6
+_LEAST_CONTRAST = 2.0
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -127,9 +127,9 @@ class AreaChart(QWidget):
         for line, pen, area in zip(self._lines, self._pens(), areas):
             painter.setPen(pen)
             painter.drawLine(QPointF(2, top + height / 2), QPointF(22, top + height / 2))
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             painter.drawText(QRectF(26, top, widest, height), _RIGHT, area)
-            label = metrics.elidedText(line.label, Qt.TextElideMode.ElideRight, room)
+            label = metrics.elidedText(" ".join(line.label.split()), Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(34 + widest, top, room, height), _LEFT, label)
             top += height
 
@@ -137,14 +137,13 @@ class AreaChart(QWidget):
         """Axes and lines, which stay while the date changes."""
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(self.palette().color(QPalette.ColorRole.Base))  # a dark theme has its window's ink elsewhere
         scale, pens = self._scale(), self._pens()
         lines = [[QPolygonF([QPointF(*pair) for pair in part.tolist()]) for part in scale.steps(line.area_km2)]
                  for line in self._lines]  # fmt: skip
         is_dense = len(self._dates) > 4 * scale.box.width()  # Qt takes long for wide lines that go up and down a lot
         painter = QPainter(picture)
         painter.setFont(self.font())
-        painter.fillRect(scale.box, self.palette().color(QPalette.ColorRole.Base))
         self._draw_axes(painter, scale)
         painter.setClipRect(scale.box.adjusted(-1, -2, 1, 2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_dense)
@@ -158,7 +157,7 @@ class AreaChart(QWidget):
 
     def _draw_axes(self, painter: QPainter, scale: AreaScale) -> None:
         box, metrics = scale.box, self.fontMetrics()
-        ink, ground = (self.palette().color(role) for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Base))
+        ink, ground = (self.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
         for value in tick_values(scale.low, scale.high):
             y = float(scale.y(value))
             painter.setPen(QPen(mixed(ink, ground, 0.15), 1))

@@ -77,7 +77,7 @@ def test_events_are_there_where_the_case_has_any(listed):
 
 
 def corridor(row, names=f"{ODD} in ground of OPP", about="inferred, no clash reported"):
-    return CorridorLine(row, names, "GOV in ground of OPP", about, None, "8.3", f"{names}\nOn 24 October")
+    return CorridorLine(row, names, "GOV in ground of OPP", about, None, "8.3 km", f"{names}\nOn 24 October")
 
 
 def test_corridors_are_listed_with_basis_and_verdict_where_the_case_has_any(listed):
@@ -90,7 +90,7 @@ def test_corridors_are_listed_with_basis_and_verdict_where_the_case_has_any(list
     model = listed.corridors.model()
     assert listed.corridor_heading.text().endswith("2")
     assert [model.index(0, column).data() for column in (0, 1)] == [
-        f"{ODD} in ground of OPP\ninferred, no clash reported", "8.3",
+        f"{ODD} in ground of OPP\ninferred, no clash reported", "8.3 km",
     ]  # fmt: skip
     assert model.index(1, 0).data().endswith("\nobserved")
     tip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
@@ -231,3 +231,23 @@ def test_thinned_lines_keep_every_high_and_low(qgis_app):
     assert tuple(thin[0]) == (x[0], y[0]) and tuple(thin[-1]) == (x[-1], y[-1])
     few = thinned(x[:50] * 1000, y[:50])
     assert len(few) == 50
+
+
+def test_words_are_seen_on_a_dark_ground_whatever_ink_the_window_has(chart):
+    """A dark theme of QGIS is a style sheet: the palette's window may still be light, with black ink."""
+    dark = QPalette(QColor("#303030"), QColor("#202020"))
+    dark.setColor(QPalette.ColorRole.Base, QColor("#202020"))
+    dark.setColor(QPalette.ColorRole.Text, QColor("#dddddd"))
+    dark.setColor(QPalette.ColorRole.WindowText, QColor("#000000"))
+    chart.setPalette(dark)
+    image = chart.grab().toImage()
+    axis = [image.pixelColor(x, y).lightnessF() for x in range(30) for y in range(15, 120)]
+    assert max(axis) > 0.6 and min(axis) > 0.1
+
+
+def test_a_label_of_two_lines_is_one_line_in_the_legend(chart):
+    def legend(label):
+        chart.show_lines(DATES, [AreaLine(label, "#ff0000", np.array([10.0, 20.0, 30.0]))])
+        return chart.grab().toImage()
+
+    assert legend("Eastern\n front") == legend("Eastern front")
