@@ -78,6 +78,7 @@ class CorridorController(QObject):
             (page.movements_wanted, lambda: self._import("importmovements")),
             (page.events_wanted, lambda: self._import("importevents")),
             (self._panel.page_chosen, self._page_chosen),
+            (self._panel.changes.corridor_wanted, self._show_listed),
             (self._canvas.temporalRangeChanged, self._show_time),
             (project.writeProject, self._project_written),
             (project.readProject, self._project_read),
@@ -133,7 +134,7 @@ class CorridorController(QObject):
             self.page.filters.set_filter(state.filter, is_told=True)
         self.page.show_corridors(self._found, texts)
         self._show_pictures()
-        self._view.show_corridors(rows)
+        self._view.show_corridors(self._found)
         self._panel.timeline.set_corridors(rows.start[~np.isnat(rows.start)])
         if state is not None:
             self.page.show_evidence(state.shows_evidence)
@@ -168,6 +169,14 @@ class CorridorController(QObject):
             return
         self._guide.show_date(self._found.rows.start[row], self._found.rows.end[row])
         self._guide.show_place(self._found.rows.path[row], zooms)
+
+    def _show_listed(self, row: int, zooms: bool) -> None:
+        """One of the map's time, of which the canvas may show a part in which it is not: a day, say."""
+        if self._found is not None and row < len(self._found.rows):
+            rows = self._found.rows
+            if not self.page.list.model().is_current(row):
+                self._guide.show_date(rows.start[row], rows.end[row])
+            self._guide.show_place(rows.path[row], zooms)
 
     def _show_event(self, place: int, zooms: bool) -> None:
         if place < len(self._matches):

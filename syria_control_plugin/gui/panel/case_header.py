@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...translation import tr
 from ..outputs.layout_actions import layout_words
 
-_LONGEST_NOTE = 200
+_LONGEST_NOTE = 120  # letters: three lines of a narrow panel
 _BAR_DIGITS = 12  # as wide as so many
 
 

@@ -12,7 +12,7 @@ from ...core.factions.themes import Theme
 from ...mapping.layers.class_looks import class_symbol, drawn_classes
 from ...mapping.layers.styles import class_value, legend_classes
 from ...sources.cases.case_digest import CaseDigest, CaseFacts, SourceDigest
-from ...sources.cases.corridor_rows import CorridorRows
+from ...sources.cases.corridor_rows import CaseCorridors
 from ...translation import tr
 from ..figures import date_text, km2_text
 from .area_chart import AreaLine
@@ -41,7 +41,6 @@ class CaseView(QObject):
         self.moment = OPEN
         self.mark = ChangeMark(canvas, self)
         panel.changes.change_wanted.connect(self._show_change)
-        panel.changes.corridor_wanted.connect(self._show_corridor)
         panel.changes.event_wanted.connect(self._show_event)
 
     # What is shown
@@ -67,9 +66,9 @@ class CaseView(QObject):
         self._panel.factions.model().show_figures({})
         self._panel.changes.show_changes(why, [])
 
-    def show_corridors(self, rows: CorridorRows | None) -> None:
+    def show_corridors(self, found: CaseCorridors | None) -> None:
         """The corridors that the case has; None where they are not known."""
-        self._corridors = DatedCorridors(rows, self._name_of) if rows is not None and len(rows) else None
+        self._corridors = DatedCorridors(found.rows, found.names) if found is not None and len(found.rows) else None
         self._show_corridors()
 
     def show_source(self, source: str) -> None:
@@ -159,7 +158,8 @@ class CaseView(QObject):
     def _show_changes(self) -> None:
         found = self._shown
         if found is None:
-            self._panel.changes.show_changes(tr("Changes are being computed…"), [])
+            is_waiting = self._digest is None
+            self._panel.changes.show_changes(tr("Changes are being computed…") if is_waiting else "", [])
             return
         rows = found.changes_on(self.moment)
         changes = found.changes
@@ -178,6 +178,8 @@ class CaseView(QObject):
         shown = found.map_on(self.moment)
         if np.isnat(shown):
             return ""
+        if shown == found.map_dates[0]:
+            return tr("Map of {}: the first one; what changed is not known").format(date_text(shown))
         if not len(rows):
             return tr("Map of {}: nothing changed hands").format(date_text(shown))
         interval = found.changes.intervals[int(found.changes.interval[rows[0]])]
@@ -195,9 +197,6 @@ class CaseView(QObject):
             return
         time = self._facts.time_of_map(self.source, self.moment)
         self._panel.changes.show_corridors(self._corridors.lines(*time))
-
-    def _name_of(self, faction: str) -> str:
-        return self._holders.of(faction).label if self._holders is not None else faction
 
     def _show_events(self) -> None:
         if self._digest is None or not len(self._digest.events):
@@ -238,10 +237,6 @@ class CaseView(QObject):
     def _show_change(self, row: int, zooms: bool) -> None:
         if self._shown is not None and row < len(self._shown.changes):
             show_place(self._canvas, self._shown.changes.geometry[row], zooms)
-
-    def _show_corridor(self, row: int, zooms: bool) -> None:
-        if self._corridors is not None and row < len(self._corridors.rows):
-            show_place(self._canvas, self._corridors.rows.path[row], zooms)
 
     def _show_event(self, row: int, zooms: bool) -> None:
         if self._digest is not None and row < len(self._digest.events):

@@ -39,10 +39,10 @@ class ChangeLine:
 class CorridorLine:
     """A corridor; ``row`` is its row among the case's corridors.
 
-    names, short_names  who in whose ground, in the theme's words and, where these have no room, by the ids of factions
+    names, short_names  who in whose ground, by the names of factions and, where these have no room, by their ids
     about               basis and verdict
     sign                that of the verdict, None where there is none
-    length              km, as text
+    length              in km, as text with its unit
     summary             all of it, with the days and the case's sentence on it
     """
 
@@ -131,7 +131,7 @@ class CorridorLines(Lines):
         self.is_short = False
 
     def titles(self):
-        return tr("Corridor"), tr("km")
+        return tr("Corridor"), tr("Length")
 
     def shorten(self, is_short: bool) -> None:
         """Whether ids stand for the factions' names."""
@@ -145,7 +145,7 @@ class CorridorLines(Lines):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.length if is_length else f"{line.short_names if self.is_short else line.names}\n{line.about}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{} km").format(line.length) if is_length else f"{line.names}; {line.about}"
+            return line.length if is_length else f"{line.names}; {line.about}"
         if role == Qt.ItemDataRole.DecorationRole and not is_length:
             return line.sign
         if role == Qt.ItemDataRole.TextAlignmentRole:

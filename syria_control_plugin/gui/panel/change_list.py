@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from ...translation import tr
@@ -46,8 +46,8 @@ class LineTable(QTableView):
         self.setIconSize(QSize(16, 12))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(height_lines * self.fontMetrics().lineSpacing() + 6)
-        self._least_rows = 2 if height_lines == 1 else 1
+        self._height_lines = height_lines
+        self._fit_rows()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -59,9 +59,18 @@ class LineTable(QTableView):
         """Makes a column as wide as a text needs; the others share what is left."""
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         metrics = self.fontMetrics()
-        title = self.model().titles()[column]
+        title = "" if self.horizontalHeader().isHidden() else self.model().titles()[column]
         wide = max(metrics.horizontalAdvance(text) for text in (widest, title))
         self.setColumnWidth(column, wide + metrics.horizontalAdvance("00"))
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_height_lines"):
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._height_lines * self.fontMetrics().lineSpacing() + 6)
+        self.updateGeometry()
 
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -74,13 +83,14 @@ class LineTable(QTableView):
         self.place_wanted.emit(self.model().lines[index.row()].row, zooms)
 
     def minimumSizeHint(self):
-        return QSize(200, self._height(self._least_rows))
+        return QSize(200, self._height(2 if self._height_lines == 1 else 1))
 
     def sizeHint(self):
-        return QSize(280, self._height(self._least_rows + 3))
+        return QSize(280, self._height(4))
 
     def _height(self, rows: int) -> int:
-        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        return header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()
 
 
 class CorridorTable(LineTable):
@@ -88,7 +98,8 @@ class CorridorTable(LineTable):
 
     def __init__(self, parent=None):
         super().__init__(CorridorLines(), tr("Corridors"), parent, height_lines=2)
-        self.fix_width(LENGTH, "999.9")
+        self.horizontalHeader().hide()
+        self.fix_width(LENGTH, tr("{} km").format("999.9"))
         self.model().modelReset.connect(self._fit)
 
     def resizeEvent(self, event):
@@ -118,6 +129,7 @@ class ChangeList(QWidget):
         self.fit_columns(0.0)
         self.corridors = CorridorTable(self)
         self.events = LineTable(EventModel(), tr("Reported events"), self)
+        self.events.horizontalHeader().hide()  # its heading says what they are
         self.changes.place_wanted.connect(self.change_wanted)
         self.corridors.place_wanted.connect(self.corridor_wanted)
         self.events.place_wanted.connect(self.event_wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -15,10 +15,10 @@ from .change_lines import CorridorLine
 
 
 class DatedCorridors:
-    """Lines of corridors by their time. ``name_of``: faction id → its name in the theme's words."""
+    """Lines of corridors by their time. ``names``: faction id → its name; one without a name is called by its id."""
 
-    def __init__(self, rows: CorridorRows, name_of: Callable[[str], str]):
-        self.rows, self._name_of = rows, name_of
+    def __init__(self, rows: CorridorRows, names: Mapping[str, str]):
+        self.rows, self._names = rows, names
         self._words = words_of_values()
         self._signs = {verdict: verdict_sign(verdict) for verdict in VERDICT_COLOURS}
 
@@ -31,10 +31,10 @@ class DatedCorridors:
     def _line(self, row: int) -> CorridorLine:
         rows = self.rows
         mover, host, verdict = rows.mover[row], rows.host[row], rows.verdict[row]
-        names = tr("{} in ground of {}").format(self._name_of(mover), self._name_of(host))
+        names = tr("{} in ground of {}").format(*(self._names.get(each, each) for each in (mover, host)))
         about = listed(self._words.get(value, value) for value in (rows.basis[row], verdict))
-        length = length_text(rows.length_km[row])
-        days = tr("{}: {} km").format(days_text(rows.start[row], rows.end[row], False), length)
+        length = tr("{} km").format(length_text(rows.length_km[row]))
+        days = f"{days_text(rows.start[row], rows.end[row], False)}: {length}"
         return CorridorLine(
             row,
             names,

@@ -235,6 +235,22 @@ def test_those_of_the_date_are_listed_with_what_changed_too(opened, iface, flash
     assert table.isHidden() and not table.model().lines
 
 
+def test_a_listed_one_on_a_day_that_the_map_does_not_show_is_gone_to(plugin, bare, iface, flashed):
+    """M1 is of the second day of the first map; the temporal controller has frames of a day."""
+    bare.add_movements(MOVEMENTS.replace("10-01", "10-02"))
+    open_case(plugin, bare.search())
+    plugin.controller.dates.playback.show(FIRST)
+    wait_until(lambda: plugin.controller.dates.playback.date == FIRST)
+    plugin.panel.show_page("control")
+    table = plugin.panel.changes.corridors
+    assert len(table.model().lines) == 1 and not page(plugin).list.model().is_current(0)
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    wait_until(lambda: page(plugin).list.model().is_current(0))
+    assert iface.canvas.temporalRange().begin().toString("yyyy-MM-dd") == "2017-10-02" and len(flashed) == 1
+    assert len(table.model().lines) == 1
+
+
 def test_enter_goes_there_too_and_with_ctrl_closer(opened, iface, flashed):
     click(opened, 1)
     wait_until(lambda: opened.controller.dates.playback.date == FIRST)

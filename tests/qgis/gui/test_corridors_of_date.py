@@ -35,7 +35,7 @@ def rows_of(rows=ROWS):
 
 @pytest.fixture
 def corridors(qgis_app):
-    return DatedCorridors(rows_of(), {"GOV": "Government", "OPP": "Opposition", "IS": "Islamic State"}.get)
+    return DatedCorridors(rows_of(), {"GOV": "Government", "OPP": "Opposition"})
 
 
 def numbers(corridors, begin, end):
@@ -52,21 +52,22 @@ def test_those_of_the_maps_time_are_listed_the_newest_first(corridors):
 def test_a_line_says_who_where_basis_and_verdict(corridors):
     observed, inferred = corridors.lines(FIRST, SECOND)
     assert (observed.names, observed.about) == ("Government in ground of Opposition", "observed, clash reported")
-    assert (inferred.short_names, inferred.about) == ("GOV in ground of IS", "inferred, no clash reported")
-    assert (observed.length, inferred.length) == ("8.3", "7.7")
+    assert (inferred.names, inferred.about) == ("Government in ground of IS", "inferred, no clash reported")
+    assert inferred.short_names == "GOV in ground of IS"
+    assert (observed.length, inferred.length) == ("8.3 km", "7.7 km")
     assert observed.summary.splitlines()[-1] == "On 1 October <b>GOV</b> moved."
     assert "8.3 km" in observed.summary and observed.sign is not None
 
 
 def test_what_is_not_known_is_left_out(corridors):
     line = corridors.lines(SECOND, THIRD)[0]
-    assert (line.about, line.length, line.sign) == ("observed", "–", None)
+    assert (line.about, line.length, line.sign) == ("observed", "– km", None)
     assert len(line.summary.splitlines()) == 3
 
 
 def test_a_corridor_without_a_date_belongs_to_no_map(qgis_app):
     undated = (4, "observed", "", "GOV", "OPP", None, None, 1.0, "")
-    corridors = DatedCorridors(rows_of((undated,)), str)
+    corridors = DatedCorridors(rows_of((undated,)), {})
     assert corridors.lines(day("1900-01-01"), day("2100-01-01")) == []
 
 

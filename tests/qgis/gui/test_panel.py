@@ -516,7 +516,7 @@ def test_a_case_without_territories_is_no_trouble(plugin, panel, tmp_path):
     plugin.opener.open_case(make_case(tmp_path / "case.gpkg", rows=[]))
     settle()
     assert panel.has_case and not panel.transport.date_edit.isEnabled()
-    assert "no territories" in panel.factions_note.text()
+    assert "no territories" in panel.factions_note.text() and panel.changes.heading.text() == ""
     assert np.isnat(plugin.controller.view.moment)
     assert Qgis.MessageLevel.Critical not in [level for *_, level in plugin.iface.messages]
 
@@ -534,3 +534,10 @@ def test_progress_is_shown_in_the_row_of_the_title_so_that_nothing_below_moves(o
     assert told
     header.show_progress("", None)
     assert not header.progress.isVisible()
+
+
+def test_of_the_first_map_nothing_is_said_about_what_changed(opened, panel):
+    assert go(opened, FIRST)
+    assert "the first one" in panel.changes.heading.text() and "not known" in panel.changes.heading.text()
+    assert go(opened, THIRD)
+    assert panel.changes.heading.text().endswith("nothing changed hands")
