@@ -116,11 +116,11 @@ def multiples(orientation: str, columns: int, rows: int, region) -> dict:
     boxes["scale bar"] = ((left + 2, bottom + tall - caption - 12, 30, 10), 6)
     boxes["north arrow"] = ((left + wide - 9, bottom + 2, 7, 9),)
     if orientation == "landscape":
-        rest = {**TITLE, "title": ((8, 7, 281, 11), 17, True, False), "legend": ((218, 24, 71, 134), 8, 1),
-                "overview": ((218, 162, 71, 41),), **STRIP}  # fmt: skip
+        rest = {**TITLE, "title": ((8, 7, 281, 11), 17, True, False), "legend": ((218, 24, 71, 88), 8, 1),
+                "areas": ((218, 114, 71, 46), 7.5, 4), "overview": ((218, 163, 71, 40),), **STRIP}  # fmt: skip
     else:
-        rest = {**TALL_TITLE, "title": ((8, 7, 194, 12), 16, True, False), "legend": ((8, 208, 138, 57), 8, 2),
-                "overview": ((150, 208, 52, 57),), **TALL_STRIP}  # fmt: skip
+        rest = {**TALL_TITLE, "title": ((8, 7, 194, 12), 16, True, False), "legend": ((8, 208, 100, 57), 8, 2),
+                "areas": ((111, 208, 91, 36), 7.5, 4), "overview": ((111, 246, 91, 19),), **TALL_STRIP}  # fmt: skip
     return {**boxes, **rest}
 
 

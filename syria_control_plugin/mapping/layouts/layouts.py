@@ -32,10 +32,8 @@ from .layout_legends import fill_legend
 from .layout_tables import fill_table
 from .layout_templates import (
     MAP,
-    MULTIPLES,
     TWO_DATES,
     Paper,
-    add_template_page,
     item_of,
     items_of,
     maps_of,
@@ -73,10 +71,9 @@ def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Pape
     further = FurtherPages(layout)
     for drawn in maps_of(items):
         show_map(drawn, printed, time)
-    _fill_around(layout, items, printed, [time], further)
+    fill_around(layout, items, printed, [time], further)
     further.write(items, "date", date_words(moment))
-    rows = area_texts(printed.areas_on(np.datetime64(moment, "s")))
-    go_on_with(further, fill_table(items, "areas", area_headings(), rows, DATE_SHARES, spare_item(printed)))
+    fill_areas(items, printed, [moment], further)
     layout.setName(layout_name(printed, moment))
     return layout
 
@@ -94,32 +91,10 @@ def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Pap
     if len(maps_of(items)) < len(dates):
         raise SourceError(tr('{!r}: two dates need two maps, with the ids "map 1" and "map 2".').format(paper.template))
     times = [shown_time(date, printed.dates) for date in dates]
-    _show_maps(items, printed, dates, times, further)
-    _fill_around(layout, items, printed, times, further)
-    before, after = (printed.areas_on(np.datetime64(date, "s")) for date in dates)
-    headings = [tr("Area, km²"), *(short_date(date) for date in dates), tr("Change")]
-    rows = compared_texts(before, after)
-    go_on_with(further, fill_table(items, "areas", headings, rows, TWO_DATES_SHARES, spare_item(printed)))
+    show_maps(items, printed, dates, times, further)
+    fill_around(layout, items, printed, times, further)
+    fill_areas(items, printed, dates, further)
     layout.setName(layout_name(printed, *dates))
-    return layout
-
-
-def multiples_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
-    """Small maps of many dates, as many pages as they need. Raises CaseError where there is no date."""
-    if not len(dates):
-        raise CaseError(tr("There is no date to print."))
-    paper = paper or Paper()
-    layout = opened_template(project, MULTIPLES, paper)
-    a_page = len(maps_of(items_of(layout)))
-    first_pages = [items_of(layout)]
-    first_pages += [add_template_page(layout, MULTIPLES, paper) for _ in range(a_page, len(dates), a_page)]
-    further = FurtherPages(layout)
-    for number, items in enumerate(first_pages):
-        own = dates[number * a_page : (number + 1) * a_page]
-        times = [shown_time(date, printed.dates) for date in own]
-        _show_maps(items, printed, own, times, further)
-        _fill_around(layout, items, printed, times, further)
-    layout.setName(layout_name(printed, dates[0], *([dates[-1]] if len(dates) > 1 else [])))
     return layout
 
 
@@ -226,7 +201,7 @@ def write_texts(items: dict[str, QgsLayoutItem], texts: MapTexts, further: Furth
         further.write(items, name, text)
 
 
-def _show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -> None:
+def show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -> None:
     """Fills the maps of a page with dates; maps for which there is none are taken out, with their captions."""
     layout = next(iter(items.values())).layout()
     for number, drawn in enumerate(maps_of(items)):
@@ -241,7 +216,18 @@ def _show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) 
                 layout.removeLayoutItem(item)
 
 
-def _fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, further: FurtherPages) -> None:
+def fill_areas(items, printed: PrintedMap, dates, further: FurtherPages) -> None:
+    """The areas of a date, or of the first and last of several with the change between them."""
+    first, last = (printed.areas_on(np.datetime64(date, "s")) for date in (dates[0], dates[-1]))
+    headings, rows, shares = area_headings(), area_texts(first), DATE_SHARES
+    if len(dates) > 1:
+        headings = [tr("Area, km²"), short_date(dates[0]), short_date(dates[-1]), tr("Change")]
+        rows, shares = compared_texts(first, last), TWO_DATES_SHARES
+    go_on_with(further, fill_table(items, "areas", headings, rows, shares, spare_item(printed)))
+
+
+def fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, further: FurtherPages) -> None:
+    """Fills what is around the maps of a page, dressed for the first of them: legend, scale bar, texts and the like."""
     first = maps_of(items)[0]
     dress_map(items, printed, first, times[0])
     fill_legend_of(items, first, printed, further, times)

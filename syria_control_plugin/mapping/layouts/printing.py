@@ -16,7 +16,8 @@ from ..layers.layers import layer_names, open_layer
 from .atlas import atlas_layout
 from .evidence_sheets import Sheet, evidence_layout
 from .layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
-from .layouts import PrintedMap, control_layout, multiples_layout, two_dates_layout
+from .layouts import PrintedMap, control_layout, two_dates_layout
+from .multiples import multiples_layout
 
 MOST_MULTIPLES = 24  # where no dates are given; as many as two A3 pages hold
 PRINTED_TABLES = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CONTROL_MAP)  # from the top of the map down

@@ -30,10 +30,10 @@ from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
     control_layout,
     keep,
-    multiples_layout,
     shown_time,
     two_dates_layout,
 )
+from syria_control_plugin.mapping.layouts.multiples import multiples_layout
 from syria_control_plugin.mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.print_facts import areas_on, case_print_facts
@@ -177,6 +177,27 @@ def test_multiples_take_as_many_pages_as_they_need(project, printed):
     assert_well_laid_out(layout)
     with pytest.raises(CaseError, match="no date"):
         multiples_layout(project, printed, [])
+
+
+def test_multiples_tell_the_change_over_the_dates_of_their_page(project, printed):
+    dates = list(np.array(["2017-10-08", "2017-10-09", "2017-10-24"], "datetime64[s]"))
+    layout = multiples_layout(project, printed, dates)
+    headings = [column.heading() for column in layout.itemById("areas").multiFrame().headers()]
+    assert headings == ["Area, km²", "8 Oct 2017", "24 Oct 2017", "Change"]
+    rows = {row[0]: row[1:] for row in cells(layout)}
+    two = {row[0]: row[1:] for row in cells(two_dates_layout(project, printed, [dates[0], dates[-1]]))}
+    assert rows == two
+
+
+def test_small_maps_have_no_labels(project, printed):
+    many, one = (
+        multiples_layout(project, printed, list(printed.dates[:8])),
+        control_layout(project, printed, "2017-10-24"),
+    )
+    small, large = many.itemById("map 1"), one.itemById("map")
+    (corridors,) = [layer for layer in printed.layers if layer.name() == "Corridors"]
+    assert corridors.labelsEnabled()
+    assert 'labelsEnabled="0"' in small.layerStyleOverrides()[corridors.id()] and not large.layerStyleOverrides()
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper.size} {paper.orientation}")
