@@ -54,9 +54,9 @@ def faction_text(value) -> str:
     """The name of a faction as a row gives it; "" where there is none.
 
     One that begins like the name of a derived class in the drawn view would be drawn as that class: there the
-    colon goes.
+    colon goes. "; " stands between the holders of contested ground: in a name it becomes ", ".
     """
-    text = "" if value is None else tidied(str(value))
+    text = "" if value is None else tidied(str(value)).replace("; ", ", ")
     return text.replace(":", " ", 1) if text.startswith(DERIVED_PREFIX) else text
 
 
