@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import html
-from dataclasses import asdict
 
-from ...core.corridors.findings import Findings
-from ...translation import tr
+from ...core.corridors.findings import CorridorOptions, Findings
+from ...translation import tr, tr_n
+from .sentence_words import reach, setting
 
 
 def corridor_page(title: str, found: Findings, sentences: list[str], notes: list[str]) -> str:
     """An HTML page; all that comes from data is escaped."""
-    options = asdict(found.options)
-    evidence = options.pop("evidence")
     sections = [
-        (tr("Settings"), "ul", [f"{name}: {value}" for name, value in {**evidence, **options}.items()]),
+        (tr("Settings"), "ul", setting_words(found.options)),
         (tr("Event data"), "ul", [*found.events.sources] or [tr("none")]),
         (tr("Left out"), "ul", notes or [tr("nothing")]),
         (tr("Corridors"), "ol", sentences),
@@ -27,3 +25,21 @@ def corridor_page(title: str, found: Findings, sentences: list[str], notes: list
         "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>"
         f"<h1>{html.escape(title)}</h1>{body}</body></html>"
     )
+
+
+def setting_words(options: CorridorOptions) -> list[str]:
+    """What a search goes by, by the names that its settings have in the panel."""
+    evidence, km = options.evidence, tr("{} km")
+    days_after = setting(options.days_after) + tr_n(" day", " days", options.days_after)
+    named = (
+        (tr("Clash within"), reach(evidence.distance_km, evidence.days)),
+        (tr("Covered within"), reach(evidence.coverage_km, evidence.coverage_days)),
+        (tr("Borders off by"), km.format(setting(options.uncertainty_km))),
+        (tr("Area's width"), km.format(setting(options.width_km))),
+        (tr("Taken within"), days_after),
+        (tr("Least length"), km.format(setting(options.min_length_km))),
+        (tr("Inferred: apart by"), km.format(setting(options.tolerance_km))),
+        (tr("Inferred: detours"), setting(options.alternative_factor) + tr(" times")),
+    )
+    lines = [tr("{}: {}").format(name, value) for name, value in named]
+    return [*lines, *([tr("Strikes count as clashes")] if evidence.counts_strikes else [])]

@@ -11,7 +11,7 @@ from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, TRANSIT
 from ...core.corridors.findings import CorridorOptions
 from ...translation import tr, tr_n
 from .evidence_sentences import evidence_sentences
-from .sentence_words import date, faction, factions, ground, moment_text, number, span
+from .sentence_words import date, faction, factions, ground, moment_text, number, setting, span
 from .value_words import ground_words
 
 _LONG_GAP_H = 1.0  # fixes farther apart than this are told: between them the path is a guess
@@ -116,7 +116,7 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
         "deep": number(deep_km) if has_deep else "",
         "off": number(off_km) if has_off else "",
         "others": others,
-        "factor": number(options.alternative_factor),
+        "factor": setting(options.alternative_factor),
     }
     sentences = [
         tr(
@@ -149,7 +149,7 @@ def _claims(record: Mapping, names: Mapping[str, str]) -> str:
 
 
 def _robustness(record: Mapping) -> str:
-    words = {"uncertainty": number(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
+    words = {"uncertainty": setting(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
     if record[f.SURVIVES]:
         return tr("With borders off by {uncertainty} km, {length} km of it remain.").format(**words)
     return tr("With borders off by {uncertainty} km, nothing of it remains.").format(**words)
@@ -157,7 +157,7 @@ def _robustness(record: Mapping) -> str:
 
 def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
     share = record[f.TAKEN_SHARE]
-    days, half_km = options.days_after, number(options.width_km / 2)
+    days, half_km = options.days_after, setting(options.width_km / 2)
     if share is None or np.isnan(share):
         return tr_n(
             "What became of the ground in the day after is not known.",
@@ -168,7 +168,7 @@ def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions
         "Within a day after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
         "Within %n days after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
         days,
-    ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(100 * share, 0))
+    ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(100 * share))
 
 
 def _territories(record: Mapping) -> str:

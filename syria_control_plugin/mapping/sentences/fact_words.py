@@ -9,7 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...translation import tr
-from .sentence_words import date, number
+from .sentence_words import date, number, setting
 from .value_words import coverage_words, ground_words, holders_words, listed
 
 UNKNOWN = "–"
@@ -30,7 +30,7 @@ def _measures(record: Mapping) -> list[tuple[str, str]]:
         (tr("Length"), _km(record, f.LENGTH_KM)),
         (tr("Depth"), tr("{} from the host's border, at most").format(_km(record, f.DEPTH_KM))),
         (tr("Neck"), tr("{}, the host's ground across the path").format(_km(record, f.NECK_KM))),
-        (tr("Borders off by {}").format(_km(record, f.UNCERTAINTY_KM)), tr("{} of its length left").format(surviving)),
+        (_borders(record), tr("{} of its length left").format(surviving)),
     ]
     if _value(record, f.GAP_H) > 0:
         facts.append((tr("Longest gap"), tr("{} h between two fixes").format(number(_value(record, f.GAP_H)))))
@@ -97,7 +97,12 @@ def _taken(record: Mapping) -> str:
     share, km2 = _value(record, f.TAKEN_SHARE), _value(record, f.TAKEN_KM2)
     if np.isnan(share):
         return tr("not known")
-    return tr("{} % of the host's ground along it ({} km²)").format(number(100 * share, 0), _number(km2))
+    return tr("{} % of the host's ground along it ({} km²)").format(number(100 * share), _number(km2))
+
+
+def _borders(record: Mapping) -> str:
+    value = _value(record, f.UNCERTAINTY_KM)
+    return tr("Borders off by {}").format(UNKNOWN if np.isnan(value) else tr("{} km").format(setting(value)))
 
 
 def _km(record: Mapping, field: str) -> str:

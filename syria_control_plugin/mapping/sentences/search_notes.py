@@ -37,7 +37,8 @@ def inferred_notes(found: Findings) -> list[str]:
     for gain in deduced.deep_attacks:
         line = tr(
             "Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
-            "ground and with no other side's ground between: a deep attack, or a change of side, or an agreement."
+            "ground and with no other side's ground between: a deep attack, a change of side, an agreement, or a fault "
+            "of the maps."
         )
         if gain.leaves_map:
             line = tr(

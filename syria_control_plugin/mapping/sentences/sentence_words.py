@@ -11,9 +11,16 @@ from ..layers.temporal import to_qt
 
 
 def number(value: float, decimals: int | None = None) -> str:
-    """One decimal below 100, unless there is nothing behind the point."""
+    """A measure: one decimal below 100, unless there is nothing behind the point; more where else it would be 0."""
     if decimals is None:
-        decimals = 0 if abs(value) >= 100 or float(value).is_integer() else 1
+        size = abs(value)
+        decimals = 0 if size >= 100 or float(value).is_integer() else 1 if size >= 0.05 else 2 if size >= 0.005 else 3
+    return text_locale().toString(float(value), "f", decimals)
+
+
+def setting(value: float) -> str:
+    """A number that somebody has set, with all of its decimals."""
+    decimals = len(f"{value:.6f}".rstrip("0").partition(".")[2])
     return text_locale().toString(float(value), "f", decimals)
 
 
@@ -34,7 +41,7 @@ def span(start, end) -> str:
 
 
 def reach(distance_km: float, days: int) -> str:
-    return tr_n("{km} km and a day", "{km} km and %n days", days).format(km=number(distance_km))
+    return tr_n("{km} km and a day", "{km} km and %n days", days).format(km=setting(distance_km))
 
 
 def days_apart(days: int) -> str:

@@ -173,6 +173,16 @@ def test_many_sources_are_not_all_named():
     assert "which say nothing: S0; S1; S2; S3; S4; and 3 more." in text
 
 
+def test_settings_keep_their_decimals_and_small_measures_are_not_nothing():
+    options = CorridorOptions(EvidenceOptions(distance_km=2.25), width_km=0.5, alternative_factor=1.25)
+    assert "within 2.25 km and a day" in told((), options, verdict="no clash reported")
+    assert "of the host's ground within 0.25 km of the path" in told((), options)
+    assert "With borders off by 0.25 km, 6.3 km of it remain." in told(uncertainty_km=0.25)
+    assert "is at most 1.25 times as long" in inferred(options=options)
+    assert "lost 0.04 km² of what was gained" in inferred(host_lost_km2=0.04)
+    assert "took 0.3 % of the host's ground" in told(taken_share=0.003)
+
+
 def test_robustness_and_advance():
     assert "With borders off by 1 km, 6.3 km of it remain." in told()
     assert "With borders off by 1 km, nothing of it remains." in told(surviving_km=0.0, survives=0)
