@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...mapping.sentences.fact_words import corridor_facts
+from ...mapping.sentences.sentence_words import signed_days
 from ...mapping.sentences.value_words import listed, role_words
 from ...sources.cases.corridor_rows import Match
 from ...translation import text_locale, tr
@@ -139,9 +140,8 @@ class EvidenceView(QScrollArea):
 
 
 def _event_texts(match: Match) -> tuple[str, ...]:
-    days = UNKNOWN if match.days is None else f"{match.days:+d}".replace("-", "−") if match.days else "0"
     role = role_words().get(match.role, match.role)
-    return role, _number(match.distance_km), days, match.label, match.event, match.source
+    return role, _number(match.distance_km), signed_days(match.days), match.label, match.event, match.source
 
 
 def _number(value: float) -> str:

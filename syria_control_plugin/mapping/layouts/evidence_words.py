@@ -13,6 +13,7 @@ from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...translation import text_locale, tr
 from ..layers.temporal import to_qt
 from ..sentences.fact_words import corridor_facts
+from ..sentences.sentence_words import signed_days
 from ..sentences.value_words import name_of, passage_words, role_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
     """Role, distance, days, date, label, id and source of each matched event."""
     rows = []
     for event in sheet.events:
-        days = _UNKNOWN if event.days is None else f"{event.days:+d}".replace("-", "−") if event.days else "0"
+        days = signed_days(event.days)
         role = role_words().get(event.role, event.role)
         date = _UNKNOWN if np.isnat(event.start) else _short_day(event.start)
         rows.append((role, _number(event.distance_km), days, date, event.label, event.event, event.source))

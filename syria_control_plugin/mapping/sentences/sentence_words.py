@@ -50,6 +50,11 @@ def days_apart(days: int) -> str:
     return tr_n("a day later", "%n days later", days) if days > 0 else tr_n("a day earlier", "%n days earlier", -days)
 
 
+def signed_days(days: int | None) -> str:
+    """Days from a passage to an event, as a table writes them; a dash where that is not known."""
+    return "–" if days is None else f"{days:+d}".replace("-", "−") if days else "0"
+
+
 def faction(faction_id: str, names: Mapping[str, str]) -> str:
     """A faction by name, with its id where that is another; an id without a name stands for itself."""
     name = tr(names.get(faction_id, faction_id))

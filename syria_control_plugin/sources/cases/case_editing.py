@@ -129,7 +129,7 @@ def editing(path: str):
         _set(name, "revision", before + 1)
         _settle(name)
         if has_content(path) and (is_new or _version(watch) != version):
-            raise CaseError(f"{path!r} was changed by somebody else meanwhile. Import again.")
+            raise CaseError(f"{path!r} was changed by somebody else meanwhile. Try again.")
         if is_new:
             os.replace(name, target)
         else:
@@ -166,7 +166,7 @@ def _copy(source: str, target: str) -> None:
 
     def waited_enough(status, remaining, total):
         if remaining and time.monotonic() > deadline:
-            raise CaseError(f"{target!r} is locked by another program. Close it there and import again.")
+            raise CaseError(f"{target!r} is locked by another program. Close it there and try again.")
 
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new, progress=waited_enough)

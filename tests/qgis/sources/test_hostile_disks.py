@@ -141,7 +141,7 @@ def test_of_two_processes_that_change_a_case_the_later_one_is_told(maps, case):
     with beside(SLOW, case.path, maps.folder) as go_on:
         case.load(maps("other/2017-10-03.geojson", "OPP 36-37"), source="other")
         after = case.state
-        assert "was changed by somebody else meanwhile. Import again." in go_on()
+        assert "was changed by somebody else meanwhile. Try again." in go_on()
     assert case.state == after
     assert os.listdir(os.path.dirname(case.path)) == ["case.gpkg"]
 
