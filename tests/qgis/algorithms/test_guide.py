@@ -12,6 +12,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
+from syria_control_plugin.core import fields
 from syria_control_plugin.gui.panel import panel_help
 from syria_control_plugin.sources.cases.catalogue import theme_ids
 from syria_control_plugin.sources.guide import GUIDE, guide_url
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PACKAGE = ROOT / "syria_control_plugin"
 PAGES = sorted(GUIDE.glob("*.html"))
 VOID = {"meta", "link", "img", "br", "hr"}
-MARKS = {("b", "ui"), ("b", "alg"), ("code", "par")}
+MARKS = {("b", "ui"), ("b", "alg"), ("code", "par"), ("code", "field")}
 LARGEST_BYTES = 4_000_000
 
 
@@ -104,6 +105,13 @@ def test_tools_are_called_as_in_the_toolbox(pages, tools):
 def test_parameters_are_called_as_in_the_toolbox(pages, tools):
     names = {parameter.name() for tool in tools.values() for parameter in tool.parameterDefinitions()}
     assert [name for name in marked(pages, "code", "par") if name not in names] == []
+
+
+def test_tables_and_fields_are_called_as_in_a_case(pages):
+    names = {value for value in vars(fields).values() if isinstance(value, str)}
+    quoted = marked(pages, "code", "field")
+    assert len(quoted) > 15
+    assert [name for name in quoted if name not in names] == []
 
 
 def test_commands_are_of_tools_and_parameters_that_there_are(tools):
