@@ -17,6 +17,7 @@ from ..core.dates.dates import DateOrder
 from ..core.errors import Cancelled, SyriaControlError
 from ..sources.cases.catalogue import RESOURCES, theme_ids
 from ..sources.guide import tool_url
+from ..sources.import_report import REJECTED, ImportReport
 from ..translation import tr
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]
@@ -81,6 +82,12 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
             return {}
         except SyriaControlError as error:
             raise QgsProcessingException(str(error)) from error
+
+
+def tell_issues(report: ImportReport, feedback) -> None:
+    """Tells of the rows of an input that were repaired, and warns of those that could not be used."""
+    for issue in report.issues:
+        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
 
 
 def text_parameter(name: str, title: str, hints: list[str] | None = None, help: str = ""):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFileDestination,
@@ -14,7 +15,7 @@ from ..mapping.layers.layers import layer_names, refresh_case
 from ..sources.cases.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
 from ..translation import tr, tr_noop
-from .base import ControlAlgorithm
+from .base import ControlAlgorithm, tell_issues
 from .feature_output import write_page
 from .output_styles import style_on_load
 
@@ -43,6 +44,13 @@ class CaseAlgorithm(ControlAlgorithm):
         for name, title in (*self.COUNTS, ("REJECTED", tr_noop("Rows rejected"))):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
+    def crs(self, parameters, context) -> str:
+        """The WKT of the parameter CRS, "" where it is empty."""
+        crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
+        if isinstance(given, str) and given.strip() and not crs.isValid():
+            raise QgsProcessingException(tr("CRS: {!r} is no coordinate reference system.").format(given))
+        return crs.toWkt() if crs.isValid() else ""
+
     def counts(self, path: str, report: ImportReport) -> dict[str, int]:
         """The values of COUNTS."""
         return {"ROWS": len(Case(path).select(f.TERRITORIES, f.FID)), "REPAIRED": report.count(REPAIRED)}
@@ -51,8 +59,7 @@ class CaseAlgorithm(ControlAlgorithm):
         """Tells the report, writes its page where one is wanted, and returns the results."""
         for line in report.summary():
             feedback.pushInfo(line)
-        for issue in report.issues:
-            (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
+        tell_issues(report, feedback)
         self._case_path = path
         results = {
             "OUTPUT": path,

@@ -32,8 +32,9 @@ from ..sources.cases.case import bases_of
 from ..sources.cases.catalogue import known_factions
 from ..sources.events.event_tables import EventOptions, read_event_input
 from ..sources.files.layers import source_input
-from ..sources.import_report import REJECTED, ImportReport
+from ..sources.import_report import ImportReport
 from ..translation import tr
+from .base import tell_issues
 from .corridor_judging import corridor_options, judging_parameters
 from .feature_output import write_page, write_rows
 from .output_styles import Style
@@ -141,8 +142,7 @@ def tell_report(report: ImportReport, feedback) -> None:
     """Tells what was found in an input, and its rows that could not be used."""
     for line in report.guesses:
         feedback.pushInfo(line)
-    for issue in report.issues:
-        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
+    tell_issues(report, feedback)
 
 
 @contextmanager
@@ -151,7 +151,7 @@ def told_of(parameter: str, importer: str):
     try:
         yield
     except (SourceError, DateError) as error:
-        line = tr("{}: {} What this names can be set in {!r}: import it there, and take its layer of the case.")
+        line = tr("{}: {} Such settings are in {!r}: import it there, and take the layer from the case.")
         raise SourceError(line.format(parameter, error, importer)) from error
 
 

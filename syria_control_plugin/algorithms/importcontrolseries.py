@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
@@ -131,11 +130,5 @@ class ImportControlSeries(CaseAlgorithm):
             precedence=tuple(name.strip() for name in text("PRECEDENCE").split(",") if name.strip()),
             hole_limit_days=None if limit is None else self.parameterAsDouble(parameters, "HOLE_LIMIT", context),
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
-            crs=self._crs(parameters, context),
+            crs=self.crs(parameters, context),
         )
-
-    def _crs(self, parameters, context) -> str:
-        crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
-        if isinstance(given, str) and given.strip() and not crs.isValid():
-            raise QgsProcessingException(tr("CRS: {!r} is no coordinate reference system.").format(given))
-        return crs.toWkt() if crs.isValid() else ""

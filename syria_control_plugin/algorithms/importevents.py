@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import (
     Qgis,
-    QgsProcessingException,
     QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -94,16 +93,10 @@ class ImportEvents(CaseAlgorithm):
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             source=self.parameterAsString(parameters, "SOURCE", context).strip(),
             series=self.parameterAsString(parameters, "SERIES", context).strip(),
-            crs=self._crs(parameters, context),
+            crs=self.crs(parameters, context),
         )
         report = import_events(case_path, self._input, options, feedback, style_case)
         return self.results(parameters, context, feedback, case_path, report)
-
-    def _crs(self, parameters, context) -> str:
-        crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
-        if isinstance(given, str) and given.strip() and not crs.isValid():
-            raise QgsProcessingException(tr("CRS: {!r} is no coordinate reference system.").format(given))
-        return crs.toWkt() if crs.isValid() else ""
 
     def counts(self, path: str, report: EventReport) -> dict[str, int]:
         counts = report.counts

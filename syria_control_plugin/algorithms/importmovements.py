@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterNumber,
@@ -139,11 +138,5 @@ class ImportMovements(CaseAlgorithm):
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
             series=text("SOURCE"),
-            crs=self._crs(parameters, context),
+            crs=self.crs(parameters, context),
         )
-
-    def _crs(self, parameters, context) -> str:
-        crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
-        if isinstance(given, str) and given.strip() and not crs.isValid():
-            raise QgsProcessingException(tr("CRS: {!r} is no coordinate reference system.").format(given))
-        return crs.toWkt() if crs.isValid() else ""

@@ -47,7 +47,9 @@ class SyriaControlProvider(QgsProcessingProvider):
         return super().load()
 
     def unload(self):
-        QgsApplication.processingRegistry().providerAdded.disconnect(self._complete_models)
+        registry = QgsApplication.processingRegistry()
+        if registry is not None:  # when QGIS ends, it may be gone before what it holds
+            registry.providerAdded.disconnect(self._complete_models)
         super().unload()
 
     def loadAlgorithms(self):

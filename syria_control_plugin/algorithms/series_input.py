@@ -26,7 +26,7 @@ from ..sources.maps.guesses import LayoutWishes
 from ..sources.maps.layer_series import read_series
 from ..sources.progress import step
 from ..translation import tr
-from .base import ControlAlgorithm, advanced, date_order, date_order_parameter
+from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, tell_issues
 
 _FIELDS = {  # parameter → option
     "FACTION_FIELD": "faction_field",
@@ -59,8 +59,7 @@ class SeriesAlgorithm(ControlAlgorithm):
         series = read_series(_without_derived(self._input), wishes, shipped_factions(), report, feedback)
         for line in report.guesses:
             feedback.pushInfo(line)
-        for issue in report.issues:
-            feedback.pushWarning(str(issue))
+        tell_issues(report, feedback)
         return series
 
     def theme(self, parameters, context) -> Theme:

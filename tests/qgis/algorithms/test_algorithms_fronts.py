@@ -218,7 +218,7 @@ def test_cancel_is_heeded_on_the_way(kit, name, monkeypatch):
     rows += [("OPP", f"2017-10-0{day}", kit.square(3 - day / 10, 0)) for day in days]
     layer = kit.layer("maps", rows)
     more = {"HELD_BY": "GOV", "EARLIER_HELD_BY": "OPP", "SINCE": "2017-10-01"} if name == "retakenground" else {}
-    monkeypatch.setattr(sys.modules[f"syria_control_plugin.algorithms.{name}"], "write_rows", lambda *_: "layer")
+    monkeypatch.setattr(sys.modules[f"syria_control_plugin.algorithms.{name}"], "write_rows", lambda *_, **__: "layer")
     full = kit.Log()
     run(kit, name, layer, **more)
     kit.run(name, {"INPUT": layer, "OUTPUT": "memory:", **more}, full)

@@ -117,8 +117,9 @@ def test_rows_without_an_end_stay_and_rows_with_one_go(kit):
 
 
 @pytest.mark.parametrize("targets", [("memory:", "memory:"), ("a.gpkg", "b.gpkg"), ("a.geojson", "b.shp")])
-def test_rows_of_a_batch_are_loaded_each_in_its_own_look(kit, targets):
+def test_rows_of_a_batch_are_loaded_each_in_its_own_look(kit, targets, monkeypatch):
     """By QGIS's own code of the toolbox and the batch panel: two rows, whose outputs have other classes."""
+    monkeypatch.setattr("processing.gui.Postprocessing.iface", None)  # pytest-qgis's has no layer tree
     project = QgsProject.instance()
     there = kit.layer("maps", [("IS", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-09", kit.square(0, 0))])
     shown_of = []
