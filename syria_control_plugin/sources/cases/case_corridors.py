@@ -123,8 +123,9 @@ def refresh_corridors(
 ) -> list[Findings]:
     """``add_corridors`` for a case on disk: whatever interrupts it, the case is as before or has all of them.
 
-    Raises CaseError as ``editing`` does, Cancelled, and what the search raises.
+    Raises CaseError as ``Case`` and ``editing`` do, Cancelled, and what the search raises.
     """
+    Case(case_path)  # one that has gone in the meantime is not made anew
     with editing(case_path) as draft:
         found = add_corridors(draft, options, describe, progress)
         finish(draft)

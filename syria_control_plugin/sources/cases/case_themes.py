@@ -96,6 +96,7 @@ def change_theme(
 
     ``finish`` may add to the draft (its style, say). Raises CaseError, Cancelled; the case is then as before.
     """
+    Case(path)  # one that has gone in the meantime is not made anew
     with editing(path) as draft:
         step(progress, 10)
         factions = known_factions(draft)
