@@ -7,7 +7,7 @@ from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QTableView
 
 from ...translation import tr
-from ..figures import change_text, km2_text
+from ..figures import change_text, km2_text, share_text
 from .class_model import AREA, CHANGE, LOOK, NAME, ClassModel
 
 SWATCH = QSize(22, 14)
@@ -54,7 +54,8 @@ class FactionTable(QTableView):
         """Makes the columns as wide as the largest figures of any date, so that they stand still in play."""
         metrics = self.fontMetrics()
         pad = metrics.horizontalAdvance("0") + 3
-        area = max(metrics.horizontalAdvance(text) for text in (km2_text(largest_km2), km2_text(99.94), "100.0 %"))
+        areas = (km2_text(largest_km2), km2_text(99.94), share_text(1.0), tr("derived"))
+        area = max(metrics.horizontalAdvance(text) for text in areas)
         title = self.model().headerData(CHANGE, Qt.Orientation.Horizontal)
         changes = (change_text(largest_change_km2), change_text(-99.94), title)
         change = max(metrics.horizontalAdvance(text) for text in changes)

@@ -72,10 +72,11 @@ class PanelController(QObject):
             (header.zoom_wanted, self._zoom),
             (header.read_wanted, self._read_again),
             (header.cancel_wanted, self.reader.cancel),
-            (header.help_wanted, self._show_help),
+            (header.help_wanted, lambda: show_help(self._iface.mainWindow())),
             (header.print_wanted, self._print),
-            (header.film_wanted, self._film),
+            (header.film_wanted, lambda: open_film_dialog(self._iface, self._path)),
             (header.source_wanted, self._show_source),
+            (self.dates.told, self._tell),
             (self.looks.read_wanted, self._again.start),
             (self.looks.failed, self._complain),
             (self.corridors.date_wanted, self.dates.playback.show),
@@ -241,12 +242,9 @@ class PanelController(QObject):
         shown = self.dates.shown
         self.layouts.make(kind, [shown] if kind == MAP and not np.isnat(shown) else ())
 
-    def _film(self) -> None:
-        open_film_dialog(self._iface, self._path)
-
-    def _show_help(self) -> None:
-        show_help(self._iface.mainWindow())
-
     def _complain(self, message: str) -> None:
+        self._tell(message, Qgis.MessageLevel.Critical)
+
+    def _tell(self, message: str, level=Qgis.MessageLevel.Info) -> None:
         """The message bar renders HTML: what comes from a file is escaped."""
-        self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)
+        self._iface.messageBar().pushMessage("Syria Control", html.escape(message), level)

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.dates.periods import OPEN, moments
+from ...translation import tr
+from ..figures import date_text
 from ..panel.case_view import CaseView
 from ..panel.panel import ControlPanel
 from ..panel.settings import PanelSettings
@@ -18,7 +20,12 @@ from .playback import Playback
 
 
 class DateController(QObject):
-    """Of the canvas; the dates are those of the case that is open."""
+    """Of the canvas; the dates are those of the case that is open.
+
+    told  what is shown in place of what was asked for
+    """
+
+    told = pyqtSignal(str)
 
     def __init__(self, panel: ControlPanel, view: CaseView, canvas: QgsMapCanvas, parent=None):
         super().__init__(parent)
@@ -95,6 +102,9 @@ class DateController(QObject):
         is_of_day = place < len(self._dates) and self._dates[place] < day + np.timedelta64(1, "D")
         self.playback.show(self._dates[place] if is_of_day else day)
         self._panel.transport.show_moment(self.shown)
+        if not is_of_day:
+            words = tr("There is no map of {}. The one of {}, which holds until the next one, is shown.")
+            self.told.emit(words.format(date_text(day), date_text(self.shown)))
 
     def _step(self, direction: int, to_change: bool) -> None:
         self.playback.pause()

@@ -9,10 +9,6 @@ from qgis.core import Qgis
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal, pyqtSlot
 
-from ...core.dates.dates import parse_date
-from ...core.errors import DateError
-from ...translation import text_locale, tr
-from ..date_texts import long_text
 from .controller_frames import ControllerFrames, moment_of
 from .frame_gate import FrameGate
 from .map_dates import BEFORE_ALL, MapDates
@@ -103,19 +99,6 @@ class Playback(QObject):
         through with what it draws, unless another date has been asked for by then."""
         if len(self._dates):
             self._ask(max(self._dates.index_at(date), 0))
-
-    def go_to(self, value) -> None:
-        """Shows the map valid at what the user typed in: a text, or any date that ``parse_date`` reads.
-
-        Raises DateError where it is no date, or where there is no map yet at that time.
-        """
-        moment = parse_date(value)
-        if not len(self._dates):
-            raise DateError(tr("There are no maps to show: open a case first."))
-        if self._dates.index_at(moment) == BEFORE_ALL:
-            first = long_text(self._dates.moments[0], text_locale())
-            raise DateError(tr("There is no map of {} yet: the first one is of {}.").format(value, first))
-        self.show(moment)
 
     def next_date(self) -> None:
         self._step(1, False)

@@ -11,6 +11,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QColorDialog, QDockWidget, QToolButton
 
 from syria_control_plugin import classFactory
+from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.gui.panel import faction_table
 from syria_control_plugin.gui.panel.class_model import AREA, CHANGE, LOOK, NAME
 from syria_control_plugin.gui.panel.panel import ControlPanel
 from syria_control_plugin.gui.panel.settings import PanelSettings
@@ -144,6 +146,11 @@ def test_a_date_is_typed_in(opened, panel):
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert on(opened, FIRST), "the map that was valid on the 2nd"
     assert edit.date().toString("yyyy-MM-dd") == "2017-10-01"
+    _, told, level = opened.iface.messages[-1]
+    assert "no map of 2 Oct 2017" in told and "1 Oct 2017" in told and level == Qgis.MessageLevel.Info
+    count = len(opened.iface.messages)
+    opened.panel.transport.date_typed.emit(SECOND)
+    assert on(opened, SECOND) and len(opened.iface.messages) == count, "there is one of this day"
 
 
 def test_a_typed_day_finds_a_map_of_noon(plugin, panel, tmp_path):
@@ -541,3 +548,21 @@ def test_of_the_first_map_nothing_is_said_about_what_changed(opened, panel):
     assert "the first one" in panel.changes.heading.text() and "not known" in panel.changes.heading.text()
     assert go(opened, THIRD)
     assert panel.changes.heading.text().endswith("nothing changed hands")
+
+
+def test_a_case_that_went_while_it_was_open_is_not_made_anew(opened, tmp_path):
+    """Neither by another theme nor by a search for corridors: an empty case in its place would look like no ground."""
+    path = tmp_path / "case.gpkg"
+    path.unlink()
+    opened.controller.looks.themes.change_to("print_hatch")
+    settle()
+    opened.controller.corridors.search(CorridorOptions())
+    settle()
+    assert [str(path) in error for error in opened.iface.errors()] == [True, True] and not path.exists()
+
+
+def test_the_column_of_areas_has_room_for_its_words(opened, panel, monkeypatch):
+    narrow = panel.factions.columnWidth(AREA)
+    monkeypatch.setattr(faction_table, "tr", lambda text: text * 5)
+    panel.factions.fit_columns(0.0, 0.0)
+    assert panel.factions.columnWidth(AREA) > max(narrow, panel.factions.fontMetrics().horizontalAdvance("derived" * 5))

@@ -23,7 +23,7 @@ from qgis.PyQt.QtTest import QSignalSpy
 from qgis.PyQt.QtWidgets import QSlider
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.errors import DateError, SeriesError
+from syria_control_plugin.core.errors import SeriesError
 from syria_control_plugin.gui.timeline.date_caption import DateCaption
 from syria_control_plugin.gui.timeline.map_dates import BEFORE_ALL, MapDates
 from syria_control_plugin.gui.timeline.playback import Playback
@@ -262,26 +262,10 @@ def test_at_the_ends_there_is_no_step(screen, playback):
     assert shown_for_good(screen, playback, DATES[4]) == [4] and found == []
 
 
-@pytest.mark.parametrize("text", ["2017-10-20", "20 October 2017", "2017-10-13T18:00:00Z"])
-def test_a_date_typed_in_shows_the_map_valid_then(playback, text):
-    playback.go_to(text)
-    assert playback.wanted_date == DATES[3]
-
-
-@pytest.mark.parametrize("text, words", [("yesterday", "yesterday"), ("2017-10-07", "2017-10-07.*8"), ("", "date")])
-def test_a_date_typed_in_that_shows_nothing_is_refused(screen, playback, text, words):
-    playback.show(DATES[2])
-    with pytest.raises(DateError, match=words):
-        playback.go_to(text)
-    assert playback.wanted_date == DATES[2]
-
-
 def test_without_dates_nothing_is_shown_nor_played(screen):
     playback = Playback(screen.canvas)
     for act in (playback.play, playback.next_date, playback.previous_change, lambda: playback.show("2017-10-09")):
         act()
-    with pytest.raises(DateError, match="open a case"):
-        playback.go_to("2017-10-09")
     assert playback.date is None and not playback.is_playing
     assert screen.controller.navigationMode() == OFF
     playback.close()
