@@ -9,16 +9,16 @@ from typing import Protocol
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsExpression,
     QgsLayoutItemLabel,
     QgsLineSymbol,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
-    QgsSingleSymbolRenderer,
+    QgsRendererCategory,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -116,8 +116,9 @@ def _with_mark(project: QgsProject, layers: Sequence[QgsMapLayer], number) -> tu
     if f.CORRIDORS not in places:  # the analyst has switched them off
         shown.insert(0, _hidden(project, open_layer(path, f.CORRIDORS, layer_names()[f.CORRIDORS])))
     mark = open_layer(path, f.CORRIDORS, tr("The corridor of this sheet"))
-    mark.setSubsetString(f"{QgsExpression.quotedColumnRef(f.CORRIDOR)} = {int(number)}")
-    mark.setRenderer(QgsSingleSymbolRenderer(QgsLineSymbol.createSimple(_MARK)))
+    # No subset of its rows: for that QGIS opens a GeoPackage to be written.
+    this = QgsRendererCategory(number, QgsLineSymbol.createSimple(_MARK), "")
+    mark.setRenderer(QgsCategorizedSymbolRenderer(f.CORRIDOR, [this]))
     mark.setLabelsEnabled(False)
     shown.insert(places.get(f.CORRIDORS, 0) + 1, _hidden(project, mark))
     return tuple(shown)

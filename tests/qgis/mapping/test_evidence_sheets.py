@@ -119,7 +119,7 @@ def test_marks_the_corridor_that_it_is_about(printed, sample_path, is_switched_o
     names = [layer.name() for layer in layout.itemById("map").layers()]
     assert names.index("The corridor of this sheet") == names.index("Corridors") + 1, names
     (mark,) = [layer for layer in layout.itemById("map").layers() if layer.name() == "The corridor of this sheet"]
-    assert [row[f.CORRIDOR] for row in mark.getFeatures()] == [1]
+    assert [category.value() for category in mark.renderer().categories()] == [1]
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=60)
     colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert "#fff200" in colours
