@@ -102,6 +102,8 @@ class Factions:
 
         Raises FactionError for a record that is no mapping, lacks an id or has another key.
         """
+        if not isinstance(records, Iterable):
+            raise FactionError(f"{records!r:.100} is no list of factions.")
         known = {part.name for part in fields(Faction)}
         members = []
         for number, record in enumerate(records, start=1):
