@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProject,
     QgsReadWriteContext,
 )
+from qgis.PyQt.QtCore import QXmlStreamReader
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.errors import SourceError
@@ -23,6 +24,7 @@ KINDS = (MAP, TWO_DATES, MULTIPLES, ATLAS, EVIDENCE)
 SIZES, ORIENTATIONS = ("A4", "A3"), ("landscape", "portrait")
 _FOLDER = Path(__file__).parent.parent.parent / "resources" / "layouts"
 _SHIPPED = {ATLAS: MAP}  # an atlas has the pages of a map
+_DEEPEST = 1000  # elements in one another; QGIS makes some twenty
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,18 @@ def _document(path: Path) -> QDomDocument:
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(tr("The template {!r} can't be read: {}").format(str(path), error)) from error
     document = QDomDocument()
-    if not document.setContent(text) or document.documentElement().tagName() != "Layout":
+    if not _is_sound(text) or not document.setContent(text) or document.documentElement().tagName() != "Layout":
         raise SourceError(tr("{!r} is no layout template of QGIS (.qpt).").format(str(path)))
     return document
+
+
+def _is_sound(text: str) -> bool:
+    """Whether it is whole XML, without entities, which can make gigabytes of a few letters, and not deeper than Qt's
+    tree can be without ending the program. QGIS writes none of the kind."""
+    if "<!ENTITY" in text:
+        return False
+    reader, depth = QXmlStreamReader(text), 0
+    while not reader.atEnd() and depth < _DEEPEST:
+        token = reader.readNext()
+        depth += (token == QXmlStreamReader.TokenType.StartElement) - (token == QXmlStreamReader.TokenType.EndElement)
+    return depth < _DEEPEST and not reader.hasError()

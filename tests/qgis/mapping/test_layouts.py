@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
+    QgsLayoutSize,
     QgsNumericFormatContext,
     QgsPointXY,
     QgsProject,
@@ -24,7 +25,15 @@ from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.area_rows import area_rows, signed
 from syria_control_plugin.mapping.layouts.layout_export import export_layouts, export_png
-from syria_control_plugin.mapping.layouts.layout_templates import ATLAS, MAP, MULTIPLES, TWO_DATES, Paper
+from syria_control_plugin.mapping.layouts.layout_legends import fill_legend
+from syria_control_plugin.mapping.layouts.layout_templates import (
+    ATLAS,
+    MAP,
+    MULTIPLES,
+    TWO_DATES,
+    Paper,
+    opened_template,
+)
 from syria_control_plugin.mapping.layouts.layout_texts import MapTexts, Ruler
 from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
@@ -129,6 +138,18 @@ def test_legend_on_8_october_has_no_blue(project, printed):
         image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=50)
         colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
         assert (BLUE in colours) == has_blue and {RED, BLACK, GREEN} <= colours
+
+
+def test_labels_are_broken_anew_for_each_width(project, printed):
+    layout = control_layout(project, printed, "2017-10-24")
+    legend, drawn = layout.itemById("legend"), layout.itemById("map")
+    texts = []
+    for width_mm in (71, 45, 71):
+        legend.attemptResize(QgsLayoutSize(width_mm, 120))
+        fill_legend(legend, drawn, printed.layers)
+        node = legend.model().rootGroup().findLayers()[0]
+        texts.append([node.customProperty(f"legend/label-{number}") for number in range(4)])
+    assert texts[0] == texts[2] != texts[1]
 
 
 def test_areas_are_those_of_the_date(project, printed):
@@ -297,6 +318,19 @@ def test_a_template_of_ones_own_is_filled_by_the_names_of_its_items(project, pri
     assert layout.itemById("date").currentText() == "8 October 2017"
     assert layout.itemById("title").pos() == mine.itemById("sources").pos()
     assert legend_words(layout) == ["Held by the Syrian army", "Still held by ISIS/Daesh", "Held by the opposition"]
+
+
+_QUADRATIC = '<!DOCTYPE Layout [<!ENTITY a "' + "x" * 100_000 + '">]>' + f"<Layout>{'&a;' * 20_000}</Layout>"
+
+
+@pytest.mark.parametrize(
+    "content", [_QUADRATIC, "<Layout>", f"<Layout>{'<a>' * 200_000}{'</a>' * 200_000}</Layout>"],
+    ids=["entities", "cut off", "deep"])  # fmt: skip
+def test_a_template_that_would_stop_or_end_qgis_is_refused(tmp_path, content):
+    path = tmp_path / "bad.qpt"
+    path.write_text(content)
+    with pytest.raises(SourceError, match="bad.qpt' is no layout template"):
+        opened_template(QgsProject.instance(), "map", Paper(template=str(path)))
 
 
 @pytest.mark.parametrize("content, named", [(None, "gone.qpt"), ("<a/>", "gone.qpt"), ("<Layout/>", "map")])
