@@ -7,8 +7,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -108,23 +108,24 @@ class EvidenceView(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _show_facts(self, facts: list[tuple[str, str]]) -> None:
-        form = self._facts.layout()
-        while form.rowCount():
-            form.removeRow(0)
-        for title, text in facts:
+        grid = self._facts.layout()
+        while grid.count():
+            gone = grid.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        for row, (title, text) in enumerate(facts):
             name, value = _label(), _label()
-            value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             name.setText(title)
             name.setWordWrap(False)
             value.setText(text)
-            form.addRow(name, value)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self._facts)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(2)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        grid = QGridLayout(self._facts)  # a form would keep the heights of texts that were there before
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
         page = QWidget()
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)

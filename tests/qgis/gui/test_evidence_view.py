@@ -5,7 +5,7 @@ import pytest
 import shapely
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFormLayout, QLabel
+from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QLabel
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.gui.corridors.corridor_model import CorridorModel
@@ -52,9 +52,9 @@ def show(view, **changed):
 
 
 def facts(view):
-    form = view.findChild(QFormLayout)
-    roles = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
-    return dict(tuple(form.itemAt(row, role).widget().text() for role in roles) for row in range(form.rowCount()))
+    grid = view.findChild(QGridLayout)
+    rows = range(grid.count() // 2)
+    return dict(tuple(grid.itemAtPosition(row, column).widget().text() for column in (0, 1)) for row in rows)
 
 
 def event_rows(view):
@@ -120,7 +120,7 @@ def test_only_a_transit_leads_through_the_ground(view, kind, words):
 def test_a_name_from_right_to_left_leaves_the_date_in_its_place(view):
     """Without the isolates the day's number goes to the other side of the name."""
     model = show(view, **{f.HOST: "حركة"})
-    assert view.heading.text() == f"Islamic State through the ground of \u2068حركة\u2069, {model.date_words(0)}"
+    assert view.heading.text() == f"Islamic State through the ground of \u2067حركة\u2069, {model.date_words(0)}"
 
 
 def test_a_row_that_lacks_its_parties_is_told_as_one(view):
@@ -215,3 +215,21 @@ def test_nothing_is_wider_than_the_view(view):
     QApplication.processEvents()
     assert view.widget().width() <= view.viewport().width()
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_no_text_is_cut_when_a_corridor_follows_another(view):
+    many = {
+        f.LOSERS: "; ".join(["OPP"] * 6),
+        f.DEEP_ATTACK_KM: 5.5,
+        f.OFF_MAP_KM: 5.3,
+        f.MAP_BASIS: "derived from reports",
+    }
+    for sentence in ("word " * 150, "Short."):
+        show(view, **{f.BASIS: "inferred", f.SENTENCE: sentence, **many})
+        view.show_matches([])
+        for _ in range(3):
+            QApplication.processEvents()
+        shown = [label for label in view.findChildren(QLabel) if label.isVisible()]
+        assert [label.text() for label in shown if label.height() < label.heightForWidth(label.width())] == []
+        lowest = max(label.mapTo(view.widget(), label.rect().bottomLeft()).y() for label in shown)
+        assert view.widget().height() - lowest < 3 * view.fontMetrics().height(), "no empty page below"
