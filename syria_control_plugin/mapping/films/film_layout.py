@@ -30,6 +30,7 @@ from .film_paint import PAINTED_COLOURS, date_words
 from .film_steps import Shot, Steps
 
 DATE_LABEL = "date"  # id of the label that gets the frame's date, in a layout without an atlas
+_EVIDENCE_LABEL = "verdict"  # id of a label that only evidence sheets have
 _START, _END = f'"{f.VALID_FROM}"', f'"{f.VALID_TO}"'
 _SHOWN = f"{_START} < @map_end_time AND ({_END} IS NULL OR {_END} > @map_start_time)"
 
@@ -38,8 +39,9 @@ class LayoutScene:
     """Draws the pictures of a film of a layout's first page. Make it in the main thread; a copy of it is drawn.
 
     An atlas whose pages are dates is filmed page by page: in a step the last page whose maps' time has begun. In any
-    other layout all maps that have a time get that of the step, legends follow their maps, and the label DATE_LABEL
-    gets the date; a table with rows of its own, which know nothing of the date, is left out and told.
+    other layout, which must be of one date, all maps that have a time get that of the step, legends follow their maps,
+    and the label DATE_LABEL gets the date; a table with rows of its own, which know nothing of the date, is left out
+    and told.
 
     width, height  the frames are as large as the page can be within these, in pixels
     """
@@ -65,6 +67,7 @@ class LayoutScene:
         self._pages = self._page_times() if atlas.enabled() and atlas.updateFeatures() else None
         self._legends = [item for item in self._layout.items() if isinstance(item, QgsLayoutItemLegend)]
         if self._pages is None:
+            self._check_dates()
             self._leave_out_tables()
             self._unpin_legends()
         self._drawn: tuple[Hashable, QImage] | None = None
@@ -149,6 +152,22 @@ class LayoutScene:
 
     def _layers(self) -> list:
         return [layer for item in self._timed for layer in item.layersToRender()]
+
+    def _check_dates(self) -> None:
+        """Raises FilmError for a layout that would go on telling its own dates beside maps of others."""
+        name = self._layout.name()
+        times = {(item.temporalRange().begin(), item.temporalRange().end()) for item in self._timed}
+        if len(times) > 1:
+            raise FilmError(
+                tr(
+                    "The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the "
+                    "same. Film an atlas by date, or a layout of one date."
+                ).format(name)
+            )
+        if self._layout.itemById(_EVIDENCE_LABEL) is not None:
+            raise FilmError(
+                tr("The layout {!r} can't be filmed: it is an evidence sheet, of one passage.").format(name)
+            )
 
     def _leave_out_tables(self) -> None:
         for frame in self._layout.items():

@@ -46,7 +46,7 @@ from syria_control_plugin.mapping.films.film_steps import (
 )
 from syria_control_plugin.mapping.films.film_view import MapView, whole_extent
 from syria_control_plugin.mapping.layers.layers import local_crs
-from syria_control_plugin.mapping.layers.temporal import to_qt
+from syria_control_plugin.mapping.layers.temporal import day_range, to_qt
 from syria_control_plugin.sources.cases.case import Case, from_text
 from syria_control_plugin.sources.cases.catalogue import theme_for
 
@@ -460,6 +460,28 @@ def test_a_layout_is_filmed_with_its_date_and_left_as_it_was():
 def test_a_layout_without_a_map_in_time_is_an_error_that_names_it():
     with pytest.raises(FilmError, match="a page"):
         LayoutScene(layout_with(layer("Polygon", GROUND_ROWS), with_time=False), 640, 400)
+
+
+def test_a_layout_of_several_dates_is_an_error_as_their_labels_would_stay():
+    layout = layout_with(layer("Polygon", GROUND_ROWS))
+    (shown,) = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
+    other = QgsLayoutItemMap(layout)
+    other.setIsTemporal(True)
+    other.setTemporalRange(day_range(days(20)[0]))
+    layout.addLayoutItem(other)
+    with pytest.raises(FilmError, match="several dates"):
+        LayoutScene(layout, 640, 400)
+    other.setTemporalRange(shown.temporalRange())
+    LayoutScene(layout, 640, 400).close()
+
+
+def test_an_evidence_sheet_is_an_error_as_it_is_of_one_passage():
+    layout = layout_with(layer("Polygon", GROUND_ROWS))
+    verdict = QgsLayoutItemLabel(layout)
+    verdict.setId("verdict")
+    layout.addLayoutItem(verdict)
+    with pytest.raises(FilmError, match="evidence sheet"):
+        LayoutScene(layout, 640, 400)
 
 
 def test_nothing_to_film_is_told():
