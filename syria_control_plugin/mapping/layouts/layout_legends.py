@@ -8,6 +8,7 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsExpression,
     QgsLayerTreeLayer,
+    QgsLayerTreeModelLegendNode,
     QgsLayerTreeUtils,
     QgsLayoutExporter,
     QgsLayoutItemLegend,
@@ -124,11 +125,14 @@ def _resize(legend: QgsLayoutItemLegend, sizes: dict, look: tuple, shrink: float
 
 
 def _words(legend: QgsLayoutItemLegend) -> list[tuple[QgsLayerTreeLayer, list[str]]]:
-    """Each layer of the legend with the words of its lines."""
+    """Each layer of the legend with the words of its lines, without the breaks that another fit gave them."""
     model = legend.model()
     lines = [(node, model.layerOriginalLegendNodes(node)) for node in model.rootGroup().findLayers()]
-    role = Qt.ItemDataRole.DisplayRole
-    return [(node, [plain_text(str(line.data(role) or "")) for line in found]) for node, found in lines]
+    return [(node, [_unbroken(line) for line in found]) for node, found in lines]
+
+
+def _unbroken(line: QgsLayerTreeModelLegendNode) -> str:
+    return " ".join(plain_text(str(line.data(Qt.ItemDataRole.DisplayRole) or "")).split())
 
 
 def _wrap_labels(legend: QgsLayoutItemLegend, words, width_mm: float) -> None:
