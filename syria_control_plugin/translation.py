@@ -16,8 +16,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 _CONTEXT = "SyriaControl"
 _FOLDER = Path(__file__).parent / "resources" / "translations"
 _COUNTRY = {"ar": "ar_SY"}  # whose words for months a language without a country has
+_RTL = ("R", "AL")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬", "0123456789.,")
-_ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate and its end, of Unicode's bidirectional algorithm
+# Of Unicode's bidirectional algorithm (UAX 9): isolates by their direction and their end, and a mark that is a letter.
+_ISOLATE = {False: "\u2066", True: "\u2067"}
+_BEGINS, _END, _RTL_MARK = ("\u2066", "\u2067", "\u2068"), "\u2069", "\u200f"
 
 _installed: list[QTranslator] = []
 
@@ -39,15 +42,48 @@ def tr_noop(text: str) -> str:
     return text
 
 
+def tr_ltr(text: str) -> str:
+    """As ``tr``, but English in a language from right to left: for what can't write one (matplotlib)."""
+    return text if is_rtl() else tr(text)
+
+
 def apart(text: str) -> str:
     """A name, or a figure with its sign, that keeps its order beside text of the other direction.
 
     It is isolated where it begins from left to right in a language written from right to left, and where it holds
     letters from right to left in any other; else it is as it was.
     """
-    strong = [kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")]
-    is_other = strong[:1] in ([], ["L"]) if _is_rtl() else not set(strong) <= {"L"}
+    is_other = not reads_rtl(text) if is_rtl() else any(unicodedata.bidirectional(sign) in _RTL for sign in text)
     return _isolated(text) if is_other else text
+
+
+def whole_lines(lines: list[str]) -> list[str]:
+    """The lines of a paragraph so that each can be drawn by itself: with all of its isolates, in its direction."""
+    mark = _RTL_MARK if reads_rtl(" ".join(lines)) else ""
+    made, begun = [], ""
+    for line in lines:
+        within = begun
+        for sign in line:
+            if sign in _BEGINS:
+                begun += sign
+            elif sign == _END:
+                begun = begun[:-1]
+        made.append(f"{mark}{within}{line}{_END * len(begun)}")
+    return made
+
+
+def reads_rtl(text: str) -> bool:
+    """Whether a text runs from right to left: by its first letter outside of isolates."""
+    depth = 0
+    for sign in text:
+        kind = unicodedata.bidirectional(sign)
+        if sign in _BEGINS:
+            depth += 1
+        elif sign == _END:
+            depth -= 1
+        elif depth <= 0 and kind in ("L", *_RTL):
+            return kind != "L"
+    return False
 
 
 def install_translation() -> None:
@@ -82,18 +118,19 @@ def _language() -> str | None:
     return _COUNTRY.get(language, language)
 
 
-def _is_rtl() -> bool:
+def is_rtl() -> bool:
+    """Whether the texts are in a language that is written from right to left."""
     language = _language()
     return language is not None and QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def _isolated(text: str) -> str:
-    return f"{_ISOLATE}{text}{_END}" if text else text
+    return f"{_ISOLATE[reads_rtl(text)]}{text}{_END}" if text else text
 
 
 def _sentence(text: str) -> str:
     """A text without values stays a plain str: Qt's models show no other."""
-    return _Sentence(text) if "{" in text and _is_rtl() else text
+    return _Sentence(text) if "{" in text and is_rtl() else text
 
 
 class _Locale(QLocale):
@@ -107,13 +144,15 @@ class _Locale(QLocale):
 class _Sentence(str):
     """A text written from right to left, which keeps names, dates and numbers that are put into it apart.
 
-    Without that a name in Latin letters takes the signs beside it with it, and 2017-10-24 reads 24-10-2017.
+    Without that a name in Latin letters takes the signs beside it with it, and 2017-10-24 reads 24-10-2017. Where the
+    sentence has no letters of its own a mark gives its direction.
     """
 
     __slots__ = ()
 
     def format(self, *values, **named) -> str:
-        return _Isolating().vformat(self, values, named)
+        text = _Isolating().vformat(self, values, named)
+        return text if reads_rtl(text) else _RTL_MARK + text
 
 
 class _Isolating(string.Formatter):

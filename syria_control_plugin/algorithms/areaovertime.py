@@ -12,7 +12,7 @@ from qgis.core import (
 from ..core import fields as f
 from ..core.control.areas_over_time import areas_over_time
 from ..mapping.charts import KINDS, ChartTexts, area_chart, check_chart
-from ..translation import tr, tr_noop
+from ..translation import tr, tr_ltr, tr_noop
 from .base import text_parameter, theme_parameter
 from .feature_output import write_rows
 from .series_input import SeriesAlgorithm, add_series_parameters, each_source
@@ -86,5 +86,5 @@ class AreaOverTime(SeriesAlgorithm):
 
     def _texts(self, parameters, context, sources) -> ChartTexts:
         title, note = (self.parameterAsString(parameters, name, context).strip() for name in ("TITLE", "NOTE"))
-        listed = tr("Source: {}").format(", ".join(sources))
-        return ChartTexts(title or tr("Area held over time"), f"{note} {tr(_NOTE)}", listed)
+        listed = tr_ltr("Source: {}").format(", ".join(sources))
+        return ChartTexts(title or tr_ltr("Area held over time"), f"{note} {tr_ltr(_NOTE)}", listed)

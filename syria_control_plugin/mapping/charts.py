@@ -16,7 +16,7 @@ from ..core.errors import ChartError
 from ..core.factions.factions import tidied
 from ..core.factions.fills import HATCHES
 from ..core.factions.themes import MapClass, Theme
-from ..translation import tr
+from ..translation import tr_ltr
 
 STACKED, LINES = "stacked areas", "lines"
 KINDS = (LINES, STACKED)
@@ -95,7 +95,7 @@ def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:
     handles = (_stack if kind == STACKED else _lines)(axes, moments, steps, classes)
     last = {name: column[dates == known][0] for name, column in columns.items()}
     labels = [f"{textwrap.fill(_plain(entry.label), 34)}\n{last[entry.faction]:,.0f} km²" for entry in classes]
-    title = tr("Held on {}").format(str(known)[:10])
+    title = tr_ltr("Held on {}").format(str(known)[:10])
     legend = axes.legend(
         handles, labels, title=title, loc="upper left", bbox_to_anchor=(1.02, 1.02), frameon=False, fontsize=8.5,
         labelspacing=1.1, handlelength=2.4, handleheight=1.8, labelcolor=_INK, alignment="left",
@@ -154,7 +154,7 @@ def _dress(axes, moments) -> None:
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=7, interval_multiples=False))
     axes.xaxis.set_major_formatter(DateFormatter("%Y-%m-%d\n%H:%M" if is_short else "%Y-%m-%d"))
     axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
-    axes.set_ylabel(tr("Area held, km²"), fontsize=9, color=_INK)
+    axes.set_ylabel(tr_ltr("Area held, km²"), fontsize=9, color=_INK)
     axes.set_xlim(moments[0], moments[-1])
     axes.set_ylim(bottom=0)
     axes.tick_params(labelsize=8.5, colors=_INK)

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "syria_control_plugin"
 FILES = sorted(PACKAGE.rglob("*.py"))
 TRANSLATIONS = sorted((PACKAGE / "resources" / "translations").glob("*.ts"))
 FORMS = {"ar": (0, 1, 2, 3, 11, 100)}  # a number for each plural form of a language
-ISOLATED = "\u2068{}\u2069".format
+ISOLATED = "\u2066{}\u2069".format  # from left to right
 
 
 def _module():
@@ -125,7 +125,7 @@ def test_what_qgis_reads_is_what_was_translated(ts):
 
 
 def test_the_file_keeps_what_it_is_given(ts, texts, tmp_path):
-    known = collecting.read(ts)
+    known = {text: forms for text, forms in collecting.read(ts).items() if text in texts}
     copy = tmp_path / ts.name
     collecting.write(copy, language_of(ts), texts, known)
     assert collecting.read(copy) == known
@@ -147,6 +147,8 @@ def test_texts_are_collected_where_they_stand(tmp_path):
 
 # In the code
 
+SPEAKING = ("tr", "tr_ltr", "tr_n", "text_locale", "apart", "is_rtl")
+
 
 def outside_functions(node):
     """What runs when a file is imported: also the defaults of arguments, and what stands in classes."""
@@ -164,7 +166,7 @@ def test_no_text_is_translated_before_the_language_is_known(path):
     early = [
         node.lineno
         for node in outside_functions(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", None) in ("tr", "tr_n", "text_locale", "apart")
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) in SPEAKING
     ]
     assert early == []
 
@@ -176,7 +178,7 @@ def test_translated_texts_are_whole_literals(path):
         node.lineno
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
-        and getattr(node.func, "id", None) in ("tr", "tr_n", "tr_noop")
+        and getattr(node.func, "id", None) in ("tr", "tr_ltr", "tr_n", "tr_noop")
         and any(isinstance(each, (ast.JoinedStr, ast.BinOp)) for each in node.args[:2])
     ]
     assert wrong == []
@@ -219,8 +221,31 @@ def test_values_are_set_apart_in_text_from_right_to_left(spoken):
     said = translation.tr("{mover} through {host}").format(mover="GOV", host="IS")
     assert said == f"{ISOLATED('GOV')} عبر أرض {ISOLATED('IS')}"
     assert ISOLATED("-3.2") in translation.tr("{:.1f}").format(-3.2)
-    assert translation.tr("{}").format("") == ""
+    assert translation.tr("On {}").format("") == "في "
+    assert translation.tr("On {}").format(said) == f"في \u2067{said}\u2069"  # itself from right to left
+
+
+def test_a_sentence_of_values_alone_has_a_mark_for_its_direction(spoken):
+    spoken("ar")
+    assert translation.tr("{}: {}").format("GOV", 1) == f"\u200f{ISOLATED('GOV')}: {ISOLATED('1')}"
+
+
+def test_names_and_figures_are_set_apart_from_text_of_the_other_direction(spoken):
+    assert translation.apart("GOV") == "GOV"
+    assert translation.apart("قوات") == "\u2067قوات\u2069"
+    spoken("ar")
     assert translation.apart("▲ +3") == ISOLATED("▲ +3")
+    assert translation.apart("GOV") == ISOLATED("GOV")
+    assert translation.apart("قوات") == "قوات"
+    assert translation.apart("") == ""
+
+
+def test_a_broken_text_is_whole_in_each_line():
+    assert translation.whole_lines(["on 2017", "-10-24"]) == ["on 2017", "-10-24"]
+    text = f"في {ISOLATED('GOV and IS')} هنا"
+    first, second = translation.whole_lines([text[:8], text[8:]])
+    assert first == "\u200fفي \u2066GOV \u2069"
+    assert second == "\u200f\u2066and IS\u2069 هنا"
 
 
 def test_dates_have_the_months_of_the_language_and_the_digits_of_the_data(spoken):

@@ -23,10 +23,10 @@ from qgis.core import (
     QgsRenderContext,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRect
+from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtGui import QFont, QImage, QPainter
 
-from ...translation import tr
+from ...translation import is_rtl, tr, whole_lines
 from ..texts import plain_text
 from .film_paint import EDGE, FONT, INK, PAPER, TOP_LEFT, TOP_RIGHT
 
@@ -125,7 +125,7 @@ def _used_keys(layer: QgsVectorLayer) -> set[str]:
 
 def _broken(text: str, length: int = _LINE, most: int = _MOST_LINES) -> str:
     lines = textwrap.wrap(plain_text(text), length, max_lines=most, placeholder=" …")
-    return "\n".join(lines)
+    return "\n".join(whole_lines(lines))
 
 
 def _look(note: str) -> QgsLegendSettings:
@@ -144,7 +144,12 @@ def _look(note: str) -> QgsLegendSettings:
         text_format.setColor(INK)
         text_format.setAllowHtmlFormatting(False)
         style.setTextFormat(text_format)
+        if is_rtl():
+            style.setAlignment(Qt.AlignmentFlag.AlignRight)
         look.setStyle(part, style)
+    if is_rtl():
+        look.setSymbolAlignment(Qt.AlignmentFlag.AlignRight)
+        look.setTitleAlignment(Qt.AlignmentFlag.AlignRight)
     return look
 
 

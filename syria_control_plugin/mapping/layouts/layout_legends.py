@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 
 from ...core import fields as f
-from ...translation import tr
+from ...translation import is_rtl, tr
 from ..layers.lonlat_extents import lonlat_extent
 from ..texts import plain_text
 from .layout_texts import LEAST_PT, SHRINKS, Ruler
@@ -52,6 +52,8 @@ def fill_legend(
     can not hold them all, for those of the times.
     """
     legend.setTitle(tr("Legend"))
+    if is_rtl():
+        _mirror(legend)
     legend.setLinkedMap(drawn)
     legend.setAutoUpdateModel(False)
     legend.setLegendFilterByMapEnabled(False)  # that of a template would go on with its own layers
@@ -65,6 +67,15 @@ def fill_legend(
     fits = _fit(legend, box, sizes, look)  # before it is filtered, which QGIS does but when it draws
     _filter(legend, nodes, times)
     return fits or _fit(legend, box, sizes, look)
+
+
+def _mirror(legend: QgsLayoutItemLegend) -> None:
+    """Symbols to the right of their words."""
+    right = Qt.AlignmentFlag.AlignRight
+    legend.setSymbolAlignment(right)
+    legend.setTitleAlignment(right)
+    for part in _PARTS:
+        legend.rstyle(part).setAlignment(right)
 
 
 def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: Sequence[QgsDateTimeRange]) -> None:

@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ...core.errors import CaseError, SourceError
-from ...translation import tr
+from ...translation import is_rtl, tr
 from .layout_texts import Ruler
 from .table_fitting import boxes_for, fit_table
 
@@ -76,6 +76,8 @@ def fill_table(
     table = table_of(items, name)
     if table is None:
         return None
+    if is_rtl():
+        headings, shares, rows = headings[::-1], shares[::-1], [row[::-1] for row in rows]
     boxes = boxes_for(items, name, spare)
     if not isinstance(table, QgsLayoutItemManualTable):
         table = replace_table(table, QgsLayoutItemManualTable.create(table.layout()))
@@ -117,6 +119,8 @@ def show_rows_of_page(
     _head(table, True)
     table.setFilterFeatures(True)
     key, *names = layer.fields().names()
+    if is_rtl():
+        headings, shares, names = headings[::-1], shares[::-1], names[::-1]
     quoted = QgsExpression.quotedColumnRef(key)
     rows = [[row[name] for name in names] for row in layer.getFeatures()]
 
@@ -174,7 +178,7 @@ def _set_cells(table: QgsLayoutItemManualTable, rows, columns) -> None:
     for row in rows:
         line = []
         for text, column in zip(row, columns):
-            cell = QgsTableCell(ruler.broken(text, table.contentTextFormat(), column.width() - _ROUNDING_MM))
+            cell = QgsTableCell(ruler.fitted(text, table.contentTextFormat(), column.width() - _ROUNDING_MM))
             cell.setHorizontalAlignment(column.hAlignment())
             line.append(cell)
         cells.append(line)
@@ -196,7 +200,7 @@ def _columns(
     for heading, share, own in zip(headings, shares, needed):
         column = QgsLayoutTableColumn(heading)
         column.setWidth(max(own / too_wide if share < 0 else share / texts * rest, 1.0))
-        side = Qt.AlignmentFlag.AlignRight if share < 0 else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if share < 0 or is_rtl() else Qt.AlignmentFlag.AlignLeft
         column.setHAlignment(side)
         columns.append(column)
     return columns

@@ -13,8 +13,9 @@ from qgis.core import (
     QgsTextFormat,
     QgsTextRenderer,
 )
+from qgis.PyQt.QtCore import Qt
 
-from ...translation import tr
+from ...translation import reads_rtl, tr, whole_lines
 from ..texts import plain_text
 
 SHRINKS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6)
@@ -67,11 +68,19 @@ class Ruler:
             " ".join(self._parts(word, text_format, width_mm) for word in line.split(" ")) for line in text.split("\n")
         )
 
+    def fitted(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
+        """The text for an item that wraps it; wrapped already where it runs from right to left.
+
+        QGIS draws each line by itself, and would break such a text in the midst of what is set apart in it.
+        """
+        return (self.wrapped if reads_rtl(text) else self.broken)(text, text_format, width_mm)
+
     def wrapped(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
         """The text broken into lines of at most a width, for items that do not wrap by themselves."""
         space = self._word("x x", text_format) - 2 * self._word("x", text_format)
-        lines: list[str] = []
+        made: list[str] = []
         for paragraph in self.broken(text, text_format, width_mm).split("\n"):
+            lines: list[str] = []
             words: list[str] = []
             length = 0.0
             for word in paragraph.split():
@@ -81,8 +90,8 @@ class Ruler:
                     words, length = [], 0.0
                 words.append(word)
                 length += width + (space if len(words) > 1 else 0.0)
-            lines.append(" ".join(words))
-        return "\n".join(lines)
+            made += whole_lines([*lines, " ".join(words)])
+        return "\n".join(made)
 
     def _word(self, word: str, text_format: QgsTextFormat) -> float:
         key = (word, text_format.font().key())
@@ -114,7 +123,7 @@ def fit_label(label: QgsLayoutItemLabel, text: str) -> str:
     largest = text_format.size()
     for shrink in (*SHRINKS, *_TITLE_SHRINKS):
         text_format.setSize(min(largest, max(shrink * largest, LEAST_PT)))
-        shown = ruler.broken(text, text_format, width)
+        shown = ruler.fitted(text, text_format, width)
         if ruler.height(shown, text_format, width) <= height:
             _write(label, shown, text_format)
             return ""
@@ -134,6 +143,8 @@ def _write(label: QgsLayoutItemLabel, text: str, text_format: QgsTextFormat) -> 
     label.setMode(QgsLayoutItemLabel.Mode.ModeFont)  # a template's own may read HTML
     label.setTextFormat(text_format)
     label.setText(plain_text(text))
+    if reads_rtl(text) and label.hAlign() == Qt.AlignmentFlag.AlignLeft:
+        label.setHAlign(Qt.AlignmentFlag.AlignRight)
 
 
 def _plain_format(text_format: QgsTextFormat) -> QgsTextFormat:

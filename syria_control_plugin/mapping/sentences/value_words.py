@@ -84,7 +84,7 @@ def holders_words(joined: str, names: Mapping[str, str]) -> str:
 
 def listed(words) -> str:
     """Those that there are, with commas."""
-    return tr(", ").join(each for each in words if each)
+    return tr(", ").join(apart(each) for each in words if each)
 
 
 def coverage_words(covered: str) -> str:

@@ -223,6 +223,11 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <source>CRS: {!r} is no coordinate reference system.</source>
+   <translation>في CRS: {!r} ليس نظام إحداثيات مرجعيًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/case_output.py" />
    <source>Case (new or existing)</source>
    <translation>الحالة (جديدة أو موجودة)</translation>
   </message>
@@ -1132,8 +1137,8 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_output.py" />
-   <source>{}: {} What this names can be set in {!r}: import it there, and take its layer of the case.</source>
-   <translation>{}: {} ما يذكره ذلك يمكن ضبطه في {!r}: استورده هناك، ثم خذ طبقته من الحالة.</translation>
+   <source>{}: {} Such settings are in {!r}: import it there, and take the layer from the case.</source>
+   <translation>{}: {} إعدادات كهذه موجودة في {!r}: استورده هناك، ثم خذ الطبقة من الحالة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_output.py" />
@@ -1704,13 +1709,6 @@ A map holds from its date until the next map of the same source. Importing the s
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <source>CRS of maps that name none</source>
    <translation>نظام إحداثيات الخرائط التي لا تذكر نظامًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>CRS: {!r} is no coordinate reference system.</source>
-   <translation>في CRS: {!r} ليس نظام إحداثيات مرجعيًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -2481,6 +2479,7 @@ Factions are given by id, name or any spelling that data sets use. Each source i
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
    <location filename="syria_control_plugin/gui/panel/class_model.py" />
+   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
    <source>derived</source>
    <translation>مشتقّ</translation>
   </message>
@@ -2838,6 +2837,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>{}: {}</source>
    <translation>{}: {}</translation>
   </message>
@@ -2967,6 +2967,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source> days</source>
    <extracomment>For 1:  day</extracomment>
    <translation>
@@ -2986,26 +2987,31 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source> times</source>
    <translation> ضعف</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Area's width</source>
    <translation>عرض المنطقة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Borders off by</source>
    <translation>خطأ الحدود</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Clash within</source>
    <translation>اشتباك ضمن</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Covered within</source>
    <translation>تغطية ضمن</translation>
   </message>
@@ -3036,16 +3042,19 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Inferred: apart by</source>
    <translation>المستنتج: التباعد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Inferred: detours</source>
    <translation>المستنتج: الالتفاف</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Least length</source>
    <translation>أقصر طول</translation>
   </message>
@@ -3066,6 +3075,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Strikes count as clashes</source>
    <translation>الضربات تُعدّ اشتباكات</translation>
   </message>
@@ -3076,6 +3086,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Taken within</source>
    <translation>أُخذت خلال</translation>
   </message>
@@ -4134,7 +4145,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/panel/case_view.py" />
    <source>Map of {}: the first one; what changed is not known</source>
-   <translation type="unfinished" />
+   <translation>خريطة {}: هي الأولى؛ لا يُعرف ما تغيّر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/case_view.py" />
@@ -4222,6 +4233,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/panel/change_list.py" />
    <location filename="syria_control_plugin/gui/panel/corridor_lines.py" />
    <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
    <source>{} km</source>
    <translation>{} كم</translation>
@@ -4444,14 +4456,9 @@ Install it now?</source>
 هل تُثبَّت الآن؟</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/timeline/playback.py" />
-   <source>There are no maps to show: open a case first.</source>
-   <translation>لا خرائط للعرض: افتح حالة أولًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/timeline/playback.py" />
-   <source>There is no map of {} yet: the first one is of {}.</source>
-   <translation>لا خريطة بعدُ في {}: أول خريطة في {}.</translation>
+   <location filename="syria_control_plugin/gui/timeline/date_controller.py" />
+   <source>There is no map of {}. The one of {}, which holds until the next one, is shown.</source>
+   <translation>لا توجد خريطة في {}. تُعرض خريطة {} السارية حتى التي تليها.</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/timeline/timeline.py" />
@@ -5129,7 +5136,7 @@ Install it now?</source>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
    <source>No way through others is at most {factor} times as long.</source>
-   <translation>لا طريق عبر أرض الآخرين لا يتجاوز طوله {factor} ضعف.</translation>
+   <translation>كل طريق عبر أرض الآخرين يتجاوز طوله {factor} ضعف طول هذا الطريق.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
@@ -5149,7 +5156,7 @@ Install it now?</source>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
    <source>Ways through others, at most {factor} times as long: {others}.</source>
-   <translation>طرق عبر أرض الآخرين لا يتجاوز طولها {factor} ضعف: {others}.</translation>
+   <translation>طرق عبر أرض الآخرين لا يتجاوز طولها {factor} ضعف طول هذا الطريق: {others}.</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
@@ -5514,8 +5521,8 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground and with no other side's ground between: a deep attack, or a change of side, or an agreement.</source>
-   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة وليس بينهما أرض طرف آخر: هجوم في العمق، أو تبديل ولاء، أو اتفاق.</translation>
+   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground and with no other side's ground between: a deep attack, a change of side, an agreement, or a fault of the maps.</source>
+   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة وليس بينهما أرض طرف آخر: هجوم في العمق، أو تبديل ولاء، أو اتفاق، أو خطأ في الخرائط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />

@@ -224,7 +224,8 @@ def test_no_text_is_cut_when_a_corridor_follows_another(view):
         f.OFF_MAP_KM: 5.3,
         f.MAP_BASIS: "derived from reports",
     }
-    for sentence in ("word " * 150, "Short."):
+    for width, sentence in ((420, "word " * 150), (420, "Short."), (320, "word " * 150), (320, "Short.")):
+        view.resize(width, 500)
         show(view, **{f.BASIS: "inferred", f.SENTENCE: sentence, **many})
         view.show_matches([])
         for _ in range(3):

@@ -226,7 +226,7 @@ def test_what_else_speaks_against_a_hypothesis():
 
 def test_names_from_right_to_left_keep_their_ids_beside_them():
     text = corridor_text(record(), [], {"GOV": "الحكومة"}, CorridorOptions())
-    assert "\u2068الحكومة\u2069 (GOV) moved 8.3 km" in text
+    assert "\u2067الحكومة\u2069 (GOV) moved 8.3 km" in text
 
 
 def test_names_with_braces_are_left_alone():
