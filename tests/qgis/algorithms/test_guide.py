@@ -148,6 +148,13 @@ def test_pictures_are_there_each_is_used_and_they_are_small(pages):
     assert sum(path.stat().st_size for path in GUIDE.rglob("*") if path.is_file()) < LARGEST_BYTES
 
 
+def test_what_the_readme_shows_and_names_is_there():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"\]\(([^)]+)\)", text) + re.findall(r"`(syria_control_plugin/[^`]+)`", text)
+    assert len(named) > 4
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_nothing_is_fetched_from_elsewhere(pages):
     """No scripts, no frames, one style sheet of its own that imports nothing."""
     for page in pages.values():
