@@ -61,6 +61,7 @@ class CorridorList(QTableView):
         header.setSortIndicator(DATE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._column_resized)
+        header.sortIndicatorChanged.connect(lambda *_: self.fit_columns())  # the mark takes room
         self.model().modelReset.connect(self._restore)
         # Not by the current row, which Qt makes one when the table gets the focus.
         self.selectionModel().selectionChanged.connect(self._selected)
@@ -129,14 +130,15 @@ class CorridorList(QTableView):
         model, font = self.model(), self.font()
         font.setBold(True)  # as those of the date shown are
         metrics = QFontMetrics(font)
-        pad = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 3)
-        pad += metrics.horizontalAdvance("0") if column == LENGTH else 0
+        pad = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 2)
+        pad += metrics.horizontalAdvance(" ") if column == LENGTH else 0
         picture = _PICTURE.width() + 4 if column in (VERDICT, MOVER, HOST) else 0
         texts = (metrics.horizontalAdvance(text) for text in model.cell_texts(column, is_short))
         if is_short and column == VERDICT:
             return picture + pad
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
-        mark = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize)
+        is_sorted = column == self.horizontalHeader().sortIndicatorSection()
+        mark = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + 4 if is_sorted else 0
         text = min(max(texts, default=0), (_LONGEST_SHORT if is_short else _LONGEST) * metrics.averageCharWidth())
         return max(self.fontMetrics().horizontalAdvance(title) + mark + pad, text + picture + pad)
 
