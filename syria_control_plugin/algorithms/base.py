@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
@@ -14,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.dates.dates import DateOrder
-from ..core.errors import Cancelled, SyriaControlError
+from ..core.errors import Cancelled, SourceError, SyriaControlError
 from ..sources.cases.catalogue import RESOURCES, theme_ids
 from ..sources.guide import tool_url
 from ..sources.import_report import REJECTED, ImportReport
@@ -77,11 +79,20 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
+            self._check_page(parameters, context)
             return self.execute(parameters, context, feedback)
         except Cancelled:
             return {}
         except SyriaControlError as error:
             raise QgsProcessingException(str(error)) from error
+
+    def _check_page(self, parameters, context) -> None:
+        """Raises SourceError where the page in REPORT has no folder: before much is worked out, or a case changed."""
+        if self.parameterDefinition("REPORT") is None:
+            return
+        path = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if path and not Path(path).parent.is_dir():
+            raise SourceError(tr("REPORT: the folder of {!r} does not exist. Make it or choose another.").format(path))
 
 
 def tell_issues(report: ImportReport, feedback) -> None:

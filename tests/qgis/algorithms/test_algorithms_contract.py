@@ -491,6 +491,13 @@ def test_bad_parameter_is_named(kit, name, culprit):
     assert list(kit.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", WITH_CASE)
+def test_a_report_without_a_folder_is_refused_before_there_is_a_case(kit, name):
+    with pytest.raises(QgsProcessingException, match="REPORT.*/nowhere/at/all/x.html"):
+        kit.run(name, parameters(kit, name, PROMISES[name].make(kit), REPORT="/nowhere/at/all/x.html"))
+    assert list(kit.folder.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_runs_in_a_background_thread(kit, name):
     """Prepared here, run in another thread while this one's event loop goes on, as the toolbox does it."""
