@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -319,11 +320,8 @@ def test_sample_case_in_the_real_desktop(zip_path, tmp_path):
     (tmp_path / "desktop.py").write_text(DESKTOP, encoding="utf-8")
     command = ["xvfb-run", "-a", "qgis", "--nologo", "--noversioncheck", "--profiles-path", str(tmp_path),
                "--code", str(tmp_path / "desktop.py")]  # fmt: skip
-    result = subprocess.run(
-        command, env=environment(tmp_path, QT_QPA_PLATFORM="xcb", TOLD=str(tmp_path / "told.json")),
-        capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    assert (tmp_path / "told.json").exists(), result.stdout + result.stderr
+    said = run_desktop(command, environment(tmp_path, QT_QPA_PLATFORM="xcb", TOLD=str(tmp_path / "told.json")))
+    assert (tmp_path / "told.json").exists(), said
     told = json.loads((tmp_path / "told.json").read_text(encoding="utf-8"))
     assert told["errors"] == []
     assert told["active"] and told["in_menu"]
@@ -338,6 +336,17 @@ def test_sample_case_in_the_real_desktop(zip_path, tmp_path):
     case_path = str(tmp_path / "sample.gpkg")
     build_sample(case_path, finish=style_case)
     check_frames(Case(case_path), told["frames"])
+
+
+def run_desktop(command, env, seconds=180):
+    """Gives what was said. After that time all that was started is ended, QGIS and the X server too."""
+    process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.STDOUT, text=True, start_new_session=True)  # fmt: skip
+    try:
+        return process.communicate(timeout=seconds)[0]
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        return process.communicate()[0]
 
 
 def check_frames(case, frames):
