@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
-from qgis.PyQt.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from qgis.PyQt.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QSizePolicy, QToolTip
 
 from ...core.dates.periods import moments
 from ...translation import text_locale, tr
@@ -34,8 +34,8 @@ class AreaLine:
     area_km2: np.ndarray
 
 
-class AreaChart(QWidget):
-    """Shows lines over dates.
+class AreaChart(QAbstractScrollArea):
+    """Shows lines over dates. Nothing is scrolled; but of a plain widget QGIS's dark themes leave no colours.
 
     date_selected  datetime64: the date of change that was clicked, or gone to with the arrow keys
     zero_changed   whether the axis starts at 0, as chosen in the chart's menu
@@ -48,7 +48,8 @@ class AreaChart(QWidget):
         super().__init__(parent)
         self._dates, self._lines, self._moment = moments([]), [], None
         self._from_zero, self._picture, self._note = True, None, ""
-        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Area over time"))
@@ -63,7 +64,7 @@ class AreaChart(QWidget):
     def show_moment(self, moment) -> None:
         """Marks the date shown; None for no mark."""
         self._moment = moment
-        self.update()
+        self.viewport().update()
 
     def start_at_zero(self, from_zero: bool) -> None:
         self._from_zero = from_zero
@@ -79,7 +80,7 @@ class AreaChart(QWidget):
 
     def _redraw(self) -> None:
         self._picture = None
-        self.update()
+        self.viewport().update()
 
     def resizeEvent(self, event):
         self._redraw()
@@ -93,7 +94,7 @@ class AreaChart(QWidget):
         ratio = self.devicePixelRatioF()
         if len(self._dates) and (self._picture is None or self._picture.devicePixelRatioF() != ratio):
             self._picture = self._drawn(ratio)
-        painter = QPainter(self)
+        painter = QPainter(self.viewport())
         if self._picture is not None:
             painter.drawPixmap(0, 0, self._picture)
             self._draw_mark(painter)
@@ -101,10 +102,10 @@ class AreaChart(QWidget):
         else:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(self.rect().adjusted(12, 12, -12, -12), flags, self._note)
+            painter.drawText(self.viewport().rect().adjusted(12, 12, -12, -12), flags, self._note)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _draw_mark(self, painter: QPainter) -> None:
@@ -122,8 +123,8 @@ class AreaChart(QWidget):
         height = metrics.lineSpacing()
         areas = [km2_text(float(line.area_km2[row])) if row >= 0 else "" for line in self._lines]
         widest = max((metrics.horizontalAdvance(area) for area in areas), default=0)
-        room = self.width() - widest - 34
-        top = self.height() - len(self._lines) * height
+        room = self.viewport().width() - widest - 34
+        top = self.viewport().height() - len(self._lines) * height
         for line, pen, area in zip(self._lines, self._pens(), areas):
             painter.setPen(pen)
             painter.drawLine(QPointF(2, top + height / 2), QPointF(22, top + height / 2))
@@ -135,9 +136,9 @@ class AreaChart(QWidget):
 
     def _drawn(self, ratio: float) -> QPixmap:
         """Axes and lines, which stay while the date changes."""
-        picture = QPixmap(self.size() * ratio)
+        picture = QPixmap(self.viewport().size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(self.palette().color(QPalette.ColorRole.Base))  # a dark theme has its window's ink elsewhere
+        picture.fill(self.palette().color(QPalette.ColorRole.Base))
         scale, pens = self._scale(), self._pens()
         lines = [[QPolygonF([QPointF(*pair) for pair in part.tolist()]) for part in scale.steps(line.area_km2)]
                  for line in self._lines]  # fmt: skip
@@ -169,7 +170,7 @@ class AreaChart(QWidget):
         first, last = (span_text(date, date, text_locale()) for date in self._dates[[0, -1]])
         painter.drawText(below, _LEFT, first)
         painter.drawText(below, _RIGHT, last if last != first else "")
-        painter.drawText(QRectF(0, 0, self.width(), metrics.height()), _LEFT, tr("km²"))
+        painter.drawText(QRectF(0, 0, self.viewport().width(), metrics.height()), _LEFT, tr("km²"))
 
     def _pens(self) -> list[QPen]:
         """A pen a line; lines of one colour differ in their dashes."""
@@ -196,8 +197,8 @@ class AreaChart(QWidget):
         low, high = area_range([line.area_km2 for line in self._lines], self._from_zero)
         left = max(metrics.horizontalAdvance(_tick_text(value)) for value in tick_values(low, high)) + 8
         top = metrics.height() + 4
-        bottom = self.height() - metrics.height() - 12 - len(self._lines) * metrics.lineSpacing()
-        box = QRectF(left, top, max(self.width() - left - 6, 1), max(bottom - top, 1))
+        bottom = self.viewport().height() - metrics.height() - 12 - len(self._lines) * metrics.lineSpacing()
+        box = QRectF(left, top, max(self.viewport().width() - left - 6, 1), max(bottom - top, 1))
         return AreaScale.of(self._dates, low, high, box)
 
     # Mouse and keys
@@ -217,7 +218,7 @@ class AreaChart(QWidget):
             lines = [date_text(self._dates[row])]
             lines += [f"{line.label}: {km2_text(float(line.area_km2[row]))} km²" for line in self._lines]
             text = "<qt>" + "<br>".join(html.escape(line) for line in lines) + "</qt>"
-            QToolTip.showText(self.mapToGlobal(event.pos()), text, self)
+            QToolTip.showText(self.viewport().mapToGlobal(event.pos()), text, self)
 
     def mousePressEvent(self, event):
         row = self._row_at(event.pos().x())

@@ -169,7 +169,9 @@ def test_timeline_and_chart_select_dates(opened, panel):
     panel.show_page("over_time")
     settle()
     chart = panel.chart
-    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(chart.width() - 12, 40))
+    QTest.mouseClick(
+        chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(chart.width() - 12, 40)
+    )
     assert on(opened, SECOND), "the last date of change"
     QTest.keyClick(chart, Qt.Key.Key_Left)
     assert on(opened, FIRST)
