@@ -91,11 +91,11 @@ KINDS = {
     ("evidence", "landscape"): {
         "title": ((8, 7, 281, 11), 16, True, False), "verdict": ((8, 19, 281, 7), 11, True, False),
         "map": ((8, 28, 130, 100),), "scale bar": ((11, 115, 50, 10), 8), "north arrow": ((125, 31, 10, 12),),
-        "overview": ((10, 30, 30, 22),), "facts": ((142, 28, 147, 58), 7, 2),
-        "text": ((142, 88, 147, 39), 8, False, False), "legend": ((8, 130, 130, 53), 7.5, 2),
-        "events heading": ((142, 130, 147, 5), 9, True, False), "events": ((142, 135, 147, 24), 7, 7),
-        "uncertain heading": ((142, 161, 147, 5), 9, True, False),
-        "uncertain": ((142, 166, 147, 18), 7, False, False),
+        "overview": ((10, 30, 30, 22),), "facts": ((142, 28, 147, 68), 7, 2),
+        "text": ((142, 98, 147, 34), 8, False, False), "legend": ((8, 130, 130, 53), 7.5, 2),
+        "events heading": ((142, 134, 147, 5), 9, True, False), "events": ((142, 139, 147, 22), 7, 7),
+        "uncertain heading": ((142, 162, 147, 5), 9, True, False),
+        "uncertain": ((142, 167, 147, 17), 7, False, False),
         **STRIP, "sources": ((82, 186, 207, 17), 7, False, False),
     },
 }  # fmt: skip
@@ -227,7 +227,7 @@ def add_table(layout, name: str, box, size_pt: float, columns: int) -> QgsLayout
     layout.addMultiFrame(table)
     table.setContentTextFormat(letters_of(size_pt, False))
     table.setHeaderTextFormat(letters_of(size_pt, True))
-    table.setCellMargin(0.9)
+    table.setCellMargin(0.6 if name == "facts" else 0.9)
     table.setGridStrokeWidth(0.15)
     table.setGridColor(QColor(PALE))
     table.setVerticalGrid(False)

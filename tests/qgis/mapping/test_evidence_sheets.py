@@ -157,6 +157,13 @@ def test_nothing_overlaps_and_nothing_is_cut(printed, paper, is_crowded):
         assert written == 60, "a part of the text is lost"
 
 
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper.size} {paper.orientation}")
+def test_all_that_is_known_of_an_inferred_corridor_stands_on_a_page(printed, sample_path, paper):
+    (found,) = corridor_facts(sample_path, [5])
+    assert found.record[f.BASIS] == "inferred"
+    assert evidence_layout(*printed, found, paper).pageCollection().pageCount() == 1
+
+
 def test_names_from_data_are_shown_as_written(printed):
     evil = "[% 20 + 22 %] <b>x</b>"
     event = Match(evil, 1.0, 0, evil, evil, evil, DAY, np.nan, None)
