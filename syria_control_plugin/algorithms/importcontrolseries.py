@@ -10,9 +10,9 @@ from qgis.core import (
 )
 
 from ..mapping.layers.styles import style_case
-from ..sources.maps.guesses import LayoutWishes
 from ..sources.maps.import_options import ImportOptions
 from ..sources.maps.importing import import_maps
+from ..sources.maps.roles import LayoutWishes
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
 from .case_output import CaseAlgorithm

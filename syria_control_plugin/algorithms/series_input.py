@@ -22,8 +22,8 @@ from ..sources.cases.case import Case
 from ..sources.cases.catalogue import shipped_factions, theme_for
 from ..sources.files.layers import LayerInput, source_input
 from ..sources.import_report import ImportReport
-from ..sources.maps.guesses import LayoutWishes
 from ..sources.maps.layer_series import read_series
+from ..sources.maps.roles import LayoutWishes
 from ..sources.progress import step
 from ..translation import tr
 from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, tell_issues

@@ -37,9 +37,9 @@ def user_import():
     """
     from syria_control_plugin.mapping.layers.styles import style_case
     from syria_control_plugin.sources.files.inputs import list_inputs
-    from syria_control_plugin.sources.maps.guesses import LayoutWishes
     from syria_control_plugin.sources.maps.import_options import ImportOptions
     from syria_control_plugin.sources.maps.importing import import_maps
+    from syria_control_plugin.sources.maps.roles import LayoutWishes
 
     def run(folder: str, case: str):
         inputs, _ = list_inputs([folder])

@@ -31,12 +31,12 @@ from syria_control_plugin.sources.events.event_values import EventOptions
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.tables import SourceTable, rows_checksum
 from syria_control_plugin.sources.import_report import ImportReport
-from syria_control_plugin.sources.maps.guesses import LayoutWishes
 from syria_control_plugin.sources.maps.import_options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.preview import look_at
 from syria_control_plugin.sources.maps.report_import import import_reports
 from syria_control_plugin.sources.maps.report_tables import ReportOptions, read_places, read_reports
+from syria_control_plugin.sources.maps.roles import LayoutWishes
 from syria_control_plugin.sources.movements.movement_import import import_movements
 from syria_control_plugin.sources.movements.movement_options import MovementOptions
 from syria_control_plugin.sources.movements.movement_tables import read_movements

@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.dates.dates import DateOrder
 from ...core.factions.factions import Factions
-from ...sources.maps.guesses import LayoutWishes
 from ...sources.maps.preview import Preview
+from ...sources.maps.roles import LayoutWishes
 from ...translation import tr
 from .import_words import crs_words, date_words, faction_words, long_day
 

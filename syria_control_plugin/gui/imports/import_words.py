@@ -6,9 +6,9 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QDate
 
-from ...sources.maps.guesses import Place
 from ...sources.maps.preview import Preview
 from ...sources.maps.preview_rows import Example
+from ...sources.maps.roles import Place
 from ...translation import text_locale, tr
 
 

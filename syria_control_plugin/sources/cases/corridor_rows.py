@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
@@ -11,11 +11,11 @@ import shapely
 from ...core import fields as f
 from ...core.corridors.findings import CorridorOptions
 from ...core.dates.periods import OPEN, closed, moments
-from ...core.errors import CaseError, CorridorsError
-from ...core.evidence.evidence import EvidenceOptions
+from ...core.errors import CaseError
 from .case import Case, from_text
 from .case_corridors import OPTIONS, SEARCHED, inputs_of
 from .case_schema import opened
+from .search_options import options_from
 
 _CORRIDORS = (
     f.CORRIDOR, f.FID, f.BASIS, f.KIND, f.MOVER, f.HOST, f.VERDICT, f.VALID_FROM, f.VALID_TO, f.IS_TIMED, f.LENGTH_KM,
@@ -153,14 +153,6 @@ def read_evidence(case_path: str, corridor: int) -> list[Match]:
     return [_match(row, places.get((row[f.EVENT], row[f.SOURCE]))) for row in rows]
 
 
-def options_from(setting) -> CorridorOptions:
-    """Settings of a search as a case keeps them; what is missing in them, or makes no sense, is as by default."""
-    given = dict(setting) if isinstance(setting, dict) else {}
-    evidence = given.pop("evidence", None)
-    options = _replaced(CorridorOptions(), given)
-    return replace(options, evidence=_replaced(EvidenceOptions(), evidence if isinstance(evidence, dict) else {}))
-
-
 def text_of(value) -> str:
     return "" if value is None else str(value)
 
@@ -176,27 +168,6 @@ def moment_from(value) -> np.datetime64:
 def number_of(value) -> float:
     """NaN for what is no number."""
     return float(value) if isinstance(value, (int, float)) else np.nan
-
-
-def _replaced(options, given: dict):
-    """Options with the values given that are of the right kind; all or, where they don't go together, none."""
-    known = {each.name: getattr(options, each.name) for each in fields(options)}
-    fitting = {}
-    for name, value in given.items():
-        default = known.get(name)
-        is_whole = isinstance(value, int) and not isinstance(value, bool)
-        if isinstance(default, bool):
-            fits = isinstance(value, bool)
-        elif isinstance(default, int):
-            fits = is_whole and value >= 0
-        else:
-            fits = isinstance(default, float) and (is_whole or isinstance(value, float)) and 0 <= value < np.inf
-        if fits:
-            fitting[name] = type(default)(value)
-    try:
-        return replace(options, **fitting)
-    except CorridorsError:
-        return options
 
 
 def _rows(case: Case) -> CorridorRows:

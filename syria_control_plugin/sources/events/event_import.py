@@ -25,7 +25,8 @@ from ..files.tables import MapInput
 from ..import_report import REJECTED, ImportReport
 from ..maps.report_tables import one_table
 from ..progress import SILENT, Progress, step
-from .event_tables import AS_GIVEN, DEFAULTS, EventCounts, read_events
+from .event_counts import EventCounts
+from .event_tables import AS_GIVEN, DEFAULTS, read_events
 from .event_values import EventOptions, code_of
 
 _AT_ONCE = 5000  # rows written before the user's wish to cancel is asked for again

@@ -17,7 +17,8 @@ from ..cases.catalogue import faction_text
 from ..files.coordinates import Extent, outside_earth, to_lonlat
 from ..files.tables import SourceTable
 from ..import_report import NOTED, REJECTED, REPAIRED, ImportReport
-from .guesses import Layout, Place, own_spelling, parse_or_none, text_beside_date
+from .guesses import own_spelling, parse_or_none, text_beside_date
+from .roles import Layout, Place
 
 ONE_DAY = np.timedelta64(1, "D")
 

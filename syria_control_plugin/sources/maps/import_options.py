@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 import numpy as np
 
 from ...core.dates.dates import DateLimits
-from .guesses import LayoutWishes
+from .roles import LayoutWishes
 
 
 @dataclass(frozen=True)

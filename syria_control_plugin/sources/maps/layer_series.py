@@ -18,7 +18,8 @@ from ..files.tables import SourceTable
 from ..import_report import ImportReport
 from ..progress import Progress, step
 from .dated_maps import DatedGround, MapReader
-from .guesses import Layout, LayoutWishes, guess_layout, own_spelling
+from .guesses import guess_layout, own_spelling
+from .roles import Layout, LayoutWishes
 
 # What a table of a case has beside ``source``, and what an algorithm writes that keeps sources apart.
 _OWN_FIELDS = ({f.BASIS}, {f.SHOWN_UNTIL}, {f.VALID_FROM, f.VALID_TO, f.AREA_KM2})

@@ -16,8 +16,9 @@ from ..files.tables import MapInput, SourceTable
 from ..import_report import NOTED, REJECTED, ImportReport
 from ..progress import Progress, step
 from .dated_maps import DatedGround, MapReader
-from .guesses import Layout, NoDateFound, Place, guess_layout
+from .guesses import guess_layout
 from .import_options import ImportOptions
+from .roles import Layout, NoDateFound, Place
 
 _SAMPLE = 5
 _READING_PERCENT = 75

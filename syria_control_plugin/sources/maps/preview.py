@@ -23,9 +23,10 @@ from ..import_report import REJECTED, ImportReport
 from ..progress import SILENT, Progress, step
 from .date_questions import DateQuestion, question_on
 from .dated_maps import DatedGround, MapReader
-from .guesses import Layout, NoDateFound, Place, guess_layout
+from .guesses import guess_layout
 from .import_options import DEFAULTS, ImportOptions
 from .preview_rows import MOST_ROWS, Example, PreviewRow, rows_and_examples, rows_as_they_are
+from .roles import Layout, NoDateFound, Place
 
 _SAMPLE = 5  # files by which an import guesses, spread over the input
 _VALUES_SEARCHED = 1000

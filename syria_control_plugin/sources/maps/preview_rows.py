@@ -11,7 +11,8 @@ from ...core.errors import AmbiguousDate
 from ..files.tables import SourceTable
 from ..import_report import REJECTED, ImportReport
 from .dated_maps import DatedGround, MapReader
-from .guesses import Place, Role, own_spelling
+from .guesses import own_spelling
+from .roles import Place, Role
 
 MOST_ROWS = 40
 _FIRST_ROWS = 4  # of each table

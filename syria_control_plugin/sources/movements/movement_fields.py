@@ -13,7 +13,8 @@ from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import Factions
 from ..files.tables import SourceTable
 from ..files.values import text_of
-from ..maps.guesses import LayoutWishes, NoDateFound, Place, Role, guess_date, guess_faction
+from ..maps.guesses import guess_date, guess_faction
+from ..maps.roles import LayoutWishes, NoDateFound, Place, Role
 from .movement_options import MovementOptions
 
 _LINE_IDS = (

@@ -11,7 +11,7 @@ import numpy as np
 
 from ...core.dates.dates import DateLimits, DateOrder
 from ...core.movements.fixes import SPEED_LIMIT_KMH
-from ..maps.guesses import LayoutWishes
+from ..maps.roles import LayoutWishes
 
 
 @dataclass(frozen=True)

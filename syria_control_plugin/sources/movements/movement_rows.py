@@ -15,7 +15,8 @@ from ..cases.catalogue import faction_text
 from ..files.tables import SourceTable
 from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
-from ..maps.guesses import Place, Role, text_beside_date
+from ..maps.guesses import text_beside_date
+from ..maps.roles import Place, Role
 from ..progress import Progress, step
 from .movement_fields import Roles, fix_roles, line_roles
 from .movement_fixes import Fixes, movements_of, tell_of_fixes, tell_of_lines

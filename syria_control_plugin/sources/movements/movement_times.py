@@ -13,7 +13,7 @@ from ...core.errors import SourceError
 from ...core.movements.movements import MILLISECOND
 from ..files.tables import SourceTable
 from ..files.values import text_of
-from ..maps.guesses import Place, Role
+from ..maps.roles import Place, Role
 from .movement_fields import Roles, are_epochs
 from .movement_options import MovementOptions
 

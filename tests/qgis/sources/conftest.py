@@ -20,9 +20,9 @@ from syria_control_plugin.core import fields as f
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.case_schema import opened
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.guesses import LayoutWishes
 from syria_control_plugin.sources.maps.import_options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.maps.roles import LayoutWishes
 
 _WISHES = tuple(LayoutWishes.__dataclass_fields__)
 

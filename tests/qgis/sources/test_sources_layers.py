@@ -13,10 +13,10 @@ from syria_control_plugin.core.factions.factions import Factions
 from syria_control_plugin.sources.cases.catalogue import shipped_factions
 from syria_control_plugin.sources.files.layers import layer_input
 from syria_control_plugin.sources.import_report import ImportReport
-from syria_control_plugin.sources.maps.guesses import LayoutWishes
 from syria_control_plugin.sources.maps.import_options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.layer_series import read_series
+from syria_control_plugin.sources.maps.roles import LayoutWishes
 from syria_control_plugin.sources.progress import SILENT
 from syria_control_plugin.sources.qgis_values import to_qgis
 
