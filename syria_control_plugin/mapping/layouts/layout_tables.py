@@ -216,4 +216,5 @@ def _needed(table: QgsLayoutTable, heading: str, column: int, rows: Sequence[Seq
 def _head(table: QgsLayoutTable, has_headings: bool) -> None:
     modes = QgsLayoutTable.HeaderMode
     table.setHeaderMode(modes.AllFrames if has_headings else modes.NoHeaders)
-    table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
+    sides = QgsLayoutTable.HeaderHAlignment
+    table.setHeaderHAlignment(sides.HeaderRight if is_rtl() else sides.FollowColumn)
