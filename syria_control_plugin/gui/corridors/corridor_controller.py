@@ -15,7 +15,7 @@ from ...mapping.layers.case_layers import control_layer
 from ...mapping.layers.class_looks import class_symbol, swatch
 from ...mapping.layers.corridor_layers import corridor_layer, show_corridor_layers
 from ...sources.cases.case_digest import CaseFacts
-from ...sources.cases.corridor_rows import CaseCorridors, Match, read_corridors, read_evidence
+from ...sources.cases.corridor_rows import CaseCorridors, read_corridors
 from ...translation import tr
 from ..latest_work import LatestWork
 from ..panel.case_view import CaseView
@@ -27,6 +27,7 @@ from .corridor_page import CorridorPage
 from .corridor_search import CorridorSearch
 from .corridor_state import CorridorPageState
 from .corridor_words import searchable_texts
+from .evidence_reader import EvidenceReader
 
 CORRIDORS = "corridors"  # id of the page
 _PICTURE = QSize(12, 12)
@@ -48,12 +49,12 @@ class CorridorController(QObject):
         self._canvas, self._project = iface.mapCanvas(), QgsProject.instance()
         self._path = ""
         self._found: CaseCorridors | None = None
-        self._matches: list[Match] = []
-        self._reading, self._opening = LatestWork(tr("Corridors"), self), LatestWork(tr("Evidence"), self)
+        self._reading = LatestWork(tr("Corridors"), self)
         self._guide = CorridorGuide(self._canvas, self)
         self._search = CorridorSearch(self)
         self._state = CorridorPageState.read(self._project)  # until the corridors are read
         self.page = CorridorPage()
+        self._evidence = EvidenceReader(self.page.evidence, self._guide, self)
         panel.add_page(CORRIDORS, self.page, tr("Corridors"))
         self._connections = self._wires()
         for signal, slot in self._connections:
@@ -64,11 +65,9 @@ class CorridorController(QObject):
         page, project = self.page, self._project
         return [
             (self._reading.ended, self._corridors_read),
-            (self._opening.ended, self._evidence_read),
             (self._guide.date_wanted, self.date_wanted),
             (page.place_wanted, self._show_place),
-            (page.evidence_wanted, self._read_evidence),
-            (page.evidence.event_wanted, self._show_event),
+            (page.evidence_wanted, lambda number: self._evidence.read(self._path, number)),
             (page.list.table_wanted, self._open_table),
             (page.search_wanted, self.search),
             (page.cancel_wanted, self._search.cancel),
@@ -106,14 +105,14 @@ class CorridorController(QObject):
     def clear(self) -> None:
         """There is no case any more: nothing is shown, and what runs is ended."""
         self._stop()
-        self._path, self._found, self._matches = "", None, []
+        self._path, self._found = "", None
         self.page.clear()
         self._view.show_corridors(None)
         self._panel.timeline.set_corridors([])
 
     def _stop(self) -> None:
-        for running in (self._reading, self._opening):
-            running.cancel()
+        self._reading.cancel()
+        self._evidence.stop()
         self._search.stop()
 
     def _read(self) -> None:
@@ -178,10 +177,6 @@ class CorridorController(QObject):
                 self._guide.show_date(rows.start[row], rows.end[row])
             self._guide.show_place(rows.path[row], zooms)
 
-    def _show_event(self, place: int, zooms: bool) -> None:
-        if place < len(self._matches):
-            self._guide.show_place(self._matches[place].place, zooms)
-
     def _open_table(self, number: int) -> None:
         """The attribute table of the corridors' layer, with the row selected."""
         layer, row = corridor_layer(self._project, self._path), self._row(number)
@@ -196,20 +191,6 @@ class CorridorController(QObject):
             return None
         rows = np.flatnonzero(self._found.rows.number == number)
         return int(rows[0]) if len(rows) else None
-
-    # Evidence
-
-    def _read_evidence(self, number: int) -> None:
-        path = self._path
-        self._matches = []
-        self._opening.start(lambda task: read_evidence(path, number))
-
-    def _evidence_read(self, work: Work) -> None:
-        if work.problem:
-            self.page.evidence.show_matches(None, tr("The events can't be read: {}").format(work.problem))
-            return
-        self._matches = work.result
-        self.page.evidence.show_matches(self._matches)
 
     # The search
 

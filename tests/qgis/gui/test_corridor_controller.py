@@ -30,7 +30,7 @@ from qgis.PyQt.QtTest import QTest
 from syria_control_plugin.core.corridors.findings import CorridorOptions
 from syria_control_plugin.core.errors import CaseError
 from syria_control_plugin.core.evidence.evidence import EvidenceOptions
-from syria_control_plugin.gui.corridors import corridor_controller, corridor_search
+from syria_control_plugin.gui.corridors import corridor_search, evidence_reader
 from syria_control_plugin.gui.corridors.corridor_controller import CORRIDORS
 from syria_control_plugin.gui.corridors.corridor_model import DATE
 from syria_control_plugin.mapping.layers.styles import style_case
@@ -333,7 +333,7 @@ def test_events_of_the_corridor_chosen_last_are_shown(plugin, full, monkeypatch)
             is_through.set()
         return read_evidence(path, number)
 
-    monkeypatch.setattr(corridor_controller, "read_evidence", read)
+    monkeypatch.setattr(evidence_reader, "read_evidence", read)
     page(plugin).show_evidence(True)
     click(plugin, 1)
     click(plugin, 2)
