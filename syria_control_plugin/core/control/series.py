@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..columns import objects
 from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
 
@@ -34,11 +35,11 @@ class ControlSeries:
 
     def __post_init__(self):
         columns = {
-            "faction": _objects(self.faction),
+            "faction": objects(self.faction),
             "start": moments(self.start),
             "end": moments(self.end),
-            "geometry": _objects(self.geometry),
-            "source": _objects(self.source),
+            "geometry": objects(self.geometry),
+            "source": objects(self.source),
         }
         lengths = {name: len(column) for name, column in columns.items()}
         if len(set(lengths.values())) != 1:
@@ -108,10 +109,3 @@ def overlapping_pairs(starts: np.ndarray, ends: np.ndarray, rows) -> np.ndarray:
         others = np.flatnonzero(together)
         found.append(np.column_stack([np.full(len(others), i), others]))
     return np.concatenate(found) if found else np.empty((0, 2), int)
-
-
-def _objects(values) -> np.ndarray:
-    values = values if isinstance(values, np.ndarray) else list(values)
-    column = np.empty(len(values), dtype=object)
-    column[:] = values
-    return column

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..columns import objects
 from ..control.changes import AND, NOBODY
 from ..control.control_changes import Interval
 from ..control.series import ControlSeries
@@ -39,15 +40,15 @@ def columns_of(
     nearest_km = [each.ways.length_km(each.nearest) for each in stretches]
     return InferredCorridors(
         _as_corridors(rows),
-        _objects(shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in stretches),
+        objects(shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in stretches),
         np.array([sum(gain.km2 for gain in each.gains) for each in stretches], float),
-        _objects(
+        objects(
             AND.join(sorted({name for gain in each.gains for name in gain.losers} - {NOBODY})) for each in stretches
         ),
         np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in stretches], float),
-        _objects(each.ways.plane.to_lonlat(each.farthest.line) for each in stretches),
+        objects(each.ways.plane.to_lonlat(each.farthest.line) for each in stretches),
         np.array([each.ways.length_km(each.farthest) for each in stretches], float),
-        _objects(alternatives),
+        objects(alternatives),
         np.array([all(o.length_km >= km for o in others) for others, km in zip(alternatives, nearest_km)], bool),
         np.array([row.interval.unknown_since for row in rows], SECOND),
         tuple(deep_attacks),
@@ -67,21 +68,21 @@ def _alternatives(stretch: HostStretch) -> tuple[Alternative, ...]:
 
 
 def _as_corridors(rows: list[Row]) -> Corridors:
-    paths = _objects(row.stretch.ways.plane.to_lonlat(row.stretch.line) for row in rows)
+    paths = objects(row.stretch.ways.plane.to_lonlat(row.stretch.line) for row in rows)
     numbers = np.arange(len(rows))
-    sources = _objects(row.interval.source for row in rows)
+    sources = objects(row.interval.source for row in rows)
     grounds, part_ground = _grounds(rows)
     never = np.zeros(len(rows), bool)
     return Corridors(
-        basis=_objects(INFERRED for _ in rows), movement=_objects("" for _ in rows),
-        mover=_objects(row.stretch.mover for row in rows), host=_objects(row.stretch.host for row in rows),
-        kind=_objects(TRANSIT for _ in rows),
+        basis=objects(INFERRED for _ in rows), movement=objects("" for _ in rows),
+        mover=objects(row.stretch.mover for row in rows), host=objects(row.stretch.host for row in rows),
+        kind=objects(TRANSIT for _ in rows),
         start=np.array([row.interval.previous_date for row in rows], SECOND),
         end=np.array([row.interval.date + _MAP_LASTS for row in rows], SECOND),
         is_timed=never, gap_h=np.full(len(rows), np.nan), path=paths, length_km=lengths_km(paths),
-        before=_objects(row.stretch.before for row in rows), after=_objects(row.stretch.after for row in rows),
+        before=objects(row.stretch.before for row in rows), after=objects(row.stretch.after for row in rows),
         enters_by_change=never.copy(), leaves_by_change=never.copy(),
-        also_claimed_by=_objects(row.stretch.also_claimed_by for row in rows),
+        also_claimed_by=objects(row.stretch.also_claimed_by for row in rows),
         map_date=np.array([row.interval.previous_date for row in rows], SECOND), ground_changed=never.copy(),
         source=sources, map_source=sources.copy(),
         grounds=grounds, part_corridor=numbers, part_ground=part_ground, part_path=paths.copy(),
@@ -104,11 +105,3 @@ def _grounds(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
     order = {key: number for number, key in enumerate(made)}
     columns = zip(*made.values()) if made else [()] * 5
     return ControlSeries(*map(list, columns)), np.array([order[id(row.stretch.ground)] for row in rows], int)
-
-
-def _objects(values) -> np.ndarray:
-    values = list(values)
-    column = np.empty(len(values), dtype=object)
-    for number, value in enumerate(values):  # one by one: NumPy would take a column of tuples for a table
-        column[number] = value
-    return column

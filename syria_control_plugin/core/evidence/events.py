@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..columns import objects
 from ..dates.periods import check_periods, moments
 from ..errors import EventsError
 
@@ -48,9 +49,8 @@ class ClashEvents:
 
     def __post_init__(self):
         for name in ("id", "side_a", "side_b", "kind", "source", "label"):
-            values = list(getattr(self, name))
-            column = np.empty(len(values), object)
-            column[:] = [tuple(value) for value in values] if name.startswith("side") else values
+            values = getattr(self, name)
+            column = objects(map(tuple, values) if name.startswith("side") else values)
             object.__setattr__(self, name, column)
         object.__setattr__(self, "start", moments(self.start))
         object.__setattr__(self, "end", moments(self.end))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..columns import objects
 from ..dates.periods import moments
 from ..errors import MovementsError
 
@@ -44,9 +45,7 @@ class Movements:
 
     def __post_init__(self):
         for name in ("id", "mover", "source"):
-            column = np.empty(len(getattr(self, name)), object)
-            column[:] = list(getattr(self, name))
-            object.__setattr__(self, name, column)
+            object.__setattr__(self, name, objects(getattr(self, name)))
         object.__setattr__(self, "start", moments(self.start))
         object.__setattr__(self, "end", moments(self.end))
         object.__setattr__(self, "first", np.asarray(self.first, np.int64))
