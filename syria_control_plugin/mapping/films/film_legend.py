@@ -32,6 +32,7 @@ from .film_paint import EDGE, FONT, INK, PAPER, TOP_LEFT, TOP_RIGHT
 
 _LINE, _NOTE_LINE = 32, 40  # letters
 _MOST_LINES, _MOST_NOTE_LINES = 4, 8
+_MOST_READ = 5_000  # features of a layer
 _MM_AN_INCH = 25.4
 _WIDTH_SHARE, _HEIGHT_SHARE = 0.3, 0.42  # of the frame: of a legend beside the ground, and of one below it
 _LARGEST = 0.85  # of its height; the text stands above or below
@@ -57,6 +58,8 @@ class Legend:
 
 def legend_picture(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, note: str = "") -> QImage:
     """A legend of layers, given from the top down, on a light ground; a null image where there is nothing to tell.
+
+    Of a layer of more than 5,000 features it names all classes, of others those that have any.
 
     Long words are broken and cut. It is at most 0.3 of a wide frame's width, or 0.42 of a high frame's height; a null
     image too where it would not be legible as small as that. For the main thread.
@@ -110,14 +113,22 @@ def _keep_classes(node: QgsLayerTreeLayer, model: QgsLayerTreeModel) -> bool:
 
 
 def _used_keys(layer: QgsVectorLayer) -> set[str]:
+    """Keys of the classes that have features; of a layer too large to be read while somebody waits, all keys."""
+    every = {item.ruleKey() for item in layer.renderer().legendSymbolItems()}
+    if not 0 <= layer.featureCount() <= _MOST_READ:  # below 0: not known
+        return every
     renderer, context = layer.renderer().clone(), QgsRenderContext()
     context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    request.setSubsetOfAttributes(renderer.usedAttributes(context), layer.fields())
     renderer.startRender(context, layer.fields())
     used: set[str] = set()
     try:
-        for feature in layer.getFeatures(QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)):
+        for feature in layer.getFeatures(request):
             context.expressionContext().setFeature(feature)
             used |= renderer.legendKeysForFeature(feature, context)
+            if used >= every:
+                break
     finally:
         renderer.stopRender(context)
     return used

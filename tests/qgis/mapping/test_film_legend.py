@@ -17,6 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, QMargins, QRect
 from qgis.PyQt.QtGui import QImage, QPainter
 
+from syria_control_plugin.mapping.films import film_legend
 from syria_control_plugin.mapping.films.film_legend import Legend, legend_note, legend_picture, place_of
 from syria_control_plugin.mapping.films.film_map import MapScene
 from syria_control_plugin.mapping.films.film_paint import CORNERS, date_words, paint_text
@@ -68,6 +69,11 @@ def frame(layer, size=(1280, 720), **more):
 def test_the_legend_has_the_classes_that_the_layers_hold_and_no_others():
     found = colours(legend_picture([ground()], settings()))
     assert RED in found and BLUE in found and GREEN not in found
+
+
+def test_a_layer_too_large_to_be_read_at_once_is_named_with_all_its_classes(monkeypatch):
+    monkeypatch.setattr(film_legend, "_MOST_READ", 1)
+    assert {RED, BLUE, GREEN} <= colours(legend_picture([ground()], settings()))
 
 
 def test_a_layer_that_holds_nothing_has_no_legend():
