@@ -117,7 +117,11 @@ def _open_text(path: str):
 
 
 def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTable:
-    definition = layer.GetLayerDefn()
+    try:
+        definition = layer.GetLayerDefn()
+    except RuntimeError:  # a view of a table that is not there, which without exceptions has neither fields nor rows
+        with _without_exceptions():
+            definition = layer.GetLayerDefn()
     fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
     readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
     columns: list[list] = [[] for _ in fields]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import numpy as np
 import pytest
@@ -515,7 +516,11 @@ def load(maps, case):
 
 
 def stored(case, *columns):
-    return case.open.select(f.EVENTS, *columns)
+    """GDAL writes a full second as 00.000Z, from 3.10 on as 00Z: here always in the first form."""
+    rows = case.open.select(f.EVENTS, *columns)
+    return [
+        tuple(re.sub(r"(T\d\d:\d\d:\d\d)Z$", r"\1.000Z", x) if isinstance(x, str) else x for x in row) for row in rows
+    ]
 
 
 def test_events_of_a_case(load, case):

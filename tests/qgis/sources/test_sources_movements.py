@@ -1,6 +1,7 @@
 """Movements from files and layers as they come: dated lines, timed lines, timed fixes."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -672,7 +673,11 @@ def into(case, *paths, **options):
 
 def case_rows(case, columns="movement, faction, valid_from, valid_to, is_timed, source, series, file"):
     with sqlite3.connect(case.path) as database:
-        return database.execute(f"SELECT {columns} FROM movements ORDER BY movement").fetchall()
+        rows = database.execute(f"SELECT {columns} FROM movements ORDER BY movement").fetchall()
+    # GDAL writes a full second as 00.000Z, from 3.10 on as 00Z.
+    return [
+        tuple(re.sub(r"(T\d\d:\d\d:\d\d)Z$", r"\1.000Z", x) if isinstance(x, str) else x for x in row) for row in rows
+    ]
 
 
 def test_into_a_new_case_and_back(maps, case):
@@ -815,7 +820,8 @@ def test_hostile_names_come_through(maps, case, name):
     mover = name.replace("; ", ", ")  # which stands between the holders of contested ground
     assert case_rows(case, "movement, faction, series") == [(name, mover, name)]
     found = Read(f"{case.path}|layername=movements")
-    assert found.extra[name.replace('"', "")] == [name]  # GDAL drops double quotes in the header of a CSV
+    headers = {name, name.replace('"', "")} & set(found.extra)  # GDAL before 3.10 drops double quotes in a CSV's header
+    assert [found.extra[header] for header in headers] == [[name]]
     assert "<script>" not in report.to_html(name)
 
 
