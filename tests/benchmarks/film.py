@@ -42,8 +42,8 @@ from syria_control_plugin.core import fields as f
 from syria_control_plugin.mapping.films.film import Pace, make_film
 from syria_control_plugin.mapping.films.film_ffmpeg import MP4, ffmpeg_path, film_arguments
 from syria_control_plugin.mapping.films.film_map import MapScene
-from syria_control_plugin.mapping.films.film_view import MapView
 from syria_control_plugin.mapping.films.film_steps import DAYS, Steps, steps_at, steps_every
+from syria_control_plugin.mapping.films.film_view import MapView
 from syria_control_plugin.mapping.films.film_writers import frames_folder
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.temporal import to_qt
