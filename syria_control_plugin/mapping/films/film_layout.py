@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from ...core import fields as f
 from ...core.errors import FilmError
 from ...translation import tr
+from ..layouts.layout_legends import SHOWN_ON_THE_MAP
 from ..main_thread import MainThread
 from ..texts import plain_text
 from .film_layers import GROUND, Sheet, dates_of, looks_of, symbol_colours, time_range
@@ -31,8 +32,6 @@ from .film_steps import Shot, Steps
 
 DATE_LABEL = "date"  # id of the label that gets the frame's date, in a layout without an atlas
 _EVIDENCE_LABEL = "verdict"  # id of a label that only evidence sheets have
-_START, _END = f'"{f.VALID_FROM}"', f'"{f.VALID_TO}"'
-_SHOWN = f"{_START} < @map_end_time AND ({_END} IS NULL OR {_END} > @map_start_time)"
 
 
 class LayoutScene:
@@ -182,7 +181,7 @@ class LayoutScene:
             for node in legend.model().rootGroup().findLayers():
                 expression, is_on = QgsLayerTreeUtils.legendFilterByExpression(node)
                 if is_on and f.VALID_FROM in expression:
-                    QgsLayerTreeUtils.setLegendFilterByExpression(node, _SHOWN, True)
+                    QgsLayerTreeUtils.setLegendFilterByExpression(node, SHOWN_ON_THE_MAP, True)
 
 
 def _moment(moment: QDateTime) -> np.datetime64:

@@ -31,7 +31,7 @@ DISTANCE_KM = 8.0
 TABLES = 3  # one more where movements, events or corridors of a case are kept otherwise than before
 NOTE = "Schematic: territories are derived from reports on places (Voronoi cells, at most 8 km from a place)."
 SOURCES = (
-    "Reports: SOHR, Enab Baladi, Syria Direct, Step, Rozana, Geroun, Skylight, SMART, Elaph and others, named row "
+    "Reports of SOHR, Enab Baladi, Syria Direct, Step, Rozana, Geroun, Skylight, SMART, Elaph and others, named row "
     "by row. Places: OCHA populated places, UCDP GED geocodes, community map. Events: UCDP GED (CC BY 4.0)."
 )
 
