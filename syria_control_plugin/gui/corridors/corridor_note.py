@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...sources.cases.corridor_rows import CaseCorridors
 from ...translation import tr
@@ -20,17 +20,13 @@ class CorridorNote(QWidget):
         self.search = QPushButton(tr("Search for corridors"))
         self.movements = QPushButton(tr("Import movements…"))
         self.events = QPushButton(tr("Import events…"))
-        buttons = QHBoxLayout()
-        for button in (self.search, self.movements, self.events):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.setMaximumWidth(button.sizeHint().width())
-            buttons.addWidget(button, 1)
-        buttons.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.text)
-        layout.addLayout(buttons)
+        for button in (self.search, self.movements, self.events):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_lacks(self, found: CaseCorridors | None, note: str) -> None:
         """``found``: None while there is nothing to show; ``note``: why that is."""

@@ -219,6 +219,14 @@ def test_those_of_the_time_on_the_map_are_marked(page):
     assert marked() == []
 
 
+def test_in_a_narrow_panel_the_buttons_to_what_is_lacking_are_as_wide_as_their_words(page):
+    page.show_corridors(case_of(searched=False, movements=0, events=0))
+    page.resize(320, 600)
+    wait_until(lambda: page.note.width() < 330)
+    buttons = (page.note.search, page.note.movements, page.note.events)
+    assert all(button.isVisible() and button.width() >= button.sizeHint().width() for button in buttons)
+
+
 def test_in_a_narrow_panel_the_first_columns_are_all_there(page):
     page.resize(320, 600)
     wait_until(lambda: page.list.width() < 330)
