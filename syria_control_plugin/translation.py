@@ -42,6 +42,19 @@ def tr_noop(text: str) -> str:
     return text
 
 
+def said(what: object) -> str:
+    """A text or an error of the core or the readers in the user's language, as far as it keeps how it was put together.
+
+    See ``core.told``: others come as they are.
+    """
+    if isinstance(what, Exception):
+        what = what.args[0] if what.args else str(what)
+    template = getattr(what, "template", None)
+    if template is None:
+        return str(what)
+    return tr(template).format(*(said(value) if _is_told(value) else value for value in what.values))
+
+
 def tr_ltr(text: str) -> str:
     """As ``tr``, but English in a language from right to left: for what can't write one (matplotlib)."""
     return text if is_rtl() else tr(text)
@@ -126,6 +139,10 @@ def is_rtl() -> bool:
 
 def _isolated(text: str) -> str:
     return f"{_ISOLATE[reads_rtl(text)]}{text}{_END}" if text else text
+
+
+def _is_told(value: object) -> bool:
+    return isinstance(value, Exception) or hasattr(value, "template")
 
 
 def _sentence(text: str) -> str:

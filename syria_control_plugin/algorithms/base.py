@@ -20,7 +20,7 @@ from ..core.errors import Cancelled, SourceError, SyriaControlError
 from ..sources.cases.catalogue import RESOURCES, theme_ids
 from ..sources.guide import tool_url
 from ..sources.import_report import REJECTED, ImportReport
-from ..translation import tr
+from ..translation import said, tr
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]
 
@@ -84,7 +84,7 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             return {}
         except SyriaControlError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(said(error)) from error
 
     def _check_page(self, parameters, context) -> None:
         """Raises SourceError where the page in REPORT has no folder: before much is worked out, or a case changed."""
@@ -98,7 +98,7 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
 def tell_issues(report: ImportReport, feedback) -> None:
     """Tells of the rows of an input that were repaired, and warns of those that could not be used."""
     for issue in report.issues:
-        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(str(issue))
+        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(said(issue.told))
 
 
 def text_parameter(name: str, title: str, hints: list[str] | None = None, help: str = ""):

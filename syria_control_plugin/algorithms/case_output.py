@@ -14,7 +14,7 @@ from ..core import fields as f
 from ..mapping.layers.layers import layer_names, refresh_case
 from ..sources.cases.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
-from ..translation import tr, tr_noop
+from ..translation import said, tr, tr_noop
 from .base import ControlAlgorithm, tell_issues
 from .feature_output import write_page
 from .output_styles import style_on_load
@@ -57,7 +57,7 @@ class CaseAlgorithm(ControlAlgorithm):
 
     def results(self, parameters, context, feedback, path: str, report: ImportReport) -> dict:
         """Tells the report, writes its page where one is wanted, and returns the results."""
-        for line in report.summary():
+        for line in map(said, report.summary()):
             feedback.pushInfo(line)
         tell_issues(report, feedback)
         self._case_path = path
@@ -69,7 +69,7 @@ class CaseAlgorithm(ControlAlgorithm):
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            write_page(page, report.to_html(tr("Import report")))
+            write_page(page, report.to_html(tr("Import report"), said))
             results["REPORT"] = page
         return results
 

@@ -38,7 +38,7 @@ from ..mapping.layers.case_layers import case_of
 from ..mapping.layers.layers import local_crs
 from ..sources.cases.case import Case, from_text
 from ..sources.progress import step
-from ..translation import tr, tr_noop
+from ..translation import said, tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
 from .change_input import moment_of
 
@@ -154,7 +154,7 @@ class ExportAnimation(ControlAlgorithm):
         try:
             self._prepare(parameters, context)
         except SyriaControlError as error:
-            problem = str(error)
+            problem = said(error)
         if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
             raise QgsProcessingException(problem)
         return True

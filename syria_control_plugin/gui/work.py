@@ -8,7 +8,7 @@ from typing import Callable
 from qgis.core import QgsTask
 
 from ..core.errors import Cancelled, SyriaControlError
-from ..translation import tr
+from ..translation import said, tr
 
 
 class Work(QgsTask):
@@ -43,7 +43,7 @@ class Work(QgsTask):
         except Cancelled:
             self.was_cancelled = True
         except (SyriaControlError, OSError, sqlite3.Error) as error:
-            self.problem = str(error)
+            self.problem = said(error)
             return False
         self.problem = ""
         return not self.was_cancelled

@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from ..core.told import Told
 
 REPAIRED, REJECTED, NOTED = "repaired", "rejected", "noted"
 
@@ -26,8 +29,18 @@ class ImportIssue:
     geometry: object = None
 
     def __str__(self) -> str:
-        where = self.file + (f", row {self.row}" if self.row is not None else "")
-        return f"{where}: {self.action}: {self.reason}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """Where, what was done, and why."""
+        where = self.file if self.row is None else Told("{}, row {}", self.file, self.row)
+        return Told("{}: {}: {}", where, self.done, self.reason)
+
+    @property
+    def done(self) -> Told:
+        """The action, in words."""
+        return {REPAIRED: Told("repaired"), REJECTED: Told("rejected"), NOTED: Told("noted")}[self.action]
 
     @property
     def attributes_json(self) -> str:
@@ -66,40 +79,53 @@ class ImportReport:
 
     def lines(self) -> list[str]:
         """The report as plain sentences, counts first, then each issue."""
-        return [*self.summary(), *(str(issue) for issue in self.issues)]
+        return [*self.summary(), *(issue.told for issue in self.issues)]
 
     def summary(self) -> list[str]:
         lines = [
             *self.guesses,
-            f"Files: {self.files_read} read, {self.files_unchanged} unchanged since an earlier import.",
-            f"Rows: {self.rows_read} read, {self.rows_loaded} loaded, "
-            f"{self.count(REPAIRED)} repaired, {self.count(REJECTED)} rejected.",
-            f"Maps: {self.maps} dated. Territories: {self.territories_added} added, "
-            f"{self.territories_changed} ended or prolonged, {self.territories_removed} removed.",
+            Told("Files: {} read, {} unchanged since an earlier import.", self.files_read, self.files_unchanged),
+            Told(
+                "Rows: {} read, {} loaded, {} repaired, {} rejected.",
+                self.rows_read,
+                self.rows_loaded,
+                self.count(REPAIRED),
+                self.count(REJECTED),
+            ),
+            Told(
+                "Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.",
+                self.maps,
+                self.territories_added,
+                self.territories_changed,
+                self.territories_removed,
+            ),
         ]
         for name, count in sorted(self.unknown_factions.items()):
-            lines.append(f"Unknown faction {name!r}: {count} rows; drawn in a spare colour.")
+            lines.append(Told("Unknown faction {!r}: {} rows; drawn in a spare colour.", name, count))
         for (one, other), area in sorted(self.contested_km2.items()):
-            lines.append(f"Claimed by {one} and {other} at once: up to {area:.2f} km² on a date, kept as contested.")
+            lines.append(
+                Told("Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.", one, other, area)
+            )
         if self.slivers:
-            lines.append(f"{self.slivers} overlaps below the tolerance, {self.sliver_km2:.4f} km² together.")
+            lines.append(Told("{} overlaps below the tolerance, {:.4f} km² together.", self.slivers, self.sliver_km2))
         return lines
 
-    def to_html(self, heading: str) -> str:
-        """The report as a page; everything that comes from data is escaped."""
-        summary = "".join(f"<li>{html.escape(line)}</li>" for line in self.summary())
+    def to_html(self, heading: str, say: Callable[[str], str] = str) -> str:
+        """The report as a page; everything that comes from data is escaped. ``say`` puts it into another language."""
+        summary = "".join(f"<li>{html.escape(say(line))}</li>" for line in self.summary())
+        head = (Told("File"), Told("Layer"), Told("Row"), Told("What was done"), Told("Reason"), Told("Values"))
         rows = "".join(
             "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells) + "</tr>"
             for cells in (
-                (i.file, i.layer, "" if i.row is None else i.row, i.action, i.reason, i.attributes_json)
+                (i.file, i.layer, "" if i.row is None else i.row, say(i.done), say(i.reason), i.attributes_json)
                 for i in self.issues
             )
         )
         table = (
-            "<table border='1' cellspacing='0' cellpadding='3'><tr><th>File</th><th>Layer</th><th>Row</th>"
-            f"<th>What was done</th><th>Reason</th><th>Values</th></tr>{rows}</table>"
+            "<table border='1' cellspacing='0' cellpadding='3'><tr>"
+            f"{''.join(f'<th>{html.escape(say(each))}</th>' for each in head)}</tr>{rows}</table>"
         )
         return (
-            "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>"
+            "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body dir='auto'>"
             f"<h1>{html.escape(heading)}</h1><ul>{summary}</ul>{table if self.issues else ''}</body></html>"
         )

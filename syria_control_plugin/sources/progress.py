@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ..core.errors import Cancelled
+from ..core.told import Told
 
 
 class Progress(Protocol):
@@ -31,7 +32,7 @@ SILENT = Silent()
 def step(progress: Progress, percent: float) -> None:
     """Tells how far the work is; raises Cancelled where the user wants no more of it."""
     if progress.isCanceled():
-        raise Cancelled("Cancelled: nothing was changed.")
+        raise Cancelled(Told("Cancelled: nothing was changed."))
     progress.setProgress(percent)
 
 

@@ -12,6 +12,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from syria_control_plugin import translation
+from syria_control_plugin.core.errors import CaseError, SourceError
+from syria_control_plugin.core.told import Told
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "syria_control_plugin"
@@ -238,6 +240,19 @@ def test_names_and_figures_are_set_apart_from_text_of_the_other_direction(spoken
     assert translation.apart("GOV") == ISOLATED("GOV")
     assert translation.apart("قوات") == "قوات"
     assert translation.apart("") == ""
+
+
+def test_errors_of_the_core_are_said_in_the_language(spoken):
+    error = CaseError(Told("There is no case at {!r}.", "x"))
+    around = SourceError(Told("{}: not a readable zip: {}", "a.zip", error))
+    assert translation.said(error) == "There is no case at 'x'."
+    assert translation.said("plain") == translation.said(ValueError("plain")) == "plain"
+    assert translation.said(SourceError()) == ""
+    spoken("ar")
+    inner = f"لا توجد حالة في {ISOLATED(repr('x'))}."
+    assert translation.said(error) == inner
+    assert translation.said(around) == f"{ISOLATED('a.zip')}: ليس ملف zip مقروءًا: \u2067{inner}\u2069"
+    assert type(translation.said(error)) is str  # no other is shown by Qt's models
 
 
 def test_a_broken_text_is_whole_in_each_line():

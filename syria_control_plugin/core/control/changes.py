@@ -26,6 +26,7 @@ import shapely
 from ..errors import SeriesError
 from ..geometry.areas import areas_km2
 from ..geometry.edges import Boundary, beside, boundary, faces, paths, shared_edges
+from ..told import Told
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
 
@@ -150,14 +151,21 @@ def _check(*snapshots) -> None:
     sources = {source for each in snapshots if isinstance(each, ControlSeries) for source in each.source}
     if len(sources) > 1:
         raise SeriesError(
-            f"Maps of several sources can't be compared, a change of source is no change of control: {sorted(sources)}."
+            Told(
+                "Maps of several sources can't be compared, a change of source is no change of control: {}.",
+                sorted(sources),
+            )
         )
     for each in snapshots:
         for name in each if isinstance(each, Mapping) else set(each.faction):
             if not name or AND in name:
                 raise SeriesError(
-                    f"Faction {name!r}: an id can't be empty, nor hold {AND!r}, which stands between the holders of "
-                    "contested ground. Give it another name in the layer."
+                    Told(
+                        "Faction {!r}: an id can't be empty, nor hold {!r}, which stands between the holders of "
+                        "contested ground. Give it another name in the layer.",
+                        name,
+                        AND,
+                    )
                 )
 
 

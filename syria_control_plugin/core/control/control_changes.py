@@ -9,6 +9,7 @@ import numpy as np
 
 from ..dates.periods import OPEN, closed, moments, valid_at
 from ..errors import SeriesError
+from ..told import Told
 from .changes import Changes, Ground, changes_between
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
@@ -87,7 +88,9 @@ def control_changes(
     parts = {str(source): series.take(series.source == source) for source in sorted(set(series.source))}
     compared = [(part, interval) for source, part in parts.items() for interval in intervals_of(part, source, dates)]
     if dates is not None and not compared:
-        raise SeriesError(f"No source is known on two of the dates {_listed(moments(dates))}; {_spans(parts)}.")
+        raise SeriesError(
+            Told("No source is known on two of the dates {}; {}.", _listed(moments(dates)), _spans(parts))
+        )
     found: list[Changes] = []
     part_before, snapshots = None, None
     for number, (part, interval) in enumerate(compared):
@@ -105,7 +108,7 @@ def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interva
     steps = series.dates
     asked = steps if dates is None else np.unique(moments(dates))
     if dates is not None and (np.isnat(asked).any() or len(asked) < 2):
-        raise SeriesError(f"Give two different dates to compare, not {_listed(asked)}.")
+        raise SeriesError(Told("Give two different dates to compare, not {}.", _listed(asked)))
     known = asked[_is_known(series, asked)]
     unknown = steps[~_is_known(series, steps)]
     rows = []

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
+from ..told import Told
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 _MONTH = (
@@ -74,7 +75,9 @@ class DateLimits:
 
     def __post_init__(self) -> None:
         if not self.earliest <= self.latest:
-            raise DateError(f"The date limits {self.earliest} to {self.latest} are no span: swap or correct them.")
+            raise DateError(
+                Told("The date limits {} to {} are no span: swap or correct them.", self.earliest, self.latest)
+            )
 
     def hold(self, moment: np.datetime64) -> bool:
         return bool(self.earliest <= moment <= self.latest)
@@ -154,14 +157,25 @@ def _moment(
         if not limits.hold(day_first + shift) and not limits.hold(month_first + shift):
             raise _absurd(limits, value)
         raise AmbiguousDate(
-            f"{quoted(value)} may be {first} {_MONTHS[second - 1]} or {second} {_MONTHS[first - 1]} {year}: "
-            "give the date order, day-month-year (DMY) or month-day-year (MDY)."
+            Told(
+                "{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).",
+                quoted(value),
+                first,
+                _MONTHS[second - 1],
+                second,
+                _MONTHS[first - 1],
+                year,
+            )
         )
     other = DateOrder.MONTH_FIRST if second > 12 >= first else DateOrder.DAY_FIRST
     if order is not None and max(first, second) > 12 >= min(first, second) and other is not order:
         raise _OtherOrder(
-            f"{quoted(value)} can only be {_ORDER_WORDS[other]}, but the date order is "
-            f"{_ORDER_WORDS[order]}: correct the date or the order."
+            Told(
+                "{} can only be {}, but the date order is {}: correct the date or the order.",
+                quoted(value),
+                _ORDER_WORDS[other],
+                _ORDER_WORDS[order],
+            )
         )
     is_month_first = (order or other) is DateOrder.MONTH_FIRST
     month_number, day = (first, second) if is_month_first else (second, first)
@@ -170,9 +184,11 @@ def _moment(
 
 def _start_of_day(year: int, month: int, day: int, value: Any) -> np.datetime64:
     if not 1 <= month <= 12:
-        raise UnparsableDate(f"{quoted(value)} has no month {month}: write it as year-month-day, 2017-10-24.")
+        raise UnparsableDate(Told("{} has no month {}: write it as year-month-day, 2017-10-24.", quoted(value), month))
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise UnparsableDate(f"{quoted(value)} is no day: {_MONTHS[month - 1]} {year} has no {day}. Correct it.")
+        raise UnparsableDate(
+            Told("{} is no day: {} {} has no {}. Correct it.", quoted(value), _MONTHS[month - 1], year, day)
+        )
     return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "s")
 
 
@@ -183,7 +199,7 @@ def _seconds(clock: re.Match[str], value: Any) -> int:
     half, zone = (parts.get("half") or "").lower(), (parts.get("zone") or "").upper()
     is_time = 1 <= hour <= 12 if half else hour < 24 or (hour, minute, second) == (24, 0, 0)
     if not is_time or minute > 59 or second > 59:
-        raise UnparsableDate(f"{quoted(value)} has no time of day that exists: correct it.")
+        raise UnparsableDate(Told("{} has no time of day that exists: correct it.", quoted(value)))
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     seconds = 3600 * hour + 60 * minute + second
@@ -191,7 +207,7 @@ def _seconds(clock: re.Match[str], value: Any) -> int:
         return seconds
     zone_hours, zone_minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
     if zone_hours > 15 or zone_minutes > 59:
-        raise UnparsableDate(f"{quoted(value)} has a time zone that does not exist: correct it.")
+        raise UnparsableDate(Told("{} has a time zone that does not exist: correct it.", quoted(value)))
     offset = 3600 * zone_hours + 60 * zone_minutes
     return seconds - offset if zone[0] == "+" else seconds + offset
 
@@ -220,12 +236,14 @@ def quoted(value: Any) -> str:
 
 def _absurd(limits: DateLimits, value: Any) -> AbsurdDate:
     span = " to ".join(str(limit).split("T")[0] for limit in (limits.earliest, limits.latest))
-    return AbsurdDate(f"{quoted(value)} lies outside {span}: correct the date or widen the limits.")
+    return AbsurdDate(Told("{} lies outside {}: correct the date or widen the limits.", quoted(value), span))
 
 
 def two_digit_year(value: Any) -> UnparsableDate:
-    return UnparsableDate(f"{quoted(value)} has a year of two digits, which could be any century: write all four.")
+    return UnparsableDate(
+        Told("{} has a year of two digits, which could be any century: write all four.", quoted(value))
+    )
 
 
 def unreadable(value: Any) -> UnparsableDate:
-    return UnparsableDate(f"{quoted(value)} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.")
+    return UnparsableDate(Told("{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.", quoted(value)))

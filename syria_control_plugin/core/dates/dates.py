@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import AmbiguousDate, DateError, UnparsableDate
+from ..told import Told
 from .date_forms import (
     TWO_DIGIT_YEAR,
     DateLimits,
@@ -52,7 +53,7 @@ def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = 
     limits, UnparsableDate otherwise.
     """
     if _is_missing(value):
-        raise UnparsableDate("There is no date: fill it in or leave the row out.")
+        raise UnparsableDate(Told("There is no date: fill it in or leave the row out."))
     if isinstance(value, str):
         return parse_text(value, value, order, limits)
     if isinstance(value, np.datetime64):
@@ -103,8 +104,11 @@ def parse_dates(
             reasons[key] = str(error)
     if ambiguous:
         raise AmbiguousDate(
-            f"Day and month can't be told apart in {_some(ambiguous)}: "
-            "give the date order, day-month-year (DMY) or month-day-year (MDY)."
+            Told(
+                "Day and month can't be told apart in {}: give the date order, day-month-year (DMY) or month-day-year "
+                "(MDY).",
+                _some(ambiguous),
+            )
         )
     nat = np.datetime64("NaT", "s")
     moments = np.array([read.get(key, nat) for key in keys], dtype="datetime64[s]")
@@ -131,12 +135,16 @@ def date_in_name(name: str, order: DateOrder | None = None, limits: DateLimits =
         return moments[0]
     if moments:
         listed = _some([str(moment).replace("T00:00:00", "") for moment in moments])
-        raise AmbiguousDate(f"The name {quoted(name)} holds several dates ({listed}): leave one, or give the date.")
+        raise AmbiguousDate(
+            Told("The name {} holds several dates ({}): leave one, or give the date.", quoted(name), listed)
+        )
     if errors:
         raise errors[0]
     if TWO_DIGIT_YEAR.search(plain(name)):
         raise two_digit_year(name)
-    raise UnparsableDate(f"There is no date in the name {quoted(name)}: put one in, such as 2017-10-24, or give it.")
+    raise UnparsableDate(
+        Told("There is no date in the name {}: put one in, such as 2017-10-24, or give it.", quoted(name))
+    )
 
 
 def _order_proved(values: Iterable[Any], read: Callable[[Any, DateOrder], Any]) -> DateOrder | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..errors import SeriesError
+from ..told import Told
 
 SECOND = "datetime64[s]"
 OPEN = np.datetime64("NaT", "s")
@@ -49,8 +50,10 @@ def intersection(starts_a, ends_a, starts_b, ends_b) -> tuple[np.ndarray, np.nda
 def check_periods(starts: np.ndarray, ends: np.ndarray) -> None:
     """Raises SeriesError for a period without a start, or one that ends before or as it starts."""
     if np.isnat(starts).any():
-        raise SeriesError(f"Row {int(np.isnat(starts).argmax())}: a period needs a start.")
+        raise SeriesError(Told("Row {}: a period needs a start.", int(np.isnat(starts).argmax())))
     bad = closed(ends) <= starts
     if bad.any():
         row = int(bad.argmax())
-        raise SeriesError(f"Row {row}: the period ends ({ends[row]}) before or as it starts ({starts[row]}).")
+        raise SeriesError(
+            Told("Row {}: the period ends ({}) before or as it starts ({}).", row, ends[row], starts[row])
+        )

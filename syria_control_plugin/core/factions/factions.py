@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 
 from ..errors import FactionError
+from ..told import Told
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -55,19 +56,19 @@ class Faction:
         for key in ("id", "name", "bloc", "colour"):
             value = getattr(self, key)
             if not isinstance(value, str):
-                raise FactionError(f"Faction {self.id!r:.100}: {key} {value!r:.100} is not text.")
+                raise FactionError(Told("Faction {!r:.100}: {} {!r:.100} is not text.", self.id, key, value))
             object.__setattr__(self, key, value.lower() if key == "colour" else value.strip())
         if isinstance(self.aliases, str) or not isinstance(self.aliases, Iterable):
-            raise FactionError(f"Faction {self.id!r:.100}: aliases {self.aliases!r:.100} are no list.")
+            raise FactionError(Told("Faction {!r:.100}: aliases {!r:.100} are no list.", self.id, self.aliases))
         object.__setattr__(self, "aliases", tuple(self.aliases))
         for alias in self.aliases:
             if not isinstance(alias, str) or not normalised(alias):
-                raise FactionError(f"Faction {self.id!r:.100}: alias {alias!r:.100} is no name.")
+                raise FactionError(Told("Faction {!r:.100}: alias {!r:.100} is no name.", self.id, alias))
         for key in ("id", "name"):
             if not normalised(getattr(self, key)):
-                raise FactionError(f"A faction needs a {key}: {self!r:.200} has none.")
+                raise FactionError(Told("A faction needs a {}: {!r:.200} has none.", key, self))
         if self.colour and not COLOUR.fullmatch(self.colour):
-            raise FactionError(f"Faction {self.id!r:.100}: colour {self.colour!r:.100} is not #rrggbb.")
+            raise FactionError(Told("Faction {!r:.100}: colour {!r:.100} is not #rrggbb.", self.id, self.colour))
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,15 @@ class Factions:
                 other = self._by_name.setdefault(normalised(name), faction)
                 if other is not faction:
                     raise FactionError(
-                        f"{name!r:.100} is an id, name or alias both of faction {other.id!r:.100}"
-                        f" ({other.name:.100}) and of faction {faction.id!r:.100} ({faction.name:.100})."
-                        " Take it from one of them."
+                        Told(
+                            "{!r:.100} is an id, name or alias both of faction {!r:.100} ({:.100}) and of faction "
+                            "{!r:.100} ({:.100}). Take it from one of them.",
+                            name,
+                            other.id,
+                            other.name,
+                            faction.id,
+                            faction.name,
+                        )
                     )
 
     @classmethod
@@ -103,15 +110,15 @@ class Factions:
         Raises FactionError for a record that is no mapping, lacks an id or has another key.
         """
         if not isinstance(records, Iterable):
-            raise FactionError(f"{records!r:.100} is no list of factions.")
+            raise FactionError(Told("{!r:.100} is no list of factions.", records))
         known = {part.name for part in fields(Faction)}
         members = []
         for number, record in enumerate(records, start=1):
             if not isinstance(record, Mapping) or "id" not in record:
-                raise FactionError(f"Faction record {number} has no id: {record!r:.200}.")
+                raise FactionError(Told("Faction record {} has no id: {!r:.200}.", number, record))
             for key in record:
                 if key not in known:
-                    raise FactionError(f"Faction {record['id']!r:.100} has an unknown key {key!r:.100}.")
+                    raise FactionError(Told("Faction {!r:.100} has an unknown key {!r:.100}.", record["id"], key))
             members.append(Faction(**{"name": record["id"], **record}))
         return cls(members)
 
@@ -167,7 +174,7 @@ class Factions:
             return self._by_id[faction_id]
         except KeyError:
             listed = ", ".join(self.ids)
-            raise FactionError(f"No faction has the id {faction_id!r:.100}, only: {listed:.500}.") from None
+            raise FactionError(Told("No faction has the id {!r:.100}, only: {:.500}.", faction_id, listed)) from None
 
     def __contains__(self, faction_id: object) -> bool:
         return faction_id in self._by_id

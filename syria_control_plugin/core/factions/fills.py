@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from ..errors import ThemeError
+from ..told import Told
 from .factions import COLOUR
 
 HATCHES = ("horizontal", "vertical", "diagonal", "back_diagonal", "cross", "diagonal_cross", "dots")
@@ -35,15 +36,15 @@ class Fill:
             value = getattr(self, key)
             is_empty = value == "" and key != "colour"
             if not isinstance(value, str) or not (is_empty or COLOUR.fullmatch(value.lower())):
-                raise ThemeError(f"{key} {value!r:.100} is not #rrggbb.")
+                raise ThemeError(Told("{} {!r:.100} is not #rrggbb.", key, value))
             object.__setattr__(self, key, value.lower())
         if self.pattern not in PATTERNS:
-            raise ThemeError(f"pattern {self.pattern!r:.100} is none of {', '.join(PATTERNS)}.")
+            raise ThemeError(Told("pattern {!r:.100} is none of {}.", self.pattern, ", ".join(PATTERNS)))
         for key in ("outline_mm", "spacing_mm", "line_mm"):
             value = getattr(self, key)
             is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
             if not (is_number and 0 <= value < math.inf) or (value == 0 and key != "outline_mm"):
-                raise ThemeError(f"{key} {value!r:.100} is no length in mm.")
+                raise ThemeError(Told("{} {!r:.100} is no length in mm.", key, value))
             object.__setattr__(self, key, float(value))
 
     @property

@@ -11,6 +11,7 @@ from dataclasses import MISSING, asdict, dataclass, fields, replace
 import numpy as np
 
 from ..errors import ThemeError
+from ..told import Told
 from .factions import normalised
 from .fills import Fill
 
@@ -32,14 +33,14 @@ class RetakenRule:
     def __post_init__(self) -> None:
         _check_text(self, "held_by", "earlier_held_by")
         if self.held_by == self.earlier_held_by:
-            raise ThemeError(f"held_by and earlier_held_by are both {self.held_by!r:.100}.")
+            raise ThemeError(Told("held_by and earlier_held_by are both {!r:.100}.", self.held_by))
         try:
             # NumPy alone would also take "now", "today" and a bare year: a theme says its date in full.
             is_text = isinstance(self.since, str)
             text = self.since if is_text else str(np.datetime64(np.datetime64(self.since), "s"))
             since = np.datetime64(_ISO.fullmatch(text).group(), "s")
         except (AttributeError, TypeError, ValueError) as error:
-            raise ThemeError(f"since {self.since!r:.100} is no ISO date such as 2017-10-09.") from error
+            raise ThemeError(Told("since {!r:.100} is no ISO date such as 2017-10-09.", self.since)) from error
         object.__setattr__(self, "since", since)
 
 
@@ -61,7 +62,7 @@ class MapClass:
     def __post_init__(self) -> None:
         _check_text(self, "id", "label", *(["faction"] if self.faction != "" else []))
         if (self.faction != "") + (self.rule is not None) + (self.is_contested is True) != 1:
-            raise ThemeError("it has to be exactly one of: faction, rule, is_contested.")
+            raise ThemeError(Told("it has to be exactly one of: faction, rule, is_contested."))
 
     @property
     def kind(self) -> str:
@@ -104,15 +105,15 @@ class Theme:
         where = f"Theme {self.id!r:.100}"
         _check_text(self, "id", "name", "description", "source", where=f"{where}: ")
         if not self.spare_fills:
-            raise ThemeError(f"{where}: spare_fills is empty, a faction without a class would have no look.")
+            raise ThemeError(Told("{}: spare_fills is empty, a faction without a class would have no look.", where))
         seen: set[object] = set()
         for entry in (*self.classes, self.contested):
             at = f"{where}, class {entry.id!r:.100}"
             if entry.is_contested != (entry is self.contested):
-                raise ThemeError(f"{at} is {entry.kind}: contested ground has one class, apart from the rest.")
+                raise ThemeError(Told("{} is {}: contested ground has one class, apart from the rest.", at, entry.kind))
             for claim in (("id", entry.id), (entry.kind, entry.rule or entry.faction)):
                 if claim in seen:
-                    raise ThemeError(f"{at}: another class has the same {claim[0]}, {claim[1]!r:.200}.")
+                    raise ThemeError(Told("{}: another class has the same {}, {!r:.200}.", at, claim[0], claim[1]))
                 seen.add(claim)
 
     @classmethod
@@ -185,23 +186,23 @@ def _check_text(thing: object, *keys: str, where: str = "") -> None:
     for key in keys:
         value = getattr(thing, key)
         if not isinstance(value, str) or not value.strip():
-            raise ThemeError(f"{where}{key} {value!r:.100} is no text.")
+            raise ThemeError(Told("{}{} {!r:.100} is no text.", where, key, value))
 
 
 def _read(kind: type, record: object, where: str) -> object:
     """A Theme, or a part of one, from a record; `where` is how a message names what the record stands in."""
     if not isinstance(record, Mapping):
-        raise ThemeError(f"{where or 'A theme'}: {record!r:.100} is no record.")
+        raise ThemeError(Told("{}: {!r:.100} is no record.", where or "A theme", record))
     if kind in (Theme, MapClass):
         where += f", class {record.get('id')!r:.100}" if where else f"Theme {record.get('id')!r:.100}"
     known = {part.name: part.default for part in fields(kind)}
     for key in (*record, *known):
         if key not in known:
-            raise ThemeError(f"{where}: unknown key {key!r:.100}.")
+            raise ThemeError(Told("{}: unknown key {!r:.100}.", where, key))
         if key not in record and known[key] is MISSING:
-            raise ThemeError(f"{where}: {key} is missing.")
+            raise ThemeError(Told("{}: {} is missing.", where, key))
         if key in _MANY and not isinstance(record[key], (list, tuple)):
-            raise ThemeError(f"{where}: {key} {record[key]!r:.100} is no list.")
+            raise ThemeError(Told("{}: {} {!r:.100} is no list.", where, key, record[key]))
     parts = dict(record)
     parts.update({key: _read(_ONE[key], parts[key], where) for key in _ONE.keys() & parts.keys()})
     for key in _MANY.keys() & parts.keys():

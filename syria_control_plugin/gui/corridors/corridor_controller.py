@@ -16,7 +16,7 @@ from ...mapping.layers.class_looks import class_symbol, swatch
 from ...mapping.layers.corridor_layers import corridor_layer, show_corridor_layers
 from ...sources.cases.case_digest import CaseFacts
 from ...sources.cases.corridor_rows import CaseCorridors, read_corridors
-from ...translation import tr
+from ...translation import said, tr
 from ..latest_work import LatestWork
 from ..panel.case_view import CaseView
 from ..panel.panel import ControlPanel
@@ -204,7 +204,7 @@ class CorridorController(QObject):
         try:
             show_corridor_layers(self._project, path, tables)
         except SyriaControlError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(error))
         self._read()
 
     def _import(self, algorithm: str) -> None:

@@ -20,7 +20,7 @@ from ...sources.maps.import_options import ImportOptions
 from ...sources.maps.importing import import_maps
 from ...sources.maps.preview import Preview, TablesOf, all_inputs, look_at
 from ...sources.progress import Progress
-from ...translation import tr
+from ...translation import said, tr
 from .import_report_view import issue_rows
 
 _TABLES_KEPT = 16
@@ -134,6 +134,6 @@ def case_words(path: str) -> str:
             return tr("A new case.")
         sources = Case(path).sources()
     except SyriaControlError as error:
-        return str(error)
+        return said(error)
     few = ", ".join(name[:40] for name in sources[:3]) + (", …" if len(sources) > 3 else "")
     return tr("Adds to the case, which has: {}.").format(few or tr("no territories yet"))

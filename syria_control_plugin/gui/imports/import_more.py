@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, 
 from ...core.dates.dates import DateOrder
 from ...core.errors import ThemeError
 from ...sources.cases.catalogue import load_theme, theme_ids
-from ...translation import tr, tr_n
+from ...translation import said, tr, tr_n
 
 _NO_LIMIT = -1.0
 
@@ -83,7 +83,7 @@ class MoreSettings(QgsCollapsibleGroupBox):
         try:
             name = load_theme(path).name
         except ThemeError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
             return
         self.theme.insertItem(self.theme.count() - 1, f"{name} ({path})", path)
         self.theme.setCurrentIndex(self.theme.count() - 2)

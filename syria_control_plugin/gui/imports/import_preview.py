@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from ...sources.import_report import NOTED, REJECTED, REPAIRED
 from ...sources.maps.preview import Preview
 from ...sources.maps.preview_rows import PreviewRow
-from ...translation import tr
+from ...translation import said, tr
 from ..plain_table import PlainTable, fit_columns, plain_table_view
 from .import_report_view import action_icons
 from .import_settings import plain_label
@@ -88,10 +88,10 @@ def _problems(preview: Preview) -> str:
             )
         )
     elif preview.is_all_in_vain:
-        reasons = [issue.reason for issue in preview.report.issues if issue.action == REJECTED]
+        reasons = [said(issue.reason) for issue in preview.report.issues if issue.action == REJECTED]
         lines.append(tr("Nothing of it can go in. {}").format(reasons[0] if reasons else "").strip())
     elif preview.files and not (preview.question is not None or preview.lacks_faction or preview.lacks_date):
-        lines.append(preview.problem)
+        lines.append(said(preview.problem))
     return "\n".join(line for line in lines if line)
 
 
@@ -112,7 +112,7 @@ def _outcome(row: PreviewRow, preview: Preview) -> str:
     if not row.action:
         return tr("goes in") if preview.can_be_imported else ""
     words = {REPAIRED: tr("repaired: {}"), REJECTED: tr("left out: {}"), NOTED: tr("note: {}")}[row.action]
-    return words.format(row.reason)
+    return words.format(said(row.reason))
 
 
 def _icon(row: PreviewRow, preview: Preview) -> str:

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.errors import SourceError
 from ...sources.import_report import NOTED, REJECTED, REPAIRED, ImportReport
-from ...translation import tr
+from ...translation import said, tr
 from ..plain_table import PlainTable, fit_columns, plain_table_view
 
 _ACTION = 2
@@ -45,7 +45,7 @@ def issue_rows(report: ImportReport) -> list[tuple[str, ...]]:
             i.file,
             "" if i.row is None else str(i.row),
             words[i.action],
-            i.reason,
+            said(i.reason),
             i.attributes_json if i.attributes else "",
         )
         for i in report.issues
@@ -55,7 +55,7 @@ def issue_rows(report: ImportReport) -> list[tuple[str, ...]]:
 def write_page(path: str, report: ImportReport) -> None:
     """Writes the report as a page. Raises SourceError where it can't be written."""
     try:
-        Path(path).write_text(report.to_html(tr("Import report")), encoding="utf-8", errors="backslashreplace")
+        Path(path).write_text(report.to_html(tr("Import report"), said), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise SourceError(f"The report can't be written to {path!r}: {error}") from error
 
@@ -101,7 +101,7 @@ class ImportReportView(QWidget):
         self.report, self._issues = report, rows
         self._kinds = [issue.action for issue in report.issues]
         self._searched = [" ".join(row).casefold() for row in rows]
-        self.summary.setPlainText("\n".join(report.summary()))
+        self.summary.setPlainText("\n".join(map(said, report.summary())))
         self.search.clear()
         self.actions_combo.setCurrentIndex(0)
         self._filter()

@@ -21,7 +21,7 @@ from ...mapping.films.film_writers import check_film, even_size
 from ...sources.guide import FILM
 from ...sources.progress import step
 from ...sources.qgis_values import from_qt_moment
-from ...translation import tr, tr_n
+from ...translation import said, tr, tr_n
 from ..panel.panel_help import add_help_button
 from ..work import Work
 from ..work_progress import WorkProgress
@@ -92,7 +92,7 @@ class FilmDialog(QDialog):
         try:
             order = self.order(_fitted(self.form.size()))
         except SyriaControlError as error:
-            self._show_problem(str(error))
+            self._show_problem(said(error))
             return
         number = self._shown_step(order.steps)
 
@@ -141,7 +141,7 @@ class FilmDialog(QDialog):
             check_film(path)
             order = self.order(even_size(path, *self.form.size()))
         except SyriaControlError as error:
-            self._tell(str(error), Qgis.MessageLevel.Critical)
+            self._tell(said(error), Qgis.MessageLevel.Critical)
             return
         self._exporting = Work(tr("Making a film"), lambda task: make_ordered(order, path, task), self._export_ended)
         self.progress.follow(self._exporting)

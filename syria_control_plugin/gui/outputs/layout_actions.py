@@ -19,7 +19,7 @@ from ...sources.cases.case import Case
 from ...sources.cases.corridor_facts import corridor_facts
 from ...sources.cases.print_facts import PrintFacts, areas_on, case_print_facts
 from ...sources.progress import step
-from ...translation import tr, tr_n
+from ...translation import said, tr, tr_n
 from ..work import Work
 
 
@@ -87,7 +87,7 @@ class LayoutActions(QObject):
             printed = PrintedMap(layers, texts, None, facts.dates, lambda moment: rows[moment])
             made = [keep(project, each) for each in make_layouts(project, kind, printed, dates, sheets, paper)]
         except SyriaControlError as error:
-            self._tell(str(error), Qgis.MessageLevel.Critical)
+            self._tell(said(error), Qgis.MessageLevel.Critical)
             return
         self._iface.openLayoutDesigner(made[0])
         if len(made) > 1:

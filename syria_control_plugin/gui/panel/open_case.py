@@ -21,7 +21,7 @@ from ...mapping.sentences.corridor_sentences import corridor_texts
 from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts, facts_of
 from ...sources.cases.sample import build_sample
-from ...translation import tr
+from ...translation import said, tr
 from ..work import Work
 
 SAMPLE_FILE = "north_east_hama_2017.gpkg"
@@ -56,7 +56,7 @@ class CaseOpener:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._complain(str(error))
+            self._complain(said(error))
             return
         self._sample = Work(
             tr("Making the sample case"),

@@ -14,7 +14,7 @@ from ...mapping.layers.styles import style_case
 from ...sources.cases.case_digest import CaseFacts
 from ...sources.cases.case_themes import change_theme, class_of, keep_looks, without_edits
 from ...sources.cases.catalogue import load_theme
-from ...translation import tr
+from ...translation import said, tr
 from ..work import Work
 
 
@@ -80,7 +80,7 @@ class ThemeEditor(QObject):
         try:
             wanted = load_theme(theme)
         except (SyriaControlError, OSError) as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(error))
             return
         self._unsaved.clear()  # the theme that they belong to goes
         self._start(
@@ -100,7 +100,7 @@ class ThemeEditor(QObject):
         try:
             self._take(self.theme.with_class(change(class_of(self.theme, class_id))))
         except SyriaControlError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(error))
 
     def _take(self, theme: Theme) -> None:
         before = {entry.id: entry for entry in (*self.theme.classes, self.theme.contested)}

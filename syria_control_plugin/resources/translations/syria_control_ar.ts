@@ -204,6 +204,11 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>REPORT: the folder of {!r} does not exist. Make it or choose another.</source>
+   <translation>في REPORT: مجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
    <location filename="syria_control_plugin/gui/panel/case_header.py" />
    <location filename="syria_control_plugin/gui/panel/look_controller.py" />
@@ -1107,9 +1112,9 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_output.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
    <location filename="syria_control_plugin/gui/corridors/corridor_list.py" />
    <location filename="syria_control_plugin/gui/corridors/corridor_page.py" />
+   <location filename="syria_control_plugin/gui/corridors/evidence_reader.py" />
    <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
    <source>Evidence</source>
    <translation>الأدلة</translation>
@@ -2748,14 +2753,229 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>من سيطر على ماذا</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
-   <source>The corridors can't be read: {}</source>
-   <translation>تعذّرت قراءة الممرات: {}</translation>
+   <location filename="syria_control_plugin/core/control/changes.py" />
+   <source>Faction {!r}: an id can't be empty, nor hold {!r}, which stands between the holders of contested ground. Give it another name in the layer.</source>
+   <translation>الفصيل {!r}: لا يجوز أن يكون المعرّف فارغًا ولا أن يحوي {!r} الذي يفصل بين المسيطرين على أرض متنازع عليها. أعطه اسمًا آخر في الطبقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/changes.py" />
+   <source>Maps of several sources can't be compared, a change of source is no change of control: {}.</source>
+   <translation>لا يمكن مقارنة خرائط من عدة مصادر، فتغيّر المصدر ليس تغيّرًا في السيطرة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/control_changes.py" />
+   <source>Give two different dates to compare, not {}.</source>
+   <translation>اذكر تاريخين مختلفين للمقارنة، لا {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/control_changes.py" />
+   <source>No source is known on two of the dates {}; {}.</source>
+   <translation>لا مصدر معروف في تاريخين من التواريخ {}؛ {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>The date limits {} to {} are no span: swap or correct them.</source>
+   <translation>حدّا التاريخ من {} إلى {} ليسا مدى: بدّل بينهما أو صحّحهما.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} can only be {}, but the date order is {}: correct the date or the order.</source>
+   <translation>لا يمكن أن يكون {} إلا {}، لكن ترتيب التاريخ هو {}: صحّح التاريخ أو الترتيب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} has a time zone that does not exist: correct it.</source>
+   <translation>في {} منطقة زمنية لا وجود لها: صحّحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} has a year of two digits, which could be any century: write all four.</source>
+   <translation>في {} سنة من رقمين، وقد تكون من أي قرن: اكتب الأرقام الأربعة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} has no month {}: write it as year-month-day, 2017-10-24.</source>
+   <translation>ليس في {} شهر رقمه {}: اكتبه سنة-شهر-يوم، ⁦2017-10-24⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} has no time of day that exists: correct it.</source>
+   <translation>ليس في {} ساعة موجودة: صحّحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.</source>
+   <translation>{} ليس تاريخًا يمكن قراءته: اكتبه هكذا ⁦2017-10-24⁩ أو ⁦24 Oct 2017⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} is no day: {} {} has no {}. Correct it.</source>
+   <translation>{} ليس يومًا: ليس في {} {} يوم رقمه {}. صحّحه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} lies outside {}: correct the date or widen the limits.</source>
+   <translation>{} يقع خارج {}: صحّح التاريخ أو وسّع الحدود.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/date_forms.py" />
+   <source>{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).</source>
+   <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <source>Day and month can't be told apart in {}: give the date order, day-month-year (DMY) or month-day-year (MDY).</source>
+   <translation>لا يمكن تمييز اليوم من الشهر في {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <source>The name {} holds several dates ({}): leave one, or give the date.</source>
+   <translation>في الاسم {} عدة تواريخ ({}): أبقِ واحدًا، أو اذكر التاريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <source>There is no date in the name {}: put one in, such as 2017-10-24, or give it.</source>
+   <translation>لا تاريخ في الاسم {}: ضع فيه تاريخًا، مثل ⁦2017-10-24⁩، أو اذكره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <source>There is no date: fill it in or leave the row out.</source>
+   <translation>لا تاريخ: املأه أو اترك الصف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/periods.py" />
+   <source>Row {}: a period needs a start.</source>
+   <translation>الصف {}: تحتاج المدة إلى بداية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/periods.py" />
+   <source>Row {}: the period ends ({}) before or as it starts ({}).</source>
+   <translation>الصف {}: تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>A faction needs a {}: {!r:.200} has none.</source>
+   <translation>يحتاج الفصيل إلى {}: وليس في {!r:.200} شيء منه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction record {} has no id: {!r:.200}.</source>
+   <translation>سجل الفصيل {} بلا معرّف: {!r:.200}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction {!r:.100} has an unknown key {!r:.100}.</source>
+   <translation>في الفصيل {!r:.100} مفتاح غير معروف {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction {!r:.100}: alias {!r:.100} is no name.</source>
+   <translation>الفصيل {!r:.100}: التهجئة {!r:.100} ليست اسمًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction {!r:.100}: aliases {!r:.100} are no list.</source>
+   <translation>الفصيل {!r:.100}: التهجئات {!r:.100} ليست قائمة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction {!r:.100}: colour {!r:.100} is not #rrggbb.</source>
+   <translation>الفصيل {!r:.100}: اللون {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction {!r:.100}: {} {!r:.100} is not text.</source>
+   <translation>الفصيل {!r:.100}: {} {!r:.100} ليس نصًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>No faction has the id {!r:.100}, only: {:.500}.</source>
+   <translation>لا فصيل معرّفه {!r:.100}، وإنما: {:.500}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>{!r:.100} is an id, name or alias both of faction {!r:.100} ({:.100}) and of faction {!r:.100} ({:.100}). Take it from one of them.</source>
+   <translation>{!r:.100} معرّف أو اسم أو تهجئة للفصيل {!r:.100} ({:.100}) وللفصيل {!r:.100} ({:.100}) معًا. احذفه من أحدهما.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>{!r:.100} is no list of factions.</source>
+   <translation>{!r:.100} ليس قائمة فصائل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/fills.py" />
+   <source>pattern {!r:.100} is none of {}.</source>
+   <translation>النقش {!r:.100} ليس واحدًا من {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/fills.py" />
+   <source>{} {!r:.100} is no length in mm.</source>
+   <translation>{} {!r:.100} ليس طولًا بالمليمترات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/fills.py" />
+   <source>{} {!r:.100} is not #rrggbb.</source>
+   <translation>{} {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>held_by and earlier_held_by are both {!r:.100}.</source>
+   <translation>القيمتان held_by وearlier_held_by كلتاهما {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>it has to be exactly one of: faction, rule, is_contested.</source>
+   <translation>يجب أن يكون واحدًا بالضبط من: ⁦faction, rule, is_contested⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>since {!r:.100} is no ISO date such as 2017-10-09.</source>
+   <translation>القيمة since وهي {!r:.100} ليست تاريخًا بصيغة ISO مثل ⁦2017-10-09⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{} is {}: contested ground has one class, apart from the rest.</source>
+   <translation>{} من نوع {}: للأرض المتنازع عليها فئة واحدة، منفصلة عن غيرها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}: another class has the same {}, {!r:.200}.</source>
+   <translation>{}: لفئة أخرى القيمة نفسها في {}، وهي {!r:.200}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}: spare_fills is empty, a faction without a class would have no look.</source>
+   <translation>{}: القائمة spare_fills فارغة، وعندئذ لا مظهر لفصيل بلا فئة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}: unknown key {!r:.100}.</source>
+   <translation>{}: مفتاح غير معروف {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}: {!r:.100} is no record.</source>
+   <translation>{}: {!r:.100} ليس سجلًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}: {} is missing.</source>
+   <translation>{}: المفتاح {} مفقود.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}: {} {!r:.100} is no list.</source>
+   <translation>{}: {} {!r:.100} ليس قائمة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}{} {!r:.100} is no text.</source>
+   <translation>{}{} {!r:.100} ليس نصًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
-   <source>The events can't be read: {}</source>
-   <translation>تعذّرت قراءة الأحداث: {}</translation>
+   <source>The corridors can't be read: {}</source>
+   <translation>تعذّرت قراءة الممرات: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
@@ -3116,6 +3336,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>… وخلال هذه المدة</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence_reader.py" />
+   <source>The events can't be read: {}</source>
+   <translation>تعذّرت قراءة الأحداث: {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
    <source>Choose a corridor to see what speaks for and against it.</source>
    <translation>اختر ممرًا لترى ما يؤيده وما ينفيه.</translation>
@@ -3417,6 +3642,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_preview.py" />
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/sources/import_report.py" />
    <source>File</source>
    <translation>الملف</translation>
   </message>
@@ -3453,6 +3679,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_preview.py" />
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/sources/import_report.py" />
    <source>Row</source>
    <translation>الصف</translation>
   </message>
@@ -3484,6 +3711,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/imports/import_preview.py" />
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/sources/import_report.py" />
    <source>Values</source>
    <translation>القيم</translation>
   </message>
@@ -3544,6 +3772,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/sources/import_report.py" />
    <source>Reason</source>
    <translation>السبب</translation>
   </message>
@@ -3559,6 +3788,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/sources/import_report.py" />
    <source>What was done</source>
    <translation>ما جرى</translation>
   </message>
@@ -3569,11 +3799,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/sources/import_report.py" />
    <source>noted</source>
    <translation>مُلاحَظ</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/sources/import_report.py" />
    <source>repaired</source>
    <translation>مُصلح</translation>
   </message>
@@ -4674,6 +4906,16 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/films/film_layout.py" />
+   <source>The layout {!r} can't be filmed: it is an evidence sheet, of one passage.</source>
+   <translation>لا يمكن تصوير التخطيط {!r}: هو ورقة أدلة لمرور واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
+   <source>The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the same. Film an atlas by date, or a layout of one date.</source>
+   <translation>لا يمكن تصوير التخطيط {!r}: خرائطه لعدة تواريخ، وستعرض كلها في الفيلم التاريخ نفسه. صوّر أطلسًا بحسب التاريخ، أو تخطيطًا لتاريخ واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
    <source>The layout {!r} has no map with a time: switch on its temporal range.</source>
    <translation>ليس في التخطيط {!r} خريطة لها زمن: فعّل مداها الزمني.</translation>
   </message>
@@ -4999,6 +5241,7 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
+   <location filename="syria_control_plugin/sources/cases/case_themes.py" />
    <source>{!r} can't be written: {}</source>
    <translation>تعذّرت كتابة {!r}: {}</translation>
   </message>
@@ -5791,6 +6034,7 @@ Or type this in a terminal, and start QGIS again:
   </message>
   <message>
    <location filename="syria_control_plugin/qgis_python.py" />
+   <location filename="syria_control_plugin/sources/progress.py" />
    <source>Cancelled: nothing was changed.</source>
    <translation>أُلغي العمل: لم يتغيّر شيء.</translation>
   </message>
@@ -6036,6 +6280,497 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
    <source>Taken by ISIS/Daesh on 9 Oct 2017 and since won back from it by the opposition</source>
    <translation>أخذها تنظيم الدولة (داعش) في 9 تشرين الأول/أكتوبر 2017 ثم استعادتها منه المعارضة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}</source>
+   <translation>في الحالة {!r:.60} حيث يجب أن يكون تاريخ: أصلحه في QGIS. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>There is no case at {!r}.</source>
+   <translation>لا توجد حالة في {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>{!r} is damaged: its setting {!r} can't be read: {}. {}</source>
+   <translation>الملف {!r} تالف: تعذّرت قراءة إعداده {!r}: {}. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>{!r} was not made by Syria Control. Choose another file.</source>
+   <translation>لم تصنع Syria Control الملف {!r}. اختر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>{!r}: row {} of {} crosses itself: mend it in QGIS.</source>
+   <translation>{!r}: الصف {} من {} يقطع نفسه: أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>{!r}: row {} of {} has no area: delete or mend it in QGIS.</source>
+   <translation>{!r}: الصف {} من {} بلا مساحة: احذفه أو أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_corridors.py" />
+   <source>{!r}: the table {!r} can't be read.</source>
+   <translation>{!r}: تعذّرت قراءة الجدول {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
+   <source>Can't write into {!r}: {}. Choose another folder.</source>
+   <translation>تعذّرت الكتابة في {!r}: {}. اختر مجلدًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
+   <source>The folder {!r} does not exist. Make it or choose another.</source>
+   <translation>المجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
+   <source>{!r} can't be written: {}. Is the disk full or write-protected?</source>
+   <translation>تعذّرت كتابة {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
+   <source>{!r} is locked by another program. Close it there and try again.</source>
+   <translation>برنامج آخر يقفل {!r}. أغلقه هناك وحاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
+   <source>{!r} was changed by somebody else meanwhile. Try again.</source>
+   <translation>غيّر أحد آخر {!r} في هذه الأثناء. حاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
+   <source>A row of {} can't be written: {}</source>
+   <translation>تعذّرت كتابة صف من {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
+   <source>The case can't be written: {}. Is the disk full or write-protected?</source>
+   <translation>تعذّرت كتابة الحالة: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
+   <source>{!r} can't be made: {}. Is the disk full or write-protected?</source>
+   <translation>تعذّر إنشاء {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
+   <source>{!r} can't be opened: {}</source>
+   <translation>تعذّر فتح {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
+   <source>{!r} has no table {}. Restore the case from a copy.</source>
+   <translation>ليس في {!r} الجدول {}. استعد الحالة من نسخة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_themes.py" />
+   <source>The theme {!r} has no class {!r}. Open the case again.</source>
+   <translation>ليس في السمة {!r} الفئة {!r}. افتح الحالة من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_themes.py" />
+   <source>{!r} now has another theme. Open the case again.</source>
+   <translation>صارت للملف {!r} سمة أخرى. افتح الحالة من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
+   <source>The aliases of faction {!r:.100} are no JSON list: {!r:.100}.</source>
+   <translation>تهجئات الفصيل {!r:.100} ليست قائمة JSON: {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
+   <source>The aliases of faction {!r:.100} are no JSON list: {}.</source>
+   <translation>تهجئات الفصيل {!r:.100} ليست قائمة JSON: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
+   <source>The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.</source>
+   <translation>في جدول الحالة {} صف ليس نصًا: {!r:.100}. أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
+   <source>There is no theme {!r}. Shipped are: {}; or give a .json file.</source>
+   <translation>لا توجد سمة {!r}. المرفقة هي: {}؛ أو اذكر ملف ⁦.json⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
+   <source>{}: not a JSON file in UTF-8: {}</source>
+   <translation>{}: ليس ملف JSON بترميز UTF-8: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/corridor_facts.py" />
+   <source>The case has no corridor {}.</source>
+   <translation>ليس في الحالة الممر {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/corridor_rows.py" />
+   <source>{!r} has no table {} as this plugin makes it. Search for corridors again.</source>
+   <translation>ليس في {!r} الجدول {} كما تصنعه هذه الإضافة. ابحث عن الممرات من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/print_facts.py" />
+   <source>DATES: of {} nothing is known, there is no map then. Choose another date.</source>
+   <translation>في DATES: لا يُعرف شيء عن {}، فلا خريطة حينئذ. اختر تاريخًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_counts.py" />
+   <source>Actors that are no known faction: {}, on {} sides. Their events stay: they show where the data set reports anything.</source>
+   <translation>الجهات التي ليست فصائل معروفة: {}، في أطراف عددها {}. تبقى أحداثها: فهي تدل على ما تُبلغ عنه مجموعة البيانات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_counts.py" />
+   <source>Combined sides, of several actors: {}; each of their factions counts.</source>
+   <translation>الأطراف المجمّعة من عدة جهات: {}؛ ويُحسب كل فصيل منها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_counts.py" />
+   <source>Events with the same factions on both sides: {}; they are no clash of two.</source>
+   <translation>الأحداث التي في طرفيها الفصائل نفسها: {}؛ فليست اشتباكًا بين طرفين.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_counts.py" />
+   <source>Events: {}; with a known faction on both sides {}, on one side {}, on none {}.</source>
+   <translation>الأحداث: {}؛ منها بفصيل معروف في الطرفين {}، وفي طرف واحد {}، ولا في أي منهما {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_counts.py" />
+   <source>No known faction: {!r}, count {}.</source>
+   <translation>ليس فصيلًا معروفًا: {!r}، العدد {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_counts.py" />
+   <source>Rows with the id of an earlier row of the same data set: {}; counted once.</source>
+   <translation>الصفوف التي لها معرّف صف سابق من مجموعة البيانات نفسها: {}؛ تُحسب مرة واحدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_counts.py" />
+   <source>… and {} more; the report's page lists all of them.</source>
+   <translation>… و{} غيرها؛ وصفحة التقرير تسردها كلها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_import.py" />
+   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
+   <source>Rows: {} read, {} loaded, {} rejected.</source>
+   <translation>الصفوف: المقروءة {}، المحمّلة {}، المرفوضة {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_import.py" />
+   <source>The table and its settings are as at the last import: the case stays as it is.</source>
+   <translation>الجدول وإعداداته كما في آخر استيراد: تبقى الحالة كما هي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_layouts.py" />
+   <source>{}: {}. Its columns are: {}.</source>
+   <translation>{}: {}. أعمدته هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <source>has no rows, and so no events</source>
+   <translation>ليس فيه صفوف، فليس فيه أحداث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <source>{}: its rows have no points, and no columns longitude and latitude were found.</source>
+   <translation>{}: ليس لصفوفه نقاط، ولم يُعثر على عمودي longitude وlatitude.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_values.py" />
+   <source>{}: has no column {!r} for the {}; its columns are: {}.</source>
+   <translation>{}: ليس فيه العمود {!r} المطلوب لأجل {}؛ أعمدته هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/coordinates.py" />
+   <source>PROJ does not know the coordinate reference system {!r}</source>
+   <translation>لا تعرف PROJ نظام الإحداثيات المرجعي {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/coordinates.py" />
+   <source>{}: its CRS {!r} can't be brought to lon/lat: {}</source>
+   <translation>{}: تعذّر تحويل نظام إحداثياته {!r} إلى خطوط طول وعرض: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/coordinates.py" />
+   <source>{}: names no coordinate reference system and its numbers are no degrees: set CRS.</source>
+   <translation>{}: لا يذكر نظام إحداثيات مرجعيًا وأرقامه ليست درجات: اضبط CRS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/files.py" />
+   <source>can't be read: {}</source>
+   <translation>تعذّرت قراءته: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>Files on different drives can't be imported together: import them one by one.</source>
+   <translation>لا يمكن استيراد ملفات على أقراص مختلفة معًا: استوردها واحدًا واحدًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>No file matches the pattern {!r}.</source>
+   <translation>لا ملف يطابق النمط {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>There is no file, folder or pattern {!r}. Check the path.</source>
+   <translation>لا يوجد ملف ولا مجلد ولا نمط {!r}. تحقق من المسار.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>{}: not a readable zip: {}</source>
+   <translation>{}: ليس ملف zip مقروءًا: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.</source>
+   <translation>{}: يُفك ضغطه إلى {:.0f} غيغابايت؛ فُكّه بنفسك واذكر المجلد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.</source>
+   <translation>{}: {:.1f} ميغابايت تُفك إلى {:.1f} غيغابايت ليست خرائط: لم تُقرأ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.</source>
+   <translation>يطالب بها {} و{} معًا: حتى {:.2f} كم² في تاريخ واحد، حُفظت متنازعًا عليها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>Files: {} read, {} unchanged since an earlier import.</source>
+   <translation>الملفات: المقروءة {}، غير المتغيّرة منذ استيراد سابق {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>Layer</source>
+   <translation>الطبقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.</source>
+   <translation>الخرائط المؤرخة: {}. مناطق السيطرة: المضافة {}، المنتهية أو الممددة {}، المحذوفة {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>Rows: {} read, {} loaded, {} repaired, {} rejected.</source>
+   <translation>الصفوف: المقروءة {}، المحمّلة {}، المُصلحة {}، المرفوضة {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>Unknown faction {!r}: {} rows; drawn in a spare colour.</source>
+   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}؛ يُرسم بلون احتياطي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>rejected</source>
+   <translation>مرفوض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>{} overlaps below the tolerance, {:.4f} km² together.</source>
+   <translation>التراكبات دون السماحية: {}، ومجموعها {:.4f} كم².</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>{}, row {}</source>
+   <translation>{}، الصف {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/import_report.py" />
+   <source>{}: {}: {}</source>
+   <translation>{}: {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>has no field {!r}; its fields are: {}</source>
+   <translation>ليس فيه الحقل {!r}؛ حقوله هي: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>its name {!r} holds several dates</source>
+   <translation>في اسمه {!r} عدة تواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>its own property {!r} is no date: {!r}</source>
+   <translation>خاصيته {!r} ليست تاريخًا: {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>lies outside of the folders whose names give the dates</source>
+   <translation>يقع خارج المجلدات التي تعطي أسماؤها التواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>rows of {} overlap on {}: counted once</source>
+   <translation>تتراكب صفوف {} في {}: حُسبت مرة واحدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>An end field needs a start field: set START_FIELD too.</source>
+   <translation>يحتاج حقل النهاية إلى حقل بداية: اضبط START_FIELD أيضًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>No date found in {!r}: neither in its name, nor in a field ({}), nor in its own properties. Set DATE_FIELD, or put the date into the name of the file, layer or folder.</source>
+   <translation>لم يُعثر على تاريخ في {!r}: لا في اسمه، ولا في حقل ({})، ولا في خصائصه. اضبط DATE_FIELD، أو ضع التاريخ في اسم الملف أو الطبقة أو المجلد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>No faction found in {!r}: set FACTION to the one that holds all the ground, or FACTION_FIELD to one of its fields ({}).</source>
+   <translation>لم يُعثر على فصيل في {!r}: اضبط FACTION على من يسيطر على كل الأرض، أو FACTION_FIELD على أحد حقوله ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>Set either FACTION, for all rows, or FACTION_FIELD; both are set.</source>
+   <translation>اضبط إما FACTION لكل الصفوف أو FACTION_FIELD؛ كلاهما مضبوط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>There is no field {!r} in {!r}; its fields are: {}.</source>
+   <translation>لا يوجد الحقل {!r} في {!r}؛ حقوله هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>There is nothing to import: no file could be read.</source>
+   <translation>لا شيء للاستيراد: تعذّرت قراءة أي ملف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/importing.py" />
+   <source>There is nothing to import: no map was found.</source>
+   <translation>لا شيء للاستيراد: لم يُعثر على أي خريطة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/map_merge.py" />
+   <source>PRECEDENCE names {!r}, which no row holds and no list of factions knows.</source>
+   <translation>في PRECEDENCE الاسم {!r}، ولا يسيطر في أي صف ولا تعرفه أي قائمة فصائل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>{}: has no column {}; its columns are: {}.</source>
+   <translation>{}: ليس فيه العمود {}؛ أعمدته هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>{}: has no place with usable coordinates.</source>
+   <translation>{}: ليس فيه مكان بإحداثيات صالحة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>{}: has no polygon that could be the area of interest.</source>
+   <translation>{}: ليس فيه مضلع يصلح أن يكون منطقة الاهتمام.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>{}: has {} tables with rows; give a file or layer with one.</source>
+   <translation>{}: فيه {} من الجداول ذات الصفوف؛ اذكر ملفًا أو طبقة فيها جدول واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>Date: {}.</source>
+   <translation>التاريخ: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>Faction: {}.</source>
+   <translation>الفصيل: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>field {!r}</source>
+   <translation>الحقل {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>fields {!r} to {!r}</source>
+   <translation>الحقلان {!r} إلى {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>file's own property {!r}</source>
+   <translation>خاصية الملف نفسه {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>name of the file, layer or folder</source>
+   <translation>اسم الملف أو الطبقة أو المجلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>{!r} for all</source>
+   <translation>{!r} للكل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/roles.py" />
+   <source>{} ({})</source>
+   <translation>{} ({})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fields.py" />
+   <source>{}: has no field {!r}; its fields are: {}.</source>
+   <translation>{}: ليس فيه الحقل {!r}؛ حقوله هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fields.py" />
+   <source>{}: points make a track only where a field says which track each belongs to (looked for: {}, with several rows each): set ID_FIELD; or FACTION, if all are one track.</source>
+   <translation>{}: لا تكوّن النقاط مسارًا إلا حيث يذكر حقل إلى أي مسار تنتمي كل منها (بُحث عن: {}، ولكل منها عدة صفوف): اضبط ID_FIELD؛ أو FACTION إذا كانت كلها مسارًا واحدًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
+   <source>Files and settings are as at the last import: the case stays as it is.</source>
+   <translation>الملفات والإعدادات كما في آخر استيراد: تبقى الحالة كما هي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
+   <source>In the place of {} movements of an import of the same name.</source>
+   <translation>حلّت محل تحركات عددها {} من استيراد بالاسم نفسه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
+   <source>Movements: {}; fixes with a time: {}; tracks cut: {}.</source>
+   <translation>التحركات: {}؛ نقاط الرصد التي لها وقت: {}؛ المسارات المقطوعة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
+   <source>There is nothing to import: no file or layer with movements was found.</source>
+   <translation>لا شيء للاستيراد: لم يُعثر على ملف أو طبقة فيها تحركات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
+   <source>Unknown faction {!r}: {} rows.</source>
+   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_places.py" />
+   <source>{}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: {}.</source>
+   <translation>{}: ليس فيه خطوط ولا نقاط، ولا حقول فيها إحداثيات أو WKT؛ حقوله هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>a case: of its tables only the one with movements is read</source>
+   <translation>حالة: لا يُقرأ من جداولها إلا الذي فيه تحركات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>{} movements had the id of another: told apart as "{}" and so on</source>
+   <translation>كان لعدد {} من التحركات معرّف غيرها: مُيّزت بمثل "{}" وهكذا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>{}: has no rows.</source>
+   <translation>{}: ليس فيه صفوف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>{}: {!r} has {}s: give lines, or points with times.</source>
+   <translation>{}: في {!r} عناصر من نوع {}: اذكر خطوطًا، أو نقاطًا لها أوقات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <source>{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.</source>
+   <translation>{}: لا حقل من حقول نقاطه فيه أوقات؛ حقوله هي: {}. اضبط DATE_FIELD.</translation>
   </message>
  </context>
 </TS>

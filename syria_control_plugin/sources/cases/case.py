@@ -14,6 +14,7 @@ from ...core import fields as f
 from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, valid_at
 from ...core.errors import CaseError
+from ...core.told import Told
 from ..wkb import shapes_from_wkb
 from . import case_schema
 
@@ -29,9 +30,9 @@ class Case:
     def __init__(self, path: str):
         self.path = str(path)
         if not os.path.isfile(self.path):
-            raise CaseError(f"There is no case at {self.path!r}.")
+            raise CaseError(Told("There is no case at {!r}.", self.path))
         if self.setting("format") != FORMAT:
-            raise CaseError(f"{self.path!r} was not made by Syria Control. Choose another file.")
+            raise CaseError(Told("{!r} was not made by Syria Control. Choose another file.", self.path))
 
     def setting(self, key: str):
         """A value kept with the case (theme, title, …); None where there is none. Raises CaseError as ``select``."""
@@ -40,7 +41,9 @@ class Case:
         try:
             return json.loads(rows[0][0]) if rows else None
         except (ValueError, TypeError) as error:
-            raise CaseError(f"{self.path!r} is damaged: its setting {key!r} can't be read: {error}. {_COPY}") from error
+            raise CaseError(
+                Told("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
+            ) from error
 
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]:
         """Rows of a table in the order of the first column; ``where``: column → value that it equals.
@@ -114,7 +117,9 @@ class TerritoryRows:
             layer = case_schema.layer_of(dataset, f.TERRITORIES)
             found = shapes_from_wkb([case_schema.blob_of(layer, fid) for fid in self.fid[rows]], "ignore")
         for fid in self.fid[rows][shapely.is_missing(found)]:
-            raise CaseError(f"{self._path!r}: row {fid} of {f.TERRITORIES} has no area: delete or mend it in QGIS.")
+            raise CaseError(
+                Told("{!r}: row {} of {} has no area: delete or mend it in QGIS.", self._path, fid, f.TERRITORIES)
+            )
         return found
 
     def series(self, rows=slice(None)) -> ControlSeries:
@@ -123,7 +128,9 @@ class TerritoryRows:
         for first in range(0, len(ground), _AT_ONCE):
             some = slice(first, first + _AT_ONCE)
             for fid in self.fid[rows][some][~shapely.is_valid(ground[some])]:
-                raise CaseError(f"{self._path!r}: row {fid} of {f.TERRITORIES} crosses itself: mend it in QGIS.")
+                raise CaseError(
+                    Told("{!r}: row {} of {} crosses itself: mend it in QGIS.", self._path, fid, f.TERRITORIES)
+                )
         return ControlSeries(faction, self.start[rows], self.end[rows], ground, [self._source] * len(faction))
 
 
@@ -145,7 +152,9 @@ def from_text(text: str | None) -> np.datetime64:
     try:
         return np.datetime64("NaT" if text is None else text.rstrip("Z"), "s")
     except (ValueError, AttributeError) as error:
-        raise CaseError(f"The case holds {text!r:.60} where it should hold a date: mend it in QGIS. {_COPY}") from error
+        raise CaseError(
+            Told("The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}", text, _COPY)
+        ) from error
 
 
 def _complaint(path: str, table: str, error: Exception) -> str:

@@ -24,6 +24,7 @@ from ...core.evidence.events import ClashEvents
 from ...core.factions.factions import Factions
 from ...core.movements.movements import Movements
 from ...core.telling import part_of
+from ...core.told import Told
 from ..events.event_tables import EventOptions, read_events
 from ..files.files import read_file
 from ..files.tables import SourceTable
@@ -139,7 +140,7 @@ def _table(case: Case, name: str) -> SourceTable | None:
         return None
     tables = read_file(case.path, name, (name,), only_layer=name)
     if len(tables) != 1:
-        raise SourceError(f"{case.path!r}: the table {name!r} can't be read.")
+        raise SourceError(Told("{!r}: the table {!r} can't be read.", case.path, name))
     return tables[0] if len(tables[0]) else None
 
 

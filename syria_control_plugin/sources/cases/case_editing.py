@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ...core import fields as f
 from ...core.errors import CaseError
+from ...core.told import Told
 from ..import_report import ImportIssue
 from . import case_schema
 from .case import FORMAT, WAIT_SECONDS, Case, has_content
@@ -106,14 +107,14 @@ def editing(path: str):
     """
     target = Path(path)
     if not target.parent.is_dir():
-        raise CaseError(f"The folder {str(target.parent)!r} does not exist. Make it or choose another.")
+        raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
     is_new = not has_content(path)
     before = 0 if is_new else Case(path).setting("revision") or 0
     _remove_stale_drafts(target)
     try:
         handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".gpkg", dir=target.parent)
     except OSError as error:
-        raise CaseError(f"Can't write into {str(target.parent)!r}: {error}. Choose another folder.") from error
+        raise CaseError(Told("Can't write into {!r}: {}. Choose another folder.", str(target.parent), error)) from error
     os.close(handle)
     # Kept open, so that SQLite tells it of whatever others write meanwhile, an analyst's edits in QGIS too.
     watch = None if is_new else sqlite3.connect(path)
@@ -129,13 +130,13 @@ def editing(path: str):
         _set(name, "revision", before + 1)
         _settle(name)
         if has_content(path) and (is_new or _version(watch) != version):
-            raise CaseError(f"{path!r} was changed by somebody else meanwhile. Try again.")
+            raise CaseError(Told("{!r} was changed by somebody else meanwhile. Try again.", path))
         if is_new:
             os.replace(name, target)
         else:
             _copy(name, path)
     except (sqlite3.Error, OSError) as error:
-        raise CaseError(f"{path!r} can't be written: {error}. Is the disk full or write-protected?") from error
+        raise CaseError(Told("{!r} can't be written: {}. Is the disk full or write-protected?", path, error)) from error
     finally:
         if watch is not None:
             watch.close()
@@ -166,7 +167,7 @@ def _copy(source: str, target: str) -> None:
 
     def waited_enough(status, remaining, total):
         if remaining and time.monotonic() > deadline:
-            raise CaseError(f"{target!r} is locked by another program. Close it there and try again.")
+            raise CaseError(Told("{!r} is locked by another program. Close it there and try again.", target))
 
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new, progress=waited_enough)

@@ -10,6 +10,7 @@ from osgeo import gdal, ogr, osr
 
 from ...core import fields as f
 from ...core.errors import CaseError
+from ...core.told import Told
 from ..files.values import storable
 
 TEXT, INTEGER, REAL, MOMENT = ogr.OFTString, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDateTime
@@ -46,7 +47,9 @@ def create_case(path: str) -> None:
     finally:
         gdal.PopErrorHandler()
     if told:  # of the statement that failed and the reason only the latter
-        raise CaseError(f"{path!r} can't be made: {told[0].rpartition(': ')[2]}. Is the disk full or write-protected?")
+        raise CaseError(
+            Told("{!r} can't be made: {}. Is the disk full or write-protected?", path, told[0].rpartition(": ")[2])
+        )
 
 
 def _create(path: str) -> None:
@@ -89,7 +92,7 @@ def opened(path: str, update: bool = False):
     try:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY))
         if dataset is None:
-            raise CaseError(f"{path!r} can't be opened: {gdal.GetLastErrorMsg()}")
+            raise CaseError(Told("{!r} can't be opened: {}", path, gdal.GetLastErrorMsg()))
         yield dataset
     except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
         raise CaseError(f"{path!r}: {error or gdal.GetLastErrorMsg()}") from error
@@ -104,13 +107,16 @@ def layer_of(dataset, table: str):
     """A table of a case that is open. Raises CaseError where there is none that GDAL knows."""
     layer = dataset.GetLayerByName(table)
     if layer is None:
-        raise CaseError(f"{dataset.GetDescription()!r} has no table {table}. Restore the case from a copy.")
+        raise CaseError(Told("{!r} has no table {}. Restore the case from a copy.", dataset.GetDescription(), table))
     return layer
 
 
 def blob_of(layer, fid: int) -> bytes | None:
     """ISO WKB of a row, None where it has no geometry or there is no such row."""
-    feature = layer.GetFeature(int(fid))
+    try:
+        feature = layer.GetFeature(int(fid))
+    except RuntimeError:  # a damaged one, where some other plugin has turned GDAL's exceptions on
+        return None
     shape = None if feature is None else feature.GetGeometryRef()
     return None if shape is None else bytes(shape.ExportToIsoWkb())
 
@@ -154,7 +160,7 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
                 shape = ogr.CreateGeometryFromWkb(blobs[row])
                 feature.SetGeometryDirectly(ogr.ForceToMultiPolygon(shape) if multi else shape)
             if layer.CreateFeature(feature) != ogr.OGRERR_NONE:
-                raise CaseError(f"A row of {table} can't be written: {gdal.GetLastErrorMsg()}")
+                raise CaseError(Told("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
             fids.append(feature.GetFID())
         _commit(dataset)
     return fids
@@ -163,7 +169,7 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
 def _commit(dataset) -> None:
     if dataset.CommitTransaction() != ogr.OGRERR_NONE:
         reason = gdal.GetLastErrorMsg().rpartition(": ")[2]  # behind the statement that failed
-        raise CaseError(f"The case can't be written: {reason}. Is the disk full or write-protected?")
+        raise CaseError(Told("The case can't be written: {}. Is the disk full or write-protected?", reason))
 
 
 def _blobs(geometry) -> list[bytes | None]:
@@ -202,7 +208,7 @@ def set_ends(path: str, table: str, fids, ends) -> None:
                 else:
                     feature.SetField(field, _field_value(value))
             if layer.SetFeature(feature) != ogr.OGRERR_NONE:
-                raise CaseError(f"A row of {table} can't be written: {gdal.GetLastErrorMsg()}")
+                raise CaseError(Told("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
         _commit(dataset)
 
 

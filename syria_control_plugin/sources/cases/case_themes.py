@@ -11,6 +11,7 @@ from typing import Callable
 from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.factions.themes import MapClass, Theme
+from ...core.told import Told
 from ..import_report import ImportReport
 from ..progress import SILENT, Progress, step
 from .case import WAIT_SECONDS, Case
@@ -27,7 +28,7 @@ def class_of(theme: Theme, class_id: str) -> MapClass:
     for entry in (*theme.classes, theme.contested):
         if entry.id == class_id:
             return entry
-    raise CaseError(f"The theme {theme.id!r} has no class {class_id!r}. Open the case again.")
+    raise CaseError(Told("The theme {!r} has no class {!r}. Open the case again.", theme.id, class_id))
 
 
 def unedited_theme(case: Case) -> Theme | None:
@@ -63,7 +64,7 @@ def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -
     case = Case(path)
     before = Theme.from_dict(case.setting("theme"))
     if _meaning(before) != _meaning(theme):
-        raise CaseError(f"{path!r} now has another theme. Open the case again.")
+        raise CaseError(Told("{!r} now has another theme. Open the case again.", path))
     unedited = unedited_theme(case) or before
     settings = {"theme": theme.to_dict(), _UNEDITED: unedited.to_dict()}
     put = " ".join(["INSERT INTO", f.SETTINGS, f"({f.KEY}, {f.VALUE})", "VALUES (?, ?)"])
@@ -77,7 +78,7 @@ def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -
             for table, (qml, sld) in styles.items():
                 database.execute(restyle, (qml, sld, table))
     except sqlite3.Error as error:
-        raise CaseError(f"{path!r} can't be written: {error}") from error
+        raise CaseError(Told("{!r} can't be written: {}", path, error)) from error
 
 
 def _meaning(theme: Theme) -> tuple:

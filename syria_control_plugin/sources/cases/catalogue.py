@@ -10,6 +10,7 @@ from ...core.errors import FactionError, ThemeError
 from ...core.factions.factions import Factions, tidied
 from ...core.factions.themes import Theme
 from ...core.fields import DERIVED_PREFIX, FACTIONS
+from ...core.told import Told
 from .case import Case
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
@@ -31,7 +32,9 @@ def load_theme(theme: str) -> Theme:
     """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
     path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
     if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
-        raise ThemeError(f"There is no theme {theme!r}. Shipped are: {', '.join(theme_ids())}; or give a .json file.")
+        raise ThemeError(
+            Told("There is no theme {!r}. Shipped are: {}; or give a .json file.", theme, ", ".join(theme_ids()))
+        )
     return Theme.from_dict(_read(path))
 
 
@@ -70,7 +73,9 @@ def known_factions(case: Case | None) -> Factions:
     rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
     for row in rows:
         if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
-            raise FactionError(f"The case's table {FACTIONS} has a row that is no text: {row!r:.100}. Mend it in QGIS.")
+            raise FactionError(
+                Told("The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.", FACTIONS, row)
+            )
         faction_id, name, aliases, bloc, colour = row
         factions, faction = factions.with_unknown(faction_id)
         if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
@@ -85,9 +90,9 @@ def _aliases(faction_id: str, text: str | None) -> list[str]:
     try:
         found = json.loads(text or "[]")
     except json.JSONDecodeError as error:
-        raise FactionError(f"The aliases of faction {faction_id!r:.100} are no JSON list: {error}.") from error
+        raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {}.", faction_id, error)) from error
     if not isinstance(found, list):
-        raise FactionError(f"The aliases of faction {faction_id!r:.100} are no JSON list: {text!r:.100}.")
+        raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {!r:.100}.", faction_id, text))
     return found
 
 
@@ -95,4 +100,4 @@ def _read(path: Path):
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise ThemeError(f"{path}: not a JSON file in UTF-8: {error}") from error
+        raise ThemeError(Told("{}: not a JSON file in UTF-8: {}", path, error)) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...core.errors import SourceError
+from ...core.told import Told
 from .corridor_rows import Match, read_corridors, read_evidence
 
 
@@ -39,7 +40,7 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
     rows = found.rows
     missing = sorted(set(wanted) - set(rows.number.tolist()))
     if missing:
-        raise SourceError(f"The case has no corridor {missing[0]}.")
+        raise SourceError(Told("The case has no corridor {}.", missing[0]))
     numbers = [int(number) for number in rows.number]
     return [
         CorridorFacts(

@@ -12,6 +12,7 @@ from ...core import fields as f
 from ...core.corridors.findings import CorridorOptions
 from ...core.dates.periods import OPEN, closed, moments
 from ...core.errors import CaseError
+from ...core.told import Told
 from .case import Case, from_text
 from .case_corridors import OPTIONS, SEARCHED, inputs_of
 from .case_schema import opened
@@ -182,7 +183,9 @@ def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None
     """Those of the columns wanted that a table has, in the order of the first one."""
     has = {name for (name,) in case.select(f"pragma_table_info('{table}')", "name")}
     if f.FID not in has:
-        raise CaseError(f"{case.path!r} has no table {table} as this plugin makes it. Search for corridors again.")
+        raise CaseError(
+            Told("{!r} has no table {} as this plugin makes it. Search for corridors again.", case.path, table)
+        )
     names = [name for name in wanted if name in has]
     rows = case.select(table, *names, where=where)
     return dict(zip(names, map(list, zip(*rows)))) if rows else {name: [] for name in names}

@@ -12,6 +12,7 @@ from ...core.dates.periods import last_known, moments
 from ...core.errors import SourceError
 from ...core.factions.themes import Theme
 from ...core.telling import Tell, silent
+from ...core.told import Told
 from .case import Case
 from .case_digest import facts_of
 from .class_areas import ClassArea, case_areas, series_areas
@@ -69,5 +70,5 @@ def areas_on(of: Case | ControlSeries, dates: Sequence, tell: Tell = silent) -> 
     for date, found in areas.items():
         if not found:
             day = np.datetime_as_string(date, unit="D")
-            raise SourceError(f"DATES: of {day} nothing is known, there is no map then. Choose another date.")
+            raise SourceError(Told("DATES: of {} nothing is known, there is no map then. Choose another date.", day))
     return areas

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ...core.factions.actors import Side
+from ...core.told import Told
 
 
 @dataclass
@@ -35,23 +36,37 @@ class EventCounts:
     def lines(self, most_names: int | None = None) -> list[str]:
         """The counts as sentences; of the unmatched actors only the most frequent ones, None: all."""
         lines = [
-            f"Events: {self.events}; with a known faction on both sides {self.on_both_sides}, on one side "
-            f"{self.on_one_side}, on none {self.on_none}.",
-            f"Combined sides, of several actors: {self.combined_sides}; each of their factions counts.",
+            Told(
+                "Events: {}; with a known faction on both sides {}, on one side {}, on none {}.",
+                self.events,
+                self.on_both_sides,
+                self.on_one_side,
+                self.on_none,
+            ),
+            Told("Combined sides, of several actors: {}; each of their factions counts.", self.combined_sides),
         ]
         if self.inside_one_faction:
             lines.append(
-                f"Events with the same factions on both sides: {self.inside_one_faction}; they are no clash of two."
+                Told(
+                    "Events with the same factions on both sides: {}; they are no clash of two.",
+                    self.inside_one_faction,
+                )
             )
         if self.duplicates:
-            lines.append(f"Rows with the id of an earlier row of the same data set: {self.duplicates}; counted once.")
+            lines.append(
+                Told("Rows with the id of an earlier row of the same data set: {}; counted once.", self.duplicates)
+            )
         if self.unmatched:
             lines.append(
-                f"Actors that are no known faction: {len(self.unmatched)}, on {sum(self.unmatched.values())} sides. "
-                "Their events stay: they show where the data set reports anything."
+                Told(
+                    "Actors that are no known faction: {}, on {} sides. "
+                    "Their events stay: they show where the data set reports anything.",
+                    len(self.unmatched),
+                    sum(self.unmatched.values()),
+                )
             )
         ranked = sorted(self.unmatched.items(), key=lambda item: (-item[1], item[0]))
-        lines += [f"No known faction: {name!r}, count {count}." for name, count in ranked[:most_names]]
+        lines += [Told("No known faction: {!r}, count {}.", name, count) for name, count in ranked[:most_names]]
         if most_names is not None and len(ranked) > most_names:
-            lines.append(f"… and {len(ranked) - most_names} more; the report's page lists all of them.")
+            lines.append(Told("… and {} more; the report's page lists all of them.", len(ranked) - most_names))
         return lines

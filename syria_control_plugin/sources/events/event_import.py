@@ -17,6 +17,7 @@ from ...core.evidence.events import ClashEvents
 from ...core.factions.factions import Factions
 from ...core.factions.themes import Theme
 from ...core.telling import Tell, part_of, silent
+from ...core.told import Told
 from ..cases.case import Case, has_content
 from ..cases.case_editing import Draft, editing
 from ..cases.case_schema import INTEGER, MOMENT, REAL, TEXT
@@ -50,17 +51,17 @@ class EventReport(ImportReport):
     most_names: int | None = MOST_NAMES
 
     def summary(self) -> list[str]:
-        unchanged = ["The table and its settings are as at the last import: the case stays as it is."]
+        unchanged = [Told("The table and its settings are as at the last import: the case stays as it is.")]
         return [
             *self.guesses,
             *(unchanged if self.is_unchanged else []),
-            f"Rows: {self.rows_read} read, {self.rows_loaded} loaded, {self.count(REJECTED)} rejected.",
+            Told("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
             *self.counts.lines(self.most_names),
         ]
 
-    def to_html(self, heading: str) -> str:
+    def to_html(self, heading: str, say: Callable[[str], str] = str) -> str:
         """The report as a page, with all actors that are no known faction."""
-        return super(EventReport, replace(self, most_names=None)).to_html(heading)
+        return super(EventReport, replace(self, most_names=None)).to_html(heading, say)
 
 
 def import_events(

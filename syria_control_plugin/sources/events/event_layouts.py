@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 from ...core.errors import SourceError
+from ...core.told import Told
 from .event_codebooks import ACLED, ACLED_NEEDS, UCDP, UCDP_NEEDS, read_acled, read_ucdp
 from .event_plain import CASE, CASE_NEEDS, NAMES, NEEDED_ROLES, PLAIN, read_case, read_plain
 from .event_values import Columns, EventOptions, RawEvents
@@ -57,7 +58,7 @@ def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
     else:
         wanted = ", ".join(f"{role.replace('_', ' ')} ({', '.join(NAMES[role])})" for role in lacking)
         problem = f"is neither {ACLED} nor {UCDP}, and as a plain table it has no column for: {wanted}. Name it"
-    raise SourceError(f"{table.file}: {problem}. Its columns are: {', '.join(table.columns) or 'none'}.")
+    raise SourceError(Told("{}: {}. Its columns are: {}.", table.file, problem, ", ".join(table.columns) or "none"))
 
 
 def _missing(columns: Columns, layout: EventLayout) -> list[str]:

@@ -12,6 +12,7 @@ from ...core.evidence.events import KINDS, ClashEvents
 from ...core.factions.actors import Actors, Side
 from ...core.factions.factions import Factions, tidied
 from ...core.telling import Tell, silent
+from ...core.told import Told
 from ..files.positions import positions
 from ..files.tables import MapInput, SourceTable
 from ..files.values import text_of
@@ -46,7 +47,9 @@ def read_events(
     layout = layout_of(columns, options)
     raw = layout.read(columns, options)
     if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
-        raise SourceError(f"{table.file}: its rows have no points, and no columns longitude and latitude were found.")
+        raise SourceError(
+            Told("{}: its rows have no points, and no columns longitude and latitude were found.", table.file)
+        )
     lonlat, notes = positions(table, raw.lon, raw.lat, options.crs)
     report.guesses += [f"Layout: {layout.name}.", *raw.told, *(f"{table.file}: {note}." for note in notes)]
     tell(0.3)
@@ -81,7 +84,7 @@ def read_event_input(
     tables = given.tables()
     filled = [table for table in tables if len(table)]
     if tables and not filled:
-        report.add(NOTED, given.key, "", None, "has no rows, and so no events")
+        report.add(NOTED, given.key, "", None, Told("has no rows, and so no events"))
         for table in tables:
             _complain_of_the_rest(report, table)
         return ClashEvents.empty(), EventCounts(), {}

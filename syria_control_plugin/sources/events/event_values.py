@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ...core.dates.dates import DateLimits, DateOrder
 from ...core.errors import SourceError
+from ...core.told import Told
 from ..files.tables import SourceTable
 from ..files.values import text_of
 
@@ -151,7 +152,12 @@ def require(columns: Columns, role: str, name: str) -> str:
     if not found:
         table = columns.table
         raise SourceError(
-            f"{table.file}: has no column {name!r} for the {role}; its columns are: "
-            f"{', '.join(table.columns) or 'none'}."
+            Told(
+                "{}: has no column {!r} for the {}; its columns are: {}.",
+                table.file,
+                name,
+                role,
+                ", ".join(table.columns) or "none",
+            )
         )
     return found

@@ -9,6 +9,7 @@ import shapely
 from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
+from ...core.told import Told
 from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
@@ -37,7 +38,7 @@ def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None)
     if not crs:
         if not _can_be_degrees(shapely.total_bounds(geometry)):
             raise SourceError(
-                f"{table.file}: names no coordinate reference system and its numbers are no degrees: set CRS."
+                Told("{}: names no coordinate reference system and its numbers are no degrees: set CRS.", table.file)
             )
         notes.append("names no CRS: taken as lon/lat, WGS 84")
     elif not _is_lonlat(crs):
@@ -99,7 +100,7 @@ def _reference(text: str) -> osr.SpatialReference:
     except RuntimeError:
         problem = True
     if problem:
-        raise SourceError(f"PROJ does not know the coordinate reference system {text[:120]!r}")
+        raise SourceError(Told("PROJ does not know the coordinate reference system {!r}", text[:120]))
     if reference.IsCompound():
         reference.StripVertical()  # heights are left out anyway
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -128,7 +129,7 @@ def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
             if blob is not None and not is_far[row]:
                 moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
     except RuntimeError as error:
-        raise SourceError(f"{file}: its CRS {crs[:80]!r} can't be brought to lon/lat: {error}") from error
+        raise SourceError(Told("{}: its CRS {!r} can't be brought to lon/lat: {}", file, crs[:80], error)) from error
     finally:
         gdal.PopErrorHandler()
     lost = shapely.is_missing(moved) & ~shapely.is_missing(geometry)

@@ -12,6 +12,7 @@ import shapely
 from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
+from ...core.told import Told
 from ..wkb import shapes_from_wkb
 from .measures import line_measures
 from .tables import SourceTable
@@ -95,9 +96,9 @@ def _open(path: str, last_error):
             os.fsencode(path), gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options
         )
     except RuntimeError as error:
-        raise SourceError(f"can't be read: {error}") from error
+        raise SourceError(Told("can't be read: {}", error)) from error
     if dataset is None:
-        raise SourceError(f"can't be read: {last_error() or 'not a format that GDAL knows'}")
+        raise SourceError(Told("can't be read: {}", last_error() or "not a format that GDAL knows"))
     return dataset
 
 

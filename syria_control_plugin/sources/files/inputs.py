@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from osgeo import gdal
 
 from ...core.errors import SourceError
+from ...core.told import Told
 from .files import read_file
 from .tables import SourceTable, rows_checksum
 from .values import storable
@@ -144,13 +145,13 @@ def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) 
     elif any(sign in path for sign in "*?["):
         matches = [os.path.abspath(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
         if not matches:
-            raise SourceError(f"No file matches the pattern {path!r}.")
+            raise SourceError(Told("No file matches the pattern {!r}.", path))
         roots.append(_fixed_part(path))  # whatever the pattern matches today
         found += [_Found(match) for match in matches]
     elif ":" in path and not os.path.splitdrive(path)[0]:
         found.append(_Found(path, layer=layer, is_connection=True))  # a database or service that GDAL opens
     else:
-        raise SourceError(f"There is no file, folder or pattern {path!r}. Check the path.")
+        raise SourceError(Told("There is no file, folder or pattern {!r}. Check the path.", path))
 
 
 def _fixed_part(pattern: str) -> str:
@@ -165,7 +166,9 @@ def _common_folder(roots: list[str]) -> str:
     try:
         return os.path.commonpath(roots) if roots else ""
     except ValueError:
-        raise SourceError("Files on different drives can't be imported together: import them one by one.") from None
+        raise SourceError(
+            Told("Files on different drives can't be imported together: import them one by one.")
+        ) from None
 
 
 def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> None:
@@ -194,12 +197,21 @@ def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
             members = [info for info in opened.infolist() if not info.is_dir()]
             packed = os.path.getsize(archive)
     except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(f"{archive}: not a readable zip: {error}") from error
+        raise SourceError(Told("{}: not a readable zip: {}", archive, error)) from error
     size = sum(info.file_size for info in members)
     if size > ZIP_LIMIT_BYTES:
-        raise SourceError(f"{archive}: unpacks to {size / 1e9:.0f} GB; unpack it yourself and give the folder.")
+        raise SourceError(
+            Told("{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.", archive, size / 1000000000.0)
+        )
     if size > _HARMLESS_BYTES and size > _MOST_DENSE * packed:
-        raise SourceError(f"{archive}: {packed / 1e6:.1f} MB that unpack to {size / 1e9:.1f} GB are no maps: not read.")
+        raise SourceError(
+            Told(
+                "{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.",
+                archive,
+                packed / 1000000.0,
+                size / 1000000000.0,
+            )
+        )
     count = Counter(info.filename for info in members)
     for name in sorted(count):
         parts = PurePosixPath(name).parts

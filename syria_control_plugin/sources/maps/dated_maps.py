@@ -13,6 +13,7 @@ from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import Factions
 from ...core.geometry.repairs import repair_polygons
+from ...core.told import Told
 from ..cases.catalogue import faction_text
 from ..files.coordinates import Extent, outside_earth, to_lonlat
 from ..files.tables import SourceTable
@@ -49,7 +50,7 @@ class DatedGround:
                 if twice > 1e-6 * shapely.area(merged[date][faction]):
                     day = np.datetime_as_string(date, unit="D")
                     for file in sorted(self.makers[date, faction]):
-                        report.add(NOTED, file, "", None, f"rows of {faction} overlap on {day}: counted once")
+                        report.add(NOTED, file, "", None, Told("rows of {} overlap on {}: counted once", faction, day))
         return merged
 
 
@@ -124,13 +125,13 @@ class MapReader:
         role = own_spelling(self.layout.date, table)
         if role.place is Place.NAME:
             if len(table.names) <= role.level:
-                raise SourceError("lies outside of the folders whose names give the dates")
+                raise SourceError(Told("lies outside of the folders whose names give the dates"))
             return np.full(count, self._date_in_name(table.names[role.level]), SECOND), ends, {}
         if role.place is Place.PROPERTY:
             value = table.properties.get(role.detail, "")
             date = parse_or_none(value, self.order, self.limits)
             if date is None:
-                raise SourceError(f"its own property {role.detail!r} is no date: {value!r}")
+                raise SourceError(Told("its own property {!r} is no date: {!r}", role.detail, value))
             return np.full(count, date, SECOND), ends, {}
         parsed = parse_dates(self._column(table, role.detail), self.order, self.limits)
         if role.place is Place.FIELD:
@@ -141,7 +142,7 @@ class MapReader:
         # AmbiguousDate goes up from here: what day and month are is asked for the whole import, not the file.
         found = dates_in_name(name, self.order, self.limits)
         if len(found) > 1:
-            raise SourceError(f"its name {name!r} holds several dates")
+            raise SourceError(Told("its name {!r} holds several dates", name))
         return found[0] if found else date_in_name(name, self.order, self.limits)
 
     def _periods(self, table: SourceTable, role, parsed):
@@ -184,7 +185,7 @@ class MapReader:
 
     def _column(self, table: SourceTable, name: str) -> list:
         if name not in table.columns:
-            raise SourceError(f"has no field {name!r}; its fields are: {', '.join(table.columns) or 'none'}")
+            raise SourceError(Told("has no field {!r}; its fields are: {}", name, ", ".join(table.columns) or "none"))
         return table.columns[name]
 
     def _empty_map(self, table: SourceTable, starts) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from ...core.dates.dates import DateLimits, DateOrder, dates_in_name, parse_dates
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import Factions
+from ...core.told import Told
 from ..files.tables import SourceTable
 from .roles import Layout, LayoutWishes, NoDateFound, Place, Role
 
@@ -30,7 +31,7 @@ def guess_layout(tables: list[SourceTable], wishes: LayoutWishes, factions: Fact
     day and month can't be told apart. Nothing is guessed that could as well be read otherwise.
     """
     if not tables:
-        raise SourceError("There is nothing to import: no file could be read.")
+        raise SourceError(Told("There is nothing to import: no file could be read."))
     date = _date_role(tables, wishes, limits)
     return Layout(date, _faction_role(tables, wishes, factions, limits))
 
@@ -69,7 +70,7 @@ def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
         _require(tables, wishes.start_field, wishes.end_field)
         return Role(Place.PERIOD_FIELDS, wishes.start_field, end=wishes.end_field, reason="given")
     if wishes.end_field:
-        raise SourceError("An end field needs a start field: set START_FIELD too.")
+        raise SourceError(Told("An end field needs a start field: set START_FIELD too."))
     if wishes.date_field:
         _require(tables, wishes.date_field)
         return Role(Place.FIELD, wishes.date_field, reason="given")
@@ -99,9 +100,12 @@ def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
             continue
         return Role(Place.PROPERTY, name, reason=f"guessed from {value!r}")
     raise NoDateFound(
-        f"No date found in {tables[0].file!r}: neither in its name, nor in a field "
-        f"({', '.join(tables[0].columns) or 'it has none'}), nor in its own properties. Set DATE_FIELD, "
-        "or put the date into the name of the file, layer or folder."
+        Told(
+            "No date found in {!r}: neither in its name, nor in a field ({}), nor in its own properties. Set "
+            "DATE_FIELD, or put the date into the name of the file, layer or folder.",
+            tables[0].file,
+            ", ".join(tables[0].columns) or "it has none",
+        )
     )
 
 
@@ -158,7 +162,7 @@ def _values_told(tables: list[SourceTable], field: str) -> int:
 
 def _faction_role(tables, wishes: LayoutWishes, factions: Factions, limits: DateLimits) -> Role:
     if wishes.faction and wishes.faction_field:
-        raise SourceError("Set either FACTION, for all rows, or FACTION_FIELD; both are set.")
+        raise SourceError(Told("Set either FACTION, for all rows, or FACTION_FIELD; both are set."))
     if wishes.faction:
         return Role(Place.GIVEN, wishes.faction, reason="given")
     if wishes.faction_field:
@@ -180,8 +184,12 @@ def _faction_role(tables, wishes: LayoutWishes, factions: Factions, limits: Date
         if words and all(word and factions.resolve(word) is not None for word in words):
             return Role(Place.NAME, level=level, reason=f"guessed: {', '.join(sorted(words))}")
     raise SourceError(
-        f"No faction found in {tables[0].file!r}: set FACTION to the one that holds all the ground, or "
-        f"FACTION_FIELD to one of its fields ({', '.join(tables[0].columns) or 'it has none'})."
+        Told(
+            "No faction found in {!r}: set FACTION to the one that holds all the ground, or FACTION_FIELD to one of "
+            "its fields ({}).",
+            tables[0].file,
+            ", ".join(tables[0].columns) or "it has none",
+        )
     )
 
 
@@ -200,8 +208,12 @@ def _require(tables: list[SourceTable], *names: str) -> None:
     for name in names:
         if name and not any(_field(table, name) for table in tables):
             raise SourceError(
-                f"There is no field {name!r} in {tables[0].file!r}; its fields are: "
-                f"{', '.join(tables[0].columns) or 'none'}."
+                Told(
+                    "There is no field {!r} in {!r}; its fields are: {}.",
+                    name,
+                    tables[0].file,
+                    ", ".join(tables[0].columns) or "none",
+                )
             )
 
 

@@ -9,6 +9,7 @@ from typing import Callable
 from ...core.dates.dates import order_of_names
 from ...core.errors import SourceError
 from ...core.factions.themes import Theme
+from ...core.told import Told
 from ..cases.case import Case, has_content
 from ..cases.case_editing import Draft, editing
 from ..cases.catalogue import theme_for
@@ -37,7 +38,7 @@ def import_maps(
     as before.
     """
     if not inputs:
-        raise SourceError("There is nothing to import: no map was found.")
+        raise SourceError(Told("There is nothing to import: no map was found."))
     inputs = told_apart(inputs)
     report = ImportReport()
     options = replace(options, source=options.source or _default_source(inputs[0], options))

@@ -11,6 +11,7 @@ from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
 from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
 from ...core.factions.factions import Factions
+from ...core.told import Told
 from ..cases.case import TerritoryRows
 from ..cases.case_editing import Draft
 from ..cases.history import add_territories
@@ -113,5 +114,5 @@ def _write_maps(draft: Draft, ground: DatedGround, source: str) -> None:
 def _id_of(factions: Factions, name: str) -> str:
     faction = factions.resolve(name)
     if faction is None:
-        raise SourceError(f"PRECEDENCE names {name!r}, which no row holds and no list of factions knows.")
+        raise SourceError(Told("PRECEDENCE names {!r}, which no row holds and no list of factions knows.", name))
     return faction.id

@@ -12,6 +12,7 @@ from ...core.dates.dates import DateLimits, DateOrder, parse_dates
 from ...core.errors import SourceError
 from ...core.factions.factions import Factions
 from ...core.geometry.repairs import polygons_of, repair_polygons
+from ...core.told import Told
 from ..cases.catalogue import faction_text
 from ..files.coordinates import to_lonlat
 from ..files.positions import positions
@@ -81,7 +82,7 @@ class Reports:
 def one_table(given: MapInput) -> SourceTable:
     tables = [table for table in given.tables() if len(table)]
     if len(tables) != 1:
-        raise SourceError(f"{given.key}: has {len(tables)} tables with rows; give a file or layer with one.")
+        raise SourceError(Told("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables)))
     return tables[0]
 
 
@@ -91,7 +92,7 @@ def area_of_interest(given: MapInput) -> shapely.Geometry:
     clean = repair_polygons(geometry).geometry
     area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
     if area is None:
-        raise SourceError(f"{given.key}: has no polygon that could be the area of interest.")
+        raise SourceError(Told("{}: has no polygon that could be the area of interest.", given.key))
     return area
 
 
@@ -102,7 +103,9 @@ def _column(table: SourceTable, role: str, given: str) -> str:
         if name.casefold() in spelling:
             return spelling[name.casefold()]
     wanted = repr(given) if given else f"for the {role} (looked for: {', '.join(_NAMES[role])})"
-    raise SourceError(f"{table.file}: has no column {wanted}; its columns are: {', '.join(table.columns) or 'none'}.")
+    raise SourceError(
+        Told("{}: has no column {}; its columns are: {}.", table.file, wanted, ", ".join(table.columns) or "none")
+    )
 
 
 def _has_column(table: SourceTable, role: str, given: str) -> bool:
@@ -142,7 +145,7 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         index[place] = len(kept)
         kept.append(row)
     if not kept:
-        raise SourceError(f"{table.file}: has no place with usable coordinates.")
+        raise SourceError(Told("{}: has no place with usable coordinates.", table.file))
     lon, lat = lonlat[kept].T
     return Places(index, [text_of(names[row]) for row in kept], lon, lat, [text_of(sources[row]) for row in kept])
 

@@ -7,6 +7,7 @@ from enum import Enum
 
 from ...core.dates.dates import DateOrder
 from ...core.errors import SourceError
+from ...core.told import Told
 
 
 class NoDateFound(SourceError):
@@ -37,14 +38,19 @@ class Role:
     reason: str = ""
 
     def __str__(self) -> str:
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """Where it is, in words."""
         where = {
-            Place.FIELD: f"field {self.detail!r}",
-            Place.NAME: Place.NAME.value,
-            Place.PROPERTY: f"file's own property {self.detail!r}",
-            Place.GIVEN: f"{self.detail!r} for all",
-            Place.PERIOD_FIELDS: f"fields {self.detail!r} to {self.end!r}",
+            Place.FIELD: Told("field {!r}", self.detail),
+            Place.NAME: Told("name of the file, layer or folder"),
+            Place.PROPERTY: Told("file's own property {!r}", self.detail),
+            Place.GIVEN: Told("{!r} for all", self.detail),
+            Place.PERIOD_FIELDS: Told("fields {!r} to {!r}", self.detail, self.end),
         }[self.place]
-        return f"{where} ({self.reason})" if self.reason else where
+        return Told("{} ({})", where, self.reason) if self.reason else where
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ class Layout:
     faction: Role
 
     def lines(self) -> list[str]:
-        return [f"Date: {self.date}.", f"Faction: {self.faction}."]
+        return [Told("Date: {}.", self.date.told), Told("Faction: {}.", self.faction.told)]
 
 
 @dataclass(frozen=True)

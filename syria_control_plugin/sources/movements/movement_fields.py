@@ -11,6 +11,7 @@ from ...core import fields as f
 from ...core.dates.dates import parse_dates
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import Factions
+from ...core.told import Told
 from ..files.tables import SourceTable
 from ..files.values import text_of
 from ..maps.guesses import guess_date, guess_faction
@@ -118,9 +119,12 @@ def fix_roles(table: SourceTable, options: MovementOptions, factions: Factions) 
     track = given_column(table, options.id_field) or _track_column(table)
     if not track and faction.place is not Place.GIVEN:
         raise NoMovements(
-            f"{table.file}: points make a track only where a field says which track each belongs to (looked for: "
-            f"{', '.join((*_TRACK_IDS, *_TRACK_NAMES))}, with several rows each): set "
-            "ID_FIELD; or FACTION, if all are one track."
+            Told(
+                "{}: points make a track only where a field says which track each belongs to (looked for: {}, with "
+                "several rows each): set ID_FIELD; or FACTION, if all are one track.",
+                table.file,
+                ", ".join((*_TRACK_IDS, *_TRACK_NAMES)),
+            )
         )
     return Roles(track, _source(table, options), _as_guessed(faction, options), _as_guessed(date, options), clock)
 
@@ -139,7 +143,9 @@ def given_column(table: SourceTable, name: str) -> str:
         return ""
     found = spelled(table, (name,))
     if not found:
-        raise SourceError(f"{table.file}: has no field {name!r}; its fields are: {', '.join(table.columns) or 'none'}.")
+        raise SourceError(
+            Told("{}: has no field {!r}; its fields are: {}.", table.file, name, ", ".join(table.columns) or "none")
+        )
     return found[0]
 
 

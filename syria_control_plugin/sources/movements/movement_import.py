@@ -12,6 +12,7 @@ from ...core import fields as f
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.themes import Theme
 from ...core.movements.movements import Movements, concatenate_movements
+from ...core.told import Told
 from ..cases.case import Case, has_content
 from ..cases.case_editing import Draft, editing
 from ..cases.case_schema import INTEGER, MOMENT, TEXT
@@ -42,14 +43,20 @@ class MovementReport(ImportReport):
     replaced: int = 0
 
     def summary(self) -> list[str]:
-        unknown = [f"Unknown faction {name!r}: {count} rows." for name, count in sorted(self.unknown_factions.items())]
+        unknown = [
+            Told("Unknown faction {!r}: {} rows.", name, count) for name, count in sorted(self.unknown_factions.items())
+        ]
         if not self.files_read:
-            return ["Files and settings are as at the last import: the case stays as it is."]
+            return [Told("Files and settings are as at the last import: the case stays as it is.")]
         return [
             *self.guesses,
-            f"Rows: {self.rows_read} read, {self.rows_loaded} loaded, {self.count(REJECTED)} rejected.",
-            f"Movements: {self.movements}; fixes with a time: {self.fixes}; tracks cut: {self.tracks_cut}.",
-            *([f"In the place of {self.replaced} movements of an import of the same name."] if self.replaced else []),
+            Told("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
+            Told("Movements: {}; fixes with a time: {}; tracks cut: {}.", self.movements, self.fixes, self.tracks_cut),
+            *(
+                [Told("In the place of {} movements of an import of the same name.", self.replaced)]
+                if self.replaced
+                else []
+            ),
             *unknown,
         ]
 
@@ -68,7 +75,7 @@ def import_movements(
     as are rows. Raises SourceError where nothing can be read, AmbiguousDate, Cancelled; the case is then as before.
     """
     if not inputs:
-        raise SourceError("There is nothing to import: no file or layer with movements was found.")
+        raise SourceError(Told("There is nothing to import: no file or layer with movements was found."))
     inputs = told_apart(inputs)
     report = MovementReport()
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]

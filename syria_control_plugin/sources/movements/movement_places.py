@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from osgeo import gdal, ogr
 
+from ...core.told import Told
 from ..files.measures import line_measures
 from ..files.positions import points_of
 from ..files.tables import SourceTable
@@ -43,8 +44,11 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
         if table.unreadable:
             return table, set()
         raise NoMovements(
-            f"{table.file}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: "
-            f"{', '.join(table.columns) or 'none'}."
+            Told(
+                "{}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: {}.",
+                table.file,
+                ", ".join(table.columns) or "none",
+            )
         )
     geometry = points_of(table, *numbers)
     bad = {int(row): _no_place(table, numbers, row) for row in np.flatnonzero(shapely.is_missing(geometry))}

@@ -12,6 +12,7 @@ from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import Factions
 from ...core.geometry.repairs import are_finite
 from ...core.movements.movements import Movements, concatenate_movements
+from ...core.told import Told
 from ..files.coordinates import outside_earth
 from ..files.gpx import rows_of, without_doubles
 from ..files.tables import MapInput, SourceTable
@@ -49,11 +50,13 @@ def read_movements(
     step(progress, 10)
     filled = [table for table in tables if len(table) or table.unreadable]
     if not filled:
-        raise SourceError(f"{tables[0].file if tables else given.key}: has no rows.")
+        raise SourceError(Told("{}: has no rows.", tables[0].file if tables else given.key))
     own = [table for table in filled if is_own_table(table)]
     chosen = own or [table for table in without_doubles(tables, report) if len(table) or table.unreadable]
     if own and len(own) < len(filled):
-        report.add(NOTED, own[0].file, own[0].layer, None, "a case: of its tables only the one with movements is read")
+        report.add(
+            NOTED, own[0].file, own[0].layer, None, Told("a case: of its tables only the one with movements is read")
+        )
     parts: list[tuple[Movements, dict]] = []
     problems: list[tuple[SourceTable, SourceError | DateError]] = []
     for number, table in enumerate(chosen):
@@ -91,7 +94,9 @@ def ids_told_apart(movements: Movements, report: ImportReport, file: str) -> Mov
         renamed += 1
     if not renamed:
         return movements
-    report.add(NOTED, file, "", None, f'{renamed} movements had the id of another: told apart as "{name}" and so on')
+    report.add(
+        NOTED, file, "", None, Told('{} movements had the id of another: told apart as "{}" and so on', renamed, name)
+    )
     return replace(movements, id=ids)
 
 
@@ -113,7 +118,9 @@ def _read_table(table: SourceTable, options: MovementOptions, factions, report: 
         _reject(report, table, row, reason, geometry[row])
     good = np.array([row not in reasons for row in range(len(table))], bool)
     if not good.any() and len(table) and np.isin(kinds, (2, 3, 6, 7)).all():
-        raise NoMovements(f"{table.file}: {table.layer!r} has {_KINDS[kinds[0]]}s: give lines, or points with times.")
+        raise NoMovements(
+            Told("{}: {!r} has {}s: give lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
+        )
     rows = MovementRows(options, factions, report, progress)
     found = []
     for wanted, read in ((_LINES, rows.lines), (_POINTS, rows.fixes)):

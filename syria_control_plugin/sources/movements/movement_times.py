@@ -11,6 +11,7 @@ from ...core.dates.dates import date_in_name, parse_dates
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import SourceError
 from ...core.movements.movements import MILLISECOND
+from ...core.told import Told
 from ..files.tables import SourceTable
 from ..files.values import text_of
 from ..maps.roles import Place, Role
@@ -60,8 +61,11 @@ def times_of_fixes(table: SourceTable, roles: Roles, options: MovementOptions):
     """
     if roles.date is None or roles.date.place not in (Place.FIELD, Place.PERIOD_FIELDS):
         raise SourceError(
-            f"{table.file}: no field of its points has times; its fields are: {', '.join(table.columns)}. "
-            "Set DATE_FIELD."
+            Told(
+                "{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.",
+                table.file,
+                ", ".join(table.columns),
+            )
         )
     column = table.columns[roles.date.detail]
     if are_epochs(column):
