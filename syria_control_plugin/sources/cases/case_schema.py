@@ -115,10 +115,9 @@ def blob_of(layer, fid: int) -> bytes | None:
     """ISO WKB of a row, None where it has no geometry or there is no such row."""
     try:
         feature = layer.GetFeature(int(fid))
-    except RuntimeError:  # a damaged one, where some other plugin has turned GDAL's exceptions on
+        return bytes(feature.GetGeometryRef().ExportToIsoWkb())
+    except (AttributeError, RuntimeError):  # the latter of a damaged one, with GDAL's exceptions on
         return None
-    shape = None if feature is None else feature.GetGeometryRef()
-    return None if shape is None else bytes(shape.ExportToIsoWkb())
 
 
 def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> None:

@@ -170,8 +170,11 @@ def test_half_characters_and_zeros_in_values(maps, case):
 SQL = 'x"]\'; DROP TABLE "map"; --'
 
 
-def test_a_geopackage_from_elsewhere(maps, case):
+@pytest.mark.parametrize("exceptions", [False, True], ids=["as it is", "exceptions"])
+def test_a_geopackage_from_elsewhere(maps, case, exceptions, request):
     """With triggers, views, and SQL for names: it is read, and not a byte of it changes."""
+    if exceptions:
+        request.getfixturevalue("gdal_exceptions")
     path = maps.ogr("2017-10-01.gpkg", "GPKG", {"map": [({"faction": "GOV", "b": "2"}, BOX)], SQL: []})
     with closing(sqlite3.connect(path)) as database, database:
         for name, when in (("one", "AFTER INSERT ON map"), ("two", "AFTER UPDATE ON map")):
