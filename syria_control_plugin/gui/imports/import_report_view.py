@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.errors import SourceError
 from ...sources.import_report import NOTED, REJECTED, REPAIRED, ImportReport
-from ...translation import said, tr
+from ...translation import is_rtl, said, tr
 from ..plain_table import PlainTable, fit_columns, plain_table_view
 
 _ACTION = 2
@@ -76,6 +76,10 @@ class ImportReportView(QWidget):
         self.summary.setReadOnly(True)
         self.summary.setTabChangesFocus(True)
         self.summary.setAccessibleName(tr("Summary of the import"))
+        if is_rtl():  # QPlainTextEdit does not do it by itself
+            option = self.summary.document().defaultTextOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            self.summary.document().setDefaultTextOption(option)
         self.actions_combo = QComboBox(self)
         for text, action in ((tr("All"), ""), *((word, action) for action, word in action_words().items())):
             self.actions_combo.addItem(text, action)
