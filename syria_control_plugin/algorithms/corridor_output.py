@@ -33,7 +33,7 @@ from ..sources.cases.catalogue import known_factions
 from ..sources.events.event_tables import EventOptions, read_event_input
 from ..sources.files.layers import source_input
 from ..sources.import_report import ImportReport
-from ..translation import tr
+from ..translation import said, tr
 from .base import tell_issues
 from .corridor_judging import corridor_options, judging_parameters
 from .feature_output import write_page, write_rows
@@ -100,7 +100,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             events, counts, _ = read_event_input(self._events, EventOptions(), factions, report)
         tell_report(report, feedback)
         for line in counts.lines(10):
-            feedback.pushInfo(line)
+            feedback.pushInfo(said(line))
         return events
 
     def write(self, found: Findings, factions: Factions, notes: list[str], parameters, context, feedback) -> dict:
@@ -141,7 +141,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
 def tell_report(report: ImportReport, feedback) -> None:
     """Tells what was found in an input, and its rows that could not be used."""
     for line in report.guesses:
-        feedback.pushInfo(line)
+        feedback.pushInfo(said(line))
     tell_issues(report, feedback)
 
 

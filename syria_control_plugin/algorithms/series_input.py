@@ -25,7 +25,7 @@ from ..sources.import_report import ImportReport
 from ..sources.maps.layer_series import read_series
 from ..sources.maps.roles import LayoutWishes
 from ..sources.progress import step
-from ..translation import tr
+from ..translation import said, tr
 from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, tell_issues
 
 _FIELDS = {  # parameter → option
@@ -58,7 +58,7 @@ class SeriesAlgorithm(ControlAlgorithm):
         report = ImportReport()
         series = read_series(_without_derived(self._input), wishes, shipped_factions(), report, feedback)
         for line in report.guesses:
-            feedback.pushInfo(line)
+            feedback.pushInfo(said(line))
         tell_issues(report, feedback)
         return series
 

@@ -149,7 +149,7 @@ def test_texts_are_collected_where_they_stand(tmp_path):
 
 # In the code
 
-SPEAKING = ("tr", "tr_ltr", "tr_n", "text_locale", "apart", "is_rtl")
+SPEAKING = ("tr", "tr_ltr", "tr_n", "text_locale", "apart", "is_rtl", "said")
 
 
 def outside_functions(node):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
+from ..told import Told
+
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 _NAMES = (
     "Point",
@@ -54,7 +56,7 @@ def repair_polygons(geometry) -> RepairedPolygons:
     deep = shapely.has_z(clean) & ~shapely.is_empty(clean)
     clean = shapely.force_2d(clean)
     for row in np.flatnonzero(~are_finite(clean)):
-        rejected.setdefault(int(row), "coordinates that are not numbers")
+        rejected.setdefault(int(row), Told("coordinates that are not numbers"))
     usable = np.ones(len(clean), bool)
     usable[list(rejected)] = False
     kind = shapely.get_type_id(clean)
@@ -64,7 +66,7 @@ def repair_polygons(geometry) -> RepairedPolygons:
         before = clean[row]
         clean[row] = _areas_of(before)
         if clean[row] is None:
-            rejected[int(row)] = f"{_NAMES[kind[row]]} without an area"
+            rejected[int(row)] = Told("{} without an area", _NAMES[kind[row]])
         else:
             repaired[int(row)] = _what_was_wrong(before, kind[row])
     clean[list(rejected)] = None
@@ -100,8 +102,8 @@ def _areas_of(geometry):
 
 def _what_was_wrong(geometry, kind: int) -> str:
     if kind == _COLLECTION:
-        return "GeometryCollection: areas kept, other parts left out"
-    return f"invalid {_NAMES[kind]}: {shapely.is_valid_reason(geometry)}"
+        return Told("GeometryCollection: areas kept, other parts left out")
+    return Told("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))
 
 
 def are_finite(geometry: np.ndarray) -> np.ndarray:

@@ -1778,12 +1778,6 @@ A map holds from its date until the next map of the same source. Importing the s
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.</source>
-   <translation>في INPUT: اذكر طبقات أو ملفات، أو اذكر في PATHS مجلدًا أو ملف zip أو نمطًا أو مجموعة أو قاعدة بيانات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <source>Id, name, or any spelling that data sets use: for maps of one side that name none.</source>
    <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات: لخرائط طرف واحد لا تسميه.</translation>
   </message>
@@ -1806,12 +1800,6 @@ A map holds from its date until the next map of the same source. Importing the s
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>Layers of the project, files, and any path that the field below takes.</source>
    <translation>طبقات من المشروع، وملفات، وأي مسار يقبله الحقل أدناه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Left out, no maps: {}</source>
-   <translation>متروك، ليس خرائط: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -2273,6 +2261,16 @@ Clash events judge them as they do observed corridors, over the whole time betwe
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
    <source>hypothesis</source>
    <translation>فرضية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/map_inputs.py" />
+   <source>INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.</source>
+   <translation>في INPUT: اذكر طبقات أو ملفات، أو اذكر في PATHS مجلدًا أو ملف zip أو نمطًا أو مجموعة أو قاعدة بيانات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/map_inputs.py" />
+   <source>Left out, no maps: {}</source>
+   <translation>متروك، ليس خرائط: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/models.py" />
@@ -2971,6 +2969,26 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/core/factions/themes.py" />
    <source>{}{} {!r:.100} is no text.</source>
    <translation>{}{} {!r:.100} ليس نصًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <source>GeometryCollection: areas kept, other parts left out</source>
+   <translation>مجموعة أشكال (GeometryCollection): أُبقيت المساحات، وتُركت الأجزاء الأخرى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <source>coordinates that are not numbers</source>
+   <translation>إحداثيات ليست أرقامًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <source>invalid {}: {}</source>
+   <translation>{} غير سليم: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <source>{} without an area</source>
+   <translation>{} بلا مساحة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
@@ -6417,6 +6435,36 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>في DATES: لا يُعرف شيء عن {}، فلا خريطة حينئذ. اختر تاريخًا آخر.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <source>There is no column type_of_violence: all events are taken as fights.</source>
+   <translation>لا يوجد العمود type_of_violence: تُعدّ كل الأحداث معارك.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <source>the date counts as known to the month</source>
+   <translation>يُعدّ التاريخ معروفًا على مستوى الشهر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <source>the date counts as not exact</source>
+   <translation>يُعدّ التاريخ غير دقيق</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <source>the event counts as no fight</source>
+   <translation>لا يُعدّ الحدث معركة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <source>the place counts as known to the country</source>
+   <translation>يُعدّ المكان معروفًا على مستوى البلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <source>{} {!r:.60} is no code of the data set: {}</source>
+   <translation>{} {!r:.60} ليس رمزًا في مجموعة البيانات: {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/events/event_counts.py" />
    <source>Actors that are no known faction: {}, on {} sides. Their events stay: they show where the data set reports anything.</source>
    <translation>الجهات التي ليست فصائل معروفة: {}، في أطراف عددها {}. تبقى أحداثها: فهي تدل على ما تُبلغ عنه مجموعة البيانات.</translation>
@@ -6464,13 +6512,85 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/event_layouts.py" />
+   <source>is neither {} nor {}, and as a plain table it has no column for: {}. Name it</source>
+   <translation>ليس {} ولا {}، وليس فيه بوصفه جدولًا عاديًا عمود لأجل: {}. سمِّه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_layouts.py" />
+   <source>looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and both sides to have it read as a plain table</source>
+   <translation>يشبه {}، لكن ليس فيه العمود {}. صدّره بكل أعمدته، أو سمِّ أعمدة التاريخ والطرفين ليُقرأ جدولًا عاديًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_layouts.py" />
    <source>{}: {}. Its columns are: {}.</source>
    <translation>{}: {}. أعمدته هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <source>An event of several days counts as not known to the day.</source>
+   <translation>الحدث الذي يمتد عدة أيام لا يُعدّ معروف اليوم.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <source>Kind {!r:.100}: {} rows, counted as {}.</source>
+   <translation>النوع {!r:.100}: عدد صفوفه {}، يُعدّ {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <source>There is no column with the kind: all events are taken as fights.</source>
+   <translation>لا يوجد عمود للنوع: تُعدّ كل الأحداث معارك.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <source>There is no column with the precision in km: all places are taken as exact.</source>
+   <translation>لا يوجد عمود للدقة بالكيلومترات: تُعدّ كل الأماكن دقيقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <source>{} {!r:.60} is no distance: the place counts as known to the country</source>
+   <translation>{} {!r:.60} ليس مسافة: يُعدّ المكان معروفًا على مستوى البلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <source>ends ({}) before it starts ({})</source>
+   <translation>ينتهي ({}) قبل أن يبدأ ({})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <source>event {!r:.100} is there already: counted once</source>
+   <translation>الحدث {!r:.100} موجود من قبل: حُسب مرة واحدة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/event_tables.py" />
    <source>has no rows, and so no events</source>
    <translation>ليس فيه صفوف، فليس فيه أحداث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <source>kind {!r:.60} is none of {}</source>
+   <translation>النوع {!r:.60} ليس واحدًا من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <source>no side: both are empty</source>
+   <translation>لا طرف: كلاهما فارغ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>no usable coordinates</source>
+   <translation>لا إحداثيات صالحة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <source>no usable coordinates: {}</source>
+   <translation>لا إحداثيات صالحة: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <source>the precision of its place is no distance in km</source>
+   <translation>دقة مكانه ليست مسافة بالكيلومترات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/event_tables.py" />
@@ -6489,6 +6609,17 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/coordinates.py" />
+   <source>names no CRS: taken as lon/lat, WGS 84</source>
+   <translation>لا يذكر نظام إحداثيات: عُدّ طولًا وعرضًا، WGS 84</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/coordinates.py" />
+   <location filename="syria_control_plugin/sources/movements/movement_lonlat.py" />
+   <source>x and y swapped: latitude stood first</source>
+   <translation>بُدّل بين x وy: كان خط العرض أولًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/coordinates.py" />
    <source>{}: its CRS {!r} can't be brought to lon/lat: {}</source>
    <translation>{}: تعذّر تحويل نظام إحداثياته {!r} إلى خطوط طول وعرض: {}</translation>
   </message>
@@ -6499,8 +6630,38 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/files.py" />
+   <source>GDAL gives no reason</source>
+   <translation>لا تذكر GDAL سببًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/files.py" />
    <source>can't be read: {}</source>
    <translation>تعذّرت قراءته: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/files.py" />
+   <source>geometry can't be built: a {}</source>
+   <translation>لا يمكن بناء الشكل الهندسي: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/files.py" />
+   <source>line with fewer than two points</source>
+   <translation>خط له أقل من نقطتين</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/files.py" />
+   <source>reading stopped here: {}</source>
+   <translation>توقفت القراءة هنا: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/files.py" />
+   <source>ring with fewer than four points</source>
+   <translation>حلقة لها أقل من أربع نقاط</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/gpx.py" />
+   <source>waypoints left out: the file has tracks or routes</source>
+   <translation>تُركت نقاط الطريق: في الملف مسارات أو طرق</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/inputs.py" />
@@ -6516,6 +6677,16 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/inputs.py" />
    <source>There is no file, folder or pattern {!r}. Check the path.</source>
    <translation>لا يوجد ملف ولا مجلد ولا نمط {!r}. تحقق من المسار.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>its name leads out of the zip</source>
+   <translation>اسمه يقود إلى خارج ملف zip</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>stands in the zip several times under this name</source>
+   <translation>يرد في ملف zip عدة مرات بهذا الاسم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/inputs.py" />
@@ -6584,6 +6755,22 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>Z or M values of {} rows left out</source>
+   <translation>تُركت قيم Z أو M في صفوف عددها {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>a table without any geometry: not a map</source>
+   <translation>جدول بلا أي شكل هندسي: ليس خريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>coordinates off the globe</source>
+   <translation>إحداثيات خارج الكرة الأرضية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
    <source>has no field {!r}; its fields are: {}</source>
    <translation>ليس فيه الحقل {!r}؛ حقوله هي: {}</translation>
   </message>
@@ -6604,8 +6791,18 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>no features: taken as a map of {} on which nobody holds ground</source>
+   <translation>لا عناصر فيها: عُدّت خريطة {} ولا أحد يسيطر فيها على أرض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
    <source>rows of {} overlap on {}: counted once</source>
    <translation>تتراكب صفوف {} في {}: حُسبت مرة واحدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
+   <source>the period ends ({}) before or as it starts ({})</source>
+   <translation>تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({})</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/guesses.py" />
@@ -6638,14 +6835,80 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>لا شيء للاستيراد: تعذّرت قراءة أي ملف.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/movements/movement_fields.py" />
+   <source>guessed from its name</source>
+   <translation>تخمين من اسمه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>guessed from the names</source>
+   <translation>تخمين من الأسماء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>guessed: its values are dates</source>
+   <translation>تخمين: قيمه تواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <source>guessed: {} of its {} names are known factions</source>
+   <translation>تخمين: {} من أسمائه وعددها {} فصائل معروفة</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/maps/importing.py" />
    <source>There is nothing to import: no map was found.</source>
    <translation>لا شيء للاستيراد: لم يُعثر على أي خريطة.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/maps/layer_series.py" />
+   <source>Series: by field {!r}, sources: {}; they are never compared with each other.</source>
+   <translation>السلسلة: بحسب الحقل {!r}، المصادر: {}؛ ولا يُقارن بعضها ببعض أبدًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/layer_series.py" />
+   <source>Series: one, {!r}; field {!r}, {} sources, does not tell series apart ({}).</source>
+   <translation>السلسلة: واحدة، {!r}؛ والحقل {!r}، وفيه {} من المصادر، لا يميّز بين السلاسل ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/layer_series.py" />
+   <source>it holds web addresses</source>
+   <translation>فيه عناوين مواقع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/layer_series.py" />
+   <source>none of them has two dates</source>
+   <translation>ليس لأي منها تاريخان</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/maps/map_merge.py" />
    <source>PRECEDENCE names {!r}, which no row holds and no list of factions knows.</source>
    <translation>في PRECEDENCE الاسم {!r}، ولا يسيطر في أي صف ولا تعرفه أي قائمة فصائل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/map_reading.py" />
+   <source>shares a map with a file read now, and is not part of this import</source>
+   <translation>يشترك في خريطة مع ملف قُرئ الآن، وليس جزءًا من هذا الاستيراد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>for the {} (looked for: {})</source>
+   <translation>لأجل {} (بُحث عن: {})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>lies at the same spot as place {!r}</source>
+   <translation>يقع في البقعة نفسها التي يقع فيها المكان {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>place {!r} is not in the table of places</source>
+   <translation>المكان {!r} ليس في جدول الأماكن</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>place {!r} is there already: the first position counts</source>
+   <translation>المكان {!r} موجود من قبل: يُحسب الموضع الأول</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/report_tables.py" />
@@ -6718,6 +6981,41 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>{}: لا تكوّن النقاط مسارًا إلا حيث يذكر حقل إلى أي مسار تنتمي كل منها (بُحث عن: {}، ولكل منها عدة صفوف): اضبط ID_FIELD؛ أو FACTION إذا كانت كلها مسارًا واحدًا.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
+   <source>an outlier: the fixes before and after it fit each other, and not it</source>
+   <translation>قيمة شاذة: نقطتا الرصد قبلها وبعدها متفقتان، وهي لا تتفق معهما</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
+   <source>another fix of its track has the same time, elsewhere</source>
+   <translation>لنقطة رصد أخرى من مساره الوقت نفسه في مكان آخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
+   <source>the only fix of its track, or between two cuts of it</source>
+   <translation>نقطة الرصد الوحيدة في مسارها، أو بين قطعين منه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
+   <source>the times and places of its vertices leave no two that follow each other</source>
+   <translation>لا تُبقي أوقات رؤوسه وأماكنها نقطتين متتاليتين</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
+   <source>track {!r:.60} cut {} between {} and {}, {}: {:.1f} km in {:.2f} hours</source>
+   <translation>قُطع المسار {!r:.60} {} بين {} و{}، {}: {:.1f} كم في {:.2f} ساعة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
+   <source>{} fixes have the time and, within 50 m, the place of another of their track: counted once</source>
+   <translation>لعدد {} من نقاط الرصد وقت نقطة أخرى من مسارها ومكانها ضمن 50 م: حُسبت مرة واحدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
+   <source>{} of its vertices left out: {}</source>
+   <translation>تُرك من رؤوسه {}: {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/movements/movement_import.py" />
    <source>Files and settings are as at the last import: the case stays as it is.</source>
    <translation>الملفات والإعدادات كما في آخر استيراد: تبقى الحالة كما هي.</translation>
@@ -6744,13 +7042,73 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/movement_places.py" />
+   <source>{} is no line or point as WKT: {!r:.80}</source>
+   <translation>{} ليس خطًا ولا نقطة بصيغة WKT: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_places.py" />
    <source>{}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: {}.</source>
    <translation>{}: ليس فيه خطوط ولا نقاط، ولا حقول فيها إحداثيات أو WKT؛ حقوله هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
+   <source>has {} parts: each is a movement of its own</source>
+   <translation>له أجزاء عددها {}: كل منها تحرّك قائم بذاته</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
+   <source>its M values are times from {} to {}, outside of its own date ({} to {}): the M values count</source>
+   <translation>قيم M فيه أوقات من {} إلى {}، خارج تاريخه ({} إلى {}): المعتمد قيم M</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
+   <source>its M values, from {:.10g} to {:.10g}, are no times: ignored</source>
+   <translation>قيم M فيه، من {:.10g} إلى {:.10g}، ليست أوقاتًا: أُهملت</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
+   <source>kept only where all fixes of a movement have the same value: {}</source>
+   <translation>لا يُحفظ إلا حيث تتفق قيمته في كل نقاط رصد التحرّك: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
+   <source>no track: {} is empty</source>
+   <translation>لا مسار: {} فارغ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
+   <source>part {} stays in one point: left out</source>
+   <translation>يبقى الجزء {} في نقطة واحدة: تُرك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
+   <source>parts that join end to end made one: {} joints</source>
+   <translation>جُمعت أجزاء متصلة الأطراف في واحد: عدد الوصلات {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
    <source>a case: of its tables only the one with movements is read</source>
    <translation>حالة: لا يُقرأ من جداولها إلا الذي فيه تحركات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>a line that stays in one point</source>
+   <translation>خط يبقى في نقطة واحدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>coordinates that are no numbers</source>
+   <translation>إحداثيات ليست أعدادًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>neither a line nor a point</source>
+   <translation>ليس خطًا ولا نقطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <source>several points in one row</source>
+   <translation>عدة نقاط في صف واحد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
@@ -6766,6 +7124,16 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
    <source>{}: {!r} has {}s: give lines, or points with times.</source>
    <translation>{}: في {!r} عناصر من نوع {}: اذكر خطوطًا، أو نقاطًا لها أوقات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <source>{!r:.60} is no time in seconds since 1970</source>
+   <translation>{!r:.60} ليس وقتًا بالثواني منذ 1970</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <source>{!r:.60} lies outside the dates allowed</source>
+   <translation>{!r:.60} يقع خارج التواريخ المسموحة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/movement_times.py" />

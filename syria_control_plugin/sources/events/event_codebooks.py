@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from ...core.evidence.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.factions.factions import normalised
+from ...core.told import Told
 from .event_values import DAY, MONTH, UNKNOWN_KM, WEEK, Columns, EventOptions, RawEvents
 
 ACLED, UCDP = "ACLED", "UCDP GED"
@@ -57,8 +58,8 @@ def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
         lon=columns.name("longitude"),
         lat=columns.name("latitude"),
     )
-    _note_codes(raw, columns, "time_precision", ACLED_SPREAD, "the date counts as known to the month")
-    _note_codes(raw, columns, "geo_precision", ACLED_REACH_KM, "the place counts as known to the country")
+    _note_codes(raw, columns, "time_precision", ACLED_SPREAD, Told("the date counts as known to the month"))
+    _note_codes(raw, columns, "geo_precision", ACLED_REACH_KM, Told("the place counts as known to the country"))
     return raw
 
 
@@ -94,11 +95,11 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
         lat=columns.name("latitude"),
     )  # fmt: skip
     if not has_types:
-        raw.told.append("There is no column type_of_violence: all events are taken as fights.")
+        raw.told.append(Told("There is no column type_of_violence: all events are taken as fights."))
     else:
-        _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, "the event counts as no fight")
-    _note_codes(raw, columns, "date_prec", UCDP_DATES, "the date counts as not exact")
-    _note_codes(raw, columns, "where_prec", UCDP_REACH_KM, "the place counts as known to the country")
+        _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Told("the event counts as no fight"))
+    _note_codes(raw, columns, "date_prec", UCDP_DATES, Told("the date counts as not exact"))
+    _note_codes(raw, columns, "where_prec", UCDP_REACH_KM, Told("the place counts as known to the country"))
     return raw
 
 
@@ -109,4 +110,4 @@ def _together(actor: str, associates: str) -> tuple[str, ...]:
 def _note_codes(raw: RawEvents, columns: Columns, name: str, known, consequence: str) -> None:
     for row, (code, value) in enumerate(zip(columns.codes(name), columns.values(name))):
         if code not in known:
-            raw.notes.append((row, f"{name} {value!r:.60} is no code of the data set: {consequence}"))
+            raw.notes.append((row, Told("{} {!r:.60} is no code of the data set: {}", name, value, consequence)))

@@ -51,13 +51,17 @@ def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
     table = columns.table
     if marked:
         nearest = min(marked, key=lambda layout: len(_missing(columns, layout)) / len(layout.needs))
-        problem = (
-            f"looks like {nearest.name}, but has no column {', '.join(_missing(columns, nearest))}. Export it with all "
-            "columns, or name the columns with the date and both sides to have it read as a plain table"
+        problem = Told(
+            "looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and "
+            "both sides to have it read as a plain table",
+            nearest.name,
+            ", ".join(_missing(columns, nearest)),
         )
     else:
         wanted = ", ".join(f"{role.replace('_', ' ')} ({', '.join(NAMES[role])})" for role in lacking)
-        problem = f"is neither {ACLED} nor {UCDP}, and as a plain table it has no column for: {wanted}. Name it"
+        problem = Told(
+            "is neither {} nor {}, and as a plain table it has no column for: {}. Name it", ACLED, UCDP, wanted
+        )
     raise SourceError(Told("{}: {}. Its columns are: {}.", table.file, problem, ", ".join(table.columns) or "none"))
 
 

@@ -120,7 +120,7 @@ def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventC
             _complain(report, REJECTED, table, row, faults[row])
         elif event in met:
             counts.duplicates += 1
-            _complain(report, NOTED, table, row, f"event {raw.id[row]!r:.100} is there already: counted once")
+            _complain(report, NOTED, table, row, Told("event {!r:.100} is there already: counted once", raw.id[row]))
         else:
             met.add(event)
             kept.append(row)
@@ -142,7 +142,9 @@ def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndar
     is_over = raw.ends_before & (dates.moments[-count:] == lasts)  # at the very start of that day
     ends = np.where(is_over, lasts, lasts + _DAY)
     for row in np.flatnonzero(ends <= starts):
-        faults.setdefault(int(row), f"ends ({text_of(raw.last[row])}) before it starts ({text_of(raw.first[row])})")
+        faults.setdefault(
+            int(row), Told("ends ({}) before it starts ({})", text_of(raw.last[row]), text_of(raw.first[row]))
+        )
     spread = np.array(raw.spread, object)
     starts = np.where(spread == WEEK, starts - _THREE_DAYS, starts)
     ends = np.where(spread == WEEK, ends + _THREE_DAYS, ends)
@@ -178,12 +180,12 @@ def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: i
     """Why a row with usable dates is no event; "" where it is one."""
     if np.isnan(lonlat).any():
         given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
-        return "no usable coordinates" + (f": {', '.join(given)}" if given else "")
+        return Told("no usable coordinates: {}", ", ".join(given)) if given else Told("no usable coordinates")
     if not (sides[0][row].is_named or sides[1][row].is_named):
-        return "no side: both are empty"
+        return Told("no side: both are empty")
     if raw.kind[row] not in KINDS:
-        return f"kind {raw.kind[row]!r:.60} is none of {', '.join(KINDS)}"
-    return "" if raw.reach_km[row] >= 0 else "the precision of its place is no distance in km"
+        return Told("kind {!r:.60} is none of {}", raw.kind[row], ", ".join(KINDS))
+    return "" if raw.reach_km[row] >= 0 else Told("the precision of its place is no distance in km")
 
 
 def _label(raw: RawEvents, row: int) -> str:

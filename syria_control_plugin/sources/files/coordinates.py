@@ -40,11 +40,11 @@ def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None)
             raise SourceError(
                 Told("{}: names no coordinate reference system and its numbers are no degrees: set CRS.", table.file)
             )
-        notes.append("names no CRS: taken as lon/lat, WGS 84")
+        notes.append(Told("names no CRS: taken as lon/lat, WGS 84"))
     elif not _is_lonlat(crs):
         return _transformed(geometry, crs, table.file), notes
     if _looks_swapped(geometry, extent):
-        notes.append("x and y swapped: latitude stood first")
+        notes.append(Told("x and y swapped: latitude stood first"))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
     return geometry, notes
 

@@ -149,10 +149,10 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
             with _without_exceptions():
                 cut_off = read()
         except RuntimeError as error:
-            cut_off = str(error) or "GDAL gives no reason"
+            cut_off = str(error) or Told("GDAL gives no reason")
     geometry, unreadable = _geometries(blobs)
     if cut_off:
-        unreadable[len(rows)] = f"reading stopped here: {cut_off}"
+        unreadable[len(rows)] = Told("reading stopped here: {}", cut_off)
     return SourceTable(
         file=key,
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
@@ -225,8 +225,8 @@ def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
         geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
         if geometry[row] is None:
             is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
-            lacking = "line with fewer than two points" if is_line else "ring with fewer than four points"
-            unreadable[int(row)] = f"geometry can't be built: a {lacking}"
+            lacking = Told("line with fewer than two points") if is_line else Told("ring with fewer than four points")
+            unreadable[int(row)] = Told("geometry can't be built: a {}", lacking)
     return geometry, unreadable
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...core.told import Told
 from ..import_report import NOTED, ImportReport
 from .tables import SourceTable
 from .values import text_of
@@ -37,7 +38,7 @@ def without_doubles(tables: list[SourceTable], report: ImportReport) -> list[Sou
         elif table.layer == _WAYPOINTS and "track_points" in by_layer:
             if any(len(by_layer[name]) for name in _POINTS if name in by_layer):
                 if len(table):
-                    reason = "waypoints left out: the file has tracks or routes"
+                    reason = Told("waypoints left out: the file has tracks or routes")
                     report.add(NOTED, table.file, table.layer, None, reason)
                 continue
             name = table.names[1] if len(table.names) > 1 else table.layer

@@ -219,8 +219,8 @@ def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
         if any(part.startswith((".", "__MACOSX")) for part in parts) and not leads_out:
             continue
         if _ending(name) in _map_endings():
-            problem = "its name leads out of the zip" if leads_out else ""
-            problem = "stands in the zip several times under this name" if count[name] > 1 else problem
+            problem = Told("its name leads out of the zip") if leads_out else ""
+            problem = Told("stands in the zip several times under this name") if count[name] > 1 else problem
             found.append(_Found(archive, member=name, problem=problem))
         elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
             skipped.append(f"{os.path.basename(archive)}!{name}")

@@ -82,7 +82,7 @@ class MapReader:
         if broken_off:
             self._note(table, broken_off)
         if len(table) and shapely.is_missing(table.geometry).all() and not table.unreadable:
-            self._note(table, "a table without any geometry: not a map")
+            self._note(table, Told("a table without any geometry: not a map"))
             return
         try:
             starts, ends, date_problems = self._dates(table)
@@ -100,8 +100,8 @@ class MapReader:
             return
         clean = repair_polygons(geometry)
         if clean.flattened:
-            self._note(table, f"Z or M values of {clean.flattened} rows left out")
-        off = {int(row): "coordinates off the globe" for row in np.flatnonzero(outside_earth(geometry))}
+            self._note(table, Told("Z or M values of {} rows left out", clean.flattened))
+        off = {int(row): Told("coordinates off the globe") for row in np.flatnonzero(outside_earth(geometry))}
         rejected = {**clean.rejected, **table.unreadable, **off, **faction_problems, **date_problems}
         rejected = {row: reason for row, reason in rejected.items() if row < len(table)}
         self._report_rows(table, geometry, clean.repaired, rejected)
@@ -156,7 +156,9 @@ class MapReader:
         ends[stated] = until.moments + ONE_DAY if self.end_is_last_day else until.moments
         problems.update({stated[row]: reason for row, reason in until.problems.items()})
         for row in np.flatnonzero(ends <= parsed.moments):
-            problems[int(row)] = f"the period ends ({ends[row]}) before or as it starts ({parsed.moments[row]})"
+            problems[int(row)] = Told(
+                "the period ends ({}) before or as it starts ({})", ends[row], parsed.moments[row]
+            )
         return parsed.moments, ends, problems
 
     def _factions(self, table: SourceTable):
@@ -193,7 +195,7 @@ class MapReader:
             self.ground.maps.setdefault(starts[0], {})
             self.ground.makers[starts[0], ""].add(table.file)
             day = np.datetime_as_string(starts[0], unit="D")
-            self._note(table, f"no features: taken as a map of {day} on which nobody holds ground")
+            self._note(table, Told("no features: taken as a map of {} on which nobody holds ground", day))
         else:
             self._note(table, "no features")
 

@@ -80,7 +80,7 @@ def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
         if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], wishes, limits, named):
-            return Role(Place.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason="guessed from the names")
+            return Role(Place.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Told("guessed from the names"))
     by_field = next(
         (found for name in _DATE_NAMES if (found := _date_field(tables, name, wishes, limits, named)) is not None), None
     )
@@ -134,7 +134,7 @@ def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -
 def _date_field(tables, name: str, wishes: LayoutWishes, limits: DateLimits, named: Role | None) -> Role | None:
     fields = [_field(table, name) for table in tables]
     if all(fields) and _reads_as_dates(tables, fields[0], wishes, limits, named):
-        return Role(Place.FIELD, fields[0], reason="guessed: its values are dates")
+        return Role(Place.FIELD, fields[0], reason=Told("guessed: its values are dates"))
     return None
 
 
@@ -175,10 +175,12 @@ def _faction_role(tables, wishes: LayoutWishes, factions: Factions, limits: Date
         texts = _texts(tables, name)
         known = sum(factions.resolve(text) is not None for text in texts)
         if texts and known >= len(texts) / 2:
-            return Role(Place.FIELD, name, reason=f"guessed: {known} of its {len(texts)} names are known factions")
+            return Role(
+                Place.FIELD, name, reason=Told("guessed: {} of its {} names are known factions", known, len(texts))
+            )
     for name in by_name:
         if all(_field(table, name) for table in tables) and _texts(tables, name):
-            return Role(Place.FIELD, name, reason="guessed from its name")
+            return Role(Place.FIELD, name, reason=Told("guessed from its name"))
     for level in range(min(len(table.names) for table in tables)):
         words = {text_beside_date(table.names[level], wishes.date_order, limits) for table in tables}
         if words and all(word and factions.resolve(word) is not None for word in words):

@@ -68,17 +68,6 @@ def import_maps(
     return report
 
 
-def told_apart(inputs: list[MapInput]) -> list[MapInput]:
-    """The inputs with keys that differ: a project may have two layers of one name in one group."""
-    met: Counter = Counter()
-    apart = []
-    for each in inputs:
-        met[each.key] += 1
-        count = met[each.key]
-        apart.append(each if count == 1 else replace(each, key=f"{each.key} ({count})"))
-    return apart
-
-
 def _default_source(first: MapInput, options: ImportOptions) -> str:
     """Name of the folder, zip or group; for a lone layer its name without the date."""
     order = options.wishes.date_order or order_of_names(first.names)

@@ -13,6 +13,7 @@ from ...core.control.snapshots import series_from_maps
 from ...core.dates.dates import DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import Factions
+from ...core.told import Told
 from ..files.layers import LayerInput
 from ..files.tables import SourceTable
 from ..import_report import ImportReport
@@ -72,15 +73,19 @@ def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], 
     if any(own <= set(table.columns) for own in _OWN_FIELDS):
         reason = ""
     elif any(_ADDRESS.search(source) for source in sources):
-        reason = "it holds web addresses"
+        reason = Told("it holds web addresses")
     elif len(set(dates)) >= _SEVERAL and len(set(zip(sources, dates))) == count:
-        reason = "none of them has two dates"
+        reason = Told("none of them has two dates")
     else:
         reason = ""
     if reason:
-        line = f"Series: one, {name!r}; field {f.SOURCE!r}, {count} sources, does not tell series apart ({reason})."
+        line = Told(
+            "Series: one, {!r}; field {!r}, {} sources, does not tell series apart ({}).", name, f.SOURCE, count, reason
+        )
         return [name] * len(table), [line]
-    return sources, [f"Series: by field {f.SOURCE!r}, sources: {count}; they are never compared with each other."]
+    return sources, [
+        Told("Series: by field {!r}, sources: {}; they are never compared with each other.", f.SOURCE, count)
+    ]
 
 
 def _rows(table: SourceTable, rows: list[int]) -> SourceTable:

@@ -9,6 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.dates.dates import order_of_names
 from ...core.errors import SourceError
+from ...core.told import Told
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
 from ..files.coordinates import common_extent
@@ -90,7 +91,7 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
         shared = _sharing_files(found, known_cells, whole_maps)
         waiting = [by_key[key] for key in sorted(shared) if key in by_key]
         for key in sorted(shared - set(by_key)):
-            note = "shares a map with a file read now, and is not part of this import"
+            note = Told("shares a map with a file read now, and is not part of this import")
             report.add(NOTED, key, "", None, note + ": import both together, so that each keeps its part")
         report.files_unchanged -= len(waiting)
     report.files_read = len(found.read)

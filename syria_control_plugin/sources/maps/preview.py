@@ -16,8 +16,6 @@ from ...core.errors import AmbiguousDate, SourceError
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
 from ..files.coordinates import common_extent
-from ..files.inputs import list_inputs
-from ..files.layers import LayerInput
 from ..files.tables import MapInput, SourceTable
 from ..import_report import REJECTED, ImportReport
 from ..progress import SILENT, Progress, step
@@ -75,12 +73,6 @@ class Preview:
 
 # Called with an input and whether its own properties are wanted too, as ``MapInput.tables``.
 TablesOf = Callable[[MapInput, bool], list[SourceTable]]
-
-
-def all_inputs(layers: list[LayerInput], paths: list[str]) -> tuple[list[MapInput], list[str]]:
-    """Layers and files in the order of their keys, and the names of files left out as no maps."""
-    files, skipped = list_inputs(paths)
-    return sorted([*layers, *files], key=lambda each: each.key), skipped
 
 
 def look_at(

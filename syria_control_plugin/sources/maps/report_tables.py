@@ -102,7 +102,7 @@ def _column(table: SourceTable, role: str, given: str) -> str:
     for name in (given,) if given else _NAMES[role]:
         if name.casefold() in spelling:
             return spelling[name.casefold()]
-    wanted = repr(given) if given else f"for the {role} (looked for: {', '.join(_NAMES[role])})"
+    wanted = repr(given) if given else Told("for the {} (looked for: {})", role, ", ".join(_NAMES[role]))
     raise SourceError(
         Told("{}: has no column {}; its columns are: {}.", table.file, wanted, ", ".join(table.columns) or "none")
     )
@@ -132,12 +132,14 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
     for row, place in enumerate(ids):
         if place in index:
             if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
-                _complain(report, NOTED, table, row, f"place {place!r} is there already: the first position counts")
+                _complain(
+                    report, NOTED, table, row, Told("place {!r} is there already: the first position counts", place)
+                )
             continue
         spot = tuple(lonlat[row].round(5))
-        reason = "no place" if not place else "no usable coordinates" if np.isnan(lonlat[row]).any() else ""
+        reason = "no place" if not place else Told("no usable coordinates") if np.isnan(lonlat[row]).any() else ""
         if not reason and spot in taken:
-            reason = f"lies at the same spot as place {taken[spot]!r}"
+            reason = Told("lies at the same spot as place {!r}", taken[spot])
         if reason:
             _complain(report, REJECTED, table, row, reason)
             continue
@@ -163,7 +165,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
         reason = dates.problems.get(row) or ("" if holder else "no holder")
         if where not in places.index:
-            reason = f"place {where!r} is not in the table of places" if where else "no place"
+            reason = Told("place {!r} is not in the table of places", where) if where else "no place"
         if reason:
             if int(table.rows[row]) not in rejected_places:
                 _complain(report, REJECTED, table, row, reason)

@@ -93,7 +93,7 @@ def line_roles(table: SourceTable, options: MovementOptions, factions: Factions)
         named = next((name for name in spelled(table, _DATES) if _are_times(table.columns[name], options)), "")
         if not named and not any(np.isfinite(values).any() for values in table.measures.values()):
             raise
-        date = Role(Place.FIELD, named, reason="guessed from its name") if named else None
+        date = Role(Place.FIELD, named, reason=Told("guessed from its name")) if named else None
     movement = given_column(table, options.id_field) or next(
         (name for name in spelled(table, _LINE_IDS) if any(text_of(value) for value in table.columns[name])), ""
     )
@@ -134,7 +134,7 @@ def _as_guessed(role: Role | None, options: MovementOptions) -> Role | None:
     named = (options.faction_field, options.date_field, options.start_field)
     if role is None or role.reason != "given" or role.place is Place.GIVEN or role.detail in named:
         return role
-    return replace(role, reason="guessed from its name")
+    return replace(role, reason=Told("guessed from its name"))
 
 
 def given_column(table: SourceTable, name: str) -> str:

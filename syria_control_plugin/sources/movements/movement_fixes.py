@@ -11,14 +11,15 @@ from ...core.dates.periods import SECOND
 from ...core.movements.fixes import ALONE, AT_ONCE, OUTLIER, REPEATED, Tracks, tracks_from_fixes
 from ...core.movements.movements import Movements
 from ...core.telling import Tell
+from ...core.told import Told
 from ..files.tables import SourceTable
 from ..import_report import NOTED, REJECTED, ImportReport
 from .movement_options import MovementOptions
 
 _WHY = {
-    AT_ONCE: "another fix of its track has the same time, elsewhere",
-    OUTLIER: "an outlier: the fixes before and after it fit each other, and not it",
-    ALONE: "the only fix of its track, or between two cuts of it",
+    AT_ONCE: Told("another fix of its track has the same time, elsewhere"),
+    OUTLIER: Told("an outlier: the fixes before and after it fit each other, and not it"),
+    ALONE: Told("the only fix of its track, or between two cuts of it"),
 }
 
 
@@ -55,7 +56,9 @@ def tell_of_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks
     """Rejects the rows of points that are in no movement, and tells where tracks were cut."""
     repeated = int((tracks.left_why == REPEATED).sum())
     if repeated:
-        reason = f"{repeated} fixes have the time and, within 50 m, the place of another of their track: counted once"
+        reason = Told(
+            "{} fixes have the time and, within 50 m, the place of another of their track: counted once", repeated
+        )
         report.add(NOTED, table.file, table.layer, None, reason)
     for fix, why in zip(tracks.left_out, tracks.left_why):
         if why != REPEATED:
@@ -71,12 +74,12 @@ def tell_of_lines(report: ImportReport, table: SourceTable, fixes: Fixes, tracks
     whole = set(fixes.row[tracks.fix].tolist())
     left_out = Counter(zip(fixes.row[tracks.left_out].tolist(), tracks.left_why))
     for row in sorted(set(fixes.row.tolist()) - whole):
-        reason = "the times and places of its vertices leave no two that follow each other"
+        reason = Told("the times and places of its vertices leave no two that follow each other")
         report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row),
                    table.geometry[row])  # fmt: skip
     for (row, why), count in left_out.items():
         if row in whole and why != REPEATED:
-            reason = f"{count} of its vertices left out: {_WHY[why]}"
+            reason = Told("{} of its vertices left out: {}", count, _WHY[why])
             report.add(NOTED, table.file, table.layer, int(table.rows[row]), reason)
     _tell_cuts(report, table, fixes, tracks, with_row=True)
 
@@ -89,9 +92,15 @@ def _tell_cuts(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: T
         before, after = tracks.cut[numbers[0]]
         km, hours = tracks.cut_km[numbers[0]], tracks.cut_h[numbers[0]]
         often = f"{len(numbers)} times, first" if len(numbers) > 1 else "once,"
-        reason = (
-            f"track {fixes.name[before]!r:.60} cut {often} between {_moment(fixes.time[before])} and "
-            f"{_moment(fixes.time[after])}, {tracks.cut_why[numbers[0]]}: {km:.1f} km in {hours:.2f} hours"
+        reason = Told(
+            "track {!r:.60} cut {} between {} and {}, {}: {:.1f} km in {:.2f} hours",
+            fixes.name[before],
+            often,
+            _moment(fixes.time[before]),
+            _moment(fixes.time[after]),
+            tracks.cut_why[numbers[0]],
+            km,
+            hours,
         )
         row = int(table.rows[fixes.row[before]]) if with_row else None
         report.add(NOTED, table.file, table.layer, row, reason)

@@ -21,7 +21,7 @@ from ..files.inputs import list_inputs
 from ..files.measures import measured_line
 from ..files.tables import MapInput
 from ..import_report import REJECTED, ImportReport
-from ..maps.importing import told_apart
+from ..files.input_lists import told_apart
 from ..progress import SILENT, Progress, Share, step
 from .movement_options import DEFAULTS, MovementOptions
 from .movement_tables import ids_told_apart, joined, read_movements

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from ...core.errors import SourceError
+from ...core.told import Told
 from ..files.coordinates import to_lonlat
 from ..files.tables import SourceTable
 from .movement_options import MovementOptions
@@ -28,7 +29,7 @@ def in_lonlat(table: SourceTable, options: MovementOptions) -> tuple[np.ndarray,
     except SourceError as error:
         raise SourceError(str(error) if str(error).startswith(table.file) else f"{table.file}: {error}") from error
     if geometry is given and options.extent is not None and _looks_swapped(geometry, options.extent):
-        notes.append("x and y swapped: latitude stood first")
+        notes.append(Told("x and y swapped: latitude stood first"))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
     geometry[stray] = table.geometry[stray]
     return geometry, notes

@@ -70,7 +70,7 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
             blob = _wkb(found.group(2)) if found else None
             geometry[row] = None if blob is None else shapely.from_wkb(blob, on_invalid="ignore")
             if geometry[row] is None:
-                unreadable[row] = f"{column} is no line or point as WKT: {text_of(value)!r:.80}"
+                unreadable[row] = Told("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
                 continue
             crs = crs or (f"EPSG:{found.group(1)}" if found.group(1) not in (None, "0") else "")
             if (values := line_measures(blob)) is not None:

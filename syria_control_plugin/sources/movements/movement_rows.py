@@ -11,6 +11,7 @@ from ...core import fields as f
 from ...core.dates.periods import SECOND
 from ...core.factions.factions import Factions
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
+from ...core.told import Told
 from ..cases.catalogue import faction_text
 from ..files.tables import SourceTable
 from ..files.values import text_of
@@ -42,7 +43,7 @@ class MovementRows:
         """A movement for each line, or for each part of it that is apart; timed where its M values are times."""
         table, joints = with_joined_parts(table)
         for row, count in joints.items():
-            self._add(NOTED, table, row, f"parts that join end to end made one: {count} joints")
+            self._add(NOTED, table, row, Told("parts that join end to end made one: {} joints", count))
         roles = line_roles(table, self.options, self.factions)
         starts, ends, problems = periods_of_lines(table, roles.date, self.options)
         times = self._times(table, starts, ends)
@@ -72,7 +73,7 @@ class MovementRows:
         movers = self._movers(table, roles.faction, problems)
         ids = [text_of(value) for value in table.columns[roles.id]] if roles.id else [table.names[0]] * len(table)
         for row in [row for row, text in enumerate(ids) if not text]:
-            problems.setdefault(row, f"no track: {roles.id} is empty")
+            problems.setdefault(row, Told("no track: {} is empty", roles.id))
         kept = self._kept(table, roles, problems)
         names, movers = np.array(ids, object)[kept], movers[kept]
         lonlat = shapely.get_coordinates(table.geometry[kept])
@@ -136,13 +137,16 @@ class MovementRows:
                 found[row] = times
                 first, last = times[[0, -1]].astype(SECOND)
                 if first < starts[row] or last > ends[row]:  # false where the row has no date
-                    reason = (
-                        f"its M values are times from {first} to {last}, outside of its own date ({starts[row]} to "
-                        f"{ends[row]}): the M values count"
+                    reason = Told(
+                        "its M values are times from {} to {}, outside of its own date ({} to {}): the M values count",
+                        first,
+                        last,
+                        starts[row],
+                        ends[row],
                     )
                     self._add(NOTED, table, row, reason)
             elif np.isfinite(measures).any():
-                reason = f"its M values, from {measures[0]:.10g} to {measures[-1]:.10g}, are no times: ignored"
+                reason = Told("its M values, from {:.10g} to {:.10g}, are no times: ignored", measures[0], measures[-1])
                 self._add(NOTED, table, row, reason)
         return found
 
@@ -158,10 +162,10 @@ class MovementRows:
             name = ids[row] or f"{table.names[0]} {table.rows[row]}"
             names[part] = f"{name}/{number[part]}" if several[part] else name
         for row in np.unique(owner[several]).tolist():
-            self._add(NOTED, table, row, f"has {int((owner == row).sum())} parts: each is a movement of its own")
+            self._add(NOTED, table, row, Told("has {} parts: each is a movement of its own", int((owner == row).sum())))
         stays = (shapely.length(parts) == 0) & ~np.isin(owner, list(table.measures))
         for part in np.flatnonzero(stays):
-            self._add(NOTED, table, int(owner[part]), f"part {number[part]} stays in one point: left out")
+            self._add(NOTED, table, int(owner[part]), Told("part {} stays in one point: left out", number[part]))
         return parts[~stays], owner[~stays], names[~stays]
 
     def _sources(self, table: SourceTable, roles: Roles) -> np.ndarray:
@@ -186,7 +190,7 @@ class MovementRows:
                 varied.append(name)
             columns[name] = [texts.pop() if len(texts) == 1 else "" for texts in sets]
         if varied:
-            reason = f"kept only where all fixes of a movement have the same value: {', '.join(varied)}"
+            reason = Told("kept only where all fixes of a movement have the same value: {}", ", ".join(varied))
             self.report.add(NOTED, table.file, table.layer, None, reason)
         return {name: texts for name, texts in columns.items() if any(texts)}
 

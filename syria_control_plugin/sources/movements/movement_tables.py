@@ -25,6 +25,7 @@ from .movement_places import placed
 from .movement_rows import MovementRows
 
 _POINTS, _LINES = (0, 4), (1, 5)
+_STAYS = Told("a line that stays in one point")
 _KINDS = ("Point", "LineString", "LinearRing", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
           "GeometryCollection")  # fmt: skip
 
@@ -137,16 +138,16 @@ def _reject(report: ImportReport, table: SourceTable, row: int, reason: str, geo
 def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, str]:
     """Row → why its geometry is no line and no point on the globe."""
     masks = (
-        (~are_finite(geometry), "coordinates that are no numbers"),
-        (outside_earth(geometry) & ~running_on(geometry), "coordinates off the globe"),
-        ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), "several points in one row"),
-        (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), "a line that stays in one point"),
-        (np.isin(kinds, (2, 3, 6, 7)), "neither a line nor a point"),
+        (~are_finite(geometry), Told("coordinates that are no numbers")),
+        (outside_earth(geometry) & ~running_on(geometry), Told("coordinates off the globe")),
+        ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), Told("several points in one row")),
+        (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), _STAYS),
+        (np.isin(kinds, (2, 3, 6, 7)), Told("neither a line nor a point")),
         (shapely.is_missing(geometry) | shapely.is_empty(geometry), "no geometry"),
     )
     reasons: dict[int, str] = {}
     for mask, reason in masks:
-        if reason == "a line that stays in one point":  # a timed one may: it stood still
+        if reason == _STAYS:  # a timed one may: it stood still
             mask = mask & np.array([row not in table.measures for row in range(len(table))], bool)
         reasons.update(dict.fromkeys(np.flatnonzero(mask).tolist(), reason))
     reasons.update({row: reason for row, reason in table.unreadable.items() if row < len(table)})

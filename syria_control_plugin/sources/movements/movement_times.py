@@ -50,7 +50,7 @@ def periods_of_lines(table: SourceTable, role: Role | None, options: MovementOpt
     whole_day = np.isnat(ends) | (ends == starts)
     starts[whole_day], ends[whole_day] = days[whole_day], (days + ONE_DAY)[whole_day]
     for row in np.flatnonzero(ends < starts):
-        problems[int(row)] = f"ends ({ends[row]}) before it starts ({starts[row]})"
+        problems[int(row)] = Told("ends ({}) before it starts ({})", ends[row], starts[row])
     return starts, ends, problems
 
 
@@ -109,13 +109,15 @@ def times_of_measures(measures: np.ndarray, start, end, options: MovementOptions
 
 
 def _from_epochs(texts: list[str], options: MovementOptions):
-    problems = {row: f"{text!r:.60} is no time in seconds since 1970" for row, text in enumerate(texts)
+    problems = {row: Told("{!r:.60} is no time in seconds since 1970", text) for row, text in enumerate(texts)
                 if not _NUMBER.fullmatch(text)}  # fmt: skip
     numbers = np.array([0.0 if row in problems else float(text) for row, text in enumerate(texts)])
     ms = np.where(numbers >= 1e11, numbers, numbers * 1e3)
     ms[list(problems)] = 0
     times = np.round(np.clip(ms, 0, 1e16)).astype(np.int64).astype(MILLISECOND)
     off = (times < options.limits.earliest) | (times > options.limits.latest)
-    problems.update({int(row): f"{texts[row]!r:.60} lies outside the dates allowed" for row in np.flatnonzero(off)})
+    problems.update(
+        {int(row): Told("{!r:.60} lies outside the dates allowed", texts[row]) for row in np.flatnonzero(off)}
+    )
     times[list(problems)] = np.datetime64("NaT", "ms")
     return times, problems
