@@ -15,11 +15,10 @@ from ..sources.maps.importing import import_maps
 from ..sources.maps.roles import LayoutWishes
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
-from .case_output import CaseAlgorithm
-from .map_inputs import MapsParameter, inputs_of, is_given, split_inputs
+from .map_inputs import MapsAlgorithm, MapsParameter
 
 
-class ImportControlSeries(CaseAlgorithm):
+class ImportControlSeries(MapsAlgorithm):
     NAME = "importcontrolseries"
     TITLE = "Import control maps"
     GROUP = "Import"
@@ -92,22 +91,10 @@ class ImportControlSeries(CaseAlgorithm):
         self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("MAPS", tr("Maps read")))
 
-    def checkParameterValues(self, parameters, context):
-        if not is_given(parameters.get("INPUT")) and not is_given(parameters.get("PATHS")):
-            return False, tr("INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.")
-        return super().checkParameterValues(parameters, context)
-
-    def prepareAlgorithm(self, parameters, context, feedback):
-        given = [parameters.get("INPUT"), self.parameterAsString(parameters, "PATHS", context).strip()]
-        self._layers, self._paths = split_inputs(given, context)
-        return True
-
     def execute(self, parameters, context, feedback):
-        inputs, skipped = inputs_of(self._layers, self._paths)
-        if skipped:
-            feedback.pushInfo(tr("Left out, no maps: {}").format(", ".join(skipped[:20])))
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        report = import_maps(case_path, inputs, self._options(parameters, context), feedback, style_case)
+        inputs, options = self.inputs(feedback), self._options(parameters, context)
+        report = import_maps(case_path, inputs, options, feedback, style_case)
         return {**self.results(parameters, context, feedback, case_path, report), "MAPS": report.maps}
 
     def _options(self, parameters, context) -> ImportOptions:

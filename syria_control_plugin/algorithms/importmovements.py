@@ -15,8 +15,7 @@ from ..sources.movements.movement_import import MovementReport, import_movements
 from ..sources.movements.movement_options import MovementOptions
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
-from .case_output import CaseAlgorithm
-from .map_inputs import MapsParameter, inputs_of, is_given, split_inputs
+from .map_inputs import MapsAlgorithm, MapsParameter
 
 _TEXTS = (
     ("FACTION", "faction", tr_noop("Faction that all of it is of (empty: found in the data)")),
@@ -44,7 +43,7 @@ _LIMITS = (
 )
 
 
-class ImportMovements(CaseAlgorithm):
+class ImportMovements(MapsAlgorithm):
     NAME = "importmovements"
     TITLE = "Import movements"
     GROUP = "Import"
@@ -107,22 +106,10 @@ class ImportMovements(CaseAlgorithm):
         })  # fmt: skip
         self.add_outputs()
 
-    def checkParameterValues(self, parameters, context):
-        if not is_given(parameters.get("INPUT")) and not is_given(parameters.get("PATHS")):
-            return False, tr("INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.")
-        return super().checkParameterValues(parameters, context)
-
-    def prepareAlgorithm(self, parameters, context, feedback):
-        given = [parameters.get("INPUT"), self.parameterAsString(parameters, "PATHS", context).strip()]
-        self._layers, self._paths = split_inputs(given, context)
-        return True
-
     def execute(self, parameters, context, feedback):
-        inputs, skipped = inputs_of(self._layers, self._paths)
-        if skipped:
-            feedback.pushInfo(tr("Left out, no maps: {}").format(", ".join(skipped[:20])))
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        report = import_movements(case_path, inputs, self._options(parameters, context), feedback, style_case)
+        inputs, options = self.inputs(feedback), self._options(parameters, context)
+        report = import_movements(case_path, inputs, options, feedback, style_case)
         return self.results(parameters, context, feedback, case_path, report)
 
     def counts(self, path: str, report: MovementReport) -> dict[str, int]:

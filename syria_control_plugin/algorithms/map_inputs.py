@@ -1,4 +1,4 @@
-"""A parameter that takes control maps in any form: layers, groups of layers, files, folders, zips, patterns."""
+"""Input that comes in any form: layers, groups of layers, files, folders, zips, patterns."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from qgis.core import (
     QgsVectorLayerSelectedFeatureSource,
 )
 
-from ..sources.files.inputs import list_inputs
+from ..sources.files.input_lists import all_inputs
 from ..sources.files.layers import LayerInput, layer_input
+from ..sources.files.tables import MapInput
+from ..translation import tr
+from .case_output import CaseAlgorithm
 
 
 class MapsParameter(QgsProcessingParameterMultipleLayers):
@@ -32,6 +35,27 @@ class MapsParameter(QgsProcessingParameterMultipleLayers):
 
     def clone(self):
         return MapsParameter(self.name(), self.description())
+
+
+class MapsAlgorithm(CaseAlgorithm):
+    """An algorithm that brings what INPUT, a MapsParameter, and PATHS, a text, name into a case."""
+
+    def checkParameterValues(self, parameters, context):
+        if not any(_flat(parameters.get(name)) for name in ("INPUT", "PATHS")):
+            return False, tr("INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.")
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        given = [parameters.get("INPUT"), self.parameterAsString(parameters, "PATHS", context).strip()]
+        self._layers, self._paths = split_inputs(given, context)
+        return True
+
+    def inputs(self, feedback) -> list[MapInput]:
+        """All inputs in the order of their keys; files left out as no maps are told."""
+        found, skipped = all_inputs(self._layers, self._paths)
+        if skipped:
+            feedback.pushInfo(tr("Left out, no maps: {}").format(", ".join(skipped[:20])))
+        return found
 
 
 def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput], list[str]]:
@@ -58,17 +82,6 @@ def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput]
         else:
             paths.append(each)
     return layers, paths
-
-
-def inputs_of(layers: list[LayerInput], paths: list[str]) -> tuple[list, list[str]]:
-    """All inputs in the order of their keys, and the names of files left out as no maps."""
-    files, skipped = list_inputs(paths)
-    return sorted([*layers, *files], key=lambda each: each.key), skipped
-
-
-def is_given(value) -> bool:
-    """Whether a value names anything."""
-    return bool(_flat(value))
 
 
 def _selected(layer: QgsVectorLayer, found: LayerInput) -> LayerInput:

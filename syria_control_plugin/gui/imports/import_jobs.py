@@ -13,12 +13,13 @@ from qgis.PyQt.QtCore import QStandardPaths
 from ...core.errors import SyriaControlError
 from ...mapping.layers.styles import style_case
 from ...sources.cases.case import Case, has_content
+from ...sources.files.input_lists import all_inputs
 from ...sources.files.layers import LayerInput
 from ...sources.files.tables import MapInput
 from ...sources.import_report import ImportReport
 from ...sources.maps.import_options import ImportOptions
 from ...sources.maps.importing import import_maps
-from ...sources.maps.preview import Preview, TablesOf, all_inputs, look_at
+from ...sources.maps.preview import Preview, TablesOf, look_at
 from ...sources.progress import Progress
 from ...translation import said, tr
 from .import_report_view import issue_rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import Callable
 
@@ -14,6 +13,7 @@ from ..cases.case import Case, has_content
 from ..cases.case_editing import Draft, editing
 from ..cases.catalogue import theme_for
 from ..cases.history import bring_up_to_date
+from ..files.input_lists import told_apart
 from ..files.tables import MapInput
 from ..import_report import ImportReport
 from ..progress import SILENT, Progress, step

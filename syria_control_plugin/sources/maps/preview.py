@@ -16,6 +16,7 @@ from ...core.errors import AmbiguousDate, SourceError
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
 from ..files.coordinates import common_extent
+from ..files.layers import LayerInput
 from ..files.tables import MapInput, SourceTable
 from ..import_report import REJECTED, ImportReport
 from ..progress import SILENT, Progress, step

@@ -17,11 +17,11 @@ from ..cases.case import Case, has_content
 from ..cases.case_editing import Draft, editing
 from ..cases.case_schema import INTEGER, MOMENT, TEXT
 from ..cases.catalogue import known_factions, theme_for
+from ..files.input_lists import told_apart
 from ..files.inputs import list_inputs
 from ..files.measures import measured_line
 from ..files.tables import MapInput
 from ..import_report import REJECTED, ImportReport
-from ..files.input_lists import told_apart
 from ..progress import SILENT, Progress, Share, step
 from .movement_options import DEFAULTS, MovementOptions
 from .movement_tables import ids_told_apart, joined, read_movements
