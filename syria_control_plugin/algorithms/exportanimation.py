@@ -265,4 +265,4 @@ def _case_in(layers) -> Case | None:
 
 def _stop_if_cancelled(feedback) -> None:
     if feedback.isCanceled():
-        raise Cancelled("Cancelled: nothing was changed.")
+        raise Cancelled(tr("Cancelled: nothing was changed."))

@@ -16,7 +16,7 @@ from ..core.errors import ChartError
 from ..core.factions.factions import tidied
 from ..core.factions.fills import HATCHES
 from ..core.factions.themes import MapClass, Theme
-from ..translation import tr_ltr
+from ..translation import tr, tr_ltr
 
 STACKED, LINES = "stacked areas", "lines"
 KINDS = (LINES, STACKED)
@@ -39,15 +39,17 @@ class ChartTexts:
 def check_chart(path: str) -> None:
     """Raises ChartError, before any work is done, where a chart can't be drawn or not be written to a path."""
     if Path(path).suffix.lower() not in (".png", ".svg"):
-        raise ChartError(f"The chart {path!r}: its name has to end in .png or .svg.")
+        raise ChartError(tr("The chart {!r}: its name has to end in .png or .svg.").format(path))
     if not Path(path).parent.is_dir():
-        raise ChartError(f"The chart {path!r} can't be written: there is no such folder.")
+        raise ChartError(tr("The chart {!r} can't be written: there is no such folder.").format(path))
     try:
         import matplotlib  # noqa: F401
     except ImportError as error:
         raise ChartError(
-            "The chart needs the Python package matplotlib, which comes with most QGIS installations: install it "
-            "(on Debian and Ubuntu: python3-matplotlib), or leave the chart out."
+            tr(
+                "The chart needs the Python package matplotlib, which comes with most QGIS installations: install it "
+                "(on Debian and Ubuntu: python3-matplotlib), or leave the chart out."
+            )
         ) from error
 
 
@@ -79,7 +81,7 @@ def area_chart(
     try:
         figure.savefig(path, format=Path(path).suffix[1:].lower(), dpi=_DPI, facecolor="white")
     except OSError as error:
-        raise ChartError(f"The chart {path!r} can't be written: {error}") from error
+        raise ChartError(tr("The chart {!r} can't be written: {}").format(path, error)) from error
 
 
 def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:

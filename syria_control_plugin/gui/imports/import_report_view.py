@@ -57,7 +57,7 @@ def write_page(path: str, report: ImportReport) -> None:
     try:
         Path(path).write_text(report.to_html(tr("Import report"), said), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        raise SourceError(f"The report can't be written to {path!r}: {error}") from error
+        raise SourceError(tr("The report can't be written to {!r}: {}").format(path, error)) from error
 
 
 class ImportReportView(QWidget):

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ...core.errors import FilmError
 from ...core.telling import Tell, silent
+from ...translation import tr
 from .film_reel import Reel
 from .film_steps import Shot, Steps, shots_of
 from .film_writers import write_film
@@ -28,9 +29,11 @@ class Pace:
 
     def __post_init__(self) -> None:
         if not 0 < self.fps <= FASTEST_FPS:
-            raise FilmError(f"A film of {self.fps} frames per second: give a number above 0 and up to {FASTEST_FPS}.")
+            raise FilmError(
+                tr("A film of {} frames per second: give a number above 0 and up to {}.").format(self.fps, FASTEST_FPS)
+            )
         if not 0 < self.hold_s <= 3600:
-            raise FilmError(f"A step held for {self.hold_s} seconds: give a number above 0 and up to 3600.")
+            raise FilmError(tr("A step held for {} seconds: give a number above 0 and up to 3600.").format(self.hold_s))
 
     @property
     def frames_a_step(self) -> int:

@@ -49,7 +49,7 @@ class MapScene:
         legend: Legend | None = None,
     ):
         if not layers:
-            raise FilmError("There are no layers to film.")
+            raise FilmError(tr("There are no layers to film."))
         self.size = (view.width, view.height)
         self.problems: dict[str, None] = {}
         self.maps_drawn = 0

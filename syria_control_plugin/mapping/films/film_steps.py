@@ -9,6 +9,7 @@ import numpy as np
 
 from ...core.dates.periods import SECOND, moments
 from ...core.errors import FilmError
+from ...translation import tr
 
 HOURS, DAYS, WEEKS = "hours", "days", "weeks"
 UNITS = {HOURS: 3600, DAYS: 86400, WEEKS: 7 * 86400}  # seconds
@@ -41,7 +42,7 @@ def steps_at(dates, first=None, last=None) -> Steps:
     kept = found[(found >= _or(first, found[:1])) & (found <= _or(last, found[-1:]))] if len(found) else found
     if not len(kept):
         span = f"they run from {found[0]} to {found[-1]}" if len(found) else "there are none"
-        raise FilmError(f"No date of the data lies between {first} and {last}: {span}.")
+        raise FilmError(tr("No date of the data lies between {} and {}: {}.").format(first, last, span))
     return Steps(kept, np.append(kept[1:], kept[-1] + np.timedelta64(86400, "s")))
 
 
@@ -52,14 +53,16 @@ def steps_every(count: float, unit: str, first, last) -> Steps:
     """
     seconds = count * UNITS[unit]
     if not seconds >= 1:
-        raise FilmError(f"A step of {count} {unit} is none: give a number above 0.")
+        raise FilmError(tr("A step of {} {} is none: give a number above 0.").format(count, unit))
     first, last = (np.datetime64(moment, "s") for moment in (first, last))
     if last < first:
-        raise FilmError(f"The film would end ({last}) before it begins ({first}).")
+        raise FilmError(tr("The film would end ({}) before it begins ({}).").format(last, first))
     every = np.timedelta64(round(seconds), "s")
     number = int((last - first) // every) + 1
     if number > MOST_FRAMES:
-        raise FilmError(f"Steps of {count} {unit} from {first} to {last} would be {number}: make them longer.")
+        raise FilmError(
+            tr("Steps of {} {} from {} to {} would be {}: make them longer.").format(count, unit, first, last, number)
+        )
     found = (first + every * np.arange(number)).astype(SECOND)
     return Steps(found, found + every)
 
@@ -90,8 +93,10 @@ def shots_of(looks: Sequence[Hashable], is_marked, grows, frames_a_step: int) ->
     """
     if len(looks) * frames_a_step > MOST_FRAMES:
         raise FilmError(
-            f"The film would have {len(looks) * frames_a_step} frames, more than {MOST_FRAMES}: "
-            "take fewer steps, hold them for less long, or take fewer frames per second."
+            tr(
+                "The film would have {} frames, more than {}: take fewer steps, hold them for less long, or take "
+                "fewer frames per second."
+            ).format(len(looks) * frames_a_step, MOST_FRAMES)
         )
     shots: list[Shot] = []
     last = None

@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMargins, QRect, QSize
 
 from ...core.errors import FilmError
+from ...translation import tr
 from ..layers.lonlat_extents import lonlat_extent
 from .film_layers import GROUND, sheets_of
 from .film_paint import TOP_LEFT, TOP_RIGHT
@@ -47,7 +48,7 @@ class MapView:
 
     def settings(self, transforms: QgsCoordinateTransformContext) -> QgsMapSettings:
         if self.extent.isEmpty() or not self.extent.isFinite():
-            raise FilmError("There is no extent to film: the layers are empty, or no extent was given.")
+            raise FilmError(tr("There is no extent to film: the layers are empty, or no extent was given."))
         made = QgsMapSettings()
         made.setDestinationCrs(self.crs)
         made.setTransformContext(transforms)
@@ -71,7 +72,9 @@ def whole_extent(
             to_map = QgsCoordinateTransform(layer.crs(), crs, transforms)
             extent.combineExtentWith(to_map.transformBoundingBox(_extent_of(layer, crs)))
         except QgsCsException as error:
-            raise FilmError(f"The layer {layer.name()!r} can't be shown in {crs.authid()}: {error}") from error
+            raise FilmError(
+                tr("The layer {!r} can't be shown in {}: {}").format(layer.name(), crs.authid(), error)
+            ) from error
     extent.scale(_AROUND)
     return extent
 

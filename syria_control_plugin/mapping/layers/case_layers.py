@@ -17,6 +17,7 @@ from qgis.PyQt import sip
 
 from ...core import fields as f
 from ...core.errors import Cancelled
+from ...translation import tr
 from .layers import LAYER_ORDER, layer_names, open_layer
 
 
@@ -79,5 +80,5 @@ def adding_case(
         node.setExpanded(node.itemVisibilityChecked())
         yield
         if sip.isdeleted(group):
-            raise Cancelled("The case was closed while it was opened.")
+            raise Cancelled(tr("The case was closed while it was opened."))
     return group

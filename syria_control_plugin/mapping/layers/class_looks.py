@@ -15,10 +15,10 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import fields as f
 from ...core.errors import CaseError
-from ...core.factions.themes import MapClass, Theme
+from ...core.factions.themes import MapClass
 from ...translation import tr
 from ..texts import plain_text
-from .styles import class_value, control_renderer, theme_symbol
+from .styles import class_value, theme_symbol
 
 _STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
 
@@ -51,14 +51,6 @@ def dress_class(layer: QgsVectorLayer, entry: MapClass) -> None:
         _tell(layer)
 
 
-def dress_layer(layer: QgsVectorLayer, theme: Theme, shown: list[str]) -> None:
-    """Gives a layer another theme; classes that were switched off stay so."""
-    drawn = drawn_classes(layer)
-    layer.setRenderer(control_renderer(theme, shown))
-    draw_classes(layer, drawn)
-    _tell(layer)
-
-
 def case_styles(path: str, tables: list[str], entries: list[MapClass]) -> dict[str, tuple[str, str]]:
     """Table → the style that a case keeps for it (QML, SLD), in which these classes have a new look.
 
@@ -68,7 +60,9 @@ def case_styles(path: str, tables: list[str], entries: list[MapClass]) -> dict[s
     for table in (name for name in _STYLED if name in tables):
         layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
         if not layer.isValid():
-            raise CaseError(f"The layer {table!r} of {path!r} can't be opened: {layer.error().summary()}")
+            raise CaseError(
+                tr("The layer {!r} of {!r} can't be opened: {}").format(table, path, layer.error().summary())
+            )
         layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
         for entry in entries:
             _dress(layer, entry)

@@ -46,7 +46,9 @@ def open_layer(case_path: str, table: str, name: str) -> QgsVectorLayer:
     """A layer of a case in the style that the case keeps. Raises CaseError where it can't be opened."""
     layer = QgsVectorLayer(f"{case_path}|layername={table}", name, "ogr")
     if not layer.isValid():
-        raise CaseError(f"The layer {table!r} of {case_path!r} can't be opened: {layer.error().summary()}")
+        raise CaseError(
+            tr("The layer {!r} of {!r} can't be opened: {}").format(table, case_path, layer.error().summary())
+        )
     layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
     return layer
 

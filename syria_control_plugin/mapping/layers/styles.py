@@ -102,12 +102,14 @@ def style_case(case: StyledCase, theme: Theme) -> None:
             continue
         layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr", _without_default_style())
         if not layer.isValid():
-            raise CaseError(f"The layer {table!r} of {path!r} can't be opened: {layer.error().summary()}")
+            raise CaseError(
+                tr("The layer {!r} of {!r} can't be opened: {}").format(table, path, layer.error().summary())
+            )
         style(layer)
         _hide_helper_field(layer)
         message = layer.saveStyleToDatabase(theme.id[:30], theme.description, True, "")
         if message:
-            raise CaseError(f"The style of {table!r} can't be saved: {message}")
+            raise CaseError(tr("The style of {!r} can't be saved: {}").format(table, message))
 
 
 def _style_corridors(layer: QgsVectorLayer, case: StyledCase) -> None:

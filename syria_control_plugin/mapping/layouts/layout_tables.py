@@ -42,7 +42,7 @@ def text_layer(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]])
     definition.setQuery(" ".join(["SELECT", names, "FROM (VALUES", values, ")"]))
     layer = QgsVectorLayer(definition.toString(), name, "virtual")
     if not layer.isValid():
-        raise CaseError(f"The table {name!r} can't be made: {layer.error().summary()}")
+        raise CaseError(tr("The table {!r} can't be made: {}").format(name, layer.error().summary()))
     layer.setFlags(layer.flags() | QgsVectorLayer.LayerFlag.Private)
     return layer
 

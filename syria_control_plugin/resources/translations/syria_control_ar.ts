@@ -1301,6 +1301,13 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <location filename="syria_control_plugin/qgis_python.py" />
+   <location filename="syria_control_plugin/sources/progress.py" />
+   <source>Cancelled: nothing was changed.</source>
+   <translation>أُلغي العمل: لم يتغيّر شيء.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <source>Corner of the text</source>
    <translation>زاوية النص</translation>
   </message>
@@ -1580,6 +1587,7 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/feature_output.py" />
+   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
    <source>The report can't be written to {!r}: {}</source>
    <translation>تعذّرت كتابة التقرير إلى {!r}: {}</translation>
   </message>
@@ -2286,6 +2294,11 @@ Clash events judge them as they do observed corridors, over the whole time betwe
    <location filename="syria_control_plugin/algorithms/models.py" />
    <source>Models</source>
    <translation>النماذج</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/models.py" />
+   <source>The model {!r} can't be read.</source>
+   <translation>تعذّرت قراءة النموذج {!r}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/output_styles.py" />
@@ -4872,6 +4885,36 @@ Install it now?</source>
    <translation>تحت السيطرة في {}</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/charts.py" />
+   <source>The chart needs the Python package matplotlib, which comes with most QGIS installations: install it (on Debian and Ubuntu: python3-matplotlib), or leave the chart out.</source>
+   <translation>يحتاج الرسم إلى حزمة Python المسماة matplotlib، وهي مرفقة بمعظم نسخ QGIS: ثبّتها (في Debian وUbuntu: ⁦python3-matplotlib⁩)، أو اترك الرسم.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/charts.py" />
+   <source>The chart {!r} can't be written: there is no such folder.</source>
+   <translation>تعذّرت كتابة الرسم {!r}: لا يوجد مجلد كهذا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/charts.py" />
+   <source>The chart {!r} can't be written: {}</source>
+   <translation>تعذّرت كتابة الرسم {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/charts.py" />
+   <source>The chart {!r}: its name has to end in .png or .svg.</source>
+   <translation>الرسم {!r}: يجب أن ينتهي اسمه بـ ⁦.png⁩ أو ⁦.svg⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film.py" />
+   <source>A film of {} frames per second: give a number above 0 and up to {}.</source>
+   <translation>فيلم بسرعة {} إطار في الثانية: اذكر عددًا أكبر من 0 ولا يتجاوز {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film.py" />
+   <source>A step held for {} seconds: give a number above 0 and up to 3600.</source>
+   <translation>خطوة تبقى {} ثانية: اذكر عددًا أكبر من 0 ولا يتجاوز 3600.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
    <source>MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and start QGIS again, or give its path; or choose a file name that ends in .gif or .webp, which need no ffmpeg.</source>
    <translation>يحتاج MP4 وWebM إلى برنامج ffmpeg، ولم يُعثر عليه. ثبّته ({}) وشغّل QGIS من جديد، أو اذكر مساره؛ أو اختر اسم ملف ينتهي بـ ⁦.gif⁩ أو ⁦.webp⁩، فلا حاجة بهما إلى ffmpeg.</translation>
@@ -4954,6 +4997,11 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/films/film_map.py" />
+   <source>There are no layers to film.</source>
+   <translation>لا طبقات للتصوير.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_map.py" />
    <source>There is no room for a legend that could be read: make the film larger.</source>
    <translation>لا مكان لمفتاح خريطة يمكن قراءته: كبّر الفيلم.</translation>
   </message>
@@ -4966,6 +5014,41 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/films/film_pillow.py" />
    <source>Pillow was built without animated WebP here: choose a name that ends in .gif.</source>
    <translation>نسخة Pillow هنا بلا WebP متحرك: اختر اسمًا ينتهي بـ ⁦.gif⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
+   <source>A step of {} {} is none: give a number above 0.</source>
+   <translation>خطوة قدرها {} {} ليست خطوة: اذكر عددًا أكبر من 0.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
+   <source>No date of the data lies between {} and {}: {}.</source>
+   <translation>لا يقع أي من تواريخ البيانات بين {} و{}: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
+   <source>Steps of {} {} from {} to {} would be {}: make them longer.</source>
+   <translation>خطوات قدرها {} {} من {} إلى {} يكون عددها {}: اجعلها أطول.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
+   <source>The film would end ({}) before it begins ({}).</source>
+   <translation>ينتهي الفيلم ({}) قبل أن يبدأ ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
+   <source>The film would have {} frames, more than {}: take fewer steps, hold them for less long, or take fewer frames per second.</source>
+   <translation>يكون في الفيلم {} إطار، أي أكثر من {}: اختر خطوات أقل، أو أبقِ كلًا منها مدة أقصر، أو اختر إطارات أقل في الثانية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_view.py" />
+   <source>The layer {!r} can't be shown in {}: {}</source>
+   <translation>لا يمكن عرض الطبقة {!r} بنظام {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/films/film_view.py" />
+   <source>There is no extent to film: the layers are empty, or no extent was given.</source>
+   <translation>لا نطاق للتصوير: الطبقات فارغة، أو لم يُذكر نطاق.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/films/film_writers.py" />
@@ -5003,6 +5086,11 @@ Install it now?</source>
    <translation>هو ملف</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/layers/case_layers.py" />
+   <source>The case was closed while it was opened.</source>
+   <translation>أُغلقت الحالة وهي تُفتح.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
    <source>Passed to: {}</source>
    <translation>انتقلت إلى: {}</translation>
@@ -5011,6 +5099,13 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
    <source>{}, earlier held by {}</source>
    <translation>{}، كانت قبلُ تحت سيطرة {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/class_looks.py" />
+   <location filename="syria_control_plugin/mapping/layers/layers.py" />
+   <location filename="syria_control_plugin/mapping/layers/styles.py" />
+   <source>The layer {!r} of {!r} can't be opened: {}</source>
+   <translation>تعذّر فتح الطبقة {!r} من {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/corridor_styles.py" />
@@ -5071,6 +5166,11 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
    <source>Other event</source>
    <translation>حدث آخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/styles.py" />
+   <source>The style of {!r} can't be saved: {}</source>
+   <translation>تعذّر حفظ نمط {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
@@ -5272,6 +5372,11 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
    <source>{!r}: its name has to end in .pdf, .svg or .png.</source>
    <translation>{!r}: يجب أن ينتهي اسمه بـ ⁦.pdf⁩ أو ⁦.svg⁩ أو ⁦.png⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/layout_tables.py" />
+   <source>The table {!r} can't be made: {}</source>
+   <translation>تعذّر إنشاء الجدول {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_tables.py" />
@@ -6049,12 +6154,6 @@ Or type this in a terminal, and start QGIS again:
    <location filename="syria_control_plugin/profile_shapely.py" />
    <source>{} The one in the QGIS profile can't be loaded: {}</source>
    <translation>{} والموجودة في ملف تعريف QGIS لا يمكن تحميلها: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/qgis_python.py" />
-   <location filename="syria_control_plugin/sources/progress.py" />
-   <source>Cancelled: nothing was changed.</source>
-   <translation>أُلغي العمل: لم يتغيّر شيء.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/qgis_python.py" />
