@@ -154,7 +154,7 @@ def _sources(texts: MapTexts) -> str:
 
 
 def _extent(sheet: Sheet, printed: PrintedMap, project: QgsProject) -> QgsRectangle | None:
-    """The corridor and the places of its events that are not far off, with some ground around."""
+    """The corridor with some ground around, in the project's CRS; what is printed elsewhere where it has no path."""
     if sheet.path is None or sheet.path.is_empty:
         return printed.extent
     lonlat = QgsCoordinateReferenceSystem("EPSG:4326")

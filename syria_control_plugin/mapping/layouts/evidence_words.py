@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,24 +11,22 @@ from ...core.corridors.corridors import INFERRED
 from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...translation import text_locale, tr
 from ..layers.temporal import to_qt
-from ..sentences.fact_words import corridor_facts
-from ..sentences.sentence_words import signed_days
+from ..sentences.fact_words import UNKNOWN, corridor_facts, number_of, surviving_words, uncertainty_words
+from ..sentences.sentence_words import date, moment_text, signed_days
 from ..sentences.value_words import name_of, passage_words, role_words
 
 if TYPE_CHECKING:
     from .evidence_sheets import Sheet
-
-_UNKNOWN = "–"
 
 
 def when_words(sheet: Sheet) -> str:
     """The days of the corridor, its last one included; the time of day too where it is known."""
     start, last = sheet.start, sheet.end - np.timedelta64(1, "s")
     if np.isnat(start):
-        return _UNKNOWN
+        return UNKNOWN
     if sheet.record.get(f.IS_TIMED) == 1 and not np.isnat(sheet.end):
-        return tr("{} to {} UTC").format(_moment(start), _moment(sheet.end))
-    days = [_day(moment) for moment in (start, last) if not np.isnat(moment)]
+        return tr("{} to {} UTC").format(moment_text(start), moment_text(sheet.end))
+    days = [date(moment) for moment in (start, last) if not np.isnat(moment)]
     return tr(" to ").join(dict.fromkeys(days))
 
 
@@ -48,17 +45,18 @@ def title_words(sheet: Sheet) -> str:
 
 def _parties(sheet: Sheet) -> list[str]:
     """The names of mover and host."""
-    return [name_of(str(sheet.record.get(field) or ""), sheet.names) or _UNKNOWN for field in (f.MOVER, f.HOST)]
+    return [name_of(str(sheet.record.get(field) or ""), sheet.names) or UNKNOWN for field in (f.MOVER, f.HOST)]
 
 
 def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
     """Role, distance, days, date, label, id and source of each matched event."""
     rows = []
     for event in sheet.events:
-        days = signed_days(event.days)
         role = role_words().get(event.role, event.role)
-        date = _UNKNOWN if np.isnat(event.start) else _short_day(event.start)
-        rows.append((role, _number(event.distance_km), days, date, event.label, event.event, event.source))
+        day = UNKNOWN if np.isnat(event.start) else _short_day(event.start)
+        rows.append(
+            (role, _number(event.distance_km), signed_days(event.days), day, event.label, event.event, event.source)
+        )
     return rows
 
 
@@ -81,38 +79,19 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
         ),
     }
     lines += [verdicts[verdict] for verdict in verdicts if record.get(f.VERDICT) == verdict]
-    left = tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
     border = tr("With borders off by {}, {} of its length is left.")
-    lines.append(border.format(_km(record, f.UNCERTAINTY_KM), left))
+    lines.append(border.format(uncertainty_words(record), surviving_words(record)))
     vague = sum(1 for event in sheet.events if event.reach_km and not np.isnan(event.reach_km))
     if vague:
         lines.append(tr("Events matched to it whose place is known only roughly: {}.").format(vague))
-    if np.isnan(_value(record, f.TAKEN_SHARE)):
+    if np.isnan(number_of(record, f.TAKEN_SHARE)):
         lines.append(tr("What became of the ground afterwards is not known."))
     return lines
 
 
-def _km(record: Mapping, field: str) -> str:
-    value = _value(record, field)
-    return _UNKNOWN if np.isnan(value) else tr("{} km").format(_number(value))
-
-
-def _value(record: Mapping, field: str) -> float:
-    value = record.get(field)
-    return float(value) if isinstance(value, (int, float)) else np.nan
-
-
-def _number(value: float, decimals: int = 1) -> str:
-    return _UNKNOWN if np.isnan(value) else text_locale().toString(float(value), "f", decimals)
-
-
-def _day(moment) -> str:
-    return text_locale().toString(to_qt(moment).date(), "d MMMM yyyy")
+def _number(value: float) -> str:
+    return UNKNOWN if np.isnan(value) else text_locale().toString(float(value), "f", 1)
 
 
 def _short_day(moment) -> str:
     return text_locale().toString(to_qt(moment).date(), "d MMM yyyy")
-
-
-def _moment(moment) -> str:
-    return text_locale().toString(to_qt(moment), "d MMMM yyyy HH:mm")

@@ -24,16 +24,35 @@ def corridor_facts(record: Mapping[str, object], names: Mapping[str, str]) -> li
     return [*_measures(record), *_ground(record, names), *_origin(record, names), *_sources(record)]
 
 
+def uncertainty_words(record: Mapping[str, object]) -> str:
+    """How far borders may be off, as it was set for the search."""
+    value = number_of(record, f.UNCERTAINTY_KM)
+    return UNKNOWN if np.isnan(value) else tr("{} km").format(setting(value))
+
+
+def surviving_words(record: Mapping[str, object]) -> str:
+    """How much of its length is left with borders so far off."""
+    return tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
+
+
+def number_of(record: Mapping[str, object], field: str) -> float:
+    """A number of a row, NaN where there is none."""
+    value = record.get(field)
+    return float(value) if isinstance(value, (int, float)) else np.nan
+
+
 def _measures(record: Mapping) -> list[tuple[str, str]]:
-    surviving = tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
     facts = [
         (tr("Length"), _km(record, f.LENGTH_KM)),
         (tr("Depth"), tr("{} from the host's border, at most").format(_km(record, f.DEPTH_KM))),
         (tr("Neck"), tr("{}, the host's ground across the path").format(_km(record, f.NECK_KM))),
-        (_borders(record), tr("{} of its length left").format(surviving)),
+        (
+            tr("Borders off by {}").format(uncertainty_words(record)),
+            tr("{} of its length left").format(surviving_words(record)),
+        ),
     ]
-    if _value(record, f.GAP_H) > 0:
-        facts.append((tr("Longest gap"), tr("{} h between two fixes").format(number(_value(record, f.GAP_H)))))
+    if number_of(record, f.GAP_H) > 0:
+        facts.append((tr("Longest gap"), tr("{} h between two fixes").format(number(number_of(record, f.GAP_H)))))
     return facts
 
 
@@ -52,7 +71,7 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """The movement that it was cut from, or the gain that it was deduced from."""
     if record.get(f.BASIS) != INFERRED:
         return [(tr("Movement"), _text(record, f.MOVEMENT)), (tr("Reported by"), _text(record, f.SOURCE))]
-    losers, gained = _holders(record, f.LOSERS, names), _value(record, f.GAINED_KM2)
+    losers, gained = _holders(record, f.LOSERS, names), number_of(record, f.GAINED_KM2)
     facts = [
         (tr("Gained behind it"), tr("{} km² from {}").format(_number(gained), losers)),
         (tr("Whole way"), _km(record, f.WAY_KM)),
@@ -62,7 +81,7 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
         (f.DEEP_ATTACK_KM, tr("Deep attack"), tr("{km} over the ground of {losers} or of nobody alone")),
         (f.OFF_MAP_KM, tr("Off the map"), tr("{km} along or outside the edge of the mapped ground")),
     ):
-        if not np.isnan(_value(record, field)):
+        if not np.isnan(number_of(record, field)):
             facts.append((title, words.format(km=_km(record, field), losers=losers)))
     return facts
 
@@ -94,29 +113,19 @@ def _holders(record: Mapping, field: str, names: Mapping[str, str]) -> str:
 
 
 def _taken(record: Mapping) -> str:
-    share, km2 = _value(record, f.TAKEN_SHARE), _value(record, f.TAKEN_KM2)
+    share, km2 = number_of(record, f.TAKEN_SHARE), number_of(record, f.TAKEN_KM2)
     if np.isnan(share):
         return tr("not known")
     return tr("{} % of the host's ground along it ({} km²)").format(number(100 * share), _number(km2))
 
 
-def _borders(record: Mapping) -> str:
-    value = _value(record, f.UNCERTAINTY_KM)
-    return tr("Borders off by {}").format(UNKNOWN if np.isnan(value) else tr("{} km").format(setting(value)))
-
-
 def _km(record: Mapping, field: str) -> str:
-    value = _value(record, field)
+    value = number_of(record, field)
     return UNKNOWN if np.isnan(value) else tr("{} km").format(number(value))
 
 
 def _number(value: float) -> str:
     return UNKNOWN if np.isnan(value) else number(value)
-
-
-def _value(record: Mapping, field: str) -> float:
-    value = record.get(field)
-    return float(value) if isinstance(value, (int, float)) else np.nan
 
 
 def _text(record: Mapping, field: str) -> str:

@@ -73,7 +73,7 @@ def test_says_what_is_known(printed):
     assert rows(layout, "events") == [
         ["clash", "2.5", "−1", "9 Oct 2017", "Salamiyah district", "247664", "UCDP GED"]]  # fmt: skip
     uncertain = text(layout, "uncertain")
-    for words in ("time of day is not known", "no report that there was none", "off by 1.0 km, 8.6 km", "roughly: 1"):
+    for words in ("time of day is not known", "no report that there was none", "off by 1 km, 8.6 km", "roughly: 1"):
         assert words in uncertain
     assert layout.name().startswith("Evidence 3: ")
 
@@ -83,6 +83,7 @@ def test_says_what_is_known(printed):
     ({f.VERDICT: "not covered"}, "nothing can be said about clashes"),
     ({f.VERDICT: "clash possible"}, "The events near by"),
     ({f.SURVIVES: 0}, "nothing of its length is left"),
+    ({f.UNCERTAINTY_KM: 0.25}, "borders off by 0.25 km"),
 ])  # fmt: skip
 def test_says_what_is_uncertain(printed, more, words):
     assert words not in text(evidence_layout(*printed, sheet()), "uncertain")
