@@ -48,7 +48,8 @@ def said(what: object) -> str:
     See ``core.told``: others come as they are.
     """
     if isinstance(what, Exception):
-        what = what.args[0] if what.args else str(what)
+        told = what.args[0] if what.args else ""
+        what = told if hasattr(told, "template") else str(what)  # of the system's errors the first part is a number
     template = getattr(what, "template", None)
     if template is None:
         return str(what)

@@ -248,6 +248,8 @@ def test_errors_of_the_core_are_said_in_the_language(spoken):
     assert translation.said(error) == "There is no case at 'x'."
     assert translation.said("plain") == translation.said(ValueError("plain")) == "plain"
     assert translation.said(SourceError()) == ""
+    full = OSError(28, "No space left on device")
+    assert translation.said(full) == str(full) and str(full) in translation.said(Told("can't be written: {}", full))
     spoken("ar")
     inner = f"لا توجد حالة في {ISOLATED(repr('x'))}."
     assert translation.said(error) == inner
