@@ -49,7 +49,7 @@ class CorridorController(QObject):
         self._canvas, self._project = iface.mapCanvas(), QgsProject.instance()
         self._path = ""
         self._found: CaseCorridors | None = None
-        self._reading = LatestWork(tr("Corridors"), self)
+        self._reading = LatestWork(self)
         self._guide = CorridorGuide(self._canvas, self)
         self._search = CorridorSearch(self)
         self._state = CorridorPageState.read(self._project)  # until the corridors are read
@@ -111,13 +111,13 @@ class CorridorController(QObject):
         self._panel.timeline.set_corridors([])
 
     def _stop(self) -> None:
-        self._reading.cancel()
+        self._reading.drop()
         self._evidence.stop()
         self._search.stop()
 
     def _read(self) -> None:
         path = self._path
-        self._reading.start(lambda task: _read_all(path))
+        self._reading.start(tr("Corridors"), lambda task: _read_all(path))
 
     def _corridors_read(self, work: Work) -> None:
         if work.problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.corridors.findings import CorridorOptions
@@ -13,6 +12,7 @@ from ...sources.cases.case import Case
 from ...sources.cases.case_corridors import case_movements, case_series, refresh_corridors
 from ...sources.cases.catalogue import known_factions, theme_for
 from ...translation import tr
+from ..latest_work import LatestWork
 from ..work import Work
 
 
@@ -30,53 +30,40 @@ class CorridorSearch(QObject):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._current: Work | None = None
-        self._running: set[Work] = set()  # Python must hold a task for as long as it runs
+        self._path = ""
+        self._work = LatestWork(self)
+        self._work.progressed.connect(self.progressed.emit)
+        self._work.cancelled.connect(lambda: self.progressed.emit(None))
+        self._work.ended.connect(self._ended)
 
     @property
     def is_searching(self) -> bool:
-        return self._current is not None
+        return self._work.is_awaited
 
     def start(self, path: str, options: CorridorOptions) -> None:
         """Searches a case, unless one is searched already."""
-        if self._current is not None:
+        if self.is_searching:
             return
-        work = self._current = Work(
-            tr("Searching for corridors"),
-            lambda task: _searched(path, options, task),
-            lambda ended: self._ended(path, ended),
-        )
-        self._running.add(work)
-        work.progressChanged.connect(lambda percent: self._progressed(work, percent))
-        QgsApplication.taskManager().addTask(work)
+        self._path = path
+        self._work.start(tr("Searching for corridors"), lambda task: _searched(path, options, task), is_hidden=False)
         self.progressed.emit(0.0)
 
     def cancel(self) -> None:
         """Ends the search, as the user wants it."""
-        if self._current is not None:
-            self._current.cancel()
+        self._work.cancel()
 
     def stop(self) -> None:
         """Ends the search; nothing is told of it any more."""
-        current, self._current = self._current, None
-        if current is not None:
-            current.cancel()
+        if self.is_searching:
+            self._work.drop()
             self.progressed.emit(None)
 
-    def _progressed(self, work: Work, percent: float) -> None:
-        if work is self._current:
-            self.progressed.emit(percent)
-
-    def _ended(self, path: str, work: Work) -> None:
-        self._running.discard(work)
-        if work is not self._current:
-            return
-        self._current = None
+    def _ended(self, work: Work) -> None:
         self.progressed.emit(None)
         if work.problem:
             self.failed.emit(tr("The search for corridors failed, nothing was changed: {}").format(work.problem))
-        elif not work.was_cancelled:
-            self.found.emit(path, *work.result)
+        else:
+            self.found.emit(self._path, *work.result)
 
 
 def _searched(path: str, options: CorridorOptions, progress) -> tuple[list[str], list[str]]:

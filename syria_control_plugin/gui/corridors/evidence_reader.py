@@ -19,18 +19,18 @@ class EvidenceReader(QObject):
         super().__init__(parent)
         self._view, self._guide = view, guide
         self._matches: list[Match] = []
-        self._work = LatestWork(tr("Evidence"), self)
+        self._work = LatestWork(self)
         self._work.ended.connect(self._show)
         view.event_wanted.connect(self._show_place)
 
     def read(self, path: str, number: int) -> None:
         """Those of a corridor, by its number, in the case at a path."""
         self._matches = []
-        self._work.start(lambda task: read_evidence(path, number))
+        self._work.start(tr("Evidence"), lambda task: read_evidence(path, number))
 
     def stop(self) -> None:
         """What is still read is not shown, and what was read is forgotten."""
-        self._work.cancel()
+        self._work.drop()
         self._matches = []
 
     def _show(self, work: Work) -> None:

@@ -30,7 +30,7 @@ class ImportLook(QObject):
     def __init__(self, job: Callable[[], Callable[[Progress], Looked]], parent: QObject):
         super().__init__(parent)
         self._job = job
-        self._work = LatestWork(tr("Looking at control maps"), self)
+        self._work = LatestWork(self)
         self._work.ended.connect(self._ended)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -49,10 +49,10 @@ class ImportLook(QObject):
     def stop(self) -> None:
         """What an earlier look still finds is dropped."""
         self._later.stop()
-        self._work.cancel()
+        self._work.drop()
 
     def _begin(self) -> None:
-        self._work.start(self._job())
+        self._work.start(tr("Looking at control maps"), self._job())
 
     def _ended(self, work: Work) -> None:
         if work.problem:

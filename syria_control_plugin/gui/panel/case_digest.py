@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts, digest_of, facts_of
 from ...translation import tr
+from ..latest_work import LatestWork
 from ..work import Work
 
 
@@ -29,67 +29,41 @@ class CaseReader(QObject):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._current: Work | None = None
-        self._running: set[Work] = set()  # Python must hold a task for as long as it runs
+        self._path = ""
+        self._work = LatestWork(self)
+        self._work.progressed.connect(self.progressed)
+        self._work.cancelled.connect(lambda: self.failed.emit(self._path, ""))
+        self._work.ended.connect(self._ended)
 
     @property
     def is_reading(self) -> bool:
-        return self._current is not None
+        return self._work.is_awaited
 
     def read(self, path: str) -> None:
         """Reads facts, then areas and changes."""
-        title = Path(path).stem
-        self._start(
-            tr("Opening {}").format(title),
-            lambda task: facts_of(Case(path), title),
-            lambda facts: self._facts_found(facts),
-            path,
-            is_hidden=True,
-        )
+        self._path, title = path, Path(path).stem
+        self._work.start(tr("Opening {}").format(title), lambda task: facts_of(Case(path), title))
 
     def read_on(self, facts: CaseFacts) -> None:
         """Reads areas and changes of a case of which the facts are known."""
-        self._start(
-            tr("Areas and changes of {}").format(facts.title),
-            lambda task: digest_of(facts, task),
-            self.digest_read.emit,
-            facts.path,
-        )
+        self._path, title = facts.path, tr("Areas and changes of {}").format(facts.title)
+        self._work.start(title, lambda task: digest_of(facts, task), is_hidden=False)
 
     def cancel(self) -> None:
         """Ends what runs, as the user wants it."""
-        if self._current is not None:
-            self._current.cancel()
+        self._work.cancel()
 
     def stop(self) -> None:
         """Ends what runs; nothing is told of it any more."""
-        current, self._current = self._current, None
-        if current is not None:
-            current.cancel()
+        self._path = ""
+        self._work.drop()
 
-    def _start(self, title: str, work, found, path: str, is_hidden: bool = False) -> None:
-        self.stop()
-        task = Work(title, work, lambda ended: self._ended(ended, found, path), is_hidden)
-        self._current = task
-        self._running.add(task)
-        task.progressChanged.connect(self._progressed)
-        QgsApplication.taskManager().addTask(task)
-
-    def _progressed(self, percent: float) -> None:
-        if self._current is not None and self.sender() is self._current:
-            self.progressed.emit(percent)
-
-    def _ended(self, task: Work, found, path: str) -> None:
-        self._running.discard(task)
-        if task is not self._current:
-            return
-        self._current = None
-        if task.problem or task.was_cancelled:
-            self.failed.emit(path, task.problem)
+    def _ended(self, work: Work) -> None:
+        if work.problem:
+            self.failed.emit(self._path, work.problem)
+        elif isinstance(work.result, CaseFacts):
+            self.facts_read.emit(work.result)
+            if self._path and not self.is_reading:  # unless whoever heard of it wants another case, or this one no more
+                self.read_on(work.result)
         else:
-            found(task.result)
-
-    def _facts_found(self, facts: CaseFacts) -> None:
-        self.facts_read.emit(facts)
-        if self._current is None:  # unless whoever heard of it wants another case, or this one no more
-            self.read_on(facts)
+            self.digest_read.emit(work.result)

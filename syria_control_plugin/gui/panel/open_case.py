@@ -22,6 +22,7 @@ from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts, facts_of
 from ...sources.cases.sample import build_sample
 from ...translation import said, tr
+from ..latest_work import LatestWork
 from ..work import Work
 
 SAMPLE_FILE = "north_east_hama_2017.gpkg"
@@ -37,16 +38,17 @@ class CaseOpener:
     def __init__(self, iface, opened: Callable[[CaseFacts], None] = lambda facts: None):
         self._iface, self._opened = iface, opened
         self._sample: Work | None = None  # Python must keep a task for as long as it runs
-        self._opening: Work | None = None
-        self._dropped: set[Work] = set()
+        self._path = ""
+        self._opening = LatestWork()
+        self._opening.ended.connect(self._read)
         self._is_closed = False
 
     def close(self) -> None:
         """Ends what still runs; nothing is opened any more."""
         self._is_closed = True
-        for work in (self._sample, self._opening):
-            if work is not None:
-                work.cancel()
+        self._opening.drop()
+        if self._sample is not None:
+            self._sample.cancel()
 
     def open_sample(self) -> None:
         """Opens the sample case; made in the background, unchanged since the last time it takes no time."""
@@ -84,25 +86,13 @@ class CaseOpener:
 
         The file is read in the background; another case that is asked for meanwhile takes this one's place.
         """
-        if self._opening is not None:
-            self._dropped.add(self._opening)
-            self._opening.cancel()
-        title = Path(path).stem
-        self._opening = Work(
-            tr("Opening {}").format(title),
-            lambda task: _look_at(path, title),
-            lambda ended: self._read(path, ended),
-        )
-        QgsApplication.taskManager().addTask(self._opening)
+        self._path, title = path, Path(path).stem
+        self._opening.start(tr("Opening {}").format(title), lambda task: _look_at(path, title), is_hidden=False)
 
-    def _read(self, path: str, work: Work) -> None:
-        self._dropped.discard(work)
-        if work is not self._opening or self._is_closed:
-            return
-        self._opening = None
+    def _read(self, work: Work) -> None:
         if work.problem:
-            self._complain(work.problem if path in work.problem else f"{path}: {work.problem}")
-        elif not work.was_cancelled:
+            self._complain(work.problem if self._path in work.problem else f"{self._path}: {work.problem}")
+        else:
             self._go_on(self._adding(*work.result))
 
     def _go_on(self, steps: Generator[None, None, None]) -> None:

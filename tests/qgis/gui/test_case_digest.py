@@ -217,6 +217,13 @@ def test_after_stop_nothing_is_told(reader, slow, tmp_path):
     assert reader.told == [("facts", "one")]
 
 
+def test_whoever_hears_of_the_facts_can_end_it(reader, tmp_path):
+    reader.facts_read.connect(lambda facts: reader.stop())
+    reader.read(make_case(tmp_path / "one.gpkg"))
+    settle()
+    assert reader.told == [("facts", "one")]
+
+
 def test_a_file_that_is_no_case_is_told(reader, tmp_path):
     path = tmp_path / "none.gpkg"
     path.write_text("no database")

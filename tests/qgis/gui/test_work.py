@@ -154,17 +154,19 @@ def test_time_left(percent, seconds, words):
 def latest(qgis_app):
     """Work of which the last counts, and what is told of it."""
     owner, told = QObject(), []
-    made = LatestWork("again and again", owner)
+    made = LatestWork(owner)
     made.ended.connect(lambda work: told.append(work.result or work.problem))
+    made.cancelled.connect(lambda: told.append("cancelled"))
     yield made, told
     owner.deleteLater()
 
 
 def test_of_work_asked_for_again_the_last_counts(latest):
     made, told = latest
-    go_on = threading.Event()
-    made.start(lambda task: go_on.wait(20) and "first")
-    made.start(lambda task: "second")
+    begun, go_on = threading.Event(), threading.Event()
+    made.start("again", lambda task: begun.set() or (go_on.wait(20) and "first"))
+    wait_until(begun.is_set)
+    made.start("again", lambda task: "second")
     wait_until(lambda: told)
     assert made.is_busy
     go_on.set()
@@ -174,10 +176,34 @@ def test_of_work_asked_for_again_the_last_counts(latest):
 
 def test_of_work_that_is_not_wanted_any_more_nothing_is_told(latest):
     made, told = latest
-    made.start(lambda task: "done")
-    made.cancel()
+    made.start("again", lambda task: "done")
+    made.drop()
+    assert not made.is_awaited
     wait_until(lambda: not made.is_busy)
     assert told == []
+
+
+def test_that_the_user_cancelled_is_told(latest):
+    made, told = latest
+    go_on = threading.Event()
+
+    def wait(task):
+        go_on.wait(20)
+        step(task, 50)
+
+    made.start("again", wait)
+    made.cancel()
+    go_on.set()
+    wait_until(lambda: told)
+    assert told == ["cancelled"] and not made.is_awaited and not made.is_busy
+
+
+def test_how_far_the_last_is_is_told(latest):
+    made, told = latest
+    made.progressed.connect(told.append)
+    made.start("again", lambda task: step(task, 50) or "done")
+    wait_until(lambda: "done" in told)
+    assert 50 in told
 
 
 def test_a_problem_of_the_last_is_told(latest):
@@ -186,6 +212,6 @@ def test_a_problem_of_the_last_is_told(latest):
     def fail(task):
         raise SourceError("a.geojson: bad")
 
-    made.start(fail)
+    made.start("again", fail)
     wait_until(lambda: told)
     assert told == ["a.geojson: bad"]
