@@ -18,10 +18,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.dates.dates import DateOrder
 from ...core.factions.factions import Factions
+from ...mapping.sentences.sentence_words import date_and_time
 from ...sources.maps.preview import Preview
 from ...sources.maps.roles import LayoutWishes
 from ...translation import tr
-from .import_words import crs_words, date_words, faction_words, long_day
+from .import_words import crs_words, date_words, faction_words
 
 # Data of a combo's items; that of a field is its name, a text.
 _FOUND, _PERIOD, _ONE_FOR_ALL, _NAME, _FOLDER = range(5)
@@ -128,8 +129,8 @@ class ImportSettings(QWidget):
             asked = preview.question
             text = tr("“{}” can be read in two ways. Which day is it?").format(asked.text[:60])
             self.question.setText(text)
-            self.day_first.setText(long_day(asked.day_first))
-            self.month_first.setText(long_day(asked.month_first))
+            self.day_first.setText(date_and_time(asked.day_first))
+            self.month_first.setText(date_and_time(asked.month_first))
             self._asked.show()
         self._show_what_fits()
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
-from qgis.PyQt.QtCore import QDate
 
 from ...sources.maps.preview import Preview
 from ...sources.maps.preview_rows import Example
 from ...sources.maps.roles import Place
-from ...translation import text_locale, tr
+from ...translation import tr
 
 
 def date_words(preview: Preview) -> str:
@@ -51,9 +49,3 @@ def crs_words(preview: Preview, given: str) -> str:
         else:
             names.append(tr("chosen here, for files that name none") if given else tr("none named: lon/lat is tried"))
     return ", ".join(dict.fromkeys(names))
-
-
-def long_day(moment: np.datetime64) -> str:
-    """2017-06-05 with the month in words, in the user's language."""
-    day = moment.astype("datetime64[D]").item()
-    return text_locale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -19,8 +19,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from ...translation import text_locale
 from ..layers.temporal import to_qt
+from ..sentences.sentence_words import date_and_time
 
 TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "top left", "top right", "bottom left", "bottom right"
 CORNERS = (TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT)
@@ -41,11 +41,7 @@ def date_words(moment, text: str = DATE, locale: QLocale | None = None) -> str:
 
     text  any plain text, in which DATE stands for the date
     """
-    moment = np.datetime64(moment, "s")
-    locale = locale or text_locale()
-    words = locale.toString(to_qt(moment).date(), "d MMMM yyyy")
-    if moment != moment.astype("M8[D]"):
-        words += f", {locale.toString(to_qt(moment).time(), 'HH:mm')} UTC"
+    words = date_and_time(moment, locale)
     # Set apart, so that no letters beside it, written from right to left, turn the parts of a date around.
     return text.replace(DATE, words if text == DATE else f"{_APART}{words}{_END}")
 

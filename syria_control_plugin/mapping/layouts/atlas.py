@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import Qt
 
 from ...core.errors import CaseError
 from ...translation import tr
+from ..sentences.sentence_words import date_and_time
 from .area_rows import DATE_SHARES, area_headings, area_texts
 from .further_pages import FurtherPages
 from .layout_tables import show_rows_of_page, text_layer
@@ -22,7 +23,6 @@ from .layout_templates import ATLAS, Paper, item_of, items_of, maps_of, opened_t
 from .layout_texts import write_evaluated
 from .layouts import (
     PrintedMap,
-    date_words,
     dress_map,
     fill_legend_of,
     layout_name,
@@ -49,7 +49,7 @@ def atlas_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper |
     times = [shown_time(date, printed.dates) for date in dates]
     keys = [time.begin().toString(Qt.DateFormat.ISODate) for time in times]
     ends = [time.end().toString(Qt.DateFormat.ISODate) for time in times]
-    words = [date_words(date) for date in dates]
+    words = [date_and_time(date) for date in dates]
     pages = text_layer(tr("Dates of {}").format(printed.texts.title), (_START, _END, _WORDS), zip(keys, ends, words))
     project.addMapLayer(pages, False)
     _follow(layout, pages)

@@ -29,13 +29,14 @@ from ...translation import tr
 from ..layers.case_layers import case_of
 from ..layers.corridor_styles import VERDICT_COLOURS
 from ..layers.layers import layer_names, open_layer
+from ..sentences.sentence_words import date_and_time
 from ..sentences.value_words import basis_words, kind_words, verdict_words
 from .evidence_words import event_texts, fact_texts, title_words, uncertain_texts
 from .further_pages import FurtherPages
 from .layout_tables import fill_table
 from .layout_templates import EVIDENCE, Paper, item_of, items_of, maps_of, opened_template
 from .layout_texts import MapTexts
-from .layouts import PrintedMap, date_words, dress_map, fill_legend_of, go_on_with, show_map, shown_time
+from .layouts import PrintedMap, dress_map, fill_legend_of, go_on_with, show_map, shown_time
 
 _AROUND = 2.2  # what the map shows, of the corridor's own extent
 _LEAST_DEGREES = 0.04  # of a corridor that is but a point
@@ -90,10 +91,10 @@ def evidence_layout(
     fill_legend_of(items, first, near, further, [time])
     title = title_words(sheet)
     further.write(items, "title", title)
-    further.write(items, "date", date_words(sheet.start))
+    further.write(items, "date", date_and_time(sheet.start))
     further.write(items, "verdict", _verdict(record))
     _colour(items, str(record.get(f.VERDICT)))
-    facts = [*fact_texts(sheet), (tr("The map"), tr("shows {}").format(date_words(sheet.start)))]
+    facts = [*fact_texts(sheet), (tr("The map"), tr("shows {}").format(date_and_time(sheet.start)))]
     go_on_with(further, fill_table(items, "facts", [], facts, _FACT_SHARES))
     further.write(items, "text", str(record.get(f.SENTENCE) or ""))
     headings = [tr("Event"), tr("km"), tr("Days"), tr("Date"), tr("What"), tr("Id"), tr("Source")]

@@ -26,6 +26,7 @@ from ...core.errors import CaseError, SourceError
 from ...translation import text_locale, tr
 from ..layers.lonlat_extents import lonlat_extent
 from ..layers.temporal import ONE_DAY, to_qt
+from ..sentences.sentence_words import date_and_time
 from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
 from .further_pages import FurtherPages
 from .layout_legends import fill_legend
@@ -72,7 +73,7 @@ def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Pape
     for drawn in maps_of(items):
         show_map(drawn, printed, time)
     fill_around(layout, items, printed, [time], further)
-    further.write(items, "date", date_words(moment))
+    further.write(items, "date", date_and_time(moment))
     fill_areas(items, printed, [moment], further)
     layout.setName(layout_name(printed, moment))
     return layout
@@ -117,13 +118,6 @@ def shown_time(moment, dates: np.ndarray) -> QgsDateTimeRange:
     start = max([day, *before[-1:]])
     end = min([day + ONE_DAY, *after[:1]])
     return QgsDateTimeRange(to_qt(start), to_qt(end), True, False)
-
-
-def date_words(moment) -> str:
-    """A moment as a title has it; the time of day where it is no midnight."""
-    moment = to_qt(moment)
-    words = text_locale().toString(moment.date(), "d MMMM yyyy")
-    return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words}, {moment.time().toString('HH:mm')} UTC"
 
 
 def short_date(moment) -> str:
@@ -208,7 +202,7 @@ def show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -
         caption = drawn.id().replace("map", "date")
         if number < len(dates):
             show_map(drawn, printed, times[number])
-            further.write(items, caption, date_words(dates[number]))
+            further.write(items, caption, date_and_time(dates[number]))
             continue
         for name in (drawn.id(), caption):
             item = items.pop(name, None)

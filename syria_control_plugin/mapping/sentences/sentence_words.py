@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from qgis.PyQt.QtCore import QLocale
 
 from ...translation import apart, text_locale, tr, tr_n
 from ..layers.temporal import to_qt
@@ -24,8 +25,15 @@ def setting(value: float) -> str:
     return text_locale().toString(float(value), "f", decimals)
 
 
-def date(moment) -> str:
-    return text_locale().toString(to_qt(moment).date(), "d MMMM yyyy")
+def date(moment, locale: QLocale | None = None) -> str:
+    return (locale or text_locale()).toString(to_qt(moment).date(), "d MMMM yyyy")
+
+
+def date_and_time(moment, locale: QLocale | None = None) -> str:
+    """A moment as a title has it, "24 October 2017"; the time of day where it is no midnight."""
+    time = to_qt(moment).time()
+    words = date(moment, locale)
+    return words if time.msecsSinceStartOfDay() == 0 else f"{words}, {time.toString('HH:mm')} UTC"
 
 
 def moment_text(moment) -> str:
