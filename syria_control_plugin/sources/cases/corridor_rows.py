@@ -13,6 +13,7 @@ from ...core.corridors.findings import CorridorOptions
 from ...core.dates.periods import OPEN, closed, moments
 from ...core.errors import CaseError
 from ...core.told import Told
+from ..files.values import number_of, text_of
 from .case import Case, from_text
 from .case_corridors import OPTIONS, SEARCHED, inputs_of
 from .case_schema import opened
@@ -58,8 +59,8 @@ class CorridorRows:
         made = {
             "fid": np.array(self._column(f.FID), int),
             "number": np.array([_whole(value) for value in self._column(f.CORRIDOR)], int),
-            "start": moments([moment_from(value) for value in self._column(f.VALID_FROM)]),
-            "end": moments([moment_from(value) for value in self._column(f.VALID_TO)]),
+            "start": moments([_moment(value) for value in self._column(f.VALID_FROM)]),
+            "end": moments([_moment(value) for value in self._column(f.VALID_TO)]),
             "length_km": np.array([number_of(value) for value in self._column(f.LENGTH_KM)], float),
         }
         for name in (f.BASIS, f.KIND, f.VERDICT, f.MOVER, f.HOST, f.SENTENCE):
@@ -154,21 +155,12 @@ def read_evidence(case_path: str, corridor: int) -> list[Match]:
     return [_match(row, places.get((row[f.EVENT], row[f.SOURCE]))) for row in rows]
 
 
-def text_of(value) -> str:
-    return "" if value is None else str(value)
-
-
-def moment_from(value) -> np.datetime64:
+def _moment(value) -> np.datetime64:
     """NaT for what is no moment."""
     try:
         return from_text(value)
     except CaseError:  # edited by hand
         return OPEN
-
-
-def number_of(value) -> float:
-    """NaN for what is no number."""
-    return float(value) if isinstance(value, (int, float)) else np.nan
 
 
 def _rows(case: Case) -> CorridorRows:
@@ -228,7 +220,7 @@ def _match(row: dict, place) -> Match:
         text_of(row.get(f.EVENT)),
         text_of(row.get(f.SOURCE)),
         text_of(row.get(f.LABEL)),
-        moment_from(row.get(f.VALID_FROM)),
+        _moment(row.get(f.VALID_FROM)),
         number_of(row.get(f.REACH_KM)),
         place,
     )
