@@ -21,8 +21,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from ..core import fields as f
-from ..core.errors import Cancelled, CaseError, FilmError, SyriaControlError
+from ..core.errors import Cancelled, FilmError, SyriaControlError
 from ..core.telling import part_of
 from ..mapping.films.film import FASTEST_FPS, Pace, make_film
 from ..mapping.films.film_case import case_dates, case_layers, changed_ground
@@ -31,16 +30,16 @@ from ..mapping.films.film_layout import LayoutScene
 from ..mapping.films.film_legend import Legend, legend_note
 from ..mapping.films.film_map import MapScene
 from ..mapping.films.film_paint import CORNERS, DATE
-from ..mapping.films.film_steps import UNITS, Steps, steps_at, steps_every
+from ..mapping.films.film_steps import UNITS, Steps, steps_for
 from ..mapping.films.film_view import BACKGROUND, MapView, whole_extent
 from ..mapping.films.film_writers import FORMATS, check_film, default_format, even_size
-from ..mapping.layers.case_layers import case_of
 from ..mapping.layers.layers import local_crs
 from ..sources.cases.case import Case, from_text
 from ..sources.progress import step
 from ..translation import said, tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
 from .change_input import moment_of
+from .series_input import case_of_layers
 
 _DATES = "dates of the data"
 _STEPS = [_DATES, *UNITS]
@@ -174,7 +173,7 @@ class ExportAnimation(ControlAlgorithm):
             raise FilmError(tr("LAYOUT: the project has no print layout {!r}.").format(parameters["LAYOUT"]))
         if layout is not None and layers:
             raise FilmError(tr("Give LAYERS or LAYOUT, not both."))
-        self._case = Case(path) if path else _case_in(layers)
+        self._case = Case(path) if path else case_of_layers(layers)
         if layout is None and not layers:
             if self._case is None:
                 raise FilmError(tr("There is nothing to film: give a CASE, LAYERS or a LAYOUT."))
@@ -237,30 +236,12 @@ class ExportAnimation(ControlAlgorithm):
         return {"OUTPUT": report.path, "FRAMES": report.frames, "STEPS": report.steps, "SECONDS": report.seconds}
 
     def _steps(self, parameters, context) -> Steps:
-        kind = self.parameterAsEnumString(parameters, "STEP", context)
-        first, last = self._moments
-        if kind == _DATES:
-            return steps_at(self._dates, first, last)
-        whole = steps_at(self._dates) if first is None or last is None else None
-        first = whole.moment[0] if first is None else first
-        last = whole.moment[-1] if last is None else last
-        return steps_every(self.parameterAsDouble(parameters, "STEP_COUNT", context), kind, first, last)
+        unit = self.parameterAsEnumString(parameters, "STEP", context)
+        return steps_for(self._dates, unit, self.parameterAsDouble(parameters, "STEP_COUNT", context), *self._moments)
 
 
 def _moment(algorithm, name: str, parameters, context) -> np.datetime64 | None:
     return None if parameters.get(name) in (None, "") else moment_of(algorithm, name, parameters, context)
-
-
-def _case_in(layers) -> Case | None:
-    """The case that one of the layers is the control map of."""
-    for layer in layers:
-        path, table = case_of(layer)
-        if table in (f.CONTROL_MAP, f.TERRITORIES):
-            try:
-                return Case(path)
-            except CaseError:  # a GeoPackage that is no case
-                continue
-    return None
 
 
 def _stop_if_cancelled(feedback) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from qgis.core import (
     Qgis,
+    QgsMapLayer,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProviderRegistry,
 )
 
 from ..core import fields as f
@@ -18,6 +18,7 @@ from ..core.control.series import ControlSeries
 from ..core.errors import CaseError
 from ..core.factions.themes import Theme
 from ..core.telling import Tell, part_of
+from ..mapping.layers.case_layers import case_of
 from ..sources.cases.case import Case
 from ..sources.cases.catalogue import shipped_factions, theme_for
 from ..sources.files.layers import LayerInput, source_input
@@ -88,12 +89,20 @@ def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlS
         yield name, series.take(series.source == name), tell
 
 
-def _case_path_of(layer) -> str:
+def case_of_layers(layers: Iterable[QgsMapLayer]) -> Case | None:
+    """The case that one of the layers has its territories from, the first of several; None where there is none."""
+    for path in filter(None, map(_case_path_of, layers)):
+        try:
+            return Case(path)
+        except CaseError:  # a GeoPackage that is no case
+            continue
+    return None
+
+
+def _case_path_of(layer: QgsMapLayer | None) -> str:
     """The file that a layer's territories are in, where it may be a case; "" else."""
-    if layer is None or layer.providerType() != "ogr":
-        return ""
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    return str(parts.get("path") or "") if parts.get("layerName") in (f.TERRITORIES, f.CONTROL_MAP) else ""
+    path, table = case_of(layer)
+    return path if table in (f.TERRITORIES, f.CONTROL_MAP) else ""
 
 
 def add_series_parameters(algorithm: SeriesAlgorithm) -> None:

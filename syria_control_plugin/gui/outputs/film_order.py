@@ -12,12 +12,12 @@ from ...mapping.films.film_layers import dates_of
 from ...mapping.films.film_layout import LayoutScene
 from ...mapping.films.film_legend import Legend, legend_note
 from ...mapping.films.film_map import MapScene
-from ...mapping.films.film_steps import Steps, steps_at, steps_every
+from ...mapping.films.film_steps import Steps, steps_for
 from ...mapping.films.film_view import MapView, whole_extent
 from ...mapping.layers.case_layers import control_layers
 from ...sources.cases.case import Case, from_text
 from ...translation import tr
-from .film_form import CANVAS, DATES, FilmForm
+from .film_form import CANVAS, FilmForm
 from .film_job import Order
 
 
@@ -62,8 +62,4 @@ def _case(project: QgsProject, canvas: QgsMapCanvas, path: str) -> Case | None:
 
 
 def _steps(form: FilmForm, dates) -> Steps:
-    unit = form.steps.currentData()
-    steps = steps_at(dates)
-    if unit == DATES:
-        return steps
-    return steps_every(form.count.value(), unit, steps.moment[0], steps.moment[-1])
+    return steps_for(dates, form.steps.currentData(), form.count.value())

@@ -32,6 +32,19 @@ class Steps:
         return len(self.moment)
 
 
+def steps_for(dates, unit: str, count: float, first=None, last=None) -> Steps:
+    """A step at each of the dates, or, where ``unit`` is one of UNITS, one every so many of it.
+
+    first, last  moments; without one the film begins or ends with the dates. Raises FilmError as the two ways do
+    """
+    if unit not in UNITS:
+        return steps_at(dates, first, last)
+    if first is None or last is None:
+        whole = steps_at(dates).moment
+        first, last = whole[0] if first is None else first, whole[-1] if last is None else last
+    return steps_every(count, unit, first, last)
+
+
 def steps_at(dates, first=None, last=None) -> Steps:
     """A step at each of the dates, in their order and each once; the last one lasts a day.
 

@@ -43,6 +43,7 @@ from syria_control_plugin.mapping.films.film_steps import (
     shots_of,
     steps_at,
     steps_every,
+    steps_for,
 )
 from syria_control_plugin.mapping.films.film_view import MapView, whole_extent
 from syria_control_plugin.mapping.layers.layers import local_crs
@@ -89,6 +90,15 @@ def test_steps_of_equal_length(count, unit, number, second):
     steps = steps_every(count, unit, *days(8, 20))
     assert len(steps) == number
     assert steps.moment[1] == np.datetime64(second, "s") == steps.until[0]
+
+
+def test_steps_go_from_the_first_date_to_the_last_unless_told_otherwise():
+    dates = days(8, 9, 20)
+    assert list(steps_for(dates, "dates of the data", 1).moment) == dates
+    assert list(steps_for(dates, "dates of the data", 1, *days(9, 20)).moment) == dates[1:]
+    assert list(steps_for(dates, DAYS, 6).moment) == days(8, 14, 20)
+    assert list(steps_for(dates, DAYS, 6, days(10)[0]).moment) == days(10, 16)
+    assert list(steps_for([], DAYS, 6, *days(10, 16)).moment) == days(10, 16)
 
 
 @pytest.mark.parametrize(
