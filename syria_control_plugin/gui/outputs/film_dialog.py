@@ -22,6 +22,7 @@ from ...sources.guide import FILM
 from ...sources.progress import step
 from ...sources.qgis_values import from_qt_moment
 from ...translation import said, tr, tr_n
+from ..latest_work import LatestWork
 from ..panel.panel_help import add_help_button
 from ..work import Work
 from ..work_progress import WorkProgress
@@ -56,8 +57,9 @@ class FilmDialog(QDialog):
         self.setWindowTitle(tr("Make a film"))
         self._project, self._canvas, self._notify = project, canvas, notify
         self._case_path = case_path
-        self._looking: list[Work] = []  # Python must hold them until they have ended
-        self._exporting: Work | None = None
+        self._looking = LatestWork(self)
+        self._looking.ended.connect(self._looked)
+        self._exporting: Work | None = None  # Python must hold a task for as long as it runs
         self._written = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -83,8 +85,7 @@ class FilmDialog(QDialog):
 
     def look_anew(self) -> None:
         """Draws the preview again once the user pauses."""
-        for work in self._looking:
-            work.cancel()
+        self._looking.drop()
         self._later.start()
         self._update_buttons()
 
@@ -96,17 +97,15 @@ class FilmDialog(QDialog):
             return
         number = self._shown_step(order.steps)
 
-        def draw(task: QgsTask) -> QImage:
+        def draw(task: QgsTask) -> tuple[Order, QImage]:
             step(task, 0)
             try:
                 order.scene.begin(order.steps)
-                return order.scene.picture(Shot(number, 0.0, 1.0, 1)).copy()
+                return order, order.scene.picture(Shot(number, 0.0, 1.0, 1)).copy()
             finally:
                 order.scene.close()
 
-        work = Work(tr("Drawing a frame"), draw, lambda ended: self._looked(ended, order), is_hidden=True)
-        self._looking.append(work)
-        QgsApplication.taskManager().addTask(work)
+        self._looking.start(tr("Drawing a frame"), draw)
 
     def _shown_step(self, steps: Steps) -> int:
         """The step of the date that the canvas shows, else the last one."""
@@ -115,15 +114,13 @@ class FilmDialog(QDialog):
             return len(steps) - 1
         return max(int(np.searchsorted(steps.moment, from_qt_moment(time.begin()), side="right")) - 1, 0)
 
-    def _looked(self, work: Work, order: Order) -> None:
-        self._looking.remove(work)
-        if sip.isdeleted(self) or work.was_cancelled or self._looking:
-            return
+    def _looked(self, work: Work) -> None:
         if work.problem:
             self._show_problem(work.problem)
             return
-        self.picture.setPixmap(QPixmap.fromImage(work.result))
-        self.estimate.setText(rough_words(order, work.result, self.form.size(), self.form.path()))
+        order, picture = work.result
+        self.picture.setPixmap(QPixmap.fromImage(picture))
+        self.estimate.setText(rough_words(order, picture, self.form.size(), self.form.path()))
         self._update_buttons()
 
     def _show_problem(self, text: str) -> None:
@@ -184,9 +181,9 @@ class FilmDialog(QDialog):
     def give_up(self) -> None:
         """Cancels whatever runs and deletes the dialog: for when the plugin is unloaded."""
         self._later.stop()
-        for work in (*self._looking, self._exporting):
-            if work is not None:
-                work.cancel()
+        self._looking.drop()
+        if self._exporting is not None:
+            self._exporting.cancel()
         sip.delete(self)
 
     def _update_buttons(self) -> None:
