@@ -4495,7 +4495,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/panel/change_list.py" />
    <location filename="syria_control_plugin/gui/panel/corridor_lines.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
    <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
    <source>{} km</source>
@@ -5322,13 +5321,6 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>nothing</source>
-   <translation>لا شيء</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
    <source>{} to {} UTC</source>
    <translation>من {} إلى {} UTC</translation>
   </message>
@@ -5458,6 +5450,12 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
    <source>Settings</source>
    <translation>الإعدادات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
+   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
+   <source>nothing</source>
+   <translation>لا شيء</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
