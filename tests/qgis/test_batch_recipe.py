@@ -1,6 +1,5 @@
 """The README's recipe for many cases, run as it stands there on three small ones, one of which fails at first."""
 
-import importlib.util
 import json
 import os
 import re
@@ -13,6 +12,7 @@ import pytest
 import shapely
 
 from syria_control_plugin.sources.cases.case import Case
+from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "syria_control_plugin"
@@ -35,11 +35,8 @@ def recipe():
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory):
     """The environment of a user who has the plugin's zip installed."""
-    spec = importlib.util.spec_from_file_location("package_script", ROOT / ".ci" / "package.py")
-    package = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(package)
     home = tmp_path_factory.mktemp("home")
-    with zipfile.ZipFile(package.build(home)) as archive:
+    with zipfile.ZipFile(ci_script("package").build(home)) as archive:
         archive.extractall(home / "plugins")
     return {
         "HOME": str(home),

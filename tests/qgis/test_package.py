@@ -1,6 +1,5 @@
 """The zip that `make package` builds: what is in it, and that QGIS takes it."""
 
-import importlib.util
 import json
 import os
 import re
@@ -19,27 +18,20 @@ from syria_control_plugin.core.geometry.areas import areas_km2
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.sample import build_sample
+from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "syria_control_plugin"
 
 
-def tool(name):
-    """A file of .ci as a module."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / ".ci" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def package():
-    return tool("package")
+    return ci_script("package")
 
 
 @pytest.fixture(scope="module")
 def checks():
-    return tool("check_package")
+    return ci_script("check_package")
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,8 @@
 """The plugin's texts in other languages: none is missing, none is older than the code, and values keep their places."""
 
 import ast
-import importlib.util
 import re
 import string
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from syria_control_plugin import translation
 from syria_control_plugin.core.errors import CaseError, SourceError
 from syria_control_plugin.core.told import Told
+from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "syria_control_plugin"
@@ -23,15 +22,7 @@ FORMS = {"ar": (0, 1, 2, 3, 11, 100)}  # a number for each plural form of a lang
 ISOLATED = "\u2066{}\u2069".format  # from left to right
 
 
-def _module():
-    spec = importlib.util.spec_from_file_location("translations", ROOT / ".ci" / "translations.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # its dataclass asks for it
-    spec.loader.exec_module(module)
-    return module
-
-
-collecting = _module()
+collecting = ci_script("translations")
 
 
 @pytest.fixture(scope="module")

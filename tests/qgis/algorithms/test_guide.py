@@ -1,9 +1,7 @@
 """The user guide: its words are the plugin's, its links and pictures are there, and help opens it."""
 
 import html
-import importlib.util
 import re
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from syria_control_plugin.core import fields
 from syria_control_plugin.gui.panel import panel_help
 from syria_control_plugin.sources.cases.catalogue import theme_ids
 from syria_control_plugin.sources.guide import GUIDE, guide_url
+from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGE = ROOT / "syria_control_plugin"
@@ -74,11 +73,7 @@ def tools(provider):
 
 def shown_texts():
     """All texts of the plugin, as they are seen: without the signs for keys."""
-    spec = importlib.util.spec_from_file_location("translations_script", ROOT / ".ci" / "translations.py")
-    script = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = script  # where its dataclasses are looked for
-    spec.loader.exec_module(script)
-    return {text.replace("&", "") for text in script.messages()}
+    return {text.replace("&", "") for text in ci_script("translations").messages()}
 
 
 def marked(pages, *mark):

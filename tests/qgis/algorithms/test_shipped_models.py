@@ -1,6 +1,5 @@
 """The models that come with the plugin: up to date, in the toolbox, and doing what they say."""
 
-import importlib.util
 import re
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from qgis.core import (
 from syria_control_plugin.algorithms.models import shipped_models
 from syria_control_plugin.algorithms.provider import SyriaControlProvider
 from syria_control_plugin.sources.cases.case import Case
+from tests.ci_scripts import ci_script
 
-ROOT = Path(__file__).resolve().parents[3]
 NAMES = ("casetocorridorreport", "mapstoatlas")
 
 
@@ -37,10 +36,7 @@ def native(provider):
 @pytest.fixture
 def builder():
     """The script that writes the models, .ci/models.py, as a module."""
-    spec = importlib.util.spec_from_file_location("models_script", ROOT / ".ci" / "models.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return ci_script("models")
 
 
 def run(kit, name, parameters):

@@ -1,6 +1,5 @@
 """The layout templates that ship are what ``.ci/layout_templates.py`` writes."""
 
-import importlib.util
 import os
 import re
 from pathlib import Path
@@ -9,6 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
 from qgis.PyQt.QtXml import QDomDocument
+
+from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "syria_control_plugin" / "resources" / "layouts"
@@ -19,9 +20,7 @@ KINDS = ("map", "two_dates", "multiples", "evidence")
 def writer():
     """The module that writes them; what it sets for a process of its own is taken back."""
     before = dict(os.environ)
-    spec = importlib.util.spec_from_file_location("layout_templates", ROOT / ".ci" / "layout_templates.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = ci_script("layout_templates")
     os.environ.clear()
     os.environ.update(before)
     return module
