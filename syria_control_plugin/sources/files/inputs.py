@@ -8,10 +8,9 @@ import os
 import re
 import zipfile
 import zlib
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 
 from osgeo import gdal
 
@@ -20,16 +19,13 @@ from ...core.told import Told
 from .files import read_file
 from .tables import SourceTable, rows_checksum
 from .values import storable
+from .zips import zip_members
 
 # Read by GDAL as vectors, but never maps of their own in a folder: parts of a Shapefile, tables, documents.
 _NOT_MAPS = {"dbf", "shx", "csv", "tsv", "psv", "txt", "pdf", "xls", "xlsx", "ods", "xml", "vrt", "zip", "svg"}
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _PASSWORD = re.compile(r"(?:password|passwd|pwd)\s*=\s*(?:'(?:[^'\\]|\\.)*'|\S+)", re.IGNORECASE)
 _PASSWORD_IN_ADDRESS = re.compile(r"(://[^:@/\s]*):[^@\s]*@")
-# A zip that unpacks to more than this is refused before GDAL opens it.
-ZIP_LIMIT_BYTES = 8 * 1024**3
-# So is one of more than this that is denser than maps ever are (10 to 30 times); what can be packed best is nothing.
-_HARMLESS_BYTES, _MOST_DENSE = 1024**3, 200
 
 
 @dataclass(frozen=True)
@@ -184,7 +180,7 @@ def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> Non
             try:
                 _find_in_zip(str(path), found, skipped)
             except SourceError as error:
-                found.append(_Found(str(path), problem=str(error)))  # the folder's other files are good all the same
+                found.append(_Found(str(path), problem=error.args[0]))  # the folder's other files are good all the same
         elif _ending(path.name) in _map_endings():
             found.append(_Found(str(path)))
         elif path.suffix.lower() not in _SHAPEFILE_PARTS:
@@ -192,35 +188,8 @@ def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> Non
 
 
 def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            members = [info for info in opened.infolist() if not info.is_dir()]
-            packed = os.path.getsize(archive)
-    except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(Told("{}: not a readable zip: {}", archive, error)) from error
-    size = sum(info.file_size for info in members)
-    if size > ZIP_LIMIT_BYTES:
-        raise SourceError(
-            Told("{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.", archive, size / 1000000000.0)
-        )
-    if size > _HARMLESS_BYTES and size > _MOST_DENSE * packed:
-        raise SourceError(
-            Told(
-                "{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.",
-                archive,
-                packed / 1000000.0,
-                size / 1000000000.0,
-            )
-        )
-    count = Counter(info.filename for info in members)
-    for name in sorted(count):
-        parts = PurePosixPath(name).parts
-        leads_out = ".." in parts or name.startswith("/") or bool(PureWindowsPath(name).drive)
-        if any(part.startswith((".", "__MACOSX")) for part in parts) and not leads_out:
-            continue
+    for name, problem in zip_members(archive).items():
         if _ending(name) in _map_endings():
-            problem = Told("its name leads out of the zip") if leads_out else ""
-            problem = Told("stands in the zip several times under this name") if count[name] > 1 else problem
             found.append(_Found(archive, member=name, problem=problem))
         elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
             skipped.append(f"{os.path.basename(archive)}!{name}")

@@ -13,7 +13,7 @@ import shapely
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.sources.cases.case_schema import opened
-from syria_control_plugin.sources.files import inputs
+from syria_control_plugin.sources.files import zips
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.import_report import ImportReport
 from syria_control_plugin.sources.movements.movement_import import import_movements
@@ -106,7 +106,7 @@ def test_a_member_of_a_zip_that_stands_there_twice(maps, case):
 
 def test_zips_that_unpack_to_more_than_maps_ever_do(maps, case, monkeypatch):
     """Of nothing but blanks; 1 MB here stands for the gigabyte up to which anything may be dense."""
-    monkeypatch.setattr(inputs, "_HARMLESS_BYTES", 1_000_000)
+    monkeypatch.setattr(zips, "_HARMLESS_BYTES", 1_000_000)
     path = maps("2017-10-01.geojson", "GOV 36-37")
     path.write_text(path.read_text() + " " * 5_000_000)
     with zipfile.ZipFile(maps.at("bomb.zip"), "w", zipfile.ZIP_DEFLATED) as archive:

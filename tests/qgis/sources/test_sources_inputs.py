@@ -6,7 +6,7 @@ import pytest
 from osgeo import ogr
 
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.sources.files import inputs
+from syria_control_plugin.sources.files import zips
 from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
 
 
@@ -75,9 +75,9 @@ def test_zip_bomb_is_refused_before_it_is_opened(maps, monkeypatch):
     good = maps("2017-10-01.geojson", "GOV 36-37")
     archive = maps.zip("bomb.zip", {"2017-10-02.geojson": maps("elsewhere/2017-10-02.geojson", "GOV 36-37")})
     size = zipfile.ZipFile(archive).infolist()[0].file_size
-    monkeypatch.setattr(inputs, "ZIP_LIMIT_BYTES", size)
+    monkeypatch.setattr(zips, "ZIP_LIMIT_BYTES", size)
     assert len(keys(archive)) == 1
-    monkeypatch.setattr(inputs, "ZIP_LIMIT_BYTES", size - 1)
+    monkeypatch.setattr(zips, "ZIP_LIMIT_BYTES", size - 1)
     with pytest.raises(SourceError, match=r"bomb\.zip.*unpack it yourself"):
         keys(archive)
     (bomb,) = (file for file in list_inputs([str(good.parent)])[0] if "bomb.zip" in file.key)

@@ -1,0 +1,54 @@
+"""What a zip holds, and what of it is not read: a zip may be made to fill a disk, or to lead out of its folder."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections import Counter
+from pathlib import PurePosixPath, PureWindowsPath
+
+from ...core.errors import SourceError
+from ...core.told import Told
+
+# A zip that unpacks to more than this is refused before GDAL opens it.
+ZIP_LIMIT_BYTES = 8 * 1024**3
+# So is one of more than this that is denser than maps ever are (10 to 30 times); what can be packed best is nothing.
+_HARMLESS_BYTES, _MOST_DENSE = 1024**3, 200
+_MB, _GB = 1e6, 1e9
+
+
+def zip_members(archive: str) -> dict[str, str]:
+    """Name of each file in a zip, sorted and without hidden ones → what keeps it from being read, "" for nothing.
+
+    Raises SourceError for what is no zip that can be read, and for one that would unpack to far too much.
+    """
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            members = [info for info in opened.infolist() if not info.is_dir()]
+            packed = os.path.getsize(archive)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise SourceError(Told("{}: not a readable zip: {}", archive, error)) from error
+    _check_size(archive, packed, sum(info.file_size for info in members))
+    count = Counter(info.filename for info in members)
+    found = {}
+    for name in sorted(count):
+        parts = PurePosixPath(name).parts
+        leads_out = ".." in parts or name.startswith("/") or bool(PureWindowsPath(name).drive)
+        if count[name] > 1:
+            problem = Told("stands in the zip several times under this name")
+        else:
+            problem = Told("its name leads out of the zip") if leads_out else ""
+        if leads_out or not any(part.startswith((".", "__MACOSX")) for part in parts):
+            found[name] = problem
+    return found
+
+
+def _check_size(archive: str, packed: int, size: int) -> None:
+    if size > ZIP_LIMIT_BYTES:
+        raise SourceError(
+            Told("{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.", archive, size / _GB)
+        )
+    if size > _HARMLESS_BYTES and size > _MOST_DENSE * packed:
+        raise SourceError(
+            Told("{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.", archive, packed / _MB, size / _GB)
+        )
