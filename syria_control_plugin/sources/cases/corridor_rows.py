@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import shapely
 
 from ...core import fields as f
 from ...core.corridors.findings import CorridorOptions
@@ -14,6 +13,7 @@ from ...core.dates.periods import OPEN, closed, moments
 from ...core.errors import CaseError
 from ...core.told import Told
 from ..files.values import number_of, text_of
+from ..wkb import shapes_from_wkb
 from .case import Case, from_text
 from .case_corridors import OPTIONS, SEARCHED, inputs_of
 from .case_schema import opened
@@ -195,7 +195,7 @@ def _shapes(path: str, table: str, fids: list[int] | None = None) -> dict:
             for each in features
             if each is not None and each.GetGeometryRef() is not None
         }
-    return {fid: shapely.from_wkb(blob, on_invalid="ignore") for fid, blob in blobs.items()}
+    return dict(zip(blobs, shapes_from_wkb(list(blobs.values()), "ignore")))
 
 
 def _places(case: Case, events: set[tuple]) -> dict:
