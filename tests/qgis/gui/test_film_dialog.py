@@ -3,7 +3,6 @@
 import gc
 import html
 import sys
-import time
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ from PIL import Image
 from qgis.core import Qgis, QgsApplication, QgsLayoutItemMap, QgsPrintLayout, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QRectF, Qt
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton
 
@@ -25,15 +24,9 @@ from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.mapping.layers.temporal import day_range
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.sample import build_sample
+from tests.qgis.gui.panel_desk import wait_until
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def wait_until(is_so, seconds=30):
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, "it did not come about"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 @pytest.fixture(scope="module")
