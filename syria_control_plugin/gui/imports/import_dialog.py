@@ -8,6 +8,7 @@ from typing import Callable
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from ...mapping.layers.layers import refresh_case
@@ -174,7 +175,7 @@ def open_import_dialog(iface, on_done: Callable[[str], None]) -> ImportDialog:
 
     on_done  called with the path of a case that the user wants to be opened
     """
-    dialog = iface.mainWindow().findChild(QDialog, NAME)
+    dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is None:
 
         def notify(text: str, level: Qgis.MessageLevel) -> None:
@@ -190,6 +191,6 @@ def open_import_dialog(iface, on_done: Callable[[str], None]) -> ImportDialog:
 
 def close_import_dialog(iface) -> None:
     """Cancels what still runs, and takes the dialog away: for the plugin's ``unload``."""
-    dialog = iface.mainWindow().findChild(QDialog, NAME)
+    dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is not None:
         dialog.give_up()

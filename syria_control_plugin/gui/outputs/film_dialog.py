@@ -229,7 +229,7 @@ def _fitted(size: tuple[int, int]) -> tuple[int, int]:
 
 def open_film_dialog(iface, case_path: str = "") -> FilmDialog:
     """Shows the dialog; the one that there is already, perhaps still at work, is shown again."""
-    dialog = iface.mainWindow().findChild(QDialog, NAME)
+    dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is None:
 
         def notify(text: str, level: Qgis.MessageLevel) -> None:
@@ -245,6 +245,6 @@ def open_film_dialog(iface, case_path: str = "") -> FilmDialog:
 
 def close_film_dialog(iface) -> None:
     """Cancels what still runs, and takes the dialog away: for the plugin's ``unload``."""
-    dialog = iface.mainWindow().findChild(QDialog, NAME)
+    dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is not None:
         dialog.give_up()
