@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -21,10 +20,10 @@ from ...mapping.sentences.fact_words import corridor_facts
 from ...mapping.sentences.sentence_words import signed_days
 from ...mapping.sentences.value_words import listed, role_words
 from ...sources.cases.corridor_rows import Match
-from ...translation import text_locale, tr
-from ..figures import UNKNOWN
+from ...translation import tr
 from ..plain_table import PlainTable, fit_columns, plain_table_view
 from .corridor_model import CorridorModel
+from .corridor_words import length_text
 
 _MOST_ROWS = 6  # of events, that the table asks room for
 
@@ -141,11 +140,7 @@ class EvidenceView(QScrollArea):
 
 def _event_texts(match: Match) -> tuple[str, ...]:
     role = role_words().get(match.role, match.role)
-    return role, _number(match.distance_km), signed_days(match.days), match.label, match.event, match.source
-
-
-def _number(value: float) -> str:
-    return UNKNOWN if np.isnan(value) else text_locale().toString(float(value), "f", 1)
+    return role, length_text(match.distance_km), signed_days(match.days), match.label, match.event, match.source
 
 
 def _label(is_bold: bool = False) -> QLabel:
