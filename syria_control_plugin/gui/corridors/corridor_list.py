@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QContextMenuEvent, QFontMetrics, QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QStyle, QTableView
 
@@ -39,6 +39,7 @@ class CorridorList(QTableView):
         self._current = -1
         self._is_fitted = True
         self._is_fitting = False
+        self._is_drawn = False  # a column is, by its edge
         self._widths: dict[tuple[int, bool], int] = {}  # column, whether it is short → what its texts need
         self.setModel(CorridorModel(self))
         self.setAccessibleName(tr("Corridors"))
@@ -61,6 +62,7 @@ class CorridorList(QTableView):
         header.setSortIndicator(DATE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._column_resized)
+        header.viewport().installEventFilter(self)
         header.sortIndicatorChanged.connect(lambda *_: self.fit_columns())  # the mark takes room
         self.model().modelReset.connect(self._restore)
         # Not by the current row, which Qt makes one when the table gets the focus.
@@ -144,8 +146,13 @@ class CorridorList(QTableView):
 
     def _column_resized(self, *_) -> None:
         """From now on the widths are as the user made them."""
-        if not self._is_fitting and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if self._is_drawn and not self._is_fitting:
             self._is_fitted = False
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            self._is_drawn = event.type() == QEvent.Type.MouseButtonPress
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event):
         super().resizeEvent(event)

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 import shapely
-from qgis.PyQt.QtCore import QLocale, QPoint, QRect, Qt
-from qgis.PyQt.QtGui import QColor, QPixmap
+from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QMouseEvent, QPixmap
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QTabWidget, QWidget
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.corridors.findings import CorridorOptions
@@ -194,6 +194,36 @@ def test_the_selected_one_is_in_view_and_else_the_top_of_the_list(page):
     check(page, "verdict", "not covered by event data")
     assert page.list.model().place_of(390) < 0
     assert page.list.rowAt(0) == 0
+
+
+def test_columns_follow_their_texts_on_a_page_that_a_click_brought_up(page):
+    tabs = QTabWidget()
+    tabs.addTab(QWidget(), "Control")
+    tabs.addTab(page, "Corridors")
+    tabs.resize(400, 600)
+    page.show_corridors(case_of(searched=False))
+    tabs.show()
+    QTest.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, pos=tabs.tabBar().tabRect(1).center())
+    wait_until(page.list.isVisible)
+    narrow = page.list.columnWidth(DATE)
+    page.show_corridors(case_of(*ROWS))
+    assert page.list.columnWidth(DATE) > narrow
+    page.setParent(None)
+
+
+def test_a_column_that_the_user_drew_stays_as_wide(page):
+    wide = page.list.columnWidth(MOVER)
+    header = page.list.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(MOVER) + wide - 1, header.height() // 2)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    for by in (10, 30):
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        move = QMouseEvent(QEvent.Type.MouseMove, QPointF(edge + QPoint(by, 0)), Qt.MouseButton.NoButton, left, none)
+        QApplication.sendEvent(header.viewport(), move)
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(30, 0))
+    drawn = page.list.columnWidth(MOVER)
+    page.show_corridors(case_of(*ROWS))
+    assert drawn != wide and page.list.columnWidth(MOVER) == drawn
 
 
 def test_those_of_the_time_on_the_map_are_marked(page):
