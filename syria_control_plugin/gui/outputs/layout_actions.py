@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 from typing import Callable
 
 import numpy as np
@@ -104,7 +105,7 @@ class LayoutActions(QObject):
 def _read(path: str, kind: str, dates, corridor: int | None, task) -> tuple:
     """What a layout needs to know of a case: facts, dates, rows of areas by date, what is known of corridors."""
     case = Case(path)
-    facts: PrintFacts = case_print_facts(case, "")
+    facts: PrintFacts = case_print_facts(case, Path(case.path).stem)
     chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], facts.map_dates, facts.last_known)
     areas = areas_on(case, chosen, lambda done: step(task, 90 * done))
     rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}

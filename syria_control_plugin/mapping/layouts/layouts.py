@@ -127,9 +127,9 @@ def short_date(moment) -> str:
 
 
 def layout_name(printed: PrintedMap, *moments) -> str:
-    """Title and days, as the project lists it."""
+    """Title, where there is one, and days, as the project lists it."""
     days = (np.datetime_as_string(np.datetime64(moment, "s"), unit="D") for moment in moments)
-    return f"{printed.texts.title[:100]}, {' – '.join(dict.fromkeys(days))}"
+    return ", ".join(filter(None, (printed.texts.title[:100], " – ".join(dict.fromkeys(days)))))
 
 
 def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRange) -> None:

@@ -26,6 +26,8 @@ from ..import_report import ImportReport
 from ..progress import SILENT, Progress, step
 from .report_tables import DEFAULTS, Places, ReportOptions, Reports, one_table, read_places, read_reports
 
+NOTE = "Derived: territories are drawn from reports on places (Voronoi cells); borders lie half-way between places."
+
 
 def import_reports(
     case_path: str,
@@ -36,6 +38,8 @@ def import_reports(
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
     """Makes territories out of reports by Voronoi cells (``core.places``) and writes them into a case.
+
+    A case without a note gets NOTE.
 
     reports  one row a report. With ``places`` it names the place by id; without, it has the coordinates too
     places   one row a place: id, coordinates
@@ -75,6 +79,8 @@ def import_reports(
         draft.remember(series, {reports.key: prints})
         draft.add_issues(series, report.issues)
         theme = bring_up_to_date(draft, factions, theme, series, fresh, old, report)
+        if not draft.setting("note"):
+            draft.set_setting("note", NOTE)
         finish(draft, theme)
         step(progress, 99)
     return report

@@ -1,5 +1,6 @@
 """territoriesfromreports: places with holders become cells, labelled derived."""
 
+import json
 import math
 import sqlite3
 
@@ -37,6 +38,17 @@ def test_holders_change_on_the_day_of_the_report(kit):
     assert rows(results, "SELECT place, source FROM reports ORDER BY report_date, place") == [
         ("A", "S1"), ("B", "S1"), ("A", "S2"),
     ]  # fmt: skip
+
+
+def test_the_case_says_that_they_are_derived_unless_it_has_a_note_of_its_own(kit):
+    results = made(kit, kit.layer("reports", ROWS[:2], "Point", fields=FIELDS))
+    ((note,),) = rows(results, "SELECT value FROM case_settings WHERE key = 'note'")
+    assert json.loads(note).startswith("Derived: territories are drawn from reports")
+    with sqlite3.connect(results["OUTPUT"]) as database:
+        database.execute("UPDATE case_settings SET value = '\"Mine.\"' WHERE key = 'note'")
+    database.close()
+    made(kit, kit.layer("reports", ROWS, "Point", fields=FIELDS))
+    assert rows(results, "SELECT value FROM case_settings WHERE key = 'note'") == [('"Mine."',)]
 
 
 @pytest.mark.parametrize("distance", [2.0, 4.0])

@@ -126,6 +126,8 @@ def test_items_are_named_and_dated(project, printed):
     assert layout.itemById("note").currentText().startswith("Schematic")
     assert all(layout.itemById(name).hasBackground() for name in ("north arrow", "scale bar")), "lost on dark ground"
     assert layout.name() == "North-east Hama, October 2017, 2017-10-24"
+    untitled = replace(printed, texts=replace(printed.texts, title=""))
+    assert control_layout(project, untitled, "2017-10-24").name() == "2017-10-24"
     begin = layout.itemById("map").temporalRange().begin()
     assert begin.toString(Qt.DateFormat.ISODate) == "2017-10-24T00:00:00Z"
 
