@@ -121,11 +121,13 @@ class SyriaControlPlugin:
 
     def _add_panel(self) -> None:
         """The panel is hidden at first; QGIS itself brings it back where it was open before."""
+        from .gui.imports.import_dialog import open_import_dialog
         from .gui.panel.open_case import CaseOpener
         from .gui.panel.panel import ControlPanel
         from .gui.panel.panel_controller import PanelController
 
         self.opener = CaseOpener(self.iface, self._case_opened)
+        self.open_import_dialog = open_import_dialog  # loaded with QGIS: at the first click it would be waited for
         self.panel = ControlPanel(self.iface.mainWindow())
         self.panel.hide()
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panel)
@@ -164,9 +166,7 @@ class SyriaControlPlugin:
         self.actions.clear()
 
     def _import_maps(self) -> None:
-        from .gui.imports.import_dialog import open_import_dialog
-
-        open_import_dialog(self.iface, self.opener.open_case)
+        self.open_import_dialog(self.iface, self.opener.open_case)
 
     def _show_guide(self) -> None:
         from .gui.panel.panel_help import show_help
