@@ -57,9 +57,10 @@ import os, select
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.sources.cases.case import Case
 
-seen = set()
+seen, is_told = set(), False
 print("begun", flush=True)
-while not select.select([sys.stdin], [], [], 0)[0]:
+while not is_told:
+    is_told = bool(select.select([sys.stdin], [], [], 0)[0])  # once more after the last import
     case = Case(sys.argv[1])
     seen.add((len(case.sources()), case.setting("revision")))
 print(sorted(seen))
