@@ -129,7 +129,8 @@ def python_candidates(platform: str, executable: str, prefix: str, version: tupl
     """Returns the paths at which QGIS's Python may be, the most likely first.
 
     platform    as ``sys.platform`` has it
-    executable  ``sys.executable``: on Windows that is qgis-bin.exe and on macOS the app, which must not be started
+    executable  ``sys.executable``: on Windows that is qgis-bin.exe and on macOS the app, which must not be started. On
+                Linux it is the first python3 on PATH, which need not be QGIS's, and is not used
     prefix      ``sys.exec_prefix``: the folder of Python within QGIS
     """
     if platform == "win32":
@@ -138,11 +139,11 @@ def python_candidates(platform: str, executable: str, prefix: str, version: tupl
             folder / name for folder in (PureWindowsPath(prefix), near.parent) for name in ("python.exe", "python3.exe")
         ]
     near, names = PurePosixPath(executable), (f"python{version[0]}.{version[1]}", "python3")
-    folders = [PurePosixPath(prefix) / "bin", near.parent / "bin", near.parent]
+    folders = [PurePosixPath(prefix) / "bin"]
     if platform == "darwin":
-        folders += [near.parent.parent / "Frameworks" / "bin", near.parent.parent / "Resources" / "python" / "bin"]
-    own = [near] if near.name.startswith("python") else []
-    return own + [folder / name for folder in folders for name in names]
+        app = near.parent.parent
+        folders += [near.parent / "bin", near.parent, app / "Frameworks" / "bin", app / "Resources" / "python" / "bin"]
+    return [folder / name for folder in folders for name in names]
 
 
 def find_python(progress: Progress) -> IsolatedPython:

@@ -84,7 +84,7 @@ class ShapelyOffer:
             QMessageBox.Icon.Question, tr("{}\n\nInstall Shapely {} now?").format(self._problem, release)
         )
         paragraphs = [
-            tr("QGIS's Python downloads one file of about 3 MB from the Python Package Index: {}").format(PYPI),
+            tr("QGIS's Python downloads one file of about 3 MB from the Python Package Index:\n{}").format(PYPI),
             tr("The file is installed only if its SHA-256 hash is one of those shipped with the plugin."),
             tr(
                 "Shapely is installed into this folder of your QGIS profile, and nothing else is changed. To uninstall "
@@ -185,7 +185,7 @@ def _configuration_text(configured: PipSettings) -> str:
             "Your pip configuration has other connection settings; they are used only if you check the box below."
         )
     return tr(
-        "Your pip configuration names another index: {}. It is used only if you check the box below; the same "
+        "Your pip configuration names another index:\n{}\nIt is used only if you check the box below; the same "
         "hashes apply."
     ).format(without_secrets(configured.index))
 

@@ -126,16 +126,6 @@ def server():
         running.shutdown()
 
 
-@pytest.fixture
-def pypi():
-    """Skips the test on a computer that pip can't reach the Python Package Index from."""
-    command = [sys.executable, "-m", "pip", "index", "versions", "shapely", "--isolated", "--index-url", PYPI,
-               "--retries", "0", "--timeout", "15"]  # fmt: skip
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        pytest.skip(f"pip can't reach {PYPI}: {result.stderr.strip().splitlines()[-1:]}")
-
-
 def install(settings=None, progress=None):
     plan = profile_shapely.prepare(QgsFeedback())
     profile_shapely.install(progress or QgsFeedback(), plan, settings or PipSettings())
@@ -167,7 +157,7 @@ class TestPython:
             ("darwin", f"{MAC}/MacOS/QGIS", f"{MAC}/MacOS", f"{MAC}/MacOS/bin/python3"),
             ("darwin", f"{MAC}/MacOS/QGIS", f"{MAC}/Frameworks", f"{MAC}/Frameworks/bin/python3.12"),
             ("linux", "/usr/bin/qgis", "/usr", "/usr/bin/python3.12"),
-            ("linux", "/opt/venv/bin/python", "/opt/venv", "/opt/venv/bin/python"),
+            ("linux", "/opt/venv/bin/python", "/opt/venv", "/opt/venv/bin/python3"),
         ],
     )  # fmt: skip
     def test_where_it_lies(self, platform, executable, prefix, expected):
@@ -180,8 +170,16 @@ class TestPython:
     def test_qgis_itself_is_never_started(self, platform, executable):
         assert executable not in map(str, qgis_python.python_candidates(platform, executable, "/usr", (3, 12)))
 
+    def test_the_first_on_path_is_not_started(self):
+        """Embedded in QGIS on Linux, Python takes that for itself: pyenv's, or one in a folder that was sent."""
+        assert "/a folder/python3" not in map(
+            str, qgis_python.python_candidates("linux", "/a folder/python3", "/usr", (3, 12))
+        )
+
     def test_this_one_is_found(self):
-        assert qgis_python.find_python(QgsFeedback()) == IsolatedPython(sys.executable)
+        python = qgis_python.find_python(QgsFeedback())
+        assert python.home == "" and os.path.samefile(python.path, sys.executable)
+        assert python.run(QgsFeedback(), "-c", "import sys; print(sys.prefix)") == (0, [sys.prefix])
 
     @pytest.mark.parametrize("script", ["echo 2.7", f"echo {OWN}; exit 1", "kill -9 $$"])
     def test_another_or_a_broken_one_is_not_taken(self, tmp_path, monkeypatch, script):
@@ -396,7 +394,7 @@ class TestInstall:
         text = str(caught.value)
         assert f"could not be downloaded from {settings.index}" in text
         assert "No matching distribution found for shapely==2.0.7" in text
-        assert f"{sys.executable} -I -m pip install" in text and f"--target '{folder}'" in text
+        assert f"{sys.exec_prefix}/bin/python{OWN} -I -m pip install" in text and f"--target '{folder}'" in text
         assert "Traceback" not in text
         assert not folder.parent.exists()
 

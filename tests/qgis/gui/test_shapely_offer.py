@@ -146,7 +146,7 @@ def test_nothing_is_downloaded_before_yes(desk, plugin, installing):
     box = question_of(desk, plugin)
     assert box.text().endswith("Install Shapely 2.0.7 now?")
     text = box.informativeText()
-    assert "from the Python Package Index: https://pypi.org/simple\n" in text and "profile/syria_control" in text
+    assert "from the Python Package Index:\nhttps://pypi.org/simple\n" in text and "profile/syria_control" in text
     assert "pip configuration" not in text and box.checkBox() is None
     press(box, "Cancel")
     settle()
@@ -164,7 +164,7 @@ def test_another_index_is_shown_and_used_only_if_wanted(desk, plugin, installing
     installing.configured = PipSettings("https://ann:s3cret@files.example/a&b/simple", certificates="/etc/our.pem")
     box = question_of(desk, plugin)
     assert PYPI in box.informativeText()
-    assert "names another index: https://****@files.example/a&b/simple." in box.informativeText()
+    assert "names another index:\nhttps://****@files.example/a&b/simple\n" in box.informativeText()
     choice = box.checkBox()
     assert choice.text() == (
         "Use the index of your pip configuration: https://****@files.example/a&&b/simple\n(certificates /etc/our.pem)"
