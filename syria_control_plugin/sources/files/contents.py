@@ -180,7 +180,11 @@ def check_gml(path: str, ending: str) -> None:
     head = _head(path)
     root = _xml_root(head)[1]
     local = root.rpartition(":")[2]
-    is_other = root.startswith(("OGR", "VRT")) or local in _SERVICES or b"opengis.net/gml" not in head
+    is_other = (
+        root.startswith(("OGR", "VRT"))
+        or local in {*_SERVICES, "html", "kml", "gpx", "svg"}
+        or b"opengis.net/gml" not in head
+    )
     check_xml(*[] if is_other else [local])(path, ending)
     stem = os.path.splitext(path)[0]
     for schema in (f"{stem}.xsd", f"{stem}.XSD"):
@@ -261,16 +265,18 @@ def _is_fetched(name: str, value) -> bool:
 
 # SQLite
 
-_MODULE = re.compile(r"\s*create\s+virtual\s+table\b.*?\busing\s+[\"'`\[]?(\w+)", re.IGNORECASE | re.DOTALL)
+_TOKEN = re.compile(
+    r"""\s+|--[^\n]*|/\*.*?(?:\*/|\Z)|("(?:[^"]|"")*"|'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|[\w$]+|.)""", re.DOTALL
+)
 # Indexes of space and of text, those of SpatiaLite among them: all of them stay inside the file.
 _MODULES = {"rtree", "rtree_i32", "fts3", "fts4", "fts5", "virtualspatialindex", "virtualelementary", "virtualknn",
             "virtualknn2"}  # fmt: skip
-# Beside SQLite's own functions: those of SpatiaLite and GDAL that only work on what is given to them.
+# Beside SQLite's own: functions of SpatiaLite and GDAL that only work on what is given to them.
 _FUNCTIONS = re.compile(r"(?:st_\w+|xb_(?:get|is)\w+|isvalid\w*|casttoxy\w*)\Z", re.IGNORECASE)
 _UNSAFE = {"load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"}
-_REFUSAL = re.compile(
-    r"(?P<unknown>no such function: )(\w+)|unsafe use of (?:virtual table )?\W*(\w+)"
-    r"|no such table: (?:\w+\.)?(virtual\w+)",
+_UNKNOWN = re.compile(
+    r"(?P<unknown>no such|unknown) function: (\w+)|unsafe use of (?:virtual table )?\W*(\w+)"
+    r"|no such (?:module|table): (?:\w+\.)?(virtual\w+)",
     re.IGNORECASE,
 )
 
@@ -292,14 +298,11 @@ def check_sqlite(path: str, ending: str) -> None:
 
 
 def _check_schema(database: sqlite3.Connection) -> None:
+    """Refuses tables by their statements, before SQLite opens one; then has it prepare a reading of each, unrun."""
     database.text_factory = lambda text: text.decode("utf-8", "replace")
-    schema = database.execute("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
-    for _, name, sql in schema:
-        module = _MODULE.match(sql or "")
-        if module and module[1].lower() not in _MODULES:
-            raise SourceError(
-                Told("can't be read: its table {!r} takes rows from elsewhere ({}). Delete it.", name, module[1])
-            )
+    schema = database.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    refused = {name: module for _, name, sql in schema if (module := _refused_module(sql))}
+    own = {name.lower() for name, *_ in database.execute("SELECT name FROM pragma_function_list WHERE builtin")}
     calls: set[str] = set()
 
     def note(action, _, name, *__):
@@ -308,27 +311,43 @@ def _check_schema(database: sqlite3.Connection) -> None:
         return sqlite3.SQLITE_OK
 
     database.set_authorizer(note)
-    for kind, name, sql in schema:
-        if kind == "view" or re.search(r"\bas\s*\(", sql or "", re.IGNORECASE):  # a column that is worked out
+    for kind, name, _ in schema if not refused else ():
+        if kind in ("table", "view"):
             calls.clear()
-            refused = _refused_call(database, name) or next(iter(sorted(calls & _UNSAFE)), "")
-            if refused:
-                raise SourceError(
-                    Told("can't be read: its view or table {!r} calls {}. Save its rows as a table.", name, refused)
-                )
+            call = _unknown_call(database, name)
+            called = [each for each in sorted(calls - (own - _UNSAFE)) if not _FUNCTIONS.match(each)]
+            if call or called:
+                refused[name] = call or called[0]
+                break
+    for name, call in refused.items():
+        words = "can't be read: its table {!r} uses {}, which may reach outside the file. Save its rows as a table."
+        raise SourceError(Told(words, name, call))
 
 
-def _refused_call(database: sqlite3.Connection, table: str) -> str:
-    """What a view or table calls that is not known to be harmless, "" for nothing; it is prepared and not run."""
+def _refused_module(sql: str) -> str:
+    """The module of a virtual table that is not known to stay inside the file, "" for other tables."""
+    tokens = [token.strip("\"'`[]").lower() for token in _TOKEN.findall(sql) if token]
+    if "virtualogr" in tokens:
+        return "VirtualOGR"
+    if tokens[1:2] != ["virtual"]:
+        return ""
+    name = 6 if tokens[3:6] == ["if", "not", "exists"] else 3
+    using = name + (3 if tokens[name + 1 : name + 2] == ["."] else 1)
+    module = tokens[using + 1] if tokens[using : using + 1] == ["using"] and len(tokens) > using + 1 else "?"
+    return "" if module in _MODULES else module
+
+
+def _unknown_call(database: sqlite3.Connection, table: str) -> str:
+    """What a table or view calls that SQLite does not know, and that is not known to be harmless; "" for nothing."""
     query = 'EXPLAIN SELECT * FROM "{}"'.format(table.replace('"', '""'))  # noqa: S608  # nosec B608: a quoted name
     for _ in range(1000):  # a function is made known at a time
         try:
             database.execute(query)
         except sqlite3.Error as error:
-            found = _REFUSAL.search(str(error))
-            if found is None:
+            found = _UNKNOWN.search(str(error))
+            call = next(filter(None, found.groups()[1:])) if found else ""
+            if not call or call.lower() in _MODULES:
                 return ""  # a view of something that is not there, which GDAL reports
-            call = next(filter(None, found.groups()[1:]))
             if not found["unknown"] or not _FUNCTIONS.match(call):
                 return call
             database.create_function(call, -1, lambda *_: None)

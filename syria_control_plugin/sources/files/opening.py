@@ -45,6 +45,7 @@ _OFFLINE = {
 _DATABASES = {
     "PG": "PostgreSQL", "POSTGRES": "PostgreSQL", "POSTGRESQL": "PostgreSQL", "MYSQL": "MySQL", "MSSQL": "MSSQLSpatial",
 }  # fmt: skip
+_CSV_BY_NAME = ("txt", "psv")  # endings that GDAL takes for CSV only where it is given the driver's name
 _PREFIX = re.compile(r"\s*(\w[\w.+-]+):", re.ASCII)
 
 
@@ -114,7 +115,7 @@ def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
     try:
         # As bytes, since a file's name need not be text.
         dataset = (not options and _open_text(path)) or gdal.OpenEx(
-            os.fsencode(path),
+            (b"CSV:" if ending_of(path) in _CSV_BY_NAME else b"") + os.fsencode(path),
             gdal.OF_VECTOR | gdal.OF_READONLY,
             allowed_drivers=list(drivers),
             open_options=[*more, *options],
