@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
 
 from ...core.errors import SourceError
 from ...core.told import Told
@@ -42,6 +43,7 @@ class InputFile:
     folder: str
     layer: str = ""
     problem: str = ""
+    note: ClassVar[str] = ""
 
     @property
     def names(self) -> tuple[str, ...]:

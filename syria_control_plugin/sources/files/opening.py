@@ -46,6 +46,7 @@ _DATABASES = {
     "PG": "PostgreSQL", "POSTGRES": "PostgreSQL", "POSTGRESQL": "PostgreSQL", "MYSQL": "MySQL", "MSSQL": "MSSQLSpatial",
 }  # fmt: skip
 _CSV_BY_NAME = ("txt", "psv")  # endings that GDAL takes for CSV only where it is given the driver's name
+_ELSEWHERE = re.compile(r"[/\\]vsi(?!zip[/\\])\w+[/\\]|://", re.IGNORECASE)
 _PREFIX = re.compile(r"\s*(\w[\w.+-]+):", re.ASCII)
 
 
@@ -106,8 +107,40 @@ def open_data(path: str, *options: str) -> Iterator[gdal.Dataset]:
 
     Raises SourceError where the path or the content is refused, RuntimeError or SourceError where GDAL can't read it.
     """
-    with _offline():
+    with offline():
         yield _open(path, options)
+
+
+def layer_names(path: str) -> list[str]:
+    """The names of the layers of a file, in its order. Raises SourceError as ``open_data``."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        with open_data(path) as dataset:
+            return [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
+    finally:
+        gdal.PopErrorHandler()
+
+
+def copy_to_geopackage(path: str, layer: str, target: str) -> None:
+    """Writes one layer of a file, or all with "", to a GeoPackage of GDAL's, which may lie in its memory."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        with open_data(path) as dataset:
+            options = gdal.VectorTranslateOptions(format="GPKG", layers=[layer] if layer else None)
+            made = gdal.VectorTranslate(target, dataset, options=options)
+            if made is None:
+                raise SourceError(Told("can't be read: {}", gdal.GetLastErrorMsg().strip()))
+            del made
+    except RuntimeError as error:
+        raise SourceError(Told("can't be read: {}", error)) from error
+    finally:
+        gdal.PopErrorHandler()
+
+
+def is_allowed(path: str, driver: str) -> bool:
+    """Whether ``open_data`` would read a path by this driver of GDAL, by its ending alone."""
+    form = _FORMATS.get(ending_of(path))
+    return form is not None and driver in form.drivers and not _ELSEWHERE.search(path)
 
 
 def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
@@ -175,7 +208,7 @@ _is_proj_online = False
 
 
 @contextmanager
-def _offline() -> Iterator[None]:
+def offline() -> Iterator[None]:
     """Sets GDAL's options for the thread, and PROJ's for GDAL as a whole, so that nothing is asked of a server."""
     before = {name: gdal.GetThreadLocalConfigOption(name) for name in _OFFLINE}
     for name, value in _OFFLINE.items():
