@@ -75,22 +75,27 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         self.add(sink, help)
 
     def checkParameterValues(self, parameters, context):
-        for definition in self.parameterDefinitions():
-            problem = place_problem(definition, parameters.get(definition.name()), context)
-            if problem:
-                return False, problem
-        return super().checkParameterValues(parameters, context)
+        problem = self._place_problem(parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Has ``take_up`` take the inputs, in the main thread; what is wrong with them ends the run."""
-        problem = ""
+        problem = self._place_problem(parameters, context)  # again: a model may run an algorithm unchecked
         try:
-            self.take_up(parameters, context, feedback)
+            if not problem:
+                self.take_up(parameters, context, feedback)
         except SyriaControlError as error:
             problem = said(error)
         if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
             raise QgsProcessingException(problem)
         return True
+
+    def _place_problem(self, parameters, context) -> str:
+        problems = (
+            place_problem(definition, parameters.get(definition.name()), context)
+            for definition in self.parameterDefinitions()
+        )
+        return next(filter(None, problems), "")
 
     def take_up(self, parameters, context, feedback) -> None:
         """Takes up, in the main thread, what ``execute`` reads in another one."""

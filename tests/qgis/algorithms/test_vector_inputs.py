@@ -1,12 +1,16 @@
 """How algorithms take vector inputs: no path is opened by QGIS, whatever parameter it is given to."""
 
+import ast
 import json
+import re
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -16,6 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from syria_control_plugin.algorithms import vector_inputs
 from syria_control_plugin.algorithms.exportanimation import ExportAnimation
 from syria_control_plugin.algorithms.importevents import ImportEvents
 from syria_control_plugin.algorithms.vector_inputs import map_layers, path_and_layer, vector_input
@@ -71,6 +76,21 @@ EVIL = {
 
 def good(kit):
     return kit.layer("good", [("GOV", "2017-10-01", kit.square(0, 0))])
+
+
+def test_no_algorithm_lets_qgis_open_a_path():
+    """Inputs are taken by ``vector_inputs`` alone; layers are looked up without loading new ones."""
+    opening = set()
+    taking = ("parameterAsSource", "parameterAsVectorLayer", "parameterAsLayer", "parameterAsLayerList")
+    for path in sorted(Path(vector_inputs.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = getattr(node, "func", None) if isinstance(node, ast.Call) else None
+            name = getattr(called, "attr", "") or getattr(called, "id", "")
+            if name in taking or re.search(r"Parameter(?:FeatureSource|VectorLayer|MapLayer|MultipleLayers)$", name):
+                opening.add((path.name, name))
+            if name == "mapLayerFromString":
+                assert getattr(node.args[2], "value", None) is False, path.name
+    assert opening == {("vector_inputs.py", "parameterAsSource")}
 
 
 # Algorithm, parameter, what else it needs
@@ -318,6 +338,17 @@ def test_extents_and_crs_that_are_ones(kit, name, value):
     algorithm.initAlgorithm()
     given = {"LAYERS": [layer], "OUTPUT": str(kit.folder / "a.png"), name: value}
     assert algorithm.checkParameterValues(given, context) == (True, "")
+
+
+@pytest.mark.parametrize(("algorithm", "name"), [("exportanimation", "EXTENT"), ("exportanimation", "CRS")])
+def test_an_algorithm_that_runs_unchecked(kit, server, open_door, algorithm, name):
+    """As a model may run it."""
+    given = {"LAYERS": [good(kit)], "OUTPUT": str(kit.folder / "a.png"), name: virtual(kit, server, "evil.geojson")}
+    made = QgsApplication.processingRegistry().createAlgorithmById(f"syriacontrol:{algorithm}")
+    context, log = QgsProcessingContext(), kit.Log()
+    context.setProject(QgsProject.instance())
+    _, ok = made.run(given, context, log, {}, False)
+    assert not ok and name in "".join(log.errors) and server.requests == []
 
 
 def test_parameters_are_copied_whole(kit):
