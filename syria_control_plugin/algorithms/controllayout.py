@@ -25,7 +25,7 @@ from ..core.dates.dates import parse_date
 from ..core.errors import CaseError, DateError, SourceError
 from ..core.factions.themes import Theme
 from ..core.telling import part_of
-from ..mapping.layers.case_layers import case_of, control_layer
+from ..mapping.layers.case_layers import control_layer
 from ..mapping.layers.styles import control_renderer
 from ..mapping.layouts.area_rows import area_rows
 from ..mapping.layouts.batch import layer_of_series, layers_of_case, looks_in, print_alone
@@ -118,20 +118,18 @@ class ControlLayout(SeriesAlgorithm):
         })  # fmt: skip
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Files")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def take_up(self, parameters, context, feedback):
         """In the main thread: takes up the input, and how the project draws the case."""
         self._main = MainThread()
         self._make = None
         self._series_name = ""
         path = self.parameterAsFile(parameters, "CASE", context)
         if parameters.get(self.SERIES) and not path:
-            super().prepareAlgorithm(parameters, context, feedback)
-            layer = self.parameterAsVectorLayer(parameters, self.SERIES, context)
-            self._series_name = layer.name() if layer is not None else tr("Control map")
-            path = self._case_path or case_of(layer)[0]
+            super().take_up(parameters, context, feedback)
+            self._series_name = self._input.key
+            path = self._file
         self._case_path = path
         self._looks = looks_in(context.project(), path)
-        return True
 
     def execute(self, parameters, context, feedback):
         def tell(done: float) -> None:

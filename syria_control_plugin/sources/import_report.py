@@ -70,6 +70,11 @@ class ImportReport:
     def add(self, action: str, file: str, layer: str, row, reason: str, attributes=None, geometry=None) -> None:
         self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
 
+    def add_origin(self, given) -> None:
+        """Adds what is to be said of an input's origin (``LayerInput.note``)."""
+        if given.note:
+            self.add(NOTED, given.key, "", None, given.note)
+
     def count(self, action: str) -> int:
         return sum(issue.action == action for issue in self.issues)
 

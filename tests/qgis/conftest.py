@@ -3,6 +3,8 @@
 import gc
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -24,3 +26,39 @@ def pypi():
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode != 0:
         pytest.skip(f"pip can't reach {PYPI}: {result.stderr.strip().splitlines()[-1:]}")
+
+
+class LoggingServer(ThreadingHTTPServer):
+    """Answers every request on 127.0.0.1 with an empty object, and keeps what it was asked for."""
+
+    def __init__(self):
+        requests: list[str] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                requests.append(f"{self.command} {self.path}")
+                self.send_response(200)
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(b"{}")
+
+            do_HEAD = do_POST = do_PUT = do_CONNECT = do_OPTIONS = do_GET
+
+            def log_message(self, *_):
+                """Keeps the log of requests out of the test's output."""
+
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.requests = requests
+        self.url = f"http://127.0.0.1:{self.server_port}"
+
+
+@pytest.fixture
+def server():
+    """A web server that keeps what it is asked for."""
+    made = LoggingServer()
+    thread = threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield made
+    made.shutdown()
+    made.server_close()
+    thread.join()

@@ -1,11 +1,9 @@
-"""Reads any vector file that GDAL opens into source tables."""
+"""Reads vector files and tables into source tables."""
 
 from __future__ import annotations
 
 import json
-import os
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import numpy as np
 import shapely
@@ -15,9 +13,9 @@ from ...core.errors import SourceError
 from ...core.told import Told
 from ..wkb import shapes_from_wkb
 from .measures import line_measures
+from .opening import open_data
 from .tables import SourceTable
 
-_TEXT_LIMIT_BYTES = 32 * 1024**2
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 
 
@@ -26,7 +24,7 @@ def read_file(
 ) -> list[SourceTable]:
     """The layers of a file, each with its rows as they came.
 
-    path             what GDAL opens
+    path             what ``opening.open_data`` takes
     key, names       how reports call the file; where its name may hold a date or faction (``SourceTable.names``)
     only_layer       the one layer to read, "" for all
     with_properties  also what the file says of itself outside its rows (members of a GeoJSON collection,
@@ -35,8 +33,7 @@ def read_file(
     Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer. Reading that
     breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
     """
-    with _gdal_errors() as last_error:
-        dataset = _open(path, last_error)
+    with _gdal_errors() as last_error, open_data(path) as dataset:
         layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
         if only_layer:
             layers = [layer for layer in layers if layer.GetName() == only_layer]
@@ -86,35 +83,6 @@ def _without_exceptions():
     finally:
         for module in reversed(turned_off):
             module.UseExceptions()
-
-
-def _open(path: str, last_error):
-    try:
-        # As bytes, since a file's name need not be text; and GML without a file of GDAL's own beside it.
-        options = ["WRITE_GFS=NO"] if path.lower().endswith(".gml") else []
-        dataset = _open_text(path) or gdal.OpenEx(
-            os.fsencode(path), gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options
-        )
-    except RuntimeError as error:
-        raise SourceError(Told("can't be read: {}", error)) from error
-    if dataset is None:
-        raise SourceError(Told("can't be read: {}", last_error() or "not a format that GDAL knows"))
-    return dataset
-
-
-def _open_text(path: str):
-    """A GeoJSON file of modest size opened from its text, None for others: GDAL parses a text once, a file twice."""
-    if not path.lower().endswith((".geojson", ".json")) or not os.path.isfile(path):
-        return None
-    if os.path.getsize(path) > _TEXT_LIMIT_BYTES:
-        return None
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-        if not text.lstrip().startswith("{"):
-            return None  # GDAL would take it for a name or an address, and go and open that
-        return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
-    except (UnicodeDecodeError, RuntimeError):
-        return None  # opened as a file it gives a better reason
 
 
 def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTable:
@@ -233,8 +201,8 @@ def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
 def _properties(path: str, dataset, layer) -> dict[str, str]:
     found = {**dataset.GetMetadata(), **layer.GetMetadata()}
     if dataset.GetDriver().ShortName == "GeoJSON":
-        native = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=["NATIVE_DATA=YES"])
-        members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
+        with open_data(path, "NATIVE_DATA=YES") as native:
+            members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
         found.update(members.pop("properties", None) or {})
         found.update(members)
     return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}

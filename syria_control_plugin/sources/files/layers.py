@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Callable
+from uuid import uuid4
 
 import numpy as np
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeatureIterator,
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsProcessingFeatureSource,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
 
+from ...core.errors import SourceError
+from ...core.told import Told
 from ..qgis_values import measures_of_line, to_python, to_shapely
-from .tables import SourceTable, rows_checksum
+from .gpx import rows_of
+from .opening import copy_to_geopackage, is_allowed
+from .tables import MapInput, SourceTable, rows_checksum
+
+# Providers that read what lies on this machine, and databases to which the analyst connected.
+_KNOWN_PROVIDERS = {"memory", "spatialite", "postgres", "mssql", "oracle", "hana"}
 
 
 @dataclass(frozen=True)
 class LayerInput:
-    """A layer, ready to be read in another thread. Make it in the main thread."""
+    """A layer, ready to be read in another thread. Make it in the main thread.
+
+    note  what a report says of the layer's origin, "" for nothing
+    """
 
     key: str
     folder: str
@@ -31,6 +45,7 @@ class LayerInput:
     features: Callable[[], QgsFeatureIterator]
     fields: tuple[str, ...]
     crs: str
+    note: str = ""
 
     def tables(self, with_properties: bool = False) -> list[SourceTable]:
         """The layer's rows; a layer has no properties outside of them."""
@@ -55,6 +70,67 @@ class LayerInput:
         return rows_checksum(self.tables())
 
 
+@dataclass(frozen=True)
+class PickedRows:
+    """The rows of another input that a mask picks, table by table."""
+
+    given: MapInput
+    mask: Callable[[SourceTable], np.ndarray]
+
+    @property
+    def key(self) -> str:
+        return self.given.key
+
+    @property
+    def folder(self) -> str:
+        return self.given.folder
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.given.names
+
+    @property
+    def note(self) -> str:
+        return self.given.note
+
+    def tables(self, with_properties: bool = False) -> list[SourceTable]:
+        """The tables of the input with the picked rows only."""
+        return [rows_of(table, self.mask(table)) for table in self.given.tables(with_properties)]
+
+    def checksum(self) -> str:
+        """SHA-256 of the picked rows."""
+        return rows_checksum(self.tables())
+
+
+def origin_note(layer: QgsMapLayer | None) -> str:
+    """What a report says of a layer that the plugin would not open itself; "" for files and databases that it would."""
+    if not isinstance(layer, QgsVectorLayer) or layer.providerType() in _KNOWN_PROVIDERS:
+        return ""
+    provider = layer.providerType()
+    kind = layer.dataProvider().storageType() if provider == "ogr" and layer.isValid() else ""
+    path = str(QgsProviderRegistry.instance().decodeUri(provider, layer.source()).get("path") or "")
+    if is_allowed(path, kind or {"delimitedtext": "CSV", "gpx": "GPX"}.get(provider, "")):
+        return ""
+    return Told("taken as QGIS has it open ({}); as a file the plugin would not read it", kind or provider)
+
+
+def memory_layer(path: str, layer: str, name: str) -> QgsVectorLayer:
+    """A copy of a file's layer that QGIS holds in memory. Raises SourceError where the plugin can't open the file."""
+    target, opened = f"/vsimem/{uuid4().hex}.gpkg", None
+    try:
+        copy_to_geopackage(path, layer, target)
+        opened = QgsVectorLayer(target, name, "ogr")
+        copy = opened.materialize(QgsFeatureRequest()) if opened.isValid() else None
+        if copy is None:
+            raise SourceError(Told("can't be read: it has no layer"))
+        copy.setName(name)
+        copy.temporalProperties().guessDefaultsFromFields(copy.fields())
+        return copy
+    finally:
+        del opened
+        gdal.Unlink(target)
+
+
 def layer_input(layer: QgsVectorLayer, project: QgsProject | None = None) -> LayerInput:
     """A layer as an input; the names of the project's groups that it lies in may hold its date or faction."""
     groups = []
@@ -70,6 +146,7 @@ def layer_input(layer: QgsVectorLayer, project: QgsProject | None = None) -> Lay
         features=lambda: source.getFeatures(QgsFeatureRequest()),
         fields=tuple(layer.fields().names()),
         crs=_wkt(layer.crs()),
+        note=origin_note(layer),
     )
 
 

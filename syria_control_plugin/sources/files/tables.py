@@ -51,6 +51,7 @@ class MapInput(Protocol):
     key: str
     folder: str
     names: tuple[str, ...]
+    note: str
 
     def checksum(self) -> str: ...
 

@@ -14,8 +14,7 @@ from ...core.dates.dates import DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import Factions
 from ...core.told import Told
-from ..files.layers import LayerInput
-from ..files.tables import SourceTable
+from ..files.tables import MapInput, SourceTable
 from ..import_report import ImportReport
 from ..progress import Progress, step
 from .dated_maps import DatedGround, MapReader
@@ -29,7 +28,7 @@ _SEVERAL = 3  # so many dates, and no source has two of them: then it is the row
 
 
 def read_series(
-    given: LayerInput, wishes: LayoutWishes, factions: Factions, report: ImportReport, progress: Progress
+    given: MapInput, wishes: LayoutWishes, factions: Factions, report: ImportReport, progress: Progress
 ) -> ControlSeries:
     """The series in a layer's rows: dated rows become periods, rows with periods stay as they are.
 

@@ -82,6 +82,7 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
     while waiting:
         for number, each in enumerate(waiting):
             step(progress, _READING_PERCENT * number / len(waiting))
+            report.add_origin(each)
             loaded, rejected = report.rows_loaded, report.count(REJECTED)
             tables = sampled.pop(each.key) if each.key in sampled else _tables(each, report, with_properties)
             for table in tables or ():
