@@ -8,13 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
-import shapely
 from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
-from ..wkb import shapes_from_wkb
-from .measures import line_measures
+from .delimited import is_delimited, read_delimited
+from .measures import geometries, measures_of, wkb_of
 from .tables import SourceTable
 
 _TEXT_LIMIT_BYTES = 32 * 1024**2
@@ -36,6 +35,11 @@ def read_file(
     breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
     """
     with _gdal_errors() as last_error:
+        if is_delimited(path):
+            table = read_delimited(path, key, names)
+            if only_layer not in ("", table.layer):
+                raise SourceError(Told("has no layer {!r}", only_layer))
+            return [table]
         dataset = _open(path, last_error)
         layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
         if only_layer:
@@ -135,7 +139,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
         layer.ResetReading()
         for feature in layer:
             rows.append(feature.GetFID())
-            blobs.append(_wkb(feature.GetGeometryRef()))
+            blobs.append(wkb_of(feature.GetGeometryRef()))
             for values, reader in zip(columns, readers):
                 values.append(reader(feature))
             gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
@@ -150,7 +154,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
                 cut_off = read()
         except RuntimeError as error:
             cut_off = str(error) or Told("GDAL gives no reason")
-    geometry, unreadable = _geometries(blobs)
+    geometry, unreadable = geometries(blobs)
     if cut_off:
         unreadable[len(rows)] = Told("reading stopped here: {}", cut_off)
     return SourceTable(
@@ -162,7 +166,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
         geometry=geometry,
         crs=_crs_of(layer),
         unreadable=unreadable,
-        measures=_measures_of(blobs),
+        measures=measures_of(blobs),
     )
 
 
@@ -196,38 +200,6 @@ def _reader(number: int, kind: int):
         ogr.OFTReal: lambda feature: feature.GetFieldAsDouble(number),
     }.get(kind, moment if kind in _DATE_TYPES else text)
     return lambda feature: value(feature) if feature.IsFieldSetAndNotNull(number) else None
-
-
-def _wkb(geometry) -> bytes | None:
-    if geometry is None:
-        return None
-    if geometry.HasCurveGeometry():
-        geometry = geometry.GetLinearGeometry()
-    if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
-        geometry = ogr.ForceToMultiPolygon(geometry)
-    return bytes(geometry.ExportToIsoWkb())
-
-
-def _measures_of(blobs: list) -> dict[int, np.ndarray]:
-    """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
-    found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
-    return {row: values for row, values in found if values is not None}
-
-
-def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
-    geometry = shapes_from_wkb(blobs, on_invalid="ignore")
-    unreadable = {}
-    given = np.array([blob is not None for blob in blobs], bool)
-    for row in np.flatnonzero(given & shapely.is_missing(geometry)):
-        # GEOS refuses rings that are not closed; GDAL can close them.
-        closed = ogr.CreateGeometryFromWkb(blobs[row])
-        closed.CloseRings()
-        geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
-        if geometry[row] is None:
-            is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
-            lacking = Told("line with fewer than two points") if is_line else Told("ring with fewer than four points")
-            unreadable[int(row)] = Told("geometry can't be built: a {}", lacking)
-    return geometry, unreadable
 
 
 def _properties(path: str, dataset, layer) -> dict[str, str]:

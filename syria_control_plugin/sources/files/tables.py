@@ -22,7 +22,8 @@ class SourceTable:
     geometry    (n,) Shapely geometries in ``crs``, None where a row has none
     crs         WKT of the coordinate reference system, "" where the file names none
     properties  what the file says of itself outside its rows
-    unreadable  row → why its geometry can't be read
+    unreadable  position of a row → why it, or its geometry, can't be read; behind the last row: why reading stopped
+    notes       (position of a row or None for the whole table, what was read otherwise than it stands there)
     measures    row → M values of the vertices of its line, part after part, where it has any
     """
 
@@ -35,6 +36,7 @@ class SourceTable:
     crs: str = ""
     properties: dict[str, str] = field(default_factory=dict)
     unreadable: dict[int, str] = field(default_factory=dict)
+    notes: list[tuple[int | None, str]] = field(default_factory=list)
     measures: dict[int, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal
 
 from ...core.told import Told
-from ..files.measures import line_measures
+from ..files.measures import line_measures, wkb_of_text
 from ..files.positions import points_of
 from ..files.tables import SourceTable
 from ..files.values import text_of
@@ -67,7 +67,7 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
     try:
         for row, value in enumerate(table.columns[column]):
             found = _WKT.fullmatch(text_of(value))
-            blob = _wkb(found.group(2)) if found else None
+            blob = wkb_of_text(found.group(2)) if found else None
             geometry[row] = None if blob is None else shapely.from_wkb(blob, on_invalid="ignore")
             if geometry[row] is None:
                 unreadable[row] = Told("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
@@ -78,14 +78,6 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
     finally:
         gdal.PopErrorHandler()
     return replace(table, geometry=geometry, unreadable=unreadable, measures=measures, crs=crs)
-
-
-def _wkb(text: str) -> bytes | None:
-    try:
-        made = ogr.CreateGeometryFromWkt(text)
-    except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
-        return None
-    return None if made is None else bytes(made.ExportToIsoWkb())
 
 
 def are_wkt(column) -> bool:
