@@ -17,6 +17,7 @@ from ..sources.files.layers import source_input
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
 from .case_output import CaseAlgorithm
+from .map_inputs import whole_layer
 
 _FIELDS = (
     ("DATE_FIELD", "date_field", tr_noop("Plain table: field with the date")),
@@ -83,7 +84,8 @@ class ImportEvents(CaseAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         source = self.parameterAsSource(parameters, "INPUT", context)
-        self._input = None if source is None else source_input(source)
+        layer = whole_layer(parameters.get("INPUT"), context)
+        self._input = None if source is None else source_input(source, layer)
         return source is not None
 
     def execute(self, parameters, context, feedback):

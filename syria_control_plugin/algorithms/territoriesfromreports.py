@@ -22,6 +22,7 @@ from .base import (
     theme_parameter,
 )
 from .case_output import CaseAlgorithm
+from .map_inputs import whole_layer
 
 _FIELDS = ("PLACE_FIELD", "LON_FIELD", "LAT_FIELD", "DATE_FIELD", "HOLDER_FIELD", "SOURCE_FIELD")
 
@@ -82,7 +83,11 @@ class TerritoriesFromReports(CaseAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         given = {name: self.parameterAsSource(parameters, name, context) for name in ("INPUT", "PLACES", "AREA")}
-        self._inputs = {name: source_input(source) for name, source in given.items() if source is not None}
+        self._inputs = {
+            name: source_input(source, whole_layer(parameters.get(name), context))
+            for name, source in given.items()
+            if source is not None
+        }
         return "INPUT" in self._inputs
 
     def execute(self, parameters, context, feedback):

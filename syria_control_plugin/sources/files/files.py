@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import shapely
 from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..wkb import shapes_from_wkb
 from .delimited import is_delimited, read_delimited
-from .measures import geometries, measures_of, wkb_of
+from .measures import line_measures
 from .tables import SourceTable
 
 _TEXT_LIMIT_BYTES = 32 * 1024**2
@@ -34,12 +37,9 @@ def read_file(
     Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer. Reading that
     breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
     """
+    if is_delimited(path):
+        return [_delimited_table(path, key, names, only_layer)]
     with _gdal_errors() as last_error:
-        if is_delimited(path):
-            table = read_delimited(path, key, names)
-            if only_layer not in ("", table.layer):
-                raise SourceError(Told("has no layer {!r}", only_layer))
-            return [table]
         dataset = _open(path, last_error)
         layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
         if only_layer:
@@ -55,6 +55,20 @@ def read_file(
             if with_properties:
                 tables[-1].properties.update(_properties(path, dataset, layer))
     return tables
+
+
+def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str) -> SourceTable:
+    """A table of delimited text, with the geometries that a column of it has as text."""
+    table, texts = read_delimited(path, key, names)
+    if only_layer not in ("", table.layer):
+        raise SourceError(f"has no layer {only_layer!r}")
+    if not texts:
+        return table
+    with _gdal_errors():
+        blobs = [_wkb_of_text(text) if text else None for text in texts]
+        geometry, unreadable = _geometries(blobs)
+    unreadable.update(table.unreadable)
+    return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
 
 
 @contextmanager
@@ -139,7 +153,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
         layer.ResetReading()
         for feature in layer:
             rows.append(feature.GetFID())
-            blobs.append(wkb_of(feature.GetGeometryRef()))
+            blobs.append(_wkb(feature.GetGeometryRef()))
             for values, reader in zip(columns, readers):
                 values.append(reader(feature))
             gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
@@ -154,7 +168,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
                 cut_off = read()
         except RuntimeError as error:
             cut_off = str(error) or Told("GDAL gives no reason")
-    geometry, unreadable = geometries(blobs)
+    geometry, unreadable = _geometries(blobs)
     if cut_off:
         unreadable[len(rows)] = Told("reading stopped here: {}", cut_off)
     return SourceTable(
@@ -166,7 +180,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
         geometry=geometry,
         crs=_crs_of(layer),
         unreadable=unreadable,
-        measures=measures_of(blobs),
+        measures=_measures_of(blobs),
     )
 
 
@@ -200,6 +214,51 @@ def _reader(number: int, kind: int):
         ogr.OFTReal: lambda feature: feature.GetFieldAsDouble(number),
     }.get(kind, moment if kind in _DATE_TYPES else text)
     return lambda feature: value(feature) if feature.IsFieldSetAndNotNull(number) else None
+
+
+def _wkb(geometry) -> bytes | None:
+    if geometry is None:
+        return None
+    if geometry.HasCurveGeometry():
+        geometry = geometry.GetLinearGeometry()
+    if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
+        geometry = ogr.ForceToMultiPolygon(geometry)
+    return bytes(geometry.ExportToIsoWkb())
+
+
+def _wkb_of_text(text: str) -> bytes | None:
+    """ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for what is none of these."""
+    text = text.strip()
+    try:
+        if text.startswith("{"):
+            return _wkb(ogr.CreateGeometryFromJson(text))
+        if text[:2] in ("00", "01"):
+            return _wkb(ogr.CreateGeometryFromWkb(bytes.fromhex(text)))
+        return _wkb(ogr.CreateGeometryFromWkt(text))
+    except (RuntimeError, ValueError):  # where some other plugin has turned GDAL's exceptions on; no hexadecimals
+        return None
+
+
+def _measures_of(blobs: list) -> dict[int, np.ndarray]:
+    """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
+    found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
+    return {row: values for row, values in found if values is not None}
+
+
+def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
+    geometry = shapes_from_wkb(blobs, on_invalid="ignore")
+    unreadable = {}
+    given = np.array([blob is not None for blob in blobs], bool)
+    for row in np.flatnonzero(given & shapely.is_missing(geometry)):
+        # GEOS refuses rings that are not closed; GDAL can close them.
+        closed = ogr.CreateGeometryFromWkb(blobs[row])
+        closed.CloseRings()
+        geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
+        if geometry[row] is None:
+            is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
+            lacking = Told("line with fewer than two points") if is_line else Told("ring with fewer than four points")
+            unreadable[int(row)] = Told("geometry can't be built: a {}", lacking)
+    return geometry, unreadable
 
 
 def _properties(path: str, dataset, layer) -> dict[str, str]:

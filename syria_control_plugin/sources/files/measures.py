@@ -1,66 +1,12 @@
-"""Geometries of GDAL as Shapely's; and M values of lines, by which they carry times, which Shapely before 2.1 drops."""
+"""M values of lines, which Shapely before 2.1 drops: read from WKB, and written into it. By them lines carry times."""
 
 from __future__ import annotations
 
-import re
 import struct
 
 import numpy as np
-import shapely
-from osgeo import ogr
-
-from ...core.told import Told
-from ..wkb import shapes_from_wkb
 
 _LINE, _MULTILINE = 2, 5
-_HEX_WKB = re.compile(r"0[01][0-9a-f]{8}", re.IGNORECASE)
-
-
-def wkb_of(geometry) -> bytes | None:
-    """ISO WKB of a geometry of GDAL, without arcs, as Shapely can read it; None stays None."""
-    if geometry is None:
-        return None
-    if geometry.HasCurveGeometry():
-        geometry = geometry.GetLinearGeometry()
-    if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
-        geometry = ogr.ForceToMultiPolygon(geometry)
-    return bytes(geometry.ExportToIsoWkb())
-
-
-def measures_of(blobs: list) -> dict[int, np.ndarray]:
-    """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
-    found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
-    return {row: values for row, values in found if values is not None}
-
-
-def geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
-    """(n,) Shapely geometries of ISO WKB, None where there is none; and row → why it can't be built."""
-    geometry = shapes_from_wkb(blobs, on_invalid="ignore")
-    unreadable = {}
-    given = np.array([blob is not None for blob in blobs], bool)
-    for row in np.flatnonzero(given & shapely.is_missing(geometry)):
-        # GEOS refuses rings that are not closed; GDAL can close them.
-        closed = ogr.CreateGeometryFromWkb(blobs[row])
-        closed.CloseRings()
-        geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
-        if geometry[row] is None:
-            is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
-            lacking = Told("line with fewer than two points") if is_line else Told("ring with fewer than four points")
-            unreadable[int(row)] = Told("geometry can't be built: a {}", lacking)
-    return geometry, unreadable
-
-
-def wkb_of_text(text: str) -> bytes | None:
-    """ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for what is none of these."""
-    text = text.strip()
-    try:
-        if text.startswith("{"):
-            return wkb_of(ogr.CreateGeometryFromJson(text))
-        if _HEX_WKB.match(text):
-            return wkb_of(ogr.CreateGeometryFromWkb(bytes.fromhex(text)))
-        return wkb_of(ogr.CreateGeometryFromWkt(text))
-    except (RuntimeError, ValueError):  # where some other plugin has turned GDAL's exceptions on; no hexadecimals
-        return None
 
 
 def line_measures(wkb: bytes | None) -> np.ndarray | None:

@@ -87,8 +87,11 @@ def one_table(given: MapInput) -> SourceTable:
 
 
 def area_of_interest(given: MapInput) -> shapely.Geometry:
-    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none."""
-    geometry, _ = to_lonlat(one_table(given), "", None)
+    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
+    table = one_table(given)
+    for row, reason in table.unreadable.items():
+        raise SourceError(Told("{}, row {}: {}", table.file, row + 1, reason))
+    geometry, _ = to_lonlat(table, "", None)
     clean = repair_polygons(geometry).geometry
     area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
     if area is None:

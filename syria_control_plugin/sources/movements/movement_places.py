@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 import shapely
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from ...core.told import Told
-from ..files.measures import line_measures, wkb_of_text
+from ..files.measures import line_measures
 from ..files.positions import points_of
 from ..files.tables import SourceTable
 from ..files.values import text_of
@@ -52,7 +52,7 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
         )
     geometry = points_of(table, *numbers)
     bad = {int(row): _no_place(table, numbers, row) for row in np.flatnonzero(shapely.is_missing(geometry))}
-    return replace(table, geometry=geometry, unreadable={**table.unreadable, **bad}), set(numbers)
+    return replace(table, geometry=geometry, unreadable={**bad, **table.unreadable}), set(numbers)
 
 
 def _no_place(table: SourceTable, columns, row: int) -> str:
@@ -67,10 +67,11 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
     try:
         for row, value in enumerate(table.columns[column]):
             found = _WKT.fullmatch(text_of(value))
-            blob = wkb_of_text(found.group(2)) if found else None
+            blob = _wkb(found.group(2)) if found else None
             geometry[row] = None if blob is None else shapely.from_wkb(blob, on_invalid="ignore")
             if geometry[row] is None:
-                unreadable[row] = Told("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
+                reason = Told("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
+                unreadable.setdefault(row, reason)
                 continue
             crs = crs or (f"EPSG:{found.group(1)}" if found.group(1) not in (None, "0") else "")
             if (values := line_measures(blob)) is not None:
@@ -78,6 +79,14 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
     finally:
         gdal.PopErrorHandler()
     return replace(table, geometry=geometry, unreadable=unreadable, measures=measures, crs=crs)
+
+
+def _wkb(text: str) -> bytes | None:
+    try:
+        made = ogr.CreateGeometryFromWkt(text)
+    except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
+        return None
+    return None if made is None else bytes(made.ExportToIsoWkb())
 
 
 def are_wkt(column) -> bool:
