@@ -13,6 +13,7 @@ from functools import lru_cache
 from ...core.errors import Cancelled, SourceError
 from ...core.told import Told
 from ..progress import Progress
+from .tables import distinct_names
 
 # Characters in a line: seven million vertices as WKT. A longer one would take the memory of all else.
 LINE_LIMIT = 2**28
@@ -167,18 +168,9 @@ class RecordReader:
         if any(map(_NUMBER.fullmatch, line.rstrip("\n").split(self.separator))):
             self._lines.put_back(taken)  # numbers are values, and no names
             cells = [""] * len(cells)
-        used_names: set[str] = set()
-        for number, cell in enumerate(cells, 1):
-            given = cell.strip()
-            name = given or f"field_{number}"
-            for further in range(2, len(cells) + 2):
-                if name.casefold() not in used_names:
-                    break
-                name = f"{given or f'field_{number}'}_{further}"
-            if given and name != given:
-                self._note(None, Told("two columns are named {!r}: column {} is read as {!r}", given, number, name))
-            used_names.add(name.casefold())
-            self.names.append(name)
+        named = [cell.strip() or f"field_{number}" for number, cell in enumerate(cells, 1)]
+        self.names, notes = distinct_names(named, str.casefold)
+        self.notes += notes
         self.unnamed = [] if not any(cells) else [number for number, cell in enumerate(cells) if not cell.strip()]
 
     # Records that are more than a line split at its separators
@@ -222,25 +214,30 @@ class RecordReader:
                 self._note(self._row, Told("line {}: {} of {} cells, the others are read as empty: {!r:.80}",
                                            number, count, width, shown))  # fmt: skip
             return cells + [None] * (width - count)
-        if any(cell.strip() for cell in cells[width:]):
+        if not self._fits(cells):
             self.faults[self._row] = Told("line {}: {} cells for {} columns, beyond the last: {!r:.80}. Quote "
                                           "cells that contain the separator.", number, count, width,
                                           self.separator.join(cells[width:]))  # fmt: skip
         return cells[:width]
+
+    def _fits(self, cells: list) -> bool:
+        """Whether there is a cell for each column, and nothing but blank cells beyond."""
+        width = len(self.names)
+        return len(cells) >= width and not any(cell.strip() for cell in cells[width:])
 
     def _quoted(self, taken: list[str]) -> tuple[list, bool]:
         """The cells of a record with quotation marks, and whether one is not closed.
 
         taken  its first line; the others that belong to it are added
         """
-        number, width = self._lines.number, len(self.names)
+        number = self._lines.number
         most = 1 if number <= self._alone_until else _OPEN_LINES
         if len(taken[0]) > _LONG_LINE:
             cells, strays = self._split(taken[0])
-            if len(cells) == width and not strays:
+            if self._fits(cells) and not strays:
                 return cells, False
         cells, _ = self._parsed(taken, strict=True, most=most)
-        if cells is not None and not self._swallows(taken, is_fitting=len(cells) == width):
+        if cells is not None and not self._swallows(taken, is_fitting=self._fits(cells)):
             self._note_marks(cells, taken, number)
             return cells, False
         if cells is None:
@@ -252,27 +249,27 @@ class RecordReader:
         self._lines.put_back(taken[1:])
         del taken[1:]
         cells, strays = self._split(taken[0])
-        if len(cells) == width:
+        if self._fits(cells):
             self._note_mark(number, max(strays, key=len, default=taken[0]))
         return cells, True
 
     def _repaired(self, taken: list[str], number: int, most: int) -> list | None:
         """The cells of a record that is not proper CSV, if it can be read so that it fits the columns, else None."""
-        width = len(self.names)
         cells, strays = self._split(taken[0])
         if len(taken) == 1:
             freely, _ = self._split(taken[0], generous=True)
-            if len(cells) == width and not strays:
+            if self._fits(cells) and not strays:
                 return cells  # blanks behind the marks only
-            if width in (len(freely), len(cells)):
+            fitting = freely if self._fits(freely) else cells if self._fits(cells) else None
+            if fitting is not None:
                 self._note_mark(number, max(strays, key=len, default=taken[0]))
-                return freely if len(freely) == width else cells
+                return fitting
         elif self._swallows(taken, is_fitting=False):
             return None
         cells, used = self._parsed(taken, strict=False, most=most)  # as spreadsheets read it
         self._lines.put_back(taken[used:])
         del taken[used:]
-        if cells is None or len(cells) != width or self._swallows(taken, is_fitting=True):
+        if cells is None or not self._fits(cells) or self._swallows(taken, is_fitting=True):
             return None
         strays = self._split("".join(taken))[1]
         self._note_mark(number, max(strays, key=len, default=taken[0]))

@@ -17,7 +17,7 @@ from ...core.told import Told
 from ..wkb import shapes_from_wkb
 from .delimited import is_delimited, read_delimited
 from .measures import line_measures
-from .tables import SourceTable
+from .tables import SourceTable, distinct_names
 
 _TEXT_LIMIT_BYTES = 32 * 1024**2
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
@@ -171,16 +171,18 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
     geometry, unreadable = _geometries(blobs)
     if cut_off:
         unreadable[len(rows)] = Told("reading stopped here: {}", cut_off)
+    distinct, notes = distinct_names([each.GetName() for each in fields])
     return SourceTable(
         file=key,
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
         names=names,
-        columns={each.GetName(): values for each, values in zip(fields, columns)},
+        columns=dict(zip(distinct, columns)),
         rows=np.asarray(rows, dtype=np.int64),
         geometry=geometry,
         crs=_crs_of(layer),
         unreadable=unreadable,
         measures=_measures_of(blobs),
+        notes=notes,
     )
 
 

@@ -146,6 +146,20 @@ def test_columns_of_one_name_or_none(read):
     ]
 
 
+def test_columns_of_one_name_in_a_spreadsheet(maps):
+    path = maps.ogr("t.xlsx", "XLSX", {"sheet": [({"id": "one", "date": "2017-10-24"}, None)]}, None)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(b">date<", b">id<")
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb'"B2" t="s">\s*<v>\d+', b'"B2"><v>7', sheet)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    (table,) = read_file(str(path), "t.xlsx", ())
+    assert table.columns == {"id": ["one"], "id_2": [7]} and len(table.notes) == 1
+
+
 def test_a_header_with_a_stray_mark_swallows_no_rows(read):
     table = read('id,"date,side,note\n' + GOOD)
     assert list(table.columns) == ["id", '"date', "side", "note"] and len(table) == 2
@@ -221,7 +235,7 @@ def test_two_thousand_damaged_files_lose_no_record(tmp_path):
         for position, (id_, line) in enumerate(zip(ids, text.split("\n")[1:])):
             cells = line.rstrip("\r").split(",")
             assert str(table.columns["id"][position]).strip('"\ufffd') == id_
-            while len(cells) > 5 and not cells[-1]:
+            while len(cells) > 5 and not cells[-1].strip('"'):
                 cells.pop()
             is_whole = as_csv(line) == rows_of(table)[position] or [cell.strip('"') for cell in cells] == [
                 str(cell) for cell in rows_of(table)[position]
