@@ -15,12 +15,13 @@ from ...core.told import Told
 from ..progress import Progress
 from .tables import distinct_names
 
-# Characters in a line: seven million vertices as WKT. A longer one would take the memory of all else.
+# Characters in a line: seven million vertices as WKT. A longer one would take the memory of all else. The first line
+# has names only, and is refused where it is a long one.
 LINE_LIMIT = 2**28
 SPREADSHEET_LIMIT = 32_767  # characters that a spreadsheet keeps of a cell
 _OPEN_LINES = 10_000  # a cell that spans more lines than this has lost its closing quotation mark
 _LONG_LINE = 2**20  # csv takes four bytes for a character: a longer line is split without it, where that is possible
-_SAMPLE = 50  # lines by which the separator is chosen
+_SAMPLE = 50  # lines by which the separator is chosen, if they are not very long
 _AT_ONCE = 4096  # rows, or characters of a long one, between two questions whether the user has cancelled
 _NAMED = 100  # rows with the same note that are listed one by one
 _QUOTE, _LOST = '"', "\ufffd"
@@ -43,6 +44,7 @@ class Lines:
         self._stream, self._progress = stream, progress
         self._waiting: deque[str] = deque()
         self.number = 0  # of the line that was taken last
+        self.too_long: set[int] = set()  # numbers of lines of which only the beginning is given
 
     def take(self) -> str:
         """The next line with its end, "" after the last; of one over the limit its beginning. Raises Cancelled."""
@@ -59,13 +61,27 @@ class Lines:
             raise Cancelled(Told("Cancelled: nothing was changed."))
 
     def _read(self) -> str:
-        line = rest = self._stream.readline(LINE_LIMIT)
+        line = self._stream.readline(_LONG_LINE)
         if self.number % _AT_ONCE == 0 or len(line) > _AT_ONCE:
             self.check()
-        while len(rest) == LINE_LIMIT and not rest.endswith("\n"):
+        if len(line) == _LONG_LINE and not line.endswith("\n"):
+            line = self._long_line(line)
+        return line.replace("\0", _LOST) if "\0" in line else line
+
+    def _long_line(self, beginning: str) -> str:
+        """The rest of a line in pieces, so that it can be cancelled; of one over the limit only the beginning."""
+        pieces, size = [beginning], len(beginning)
+        while (piece := self._stream.readline(_LONG_LINE)) and self.number > 0:
             self.check()
-            rest = self._stream.readline(LINE_LIMIT)
-        return line.replace("\0", _LOST) if "\0" in line and len(line) < LINE_LIMIT else line
+            size += len(piece)
+            if size <= LINE_LIMIT:
+                pieces.append(piece)
+            if piece.endswith("\n"):
+                break
+        if size <= LINE_LIMIT and self.number > 0:
+            return "".join(pieces)
+        self.too_long.add(self.number + 1)
+        return beginning
 
 
 class RecordReader:
@@ -127,12 +143,15 @@ class RecordReader:
 
     def _choose_separator(self) -> list[str]:
         """Sets the separator: that by which most of the first lines, which it returns, are as wide as the header."""
-        lines = []
-        while len(lines) < _SAMPLE and (line := self._lines.take()):
+        lines, first = [], 0
+        while len(lines) < _SAMPLE and sum(map(len, lines)) < _LONG_LINE and (line := self._lines.take()):
             if lines or line.strip():
+                first = self._lines.number if not lines else first
                 lines.append(line)
         if not lines:
             raise SourceError(Told("is empty"))
+        if first in self._lines.too_long:
+            raise SourceError(Told("is not a table: its first line has more than {} characters", _LONG_LINE))
         self._lines.put_back(lines)
         plain = [re.sub('"[^"]*"', "", line) for line in lines]
         counts = {each: [line.count(each) for line in plain] for each in ",;\t|"}
@@ -178,7 +197,7 @@ class RecordReader:
     def _odd(self, line: str) -> list:
         """The cells of a record that begins with a line with quotation marks, lost characters or very long cells."""
         number, taken = self._lines.number, [line]
-        if len(line) >= LINE_LIMIT:
+        if number in self._lines.too_long:
             self.faults[self._row] = Told("line {}: longer than {} characters: {!r:.80}", number, LINE_LIMIT, line[:80])
             return [None] * len(self.names)
         if _QUOTE not in line:

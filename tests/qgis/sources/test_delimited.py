@@ -173,10 +173,13 @@ def test_cells_of_any_length_up_to_the_limit(read, monkeypatch):
     assert len(wkt) > 10 * 1024**2 and shapely.get_num_coordinates(table.geometry[0]) == 600_000
     assert table.geometry[1] == shapely.Point(1, 2)
     monkeypatch.setattr(csv_records, "LINE_LIMIT", 50_000)
+    monkeypatch.setattr(csv_records, "_LONG_LINE", 40_000)
     table = read(f"{HEADER}1,2017-10-24,IS,{'x' * 200_000}\n{GOOD}")
     assert len(table) == 3 and list(table.unreadable) == [0]
     assert table.unreadable[0].startswith("line 2: longer than 50000 characters: '1,2017-10-24,IS,xxx")
     assert rows_of(table)[1:] == [tuple(row.split(",")) for row in GOOD.split()]
+    with pytest.raises(SourceError, match="is not a table: its first line has more than 40000 characters"):
+        read("a," * 30_000 + "\n" + GOOD)
 
 
 def test_nothing_takes_longer_than_its_length(read):
@@ -416,11 +419,12 @@ def test_reading_stops_when_cancelled(tmp_path):
             self.asked += 1
             return self.asked > 3
 
-    (tmp_path / "t.csv").write_text(HEADER + GOOD * 50_000)
-    watched = Watched()
-    with pytest.raises(Cancelled):
-        read_delimited(str(tmp_path / "t.csv"), "t.csv", (), watched)
-    assert watched.asked == 4
+    for text in (HEADER + GOOD * 50_000, HEADER + "x" * 2**24):
+        (tmp_path / "t.csv").write_text(text)
+        watched = Watched()
+        with pytest.raises(Cancelled):
+            read_delimited(str(tmp_path / "t.csv"), "t.csv", (), watched)
+        assert watched.asked == 4
 
 
 # Each import
