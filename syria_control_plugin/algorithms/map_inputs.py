@@ -68,10 +68,16 @@ def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput]
     return layers, paths
 
 
+def whole_layer(value, context: QgsProcessingContext) -> QgsVectorLayer | None:
+    """The layer of the project that the value of a parameter names, all features of it; None for anything else."""
+    layer = QgsProcessingUtils.mapLayerFromString(value, context, False) if isinstance(value, str) else value
+    return layer if isinstance(layer, QgsVectorLayer) else None
+
+
 def _selected(layer: QgsVectorLayer, found: LayerInput) -> LayerInput:
     """Of a layer the features that are selected now."""
     source = QgsVectorLayerSelectedFeatureSource(layer)
-    return replace(found, features=lambda: source.getFeatures(QgsFeatureRequest()))
+    return replace(found, features=lambda: source.getFeatures(QgsFeatureRequest()), text_file="")
 
 
 def _flat(value) -> list:

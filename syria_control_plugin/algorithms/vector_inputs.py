@@ -127,7 +127,8 @@ def vector_input(
         note = origin_note(layer)
         if note:
             feedback.pushInfo(said(Told("{}: {}", source.sourceName(), note)))
-        return replace(source_input(source), note=note)
+        is_whole = isinstance(layer, QgsVectorLayer) and not isinstance(value, QgsProcessingFeatureSourceDefinition)
+        return replace(source_input(source, layer if is_whole else None), note=note)
     found = _file_input(text, name, whole, feedback)
     if not isinstance(value, QgsProcessingFeatureSourceDefinition) or not (
         value.filterExpression or value.featureLimit >= 0

@@ -75,6 +75,17 @@ class ImportReport:
         if given.note:
             self.add(NOTED, given.key, "", None, given.note)
 
+    def add_notes(self, table) -> None:
+        """Adds what the reader of a table (``SourceTable``) noted on its rows and on the whole of it."""
+        for position, note in table.notes:
+            row, values = (None, {}) if position is None else (int(table.rows[position]), table.attributes(position))
+            self.add(NOTED, table.file, table.layer, row, note, values)
+
+    def add_end(self, table) -> None:
+        """Adds where and why the reading of a table broke off, if it did."""
+        for row in sorted(row for row in table.unreadable if row >= len(table)):
+            self.add(REJECTED, table.file, table.layer, row, table.unreadable[row])
+
     def count(self, action: str) -> int:
         return sum(issue.action == action for issue in self.issues)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import shapely
@@ -12,9 +14,10 @@ from osgeo import gdal, ogr, osr
 from ...core.errors import SourceError
 from ...core.told import Told
 from ..wkb import shapes_from_wkb
+from .delimited import is_delimited, read_delimited
 from .measures import line_measures
 from .opening import open_data
-from .tables import SourceTable
+from .tables import SourceTable, distinct_names
 
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 
@@ -33,6 +36,8 @@ def read_file(
     Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer. Reading that
     breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
     """
+    if is_delimited(path):
+        return [_delimited_table(path, key, names, only_layer)]
     with _gdal_errors() as last_error, open_data(path) as dataset:
         layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
         if only_layer:
@@ -48,6 +53,20 @@ def read_file(
             if with_properties:
                 tables[-1].properties.update(_properties(path, dataset, layer))
     return tables
+
+
+def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str) -> SourceTable:
+    """A table of delimited text, with the geometries that a column of it has as text."""
+    table, texts = read_delimited(path, key, names)
+    if only_layer not in ("", table.layer):
+        raise SourceError(f"has no layer {only_layer!r}")
+    if not texts:
+        return table
+    with _gdal_errors():
+        blobs = [_wkb_of_text(text) if text else None for text in texts]
+        geometry, unreadable = _geometries(blobs)
+    unreadable.update(table.unreadable)
+    return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
 
 
 @contextmanager
@@ -121,16 +140,18 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
     geometry, unreadable = _geometries(blobs)
     if cut_off:
         unreadable[len(rows)] = Told("reading stopped here: {}", cut_off)
+    distinct, notes = distinct_names([each.GetName() for each in fields])
     return SourceTable(
         file=key,
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
         names=names,
-        columns={each.GetName(): values for each, values in zip(fields, columns)},
+        columns=dict(zip(distinct, columns)),
         rows=np.asarray(rows, dtype=np.int64),
         geometry=geometry,
         crs=_crs_of(layer),
         unreadable=unreadable,
         measures=_measures_of(blobs),
+        notes=notes,
     )
 
 
@@ -174,6 +195,19 @@ def _wkb(geometry) -> bytes | None:
     if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
         geometry = ogr.ForceToMultiPolygon(geometry)
     return bytes(geometry.ExportToIsoWkb())
+
+
+def _wkb_of_text(text: str) -> bytes | None:
+    """ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for what is none of these."""
+    text = text.strip()
+    try:
+        if text.startswith("{"):
+            return _wkb(ogr.CreateGeometryFromJson(text))
+        if text[:2] in ("00", "01"):
+            return _wkb(ogr.CreateGeometryFromWkb(bytes.fromhex(text)))
+        return _wkb(ogr.CreateGeometryFromWkt(text))
+    except (RuntimeError, ValueError):  # where some other plugin has turned GDAL's exceptions on; no hexadecimals
+        return None
 
 
 def _measures_of(blobs: list) -> dict[int, np.ndarray]:

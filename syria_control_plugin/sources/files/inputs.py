@@ -18,7 +18,7 @@ from .files import read_file
 from .opening import database_driver, ending_of, endings
 from .tables import SourceTable, rows_checksum
 from .values import storable
-from .zips import zip_members
+from .zips import split_zip_path, zip_members
 
 # Not read, and still no part of a name: of "2017-10-01.pdf" that is "2017-10-01".
 _NOT_READ = {"shx", "pdf", "vrt", "zip", "svg"}
@@ -73,7 +73,7 @@ class InputFile:
 
     def _contents(self):
         if self.path.startswith("/vsizip/"):
-            archive, member = _split_zip_path(self.path)
+            archive, member = split_zip_path(self.path)
             with zipfile.ZipFile(archive) as opened:
                 names = set(opened.namelist())
                 for part in _parts(member):
@@ -204,11 +204,6 @@ def _stem(name: str) -> str:
 def _parts(path: str) -> list[str]:
     stem, ending = os.path.splitext(path)
     return [stem + part for part in _SHAPEFILE_PARTS] if ending.lower() == ".shp" else [path]
-
-
-def _split_zip_path(path: str) -> tuple[str, str]:
-    archive, _, member = path[len("/vsizip/{") :].partition("}/")
-    return archive, member
 
 
 def _without_password(connection: str) -> str:

@@ -75,6 +75,7 @@ class MapReader:
     def read(self, table: SourceTable) -> None:
         """Adds a table's good rows to the ground; the others go to the report with their reason."""
         self.report.rows_read += len(table)
+        self.report.add_notes(table)
         broken_off = table.unreadable.get(len(table))
         if broken_off and len(table) == 0:
             self._reject_table(table, broken_off)

@@ -14,6 +14,7 @@ from ...core.dates.dates import DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import Factions
 from ...core.told import Told
+from ..files.gpx import rows_of
 from ..files.tables import MapInput, SourceTable
 from ..import_report import ImportReport
 from ..progress import Progress, step
@@ -48,10 +49,10 @@ def read_series(
     report.guesses = [*layout.lines(), *told]
     for number, name in enumerate(names):
         step(progress, 50 * number / len(names))
-        rows = [row for row, source in enumerate(sources) if source == name]
         ground = DatedGround(factions)
         reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
-        reader.read(_rows(table, rows))
+        reader.read(rows_of(table, np.array([source == name for source in sources], bool)))
+        table = replace(table, notes=[])
         parts.append(series_from_maps(ground.cells(report), name))
         if ground.periods:
             faction, start, end, geometry, _ = zip(*ground.periods)
@@ -85,8 +86,3 @@ def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], 
     return sources, [
         Told("Series: by field {!r}, sources: {}; they are never compared with each other.", f.SOURCE, count)
     ]
-
-
-def _rows(table: SourceTable, rows: list[int]) -> SourceTable:
-    columns = {name: [values[row] for row in rows] for name, values in table.columns.items()}
-    return replace(table, columns=columns, rows=table.rows[rows], geometry=table.geometry[np.asarray(rows, int)])

@@ -87,8 +87,11 @@ def one_table(given: MapInput) -> SourceTable:
 
 
 def area_of_interest(given: MapInput) -> shapely.Geometry:
-    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none."""
-    geometry, _ = to_lonlat(one_table(given), "", None)
+    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
+    table = one_table(given)
+    for row, reason in table.unreadable.items():
+        raise SourceError(Told("{}, row {}: {}", table.file, row + 1, reason))
+    geometry, _ = to_lonlat(table, "", None)
     clean = repair_polygons(geometry).geometry
     area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
     if area is None:
@@ -130,6 +133,9 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
     kept: list[int] = []
     taken: dict[tuple, str] = {}
     for row, place in enumerate(ids):
+        if row in table.unreadable:
+            _complain(report, REJECTED, table, row, table.unreadable[row])
+            continue
         if place in index:
             if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
                 _complain(
@@ -146,6 +152,9 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         taken[spot] = place
         index[place] = len(kept)
         kept.append(row)
+    if is_own_table:  # else those of reports, which say it themselves
+        report.add_notes(table)
+        report.add_end(table)
     if not kept:
         raise SourceError(Told("{}: has no place with usable coordinates.", table.file))
     lon, lat = lonlat[kept].T
@@ -164,7 +173,9 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     for row in range(len(table)):
         where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
         reason = dates.problems.get(row) or ("" if holder else "no holder")
-        if where not in places.index:
+        if row in table.unreadable:
+            reason = table.unreadable[row]
+        elif where not in places.index:
             reason = Told("place {!r} is not in the table of places", where) if where else "no place"
         if reason:
             if int(table.rows[row]) not in rejected_places:
@@ -177,6 +188,8 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         place.append(places.index[where])
         holders.append(faction.id)
         kept.append(row)
+    report.add_notes(table)
+    report.add_end(table)
     if not kept:
         raise SourceError(f"{table.file}: has no usable report. " + "; ".join(report.lines()[-5:]))
     report.rows_loaded = len(kept)

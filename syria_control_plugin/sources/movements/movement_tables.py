@@ -105,6 +105,7 @@ def _read_table(table: SourceTable, options: MovementOptions, factions, report: 
     """Parts of a table (lines, then fixes), each with its other columns; and the factions."""
     if is_own_table(table):
         options = replace(options, speed_limit_kmh=None, jump_limit_km=None, gap_limit_h=None)
+    report.add_notes(table)
     broken_off = table.unreadable.get(len(table))
     if broken_off:
         report.add(NOTED, table.file, table.layer, None, broken_off)
