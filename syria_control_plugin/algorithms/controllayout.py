@@ -30,7 +30,7 @@ from ..mapping.layers.styles import control_renderer
 from ..mapping.layouts.area_rows import area_rows
 from ..mapping.layouts.batch import layer_of_series, layers_of_case, looks_in, print_alone
 from ..mapping.layouts.layout_export import DEFAULT_DPI, check_output
-from ..mapping.layouts.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper
+from ..mapping.layouts.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper, left_out_of
 from ..mapping.layouts.layout_texts import MapTexts
 from ..mapping.layouts.layouts import PrintedMap, keep
 from ..mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
@@ -142,6 +142,8 @@ class ControlLayout(SeriesAlgorithm):
         check_output(output)
         kind = self.parameterAsEnumString(parameters, "KIND", context)
         paper = self._paper(parameters, context)
+        for sentence in left_out_of(paper):
+            feedback.pushWarning(sentence)
         given = _dates(self.parameterAsString(parameters, "DATES", context))
         numbers = _numbers(self.parameterAsString(parameters, "CORRIDORS", context))
         of = self._subject(parameters, context, feedback)
