@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsExpression, QgsLayoutItemRegistry
+from qgis.core import QgsApplication, QgsExpression, QgsLayoutItemRegistry, QgsReadWriteContext, QgsSymbolLayerUtils
 from qgis.PyQt.QtCore import QXmlStreamReader
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
@@ -43,13 +43,23 @@ _ITEMS = {
 _HTML_ITEM = str(int(_KINDS.LayoutHtml))
 _PARTS = {"Snapper", "Grid", "PageCollection", "LayoutItem", "LayoutMultiFrame", "customproperties", "Atlas"}
 _STORED_LAYERS = {"LayerSet", "LayerStyles", "layer-tree-layer", "maplayer", "maplayers", "projectlayers", "qgis"}
-_OF_LAYERS = re.compile("vectorLayer|coverageLayer")  # attributes by which a table or atlas finds its layer
+_OF_LAYERS = re.compile("vectorLayer|coverageLayer|maskedSymbolLayers")  # attributes by which layers are found
 _SOURCES = {  # properties of items, symbols and letters that an expression would set to a file, an address or a layer
     "dataDefinedSource", "dataDefinedSourceUrl", "dataDefinedMapLayers", "dataDefinedMapStylePreset",
     "dataDefinedAttributeTableSourceLayer", "file", "name", "ShapeSVGFile",
 }  # fmt: skip
 _OLD_SOURCES = {name for name in _SOURCES if name.startswith("dataDefined")}  # as elements of an item
 _OLD_EXPRESSION = re.compile(r"(_expression|_dd_\w+)$")  # as QGIS 2 kept them beside a symbol's other values
+
+# Kinds of symbols by what holds them: QGIS ends over one of another kind, or over one that it can't read.
+_FILL, _LINE, _MARKER = "fill", "line", "marker"
+_SYMBOLS = {
+    "PageCollection": _FILL, "ComposerMapOverview": _FILL, "fillSymbol1": _FILL, "fillSymbol2": _FILL,
+    "lineSymbol": _LINE, "divisionLineSymbol": _LINE, "subdivisionLineSymbol": _LINE, "lineStyle": _LINE,
+    "markerStyle": _MARKER, "markerSymbol": _MARKER, "fillSymbol": _FILL,
+    str(int(_KINDS.LayoutShape)): _FILL, str(int(_KINDS.LayoutPolygon)): _FILL,
+    str(int(_KINDS.LayoutPolyline)): _LINE, str(int(_KINDS.LayoutMarker)): _MARKER,
+}  # fmt: skip
 
 _FILE_FIELDS = {"file", "imageFile", "svgFile", "startMarkerFile", "endMarkerFile", "shapeSVGFile"}
 _TEXT_FIELDS = {"labelText", "title", "id", "emptyTableMessage", "wrapChar"}  # shown as they are, addresses too
@@ -212,6 +222,10 @@ class _Cleaner:
         self._clean_values(element)
         for child in _children(element):
             self._walk(child, owner)
+        # The last of all: to try to read a symbol has QGIS fetch its pictures.
+        if element.tagName() == "symbol" and not _is_sound_symbol(element):
+            self._owner = owner
+            self._remove(element, tr("a symbol that QGIS can't read"))
 
     def _is_removed(self, element: QDomElement) -> bool:
         tag, kind = element.tagName(), element.attribute("type")
@@ -280,13 +294,15 @@ class _Cleaner:
         return value
 
     def _without_expressions(self, value: str) -> str:
-        for expression in (*_EVALUATED.findall(value), value):
-            used = reaches_out(expression)
-            if used:
-                self._tell(tr("the expression {!r}, which uses {}").format(_short(expression), ", ".join(used)))
-                value = "" if expression == value else value.replace("[%", "[ %")
-                break
-        return value
+        # A space in its place, lest what is around it makes a new one.
+        value = _EVALUATED.sub(lambda found: found[0] if self._is_harmless(found[1]) else " ", value)
+        return value if self._is_harmless(value) else ""
+
+    def _is_harmless(self, expression: str) -> bool:
+        used = reaches_out(expression)
+        if used:
+            self._tell(tr("the expression {!r}, which uses {}").format(_short(expression), ", ".join(used)))
+        return not used
 
     def _picture(self, value: str) -> str:
         """A picture that can be shown without harm: where it lies. Else nothing."""
@@ -313,6 +329,15 @@ def _children(element: QDomElement) -> Iterator[QDomElement]:
         found.append(node)
         node = node.nextSiblingElement()
     return iter(found)
+
+
+def _is_sound_symbol(symbol: QDomElement) -> bool:
+    parent = symbol.parentNode().toElement()
+    holders = (parent.attribute("type"), symbol.attribute("name"), parent.tagName())
+    kind = next((_SYMBOLS[holder] for holder in holders if holder in _SYMBOLS), symbol.attribute("type"))
+    return (
+        symbol.attribute("type") == kind and QgsSymbolLayerUtils.loadSymbol(symbol, QgsReadWriteContext()) is not None
+    )
 
 
 def _kind_of(item: QDomElement) -> str:
