@@ -29,6 +29,7 @@ MOST_ELEMENTS = 100_000  # those that ship have some 2,000
 MOST_PICTURE_MB = 20
 _MB = 1 << 20
 _DEEPEST = 1000  # elements in one another; QGIS makes some twenty
+_MOST_ATTRIBUTES = 10_000  # of an element: Qt compares each with each; QGIS makes some eighty
 
 _KINDS = QgsLayoutItemRegistry.ItemType
 _ITEMS = {
@@ -149,7 +150,7 @@ def _text_of(path: Path) -> str:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _unreadable(path, tr("it is not a file."))
+            raise _unreadable(path, tr("it is not a regular file."))
         if status.st_size > MOST_TEMPLATE_MB * _MB:
             raise _too_large(path, tr("{:.0f} MB").format(status.st_size / _MB))
         with path.open("rb") as file:
@@ -169,7 +170,7 @@ def _too_large(path: Path, size: str) -> SourceError:
 def _is_sound(text: str, path: Path) -> bool:
     """Whether it is whole XML, without entities, which can make gigabytes of a few letters, and not deeper than Qt's
     tree can be without ending the program. QGIS writes none of the kind."""
-    if "<!ENTITY" in text:
+    if "<!ENTITY" in text or max(part.count("=") for part in text.split("<")) > _MOST_ATTRIBUTES:
         return False
     reader, depth, count = QXmlStreamReader(text), 0, 0
     while not reader.atEnd() and depth < _DEEPEST:

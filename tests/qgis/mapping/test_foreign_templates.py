@@ -3,6 +3,7 @@
 import base64
 import os
 import threading
+import time
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -530,6 +531,16 @@ def test_too_many_elements_are_refused(folder):
     path.write_text(f"<Layout>{'<a/>' * foreign_templates.MOST_ELEMENTS}</Layout>")
     with pytest.raises(SourceError, match=r"many\.qpt' is too large \(more than 100,000 elements\)"):
         read_template(path)
+
+
+def test_an_element_with_attributes_without_end_is_refused(folder):
+    path = folder / "wide.qpt"
+    attributes = " ".join(f"a{number} = '1'" for number in range(400_000))
+    path.write_text(f"<Layout {attributes}/>")
+    start = time.monotonic()
+    with pytest.raises(SourceError, match=r"wide\.qpt' is no layout template"):
+        read_template(path)
+    assert time.monotonic() - start < 2, "Qt takes minutes"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of a file system")
