@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import json
+import os
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -47,6 +49,24 @@ class ImportIssue:
         return json.dumps(self.attributes, default=str, ensure_ascii=False)
 
 
+def without_folders(message: object, file: str) -> object:
+    """Shorten the path of a file, in the words of GDAL or the system, to its name: reports and cases are passed on.
+
+    file  the input's key; other paths below the home folder begin with "~"
+    """
+    if isinstance(message, Exception):
+        message = message.args[0] if message.args and isinstance(message.args[0], Told) else str(message)
+    if isinstance(message, Told):
+        return Told(message.template, *(without_folders(value, file) for value in message.values))
+    if not isinstance(message, str) or not ("/" in message or "\\" in message):
+        return message
+    name = re.split(r"[\\/!]", file.partition("|")[0])[-1]
+    stem = re.escape(os.path.splitext(name)[0] or "\0")
+    message = re.sub(rf"(?<![^\s'\"`({{<=])(?:[A-Za-z]:)?[\\/][^'\"`\n]*[\\/](?={stem})", "", message)
+    home = os.path.expanduser("~")
+    return message.replace(home, "~") if len(home) > len("C:\\") else message  # an account of a service may have "/"
+
+
 @dataclass
 class ImportReport:
     """Counts and issues of one import; grows while it runs."""
@@ -68,6 +88,7 @@ class ImportReport:
     issues: list[ImportIssue] = field(default_factory=list)
 
     def add(self, action: str, file: str, layer: str, row, reason: str, attributes=None, geometry=None) -> None:
+        reason = without_folders(reason, file)
         self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
 
     def add_origin(self, given) -> None:

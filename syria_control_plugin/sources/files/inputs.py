@@ -116,12 +116,21 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
             key = storable(_without_password(each.path) + (f"|{each.layer}" if each.layer else ""))
             files[key] = InputFile(each.path, key, "", each.layer)
             continue
-        inside = "" if each.path == base else Path(os.path.relpath(each.path, base)).as_posix()
+        inside = "" if each.path == base else _path_inside(base, each.path)
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
         key = storable(key + (f"|{each.layer}" if each.layer else ""))
         files[key] = InputFile(path, key, folder, each.layer, each.problem)
     return [files[key] for key in sorted(files)], sorted(map(storable, skipped))
+
+
+def _path_inside(base: str, path: str) -> str:
+    """The path of a file from the folder that holds all. Where that is above the home folder, "~" stands for this: keys
+    are kept in cases and reports, which are passed on."""
+    home = os.path.abspath(os.path.expanduser("~"))
+    if Path(base) in Path(home).parents and Path(home) in Path(path).parents:
+        return "~/" + Path(os.path.relpath(path, home)).as_posix()
+    return Path(os.path.relpath(path, base)).as_posix()
 
 
 def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) -> None:
