@@ -12,7 +12,7 @@ from ...core.control.series import ControlSeries, concatenate
 from ...core.control.snapshots import series_from_maps
 from ...core.dates.dates import DateLimits
 from ...core.errors import SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister, Factions
 from ...core.told import Told
 from ..files.layers import LayerInput
 from ..files.tables import SourceTable
@@ -46,11 +46,12 @@ def read_series(
     layout = guess_layout([table], wishes, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
     names = sorted(set(sources))
+    register = FactionRegister(factions)
     report.guesses = [*layout.lines(), *told]
     for number, name in enumerate(names):
         step(progress, 50 * number / len(names))
         rows = [row for row, source in enumerate(sources) if source == name]
-        ground = DatedGround(factions)
+        ground = DatedGround(register)
         reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
         reader.read(_rows(table, rows))
         parts.append(series_from_maps(ground.cells(report), name))
