@@ -114,7 +114,7 @@ class Stages:
         self.last_day = day(1 if kind != "dates" else size - 1)
 
     def run(self) -> None:
-        for name in ("preview", "make_case", "open", "digest", "panel", "draw", "resolve_names"):
+        for name in ("preview", "make_case", "open", "digest", "panel", "legend", "draw", "resolve_names"):
             self._measure(name, getattr(self, name))
         for name in ALGORITHMS:
             self._measure(name, lambda name=name: self._analysis(name))
@@ -170,31 +170,52 @@ class Stages:
     def panel(self) -> None:
         """The table of classes, filled for one date, and the changes of that date."""
         import numpy as np
-        from qgis.PyQt.QtCore import QSize
+        from qgis.core import QgsApplication
 
         from syria_control_plugin.gui.panel.class_model import ClassLine, ClassModel
-        from syria_control_plugin.mapping.layers.class_looks import class_symbol, drawn_classes, swatch
-        from syria_control_plugin.mapping.layers.styles import legend_classes
+        from syria_control_plugin.gui.panel.holders import Holders
+        from syria_control_plugin.mapping.layers.class_looks import drawn_classes
+        from syria_control_plugin.mapping.layers.styles import class_value, legend_classes
 
-        control = next(layer for layer in self.layers if "control_map" in layer.source())
+        control = self._control_layer()
         drawn = drawn_classes(control)
+        holders = Holders(self.facts.theme, control, QgsApplication.palette())
         entries = legend_classes(self.facts.theme, list(self.facts.classes))
-        lines = [
-            ClassLine(entry, swatch(class_symbol(control, entry), QSize(24, 16)), drawn.get(entry.id))
-            for entry in entries
-        ]
         model = ClassModel()
-        model.show_lines(lines)
+        model.show_lines([ClassLine(each, lambda: None, drawn.get(class_value(each))) for each in entries])
         for source in self.digest_found.sources.values():
             model.show_figures(source.figures_on(np.datetime64(self.last_day, "s")))
-            source.changes_on(np.datetime64(self.last_day, "s"))
+            for row in source.changes_on(np.datetime64(self.last_day, "s")):
+                holders.of(source.changes.from_holder[row])
+                holders.of(source.changes.to_holder[row])
+            source.largest_factions(24)
+
+    def _control_layer(self):
+        return next(layer for layer in self.layers if "control_map" in layer.source())
+
+    def legend(self) -> None:
+        """The layers of the case in a project and its layer tree, in a tree view."""
+        from qgis.core import QgsApplication, QgsLayerTreeModel, QgsProject
+        from qgis.gui import QgsLayerTreeView
+
+        from syria_control_plugin.mapping.layers.case_layers import adding_case
+
+        project = QgsProject()
+        tree, view = QgsLayerTreeModel(project.layerTreeRoot()), QgsLayerTreeView()
+        view.setModel(tree)
+        view.show()
+        for _ in adding_case(project, [layer.clone() for layer in self.layers], "case"):
+            QgsApplication.processEvents()
+        QgsApplication.processEvents()
+        view.close()
+        del view, tree, project
 
     def draw(self) -> None:
         """One date of the case in 800 × 600 pixels."""
         from qgis.core import QgsDateTimeRange, QgsMapRendererParallelJob, QgsMapSettings
         from qgis.PyQt.QtCore import QDateTime, QSize, Qt
 
-        control = next(layer for layer in self.layers if "control_map" in layer.source())
+        control = self._control_layer()
         settings = QgsMapSettings()
         settings.setLayers([control])
         settings.setExtent(control.extent())

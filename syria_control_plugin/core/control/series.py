@@ -110,9 +110,9 @@ def meeting_pairs(starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows
     rows    of each pair at least one is among these; None: all rows
 
     Returns (pairs, 2), i < j, sorted. Touching periods (one ends as the other starts) have no moment in common, and
-    touching boxes meet. The cost follows the rows and the boxes that meet within a short time, not the square of the rows: rows
-    are taken in the order of their starts, a block at a time, and compared through an R-tree (Leutenegger, Lopez and
-    Edgington 1997, STR) with those of the block and those that still last.
+    touching boxes meet. The cost follows the rows and the boxes that meet within a short time, not the square of the
+    rows: these are taken in the order of their starts, a block at a time, and compared through an R-tree (Leutenegger,
+    Lopez and Edgington 1997, STR) with those of the block and those that still last.
     """
     until = closed(ends)
     chosen = np.ones(len(starts), bool)
