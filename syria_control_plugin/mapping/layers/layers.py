@@ -16,6 +16,7 @@ from ...core import fields as f
 from ...core.errors import CaseError
 from ...translation import tr
 from .lonlat_extents import lonlat_extent
+from .styles import MOST_CLASSES_EXPANDED, has_long_legend
 
 # From the top of the map down, and whether the layer is switched on.
 LAYER_ORDER = (
@@ -62,7 +63,7 @@ def add_case(project: QgsProject, case_path: str, tables: list[str], title: str)
         project.addMapLayer(layer, False)
         node = group.addLayer(layer)
         node.setItemVisibilityChecked(is_on)
-        node.setExpanded(is_on)
+        node.setExpanded(is_on and not has_long_legend(layer))
     return group
 
 
@@ -83,6 +84,9 @@ def refresh_case(project: QgsProject, case_path: str, shown: list[str], wanted: 
             if not isinstance(renderer, QgsCategorizedSymbolRenderer) or not set(shown) <= {
                 category.value() for category in renderer.categories()
             }:
+                node = project.layerTreeRoot().findLayer(layer)
+                if node is not None and len(shown) > MOST_CLASSES_EXPANDED:
+                    node.setExpanded(False)  # before the classes are there
                 layer.loadDefaultStyle()
         layer.triggerRepaint()
     return has_wanted

@@ -12,7 +12,7 @@ from ...core.control.series import ControlSeries, concatenate
 from ...core.control.snapshots import series_from_maps
 from ...core.dates.dates import DateLimits
 from ...core.errors import SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister, Factions
 from ...core.told import Told
 from ..files.gpx import rows_of
 from ..files.tables import MapInput, SourceTable
@@ -46,12 +46,13 @@ def read_series(
     layout = guess_layout([table], wishes, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
     names = sorted(set(sources))
+    register = FactionRegister(factions)
     report.guesses = [*layout.lines(), *told]
     for number, name in enumerate(names):
         step(progress, 50 * number / len(names))
-        ground = DatedGround(factions)
+        ground = DatedGround(register)
         reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
-        reader.read(rows_of(table, np.array([source == name for source in sources], bool)))
+        reader.read(rows_of(table, series_of == number))
         table = replace(table, notes=[])
         parts.append(series_from_maps(ground.cells(report), name))
         if ground.periods:

@@ -10,7 +10,7 @@ import shapely
 from ...core import fields as f
 from ...core.dates.dates import DateLimits, DateOrder, parse_dates
 from ...core.errors import SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister, Factions
 from ...core.geometry.repairs import polygons_of, repair_polygons
 from ...core.told import Told
 from ..cases.catalogue import faction_text
@@ -169,6 +169,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     report.guesses = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
     dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
+    register = FactionRegister(factions)
     place, holders, kept = [], [], []
     for row in range(len(table)):
         where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
@@ -181,8 +182,8 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
             if int(table.rows[row]) not in rejected_places:
                 _complain(report, REJECTED, table, row, reason)
             continue
-        is_new = factions.resolve(holder) is None
-        factions, faction = factions.with_unknown(holder)
+        is_new = register.resolve(holder) is None
+        faction = register.of_text(holder)
         if is_new or faction.id in report.unknown_factions:
             report.unknown_factions[faction.id] += 1
         place.append(places.index[where])
@@ -198,7 +199,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     own = {*names.values(), *(name for name in table.columns if name.casefold() in gone)}
     extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
     holder = np.array(holders, object)
-    return factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
+    return register.factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
 
 
 def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
