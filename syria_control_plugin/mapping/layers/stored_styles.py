@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from qgis.core import QgsApplication, QgsExpression, QgsMapLayer, QgsSettings, QgsVectorLayer
@@ -20,7 +21,8 @@ from ...translation import tr
 _GROUP = "syria_control/known_styles"
 _MOST_KNOWN = 1000  # digests; the oldest go
 _LONGEST, _DEEPEST = 20_000_000, 500  # characters, elements in one another; Qt's tree ends the program at some depth
-_LOOK = ("renderer-v2", "labeling")  # elements of which a style is used; actions, forms, map tips and the rest are not
+# Elements of which a style is used; actions, forms, map tips and the rest are not.
+_LOOK = ("renderer-v2", "selection", "labeling")
 _CATEGORIES = (
     QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling | QgsMapLayer.StyleCategory.Rendering
 )
@@ -45,6 +47,8 @@ _MORE_FUNCTIONS = {"$id", "feature_id", "attribute", "uuid", "var", "$scale"}
 _NO_FUNCTIONS = {"aggregate", "relation_aggregate", "exif_geotag"}  # and those that look into other layers: overlay_…
 _VARIABLES = ("map_", "symbol_", "geometry_", "frame_", "animation_", "canvas_", "value", "element", "zoom_level")
 _LEADS_OUT_OF_SVG = re.compile(rb"""href\s*=\s*["']\s*(?!#|data:)|<!ENTITY""", re.IGNORECASE)
+_PARTS = re.compile(r"<(renderer-v2|labeling)\b.*?</\1>", re.DOTALL)
+_TAGS, _WORDS = re.compile(r'<(?:[^>"]|"[^"]*")*>'), re.compile(r'[^\s"<>=]+')
 _ID = re.compile(r"\{[0-9a-f-]{36}\}")
 
 
@@ -75,10 +79,7 @@ def looks_like(layer: QgsVectorLayer, qml: str) -> bool:
     """Whether a style draws a layer as it is drawn now, as far as this can be seen from both styles' texts."""
     document = QDomDocument()
     layer.exportNamedStyle(document, categories=_CATEGORIES)
-    try:
-        return _canonical(document.toString()) == _canonical(qml)
-    except ValueError:
-        return False
+    return _canonical(document.toString(-1)) == _canonical(qml)
 
 
 def style_problem(qml: str) -> str:
@@ -105,10 +106,11 @@ def _digest(qml: str) -> str:
     return hashlib.sha256(qml.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _elements(qml: str) -> Iterator[tuple[str, dict[str, str], int]]:
+def _elements(qml: str, wanted: Container[str] = _LOOK) -> Iterator[tuple[str, dict[str, str], int]]:
     """(name, attributes, depth) of each element of a style's symbols and labels; text counts as an attribute "".
 
-    Raises ValueError for a text that is no XML, too long, too deep, or has entities, which QGIS writes none of.
+    Symbols stand in attributes too, as XML (those of callouts). Raises ValueError for a text that is no XML, too long,
+    too deep, or has entities, which QGIS writes none of.
     """
     if len(qml) > _LONGEST or "<!ENTITY" in qml:
         raise ValueError
@@ -117,24 +119,31 @@ def _elements(qml: str) -> Iterator[tuple[str, dict[str, str], int]]:
         token = reader.readNext()
         if token == QXmlStreamReader.TokenType.StartElement:
             depth += 1
-            begun = begun or (depth if reader.name() in _LOOK else 0)
+            begun = begun or (depth if reader.qualifiedName() in wanted else 0)
             if depth > _DEEPEST:
                 raise ValueError
             if begun:
                 found = reader.attributes()
-                pairs = {str(each.name()): str(each.value()) for each in map(found.at, range(found.size()))}
-                yield str(reader.name()), pairs, depth - begun
+                pairs = {str(each.qualifiedName()): str(each.value()) for each in map(found.at, range(found.size()))}
+                yield str(reader.qualifiedName()), pairs, depth - begun
+                for value in pairs.values():
+                    if "<symbol" in value or "<layer" in value:
+                        yield from _elements(value, ("symbol", "layer"))
         elif token == QXmlStreamReader.TokenType.EndElement:
             begun = 0 if depth == begun else begun
             depth -= 1
         elif token == QXmlStreamReader.TokenType.Characters and begun and not reader.isWhitespace():
+            if "<" in reader.text():
+                raise ValueError
             yield "", {"": str(reader.text())}, depth - begun + 1
     if reader.hasError():
         raise ValueError
 
 
-def _canonical(qml: str) -> list[tuple]:
-    return [(name, depth, sorted(pairs.items())) for name, pairs, depth in _elements(_ID.sub("", qml))]
+def _canonical(qml: str) -> list[list[str]]:
+    """The tags of a style's symbols and labels, words sorted: Qt writes attributes in any order, and each id anew."""
+    parts = _PARTS.finditer(_ID.sub("", qml))
+    return [sorted(_WORDS.findall(html.unescape(tag))) for part in parts for tag in _TAGS.findall(part.group())]
 
 
 def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str) -> str:
@@ -189,6 +198,8 @@ def _problem_of_value(text: str) -> str:
     """What is wrong with a value. Any may be an expression: which are changes with QGIS's version."""
     if "[%" in text:
         return tr("Its text {!r:.200} is worked out.").format(text)
+    if "<symbol" in text or "<layer" in text:  # looked at by itself
+        return ""
     if "://" in text or text.startswith(("//", "\\\\")):
         return tr("It names the address {!r:.200}.").format(text)
     if not any(sign in text for sign in "(@$"):

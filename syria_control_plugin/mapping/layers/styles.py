@@ -7,6 +7,7 @@ and files. A layer is drawn by such a style only where this QGIS profile knows i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from qgis.core import (
@@ -138,16 +139,21 @@ def dress(layer: QgsVectorLayer, table: str, case: StyledCase) -> None:
         _paint(layer, table, case, Theme.from_dict(theme) if theme else None)
 
 
-def unused_styles(case: StyledCase) -> dict[str, str]:
+def unused_styles(case: StyledCase, opened: Mapping[str, QgsVectorLayer] = MappingProxyType({})) -> dict[str, str]:
     """Table → the style that a case keeps for it and that is not used, since it was not made in this QGIS profile.
 
-    Left out are styles that look as the plugin's own do, such as those of a case that the plugin made elsewhere.
+    opened  table → a layer that was just opened
+
+    Left out are styles that look as the plugin's own do, such as those of a case that the plugin made elsewhere, and
+    those of tables that are not drawn.
     """
     found = {}
     for table, qml in case.default_styles().items():
-        if table in STYLED and not is_known(qml):
-            layer = plain_layer(case, table, table)
-            dress(layer, table, case)
+        if table in STYLED and table != f.TERRITORIES and not is_known(qml):
+            layer = opened.get(table)
+            if layer is None:
+                layer = plain_layer(case, table, table)
+                dress(layer, table, case)
             if not looks_like(layer, qml):
                 found[table] = qml
     return found

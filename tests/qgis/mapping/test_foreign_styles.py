@@ -5,8 +5,11 @@ import getpass
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from qgis.core import (
@@ -166,6 +169,38 @@ REACHING = {
     ),
     "a renderer by the file's own symbols": (style("fill", renderer="embeddedSymbol"), "'embeddedSymbol'"),
     "a symbol layer of some plugin": (style("fill", symbol_layer("PythonFill", {})), "'PythonFill'"),
+    "a picture in the symbol of a callout": (
+        style(
+            "marker",
+            labeling=labels().replace(
+                "<placement/>",
+                (
+                    '<callout type="simple"><Option type="Map"><Option name="lineSymbol" type="QString" value="'
+                    + '<symbol type="line"><layer class="RasterLine"><Option type="Map"><Option name="imageFile" '
+                    'value="/etc/passwd"/></Option></layer></symbol>'.replace("<", "&lt;").replace('"', "&quot;")
+                    + '"/></Option></callout>'
+                ),
+            ),
+        ),
+        "'/etc/passwd' is not embedded",
+    ),
+    "the symbol of what is selected": (
+        style(
+            "marker",
+            beside='<selection mode="CustomSymbol"><selectionSymbol><symbol type="marker" name="">'
+            + symbol_layer(SVG, {"name": "/etc/passwd"})
+            + "</symbol></selectionSymbol></selection>",
+        ),
+        "'/etc/passwd' is not embedded",
+    ),
+    "an attribute hidden behind another's name": (
+        style(
+            "marker",
+            '<layer class="SvgMarker" xmlns:x="urn:x"><Option type="Map"><Option name="name" '
+            'value="/etc/passwd" x:value="gpsicons/plane.svg"/></Option></layer>',
+        ),
+        "'/etc/passwd' is not embedded",
+    ),
     "an address anywhere": (style("marker", symbol_layer("SimpleMarker", {"x": "{url}"})), "the address"),
     "entities": (style("marker").replace("'SYSTEM'", "'SYSTEM' [<!ENTITY a 'x'>]"), "not a style"),
     "elements in one another": (style("fill", inner="<rule>" * 5000 + "</rule>" * 5000), "not a style"),
@@ -312,9 +347,23 @@ def test_what_the_plugin_writes_passes_its_own_check(sample_path, table):
     assert style_problem(Case(sample_path).default_styles()[table]) == ""
 
 
-def test_a_case_that_the_plugin_made_elsewhere_raises_no_question(sample_path, profile):
-    assert not is_known(Case(sample_path).default_styles()[f.CONTROL_MAP])
-    assert unused_styles(Case(sample_path)) == {}
+def test_a_case_that_the_plugin_made_elsewhere_raises_no_question(tmp_path, profile):
+    """In another process, which writes the attributes of its styles in another order."""
+    path = str(tmp_path / "elsewhere.gpkg")
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\nfrom qgis.core import QgsApplication\n"
+        "application = QgsApplication([], False, sys.argv[3]); application.initQgis()\n"
+        "from syria_control_plugin.sources.cases.sample import build_sample\n"
+        "from syria_control_plugin.mapping.layers.styles import style_case\n"
+        "from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts\n"
+        "build_sample(sys.argv[2], finish=style_case, describe=corridor_texts)\n"
+    )
+    root = str(Path(__file__).parents[3])
+    made = subprocess.run([sys.executable, "-c", code, root, path, str(tmp_path)], capture_output=True, check=False)
+    assert made.returncode == 0, made.stderr
+    styles = Case(path).default_styles()
+    assert set(KINDS) <= set(styles) and not any(is_known(qml) for qml in styles.values())
+    assert unused_styles(Case(path)) == {}
 
 
 def test_the_content_of_a_case_makes_no_style_known(poisoned, profile):
