@@ -185,7 +185,7 @@ def make_project(case: Case) -> list[Path]:
     project = QgsProject.instance()
     title, note, sources = (case.setting(key) for key in ("title", "note", "sources"))
     project.setTitle(title)
-    group = add_case(project, case.path, case.tables(), title)
+    group = add_case(project, case, case.tables(), title)
     project.setCrs(local_crs(case_layer(group, f.CONTROL_MAP)))
     set_project_time(project, case.dates())
     tables = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CORRIDOR_AREAS, f.CONTROL_MAP)

@@ -42,6 +42,7 @@ from ..sources.progress import step
 from ..sources.qgis_values import to_qgis, to_qt_moment
 from ..translation import tr, tr_noop
 from .base import advanced, text_parameter, theme_parameter
+from .case_output import report_unused_styles
 from .series_input import SeriesAlgorithm, add_series_parameters
 
 _ANY = "what suits"
@@ -153,6 +154,8 @@ class ControlLayout(SeriesAlgorithm):
         given = _dates(self.parameterAsString(parameters, "DATES", context))
         numbers = _numbers(self.parameterAsString(parameters, "CORRIDORS", context))
         of = self._subject(parameters, context, feedback)
+        if isinstance(of, Case) and not self._looks:
+            report_unused_styles(of, feedback)
         facts, theme = self._facts(of, parameters, context)
         dates = chosen_dates(kind, given, facts.map_dates, facts.last_known)
         tell(0.1)
@@ -162,14 +165,15 @@ class ControlLayout(SeriesAlgorithm):
 
         def make(project, layers, extent, look=theme):
             rows = {date: area_rows(look, found, facts.names) for date, found in areas.items()}
-            printed = PrintedMap(layers, texts, extent, facts.dates, lambda moment: rows[moment])
+            case = of if isinstance(of, Case) else None
+            printed = PrintedMap(layers, texts, extent, facts.dates, lambda moment: rows[moment], case)
             return make_layouts(project, kind, printed, dates, sheets, paper)
 
         def layers_in(project):
             if not isinstance(of, Case):
                 return layer_of_series(project, _rows(of), theme)
             renderer = None if theme == facts.theme else control_renderer(theme, of.classes())
-            return layers_of_case(project, of.path, facts.tables, self._looks, renderer)
+            return layers_of_case(project, of, self._looks, renderer)
 
         def extent_in(project):
             extent = self.parameterAsExtent(parameters, "EXTENT", context, project.crs())
@@ -190,7 +194,7 @@ class ControlLayout(SeriesAlgorithm):
         make, self._make = self._make, None
         if make is None or project is None or control_layer(project, self._case_path) is None:
             return {}
-        for layout in make(project, printed_layers(project, self._case_path, ())):
+        for layout in make(project, printed_layers(project, Case(self._case_path))):
             keep(project, layout)
             feedback.pushInfo(tr("Layout in the project: {}").format(layout.name()))
         return {}

@@ -36,6 +36,7 @@ from ..sources.cases.case import Case, from_text
 from ..sources.progress import step
 from ..translation import tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
+from .case_output import report_unused_styles
 from .change_input import moment_of
 from .series_input import case_of_layers
 from .vector_inputs import MapsParameter, map_layers
@@ -159,11 +160,12 @@ class ExportAnimation(ControlAlgorithm):
             raise FilmError(tr("LAYOUT: the project has no print layout {!r}.").format(parameters["LAYOUT"]))
         if layout is not None and layers:
             raise FilmError(tr("Give LAYERS or LAYOUT, not both."))
+        self._is_of_case = False  # of layers that it opened itself
         self._case = Case(path) if path else case_of_layers(layers)
         if layout is None and not layers:
             if self._case is None:
                 raise FilmError(tr("There is nothing to film: give a CASE, LAYERS or a LAYOUT."))
-            layers = case_layers(path, self._case.tables())
+            layers, self._is_of_case = case_layers(self._case), True
         size = [self.parameterAsInt(parameters, name, context) for name in ("WIDTH", "HEIGHT")]
         if layout is not None:
             self._scene = LayoutScene(layout, *size)
@@ -206,6 +208,8 @@ class ExportAnimation(ControlAlgorithm):
             step(feedback, 100 * done)
 
         tell(0)
+        if self._is_of_case:
+            report_unused_styles(self._case, feedback)
         steps = self._steps(parameters, context)
         feedback.pushInfo(tr("Steps: {}, from {} to {}.").format(len(steps), steps.moment[0], steps.moment[-1]))
         changed = {}

@@ -29,7 +29,7 @@ def pypi():
 
 
 class LoggingServer(ThreadingHTTPServer):
-    """Answers every request on 127.0.0.1 with an empty object, and keeps what it was asked for."""
+    """Answers every request on 127.0.0.1 with a small picture, and keeps what it was asked for."""
 
     def __init__(self):
         requests: list[str] = []
@@ -40,7 +40,7 @@ class LoggingServer(ThreadingHTTPServer):
                 self.send_response(200)
                 self.end_headers()
                 if self.command != "HEAD":
-                    self.wfile.write(b"{}")
+                    self.wfile.write(b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>')
 
             do_HEAD = do_POST = do_PUT = do_CONNECT = do_OPTIONS = do_GET
 

@@ -14,6 +14,7 @@ from ...core.errors import SyriaControlError
 from ...mapping.layers.case_layers import control_layer
 from ...mapping.layers.class_looks import ClassSymbols, swatch
 from ...mapping.layers.corridor_layers import corridor_layer, show_corridor_layers
+from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts
 from ...sources.cases.corridor_rows import CaseCorridors, read_corridors
 from ...translation import said, tr
@@ -197,10 +198,10 @@ class CorridorController(QObject):
         if self._path:
             self._search.start(self._path, options)
 
-    def _searched(self, path: str, tables: list[str], notes: list[str]) -> None:
+    def _searched(self, path: str, notes: list[str]) -> None:
         self.page.settings.show_notes(notes)
         try:
-            show_corridor_layers(self._project, path, tables)
+            show_corridor_layers(self._project, Case(path))
         except SyriaControlError as error:
             self.failed.emit(said(error))
         self._read()

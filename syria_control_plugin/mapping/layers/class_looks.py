@@ -14,11 +14,11 @@ from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import fields as f
-from ...core.errors import CaseError
 from ...core.factions.themes import MapClass
 from ...translation import tr
 from ..texts import plain_text
-from .styles import class_value, theme_symbol
+from .stored_styles import is_known, remember
+from .styles import StyledCase, class_value, dress, plain_layer, theme_symbol
 
 _STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
 
@@ -51,22 +51,23 @@ def dress_class(layer: QgsVectorLayer, entry: MapClass) -> None:
         _tell(layer)
 
 
-def case_styles(path: str, tables: list[str], entries: list[MapClass]) -> dict[str, tuple[str, str]]:
+def case_styles(case: StyledCase, entries: list[MapClass]) -> dict[str, tuple[str, str]]:
     """Table → the style that a case keeps for it (QML, SLD), in which these classes have a new look.
 
-    For worker threads too. Raises CaseError where a layer of the case can't be opened.
+    A style that is not used, since somebody else made it, is left as it is. For worker threads too. Raises CaseError
+    where a layer of the case can't be opened.
     """
     styles = {}
+    stored, tables = case.default_styles(), case.tables()
     for table in (name for name in _STYLED if name in tables):
-        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
-        if not layer.isValid():
-            raise CaseError(
-                tr("The layer {!r} of {!r} can't be opened: {}").format(table, path, layer.error().summary())
-            )
-        layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
+        if table in stored and not is_known(stored[table]):
+            continue
+        layer = plain_layer(case, table, table)
+        dress(layer, table, case)
         for entry in entries:
             _dress(layer, entry)
         styles[table] = (_qml(layer), _sld(layer))
+    remember(qml for qml, _ in styles.values())
     return styles
 
 

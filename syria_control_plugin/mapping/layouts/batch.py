@@ -27,7 +27,7 @@ from ...core.telling import Tell
 from ...translation import tr
 from ..layers.case_layers import case_of
 from ..layers.layers import local_crs
-from ..layers.styles import style_territories
+from ..layers.styles import StyledCase, style_territories
 from ..layers.temporal import follow_stated_periods
 from ..main_thread import MainThread
 from .layout_export import export_layouts
@@ -51,13 +51,12 @@ def looks_in(project: QgsProject | None, path: str) -> dict[str, QDomDocument]:
 
 def layers_of_case(
     project: QgsProject,
-    path: str,
-    tables: Iterable[str],
+    case: StyledCase,
     looks: Mapping[str, QDomDocument],
     renderer: QgsFeatureRenderer | None = None,
 ) -> Layers:
     """The layers of a case as another project draws them (``looks_in``); renderer: of the control map, in its place."""
-    layers = printed_layers(project, path, tables)
+    layers = printed_layers(project, case)
     for layer in layers:
         table = case_of(layer)[1]
         if table in looks:

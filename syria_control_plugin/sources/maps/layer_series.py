@@ -45,7 +45,7 @@ def read_series(
     parts = []
     layout = guess_layout([table], wishes, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
-    names = sorted(set(sources))
+    names, series_of = np.unique(np.array(sources, object), return_inverse=True)
     register = FactionRegister(factions)
     report.guesses = [*layout.lines(), *told]
     for number, name in enumerate(names):

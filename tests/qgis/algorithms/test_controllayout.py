@@ -99,7 +99,7 @@ def test_the_layout_comes_into_the_project_that_shows_the_case(kit, case_path):
     run(kit, case_path, KIND="atlas")
     kit.context.project()
     assert not project.layoutManager().printLayouts(), "a project that does not show the case"
-    add_case(project, case_path, Case(case_path).tables(), "Hama")
+    add_case(project, Case(case_path), Case(case_path).tables(), "Hama")
     nodes = len(project.layerTreeRoot().findLayers())
     given = {"CASE": case_path, "OUTPUT": str(kit.folder / "again.pdf"), "KIND": "atlas", "DPI": 40}
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("syriacontrol:controllayout")

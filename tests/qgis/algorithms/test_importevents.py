@@ -53,7 +53,7 @@ def test_the_layer_is_the_events_in_their_style(kit):
 def test_a_case_of_events_alone_opens(kit):
     results = imported(kit, events(kit))
     project = QgsProject.instance()
-    group = add_case(project, results["OUTPUT"], Case(results["OUTPUT"]).tables(), "events only")
+    group = add_case(project, Case(results["OUTPUT"]), Case(results["OUTPUT"]).tables(), "events only")
     assert {node.name() for node in group.findLayers()} == {"Clash events", "Control"}
     assert all(node.layer().isValid() for node in group.findLayers())
 
@@ -63,7 +63,7 @@ def test_the_layer_is_loaded_unless_the_project_shows_it(kit):
     for _ in range(2):
         results = imported(kit, events(kit))
         context_of.append(list(kit.context.layersToLoadOnCompletion()))
-        add_case(QgsProject.instance(), results["OUTPUT"], ["events"], "shown")
+        add_case(QgsProject.instance(), Case(results["OUTPUT"]), ["events"], "shown")
     assert context_of[0] == [results["LAYER"]] and context_of[1] == []
 
 

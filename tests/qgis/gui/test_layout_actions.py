@@ -40,7 +40,7 @@ def names():
 
 @pytest.mark.parametrize("kind", sorted(layout_words()))
 def test_each_entry_makes_a_layout_and_opens_it(iface, path, kind):
-    add_case(QgsProject.instance(), path, Case(path).tables(), "Sample")
+    add_case(QgsProject.instance(), Case(path), Case(path).tables(), "Sample")
     actions = LayoutActions(iface, lambda: path)
     actions.make(kind, [day("2017-10-24")] if kind == "map" else ())
     settle()

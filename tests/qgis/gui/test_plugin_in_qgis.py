@@ -167,9 +167,9 @@ def test_a_cases_layers_are_opened_in_the_background_and_its_areas_computed_once
     opened, computed = [], []
     look, compute = open_case.open_case_layers, case_digest.digest_of
 
-    def spied_look(path, tables):
+    def spied_look(case):
         opened.append(threading.current_thread() is threading.main_thread())
-        return look(path, tables)
+        return look(case)
 
     monkeypatch.setattr(open_case, "open_case_layers", spied_look)
     monkeypatch.setattr(case_digest, "digest_of", lambda *given: computed.append(1) or compute(*given))
