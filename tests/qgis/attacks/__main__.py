@@ -32,9 +32,10 @@ def main() -> int:
     print(table(results))
     faults = [result for result in results if result.faults]
     entries = {result.entry for result in results}
+    attacks = {result.attack for result in results}
     print(
-        f"\n{len({result.attack for result in results})} attacks at {len(entries)} entries: {len(results)} runs, of which "
-        f"{len(faults)} did what they must not; {time.monotonic() - start:.0f} s."
+        f"\n{len(attacks)} attacks at {len(entries)} entries: {len(results)} runs, of which {len(faults)} did what they "
+        f"must not; {time.monotonic() - start:.0f} s."
     )
     if given.json:
         given.json.write_text(json.dumps([result.to_dict() for result in results], indent=1), encoding="utf-8")

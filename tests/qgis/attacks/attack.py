@@ -20,6 +20,7 @@ EVIL = "EvilRow9c2b"  # the faction of rows that come in only if the attack succ
 GOOD = "GOV"  # the faction of the good map beside an attack
 GOOD_MAP = "2017-09-01.geojson"
 RING = "36,35 37,35 37,36 36,36 36,35"
+WKT = "POLYGON ((36 35, 37 35, 37 36, 36 36, 36 35))"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
+    def make_folder(self, name: str) -> Path:
+        self.at(name).mkdir(parents=True, exist_ok=True)
+        return self.at(name)
+
     def write(self, name: str, content: str | bytes, encoding: str = "utf-8") -> str:
         self.at(name).write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
         return name
@@ -68,7 +73,7 @@ class Site:
         layer.CreateField(ogr.FieldDefn("faction", ogr.OFTString))
         feature = ogr.Feature(layer.GetLayerDefn())
         feature["faction"] = faction
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({RING.replace(' ', '|').replace(',', ' ').replace('|', ',')}))"))
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(WKT))
         layer.CreateFeature(feature)
         feature = layer = dataset = None
         self.sql(name, *statements)
@@ -100,7 +105,8 @@ class Attack:
     entries  names of functions in ``entries.py``
     reads    whether the attack's own rows (faction OWN) are read; None: either
     keeps    whether a good map beside it is read
-    words    pattern that the messages have
+    words    pattern that the messages have; ``absent``: one that they do not have
+    is_open  the analyst has opened the data in QGIS: what QGIS asks and reads for it is QGIS's own
     seconds, megabytes  limits of time and memory
     """
 
@@ -111,6 +117,8 @@ class Attack:
     reads: bool | None = None
     keeps: bool = True
     words: str = ""
+    absent: str = ""
+    is_open: bool = False
     seconds: float = 10
     megabytes: float = 900
     options: dict = field(default_factory=dict)
@@ -135,13 +143,17 @@ def geojson(properties: dict, **members) -> str:
     return json.dumps({"type": "FeatureCollection", **members, "features": [row]})
 
 
+FACTION_DATA = '<ExtendedData><Data name="faction"><value>{}</value></Data></ExtendedData>'
+
+
 def kml(inside: str = "", before: str = "", faction: str = OWN, style: str = "") -> str:
     """A KML map of one row; ``inside``: more elements of the document."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}<kml xmlns="http://www.opengis.net/kml/2.2" '
         'xmlns:xlink="http://www.w3.org/1999/xlink"><Document>'
-        f"{inside}<Placemark><name>{faction}</name>{style}<Polygon><outerBoundaryIs><LinearRing><coordinates>{RING}"
-        "</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>"
+        f"{inside}<Placemark><name>{faction}</name>{style or FACTION_DATA.format(faction)}<Polygon><outerBoundaryIs>"
+        f"<LinearRing><coordinates>{RING}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document>"
+        "</kml>"
     )
 
 
@@ -149,7 +161,8 @@ def gml(attributes: str = "", more: str = "", before: str = "") -> str:
     """A GML map of one row; ``attributes`` of the collection, ``more`` members of it."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xlink="http://www.w3.org/1999/xlink" {attributes}>'
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f"{attributes}>"
         f"<gml:featureMember><m><faction>{OWN}</faction><gml:Polygon><gml:outerBoundaryIs><gml:LinearRing>"
         f"<gml:coordinates>{RING}</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs></gml:Polygon></m>"
         f"</gml:featureMember>{more}</gml:FeatureCollection>"

