@@ -1,7 +1,7 @@
-"""Tries all attacks and prints a table: ``python -m tests.qgis.attacks [PATTERN] [--strace] [--json FILE] [--html]``.
+"""Tries all attacks and prints a table: ``python -m tests.qgis.attacks [PATTERN] [--strace] [--json FILE]``.
 
-PATTERN is searched in ``attack/entry``. ``--strace``: a record of system calls proves that no file outside the folders
-of the attack is written, and that nothing else on the network is asked; it takes strace.
+PATTERN is searched in ``group:attack/entry``. ``--strace``: a record of system calls proves that no file outside the
+folders of the attack is written, and that nothing else on the network is asked; it takes strace.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .running import Result, has_cases, make_base_case, run_group
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.qgis.attacks", description=__doc__.partition("\n")[0])
-    parser.add_argument("pattern", nargs="?", default="", help="regular expression for attack/entry")
+    parser.add_argument("pattern", nargs="?", default="", help="regular expression for group:attack/entry")
     parser.add_argument("--strace", action="store_true", help="record system calls")
     parser.add_argument("--json", type=Path, help="write the results to this file too")
     parser.add_argument("--side-by-side", type=int, default=2, metavar="N", help="groups at a time")
@@ -34,8 +34,8 @@ def main() -> int:
     entries = {result.entry for result in results}
     attacks = {result.attack for result in results}
     print(
-        f"\n{len(attacks)} attacks at {len(entries)} entries: {len(results)} runs, of which {len(faults)} did what they "
-        f"must not; {time.monotonic() - start:.0f} s."
+        f"\n{len(attacks)} attacks at {len(entries)} entries: {len(results)} runs, of which {len(faults)} did what "
+        f"they must not; {time.monotonic() - start:.0f} s."
     )
     if given.json:
         given.json.write_text(json.dumps([result.to_dict() for result in results], indent=1), encoding="utf-8")
@@ -46,7 +46,7 @@ def run_all(root: Path, pattern: str = "", has_trace: bool = False, side_by_side
     groups = [
         name
         for name, attacks in corpus.GROUPS.items()
-        if any(re.search(pattern, f"{each.id}/{entry}") for each in attacks for entry in each.entries)
+        if any(re.search(pattern, f"{name}:{each.id}/{entry}") for each in attacks for entry in each.entries)
     ]
     case = make_base_case(root / "base") if any(map(has_cases, groups)) else None
     with ThreadPoolExecutor(side_by_side) as pool:

@@ -43,7 +43,7 @@ _ALONE = {
 _ON_CASES = {"open", "print", "film", "add_to", "corridors"}
 # What QGIS itself keeps while it runs: its profile, and the shared memory of a database that it reads.
 _QGIS_OWN = re.compile(
-    r"/(profile/|\.cache/|\.local/share/QGIS/|\.config/(QGIS|Unknown Organization)(/|$)|tmp/(processing_|qt_temp|qgis|\.org))"
+    r"/(profile/|\.cache/|\.local/share/QGIS/|\.config/(QGIS|Unknown Organization)(/|$)|tmp/(processing_|qt_temp|qgis))"
 )
 _OF_CASE = re.compile(r"\.gpkg(-wal|-shm|-journal)?$")
 
@@ -229,7 +229,7 @@ def run_group(
 ) -> list[Result]:
     """The results of a group's attacks at all their entries, in order.
 
-    only  pattern of attack/entry
+    only  pattern of group:attack/entry
     done  called with each result
     """
     sandbox = Sandbox(root, has_trace)
@@ -237,7 +237,7 @@ def run_group(
     try:
         for attack in GROUPS[group]:
             for entry in attack.entries:
-                if re.search(only, f"{attack.id}/{entry}"):
+                if re.search(only, f"{group}:{attack.id}/{entry}"):
                     results.append(_tried(sandbox, attack, entry, base_case))
                     done(results[-1])
     finally:

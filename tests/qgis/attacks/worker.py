@@ -21,6 +21,10 @@ _EVENTS = "date,side_a,side_b,lon,lat\n2017-10-01,GOV,OPP,36.5,35.5\n"
 _SETTLE_SECONDS = 0.3  # pictures and styles are fetched in the background
 
 
+# Errors of slots, which QGIS shows and PyQt without QGIS's window would end the process for.
+_caught: list[str] = []
+
+
 class Entries:
     """The plugin's entries, one a method: (folder, target, out, options) → text that the user would read."""
 
@@ -325,6 +329,9 @@ def tried(entries: Entries, command: dict) -> dict:
         text, is_refused = str(error), True
     except Exception:  # noqa: BLE001 - what a user would see as an error of the program
         text = traceback.format_exc()
+    if _caught:  # what QGIS would show as an error of Python
+        text += "\n".join(_caught)
+        _caught.clear()
     QgsProject.instance().clear()
     until = time.monotonic() + (_SETTLE_SECONDS if command["settles"] else 0)
     while time.monotonic() < until:
@@ -337,6 +344,7 @@ def main() -> None:
     root, replies, limit_mb = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     resource.setrlimit(resource.RLIMIT_AS, (limit_mb << 20, limit_mb << 20))
     app, providers = start_qgis(root)
+    sys.excepthook = lambda *error: _caught.append("".join(traceback.format_exception(*error)))
     entries = Entries()
     with open(replies, "w", encoding="utf-8", buffering=1) as reply:
         reply.write('{"text": "ready"}\n')
