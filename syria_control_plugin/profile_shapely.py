@@ -17,9 +17,9 @@ from pathlib import Path
 from qgis.core import QgsApplication
 
 from .core.errors import InstallError
-from .qgis_python import find_python, run
 from .requirements import fitting_release, shapely_problem
 from .sources.progress import Progress, step
+from .sources.qgis_python import find_python, run
 from .translation import tr
 
 PACKAGE = "shapely"

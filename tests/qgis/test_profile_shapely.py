@@ -9,8 +9,9 @@ import pytest
 import shapely
 from qgis.core import QgsApplication, QgsFeedback
 
-from syria_control_plugin import profile_shapely, qgis_python, requirements
+from syria_control_plugin import profile_shapely, requirements
 from syria_control_plugin.core.errors import Cancelled, InstallError
+from syria_control_plugin.sources import qgis_python
 
 WINDOWS = r"C:\Program Files\QGIS 3.40.6"
 WINDOWS_QGIS, WINDOWS_PYTHON = rf"{WINDOWS}\bin\qgis-ltr-bin.exe", rf"{WINDOWS}\apps\Python312"

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
+from ..progress import SILENT, Progress, check
 from ..qgis_values import measures_of_line, to_python, to_shapely
 from .tables import SourceTable, rows_checksum
 
@@ -32,11 +33,12 @@ class LayerInput:
     fields: tuple[str, ...]
     crs: str
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]:
-        """The layer's rows; a layer has no properties outside of them."""
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+        """The layer's rows; a layer has no properties outside of them. Raises Cancelled."""
         columns: list[list] = [[] for _ in self.fields]
         rows, geometry, measures = [], [], {}
         for feature in self.features():
+            check(progress)
             rows.append(feature.id())
             shape = feature.geometry()
             geometry.append(to_shapely(shape))
@@ -50,9 +52,9 @@ class LayerInput:
         rows = np.asarray(rows, np.int64)
         return [SourceTable(self.key, self.key, self.names, named, rows, shapes, self.crs, measures=measures)]
 
-    def checksum(self) -> str:
-        """SHA-256 of the layer's rows."""
-        return rows_checksum(self.tables())
+    def checksum(self, progress: Progress = SILENT) -> str:
+        """SHA-256 of the layer's rows. Raises Cancelled."""
+        return rows_checksum(self.tables(progress=progress))
 
 
 def layer_input(layer: QgsVectorLayer, project: QgsProject | None = None) -> LayerInput:

@@ -9,6 +9,8 @@ from typing import Protocol
 import numpy as np
 import shapely
 
+from ..progress import SILENT, Progress
+
 
 @dataclass(frozen=True)
 class SourceTable:
@@ -52,9 +54,9 @@ class MapInput(Protocol):
     folder: str
     names: tuple[str, ...]
 
-    def checksum(self) -> str: ...
+    def checksum(self, progress: Progress = SILENT) -> str: ...
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]: ...
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]: ...
 
 
 def rows_checksum(tables: list[SourceTable]) -> str:

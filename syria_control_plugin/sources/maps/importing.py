@@ -44,7 +44,7 @@ def import_maps(
     options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
     before = case.fingerprints(options.source) if case else {}
-    prints = {each.key: options.fingerprint(each.checksum()) for each in inputs}
+    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
     fresh = [each for each in inputs if prints[each.key] != before.get(each.key)]
     report.files_unchanged = len(inputs) - len(fresh)
     theme = theme_for(case, options.theme)

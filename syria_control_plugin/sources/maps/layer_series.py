@@ -41,7 +41,7 @@ def read_series(
 
     Rows that can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
     """
-    (table,) = given.tables()
+    (table,) = given.tables(progress=progress)
     parts = []
     layout = guess_layout([table], wishes, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)

@@ -81,7 +81,7 @@ def import_movements(
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
     case = Case(case_path) if has_content(case_path) else None
     options = replace(options, series=series, extent=options.extent or _extent_of(case))
-    prints = {each.key: options.fingerprint(each.checksum()) for each in inputs}
+    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
     step(progress, 5)
     if case and _is_unchanged(case, series, prints):
         report.files_unchanged = len(inputs)

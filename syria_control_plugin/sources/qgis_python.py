@@ -1,4 +1,4 @@
-"""The Python that QGIS carries, as a program: what pip has to be run by, so that it installs what fits QGIS."""
+"""The Python that QGIS carries, as a program: for pip, which installs what fits it, and for readers apart from QGIS."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
-from .core.errors import Cancelled, InstallError
-from .sources.progress import Progress
-from .translation import tr
+from ..core.errors import Cancelled, InstallError
+from ..core.told import Told
+from .progress import Progress, check
 
 _POLL_MS = 100
 
@@ -49,15 +49,17 @@ def find_python(progress: Progress) -> str:
         code, said = run(progress, path, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
         if code == 0 and said[-1:] == [own]:
             return path
-    raise InstallError(
-        tr("QGIS's own Python {} was not found as a program. Looked for: {}").format(own, "; ".join(tried))
-    )
+    raise InstallError(Told("QGIS's own Python {} was not found as a program. Looked for: {}", own, "; ".join(tried)))
 
 
-def run(progress: Progress, program: str, *arguments: str, heard=None) -> tuple[int, list[str]]:
+def run(
+    progress: Progress, program: str, *arguments: str, heard=None, given: bytes = b"", folder: str = ""
+) -> tuple[int, list[str]]:
     """Runs a program to its end, without a shell; gives its exit code and all it said, line by line.
 
-    heard  called with each line as it comes
+    heard   called with each line as it comes
+    given   what it reads from its standard input
+    folder  its working directory, "" for the one of this process
 
     Raises Cancelled, the program having been ended, and InstallError where it can't be started.
     """
@@ -67,9 +69,12 @@ def run(progress: Progress, program: str, *arguments: str, heard=None) -> tuple[
     environment.insert("PYTHONIOENCODING", "utf-8")
     environment.insert("PIP_DISABLE_PIP_VERSION_CHECK", "1")
     process.setProcessEnvironment(environment)
+    if folder:
+        process.setWorkingDirectory(folder)
     process.start(program, list(arguments))
     if not process.waitForStarted():
-        raise InstallError(tr("{} can't be started: {}").format(program, process.errorString()))
+        raise InstallError(Told("{} can't be started: {}", program, process.errorString()))
+    process.write(given)
     process.closeWriteChannel()
     lines: list[str] = []
     for line in _lines_of(process, progress):
@@ -84,10 +89,12 @@ def _lines_of(process: QProcess, progress: Progress) -> Iterator[str]:
     is_running = True
     while is_running:
         is_running = not process.waitForFinished(_POLL_MS) and process.state() != QProcess.ProcessState.NotRunning
-        if progress.isCanceled():
+        try:
+            check(progress)
+        except Cancelled:
             process.kill()
             process.waitForFinished()
-            raise Cancelled(tr("Cancelled: nothing was changed."))
+            raise
         while process.canReadLine() or (not is_running and process.bytesAvailable()):
             text = bytes(process.readLine()).decode("utf-8", "replace").strip()
             if text:
