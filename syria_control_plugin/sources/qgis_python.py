@@ -46,7 +46,7 @@ def find_python(progress: Progress) -> str:
         dict.fromkeys(map(str, python_candidates(sys.platform, sys.executable, sys.exec_prefix, sys.version_info[:2])))
     )
     for path in filter(os.path.isfile, tried):
-        code, said = run(progress, path, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
+        code, said = run(progress, path, "-I", "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
         if code == 0 and said[-1:] == [own]:
             return path
     raise InstallError(Told("QGIS's own Python {} was not found as a program. Looked for: {}", own, "; ".join(tried)))

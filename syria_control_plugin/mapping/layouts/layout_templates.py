@@ -105,6 +105,8 @@ def item_of(items: dict[str, QgsLayoutItem], name: str, kind: type) -> QgsLayout
 
 
 def _document(path: Path) -> QDomDocument:
+    if path.exists() and not path.is_file():  # a pipe would block
+        raise SourceError(tr("The template {!r} can't be read: {}").format(str(path), tr("it is not a regular file.")))
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

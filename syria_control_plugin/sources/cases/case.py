@@ -15,6 +15,7 @@ from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, valid_at
 from ...core.errors import CaseError
 from ...core.told import Told
+from ..files.regular_files import regular_file_problem
 from ..wkb import shapes_from_wkb
 from . import case_schema
 
@@ -31,6 +32,8 @@ class Case:
         self.path = str(path)
         if not os.path.isfile(self.path):
             raise CaseError(Told("There is no case at {!r}.", self.path))
+        if problem := regular_file_problem(self.path):
+            raise CaseError(Told("{!r}: {}", self.path, problem))
         if self.setting("format") != FORMAT:
             raise CaseError(Told("{!r} was not made by Syria Control. Choose another file.", self.path))
 

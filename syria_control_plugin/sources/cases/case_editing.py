@@ -18,6 +18,7 @@ from pathlib import Path
 from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.told import Told
+from ..files.regular_files import target_problem
 from ..import_report import ImportIssue
 from . import case_schema
 from .case import FORMAT, WAIT_SECONDS, Case, has_content
@@ -108,6 +109,8 @@ def editing(path: str):
     target = Path(path)
     if not target.parent.is_dir():
         raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
+    if problem := target_problem(path):
+        raise CaseError(Told("{!r}: {}", path, problem))
     is_new = not has_content(path)
     before = 0 if is_new else Case(path).setting("revision") or 0
     _remove_stale_drafts(target)

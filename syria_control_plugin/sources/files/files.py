@@ -282,7 +282,7 @@ def _geometries(blobs: list, progress: Progress) -> tuple[np.ndarray, dict[int, 
 def _properties(path: str, dataset, layer) -> dict[str, str]:
     found = {**dataset.GetMetadata(), **layer.GetMetadata()}
     if dataset.GetDriver().ShortName == "GeoJSON":
-        native = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=["NATIVE_DATA=YES"])
+        native = gdal.OpenEx(os.fsencode(path), gdal.OF_VECTOR, open_options=["NATIVE_DATA=YES"])
         members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
         found.update(members.pop("properties", None) or {})
         found.update(members)

@@ -23,7 +23,7 @@ from .regular_files import (
     files_in,
     is_by_link,
     is_folder_dataset,
-    leads_out,
+    link_problem,
     odd_files_in,
     open_regular,
     regular_file_problem,
@@ -173,7 +173,8 @@ def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str], 
     elif os.path.lexists(path):
         roots.append(os.path.dirname(real))
         here, name = os.path.split(real)
-        problem = dataset_problem(real) or side_file_problem(name, odd_files_in(here, here))
+        odd = odd_files_in(here, "" if os.path.islink(real) else here)  # a link may have its side files where it leads
+        problem = dataset_problem(real) or side_file_problem(name, odd)
         found.append(_Found(real, layer=layer, problem=problem))
     elif any(sign in path for sign in "*?["):
         roots.append(_fixed_part(path))  # whatever the pattern matches today
@@ -212,8 +213,10 @@ def _matches(pattern: str, folder: str) -> list[_Found]:
         here = os.path.dirname(path)
         if os.path.isdir(path) and not is_folder_dataset(path):
             continue
-        if is_by_link(here, folder) and not leads_out(here, folder):
-            continue  # its own path may match too
+        if is_by_link(here, folder):  # its own path, if it lies within the folder, may match too
+            if problem := link_problem(here, folder):
+                found.append(_Found(path, problem=problem))
+            continue
         if here not in odd:
             odd[here] = odd_files_in(here, folder)
         name = os.path.basename(path)

@@ -16,10 +16,10 @@ _SQLITE_COMPANIONS = ("-journal", "-wal", "-shm")
 _SIDE_ENDINGS = frozenset(
     ".shp .shx .dbf .prj .cpg .qix .qpj .sbn .sbx .idm .ind .dat .map .id .mid .gfs .xsd .csvt".split()
 )
-_DEVICE = Told("a device, not a file: save its content as a file")
+_DEVICE = Told("a device, not a file: choose a file")
 _KINDS = (
-    (stat.S_ISFIFO, Told("a named pipe, not a file: save its content as a file")),
-    (stat.S_ISSOCK, Told("a socket, not a file: save its content as a file")),
+    (stat.S_ISFIFO, Told("a named pipe, not a file: choose a file")),
+    (stat.S_ISSOCK, Told("a socket, not a file: choose a file")),
     (stat.S_ISCHR, _DEVICE),
     (stat.S_ISBLK, _DEVICE),
 )
@@ -55,6 +55,15 @@ def regular_file_problem(path: str) -> str:
     return ""
 
 
+def target_problem(path: str) -> str:
+    """Why a file can't be written at a path, "" if it can: what is there may be a pipe, a device or a folder."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:  # nothing is there, or a link to nothing, which a new file replaces
+        return ""
+    return "" if stat.S_ISREG(mode) else _kind_problem(mode) or Told("a folder, not a file: choose another path")
+
+
 def dataset_problem(path: str) -> str:
     """As ``regular_file_problem``; a file geodatabase, which is a folder, is checked file by file."""
     if not is_folder_dataset(path):
@@ -62,7 +71,7 @@ def dataset_problem(path: str) -> str:
     root, count = os.path.realpath(path), 0
     try:
         for entry in os.scandir(path):
-            problem = _link_problem(entry.path, root) if entry.is_symlink() else ""
+            problem = link_problem(entry.path, root) if entry.is_symlink() else ""
             if problem := problem or ("" if entry.is_dir() else regular_file_problem(entry.path)):
                 return Told("its file {!r}: {}", entry.name, problem)
             count += 1
@@ -132,6 +141,17 @@ def side_file_problem(name: str, odd: dict[str, str]) -> str:
     return ""
 
 
+def link_problem(path: str, root: str) -> str:
+    """Why a link can't be followed, "" if it can: its target has to exist, within ``root`` if given."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        return _error_problem(path, error)
+    if root and leads_out(path, root):
+        return Told("a link that leads out of the folder: copy its target into the folder, or select the target itself")
+    return _kind_problem(mode)
+
+
 def leads_out(path: str, root: str) -> bool:
     """Whether a path, links followed, lies outside of a folder."""
     root, real = (os.path.normcase(os.path.realpath(each)) for each in (root, path))
@@ -149,7 +169,7 @@ def is_by_link(folder: str, root: str) -> bool:
 
 def _entry_problem(entry: os.DirEntry, root: str) -> str:
     if _is_link(entry):
-        return _link_problem(entry.path, root)
+        return link_problem(entry.path, root)
     if _is_folder(entry):
         return dataset_problem(entry.path) if is_folder_dataset(entry.path) else ""
     if entry.is_file(follow_symlinks=False):
@@ -158,16 +178,6 @@ def _entry_problem(entry: os.DirEntry, root: str) -> str:
         return _kind_problem(entry.stat().st_mode)
     except OSError as error:
         return _error_problem(entry.path, error)
-
-
-def _link_problem(path: str, root: str) -> str:
-    try:
-        mode = os.stat(path).st_mode
-    except OSError as error:
-        return _error_problem(path, error)
-    if leads_out(path, root):
-        return Told("a link that leads out of the folder: copy its target into the folder, or select the target itself")
-    return _kind_problem(mode)
 
 
 def _companion_problem(path: str) -> str:

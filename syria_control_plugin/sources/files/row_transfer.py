@@ -48,8 +48,7 @@ def read_job(job: dict) -> None:
     described = []
     for number, rows in enumerate(layers):
         _write_arrays(folder, number, rows)
-        described.append({name: getattr(rows, name) for name in _JSON_FIELDS})
-        described[-1].update(names=list(rows.names), cut_off=_encoded(rows.cut_off))
+        described.append(_described(rows))
     _write_json(folder / _RESULT, {"layers": described})
 
 
@@ -90,6 +89,12 @@ def _set_up_gdal(setup: dict) -> None:
         gdal.SetConfigOption(name, value)
     osr.SetPROJSearchPaths(setup["proj"])
     gdal.AllRegister()  # which leaves out the drivers that QGIS's settings leave out
+
+
+def _described(rows: LayerRows) -> dict:
+    """What of rows goes as JSON."""
+    described = {name: getattr(rows, name) for name in _JSON_FIELDS}
+    return {**described, "names": list(rows.names), "cut_off": _encoded(rows.cut_off)}
 
 
 def _write_arrays(folder: Path, number: int, rows: LayerRows) -> None:
