@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, SECOND, closed
+from ..telling import Tell, silent
 from .series import ControlSeries
 
 NOBODY = -1
@@ -59,7 +60,13 @@ def series_from_maps(maps: dict, source: str, hole_limit: np.timedelta64 | None 
 
 
 def merge_maps(
-    held: HeldPeriods, held_dates, new: dict, gone: dict, source: str, hole_limit: np.timedelta64 | None = None
+    held: HeldPeriods,
+    held_dates,
+    new: dict,
+    gone: dict,
+    source: str,
+    hole_limit: np.timedelta64 | None = None,
+    tell: Tell = silent,
 ) -> SeriesEdit:
     """What new or corrected maps change in a series: earlier, between and later ones alike.
 
@@ -77,15 +84,16 @@ def merge_maps(
     geometries = _Geometries(held)
     factions = sorted(set(held.faction) | {name for cells in new.values() for name in cells})
     edits = []
-    for faction in factions:
+    for number, faction in enumerate(factions):
+        tell(number / len(factions))
         cells = _held_cells(held, faction, dates, kept)
         for date, cells_of_date in new.items():
             if faction in cells_of_date:
                 position = np.searchsorted(dates, date)
-                number = geometries.add(cells_of_date[faction])
+                added = geometries.add(cells_of_date[faction])
                 # A map that is read again and says the same leaves the held row as it is.
-                if not geometries.same_ground(cells[position], number):
-                    cells[position] = number
+                if not geometries.same_ground(cells[position], added):
+                    cells[position] = added
         for date, names in gone.items():
             if names and faction in names and faction not in new.get(date, ()):
                 cells[np.searchsorted(dates, date)] = NOBODY

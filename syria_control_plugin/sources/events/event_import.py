@@ -92,7 +92,7 @@ def import_events(
     if case and case.fingerprints(series).get(events.key) == prints:
         report.files_read, report.files_unchanged, report.is_unchanged = 0, 1, True
         return report
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())

@@ -52,12 +52,12 @@ def import_maps(
         return report
     known_cells = case.map_cells(options.source) if case else []
     found = read_maps(inputs, fresh, known_cells, case, options, report, progress)
-    cells = found.ground.cells(report)
+    cells = found.ground.cells(report, progress)
     report.maps = len(cells)
     if not (cells or found.ground.periods or case):
         raise SourceError("No row could be imported. " + "; ".join(report.lines()[-5:]))
     step(progress, 75)
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         fresh_ids, gone_ids = merge_ground(draft, found, cells, known_cells, options, report)
         draft.remember(options.source, {key: prints[key] for key in (*found.read, *found.failed)})
         step(progress, 85)

@@ -51,9 +51,9 @@ def read_series(
         step(progress, 50 * number / len(names))
         rows = [row for row, source in enumerate(sources) if source == name]
         ground = DatedGround(factions)
-        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
+        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground, progress)
         reader.read(_rows(table, rows))
-        parts.append(series_from_maps(ground.cells(report), name))
+        parts.append(series_from_maps(ground.cells(report, progress), name))
         if ground.periods:
             faction, start, end, geometry, _ = zip(*ground.periods)
             parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))

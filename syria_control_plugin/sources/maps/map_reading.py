@@ -70,7 +70,7 @@ def read_maps(
     is_known = case is not None and options.source in case.sources()
     extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
     limits, last_day = options.limits, options.end_is_last_day
-    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.ground)
+    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.ground, progress)
     _read_all(reader, inputs, fresh, known_cells, sampled, bool(options.precedence), found, progress)
     return found
 

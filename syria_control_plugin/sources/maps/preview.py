@@ -183,7 +183,7 @@ class _Look:
         extent = common_extent([table.geometry for table in sampled])
         reader = MapReader(
             found.layout, options.wishes.date_order, options.limits, options.crs, extent, options.end_is_last_day,
-            found.report, self.ground,
+            found.report, self.ground, self.progress,
         )  # fmt: skip
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:

@@ -69,7 +69,7 @@ def import_reports(
     )
     territories = ControlSeries(made.holders, made.starts, made.ends, made.geometries, [series] * len(made.holders))
     step(progress, 80)
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         old = draft.territories(series, f.FROM_REPORTS).fid
         draft.delete(f.TERRITORIES, old)
         fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))

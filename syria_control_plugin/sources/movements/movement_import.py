@@ -87,7 +87,7 @@ def import_movements(
         report.files_unchanged = len(inputs)
         return report
     movements, files, others = _read(inputs, options, case, report, progress)
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())

@@ -24,6 +24,8 @@ from syria_control_plugin.sources.files import reader_process, row_transfer
 from syria_control_plugin.sources.files.files import LayerRows, read_file
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.reader_process import read_tables
+from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.preview import look_at
 from syria_control_plugin.sources.progress import SILENT
 
@@ -207,9 +209,39 @@ def test_cancel_ends_what_never_ends(endless, case, processes, how):
     assert not Path(case.path).exists()
 
 
-def load(case, inputs, progress):
-    from syria_control_plugin.sources.maps.importing import import_maps
+class CancelledAt:
+    """Progress that is cancelled when it is asked for the n-th time; counts how often it is asked."""
 
+    def __init__(self, number=None):
+        self.number, self.asked = number, 0
+
+    def setProgress(self, percent):
+        pass
+
+    def isCanceled(self):
+        self.asked += 1
+        return self.number is not None and self.asked >= self.number
+
+
+def test_cancel_at_any_step_of_an_import_leaves_the_case_as_it_was(maps, case):
+    """It is asked at every row that is read, kept or written, so a file of many rows is left as soon."""
+    rows = [({"faction": who}, maps.strip(west, west + 2)) for west, who in ((36, "GOV"), (37, "IS"), (40, "GOV"))]
+    bow = "POLYGON ((50 35, 51 36, 51 35, 50 36, 50 35))"
+    maps.geojson("2017-10-01.geojson", *rows * 20, ({"faction": "SDF"}, bow))
+    case.load(maps("2017-09-01.geojson", "GOV 36-37"), source="s")
+    before = case.state
+    inputs, _ = list_inputs([str(maps.folder)])
+    whole = CancelledAt()
+    import_maps(str(Path(case.path).with_name("other.gpkg")), inputs, progress=whole)
+    assert whole.asked > 3 * 61, "read, resolved and kept"
+    for number in sorted({1, *np.linspace(1, whole.asked, 25).astype(int).tolist()}):
+        with pytest.raises(Cancelled):
+            import_maps(case.path, inputs, ImportOptions(source="s"), CancelledAt(number))
+        assert case.state == before
+        assert [path.name for path in Path(case.path).parent.iterdir() if path.name.startswith(".")] == []
+
+
+def load(case, inputs, progress):
     return import_maps(case.path, inputs, progress=progress)
 
 
