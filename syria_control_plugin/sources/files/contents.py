@@ -323,8 +323,9 @@ def _check_schema(database: sqlite3.Connection) -> None:
                 refused[name] = call or called[0]
                 break
     for name, call in refused.items():
-        words = "can't be read: its table {!r} uses {}, which may reach outside the file. Save its rows as a table."
-        raise SourceError(Told(words, name, call))
+        raise SourceError(
+            Told("can't be read: its table {!r} uses {}, which may reach outside the file. Delete it.", name, call)
+        )
 
 
 def _refused_module(sql: str) -> str:
