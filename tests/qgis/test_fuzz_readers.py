@@ -149,7 +149,7 @@ def tables(draw, *layouts, kinds=()):
 class Given:
     """A table as an input."""
 
-    folder = "folder"
+    folder, note = "folder", ""
 
     def __init__(self, table, key="f.csv"):
         self.table, self.key, self.names = table, key, table.names
