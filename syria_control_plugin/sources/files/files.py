@@ -15,7 +15,7 @@ from ...core.told import Told
 from ..wkb import shapes_from_wkb
 from .delimited import is_delimited, read_delimited
 from .measures import line_measures
-from .opening import open_data
+from .opening import check_content, open_data
 from .tables import SourceTable, distinct_names
 
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
@@ -56,6 +56,7 @@ def read_file(
 
 def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str) -> SourceTable:
     """A table of delimited text, with the geometries that a column of it has as text."""
+    check_content(path)
     table, texts = read_delimited(path, key, names)
     if only_layer not in ("", table.layer):
         raise SourceError(f"has no layer {only_layer!r}")
