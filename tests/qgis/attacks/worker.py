@@ -173,16 +173,16 @@ class Entries:
     def open(self, folder, target, out, options):
         """As the panel's menu does, then drawn on the canvas."""
         from syria_control_plugin.gui.panel import open_case
-        from tests.qgis.gui.panel_desk import FakeIface, settle
+        from tests.qgis.gui.panel_desk import settle
 
-        iface = FakeIface()
+        iface = _iface()
         iface.window.show()
         opened = []
         opener = open_case.CaseOpener(iface, opened.append)
         opener.open_case(f"{folder}/{target}")
         settle()
         until = time.monotonic() + 3
-        while not opened and not iface.errors() and time.monotonic() < until:
+        while not opened and not iface.messages and time.monotonic() < until:
             settle()
         iface.canvas.setExtent(iface.canvas.fullExtent())
         iface.canvas.refresh()
@@ -192,7 +192,7 @@ class Entries:
         beyond = [line for layer in self._project.mapLayers().values() for line in _beyond_drawing(layer)]
         opener.close()
         iface.window.close()
-        said = [f"{title}: {text}" for title, text, _ in iface.messages]
+        said = list(iface.messages)
         return "\n".join([*said, *beyond, "opened" if opened else ""])
 
     def print(self, folder, target, out, options):
@@ -256,6 +256,24 @@ def _squares(*holders: tuple[float, str]) -> str:
         shape = {"type": "Polygon", "coordinates": [ring]}
         rows.append({"type": "Feature", "properties": {"faction": faction}, "geometry": shape})
     return json.dumps({"type": "FeatureCollection", "features": rows})
+
+
+def _iface():
+    """QGIS's interface with a message bar as QGIS has it, of which the texts are kept."""
+    from qgis.gui import QgsMessageBar
+
+    from tests.qgis.gui.panel_desk import FakeIface
+
+    class Iface(FakeIface):
+        def __init__(self):
+            super().__init__()
+            self._bar = QgsMessageBar(self.window)
+            self._bar.widgetAdded.connect(lambda item: self.messages.append(f"{item.title()}: {item.text()}"))
+
+        def messageBar(self):
+            return self._bar
+
+    return Iface()
 
 
 def _beyond_drawing(layer) -> list[str]:
