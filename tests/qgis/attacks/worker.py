@@ -59,12 +59,11 @@ class Entries:
         return self._import(out, [path])
 
     def _import(self, out, paths):
-        from syria_control_plugin.mapping.layers.styles import style_case
         from syria_control_plugin.sources.files.inputs import list_inputs
         from syria_control_plugin.sources.maps.importing import import_maps
 
         inputs, skipped = list_inputs(paths)
-        report = import_maps(os.path.join(out, "case.gpkg"), inputs, finish=style_case)
+        report = import_maps(os.path.join(out, "case.gpkg"), inputs)  # styled by the toolbox: the entry ``batch``
         return "\n".join([*map(str, report.lines()), *(f"left out: {name}" for name in skipped)])
 
     def preview(self, folder, target, out, options):
@@ -268,7 +267,10 @@ def _iface():
         def __init__(self):
             super().__init__()
             self._bar = QgsMessageBar(self.window)
-            self._bar.widgetAdded.connect(lambda item: self.messages.append(f"{item.title()}: {item.text()}"))
+            self._bar.widgetAdded.connect(self._keep)
+
+        def _keep(self, item):
+            self.messages.append(" ".join(each.toPlainText() for each in item.findChildren(QTextEdit)))
 
         def messageBar(self):
             return self._bar
