@@ -21,6 +21,7 @@ from ..sources.cases.catalogue import RESOURCES, theme_ids
 from ..sources.guide import tool_url
 from ..sources.import_report import REJECTED, ImportReport
 from ..translation import said, tr
+from .vector_inputs import place_problem
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]
 
@@ -72,6 +73,32 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         """Adds a layer or table that is written; an optional one is not, unless a target is chosen."""
         sink = QgsProcessingParameterFeatureSink(name, title, kind, None, is_optional, not is_optional)
         self.add(sink, help)
+
+    def checkParameterValues(self, parameters, context):
+        problem = self._place_problem(parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Has ``take_up`` take the inputs, in the main thread; what is wrong with them ends the run."""
+        problem = self._place_problem(parameters, context)  # again: a model may run an algorithm unchecked
+        try:
+            if not problem:
+                self.take_up(parameters, context, feedback)
+        except SyriaControlError as error:
+            problem = said(error)
+        if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
+            raise QgsProcessingException(problem)
+        return True
+
+    def _place_problem(self, parameters, context) -> str:
+        problems = (
+            place_problem(definition, parameters.get(definition.name()), context)
+            for definition in self.parameterDefinitions()
+        )
+        return next(filter(None, problems), "")
+
+    def take_up(self, parameters, context, feedback) -> None:
+        """Takes up, in the main thread, what ``execute`` reads in another one."""
 
     def execute(self, parameters, context, feedback) -> dict:
         """The work itself. Not named ``run``: that is QGIS's own, by which processing.run starts an algorithm."""

@@ -12,12 +12,22 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..mapping.layers.layers import layer_names, refresh_case
+from ..mapping.layers.styles import dress, unused_styles
 from ..sources.cases.case import Case
 from ..sources.import_report import REJECTED, REPAIRED, ImportReport
 from ..translation import said, tr, tr_noop
 from .base import ControlAlgorithm, tell_issues
 from .feature_output import write_page
 from .output_styles import style_on_load
+
+
+def report_unused_styles(case: Case, feedback) -> None:
+    """Names the styles in a case that are not used, since they were not made in this QGIS profile."""
+    names, unused = layer_names(), unused_styles(case)
+    if unused:
+        tables = ", ".join(names.get(table, table) for table in unused)
+        text = tr("The case contains styles that were not made here and are not used: {}.")
+        feedback.pushWarning(text.format(tables))
 
 
 class CaseAlgorithm(ControlAlgorithm):
@@ -78,9 +88,10 @@ class CaseAlgorithm(ControlAlgorithm):
         project = context.project()
         if project is None or not self._case_path:
             return {}
-        if not refresh_case(project, self._case_path, Case(self._case_path).classes(), self.TABLE):
+        case = Case(self._case_path)
+        if not refresh_case(project, case, case.classes(), self.TABLE):
             uri = f"{self._case_path}|layername={self.TABLE}"
             details = QgsProcessingContext.LayerDetails(layer_names()[self.TABLE], project, "LAYER")
             context.addLayerToLoadOnCompletion(uri, details)
-            style_on_load(context, uri, lambda layer: layer.loadDefaultStyle())
+            style_on_load(context, uri, lambda layer: dress(layer, self.TABLE, case))
         return {}

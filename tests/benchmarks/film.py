@@ -47,6 +47,7 @@ from syria_control_plugin.mapping.films.film_view import MapView
 from syria_control_plugin.mapping.films.film_writers import frames_folder
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.temporal import to_qt
+from syria_control_plugin.sources.cases.case import Case
 
 WIDTH, HEIGHT, DPI, FPS = 1280, 720, 96, 10
 BACKGROUND = "#ffffff"
@@ -58,7 +59,7 @@ class Filmed:
     """The layer and what of it is filmed."""
 
     def __init__(self, case: str, count: int):
-        self.layer = open_layer(case, f.CONTROL_MAP, "Control")
+        self.layer = open_layer(Case(case), f.CONTROL_MAP, "Control")
         self.extent = self.layer.extent()
         self.extent.scale(0.9)  # see show_date.main
         request = self.layer.uniqueValues(self.layer.fields().lookupField(f.VALID_FROM))

@@ -25,6 +25,7 @@ from show_date import HEIGHT, WIDTH, look_like, map_dates, only_on
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.gui.timeline.playback import Playback
 from syria_control_plugin.mapping.layers.layers import open_layer
+from syria_control_plugin.sources.cases.case import Case
 
 COMPARED = 25
 LIMIT_SECONDS = 300
@@ -140,7 +141,7 @@ class in_qgis_with_windows(in_qgis):
 
 def main(case: str) -> None:
     with in_qgis_with_windows():
-        layer = open_layer(case, f.CONTROL_MAP, "Control")
+        layer = open_layer(Case(case), f.CONTROL_MAP, "Control")
         extent = layer.extent()
         extent.scale(0.9)  # see show_date.main
         dates = map_dates(case, 10**6)

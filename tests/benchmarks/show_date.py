@@ -34,6 +34,7 @@ from qgis.PyQt.QtGui import QColor
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.temporal import day_range
+from syria_control_plugin.sources.cases.case import Case
 
 WIDTH, HEIGHT = 1280, 720
 CASE, GEOPACKAGE, MEMORY = "case", "geopackage", "memory"
@@ -141,7 +142,7 @@ def times(frames: list[Frame], extent, rounds: int) -> list[dict[str, tuple]]:
 
 def main(case: str, count: str, rounds: str) -> None:
     with in_qgis(), tempfile.TemporaryDirectory() as folder:
-        layer = open_layer(case, f.CONTROL_MAP, "Control")
+        layer = open_layer(Case(case), f.CONTROL_MAP, "Control")
         extent = layer.extent()
         # A window on the whole layer costs GDAL 3.6 an extra 10 ms for any table with a spatial index: the plain
         # GeoPackage, but not the case's view. A little less than the whole lets neither look better than it is.

@@ -11,7 +11,7 @@ from ..dates.periods import intersection
 from ..geometry.areas import areas_km2
 from ..geometry.repairs import polygons_of
 from ..telling import Tell, silent
-from .series import ControlSeries, overlapping_pairs
+from .series import ControlSeries, meeting_pairs
 
 # Borders digitised twice overlap by slivers: below this they are counted, not drawn. 0.01 km² is one hectare.
 SLIVER_KM2 = 0.01
@@ -49,11 +49,15 @@ def contested_ground(
     rows  look only at pairs in which one of these rows takes part (default: all), so that an import pays for
           what it brought. Touching borders and touching periods do not overlap.
     """
-    rows = np.arange(len(series)) if rows is None else np.asarray(rows, int)
-    pairs = overlapping_pairs(series.start, series.end, rows)
+    bounds = shapely.bounds(series.geometry).reshape(-1, 4)
+    pairs = meeting_pairs(series.start, series.end, bounds, rows)
     one, other = pairs.T
     differ = (series.faction[one] != series.faction[other]) & (series.source[one] == series.source[other])
-    pairs = pairs[differ]
+    # Boxes that merely touch have no area in common.
+    overlap = (np.maximum(bounds[one], bounds[other])[:, :2] < np.minimum(bounds[one], bounds[other])[:, 2:]).all(
+        axis=1
+    )
+    pairs = pairs[differ & overlap]
     ground = _in_common(series, pairs, tell)
     meet = np.array([each is not None for each in ground], bool)
     pairs, ground = pairs[meet], ground[meet]

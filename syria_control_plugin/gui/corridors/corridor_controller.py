@@ -12,8 +12,9 @@ from ...core.corridors.findings import CorridorOptions
 from ...core.dates.periods import OPEN
 from ...core.errors import SyriaControlError
 from ...mapping.layers.case_layers import control_layer
-from ...mapping.layers.class_looks import class_symbol, swatch
+from ...mapping.layers.class_looks import ClassSymbols, swatch
 from ...mapping.layers.corridor_layers import corridor_layer, show_corridor_layers
+from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts
 from ...sources.cases.corridor_rows import CaseCorridors, read_corridors
 from ...translation import said, tr
@@ -143,13 +144,11 @@ class CorridorController(QObject):
         """The looks of factions as the map has them now."""
         if self._found is None or self._view.theme is None:
             return
-        layer = control_layer(self._project, self._path)
+        symbols = ClassSymbols(control_layer(self._project, self._path))
         rows = self._found.rows
         factions = sorted({*rows.mover, *rows.host})
         entries = [entry for entry in self._view.theme.classes_for(factions) if entry.faction in factions]
-        self.page.list.model().show_pictures(
-            {entry.faction: swatch(class_symbol(layer, entry), _PICTURE) for entry in entries}
-        )
+        self.page.list.model().show_pictures({entry.faction: swatch(symbols.of(entry), _PICTURE) for entry in entries})
 
     def _page_chosen(self, page: str) -> None:
         if page == CORRIDORS:
@@ -199,10 +198,10 @@ class CorridorController(QObject):
         if self._path:
             self._search.start(self._path, options)
 
-    def _searched(self, path: str, tables: list[str], notes: list[str]) -> None:
+    def _searched(self, path: str, notes: list[str]) -> None:
         self.page.settings.show_notes(notes)
         try:
-            show_corridor_layers(self._project, path, tables)
+            show_corridor_layers(self._project, Case(path))
         except SyriaControlError as error:
             self.failed.emit(said(error))
         self._read()

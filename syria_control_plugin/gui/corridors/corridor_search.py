@@ -20,12 +20,12 @@ class CorridorSearch(QObject):
     """One search at a time. Whatever interrupts it, the case has the corridors that it had, or all new ones.
 
     progressed  percent, None where nothing is searched any more
-    found       path of the case, its tables, and in sentences what was not made a corridor
+    found       path of the case, and in sentences what was not made a corridor
     failed      what is wrong
     """
 
     progressed = pyqtSignal(object)
-    found = pyqtSignal(str, list, list)
+    found = pyqtSignal(str, list)
     failed = pyqtSignal(str)
 
     def __init__(self, parent=None):
@@ -63,11 +63,11 @@ class CorridorSearch(QObject):
         if work.problem:
             self.failed.emit(tr("The search for corridors failed, nothing was changed: {}").format(work.problem))
         else:
-            self.found.emit(self._path, *work.result)
+            self.found.emit(self._path, work.result)
 
 
-def _searched(path: str, options: CorridorOptions, progress) -> tuple[list[str], list[str]]:
-    """Searches a case and styles its layers; tells its tables, and what was not made a corridor."""
+def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
+    """Searches a case and styles its layers; returns in sentences what was not made a corridor."""
 
     def style(draft) -> None:
         style_case(draft, theme_for(draft, ""))
@@ -75,4 +75,4 @@ def _searched(path: str, options: CorridorOptions, progress) -> tuple[list[str],
     seen, deduced = refresh_corridors(path, options, corridor_texts, progress, style)
     case = Case(path)
     movements = case_movements(case, known_factions(case))
-    return case.tables(), [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced)]
+    return [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced)]

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from ...mapping.layers.layers import refresh_case
-from ...sources.cases.case import has_content
+from ...sources.cases.case import Case, has_content
 from ...sources.guide import IMPORT
 from ...sources.import_report import REJECTED
 from ...translation import tr
@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
         else:
             text = tr("Nothing has changed since an earlier import.")
         self._tell(text, Qgis.MessageLevel.Success)
-        refresh_case(self._project, done.path, done.classes)
+        refresh_case(self._project, Case(done.path), done.classes)
         self.page.look_later()  # there is a case now
 
     def _tell(self, text: str, level: Qgis.MessageLevel) -> None:

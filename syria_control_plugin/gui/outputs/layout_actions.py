@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ...core.errors import SyriaControlError
 from ...mapping.layouts.area_rows import area_rows
-from ...mapping.layouts.layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
+from ...mapping.layouts.layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper, left_out_of
 from ...mapping.layouts.layout_texts import MapTexts
 from ...mapping.layouts.layouts import PrintedMap, keep
 from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
@@ -22,6 +22,8 @@ from ...sources.cases.print_facts import PrintFacts, areas_on, case_print_facts
 from ...sources.progress import step
 from ...translation import said, tr, tr_n
 from ..work import Work
+
+_NAMED = 5  # things left out of a template that a message names
 
 
 def layout_words() -> dict[str, str]:
@@ -60,7 +62,7 @@ class LayoutActions(QObject):
         work = Work(
             tr("Print layout of {}").format(path),
             lambda task: _read(path, kind, dates, corridor, task),
-            lambda task: self._read_ended(task, path, kind, paper),
+            lambda task: self._read_ended(task, kind, paper),
         )
         self._works.append(work)
         QgsApplication.taskManager().addTask(work)
@@ -71,7 +73,7 @@ class LayoutActions(QObject):
             work.cancel()
         self._works.clear()
 
-    def _read_ended(self, work: Work, path: str, kind: str, paper: Paper | None) -> None:
+    def _read_ended(self, work: Work, kind: str, paper: Paper | None) -> None:
         if work not in self._works:  # closed meanwhile
             return
         self._works.remove(work)
@@ -80,17 +82,21 @@ class LayoutActions(QObject):
         if work.problem:
             self._tell(work.problem, Qgis.MessageLevel.Critical)
             return
-        facts, dates, rows, sheets = work.result
+        case, facts, dates, rows, sheets = work.result
         project = QgsProject.instance()
         try:
-            layers = printed_layers(project, path, facts.tables)
+            layers = printed_layers(project, case)
             texts = MapTexts(facts.title, facts.note, facts.sources)
-            printed = PrintedMap(layers, texts, None, facts.dates, lambda moment: rows[moment])
+            printed = PrintedMap(layers, texts, None, facts.dates, lambda moment: rows[moment], case)
             made = [keep(project, each) for each in make_layouts(project, kind, printed, dates, sheets, paper)]
+            left_out = left_out_of(paper or Paper())
         except SyriaControlError as error:
             self._tell(said(error), Qgis.MessageLevel.Critical)
             return
         self._iface.openLayoutDesigner(made[0])
+        if left_out:
+            more = [tr("{} more are not named here.").format(len(left_out) - _NAMED)] if len(left_out) > _NAMED else []
+            self._tell(" ".join([*left_out[:_NAMED], *more]), Qgis.MessageLevel.Warning)
         if len(made) > 1:
             self._tell(
                 tr_n("One layout is in the project.", "%n layouts are in the project.", len(made)),
@@ -103,11 +109,11 @@ class LayoutActions(QObject):
 
 
 def _read(path: str, kind: str, dates, corridor: int | None, task) -> tuple:
-    """What a layout needs to know of a case: facts, dates, rows of areas by date, what is known of corridors."""
+    """The case, and what a layout needs to know of it: facts, dates, rows of areas by date, facts of corridors."""
     case = Case(path)
     facts: PrintFacts = case_print_facts(case, Path(case.path).stem)
     chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], facts.map_dates, facts.last_known)
     areas = areas_on(case, chosen, lambda done: step(task, 90 * done))
     rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
     wanted = () if corridor is None else (corridor,)
-    return facts, chosen, rows, corridor_facts(path, wanted) if kind == EVIDENCE else []
+    return case, facts, chosen, rows, corridor_facts(path, wanted) if kind == EVIDENCE else []

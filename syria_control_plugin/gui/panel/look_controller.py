@@ -7,12 +7,16 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QColorDialog, QFileDialog
 
+from ...core import fields as f
+from ...core.errors import SyriaControlError
 from ...mapping.layers.class_looks import draw_classes, drawn_classes
 from ...mapping.layers.layers import refresh_case
+from ...mapping.layers.styles import dress
+from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts
 from ...sources.cases.case_themes import class_of
 from ...sources.cases.catalogue import load_theme, theme_ids
-from ...translation import tr
+from ...translation import said, tr
 from .case_view import CaseView
 from .panel import ControlPanel
 from .theme_editor import ThemeEditor
@@ -127,8 +131,13 @@ class LookController(QObject):
         if path != self._path or self.layer is None:
             return
         drawn = drawn_classes(self.layer)
-        refresh_case(self._project, path, [])
-        self.layer.loadDefaultStyle()
+        try:
+            case = Case(path)
+            refresh_case(self._project, case, [])
+            dress(self.layer, f.CONTROL_MAP, case)
+        except SyriaControlError as error:
+            self.failed.emit(said(error))
+            return
         draw_classes(self.layer, drawn)
         self.layer.triggerRepaint()
         self.read_wanted.emit()

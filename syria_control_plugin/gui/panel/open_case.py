@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Callable
 
 from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ...core import fields as f
-from ...core.errors import Cancelled
-from ...mapping.layers.case_layers import adding_case, open_case_layers
-from ...mapping.layers.layers import case_layer, local_crs
-from ...mapping.layers.styles import style_case
+from ...core.errors import Cancelled, SyriaControlError
+from ...mapping.layers.case_layers import adding_case, case_of, open_case_layers
+from ...mapping.layers.layers import case_layer, dress_again, layer_names, local_crs
+from ...mapping.layers.styles import style_case, unused_styles, use_styles
 from ...mapping.layers.temporal import set_project_time, show_day
 from ...mapping.sentences.corridor_sentences import corridor_texts
 from ...sources.cases.case import Case
@@ -42,11 +43,13 @@ class CaseOpener:
         self._opening = LatestWork()
         self._opening.ended.connect(self._read)
         self._is_closed = False
+        self._offer: QWidget | None = None  # the message about styles that are not used
 
     def close(self) -> None:
         """Ends what still runs; nothing is opened any more."""
         self._is_closed = True
         self._opening.drop()
+        self._withdraw_offer()
         if self._sample is not None:
             self._sample.cancel()
 
@@ -106,13 +109,17 @@ class CaseOpener:
             return
         QTimer.singleShot(PAUSE_MS, lambda: self._go_on(steps))
 
-    def _adding(self, facts: CaseFacts, layers: list[QgsVectorLayer]) -> Generator[None, None, None]:
+    def _adding(
+        self, facts: CaseFacts, layers: list[QgsVectorLayer], unused: dict[str, str]
+    ) -> Generator[None, None, None]:
         project = QgsProject.instance()
         is_first = not project.mapLayers()
         group = yield from adding_case(project, layers, facts.title)
         if facts.note:
             texts = (html.escape(text) for text in (facts.title, facts.note))
             self._iface.messageBar().pushMessage(*texts, Qgis.MessageLevel.Info)
+        if unused:
+            self._offer_styles(facts.path, unused)
         if len(facts.dates):
             set_project_time(project, facts.dates)
             controller = self._iface.mapCanvas().temporalController()
@@ -130,14 +137,45 @@ class CaseOpener:
             yield
             self._opened(facts)
 
+    def _offer_styles(self, path: str, styles: dict[str, str]) -> None:
+        """Names the styles in a case that are not used, with a button; those used then are known from then on."""
+        self._withdraw_offer()
+        bar, names = self._iface.messageBar(), layer_names()
+        tables = ", ".join(names.get(table, table) for table in styles)
+        text = tr("The case contains styles that were not made here and are not used: {}.").format(tables)
+        item = bar.createMessage("Syria Control", text)
+        button = QPushButton(tr("Use these styles"), item)
+        button.setToolTip(tr("Draws the layers by the styles in the file, unless they load or run anything."))
+        button.clicked.connect(lambda _: self._use_styles(path, styles))
+        item.layout().addWidget(button)
+        bar.pushWidget(item, Qgis.MessageLevel.Info)
+        self._offer = item
+
+    def _withdraw_offer(self) -> None:
+        if self._offer is not None and not sip.isdeleted(self._offer):
+            self._iface.messageBar().popWidget(self._offer)
+        self._offer = None
+
+    def _use_styles(self, path: str, styles: dict[str, str]) -> None:
+        self._withdraw_offer()
+        names = layer_names()
+        for table, problem in use_styles(styles).items():
+            text = tr("The style of {} is not used. {}").format(names.get(table, table), problem)
+            self._iface.messageBar().pushMessage("Syria Control", html.escape(text), Qgis.MessageLevel.Warning, 0)
+        try:
+            dress_again(QgsProject.instance(), Case(path), styles)
+        except SyriaControlError as error:
+            self._complain(said(error))
+
     def _complain(self, message: str) -> None:
         """The message bar renders HTML: what comes from a file is escaped."""
         self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)
 
 
-def _look_at(path: str, title: str) -> tuple[CaseFacts, list[QgsVectorLayer]]:
-    facts = facts_of(Case(path), title)
-    return facts, open_case_layers(path, list(facts.tables))
+def _look_at(path: str, title: str) -> tuple[CaseFacts, list[QgsVectorLayer], dict[str, str]]:
+    case = Case(path)
+    facts, layers = facts_of(case, title), open_case_layers(case)
+    return facts, layers, unused_styles(case, {case_of(layer)[1]: layer for layer in layers})
 
 
 def zoom_to(canvas, layer) -> None:

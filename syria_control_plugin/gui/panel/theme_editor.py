@@ -11,6 +11,7 @@ from ...core.errors import SyriaControlError
 from ...core.factions.themes import MapClass, Theme
 from ...mapping.layers.class_looks import case_styles, dress_class
 from ...mapping.layers.styles import style_case
+from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts
 from ...sources.cases.case_themes import change_theme, class_of, keep_looks, without_edits
 from ...sources.cases.catalogue import load_theme
@@ -120,12 +121,12 @@ class ThemeEditor(QObject):
         """Saves the last state; while another is being saved it waits."""
         if self._facts is None or not self._unsaved or self._work is not None:
             return
-        path, tables, theme = self._facts.path, list(self._facts.tables), self.theme
+        path, theme = self._facts.path, self.theme
         entries = list(self._unsaved.values())
         self._unsaved.clear()
         self._start(
             tr("Saving the theme"),
-            lambda task: keep_looks(path, theme, case_styles(path, tables, entries)),
+            lambda task: keep_looks(path, theme, case_styles(Case(path), entries)),
             lambda: None,
             is_hidden=True,
         )

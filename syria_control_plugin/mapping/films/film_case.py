@@ -14,6 +14,7 @@ from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, last_known, moments
 from ...core.telling import Tell, part_of, silent
 from ..layers.layers import LAYER_ORDER, layer_names, open_layer
+from ..layers.styles import StyledCase
 from .film_steps import Steps
 
 
@@ -83,7 +84,7 @@ def _array(areas: Iterable) -> np.ndarray:
     return made
 
 
-def case_layers(path: str, tables: list[str]) -> list[QgsVectorLayer]:
-    """The layers of a case that are switched on in a project at first, from the top down, as the case styles them."""
-    names = layer_names()
-    return [open_layer(path, table, names[table]) for table, is_on in LAYER_ORDER if is_on and table in tables]
+def case_layers(case: StyledCase) -> list[QgsVectorLayer]:
+    """The layers of a case that are switched on in a project at first, from the top down, in the look of the case."""
+    names, tables = layer_names(), case.tables()
+    return [open_layer(case, table, names[table]) for table, is_on in LAYER_ORDER if is_on and table in tables]

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
     QgsReadWriteContext,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath
@@ -198,11 +199,22 @@ class MapScene:
 
 
 def copy_of(layer: QgsMapLayer) -> QgsMapLayer:
-    """A copy of a layer that follows time as the layer does: ``clone`` takes up the time that its provider guesses."""
+    """A copy of a layer that looks and follows time as the layer does.
+
+    ``clone`` takes up the time that its provider guesses, and first of all the style that the layer's file keeps, be it
+    a stranger's with pictures on servers: a layer of a file is copied as a project is read, which loads no style.
+    """
+    document, context = QDomDocument(), QgsReadWriteContext()
+    parent = document.createElement("maplayer")
+    if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
+        options = QgsVectorLayer.LayerOptions()
+        options.loadDefaultStyle = False
+        copy = QgsVectorLayer("", "", "ogr", options)
+        if layer.writeLayerXml(parent, document, context) and copy.readLayerXml(parent, context):
+            copy.setId(QgsMapLayer.generateId(layer.name()))
+            return copy
     copy = layer.clone()
     if layer.temporalProperties() is not None:
-        document, context = QDomDocument(), QgsReadWriteContext()
-        parent = document.createElement("layer")
         layer.temporalProperties().writeXml(parent, document, context)
         copy.temporalProperties().readXml(parent, context)
     return copy

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from qgis.core import (
     QgsApplication,
     QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
@@ -19,6 +20,7 @@ from ...core import fields as f
 from ...core.errors import Cancelled
 from ...translation import tr
 from .layers import LAYER_ORDER, layer_names, open_layer
+from .styles import StyledCase, has_long_legend
 
 
 def case_of(layer: QgsMapLayer) -> tuple[str, str]:
@@ -49,14 +51,14 @@ def control_layer(project: QgsProject, path: str) -> QgsVectorLayer | None:
     return control_layers(project).get(os.path.normpath(path))
 
 
-def open_case_layers(path: str, tables: list[str]) -> list[QgsVectorLayer]:
+def open_case_layers(case: StyledCase) -> list[QgsVectorLayer]:
     """The layers of a case in the order in which they are drawn, in no project; for a task's thread.
 
     To open a layer and to ask a view for its extent takes the longer the larger the case is. The layers belong to the
     main thread afterwards. Raises CaseError where one can't be opened.
     """
-    names = layer_names()
-    layers = [open_layer(path, table, names[table]) for table, _ in LAYER_ORDER if table in tables]
+    names, tables = layer_names(), case.tables()
+    layers = [open_layer(case, table, names[table]) for table, _ in LAYER_ORDER if table in tables]
     for layer in layers:
         layer.extent()  # which the layer keeps
         layer.moveToThread(QgsApplication.instance().thread())
@@ -75,9 +77,10 @@ def adding_case(
     group = project.layerTreeRoot().insertGroup(0, title)
     for layer in layers:
         project.addMapLayer(layer, False)
-        node = group.addLayer(layer)
+        node = QgsLayerTreeLayer(layer)
         node.setItemVisibilityChecked(is_on[case_of(layer)[1]])
-        node.setExpanded(node.itemVisibilityChecked())
+        node.setExpanded(node.itemVisibilityChecked() and not has_long_legend(layer))
+        group.addChildNode(node)
         yield
         if sip.isdeleted(group):
             raise Cancelled(tr("The case was closed while it was opened."))

@@ -14,11 +14,11 @@ from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import fields as f
-from ...core.errors import CaseError
 from ...core.factions.themes import MapClass
 from ...translation import tr
 from ..texts import plain_text
-from .styles import class_value, theme_symbol
+from .stored_styles import is_known, remember
+from .styles import StyledCase, class_value, dress, plain_layer, theme_symbol
 
 _STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
 
@@ -51,34 +51,42 @@ def dress_class(layer: QgsVectorLayer, entry: MapClass) -> None:
         _tell(layer)
 
 
-def case_styles(path: str, tables: list[str], entries: list[MapClass]) -> dict[str, tuple[str, str]]:
+def case_styles(case: StyledCase, entries: list[MapClass]) -> dict[str, tuple[str, str]]:
     """Table → the style that a case keeps for it (QML, SLD), in which these classes have a new look.
 
-    For worker threads too. Raises CaseError where a layer of the case can't be opened.
+    A style that is not used, since somebody else made it, is left as it is. For worker threads too. Raises CaseError
+    where a layer of the case can't be opened.
     """
     styles = {}
+    stored, tables = case.default_styles(), case.tables()
     for table in (name for name in _STYLED if name in tables):
-        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
-        if not layer.isValid():
-            raise CaseError(
-                tr("The layer {!r} of {!r} can't be opened: {}").format(table, path, layer.error().summary())
-            )
-        layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
+        if table in stored and not is_known(stored[table]):
+            continue
+        layer = plain_layer(case, table, table)
+        dress(layer, table, case)
         for entry in entries:
             _dress(layer, entry)
         styles[table] = (_qml(layer), _sld(layer))
+    remember(qml for qml, _ in styles.values())
     return styles
 
 
-def class_symbol(layer: QgsVectorLayer | None, entry: MapClass) -> QgsSymbol:
-    """How a class looks: on the layer where it has it, else in the theme."""
-    renderer = layer.renderer() if layer is not None else None
-    if isinstance(renderer, QgsCategorizedSymbolRenderer):
-        index = renderer.categoryIndexForValue(class_value(entry))
-        if index >= 0:
-            category = renderer.categories()[index]  # held: its symbol goes with it
-            return category.symbol().clone()
-    return theme_symbol(entry)
+class ClassSymbols:
+    """The symbols of classes as a layer draws them now; of a class that it does not draw, that of the theme.
+
+    QGIS copies all categories to hand out one of them, so they are taken once.
+    """
+
+    def __init__(self, layer: QgsVectorLayer | None):
+        renderer = layer.renderer() if layer is not None else None
+        has_classes = isinstance(renderer, QgsCategorizedSymbolRenderer)
+        # Whole categories: the symbol of one goes with it.
+        self._categories = {each.value(): each for each in renderer.categories()} if has_classes else {}
+
+    def of(self, entry: MapClass) -> QgsSymbol:
+        """The symbol of a class."""
+        category = self._categories.get(class_value(entry))
+        return category.symbol().clone() if category is not None else theme_symbol(entry)
 
 
 def swatch(symbol: QgsSymbol, size: QSize) -> QPixmap:

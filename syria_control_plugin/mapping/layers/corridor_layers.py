@@ -18,6 +18,7 @@ from ...core import fields as f
 from .case_layers import case_of
 from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK
 from .layers import LAYER_ORDER, layer_names, open_layer
+from .styles import StyledCase, dress
 
 _LOOKS = {f.CORRIDORS: CORRIDOR_LOOK, f.CORRIDOR_AREAS: AREA_LOOK}
 _PLACES = [table for table, _ in LAYER_ORDER]
@@ -29,29 +30,28 @@ def corridor_layer(project: QgsProject, path: str) -> QgsVectorLayer | None:
     return found[0] if found else None
 
 
-def show_corridor_layers(project: QgsProject, path: str, tables: list[str]) -> None:
+def show_corridor_layers(project: QgsProject, case: StyledCase) -> None:
     """Redraws the layers of corridors and of their areas of a case that was searched; adds those that are missing.
 
     A layer keeps the look that the analyst gave it, unless the case now holds corridors that it would not draw.
     Raises CaseError where a layer can't be opened.
     """
-    for table in _LOOKS:
-        if table not in tables:
-            continue
-        layers = _layers_of(project, path, table)
+    tables = case.tables()
+    for table in (each for each in _LOOKS if each in tables):
+        layers = _layers_of(project, case.path, table)
         for layer in layers:
             layer.dataProvider().reloadData()
             if not _draws_all(layer, _LOOKS[table]):
-                layer.loadDefaultStyle()
+                dress(layer, table, case)
             layer.triggerRepaint()
-        group = _group_of(project, path)
+        group = _group_of(project, case.path)
         if not layers and group is not None:
-            _add(project, group, path, table)
+            _add(project, group, case, table)
 
 
-def _add(project: QgsProject, group: QgsLayerTreeGroup, path: str, table: str) -> None:
+def _add(project: QgsProject, group: QgsLayerTreeGroup, case: StyledCase, table: str) -> None:
     """Puts a layer in its place among those of the case."""
-    layer = open_layer(path, table, layer_names()[table])
+    layer = open_layer(case, table, layer_names()[table])
     above = set(_PLACES[: _PLACES.index(table)])
     places = [place for place, node in enumerate(group.children()) if _table_of(node) in above]
     project.addMapLayer(layer, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from qgis.core import (
@@ -13,9 +14,9 @@ from qgis.core import (
 )
 
 from ...core import fields as f
-from ...core.errors import CaseError
 from ...translation import tr
 from .lonlat_extents import lonlat_extent
+from .styles import MOST_CLASSES_EXPANDED, StyledCase, dress, has_long_legend, plain_layer
 
 # From the top of the map down, and whether the layer is switched on.
 LAYER_ORDER = (
@@ -42,40 +43,35 @@ def layer_names() -> dict[str, str]:
     }
 
 
-def open_layer(case_path: str, table: str, name: str) -> QgsVectorLayer:
-    """A layer of a case in the style that the case keeps. Raises CaseError where it can't be opened."""
-    layer = QgsVectorLayer(f"{case_path}|layername={table}", name, "ogr")
-    if not layer.isValid():
-        raise CaseError(
-            tr("The layer {!r} of {!r} can't be opened: {}").format(table, case_path, layer.error().summary())
-        )
-    layer.loadDefaultStyle()  # again: a new layer guesses its temporal fields after it has read its style
+def open_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
+    """A layer of a case in the look that the case has (``dress``). Raises CaseError where it can't be opened."""
+    layer = plain_layer(case, table, name)
+    dress(layer, table, case)
     return layer
 
 
-def add_case(project: QgsProject, case_path: str, tables: list[str], title: str) -> QgsLayerTreeGroup:
+def add_case(project: QgsProject, case: StyledCase, tables: list[str], title: str) -> QgsLayerTreeGroup:
     """Adds the layers of a case on top of the project, in a group of its own."""
     names = layer_names()
-    layers = [(open_layer(case_path, table, names[table]), on) for table, on in LAYER_ORDER if table in tables]
+    layers = [(open_layer(case, table, names[table]), on) for table, on in LAYER_ORDER if table in tables]
     group = project.layerTreeRoot().insertGroup(0, title)
     for layer, is_on in layers:
         project.addMapLayer(layer, False)
         node = group.addLayer(layer)
         node.setItemVisibilityChecked(is_on)
-        node.setExpanded(is_on)
+        node.setExpanded(is_on and not has_long_legend(layer))
     return group
 
 
-def refresh_case(project: QgsProject, case_path: str, shown: list[str], wanted: str = f.CONTROL_MAP) -> bool:
+def refresh_case(project: QgsProject, case: StyledCase, shown: list[str], wanted: str = f.CONTROL_MAP) -> bool:
     """Redraws the layers of a case that was changed on disk; returns whether the project has the layer of a table.
 
     A layer keeps the look that the analyst gave it, unless the case now holds a class that it would not draw.
+
+    shown  the classes of the case (``Case.classes``)
     """
     has_wanted = False
-    for layer in project.mapLayers().values():
-        path, _, table = layer.source().partition("|layername=")
-        if not isinstance(layer, QgsVectorLayer) or Path(path) != Path(case_path):
-            continue
+    for layer, table in _layers_of(project, case.path):
         layer.dataProvider().reloadData()
         has_wanted = has_wanted or table == wanted
         if table == f.CONTROL_MAP:
@@ -83,9 +79,30 @@ def refresh_case(project: QgsProject, case_path: str, shown: list[str], wanted: 
             if not isinstance(renderer, QgsCategorizedSymbolRenderer) or not set(shown) <= {
                 category.value() for category in renderer.categories()
             }:
-                layer.loadDefaultStyle()
+                node = project.layerTreeRoot().findLayer(layer)
+                if node is not None and len(shown) > MOST_CLASSES_EXPANDED:
+                    node.setExpanded(False)  # before the classes are there
+                dress(layer, table, case)
         layer.triggerRepaint()
     return has_wanted
+
+
+def dress_again(project: QgsProject, case: StyledCase, tables: Iterable[str]) -> None:
+    """Gives the layers of some tables of a case the look that the case has now."""
+    for layer, table in _layers_of(project, case.path):
+        if table in tables:
+            dress(layer, table, case)
+            layer.emitStyleChanged()
+            layer.triggerRepaint()
+
+
+def _layers_of(project: QgsProject, path: str) -> list[tuple[QgsVectorLayer, str]]:
+    found = []
+    for layer in project.mapLayers().values():
+        source, _, table = layer.source().partition("|layername=")
+        if isinstance(layer, QgsVectorLayer) and Path(source) == Path(path):
+            found.append((layer, table))
+    return found
 
 
 def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:

@@ -1,14 +1,22 @@
-"""The look of a case's layers, kept in the case so that they look the same on a machine without the plugin."""
+"""The look of a case's layers: made from the case's theme, and kept in the case for QGIS without the plugin.
+
+A case may come from anybody, and with it the styles that it keeps: pictures and expressions in them can reach servers
+and files. A layer is drawn by such a style only where this QGIS profile knows it (``stored_styles``).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsLayerMetadata,
     QgsLineSymbol,
+    QgsMapLayer,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -25,9 +33,16 @@ from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
 from ..texts import label_format, plain_text
 from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
+from .stored_styles import apply_style, is_known, looks_like, remember, style_problem
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
 
+# A layer tree that shows classes draws each, some 40 ms in the main thread: 5,000 of them took 4 minutes.
+MOST_CLASSES_EXPANDED = 100
+# The tables that have a look.
+STYLED = (
+    f.CONTROL_MAP, f.TERRITORIES, f.PLACES, f.REPORTS, f.MOVEMENTS, f.EVENTS, f.CORRIDORS, f.CORRIDOR_AREAS,
+)  # fmt: skip
 _LEVEL = {"faction": 0, "retaken": 1, "contested": 2}
 
 
@@ -62,6 +77,13 @@ def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRend
     return renderer
 
 
+def has_long_legend(layer: QgsMapLayer) -> bool:
+    """Whether a layer has so many classes that the layer tree keeps them folded."""
+    renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    is_categorized = isinstance(renderer, QgsCategorizedSymbolRenderer)
+    return is_categorized and len(renderer.categories()) > MOST_CLASSES_EXPANDED
+
+
 def style_territories(layer: QgsVectorLayer, theme: Theme, factions: list[str]) -> None:
     """Gives a layer with a field ``faction`` the theme's look for these factions; derived classes are left out."""
     renderer = control_renderer(theme, factions)
@@ -70,72 +92,115 @@ def style_territories(layer: QgsVectorLayer, theme: Theme, factions: list[str]) 
 
 
 class StyledCase(Protocol):
-    """What a case tells of itself (``sources.case.Case``)."""
+    """What a case that was checked tells of itself (``sources.case.Case``)."""
 
     path: str
+    foreign_triggers: tuple[str, ...]
 
     def tables(self) -> list[str]: ...
 
     def classes(self) -> list[str]: ...
 
+    def setting(self, key: str): ...
+
+    def default_styles(self) -> dict[str, str]: ...
+
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]: ...
 
 
 def style_case(case: StyledCase, theme: Theme) -> None:
-    """Saves a look, with the temporal properties, for each layer of a case into the case.
+    """Saves a look, with the temporal properties, for each layer of a case into the case; the profile knows it then.
 
     Raises CaseError where the style can't be saved.
     """
-    path, tables, shown = case.path, case.tables(), case.classes()
-    stylers = {
-        f.CONTROL_MAP: lambda layer: _style_control(layer, theme, shown),
-        f.TERRITORIES: lambda layer: _style_territories(layer, theme, shown),
-        f.PLACES: _style_places,
-        f.REPORTS: _style_reports,
-        f.MOVEMENTS: _style_movements,
-        f.EVENTS: _style_events,
-        f.CORRIDORS: lambda layer: _style_corridors(layer, case),
-        f.CORRIDOR_AREAS: lambda layer: _style_corridor_areas(layer, case),
-    }
-    for table, style in stylers.items():
-        if table not in tables:
-            continue
-        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr", _without_default_style())
-        if not layer.isValid():
-            raise CaseError(
-                tr("The layer {!r} of {!r} can't be opened: {}").format(table, path, layer.error().summary())
-            )
-        style(layer)
-        _hide_helper_field(layer)
+    tables = case.tables()
+    styled = [table for table in STYLED if table in tables]
+    for table in styled:
+        layer = plain_layer(case, table, table)
+        _paint(layer, table, case, theme)
         message = layer.saveStyleToDatabase(theme.id[:30], theme.description, True, "")
         if message:
             raise CaseError(tr("The style of {!r} can't be saved: {}").format(table, message))
+    kept = case.default_styles()
+    remember(kept[table] for table in styled if table in kept)
 
 
-def _style_corridors(layer: QgsVectorLayer, case: StyledCase) -> None:
-    style_corridors(layer, set(case.select(f.CORRIDORS, *CORRIDOR_LOOK, distinct=True)))
-    follow_periods(layer)
-
-
-def _style_corridor_areas(layer: QgsVectorLayer, case: StyledCase) -> None:
-    style_corridor_areas(layer, set(case.select(f.CORRIDOR_AREAS, *AREA_LOOK, distinct=True)))
-    follow_periods(layer)
-
-
-def _without_default_style() -> QgsVectorLayer.LayerOptions:
+def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
+    """A layer of a case without any style of the file's. Raises CaseError where it can't be opened."""
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
-    return options
+    layer = QgsVectorLayer(f"{case.path}|layername={table}", name, "ogr", options)
+    if not layer.isValid():
+        raise CaseError(
+            tr("The layer {!r} of {!r} can't be opened: {}").format(table, case.path, layer.error().summary())
+        )
+    layer.setMetadata(QgsLayerMetadata())  # the file's own, which QGIS shows as HTML
+    layer.setReadOnly(bool(case.foreign_triggers))  # they would run with each edit
+    return layer
 
 
-def _style_control(layer: QgsVectorLayer, theme: Theme, shown: list[str]) -> None:
-    layer.setRenderer(control_renderer(theme, shown))
-    follow_periods(layer)
+def dress(layer: QgsVectorLayer, table: str, case: StyledCase) -> None:
+    """Gives a layer of a case the style that the case keeps, where this profile knows it, else that of its theme."""
+    qml = case.default_styles().get(table, "")
+    if qml and is_known(qml) and apply_style(layer, qml):
+        _finish(layer, table)
+    else:
+        theme = case.setting("theme")
+        _paint(layer, table, case, Theme.from_dict(theme) if theme else None)
 
 
-def _style_territories(layer: QgsVectorLayer, theme: Theme, shown: list[str]) -> None:
-    style_territories(layer, theme, [name for name in shown if not name.startswith(f.DERIVED_PREFIX)])
-    follow_periods(layer)
+def unused_styles(case: StyledCase, opened: Mapping[str, QgsVectorLayer] = MappingProxyType({})) -> dict[str, str]:
+    """Table → the style that a case keeps for it and that is not used, since it was not made in this QGIS profile.
+
+    opened  table → a layer that was just opened
+
+    Left out are styles that look as the plugin's own do, such as those of a case that the plugin made elsewhere, and
+    those of tables that are not drawn.
+    """
+    found = {}
+    for table, qml in case.default_styles().items():
+        if table in STYLED and table != f.TERRITORIES and not is_known(qml):
+            layer = opened.get(table)
+            if layer is None:
+                layer = plain_layer(case, table, table)
+                dress(layer, table, case)
+            if not looks_like(layer, qml):
+                found[table] = qml
+    return found
+
+
+def use_styles(styles: Mapping[str, str]) -> dict[str, str]:
+    """Makes styles known that the analyst agrees to; returns table → problem of those that reach outside."""
+    problems = {table: style_problem(qml) for table, qml in styles.items()}
+    remember(qml for table, qml in styles.items() if not problems[table])
+    return {table: problem for table, problem in problems.items() if problem}
+
+
+def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | None) -> None:
+    """The plugin's own look; without a theme a control map keeps the one symbol that QGIS gave it."""
+    layer.setLabelsEnabled(False)
+    layer.setLabeling(None)
+    if table in _PLAIN_STYLES:
+        _PLAIN_STYLES[table](layer)
+    elif table == f.CORRIDORS:
+        style_corridors(layer, set(case.select(table, *CORRIDOR_LOOK, distinct=True)))
+    elif table == f.CORRIDOR_AREAS:
+        style_corridor_areas(layer, set(case.select(table, *AREA_LOOK, distinct=True)))
+    elif theme is not None and table == f.CONTROL_MAP:
+        layer.setRenderer(control_renderer(theme, case.classes()))
+    elif theme is not None and table == f.TERRITORIES:
+        factions = [name for name in case.classes() if not name.startswith(f.DERIVED_PREFIX)]
+        style_territories(layer, theme, factions)
+    _finish(layer, table)
+
+
+def _finish(layer: QgsVectorLayer, table: str) -> None:
+    """Lets a layer follow time and hides the field that is there for that alone, whatever its symbols are."""
+    _hide_helper_field(layer)
+    if table == f.REPORTS:
+        follow_dates(layer, f.REPORT_DATE)
+    elif table != f.PLACES:
+        follow_periods(layer)
 
 
 def _style_places(layer: QgsVectorLayer) -> None:
@@ -148,7 +213,6 @@ def _style_places(layer: QgsVectorLayer) -> None:
 def _style_reports(layer: QgsVectorLayer) -> None:
     diamond = {"name": "diamond", "color": "#ffd54f", "outline_color": "#333333", "outline_width": "0.2", "size": "2.2"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(diamond)))
-    follow_dates(layer, f.REPORT_DATE)
 
 
 def _style_movements(layer: QgsVectorLayer) -> None:
@@ -161,7 +225,6 @@ def _style_movements(layer: QgsVectorLayer) -> None:
     arrows.setSubSymbol(QgsMarkerSymbol.createSimple(head))
     symbol.appendSymbolLayer(arrows)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    follow_periods(layer)
 
 
 def _style_events(layer: QgsVectorLayer) -> None:
@@ -177,7 +240,6 @@ def _style_events(layer: QgsVectorLayer) -> None:
     exact = f'"{f.IS_EXACT_DATE}" = 1 AND "{f.REACH_KM}" = 0'
     kind = f"if(\"{f.KIND}\" = '{FIGHT}', if({exact}, 'exact', 'vague'), \"{f.KIND}\")"
     layer.setRenderer(QgsCategorizedSymbolRenderer(kind, categories))
-    follow_periods(layer)
 
 
 def _marker(shape: str, colour: str, size_mm: str) -> QgsMarkerSymbol:
@@ -211,3 +273,11 @@ def _hide_helper_field(layer: QgsVectorLayer) -> None:
             column.hidden = True
     config.setColumns(columns)
     layer.setAttributeTableConfig(config)
+
+
+_PLAIN_STYLES = {
+    f.PLACES: _style_places,
+    f.REPORTS: _style_reports,
+    f.MOVEMENTS: _style_movements,
+    f.EVENTS: _style_events,
+}

@@ -82,7 +82,7 @@ def evidence_layout(
     if np.isnat(sheet.start):
         raise CaseError(tr("Corridor {} has no date: its sheet has no map to show.").format(record.get(f.CORRIDOR)))
     time = shown_time(sheet.start, printed.dates)
-    layers = _with_mark(project, printed.layers, record.get(f.CORRIDOR))
+    layers = _with_mark(project, printed, record.get(f.CORRIDOR))
     near = PrintedMap(layers, printed.texts, _extent(sheet, printed, project), printed.dates)
     for drawn in maps_of(items):
         show_map(drawn, near, time)
@@ -110,13 +110,13 @@ def evidence_layout(
     return layout
 
 
-def _with_mark(project: QgsProject, layers: Sequence[QgsMapLayer], number) -> tuple[QgsMapLayer, ...]:
+def _with_mark(project: QgsProject, printed: PrintedMap, number) -> tuple[QgsMapLayer, ...]:
     """The layers with all corridors among them, and below these a mark of the one with this number."""
-    places = {case_of(layer)[1]: place for place, layer in enumerate(layers)}
-    path, shown = case_of(layers[-1])[0], list(layers)
+    places = {case_of(layer)[1]: place for place, layer in enumerate(printed.layers)}
+    case, shown = printed.case, list(printed.layers)
     if f.CORRIDORS not in places:  # the analyst has switched them off
-        shown.insert(0, _hidden(project, open_layer(path, f.CORRIDORS, layer_names()[f.CORRIDORS])))
-    mark = open_layer(path, f.CORRIDORS, tr("The corridor of this sheet"))
+        shown.insert(0, _hidden(project, open_layer(case, f.CORRIDORS, layer_names()[f.CORRIDORS])))
+    mark = open_layer(case, f.CORRIDORS, tr("The corridor of this sheet"))
     # No subset of its rows: for that QGIS opens a GeoPackage to be written.
     this = QgsRendererCategory(number, QgsLineSymbol.createSimple(_MARK), "")
     mark.setRenderer(QgsCategorizedSymbolRenderer(f.CORRIDOR, [this]))

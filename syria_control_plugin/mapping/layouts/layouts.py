@@ -25,6 +25,7 @@ from qgis.core import (
 from ...core.errors import CaseError, SourceError
 from ...translation import text_locale, tr
 from ..layers.lonlat_extents import lonlat_extent
+from ..layers.styles import StyledCase
 from ..layers.temporal import ONE_DAY, to_qt
 from ..sentences.sentence_words import date_and_time
 from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
@@ -55,6 +56,7 @@ class PrintedMap:
     extent   in the project's CRS; None: that of the control layer
     dates    (n,) datetime64[s]: moments at which the map changes; a day is shown up to the next of them
     areas_on the rows of the table of areas at a moment
+    case     whose layers they are; evidence sheets need it
     """
 
     layers: tuple[QgsMapLayer, ...]
@@ -62,6 +64,7 @@ class PrintedMap:
     extent: QgsRectangle | None = None
     dates: np.ndarray = field(default_factory=lambda: np.empty(0, "datetime64[s]"))
     areas_on: Callable[[np.datetime64], list[AreaRow]] = lambda moment: []
+    case: StyledCase | None = None
 
 
 def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Paper | None = None) -> QgsPrintLayout:
@@ -105,6 +108,8 @@ def keep(project: QgsProject, layout: QgsPrintLayout) -> QgsPrintLayout:
     while manager.layoutByName(layout.name()) is not None:
         number += 1
         layout.setName(f"{name} ({number})")
+    for kind in ("pdf", "svg"):  # in the dialogs in which QGIS exports it: the author is that of the account
+        layout.setCustomProperty(f"{kind}IncludeMetadata", False)
     manager.addLayout(layout)
     return layout
 

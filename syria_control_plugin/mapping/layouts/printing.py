@@ -13,6 +13,7 @@ from ...core.errors import CaseError
 from ...translation import tr
 from ..layers.case_layers import case_of
 from ..layers.layers import layer_names, open_layer
+from ..layers.styles import StyledCase
 from .atlas import atlas_layout
 from .evidence_sheets import Sheet, evidence_layout
 from .layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
@@ -73,7 +74,7 @@ def make_layouts(
     return made
 
 
-def printed_layers(project: QgsProject, path: str, tables: Iterable[str]) -> tuple[QgsMapLayer, ...]:
+def printed_layers(project: QgsProject, case: StyledCase) -> tuple[QgsMapLayer, ...]:
     """The layers of a case that are printed, from the top down: those that the project has, as they are drawn there.
 
     Without any in the project they are opened anew, and the project keeps them out of its layer tree.
@@ -81,11 +82,11 @@ def printed_layers(project: QgsProject, path: str, tables: Iterable[str]) -> tup
     shown = {}
     for node in project.layerTreeRoot().findLayers():
         found, table = case_of(node.layer()) if node.layer() is not None else ("", "")
-        if found == os.path.normpath(path) and (node.isVisible() or table == f.CONTROL_MAP):
+        if found == os.path.normpath(case.path) and (node.isVisible() or table == f.CONTROL_MAP):
             shown.setdefault(table, node.layer())
     if f.CONTROL_MAP not in shown:
-        names = layer_names()
-        shown = {table: open_layer(path, table, names[table]) for table in PRINTED_TABLES if table in tables}
+        names, tables = layer_names(), case.tables()
+        shown = {table: open_layer(case, table, names[table]) for table in PRINTED_TABLES if table in tables}
         for layer in shown.values():
             project.addMapLayer(layer, False)
     return tuple(shown[table] for table in PRINTED_TABLES if table in shown)

@@ -17,6 +17,7 @@ from ...core.errors import CaseError
 from ...core.told import Told
 from ..wkb import shapes_from_wkb
 from . import case_schema
+from .trust import STYLES, check_file, check_schema
 
 FORMAT = "Syria Control case"
 WAIT_SECONDS = 30  # for another program that is writing
@@ -25,12 +26,17 @@ _COPY = "Restore the case from a copy, or import anew."
 
 
 class Case:
-    """A case on disk, for reading. Raises CaseError where the file is no case."""
+    """A case on disk, for reading. Raises CaseError where the file is no case, or one that would run what is in it.
+
+    foreign_triggers  names of triggers that neither the plugin nor GDAL made (``trust``)
+    """
 
     def __init__(self, path: str):
         self.path = str(path)
-        if not os.path.isfile(self.path):
+        if not os.path.exists(self.path):
             raise CaseError(Told("There is no case at {!r}.", self.path))
+        check_file(self.path)
+        self.foreign_triggers = check_schema(self.path, self.select("sqlite_master", "type", "name", "tbl_name", "sql"))
         if self.setting("format") != FORMAT:
             raise CaseError(Told("{!r} was not made by Syria Control. Choose another file.", self.path))
 
@@ -55,7 +61,7 @@ class Case:
         words = ["SELECT", "DISTINCT" if distinct else "", ", ".join(columns), "FROM", table]
         words += ["WHERE", conditions] if conditions else []
         try:
-            with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as database:
+            with closing(connected(self.path)) as database:
                 return database.execute(" ".join([*words, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
         except (sqlite3.Error, UnicodeError) as error:  # the latter of what is wrong with a damaged schema
             raise CaseError(_complaint(self.path, table, error)) from error
@@ -63,6 +69,13 @@ class Case:
     def tables(self) -> list[str]:
         """Names of the tables and views that hold data."""
         return [name for (name,) in self.select("gpkg_contents", "table_name")]
+
+    def default_styles(self) -> dict[str, str]:
+        """Table → the QML that QGIS would draw it by, the newest where there are several; whoever wrote it."""
+        if not self.select("sqlite_master", "name", where={"name": STYLES}):
+            return {}
+        rows = self.select(STYLES, "update_time", "id", "f_table_name", "styleQML", where={"useAsDefault": 1})
+        return {str(table): qml for _, _, table, qml in rows if isinstance(qml, str) and qml}
 
     def sources(self) -> list[str]:
         """Names of the sources of territories, sorted."""
@@ -132,6 +145,13 @@ class TerritoryRows:
                     Told("{!r}: row {} of {} crosses itself: mend it in QGIS.", self._path, fid, f.TERRITORIES)
                 )
         return ControlSeries(faction, self.start[rows], self.end[rows], ground, [self._source] * len(faction))
+
+
+def connected(path: str) -> sqlite3.Connection:
+    """A connection to a case in which its schema may not call functions that reach outside."""
+    database = sqlite3.connect(path, timeout=WAIT_SECONDS)
+    database.execute("PRAGMA trusted_schema = OFF")
+    return database
 
 
 def bases_of(case: Case) -> dict[str, str]:

@@ -20,7 +20,8 @@ from ...core.errors import CaseError
 from ...core.told import Told
 from ..import_report import ImportIssue
 from . import case_schema
-from .case import FORMAT, WAIT_SECONDS, Case, has_content
+from .case import FORMAT, WAIT_SECONDS, Case, connected, has_content
+from .trust import refuse_triggers
 
 _STALE_SECONDS = 3600
 
@@ -35,7 +36,7 @@ class Draft(Case):
         """Puts rows of a table without geometry in the place of those that equal ``where``, in one transaction."""
         gone = " AND ".join(f"{column} = ?" for column in where) or "1"
         marks = ", ".join("?" * len(columns))
-        with closing(sqlite3.connect(self.path)) as database, database:
+        with closing(connected(self.path)) as database, database:
             database.execute(" ".join(["DELETE FROM", table, "WHERE", gone]), tuple(where.values()))
             database.executemany(" ".join(["INSERT INTO", table, f"({', '.join(columns)}) VALUES ({marks})"]), rows)
 
@@ -103,11 +104,13 @@ def editing(path: str):
     """A draft of the case at a path, made where there is none; takes the case's place when the block ends well.
 
     An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
-    written, or where the case was changed by somebody else in the meantime.
+    written, has triggers of somebody else, or where the case was changed by somebody else in the meantime.
     """
     target = Path(path)
     if not target.parent.is_dir():
         raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise CaseError(Told("{!r} is not a regular file. Choose another file.", path))
     is_new = not has_content(path)
     before = 0 if is_new else Case(path).setting("revision") or 0
     _remove_stale_drafts(target)
@@ -126,7 +129,9 @@ def editing(path: str):
             _set(name, "format", FORMAT)
         else:
             _copy(path, name)
-        yield Draft(name)
+        draft = Draft(name)
+        refuse_triggers(path, draft.foreign_triggers)
+        yield draft
         _set(name, "revision", before + 1)
         _settle(name)
         if has_content(path) and (is_new or _version(watch) != version):

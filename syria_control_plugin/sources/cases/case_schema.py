@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 
 import numpy as np
@@ -12,6 +13,7 @@ from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.told import Told
 from ..files.values import storable
+from .trust import check_file, control_view_sql, shown_until_triggers
 
 TEXT, INTEGER, REAL, MOMENT = ogr.OFTString, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDateTime
 
@@ -32,8 +34,6 @@ _PLAIN = {
 _ISSUES = {
     f.SOURCE: TEXT, f.FILE: TEXT, f.LAYER: TEXT, f.ROW: INTEGER, f.ACTION: TEXT, f.REASON: TEXT, f.ATTRIBUTES: TEXT,
 }  # fmt: skip
-# Ids of derived rows in the view, so that no two rows of it share one.
-_DERIVED_FID = 1 << 40
 
 
 def create_case(path: str) -> None:
@@ -66,14 +66,7 @@ def _create(path: str) -> None:
 
 
 def _create_view(dataset) -> None:
-    shared = (f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SOURCE, f.BASIS)
-    territories = (f"{f.FID} AS {f.FID}", f"{f.GEOM} AS {f.GEOM}", f"{f.FACTION} AS {f.CLASS}", *shared)
-    derived = (f"{f.FID} + {_DERIVED_FID}", f.GEOM, f"'{f.DERIVED_PREFIX}' || {f.CLASS}", *shared)
-    rows = " UNION ALL ".join(
-        " ".join(["SELECT", ", ".join(columns), "FROM", table])
-        for columns, table in ((territories, f.TERRITORIES), (derived, f.DERIVED))
-    )
-    dataset.ExecuteSQL(f"CREATE VIEW {f.CONTROL_MAP} AS {rows}")
+    dataset.ExecuteSQL(control_view_sql())
     for table, values in (
         (
             "gpkg_contents (table_name, identifier, data_type, srs_id)",
@@ -86,11 +79,16 @@ def _create_view(dataset) -> None:
 
 @contextmanager
 def opened(path: str, update: bool = False):
-    """A GDAL dataset; closed, and so written, when the block ends. Raises CaseError for whatever GDAL refuses."""
+    """A GDAL dataset; closed, and so written, when the block ends. Raises CaseError for whatever GDAL refuses.
+
+    Only GDAL's driver for GeoPackages may open it: others go by the content of a file, whatever its name.
+    """
+    check_file(path)
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     dataset = None
     try:
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY))
+        mode = gdal.OF_UPDATE if update else gdal.OF_READONLY
+        dataset = gdal.OpenEx(os.path.abspath(path), gdal.OF_VECTOR | mode, ["GPKG"], ["LIST_ALL_TABLES=NO"])
         if dataset is None:
             raise CaseError(Told("{!r} can't be opened: {}", path, gdal.GetLastErrorMsg()))
         yield dataset
@@ -234,14 +232,8 @@ def _keep_shown_until(dataset, layer, table: str) -> None:
     """
     layer.CreateField(ogr.FieldDefn(f.SHOWN_UNTIL, MOMENT))
     layer.SyncToDisk()  # a table is made when it is first needed
-    value = f"strftime('%Y-%m-%dT%H:%M:%fZ', NEW.{f.VALID_TO}, '-0.001 seconds')"
-    change = " ".join(["UPDATE", table, "SET", f.SHOWN_UNTIL, "=", value, "WHERE", f.FID, "=", f"NEW.{f.FID}"])
-    for moment in ("INSERT", f"UPDATE OF {f.VALID_TO}"):
-        name = f"{table}_{f.SHOWN_UNTIL}_{moment.split()[0].lower()}"
-        dataset.ExecuteSQL(
-            f"CREATE TRIGGER {name} AFTER {moment} ON {table} WHEN NEW.{f.SHOWN_UNTIL} IS NOT {value} "
-            f"BEGIN {change}; END"
-        )
+    for statement in shown_until_triggers(table).values():
+        dataset.ExecuteSQL(statement)
 
 
 def _field_value(value):

@@ -14,10 +14,11 @@ from ...core.factions.themes import MapClass, Theme
 from ...core.told import Told
 from ..import_report import ImportReport
 from ..progress import SILENT, Progress, step
-from .case import WAIT_SECONDS, Case
+from .case import Case, connected
 from .case_editing import Draft, editing
 from .catalogue import known_factions
 from .history import bring_up_to_date
+from .trust import refuse_triggers
 
 # The theme as it was before the first edit of a class, so that edits can be taken back.
 _UNEDITED = "theme_unedited"
@@ -62,6 +63,7 @@ def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -
     case can't be written, where the theme is another one than the case's own, or where a class has another rule.
     """
     case = Case(path)
+    refuse_triggers(path, case.foreign_triggers)
     before = Theme.from_dict(case.setting("theme"))
     if _meaning(before) != _meaning(theme):
         raise CaseError(Told("{!r} now has another theme. Open the case again.", path))
@@ -71,7 +73,7 @@ def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -
     drop = " ".join(["DELETE FROM", f.SETTINGS, "WHERE", f.KEY, "= ?"])
     restyle = "UPDATE layer_styles SET styleQML = ?, styleSLD = ? WHERE f_table_name = ? AND useAsDefault"
     try:
-        with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as database, database:
+        with closing(connected(path)) as database, database:
             for key, value in settings.items():
                 database.execute(drop, (key,))
                 database.execute(put, (key, json.dumps(value, ensure_ascii=False)))

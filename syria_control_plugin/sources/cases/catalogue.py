@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...core.errors import FactionError, ThemeError
-from ...core.factions.factions import Factions, tidied
+from ...core.factions.factions import FactionRegister, Factions, tidied
 from ...core.factions.themes import Theme
 from ...core.fields import DERIVED_PREFIX, FACTIONS
 from ...core.told import Told
@@ -69,7 +69,7 @@ def known_factions(case: Case | None) -> Factions:
     Name, bloc and colour are those of the table, where an analyst may have edited them; its aliases come on top of
     the shipped ones. Raises FactionError where the table contradicts itself.
     """
-    factions = shipped_factions()
+    factions = FactionRegister(shipped_factions())
     rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
     for row in rows:
         if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
@@ -77,13 +77,13 @@ def known_factions(case: Case | None) -> Factions:
                 Told("The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.", FACTIONS, row)
             )
         faction_id, name, aliases, bloc, colour = row
-        factions, faction = factions.with_unknown(faction_id)
+        faction = factions.of_text(faction_id)
         if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
             continue
         aliases = (*faction.aliases, *(text for text in _aliases(faction_id, aliases) if text not in faction.aliases))
         kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")
-        factions = factions.with_faction(kept)
-    return factions
+        factions.put(kept)
+    return factions.factions
 
 
 def _aliases(faction_id: str, text: str | None) -> list[str]:

@@ -84,6 +84,7 @@ def import_events(
     case = Case(case_path) if has_content(case_path) else None
     step(progress, 5)
     table = one_table(events)
+    report.add_origin(events)
     factions = known_factions(case)
     tell = part_of(lambda done: step(progress, 100 * done), 0.2, 0.5)
     found, report.counts, others = read_events(table, options, factions, report, tell)

@@ -45,6 +45,7 @@ def read_events(
     """
     columns = Columns(table)
     layout = layout_of(columns, options)
+    report.add_notes(table)
     raw = layout.read(columns, options)
     if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
         raise SourceError(
@@ -86,7 +87,8 @@ def read_event_input(
     if tables and not filled:
         report.add(NOTED, given.key, "", None, Told("has no rows, and so no events"))
         for table in tables:
-            _complain_of_the_rest(report, table)
+            report.add_notes(table)
+            report.add_end(table)
         return ClashEvents.empty(), EventCounts(), {}
     table = filled[0] if len(filled) == 1 else one_table(given)  # which says what is wrong
     return read_events(table, options, factions, report, tell)
@@ -126,7 +128,7 @@ def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventC
             kept.append(row)
             for note in notes.get(row, ()):
                 _complain(report, NOTED, table, row, note)
-    _complain_of_the_rest(report, table)
+    report.add_end(table)
     return kept
 
 
@@ -216,9 +218,3 @@ def _free_name(name: str, others: dict) -> str:
 
 def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
     report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
-
-
-def _complain_of_the_rest(report: ImportReport, table: SourceTable) -> None:
-    """Tells where reading broke off, which is noted under the row after the last."""
-    for row in sorted(row for row in table.unreadable if row >= len(table)):
-        report.add(REJECTED, table.file, table.layer, row, table.unreadable[row])

@@ -10,6 +10,7 @@ from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from .opening import offline
 from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
@@ -122,12 +123,13 @@ def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
     is_far[owner[~(np.abs(vertices) <= _FARTHEST).all(axis=1)]] = True  # PROJ never ends over 1e300
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        to_lonlat = osr.CreateCoordinateTransformation(_reference(crs), _reference(LONLAT))
-        if to_lonlat is None:
-            raise RuntimeError(gdal.GetLastErrorMsg())
-        for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
-            if blob is not None and not is_far[row]:
-                moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
+        with offline():  # PROJ may fetch grids
+            to_lonlat = osr.CreateCoordinateTransformation(_reference(crs), _reference(LONLAT))
+            if to_lonlat is None:
+                raise RuntimeError(gdal.GetLastErrorMsg())
+            for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
+                if blob is not None and not is_far[row]:
+                    moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
     except RuntimeError as error:
         raise SourceError(Told("{}: its CRS {!r} can't be brought to lon/lat: {}", file, crs[:80], error)) from error
     finally:

@@ -9,20 +9,19 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
-
-from osgeo import gdal
+from typing import ClassVar
 
 from ...core.errors import SourceError
 from ...core.told import Told
 from .files import read_file
+from .opening import database_driver, ending_of, endings
 from .tables import SourceTable, rows_checksum
 from .values import storable
-from .zips import zip_members
+from .zips import split_zip_path, zip_members
 
-# Read by GDAL as vectors, but never maps of their own in a folder: parts of a Shapefile, tables, documents.
-_NOT_MAPS = {"dbf", "shx", "csv", "tsv", "psv", "txt", "pdf", "xls", "xlsx", "ods", "xml", "vrt", "zip", "svg"}
+# Not read, and still no part of a name: of "2017-10-01.pdf" that is "2017-10-01".
+_NOT_READ = {"shx", "pdf", "vrt", "zip", "svg"}
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _PASSWORD = re.compile(r"(?:password|passwd|pwd)\s*=\s*(?:'(?:[^'\\]|\\.)*'|\S+)", re.IGNORECASE)
 _PASSWORD_IN_ADDRESS = re.compile(r"(://[^:@/\s]*):[^@\s]*@")
@@ -44,6 +43,7 @@ class InputFile:
     folder: str
     layer: str = ""
     problem: str = ""
+    note: ClassVar[str] = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ class InputFile:
 
     def _contents(self):
         if self.path.startswith("/vsizip/"):
-            archive, member = _split_zip_path(self.path)
+            archive, member = split_zip_path(self.path)
             with zipfile.ZipFile(archive) as opened:
                 names = set(opened.namelist())
                 for part in _parts(member):
@@ -116,7 +116,7 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
             key = storable(_without_password(each.path) + (f"|{each.layer}" if each.layer else ""))
             files[key] = InputFile(each.path, key, "", each.layer)
             continue
-        inside = "" if each.path == base else Path(os.path.relpath(each.path, base)).as_posix()
+        inside = "" if each.path == base else _path_inside(base, each.path)
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
         key = storable(key + (f"|{each.layer}" if each.layer else ""))
@@ -124,28 +124,37 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     return [files[key] for key in sorted(files)], sorted(map(storable, skipped))
 
 
+def _path_inside(base: str, path: str) -> str:
+    """The path of a file from the folder that holds all. Where that is above the home folder, "~" stands for this: keys
+    are kept in cases and reports, which are passed on."""
+    home = os.path.abspath(os.path.expanduser("~"))
+    if Path(base) in Path(home).parents and Path(home) in Path(path).parents:
+        return "~/" + Path(os.path.relpath(path, home)).as_posix()
+    return Path(os.path.relpath(path, base)).as_posix()
+
+
 def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) -> None:
     """Adds to ``found`` what a text given by the user stands for, and to ``roots`` where that lies."""
     path, _, options = text.partition("|")
     layer = dict(part.partition("=")[::2] for part in options.split("|")).get("layername", "")
     real = os.path.abspath(path)
-    if os.path.isdir(path) and _ending(path.rstrip("/\\")) != "gdb":
+    if os.path.isdir(path) and ending_of(path.rstrip("/\\")) != "gdb":
         roots.append(real)
         _find_in_folder(real, found, skipped)
-    elif os.path.isfile(path) and _ending(path) == "zip":
+    elif os.path.isfile(path) and ending_of(path) == "zip":
         roots.append(real)
         _find_in_zip(real, found, skipped)
     elif os.path.exists(path):
         roots.append(os.path.dirname(real))
         found.append(_Found(real, layer=layer))
+    elif database_driver(path):
+        found.append(_Found(path, layer=layer, is_connection=True))
     elif any(sign in path for sign in "*?["):
         matches = [os.path.abspath(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
         if not matches:
             raise SourceError(Told("No file matches the pattern {!r}.", path))
         roots.append(_fixed_part(path))  # whatever the pattern matches today
         found += [_Found(match) for match in matches]
-    elif ":" in path and not os.path.splitdrive(path)[0]:
-        found.append(_Found(path, layer=layer, is_connection=True))  # a database or service that GDAL opens
     else:
         raise SourceError(Told("There is no file, folder or pattern {!r}. Check the path.", path))
 
@@ -171,17 +180,17 @@ def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> Non
     for path in sorted(Path(folder).rglob("*")):
         inside = path.relative_to(folder)
         if any(part.startswith(".") for part in inside.parts) or any(
-            _ending(up.name) == "gdb" for up in inside.parents
+            ending_of(up.name) == "gdb" for up in inside.parents
         ):
             continue
-        if path.is_dir() and _ending(path.name) != "gdb":
+        if path.is_dir() and ending_of(path.name) != "gdb":
             continue
-        if _ending(path.name) == "zip":
+        if ending_of(path.name) == "zip":
             try:
                 _find_in_zip(str(path), found, skipped)
             except SourceError as error:
                 found.append(_Found(str(path), problem=error.args[0]))  # the folder's other files are good all the same
-        elif _ending(path.name) in _map_endings():
+        elif ending_of(path.name) in endings(maps_only=True):
             found.append(_Found(str(path)))
         elif path.suffix.lower() not in _SHAPEFILE_PARTS:
             skipped.append(inside.as_posix())
@@ -189,40 +198,21 @@ def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> Non
 
 def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
     for name, problem in zip_members(archive).items():
-        if _ending(name) in _map_endings():
+        if ending_of(name) in endings(maps_only=True):
             found.append(_Found(archive, member=name, problem=problem))
         elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
             skipped.append(f"{os.path.basename(archive)}!{name}")
 
 
-@lru_cache(maxsize=1)
-def _map_endings() -> frozenset[str]:
-    endings = set()
-    for number in range(gdal.GetDriverCount()):
-        driver = gdal.GetDriver(number)
-        if driver.GetMetadataItem(gdal.DCAP_VECTOR) and driver.GetMetadataItem(gdal.DCAP_OPEN):
-            endings.update((driver.GetMetadataItem(gdal.DMD_EXTENSIONS) or "").lower().split())
-    return frozenset(endings - _NOT_MAPS)
-
-
-def _ending(name: str) -> str:
-    return os.path.splitext(name)[1].lower().lstrip(".")
-
-
 def _stem(name: str) -> str:
     # Only a known ending is taken off: "map 24.10.2017" is a name, not a file with the ending ".2017".
     stem, ending = os.path.splitext(name)
-    return stem if ending.lower().lstrip(".") in _map_endings() | _NOT_MAPS else name
+    return stem if ending.lower().lstrip(".") in endings() | _NOT_READ else name
 
 
 def _parts(path: str) -> list[str]:
     stem, ending = os.path.splitext(path)
     return [stem + part for part in _SHAPEFILE_PARTS] if ending.lower() == ".shp" else [path]
-
-
-def _split_zip_path(path: str) -> tuple[str, str]:
-    archive, _, member = path[len("/vsizip/{") :].partition("}/")
-    return archive, member
 
 
 def _without_password(connection: str) -> str:

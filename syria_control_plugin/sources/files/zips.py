@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import zipfile
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import PurePosixPath, PureWindowsPath
 
 from ...core.errors import SourceError
@@ -15,6 +16,24 @@ ZIP_LIMIT_BYTES = 8 * 1024**3
 # So is one of more than this that is denser than maps ever are (10 to 30 times); what can be packed best is nothing.
 _HARMLESS_BYTES, _MOST_DENSE = 1024**3, 200
 _MB, _GB = 1e6, 1e9
+
+
+def split_zip_path(path: str) -> tuple[str, str]:
+    """Archive and member of ``/vsizip/{archive}/member``."""
+    archive, _, member = path[len("/vsizip/{") :].partition("}/")
+    return archive, member
+
+
+@contextmanager
+def open_binary(path: str):
+    """A file, or a member of a zip (``/vsizip/{archive}/member``), open for reading."""
+    if path.startswith("/vsizip/"):
+        archive, member = split_zip_path(path)
+        with zipfile.ZipFile(archive) as opened, opened.open(member) as binary:
+            yield binary
+    else:
+        with open(path, "rb") as binary:
+            yield binary
 
 
 def zip_members(archive: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ import shapely
 from ...core.dates.dates import DateLimits, DateOrder, date_in_name, dates_in_name, parse_dates
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister
 from ...core.geometry.repairs import repair_polygons
 from ...core.told import Told
 from ..cases.catalogue import faction_text
@@ -34,7 +34,7 @@ class DatedGround:
     factions  the registry, with the factions that were met for the first time
     """
 
-    factions: Factions
+    factions: FactionRegister
     maps: dict = field(default_factory=dict)
     makers: dict = field(default_factory=lambda: defaultdict(set))
     periods: list = field(default_factory=list)
@@ -75,6 +75,7 @@ class MapReader:
     def read(self, table: SourceTable) -> None:
         """Adds a table's good rows to the ground; the others go to the report with their reason."""
         self.report.rows_read += len(table)
+        self.report.add_notes(table)
         broken_off = table.unreadable.get(len(table))
         if broken_off and len(table) == 0:
             self._reject_table(table, broken_off)
@@ -179,7 +180,7 @@ class MapReader:
                 ids.append("")
                 continue
             is_new = self.ground.factions.resolve(text) is None
-            self.ground.factions, faction = self.ground.factions.with_unknown(text)
+            faction = self.ground.factions.of_text(text)
             if is_new or faction.id in self.report.unknown_factions:
                 self.report.unknown_factions[faction.id] += 1
             ids.append(faction.id)

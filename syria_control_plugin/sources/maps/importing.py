@@ -61,7 +61,8 @@ def import_maps(
         fresh_ids, gone_ids = merge_ground(draft, found, cells, known_cells, options, report)
         draft.remember(options.source, {key: prints[key] for key in (*found.read, *found.failed)})
         step(progress, 85)
-        theme = bring_up_to_date(draft, found.ground.factions, theme, options.source, fresh_ids, gone_ids, report)
+        factions = found.ground.factions.factions
+        theme = bring_up_to_date(draft, factions, theme, options.source, fresh_ids, gone_ids, report)
         step(progress, 95)
         finish(draft, theme)
         step(progress, 99)

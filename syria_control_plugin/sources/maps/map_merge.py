@@ -10,7 +10,7 @@ from ...core.control.series import ControlSeries
 from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
 from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister
 from ...core.told import Told
 from ..cases.case import TerritoryRows
 from ..cases.case_editing import Draft
@@ -111,7 +111,7 @@ def _write_maps(draft: Draft, ground: DatedGround, source: str) -> None:
         draft.add_features(f.MAPS, columns, None)
 
 
-def _id_of(factions: Factions, name: str) -> str:
+def _id_of(factions: FactionRegister, name: str) -> str:
     faction = factions.resolve(name)
     if faction is None:
         raise SourceError(Told("PRECEDENCE names {!r}, which no row holds and no list of factions knows.", name))

@@ -9,6 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.dates.dates import order_of_names
 from ...core.errors import SourceError
+from ...core.factions.factions import FactionRegister
 from ...core.told import Told
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
@@ -53,7 +54,7 @@ def read_maps(
 
     Raises SourceError where no file can be read and there is no case yet, or what is where stays open.
     """
-    found = MapsRead(DatedGround(known_factions(case)))
+    found = MapsRead(DatedGround(FactionRegister(known_factions(case))))
     if not fresh:
         return found
     order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
@@ -82,6 +83,7 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
     while waiting:
         for number, each in enumerate(waiting):
             step(progress, _READING_PERCENT * number / len(waiting))
+            report.add_origin(each)
             loaded, rejected = report.rows_loaded, report.count(REJECTED)
             tables = sampled.pop(each.key) if each.key in sampled else _tables(each, report, with_properties)
             for table in tables or ():

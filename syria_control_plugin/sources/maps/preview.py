@@ -13,6 +13,7 @@ import shapely
 from ...core.dates.dates import dates_in_name, order_of_names
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, SourceError
+from ...core.factions.factions import FactionRegister
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
 from ..files.coordinates import common_extent
@@ -99,7 +100,7 @@ class _Look:
         self.inputs, self.progress, self.tables_of = inputs, progress, tables_of
         order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
         self.options = replace(options, wishes=replace(options.wishes, date_order=order))
-        self.ground = DatedGround(known_factions(case))
+        self.ground = DatedGround(FactionRegister(known_factions(case)))
         self.reading: list[SourceTable] = []  # beyond the sample
         self.found = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
 

@@ -59,6 +59,9 @@ def import_reports(
     step(progress, 5)
     table = one_table(reports)
     where = one_table(places) if places is not None else table
+    for given in (reports, places):
+        if given is not None:
+            report.add_origin(given)
     known = read_places(where, options, report, is_own_table=places is not None)
     factions, rows = read_reports(table, known, known_factions(case), options, report)
     report.files_read = 1 if places is None else 2

@@ -136,6 +136,7 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
             problems.append(str(error) if given.key in str(error) else f"{given.key}: {error}")
             report.add(REJECTED, given.key, "", None, str(error))
             continue
+        report.add_origin(given)
         report.files_read += 1
         parts.append((movements, others))
         files += [given.key] * len(movements)

@@ -76,7 +76,7 @@ def test_the_corridors_are_loaded_in_the_cases_look(kit, case):
 
 def test_not_loaded_again_where_the_project_shows_them(kit, case):
     kit.run("casecorridors", {"CASE": case})
-    add_case(QgsProject.instance(), case, Case(case).tables(), "Hama")
+    add_case(QgsProject.instance(), Case(case), Case(case).tables(), "Hama")
     results = kit.run("casecorridors", {"CASE": case})
     assert not kit.context.willLoadLayerOnCompletion(results["LAYER"])
 

@@ -24,6 +24,7 @@ from qgis.PyQt.QtGui import QImage
 from syria_control_plugin.mapping.films.film_ffmpeg import ffmpeg_path
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.sample import build_sample
 
 NAME = "exportanimation"
@@ -108,7 +109,7 @@ def test_text_marks_and_growing_lines_can_be_left_out(film):
 
 def test_layers_of_the_project_show_the_same_as_their_case(film, kit, sample):
     """Given by name or id, as an analyst has styled them; dates and marks are their case's."""
-    layer = open_layer(sample, "control_map", "ground")
+    layer = open_layer(Case(sample), "control_map", "ground")
     QgsProject.instance().addMapLayer(layer)
     files = []
     for number, layers in enumerate((["ground"], [layer.id()])):
@@ -157,7 +158,7 @@ def test_extent_and_crs_are_those_asked_for(film):
 
 
 def layout_of(sample):
-    layer = open_layer(sample, "control_map", "ground")
+    layer = open_layer(Case(sample), "control_map", "ground")
     QgsProject.instance().addMapLayer(layer)
     layout = QgsPrintLayout(QgsProject.instance())
     layout.initializeDefaults()

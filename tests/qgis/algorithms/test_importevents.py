@@ -53,7 +53,7 @@ def test_the_layer_is_the_events_in_their_style(kit):
 def test_a_case_of_events_alone_opens(kit):
     results = imported(kit, events(kit))
     project = QgsProject.instance()
-    group = add_case(project, results["OUTPUT"], Case(results["OUTPUT"]).tables(), "events only")
+    group = add_case(project, Case(results["OUTPUT"]), Case(results["OUTPUT"]).tables(), "events only")
     assert {node.name() for node in group.findLayers()} == {"Clash events", "Control"}
     assert all(node.layer().isValid() for node in group.findLayers())
 
@@ -63,7 +63,7 @@ def test_the_layer_is_loaded_unless_the_project_shows_it(kit):
     for _ in range(2):
         results = imported(kit, events(kit))
         context_of.append(list(kit.context.layersToLoadOnCompletion()))
-        add_case(QgsProject.instance(), results["OUTPUT"], ["events"], "shown")
+        add_case(QgsProject.instance(), Case(results["OUTPUT"]), ["events"], "shown")
     assert context_of[0] == [results["LAYER"]] and context_of[1] == []
 
 
@@ -127,3 +127,22 @@ def test_the_events_of_a_case_go_into_another(kit):
     sql = f"SELECT {columns}, label, source, hex(geom) FROM events"
     assert rows(first, sql) == rows(second, sql)
     assert (second["EVENTS"], second["MATCHED"], second["COMBINED"]) == (3, 2, 0)
+
+
+def test_a_layer_that_lost_rows_of_its_file_says_so(kit):
+    path = kit.folder / "events.csv"
+    lines = "".join(f"{n},2017-10-{n:02d},GOV,IS,37.{n},35.5\n" for n in range(10, 20))
+    path.write_text(f'id,date,side_a,side_b,lon,lat\n9,2017-10-09,"GOV,IS,37.1,35.5\n{lines}')
+    layer = QgsVectorLayer(str(path), "events", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    with pytest.raises(QgsProcessingException):  # the one row that QGIS has left of it is no event
+        imported(kit, layer.id())
+    path.write_text(
+        f'id,date,side_a,side_b,lon,lat\n{lines}9,2017-10-09,"GOV,IS,37.1,35.5\n8,2017-10-08,GOV,IS,37,35\n'
+    )
+    layer = QgsVectorLayer(str(path), "events", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    results = imported(kit, layer.id())
+    issues = rows(results, "SELECT reason FROM import_issues")
+    (reason,) = [text for (text,) in issues if "'events.csv'" in text]
+    assert "has 12 rows, the layer 11. The first one that differs is row 11: '9, 2017-10-09" in reason

@@ -129,7 +129,7 @@ def shown(layer, number):
 
 def test_the_layer_follows_the_temporal_controller(kit):
     made(kit, [kit.layer("ways", ROWS, "LineString", fields=FIELDS)], PATHS=fixes(kit, lons=(37.0, 37.1)))
-    layer = open_layer(str(kit.folder / "case.gpkg"), "movements", "m")
+    layer = open_layer(Case(str(kit.folder / "case.gpkg")), "movements", "m")
     assert layer.temporalProperties().isActive()
     expected = {7: [], 8: ["M1"], 9: ["M2"], 10: [], 23: [], 24: ["U1"], 25: []}
     assert {number: shown(layer, number) for number in expected} == expected
@@ -138,7 +138,7 @@ def test_the_layer_follows_the_temporal_controller(kit):
 def test_a_case_of_movements_alone_opens_and_draws(kit):
     path = made(kit, kit.layer("ways", ROWS, "LineString", fields=FIELDS))["OUTPUT"]
     project = QgsProject()
-    group = add_case(project, path, Case(path).tables(), "case")
+    group = add_case(project, Case(path), Case(path).tables(), "case")
     layers = {node.layer().source().rpartition("=")[2]: node.layer() for node in group.findLayers()}
     assert set(layers) == {"movements", "control_map"}
     assert all(layer.isValid() for layer in layers.values())

@@ -260,6 +260,7 @@ def _squares(*holders: tuple[float, str]) -> str:
 def _iface():
     """QGIS's interface with a message bar as QGIS has it, of which the texts are kept."""
     from qgis.gui import QgsMessageBar
+    from qgis.PyQt.QtWidgets import QTextEdit
 
     from tests.qgis.gui.panel_desk import FakeIface
 

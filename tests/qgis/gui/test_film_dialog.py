@@ -41,7 +41,7 @@ def canvas(sample):
     """Shows the sample case."""
     project = QgsProject.instance()
     project.clear()
-    layers = case_layers(sample, Case(sample).tables())
+    layers = case_layers(Case(sample))
     for layer in layers:
         project.addMapLayer(layer)
     made = QgsMapCanvas()

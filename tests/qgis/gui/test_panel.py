@@ -401,7 +401,7 @@ def test_an_import_into_the_open_case_is_followed(opened, panel, tmp_path):
     """A third party turns up on the third map."""
     path = str(tmp_path / "case.gpkg")
     make_case(path, [("IS", THIRD, None, square(39, 40))])
-    refresh_case(QgsProject.instance(), path, Case(path).classes())
+    refresh_case(QgsProject.instance(), Case(path), Case(path).classes())
     settle()
     assert [line.value for line in panel.factions.model().lines].count("IS") == 1
     assert opened.controller.dates.playback.date == SECOND

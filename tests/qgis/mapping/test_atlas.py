@@ -32,7 +32,7 @@ def made(qgis_app, maps, tmp_path):
     path = maps.case(tmp_path, ROWS)
     case, project = Case(path), QgsProject()
     facts = case_print_facts(case, "Three maps")
-    layers = printed_layers(project, path, facts.tables)
+    layers = printed_layers(project, Case(path))
     project.setCrs(local_crs(layers[-1]))
     rows = {date: area_rows(facts.theme, found) for date, found in areas_on(case, facts.map_dates).items()}
     printed = PrintedMap(layers, MapTexts("Three maps"), None, facts.dates, lambda moment: rows[moment])

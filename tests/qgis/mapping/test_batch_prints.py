@@ -7,6 +7,7 @@ from syria_control_plugin.mapping.layouts.batch import layers_of_case, print_alo
 from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap, control_layout
 from syria_control_plugin.mapping.main_thread import MainThread
+from syria_control_plugin.sources.cases.case import Case
 
 
 def true_km_a_mm(drawn):
@@ -40,7 +41,7 @@ def test_the_scale_bar_is_true_at_its_latitude(maps, tmp_path, south, crs):
         return [layout]
 
     print_alone(
-        MainThread(), lambda project: layers_of_case(project, path, ["control_map"], {}), lambda project: None, make,
+        MainThread(), lambda project: layers_of_case(project, Case(path), {}), lambda project: None, make,
         str(tmp_path / "x.png"), 30, lambda done: None,
     )  # fmt: skip
     assert found[0] == pytest.approx(found[1], rel=0.02)

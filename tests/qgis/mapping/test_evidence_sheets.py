@@ -43,9 +43,15 @@ EVENT = Match("clash", 2.5, -1, "247664", "UCDP GED", "Salamiyah district", DAY,
 def printed(qgis_app, sample_path):
     """(project, what is printed)"""
     project = QgsProject()
-    layers = printed_layers(project, sample_path, Case(sample_path).tables())
+    case = Case(sample_path)
+    layers = printed_layers(project, case)
     project.setCrs(local_crs(layers[-1]))
-    yield project, PrintedMap(layers, MapTexts("Hama", "Schematic", "Some"), None, Case(sample_path).dates())
+    yield (
+        project,
+        PrintedMap(
+            layers, MapTexts("Hama", "Schematic", "Some"), None, Case(sample_path).dates(), case=Case(sample_path)
+        ),
+    )
     project.clear()
 
 

@@ -236,7 +236,7 @@ def _property(expression):
 
 def test_a_copy_follows_time_as_the_layer_does(sample_path):
     """``clone`` takes up the end field that the provider guesses, by which ground would stay a frame too long."""
-    for made in case_layers(sample_path, Case(sample_path).tables()):
+    for made in case_layers(Case(sample_path)):
         copy = copy_of(made)
         ours, theirs = copy.temporalProperties(), made.temporalProperties()
         assert ours.isActive() and ours.endField() == theirs.endField() == f.SHOWN_UNTIL
@@ -368,9 +368,7 @@ def test_the_date_on_each_frame_is_that_of_the_ground_below_it(sample_path, tmp_
     """Every frame of a film of the sample, read back from its files: the text against the text painted alone, and the
     colours at many places, clear of borders, against who holds them that day."""
     case = Case(sample_path)
-    layers = [
-        each for each in case_layers(sample_path, case.tables()) if each.geometryType() == Qgis.GeometryType.Polygon
-    ]
+    layers = [each for each in case_layers(case) if each.geometryType() == Qgis.GeometryType.Polygon]
     crs = local_crs(layers[-1])
     view = MapView(whole_extent(layers, crs, QgsProject.instance().transformContext()), crs, 640, 360)
     scene = MapScene(layers, view, QgsProject.instance(), text="{date}")

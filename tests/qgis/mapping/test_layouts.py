@@ -85,7 +85,7 @@ def crowded(project, maps, tmp_path):
 def printed_of(project, path, dates, texts=None):
     case = Case(path)
     facts = case_print_facts(case, "Control")
-    layers = printed_layers(project, path, facts.tables)
+    layers = printed_layers(project, Case(path))
     project.setCrs(local_crs(layers[-1]))
     dates = np.union1d(np.array(dates, "datetime64[s]"), facts.map_dates)
     rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas_on(case, dates).items()}
@@ -389,7 +389,7 @@ def test_ground_on_both_sides_of_the_antimeridian(project, maps, tmp_path):
 @pytest.mark.parametrize("west, zone", [(-180, 32701), (174.5, 32760), (36, 32737)])
 def test_local_crs(project, maps, tmp_path, west, zone):
     case = maps.case(tmp_path, [("GOV", "2017-10-08", (west, -10, west + 2, -9))])
-    assert local_crs(printed_layers(project, case, ["control_map"])[-1]).authid() == f"EPSG:{zone}"
+    assert local_crs(printed_layers(project, Case(case))[-1]).authid() == f"EPSG:{zone}"
 
 
 @pytest.mark.parametrize("kind", [MAP, TWO_DATES, ATLAS])

@@ -134,7 +134,7 @@ def test_unknown_faction_has_a_stable_spare_look(maps, tmp_path):
     box = (37, 35, 37.1, 35.1)
     for name, others in (("one", ["GOV"]), ("two", ["OPP", "IS", "SDF"])):
         rows = [(faction, "2017-10-08", box) for faction in ("Ahrar al-Jazira", *others)]
-        layer = open_layer(maps.case(tmp_path, rows, "published_2017_10_24", name), "control_map", name)
+        layer = open_layer(Case(maps.case(tmp_path, rows, "published_2017_10_24", name)), "control_map", name)
         spares = [each for each in layer.renderer().categories() if each.label() == "Ahrar al-Jazira"]
         assert len(spares) == 1
         looks.append(spares[0].symbol().color().name())
@@ -146,7 +146,7 @@ def test_unknown_faction_has_a_stable_spare_look(maps, tmp_path):
 def test_text_from_data_is_no_expression(maps, tmp_path):
     """A faction whose name reads like an expression stays a name in map, legend and layer tree."""
     rows = [("[% 20 + 22 %]", "2017-10-08", (37, 35, 37.1, 35.1))]
-    layer = open_layer(maps.case(tmp_path, rows), "control_map", "odd")
+    layer = open_layer(Case(maps.case(tmp_path, rows)), "control_map", "odd")
     labels = [category.label() for category in layer.renderer().categories()]
     assert len(labels) == 1 and "20 + 22" in labels[0]
     assert "[%" not in labels[0]
@@ -183,7 +183,7 @@ def sample_rows(sample_path):
 def test_pixels_of_the_sample_case(maps, sample_path, sample_rows, day, has_blue):
     """Each class exactly where the territories say; blue where OPP holds what IS held at some time since 9 October."""
     moment = np.datetime64(f"2017-10-{day}", "s")
-    layer = open_layer(sample_path, "control_map", "control")
+    layer = open_layer(Case(sample_path), "control_map", "control")
     box = layer.extent()
     extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
     width, height = 500, 400
@@ -223,7 +223,7 @@ def test_derived_ground_lies_above_its_faction_whatever_the_row_order(maps, rows
 def test_contested_ground_lies_above_both(maps, tmp_path):
     rows = [("GOV", "2017-10-08", (37, 35, 37.2, 35.2)), ("OPP", "2017-10-08", (37.1, 35, 37.3, 35.2))]
     path = maps.case(tmp_path, rows)
-    layer = open_layer(path, "control_map", "control")
+    layer = open_layer(Case(path), "control_map", "control")
     image = maps.picture([layer], (37, 35, 37.3, 35.2), (300, 200), day_range("2017-10-08"))
     assert image.pixelColor(50, 100).name() == "#d6453d" and image.pixelColor(250, 100).name() == "#4f9e4c"
     middle = {image.pixelColor(x, y).name() for x in range(120, 180) for y in range(80, 120)}
@@ -232,11 +232,11 @@ def test_contested_ground_lies_above_both(maps, tmp_path):
 
 @pytest.mark.parametrize("table", ["control_map", "territories", "places", "reports", "movements", "events"])
 def test_each_layer_keeps_its_style_in_the_case(sample_path, table):
-    layer = open_layer(sample_path, table, table)
+    layer = open_layer(Case(sample_path), table, table)
     symbols = layer.renderer().symbols(QgsRenderContext())
     assert symbols and all(symbol is not None for symbol in symbols)
     # No look that QGIS makes up at random: opened twice it is the same.
-    again = open_layer(sample_path, table, table)
+    again = open_layer(Case(sample_path), table, table)
     assert layer.renderer().dump() == again.renderer().dump()
     assert [symbol.color().name() for symbol in symbols] == [
         symbol.color().name() for symbol in again.renderer().symbols(QgsRenderContext())
@@ -263,7 +263,7 @@ def looks_of_events(sample_path, tmp_path):
         with opened(str(path), update=True) as dataset:
             for change in changes:
                 dataset.ExecuteSQL(change)
-        layer = open_layer(str(path), "events", "events")
+        layer = open_layer(Case(str(path)), "events", "events")
         renderer, context = layer.renderer().clone(), QgsRenderContext()
         context.expressionContext().setFields(layer.fields())
         renderer.startRender(context, layer.fields())
@@ -283,7 +283,7 @@ def looks_of_events(sample_path, tmp_path):
 
 def test_precise_events_are_filled_and_others_not(sample_path, looks_of_events):
     names, symbols = looks_of_events()
-    layer = open_layer(sample_path, "events", "events")
+    layer = open_layer(Case(sample_path), "events", "events")
     exact, vague = "Clash event", "Clash event, day or place not precise"
     meant = {each["event"]: exact if each["date_prec"] == 1 and each["where_prec"] == 1 else vague
              for each in layer.getFeatures()}  # fmt: skip
@@ -310,6 +310,6 @@ def test_a_fight_in_no_known_place_or_on_no_known_day_is_imprecise(looks_of_even
 
 
 def test_helper_field_is_hidden_from_the_attribute_table(sample_path):
-    layer = open_layer(sample_path, "control_map", "control")
+    layer = open_layer(Case(sample_path), "control_map", "control")
     hidden = [column.name for column in layer.attributeTableConfig().columns() if column.hidden]
     assert "shown_until" in hidden and "valid_to" not in hidden

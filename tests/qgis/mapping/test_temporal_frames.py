@@ -68,12 +68,12 @@ def case_path(maps, tmp_path):
 
 @pytest.mark.parametrize("table", ["control_map", "territories"])
 def test_each_frame_shows_exactly_its_ground(maps, case_path, table):
-    layer = open_layer(case_path, table, table)
+    layer = open_layer(Case(case_path), table, table)
     assert [factions(maps, layer, frame(start, end)) for start, end, _ in FRAMES] == [each for *_, each in FRAMES]
 
 
 def test_rendered_frames_agree_with_the_filter(maps, case_path):
-    layer = open_layer(case_path, "control_map", "control")
+    layer = open_layer(Case(case_path), "control_map", "control")
     colours = {"GOV": "#d6453d", "OPP": "#4f9e4c", "IS": "#333333"}
     for start, end, held in FRAMES:
         pixel = maps.picture([layer], BOX, (9, 9), frame(start, end)).pixelColor(4, 4).name()
@@ -84,7 +84,7 @@ def test_frames_of_the_temporal_controller(maps, tmp_path):
     """Daily maps, a hole among them; the controller's own ranges, one day a frame."""
     rows = [("GOV", "2017-10-08", BOX), ("OPP", "2017-10-09", BOX), ("IS", "2017-10-12", BOX)]
     path = maps.case(tmp_path, rows, name="daily")
-    layer = open_layer(path, "control_map", "control")
+    layer = open_layer(Case(path), "control_map", "control")
     controller = QgsTemporalNavigationObject()
     dates = Case(path).dates()
     show_day(controller, dates, dates[-1])
@@ -121,6 +121,7 @@ application.initQgis()
 from qgis.PyQt.QtCore import QDateTime
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.files.inputs import list_inputs
 from tests_frames import frame, shown
@@ -130,7 +131,7 @@ import_maps(path, list_inputs([str(folder / "case.geojson")])[0], finish=style_c
 found = {"offset": QDateTime.currentDateTime().offsetFromUtc()}
 for compiled in (True, False):
     QgsSettings().setValue("qgis/compileExpressions", compiled)
-    layer = open_layer(path, "control_map", "control")
+    layer = open_layer(Case(path), "control_map", "control")
     found[str(compiled)] = [shown(layer, frame(start, end)) for start, end, _ in json.loads(sys.argv[3])]
 print("FOUND" + json.dumps(found))
 sys.stdout.flush()
@@ -175,7 +176,7 @@ def test_project_keeps_look_and_time(maps, case_path, tmp_path):
     """Saved as .qgz and opened again, the case still follows time, and the project knows its span."""
     project = QgsProject.instance()
     case = Case(case_path)
-    group = add_case(project, case_path, case.tables(), "Hama")
+    group = add_case(project, Case(case_path), case.tables(), "Hama")
     project.setCrs(local_crs(case_layer(group, "control_map")))
     set_project_time(project, case.dates())
     before = [category.label() for category in case_layer(group, "control_map").renderer().categories()]
@@ -237,7 +238,7 @@ def test_an_end_edited_in_qgis_is_saved_and_shown_right(maps, case_path):
         assert layer.changeAttributeValue(row.id(), layer.fields().lookupField("valid_to"), utc("2017-10-12T06:00:00"))
 
     edited(case_path, end_it)
-    layer = open_layer(case_path, "control_map", "control")
+    layer = open_layer(Case(case_path), "control_map", "control")
     for start, end, held in [
         ("2017-10-11T00:00:00", "2017-10-12T00:00:00", ["IS"]),
         ("2017-10-12T05:59:59", "2017-10-12T06:00:00", ["IS"]),
@@ -257,20 +258,20 @@ def test_a_territory_drawn_in_qgis_is_saved_and_shown(maps, case_path):
         assert layer.addFeature(row)
 
     edited(case_path, draw)
-    layer = open_layer(case_path, "control_map", "control")
+    layer = open_layer(Case(case_path), "control_map", "control")
     assert factions(maps, layer, day_range("2017-11-01")) == ["IS", "OPP"]
     assert factions(maps, layer, day_range("2017-11-02")) == ["IS"]
 
 
 @pytest.mark.parametrize("day, expected", [("08", 0), ("09", 1), ("10", 0), ("23", 0), ("24", 1), ("25", 0)])
 def test_movements_of_the_sample_are_there_on_their_day_only(maps, sample_path, day, expected):
-    layer = open_layer(sample_path, "movements", "movements")
+    layer = open_layer(Case(sample_path), "movements", "movements")
     assert len(maps.shown(layer, day_range(f"2017-10-{day}"))) == expected
 
 
 @pytest.mark.parametrize("day", ["07", "08", "09", "10", "24"])
 def test_events_of_the_sample_last_until_their_last_day(maps, sample_path, day):
-    layer = open_layer(sample_path, "events", "events")
+    layer = open_layer(Case(sample_path), "events", "events")
     today = utc(f"2017-10-{day}T00:00:00")
     meant = sum(each["valid_from"] <= today < each["valid_to"] for each in layer.getFeatures())
     assert len(maps.shown(layer, day_range(f"2017-10-{day}"))) == meant

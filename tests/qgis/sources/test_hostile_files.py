@@ -15,7 +15,6 @@ from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.sources.cases.case_schema import opened
 from syria_control_plugin.sources.files import zips
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.import_report import ImportReport
 from syria_control_plugin.sources.movements.movement_import import import_movements
 from syria_control_plugin.sources.movements.movement_options import MovementOptions
 
@@ -191,13 +190,3 @@ def test_a_geopackage_from_elsewhere(maps, case, exceptions, request):
     assert path.read_bytes() == before
     assert case.factions() == {"GOV", "IS"}
     assert [file.name for file in maps.folder.iterdir()] == [path.name]
-
-
-def test_a_case_with_triggers_of_somebody_else_harms_only_itself(maps, case, tmp_path):
-    case.load(maps("2017-10-01.geojson", "GOV 36-37"))
-    with closing(sqlite3.connect(case.path)) as database, database:
-        database.execute("CREATE TRIGGER evil AFTER INSERT ON maps BEGIN DELETE FROM territories; END")
-    report = case.load(maps("2017-10-02.geojson", "IS 36-37"))
-    assert isinstance(report, ImportReport)
-    assert case.open.select(f.TERRITORIES, f.FID) == []
-    assert [path.name for path in (tmp_path / "cases").iterdir()] == ["case.gpkg"]

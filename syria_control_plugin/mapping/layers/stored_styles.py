@@ -1,0 +1,226 @@
+"""The styles that a case keeps: which of them this QGIS profile knows, and what a style may not do."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import os
+import re
+import time
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
+
+from qgis.core import QgsApplication, QgsExpression, QgsMapLayer, QgsSettings, QgsVectorLayer
+from qgis.PyQt.QtCore import QXmlStreamReader
+from qgis.PyQt.QtGui import QFont, QFontInfo
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...translation import tr
+
+_GROUP = "syria_control/known_styles"
+_MOST_KNOWN = 1000  # digests; the oldest go
+_LONGEST, _DEEPEST = 20_000_000, 500  # characters, elements in one another; Qt's tree ends the program at some depth
+# Elements of which a style is used; actions, forms, map tips and the rest are not.
+_LOOK = ("renderer-v2", "selection", "labeling")
+_CATEGORIES = (
+    QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling | QgsMapLayer.StyleCategory.Rendering
+)
+_RENDERERS = {
+    "nullSymbol", "singleSymbol", "categorizedSymbol", "graduatedSymbol", "RuleRenderer", "pointDisplacement",
+    "pointCluster", "mergedFeatureRenderer", "invertedPolygonRenderer", "heatmapRenderer", "25dRenderer",
+}  # fmt: skip
+_SYMBOL_LAYERS = {
+    "AnimatedMarker", "EllipseMarker", "FilledMarker", "FontMarker", "GeometryGenerator", "MaskMarker", "RasterMarker",
+    "SimpleMarker", "SvgMarker", "VectorField", "ArrowLine", "FilledLine", "HashLine", "InterpolatedLine",
+    "LinearReferencing", "Lineburst", "MarkerLine", "RasterLine", "SimpleLine", "CentroidFill", "GradientFill",
+    "LinePatternFill", "PointPatternFill", "RandomMarkerFill", "RasterFill", "SVGFill", "ShapeburstFill", "SimpleFill",
+}  # fmt: skip
+_PICTURES = {"imageFile", "svgFile", "shapeSVGFile"}
+_WORKED_OUT_PICTURES = {"file", "ShapeSVGFile", *_PICTURES}  # as data-defined properties are called
+_FONTS = {"fontFamily", "font"}
+_GROUPS = {
+    "Math", "GeometryGroup", "Conversions", "String", "Date and Time", "Conditionals", "Aggregates", "Arrays", "Maps",
+    "Fuzzy Matching", "Color",
+}  # fmt: skip
+_MORE_FUNCTIONS = {"$id", "feature_id", "attribute", "uuid", "var", "$scale"}
+_NO_FUNCTIONS = {"aggregate", "relation_aggregate", "exif_geotag"}  # and those that look into other layers: overlay_…
+_VARIABLES = ("map_", "symbol_", "geometry_", "frame_", "animation_", "canvas_", "value", "element", "zoom_level")
+_LEADS_OUT_OF_SVG = re.compile(rb"""href\s*=\s*["']\s*(?!#|data:)|<!ENTITY""", re.IGNORECASE)
+_PARTS = re.compile(r"<(renderer-v2|labeling)\b.*?</\1>", re.DOTALL)
+_TAGS, _WORDS = re.compile(r'<(?:[^>"]|"[^"]*")*>'), re.compile(r'[^\s"<>=]+')
+_ID = re.compile(r"\{[0-9a-f-]{36}\}")
+
+
+def is_known(qml: str) -> bool:
+    """Whether the plugin wrote a style in this QGIS profile, or the analyst agreed to it there."""
+    return QgsSettings().contains(f"{_GROUP}/{_digest(qml)}")
+
+
+def remember(styles: Iterable[str]) -> None:
+    """Keeps the digests of styles in the QGIS profile, so that they are known; a case can't do that by its content."""
+    settings = QgsSettings()
+    settings.beginGroup(_GROUP)
+    for qml in styles:
+        settings.setValue(_digest(qml), int(time.time()))
+    known = settings.childKeys()
+    if len(known) > _MOST_KNOWN:
+        for digest in sorted(known, key=lambda each: settings.value(each, 0, type=int))[:-_MOST_KNOWN]:
+            settings.remove(digest)
+
+
+def apply_style(layer: QgsVectorLayer, qml: str) -> bool:
+    """Gives a layer symbols, labels and scales of a style, and nothing else of it; returns whether it could be read."""
+    document = QDomDocument()
+    return bool(document.setContent(qml)) and layer.importNamedStyle(document, _CATEGORIES)[0]
+
+
+def looks_like(layer: QgsVectorLayer, qml: str) -> bool:
+    """Whether a style draws a layer as it is drawn now, as far as this can be seen from both styles' texts."""
+    document = QDomDocument()
+    layer.exportNamedStyle(document, categories=_CATEGORIES)
+    return _canonical(document.toString(-1)) == _canonical(qml)
+
+
+def style_problem(qml: str) -> str:
+    """What a style would read or run beyond the layer's own rows; "" where nothing.
+
+    Pictures have to be embedded in it or QGIS's own, expressions may use functions of the row, the map and the time
+    only, texts no HTML, fonts those that are installed (QGIS fetches others).
+    """
+    layers: list[str] = []
+    try:
+        for name, attributes, depth in _elements(qml):
+            del layers[depth:]
+            layers += [""] * (depth - len(layers)) + [attributes.get("class", "") if name == "layer" else ""]
+            around = next((each for each in reversed(layers) if each), "")
+            problem = _problem_of_element(name, attributes, around)
+            if problem:
+                return problem
+    except ValueError:
+        return tr("It is not a style of QGIS.")
+    return ""
+
+
+def _digest(qml: str) -> str:
+    return hashlib.sha256(qml.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _elements(qml: str, wanted: Container[str] = _LOOK) -> Iterator[tuple[str, dict[str, str], int]]:
+    """(name, attributes, depth) of each element of a style's symbols and labels; text counts as an attribute "".
+
+    Symbols stand in attributes too, as XML (those of callouts). Raises ValueError for a text that is no XML, too long,
+    too deep, or has entities, which QGIS writes none of.
+    """
+    if len(qml) > _LONGEST or "<!ENTITY" in qml:
+        raise ValueError
+    reader, depth, begun = QXmlStreamReader(qml), 0, 0
+    while not reader.atEnd():
+        token = reader.readNext()
+        if token == QXmlStreamReader.TokenType.StartElement:
+            depth += 1
+            begun = begun or (depth if reader.qualifiedName() in wanted else 0)
+            if depth > _DEEPEST:
+                raise ValueError
+            if begun:
+                found = reader.attributes()
+                pairs = {str(each.qualifiedName()): str(each.value()) for each in map(found.at, range(found.size()))}
+                yield str(reader.qualifiedName()), pairs, depth - begun
+                for value in pairs.values():
+                    if "<symbol" in value or "<layer" in value:
+                        yield from _elements(value, ("symbol", "layer"))
+        elif token == QXmlStreamReader.TokenType.EndElement:
+            begun = 0 if depth == begun else begun
+            depth -= 1
+        elif token == QXmlStreamReader.TokenType.Characters and begun and not reader.isWhitespace():
+            if "<" in reader.text():
+                raise ValueError
+            yield "", {"": str(reader.text())}, depth - begun + 1
+    if reader.hasError():
+        raise ValueError
+
+
+def _canonical(qml: str) -> list[list[str]]:
+    """The tags of a style's symbols and labels, words sorted: Qt writes attributes in any order, and each id anew."""
+    parts = _PARTS.finditer(_ID.sub("", qml))
+    return [sorted(_WORDS.findall(html.unescape(tag))) for part in parts for tag in _TAGS.findall(part.group())]
+
+
+def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str) -> str:
+    if name == "layer" and attributes.get("class") not in _SYMBOL_LAYERS:
+        return tr("Its symbol layer {!r} is unknown.").format(attributes.get("class", ""))
+    if name == "renderer-v2" and attributes.get("type") not in _RENDERERS:
+        return tr("Its renderer {!r} is unknown.").format(attributes.get("type", ""))
+    key = attributes.get("name", attributes.get("k", ""))
+    is_picture = key in _PICTURES or (key == "name" and symbol_layer == "SvgMarker")
+    if attributes.get("type") == "Map" and (key in _WORKED_OUT_PICTURES or is_picture):
+        return tr("The path of a picture is worked out.")
+    values = {**attributes, key: attributes.get("value", attributes.get("v", ""))}
+    for field, value in values.items():
+        if field in _PICTURES or (is_picture and field == key):
+            problem = "" if _is_inside(value) else tr("Its picture {!r:.200} is not embedded in it.").format(value)
+        elif field == "data" and symbol_layer == "SVGFill":
+            problem = tr("Its picture {!r:.200} is not embedded in it.").format("data") if value else ""
+        elif field == "allowHtml" and value in ("1", "true"):
+            problem = tr("Its labels are HTML.")
+        elif (field in _FONTS or (name == "family" and field == "name")) and value:
+            problem = (
+                ""
+                if _is_installed(value.partition(",")[0])
+                else tr("Its font {!r:.100} is not installed.").format(value)
+            )
+        else:
+            problem = _problem_of_value(value)
+        if problem:
+            return problem
+    return ""
+
+
+def _is_installed(family: str) -> bool:
+    """Whether there is a font; QGIS's own one is always."""
+    return family.casefold() in (QFont().family().casefold(), QFontInfo(QFont(family)).family().casefold())
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a picture is none, embedded, or one of QGIS's own."""
+    if path.startswith("base64:"):
+        try:
+            content = base64.b64decode(path[len("base64:") :].partition(",")[2] or path[len("base64:") :])
+        except ValueError:
+            return False
+        return not _LEADS_OUT_OF_SVG.search(content)
+    own = os.path.join(QgsApplication.pkgDataPath(), "svg")
+    is_named = not os.path.isabs(path) and ".." not in path and "\\" not in path and ":" not in path
+    return not path or (is_named and os.path.isfile(os.path.join(own, path)))
+
+
+def _problem_of_value(text: str) -> str:
+    """What is wrong with a value. Any may be an expression: which are changes with QGIS's version."""
+    if "[%" in text:
+        return tr("Its text {!r:.200} is worked out.").format(text)
+    if "<symbol" in text or "<layer" in text:  # looked at by itself
+        return ""
+    if "://" in text or text.startswith(("//", "\\\\")):
+        return tr("It names the address {!r:.200}.").format(text)
+    if not any(sign in text for sign in "(@$"):
+        return ""
+    expression = QgsExpression(text)
+    if expression.hasParserError():
+        return ""
+    variables = {name for name in expression.referencedVariables() if not name.startswith(_VARIABLES)}
+    outside = sorted(variables | (expression.referencedFunctions() - _functions()))
+    # "" stands for a variable by a name that is worked out
+    return tr("Its expression {!r:.200} uses {!r}.").format(text, outside[0] or "var") if outside else ""
+
+
+@lru_cache(maxsize=1)
+def _functions() -> frozenset[str]:
+    """Names of the functions that know the row, the map and the time only, with all names that QGIS has for them."""
+    named = {
+        name
+        for function in QgsExpression.Functions()
+        if _GROUPS & set(function.groups())
+        for name in (function.name(), *function.aliases())
+    }
+    outside = {name for name in named if name.startswith("overlay_")}
+    return frozenset((named | _MORE_FUNCTIONS) - _NO_FUNCTIONS - outside)
