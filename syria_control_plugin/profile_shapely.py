@@ -21,9 +21,9 @@ from pathlib import Path
 from qgis.core import QgsApplication
 
 from .core.errors import InstallError
-from .qgis_python import PYPI, IsolatedPython, PipSettings, configured_pip, find_python, without_secrets
 from .requirements import Release, fitting_release, shapely_problem
 from .sources.progress import SILENT, Progress, step
+from .sources.qgis_python import PYPI, IsolatedPython, PipSettings, configured_pip, find_python, without_secrets
 from .translation import tr
 
 PACKAGE = "shapely"

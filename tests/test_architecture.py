@@ -15,7 +15,7 @@ CORE_FILES = sorted((PACKAGE / "core").rglob("*.py"))
 
 # gui, algorithms → mapping, sources → core; whoever speaks to the user → translation, a leaf
 LEAF = "translation"
-SHAPELY = {"requirements", "profile_shapely", "qgis_python"}  # the panel's part of the plugin offers to install it
+SHAPELY = {"requirements", "profile_shapely"}  # the panel's part of the plugin offers to install it
 MAY_IMPORT = {
     "core": {"core"},
     "sources": {"sources", "core"},

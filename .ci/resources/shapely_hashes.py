@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from syria_control_plugin.qgis_python import PYPI  # noqa: E402
 from syria_control_plugin.requirements import RELEASES, Release  # noqa: E402
+from syria_control_plugin.sources.qgis_python import PYPI  # noqa: E402
 
 WHEEL = re.compile(r'url = "[^"]*/(?P<name>[^"/]+\.whl)"[^}]*hashes = \{ sha256 = "(?P<hash>[0-9a-f]{64})" \}')
 

@@ -17,7 +17,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.dates.dates import DateOrder
 from ..core.errors import Cancelled, SourceError, SyriaControlError
+from ..core.told import Told
 from ..sources.cases.catalogue import RESOURCES, theme_ids
+from ..sources.files.regular_files import target_problem
 from ..sources.guide import tool_url
 from ..sources.import_report import REJECTED, ImportReport
 from ..translation import said, tr
@@ -120,6 +122,8 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         path = self.parameterAsFileOutput(parameters, "REPORT", context)
         if path and not Path(path).parent.is_dir():
             raise SourceError(tr("REPORT: the folder of {!r} does not exist. Make it or choose another.").format(path))
+        if problem := target_problem(path) if path else "":
+            raise SourceError(Told("REPORT: {!r}: {}", path, problem))
 
 
 def tell_issues(report: ImportReport, feedback) -> None:

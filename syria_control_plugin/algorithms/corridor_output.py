@@ -95,7 +95,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             return ClashEvents.empty()
         report = ImportReport()
         with told_of("EVENTS", tr("Import clash events")):
-            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report)
+            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, progress=feedback)
         tell_report(report, feedback)
         for line in counts.lines(10):
             feedback.pushInfo(said(line))

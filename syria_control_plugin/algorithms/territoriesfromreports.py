@@ -92,7 +92,7 @@ class TerritoriesFromReports(CaseAlgorithm):
             **named,
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             distance_km=distance or None,
-            area=area_of_interest(self._inputs["AREA"]) if "AREA" in self._inputs else None,
+            area=area_of_interest(self._inputs["AREA"], feedback) if "AREA" in self._inputs else None,
             series=self.parameterAsString(parameters, "SOURCE", context).strip(),
             theme=self.parameterAsString(parameters, "THEME", context).strip(),
         )

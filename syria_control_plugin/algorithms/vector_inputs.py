@@ -98,12 +98,15 @@ def path_and_layer(text: str) -> tuple[str, str]:
     if "layerid" in given and given["layerid"].isdecimal():
         names, number = layer_names(path), int(given.pop("layerid"))
         if number >= len(names):
-            raise SourceError(Told("{!r}: has no layer number {}.", path, number))
+            raise SourceError(tr("{!r}: has no layer number {}.").format(path, number))
         given.setdefault("layername", names[number])
     layer = given.pop("layername", "")
     if given:
-        words = "{!r}: {} can't be used with a path. Add the file to the project and give the layer."
-        raise SourceError(Told(words, path, ", ".join(sorted(given))))
+        raise SourceError(
+            tr("{!r}: {} can't be used with a path. Add the file to the project and give the layer.").format(
+                path, ", ".join(sorted(given))
+            )
+        )
     return path, layer
 
 

@@ -12,8 +12,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QMessageBox, QProgressBar, QPushButton, QWidget
 
 from ..profile_shapely import InstallPlan, install, is_other_loaded, prepare, use_installed
-from ..qgis_python import PYPI, PipSettings, without_secrets
 from ..requirements import shapely_problem
+from ..sources.qgis_python import PYPI, PipSettings, without_secrets
 from ..translation import tr
 from .work import Work
 

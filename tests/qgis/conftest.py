@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from syria_control_plugin.qgis_python import PYPI
+from syria_control_plugin.sources.qgis_python import PYPI
 
 
 @pytest.fixture(scope="session", autouse=True)

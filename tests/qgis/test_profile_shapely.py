@@ -15,10 +15,11 @@ import pytest
 import shapely
 from qgis.core import QgsApplication, QgsFeedback
 
-from syria_control_plugin import classFactory, profile_shapely, qgis_python, requirements
+from syria_control_plugin import classFactory, profile_shapely, requirements
 from syria_control_plugin.core.errors import Cancelled, InstallError
-from syria_control_plugin.qgis_python import PYPI, IsolatedPython, PipSettings
 from syria_control_plugin.requirements import RELEASES
+from syria_control_plugin.sources import qgis_python
+from syria_control_plugin.sources.qgis_python import PYPI, IsolatedPython, PipSettings
 
 WINDOWS = r"C:\Program Files\QGIS 3.40.6"
 WINDOWS_QGIS, WINDOWS_PYTHON = rf"{WINDOWS}\bin\qgis-ltr-bin.exe", rf"{WINDOWS}\apps\Python312"

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, SECOND, closed
+from ..telling import Tell, silent
 from .series import ControlSeries, rows_by
 
 NOBODY = -1
@@ -59,7 +60,13 @@ def series_from_maps(maps: dict, source: str, hole_limit: np.timedelta64 | None 
 
 
 def merge_maps(
-    held: HeldPeriods, held_dates, new: dict, gone: dict, source: str, hole_limit: np.timedelta64 | None = None
+    held: HeldPeriods,
+    held_dates,
+    new: dict,
+    gone: dict,
+    source: str,
+    hole_limit: np.timedelta64 | None = None,
+    tell: Tell = silent,
 ) -> SeriesEdit:
     """What new or corrected maps change in a series: earlier, between and later ones alike.
 
@@ -81,14 +88,16 @@ def merge_maps(
         (date, ((name, None) for name in names or () if name not in new.get(date, ()))) for date, names in gone.items()
     )
     edits = []
-    for faction in sorted({*rows_of, *shown}):
+    factions = sorted({*rows_of, *shown})
+    for number, faction in enumerate(factions):
+        tell(number / len(factions))
         cells = _held_cells(held, rows_of.get(faction, ()), dates, kept)
         for date, area in shown.get(faction, ()):
             position = np.searchsorted(dates, date)
-            number = geometries.add(area)
+            added = geometries.add(area)
             # A map that is read again and says the same leaves the held row as it is.
-            if not geometries.same_ground(cells[position], number):
-                cells[position] = number
+            if not geometries.same_ground(cells[position], added):
+                cells[position] = added
         for date, _ in hidden.get(faction, ()):
             cells[np.searchsorted(dates, date)] = NOBODY
         edits.append((faction, _runs(cells, dates, geometries, hole_limit)))

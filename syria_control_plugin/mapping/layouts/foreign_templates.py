@@ -302,7 +302,7 @@ class _Cleaner:
     def _is_harmless(self, expression: str) -> bool:
         used = reaches_out(expression)
         if used:
-            self._tell(tr("the expression {!r}, which uses {}").format(_short(expression), ", ".join(used)))
+            self._tell(tr("the expression {!r}, which uses {}").format(_short(expression.strip()), ", ".join(used)))
         return not used
 
     def _picture(self, value: str) -> str:

@@ -11,6 +11,7 @@ from ...core.factions.factions import FactionRegister, Factions, tidied
 from ...core.factions.themes import Theme
 from ...core.fields import DERIVED_PREFIX, FACTIONS
 from ...core.told import Told
+from ..files.regular_files import regular_file_problem
 from .case import Case
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
@@ -31,6 +32,8 @@ def theme_ids() -> list[str]:
 def load_theme(theme: str) -> Theme:
     """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
     path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
+    if path.exists() and (problem := regular_file_problem(str(path))):
+        raise ThemeError(Told("{!r}: {}", str(path), problem))
     if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
         raise ThemeError(
             Told("There is no theme {!r}. Shipped are: {}; or give a .json file.", theme, ", ".join(theme_ids()))

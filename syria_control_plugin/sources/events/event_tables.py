@@ -18,6 +18,7 @@ from ..files.tables import MapInput, SourceTable
 from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
 from ..maps.report_tables import one_table
+from ..progress import SILENT, Progress
 from .event_counts import EventCounts
 from .event_layouts import layout_of
 from .event_values import MONTH, WEEK, Columns, EventOptions, RawEvents
@@ -76,13 +77,18 @@ def read_events(
 
 
 def read_event_input(
-    given: MapInput, options: EventOptions, factions: Factions, report: ImportReport, tell: Tell = silent
+    given: MapInput,
+    options: EventOptions,
+    factions: Factions,
+    report: ImportReport,
+    tell: Tell = silent,
+    progress: Progress = SILENT,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
     """The events of an input with one table that has rows; none where it has only tables without any, which is noted.
 
     Returns and raises as ``read_events``; SourceError also where several of its tables have rows, or it has no table.
     """
-    tables = given.tables()
+    tables = given.tables(progress=progress)
     filled = [table for table in tables if len(table)]
     if tables and not filled:
         report.add(NOTED, given.key, "", None, Told("has no rows, and so no events"))
@@ -90,7 +96,7 @@ def read_event_input(
             report.add_notes(table)
             report.add_end(table)
         return ClashEvents.empty(), EventCounts(), {}
-    table = filled[0] if len(filled) == 1 else one_table(given)  # which says what is wrong
+    table = filled[0] if len(filled) == 1 else one_table(given, progress)  # which says what is wrong
     return read_events(table, options, factions, report, tell)
 
 

@@ -281,15 +281,18 @@ _UNKNOWN = re.compile(
 )
 
 
+def is_in_use(path: str) -> bool:
+    """Whether another program has a database open, or left a log beside it; else it can be read without making one."""
+    return any(os.path.exists(path + end) for end in ("-wal", "-shm", "-journal"))
+
+
 def check_sqlite(path: str, ending: str) -> None:
     """Refuses a database with tables that read other files, or with views that call what reaches outside it."""
     head = _head(path)
     if not head.startswith(_SQLITE):
         _refuse(ending, head)
     with _on_disk(path) as file:
-        # As it lies there, unless another program is writing it: then with what that has written so far.
-        is_written = any(os.path.exists(file + end) and os.path.getsize(file + end) for end in ("-wal", "-journal"))
-        address = f"{Path(os.path.abspath(file)).as_uri()}?mode=ro{'' if is_written else '&immutable=1'}"
+        address = f"{Path(os.path.abspath(file)).as_uri()}?mode=ro{'' if is_in_use(file) else '&immutable=1'}"
         try:
             with closing(sqlite3.connect(address, uri=True)) as database:
                 _check_schema(database)
@@ -320,8 +323,9 @@ def _check_schema(database: sqlite3.Connection) -> None:
                 refused[name] = call or called[0]
                 break
     for name, call in refused.items():
-        words = "can't be read: its table {!r} uses {}, which may reach outside the file. Save its rows as a table."
-        raise SourceError(Told(words, name, call))
+        raise SourceError(
+            Told("can't be read: its table {!r} uses {}, which may reach outside the file. Delete it.", name, call)
+        )
 
 
 def _refused_module(sql: str) -> str:

@@ -14,8 +14,20 @@ from typing import ClassVar
 
 from ...core.errors import SourceError
 from ...core.told import Told
-from .files import read_file
+from ..progress import SILENT, Progress, check
 from .opening import database_driver, ending_of, endings
+from .reader_process import read_tables, size_problem
+from .regular_files import (
+    dataset_problem,
+    files_in,
+    is_by_link,
+    is_folder_dataset,
+    link_problem,
+    odd_files_in,
+    open_regular,
+    regular_file_problem,
+    side_file_problem,
+)
 from .tables import SourceTable, rows_checksum
 from .values import storable
 from .zips import split_zip_path, zip_members
@@ -36,6 +48,7 @@ class InputFile:
     folder  name of the folder or zip that was given, or that the file lies in: the default name of the source
     layer   the only layer to read, "" for all
     problem what keeps it from being read, known before it is tried
+    is_connection  a database or service that GDAL opens, not a file
     """
 
     path: str
@@ -43,6 +56,7 @@ class InputFile:
     folder: str
     layer: str = ""
     problem: str = ""
+    is_connection: bool = False
     note: ClassVar[str] = ""
 
     @property
@@ -51,14 +65,19 @@ class InputFile:
         path = PurePosixPath(self.key.partition("|")[0].replace("!", "/"))
         return (_stem(path.name), *(_stem(part) for part in reversed(path.parent.parts)), _stem(self.folder))
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]:
-        """The layers in the file (see ``read_file``)."""
-        if self.problem:
-            raise SourceError(self.problem)
-        return read_file(self.path, self.key, self.names, self.layer, with_properties)
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+        """The layers in the file (see ``read_tables``)."""
+        if problem := self._problem():
+            raise SourceError(problem)
+        return read_tables(self.path, self.key, self.names, self.layer, with_properties, progress)
 
-    def checksum(self) -> str:
-        """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database."""
+    def checksum(self, progress: Progress = SILENT) -> str:
+        """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database.
+
+        Raises Cancelled.
+        """
+        if problem := self._problem():
+            return f"unreadable: {problem}"  # as reading it will report
         digest = hashlib.sha256()
         is_file = False
         try:
@@ -66,10 +85,19 @@ class InputFile:
                 is_file = True
                 with content:
                     while block := content.read(1 << 20):
+                        check(progress)
                         digest.update(block)
-        except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
-            return f"unreadable: {error}"  # a damaged or locked member: reading it will say so
-        return digest.hexdigest() if is_file else rows_checksum(self.tables())
+            return digest.hexdigest() if is_file else rows_checksum(self.tables(progress=progress))
+        except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile, SourceError) as error:
+            return f"unreadable: {error}"  # a damaged or locked member, a database out of reach: likewise
+
+    def _problem(self) -> str:
+        """What keeps it from being read now: a file may change, or disappear, after it was listed."""
+        if self.problem or self.is_connection:
+            return self.problem
+        if self.path.startswith("/vsizip/"):
+            return regular_file_problem(split_zip_path(self.path)[0]) or size_problem(self.path)
+        return dataset_problem(self.path) or size_problem(self.path)
 
     def _contents(self):
         if self.path.startswith("/vsizip/"):
@@ -82,9 +110,10 @@ class InputFile:
         else:
             for part in _parts(self.path):
                 if os.path.isdir(part):
-                    yield from (open(file, "rb") for file in sorted(glob.glob(os.path.join(part, "*"))))
+                    inside = sorted(glob.glob(os.path.join(glob.escape(part), "*")))
+                    yield from map(open_regular, filter(os.path.isfile, inside))
                 elif os.path.isfile(part):
-                    yield open(part, "rb")
+                    yield open_regular(part)
 
 
 @dataclass(frozen=True)
@@ -100,21 +129,22 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     """The files to read, sorted by key, and the names of those in folders and zips that are no maps.
 
     A file named by the user, or by a pattern, is always read; in a folder (with its subfolders) or zip only
-    what GDAL knows as vector data. Keys start at the folder or zip given; where several things are given, at
-    the folder that holds them all. Raises SourceError for what does not exist.
+    what GDAL knows as vector data. What lies there and is not a file (``regular_files``) has a ``problem``. Keys start
+    at the folder or zip given; where several things are given, at the folder that holds them all. Raises SourceError
+    for what does not exist.
     """
     roots: list[str] = []
     found: list[_Found] = []
     skipped: list[str] = []
     for text in given:
-        _find(text.strip(), roots, found, skipped)
+        _find(text.strip(), roots, found, skipped, is_alone=len(given) == 1)
     base = _common_folder(roots)
     folder = storable(_stem(os.path.basename(base)))
     files: dict[str, InputFile] = {}
     for each in found:
         if each.is_connection:
             key = storable(_without_password(each.path) + (f"|{each.layer}" if each.layer else ""))
-            files[key] = InputFile(each.path, key, "", each.layer)
+            files[key] = InputFile(each.path, key, "", each.layer, is_connection=True)
             continue
         inside = "" if each.path == base else _path_inside(base, each.path)
         key = "!".join(part for part in (inside, each.member) if part)
@@ -133,28 +163,36 @@ def _path_inside(base: str, path: str) -> str:
     return Path(os.path.relpath(path, base)).as_posix()
 
 
-def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) -> None:
+def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str], is_alone: bool) -> None:
     """Adds to ``found`` what a text given by the user stands for, and to ``roots`` where that lies."""
     path, _, options = text.partition("|")
     layer = dict(part.partition("=")[::2] for part in options.split("|")).get("layername", "")
     real = os.path.abspath(path)
-    if os.path.isdir(path) and ending_of(path.rstrip("/\\")) != "gdb":
+    if os.path.isdir(path) and not is_folder_dataset(path):
         roots.append(real)
         _find_in_folder(real, found, skipped)
     elif os.path.isfile(path) and ending_of(path) == "zip":
         roots.append(real)
-        _find_in_zip(real, found, skipped)
-    elif os.path.exists(path):
+        try:
+            _find_in_zip(real, found, skipped)
+        except SourceError as error:
+            if is_alone:
+                raise
+            found.append(_Found(real, problem=error.args[0]))
+    elif os.path.lexists(path):
         roots.append(os.path.dirname(real))
-        found.append(_Found(real, layer=layer))
+        here, name = os.path.split(real)
+        odd = odd_files_in(here, "" if os.path.islink(real) else here)  # a link may have its side files where it leads
+        problem = dataset_problem(real) or side_file_problem(name, odd)
+        found.append(_Found(real, layer=layer, problem=problem))
     elif database_driver(path):
         found.append(_Found(path, layer=layer, is_connection=True))
     elif any(sign in path for sign in "*?["):
-        matches = [os.path.abspath(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
+        roots.append(_fixed_part(path))  # whatever the pattern matches today
+        matches = _matches(path, roots[-1])
         if not matches:
             raise SourceError(Told("No file matches the pattern {!r}.", path))
-        roots.append(_fixed_part(path))  # whatever the pattern matches today
-        found += [_Found(match) for match in matches]
+        found += matches
     else:
         raise SourceError(Told("There is no file, folder or pattern {!r}. Check the path.", path))
 
@@ -176,24 +214,39 @@ def _common_folder(roots: list[str]) -> str:
         ) from None
 
 
+def _matches(pattern: str, folder: str) -> list[_Found]:
+    """The files that match a pattern, below the folder before its first wildcard; links are treated as in a folder."""
+    found: list[_Found] = []
+    odd: dict[str, dict[str, str]] = {}
+    for path in map(os.path.abspath, glob.glob(pattern, recursive=True)):
+        here = os.path.dirname(path)
+        if os.path.isdir(path) and not is_folder_dataset(path):
+            continue
+        if is_by_link(here, folder):  # its own path, if it lies within the folder, may match too
+            if problem := link_problem(here, folder):
+                found.append(_Found(path, problem=problem))
+            continue
+        if here not in odd:
+            odd[here] = odd_files_in(here, folder)
+        name = os.path.basename(path)
+        found.append(_Found(path, problem=odd[here].get(name, "") or side_file_problem(name, odd[here])))
+    return found
+
+
 def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> None:
-    for path in sorted(Path(folder).rglob("*")):
-        inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or any(
-            ending_of(up.name) == "gdb" for up in inside.parents
-        ):
-            continue
-        if path.is_dir() and ending_of(path.name) != "gdb":
-            continue
-        if ending_of(path.name) == "zip":
+    for path, problem, is_folder in files_in(folder):
+        ending = ending_of(path)
+        if is_folder:
+            found.append(_Found(path, problem=problem))
+        elif ending == "zip" and not problem:
             try:
-                _find_in_zip(str(path), found, skipped)
+                _find_in_zip(path, found, skipped)
             except SourceError as error:
-                found.append(_Found(str(path), problem=error.args[0]))  # the folder's other files are good all the same
-        elif ending_of(path.name) in endings(maps_only=True):
-            found.append(_Found(str(path)))
-        elif path.suffix.lower() not in _SHAPEFILE_PARTS:
-            skipped.append(inside.as_posix())
+                found.append(_Found(path, problem=error.args[0]))  # the folder's other files are good all the same
+        elif ending == "zip" or ending in endings(maps_only=True):
+            found.append(_Found(path, problem=problem))
+        elif f".{ending}" not in _SHAPEFILE_PARTS:
+            skipped.append(Path(os.path.relpath(path, folder)).as_posix())
 
 
 def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:

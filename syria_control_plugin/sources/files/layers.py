@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..progress import SILENT, Progress, check
 from ..qgis_values import measures_of_line, to_python, to_shapely
 from .delimited import is_delimited, read_delimited
 from .gpx import rows_of
@@ -54,11 +55,12 @@ class LayerInput:
     note: str = ""
     text_file: str = ""
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]:
-        """The layer's rows; a layer has no properties outside of them."""
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+        """The layer's rows; a layer has no properties outside of them. Raises Cancelled."""
         columns: list[list] = [[] for _ in self.fields]
         rows, geometry, measures = [], [], {}
         for feature in self.features():
+            check(progress)
             rows.append(feature.id())
             shape = feature.geometry()
             geometry.append(to_shapely(shape))
@@ -75,9 +77,9 @@ class LayerInput:
             table.notes.append((None, note))
         return [table]
 
-    def checksum(self) -> str:
-        """SHA-256 of the layer's rows."""
-        return rows_checksum(self.tables())
+    def checksum(self, progress: Progress = SILENT) -> str:
+        """SHA-256 of the layer's rows. Raises Cancelled."""
+        return rows_checksum(self.tables(progress=progress))
 
 
 @dataclass(frozen=True)
@@ -103,13 +105,13 @@ class PickedRows:
     def note(self) -> str:
         return self.given.note
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]:
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
         """The tables of the input with the picked rows only."""
-        return [rows_of(table, self.mask(table)) for table in self.given.tables(with_properties)]
+        return [rows_of(table, self.mask(table)) for table in self.given.tables(with_properties, progress)]
 
-    def checksum(self) -> str:
+    def checksum(self, progress: Progress = SILENT) -> str:
         """SHA-256 of the picked rows."""
-        return rows_checksum(self.tables())
+        return rows_checksum(self.tables(progress=progress))
 
 
 def origin_note(layer: QgsMapLayer | None) -> str:

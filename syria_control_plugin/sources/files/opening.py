@@ -192,7 +192,8 @@ def _checked(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         form.check(path, ending)
     except (OSError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile) as error:
         raise SourceError(Told("can't be read: {}", error)) from error
-    return drivers, form.options
+    is_at_rest = "GPKG" in drivers and not contents.is_in_use(path)
+    return drivers, (*form.options, "IMMUTABLE=YES") if is_at_rest else form.options
 
 
 def _drivers(form: _Format) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 
 from ...core.told import Told
+from ..progress import SILENT, Progress
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,9 @@ class MapInput(Protocol):
     names: tuple[str, ...]
     note: str
 
-    def checksum(self) -> str: ...
+    def checksum(self, progress: Progress = SILENT) -> str: ...
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]: ...
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]: ...
 
 
 def distinct_names(

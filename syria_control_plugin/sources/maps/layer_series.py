@@ -41,7 +41,7 @@ def read_series(
 
     Rows that can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
     """
-    (table,) = given.tables()
+    (table,) = given.tables(progress=progress)
     parts = []
     layout = guess_layout([table], wishes, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
@@ -51,10 +51,10 @@ def read_series(
     for number, name in enumerate(names):
         step(progress, 50 * number / len(names))
         ground = DatedGround(register)
-        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
+        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground, progress)
         reader.read(rows_of(table, series_of == number))
         table = replace(table, notes=[])
-        parts.append(series_from_maps(ground.cells(report), name))
+        parts.append(series_from_maps(ground.cells(report, progress), name))
         if ground.periods:
             faction, start, end, geometry, _ = zip(*ground.periods)
             parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))

@@ -36,7 +36,8 @@ def merge_ground(draft: Draft, found: MapsRead, cells: dict, known_cells, option
     held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
     limit = _hole_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
-    edit = merge_maps(held_periods, dates, cells, _gone(cells, known_cells, read), options.source, limit)
+    gone = _gone(cells, known_cells, read)
+    edit = merge_maps(held_periods, dates, cells, gone, options.source, limit, draft.tell)
     first_file = {made: min(files) for made, files in ground.makers.items()}
     files = [first_file.get(made, "") for made in zip(edit.added.start, edit.added.faction)]
     draft.delete(f.TERRITORIES, held.fid[edit.removed])

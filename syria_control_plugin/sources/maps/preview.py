@@ -73,8 +73,8 @@ class Preview:
         return is_clear and not self.is_all_in_vain
 
 
-# Called with an input and whether its own properties are wanted too, as ``MapInput.tables``.
-TablesOf = Callable[[MapInput, bool], list[SourceTable]]
+# Called with an input, whether its own properties are wanted too, and the progress, as ``MapInput.tables``.
+TablesOf = Callable[[MapInput, bool, Progress], list[SourceTable]]
 
 
 def look_at(
@@ -83,7 +83,7 @@ def look_at(
     case: Case | None = None,
     progress: Progress = SILENT,
     seconds: float = 1.0,
-    tables_of: TablesOf = lambda each, with_properties: each.tables(with_properties),
+    tables_of: TablesOf = lambda each, with_properties, progress: each.tables(with_properties, progress),
 ) -> Preview:
     """What an import of these inputs with these options would find.
 
@@ -145,7 +145,7 @@ class _Look:
     def _tables(self, each: MapInput, with_properties: bool = False) -> list[SourceTable] | None:
         self.found.files_seen += 1
         try:
-            return self.tables_of(each, with_properties)
+            return self.tables_of(each, with_properties, self.progress)
         except SourceError as error:
             self.found.report.add(REJECTED, each.key, "", None, str(error))
             return None
@@ -156,7 +156,7 @@ class _Look:
             return guess_layout(tables, wishes, self.ground.factions, limits)
         except NoDateFound:
             for each in [each for each, tables in sample.items() if tables is not None]:
-                sample[each] = self.tables_of(each, True)
+                sample[each] = self.tables_of(each, True, self.progress)
             tables = [table for tables in sample.values() for table in tables or ()]
         except AmbiguousDate:
             raise
@@ -184,7 +184,7 @@ class _Look:
         extent = common_extent([table.geometry for table in sampled])
         reader = MapReader(
             found.layout, options.wishes.date_order, options.limits, options.crs, extent, options.end_is_last_day,
-            found.report, self.ground,
+            found.report, self.ground, self.progress,
         )  # fmt: skip
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:

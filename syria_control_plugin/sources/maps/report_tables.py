@@ -19,6 +19,7 @@ from ..files.positions import positions
 from ..files.tables import MapInput, SourceTable
 from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
+from ..progress import SILENT, Progress
 
 _NAMES = {
     "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
@@ -79,16 +80,16 @@ class Reports:
     extra: dict[str, list]
 
 
-def one_table(given: MapInput) -> SourceTable:
-    tables = [table for table in given.tables() if len(table)]
+def one_table(given: MapInput, progress: Progress = SILENT) -> SourceTable:
+    tables = [table for table in given.tables(progress=progress) if len(table)]
     if len(tables) != 1:
         raise SourceError(Told("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables)))
     return tables[0]
 
 
-def area_of_interest(given: MapInput) -> shapely.Geometry:
+def area_of_interest(given: MapInput, progress: Progress = SILENT) -> shapely.Geometry:
     """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
-    table = one_table(given)
+    table = one_table(given, progress)
     for row, reason in table.unreadable.items():
         raise SourceError(Told("{}, row {}: {}", table.file, row + 1, reason))
     geometry, _ = to_lonlat(table, "", None)

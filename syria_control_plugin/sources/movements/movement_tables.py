@@ -47,7 +47,7 @@ def read_movements(
     Rows that can't be used go to the report with their reason; so do tables of something else, where there are
     several. Raises SourceError, saying what to do, where nothing is left; AmbiguousDate, Cancelled.
     """
-    tables = [given] if isinstance(given, SourceTable) else given.tables()
+    tables = [given] if isinstance(given, SourceTable) else given.tables(progress=progress)
     step(progress, 10)
     filled = [table for table in tables if len(table) or table.unreadable]
     if not filled:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import zipfile
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from osgeo import gdal, ogr, osr
 import syria_control_plugin
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.sources.events.event_import import import_events
-from syria_control_plugin.sources.files import contents, opening
+from syria_control_plugin.sources.files import contents, files, opening
 from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
 from syria_control_plugin.sources.files.opening import database_driver, endings, open_data
 from syria_control_plugin.sources.maps.import_options import ImportOptions
@@ -593,6 +593,27 @@ def test_a_database_that_another_program_is_writing_is_checked_as_it_is_now(maps
         database.commit()
         with pytest.raises(SourceError, match="ogr_geocode"):
             given.tables()
+
+
+def test_a_database_with_a_log_of_its_own_is_read_without_one(maps, monkeypatch):
+    """GDAL would make one beside it, and remove it."""
+    path = maps.ogr("a.gpkg", "GPKG", {"m": [({"faction": "GOV"}, BOX)]})
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode = wal")
+    seen = []
+    read = opening.open_data
+
+    @contextmanager
+    def watched(*given):
+        with read(*given) as dataset:
+            yield dataset
+            seen.append(sorted(each.name for each in maps.folder.iterdir()))
+
+    monkeypatch.setattr(files, "open_data", watched)
+    before = path.read_bytes()
+    (table,) = list_inputs([str(path)])[0][0].tables()
+    assert table.columns["faction"] == ["GOV"] and seen == [["a.gpkg"]]
+    assert path.read_bytes() == before and [each.name for each in maps.folder.iterdir()] == ["a.gpkg"]
 
 
 def test_every_driver_that_this_gdal_lacks_is_left_out(monkeypatch):

@@ -19,9 +19,9 @@ from typing import Callable
 
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
-from .core.errors import Cancelled, InstallError
-from .sources.progress import Progress
-from .translation import tr
+from ..core.errors import Cancelled, InstallError
+from ..core.told import Told
+from .progress import Progress, check
 
 PYPI = "https://pypi.org/simple"
 _POLL_MS = 100
@@ -65,6 +65,7 @@ class IsolatedPython:
         settings: PipSettings | None = None,
         keeps_pip: bool = False,
         heard: Callable[[str], None] | None = None,
+        given: bytes = b"",
     ) -> tuple[int, list[str]]:
         """Runs the program to its end, without a shell, and returns its exit code and its lines of output.
 
@@ -72,6 +73,7 @@ class IsolatedPython:
         settings   whose proxy and certificates are used
         keeps_pip  leaves pip's configuration and variables in force: to read them
         heard      called with each line as it comes
+        given      what the program reads from its standard input
 
         Raises Cancelled after ending the program, and InstallError if it can't be started. Neither leaves a file.
         """
@@ -80,11 +82,11 @@ class IsolatedPython:
             for name, text in (files or {}).items():
                 (folder / name).write_text(text, encoding="utf-8")
             environment = isolated_environment(os.environ, _made(folder / "temporary"), self.home, settings, keeps_pip)
-            return self._run(progress, [*self.options, "-X", "utf8", *arguments], folder, environment, heard)
+            return self._run(progress, [*self.options, "-X", "utf8", *arguments], folder, environment, heard, given)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _run(self, progress, arguments, folder, environment, heard) -> tuple[int, list[str]]:
+    def _run(self, progress, arguments, folder, environment, heard, given) -> tuple[int, list[str]]:
         process = QProcess()
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.setWorkingDirectory(str(folder))
@@ -94,7 +96,8 @@ class IsolatedPython:
         process.setProcessEnvironment(variables)
         process.start(self.path, arguments)
         if not process.waitForStarted():
-            raise InstallError(tr("{} can't be started: {}").format(self.path, process.errorString()))
+            raise InstallError(Told("{} can't be started: {}", self.path, process.errorString()))
+        process.write(given)
         process.closeWriteChannel()
         lines: list[str] = []
         for line in _lines_of(process, progress):
@@ -157,7 +160,7 @@ def find_python(progress: Progress) -> IsolatedPython:
             code, output = python.run(progress, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
             if code == 0 and output[-1:] == [own]:
                 return python
-    raise InstallError(tr("No program of QGIS's Python {} exists. Paths checked: {}").format(own, "; ".join(tried)))
+    raise InstallError(Told("No program of QGIS's Python {} exists. Paths checked: {}", own, "; ".join(tried)))
 
 
 def configured_pip(python: IsolatedPython, progress: Progress) -> PipSettings:
@@ -197,14 +200,14 @@ def without_secrets(text: str) -> str:
     return re.sub(r"(://\S*)\?\S+", r"\1?****", re.sub(r"(?<=://)[^/\s]*@", "****@", text))
 
 
-def _no_pip(python: IsolatedPython) -> str:
+def _no_pip(python: IsolatedPython) -> Told:
     if sys.platform.startswith("linux"):
-        advice = tr("Install pip (Debian and Ubuntu: sudo apt install python3-pip) and try again.")
+        advice = Told("Install pip (Debian and Ubuntu: sudo apt install python3-pip) and try again.")
     elif sys.platform == "win32":
-        advice = tr("Install the package python3-pip with the OSGeo4W installer and try again.")
+        advice = Told("Install the package python3-pip with the OSGeo4W installer and try again.")
     else:
-        advice = tr("Install pip (in a terminal: {}) and try again.").format(f'"{python.path}" -m ensurepip')
-    return tr("Shapely can't be installed: QGIS's Python, {}, has no pip. {}").format(python.path, advice)
+        advice = Told("Install pip (in a terminal: {}) and try again.", f'"{python.path}" -m ensurepip')
+    return Told("Shapely can't be installed: QGIS's Python, {}, has no pip. {}", python.path, advice)
 
 
 def _made(folder: Path) -> Path:
@@ -216,10 +219,12 @@ def _lines_of(process: QProcess, progress: Progress) -> Iterator[str]:
     is_running = True
     while is_running:
         is_running = not process.waitForFinished(_POLL_MS) and process.state() != QProcess.ProcessState.NotRunning
-        if progress.isCanceled():
+        try:
+            check(progress)
+        except Cancelled:
             process.kill()
             process.waitForFinished()
-            raise Cancelled(tr("Cancelled: nothing was changed."))
+            raise
         while process.canReadLine() or (not is_running and process.bytesAvailable()):
             text = bytes(process.readLine()).decode("utf-8", "replace").strip()
             if text:
