@@ -59,12 +59,11 @@ class Entries:
         return self._import(out, [path])
 
     def _import(self, out, paths):
-        from syria_control_plugin.mapping.layers.styles import style_case
         from syria_control_plugin.sources.files.inputs import list_inputs
         from syria_control_plugin.sources.maps.importing import import_maps
 
         inputs, skipped = list_inputs(paths)
-        report = import_maps(os.path.join(out, "case.gpkg"), inputs, finish=style_case)
+        report = import_maps(os.path.join(out, "case.gpkg"), inputs)  # styled by the toolbox: the entry ``batch``
         return "\n".join([*map(str, report.lines()), *(f"left out: {name}" for name in skipped)])
 
     def preview(self, folder, target, out, options):
@@ -173,16 +172,16 @@ class Entries:
     def open(self, folder, target, out, options):
         """As the panel's menu does, then drawn on the canvas."""
         from syria_control_plugin.gui.panel import open_case
-        from tests.qgis.gui.panel_desk import FakeIface, settle
+        from tests.qgis.gui.panel_desk import settle
 
-        iface = FakeIface()
+        iface = _iface()
         iface.window.show()
         opened = []
         opener = open_case.CaseOpener(iface, opened.append)
         opener.open_case(f"{folder}/{target}")
         settle()
         until = time.monotonic() + 3
-        while not opened and not iface.errors() and time.monotonic() < until:
+        while not opened and not iface.messages and time.monotonic() < until:
             settle()
         iface.canvas.setExtent(iface.canvas.fullExtent())
         iface.canvas.refresh()
@@ -192,7 +191,7 @@ class Entries:
         beyond = [line for layer in self._project.mapLayers().values() for line in _beyond_drawing(layer)]
         opener.close()
         iface.window.close()
-        said = [f"{title}: {text}" for title, text, _ in iface.messages]
+        said = list(iface.messages)
         return "\n".join([*said, *beyond, "opened" if opened else ""])
 
     def print(self, folder, target, out, options):
@@ -256,6 +255,28 @@ def _squares(*holders: tuple[float, str]) -> str:
         shape = {"type": "Polygon", "coordinates": [ring]}
         rows.append({"type": "Feature", "properties": {"faction": faction}, "geometry": shape})
     return json.dumps({"type": "FeatureCollection", "features": rows})
+
+
+def _iface():
+    """QGIS's interface with a message bar as QGIS has it, of which the texts are kept."""
+    from qgis.gui import QgsMessageBar
+    from qgis.PyQt.QtWidgets import QTextEdit
+
+    from tests.qgis.gui.panel_desk import FakeIface
+
+    class Iface(FakeIface):
+        def __init__(self):
+            super().__init__()
+            self._bar = QgsMessageBar(self.window)
+            self._bar.widgetAdded.connect(self._keep)
+
+        def _keep(self, item):
+            self.messages.append(" ".join(each.toPlainText() for each in item.findChildren(QTextEdit)))
+
+        def messageBar(self):
+            return self._bar
+
+    return Iface()
 
 
 def _beyond_drawing(layer) -> list[str]:
