@@ -54,6 +54,8 @@ def check_file(path: str) -> None:
     SQLite deletes the file that a rollback journal names as its super-journal, and writes into a write-ahead log that
     is a link. Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
     """
+    if "|" in path:
+        raise CaseError(Told("{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.", path))
     real = os.path.realpath(path)
     try:
         if not stat.S_ISREG(os.stat(real).st_mode):

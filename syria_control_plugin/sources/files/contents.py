@@ -11,10 +11,12 @@ import os
 import re
 import sqlite3
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
+
+from osgeo import gdal
 
 from ...core.errors import SourceError
 from ...core.told import Told
@@ -35,12 +37,26 @@ _KINDS = {
 _SERVICES = {"WFS_Capabilities", "OGRWFSDataSource", "OGRWFSLayer", "Capabilities", "WMS_Capabilities", "GDAL_WMS"}
 
 
+class _Member:
+    """A member of a zip as GDAL sees it: programs differ about which bytes a zip has under a name."""
+
+    def __init__(self, path: str):
+        self._file = gdal.VSIFOpenL(path, "rb")
+        if self._file is None:
+            raise SourceError(Told("can't be read: GDAL finds no such member in the zip. Unpack it first."))
+
+    def read(self, size: int) -> bytes:
+        return bytes(gdal.VSIFReadL(1, size, self._file) or b"")
+
+    def close(self) -> None:
+        gdal.VSIFCloseL(self._file)
+
+
 @contextmanager
-def _content(path: str):
+def content_of(path: str):
     """A file, or a member of a zip (``/vsizip/{…}/…``), opened for reading."""
     if path.startswith(_ZIPPED):
-        archive, _, member = path[len(_ZIPPED) :].partition("}/")
-        with zipfile.ZipFile(archive) as opened, opened.open(member) as file:
+        with closing(_Member(path)) as file:
             yield file
     elif os.path.isfile(path):
         with open(path, "rb") as file:
@@ -55,7 +71,7 @@ def _on_disk(path: str) -> Iterator[str]:
     if not path.startswith(_ZIPPED):
         yield path
         return
-    with tempfile.TemporaryDirectory() as folder, _content(path) as member:
+    with tempfile.TemporaryDirectory() as folder, content_of(path) as member:
         copy = os.path.join(folder, "copy")
         with open(copy, "wb") as file:
             while block := member.read(_BLOCK_BYTES):
@@ -64,7 +80,7 @@ def _on_disk(path: str) -> Iterator[str]:
 
 
 def _head(path: str) -> bytes:
-    with _content(path) as file:
+    with content_of(path) as file:
         head = file.read(_HEAD_BYTES)
     if not head:
         raise SourceError(Told("can't be read: the file is empty"))
@@ -111,7 +127,11 @@ def check_table(path: str, ending: str) -> None:
 def check_tab(path: str, ending: str) -> None:
     """Refuses a MapInfo table that is made of other tables, which may lie anywhere."""
     begins(b"!table")(path, ending)
-    if re.search(rb"create\s+view|open\s+table|isseamless\W+true", _head(path).lower()):
+    with content_of(path) as file:
+        content = file.read(_SCHEMA_BYTES)
+    if len(content) == _SCHEMA_BYTES:
+        raise SourceError(Told("is not a MapInfo table: a .tab has some lines, this one has over 16 MB"))
+    if re.search(rb"create\s+view|open\s+table|isseamless\W+true", content.lower()):
         raise SourceError(
             Told("can't be read: this .tab is made of other tables. Give those, or save it as one table.")
         )
@@ -188,14 +208,13 @@ def check_gml(path: str, ending: str) -> None:
     check_xml(*[] if is_other else [local])(path, ending)
     stem = os.path.splitext(path)[0]
     for schema in (f"{stem}.xsd", f"{stem}.XSD"):
-        with suppress(KeyError):  # a zip without that member
-            if not path.startswith(_ZIPPED) and not os.path.lexists(schema):
-                continue
-            with _content(schema) as file:
-                content = file.read(_SCHEMA_BYTES)
-            if _INCLUDE.search(content.replace(b"\0", b"")) or len(content) == _SCHEMA_BYTES:
-                name = os.path.basename(schema)
-                raise SourceError(Told("can't be read: its schema {} takes in others. Delete the schema.", name))
+        if not (gdal.VSIStatL(schema) if path.startswith(_ZIPPED) else os.path.lexists(schema)):
+            continue
+        with content_of(schema) as file:
+            content = file.read(_SCHEMA_BYTES)
+        if _INCLUDE.search(content.replace(b"\0", b"")) or len(content) == _SCHEMA_BYTES:
+            name = os.path.basename(schema)
+            raise SourceError(Told("can't be read: its schema {} takes in others. Delete the schema.", name))
 
 
 # JSON
@@ -215,46 +234,49 @@ def check_json(path: str, ending: str) -> None:
     head = _head(path)
     if head.lstrip(_BLANKS)[:1] not in (b"{", b"["):
         _refuse(ending, head)
-    with _content(path) as file:
+    with content_of(path) as file:
         rest = b""
         while True:
             block = file.read(_BLOCK_BYTES)
             text = rest + block
             rest = text[-64:]
-            for member in _CRS.finditer(text):
+            position = 0
+            while member := _CRS.search(text, position):
                 if block and len(text) - member.end() < 2 * _CRS_BYTES[-1]:
                     rest = text[member.start() :]  # its value may go on in the next block
                     break
-                _check_crs(text, member.end())
+                position = _check_crs(text, member.end())
             if not block:
                 return
 
 
-def _check_crs(text: bytes, start: int) -> None:
-    """Refuses the value of a member ``crs`` that is a link, names an address, or can't be read."""
+def _check_crs(text: bytes, start: int) -> int:
+    """Refuses the value of a member ``crs`` that is a link, names an address, or can't be read; returns its end."""
     found = _TO_VALUE.match(text, start, start + _CRS_BYTES[-1])
     at = found.end()
     if at < start + _CRS_BYTES[-1] and not (found[1] and text[at : at + 1] in (b"{", b"/")):
-        return  # a value and no name, or a member that is no object
+        return start  # a value and no name, or a member that is no object
     for size in _CRS_BYTES:
         with suppress(ValueError, RecursionError):
-            pairs, _ = json.JSONDecoder(object_pairs_hook=tuple).raw_decode(
-                text[at : at + size].decode("utf-8", "replace")
-            )
+            # A character a byte, so that the end is that of the bytes; names that count are ASCII.
+            pairs, end = json.JSONDecoder(object_pairs_hook=tuple).raw_decode(text[at : at + size].decode("latin-1"))
             if not any(_is_fetched(name, value) for name, value in _members(pairs)):
-                return
+                return at + end
             break
     raise SourceError(
         Told("can't be read: its CRS is a link or an address. Save it again with the name of its CRS, or without.")
     )
 
 
-def _members(pairs: tuple) -> Iterator[tuple[str, object]]:
-    """All members of a JSON object whose objects are tuples of pairs, those inside others too."""
-    for name, value in pairs:
-        yield name.partition("\0")[0].lower(), value
-        if isinstance(value, tuple):
-            yield from _members(value)
+def _members(value) -> Iterator[tuple[str, object]]:
+    """All members of a JSON value whose objects are tuples of pairs, those inside others too."""
+    if isinstance(value, tuple):
+        for name, inner in value:
+            yield name.partition("\0")[0].lower(), inner
+            yield from _members(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _members(inner)
 
 
 def _is_fetched(name: str, value) -> bool:
@@ -268,6 +290,7 @@ def _is_fetched(name: str, value) -> bool:
 _TOKEN = re.compile(
     r"""\s+|--[^\n]*|/\*.*?(?:\*/|\Z)|("(?:[^"]|"")*"|'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|[\w$]+|.)""", re.DOTALL
 )
+_MOST_TOKENS = 12  # of a statement, before its module; the rest is not cut into tokens, which may take for ever
 # Indexes of space and of text, those of SpatiaLite among them: all of them stay inside the file.
 _MODULES = {"rtree", "rtree_i32", "fts3", "fts4", "fts5", "virtualspatialindex", "virtualelementary", "virtualknn",
             "virtualknn2"}  # fmt: skip
@@ -330,9 +353,10 @@ def _check_schema(database: sqlite3.Connection) -> None:
 
 def _refused_module(sql: str) -> str:
     """The module of a virtual table that is not known to stay inside the file, "" for other tables."""
-    tokens = [token.strip("\"'`[]").lower() for token in _TOKEN.findall(sql) if token]
-    if "virtualogr" in tokens:
+    if "virtualogr" in sql.lower():
         return "VirtualOGR"
+    tokens = (token[1] for token in _TOKEN.finditer(sql) if token[1])
+    tokens = [token.strip("\"'`[]").lower() for token in islice(tokens, _MOST_TOKENS)]
     if tokens[1:2] != ["virtual"]:
         return ""
     name = 6 if tokens[3:6] == ["if", "not", "exists"] else 3

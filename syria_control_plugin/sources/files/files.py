@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
@@ -17,9 +18,24 @@ from ..wkb import shapes_from_wkb
 from .delimited import is_delimited, read_delimited
 from .measures import line_measures
 from .opening import check_content, open_data
-from .tables import SourceTable, distinct_names
+from .tables import SourceTable, check_width, distinct_names
 
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
+# Reading may use half of the memory: QGIS, and what it makes of the rows, need the other half.
+_SHARE_OF_MEMORY = 0.5
+_LEAST_MEMORY_BYTES, _UNKNOWN_MEMORY_BYTES = 2 * 1024**3, 8 * 1024**3
+_SHARE_OF_ROWS = 1 / 3  # of that: geometries are built of the rows, and lists hold them
+_ROW_BYTES, _VALUE_BYTES = 200, 64
+GB = 1e9
+
+
+def memory_bytes() -> int:
+    """The most memory that reading a file may use."""
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows
+        return _UNKNOWN_MEMORY_BYTES
+    return max(int(_SHARE_OF_MEMORY * total), _LEAST_MEMORY_BYTES)
 
 
 @dataclass(frozen=True)
@@ -165,21 +181,32 @@ def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -
         with _without_exceptions():
             definition = layer.GetLayerDefn()
     fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
+    check_width(len(fields))
     readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
     columns: list[list] = [[] for _ in fields]
     gdal.ErrorReset()  # what went wrong in opening, a broken .prj say, is not to be taken for the end of the rows
     rows, blobs = [], []
+    most = int(memory_bytes() * _SHARE_OF_ROWS)
 
     def read() -> str:
         for column in (rows, blobs, *columns):
             column.clear()
         layer.ResetReading()
+        size = 0
         for feature in layer:
             check(progress)
             rows.append(feature.GetFID())
             blobs.append(_wkb(feature.GetGeometryRef()))
+            size += _ROW_BYTES + len(blobs[-1] or b"") + _VALUE_BYTES * len(readers)
             for values, reader in zip(columns, readers):
-                values.append(reader(feature))
+                values.append(value := reader(feature))
+                if isinstance(value, str):
+                    size += len(value)
+            if size > most:  # a file may name the same bytes as the geometry of as many rows as it likes
+                words = Told(
+                    "its rows need more than the {:.1f} GB of memory that may be used. Split the file.", most / GB
+                )
+                raise SourceError(words)
             gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
         return last_error()
 
