@@ -106,6 +106,22 @@ def _refuse(ending: str, head: bytes) -> None:
     raise SourceError(Told("is not a .{} file: its content is something else. Save it again.", ending))
 
 
+# Parameters by which a CRS names a file that PROJ opens: grids, lists of definitions, models.
+_CRS_FILE = re.compile(
+    r"""\w*(?:grids|init|file|model)\s*"?\s*[=,]\s*"?[^"\s]*[/\\]|PARAMETERFILE\s*[\[(]\s*"[^"]*"\s*,\s*"[^"]*[/\\]""",
+    re.IGNORECASE,
+)
+
+
+def check_crs_files(crs: str) -> None:
+    """Refuses a CRS, as WKT or a string of PROJ, that names a file by a path: PROJ would open it, and may wait for it.
+
+    Grids by their name alone are those that PROJ has.
+    """
+    if _CRS_FILE.search(crs):
+        raise SourceError(Told("can't be read: its CRS names a file on this computer. Save it again in another CRS."))
+
+
 def begins(*magic: bytes) -> Check:
     """A check that a file begins with one of these bytes (letters in lower case), after blanks."""
 
@@ -115,6 +131,28 @@ def begins(*magic: bytes) -> Check:
             _refuse(ending, head)
 
     return check
+
+
+def check_shapefile(path: str, ending: str) -> None:
+    """Refuses what is not a Shapefile, and one whose .prj names a file."""
+    begins(b"\0\0\x27\x0a")(path, ending)
+    for projection in (os.path.splitext(path)[0] + each for each in (".prj", ".PRJ")):
+        if _exists(projection):
+            with content_of(projection) as file:
+                check_crs_files(file.read(_HEAD_BYTES).replace(b"\0", b"").decode("utf-8", "replace"))
+
+
+def check_flatgeobuf(path: str, ending: str) -> None:
+    """Refuses what is not FlatGeobuf, and a file whose header has a CRS that names a file."""
+    begins(b"fgb")(path, ending)
+    with content_of(path) as file:
+        size = int.from_bytes(file.read(12)[8:], "little")
+        check_crs_files(file.read(min(size, _SCHEMA_BYTES)).decode("utf-8", "replace"))
+
+
+def _exists(path: str) -> bool:
+    """Whether there is a file, or a member of a zip (``/vsizip/{…}/…``)."""
+    return bool(gdal.VSIStatL(path)) if path.startswith(_ZIPPED) else os.path.lexists(path)
 
 
 def check_table(path: str, ending: str) -> None:
@@ -159,6 +197,7 @@ def check_zipped(path: str, ending: str) -> None:
 _PROLOG = re.compile(r"\ufeff?(?:\s|<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<(!?[^\W\d][\w:.-]*)")
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
+_SRS_NAME = re.compile(rb"""srsname\s*(?:=\s*(?:"[^"]{0,400}|'[^']{0,400})|>[^<]{0,400})""", re.IGNORECASE)
 _INCLUDE = re.compile(rb"<\s*(?:[\w.-]+:)?(?:include|redefine)\b", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -206,15 +245,33 @@ def check_gml(path: str, ending: str) -> None:
         or b"opengis.net/gml" not in head
     )
     check_xml(*[] if is_other else [local])(path, ending)
+    _check_srs_names(path)
     stem = os.path.splitext(path)[0]
     for schema in (f"{stem}.xsd", f"{stem}.XSD"):
-        if not (gdal.VSIStatL(schema) if path.startswith(_ZIPPED) else os.path.lexists(schema)):
+        if not _exists(schema):
             continue
         with content_of(schema) as file:
             content = file.read(_SCHEMA_BYTES)
         if _INCLUDE.search(content.replace(b"\0", b"")) or len(content) == _SCHEMA_BYTES:
             name = os.path.basename(schema)
             raise SourceError(Told("can't be read: its schema {} takes in others. Delete the schema.", name))
+
+
+def _check_srs_names(path: str) -> None:
+    """Refuses a CRS in GML, or in the template beside it, that names a file, or is written in character references."""
+    template = os.path.splitext(path)[0] + ".gfs"
+    for each in (path, template) if _exists(template) else (path,):
+        with content_of(each) as file:
+            rest = b""
+            while block := file.read(_BLOCK_BYTES):
+                text = rest + block.replace(b"\0", b"")
+                rest = text[-_CRS_BYTES[0] :]
+                for name in _SRS_NAME.finditer(text):
+                    if b"&" in name[0]:
+                        raise SourceError(
+                            Told("can't be read: the name of its CRS has character references. Save it again.")
+                        )
+                    check_crs_files(name[0].decode("utf-8", "replace"))
 
 
 # JSON
@@ -279,10 +336,17 @@ def _members(value) -> Iterator[tuple[str, object]]:
             yield from _members(inner)
 
 
+def check_crs_of(text: str) -> None:
+    """Refuses a geometry as JSON with a CRS that GDAL would fetch from an address."""
+    content, position = text.encode("utf-8", "replace"), 0
+    while member := _CRS.search(content, position):
+        position = _check_crs(content, member.end())
+
+
 def _is_fetched(name: str, value) -> bool:
     if name == "type":
         return not isinstance(value, str) or value.lower() not in _CRS_TYPES
-    return isinstance(value, str) and bool(_ADDRESS.match(value))
+    return isinstance(value, str) and bool(_ADDRESS.match(value) or _CRS_FILE.search(value))
 
 
 # SQLite
@@ -296,6 +360,10 @@ _MODULES = {"rtree", "rtree_i32", "fts3", "fts4", "fts5", "virtualspatialindex",
             "virtualknn2"}  # fmt: skip
 # Beside SQLite's own: functions of SpatiaLite and GDAL that only work on what is given to them.
 _FUNCTIONS = re.compile(r"(?:st_\w+|xb_(?:get|is)\w+|isvalid\w*|casttoxy\w*)\Z", re.IGNORECASE)
+_CRS_COLUMNS = (
+    ("definition", "gpkg_spatial_ref_sys"), ("definition_12_063", "gpkg_spatial_ref_sys"),
+    ("srtext", "spatial_ref_sys"), ("proj4text", "spatial_ref_sys"), ("srs_wkt", "spatial_ref_sys"),
+)  # fmt: skip
 _UNSAFE = {"load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"}
 _UNKNOWN = re.compile(
     r"(?P<unknown>no such|unknown) function: (\w+)|unsafe use of (?:virtual table )?\W*(\w+)"
@@ -345,6 +413,10 @@ def _check_schema(database: sqlite3.Connection) -> None:
             if call or called:
                 refused[name] = call or called[0]
                 break
+    for column in _CRS_COLUMNS:
+        with suppress(sqlite3.Error):  # a database without that table or column
+            for (crs,) in database.execute("SELECT {} FROM {}".format(*column)):  # noqa: S608  # nosec B608: names above
+                check_crs_files(str(crs))
     for name, call in refused.items():
         raise SourceError(
             Told("can't be read: its table {!r} uses {}, which may reach outside the file. Delete it.", name, call)

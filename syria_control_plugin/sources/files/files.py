@@ -15,9 +15,10 @@ from ...core.errors import SourceError
 from ...core.told import Told
 from ..progress import SILENT, Progress, check
 from ..wkb import shapes_from_wkb
+from .contents import check_crs_of
 from .delimited import is_delimited, read_delimited
 from .measures import line_measures
-from .opening import check_content, open_data
+from .opening import check_content, offline, open_data
 from .tables import SourceTable, check_width, distinct_names
 
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
@@ -132,10 +133,11 @@ def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: st
         raise SourceError(f"has no layer {only_layer!r}")
     if not texts:
         return table
-    with _gdal_errors():
-        blobs = [_wkb_of_text(text) if text else None for text in texts]
+    refused: dict[int, str] = {}
+    with _gdal_errors(), offline():
+        blobs = [_wkb_of_row(row, text, refused) if text else None for row, text in enumerate(texts)]
         geometry, unreadable = _geometries(blobs, progress)
-    unreadable.update(table.unreadable)
+    unreadable.update({**refused, **table.unreadable})
     return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
 
 
@@ -272,6 +274,17 @@ def _wkb(geometry) -> bytes | None:
     if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
         geometry = ogr.ForceToMultiPolygon(geometry)
     return bytes(geometry.ExportToIsoWkb())
+
+
+def _wkb_of_row(row: int, text: str, refused: dict[int, str]) -> bytes | None:
+    """As ``_wkb_of_text``; None, and the reason in ``refused``, for a geometry whose CRS GDAL would fetch."""
+    try:
+        if text.lstrip().startswith("{"):
+            check_crs_of(text)
+        return _wkb_of_text(text)
+    except SourceError as error:
+        refused[row] = error.args[0]
+        return None
 
 
 def _wkb_of_text(text: str) -> bytes | None:

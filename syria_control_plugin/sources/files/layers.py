@@ -26,6 +26,7 @@ from ...core.errors import SourceError
 from ...core.told import Told
 from ..progress import SILENT, Progress, check
 from ..qgis_values import measures_of_line, to_python, to_shapely
+from .contents import check_crs_files
 from .delimited import is_delimited, read_delimited
 from .gpx import rows_of
 from .opening import is_allowed
@@ -142,6 +143,8 @@ def memory_layer(path: str, layer: str, name: str, progress: Progress = SILENT) 
         copy_to_geopackage(path, layer, target, progress)
         opened = QgsVectorLayer(target, name, "ogr")
         copy = opened.materialize(QgsFeatureRequest()) if opened.isValid() else None
+        if opened.isValid():
+            check_crs_files(opened.crs().toWkt())
         if copy is None:
             raise SourceError(Told("can't be read: it has no layer"))
         copy.setName(name)

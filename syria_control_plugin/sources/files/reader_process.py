@@ -32,8 +32,9 @@ from .tables import SourceTable
 
 # A smaller file of most formats is read in less than 2 s wherever it is read; a process takes half a second to start.
 LARGE_BYTES = 16 * 1024**2
-# In these a small file may name one thing many times, or say where a cell is, and so become as large as it likes.
-_GROWING = frozenset("kmz xlsx xlsm xls ods dxf topojson".split())
+# In these a small file may name one thing many times, or say where a cell is, and so become as large as it likes; or
+# have a CRS that names a file, which only GDAL can read, and for which PROJ may wait.
+_GROWING = frozenset("kmz xlsx xlsm xls ods dxf topojson gdb parquet".split())
 _TEXTS = frozenset("geojson json geojsonl geojsons ndjson jsonl kml gml xml gpx".split())
 # GDAL makes a field of each name, and a cell of it in each row: names times brackets that a file may have.
 _MOST_CELLS = 8_000_000

@@ -14,7 +14,6 @@ from ...core.errors import SourceError
 from ...core.told import Told
 from ..progress import SILENT, Progress
 
-
 MOST_COLUMNS = 1000  # a GeoPackage has room for 2000, and a case adds its own
 
 
