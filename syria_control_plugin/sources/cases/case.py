@@ -26,7 +26,7 @@ _COPY = "Restore the case from a copy, or import anew."
 
 
 class Case:
-    """A case on disk, for reading. Raises CaseError where the file is no case, or one that would run what is in it.
+    """A case on disk, for reading. Raises CaseError for another file, and for a case that would run what is in it.
 
     foreign_triggers  names of triggers that neither the plugin nor GDAL made (``trust``)
     """

@@ -49,7 +49,7 @@ _TOKEN = re.compile(
 
 
 def check_file(path: str) -> None:
-    """Refuses what is no regular SQLite file, and files beside it through which SQLite would change others.
+    """Refuses what is not a regular SQLite file, and files beside it through which SQLite would change others.
 
     SQLite deletes the file that a rollback journal names as its super-journal, and writes into a write-ahead log that
     is a link. Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
