@@ -42,6 +42,9 @@ package:  ## build the plugin's zip in build/
 link:     ## link the plugin into QGIS (PROFILE=folder for another than the default profile)
 	@PROFILE="$(PROFILE)" .ci/link
 
+resources: setup ## make the files in resources/ that come from elsewhere (needs uv: UV=path of the program)
+	$(PYTHON) .ci/resources/shapely_hashes.py $(or $(UV),uv)
+
 translations: ## collect the plugin's texts into the translations, and make what QGIS reads of them
 	/usr/bin/env python3 .ci/translations.py
 

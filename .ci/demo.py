@@ -2,14 +2,17 @@
 accounts that the toolbox makes of a case: changes, front lines, pockets, area over time, corridors; and prints: the map
 of 24 October, the atlas by date, an evidence sheet a corridor, and a film."""
 
+import re
 import sys
+import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
 
 import numpy as np  # noqa: E402
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer  # noqa: E402
+from qgis.core import QgsApplication, QgsProject, QgsProjectMetadata, QgsVectorLayer  # noqa: E402
 
 from syria_control_plugin.algorithms.provider import SyriaControlProvider  # noqa: E402
 from syria_control_plugin.core import fields as f  # noqa: E402
@@ -198,10 +201,25 @@ def make_project(case: Case) -> list[Path]:
         pictures.append(OUT / f"map_{day(date)}.png")
         export_png(layout, str(pictures[-1]))
     path = OUT / "north_east_hama_2017.qgz"
+    project.setMetadata(QgsProjectMetadata())
+    project.setTitle(title)
     if not project.write(str(path)):
         raise SystemExit(f"{path} can't be written: {project.error()}")
     project.clear()
+    take_names_out(path)
     return [path, *pictures]
+
+
+def take_names_out(path: Path) -> None:
+    """Takes out of a project who saved it, and where: QGIS writes whole paths for the layers of a layout's maps."""
+    with zipfile.ZipFile(path) as project:
+        members = {member: project.read(member) for member in project.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as project:
+        for member, content in members.items():
+            if member.endswith(".qgs"):
+                text = re.sub(r' saveUser(Full)?="[^"]*"', "", content.decode("utf-8"))
+                content = text.replace(escape(f"{path.parent.as_posix()}/", {'"': "&quot;"}), "./").encode("utf-8")
+            project.writestr(member, content)
 
 
 if __name__ == "__main__":

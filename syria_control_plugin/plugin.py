@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from .profile_shapely import find_shapely
+from .profile_shapely import advice_without_window, find_shapely
 from .requirements import geos_warning
 from .translation import install_translation, remove_translation, tr
 
@@ -37,8 +37,7 @@ class SyriaControlPlugin:
     def initProcessing(self) -> None:
         problem = find_shapely()
         if problem:
-            advice = tr("{} Start QGIS with a window once: the plugin then offers to install it.").format(problem)
-            QgsMessageLog.logMessage(advice, MENU, Qgis.MessageLevel.Critical)
+            QgsMessageLog.logMessage(advice_without_window(problem), MENU, Qgis.MessageLevel.Critical)
             return
         if geos_warning():
             QgsMessageLog.logMessage(geos_warning(), MENU, Qgis.MessageLevel.Warning)

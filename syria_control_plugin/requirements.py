@@ -1,43 +1,76 @@
-"""What the plugin needs that not every QGIS brings: Shapely 2, bound to the GEOS it was built for."""
+"""Shapely 2, the one requirement of the plugin that not every QGIS meets, and the releases that fit its GEOS."""
 
 from __future__ import annotations
 
 import ctypes
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 from .translation import tr
 
-# GEOS that QGIS has loaded → Shapely release whose wheels carry the same one.
-_FITTING = {(3, 11): "2.0.*", (3, 13): "2.1.*"}
+HASHES = Path(__file__).parent / "resources" / "shapely"
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release of Shapely that the plugin installs.
+
+    geos          GEOS that its wheels carry
+    first, last   oldest and newest Python that it has wheels for
+    """
+
+    version: str
+    geos: tuple[int, int]
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    @property
+    def series(self) -> str:
+        return ".".join(self.version.split(".")[:2])
+
+    @property
+    def hash_file(self) -> Path:
+        """Requirements file of pip with the version and the SHA-256 hashes of all its wheels."""
+        return HASHES / f"shapely-{self.version}.txt"
+
+
+# Oldest first. After a change run `make resources`, which writes their hash files.
+RELEASES = (
+    Release("2.0.7", geos=(3, 11), first=(3, 9), last=(3, 13)),
+    Release("2.1.2", geos=(3, 13), first=(3, 10), last=(3, 14)),
+    Release("2.2.0", geos=(3, 14), first=(3, 11), last=(3, 15)),
+)
 
 
 def shapely_problem() -> str:
-    """Why the plugin can't work with the Shapely that is (not) there, in plain words; "" where it can."""
+    """Returns why the plugin can't work with the Shapely that QGIS has, in plain words; "" if it can."""
     try:
         import shapely
     except ImportError as error:
-        found = tr("it can't be loaded ({})").format(error)
-    else:
-        if int(shapely.__version__.split(".")[0]) >= 2:
-            return ""
-        found = tr("version {} was found, which is too old").format(shapely.__version__)
-    return tr("Syria Control needs the Python package Shapely 2.0 or newer; {}.").format(found)
+        return tr(
+            "Syria Control requires the Python package Shapely 2.0 or later, which QGIS's Python can't load: {}."
+        ).format(error)
+    if int(shapely.__version__.split(".")[0]) >= 2:
+        return ""
+    return tr("Syria Control requires the Python package Shapely 2.0 or later; QGIS's Python has version {}.").format(
+        shapely.__version__
+    )
 
 
-def fitting_release() -> str:
-    """Shapely as pip is asked for it: the one built for the loaded GEOS, else for the next older GEOS that has one.
+def fitting_release() -> Release:
+    """Returns the release built for the loaded GEOS, else for the next older GEOS that has one for this Python.
 
-    Where Shapely has a GEOS of its own (Windows, macOS) any release from 2.0 on.
+    If Shapely has a GEOS of its own (Windows, macOS), the newest release for this Python.
     """
+    for_python = [each for each in RELEASES if each.first <= sys.version_info[:2] <= each.last] or list(RELEASES)
     loaded = loaded_geos()
-    if loaded is None:
-        return "shapely>=2.0,<3"
-    older = [release for geos, release in sorted(_FITTING.items()) if geos <= loaded]
-    return f"shapely=={older[-1] if older else _FITTING[min(_FITTING)]}"
+    older = [each for each in for_python if loaded is None or each.geos <= loaded]
+    return older[-1] if older else for_python[0]
 
 
 def geos_warning() -> str:
-    """A warning where Shapely was built for another GEOS than the one it is bound to; "" where all is well.
+    """Returns a warning if Shapely was built for another GEOS than the one it is bound to; "" if all is well.
 
     A Shapely wheel brings its own GEOS. In QGIS's executables on Linux, though, the loader binds it to the GEOS
     that QGIS has loaded before (QGIS itself imports Shapely at start, so nothing can be done here).
@@ -47,7 +80,8 @@ def geos_warning() -> str:
     loaded = loaded_geos()
     if loaded is None or loaded == tuple(shapely.geos_version[:2]):
         return ""
-    advice = tr("Install Shapely {} instead.").format(_FITTING[loaded]) if loaded in _FITTING else ""
+    series = [each.series for each in RELEASES if each.geos == loaded]
+    advice = tr("Install Shapely {} instead.").format(series[0]) if series else ""
     built = ".".join(map(str, shapely.geos_version[:2]))
     return tr(
         "Shapely {} was built for GEOS {}, but this QGIS makes it use GEOS {}: results may be wrong, QGIS may crash. {}"
@@ -55,7 +89,7 @@ def geos_warning() -> str:
 
 
 def loaded_geos() -> tuple[int, int] | None:
-    """(major, minor) of the GEOS that all libraries of this process see; None where each has its own."""
+    """Returns (major, minor) of the GEOS that all libraries of this process share; None if each has its own."""
     if not sys.platform.startswith("linux"):
         return None
     try:

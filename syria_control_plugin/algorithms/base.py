@@ -17,10 +17,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.dates.dates import DateOrder
 from ..core.errors import Cancelled, SourceError, SyriaControlError
+from ..core.told import Told
 from ..sources.cases.catalogue import RESOURCES, theme_ids
+from ..sources.files.regular_files import target_problem
 from ..sources.guide import tool_url
 from ..sources.import_report import REJECTED, ImportReport
 from ..translation import said, tr
+from .vector_inputs import place_problem
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]
 
@@ -73,6 +76,32 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         sink = QgsProcessingParameterFeatureSink(name, title, kind, None, is_optional, not is_optional)
         self.add(sink, help)
 
+    def checkParameterValues(self, parameters, context):
+        problem = self._place_problem(parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Has ``take_up`` take the inputs, in the main thread; what is wrong with them ends the run."""
+        problem = self._place_problem(parameters, context)  # again: a model may run an algorithm unchecked
+        try:
+            if not problem:
+                self.take_up(parameters, context, feedback)
+        except SyriaControlError as error:
+            problem = said(error)
+        if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
+            raise QgsProcessingException(problem)
+        return True
+
+    def _place_problem(self, parameters, context) -> str:
+        problems = (
+            place_problem(definition, parameters.get(definition.name()), context)
+            for definition in self.parameterDefinitions()
+        )
+        return next(filter(None, problems), "")
+
+    def take_up(self, parameters, context, feedback) -> None:
+        """Takes up, in the main thread, what ``execute`` reads in another one."""
+
     def execute(self, parameters, context, feedback) -> dict:
         """The work itself. Not named ``run``: that is QGIS's own, by which processing.run starts an algorithm."""
         raise NotImplementedError
@@ -93,6 +122,8 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         path = self.parameterAsFileOutput(parameters, "REPORT", context)
         if path and not Path(path).parent.is_dir():
             raise SourceError(tr("REPORT: the folder of {!r} does not exist. Make it or choose another.").format(path))
+        if problem := target_problem(path) if path else "":
+            raise SourceError(Told("REPORT: {!r}: {}", path, problem))
 
 
 def tell_issues(report: ImportReport, feedback) -> None:

@@ -25,12 +25,12 @@ from ..core.dates.dates import parse_date
 from ..core.errors import CaseError, DateError, SourceError
 from ..core.factions.themes import Theme
 from ..core.telling import part_of
-from ..mapping.layers.case_layers import case_of, control_layer
+from ..mapping.layers.case_layers import control_layer
 from ..mapping.layers.styles import control_renderer
 from ..mapping.layouts.area_rows import area_rows
 from ..mapping.layouts.batch import layer_of_series, layers_of_case, looks_in, print_alone
 from ..mapping.layouts.layout_export import DEFAULT_DPI, check_output
-from ..mapping.layouts.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper
+from ..mapping.layouts.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper, left_out_of
 from ..mapping.layouts.layout_texts import MapTexts
 from ..mapping.layouts.layouts import PrintedMap, keep
 from ..mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
@@ -101,6 +101,8 @@ class ControlLayout(SeriesAlgorithm):
             "ADD_LAYOUT", tr("Add the layout to the project that shows the case"), True
         )
         self.addParameter(advanced(shown))
+        author = QgsProcessingParameterBoolean("AUTHOR", tr("Author from the project's metadata"), False)
+        self.addParameter(advanced(author))
         kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
         self.addParameter(QgsProcessingParameterFileDestination("OUTPUT", tr("Layout"), kinds))
         self.explain({
@@ -115,24 +117,28 @@ class ControlLayout(SeriesAlgorithm):
             "TEMPLATE": tr("A layout of QGIS (.qpt) whose items have the ids that are listed in the help."),
             "DPI": tr("Resolution of pictures, and of what a PDF can't hold as lines."),
             "ADD_LAYOUT": tr("Where a project shows the case, the print can be edited there."),
+            "AUTHOR": tr("If checked, the files name the author of the open project. QGIS sets it to your full name."),
             "OUTPUT": tr("The ending decides: .pdf has all pages, .svg and .png are a file a page."),
         })  # fmt: skip
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Files")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def take_up(self, parameters, context, feedback):
         """In the main thread: takes up the input, and how the project draws the case."""
         self._main = MainThread()
         self._make = None
         self._series_name = ""
         path = self.parameterAsFile(parameters, "CASE", context)
         if parameters.get(self.SERIES) and not path:
-            super().prepareAlgorithm(parameters, context, feedback)
-            layer = self.parameterAsVectorLayer(parameters, self.SERIES, context)
-            self._series_name = layer.name() if layer is not None else tr("Control map")
-            path = self._case_path or case_of(layer)[0]
+            super().take_up(parameters, context, feedback)
+            self._series_name = self._input.key
+            path = self._file
         self._case_path = path
         self._looks = looks_in(context.project(), path)
-        return True
+        self._author = ""
+        if self.parameterAsBool(parameters, "AUTHOR", context):
+            self._author = context.project().metadata().author() if context.project() is not None else ""
+            if not self._author:
+                feedback.pushWarning(tr("AUTHOR: no author is set. Enter one in the project's properties, Metadata."))
 
     def execute(self, parameters, context, feedback):
         def tell(done: float) -> None:
@@ -143,6 +149,8 @@ class ControlLayout(SeriesAlgorithm):
         check_output(output)
         kind = self.parameterAsEnumString(parameters, "KIND", context)
         paper = self._paper(parameters, context)
+        for sentence in left_out_of(paper):
+            feedback.pushWarning(sentence)
         given = _dates(self.parameterAsString(parameters, "DATES", context))
         numbers = _numbers(self.parameterAsString(parameters, "CORRIDORS", context))
         of = self._subject(parameters, context, feedback)
@@ -175,7 +183,7 @@ class ControlLayout(SeriesAlgorithm):
             self._make = lambda project, layers: make(project, layers, None, facts.theme)
         dpi = self.parameterAsDouble(parameters, "DPI", context)
         printing = part_of(tell, _READ_SHARE, 1)
-        files = print_alone(self._main, layers_in, extent_in, make, output, dpi, printing)
+        files = print_alone(self._main, layers_in, extent_in, make, output, dpi, printing, self._author)
         for file in files:
             feedback.pushInfo(tr("Written: {}").format(file))
         return {"OUTPUT": files[0] if output not in files else output, "COUNT": len(files)}

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsVectorLayer,
 )
@@ -31,7 +30,6 @@ from ..mapping.sentences.corridor_sentences import corridor_texts
 from ..sources.cases.case import bases_of
 from ..sources.cases.catalogue import known_factions
 from ..sources.events.event_tables import EventOptions, read_event_input
-from ..sources.files.layers import source_input
 from ..sources.import_report import ImportReport
 from ..translation import said, tr
 from .base import tell_issues
@@ -39,6 +37,7 @@ from .corridor_judging import corridor_options, judging_parameters
 from .feature_output import write_page, write_rows
 from .output_styles import Style
 from .series_input import SeriesAlgorithm
+from .vector_inputs import VectorParameter, vector_input
 
 _LOGGED = 20  # corridors of which the log tells; all are in the layer and on the page
 
@@ -53,7 +52,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
         """The events, and how corridors are judged by them and measured."""
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.add(
-            QgsProcessingParameterFeatureSource("EVENTS", tr("Clash events"), kinds, optional=True),
+            VectorParameter("EVENTS", tr("Clash events"), kinds, optional=True),
             tr(
                 "The layer events of a case, an export of ACLED, a table of UCDP GED, or any table with a date and two "
                 "sides. Without any, every corridor is not covered by event data."
@@ -78,10 +77,9 @@ class CorridorAlgorithm(SeriesAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Corridors")))
         self.addOutput(QgsProcessingOutputNumber("TRANSITS", tr("Transits")))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        events = self.parameterAsSource(parameters, "EVENTS", context)
-        self._events = None if events is None else source_input(events)
-        return super().prepareAlgorithm(parameters, context, feedback)
+    def take_up(self, parameters, context, feedback):
+        self._events = vector_input(self, parameters, "EVENTS", context, feedback)
+        super().take_up(parameters, context, feedback)
 
     def factions(self) -> Factions:
         """The shipped factions, and those of the case whose territories are searched."""
@@ -97,7 +95,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             return ClashEvents.empty()
         report = ImportReport()
         with told_of("EVENTS", tr("Import clash events")):
-            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report)
+            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, progress=feedback)
         tell_report(report, feedback)
         for line in counts.lines(10):
             feedback.pushInfo(said(line))

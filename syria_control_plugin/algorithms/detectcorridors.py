@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shapely
-from qgis.core import Qgis, QgsProcessingParameterFeatureSource
+from qgis.core import Qgis
 
 from ..core.corridors.corridor_search import blocs, observed_findings, with_holders
 from ..core.movements.fixes import SPEED_LIMIT_KMH
 from ..core.telling import part_of
 from ..mapping.sentences.search_notes import observed_notes
-from ..sources.files.layers import source_input
 from ..sources.import_report import ImportReport
 from ..sources.movements.movement_options import MovementOptions
 from ..sources.movements.movement_tables import read_movements
@@ -18,6 +17,7 @@ from ..translation import tr
 from .base import advanced, number_parameter, text_parameter
 from .corridor_output import CorridorAlgorithm, tell_report, told_of
 from .series_input import add_series_parameters
+from .vector_inputs import VectorParameter, vector_input
 
 
 class DetectCorridors(CorridorAlgorithm):
@@ -49,7 +49,7 @@ class DetectCorridors(CorridorAlgorithm):
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.add(
-            QgsProcessingParameterFeatureSource("MOVEMENTS", tr("Movements"), kinds),
+            VectorParameter("MOVEMENTS", tr("Movements"), kinds),
             tr("The layer movements of a case, lines with dates or times, or points with times and a track."),
         )
         add_series_parameters(self)
@@ -69,9 +69,9 @@ class DetectCorridors(CorridorAlgorithm):
         self.add(advanced(number_parameter("GAP_LIMIT", gap, 0.0)), tr("Where it was in a long gap is not known."))
         self.add_outputs()
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._movements = source_input(self.parameterAsSource(parameters, "MOVEMENTS", context))
-        return super().prepareAlgorithm(parameters, context, feedback)
+    def take_up(self, parameters, context, feedback):
+        self._movements = vector_input(self, parameters, "MOVEMENTS", context, feedback, whole=True)
+        super().take_up(parameters, context, feedback)
 
     def execute(self, parameters, context, feedback):
         least = self.parameterAsDouble(parameters, "MIN_LENGTH_KM", context)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import (
     Qgis,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterColor,
@@ -16,12 +15,11 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterLayout,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProject,
 )
 
-from ..core.errors import Cancelled, FilmError, SyriaControlError
+from ..core.errors import Cancelled, FilmError
 from ..core.telling import part_of
 from ..mapping.films.film import FASTEST_FPS, Pace, make_film
 from ..mapping.films.film_case import case_dates, case_layers, changed_ground
@@ -36,11 +34,12 @@ from ..mapping.films.film_writers import FORMATS, check_film, default_format, ev
 from ..mapping.layers.layers import local_crs
 from ..sources.cases.case import Case, from_text
 from ..sources.progress import step
-from ..translation import said, tr, tr_noop
+from ..translation import tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
 from .case_output import report_unused_styles
 from .change_input import moment_of
 from .series_input import case_of_layers
+from .vector_inputs import MapsParameter, map_layers
 
 _DATES = "dates of the data"
 _STEPS = [_DATES, *UNITS]
@@ -131,9 +130,7 @@ class ExportAnimation(ControlAlgorithm):
         case = QgsProcessingParameterFile("CASE", tr("Case"), extension="gpkg", optional=True)
         self.addParameter(case)
         kind = Qgis.ProcessingSourceType.MapLayer
-        self.addParameter(
-            QgsProcessingParameterMultipleLayers("LAYERS", tr("Layers, the top one first"), kind, optional=True)
-        )
+        self.addParameter(MapsParameter("LAYERS", tr("Layers, the top one first"), kind))
         self.addParameter(QgsProcessingParameterLayout("LAYOUT", tr("Print layout"), optional=True))
         self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (empty: all)"), optional=True))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of the map (empty: one that suits the place)"), optional=True)
@@ -149,18 +146,7 @@ class ExportAnimation(ControlAlgorithm):
         for name, title in (("FROM_DATE", tr_noop("First moment (UTC)")), ("TO_DATE", tr_noop("Last moment (UTC)"))):
             self.addParameter(QgsProcessingParameterDateTime(name, tr(title), moment, optional=True))
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        problem = ""
-        try:
-            self._prepare(parameters, context)
-        except SyriaControlError as error:
-            problem = said(error)
-        if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
-            raise QgsProcessingException(problem)
-        return True
-
-    def _prepare(self, parameters, context) -> None:
-        """Takes up, in the main thread, what is filmed."""
+    def take_up(self, parameters, context, feedback):
         self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         self._ffmpeg = self.parameterAsFile(parameters, "FFMPEG", context)
         check_film(self._path, self._ffmpeg)
@@ -168,7 +154,7 @@ class ExportAnimation(ControlAlgorithm):
         self._moments = [_moment(self, name, parameters, context) for name in ("FROM_DATE", "TO_DATE")]
         project = context.project() or QgsProject.instance()
         layout = self.parameterAsLayout(parameters, "LAYOUT", context)
-        layers = self.parameterAsLayerList(parameters, "LAYERS", context)
+        layers = map_layers(parameters, "LAYERS", context, feedback)
         path = self.parameterAsFile(parameters, "CASE", context)
         if parameters.get("LAYOUT") and layout is None:
             raise FilmError(tr("LAYOUT: the project has no print layout {!r}.").format(parameters["LAYOUT"]))

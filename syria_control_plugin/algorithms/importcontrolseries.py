@@ -15,7 +15,8 @@ from ..sources.maps.importing import import_maps
 from ..sources.maps.roles import LayoutWishes
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
-from .map_inputs import MapsAlgorithm, MapsParameter
+from .map_inputs import MapsAlgorithm
+from .vector_inputs import MapsParameter
 
 
 class ImportControlSeries(MapsAlgorithm):

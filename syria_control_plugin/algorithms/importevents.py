@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import (
     Qgis,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
 )
 
@@ -13,10 +12,10 @@ from ..core import fields as f
 from ..mapping.layers.styles import style_case
 from ..sources.events.event_import import EventReport, import_events
 from ..sources.events.event_tables import EventOptions
-from ..sources.files.layers import source_input
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
 from .case_output import CaseAlgorithm
+from .vector_inputs import VectorParameter, vector_input
 
 _FIELDS = (
     ("DATE_FIELD", "date_field", tr_noop("Plain table: field with the date")),
@@ -59,7 +58,7 @@ class ImportEvents(CaseAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
-        self.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Clash events"), kinds))
+        self.addParameter(VectorParameter("INPUT", tr("Clash events"), kinds))
         source = text_parameter(
             "SOURCE",
             tr_noop("Name of the data set (empty: that of the layout)"),
@@ -81,10 +80,8 @@ class ImportEvents(CaseAlgorithm):
         })  # fmt: skip
         self.add_outputs()
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        source = self.parameterAsSource(parameters, "INPUT", context)
-        self._input = None if source is None else source_input(source)
-        return source is not None
+    def take_up(self, parameters, context, feedback):
+        self._input = vector_input(self, parameters, "INPUT", context, feedback)
 
     def execute(self, parameters, context, feedback):
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)

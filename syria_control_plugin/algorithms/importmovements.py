@@ -15,7 +15,8 @@ from ..sources.movements.movement_import import MovementReport, import_movements
 from ..sources.movements.movement_options import MovementOptions
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
-from .map_inputs import MapsAlgorithm, MapsParameter
+from .map_inputs import MapsAlgorithm
+from .vector_inputs import MapsParameter
 
 _TEXTS = (
     ("FACTION", "faction", tr_noop("Faction that all of it is of (empty: found in the data)")),

@@ -6,12 +6,10 @@ import os
 from dataclasses import replace
 
 from qgis.core import (
-    Qgis,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingUtils,
     QgsVectorLayer,
     QgsVectorLayerSelectedFeatureSource,
@@ -24,19 +22,6 @@ from ..translation import tr
 from .case_output import CaseAlgorithm
 
 
-class MapsParameter(QgsProcessingParameterMultipleLayers):
-    """Layers and files as QGIS offers them, and any path that the import can read."""
-
-    def __init__(self, name: str, description: str):
-        super().__init__(name, description, Qgis.ProcessingSourceType.Vector, None, True)
-
-    def checkValueIsAcceptable(self, value, context=None):
-        return True  # what there is behind a path is found out, and told, by the import
-
-    def clone(self):
-        return MapsParameter(self.name(), self.description())
-
-
 class MapsAlgorithm(CaseAlgorithm):
     """An algorithm that brings what INPUT, a MapsParameter, and PATHS, a text, name into a case."""
 
@@ -45,10 +30,9 @@ class MapsAlgorithm(CaseAlgorithm):
             return False, tr("INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.")
         return super().checkParameterValues(parameters, context)
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def take_up(self, parameters, context, feedback):
         given = [parameters.get("INPUT"), self.parameterAsString(parameters, "PATHS", context).strip()]
         self._layers, self._paths = split_inputs(given, context)
-        return True
 
     def inputs(self, feedback) -> list[MapInput]:
         """All inputs in the order of their keys; files left out as no maps are told."""
@@ -84,10 +68,16 @@ def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput]
     return layers, paths
 
 
+def whole_layer(value, context: QgsProcessingContext) -> QgsVectorLayer | None:
+    """The layer of the project that the value of a parameter names, all features of it; None for anything else."""
+    layer = QgsProcessingUtils.mapLayerFromString(value, context, False) if isinstance(value, str) else value
+    return layer if isinstance(layer, QgsVectorLayer) else None
+
+
 def _selected(layer: QgsVectorLayer, found: LayerInput) -> LayerInput:
     """Of a layer the features that are selected now."""
     source = QgsVectorLayerSelectedFeatureSource(layer)
-    return replace(found, features=lambda: source.getFeatures(QgsFeatureRequest()))
+    return replace(found, features=lambda: source.getFeatures(QgsFeatureRequest()), text_file="")
 
 
 def _flat(value) -> list:

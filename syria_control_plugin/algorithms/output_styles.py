@@ -12,6 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..mapping.layers.styles import has_long_legend
 from ..translation import tr
 
 Style = Callable[[QgsVectorLayer], None]
@@ -29,7 +30,14 @@ class StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
         self._waiting.add(self)
 
     def postProcessLayer(self, layer, context, feedback):
+        project = context.project()
+        node = project.layerTreeRoot().findLayer(layer) if project is not None else None
+        if node is not None:
+            was_expanded = node.isExpanded()
+            node.setExpanded(False)  # until it is known how many classes the style has
         self._style(layer)
+        if node is not None:
+            node.setExpanded(was_expanded and not has_long_legend(layer))
         layer.triggerRepaint()
         self._waiting.discard(self)
 

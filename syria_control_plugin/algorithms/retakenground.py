@@ -14,6 +14,7 @@ from ..core import fields as f
 from ..core.control.retaken import retaken_ground
 from ..core.control.series import ControlSeries, concatenate
 from ..core.dates.periods import last_known
+from ..core.factions.factions import FactionRegister
 from ..core.geometry.areas import areas_km2
 from ..mapping.layers.change_styles import style_retaken
 from ..sources.cases.catalogue import shipped_factions
@@ -86,9 +87,9 @@ class RetakenGround(SeriesAlgorithm):
     def _faction(self, name: str, parameters, context, series: ControlSeries) -> str:
         """The id of a faction in the series by whatever it is called."""
         text = self.parameterAsString(parameters, name, context).strip()
-        known = shipped_factions()
+        known = FactionRegister(shipped_factions())
         for faction in series.factions:
-            known, _ = known.with_unknown(faction)
+            known.of_text(faction)
         faction = known.resolve(text)
         if faction is None or faction.id not in series.factions:
             line = tr("{}: {!r} holds no ground in the maps; these do: {}.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+import numpy as np
 from qgis.core import (
     Qgis,
     QgsMapLayer,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
 )
 
@@ -21,13 +20,15 @@ from ..core.telling import Tell, part_of
 from ..mapping.layers.case_layers import case_of
 from ..sources.cases.case import Case
 from ..sources.cases.catalogue import shipped_factions, theme_for
-from ..sources.files.layers import LayerInput, source_input
+from ..sources.files.layers import PickedRows
+from ..sources.files.tables import SourceTable
 from ..sources.import_report import ImportReport
 from ..sources.maps.layer_series import read_series
 from ..sources.maps.roles import LayoutWishes
 from ..sources.progress import step
 from ..translation import said, tr
 from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, tell_issues
+from .vector_inputs import VectorParameter, named_layer, path_and_layer, vector_input
 
 _FIELDS = {  # parameter → option
     "FACTION_FIELD": "faction_field",
@@ -37,19 +38,26 @@ _FIELDS = {  # parameter → option
 }
 
 
+_TABLES = (f.TERRITORIES, f.CONTROL_MAP)
+
+
 class SeriesAlgorithm(ControlAlgorithm):
     """An algorithm on the control series in the parameter SERIES, which it takes up in the main thread."""
 
     SERIES = "INPUT"
-    _case_path = ""
+    _case_path = _file = ""
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._input = source_input(self.parameterAsSource(parameters, self.SERIES, context))
-        given = parameters.get(self.SERIES)
-        if isinstance(given, QgsProcessingFeatureSourceDefinition):  # "selected features only"
-            parameters = {**parameters, self.SERIES: given.source}
-        self._case_path = _case_path_of(self.parameterAsVectorLayer(parameters, self.SERIES, context))
-        return True
+    def take_up(self, parameters, context, feedback):
+        self._input = vector_input(self, parameters, self.SERIES, context, feedback)
+        self._file, table = self._place(parameters.get(self.SERIES), context)
+        self._case_path = self._file if table in _TABLES else ""
+
+    @staticmethod
+    def _place(value, context) -> tuple[str, str]:
+        """(path, table) of a layer of a GeoPackage, given as a layer or by its path; else ("", "")."""
+        layer, text = named_layer(value, context)
+        path, table = path_and_layer(text) if layer is None else case_of(layer)
+        return (os.path.normpath(path), table) if path and table else ("", "")
 
     def series(self, parameters, context, feedback) -> ControlSeries:
         """The control series; rows that can't be used are told as warnings."""
@@ -57,7 +65,7 @@ class SeriesAlgorithm(ControlAlgorithm):
         order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
         wishes = LayoutWishes(**named, date_order=order)
         report = ImportReport()
-        series = read_series(_without_derived(self._input), wishes, shipped_factions(), report, feedback)
+        series = read_series(PickedRows(self._input, _without_derived), wishes, shipped_factions(), report, feedback)
         for line in report.guesses:
             feedback.pushInfo(said(line))
         tell_issues(report, feedback)
@@ -102,14 +110,14 @@ def case_of_layers(layers: Iterable[QgsMapLayer]) -> Case | None:
 def _case_path_of(layer: QgsMapLayer | None) -> str:
     """The file that a layer's territories are in, where it may be a case; "" else."""
     path, table = case_of(layer)
-    return path if table in (f.TERRITORIES, f.CONTROL_MAP) else ""
+    return path if table in _TABLES else ""
 
 
 def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
     """The territories and the fields in them; all fields are found by their names where they are left empty."""
     kinds = [Qgis.ProcessingSourceType.VectorPolygon]
     algorithm.add(
-        QgsProcessingParameterFeatureSource(algorithm.SERIES, tr("Territories"), kinds),
+        VectorParameter(algorithm.SERIES, tr("Territories"), kinds),
         tr("The layer territories of a case, or any polygon layer with a faction and dates."),
     )
     texts = {
@@ -133,14 +141,7 @@ def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
     algorithm.addParameter(advanced(date_order_parameter()))
 
 
-def _without_derived(given: LayerInput) -> LayerInput:
-    """The drawn view of a case without its derived classes: they lie on ground that a faction's row has already."""
-    if f.CLASS not in given.fields:
-        return given
-    column = given.fields.index(f.CLASS)
-    return replace(
-        given,
-        features=lambda: (
-            row for row in given.features() if not str(row.attributes()[column]).startswith(f.DERIVED_PREFIX)
-        ),
-    )
+def _without_derived(table: SourceTable) -> np.ndarray:
+    """The rows of a table, of a case's drawn view without its derived classes, which a faction's row holds already."""
+    classes = table.columns.get(f.CLASS, [""] * len(table))
+    return np.array([not str(each).startswith(f.DERIVED_PREFIX) for each in classes], bool)

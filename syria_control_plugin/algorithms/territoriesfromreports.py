@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from qgis.core import (
     Qgis,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
 )
 
 from ..mapping.layers.styles import style_case
-from ..sources.files.layers import source_input
 from ..sources.maps.report_import import import_reports
 from ..sources.maps.report_tables import ReportOptions, area_of_interest
 from ..translation import tr
@@ -22,6 +20,7 @@ from .base import (
     theme_parameter,
 )
 from .case_output import CaseAlgorithm
+from .vector_inputs import VectorParameter, vector_input
 
 _FIELDS = ("PLACE_FIELD", "LON_FIELD", "LAT_FIELD", "DATE_FIELD", "HOLDER_FIELD", "SOURCE_FIELD")
 
@@ -46,11 +45,11 @@ class TerritoriesFromReports(CaseAlgorithm):
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Reports"), kinds),
+            VectorParameter("INPUT", tr("Reports"), kinds),
             tr("A table or points: place, date, holder and source a row, with coordinates here or in Places."),
         )
         self.add(
-            QgsProcessingParameterFeatureSource("PLACES", tr("Places"), kinds, optional=True),
+            VectorParameter("PLACES", tr("Places"), kinds, optional=True),
             tr("Points, or a table with coordinates, with the same place ids. Empty: the reports have coordinates."),
         )
         found = tr("Empty: found by its name.")
@@ -72,7 +71,7 @@ class TerritoriesFromReports(CaseAlgorithm):
         self.add(distance, tr("Cells end there: beyond it the holder of a place says nothing."))
         areas = [Qgis.ProcessingSourceType.VectorPolygon]
         self.add(
-            QgsProcessingParameterFeatureSource("AREA", tr("Area of interest"), areas, optional=True),
+            VectorParameter("AREA", tr("Area of interest"), areas, optional=True),
             tr("Polygons at whose border all territories end. Empty: the distance alone ends them."),
         )
         self.addParameter(theme_parameter())
@@ -80,10 +79,10 @@ class TerritoriesFromReports(CaseAlgorithm):
         self.add(advanced(name), tr("Reports of one name replace those that the case has under it."))
         self.add_outputs()
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        given = {name: self.parameterAsSource(parameters, name, context) for name in ("INPUT", "PLACES", "AREA")}
-        self._inputs = {name: source_input(source) for name, source in given.items() if source is not None}
-        return "INPUT" in self._inputs
+    def take_up(self, parameters, context, feedback):
+        names = ("INPUT", "PLACES", "AREA")
+        given = {name: vector_input(self, parameters, name, context, feedback) for name in names}
+        self._inputs = {name: each for name, each in given.items() if each is not None}
 
     def execute(self, parameters, context, feedback):
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
@@ -93,7 +92,7 @@ class TerritoriesFromReports(CaseAlgorithm):
             **named,
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             distance_km=distance or None,
-            area=area_of_interest(self._inputs["AREA"]) if "AREA" in self._inputs else None,
+            area=area_of_interest(self._inputs["AREA"], feedback) if "AREA" in self._inputs else None,
             series=self.parameterAsString(parameters, "SOURCE", context).strip(),
             theme=self.parameterAsString(parameters, "THEME", context).strip(),
         )

@@ -1,17 +1,19 @@
-"""Offers to install Shapely where QGIS has none that will do: says why, asks, shows how far it is, says the end."""
+"""The offer to install Shapely in a QGIS that lacks it: reason, question, progress and result."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Callable
 
 from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgisInterface
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMessageBox, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QMessageBox, QProgressBar, QPushButton, QWidget
 
-from ..profile_shapely import install, is_other_loaded, shapely_folder, use_installed
+from ..profile_shapely import InstallPlan, install, is_other_loaded, prepare, use_installed
 from ..requirements import shapely_problem
+from ..sources.qgis_python import PYPI, PipSettings, without_secrets
 from ..translation import tr
 from .work import Work
 
@@ -19,7 +21,7 @@ TITLE = "Syria Control"
 
 
 class ShapelyOffer:
-    """What the user sees of the plugin while it lacks Shapely.
+    """All that the user sees of the plugin while it lacks Shapely.
 
     ready  called once Shapely is there and can be used without starting QGIS again
     """
@@ -33,30 +35,22 @@ class ShapelyOffer:
         self.box: QMessageBox | None = None
 
     def show(self) -> None:
-        """Says in the message bar what is missing, with a button that goes on to the question."""
+        """Shows in the message bar what is missing, with a button that leads to the question."""
         self._say(self._problem, tr("Install Shapely…"), self.ask, Qgis.MessageLevel.Warning)
 
     def ask(self) -> None:
-        """The question. Nothing is downloaded before it is answered with yes."""
+        """Checks QGIS's Python and pip in the background, then asks. Nothing is downloaded before the answer."""
+        if self._work is None:
+            self._work = Work(tr("Checking pip for Syria Control"), prepare, self._checked)
+            QgsApplication.taskManager().addTask(self._work)
+
+    def install(self, plan: InstallPlan, settings: PipSettings) -> None:
+        """Installs in the background; QGIS's task manager and the message bar can cancel it."""
         if self._work is not None:
             return
-        box = self._open_box(QMessageBox.Icon.Question, tr("{}\n\nInstall it now?").format(self._problem))
-        box.setInformativeText(
-            tr(
-                "QGIS's Python downloads it (about 3 MB) from the Python Package Index, pypi.org, "
-                "into your QGIS profile:\n{}\n\n"
-                "Nothing else of QGIS or of this computer is changed. To undo it, delete that folder."
-            ).format(shapely_folder())
+        self._work = Work(
+            tr("Installing Shapely for Syria Control"), partial(install, plan=plan, settings=settings), self._ended
         )
-        yes = box.addButton(tr("Install"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(yes)
-        yes.clicked.connect(lambda _: self.install())
-        box.open()
-
-    def install(self) -> None:
-        """Installs in the background; QGIS's task manager and the message bar can cancel it."""
-        self._work = Work(tr("Installing Shapely for Syria Control"), install, self._ended)
         self._work.progressChanged.connect(self._show_progress)
         self._say(
             tr("Installing Shapely into your QGIS profile…"), tr("Cancel"), self._work.cancel, Qgis.MessageLevel.Info
@@ -67,13 +61,49 @@ class ShapelyOffer:
         QgsApplication.taskManager().addTask(self._work)
 
     def close(self) -> None:
-        """Leaves nothing behind; an installation that runs is cancelled."""
+        """Removes message and question, and cancels an installation that is running."""
         self._is_closed = True
         if self._work is not None:
             self._work.cancel()
         self._take_away()
         if _is_there(self.box):
             self.box.close()
+
+    def _checked(self, work: Work) -> None:
+        self._work = None
+        if self._is_closed or work.was_cancelled:
+            return
+        if work.problem:
+            self._open_box(QMessageBox.Icon.Warning, work.problem).open()
+        else:
+            self._open_question(work.result)
+
+    def _open_question(self, plan: InstallPlan) -> None:
+        release, configured = plan.release.version, plan.configured
+        box = self._open_box(
+            QMessageBox.Icon.Question, tr("{}\n\nInstall Shapely {} now?").format(self._problem, release)
+        )
+        paragraphs = [
+            tr("QGIS's Python downloads one file of about 3 MB from the Python Package Index:\n{}").format(PYPI),
+            tr("The file is installed only if its SHA-256 hash is one of those shipped with the plugin."),
+            tr(
+                "Shapely is installed into this folder of your QGIS profile, and nothing else is changed. To uninstall "
+                "it, delete the folder.\n{}"
+            ).format(plan.folder),
+        ]
+        choice = None
+        if configured != PipSettings():
+            paragraphs.insert(1, _configuration_text(configured))
+            choice = QCheckBox(_choice_text(configured).replace("&", "&&"))
+            box.setCheckBox(choice)
+        box.setInformativeText("\n\n".join(paragraphs))
+        yes = box.addButton(tr("Install"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        yes.clicked.connect(
+            lambda _: self.install(plan, configured if choice and choice.isChecked() else PipSettings())
+        )
+        box.open()
 
     def _ended(self, work: Work) -> None:
         self._work = None
@@ -86,9 +116,7 @@ class ShapelyOffer:
             self.show()
             self._open_box(QMessageBox.Icon.Warning, work.problem).open()
         elif is_other_loaded():
-            self._tell(
-                tr("Shapely is installed. Please start QGIS again: it still holds the older version it began with.")
-            )
+            self._tell(tr("Shapely is installed. Restart QGIS to use it: an older version is loaded."))
         else:
             self._use()
 
@@ -102,7 +130,9 @@ class ShapelyOffer:
         if self._problem:
             self._tell(self._problem, Qgis.MessageLevel.Warning)
             return
-        self._tell(tr("Shapely is installed; panel, menu and toolbox are there now."), Qgis.MessageLevel.Success)
+        self._tell(
+            tr("Shapely is installed. The panel, menu and toolbox are available now."), Qgis.MessageLevel.Success
+        )
         self._ready()
 
     def _tell(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
@@ -115,7 +145,7 @@ class ShapelyOffer:
         pressed: Callable[[], None],
         level: Qgis.MessageLevel,
     ) -> None:
-        """Shows the one message with a button that this offer has in the message bar at a time."""
+        """Shows a message with a button, in place of the one that this offer showed before."""
         self._take_away()
         self.item = self._iface.messageBar().createMessage(TITLE, text)
         button = QPushButton(button_text, self.item)
@@ -124,6 +154,7 @@ class ShapelyOffer:
         self._iface.messageBar().pushWidget(self.item, level)
 
     def _take_away(self) -> None:
+        """Removes that message."""
         if _is_there(self.item):
             self._iface.messageBar().popWidget(self.item)
         self.item = None
@@ -133,6 +164,8 @@ class ShapelyOffer:
             self.bar.setValue(round(percent))
 
     def _open_box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+        if _is_there(self.box):
+            self.box.close()
         self.box = QMessageBox(icon, TITLE, text, parent=self._iface.mainWindow())
         self.box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -141,5 +174,31 @@ class ShapelyOffer:
 
 
 def _is_there(widget: QWidget | None) -> bool:
-    """Whether the user has not closed it: Qt then deletes it."""
+    """Whether it exists: Qt deletes what the user closes."""
     return widget is not None and not sip.isdeleted(widget)
+
+
+def _configuration_text(configured: PipSettings) -> str:
+    """States what the user's pip configuration has, in words."""
+    if configured.index == PYPI:
+        return tr(
+            "Your pip configuration has other connection settings; they are used only if you check the box below."
+        )
+    return tr(
+        "Your pip configuration names another index:\n{}\nIt is used only if you check the box below; the same "
+        "hashes apply."
+    ).format(without_secrets(configured.index))
+
+
+def _choice_text(configured: PipSettings) -> str:
+    """Labels the check box with what it puts in force."""
+    parts = [
+        tr("proxy {}").format(without_secrets(configured.proxy)) if configured.proxy else "",
+        tr("certificates {}").format(configured.certificates) if configured.certificates else "",
+        tr("client certificate {}").format(configured.client_certificate) if configured.client_certificate else "",
+    ]
+    others = ", ".join(filter(None, parts))
+    if configured.index == PYPI:
+        return tr("Use the connection settings of your pip configuration: {}").format(others)
+    index = tr("Use the index of your pip configuration: {}").format(without_secrets(configured.index))
+    return f"{index}\n({others})" if others else index

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import json
+import os
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -47,6 +49,24 @@ class ImportIssue:
         return json.dumps(self.attributes, default=str, ensure_ascii=False)
 
 
+def without_folders(message: object, file: str) -> object:
+    """Shorten the path of a file, in the words of GDAL or the system, to its name: reports and cases are passed on.
+
+    file  the input's key; other paths below the home folder begin with "~"
+    """
+    if isinstance(message, Exception):
+        message = message.args[0] if message.args and isinstance(message.args[0], Told) else str(message)
+    if isinstance(message, Told):
+        return Told(message.template, *(without_folders(value, file) for value in message.values))
+    if not isinstance(message, str) or not ("/" in message or "\\" in message):
+        return message
+    name = re.split(r"[\\/!]", file.partition("|")[0])[-1]
+    stem = re.escape(os.path.splitext(name)[0] or "\0")
+    message = re.sub(rf"(?<![^\s'\"`({{<=])(?:[A-Za-z]:)?[\\/][^'\"`\n]*[\\/](?={stem})", "", message)
+    home = os.path.expanduser("~")
+    return message.replace(home, "~") if len(home) > len("C:\\") else message  # an account of a service may have "/"
+
+
 @dataclass
 class ImportReport:
     """Counts and issues of one import; grows while it runs."""
@@ -68,7 +88,24 @@ class ImportReport:
     issues: list[ImportIssue] = field(default_factory=list)
 
     def add(self, action: str, file: str, layer: str, row, reason: str, attributes=None, geometry=None) -> None:
+        reason = without_folders(reason, file)
         self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
+
+    def add_origin(self, given) -> None:
+        """Adds what is to be said of an input's origin (``LayerInput.note``)."""
+        if given.note:
+            self.add(NOTED, given.key, "", None, given.note)
+
+    def add_notes(self, table) -> None:
+        """Adds what the reader of a table (``SourceTable``) noted on its rows and on the whole of it."""
+        for position, note in table.notes:
+            row, values = (None, {}) if position is None else (int(table.rows[position]), table.attributes(position))
+            self.add(NOTED, table.file, table.layer, row, note, values)
+
+    def add_end(self, table) -> None:
+        """Adds where and why the reading of a table broke off, if it did."""
+        for row in sorted(row for row in table.unreadable if row >= len(table)):
+            self.add(REJECTED, table.file, table.layer, row, table.unreadable[row])
 
     def count(self, action: str) -> int:
         return sum(issue.action == action for issue in self.issues)

@@ -29,10 +29,15 @@ class Silent:
 SILENT = Silent()
 
 
-def step(progress: Progress, percent: float) -> None:
-    """Tells how far the work is; raises Cancelled where the user wants no more of it."""
+def check(progress: Progress) -> None:
+    """Raises Cancelled if the user has cancelled the work."""
     if progress.isCanceled():
         raise Cancelled(Told("Cancelled: nothing was changed."))
+
+
+def step(progress: Progress, percent: float) -> None:
+    """Tells how far the work is; raises Cancelled where the user wants no more of it."""
+    check(progress)
     progress.setProgress(percent)
 
 

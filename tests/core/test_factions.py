@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
 from syria_control_plugin.core.errors import FactionError
-from syria_control_plugin.core.factions.factions import Faction, Factions, normalised
+from syria_control_plugin.core.factions.factions import Faction, FactionRegister, Factions, normalised
 
 GOV = Faction("GOV", "Syrian government forces", ("Military Forces of Syria (2000-)", "SAA"), "GOV", "#d7301f")
 RUS = Faction("RUS", "Russian forces", bloc="GOV")
@@ -39,7 +40,8 @@ def test_resolves_nothing_else(text):
 
 def test_separators_alone_are_a_name_and_not_nothing():
     assert normalised(" __ ") == "__"
-    registry, faction = Factions().with_unknown("--")
+    registry = FactionRegister(Factions())
+    faction = registry.of_text("--")
     assert registry.resolve("--") == faction
     assert registry.resolve("") is None
 
@@ -112,13 +114,28 @@ def test_registry_reads_like_a_collection():
         FACTIONS["SDF"]
 
 
-def test_with_faction_adds_or_replaces_and_leaves_the_old_registry_alone():
-    recoloured = Faction("IS", "Islamic State", colour="#000000")
-    added = FACTIONS.with_faction(Faction("SDF", "Syrian Democratic Forces"))
-    assert added.ids == ("GOV", "RUS", "IS", "SDF")
-    assert FACTIONS.with_faction(recoloured)["IS"].colour == "#000000"
-    assert FACTIONS.with_faction(recoloured).ids == FACTIONS.ids
+def test_a_register_adds_or_replaces_and_leaves_the_old_registry_alone():
+    register = FactionRegister(FACTIONS)
+    assert register.factions is FACTIONS
+    register.put(Faction("SDF", "Syrian Democratic Forces"))
+    register.put(Faction("IS", "Islamic State", colour="#000000"))
+    assert register.factions.ids == ("GOV", "RUS", "IS", "SDF")
+    assert register.factions["IS"].colour == "#000000"
+    assert register.resolve("Daesh") is None  # the alias went with the faction that had it
     assert FACTIONS.resolve("Daesh") is IS
+    with pytest.raises(FactionError, match="'sdf'"):
+        register.put(Faction("X", "sdf"))
+
+
+def test_many_unknown_names_cost_in_proportion():
+    def seconds(count):
+        register, start = FactionRegister(FACTIONS), time.process_time()
+        for number in range(count):
+            register.of_text(f"Militia {number}")
+        assert len(register.factions) == count + len(FACTIONS)
+        return time.process_time() - start
+
+    assert min(seconds(8000) for _ in range(3)) < 8 * min(seconds(2000) for _ in range(3))
 
 
 def test_records_round_trip_through_json():
@@ -146,24 +163,28 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_names_pass_through(text):
-    registry, faction = FACTIONS.with_unknown(text)
+    register = FactionRegister(FACTIONS)
+    faction = register.of_text(text)
+    registry = register.factions
     faction.id.encode("utf-8")
     assert 0 < len(faction.id) <= 200
     assert not any(ord(character) < 32 for character in faction.id)
     assert registry.resolve(text) == faction
-    assert registry.with_unknown(text) == (registry, faction)
+    assert register.of_text(text) == faction and register.factions == registry
     assert Factions.from_records(json.loads(json.dumps(registry.to_records()))) == registry
 
 
 def test_an_unknown_name_is_kept_as_given_but_for_white_space():
-    _, faction = FACTIONS.with_unknown("  Ahrar   al-Sham ")
+    faction = FactionRegister(FACTIONS).of_text("  Ahrar   al-Sham ")
     assert (faction.id, faction.name, faction.bloc) == ("Ahrar al-Sham", "Ahrar al-Sham", "")
 
 
 def test_a_known_name_is_not_added_again():
-    assert FACTIONS.with_unknown("daesh") == (FACTIONS, IS)
+    register = FactionRegister(FACTIONS)
+    assert register.of_text("daesh") is IS
+    assert register.factions is FACTIONS
 
 
 def test_no_name_is_no_unknown_faction():
     with pytest.raises(FactionError):
-        FACTIONS.with_unknown(" \n")
+        FactionRegister(FACTIONS).of_text(" \n")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.control.series import ControlSeries, concatenate, overlapping_pairs
+from syria_control_plugin.core.control.series import ControlSeries, concatenate, meeting_pairs
 from syria_control_plugin.core.dates.periods import moments
 from syria_control_plugin.core.errors import SeriesError
 
@@ -93,27 +95,50 @@ def test_what_is_no_area_is_refused(geometry):
 
 def test_touching_periods_are_no_overlapping_pair():
     starts, ends = moments(["2017-10-01", "2017-10-05"]), moments(["2017-10-05", "NaT"])
-    assert overlapping_pairs(starts, ends, [0, 1]).shape == (0, 2)
+    assert meeting_pairs(starts, ends, np.zeros((2, 4)), [0, 1]).shape == (0, 2)
 
 
-@settings(max_examples=50, deadline=None)
+@pytest.mark.parametrize("block", [1, 3, 100])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(st.tuples(st.integers(0, 6), st.one_of(st.none(), st.integers(1, 4))), max_size=8),
-    st.sets(st.integers(0, 7)),
+    st.lists(st.tuples(st.integers(0, 6), st.one_of(st.none(), st.integers(1, 4)), st.integers(0, 3)), max_size=12),
+    st.sets(st.integers(0, 11)),
 )
-def test_overlapping_pairs_are_those_that_share_a_day(periods, chosen):
+def test_meeting_pairs_are_those_that_share_a_day_and_a_place(monkeypatch, block, periods, chosen):
     """Each day is looked at by itself; a pair counts where one of its rows is chosen."""
-    days = [set(range(start, 20 if length is None else start + length)) for start, length in periods]
+    monkeypatch.setattr("syria_control_plugin.core.control.series._BLOCK", block)
+    days = [set(range(start, 20 if length is None else start + length)) for start, length, _ in periods]
+    places = [{place, place + 1} for *_, place in periods]  # boxes from a place to the next: neighbours touch
     rows = sorted(row for row in chosen if row < len(periods))
     first = np.datetime64("2017-10-01", "s")
-    starts = moments([first + np.timedelta64(start, "D") for start, _ in periods])
-    ends = moments(["NaT" if n is None else first + np.timedelta64(start + n, "D") for start, n in periods])
-    found = [tuple(sorted(pair)) for pair in overlapping_pairs(starts, ends, rows).tolist()]
-    expected = {
+    starts = moments([first + np.timedelta64(start, "D") for start, *_ in periods])
+    ends = moments(["NaT" if n is None else first + np.timedelta64(start + n, "D") for start, n, _ in periods])
+    bounds = np.array([[place, 0, place + 1, 1] for *_, place in periods], float).reshape(-1, 4)
+    found = [tuple(pair) for pair in meeting_pairs(starts, ends, bounds, rows).tolist()]
+    expected = [
         (one, other)
         for one in range(len(days))
         for other in range(one + 1, len(days))
-        if days[one] & days[other] and {one, other} & set(rows)
-    }
-    assert len(found) == len(set(found))
-    assert set(found) == expected
+        if days[one] & days[other] and places[one] & places[other] and {one, other} & set(rows)
+    ]
+    assert found == expected
+    if len(rows) == len(periods):
+        assert meeting_pairs(starts, ends, bounds).tolist() == [list(pair) for pair in found]
+
+
+@pytest.mark.parametrize("kind", ["at once", "one after the other"])
+def test_meeting_pairs_of_many_rows_cost_in_proportion(kind):
+    """Side by side at the same time, and at the same place one after the other."""
+
+    def seconds(count):
+        number = np.arange(count)
+        west = number if kind == "at once" else np.zeros(count)
+        starts = np.datetime64("2000-01-01", "s") + (
+            np.timedelta64(1, "D") * (number if kind != "at once" else 0 * number)
+        )
+        bounds = np.column_stack([west, np.zeros(count), west + 0.5, np.ones(count)])
+        start = time.process_time()
+        assert len(meeting_pairs(starts, starts + np.timedelta64(1, "D"), bounds)) == 0
+        return time.process_time() - start
+
+    assert min(seconds(40_000) for _ in range(3)) < 8 * min(seconds(10_000) for _ in range(3))

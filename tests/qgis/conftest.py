@@ -1,10 +1,14 @@
 """What all tests in QGIS share."""
 
 import gc
-import http.server
+import subprocess
+import sys
 import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
+from syria_control_plugin.sources.qgis_python import PYPI
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -14,35 +18,47 @@ def nothing_outlives_qgis(qgis_app):
     gc.collect()
 
 
-class LogServer(http.server.ThreadingHTTPServer):
-    """A server on 127.0.0.1 that notes what it is asked for; ``url`` ends with a slash."""
+@pytest.fixture
+def pypi():
+    """Skips the test on a computer that pip can't reach the Python Package Index from."""
+    command = [sys.executable, "-m", "pip", "index", "versions", "shapely", "--isolated", "--index-url", PYPI,
+               "--retries", "0", "--timeout", "15"]  # fmt: skip
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        pytest.skip(f"pip can't reach {PYPI}: {result.stderr.strip().splitlines()[-1:]}")
 
-    daemon_threads = True
+
+class LoggingServer(ThreadingHTTPServer):
+    """Answers every request on 127.0.0.1 with a small picture, and keeps what it was asked for."""
 
     def __init__(self):
-        self.asked: list[str] = []
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.url = f"http://127.0.0.1:{self.server_port}/"
+        requests: list[str] = []
 
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                requests.append(f"{self.command} {self.path}")
+                self.send_response(200)
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>')
 
-class _Handler(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.asked.append(self.path)
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>')
+            do_HEAD = do_POST = do_PUT = do_CONNECT = do_OPTIONS = do_GET
 
-    do_HEAD = do_POST = do_GET
+            def log_message(self, *_):
+                """Keeps the log of requests out of the test's output."""
 
-    def log_message(self, *_):
-        """Is quiet."""
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.requests = requests
+        self.url = f"http://127.0.0.1:{self.server_port}"
 
 
 @pytest.fixture
-def log_server():
-    server = LogServer()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+def server():
+    """A web server that keeps what it is asked for."""
+    made = LoggingServer()
+    thread = threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True)
     thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    yield made
+    made.shutdown()
+    made.server_close()
+    thread.join()

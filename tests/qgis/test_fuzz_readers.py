@@ -149,15 +149,15 @@ def tables(draw, *layouts, kinds=()):
 class Given:
     """A table as an input."""
 
-    folder = "folder"
+    folder, note = "folder", ""
 
     def __init__(self, table, key="f.csv"):
         self.table, self.key, self.names = table, key, table.names
 
-    def checksum(self):
+    def checksum(self, progress=None):
         return rows_checksum([self.table])
 
-    def tables(self, with_properties=False):
+    def tables(self, with_properties=False, progress=None):
         return [self.table]
 
 

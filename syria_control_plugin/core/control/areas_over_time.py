@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..dates.periods import OPEN, valid_at
+from ..dates.periods import OPEN, any_valid_at, rows_valid_at
 from ..geometry.areas import areas_km2
 from ..telling import Tell, part_of, silent
 from .grounds import GRID, grounds_of
@@ -55,14 +55,15 @@ def areas_over_time(series: ControlSeries, tell: Tell = silent) -> AreasOverTime
         return AreasOverTime(*[np.empty(0, OPEN.dtype)] * 2, np.empty(0, object), nothing, nothing, nothing)
     contested = contested_ground(grounds, sliver_km2=0.0, tell=part_of(tell, 0.4, 0.6))
     steps = part_of(tell, 0.6, 1)
+    column = {faction: number for number, faction in enumerate(factions)}
     table = np.zeros((len(dates), len(factions)))
     totals = np.zeros(len(dates))
-    for number, date in enumerate(dates):
+    is_contested = any_valid_at(contested.start, contested.end, dates)
+    for number, held in enumerate(rows_valid_at(grounds.start, grounds.end, dates)):
         steps(number / len(dates))
-        held = valid_at(grounds.start, grounds.end, date)
-        table[number, [factions.index(faction) for faction in grounds.faction[held]]] = areas[held]
+        table[number, [column[faction] for faction in grounds.faction[held]]] = areas[held]
         totals[number] = table[number].sum()
-        if valid_at(contested.start, contested.end, date).any():
+        if is_contested[number]:
             totals[number] = areas_km2(shapely.union_all(grounds.geometry[held], grid_size=GRID))[0]
     known = np.flatnonzero(totals > 0)
     table[totals == 0] = totals[totals == 0] = np.nan

@@ -124,21 +124,18 @@ def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
     """
     _check(before, after)
     before, after = grounds(before), grounds(after)
-    factions = sorted({*before, *after})
     lines, kept = _changed_edges(before, after)
     cut = faces(lines)
-    was, is_now = _holds(before, factions, cut), _holds(after, factions, cut)
-    more = _kept_edges(after, kept, cut, dict(zip(factions, (was != is_now).T)))
+    was, is_now = _holders(before, cut), _holders(after, cut)
+    more = _kept_edges(after, kept, cut, was, is_now)
     if more:
         cut = faces(np.concatenate([lines, *more]))
-        was, is_now = _holds(before, factions, cut), _holds(after, factions, cut)
-    changed = (was != is_now).any(axis=1)
-    states, state = np.unique(np.hstack([was, is_now])[changed], axis=0, return_inverse=True)
-    state, cut = state.reshape(-1), cut[changed]  # NumPy 2.0 gives it two dimensions
-    rows = []
-    for number, holds in enumerate(states):
-        pair = (AND.join(np.array(factions, object)[part]) for part in np.split(holds, 2))
-        rows.append((*pair, _merged(cut[state == number])))
+        was, is_now = _holders(before, cut), _holders(after, cut)
+    states: dict[tuple, list[int]] = {}
+    for face, state in enumerate(zip(was, is_now)):
+        if state[0] != state[1]:
+            states.setdefault(state, []).append(face)
+    rows = [(AND.join(old), AND.join(new), _merged(cut[found])) for (old, new), found in states.items()]
     return _changes(sorted(rows, key=lambda row: row[:2]), sliver_km2)
 
 
@@ -184,33 +181,45 @@ def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
     return (np.concatenate(changed) if changed else np.empty(0, object)), kept
 
 
-def _kept_edges(after: dict, kept: dict, cut: np.ndarray, moved: dict) -> list[np.ndarray]:
+def _kept_edges(after: dict, kept: dict, cut: np.ndarray, was: list, is_now: list) -> list[np.ndarray]:
     """Edges that stay and may divide a face in which control changes, as paths.
 
     A faction's own kept edges can't divide a face that it gains or loses, since its ground lies on one side of them
     before and after. So of a faction those are needed that lie beside changed faces which it neither gains nor loses.
 
-    moved  faction id → mask of the faces that it gains or loses
+    was, is_now  the holders of each face, as ``_holders`` gives them
     """
-    changed = np.any(list(moved.values()), axis=0) if moved else np.zeros(len(cut), bool)
+    changed = [face for face, (old, new) in enumerate(zip(was, is_now)) if old != new]
+    moved = [set(was[face]) ^ set(is_now[face]) for face in changed]
+    names = list(kept)
+    boxes = shapely.box(*np.array([after[name].bounds for name in names]).reshape(-1, 4).T)
+    near: dict[str, list[int]] = {}
+    for row, number in zip(*shapely.STRtree(cut[changed]).query(boxes)):
+        if names[row] not in moved[number]:
+            near.setdefault(names[row], []).append(changed[number])
     found = []
-    for name, mask in kept.items():
-        others = cut[changed & ~moved[name]]
-        if len(others) and after[name].meets(shapely.total_bounds(others)):
-            border = after[name].boundary
-            near = beside(border, np.ones(len(border), bool) if mask is None else mask, others)
-            found += [paths(border, near)] if near.any() else []
+    for name, others in near.items():
+        border, mask = after[name].boundary, kept[name]
+        chosen = beside(border, np.ones(len(border), bool) if mask is None else mask, cut[others])
+        found += [paths(border, chosen)] if chosen.any() else []
     return found
 
 
-def _holds(snapshot: dict, factions: list[str], cut: np.ndarray) -> np.ndarray:
-    """(faces, factions): who holds a point inside each face."""
-    points = shapely.get_coordinates(shapely.point_on_surface(cut))
-    holds = np.zeros((len(cut), len(factions)), bool)
-    for column, name in enumerate(factions):
-        if name in snapshot and len(cut):
-            holds[:, column] = snapshot[name].contains(points)
-    return holds
+def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
+    """Who holds a point inside each face: sorted ids."""
+    names = sorted(snapshot)
+    found: list[list[str]] = [[] for _ in cut]
+    if len(cut) and names:
+        points = shapely.point_on_surface(cut)
+        boxes = shapely.box(*np.array([snapshot[name].bounds for name in names]).T)
+        face, ground = shapely.STRtree(boxes).query(points)
+        order = np.argsort(ground, kind="stable")
+        numbers, starts = np.unique(ground[order], return_index=True)
+        xy = shapely.get_coordinates(points)
+        for number, near in zip(numbers, np.split(face[order], starts[1:])):
+            for row in near[snapshot[names[number]].contains(xy[near])]:
+                found[row].append(names[number])
+    return [tuple(each) for each in found]
 
 
 def _merged(parts: np.ndarray):

@@ -7,12 +7,12 @@ from typing import Callable
 
 import numpy as np
 
-from ..dates.periods import OPEN, closed, moments, valid_at
+from ..dates.periods import OPEN, any_valid_at, moments, valid_at
 from ..errors import SeriesError
 from ..told import Told
 from .changes import Changes, Ground, changes_between
 from .overlaps import SLIVER_KM2
-from .series import ControlSeries
+from .series import ControlSeries, rows_by
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def control_changes(
 
     Raises SeriesError where fewer than two different dates are given, and where no source is known on two of them.
     """
-    parts = {str(source): series.take(series.source == source) for source in sorted(set(series.source))}
+    parts = {str(source): series.take(rows) for source, rows in sorted(rows_by(series.source).items())}
     compared = [(part, interval) for source, part in parts.items() for interval in intervals_of(part, source, dates)]
     if dates is not None and not compared:
         raise SeriesError(
@@ -109,14 +109,14 @@ def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interva
     asked = steps if dates is None else np.unique(moments(dates))
     if dates is not None and (np.isnat(asked).any() or len(asked) < 2):
         raise SeriesError(Told("Give two different dates to compare, not {}.", _listed(asked)))
-    known = asked[_is_known(series, asked)]
-    unknown = steps[~_is_known(series, steps)]
+    known = asked[any_valid_at(series.start, series.end, asked)]
+    unknown = steps[~any_valid_at(series.start, series.end, steps)]
     rows = []
     for before, date, following in zip(known, known[1:], [*known[2:], OPEN]):
-        between = unknown[(before < unknown) & (unknown < date)]
-        later = steps[steps > date]
+        since = unknown[np.searchsorted(unknown, before, side="right") :][:1]  # the first one after ``before``
+        later = steps[np.searchsorted(steps, date, side="right") :][:1]
         until = later[0] if len(later) and (dates is None or np.isnat(following)) else following
-        rows.append(Interval(source, before, date, until, between[0] if len(between) else OPEN))
+        rows.append(Interval(source, before, date, until, since[0] if len(since) and since[0] < date else OPEN))
     return rows
 
 
@@ -139,12 +139,6 @@ class Snapshots:
         self._last = made
         self._made = (moment, {faction: made[key] for faction, key in keys.items()})
         return self._made[1]
-
-
-def _is_known(series: ControlSeries, asked: np.ndarray) -> np.ndarray:
-    """Mask of the moments at which there is any territory."""
-    begun = np.searchsorted(np.sort(series.start), asked, side="right")
-    return begun > np.searchsorted(np.sort(closed(series.end)), asked, side="right")
 
 
 def _together(intervals: list[Interval], found: list[Changes]) -> ControlChanges:

@@ -11,7 +11,7 @@ from ..dates.periods import OPEN, intersection
 from ..geometry.distances import LocalPlane, lengths_km, nearest_km
 from ..telling import Tell, part_of, silent
 from .grounds import GRID, grounds_of
-from .series import ControlSeries, overlapping_pairs
+from .series import ControlSeries, meeting_pairs
 from .snapshots import same_ground
 
 # A front is sampled at least this often when its way is measured.
@@ -73,7 +73,7 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, tell: Tell = si
     """
     grounds = grounds_of(series, tell=part_of(tell, 0, 0.3))
     steps = part_of(tell, 0.3, 1)
-    pairs = overlapping_pairs(grounds.start, grounds.end, np.arange(len(grounds)))
+    pairs = meeting_pairs(grounds.start, grounds.end, _within_reach(grounds.geometry, tolerance_m))
     pairs = pairs[grounds.faction[pairs[:, 0]] != grounds.faction[pairs[:, 1]]]  # sorted: the first comes first
     pairs = pairs[are_close(*grounds.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
     starts, ends = intersection(*(c[p] for p in pairs.T for c in (grounds.start, grounds.end)))
@@ -131,12 +131,17 @@ def outside(ground, of):
 
 def are_close(one, other, tolerance_m: float) -> np.ndarray:
     """Whether the bounding boxes of two columns of geometries (or of one and a column) are within a tolerance."""
-    west, south, east, north = shapely.bounds(one).T
+    west, south, east, north = _within_reach(one, tolerance_m).T
     west_b, south_b, east_b, north_b = shapely.bounds(other).T
+    return (west <= east_b) & (west_b <= east) & (south <= north_b) & (south_b <= north)
+
+
+def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
+    """(n, 4) bounding boxes, grown by a tolerance."""
+    west, south, east, north = shapely.bounds(geometry).T
     margin_y = 1e-8 + tolerance_m / 110_000
     margin_x = margin_y / np.maximum(np.cos(np.radians(np.maximum(np.abs(south), np.abs(north)))), 1e-3)
-    is_beside = (west - margin_x <= east_b) & (west_b - margin_x <= east)
-    return is_beside & (south - margin_y <= north_b) & (south_b - margin_y <= north)
+    return np.array([west - margin_x, south - margin_y, east + margin_x, north + margin_y]).T
 
 
 def stretches_along(line, other, tolerance_m: float = 0.0):

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 import shapely
 
-from ..dates.periods import OPEN, valid_at
+from ..dates.periods import OPEN, rows_valid_at
 from ..errors import SeriesError
 from ..geometry.repairs import polygons_of
 from ..telling import Tell, part_of, silent
-from .series import ControlSeries
+from .series import ControlSeries, rows_by
 from .snapshots import same_ground
 
 # Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border that lies on an edge of
@@ -34,20 +34,22 @@ def grounds_of(series: ControlSeries, holder_of: Mapping[str, str] | None = None
     holder_of = holder_of or {}
     holders = np.array([holder_of.get(faction, faction) for faction in series.faction], dtype=object)
     rows: list[list] = []
-    names = sorted(set(holders))
-    for number, holder in enumerate(names):
-        own = part_of(tell, number / len(names), (number + 1) / len(names))
-        rows += _periods_of(series.take(holders == holder), holder, own)
+    rows_of = rows_by(holders)
+    for number, holder in enumerate(sorted(rows_of)):
+        own = part_of(tell, number / len(rows_of), (number + 1) / len(rows_of))
+        rows += _periods_of(series, rows_of[holder], holder, own)
     faction, start, end, geometry = ([row[column] for row in rows] for column in range(4))
     return ControlSeries(faction, start, end, geometry, sources * len(rows))
 
 
-def _periods_of(series: ControlSeries, holder: str, tell: Tell) -> list[list]:
+def _periods_of(series: ControlSeries, own: np.ndarray, holder: str, tell: Tell) -> list[list]:
     rows: list[list] = []
-    dates = series.dates
-    for number, (start, until) in enumerate(zip(dates, [*dates[1:], OPEN])):
+    starts, ends, geometry = series.start[own], series.end[own], series.geometry[own]
+    dates = np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
+    steps = zip(dates, [*dates[1:], OPEN], rows_valid_at(starts, ends, dates))
+    for number, (start, until, valid) in enumerate(steps):
         tell(number / len(dates))
-        held = series.geometry[valid_at(series.start, series.end, start)]
+        held = geometry[valid]
         ground = held[0] if len(held) == 1 else polygons_of(shapely.union_all(held, grid_size=GRID))
         if ground is None or shapely.is_empty(ground):
             continue

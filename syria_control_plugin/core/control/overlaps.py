@@ -11,10 +11,11 @@ from ..dates.periods import intersection
 from ..geometry.areas import areas_km2
 from ..geometry.repairs import polygons_of
 from ..telling import Tell, silent
-from .series import ControlSeries, overlapping_pairs
+from .series import ControlSeries, meeting_pairs
 
 # Borders digitised twice overlap by slivers: below this they are counted, not drawn. 0.01 km² is one hectare.
 SLIVER_KM2 = 0.01
+_MANY_PARTS = 1000  # of two areas: GEOS compares them all with each other
 _AT_ONCE = 200  # pairs that are overlaid before the work can be ended
 
 
@@ -49,11 +50,15 @@ def contested_ground(
     rows  look only at pairs in which one of these rows takes part (default: all), so that an import pays for
           what it brought. Touching borders and touching periods do not overlap.
     """
-    rows = np.arange(len(series)) if rows is None else np.asarray(rows, int)
-    pairs = overlapping_pairs(series.start, series.end, rows)
+    bounds = shapely.bounds(series.geometry).reshape(-1, 4)
+    pairs = meeting_pairs(series.start, series.end, bounds, rows)
     one, other = pairs.T
     differ = (series.faction[one] != series.faction[other]) & (series.source[one] == series.source[other])
-    pairs = pairs[differ]
+    # Boxes that merely touch have no area in common.
+    overlap = (np.maximum(bounds[one], bounds[other])[:, :2] < np.minimum(bounds[one], bounds[other])[:, 2:]).all(
+        axis=1
+    )
+    pairs = pairs[differ & overlap]
     ground = _in_common(series, pairs, tell)
     meet = np.array([each is not None for each in ground], bool)
     pairs, ground = pairs[meet], ground[meet]
@@ -70,9 +75,19 @@ def _in_common(series: ControlSeries, pairs: np.ndarray, tell: Tell) -> np.ndarr
     for first in range(0, len(pairs), _AT_ONCE):
         tell(first / len(pairs))
         one, other = (series.geometry[rows] for rows in pairs[first : first + _AT_ONCE].T)
+        for row in np.flatnonzero(shapely.get_num_geometries(one) + shapely.get_num_geometries(other) > _MANY_PARTS):
+            tell(first / len(pairs))
+            one[row], other[row] = _facing_parts(one[row], other[row])
         meet = np.flatnonzero(shapely.intersects(one, other))
         ground[first + meet] = [polygons_of(each) for each in shapely.intersection(one[meet], other[meet])]
     return ground
+
+
+def _facing_parts(one: shapely.Geometry, other: shapely.Geometry) -> tuple:
+    """Of two areas the parts whose boxes meet one of the other's: what they have in common; None if there is none."""
+    parts, others = shapely.get_parts(one), shapely.get_parts(other)
+    own, facing = (np.unique(rows) for rows in shapely.STRtree(others).query(parts))
+    return (shapely.multipolygons(parts[own]), shapely.multipolygons(others[facing])) if len(own) else (None, None)
 
 
 def settle_by_precedence(cells: dict, precedence) -> dict:

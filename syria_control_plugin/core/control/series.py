@@ -11,6 +11,8 @@ from ..columns import objects
 from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
 
+_BLOCK = 100  # rows; more would compare more boxes of different times with each other, fewer would make more trees
+
 
 @dataclass(frozen=True)
 class ControlSeries:
@@ -93,19 +95,47 @@ def concatenate(parts) -> ControlSeries:
     return ControlSeries(*(np.concatenate([getattr(part, name) for part in parts]) for name in columns))
 
 
-def overlapping_pairs(starts: np.ndarray, ends: np.ndarray, rows) -> np.ndarray:
-    """Pairs (i, j), i in ``rows``, j any other row, whose periods have a moment in common; each pair once.
+def rows_by(keys) -> dict[object, np.ndarray]:
+    """Each key with the rows that have it, ascending, in the order of their first rows."""
+    rows: dict[object, list[int]] = {}
+    for row, key in enumerate(keys):
+        rows.setdefault(key, []).append(row)
+    return {key: np.array(found, int) for key, found in rows.items()}
 
-    Shape (pairs, 2). Touching periods (one ends as the other starts) have none.
+
+def meeting_pairs(starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows=None) -> np.ndarray:
+    """Find the pairs of rows whose periods have a moment in common and whose bounding boxes meet.
+
+    bounds  (n, 4) west, south, east, north
+    rows    of each pair at least one is among these; None: all rows
+
+    Returns (pairs, 2), i < j, sorted. Touching periods (one ends as the other starts) have no moment in common, and
+    touching boxes meet. The cost follows the rows and the boxes that meet within a short time, not the square of the
+    rows: these are taken in the order of their starts, a block at a time, and compared through an R-tree (Leutenegger,
+    Lopez and Edgington 1997, STR) with those of the block and those that still last.
     """
     until = closed(ends)
-    chosen = np.zeros(len(starts), bool)
-    chosen[rows] = True
-    found = []
-    for i in np.flatnonzero(chosen):
-        together = (starts < until[i]) & (starts[i] < until)
-        together &= ~chosen | (np.arange(len(starts)) > i)
-        together[i] = False
-        others = np.flatnonzero(together)
-        found.append(np.column_stack([np.full(len(others), i), others]))
-    return np.concatenate(found) if found else np.empty((0, 2), int)
+    chosen = np.ones(len(starts), bool)
+    if rows is not None:
+        chosen[:] = False
+        chosen[rows] = True
+    if not chosen.any():
+        return np.empty((0, 2), int)
+    in_time = (starts < until[chosen].max()) & (until > starts[chosen].min())
+    order = np.flatnonzero(in_time)[np.argsort(starts[in_time], kind="stable")]
+    rank = np.empty(len(starts), int)
+    rank[order] = np.arange(len(order))
+    boxes = shapely.box(*np.asarray(bounds, float).reshape(-1, 4).T)
+    found, lasting, first = [np.empty((0, 2), int)], np.empty(0, int), 0
+    while first < len(order):
+        fresh = order[first : first + max(_BLOCK, len(lasting) // 8)]  # so trees hold some 9 times the rows in all
+        lasting = np.concatenate([lasting[until[lasting] > starts[fresh[0]]], fresh])
+        tree = shapely.STRtree(boxes[lasting])
+        for some in np.split(fresh, range(_BLOCK, len(fresh), _BLOCK)):
+            one, other = tree.query(boxes[some])
+            later, earlier = some[one], lasting[other]
+            meet = (rank[earlier] < rank[later]) & (starts[later] < until[earlier]) & (chosen[later] | chosen[earlier])
+            found.append(np.sort(np.column_stack([later, earlier])[meet], axis=1))
+        first += len(fresh)
+    pairs = np.concatenate(found)
+    return pairs[np.lexsort(pairs.T[::-1])]

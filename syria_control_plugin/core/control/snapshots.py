@@ -9,7 +9,8 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, SECOND, closed
-from .series import ControlSeries
+from ..telling import Tell, silent
+from .series import ControlSeries, rows_by
 
 NOBODY = -1
 
@@ -59,7 +60,13 @@ def series_from_maps(maps: dict, source: str, hole_limit: np.timedelta64 | None 
 
 
 def merge_maps(
-    held: HeldPeriods, held_dates, new: dict, gone: dict, source: str, hole_limit: np.timedelta64 | None = None
+    held: HeldPeriods,
+    held_dates,
+    new: dict,
+    gone: dict,
+    source: str,
+    hole_limit: np.timedelta64 | None = None,
+    tell: Tell = silent,
 ) -> SeriesEdit:
     """What new or corrected maps change in a series: earlier, between and later ones alike.
 
@@ -75,20 +82,24 @@ def merge_maps(
     kept = np.asarray([date for date in held_dates if gone.get(date, ()) is not None], SECOND)
     dates = np.unique(np.concatenate([kept, np.asarray(list(new), SECOND)]))
     geometries = _Geometries(held)
-    factions = sorted(set(held.faction) | {name for cells in new.values() for name in cells})
+    rows_of = rows_by(held.faction)
+    shown = _by_faction((date, cells.items()) for date, cells in new.items())
+    hidden = _by_faction(
+        (date, ((name, None) for name in names or () if name not in new.get(date, ()))) for date, names in gone.items()
+    )
     edits = []
-    for faction in factions:
-        cells = _held_cells(held, faction, dates, kept)
-        for date, cells_of_date in new.items():
-            if faction in cells_of_date:
-                position = np.searchsorted(dates, date)
-                number = geometries.add(cells_of_date[faction])
-                # A map that is read again and says the same leaves the held row as it is.
-                if not geometries.same_ground(cells[position], number):
-                    cells[position] = number
-        for date, names in gone.items():
-            if names and faction in names and faction not in new.get(date, ()):
-                cells[np.searchsorted(dates, date)] = NOBODY
+    factions = sorted({*rows_of, *shown})
+    for number, faction in enumerate(factions):
+        tell(number / len(factions))
+        cells = _held_cells(held, rows_of.get(faction, ()), dates, kept)
+        for date, area in shown.get(faction, ()):
+            position = np.searchsorted(dates, date)
+            added = geometries.add(area)
+            # A map that is read again and says the same leaves the held row as it is.
+            if not geometries.same_ground(cells[position], added):
+                cells[position] = added
+        for date, _ in hidden.get(faction, ()):
+            cells[np.searchsorted(dates, date)] = NOBODY
         edits.append((faction, _runs(cells, dates, geometries, hole_limit)))
     return _edit(held, edits, geometries, source)
 
@@ -153,14 +164,23 @@ def same_ground(a, b) -> bool:
     return abs(area_a - area_b) <= 1e-9 * max(area_a, area_b) and bool(shapely.equals(a, b))
 
 
-def _held_cells(held: HeldPeriods, faction: str, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
-    """The held row that shows the faction's ground on each of the dates, NOBODY on a date that is new.
+def _by_faction(maps) -> dict[str, list[tuple]]:
+    """Faction id → (map date, area) of each map that shows it; ``maps``: (map date, pairs of faction id and area)."""
+    found: dict[str, list[tuple]] = {}
+    for date, cells in maps:
+        for faction, area in cells:
+            found.setdefault(faction, []).append((date, area))
+    return found
+
+
+def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
+    """The held row, one of these of a faction, that shows its ground on each of the dates; NOBODY on a new date.
 
     A new map that does not show a faction says that it holds nothing, also where a held row spans its date.
     """
     cells = np.full(len(dates), NOBODY)
     known = np.isin(dates, held_dates)
-    for row in np.flatnonzero(held.faction == faction):
+    for row in rows:
         covered = known & (dates >= held.start[row]) & (dates < closed(held.end[row : row + 1])[0])
         cells[covered] = row
     return cells
@@ -169,8 +189,10 @@ def _held_cells(held: HeldPeriods, faction: str, dates: np.ndarray, held_dates: 
 def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, hole_limit) -> list[tuple]:
     """(start, end, geometry number) of each stretch of consecutive maps with equal ground."""
     runs = []
+    occupied = np.flatnonzero(cells != NOBODY)
     position = 0
-    while position < len(cells):
+    while (following := np.searchsorted(occupied, position)) < len(occupied):
+        position = int(occupied[following])
         number, start = cells[position], dates[position]
         position += 1
         while True:
@@ -180,8 +202,7 @@ def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, hole_li
             if hole or np.isnat(next_date) or not geometries.same_ground(cells[position - 1], cells[position]):
                 break
             position += 1
-        if number != NOBODY:
-            runs.append((start, last_date + hole_limit if hole else next_date, number))
+        runs.append((start, last_date + hole_limit if hole else next_date, number))
     return runs
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..control.series import ControlSeries
 from ..evidence.events import ClashEvents
-from ..factions.factions import Factions
+from ..factions.factions import FactionRegister, Factions
 from ..movements.movements import Movements
 from ..telling import Tell, part_of, silent
 from .findings import CorridorOptions, Findings, judged
@@ -16,9 +16,10 @@ from .observed_corridors import observed_corridors
 
 def with_holders(factions: Factions, series: ControlSeries) -> Factions:
     """The registry with all that hold ground, so that the actors of events are found among them too."""
+    register = FactionRegister(factions)
     for name in series.factions:
-        factions, _ = factions.with_unknown(name)
-    return factions
+        register.of_text(name)
+    return register.factions
 
 
 def blocs(factions: Factions) -> dict[str, str]:

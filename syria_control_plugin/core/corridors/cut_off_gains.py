@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from ..control.changes import AND, NOBODY, Ground, holders_in
-from ..geometry.areas import areas_km2
+from ..geometry.areas import areas_km2, groups_within
 from ..geometry.distances import LocalPlane
 
 # Who lost less of a gain than this share is not counted as its loser: a border that is off by a kilometre makes a
@@ -93,30 +93,17 @@ def _gains(parts: list[_Part], held: list[Ground], tolerance_km: float, sliver_k
     plane = LocalPlane.around(*polygons)
     flat = plane.from_lonlat(polygons)
     km2 = np.array([part.km2 for part in parts])
-    piece = _groups(flat, 0)
+    piece = groups_within(flat, 0)
     size = np.bincount(piece, km2)
     is_gain = size[piece] >= sliver_km2
     kept = np.flatnonzero(is_gain)
-    group = _groups(flat[kept], tolerance_km * 1e3)
+    group = groups_within(flat[kept], tolerance_km * 1e3)
     gains = []
     for number in range(group.max(initial=-1) + 1):
         own = kept[group == number]
         is_cut_off = not any(_touches(ground, flat[own], plane, tolerance_km * 1e3) for ground in held)
         gains.append(_gain([parts[row] for row in own], is_cut_off))
     return gains, [float(area) for area in size if area < sliver_km2]
-
-
-def _groups(polygons: np.ndarray, within_m: float) -> np.ndarray:
-    """(n,) group of each polygon: those that chains of steps of at most so many metres join have the same, from 0."""
-    label = np.arange(len(polygons))
-    one, other = shapely.STRtree(polygons).query(polygons, predicate="dwithin", distance=within_m)
-    while len(one):
-        lower = label.copy()
-        np.minimum.at(lower, one, label[other])
-        if (lower == label).all():
-            break
-        label = lower[lower]
-    return np.unique(label, return_inverse=True)[1]
 
 
 def _touches(ground: Ground, polygons: np.ndarray, plane: LocalPlane, within_m: float) -> bool:

@@ -5,6 +5,10 @@ Half-open, so that of two maps that follow each other exactly one is valid at an
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
+from heapq import heappop, heappush
+
 import numpy as np
 
 from ..errors import SeriesError
@@ -31,13 +35,38 @@ def valid_at(starts: np.ndarray, ends: np.ndarray, moment) -> np.ndarray:
     return (starts <= moment) & (moment < closed(ends))
 
 
+def any_valid_at(starts: np.ndarray, ends: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """Mask of the moments that any of the periods contains; periods are not empty."""
+    begun = np.searchsorted(np.sort(starts), asked, side="right")
+    return begun > np.searchsorted(np.sort(closed(ends)), asked, side="right")
+
+
+def rows_valid_at(starts: np.ndarray, ends: np.ndarray, asked) -> Iterator[np.ndarray]:
+    """The rows of the periods that contain each of some ascending moments, ascending.
+
+    As `valid_at` for each moment, but in all at the cost of what is valid, however many periods there are.
+    """
+    until = closed(ends)
+    waiting = deque(np.argsort(starts, kind="stable").tolist())
+    ending: list[tuple] = []
+    valid: set[int] = set()
+    for moment in asked:
+        while waiting and starts[waiting[0]] <= moment:
+            row = waiting.popleft()
+            valid.add(row)
+            heappush(ending, (until[row], row))
+        while ending and ending[0][0] <= moment:
+            valid.discard(heappop(ending)[1])
+        yield np.array(sorted(valid), int)
+
+
 def last_known(starts: np.ndarray, ends: np.ndarray) -> np.datetime64:
     """The last moment at which anything begins or ends and some period is valid, NaT where there are no periods.
 
     Where all periods are closed, the last end of all is no such moment: nothing is valid any more.
     """
     steps = np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
-    valid = steps[[bool(valid_at(starts, ends, moment).any()) for moment in steps]] if len(steps) else steps
+    valid = steps[any_valid_at(starts, ends, steps)]
     return valid[-1] if len(valid) else OPEN
 
 

@@ -88,20 +88,7 @@ class Factions:
         object.__setattr__(self, "_by_id", {faction.id: faction for faction in self.members})
         object.__setattr__(self, "_by_name", {})
         for faction in self.members:
-            for name in (faction.id, faction.name, *faction.aliases):
-                other = self._by_name.setdefault(normalised(name), faction)
-                if other is not faction:
-                    raise FactionError(
-                        Told(
-                            "{!r:.100} is an id, name or alias both of faction {!r:.100} ({:.100}) and of faction "
-                            "{!r:.100} ({:.100}). Take it from one of them.",
-                            name,
-                            other.id,
-                            other.name,
-                            faction.id,
-                            faction.name,
-                        )
-                    )
+            _claim_names(self._by_name, faction)
 
     @classmethod
     def from_records(cls, records: Iterable[Mapping[str, object]]) -> Factions:
@@ -134,9 +121,9 @@ class Factions:
     def resolve(self, text: str) -> Faction | None:
         """The faction whose id, name or alias the text is, after normalising; None where there is none.
 
-        A text longer than 200 characters is also found under the id that `with_unknown` cuts it to.
+        A text longer than 200 characters is also found under the id that `FactionRegister.of_text` cuts it to.
         """
-        return self._by_name.get(normalised(text)) or self._by_name.get(normalised(_unknown_id(text)))
+        return _resolved(self._by_name, text)
 
     def bloc_of(self, faction_id: str) -> str:
         """The stated bloc of a faction, else its own id. Raises FactionError for an unknown id."""
@@ -145,28 +132,6 @@ class Factions:
     def are_allied(self, a: str, b: str) -> bool:
         """Whether two factions (ids) are of one bloc, as each is with itself. Raises as `bloc_of`."""
         return self.bloc_of(a) == self.bloc_of(b)
-
-    def with_faction(self, faction: Faction) -> Factions:
-        """A registry with the faction added, or put in the place of the one with the same id.
-
-        Raises FactionError where one of its names belongs to another faction.
-        """
-        if faction.id in self:
-            return Factions(faction if old.id == faction.id else old for old in self.members)
-        return Factions((*self.members, faction))
-
-    def with_unknown(self, text: str) -> tuple[Factions, Faction]:
-        """A registry that knows the text, and the faction that the text is.
-
-        Text that resolves changes nothing. Else a faction is added, a bloc of its own, whose id and name are
-        the text as given, stripped, with white space and control characters collapsed, cut to 200 characters:
-        longer texts that begin with the same 200 are one faction. Raises FactionError for a blank text.
-        """
-        known = self.resolve(text)
-        if known is not None:
-            return self, known
-        faction = Faction(_unknown_id(text), _unknown_id(text))
-        return self.with_faction(faction), faction
 
     def __getitem__(self, faction_id: str) -> Faction:
         """The faction with exactly this id. Raises FactionError where there is none."""
@@ -184,6 +149,77 @@ class Factions:
 
     def __len__(self) -> int:
         return len(self.members)
+
+
+class FactionRegister:
+    """A registry that grows while data are read, at the same cost for each faction however many it holds.
+
+    The rules are those of `Factions`, which `factions` gives.
+    """
+
+    def __init__(self, factions: Factions):
+        self._before = factions
+        self._members = dict(factions._by_id)
+        self._by_name = dict(factions._by_name)
+
+    @property
+    def factions(self) -> Factions:
+        """The registry as it stands; the one it began with where nothing was added since."""
+        members = tuple(self._members.values())
+        return self._before if members == self._before.members else Factions(members)
+
+    def resolve(self, text: str) -> Faction | None:
+        """As `Factions.resolve`."""
+        return _resolved(self._by_name, text)
+
+    def put(self, faction: Faction) -> None:
+        """Adds a faction, or puts it in the place of the one with the same id.
+
+        Raises FactionError where one of its names belongs to another faction; the register is not to be used then.
+        """
+        old = self._members.get(faction.id)
+        if old is not None:
+            for name in (old.id, old.name, *old.aliases):
+                self._by_name.pop(normalised(name), None)
+        _claim_names(self._by_name, faction)
+        self._members[faction.id] = faction
+
+    def of_text(self, text: str) -> Faction:
+        """The faction that a text is; one that it does not resolve to is added.
+
+        The new faction is a bloc of its own; its id and name are the text as given, stripped, with white space and
+        control characters collapsed, cut to 200 characters: longer texts that begin with the same 200 are one faction.
+        Raises FactionError for a blank text.
+        """
+        known = self.resolve(text)
+        if known is None:
+            known = Faction(_unknown_id(text), _unknown_id(text))
+            self.put(known)
+        return known
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+
+def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
+    for name in (faction.id, faction.name, *faction.aliases):
+        other = by_name.setdefault(normalised(name), faction)
+        if other is not faction:
+            raise FactionError(
+                Told(
+                    "{!r:.100} is an id, name or alias both of faction {!r:.100} ({:.100}) and of faction "
+                    "{!r:.100} ({:.100}). Take it from one of them.",
+                    name,
+                    other.id,
+                    other.name,
+                    faction.id,
+                    faction.name,
+                )
+            )
+
+
+def _resolved(by_name: Mapping[str, Faction], text: str) -> Faction | None:
+    return by_name.get(normalised(text)) or by_name.get(normalised(_unknown_id(text)))
 
 
 def _unknown_id(text: str) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
+from ..telling import Tell, silent
 from ..told import Told
 
+_VERTICES_AT_ONCE = 200_000  # whose validity is a matter of a tenth of a second
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 _NAMES = (
     "Point",
@@ -38,7 +40,7 @@ class RepairedPolygons:
     flattened: int = 0
 
 
-def repair_polygons(geometry) -> RepairedPolygons:
+def repair_polygons(geometry, tell: Tell = silent) -> RepairedPolygons:
     """Makes areas out of any geometries, (n,), in any CRS.
 
     Self-crossing rings are split where they cross; parts of a multipolygon that overlap are merged, so that
@@ -61,8 +63,11 @@ def repair_polygons(geometry) -> RepairedPolygons:
     usable[list(rejected)] = False
     kind = shapely.get_type_id(clean)
     good = usable & np.isin(kind, (_POLYGON, _MULTIPOLYGON))
-    good[good] = shapely.is_valid(clean[good])
+    for rows in _batches(clean, np.flatnonzero(good)):
+        tell(0.0)
+        good[rows] = shapely.is_valid(clean[rows])
     for row in np.flatnonzero(usable & ~good):
+        tell(0.5)
         before = clean[row]
         clean[row] = _areas_of(before)
         if clean[row] is None:
@@ -71,6 +76,12 @@ def repair_polygons(geometry) -> RepairedPolygons:
             repaired[int(row)] = _what_was_wrong(before, kind[row])
     clean[list(rejected)] = None
     return RepairedPolygons(clean, repaired, rejected, int((deep & ~shapely.is_missing(clean)).sum()))
+
+
+def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
+    """Rows in their order, few enough at a time for the work to be ended between them."""
+    batch = np.cumsum(shapely.get_num_coordinates(geometry[rows])) // _VERTICES_AT_ONCE
+    return np.split(rows, np.flatnonzero(np.diff(batch)) + 1)
 
 
 def polygons_of(geometry):

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..control.series import ControlSeries
-from ..dates.periods import closed, valid_at
+from ..dates.periods import any_valid_at, closed
 from ..telling import Tell, part_of, silent
 from .movements import Movements
 from .passages import Passages, own_stretches, uncontested
@@ -38,7 +38,7 @@ def ground_changed(
     changed = np.zeros(len(passages), bool)
     rows = np.unique(passages.movement[~movements.is_timed[passages.movement]])
     times = np.unique(np.concatenate([grounds.start, closed(grounds.end)]))
-    times = times[[bool(valid_at(grounds.start, grounds.end, moment).any()) for moment in times]]
+    times = times[any_valid_at(grounds.start, grounds.end, times)]
     first = np.searchsorted(times, movements.start[rows], side="right")
     count = np.searchsorted(times, movements.end[rows]) - first
     number, owner = ranges(first, np.maximum(count, 0))

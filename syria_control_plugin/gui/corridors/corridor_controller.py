@@ -12,7 +12,7 @@ from ...core.corridors.findings import CorridorOptions
 from ...core.dates.periods import OPEN
 from ...core.errors import SyriaControlError
 from ...mapping.layers.case_layers import control_layer
-from ...mapping.layers.class_looks import class_symbol, swatch
+from ...mapping.layers.class_looks import ClassSymbols, swatch
 from ...mapping.layers.corridor_layers import corridor_layer, show_corridor_layers
 from ...sources.cases.case import Case
 from ...sources.cases.case_digest import CaseFacts
@@ -144,13 +144,11 @@ class CorridorController(QObject):
         """The looks of factions as the map has them now."""
         if self._found is None or self._view.theme is None:
             return
-        layer = control_layer(self._project, self._path)
+        symbols = ClassSymbols(control_layer(self._project, self._path))
         rows = self._found.rows
         factions = sorted({*rows.mover, *rows.host})
         entries = [entry for entry in self._view.theme.classes_for(factions) if entry.faction in factions]
-        self.page.list.model().show_pictures(
-            {entry.faction: swatch(class_symbol(layer, entry), _PICTURE) for entry in entries}
-        )
+        self.page.list.model().show_pictures({entry.faction: swatch(symbols.of(entry), _PICTURE) for entry in entries})
 
     def _page_chosen(self, page: str) -> None:
         if page == CORRIDORS:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import OrderedDict
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Callable
 
@@ -15,7 +15,7 @@ from ...mapping.layers.styles import style_case
 from ...sources.cases.case import Case, has_content
 from ...sources.files.input_lists import all_inputs
 from ...sources.files.layers import LayerInput
-from ...sources.files.tables import MapInput
+from ...sources.files.tables import MapInput, SourceTable
 from ...sources.import_report import ImportReport
 from ...sources.maps.import_options import ImportOptions
 from ...sources.maps.importing import import_maps
@@ -82,7 +82,16 @@ def import_job(
 
 def kept_tables() -> TablesOf:
     """Reads inputs, and keeps the last ones read: each correction looks at the same few files again."""
-    return lru_cache(_TABLES_KEPT)(lambda each, with_properties: each.tables(with_properties))
+    kept: OrderedDict[tuple[MapInput, bool], list[SourceTable]] = OrderedDict()
+
+    def tables_of(each: MapInput, with_properties: bool, progress: Progress) -> list[SourceTable]:
+        tables = kept.pop((each, with_properties), None) or each.tables(with_properties, progress)
+        kept[each, with_properties] = tables
+        while len(kept) > _TABLES_KEPT:
+            kept.popitem(last=False)
+        return tables
+
+    return tables_of
 
 
 def _inputs_without(path: str, inputs: list[MapInput], skipped: list[str]) -> tuple[list[MapInput], list[str]]:

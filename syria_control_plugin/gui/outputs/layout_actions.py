@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ...core.errors import SyriaControlError
 from ...mapping.layouts.area_rows import area_rows
-from ...mapping.layouts.layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
+from ...mapping.layouts.layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper, left_out_of
 from ...mapping.layouts.layout_texts import MapTexts
 from ...mapping.layouts.layouts import PrintedMap, keep
 from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
@@ -22,6 +22,8 @@ from ...sources.cases.print_facts import PrintFacts, areas_on, case_print_facts
 from ...sources.progress import step
 from ...translation import said, tr, tr_n
 from ..work import Work
+
+_NAMED = 5  # things left out of a template that a message names
 
 
 def layout_words() -> dict[str, str]:
@@ -87,10 +89,14 @@ class LayoutActions(QObject):
             texts = MapTexts(facts.title, facts.note, facts.sources)
             printed = PrintedMap(layers, texts, None, facts.dates, lambda moment: rows[moment], case)
             made = [keep(project, each) for each in make_layouts(project, kind, printed, dates, sheets, paper)]
+            left_out = left_out_of(paper or Paper())
         except SyriaControlError as error:
             self._tell(said(error), Qgis.MessageLevel.Critical)
             return
         self._iface.openLayoutDesigner(made[0])
+        if left_out:
+            more = [tr("{} more are not named here.").format(len(left_out) - _NAMED)] if len(left_out) > _NAMED else []
+            self._tell(" ".join([*left_out[:_NAMED], *more]), Qgis.MessageLevel.Warning)
         if len(made) > 1:
             self._tell(
                 tr_n("One layout is in the project.", "%n layouts are in the project.", len(made)),

@@ -18,6 +18,7 @@ from ..timeline.timeline_look import contrast, mixed
 from ..timeline.timeline_scale import seconds
 from .area_scale import AreaScale, area_range, tick_values
 
+MOST_LINES = 24  # each needs a row of the legend below the chart, and more can't be told apart
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _LINE_PX = 1.8
 _LEAST_CONTRAST = 2.0
@@ -48,7 +49,7 @@ class AreaChart(QAbstractScrollArea):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._dates, self._lines, self._moment = moments([]), [], None
-        self._from_zero, self._picture, self._note = True, None, ""
+        self._from_zero, self._picture, self._note, self._left_out = True, None, "", 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,9 +57,12 @@ class AreaChart(QAbstractScrollArea):
         self.setAccessibleName(tr("Area over time"))
         self.setAccessibleDescription(tr("Left and Right go to the previous and next date."))
 
-    def show_lines(self, dates: np.ndarray, lines: list[AreaLine], note: str = "") -> None:
-        """Dates (n,) rising, at which the areas change; ``note`` is shown where there are none."""
-        self._dates, self._lines, self._note = moments(dates), lines, note
+    def show_lines(self, dates: np.ndarray, lines: list[AreaLine], note: str = "", left_out: int = 0) -> None:
+        """Dates (n,) rising, at which the areas change; ``note`` is shown where there are none.
+
+        left_out  number of smaller classes that have no line, which the legend states
+        """
+        self._dates, self._lines, self._note, self._left_out = moments(dates), lines, note, left_out
         self._redraw()
         self.updateGeometry()
 
@@ -75,7 +79,10 @@ class AreaChart(QAbstractScrollArea):
         return QSize(280, 220)
 
     def minimumSizeHint(self):
-        return QSize(160, 110 + len(self._lines) * self.fontMetrics().lineSpacing())
+        return QSize(160, 110 + self._legend_height())
+
+    def _legend_height(self) -> int:
+        return (len(self._lines) + bool(self._left_out)) * self.fontMetrics().lineSpacing()
 
     # Drawing
 
@@ -125,7 +132,7 @@ class AreaChart(QAbstractScrollArea):
         areas = [km2_text(float(line.area_km2[row])) if row >= 0 else "" for line in self._lines]
         widest = max((metrics.horizontalAdvance(area) for area in areas), default=0)
         room = self.viewport().width() - widest - 34
-        top = self.viewport().height() - len(self._lines) * height
+        top = self.viewport().height() - self._legend_height()
         for line, pen, area in zip(self._lines, self._pens(), areas):
             painter.setPen(pen)
             painter.drawLine(QPointF(2, top + height / 2), QPointF(22, top + height / 2))
@@ -134,6 +141,10 @@ class AreaChart(QAbstractScrollArea):
             label = metrics.elidedText(" ".join(line.label.split()), Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(34 + widest, top, room, height), _LEFT, label)
             top += height
+        if self._left_out:
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            text = tr("{} smaller classes not shown").format(self._left_out)
+            painter.drawText(QRectF(26, top, self.viewport().width() - 26, height), _LEFT, text)
 
     def _drawn(self, ratio: float) -> QPixmap:
         """Axes and lines, which stay while the date changes."""
@@ -198,7 +209,7 @@ class AreaChart(QAbstractScrollArea):
         low, high = area_range([line.area_km2 for line in self._lines], self._from_zero)
         left = max(metrics.horizontalAdvance(_tick_text(value)) for value in tick_values(low, high)) + 8
         top = metrics.height() + 4
-        bottom = self.viewport().height() - metrics.height() - 12 - len(self._lines) * metrics.lineSpacing()
+        bottom = self.viewport().height() - metrics.height() - 12 - self._legend_height()
         box = QRectF(left, top, max(self.viewport().width() - left - 6, 1), max(bottom - top, 1))
         return AreaScale.of(self._dates, low, high, box)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
@@ -9,13 +11,13 @@ from qgis.PyQt.QtCore import QObject
 
 from ...core.dates.periods import OPEN, moments
 from ...core.factions.themes import Theme
-from ...mapping.layers.class_looks import class_symbol, drawn_classes
+from ...mapping.layers.class_looks import drawn_classes
 from ...mapping.layers.styles import class_value, legend_classes
 from ...sources.cases.case_digest import CaseDigest, CaseFacts, SourceDigest
 from ...sources.cases.corridor_rows import CaseCorridors
 from ...translation import tr
 from ..figures import date_text, km2_text
-from .area_chart import AreaLine
+from .area_chart import MOST_LINES, AreaLine
 from .change_lines import ChangeLine, EventLine
 from .class_model import ClassLine
 from .corridor_lines import DatedCorridors
@@ -100,7 +102,8 @@ class CaseView(QObject):
         self._holders = Holders(self.theme, self._layer, self._panel.palette())
         lines = []
         for entry in legend_classes(self.theme, list(self._facts.classes)):
-            lines.append(ClassLine(entry, self._holders.picture(entry, SWATCH), drawn.get(class_value(entry))))
+            picture = partial(self._holders.picture, entry, SWATCH)
+            lines.append(ClassLine(entry, picture, drawn.get(class_value(entry))))
         self._panel.factions.model().show_lines(lines)
         self._show_corridors()
         if self._digest is not None:
@@ -213,16 +216,19 @@ class CaseView(QObject):
         if found is None:
             return
         table = found.area_table()
-        classes = [entry for entry in self.theme.classes_for(found.factions) if entry.faction]
+        column = {faction: number for number, faction in enumerate(found.factions)}
+        largest = found.largest_factions(MOST_LINES)
+        classes = [entry for entry in self.theme.classes_for(largest) if entry.faction in largest]
         lines = [
             AreaLine(
                 tr(entry.label),
-                class_symbol(self._layer, entry).color().name(),
-                table[:, found.factions.index(entry.faction)],
+                self._holders.symbols.of(entry).color().name(),
+                table[:, column[entry.faction]],
             )
             for entry in classes
         ]
-        self._panel.chart.show_lines(found.change_dates, lines, tr("The case has no territories."))
+        none = tr("The case has no territories.")
+        self._panel.chart.show_lines(found.change_dates, lines, none, len(found.factions) - len(lines))
 
     def _fit_columns(self) -> None:
         found = self._shown

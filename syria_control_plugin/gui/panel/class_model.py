@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPixmap
@@ -25,16 +26,21 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class ClassLine:
     """A line of the table: a class of the theme as the map shows it.
 
+    draw      makes its picture, when the line is first seen: a picture takes a millisecond
     is_drawn  None where the layer can't switch classes on and off
     """
 
     entry: MapClass
-    picture: QPixmap
+    draw: Callable[[], QPixmap]
     is_drawn: bool | None = True
     value: str = field(init=False)
 
     def __post_init__(self):
         self.value = class_value(self.entry)
+
+    @cached_property
+    def picture(self) -> QPixmap:
+        return self.draw()
 
 
 class ClassModel(QAbstractTableModel):

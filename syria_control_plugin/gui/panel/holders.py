@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QPainter, QPalette, QPixmap
 
 from ...core.control.changes import NOBODY, holders_in
 from ...core.factions.themes import MapClass, Theme
-from ...mapping.layers.class_looks import class_symbol, swatch
+from ...mapping.layers.class_looks import ClassSymbols, swatch
 from ...translation import tr
 from ..timeline.timeline_look import mixed
 from .change_lines import Holder
@@ -23,7 +23,9 @@ class Holders:
     """
 
     def __init__(self, theme: Theme, layer: QgsVectorLayer | None, palette: QPalette):
-        self._theme, self._layer, self._palette = theme, layer, palette
+        self._theme, self._palette = theme, palette
+        self.symbols = ClassSymbols(layer)
+        self._entries = {entry.faction: entry for entry in theme.classes if entry.faction}
         self._made: dict[str, Holder] = {}
 
     def of(self, text: str) -> Holder:
@@ -34,7 +36,7 @@ class Holders:
 
     def picture(self, entry: MapClass, size: QSize = _SMALL) -> QPixmap:
         """With a frame, so that black is seen on a dark panel and white on a light one."""
-        picture = swatch(class_symbol(self._layer, entry), size)
+        picture = swatch(self.symbols.of(entry), size)
         ink, ground = (self._palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
         painter = QPainter(picture)
         painter.setPen(mixed(ink, ground, 0.5))
@@ -46,7 +48,10 @@ class Holders:
         if text == NOBODY:
             return Holder(tr("nobody"))
         names = holders_in(text)
-        entries = [entry for entry in self._theme.classes_for(names) if entry.faction in names]
+        if all(name in self._entries for name in names):
+            entries = [self._entries[name] for name in names]
+        else:
+            entries = [entry for entry in self._theme.classes_for(names) if entry.faction in names]
         if len(names) == 1 and entries:
             return Holder(tr(entries[0].label), self.picture(entries[0]))
         return Holder(" + ".join(tr(entry.label) for entry in entries) or text, self.picture(self._theme.contested))

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from qgis.core import (
     QgsApplication,
     QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
@@ -19,7 +20,7 @@ from ...core import fields as f
 from ...core.errors import Cancelled
 from ...translation import tr
 from .layers import LAYER_ORDER, layer_names, open_layer
-from .styles import StyledCase
+from .styles import StyledCase, has_long_legend
 
 
 def case_of(layer: QgsMapLayer) -> tuple[str, str]:
@@ -76,9 +77,10 @@ def adding_case(
     group = project.layerTreeRoot().insertGroup(0, title)
     for layer in layers:
         project.addMapLayer(layer, False)
-        node = group.addLayer(layer)
+        node = QgsLayerTreeLayer(layer)
         node.setItemVisibilityChecked(is_on[case_of(layer)[1]])
-        node.setExpanded(node.itemVisibilityChecked())
+        node.setExpanded(node.itemVisibilityChecked() and not has_long_legend(layer))
+        group.addChildNode(node)
         yield
         if sip.isdeleted(group):
             raise Cancelled(tr("The case was closed while it was opened."))

@@ -72,15 +72,22 @@ def case_styles(case: StyledCase, entries: list[MapClass]) -> dict[str, tuple[st
     return styles
 
 
-def class_symbol(layer: QgsVectorLayer | None, entry: MapClass) -> QgsSymbol:
-    """How a class looks: on the layer where it has it, else in the theme."""
-    renderer = layer.renderer() if layer is not None else None
-    if isinstance(renderer, QgsCategorizedSymbolRenderer):
-        index = renderer.categoryIndexForValue(class_value(entry))
-        if index >= 0:
-            category = renderer.categories()[index]  # held: its symbol goes with it
-            return category.symbol().clone()
-    return theme_symbol(entry)
+class ClassSymbols:
+    """The symbols of classes as a layer draws them now; of a class that it does not draw, that of the theme.
+
+    QGIS copies all categories to hand out one of them, so they are taken once.
+    """
+
+    def __init__(self, layer: QgsVectorLayer | None):
+        renderer = layer.renderer() if layer is not None else None
+        has_classes = isinstance(renderer, QgsCategorizedSymbolRenderer)
+        # Whole categories: the symbol of one goes with it.
+        self._categories = {each.value(): each for each in renderer.categories()} if has_classes else {}
+
+    def of(self, entry: MapClass) -> QgsSymbol:
+        """The symbol of a class."""
+        category = self._categories.get(class_value(entry))
+        return category.symbol().clone() if category is not None else theme_symbol(entry)
 
 
 def swatch(symbol: QgsSymbol, size: QSize) -> QPixmap:

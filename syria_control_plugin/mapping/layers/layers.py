@@ -16,7 +16,7 @@ from qgis.core import (
 from ...core import fields as f
 from ...translation import tr
 from .lonlat_extents import lonlat_extent
-from .styles import StyledCase, dress, plain_layer
+from .styles import MOST_CLASSES_EXPANDED, StyledCase, dress, has_long_legend, plain_layer
 
 # From the top of the map down, and whether the layer is switched on.
 LAYER_ORDER = (
@@ -59,7 +59,7 @@ def add_case(project: QgsProject, case: StyledCase, tables: list[str], title: st
         project.addMapLayer(layer, False)
         node = group.addLayer(layer)
         node.setItemVisibilityChecked(is_on)
-        node.setExpanded(is_on)
+        node.setExpanded(is_on and not has_long_legend(layer))
     return group
 
 
@@ -79,6 +79,9 @@ def refresh_case(project: QgsProject, case: StyledCase, shown: list[str], wanted
             if not isinstance(renderer, QgsCategorizedSymbolRenderer) or not set(shown) <= {
                 category.value() for category in renderer.categories()
             }:
+                node = project.layerTreeRoot().findLayer(layer)
+                if node is not None and len(shown) > MOST_CLASSES_EXPANDED:
+                    node.setExpanded(False)  # before the classes are there
                 dress(layer, table, case)
         layer.triggerRepaint()
     return has_wanted

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsLayerMetadata,
     QgsLineSymbol,
+    QgsMapLayer,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -36,6 +37,8 @@ from .stored_styles import apply_style, draws_like, is_known, remember, style_pr
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
 
+# A layer tree that shows classes draws each, some 40 ms in the main thread: 5,000 of them took 4 minutes.
+MOST_CLASSES_EXPANDED = 100
 # The tables that have a style.
 STYLED = (
     f.CONTROL_MAP, f.TERRITORIES, f.PLACES, f.REPORTS, f.MOVEMENTS, f.EVENTS, f.CORRIDORS, f.CORRIDOR_AREAS,
@@ -72,6 +75,13 @@ def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRend
     renderer = QgsCategorizedSymbolRenderer(f.CLASS, categories)
     renderer.setUsingSymbolLevels(any(entry.kind != "faction" for entry in classes))
     return renderer
+
+
+def has_long_legend(layer: QgsMapLayer) -> bool:
+    """Whether a layer has so many classes that the layer tree keeps them folded."""
+    renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    is_categorized = isinstance(renderer, QgsCategorizedSymbolRenderer)
+    return is_categorized and len(renderer.categories()) > MOST_CLASSES_EXPANDED
 
 
 def style_territories(layer: QgsVectorLayer, theme: Theme, factions: list[str]) -> None:

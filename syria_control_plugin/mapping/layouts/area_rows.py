@@ -15,6 +15,7 @@ from ..layers.styles import class_value, legend_classes
 
 DATE_SHARES = (0.62, -0.21, -0.17)
 TWO_DATES_SHARES = (0.4, -0.2, -0.2, -0.2)
+MOST_LISTED = 200  # factions of a source in a table or legend: 5 pages of A4 at the most; the others are one row
 
 
 class Area(Protocol):
@@ -39,16 +40,25 @@ class AreaRow:
 def area_rows(theme: Theme, areas: Sequence[Area], labels: Mapping[str, str] | None = None) -> list[AreaRow]:
     """A row a class in the theme's order and words; ground of a derived class follows the faction that holds it.
 
-    Sources are never mixed: where there are several, each has its rows below its name.
+    Sources are never mixed: where there are several, each has its rows below its name. Of a source with more than
+    MOST_LISTED factions the largest have rows, and the others one row together.
     """
     theme = theme.with_spares({area.name for area in areas if not area.name.startswith(f.DERIVED_PREFIX)}, labels)
-    sources = list(dict.fromkeys(area.source for area in areas))
+    sources: dict[str, list[Area]] = {}
+    for area in areas:
+        sources.setdefault(area.source, []).append(area)
     rows: list[AreaRow] = []
-    for source in sources:
-        own = {area.name: area for area in areas if area.source == source}
+    for source, found in sources.items():
         if len(sources) > 1:
             rows.append(AreaRow(source, np.nan, np.nan, source))
+        factions = sorted((a for a in found if not a.name.startswith(f.DERIVED_PREFIX)), key=lambda a: -a.area_km2)
+        others = factions[MOST_LISTED:]
+        left_out = {area.name for area in others}
+        own = {area.name: area for area in found if area.name not in left_out}
         rows += [_row(own[class_value(entry)], entry) for entry in _in_order(theme, list(own))]
+        if others:
+            sums = (float(np.nansum([getattr(area, name) for area in others])) for name in ("area_km2", "share"))
+            rows.append(AreaRow(tr("Smaller factions, together"), *sums, source))
     return rows
 
 
@@ -91,11 +101,15 @@ def share(value: float) -> str:
 
 def _in_order(theme: Theme, names: list[str]) -> list:
     classes = legend_classes(theme, names)
-    factions = [entry for entry in classes if entry.kind == "faction"]
-    ordered = []
-    for entry in factions:
-        ordered += [entry, *(other for other in classes if other.rule and other.held_by == entry.faction)]
-    return ordered + [entry for entry in classes if entry not in ordered]
+    factions = [entry.faction for entry in classes if entry.kind == "faction"]
+    ruled: dict[str, list] = {}
+    for entry in classes:
+        if entry.rule:
+            ruled.setdefault(entry.held_by, []).append(entry)
+    own = {entry.faction: entry for entry in classes if entry.kind == "faction"}
+    ordered = [each for name in factions for each in (own[name], *ruled.pop(name, ()))]
+    rest = [entry for entry in classes if entry.kind != "faction" and (not entry.rule or entry.held_by in ruled)]
+    return ordered + rest
 
 
 def _row(area: Area, entry) -> AreaRow:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsProjectMetadata,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -96,12 +97,14 @@ def print_alone(
     path: str,
     dpi: float,
     tell: Tell,
+    author: str = "",
 ) -> list[str]:
     """Makes layouts in a project of their own and writes them; returns the files. From whatever thread.
 
     layers_in  opens the layers, the control layer last; extent_in: what of them is shown, None for all
     make       the layouts; these three are called in the main thread
     tell       may raise, which ends the work between two pages and leaves no file
+    author     is named in the files; "": nobody is
     """
     held: list = []
 
@@ -113,12 +116,13 @@ def print_alone(
         # With its ellipsoid: scale bars are measured on it, and a Mercator map at 60 degrees is off by a factor of 2.
         project.setCrs(local_crs(control) if control.crs().isGeographic() else control.crs(), True)
         held.append(make(project, layers, extent_in(project)))
+        project.setMetadata(_metadata(held[-1][0].name(), author))
         return held[-1]
 
     try:
         tell(0)
         layouts = main.call(build, lambda: tell(0))
-        return export_layouts(layouts, path, dpi, tell, main.call)
+        return export_layouts(layouts, path, dpi, tell, main.call, with_metadata=True)
     except Exception as error:
         # What the frames hold - layouts, layers - has to go before the project that they belong to.
         trace = error.__traceback__
@@ -127,6 +131,15 @@ def print_alone(
     finally:
         layouts = None
         main.call(lambda: _let_go(held))
+
+
+def _metadata(title: str, author: str) -> QgsProjectMetadata:
+    """Metadata without what QGIS puts into those of a new project: the name of the account, its time zone."""
+    made = QgsProjectMetadata()
+    made.setTitle(title)
+    made.setAuthor(author)
+    made.setCreationDateTime(QDateTime.currentDateTimeUtc())
+    return made
 
 
 def _let_go(held: list) -> None:

@@ -44,7 +44,12 @@ def check_output(path: str) -> None:
 
 
 def export_layouts(
-    layouts: list[QgsPrintLayout], path: str, dpi: float = DEFAULT_DPI, tell: Tell = silent, call: Call = directly
+    layouts: list[QgsPrintLayout],
+    path: str,
+    dpi: float = DEFAULT_DPI,
+    tell: Tell = silent,
+    call: Call = directly,
+    with_metadata: bool = False,
 ) -> list[str]:
     """Writes layouts, with all pages of their atlases, in the format that the path ends in; returns the files.
 
@@ -52,13 +57,17 @@ def export_layouts(
     of several pages each has a name of its own behind that of the path. ``tell`` may raise, which ends the work
     between two pages: the files appear when all of them are written. Raises CaseError where they can't be.
 
+    Files hold title and author of the layouts' project ``with_metadata`` alone: QGIS makes the name of the account the
+    author of each new project. Without them a PDF still has a title.
+
     Layouts are drawn in the main thread alone. In another one ``call`` has to lead there, page by page.
     """
     check_output(path)
     target = Path(path)
     with _workshop(target) as folder:
         draft = folder / target.name
-        pages = (_drawn_pdf if target.suffix.lower() == ".pdf" else _drawn_pictures)(layouts, draft, dpi)
+        write = _drawn_pdf if target.suffix.lower() == ".pdf" else _drawn_pictures
+        pages = write(layouts, draft, dpi, with_metadata)
         try:
             done = 0.0
             while done is not _END:
@@ -101,22 +110,30 @@ def _put(file: Path, folder: Path) -> str:
         raise CaseError(tr("{!r} can't be written: {}").format(str(folder / file.name), error)) from error
 
 
-def _drawn_pictures(layouts: list[QgsPrintLayout], path: Path, dpi: float) -> Generator[float, None, None]:
+def _drawn_pictures(
+    layouts: list[QgsPrintLayout], path: Path, dpi: float, with_metadata: bool
+) -> Generator[float, None, None]:
     """Writes a file a page; yields the share of them that is done."""
     is_svg, count = path.suffix.lower() == ".svg", _page_count(layouts)
+    settings = (_svg if is_svg else _image)(dpi)
+    settings.exportMetadata = with_metadata
     for number, (layout, name) in enumerate(_pages_of(layouts)):
         page = str(path.with_name(f"{path.stem}_{name}{path.suffix}"))
         exporter = QgsLayoutExporter(layout)
         with _quiet_gdal():
-            result = exporter.exportToSvg(page, _svg(dpi)) if is_svg else exporter.exportToImage(page, _image(dpi))
+            result = (exporter.exportToSvg if is_svg else exporter.exportToImage)(page, settings)
         _check(result, path)
         yield (number + 1) / count
 
 
-def _drawn_pdf(layouts: list[QgsPrintLayout], path: Path, dpi: float) -> Generator[float, None, None]:
+def _drawn_pdf(
+    layouts: list[QgsPrintLayout], path: Path, dpi: float, with_metadata: bool
+) -> Generator[float, None, None]:
     """Writes one file, a page after the other."""
     if len(layouts) == 1 and not layouts[0].atlas().enabled():
-        _check(QgsLayoutExporter(layouts[0]).exportToPdf(str(path), _pdf(dpi)), path)
+        settings = _pdf(dpi)
+        settings.exportMetadata = with_metadata
+        _check(QgsLayoutExporter(layouts[0]).exportToPdf(str(path), settings), path)
         yield 1.0
         return
     count, painter = _page_count(layouts), QPainter()
@@ -131,6 +148,22 @@ def _drawn_pdf(layouts: list[QgsPrintLayout], path: Path, dpi: float) -> Generat
             yield (number + 1) / count
     finally:
         painter.end()
+    if with_metadata:
+        _sign(path, layouts[0].project().metadata().author())
+
+
+def _sign(path: Path, author: str) -> None:
+    """Write an author into a PDF, as QGIS does with one of a single layout: Qt's writer of pages knows none."""
+    if not author:
+        return
+    try:
+        dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_UPDATE, allowed_drivers=["PDF"])
+    except RuntimeError:
+        dataset = None
+    if dataset is None:
+        raise CaseError(tr("{!r}: the author can't be written, since GDAL can't read PDF here.").format(path.name))
+    dataset.SetMetadataItem("AUTHOR", author)
+    del dataset  # which writes it
 
 
 def _draw_page(layout: QgsPrintLayout, page: int, writer: QPdfWriter, painter: QPainter, dpi: float) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsDateTimeRange,
     QgsExpression,
+    QgsFeatureRequest,
     QgsLayerTreeLayer,
     QgsLayerTreeModelLegendNode,
     QgsLayerTreeUtils,
@@ -15,7 +18,9 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLegendStyle,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsTextFormat,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 
@@ -23,6 +28,7 @@ from ...core import fields as f
 from ...translation import is_rtl, tr
 from ..layers.lonlat_extents import lonlat_extent
 from ..texts import plain_text
+from .area_rows import MOST_LISTED
 from .layout_texts import LEAST_PT, SHRINKS, Ruler
 
 _START, _END = f'"{f.VALID_FROM}"', f'"{f.VALID_TO}"'
@@ -63,10 +69,34 @@ def fill_legend(
     nodes = [root.addLayer(layer) for layer in reversed(layers)]
     sizes = {part: _letters(legend, part).size() for part in _PARTS}
     look = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
+    for node in nodes:
+        _keep_largest(legend, node, times)
     box = QRectF(legend.rect())
     fits = _fit(legend, box, sizes, look)  # before it is filtered, which QGIS does but when it draws
     _filter(legend, nodes, times)
     return fits or _fit(legend, box, sizes, look)
+
+
+def _keep_largest(legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer, times: Sequence[QgsDateTimeRange]) -> None:
+    """Lets the legend of a layer with very many classes list those that are the largest at these times, and say so."""
+    layer = node.layer()
+    renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return
+    categories = renderer.categories()
+    if len(categories) <= MOST_LISTED:
+        return
+    request = QgsFeatureRequest().setSubsetOfAttributes([renderer.classAttribute()], layer.fields())
+    if times and f.VALID_FROM in layer.fields().names():
+        request.setFilterExpression(" OR ".join(map(_during, times)))
+    areas: Counter = Counter()
+    for feature in layer.getFeatures(request):
+        areas[feature[renderer.classAttribute()]] += feature.geometry().area()
+    largest = {value for value, _ in areas.most_common(MOST_LISTED)}
+    order = [number for number, each in enumerate(categories) if each.value() in largest]
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, order)
+    node.setName(tr("{}: the {} largest of {} classes").format(layer.name(), len(order), len(categories)))
+    legend.model().refreshLayerLegend(node)
 
 
 def _mirror(legend: QgsLayoutItemLegend) -> None:
@@ -135,11 +165,15 @@ def _resize(legend: QgsLayoutItemLegend, sizes: dict, look: tuple, shrink: float
         legend.rstyle(part).setMargin(QgsLegendStyle.Side.Top, gap * shrink**2)
 
 
-def _words(legend: QgsLayoutItemLegend) -> list[tuple[QgsLayerTreeLayer, list[str]]]:
-    """Each layer of the legend with the words of its lines, without the breaks that another fit gave them."""
-    model = legend.model()
-    lines = [(node, model.layerOriginalLegendNodes(node)) for node in model.rootGroup().findLayers()]
-    return [(node, [_unbroken(line) for line in found]) for node, found in lines]
+def _words(legend: QgsLayoutItemLegend) -> list[tuple[QgsLayerTreeLayer, dict[int, str]]]:
+    """Each layer of the legend with the words of its lines by their numbers, without the breaks of another fit."""
+    model, found = legend.model(), []
+    for node in model.rootGroup().findLayers():
+        lines = model.layerOriginalLegendNodes(node)
+        is_cut = QgsMapLayerLegendUtils.hasLegendNodeOrder(node)
+        order = QgsMapLayerLegendUtils.legendNodeOrder(node) if is_cut else range(len(lines))
+        found.append((node, {number: _unbroken(line) for number, line in zip(order, lines)}))
+    return found
 
 
 def _unbroken(line: QgsLayerTreeModelLegendNode) -> str:
@@ -153,9 +187,9 @@ def _wrap_labels(legend: QgsLayoutItemLegend, words, width_mm: float) -> None:
     labels = _letters(legend, QgsLegendStyle.Style.SymbolLabel)
     titles = _letters(legend, QgsLegendStyle.Style.Subgroup)
     for node, texts in words:
-        title = ruler.wrapped(plain_text(node.layer().name()), titles, room - 1)
+        title = ruler.wrapped(plain_text(node.name()), titles, room - 1)
         node.setCustomProperty("legend/title-label", title)
-        for number, text in enumerate(texts):
+        for number, text in texts.items():
             wrapped = ruler.wrapped(text, labels, room - legend.symbolWidth() - _SIDES_MM)
             node.setCustomProperty(f"legend/label-{number}", wrapped)
         legend.model().refreshLayerLegend(node)

@@ -13,18 +13,17 @@ from qgis.core import (
     QgsProject,
     QgsReadWriteContext,
 )
-from qgis.PyQt.QtCore import QXmlStreamReader
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.errors import SourceError
 from ...translation import tr
+from .foreign_templates import read_template
 
 MAP, TWO_DATES, MULTIPLES, ATLAS, EVIDENCE = "map", "two_dates", "multiples", "atlas", "evidence"
 KINDS = (MAP, TWO_DATES, MULTIPLES, ATLAS, EVIDENCE)
 SIZES, ORIENTATIONS = ("A4", "A3"), ("landscape", "portrait")
 _FOLDER = Path(__file__).parent.parent.parent / "resources" / "layouts"
 _SHIPPED = {ATLAS: MAP}  # an atlas has the pages of a map
-_DEEPEST = 1000  # elements in one another; QGIS makes some twenty
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,18 @@ def opened_template(project: QgsProject, kind: str, paper: Paper) -> QgsPrintLay
     """A new layout of a template, not yet in the project. Raises SourceError where the template can't be used."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    layout.loadFromTemplate(_document(template_path(kind, paper)), QgsReadWriteContext())
+    layout.loadFromTemplate(_document(kind, paper), QgsReadWriteContext())
     if not maps_of(items_of(layout)):
         raise SourceError(tr('{!r}: the template has no map with the id "map" or "map 1".').format(paper.template))
     return layout
+
+
+def left_out_of(paper: Paper) -> list[str]:
+    """Sentences on what a template of one's own was cleaned of. Raises SourceError where it can't be used."""
+    if not paper.template:
+        return []
+    path = Path(paper.template)
+    return [tr("Left out of the template {!r}: {}.").format(path.name, each) for each in read_template(path).left_out]
 
 
 def add_template_page(layout: QgsPrintLayout, kind: str, paper: Paper) -> dict[str, QgsLayoutItem]:
@@ -60,7 +67,7 @@ def add_template_page(layout: QgsPrintLayout, kind: str, paper: Paper) -> dict[s
     number = collection.pageCount()
     first = collection.page(0)
     add_page(layout)
-    items, _ = layout.loadFromTemplate(_document(template_path(kind, paper)), QgsReadWriteContext(), False)
+    items, _ = layout.loadFromTemplate(_document(kind, paper), QgsReadWriteContext(), False)
     below = collection.page(number).pos().y() - first.pos().y()
     for item in items:
         item.attemptMoveBy(0, below)
@@ -104,24 +111,5 @@ def item_of(items: dict[str, QgsLayoutItem], name: str, kind: type) -> QgsLayout
     return item
 
 
-def _document(path: Path) -> QDomDocument:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(tr("The template {!r} can't be read: {}").format(str(path), error)) from error
-    document = QDomDocument()
-    if not _is_sound(text) or not document.setContent(text) or document.documentElement().tagName() != "Layout":
-        raise SourceError(tr("{!r} is no layout template of QGIS (.qpt).").format(str(path)))
-    return document
-
-
-def _is_sound(text: str) -> bool:
-    """Whether it is whole XML, without entities, which can make gigabytes of a few letters, and not deeper than Qt's
-    tree can be without ending the program. QGIS writes none of the kind."""
-    if "<!ENTITY" in text:
-        return False
-    reader, depth = QXmlStreamReader(text), 0
-    while not reader.atEnd() and depth < _DEEPEST:
-        token = reader.readNext()
-        depth += (token == QXmlStreamReader.TokenType.StartElement) - (token == QXmlStreamReader.TokenType.EndElement)
-    return depth < _DEEPEST and not reader.hasError()
+def _document(kind: str, paper: Paper) -> QDomDocument:
+    return read_template(template_path(kind, paper), not paper.template).document

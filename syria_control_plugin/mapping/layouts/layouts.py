@@ -108,6 +108,8 @@ def keep(project: QgsProject, layout: QgsPrintLayout) -> QgsPrintLayout:
     while manager.layoutByName(layout.name()) is not None:
         number += 1
         layout.setName(f"{name} ({number})")
+    for kind in ("pdf", "svg"):  # in the dialogs in which QGIS exports it: the author is that of the account
+        layout.setCustomProperty(f"{kind}IncludeMetadata", False)
     manager.addLayout(layout)
     return layout
 

@@ -134,6 +134,13 @@ class SourceDigest:
         """(dates of change, factions) areas in km²; NaN where nothing is known."""
         return self.areas.area_km2.reshape(len(self.change_dates), len(self.factions))
 
+    def largest_factions(self, most: int) -> set[str]:
+        """The factions, so many at most, whose area was the largest at any time."""
+        if len(self.factions) <= most:
+            return set(self.factions)
+        peaks = np.nan_to_num(self.area_table()).max(axis=0)
+        return {self.factions[number] for number in np.argsort(-peaks, kind="stable")[:most]}
+
     @cached_property
     def changed_km2(self) -> np.ndarray:
         """How much ground changed hands at each of ``map_dates``; NaN at the first one, which has none before it."""

@@ -18,7 +18,9 @@ from pathlib import Path
 from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.told import Told
+from ..files.regular_files import target_problem
 from ..import_report import ImportIssue
+from ..progress import SILENT, Progress, check
 from . import case_schema
 from .case import FORMAT, WAIT_SECONDS, Case, connected, has_content
 from .trust import refuse_triggers
@@ -27,7 +29,13 @@ _STALE_SECONDS = 3600
 
 
 class Draft(Case):
-    """A case being changed. Only ``editing`` makes one."""
+    """A case being changed. Only ``editing`` makes one. Adding rows raises Cancelled if ``progress`` is cancelled."""
+
+    progress: Progress = SILENT
+
+    def tell(self, done: float) -> None:
+        """For work in the core on the draft: ends it if it is cancelled; how far all of it is, the caller reports."""
+        check(self.progress)
 
     def set_setting(self, key: str, value) -> None:
         self.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [(key, json.dumps(value, ensure_ascii=False))], {f.KEY: key})
@@ -42,7 +50,7 @@ class Draft(Case):
 
     def add_features(self, table: str, columns: dict, geometry) -> list[int]:
         """Adds rows to a table and returns their ids. Moments are datetime64, geometries Shapely's or None."""
-        return case_schema.add_features(self.path, table, columns, geometry)
+        return case_schema.add_features(self.path, table, columns, geometry, self.progress)
 
     def replace_rows(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int, series: str) -> None:
         """Puts rows in the place of those of the same series; the table is made where it is missing.
@@ -100,7 +108,7 @@ class Draft(Case):
 
 
 @contextmanager
-def editing(path: str):
+def editing(path: str, progress: Progress = SILENT):
     """A draft of the case at a path, made where there is none; takes the case's place when the block ends well.
 
     An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
@@ -109,8 +117,8 @@ def editing(path: str):
     target = Path(path)
     if not target.parent.is_dir():
         raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise CaseError(Told("{!r} is not a regular file. Choose another file.", path))
+    if problem := target_problem(path):
+        raise CaseError(Told("{!r}: {}", path, problem))
     is_new = not has_content(path)
     before = 0 if is_new else Case(path).setting("revision") or 0
     _remove_stale_drafts(target)
@@ -131,6 +139,7 @@ def editing(path: str):
             _copy(path, name)
         draft = Draft(name)
         refuse_triggers(path, draft.foreign_triggers)
+        draft.progress = progress
         yield draft
         _set(name, "revision", before + 1)
         _settle(name)

@@ -13,6 +13,7 @@ from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.told import Told
 from ..files.values import storable
+from ..progress import SILENT, Progress, check
 from .trust import check_file, control_view_sql, shown_until_triggers
 
 TEXT, INTEGER, REAL, MOMENT = ogr.OFTString, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDateTime
@@ -130,11 +131,11 @@ def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> No
                 layer.CreateField(ogr.FieldDefn(name, kind))
 
 
-def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
+def add_features(path: str, table: str, columns: dict, geometry, progress: Progress = SILENT) -> list[int]:
     """Adds rows; ``columns``: name → values. Moments are datetime64. Returns the new ids.
 
     ``geometry``: Shapely geometries in lon/lat, ISO WKB of those with M (Shapely before 2.1 has none), or None for a
-    table without geometry.
+    table without geometry. Raises Cancelled.
     """
     if f.VALID_TO in columns:
         columns = {**columns, f.SHOWN_UNTIL: _shown_until(columns[f.VALID_TO])}
@@ -149,6 +150,7 @@ def add_features(path: str, table: str, columns: dict, geometry) -> list[int]:
         dataset.StartTransaction()
         fids = []
         for row in range(count):
+            check(progress)
             feature = ogr.Feature(definition)
             for name, index in indexes.items():
                 if values[name][row] is not None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...core.errors import FactionError, ThemeError
-from ...core.factions.factions import Factions, tidied
+from ...core.factions.factions import FactionRegister, Factions, tidied
 from ...core.factions.themes import Theme
 from ...core.fields import DERIVED_PREFIX, FACTIONS
 from ...core.told import Told
+from ..files.regular_files import regular_file_problem
 from .case import Case
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
@@ -31,6 +32,8 @@ def theme_ids() -> list[str]:
 def load_theme(theme: str) -> Theme:
     """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
     path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
+    if path.exists() and (problem := regular_file_problem(str(path))):
+        raise ThemeError(Told("{!r}: {}", str(path), problem))
     if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
         raise ThemeError(
             Told("There is no theme {!r}. Shipped are: {}; or give a .json file.", theme, ", ".join(theme_ids()))
@@ -69,7 +72,7 @@ def known_factions(case: Case | None) -> Factions:
     Name, bloc and colour are those of the table, where an analyst may have edited them; its aliases come on top of
     the shipped ones. Raises FactionError where the table contradicts itself.
     """
-    factions = shipped_factions()
+    factions = FactionRegister(shipped_factions())
     rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
     for row in rows:
         if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
@@ -77,13 +80,13 @@ def known_factions(case: Case | None) -> Factions:
                 Told("The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.", FACTIONS, row)
             )
         faction_id, name, aliases, bloc, colour = row
-        factions, faction = factions.with_unknown(faction_id)
+        faction = factions.of_text(faction_id)
         if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
             continue
         aliases = (*faction.aliases, *(text for text in _aliases(faction_id, aliases) if text not in faction.aliases))
         kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")
-        factions = factions.with_faction(kept)
-    return factions
+        factions.put(kept)
+    return factions.factions
 
 
 def _aliases(faction_id: str, text: str | None) -> list[str]:

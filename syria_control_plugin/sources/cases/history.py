@@ -84,7 +84,7 @@ def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportRepo
 
 
 def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme, report: ImportReport) -> None:
-    found = contested_ground(series, rows)
+    found = contested_ground(series, rows, tell=draft.tell)
     report.slivers += found.slivers
     report.sliver_km2 += found.sliver_km2
     names = [tuple(sorted(pair)) for pair in series.faction[found.pair]]
@@ -99,7 +99,7 @@ def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme
 
 def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:
     rule = entry.rule
-    ground = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since)
+    ground = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, draft.tell)
     if len(ground):
         since = np.datetime_as_string(rule.since, unit="D")
         basis = f"derived: held by {rule.held_by} now, by {rule.earlier_held_by} at some time since {since}"

@@ -83,16 +83,17 @@ def import_events(
     series = options.series or events.key
     case = Case(case_path) if has_content(case_path) else None
     step(progress, 5)
-    table = one_table(events)
+    table = one_table(events, progress)
+    report.add_origin(events)
     factions = known_factions(case)
     tell = part_of(lambda done: step(progress, 100 * done), 0.2, 0.5)
     found, report.counts, others = read_events(table, options, factions, report, tell)
     report.files_read = 1
-    prints = _fingerprint(events, options, factions)
+    prints = _fingerprint(events, options, factions, progress)
     if case and case.fingerprints(series).get(events.key) == prints:
         report.files_read, report.files_unchanged, report.is_unchanged = 0, 1, True
         return report
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())
@@ -146,7 +147,7 @@ def _typed(name: str, values: list) -> tuple[str, list]:
     return name, [None if value is None else str(value) for value in values]
 
 
-def _fingerprint(events: MapInput, options: EventOptions, factions: Factions) -> str:
+def _fingerprint(events: MapInput, options: EventOptions, factions: Factions, progress: Progress) -> str:
     settings = asdict(replace(options, limits=DateLimits()))
-    text = json.dumps([events.checksum(), settings, factions.to_records()], default=str, sort_keys=True)
+    text = json.dumps([events.checksum(progress), settings, factions.to_records()], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -18,6 +18,7 @@ from ..files.tables import MapInput, SourceTable
 from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
 from ..maps.report_tables import one_table
+from ..progress import SILENT, Progress
 from .event_counts import EventCounts
 from .event_layouts import layout_of
 from .event_values import MONTH, WEEK, Columns, EventOptions, RawEvents
@@ -45,6 +46,7 @@ def read_events(
     """
     columns = Columns(table)
     layout = layout_of(columns, options)
+    report.add_notes(table)
     raw = layout.read(columns, options)
     if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
         raise SourceError(
@@ -75,20 +77,26 @@ def read_events(
 
 
 def read_event_input(
-    given: MapInput, options: EventOptions, factions: Factions, report: ImportReport, tell: Tell = silent
+    given: MapInput,
+    options: EventOptions,
+    factions: Factions,
+    report: ImportReport,
+    tell: Tell = silent,
+    progress: Progress = SILENT,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
     """The events of an input with one table that has rows; none where it has only tables without any, which is noted.
 
     Returns and raises as ``read_events``; SourceError also where several of its tables have rows, or it has no table.
     """
-    tables = given.tables()
+    tables = given.tables(progress=progress)
     filled = [table for table in tables if len(table)]
     if tables and not filled:
         report.add(NOTED, given.key, "", None, Told("has no rows, and so no events"))
         for table in tables:
-            _complain_of_the_rest(report, table)
+            report.add_notes(table)
+            report.add_end(table)
         return ClashEvents.empty(), EventCounts(), {}
-    table = filled[0] if len(filled) == 1 else one_table(given)  # which says what is wrong
+    table = filled[0] if len(filled) == 1 else one_table(given, progress)  # which says what is wrong
     return read_events(table, options, factions, report, tell)
 
 
@@ -126,7 +134,7 @@ def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventC
             kept.append(row)
             for note in notes.get(row, ()):
                 _complain(report, NOTED, table, row, note)
-    _complain_of_the_rest(report, table)
+    report.add_end(table)
     return kept
 
 
@@ -216,9 +224,3 @@ def _free_name(name: str, others: dict) -> str:
 
 def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
     report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
-
-
-def _complain_of_the_rest(report: ImportReport, table: SourceTable) -> None:
-    """Tells where reading broke off, which is noted under the row after the last."""
-    for row in sorted(row for row in table.unreadable if row >= len(table)):
-        report.add(REJECTED, table.file, table.layer, row, table.unreadable[row])

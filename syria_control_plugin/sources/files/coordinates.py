@@ -10,6 +10,8 @@ from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..progress import SILENT, Progress, check
+from .opening import offline
 from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
@@ -19,7 +21,9 @@ _MOST = 0.6  # share of a map that lies where the other maps lie
 _FARTHEST = 1.4e8  # no coordinate is larger: the Earth's circumference in feet
 
 
-def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None) -> tuple[np.ndarray, list[str]]:
+def to_lonlat(
+    table: SourceTable, crs_where_missing: str, extent: Extent | None, progress: Progress = SILENT
+) -> tuple[np.ndarray, list[str]]:
     """The table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on what had to be done.
 
     crs_where_missing  CRS for a table that names none ("" = lon/lat, if the numbers can be degrees)
@@ -29,6 +33,7 @@ def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None)
     Coordinates on the ellipsoid stay as they are (bit for bit); others are transformed vertex by vertex. A row that
     PROJ finds no place on the globe for stays as it came, which is ``outside_earth`` too. Raises SourceError for
     a CRS that PROJ does not know or can't bring to WGS 84, and for a missing CRS where the numbers are no degrees.
+    Raises Cancelled.
     """
     notes: list[str] = []
     geometry = table.geometry
@@ -42,7 +47,7 @@ def to_lonlat(table: SourceTable, crs_where_missing: str, extent: Extent | None)
             )
         notes.append(Told("names no CRS: taken as lon/lat, WGS 84"))
     elif not _is_lonlat(crs):
-        return _transformed(geometry, crs, table.file), notes
+        return _transformed(geometry, crs, table.file, progress), notes
     if _looks_swapped(geometry, extent):
         notes.append(Told("x and y swapped: latitude stood first"))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
@@ -114,7 +119,7 @@ def _is_lonlat(text: str) -> bool:
     return any(reference.IsSame(_reference(known), options) for known in (LONLAT, "OGC:CRS84", _WITH_HEIGHT))
 
 
-def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
+def _transformed(geometry: np.ndarray, crs: str, file: str, progress: Progress) -> np.ndarray:
     # By GDAL, which is at home in any thread: pyproj 3.7 crashes in QGIS's worker threads.
     moved = np.empty(len(geometry), dtype=object)
     vertices, owner = shapely.get_coordinates(geometry, return_index=True)
@@ -122,12 +127,14 @@ def _transformed(geometry: np.ndarray, crs: str, file: str) -> np.ndarray:
     is_far[owner[~(np.abs(vertices) <= _FARTHEST).all(axis=1)]] = True  # PROJ never ends over 1e300
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        to_lonlat = osr.CreateCoordinateTransformation(_reference(crs), _reference(LONLAT))
-        if to_lonlat is None:
-            raise RuntimeError(gdal.GetLastErrorMsg())
-        for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
-            if blob is not None and not is_far[row]:
-                moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
+        with offline():  # PROJ may fetch grids
+            to_lonlat = osr.CreateCoordinateTransformation(_reference(crs), _reference(LONLAT))
+            if to_lonlat is None:
+                raise RuntimeError(gdal.GetLastErrorMsg())
+            for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
+                check(progress)
+                if blob is not None and not is_far[row]:
+                    moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
     except RuntimeError as error:
         raise SourceError(Told("{}: its CRS {!r} can't be brought to lon/lat: {}", file, crs[:80], error)) from error
     finally:

@@ -1,11 +1,10 @@
-"""Reads any vector file that GDAL opens into source tables."""
+"""Reads vector files and tables into source tables."""
 
 from __future__ import annotations
 
 import json
-import os
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import shapely
@@ -13,44 +12,115 @@ from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..progress import SILENT, Progress, check
 from ..wkb import shapes_from_wkb
+from .delimited import is_delimited, read_delimited
 from .measures import line_measures
-from .tables import SourceTable
+from .opening import check_content, open_data
+from .tables import SourceTable, distinct_names
 
-_TEXT_LIMIT_BYTES = 32 * 1024**2
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 
 
+@dataclass(frozen=True)
+class LayerRows:
+    """Rows of a layer as GDAL gives them, before geometries are built of them.
+
+    layer, names, columns, rows, crs, properties, notes  as in ``SourceTable``
+    blobs    ISO WKB, None for a row without a geometry
+    cut_off  why reading stopped after the last row, "" if it did not
+    """
+
+    layer: str
+    names: tuple[str, ...]
+    columns: dict[str, list]
+    rows: np.ndarray
+    blobs: list[bytes | None]
+    crs: str
+    cut_off: str
+    properties: dict[str, str] = field(default_factory=dict)
+    notes: list[tuple[int | None, str]] = field(default_factory=list)
+
+
 def read_file(
-    path: str, key: str, names: tuple[str, ...], only_layer: str = "", with_properties: bool = False
+    path: str,
+    key: str,
+    names: tuple[str, ...],
+    only_layer: str = "",
+    with_properties: bool = False,
+    progress: Progress = SILENT,
 ) -> list[SourceTable]:
     """The layers of a file, each with its rows as they came.
 
-    path             what GDAL opens
+    path             what ``opening.open_data`` takes
     key, names       how reports call the file; where its name may hold a date or faction (``SourceTable.names``)
     only_layer       the one layer to read, "" for all
     with_properties  also what the file says of itself outside its rows (members of a GeoJSON collection,
                      metadata of a layer): costs a second look at a GeoJSON file
 
-    Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer. Reading that
+    Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer; Cancelled. Reading that
     breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
     """
-    with _gdal_errors() as last_error:
-        dataset = _open(path, last_error)
+    if is_delimited(path):
+        return [_delimited_table(path, key, names, only_layer, progress)]
+    return [source_table(key, rows, progress) for rows in read_rows(path, names, only_layer, with_properties, progress)]
+
+
+def read_rows(
+    path: str, names: tuple[str, ...], only_layer: str, with_properties: bool, progress: Progress
+) -> list[LayerRows]:
+    """The rows of the layers of a file that is not delimited text; parameters and errors as for ``read_file``."""
+    with _gdal_errors() as last_error, open_data(path) as dataset:
         layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
         if only_layer:
             layers = [layer for layer in layers if layer.GetName() == only_layer]
         if not layers:
             raise SourceError(f"has no layer {only_layer!r}" if only_layer else "has no layer")
-        tables = []
+        read = []
         for layer in layers:
             # A lone layer mostly has the file's name, and says less than the folders.
             is_one_of_many = len(layers) > 1 or only_layer
             where = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
-            tables.append(_read_layer(key, where, layer, last_error))
+            read.append(_read_layer(where, layer, last_error, progress))
             if with_properties:
-                tables[-1].properties.update(_properties(path, dataset, layer))
-    return tables
+                read[-1].properties.update(_properties(path, dataset, layer))
+    return read
+
+
+def source_table(key: str, rows: LayerRows, progress: Progress = SILENT) -> SourceTable:
+    """A table with the geometries of rows. Raises Cancelled."""
+    with _gdal_errors():
+        geometry, unreadable = _geometries(rows.blobs, progress)
+    if rows.cut_off:
+        unreadable[len(rows.rows)] = Told("reading stopped here: {}", rows.cut_off)
+    return SourceTable(
+        file=key,
+        layer=rows.layer,
+        names=rows.names,
+        columns=rows.columns,
+        rows=rows.rows,
+        geometry=geometry,
+        crs=rows.crs,
+        properties=rows.properties,
+        unreadable=unreadable,
+        measures=_measures_of(rows.blobs),
+        notes=rows.notes,
+    )
+
+
+def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str, progress: Progress) -> SourceTable:
+    """A table of delimited text, with the geometries that a column of it has as text."""
+    check_content(path)
+    table, texts = read_delimited(path, key, names, progress)
+    if only_layer not in ("", table.layer):
+        raise SourceError(f"has no layer {only_layer!r}")
+    if not texts:
+        return table
+    with _gdal_errors():
+        blobs = [_wkb_of_text(text) if text else None for text in texts]
+        geometry, unreadable = _geometries(blobs, progress)
+    unreadable.update(table.unreadable)
+    return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
 
 
 @contextmanager
@@ -88,36 +158,7 @@ def _without_exceptions():
             module.UseExceptions()
 
 
-def _open(path: str, last_error):
-    try:
-        # As bytes, since a file's name need not be text; and GML without a file of GDAL's own beside it.
-        options = ["WRITE_GFS=NO"] if path.lower().endswith(".gml") else []
-        dataset = _open_text(path) or gdal.OpenEx(
-            os.fsencode(path), gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options
-        )
-    except RuntimeError as error:
-        raise SourceError(Told("can't be read: {}", error)) from error
-    if dataset is None:
-        raise SourceError(Told("can't be read: {}", last_error() or "not a format that GDAL knows"))
-    return dataset
-
-
-def _open_text(path: str):
-    """A GeoJSON file of modest size opened from its text, None for others: GDAL parses a text once, a file twice."""
-    if not path.lower().endswith((".geojson", ".json")) or not os.path.isfile(path):
-        return None
-    if os.path.getsize(path) > _TEXT_LIMIT_BYTES:
-        return None
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-        if not text.lstrip().startswith("{"):
-            return None  # GDAL would take it for a name or an address, and go and open that
-        return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
-    except (UnicodeDecodeError, RuntimeError):
-        return None  # opened as a file it gives a better reason
-
-
-def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTable:
+def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -> LayerRows:
     try:
         definition = layer.GetLayerDefn()
     except RuntimeError:  # a view of a table that is not there, which without exceptions has neither fields nor rows
@@ -134,6 +175,7 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
             column.clear()
         layer.ResetReading()
         for feature in layer:
+            check(progress)
             rows.append(feature.GetFID())
             blobs.append(_wkb(feature.GetGeometryRef()))
             for values, reader in zip(columns, readers):
@@ -150,19 +192,16 @@ def _read_layer(key: str, names: tuple[str, ...], layer, last_error) -> SourceTa
                 cut_off = read()
         except RuntimeError as error:
             cut_off = str(error) or Told("GDAL gives no reason")
-    geometry, unreadable = _geometries(blobs)
-    if cut_off:
-        unreadable[len(rows)] = Told("reading stopped here: {}", cut_off)
-    return SourceTable(
-        file=key,
+    distinct, notes = distinct_names([each.GetName() for each in fields])
+    return LayerRows(
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
         names=names,
-        columns={each.GetName(): values for each, values in zip(fields, columns)},
+        columns=dict(zip(distinct, columns)),
         rows=np.asarray(rows, dtype=np.int64),
-        geometry=geometry,
+        blobs=blobs,
         crs=_crs_of(layer),
-        unreadable=unreadable,
-        measures=_measures_of(blobs),
+        cut_off=cut_off,
+        notes=notes,
     )
 
 
@@ -208,14 +247,27 @@ def _wkb(geometry) -> bytes | None:
     return bytes(geometry.ExportToIsoWkb())
 
 
+def _wkb_of_text(text: str) -> bytes | None:
+    """ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for what is none of these."""
+    text = text.strip()
+    try:
+        if text.startswith("{"):
+            return _wkb(ogr.CreateGeometryFromJson(text))
+        if text[:2] in ("00", "01"):
+            return _wkb(ogr.CreateGeometryFromWkb(bytes.fromhex(text)))
+        return _wkb(ogr.CreateGeometryFromWkt(text))
+    except (RuntimeError, ValueError):  # where some other plugin has turned GDAL's exceptions on; no hexadecimals
+        return None
+
+
 def _measures_of(blobs: list) -> dict[int, np.ndarray]:
     """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
     found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
     return {row: values for row, values in found if values is not None}
 
 
-def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
-    geometry = shapes_from_wkb(blobs, on_invalid="ignore")
+def _geometries(blobs: list, progress: Progress) -> tuple[np.ndarray, dict[int, str]]:
+    geometry = shapes_from_wkb(blobs, on_invalid="ignore", progress=progress)
     unreadable = {}
     given = np.array([blob is not None for blob in blobs], bool)
     for row in np.flatnonzero(given & shapely.is_missing(geometry)):
@@ -233,8 +285,8 @@ def _geometries(blobs: list) -> tuple[np.ndarray, dict[int, str]]:
 def _properties(path: str, dataset, layer) -> dict[str, str]:
     found = {**dataset.GetMetadata(), **layer.GetMetadata()}
     if dataset.GetDriver().ShortName == "GeoJSON":
-        native = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=["NATIVE_DATA=YES"])
-        members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
+        with open_data(path, "NATIVE_DATA=YES") as native:
+            members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
         found.update(members.pop("properties", None) or {})
         found.update(members)
     return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}

@@ -59,6 +59,7 @@ def rows_of(table: SourceTable, mask: np.ndarray) -> SourceTable:
         rows=table.rows[rows],
         geometry=table.geometry[rows],
         unreadable={new[row]: why for row, why in table.unreadable.items() if row in new},
+        notes=[(None if row is None else new[row], note) for row, note in table.notes if row is None or row in new],
         measures={new[row]: values for row, values in table.measures.items() if row in new},
     )
 

@@ -9,20 +9,31 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
-
-from osgeo import gdal
+from typing import ClassVar
 
 from ...core.errors import SourceError
 from ...core.told import Told
-from .files import read_file
+from ..progress import SILENT, Progress, check
+from .opening import database_driver, ending_of, endings
+from .reader_process import read_tables, size_problem
+from .regular_files import (
+    dataset_problem,
+    files_in,
+    is_by_link,
+    is_folder_dataset,
+    link_problem,
+    odd_files_in,
+    open_regular,
+    regular_file_problem,
+    side_file_problem,
+)
 from .tables import SourceTable, rows_checksum
 from .values import storable
-from .zips import zip_members
+from .zips import split_zip_path, zip_members
 
-# Read by GDAL as vectors, but never maps of their own in a folder: parts of a Shapefile, tables, documents.
-_NOT_MAPS = {"dbf", "shx", "csv", "tsv", "psv", "txt", "pdf", "xls", "xlsx", "ods", "xml", "vrt", "zip", "svg"}
+# Not read, and still no part of a name: of "2017-10-01.pdf" that is "2017-10-01".
+_NOT_READ = {"shx", "pdf", "vrt", "zip", "svg"}
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _PASSWORD = re.compile(r"(?:password|passwd|pwd)\s*=\s*(?:'(?:[^'\\]|\\.)*'|\S+)", re.IGNORECASE)
 _PASSWORD_IN_ADDRESS = re.compile(r"(://[^:@/\s]*):[^@\s]*@")
@@ -37,6 +48,7 @@ class InputFile:
     folder  name of the folder or zip that was given, or that the file lies in: the default name of the source
     layer   the only layer to read, "" for all
     problem what keeps it from being read, known before it is tried
+    is_connection  a database or service that GDAL opens, not a file
     """
 
     path: str
@@ -44,6 +56,8 @@ class InputFile:
     folder: str
     layer: str = ""
     problem: str = ""
+    is_connection: bool = False
+    note: ClassVar[str] = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,14 +65,19 @@ class InputFile:
         path = PurePosixPath(self.key.partition("|")[0].replace("!", "/"))
         return (_stem(path.name), *(_stem(part) for part in reversed(path.parent.parts)), _stem(self.folder))
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]:
-        """The layers in the file (see ``read_file``)."""
-        if self.problem:
-            raise SourceError(self.problem)
-        return read_file(self.path, self.key, self.names, self.layer, with_properties)
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+        """The layers in the file (see ``read_tables``)."""
+        if problem := self._problem():
+            raise SourceError(problem)
+        return read_tables(self.path, self.key, self.names, self.layer, with_properties, progress)
 
-    def checksum(self) -> str:
-        """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database."""
+    def checksum(self, progress: Progress = SILENT) -> str:
+        """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database.
+
+        Raises Cancelled.
+        """
+        if problem := self._problem():
+            return f"unreadable: {problem}"  # as reading it will report
         digest = hashlib.sha256()
         is_file = False
         try:
@@ -66,14 +85,23 @@ class InputFile:
                 is_file = True
                 with content:
                     while block := content.read(1 << 20):
+                        check(progress)
                         digest.update(block)
-        except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
-            return f"unreadable: {error}"  # a damaged or locked member: reading it will say so
-        return digest.hexdigest() if is_file else rows_checksum(self.tables())
+            return digest.hexdigest() if is_file else rows_checksum(self.tables(progress=progress))
+        except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile, SourceError) as error:
+            return f"unreadable: {error}"  # a damaged or locked member, a database out of reach: likewise
+
+    def _problem(self) -> str:
+        """What keeps it from being read now: a file may change, or disappear, after it was listed."""
+        if self.problem or self.is_connection:
+            return self.problem
+        if self.path.startswith("/vsizip/"):
+            return regular_file_problem(split_zip_path(self.path)[0]) or size_problem(self.path)
+        return dataset_problem(self.path) or size_problem(self.path)
 
     def _contents(self):
         if self.path.startswith("/vsizip/"):
-            archive, member = _split_zip_path(self.path)
+            archive, member = split_zip_path(self.path)
             with zipfile.ZipFile(archive) as opened:
                 names = set(opened.namelist())
                 for part in _parts(member):
@@ -82,9 +110,10 @@ class InputFile:
         else:
             for part in _parts(self.path):
                 if os.path.isdir(part):
-                    yield from (open(file, "rb") for file in sorted(glob.glob(os.path.join(part, "*"))))
+                    inside = sorted(glob.glob(os.path.join(glob.escape(part), "*")))
+                    yield from map(open_regular, filter(os.path.isfile, inside))
                 elif os.path.isfile(part):
-                    yield open(part, "rb")
+                    yield open_regular(part)
 
 
 @dataclass(frozen=True)
@@ -100,23 +129,24 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     """The files to read, sorted by key, and the names of those in folders and zips that are no maps.
 
     A file named by the user, or by a pattern, is always read; in a folder (with its subfolders) or zip only
-    what GDAL knows as vector data. Keys start at the folder or zip given; where several things are given, at
-    the folder that holds them all. Raises SourceError for what does not exist.
+    what GDAL knows as vector data. What lies there and is not a file (``regular_files``) has a ``problem``. Keys start
+    at the folder or zip given; where several things are given, at the folder that holds them all. Raises SourceError
+    for what does not exist.
     """
     roots: list[str] = []
     found: list[_Found] = []
     skipped: list[str] = []
     for text in given:
-        _find(text.strip(), roots, found, skipped)
+        _find(text.strip(), roots, found, skipped, is_alone=len(given) == 1)
     base = _common_folder(roots)
     folder = storable(_stem(os.path.basename(base)))
     files: dict[str, InputFile] = {}
     for each in found:
         if each.is_connection:
             key = storable(_without_password(each.path) + (f"|{each.layer}" if each.layer else ""))
-            files[key] = InputFile(each.path, key, "", each.layer)
+            files[key] = InputFile(each.path, key, "", each.layer, is_connection=True)
             continue
-        inside = "" if each.path == base else Path(os.path.relpath(each.path, base)).as_posix()
+        inside = "" if each.path == base else _path_inside(base, each.path)
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
         key = storable(key + (f"|{each.layer}" if each.layer else ""))
@@ -124,28 +154,45 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     return [files[key] for key in sorted(files)], sorted(map(storable, skipped))
 
 
-def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str]) -> None:
+def _path_inside(base: str, path: str) -> str:
+    """The path of a file from the folder that holds all. Where that is above the home folder, "~" stands for this: keys
+    are kept in cases and reports, which are passed on."""
+    home = os.path.abspath(os.path.expanduser("~"))
+    if Path(base) in Path(home).parents and Path(home) in Path(path).parents:
+        return "~/" + Path(os.path.relpath(path, home)).as_posix()
+    return Path(os.path.relpath(path, base)).as_posix()
+
+
+def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str], is_alone: bool) -> None:
     """Adds to ``found`` what a text given by the user stands for, and to ``roots`` where that lies."""
     path, _, options = text.partition("|")
     layer = dict(part.partition("=")[::2] for part in options.split("|")).get("layername", "")
     real = os.path.abspath(path)
-    if os.path.isdir(path) and _ending(path.rstrip("/\\")) != "gdb":
+    if os.path.isdir(path) and not is_folder_dataset(path):
         roots.append(real)
         _find_in_folder(real, found, skipped)
-    elif os.path.isfile(path) and _ending(path) == "zip":
+    elif os.path.isfile(path) and ending_of(path) == "zip":
         roots.append(real)
-        _find_in_zip(real, found, skipped)
-    elif os.path.exists(path):
+        try:
+            _find_in_zip(real, found, skipped)
+        except SourceError as error:
+            if is_alone:
+                raise
+            found.append(_Found(real, problem=error.args[0]))
+    elif os.path.lexists(path):
         roots.append(os.path.dirname(real))
-        found.append(_Found(real, layer=layer))
+        here, name = os.path.split(real)
+        odd = odd_files_in(here, "" if os.path.islink(real) else here)  # a link may have its side files where it leads
+        problem = dataset_problem(real) or side_file_problem(name, odd)
+        found.append(_Found(real, layer=layer, problem=problem))
+    elif database_driver(path):
+        found.append(_Found(path, layer=layer, is_connection=True))
     elif any(sign in path for sign in "*?["):
-        matches = [os.path.abspath(match) for match in glob.glob(path, recursive=True) if os.path.isfile(match)]
+        roots.append(_fixed_part(path))  # whatever the pattern matches today
+        matches = _matches(path, roots[-1])
         if not matches:
             raise SourceError(Told("No file matches the pattern {!r}.", path))
-        roots.append(_fixed_part(path))  # whatever the pattern matches today
-        found += [_Found(match) for match in matches]
-    elif ":" in path and not os.path.splitdrive(path)[0]:
-        found.append(_Found(path, layer=layer, is_connection=True))  # a database or service that GDAL opens
+        found += matches
     else:
         raise SourceError(Told("There is no file, folder or pattern {!r}. Check the path.", path))
 
@@ -167,62 +214,58 @@ def _common_folder(roots: list[str]) -> str:
         ) from None
 
 
+def _matches(pattern: str, folder: str) -> list[_Found]:
+    """The files that match a pattern, below the folder before its first wildcard; links are treated as in a folder."""
+    found: list[_Found] = []
+    odd: dict[str, dict[str, str]] = {}
+    for path in map(os.path.abspath, glob.glob(pattern, recursive=True)):
+        here = os.path.dirname(path)
+        if os.path.isdir(path) and not is_folder_dataset(path):
+            continue
+        if is_by_link(here, folder):  # its own path, if it lies within the folder, may match too
+            if problem := link_problem(here, folder):
+                found.append(_Found(path, problem=problem))
+            continue
+        if here not in odd:
+            odd[here] = odd_files_in(here, folder)
+        name = os.path.basename(path)
+        found.append(_Found(path, problem=odd[here].get(name, "") or side_file_problem(name, odd[here])))
+    return found
+
+
 def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> None:
-    for path in sorted(Path(folder).rglob("*")):
-        inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or any(
-            _ending(up.name) == "gdb" for up in inside.parents
-        ):
-            continue
-        if path.is_dir() and _ending(path.name) != "gdb":
-            continue
-        if _ending(path.name) == "zip":
+    for path, problem, is_folder in files_in(folder):
+        ending = ending_of(path)
+        if is_folder:
+            found.append(_Found(path, problem=problem))
+        elif ending == "zip" and not problem:
             try:
-                _find_in_zip(str(path), found, skipped)
+                _find_in_zip(path, found, skipped)
             except SourceError as error:
-                found.append(_Found(str(path), problem=error.args[0]))  # the folder's other files are good all the same
-        elif _ending(path.name) in _map_endings():
-            found.append(_Found(str(path)))
-        elif path.suffix.lower() not in _SHAPEFILE_PARTS:
-            skipped.append(inside.as_posix())
+                found.append(_Found(path, problem=error.args[0]))  # the folder's other files are good all the same
+        elif ending == "zip" or ending in endings(maps_only=True):
+            found.append(_Found(path, problem=problem))
+        elif f".{ending}" not in _SHAPEFILE_PARTS:
+            skipped.append(Path(os.path.relpath(path, folder)).as_posix())
 
 
 def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
     for name, problem in zip_members(archive).items():
-        if _ending(name) in _map_endings():
+        if ending_of(name) in endings(maps_only=True):
             found.append(_Found(archive, member=name, problem=problem))
         elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
             skipped.append(f"{os.path.basename(archive)}!{name}")
 
 
-@lru_cache(maxsize=1)
-def _map_endings() -> frozenset[str]:
-    endings = set()
-    for number in range(gdal.GetDriverCount()):
-        driver = gdal.GetDriver(number)
-        if driver.GetMetadataItem(gdal.DCAP_VECTOR) and driver.GetMetadataItem(gdal.DCAP_OPEN):
-            endings.update((driver.GetMetadataItem(gdal.DMD_EXTENSIONS) or "").lower().split())
-    return frozenset(endings - _NOT_MAPS)
-
-
-def _ending(name: str) -> str:
-    return os.path.splitext(name)[1].lower().lstrip(".")
-
-
 def _stem(name: str) -> str:
     # Only a known ending is taken off: "map 24.10.2017" is a name, not a file with the ending ".2017".
     stem, ending = os.path.splitext(name)
-    return stem if ending.lower().lstrip(".") in _map_endings() | _NOT_MAPS else name
+    return stem if ending.lower().lstrip(".") in endings() | _NOT_READ else name
 
 
 def _parts(path: str) -> list[str]:
     stem, ending = os.path.splitext(path)
     return [stem + part for part in _SHAPEFILE_PARTS] if ending.lower() == ".shp" else [path]
-
-
-def _split_zip_path(path: str) -> tuple[str, str]:
-    archive, _, member = path[len("/vsizip/{") :].partition("}/")
-    return archive, member
 
 
 def _without_password(connection: str) -> str:

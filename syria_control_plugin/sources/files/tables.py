@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Protocol
+from itertools import chain, count
+from typing import Callable, Protocol
 
 import numpy as np
 import shapely
+
+from ...core.told import Told
+from ..progress import SILENT, Progress
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,9 @@ class SourceTable:
     geometry    (n,) Shapely geometries in ``crs``, None where a row has none
     crs         WKT of the coordinate reference system, "" where the file names none
     properties  what the file says of itself outside its rows
-    unreadable  row → why its geometry can't be read
+    unreadable  position of a row → why it, or its geometry, can't be read; behind the last row: why reading stopped
     measures    row → M values of the vertices of its line, part after part, where it has any
+    notes       (position of a row or None for the whole table, what was read otherwise than it stands there)
     """
 
     file: str
@@ -36,6 +41,7 @@ class SourceTable:
     properties: dict[str, str] = field(default_factory=dict)
     unreadable: dict[int, str] = field(default_factory=dict)
     measures: dict[int, np.ndarray] = field(default_factory=dict)
+    notes: list[tuple[int | None, str]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -51,10 +57,25 @@ class MapInput(Protocol):
     key: str
     folder: str
     names: tuple[str, ...]
+    note: str
 
-    def checksum(self) -> str: ...
+    def checksum(self, progress: Progress = SILENT) -> str: ...
 
-    def tables(self, with_properties: bool = False) -> list[SourceTable]: ...
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]: ...
+
+
+def distinct_names(
+    given: list[str], fold: Callable[[str], str] = str
+) -> tuple[list[str], list[tuple[int | None, str]]]:
+    """Names of columns, the second "date" as "date_2", and notes on these; ``fold`` makes names equal that count so."""
+    names: dict[str, str] = {}
+    notes: list[tuple[int | None, str]] = []
+    for number, name in enumerate(given, 1):
+        free = next(each for each in chain([name], (f"{name}_{n}" for n in count(2))) if fold(each) not in names)
+        names[fold(free)] = free
+        if free != name:
+            notes.append((None, Told("two columns are named {!r}: column {} is read as {!r}", name, number, free)))
+    return list(names.values()), notes
 
 
 def rows_checksum(tables: list[SourceTable]) -> str:

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import PurePosixPath, PureWindowsPath
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from .regular_files import regular_file_problem
 
 # A zip that unpacks to more than this is refused before GDAL opens it.
 ZIP_LIMIT_BYTES = 8 * 1024**3
 # So is one of more than this that is denser than maps ever are (10 to 30 times); what can be packed best is nothing.
 _HARMLESS_BYTES, _MOST_DENSE = 1024**3, 200
 _MB, _GB = 1e6, 1e9
+_ENCRYPTED = 0x1  # bit of a member's flags
+
+
+def split_zip_path(path: str) -> tuple[str, str]:
+    """Archive and member of ``/vsizip/{archive}/member``."""
+    archive, _, member = path[len("/vsizip/{") :].partition("}/")
+    return archive, member
+
+
+@contextmanager
+def open_binary(path: str):
+    """A file, or a member of a zip (``/vsizip/{archive}/member``), open for reading."""
+    if path.startswith("/vsizip/"):
+        archive, member = split_zip_path(path)
+        with zipfile.ZipFile(archive) as opened, opened.open(member) as binary:
+            yield binary
+    else:
+        with open(path, "rb") as binary:
+            yield binary
 
 
 def zip_members(archive: str) -> dict[str, str]:
@@ -22,6 +44,8 @@ def zip_members(archive: str) -> dict[str, str]:
 
     Raises SourceError for what is no zip that can be read, and for one that would unpack to far too much.
     """
+    if problem := regular_file_problem(archive):
+        raise SourceError(Told("{}: {}", archive, problem))
     try:
         with zipfile.ZipFile(archive) as opened:
             members = [info for info in opened.infolist() if not info.is_dir()]
@@ -30,6 +54,7 @@ def zip_members(archive: str) -> dict[str, str]:
         raise SourceError(Told("{}: not a readable zip: {}", archive, error)) from error
     _check_size(archive, packed, sum(info.file_size for info in members))
     count = Counter(info.filename for info in members)
+    kind = {info.filename: _kind_problem(info) for info in members}
     found = {}
     for name in sorted(count):
         parts = PurePosixPath(name).parts
@@ -37,10 +62,21 @@ def zip_members(archive: str) -> dict[str, str]:
         if count[name] > 1:
             problem = Told("stands in the zip several times under this name")
         else:
-            problem = Told("its name leads out of the zip") if leads_out else ""
+            problem = Told("its name leads out of the zip") if leads_out else kind[name]
         if leads_out or not any(part.startswith((".", "__MACOSX")) for part in parts):
             found[name] = problem
     return found
+
+
+def _kind_problem(info: zipfile.ZipInfo) -> str:
+    """Why the content of a member is not that of a file."""
+    if info.flag_bits & _ENCRYPTED:
+        return Told("encrypted: unpack the zip with its password and select the folder")
+    # The system that made the zip is not asked: other programs that unpack it do not ask either.
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind == stat.S_IFLNK:
+        return Told("a link, not a file: put the file itself into the zip")
+    return Told("not a file: put the file itself into the zip") if kind not in (0, stat.S_IFREG) else ""
 
 
 def _check_size(archive: str, packed: int, size: int) -> None:

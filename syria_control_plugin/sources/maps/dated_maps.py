@@ -11,13 +11,15 @@ import shapely
 from ...core.dates.dates import DateLimits, DateOrder, date_in_name, dates_in_name, parse_dates
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister
+from ...core.geometry.areas import united
 from ...core.geometry.repairs import repair_polygons
 from ...core.told import Told
 from ..cases.catalogue import faction_text
 from ..files.coordinates import Extent, outside_earth, to_lonlat
 from ..files.tables import SourceTable
 from ..import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from ..progress import SILENT, Progress, check
 from .guesses import own_spelling, parse_or_none, text_beside_date
 from .roles import Layout, Place
 
@@ -34,18 +36,22 @@ class DatedGround:
     factions  the registry, with the factions that were met for the first time
     """
 
-    factions: Factions
+    factions: FactionRegister
     maps: dict = field(default_factory=dict)
     makers: dict = field(default_factory=lambda: defaultdict(set))
     periods: list = field(default_factory=list)
 
-    def cells(self, report: ImportReport) -> dict:
-        """Map date → {faction id: one area}; ground that several rows of a faction cover counts once."""
+    def cells(self, report: ImportReport, progress: Progress = SILENT) -> dict:
+        """Map date → {faction id: one area}; ground that several rows of a faction cover counts once.
+
+        Raises Cancelled.
+        """
         merged = {}
         for date, factions in self.maps.items():
             merged[date] = {}
             for faction, areas in factions.items():
-                merged[date][faction] = areas[0] if len(areas) == 1 else shapely.union_all(areas)
+                check(progress)
+                merged[date][faction] = areas[0] if len(areas) == 1 else united(areas, lambda _: check(progress))
                 twice = shapely.area(areas).sum() - shapely.area(merged[date][faction])
                 if twice > 1e-6 * shapely.area(merged[date][faction]):
                     day = np.datetime_as_string(date, unit="D")
@@ -71,10 +77,12 @@ class MapReader:
     end_is_last_day: bool
     report: ImportReport
     ground: DatedGround
+    progress: Progress = SILENT
 
     def read(self, table: SourceTable) -> None:
-        """Adds a table's good rows to the ground; the others go to the report with their reason."""
+        """Adds a table's good rows to the ground; the others go to the report with their reason. Raises Cancelled."""
         self.report.rows_read += len(table)
+        self.report.add_notes(table)
         broken_off = table.unreadable.get(len(table))
         if broken_off and len(table) == 0:
             self._reject_table(table, broken_off)
@@ -86,7 +94,7 @@ class MapReader:
             return
         try:
             starts, ends, date_problems = self._dates(table)
-            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent)
+            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent, self.progress)
             factions, faction_problems = self._factions(table) if len(table) else ([], {})
         except AmbiguousDate:
             raise
@@ -98,7 +106,9 @@ class MapReader:
         if len(table) == 0:
             self._empty_map(table, starts)
             return
-        clean = repair_polygons(geometry)
+        check(self.progress)
+        clean = repair_polygons(geometry, lambda _: check(self.progress))
+        check(self.progress)
         if clean.flattened:
             self._note(table, Told("Z or M values of {} rows left out", clean.flattened))
         off = {int(row): Told("coordinates off the globe") for row in np.flatnonzero(outside_earth(geometry))}
@@ -114,6 +124,7 @@ class MapReader:
             self.ground.periods += [(factions[r], starts[r], ends[r], geometry[r], table.file) for r in good]
             return
         for row in good:
+            check(self.progress)
             self.ground.maps.setdefault(starts[row], {}).setdefault(factions[row], []).append(geometry[row])
             self.ground.makers[starts[row], ""].add(table.file)
             self.ground.makers[starts[row], factions[row]].add(table.file)
@@ -173,13 +184,14 @@ class MapReader:
             texts = self._column(table, role.detail)
         ids, problems = [], {}
         for row, text in enumerate(texts):
+            check(self.progress)
             text = faction_text(text)
             if not text:
                 problems[row] = "no faction"
                 ids.append("")
                 continue
             is_new = self.ground.factions.resolve(text) is None
-            self.ground.factions, faction = self.ground.factions.with_unknown(text)
+            faction = self.ground.factions.of_text(text)
             if is_new or faction.id in self.report.unknown_factions:
                 self.report.unknown_factions[faction.id] += 1
             ids.append(faction.id)

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...core.dates.dates import DateLimits, DateOrder, dates_in_name, parse_dates
 from ...core.errors import AmbiguousDate, DateError, SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister, Factions
 from ...core.told import Told
 from ..files.tables import SourceTable
 from .roles import Layout, LayoutWishes, NoDateFound, Place, Role
@@ -24,7 +24,9 @@ _FACTION_NAMES = ("faction", "holder", "held_by", "controller", "controlled_by",
 _ENOUGH = 0.9  # share of the filled rows of a field that must read as dates
 
 
-def guess_layout(tables: list[SourceTable], wishes: LayoutWishes, factions: Factions, limits: DateLimits) -> Layout:
+def guess_layout(
+    tables: list[SourceTable], wishes: LayoutWishes, factions: Factions | FactionRegister, limits: DateLimits
+) -> Layout:
     """The layout of a source from a sample of its tables; the user's wishes come first.
 
     Raises SourceError, saying which setting answers it, where nothing shows what is where; AmbiguousDate where
@@ -41,7 +43,9 @@ def guess_date(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimi
     return _date_role(tables, wishes, limits)
 
 
-def guess_faction(tables: list[SourceTable], wishes: LayoutWishes, factions: Factions, limits: DateLimits) -> Role:
+def guess_faction(
+    tables: list[SourceTable], wishes: LayoutWishes, factions: Factions | FactionRegister, limits: DateLimits
+) -> Role:
     """As ``guess_layout``, for the faction alone."""
     return _faction_role(tables, wishes, factions, limits)
 
@@ -160,7 +164,7 @@ def _values_told(tables: list[SourceTable], field: str) -> int:
     return len({value for column in columns for value in column if value is not None})
 
 
-def _faction_role(tables, wishes: LayoutWishes, factions: Factions, limits: DateLimits) -> Role:
+def _faction_role(tables, wishes: LayoutWishes, factions: Factions | FactionRegister, limits: DateLimits) -> Role:
     if wishes.faction and wishes.faction_field:
         raise SourceError(Told("Set either FACTION, for all rows, or FACTION_FIELD; both are set."))
     if wishes.faction:

@@ -44,7 +44,7 @@ def import_maps(
     options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
     before = case.fingerprints(options.source) if case else {}
-    prints = {each.key: options.fingerprint(each.checksum()) for each in inputs}
+    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
     fresh = [each for each in inputs if prints[each.key] != before.get(each.key)]
     report.files_unchanged = len(inputs) - len(fresh)
     theme = theme_for(case, options.theme)
@@ -52,16 +52,17 @@ def import_maps(
         return report
     known_cells = case.map_cells(options.source) if case else []
     found = read_maps(inputs, fresh, known_cells, case, options, report, progress)
-    cells = found.ground.cells(report)
+    cells = found.ground.cells(report, progress)
     report.maps = len(cells)
     if not (cells or found.ground.periods or case):
         raise SourceError("No row could be imported. " + "; ".join(report.lines()[-5:]))
     step(progress, 75)
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         fresh_ids, gone_ids = merge_ground(draft, found, cells, known_cells, options, report)
         draft.remember(options.source, {key: prints[key] for key in (*found.read, *found.failed)})
         step(progress, 85)
-        theme = bring_up_to_date(draft, found.ground.factions, theme, options.source, fresh_ids, gone_ids, report)
+        factions = found.ground.factions.factions
+        theme = bring_up_to_date(draft, factions, theme, options.source, fresh_ids, gone_ids, report)
         step(progress, 95)
         finish(draft, theme)
         step(progress, 99)

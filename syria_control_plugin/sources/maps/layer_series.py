@@ -12,10 +12,10 @@ from ...core.control.series import ControlSeries, concatenate
 from ...core.control.snapshots import series_from_maps
 from ...core.dates.dates import DateLimits
 from ...core.errors import SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister, Factions
 from ...core.told import Told
-from ..files.layers import LayerInput
-from ..files.tables import SourceTable
+from ..files.gpx import rows_of
+from ..files.tables import MapInput, SourceTable
 from ..import_report import ImportReport
 from ..progress import Progress, step
 from .dated_maps import DatedGround, MapReader
@@ -29,7 +29,7 @@ _SEVERAL = 3  # so many dates, and no source has two of them: then it is the row
 
 
 def read_series(
-    given: LayerInput, wishes: LayoutWishes, factions: Factions, report: ImportReport, progress: Progress
+    given: MapInput, wishes: LayoutWishes, factions: Factions, report: ImportReport, progress: Progress
 ) -> ControlSeries:
     """The series in a layer's rows: dated rows become periods, rows with periods stay as they are.
 
@@ -41,19 +41,20 @@ def read_series(
 
     Rows that can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
     """
-    (table,) = given.tables()
+    (table,) = given.tables(progress=progress)
     parts = []
     layout = guess_layout([table], wishes, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
-    names = sorted(set(sources))
+    names, series_of = np.unique(np.array(sources, object), return_inverse=True)
+    register = FactionRegister(factions)
     report.guesses = [*layout.lines(), *told]
     for number, name in enumerate(names):
         step(progress, 50 * number / len(names))
-        rows = [row for row, source in enumerate(sources) if source == name]
-        ground = DatedGround(factions)
-        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
-        reader.read(_rows(table, rows))
-        parts.append(series_from_maps(ground.cells(report), name))
+        ground = DatedGround(register)
+        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground, progress)
+        reader.read(rows_of(table, series_of == number))
+        table = replace(table, notes=[])
+        parts.append(series_from_maps(ground.cells(report, progress), name))
         if ground.periods:
             faction, start, end, geometry, _ = zip(*ground.periods)
             parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))
@@ -86,8 +87,3 @@ def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], 
     return sources, [
         Told("Series: by field {!r}, sources: {}; they are never compared with each other.", f.SOURCE, count)
     ]
-
-
-def _rows(table: SourceTable, rows: list[int]) -> SourceTable:
-    columns = {name: [values[row] for row in rows] for name, values in table.columns.items()}
-    return replace(table, columns=columns, rows=table.rows[rows], geometry=table.geometry[np.asarray(rows, int)])

@@ -10,7 +10,7 @@ from ...core.control.series import ControlSeries
 from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
 from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister
 from ...core.told import Told
 from ..cases.case import TerritoryRows
 from ..cases.case_editing import Draft
@@ -36,7 +36,8 @@ def merge_ground(draft: Draft, found: MapsRead, cells: dict, known_cells, option
     held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
     limit = _hole_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
-    edit = merge_maps(held_periods, dates, cells, _gone(cells, known_cells, read), options.source, limit)
+    gone = _gone(cells, known_cells, read)
+    edit = merge_maps(held_periods, dates, cells, gone, options.source, limit, draft.tell)
     first_file = {made: min(files) for made, files in ground.makers.items()}
     files = [first_file.get(made, "") for made in zip(edit.added.start, edit.added.faction)]
     draft.delete(f.TERRITORIES, held.fid[edit.removed])
@@ -111,7 +112,7 @@ def _write_maps(draft: Draft, ground: DatedGround, source: str) -> None:
         draft.add_features(f.MAPS, columns, None)
 
 
-def _id_of(factions: Factions, name: str) -> str:
+def _id_of(factions: FactionRegister, name: str) -> str:
     faction = factions.resolve(name)
     if faction is None:
         raise SourceError(Told("PRECEDENCE names {!r}, which no row holds and no list of factions knows.", name))

@@ -9,6 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.dates.dates import order_of_names
 from ...core.errors import SourceError
+from ...core.factions.factions import FactionRegister
 from ...core.told import Told
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
@@ -53,24 +54,24 @@ def read_maps(
 
     Raises SourceError where no file can be read and there is no case yet, or what is where stays open.
     """
-    found = MapsRead(DatedGround(known_factions(case)))
+    found = MapsRead(DatedGround(FactionRegister(known_factions(case))))
     if not fresh:
         return found
     order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
     options = replace(options, wishes=replace(options.wishes, date_order=order))
     sampled: dict[str, list[SourceTable] | None] = {}
-    tables = _sample(fresh, sampled, report)
+    tables = _sample(fresh, sampled, report, progress)
     if not tables:
         if case is None:
             raise SourceError("No file could be read. " + "; ".join(str(issue) for issue in report.issues[:5]))
         found.failed = [each.key for each in fresh]
         return found
-    layout = _layout(tables, sampled, inputs, found.ground, options)
+    layout = _layout(tables, sampled, inputs, found.ground, options, progress)
     report.guesses = layout.lines()
     is_known = case is not None and options.source in case.sources()
     extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
     limits, last_day = options.limits, options.end_is_last_day
-    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.ground)
+    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.ground, progress)
     _read_all(reader, inputs, fresh, known_cells, sampled, bool(options.precedence), found, progress)
     return found
 
@@ -82,8 +83,9 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
     while waiting:
         for number, each in enumerate(waiting):
             step(progress, _READING_PERCENT * number / len(waiting))
+            report.add_origin(each)
             loaded, rejected = report.rows_loaded, report.count(REJECTED)
-            tables = sampled.pop(each.key) if each.key in sampled else _tables(each, report, with_properties)
+            tables = sampled.pop(each.key) if each.key in sampled else _tables(each, report, progress, with_properties)
             for table in tables or ():
                 reader.read(table)
             is_useless = report.rows_loaded == loaded and report.count(REJECTED) > rejected
@@ -97,37 +99,39 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
     report.files_read = len(found.read)
 
 
-def _layout(tables, sampled: dict, inputs, ground: DatedGround, options: ImportOptions) -> Layout:
+def _layout(tables, sampled: dict, inputs, ground: DatedGround, options: ImportOptions, progress) -> Layout:
     try:
         return guess_layout(tables, options.wishes, ground.factions, options.limits)
     except NoDateFound:
         # A look at what the files say of themselves costs a second reading: only where nothing else helps.
         by_key = {each.key: each for each in inputs}
         readable = [key for key in sampled if sampled[key]]
-        tables = [table for key in readable for table in by_key[key].tables(with_properties=True)]
+        tables = [table for key in readable for table in by_key[key].tables(True, progress)]
         for key in readable:
             del sampled[key]  # read again, with the properties
         return guess_layout(tables, options.wishes, ground.factions, options.limits)
 
 
-def _tables(each: MapInput, report: ImportReport, with_properties: bool = False) -> list[SourceTable] | None:
+def _tables(
+    each: MapInput, report: ImportReport, progress: Progress, with_properties: bool = False
+) -> list[SourceTable] | None:
     try:
-        return each.tables(with_properties)
+        return each.tables(with_properties, progress)
     except SourceError as error:
         report.add(REJECTED, each.key, "", None, str(error))
         return None
 
 
-def _sample(fresh: list, sampled: dict, report: ImportReport) -> list[SourceTable]:
+def _sample(fresh: list, sampled: dict, report: ImportReport, progress: Progress) -> list[SourceTable]:
     """Tables of a few files spread over the input; where none of them has rows, of the first file that has."""
     picked = [fresh[number] for number in np.unique(np.linspace(0, len(fresh) - 1, _SAMPLE).astype(int))]
     for each in picked:
-        sampled[each.key] = _tables(each, report)
+        sampled[each.key] = _tables(each, report, progress)
     for each in fresh:
         if any(len(table) for found in sampled.values() for table in found or ()):
             break
         if each.key not in sampled:
-            sampled[each.key] = _tables(each, report)
+            sampled[each.key] = _tables(each, report, progress)
     tables = [table for found in sampled.values() for table in found or ()]
     return [table for table in tables if len(table)] or tables
 

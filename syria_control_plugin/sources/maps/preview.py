@@ -13,6 +13,7 @@ import shapely
 from ...core.dates.dates import dates_in_name, order_of_names
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, SourceError
+from ...core.factions.factions import FactionRegister
 from ..cases.case import Case
 from ..cases.catalogue import known_factions
 from ..files.coordinates import common_extent
@@ -72,8 +73,8 @@ class Preview:
         return is_clear and not self.is_all_in_vain
 
 
-# Called with an input and whether its own properties are wanted too, as ``MapInput.tables``.
-TablesOf = Callable[[MapInput, bool], list[SourceTable]]
+# Called with an input, whether its own properties are wanted too, and the progress, as ``MapInput.tables``.
+TablesOf = Callable[[MapInput, bool, Progress], list[SourceTable]]
 
 
 def look_at(
@@ -82,7 +83,7 @@ def look_at(
     case: Case | None = None,
     progress: Progress = SILENT,
     seconds: float = 1.0,
-    tables_of: TablesOf = lambda each, with_properties: each.tables(with_properties),
+    tables_of: TablesOf = lambda each, with_properties, progress: each.tables(with_properties, progress),
 ) -> Preview:
     """What an import of these inputs with these options would find.
 
@@ -99,7 +100,7 @@ class _Look:
         self.inputs, self.progress, self.tables_of = inputs, progress, tables_of
         order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
         self.options = replace(options, wishes=replace(options.wishes, date_order=order))
-        self.ground = DatedGround(known_factions(case))
+        self.ground = DatedGround(FactionRegister(known_factions(case)))
         self.reading: list[SourceTable] = []  # beyond the sample
         self.found = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
 
@@ -144,7 +145,7 @@ class _Look:
     def _tables(self, each: MapInput, with_properties: bool = False) -> list[SourceTable] | None:
         self.found.files_seen += 1
         try:
-            return self.tables_of(each, with_properties)
+            return self.tables_of(each, with_properties, self.progress)
         except SourceError as error:
             self.found.report.add(REJECTED, each.key, "", None, str(error))
             return None
@@ -155,7 +156,7 @@ class _Look:
             return guess_layout(tables, wishes, self.ground.factions, limits)
         except NoDateFound:
             for each in [each for each, tables in sample.items() if tables is not None]:
-                sample[each] = self.tables_of(each, True)
+                sample[each] = self.tables_of(each, True, self.progress)
             tables = [table for tables in sample.values() for table in tables or ()]
         except AmbiguousDate:
             raise
@@ -183,7 +184,7 @@ class _Look:
         extent = common_extent([table.geometry for table in sampled])
         reader = MapReader(
             found.layout, options.wishes.date_order, options.limits, options.crs, extent, options.end_is_last_day,
-            found.report, self.ground,
+            found.report, self.ground, self.progress,
         )  # fmt: skip
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:

@@ -104,6 +104,7 @@ def _row_alone(table: SourceTable, position: int) -> SourceTable:
         rows=table.rows[[position]],
         geometry=table.geometry[[position]],
         unreadable={},
+        notes=[],
     )
 
 

@@ -52,13 +52,16 @@ def import_reports(
     series = options.series or reports.key
     case = Case(case_path) if has_content(case_path) else None
     theme = theme_for(case, options.theme)
-    prints = _fingerprint(reports, places, options)
+    prints = _fingerprint(reports, places, options, progress)
     if case and case.fingerprints(series).get(reports.key) == prints and case.setting("theme") == theme.to_dict():
         report.files_unchanged = 1 if places is None else 2
         return report
     step(progress, 5)
-    table = one_table(reports)
-    where = one_table(places) if places is not None else table
+    table = one_table(reports, progress)
+    where = one_table(places, progress) if places is not None else table
+    for given in (reports, places):
+        if given is not None:
+            report.add_origin(given)
     known = read_places(where, options, report, is_own_table=places is not None)
     factions, rows = read_reports(table, known, known_factions(case), options, report)
     report.files_read = 1 if places is None else 2
@@ -69,7 +72,7 @@ def import_reports(
     )
     territories = ControlSeries(made.holders, made.starts, made.ends, made.geometries, [series] * len(made.holders))
     step(progress, 80)
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         old = draft.territories(series, f.FROM_REPORTS).fid
         draft.delete(f.TERRITORIES, old)
         fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
@@ -86,12 +89,11 @@ def import_reports(
     return report
 
 
-def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions) -> str:
+def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions, progress: Progress) -> str:
     area = options.area.wkt if options.area is not None else ""
     settings = asdict(replace(options, area=None, theme="", limits=DateLimits()))
-    text = json.dumps(
-        [reports.checksum(), places.checksum() if places else "", area, settings], default=str, sort_keys=True
-    )
+    sums = [each.checksum(progress) if each else "" for each in (reports, places)]
+    text = json.dumps([*sums, area, settings], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -10,7 +10,7 @@ import shapely
 from ...core import fields as f
 from ...core.dates.dates import DateLimits, DateOrder, parse_dates
 from ...core.errors import SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister, Factions
 from ...core.geometry.repairs import polygons_of, repair_polygons
 from ...core.told import Told
 from ..cases.catalogue import faction_text
@@ -19,6 +19,7 @@ from ..files.positions import positions
 from ..files.tables import MapInput, SourceTable
 from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
+from ..progress import SILENT, Progress
 
 _NAMES = {
     "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
@@ -79,16 +80,19 @@ class Reports:
     extra: dict[str, list]
 
 
-def one_table(given: MapInput) -> SourceTable:
-    tables = [table for table in given.tables() if len(table)]
+def one_table(given: MapInput, progress: Progress = SILENT) -> SourceTable:
+    tables = [table for table in given.tables(progress=progress) if len(table)]
     if len(tables) != 1:
         raise SourceError(Told("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables)))
     return tables[0]
 
 
-def area_of_interest(given: MapInput) -> shapely.Geometry:
-    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none."""
-    geometry, _ = to_lonlat(one_table(given), "", None)
+def area_of_interest(given: MapInput, progress: Progress = SILENT) -> shapely.Geometry:
+    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
+    table = one_table(given, progress)
+    for row, reason in table.unreadable.items():
+        raise SourceError(Told("{}, row {}: {}", table.file, row + 1, reason))
+    geometry, _ = to_lonlat(table, "", None)
     clean = repair_polygons(geometry).geometry
     area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
     if area is None:
@@ -130,6 +134,9 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
     kept: list[int] = []
     taken: dict[tuple, str] = {}
     for row, place in enumerate(ids):
+        if row in table.unreadable:
+            _complain(report, REJECTED, table, row, table.unreadable[row])
+            continue
         if place in index:
             if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
                 _complain(
@@ -146,6 +153,9 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         taken[spot] = place
         index[place] = len(kept)
         kept.append(row)
+    if is_own_table:  # else those of reports, which say it themselves
+        report.add_notes(table)
+        report.add_end(table)
     if not kept:
         raise SourceError(Told("{}: has no place with usable coordinates.", table.file))
     lon, lat = lonlat[kept].T
@@ -160,23 +170,28 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     report.guesses = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
     dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
+    register = FactionRegister(factions)
     place, holders, kept = [], [], []
     for row in range(len(table)):
         where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
         reason = dates.problems.get(row) or ("" if holder else "no holder")
-        if where not in places.index:
+        if row in table.unreadable:
+            reason = table.unreadable[row]
+        elif where not in places.index:
             reason = Told("place {!r} is not in the table of places", where) if where else "no place"
         if reason:
             if int(table.rows[row]) not in rejected_places:
                 _complain(report, REJECTED, table, row, reason)
             continue
-        is_new = factions.resolve(holder) is None
-        factions, faction = factions.with_unknown(holder)
+        is_new = register.resolve(holder) is None
+        faction = register.of_text(holder)
         if is_new or faction.id in report.unknown_factions:
             report.unknown_factions[faction.id] += 1
         place.append(places.index[where])
         holders.append(faction.id)
         kept.append(row)
+    report.add_notes(table)
+    report.add_end(table)
     if not kept:
         raise SourceError(f"{table.file}: has no usable report. " + "; ".join(report.lines()[-5:]))
     report.rows_loaded = len(kept)
@@ -185,7 +200,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     own = {*names.values(), *(name for name in table.columns if name.casefold() in gone)}
     extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
     holder = np.array(holders, object)
-    return factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
+    return register.factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
 
 
 def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:

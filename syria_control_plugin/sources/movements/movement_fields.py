@@ -10,7 +10,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.dates.dates import parse_dates
 from ...core.errors import AmbiguousDate, SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister
 from ...core.told import Told
 from ..files.tables import SourceTable
 from ..files.values import text_of
@@ -81,7 +81,7 @@ def is_own_table(table: SourceTable) -> bool:
 _OLD_DATE = "movement_date"
 
 
-def line_roles(table: SourceTable, options: MovementOptions, factions: Factions) -> Roles:
+def line_roles(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> Roles:
     """Raises SourceError where a field is missing or nothing tells the mover, or the date of lines without times."""
     wishes = _with_mover(table, options.wishes)
     if not (wishes.date_field or wishes.start_field) and _OLD_DATE in table.columns:
@@ -101,7 +101,7 @@ def line_roles(table: SourceTable, options: MovementOptions, factions: Factions)
     return Roles(movement, _source(table, options), _as_guessed(faction, options), _as_guessed(date, options))
 
 
-def fix_roles(table: SourceTable, options: MovementOptions, factions: Factions) -> Roles:
+def fix_roles(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> Roles:
     """As ``line_roles``, for points; the field with the track must be one too, unless all rows are of one mover."""
     wishes = _with_mover(table, options.wishes)
     clock = ""

@@ -81,13 +81,13 @@ def import_movements(
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
     case = Case(case_path) if has_content(case_path) else None
     options = replace(options, series=series, extent=options.extent or _extent_of(case))
-    prints = {each.key: options.fingerprint(each.checksum()) for each in inputs}
+    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
     step(progress, 5)
     if case and _is_unchanged(case, series, prints):
         report.files_unchanged = len(inputs)
         return report
     movements, files, others = _read(inputs, options, case, report, progress)
-    with editing(case_path) as draft:
+    with editing(case_path, progress) as draft:
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())
@@ -136,6 +136,7 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
             problems.append(str(error) if given.key in str(error) else f"{given.key}: {error}")
             report.add(REJECTED, given.key, "", None, str(error))
             continue
+        report.add_origin(given)
         report.files_read += 1
         parts.append((movements, others))
         files += [given.key] * len(movements)

@@ -52,7 +52,7 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
         )
     geometry = points_of(table, *numbers)
     bad = {int(row): _no_place(table, numbers, row) for row in np.flatnonzero(shapely.is_missing(geometry))}
-    return replace(table, geometry=geometry, unreadable={**table.unreadable, **bad}), set(numbers)
+    return replace(table, geometry=geometry, unreadable={**bad, **table.unreadable}), set(numbers)
 
 
 def _no_place(table: SourceTable, columns, row: int) -> str:
@@ -70,7 +70,8 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
             blob = _wkb(found.group(2)) if found else None
             geometry[row] = None if blob is None else shapely.from_wkb(blob, on_invalid="ignore")
             if geometry[row] is None:
-                unreadable[row] = Told("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
+                reason = Told("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
+                unreadable.setdefault(row, reason)
                 continue
             crs = crs or (f"EPSG:{found.group(1)}" if found.group(1) not in (None, "0") else "")
             if (values := line_measures(blob)) is not None:

@@ -9,7 +9,7 @@ import shapely
 
 from ...core import fields as f
 from ...core.dates.periods import SECOND
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
 from ...core.told import Told
 from ..cases.catalogue import faction_text
@@ -35,7 +35,7 @@ class MovementRows:
     """Reads rows of tables; ``factions`` grows by those met. Each returns movements and the other columns as text."""
 
     options: MovementOptions
-    factions: Factions
+    factions: FactionRegister
     report: ImportReport
     progress: Progress
 
@@ -122,11 +122,11 @@ class MovementRows:
     def _faction(self, text: str) -> str:
         if not text:
             return ""
-        if self.factions.resolve(text) is None:
-            self.factions, faction = self.factions.with_unknown(text)
+        is_new = self.factions.resolve(text) is None
+        faction = self.factions.of_text(text)
+        if is_new:
             self.report.unknown_factions[faction.id] += 0
-            return faction.id
-        return self.factions.resolve(text).id
+        return faction.id
 
     def _times(self, table: SourceTable, starts, ends) -> dict[int, np.ndarray]:
         """Row → times of its vertices, of the lines whose M values are times."""

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ...core.errors import AmbiguousDate, DateError, SourceError
-from ...core.factions.factions import Factions
+from ...core.factions.factions import FactionRegister, Factions
 from ...core.geometry.repairs import are_finite
 from ...core.movements.movements import Movements, concatenate_movements
 from ...core.told import Told
@@ -47,7 +47,7 @@ def read_movements(
     Rows that can't be used go to the report with their reason; so do tables of something else, where there are
     several. Raises SourceError, saying what to do, where nothing is left; AmbiguousDate, Cancelled.
     """
-    tables = [given] if isinstance(given, SourceTable) else given.tables()
+    tables = [given] if isinstance(given, SourceTable) else given.tables(progress=progress)
     step(progress, 10)
     filled = [table for table in tables if len(table) or table.unreadable]
     if not filled:
@@ -58,13 +58,13 @@ def read_movements(
         report.add(
             NOTED, own[0].file, own[0].layer, None, Told("a case: of its tables only the one with movements is read")
         )
+    register = FactionRegister(factions)
     parts: list[tuple[Movements, dict]] = []
     problems: list[tuple[SourceTable, SourceError | DateError]] = []
     for number, table in enumerate(chosen):
         step(progress, 10 + 80 * number / len(chosen))
         try:
-            found, factions = _read_table(table, options, factions, report, progress)
-            parts += found
+            parts += _read_table(table, options, register, report, progress)
         except AmbiguousDate:
             raise
         except (SourceError, DateError) as error:
@@ -75,7 +75,7 @@ def read_movements(
         report.add(NOTED if isinstance(error, NoMovements) else REJECTED, table.file, table.layer, None, str(error))
     step(progress, 95)
     movements = ids_told_apart(concatenate_movements([part for part, _ in parts]), report, chosen[0].file)
-    return movements, factions, joined(parts)
+    return movements, register.factions, joined(parts)
 
 
 def ids_told_apart(movements: Movements, report: ImportReport, file: str) -> Movements:
@@ -101,10 +101,13 @@ def ids_told_apart(movements: Movements, report: ImportReport, file: str) -> Mov
     return replace(movements, id=ids)
 
 
-def _read_table(table: SourceTable, options: MovementOptions, factions, report: ImportReport, progress: Progress):
-    """Parts of a table (lines, then fixes), each with its other columns; and the factions."""
+def _read_table(
+    table: SourceTable, options: MovementOptions, factions: FactionRegister, report: ImportReport, progress: Progress
+) -> list[tuple[Movements, dict]]:
+    """Read the parts of a table (lines, then fixes), each with its other columns."""
     if is_own_table(table):
         options = replace(options, speed_limit_kmh=None, jump_limit_km=None, gap_limit_h=None)
+    report.add_notes(table)
     broken_off = table.unreadable.get(len(table))
     if broken_off:
         report.add(NOTED, table.file, table.layer, None, broken_off)
@@ -128,7 +131,7 @@ def _read_table(table: SourceTable, options: MovementOptions, factions, report: 
         mask = good & np.isin(kinds, wanted)
         if mask.any():
             found.append(read(rows_of(replace(table, geometry=geometry), mask), used))
-    return found, rows.factions
+    return found
 
 
 def _reject(report: ImportReport, table: SourceTable, row: int, reason: str, geometry=None) -> None:

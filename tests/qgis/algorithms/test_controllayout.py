@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QImage
 
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.mapping.layouts import layout_templates
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.catalogue import load_theme
 from syria_control_plugin.sources.cases.sample import build_sample
@@ -136,6 +137,31 @@ def test_in_the_background_it_draws_in_the_main_thread(kit, case_path):
     assert done and done[0][0], feedback.textLog()
     assert threads and QThread.currentThread() not in threads
     assert (kit.folder / "x.pdf").stat().st_size > 10_000
+
+
+def test_what_a_template_is_cleaned_of_is_a_warning(kit, case_path):
+    shipped = Path(layout_templates.__file__).parents[2] / "resources" / "layouts" / "map_a4_landscape.qpt"
+    text = shipped.read_text(encoding="utf-8")
+    template = kit.folder / "sent.qpt"
+    template.write_text(text.replace('labelText=""', 'labelText="[% @user_full_name %]"'), encoding="utf-8")
+    feedback = kit.Log()
+    given = {"CASE": case_path, "OUTPUT": str(kit.folder / "x.png"), "DPI": 40}
+    kit.run("controllayout", {**given, "TEMPLATE": str(template)}, feedback)
+    assert "Left out of the template 'sent.qpt': title: the expression" in " ".join(feedback.warnings)
+    plain = kit.Log()
+    kit.run("controllayout", given, plain)
+    assert not plain.warnings
+
+
+def test_an_author_that_is_not_set_is_a_warning(kit, case_path):
+    project = QgsProject.instance()
+    metadata = project.metadata()
+    metadata.setAuthor("")
+    project.setMetadata(metadata)
+    feedback = kit.Log()
+    given = {"CASE": case_path, "OUTPUT": str(kit.folder / "x.png"), "DPI": 40, "AUTHOR": True}
+    kit.run("controllayout", given, feedback)
+    assert "AUTHOR: no author is set" in " ".join(feedback.warnings)
 
 
 def test_leaves_its_input_as_it_was(kit, case_path):

@@ -36,7 +36,7 @@ def made(qgis_app, tmp_path_factory):
 
 
 @pytest.fixture
-def poisoned(made, kit, log_server):
+def poisoned(made, kit, server):
     folder = kit.folder / "sent"
     folder.mkdir()
     path = folder / "case.gpkg"
@@ -47,7 +47,7 @@ def poisoned(made, kit, log_server):
                 '<qgis version="3.40.6" labelsEnabled="1" styleCategories="AllStyleCategories"><renderer-v2 '
                 f'type="singleSymbol"><symbols><symbol type="{kind}" name="0">{layer}</symbol></symbols></renderer-v2>'
                 f"{NAME}</qgis>"
-            ).replace("{url}", log_server.url)
+            ).replace("{url}", server.url + "/")
             database.execute("UPDATE layer_styles SET styleQML = ? WHERE f_table_name = ?", (qml, table))
     return str(path)
 
@@ -57,7 +57,7 @@ def poisoned(made, kit, log_server):
     ("controllayout", {"KIND": "evidence", "CORRIDORS": "1", "OUTPUT": "print.svg", "DPI": 40}),
     ("exportanimation", {"OUTPUT": "film.gif", "WIDTH": 160, "HEIGHT": 90, "FPS": 5, "HOLD": 0.2, "LEGEND": True}),
 ], ids=["map", "evidence", "film"])  # fmt: skip
-def test_prints_and_films_ask_no_server(kit, poisoned, log_server, algorithm, given):
+def test_prints_and_films_ask_no_server(kit, poisoned, server, algorithm, given):
     before = {path: path.read_bytes() for path in Path(poisoned).parent.iterdir() if path.suffix == ".gpkg"}
     output = str(kit.folder / given["OUTPUT"])
     results = kit.run(algorithm, {**given, "CASE": poisoned, "OUTPUT": output})
@@ -65,7 +65,7 @@ def test_prints_and_films_ask_no_server(kit, poisoned, log_server, algorithm, gi
     while time.monotonic() < end:
         QCoreApplication.processEvents()
         time.sleep(0.01)
-    assert log_server.asked == []
+    assert server.requests == []
     (warning,) = (text for text in kit.feedback.warnings if "not made here" in text)
     assert {name for name in ("Control", "Clash events", "Corridors") if name in warning} == {
         "Control", "Clash events", "Corridors"}  # fmt: skip

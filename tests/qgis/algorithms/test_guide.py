@@ -81,7 +81,7 @@ def marked(pages, *mark):
 
 
 def test_there_is_a_page_for_each_job(pages):
-    wanted = "index import play changes corridors print_and_film batch definitions developers".split()
+    wanted = "index import play changes corridors print_and_film batch definitions developers threat_model".split()
     assert sorted(pages) == sorted(f"{name}.html" for name in wanted)
 
 
@@ -173,6 +173,13 @@ def test_files_that_developers_are_led_to_are_there(pages):
     assert len(paths) > 12
     roots = (ROOT, PACKAGE, PACKAGE / "algorithms")
     assert [path for path in paths if not any((root / path).exists() for root in roots)] == []
+
+
+def test_each_line_of_the_threat_model_names_a_hostile_input(pages):
+    listed = (ROOT / "tests" / "qgis" / "hostile_inputs.md").read_text(encoding="utf-8")
+    named = [text for text in pages["threat_model.html"].code if "::" in text]
+    assert len(named) > 30
+    assert [text for text in named if f"`{text}`" not in listed] == []
 
 
 def test_all_shipped_themes_are_told_of(pages):

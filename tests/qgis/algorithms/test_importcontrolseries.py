@@ -276,6 +276,12 @@ def test_report_that_cannot_be_written_is_an_error(kit):
         imported(kit, folder(kit), REPORT="/nowhere/report.html")
 
 
+def test_report_in_the_place_of_a_pipe_is_an_error(kit, tmp_path):
+    os.mkfifo(tmp_path / "report.html")
+    with pytest.raises(QgsProcessingException, match="report.html.*a named pipe"):
+        imported(kit, folder(kit), REPORT=str(tmp_path / "report.html"))
+
+
 def test_no_report_unless_asked_for(kit):
     assert "REPORT" not in imported(kit, folder(kit))
     assert not list(kit.folder.glob("*.html"))

@@ -127,3 +127,22 @@ def test_the_events_of_a_case_go_into_another(kit):
     sql = f"SELECT {columns}, label, source, hex(geom) FROM events"
     assert rows(first, sql) == rows(second, sql)
     assert (second["EVENTS"], second["MATCHED"], second["COMBINED"]) == (3, 2, 0)
+
+
+def test_a_layer_that_lost_rows_of_its_file_says_so(kit):
+    path = kit.folder / "events.csv"
+    lines = "".join(f"{n},2017-10-{n:02d},GOV,IS,37.{n},35.5\n" for n in range(10, 20))
+    path.write_text(f'id,date,side_a,side_b,lon,lat\n9,2017-10-09,"GOV,IS,37.1,35.5\n{lines}')
+    layer = QgsVectorLayer(str(path), "events", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    with pytest.raises(QgsProcessingException):  # the one row that QGIS has left of it is no event
+        imported(kit, layer.id())
+    path.write_text(
+        f'id,date,side_a,side_b,lon,lat\n{lines}9,2017-10-09,"GOV,IS,37.1,35.5\n8,2017-10-08,GOV,IS,37,35\n'
+    )
+    layer = QgsVectorLayer(str(path), "events", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    results = imported(kit, layer.id())
+    issues = rows(results, "SELECT reason FROM import_issues")
+    (reason,) = [text for (text,) in issues if "'events.csv'" in text]
+    assert "has 12 rows, the layer 11. The first one that differs is row 11: '9, 2017-10-09" in reason

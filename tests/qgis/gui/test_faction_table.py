@@ -19,7 +19,7 @@ ODD = "<img src='http://example.org/x.png'> & \"quotes\" [% 1 %]"
 
 def line(class_id, label="Label", is_drawn=True, rule=None):
     entry = MapClass(class_id, label, Fill("#ff0000"), faction="" if rule else class_id.upper(), rule=rule)
-    return ClassLine(entry, QPixmap(SWATCH), is_drawn)
+    return ClassLine(entry, lambda: QPixmap(SWATCH), is_drawn)
 
 
 @pytest.fixture

@@ -1,11 +1,15 @@
 """The panel's menu prints: layouts come into the project and are opened."""
 
+from pathlib import Path
+
 import pytest
 from qgis.core import QgsLayoutItemMap, QgsProject
 
 from syria_control_plugin.gui.outputs.layout_actions import LayoutActions, layout_words
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.layers.styles import style_case
+from syria_control_plugin.mapping.layouts import layout_templates
+from syria_control_plugin.mapping.layouts.layout_templates import Paper
 from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.sample import build_sample
@@ -44,6 +48,19 @@ def test_each_entry_makes_a_layout_and_opens_it(iface, path, kind):
     assert made and not iface.errors()
     assert iface.opened and iface.opened[0] in made
     assert any(isinstance(item, QgsLayoutItemMap) for item in made[0].items())
+    actions.close()
+
+
+def test_what_a_template_is_cleaned_of_is_named(iface, path, tmp_path):
+    add_case(QgsProject.instance(), path, Case(path).tables(), "Sample")
+    shipped = Path(layout_templates.__file__).parents[2] / "resources" / "layouts" / "map_a4_landscape.qpt"
+    text = shipped.read_text(encoding="utf-8").replace('labelText=""', "labelText=\"[% env('HOME') %]\"")
+    (tmp_path / "sent.qpt").write_text(text, encoding="utf-8")
+    actions = LayoutActions(iface, lambda: path)
+    actions.make("map", [day("2017-10-24")], paper=Paper(template=str(tmp_path / "sent.qpt")))
+    settle()
+    ((_, words, *_),) = iface.messages
+    assert "sent.qpt" in words and "title: the expression" in words and iface.opened
     actions.close()
 
 

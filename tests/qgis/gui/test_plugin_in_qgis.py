@@ -346,7 +346,7 @@ def test_import_entries_open_the_dialogs_of_the_toolbox(iface, plugin, monkeypat
     assert all(QgsApplication.processingRegistry().algorithmById(name) for name in opened)
 
 
-@pytest.mark.parametrize("loaded, advice", [((3, 11), "2.0.*"), ((3, 13), "2.1.*"), ((3, 99), "")])
+@pytest.mark.parametrize("loaded, advice", [((3, 11), "Shapely 2.0 "), ((3, 13), "Shapely 2.1 "), ((3, 99), "")])
 def test_shapely_built_for_another_geos_is_warned_about(monkeypatch, loaded, advice):
     monkeypatch.setattr(requirements, "loaded_geos", lambda: loaded)
     monkeypatch.setattr(shapely, "geos_version", (3, 8, 1))

@@ -1,4 +1,4 @@
-"""QGIS without a Shapely that will do: what the user is told and asked, and that the plugin is there afterwards."""
+"""QGIS without a Shapely that suffices: what the user sees and is asked, and that the plugin is there afterwards."""
 
 import sys
 import threading
@@ -9,15 +9,18 @@ from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+from qgis.PyQt.QtWidgets import QCheckBox, QMessageBox, QPushButton
 
 from syria_control_plugin import classFactory
 from syria_control_plugin.core.errors import InstallError
 from syria_control_plugin.gui import shapely_offer
+from syria_control_plugin.profile_shapely import InstallPlan, shapely_folder
+from syria_control_plugin.requirements import RELEASES
 from syria_control_plugin.sources.progress import step
+from syria_control_plugin.sources.qgis_python import PYPI, IsolatedPython, PipSettings
 from tests.qgis.gui.panel_desk import FakeIface, settle, wait_until
 
-PROBLEM = "Syria Control needs the Python package Shapely 2.0 or newer; "
+PROBLEM = "Syria Control requires the Python package Shapely 2.0 or later"
 
 
 def provider():
@@ -51,11 +54,19 @@ class Installing:
     def __init__(self, monkeypatch):
         self.may_end, self.error, self.count = threading.Event(), None, 0
         self.has_begun = threading.Event()
+        self.configured, self.settings, self.missing = PipSettings(), None, None
         monkeypatch.setattr(shapely_offer, "install", self)
+        monkeypatch.setattr(shapely_offer, "prepare", self.prepare)
         monkeypatch.setattr(shapely_offer, "use_installed", lambda: sys.modules.__setitem__("shapely", shapely))
 
-    def __call__(self, progress):
+    def prepare(self, progress):
+        if self.missing:
+            raise self.missing
+        return InstallPlan(RELEASES[0], shapely_folder(), IsolatedPython("python3"), self.configured)
+
+    def __call__(self, progress, plan, settings):
         self.count += 1
+        self.settings = settings
         step(progress, 30)
         self.has_begun.set()
         while not self.may_end.wait(0.01):
@@ -101,14 +112,22 @@ def press(box, text):
     button.click()
 
 
+def question_of(desk, plugin):
+    before = box_of(plugin)
+    desk.trigger("Install Shapely…")
+    wait_until(lambda: box_of(plugin) not in (None, before) and box_of(plugin).isVisible())
+    return box_of(plugin)
+
+
 def say_yes(desk, plugin, installing):
-    desk.press_in_bar("Install Shapely…")
-    press(box_of(plugin), "Install")
+    press(question_of(desk, plugin), "Install")
     wait_until(installing.has_begun.is_set)
 
 
 def test_it_says_what_is_missing_and_stays_out_of_the_way(desk, plugin):
-    assert desk.texts() == [f"{PROBLEM}it can't be loaded (import of shapely halted; None in sys.modules)."]
+    assert desk.texts() == [
+        f"{PROBLEM}, which QGIS's Python can't load: import of shapely halted; None in sys.modules."
+    ]
     assert desk.bar.currentItem().level() == Qgis.MessageLevel.Warning
     assert desk.menu_texts() == ["Install Shapely…"]
     assert plugin.panel is None and provider() is None
@@ -118,19 +137,82 @@ def test_one_that_is_too_old(desk, installing, monkeypatch):
     monkeypatch.setattr(shapely, "__version__", "1.8.5")
     plugin = classFactory(desk)
     plugin.initGui()
-    assert desk.texts() == [f"{PROBLEM}version 1.8.5 was found, which is too old."]
+    assert desk.texts() == [f"{PROBLEM}; QGIS's Python has version 1.8.5."]
     plugin.unload()
     assert desk.texts() == [] and desk.menu == []
 
 
 def test_nothing_is_downloaded_before_yes(desk, plugin, installing):
-    desk.trigger("Install Shapely…")
-    box = box_of(plugin)
-    assert box.text().endswith("Install it now?")
-    assert "pypi.org" in box.informativeText() and "profile/syria_control" in box.informativeText()
+    box = question_of(desk, plugin)
+    assert box.text().endswith("Install Shapely 2.0.7 now?")
+    text = box.informativeText()
+    assert "from the Python Package Index:\nhttps://pypi.org/simple\n" in text and "profile/syria_control" in text
+    assert "pip configuration" not in text and box.checkBox() is None
     press(box, "Cancel")
     settle()
     assert installing.count == 0 and provider() is None
+
+
+def test_the_button_in_the_message_bar_asks_the_same(desk, plugin, installing):
+    desk.press_in_bar("Install Shapely…")
+    wait_until(lambda: box_of(plugin) is not None)
+    assert box_of(plugin).text().endswith("Install Shapely 2.0.7 now?")
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_another_index_is_shown_and_used_only_if_wanted(desk, plugin, installing, is_wanted):
+    installing.configured = PipSettings("https://ann:s3cret@files.example/a&b/simple", certificates="/etc/our.pem")
+    box = question_of(desk, plugin)
+    assert PYPI in box.informativeText()
+    assert "names another index:\nhttps://****@files.example/a&b/simple\n" in box.informativeText()
+    choice = box.checkBox()
+    assert choice.text() == (
+        "Use the index of your pip configuration: https://****@files.example/a&&b/simple\n(certificates /etc/our.pem)"
+    )
+    assert not choice.isChecked()
+    assert "s3cret" not in box.text() + box.informativeText() + choice.text()
+    choice.setChecked(is_wanted)
+    press(box, "Install")
+    wait_until(installing.has_begun.is_set)
+    assert installing.settings == (installing.configured if is_wanted else PipSettings())
+
+
+def test_a_configured_proxy_alone_is_offered(desk, plugin, installing):
+    installing.configured = PipSettings(proxy="http://ann:s3cret@proxy.example:3128")
+    box = question_of(desk, plugin)
+    assert "other connection settings" in box.informativeText()
+    assert box.findChild(QCheckBox).text().endswith("pip configuration: proxy http://****@proxy.example:3128")
+
+
+def test_without_pip_it_says_so_in_place_of_the_question(desk, plugin, installing):
+    installing.missing = InstallError("QGIS's Python has no pip. Install pip.")
+    box = question_of(desk, plugin)
+    assert box.icon() == QMessageBox.Icon.Warning and box.text() == str(installing.missing)
+    assert [button.text() for button in box.buttons() if "Install" in button.text()] == []
+    assert desk.texts()[0].startswith(PROBLEM)
+    installing.missing = None
+    assert question_of(desk, plugin).text().endswith("Install Shapely 2.0.7 now?")
+
+
+def test_unloaded_while_it_checks(desk, installing, monkeypatch):
+    may_end, has_begun = threading.Event(), threading.Event()
+
+    def prepare(progress):
+        has_begun.set()
+        may_end.wait(30)
+        return installing.prepare(progress)
+
+    monkeypatch.setattr(shapely_offer, "prepare", prepare)
+    monkeypatch.setitem(sys.modules, "shapely", None)
+    plugin = classFactory(desk)
+    plugin.initGui()
+    desk.trigger("Install Shapely…")
+    wait_until(has_begun.is_set)
+    offer = plugin.offer
+    plugin.unload()
+    may_end.set()
+    wait_until(lambda: offer._work is None)
+    assert offer.box is None and installing.count == 0
 
 
 def test_after_yes_panel_menu_and_toolbox_are_there(desk, plugin, installing):
@@ -142,7 +224,7 @@ def test_after_yes_panel_menu_and_toolbox_are_there(desk, plugin, installing):
     wait_until(lambda: plugin.panel is not None)
     assert provider() is not None
     assert desk.menu_texts()[0] == "Syria Control panel" and "Install Shapely…" not in desk.menu_texts()
-    assert desk.texts() == ["Shapely is installed; panel, menu and toolbox are there now."]
+    assert desk.texts() == ["Shapely is installed. The panel, menu and toolbox are available now."]
 
 
 def test_cancelled_it_can_be_asked_for_again(desk, plugin, installing):
@@ -177,7 +259,7 @@ def test_where_an_older_one_is_in_use_qgis_must_be_started_again(desk, plugin, i
     monkeypatch.setitem(sys.modules, "shapely", shapely)
     installing.may_end.set()
     say_yes(desk, plugin, installing)
-    wait_until(lambda: "Please start QGIS again" in "".join(desk.texts()))
+    wait_until(lambda: "Restart QGIS to use it" in "".join(desk.texts()))
     assert provider() is None and plugin.panel is None
 
 

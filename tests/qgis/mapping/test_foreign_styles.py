@@ -221,7 +221,7 @@ BESIDE = (
 def settle(log, seconds=0.4):
     """Gives QGIS time to ask a server; pictures are fetched in the event loop."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end and not log.asked:
+    while time.monotonic() < end and not log.requests:
         QCoreApplication.processEvents()
         time.sleep(0.01)
 
@@ -240,7 +240,7 @@ def profile():
 
 
 @pytest.fixture
-def poisoned(sample_path, tmp_path, log_server):
+def poisoned(sample_path, tmp_path, server):
     """Puts styles into a copy of the sample → its path. {url} in them is the address of the server that takes notes."""
 
     def make(styles):
@@ -248,7 +248,7 @@ def poisoned(sample_path, tmp_path, log_server):
         with closing(sqlite3.connect(path)) as database, database:
             for table, qml in styles.items():
                 change = "UPDATE layer_styles SET styleQML = ?, update_time = '2001-01-01' WHERE f_table_name = ?"
-                database.execute(change, (qml.replace("{url}", log_server.url), table))
+                database.execute(change, (qml.replace("{url}", server.url + "/"), table))
         return path
 
     yield make
@@ -277,20 +277,20 @@ while time.monotonic() < end:
 
 
 @pytest.mark.parametrize("qml", ASKING.values(), ids=ASKING)
-def test_qgis_itself_asks_a_server(poisoned, tmp_path, log_server, qml):
+def test_qgis_itself_asks_a_server(poisoned, tmp_path, server, qml):
     """What this is all about: without the plugin's care these styles tell who opens the file."""
     source = f"{poisoned({f.EVENTS: qml})}|layername=events"
     command = [sys.executable, "-c", DRAWN_BY_QGIS, source, str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as qgis:
         end = time.monotonic() + 40
-        while not log_server.asked and qgis.poll() is None and time.monotonic() < end:
+        while not server.requests and qgis.poll() is None and time.monotonic() < end:
             time.sleep(0.05)
         qgis.kill()
-    assert log_server.asked
+    assert server.requests
 
 
 @pytest.mark.parametrize("qml, words", REACHING.values(), ids=REACHING)
-def test_a_style_that_reaches_outside_is_never_used(poisoned, maps, log_server, profile, qml, words):
+def test_a_style_that_reaches_outside_is_never_used(poisoned, maps, server, profile, qml, words):
     table = {"marker": f.EVENTS, "line": f.CORRIDORS, "fill": f.CONTROL_MAP}[re.search('symbol type="(.*?)"', qml)[1]]
     case = Case(poisoned({table: qml}))
     unused = unused_styles(case)
@@ -300,11 +300,11 @@ def test_a_style_that_reaches_outside_is_never_used(poisoned, maps, log_server, 
     before, again = open_layer(case, table, "before"), unused_styles(case)
     assert set(again) == {table} and "123456" not in before.renderer().dump()
     maps.picture([before], HAMA, (100, 80))
-    settle(log_server)
-    assert log_server.asked == []
+    settle(server)
+    assert server.requests == []
 
 
-def test_all_of_a_poisoned_case_is_drawn_as_its_theme_says(poisoned, sample_path, maps, log_server, profile):
+def test_all_of_a_poisoned_case_is_drawn_as_its_theme_says(poisoned, sample_path, maps, server, profile):
     asking = list(ASKING.values())
     path = poisoned({table: REACHING["an SVG fill"][0] if KINDS[table] == "fill" else asking[0] for table in KINDS})
     case, clean = Case(path), Case(sample_path)
@@ -317,11 +317,11 @@ def test_all_of_a_poisoned_case_is_drawn_as_its_theme_says(poisoned, sample_path
     assert pictures[0] == pictures[1]
     maps.picture([case_layer(group, table) for table in tables], HAMA, (300, 240))
     open_case_layers(case)
-    settle(log_server)
-    assert log_server.asked == [] and set(unused_styles(case)) == set(KINDS)
+    settle(server)
+    assert server.requests == [] and set(unused_styles(case)) == set(KINDS)
 
 
-def test_of_a_style_agreed_to_symbols_and_labels_are_used(poisoned, maps, log_server, profile):
+def test_of_a_style_agreed_to_symbols_and_labels_are_used(poisoned, maps, server, profile):
     good = style("marker", labeling=labels("label", expression=False), beside=BESIDE)
     case = Case(poisoned({f.EVENTS: good}))
     group = add_case(QgsProject.instance(), case, [f.EVENTS], "x")
@@ -334,11 +334,11 @@ def test_of_a_style_agreed_to_symbols_and_labels_are_used(poisoned, maps, log_se
         assert not each.actions().actions() and not each.mapTipTemplate()
         form = each.editFormConfig()
         assert (form.initCode(), form.uiForm(), form.initFunction()) == ("", "", "")
-        assert log_server.url not in str([each.customProperty(key) for key in each.customPropertyKeys()])
+        assert server.url + "/" not in str([each.customProperty(key) for key in each.customPropertyKeys()])
         assert each.temporalProperties().isActive() and each.temporalProperties().endField() == f.SHOWN_UNTIL
     maps.picture([layer], HAMA, (100, 80))
-    settle(log_server)
-    assert log_server.asked == [] and unused_styles(case) == {}
+    settle(server)
+    assert server.requests == [] and unused_styles(case) == {}
 
 
 @pytest.mark.parametrize("qml", [
@@ -445,17 +445,17 @@ def test_an_edit_of_a_class_leaves_somebody_elses_style_alone(poisoned, profile)
     assert f.CONTROL_MAP in case_styles(case, list(theme.classes))
 
 
-def test_a_style_beside_the_file_is_not_read(poisoned, log_server, maps, profile):
+def test_a_style_beside_the_file_is_not_read(poisoned, server, maps, profile):
     path = poisoned({})
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("DROP TABLE layer_styles")
     for name in ("case.qml", "case.qmd"):
         with open(path.replace("case.gpkg", name), "w", encoding="utf-8") as file:
-            file.write(ASKING["an SVG marker"].replace("{url}", log_server.url))
+            file.write(ASKING["an SVG marker"].replace("{url}", server.url + "/"))
     layer = open_layer(Case(path), f.EVENTS, "events")
     maps.picture([layer], HAMA, (100, 80))
-    settle(log_server)
-    assert log_server.asked == [] and layer.renderer().type() == "categorizedSymbol"
+    settle(server)
+    assert server.requests == [] and layer.renderer().type() == "categorizedSymbol"
 
 
 def test_metadata_of_a_strangers_layer_is_not_shown(poisoned):
@@ -477,11 +477,11 @@ def test_layers_of_a_case_with_triggers_are_read_only(poisoned):
     assert open_layer(Case(path), f.EVENTS, "events").readOnly()
 
 
-def test_a_theme_in_a_case_names_no_picture(maps, tmp_path, log_server):
+def test_a_theme_in_a_case_names_no_picture(maps, tmp_path, server):
     """Fills are colours and patterns; a theme with anything else is refused, be it in a case."""
     path = maps.case(tmp_path, [("GOV", "2017-10-08", (37, 35, 37.1, 35.1))])
     theme = load_theme("conflict_convention").to_dict()
-    for key, value in (("pattern", f"{log_server.url}a.svg"), ("colour", "url(x)"), ("svgFile", "/etc/passwd")):
+    for key, value in (("pattern", f"{server.url}/a.svg"), ("colour", "url(x)"), ("svgFile", "/etc/passwd")):
         entry = {**theme["classes"][0], "fill": {**theme["classes"][0]["fill"], key: value}}
         with pytest.raises(Exception, match=key):
             Theme.from_dict({**theme, "classes": [entry]})

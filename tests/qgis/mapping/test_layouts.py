@@ -1,5 +1,6 @@
 """Print layouts: one date, two dates, many; what stands on them, that it fits, and that it is what it says."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -342,6 +343,13 @@ def test_a_template_that_cannot_be_used_is_an_error(project, printed, tmp_path, 
         path.write_text(content, encoding="utf-8")
     with pytest.raises(SourceError, match=named):
         control_layout(project, printed, "2017-10-08", Paper(template=str(path)))
+
+
+def test_a_template_that_is_a_pipe_is_refused(tmp_path):
+    path = tmp_path / "pipe.qpt"
+    os.mkfifo(path)
+    with pytest.raises(SourceError, match="pipe.qpt' can't be read: it is not a regular file"):
+        opened_template(QgsProject.instance(), "map", Paper(template=str(path)))
 
 
 def test_a_template_of_one_map_is_not_for_two_dates(project, printed, tmp_path):

@@ -270,12 +270,12 @@ def test_each_table_that_the_plugin_makes_is_guarded(loaded):
     assert {name for name in created if not name.startswith(of_others)} <= set(trust.TABLES)
 
 
-def test_a_view_that_asks_a_server_is_refused_by_gdal(loaded, log_server):
-    asked = f"ogr_geocode('x', 'geometry', 'QUERY_TEMPLATE={log_server.url}?q=%s')"
+def test_a_view_that_asks_a_server_is_refused_by_gdal(loaded, server):
+    asked = f"ogr_geocode('x', 'geometry', 'QUERY_TEMPLATE={server.url}/?q=%s')"
     loaded.run(f"CREATE VIEW seen AS SELECT {asked} AS a FROM territories")
     with pytest.raises(CaseError, match="can't be opened: A trigger and/or view calls"):
         Case(loaded.path).territories("s").series()
-    assert log_server.asked == []
+    assert server.requests == []
 
 
 DISGUISED = {
@@ -290,15 +290,15 @@ DISGUISED = {
 
 
 @pytest.mark.parametrize("text", DISGUISED.values(), ids=DISGUISED)
-def test_something_else_called_like_a_case_is_opened_by_nothing(text, tmp_path, log_server):
+def test_something_else_called_like_a_case_is_opened_by_nothing(text, tmp_path, server):
     path = tmp_path / "case.gpkg"
-    path.write_text(text.format(url=log_server.url), encoding="utf-8")
+    path.write_text(text.format(url=server.url + "/"), encoding="utf-8")
     for open_it in (lambda: Case(str(path)), lambda: opened(str(path)).__enter__()):
         with pytest.raises(CaseError, match="not a case: file is not a database"):
             open_it()
     with pytest.raises(CaseError), editing(str(path)):
         pass
-    assert log_server.asked == [] and os.listdir(tmp_path) == ["case.gpkg"]
+    assert server.requests == [] and os.listdir(tmp_path) == ["case.gpkg"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")

@@ -1,0 +1,236 @@
+"""Vector inputs of algorithms: layers as QGIS has them open, and paths, which the plugin's own readers open.
+
+QGIS would try every driver of GDAL on a path, among them those that name other data or ask a server; it does so when
+parameters are checked, before an algorithm runs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core.errors import SourceError
+from ..core.told import Told
+from ..sources.files.inputs import InputFile, list_inputs
+from ..sources.files.layers import PickedRows, memory_layer, origin_note, source_input
+from ..sources.files.opening import layer_names
+from ..sources.files.tables import MapInput, SourceTable
+from ..sources.qgis_values import to_qgis
+from ..translation import said, tr
+
+# Providers that open a connection which the analyst typed, or nothing: QGIS opens them by their own name alone.
+_BY_PROVIDER = re.compile(r"(?:postgres|mssql|oracle|hana|memory)://", re.IGNORECASE)
+_NUMBER = r"\s*[-+]?\d*\.?\d+(?:e[-+]?\d+)?\s*"
+_EXTENT = re.compile(rf"{_NUMBER}(?:,{_NUMBER}){{3}}(?:\[[^\]]*\]\s*)?", re.IGNORECASE)
+_PROJECT_CRS = "ProjectCrs"
+_DEFINITIONS = (QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition)
+
+
+class VectorParameter(QgsProcessingParameterFeatureSource):
+    """A layer, or a path that is opened by ``vector_input`` and not when the parameter is checked."""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return super().checkValueIsAcceptable(value, None)
+
+    def clone(self):
+        made = VectorParameter(self.name())
+        made.fromVariantMap(self.toVariantMap())
+        return made
+
+
+class MapsParameter(QgsProcessingParameterMultipleLayers):
+    """Layers and files as QGIS offers them, and any path that the import can read."""
+
+    def __init__(self, name: str, description: str = "", kind=Qgis.ProcessingSourceType.Vector):
+        super().__init__(name, description, kind, None, True)
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return True  # the import opens what is behind a path, and reports it
+
+    def clone(self):
+        made = MapsParameter(self.name())
+        made.fromVariantMap(self.toVariantMap())
+        return made
+
+
+def named_layer(value, context: QgsProcessingContext) -> tuple[QgsMapLayer | None, str]:
+    """The layer of the project, or of the context, that a value names; else None and the value as text."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
+    elif isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink
+    if isinstance(value, QgsProperty):
+        value, _ = value.valueAsString(context.expressionContext())
+    if isinstance(value, QgsMapLayer):
+        return value, ""
+    text = str(value or "").strip()
+    return (QgsProcessingUtils.mapLayerFromString(text, context, False) if text else None), text
+
+
+def path_and_layer(text: str) -> tuple[str, str]:
+    """(path, layer name) of a path such as "a.gpkg|layername=b". Raises SourceError for other parts behind a bar."""
+    path, *parts = text.split("|")
+    given = dict(part.partition("=")[::2] for part in parts)
+    if "layerid" in given and given["layerid"].isdecimal():
+        names, number = layer_names(path), int(given.pop("layerid"))
+        if number >= len(names):
+            raise SourceError(tr("{!r}: has no layer number {}.").format(path, number))
+        given.setdefault("layername", names[number])
+    layer = given.pop("layername", "")
+    if given:
+        raise SourceError(
+            tr("{!r}: {} can't be used with a path. Add the file to the project and give the layer.").format(
+                path, ", ".join(sorted(given))
+            )
+        )
+    return path, layer
+
+
+def vector_input(
+    algorithm, parameters: dict, name: str, context: QgsProcessingContext, feedback, whole=False
+) -> MapInput | None:
+    """What a VectorParameter names, ready to be read in another thread; None where it is empty. For the main thread.
+
+    whole  of a file all layers; else the one that its path names, or the first
+
+    Raises SourceError for a path that can't be opened.
+    """
+    value = parameters.get(name)
+    layer, text = named_layer(value, context)
+    if layer is None and not text:
+        return None
+    if layer is not None or _BY_PROVIDER.match(text):
+        source = algorithm.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise SourceError(tr("{}: {!r} is not a vector layer that can be read.").format(name, text or layer.name()))
+        note = origin_note(layer)
+        if note:
+            feedback.pushInfo(said(Told("{}: {}", source.sourceName(), note)))
+        is_whole = isinstance(layer, QgsVectorLayer) and not isinstance(value, QgsProcessingFeatureSourceDefinition)
+        return replace(source_input(source, layer if is_whole else None), note=note)
+    found = _file_input(text, name, whole, feedback)
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition) or not (
+        value.filterExpression or value.featureLimit >= 0
+    ):
+        return found
+    expression, limit = QgsExpression(value.filterExpression), value.featureLimit
+    if value.filterExpression and expression.hasParserError():
+        raise SourceError(tr("{}: the filter can't be read: {}").format(name, expression.parserErrorString()))
+    scope = context.expressionContext()
+    return PickedRows(found, lambda table: _fitting(table, expression, limit, scope))
+
+
+def map_layers(parameters: dict, name: str, context: QgsProcessingContext, feedback) -> list[QgsMapLayer]:
+    """The layers that a MapsParameter names, files of vectors among them. Raises SourceError for a path not opened."""
+    values = parameters.get(name)
+    layers = []
+    for value in values if isinstance(values, (list, tuple)) else [values]:
+        layer, text = named_layer(value, context)
+        if layer is None and text:
+            layer = _layer_of_file(text, name, feedback)
+            context.temporaryLayerStore().addMapLayer(layer)
+        elif layer is not None and (note := origin_note(layer)):
+            feedback.pushInfo(said(Told("{}: {}", layer.name(), note)))
+        layers += [layer] if layer is not None else []
+    return layers
+
+
+def place_problem(definition, value, context: QgsProcessingContext) -> str:
+    """Why an extent or a CRS is refused that is a text and names neither: QGIS would open it as a layer; "" if not."""
+    if not isinstance(definition, (QgsProcessingParameterExtent, QgsProcessingParameterCrs)):
+        return ""
+    if not isinstance(value, (str, QgsProperty, *_DEFINITIONS)):
+        return ""
+    layer, text = named_layer(value, context)
+    if layer is not None or not text:
+        return ""
+    if isinstance(definition, QgsProcessingParameterExtent):
+        words = tr("{}: {!r} is not an extent. Give west, east, south, north, or a layer of the project.")
+        return "" if _EXTENT.fullmatch(text) else words.format(definition.name(), text)
+    if text == _PROJECT_CRS or QgsCoordinateReferenceSystem(text).isValid():
+        return ""
+    return tr("{}: {!r} is not a CRS. Give a code such as EPSG:4326, or a layer of the project.").format(
+        definition.name(), text
+    )
+
+
+def _file_input(text: str, name: str, whole: bool, feedback) -> InputFile:
+    path, layer = path_and_layer(text)
+    try:
+        files, _ = list_inputs([path])
+    except SourceError as error:
+        raise SourceError(Told("{}: {}", name, error)) from error
+    if len(files) != 1:
+        raise SourceError(tr("{}: {!r} has {} files. Give one of them.").format(name, path, len(files)))
+    try:
+        names = layer_names(files[0].path)
+    except SourceError as error:
+        raise SourceError(Told("{}: {!r} {}", name, path, error)) from error
+    if layer and layer not in names:
+        raise SourceError(
+            tr("{}: {!r} has no layer {!r}; its layers are: {}.").format(name, path, layer, ", ".join(names))
+        )
+    if not layer and len(names) > 1 and not whole:
+        layer = names[0]
+        feedback.pushInfo(
+            tr("{}: {!r} has {} layers; {!r} is read. Name another behind |layername=.").format(
+                name, path, len(names), layer
+            )
+        )
+    return replace(files[0], key=layer or Path(path).stem, folder="", layer=layer)
+
+
+def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
+    """A layer of a GeoPackage whose content was checked, or a copy in memory of any other file."""
+    given = _file_input(text, name, False, feedback)
+    if given.path.lower().endswith(".gpkg") and os.path.isfile(given.path):
+        options = QgsVectorLayer.LayerOptions()
+        options.loadDefaultStyle = False
+        layer = given.layer or layer_names(given.path)[0]
+        return QgsVectorLayer(f"{given.path}|layername={layer}", given.key, "ogr", options)
+    return memory_layer(given.path, given.layer, given.key)
+
+
+def _fitting(table: SourceTable, expression: QgsExpression, limit: int, scope) -> np.ndarray:
+    """Which rows of a table fit a filter, the first ``limit`` of them (-1: all)."""
+    fields = QgsFields()
+    for name in table.columns:
+        fields.append(QgsField(name, QMetaType.Type.QString))
+    fits = np.ones(len(table), bool)
+    if expression.isValid():
+        expression.prepare(scope)
+        for row, values in enumerate(zip(*table.columns.values()) if table.columns else ()):
+            feature = QgsFeature(fields, int(table.rows[row]))
+            feature.setAttributes(list(values))
+            if table.geometry[row] is not None:
+                feature.setGeometry(to_qgis(table.geometry[row]))
+            scope.setFeature(feature)
+            scope.setFields(fields)
+            fits[row] = bool(expression.evaluate(scope) or False)
+    if limit >= 0:
+        fits &= np.cumsum(fits) <= limit
+    return fits

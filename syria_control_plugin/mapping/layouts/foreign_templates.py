@@ -1,0 +1,399 @@
+"""Layout templates (.qpt) from elsewhere: read within limits, and cleaned of all that reaches beyond their folder.
+
+A template can fetch pages and pictures, run JavaScript, and print what QGIS knows of the analyst. What is kept of one
+is a closed list: kinds of items, functions and variables of expressions, pictures that lie in the template's folder, in
+itself, or in QGIS's own library. All else is left out and named by its item.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsExpression, QgsLayoutItemRegistry, QgsReadWriteContext, QgsSymbolLayerUtils
+from qgis.PyQt.QtCore import QXmlStreamReader
+from qgis.PyQt.QtXml import QDomDocument, QDomElement
+
+from ...core.errors import SourceError
+from ...translation import tr
+
+MOST_TEMPLATE_MB = 10  # QGIS needs some 15 times as much memory to read one; those that ship have 0.2 MB
+MOST_ELEMENTS = 100_000  # those that ship have some 2,000
+MOST_PICTURE_MB = 20
+_MB = 1 << 20
+_DEEPEST = 1000  # elements in one another; QGIS makes some twenty
+_MOST_ATTRIBUTES = 10_000  # of an element: Qt compares each with each; QGIS makes some eighty
+
+_KINDS = QgsLayoutItemRegistry.ItemType
+_ITEMS = {
+    str(int(kind))
+    for kind in (
+        _KINDS.LayoutGroup, _KINDS.LayoutPage, _KINDS.LayoutMap, _KINDS.LayoutPicture, _KINDS.LayoutLabel,
+        _KINDS.LayoutLegend, _KINDS.LayoutShape, _KINDS.LayoutPolygon, _KINDS.LayoutPolyline, _KINDS.LayoutScaleBar,
+        _KINDS.LayoutFrame, _KINDS.LayoutAttributeTable, _KINDS.LayoutTextTable, _KINDS.LayoutManualTable,
+        _KINDS.LayoutMarker,
+    )
+}  # fmt: skip
+_HTML_ITEM = str(int(_KINDS.LayoutHtml))
+_PARTS = {"Snapper", "Grid", "PageCollection", "LayoutItem", "LayoutMultiFrame", "customproperties", "Atlas"}
+_STORED_LAYERS = {"LayerSet", "LayerStyles", "layer-tree-layer", "maplayer", "maplayers", "projectlayers", "qgis"}
+_OF_LAYERS = re.compile("vectorLayer|coverageLayer|maskedSymbolLayers")  # attributes by which layers are found
+_SOURCES = {  # properties of items, symbols and letters that an expression would set to a file, an address or a layer
+    "dataDefinedSource", "dataDefinedSourceUrl", "dataDefinedMapLayers", "dataDefinedMapStylePreset",
+    "dataDefinedAttributeTableSourceLayer", "file", "name", "ShapeSVGFile",
+}  # fmt: skip
+_OLD_SOURCES = {name for name in _SOURCES if name.startswith("dataDefined")}  # as elements of an item
+_OLD_EXPRESSION = re.compile(r"(_expression|_dd_\w+)$")  # as QGIS 2 kept them beside a symbol's other values
+
+# Kinds of symbols by what holds them: QGIS ends over one of another kind, or over one that it can't read.
+_FILL, _LINE, _MARKER = "fill", "line", "marker"
+_SYMBOLS = {
+    "PageCollection": _FILL, "ComposerMapOverview": _FILL, "fillSymbol1": _FILL, "fillSymbol2": _FILL,
+    "lineSymbol": _LINE, "divisionLineSymbol": _LINE, "subdivisionLineSymbol": _LINE, "lineStyle": _LINE,
+    "markerStyle": _MARKER, "markerSymbol": _MARKER, "fillSymbol": _FILL,
+    str(int(_KINDS.LayoutShape)): _FILL, str(int(_KINDS.LayoutPolygon)): _FILL,
+    str(int(_KINDS.LayoutPolyline)): _LINE, str(int(_KINDS.LayoutMarker)): _MARKER,
+}  # fmt: skip
+
+_FILE_FIELDS = {"file", "imageFile", "svgFile", "startMarkerFile", "endMarkerFile", "shapeSVGFile"}
+_TEXT_FIELDS = {"labelText", "title", "id", "emptyTableMessage", "wrapChar"}  # shown as they are, addresses too
+_ADDRESS = re.compile(r"[/\\]|[a-z]:[/\\]|file:[/\\]|base64:|data:image/|.*://", re.IGNORECASE | re.DOTALL)
+_PICTURE = re.compile(r"[^\n]+\.(svgz?|png|jpe?g|gif|webp|bmp|tiff?|ico)", re.IGNORECASE)
+_INLINE = re.compile(r"(?:base64:|data:image/[\w.+-]+;base64,)", re.IGNORECASE)
+_GRIDS = re.compile(r"grids\s*=|PARAMETERFILE", re.IGNORECASE)  # files that a CRS would be read with
+_RASTERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")
+_LEADS_OUT_OF_SVG = re.compile(
+    r"encoding\s*=\s*[\"'](?!utf-8|us-ascii|iso-8859-1[\"'])"
+    r"|<!ENTITY|<\?xml-stylesheet|<script|<foreignObject|@import|\bxml:base"
+    r"|href\s*=\s*[\"']?(?!\s*[\"']?(#|data:image/(png|jpe?g|gif|webp)[;,]))"
+    r"|url\(\s*[\"']?(?!\s*[\"']?#)",
+    re.IGNORECASE,
+)
+
+_EVALUATED = re.compile(r"\[%(.*?)%\]", re.DOTALL)
+_GROUPS = {
+    "Math", "Conversions", "String", "Color", "Date and Time", "Conditionals", "Arrays", "Maps", "Fuzzy Matching",
+}  # fmt: skip
+_FUNCTIONS = {
+    "var", "with_variable", "attribute", "attributes", "map_credits", "x", "y", "x_min", "x_max", "y_min", "y_max",
+}  # fmt: skip
+# Results without an end, and colours of a project.
+_NOT_FUNCTIONS = {"generate_series", "lpad", "rpad", "project_color", "project_color_object"}
+_VARIABLES = re.compile(r"(layout|map|atlas|item|grid|legend|symbol|geometry)_\w+")
+_VARIABLE_NAMES = {
+    "feature", "geometry", "id", "value", "element", "index", "counter", "row_number", "project_title", "project_crs",
+    "project_crs_description",
+}  # fmt: skip
+# The times of a map, as in QGIS's own templates; else the variables of an item hold those of the user, too.
+_OF_A_MAP = re.compile(r"map_get\(\s*item_variables\(\s*'[^']*'\s*\)\s*,\s*'map_\w+'\s*\)")
+
+
+@dataclass(frozen=True)
+class CleanTemplate:
+    """A template that reaches nothing beyond its folder.
+
+    left_out  what it was cleaned of: an item's id with what it had
+    """
+
+    document: QDomDocument
+    left_out: tuple[str, ...]
+
+
+def read_template(path: Path, is_own: bool = False) -> CleanTemplate:
+    """Read a template and clean it, unless it is the plugin's own.
+
+    Raises SourceError where it can't be read, is none, or is too large.
+    """
+    text, document = _text_of(path), QDomDocument()
+    if not _is_sound(text, path) or not document.setContent(text) or not _is_layout(document):
+        raise SourceError(tr("{!r} is no layout template of QGIS (.qpt).").format(str(path)))
+    if is_own:
+        return CleanTemplate(document, ())
+    cleaner = _Cleaner(Path(os.path.abspath(path.parent)))
+    cleaner.clean(document.documentElement())
+    return CleanTemplate(document, tuple(dict.fromkeys(cleaner.left_out)))
+
+
+def _unreadable(path: Path, reason: object) -> SourceError:
+    return SourceError(tr("The template {!r} can't be read: {}").format(str(path), reason))
+
+
+def reaches_out(text: str) -> list[str]:
+    """Return what an expression uses that is not on the closed list of functions and variables."""
+    if not any(sign in text for sign in "@($"):
+        return []
+    expression = QgsExpression(_OF_A_MAP.sub("''", text))
+    if expression.hasParserError():
+        return [] if QgsExpression(text).hasParserError() else [tr("an item's variables")]
+    functions = expression.referencedFunctions() - _allowed_functions()
+    variables = {f"@{name}" for name in expression.referencedVariables()
+                 if name not in _VARIABLE_NAMES and not _VARIABLES.fullmatch(name)}  # fmt: skip
+    return sorted({*functions, *variables})
+
+
+@lru_cache(maxsize=1)
+def _allowed_functions() -> frozenset[str]:
+    """Functions that work on their arguments alone. The analyst's own ones in Python are not among them."""
+    own = set(QgsExpression.BuiltinFunctions())
+    pure = {each.name() for each in QgsExpression.Functions() if _GROUPS.intersection(each.groups())}
+    return frozenset((pure & own | _FUNCTIONS) - _NOT_FUNCTIONS)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _unreadable(path, tr("it is not a regular file."))
+        if status.st_size > MOST_TEMPLATE_MB * _MB:
+            raise _too_large(path, tr("{:.0f} MB").format(status.st_size / _MB))
+        with path.open("rb") as file:
+            return file.read(MOST_TEMPLATE_MB * _MB).decode("utf-8")
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _too_large(path: Path, size: str) -> SourceError:
+    text = tr(
+        "The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Use at most {} MB and "
+        "{:,} elements; put large pictures beside it."
+    )
+    return SourceError(text.format(str(path), size, MOST_TEMPLATE_MB, MOST_ELEMENTS))
+
+
+def _is_sound(text: str, path: Path) -> bool:
+    """Whether it is whole XML, without entities, which can make gigabytes of a few letters, and not deeper than Qt's
+    tree can be without ending the program. QGIS writes none of the kind."""
+    if "<!ENTITY" in text or max(part.count("=") for part in text.split("<")) > _MOST_ATTRIBUTES:
+        return False
+    reader, depth, count = QXmlStreamReader(text), 0, 0
+    while not reader.atEnd() and depth < _DEEPEST:
+        token = reader.readNext()
+        is_start = token == QXmlStreamReader.TokenType.StartElement
+        depth += is_start - (token == QXmlStreamReader.TokenType.EndElement)
+        count += is_start
+        if count > MOST_ELEMENTS:
+            raise _too_large(path, tr("more than {:,} elements").format(MOST_ELEMENTS))
+    return depth < _DEEPEST and not reader.hasError()
+
+
+def _is_layout(document: QDomDocument) -> bool:
+    """Not of QGIS 2 either: QGIS takes every document that holds a composition for one, whatever is around it."""
+    return document.documentElement().tagName() == "Layout" and not document.elementsByTagName("Composition").count()
+
+
+class _Cleaner:
+    """Takes out of a template what is not on the closed list, and keeps in mind what that was.
+
+    folder    of the template
+    left_out  sentences, an item's id in front
+    """
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self._frames: dict[str, str] = {}  # multi-frame → id of its frame
+        self._left_out_frames: dict[str, str] = {}  # multi-frame that goes → what it is
+        self._owner = ""
+        self.left_out: list[str] = []
+
+    def clean(self, layout: QDomElement) -> None:
+        for item in _children(layout):
+            self._frames.setdefault(item.attribute("multiFrame"), item.attribute("id"))
+            if item.tagName() == "LayoutMultiFrame" and item.attribute("type") not in _ITEMS:
+                self._left_out_frames[item.attribute("uuid")] = _kind_of(item)
+        for part in _children(layout):
+            if part.tagName() not in _PARTS:
+                self._remove(part, tr("the part {!r}").format(part.tagName()))
+        self._walk(layout, tr("layout"))
+
+    def _walk(self, element: QDomElement, owner: str) -> None:
+        if element.tagName() in ("LayoutItem", "LayoutMultiFrame"):
+            owner = element.attribute("id") or self._frames.get(element.attribute("uuid")) or tr("item without an id")
+        self._owner = owner
+        if self._is_removed(element):
+            return
+        if element.tagName() == "Atlas":
+            self._switch_off(element)
+        self._clean_values(element)
+        for child in _children(element):
+            self._walk(child, owner)
+        # The last of all: to try to read a symbol has QGIS fetch its pictures.
+        if element.tagName() == "symbol" and not _is_sound_symbol(element):
+            self._owner = owner
+            self._remove(element, tr("a symbol that QGIS can't read"))
+
+    def _is_removed(self, element: QDomElement) -> bool:
+        tag, kind = element.tagName(), element.attribute("type")
+        name = element.attribute("name") or element.attribute("k")
+        if tag in ("LayoutItem", "LayoutMultiFrame"):
+            frame = self._left_out_frames.get(element.attribute("multiFrame", "-"))
+            return (kind not in _ITEMS or frame is not None) and self._remove(element, frame or _kind_of(element))
+        if tag in _STORED_LAYERS and (tag != "LayerSet" or element.hasChildNodes()):
+            return self._remove(element, tr("layers and styles of its own"))
+        if (tag == "Option" and kind == "Map" and name in _SOURCES) or tag in _OLD_SOURCES:
+            return self._remove(element, tr("a file, address or layer that an expression chooses"))
+        if tag in ("prop", "Option") and _OLD_EXPRESSION.search(name):
+            return self._remove(element, tr("an expression of QGIS 2"))
+        return False
+
+    def _remove(self, element: QDomElement, what: str) -> bool:
+        self._tell(what)
+        element.parentNode().removeChild(element)
+        return True
+
+    def _tell(self, what: str) -> None:
+        self.left_out.append(tr("{}: {}").format(self._owner or tr("layout"), what))
+
+    def _switch_off(self, atlas: QDomElement) -> None:
+        """The plugin makes an atlas of its own."""
+        if atlas.attribute("enabled", "0") != "0":
+            atlas.setAttribute("enabled", "0")
+            self._owner = tr("layout")
+            self._tell(tr("its atlas, which the plugin sets itself"))
+
+    def _clean_values(self, element: QDomElement) -> None:
+        attributes = element.attributes()
+        for attribute in [attributes.item(number).toAttr() for number in range(attributes.count())]:
+            name, value = attribute.name(), attribute.value()
+            if _OF_LAYERS.match(name):
+                new = self._without(value, tr("layers and styles of its own"))
+            elif name in ("htmlState", "allowHtml"):
+                new = "0" if value == "0" else self._without(value, tr("HTML, shown as plain text"), "0")
+            else:
+                field = element.attribute("name") or element.attribute("k") if name in ("value", "v") else name
+                new = self._clean(field, value)
+            if new != value:
+                attribute.setValue(new)
+        node = element.firstChild()
+        while not node.isNull():
+            if node.isText() or node.isCDATASection():
+                new = self._clean("", node.nodeValue())
+                if new != node.nodeValue():
+                    node.setNodeValue(new)
+            node = node.nextSibling()
+
+    def _without(self, value: str, what: str, new: str = "") -> str:
+        if value:
+            self._tell(what)
+        return new
+
+    def _clean(self, field: str, value: str) -> str:
+        """The value, or what is left of it."""
+        value = self._without_expressions(value)
+        if field in _TEXT_FIELDS or not value.strip():
+            return value
+        if _GRIDS.search(value):
+            return self._without(value, tr("a CRS that is read with files"))
+        if field in _FILE_FIELDS or _ADDRESS.match(value.strip()) or _PICTURE.fullmatch(value.strip()):
+            return self._picture(value)
+        return value
+
+    def _without_expressions(self, value: str) -> str:
+        # A space in its place, lest what is around it makes a new one.
+        value = _EVALUATED.sub(lambda found: found[0] if self._is_harmless(found[1]) else " ", value)
+        return value if self._is_harmless(value) else ""
+
+    def _is_harmless(self, expression: str) -> bool:
+        used = reaches_out(expression)
+        if used:
+            self._tell(tr("the expression {!r}, which uses {}").format(_short(expression.strip()), ", ".join(used)))
+        return not used
+
+    def _picture(self, value: str) -> str:
+        """A picture that can be shown without harm: where it lies. Else nothing."""
+        name = value.strip()
+        inline = _INLINE.match(name)
+        if inline:
+            return (
+                value if _is_inline_picture(name[inline.end() :]) else self._without(value, tr("a picture inside it"))
+            )
+        if not _ADDRESS.match(name) and _is_in_library(name):
+            return value
+        path = _inside(self._folder, name)
+        if path is None:
+            what = tr("the file or address {!r}, which is not in its folder")
+            return self._without(value, what.format(_short(name)))
+        if not _is_picture_file(path):
+            return self._without(value, tr("the file {!r}, which is no plain picture").format(_short(name)))
+        return str(path)
+
+
+def _children(element: QDomElement) -> Iterator[QDomElement]:
+    found, node = [], element.firstChildElement()
+    while not node.isNull():
+        found.append(node)
+        node = node.nextSiblingElement()
+    return iter(found)
+
+
+def _is_sound_symbol(symbol: QDomElement) -> bool:
+    parent = symbol.parentNode().toElement()
+    holders = (parent.attribute("type"), symbol.attribute("name"), parent.tagName())
+    kind = next((_SYMBOLS[holder] for holder in holders if holder in _SYMBOLS), symbol.attribute("type"))
+    return (
+        symbol.attribute("type") == kind and QgsSymbolLayerUtils.loadSymbol(symbol, QgsReadWriteContext()) is not None
+    )
+
+
+def _kind_of(item: QDomElement) -> str:
+    if item.attribute("type") == _HTML_ITEM:
+        return tr("an HTML frame")
+    return tr("a kind of item that the plugin does not print")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:80]}…"
+
+
+def _is_in_library(name: str) -> bool:
+    """Whether it is one of the pictures that QGIS brings along."""
+    if ".." in name.replace("\\", "/").split("/"):
+        return False
+    return any((Path(folder) / name).is_file() for folder in QgsApplication.svgPaths())
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """The path of a file that lies in a folder, None where it does not.
+
+    By its name at first: merely to ask for a file on another computer has Windows send the name of the account there.
+    """
+    try:
+        joined = os.path.normpath(os.path.join(folder, name))
+        if ":" in os.path.splitdrive(name)[1] or os.path.commonpath([folder, joined]) != str(folder):
+            return None
+        path = Path(joined).resolve()
+        return path if folder.resolve() in path.parents else None
+    except (OSError, ValueError):  # on another drive, too long, or with a character that no name has
+        return None
+
+
+def _is_picture_file(path: Path) -> bool:
+    try:
+        is_fit = path.is_file() and path.stat().st_size <= MOST_PICTURE_MB * _MB
+        return is_fit and _is_plain_picture(path.read_bytes())
+    except OSError:
+        return False
+
+
+def _is_inline_picture(text: str) -> bool:
+    try:
+        return _is_plain_picture(base64.b64decode(text, validate=False))
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _is_plain_picture(content: bytes) -> bool:
+    """Whether it is pixels, or an SVG that names nothing outside of itself."""
+    if content.startswith(_RASTERS) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
+        return True
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return "<svg" in text and not _LEADS_OUT_OF_SVG.search(text)

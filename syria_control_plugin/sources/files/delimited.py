@@ -1,0 +1,153 @@
+"""Delimited text - CSV and its kin - by Python's csv: every row of the file is loaded, or named with its reason."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import os
+import re
+import zipfile
+import zlib
+
+import numpy as np
+import shapely
+from osgeo import osr
+
+from ...core.errors import SourceError
+from ...core.told import Told
+from ..progress import SILENT, Progress
+from .csv_records import Lines, RecordReader
+from .tables import SourceTable
+from .values import number_of
+from .zips import open_binary
+
+ENDINGS = ("csv", "tsv", "psv", "txt")
+_POINT_KINDS = ("coordx", "point(x)"), ("coordy", "point(y)")
+_SIDE_BYTES = 2**16  # of a .prj or .csvt file
+_WKT_NAME = re.compile(r"WKT\Z|_WKT", re.IGNORECASE)
+_CRS_IN_NAME = re.compile(r"_WKT.*_EPSG_(\d{4,6})", re.IGNORECASE)
+
+
+def is_delimited(path: str) -> bool:
+    """Whether a path names delimited text, by its extension."""
+    return os.path.splitext(path)[1].lower().lstrip(".") in ENDINGS and not os.path.isdir(path)
+
+
+def layer_name(path: str) -> str:
+    """The name of the one layer of a delimited text, which is that of the file."""
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def read_delimited(
+    path: str, key: str, names: tuple[str, ...], progress: Progress = SILENT
+) -> tuple[SourceTable, list | None]:
+    """The rows of a delimited text file, and the column with their geometries as text, None where it has none.
+
+    path  a file, or a member of a zip (``/vsizip/{archive}/member``)
+
+    Rows are numbered from 1, as in QGIS; blank lines are not rows.
+
+    Separator (comma, semicolon, tab, bar, space) and encoding (UTF-8, UTF-16, UTF-32) are detected. Values are text
+    unless a .csvt file beside it names their types. A column named WKT, or typed so, has the geometries; two that are
+    typed CoordX and CoordY become points; a .prj file gives their CRS. A quotation mark that does not enclose a whole
+    cell is read as text. A row that is loaded otherwise than it stands in the file is in ``notes``; one that can't be
+    used is kept, with its reason in ``unreadable``. Raises SourceError for what can't be opened or is empty, Cancelled.
+    """
+    try:
+        with open_binary(path) as binary:
+            head = binary.peek(4)[:4]
+            if not head:
+                raise SourceError(Told("is empty"))
+            text = io.TextIOWrapper(binary, _encoding(head), errors="replace")
+            reader = RecordReader(Lines(text, progress), os.path.splitext(path)[1].lower())
+            reader.read()
+    except (OSError, RuntimeError, zipfile.BadZipFile) as error:
+        raise SourceError(Told("can't be read: {}", error)) from error
+    return _table(reader, path, key, (*names, layer_name(path)))
+
+
+def _encoding(head: bytes) -> str:
+    if head in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        return "utf-32"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if len(head) > 1 and (head[0] == 0) != (head[1] == 0):  # Latin letters without a byte order mark
+        return "utf-16-be" if head[0] == 0 else "utf-16-le"
+    return "utf-8-sig"
+
+
+def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) -> tuple[SourceTable, list | None]:
+    columns = dict(zip(reader.names, reader.columns))
+    kinds = dict(zip(reader.names, _types_beside(path)))
+    for number in reader.unnamed:
+        name = reader.names[number]
+        if any(columns[name]):
+            reader.notes.append((None, Told("column {} has no name: read as {!r}", number + 1, name)))
+    for name, kind in kinds.items():
+        columns[name] = _typed(reader, name, columns[name], kind)
+    texts = next((name for name in columns if kinds.get(name) == "wkt" or _WKT_NAME.match(name)), "")
+    pair = [next((name for name in columns if kinds.get(name) in kind), "") for kind in _POINT_KINDS]
+    count = len(reader.columns[0])
+    geometry = np.empty(count, object)
+    if all(pair) and not texts:
+        numbers = np.array([[number_of(value) for value in columns[name]] for name in pair])
+        usable = np.isfinite(numbers).all(axis=0)
+        geometry[usable] = shapely.points(*numbers[:, usable])
+    table = SourceTable(
+        file=key,
+        layer=names[-1],
+        names=names,
+        columns=columns,
+        rows=np.arange(1, count + 1, dtype=np.int64),
+        geometry=geometry,
+        crs=_crs_beside(path, texts) if texts or all(pair) else "",
+        unreadable=reader.faults,
+        notes=reader.notes,
+    )
+    return table, columns[texts] if texts else None
+
+
+def _beside(path: str, ending: str) -> str:
+    """The text of a small file of the same name beside another, "" where there is none."""
+    try:
+        with open_binary(os.path.splitext(path)[0] + ending) as binary:
+            return binary.read(_SIDE_BYTES).decode("utf-8-sig", "replace")
+    except (OSError, RuntimeError, KeyError, zlib.error, zipfile.BadZipFile):
+        return ""
+
+
+def _types_beside(path: str) -> list[str]:
+    """Types of the columns as a .csvt file names them, in small letters without their widths."""
+    line = _beside(path, ".csvt").partition("\n")[0].strip()
+    kinds = next(csv.reader([line]), []) if line else []
+    return [re.sub(r"\s*\(\d.*|\(boolean\).*", "", kind.strip().lower()) for kind in kinds]
+
+
+def _typed(reader: RecordReader, name: str, texts: list, kind: str) -> list:
+    """The values of a column as numbers if it is one of numbers; what is none is noted and empty."""
+    if kind not in ("integer", "integer64", "real", *_POINT_KINDS[0], *_POINT_KINDS[1]):
+        return texts
+    is_whole = kind.startswith("integer")
+    booleans = {"true": "1", "false": "0"}
+    values: list = []
+    for row, text in enumerate(texts):
+        number = number_of(booleans.get(text.lower(), text) if text else None)
+        if text and not np.isfinite(number):
+            reader.notes.append((row, Told("{} is not a number: {!r:.80}: read as empty", name, text)))
+        is_none = not text or not np.isfinite(number)
+        values.append(None if is_none else int(float(number)) if is_whole else number)
+    return values
+
+
+def _crs_beside(path: str, column: str) -> str:
+    """WKT of the CRS that a .prj file or the name of the column says, "" for none."""
+    reference = osr.SpatialReference()
+    named = _CRS_IN_NAME.fullmatch(column)
+    try:
+        if named and reference.ImportFromEPSG(int(named[1])) == 0:
+            return reference.ExportToWkt()
+        text = _beside(path, ".prj")
+        return reference.ExportToWkt() if text and reference.ImportFromESRI([text]) == 0 else ""
+    except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
+        return ""

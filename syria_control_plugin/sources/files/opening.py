@@ -1,0 +1,273 @@
+"""The one place that opens data from outside: which driver reads which ending, and what is refused.
+
+Each ending has its own drivers, so that a file is never read as something that its name does not say. GDAL would
+otherwise try all of its drivers, among them virtual ones, which name other data, and ones that ask a server.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from osgeo import gdal, ogr, osr
+
+from ...core.errors import SourceError
+from ...core.told import Told
+from . import contents
+from .delimited import is_delimited, layer_name
+
+_TEXT_LIMIT_BYTES = 32 * 1024**2
+# What GDAL may do while data from outside is open: no request leaves, nothing beside the file is written or resolved.
+_OFFLINE = {
+    **dict.fromkeys(("GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY"), "http://127.0.0.1:9"),  # where nobody listens
+    **dict.fromkeys(("GDAL_HTTP_TIMEOUT", "GDAL_HTTP_CONNECTTIMEOUT"), "1"),
+    "GDAL_HTTP_MAX_RETRY": "0",
+    "CPL_VSIL_CURL_ALLOWED_FILENAME": "none",
+    "GML_SKIP_RESOLVE_ELEMS": "ALL",
+    "GML_REGISTRY": "none",
+    "OGR_SQLITE_LOAD_EXTENSIONS": "",
+    **dict.fromkeys(
+        (
+            "GML_DOWNLOAD_WFS_SCHEMA", "LIBKML_RESOLVE_STYLE", "LIBKML_EXTERNAL_STYLE", "SHAPE_RESTORE_SHX",
+            "OGR_SQLITE_ALLOW_EXTERNAL_ACCESS", "OGR_SQLITE_LIST_VIRTUAL_OGR",
+            "ALLOW_OGR_SQL_FUNCTIONS_FROM_TRIGGER_AND_VIEW",
+        ),
+        "NO",
+    ),
+}  # fmt: skip
+_DATABASES = {
+    "PG": "PostgreSQL", "POSTGRES": "PostgreSQL", "POSTGRESQL": "PostgreSQL", "MYSQL": "MySQL", "MSSQL": "MSSQLSpatial",
+}  # fmt: skip
+_CSV_BY_NAME = ("txt", "psv")  # endings that GDAL takes for CSV only where it is given the driver's name
+_ELSEWHERE = re.compile(r"[/\\]vsi(?!zip[/\\])\w+[/\\]|://", re.IGNORECASE)
+_PREFIX = re.compile(r"\s*(\w[\w.+-]+):", re.ASCII)
+
+
+@dataclass(frozen=True)
+class _Format:
+    """How one kind of file is read.
+
+    endings  without the dot
+    drivers  GDAL's, in the order in which they are tried
+    check    raises SourceError for a file (path, ending) whose content is something else, or reaches elsewhere
+    is_map   whether such a file in a folder is taken for a map; tables and parts of others are not
+    options  GDAL's open options
+    """
+
+    endings: tuple[str, ...]
+    drivers: tuple[str, ...]
+    check: contents.Check
+    is_map: bool = True
+    options: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=2)
+def endings(maps_only: bool = False) -> frozenset[str]:
+    """The endings that are read, lower case and without the dot; of maps only those that a folder is searched for."""
+    return frozenset(ending for ending, form in _FORMATS.items() if _drivers(form) and (form.is_map or not maps_only))
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name, lower case and without the dot."""
+    return os.path.splitext(name)[1].lower().lstrip(".")
+
+
+def database_driver(text: str) -> str:
+    """The GDAL driver of a connection such as "PG:dbname=maps", "" for other texts.
+
+    Raises SourceError for what GDAL would take for a service, a driver of its own choice or a virtual file system.
+    """
+    if re.match(r"[/\\]+vsi", text, re.IGNORECASE):
+        raise SourceError(Told("{!r} names a virtual file system. Save the data to a folder and give that.", text))
+    if text.lstrip().startswith("<"):
+        raise SourceError(Told("{!r} describes other data. Save these to a file and give that.", text))
+    prefix = _PREFIX.match(text)
+    if prefix is None or os.path.splitdrive(text)[0]:
+        return ""
+    name = prefix[1].upper()
+    if name in _DATABASES:
+        return _DATABASES[name]
+    raise SourceError(
+        Told("{!r} names a service or a driver ({}:). Download the data and give the file.", text, prefix[1])
+    )
+
+
+@contextmanager
+def open_data(path: str, *options: str) -> Iterator[gdal.Dataset]:
+    """A dataset of a file, of a member of a local zip (``/vsizip/{…}/…``) or of a database, with the network off.
+
+    options  further open options of GDAL
+
+    Raises SourceError where the path or the content is refused, RuntimeError or SourceError where GDAL can't read it.
+    """
+    with offline():
+        yield _open(path, options)
+
+
+def check_content(path: str) -> None:
+    """Raises SourceError for a path, or the content of a file, that ``open_data`` would refuse."""
+    _checked(path)
+
+
+def layer_names(path: str) -> list[str]:
+    """The names of the layers of a file, in its order. Raises SourceError as ``open_data``."""
+    if is_delimited(path):
+        check_content(path)
+        return [layer_name(path)]
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        with open_data(path) as dataset:
+            return [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
+    finally:
+        gdal.PopErrorHandler()
+
+
+def copy_to_geopackage(path: str, layer: str, target: str) -> None:
+    """Writes one layer of a file, or all with "", to a GeoPackage of GDAL's, which may lie in its memory."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        with open_data(path) as dataset:
+            options = gdal.VectorTranslateOptions(format="GPKG", layers=[layer] if layer else None)
+            made = gdal.VectorTranslate(target, dataset, options=options)
+            if made is None:
+                raise SourceError(Told("can't be read: {}", gdal.GetLastErrorMsg().strip()))
+            del made
+    except RuntimeError as error:
+        raise SourceError(Told("can't be read: {}", error)) from error
+    finally:
+        gdal.PopErrorHandler()
+
+
+def is_allowed(path: str, driver: str) -> bool:
+    """Whether ``open_data`` would read a path by this driver of GDAL, by its ending alone."""
+    form = _FORMATS.get(ending_of(path))
+    return form is not None and driver in form.drivers and not _ELSEWHERE.search(path)
+
+
+def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
+    drivers, more = _checked(path)
+    try:
+        # As bytes, since a file's name need not be text.
+        dataset = (not options and _open_text(path)) or gdal.OpenEx(
+            (b"CSV:" if ending_of(path) in _CSV_BY_NAME else b"") + os.fsencode(path),
+            gdal.OF_VECTOR | gdal.OF_READONLY,
+            allowed_drivers=list(drivers),
+            open_options=[*more, *options],
+        )
+    except RuntimeError as error:
+        raise SourceError(Told("can't be read: {}", error)) from error
+    if dataset is None:
+        failed = gdal.GetLastErrorMsg().strip() if gdal.GetLastErrorType() >= gdal.CE_Failure else ""
+        raise SourceError(Told("can't be read: {}", failed or Told("it is not a whole file of its ending")))
+    return dataset
+
+
+def _open_text(path: str):
+    """A GeoJSON file of modest size opened from its text, None for others: GDAL parses a text once, a file twice."""
+    if ending_of(path) not in ("geojson", "json") or not os.path.isfile(path):
+        return None
+    if os.path.getsize(path) > _TEXT_LIMIT_BYTES:
+        return None
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+        if not text.lstrip().startswith("{"):
+            return None  # GDAL would take it for a name or an address, and go and open that
+        return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
+    except (UnicodeDecodeError, RuntimeError):
+        return None  # opened as a file it gives a better reason
+
+
+def _checked(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The drivers and open options for a path. Raises SourceError for one that is refused."""
+    if not path.startswith("/vsizip/{") and not os.path.exists(path):
+        driver = database_driver(path)
+        if not driver:
+            raise SourceError(Told("There is no file, folder or pattern {!r}. Check the path.", path))
+        return (driver,), ()
+    ending = ending_of(path)
+    form = _FORMATS.get(ending)
+    if form is None or not (drivers := _drivers(form)):
+        known = ", ".join(f".{each}" for each in sorted(endings()))
+        raise SourceError(Told("can't be read: the ending {!r} is not read. Save it as one of {}.", ending, known))
+    try:
+        form.check(path, ending)
+    except (OSError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile) as error:
+        raise SourceError(Told("can't be read: {}", error)) from error
+    is_at_rest = "GPKG" in drivers and not contents.is_in_use(path)
+    return drivers, (*form.options, "IMMUTABLE=YES") if is_at_rest else form.options
+
+
+def _drivers(form: _Format) -> tuple[str, ...]:
+    """Those of its drivers that this GDAL has."""
+    return tuple(name for name in form.drivers if ogr.GetDriverByName(name) is not None)
+
+
+# Network
+
+_lock = threading.Lock()
+_offline_count = 0
+_is_proj_online = False
+
+
+@contextmanager
+def offline() -> Iterator[None]:
+    """Sets GDAL's options for the thread, and PROJ's for GDAL as a whole, so that nothing is asked of a server."""
+    before = {name: gdal.GetThreadLocalConfigOption(name) for name in _OFFLINE}
+    for name, value in _OFFLINE.items():
+        gdal.SetThreadLocalConfigOption(name, value)
+    _count_offline(1)
+    try:
+        yield
+    finally:
+        _count_offline(-1)
+        for name, value in before.items():
+            gdal.SetThreadLocalConfigOption(name, value)
+
+
+def _count_offline(change: int) -> None:
+    """PROJ's network is off while any thread reads, and afterwards as it was before."""
+    global _offline_count, _is_proj_online
+    with _lock:
+        if _offline_count == 0:
+            _is_proj_online = bool(osr.GetPROJEnableNetwork())
+        _offline_count += change
+        if _is_proj_online:
+            osr.SetPROJEnableNetwork(_offline_count == 0)
+
+
+_JSON = ("GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON")
+_FORMATS = {
+    ending: form
+    for form in (
+        _Format(("geojson", "json", "topojson", "geojsonl", "geojsons", "ndjson", "jsonl"), _JSON, contents.check_json),
+        _Format(("kml",), ("LIBKML", "KML"), contents.check_xml("kml", "Document", "Folder", "Placemark")),
+        _Format(("kmz",), ("LIBKML",), contents.check_zipped),
+        _Format(("gml",), ("GML",), contents.check_gml, True, ("WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO")),
+        _Format(("xml",), ("GML",), contents.check_gml, False, ("WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO")),
+        _Format(("gpx",), ("GPX",), contents.check_xml("gpx")),
+        _Format(("shp",), ("ESRI Shapefile",), contents.begins(b"\0\0\x27\x0a")),
+        _Format(("dbf",), ("ESRI Shapefile",), contents.check_table, False),
+        _Format(("gpkg",), ("GPKG",), contents.check_sqlite),
+        _Format(("sqlite", "db"), ("SQLite",), contents.check_sqlite),
+        _Format(("fgb",), ("FlatGeobuf",), contents.begins(b"fgb")),
+        _Format(("parquet",), ("Parquet",), contents.begins(b"par1")),
+        _Format(("gdb",), ("OpenFileGDB",), contents.check_geodatabase),
+        _Format(("tab",), ("MapInfo File",), contents.check_tab),
+        _Format(("mif",), ("MapInfo File",), contents.begins(b"version")),
+        _Format(("mid",), ("MapInfo File",), contents.check_table, False),
+        _Format(("dxf",), ("DXF",), contents.check_table),
+        _Format(("csv", "tsv", "psv", "txt"), ("CSV",), contents.check_table, False),
+        _Format(("xlsx", "xlsm"), ("XLSX",), contents.check_zipped, False),
+        _Format(("ods",), ("ODS",), contents.check_zipped, False),
+        _Format(("xls",), ("XLS",), contents.begins(b"\xd0\xcf\x11\xe0"), False),
+    )
+    for ending in form.endings
+}  # fmt: skip

@@ -1,0 +1,165 @@
+"""Rows of files handed from the process that reads them to the one that asked: JSON, NumPy arrays and WKB, no code.
+
+Here is what runs in the reading process, too: it imports neither QGIS nor Qt.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal, osr
+
+from ...core.errors import SourceError
+from ...core.told import Told
+from ..progress import SILENT, Progress, check
+from .files import LayerRows, read_rows
+
+STARTED = "reading"  # what the reading process prints once it has all that it needs
+_RESULT = "layers.json"
+_JSON_FIELDS = ("layer", "columns", "crs", "properties")
+_WATCH_SECONDS = 0.5
+
+
+def read_job(job: dict) -> None:
+    """Reads a file and leaves what it holds in a folder; to be called in a process of its own.
+
+    job  path: as ``path_as_text``; names, only_layer, with_properties: as for ``read_rows``; folder: where to write;
+         memory_bytes: the most memory to use, if the system can limit it; parent: the process that asked; gdal: as
+         ``gdal_setup``
+    """
+    _end_with(job["parent"], job["folder"])
+    _limit_memory(job["memory_bytes"])
+    _set_up_gdal(job["gdal"])
+    print(STARTED, flush=True)
+    folder = Path(job["folder"])
+    try:
+        path = os.fsdecode(job["path"].encode("latin-1"))
+        layers = read_rows(path, tuple(job["names"]), job["only_layer"], job["with_properties"], SILENT)
+    except SourceError as error:
+        _write_json(folder / _RESULT, {"error": _encoded(error.args[0])})
+        return
+    described = []
+    for number, rows in enumerate(layers):
+        _write_arrays(folder, number, rows)
+        described.append(_described(rows))
+    _write_json(folder / _RESULT, {"layers": described})
+
+
+def path_as_text(path: str) -> str:
+    """A path as a text of its bytes: the name of a file need not be text."""
+    return os.fsencode(path).decode("latin-1")
+
+
+def has_result(folder: str) -> bool:
+    return os.path.isfile(os.path.join(folder, _RESULT))
+
+
+def received_rows(folder: str, progress: Progress) -> list[LayerRows]:
+    """What ``read_job`` left in a folder. Raises SourceError as it was raised there; Cancelled."""
+    result = json.loads(Path(folder, _RESULT).read_text(encoding="ascii"))
+    if "error" in result:
+        raise SourceError(_decoded(result["error"]))
+    received = []
+    for number, described in enumerate(result["layers"]):
+        names, cut_off = tuple(described.pop("names")), _decoded(described.pop("cut_off"))
+        notes = [(row, _decoded(note)) for row, note in described.pop("notes")]
+        rows, blobs = _read_arrays(Path(folder), number, progress)
+        received.append(LayerRows(names=names, cut_off=cut_off, rows=rows, blobs=blobs, notes=notes, **described))
+    return received
+
+
+def gdal_setup() -> dict:
+    """What makes GDAL in another process the same as here: its version, options and where PROJ has its data."""
+    options = getattr(gdal, "GetConfigOptions", dict)()  # before GDAL 3.7 only what the environment holds is passed on
+    if data := gdal.GetConfigOption("GDAL_DATA"):
+        options["GDAL_DATA"] = data
+    return {"version": gdal.VersionInfo(), "options": options, "proj": list(osr.GetPROJSearchPaths())}
+
+
+def _set_up_gdal(setup: dict) -> None:
+    if gdal.VersionInfo() != setup["version"]:
+        raise ImportError(f"another GDAL: {gdal.VersionInfo()}, not {setup['version']}")
+    for name, value in setup["options"].items():
+        gdal.SetConfigOption(name, value)
+    osr.SetPROJSearchPaths(setup["proj"])
+    gdal.AllRegister()  # which leaves out the drivers that QGIS's settings leave out
+
+
+def _described(rows: LayerRows) -> dict:
+    """What of rows goes as JSON."""
+    described = {name: getattr(rows, name) for name in _JSON_FIELDS}
+    return {**described, "names": list(rows.names), "cut_off": _encoded(rows.cut_off), "notes": _encoded_notes(rows)}
+
+
+def _write_arrays(folder: Path, number: int, rows: LayerRows) -> None:
+    sizes = np.array([-1 if blob is None else len(blob) for blob in rows.blobs], np.int64)
+    np.save(folder / f"{number}.sizes.npy", sizes, allow_pickle=False)
+    np.save(folder / f"{number}.rows.npy", rows.rows, allow_pickle=False)
+    with open(folder / f"{number}.wkb", "wb") as file:
+        file.writelines(blob for blob in rows.blobs if blob)
+
+
+def _read_arrays(folder: Path, number: int, progress: Progress) -> tuple[np.ndarray, list[bytes | None]]:
+    sizes, rows = (np.load(folder / f"{number}.{name}.npy", allow_pickle=False) for name in ("sizes", "rows"))
+    blobs: list[bytes | None] = []
+    with open(folder / f"{number}.wkb", "rb") as file:
+        for size in sizes.tolist():
+            check(progress)
+            blobs.append(None if size < 0 else file.read(size))
+    return rows, blobs
+
+
+def _write_json(path: Path, content: dict) -> None:
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(content), encoding="ascii")
+    os.replace(part, path)  # so that it is there only if it is whole
+
+
+def _encoded(text: str):
+    """A text as JSON that keeps its template and values, so that it can be translated."""
+    if isinstance(text, Told):
+        values = [_encoded(value if isinstance(value, (str, int, float)) else str(value)) for value in text.values]
+        return {"template": text.template, "values": values}
+    return text
+
+
+def _encoded_notes(rows: LayerRows) -> list:
+    return [(row, _encoded(note)) for row, note in rows.notes]
+
+
+def _decoded(content):
+    return Told(content["template"], *map(_decoded, content["values"])) if isinstance(content, dict) else content
+
+
+def _limit_memory(most_bytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most_bytes = min(most_bytes, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (most_bytes, hard))
+    except (ValueError, OSError) as error:
+        print(f"memory not limited: {error}", file=sys.stderr)
+
+
+def _end_with(parent: int, folder: str) -> None:
+    """Ends this process, its folder removed, once the one that asked is gone: nobody waits for the result."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCH_SECONDS)
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)
+
+    if os.name != "nt":  # Windows keeps the number of a parent that is gone
+        threading.Thread(target=watch, daemon=True).start()
