@@ -26,7 +26,7 @@ _COPY = "Restore the case from a copy, or import anew."
 
 
 class Case:
-    """A case on disk, for reading. Raises CaseError where the file is no case, or one that would run what is in it.
+    """A case on disk, for reading. Raises CaseError for another file, and for a case that would run what is in it.
 
     foreign_triggers  names of triggers that neither the plugin nor GDAL made (``trust``)
     """
@@ -46,7 +46,7 @@ class Case:
         rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key}) if is_kept else []
         try:
             return json.loads(rows[0][0]) if rows else None
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:  # the last of JSON nested very deep
             raise CaseError(
                 Told("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
             ) from error

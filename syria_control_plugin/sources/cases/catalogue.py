@@ -92,7 +92,7 @@ def known_factions(case: Case | None) -> Factions:
 def _aliases(faction_id: str, text: str | None) -> list[str]:
     try:
         found = json.loads(text or "[]")
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {}.", faction_id, error)) from error
     if not isinstance(found, list):
         raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {!r:.100}.", faction_id, text))

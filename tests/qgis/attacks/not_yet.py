@@ -1,12 +1,6 @@
 """Attacks that still succeed, by the part of the work that ends them. An entry goes when its part is in."""
 
 _BY_PART = {
-    "cases: schema and styles of a case from elsewhere": (
-        "style-svg-fill/open style-svg-fill/print style-raster-fill/print style-svg-marker/open "
-        "style-svg-marker/print style-raster-marker/open style-data-defined/print style-data-defined/film "
-        "style-html-labels/print style-rule/open style-second/open view-endless/open view-endless/corridors "
-        "settings-deep/open settings-deep/add_to"
-    ),
     "inputs: links, pipes and devices are one file's problem": (
         "fifo/template device/template link-dangling/folder link-dangling/batch link-dangling/model "
         "link-out/folder link-out/preview link-out/batch link-loop/folder link-proc/folder link-proc/preview "
