@@ -153,7 +153,7 @@ class TestInstall:
         assert list(folder.parent.iterdir()) == []
 
     def test_without_pip_it_says_how_to_get_it(self, folder, tmp_path, monkeypatch):
-        script = f'[ "$1" = -c ] && echo {OWN} && exit 0; echo "No module named pip"; exit 1'
+        script = f'[ "$2" = -c ] && echo {OWN} && exit 0; echo "No module named pip"; exit 1'
         path = pretend_python(tmp_path, monkeypatch, script)
         with pytest.raises(InstallError, match=f"{path}, has no pip.*apt install python3-pip"):
             profile_shapely.install(QgsFeedback())
@@ -168,7 +168,7 @@ class TestInstall:
         """The pretended pip tells its number and then waits for ever."""
         told = QgsFeedback()
         number = tmp_path / "number"
-        script = f'[ "$1" = -c ] && echo {OWN} && exit 0; [ "$3" = --version ] && exit 0\n' \
+        script = f'[ "$2" = -c ] && echo {OWN} && exit 0; [ "$3" = --version ] && exit 0\n' \
                  f'echo $$ > "{number}"; echo Collecting; exec sleep 600'  # fmt: skip
         pretend_python(tmp_path, monkeypatch, script)
         told.progressChanged.connect(lambda percent: percent == 10 and told.cancel())
