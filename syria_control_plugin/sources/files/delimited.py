@@ -34,6 +34,11 @@ def is_delimited(path: str) -> bool:
     return os.path.splitext(path)[1].lower().lstrip(".") in ENDINGS and not os.path.isdir(path)
 
 
+def layer_name(path: str) -> str:
+    """The name of the one layer of a delimited text, which is that of the file."""
+    return os.path.splitext(os.path.basename(path))[0]
+
+
 def read_delimited(
     path: str, key: str, names: tuple[str, ...], progress: Progress = SILENT
 ) -> tuple[SourceTable, list | None]:
@@ -59,8 +64,7 @@ def read_delimited(
             reader.read()
     except (OSError, RuntimeError, zipfile.BadZipFile) as error:
         raise SourceError(Told("can't be read: {}", error)) from error
-    stem = os.path.splitext(os.path.basename(path))[0]
-    return _table(reader, path, key, (*names, stem))
+    return _table(reader, path, key, (*names, layer_name(path)))
 
 
 def _encoding(head: bytes) -> str:

@@ -16,7 +16,7 @@ from ..progress import SILENT, Progress, check
 from ..wkb import shapes_from_wkb
 from .delimited import is_delimited, read_delimited
 from .measures import line_measures
-from .opening import open_data
+from .opening import check_content, open_data
 from .tables import SourceTable, distinct_names
 
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
@@ -110,6 +110,7 @@ def source_table(key: str, rows: LayerRows, progress: Progress = SILENT) -> Sour
 
 def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str, progress: Progress) -> SourceTable:
     """A table of delimited text, with the geometries that a column of it has as text."""
+    check_content(path)
     table, texts = read_delimited(path, key, names, progress)
     if only_layer not in ("", table.layer):
         raise SourceError(f"has no layer {only_layer!r}")

@@ -127,7 +127,14 @@ def origin_note(layer: QgsMapLayer | None) -> str:
 
 
 def memory_layer(path: str, layer: str, name: str) -> QgsVectorLayer:
-    """A copy of a file's layer that QGIS holds in memory. Raises SourceError where the plugin can't open the file."""
+    """A copy of a file's layer that QGIS holds in memory.
+
+    Raises SourceError where the plugin can't open the file, and for delimited text with a row that GDAL could drop.
+    """
+    if is_delimited(path):
+        table, _ = read_delimited(path, name, ())
+        for reason in (*table.unreadable.values(), *(note for _, note in table.notes)):
+            raise SourceError(Told("{!r} can't be shown as it is: {}. Fix the file, then try again.", name, reason))
     target, opened = f"/vsimem/{uuid4().hex}.gpkg", None
     try:
         copy_to_geopackage(path, layer, target)

@@ -22,6 +22,7 @@ from osgeo import gdal, ogr, osr
 from ...core.errors import SourceError
 from ...core.told import Told
 from . import contents
+from .delimited import is_delimited, layer_name
 
 _TEXT_LIMIT_BYTES = 32 * 1024**2
 # What GDAL may do while data from outside is open: no request leaves, nothing beside the file is written or resolved.
@@ -111,8 +112,16 @@ def open_data(path: str, *options: str) -> Iterator[gdal.Dataset]:
         yield _open(path, options)
 
 
+def check_content(path: str) -> None:
+    """Raises SourceError for a path, or the content of a file, that ``open_data`` would refuse."""
+    _checked(path)
+
+
 def layer_names(path: str) -> list[str]:
     """The names of the layers of a file, in its order. Raises SourceError as ``open_data``."""
+    if is_delimited(path):
+        check_content(path)
+        return [layer_name(path)]
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         with open_data(path) as dataset:

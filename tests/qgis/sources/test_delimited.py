@@ -25,7 +25,8 @@ from syria_control_plugin.sources.files import csv_records
 from syria_control_plugin.sources.files.delimited import read_delimited
 from syria_control_plugin.sources.files.files import read_file
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.files.layers import layer_input
+from syria_control_plugin.sources.files.layers import layer_input, memory_layer
+from syria_control_plugin.sources.files.opening import layer_names
 from syria_control_plugin.sources.import_report import NOTED, REJECTED
 from syria_control_plugin.sources.maps.report_import import import_reports
 from syria_control_plugin.sources.maps.report_tables import area_of_interest
@@ -44,6 +45,14 @@ def reading(path, content, encoding="utf-8"):
 @pytest.fixture
 def read(tmp_path):
     return lambda content, name="t.csv", encoding="utf-8": reading(tmp_path / name, content, encoding)
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("t.txt", "utf-8"), ("t.psv", "utf-8"), ("t.csv", "utf-16")])
+def test_what_gdal_does_not_open_is_read_in_algorithms_too(maps, name, encoding):
+    path = maps.at(name)
+    path.write_text("id|note\n1|x\n", encoding=encoding)
+    assert layer_names(str(path)) == ["t"]
+    assert rows_of(list_inputs([str(path)])[0][0].tables()[0]) == [("1", "x")]
 
 
 def rows_of(table):
@@ -324,6 +333,12 @@ def test_the_separator_is_the_one_by_which_rows_are_alike(read):
     assert list(read('id,"a;b;c;d",lat\n1,"x;y",2\n').columns) == ["id", "a;b;c;d", "lat"]
 
 
+def test_a_file_that_is_something_else_is_refused(read):
+    for text in ("<OGRVRTDataSource><OGRVRTLayer name='a'/></OGRVRTDataSource>", "PK\3\4", "SQLite format 3\0"):
+        with pytest.raises(SourceError, match=r"is not a \.csv file: it"):
+            read(text)
+
+
 def test_a_first_line_with_numbers_is_a_row(read):
     assert read("1,a\n2,b\n").columns == {"field_1": ["1", "2"], "field_2": ["a", "b"]}
 
@@ -560,6 +575,14 @@ def test_a_layer_with_all_rows_of_its_file_or_with_less_on_purpose(maps, provide
     layer.setSubsetString("\"id\" = 'E3'")
     (table,) = layer_input(layer).tables()
     assert len(table) == 1 and not table.notes
+
+
+def test_a_damaged_file_is_not_shown_as_a_layer(maps):
+    path = maps.text("a.csv", 'id,WKT\n1,"POINT (1 2)"\n2"x,"POINT (3 4)"\n3,"POINT (5 6)"\n')
+    with pytest.raises(SourceError, match="'a' can't be shown as it is: line 3: quotation mark inside a cell"):
+        memory_layer(str(path), "", "a")
+    path = maps.text("b.csv", 'id,WKT\n1,"POINT (1 2)"\n2,"POINT (3 4)"\n')
+    assert memory_layer(str(path), "", "b").featureCount() == 2
 
 
 def test_rows_without_a_point_that_a_layer_left_out_are_named(maps):

@@ -435,7 +435,7 @@ def test_an_input_with_rows_in_one_of_its_tables_is_read_as_that(maps):
 
 def test_an_input_without_any_table_is_an_error(maps, monkeypatch):
     given = input_of(maps.text("none.csv", "a,b\n"))
-    monkeypatch.setattr(InputFile, "tables", lambda *_: [])
+    monkeypatch.setattr(InputFile, "tables", lambda *_, **__: [])
     with pytest.raises(SourceError, match="none.csv: has 0 tables"):
         read_input(given)
 
@@ -450,7 +450,7 @@ def test_an_input_that_breaks_off_before_its_first_row_says_so(maps, monkeypatch
     given = input_of(maps.text("none.csv", ",".join(PLAIN_ROW) + "\n"))
     (table,) = given.tables()
     table.unreadable[0] = "reading stopped here: no such block"
-    monkeypatch.setattr(InputFile, "tables", lambda *_: [table])
+    monkeypatch.setattr(InputFile, "tables", lambda *_, **__: [table])
     assert reasons(read_input(given)[-1]) == [(0, "reading stopped here: no such block")]
 
 

@@ -27,9 +27,9 @@ def read(monkeypatch):
     names = []
     original = InputFile.tables
 
-    def counted(self, with_properties=False):
+    def counted(self, *arguments, **options):
         names.append(self.key)
-        return original(self, with_properties)
+        return original(self, *arguments, **options)
 
     monkeypatch.setattr(InputFile, "tables", counted)
     return names
