@@ -120,7 +120,7 @@ class Attack:
     words: str = ""
     absent: str = ""
     is_open: bool = False
-    seconds: float = 10
+    seconds: float = 20
     megabytes: float = 900
     options: dict = field(default_factory=dict)
 
