@@ -103,8 +103,8 @@ def _size_bytes(path: str) -> int | None:
     if path.startswith("/vsizip/{"):
         archive, _, member = path[len("/vsizip/{") :].partition("}/")
         try:
-            with zipfile.ZipFile(archive) as opened:
-                return opened.getinfo(member).file_size
+            about = os.stat(archive)
+            return _member_sizes(archive, about.st_mtime_ns, about.st_size)[member]
         except (OSError, KeyError, zipfile.BadZipFile):
             return 0  # reading it gives the reason
     if os.path.isdir(path):
@@ -119,6 +119,13 @@ def _size_bytes(path: str) -> int | None:
         except (OSError, zipfile.BadZipFile):
             return size
     return size
+
+
+@lru_cache(maxsize=2)
+def _member_sizes(archive: str, changed_ns: int, size: int) -> dict[str, int]:
+    """Unpacked sizes of the members of a zip, read once as long as time and size of the file stay."""
+    with zipfile.ZipFile(archive) as opened:
+        return {info.filename: info.file_size for info in opened.infolist()}
 
 
 def _has_view(path: str) -> bool:
