@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,11 +12,13 @@ from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, geojson_reason, read_json, refuse_cell
 from ..wkb import shapes_from_wkb
 from .measures import line_measures
 from .tables import SourceTable
 
 _TEXT_LIMIT_BYTES = 32 * 1024**2
+_OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 
 
@@ -63,9 +64,12 @@ def _gdal_errors():
 
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.ErrorReset()
+    before = gdal.GetThreadLocalConfigOption(_OBJECT_SIZE)
+    gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, str(GEOJSON_OBJECT_MB.value))
     try:
         yield last_error
     finally:
+        gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, before)
         gdal.PopErrorHandler()
 
 
@@ -98,7 +102,8 @@ def _open(path: str, last_error):
     except RuntimeError as error:
         raise SourceError(Told("can't be read: {}", error)) from error
     if dataset is None:
-        raise SourceError(Told("can't be read: {}", last_error() or "not a format that GDAL knows"))
+        reason = geojson_reason(path, last_error())
+        raise SourceError(Told("can't be read: {}", reason or "not a format that GDAL knows"))
     return dataset
 
 
@@ -177,8 +182,12 @@ def _crs_of(layer) -> str:
 def _reader(number: int, kind: int):
     """A function feature → Python value of one field; dates come as ISO text, with their zone where they have one."""
 
+    longest = CELL_CHARACTERS.value
+
     def text(feature):
         value = feature.GetFieldAsString(number)
+        if len(value) > longest:
+            refuse_cell(feature.GetFID(), feature.GetFieldDefnRef(number).GetName(), len(value))
         return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
     def moment(feature):
@@ -234,7 +243,7 @@ def _properties(path: str, dataset, layer) -> dict[str, str]:
     found = {**dataset.GetMetadata(), **layer.GetMetadata()}
     if dataset.GetDriver().ShortName == "GeoJSON":
         native = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=["NATIVE_DATA=YES"])
-        members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
+        members = read_json(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"), path)
         found.update(members.pop("properties", None) or {})
         found.update(members)
     return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}
