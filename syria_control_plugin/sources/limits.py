@@ -128,11 +128,8 @@ def check_size(size_bytes: int, what, limit: Limit) -> None:
 def _is_deeper(value, limit: int) -> bool:
     level = [value]
     for _ in range(limit + 1):
-        level = [part for each in level if isinstance(each, (dict, list)) for part in _parts(each)]
+        level = [each for each in level if isinstance(each, (dict, list))]
         if not level:
             return False
+        level = [part for each in level for part in (each.values() if isinstance(each, dict) else each)]
     return True
-
-
-def _parts(value: dict | list):
-    return value.values() if isinstance(value, dict) else value
