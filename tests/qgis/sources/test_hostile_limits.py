@@ -27,6 +27,7 @@ from syria_control_plugin.sources.limits import (
     LIMITS,
     SETTING_MB,
     THEME_MB,
+    Limit,
     TooManyFactions,
     read_json,
 )
@@ -37,17 +38,26 @@ GUIDE = Path(__file__).parents[3] / "syria_control_plugin" / "resources" / "guid
 
 
 @pytest.fixture
-def limit():
-    """Sets a limit in QGIS's settings until the test ends."""
-    changed = []
+def limit(monkeypatch):
+    """Sets a limit; not in QGIS's own settings, which tests that run beside this one have too."""
+    kept = {}
 
-    def change(each, value):
-        changed.append(each.key)
-        QgsSettings().setValue(each.key, value)
+    class Settings:
+        def value(self, key, default):
+            return kept.get(key, default)
 
-    yield change
-    for key in changed:
-        QgsSettings().remove(key)
+    monkeypatch.setattr("syria_control_plugin.sources.limits.QgsSettings", Settings)
+    return lambda each, value: kept.update({each.key: value})
+
+
+def test_a_limit_is_in_the_settings_of_qgis():
+    own = Limit("limit_of_a_test", 5, "")
+    assert own.value == 5
+    QgsSettings().setValue("syria_control/limits/limit_of_a_test", "7")
+    try:
+        assert own.value == 7
+    finally:
+        QgsSettings().remove(own.key)
 
 
 @pytest.mark.parametrize(("given", "expected"), [("7", 7), (7, 7), ("none", 100), (0, 100), (-5, 100), (None, 100)])
