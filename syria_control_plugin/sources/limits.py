@@ -97,16 +97,17 @@ def read_json(text: str | bytes, what):
     Raises SourceError for what is not JSON and for JSON that is nested deeper than the limit.
     """
     limit = JSON_DEPTH.value
+    line = "{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings."
+    too_deep = SourceError(Told(line, what, limit, JSON_DEPTH.key))
     try:
         value = json.loads(text)
-        if not _is_deeper(value, limit):
-            return value
+    except RecursionError:  # deeper than Python reads at all
+        raise too_deep from None
     except ValueError as error:  # UnicodeDecodeError is one
         raise SourceError(Told("{}: not JSON in UTF-8: {}", what, error)) from error
-    except RecursionError:
-        pass  # deeper than Python reads at all
-    line = "{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings."
-    raise SourceError(Told(line, what, limit, JSON_DEPTH.key))
+    if _is_deeper(value, limit):
+        raise too_deep
+    return value
 
 
 def read_json_file(path: Path, limit: Limit = THEME_MB):
