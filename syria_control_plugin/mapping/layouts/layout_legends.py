@@ -133,7 +133,9 @@ def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, look: tuple) -> 
     legend.setResizeToContents(False)
     QgsLayoutExporter(legend.layout()).renderRegionToImage(legend.mapRectToScene(legend.rect()), QSize(), _ONCE_DPI)
     legend.setResizeToContents(True)
-    for shrink in SHRINKS:
+    # Hundreds of lines fit in the smallest letters or not at all, and QGIS makes all of a layer's lines for each try.
+    is_long = any(len(texts) >= MOST_LISTED for _, texts in words)
+    for shrink in SHRINKS[-1:] if is_long else SHRINKS:
         _resize(legend, sizes, look, shrink)
         _wrap_labels(legend, words, box.width())
         legend.adjustBoxSize()

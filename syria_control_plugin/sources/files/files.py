@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse_cell
 from ..progress import SILENT, Progress, check
 from ..wkb import shapes_from_wkb
 from .delimited import is_delimited, read_delimited
@@ -19,6 +19,7 @@ from .measures import line_measures
 from .opening import check_content, open_data
 from .tables import SourceTable, distinct_names
 
+_OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 
 
@@ -133,9 +134,12 @@ def _gdal_errors():
 
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.ErrorReset()
+    before = gdal.GetThreadLocalConfigOption(_OBJECT_SIZE)
+    gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, str(GEOJSON_OBJECT_MB.value))
     try:
         yield last_error
     finally:
+        gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, before)
         gdal.PopErrorHandler()
 
 
@@ -216,8 +220,12 @@ def _crs_of(layer) -> str:
 def _reader(number: int, kind: int):
     """A function feature → Python value of one field; dates come as ISO text, with their zone where they have one."""
 
+    longest = CELL_CHARACTERS.value
+
     def text(feature):
         value = feature.GetFieldAsString(number)
+        if len(value) > longest:
+            refuse_cell(feature.GetFID(), feature.GetFieldDefnRef(number).GetName(), len(value))
         return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
     def moment(feature):
@@ -286,7 +294,7 @@ def _properties(path: str, dataset, layer) -> dict[str, str]:
     found = {**dataset.GetMetadata(), **layer.GetMetadata()}
     if dataset.GetDriver().ShortName == "GeoJSON":
         with open_data(path, "NATIVE_DATA=YES") as native:
-            members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
+            members = read_json(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"), path)
         found.update(members.pop("properties", None) or {})
         found.update(members)
     return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}

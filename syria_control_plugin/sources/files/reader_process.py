@@ -18,6 +18,7 @@ import shapely
 
 from ...core.errors import InstallError, SourceError
 from ...core.told import Told
+from ..limits import limits_in_force
 from ..progress import SILENT, Progress
 from ..qgis_python import IsolatedPython, find_python
 from . import row_transfer
@@ -154,6 +155,7 @@ def _rows_read_apart(path, names, only_layer, with_properties, progress: Progres
             "memory_bytes": memory_bytes(),
             "parent": os.getpid(),
             "gdal": row_transfer.gdal_setup(),
+            "limits": limits_in_force(),
         }
         _, lines = python.run(progress, "-c", _CODE, given=json.dumps(job).encode("ascii"))
         if row_transfer.has_result(folder):

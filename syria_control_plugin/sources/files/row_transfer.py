@@ -18,6 +18,7 @@ from osgeo import gdal, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..limits import use_limits
 from ..progress import SILENT, Progress, check
 from .files import LayerRows, read_rows
 
@@ -37,6 +38,7 @@ def read_job(job: dict) -> None:
     _end_with(job["parent"], job["folder"])
     _limit_memory(job["memory_bytes"])
     _set_up_gdal(job["gdal"])
+    use_limits(job["limits"])
     print(STARTED, flush=True)
     folder = Path(job["folder"])
     try:
