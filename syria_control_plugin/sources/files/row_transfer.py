@@ -22,6 +22,7 @@ from ..limits import use_limits
 from ..progress import SILENT, Progress, check
 from .files import LayerRows, read_rows
 
+FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is started in
 STARTED = "reading"  # what the reading process prints once it has all that it needs
 _RESULT = "layers.json"
 _JSON_FIELDS = ("layer", "columns", "crs", "properties")
@@ -155,12 +156,14 @@ def _limit_memory(most_bytes: int) -> None:
 
 
 def _end_with(parent: int, folder: str) -> None:
-    """Ends this process, its folder removed, once the one that asked is gone: nobody waits for the result."""
+    """End this process once the one that asked is gone; its folders are removed, as nobody waits for the result."""
+    own = os.getcwd() if os.path.basename(os.getcwd()).startswith(FOLDER_PREFIX) else folder
 
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(_WATCH_SECONDS)
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in (folder, own):
+            shutil.rmtree(each, ignore_errors=True)
         os._exit(1)
 
     if os.name != "nt":  # Windows keeps the number of a parent that is gone
