@@ -160,7 +160,7 @@ def test_lines_with_measures_and_rows_that_cannot_be_built(tmp_path):
 
 def test_small_files_and_files_read_row_by_row_start_no_process(maps, processes, monkeypatch):
     made = files(maps)
-    for kind in ("geojson", "csv", "shp", "fgb", "gpkg"):
+    for kind in ("geojson", "shp", "fgb", "gpkg"):
         list_inputs([str(made[kind])])[0][0].tables()
     monkeypatch.setattr(reader_process, "LARGE_BYTES", 0)
     for kind in ("shp", "fgb", "gpkg"):
