@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ...core import fields as f
-from ...core.control.series import ControlSeries, concatenate
+from ...core.control.series import ControlSeries, concatenate, rows_by
 from ...core.control.snapshots import series_from_maps
 from ...core.dates.dates import DateLimits
 from ...core.errors import SourceError
@@ -45,15 +45,14 @@ def read_series(
     parts = []
     layout = guess_layout([table], wishes, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
-    names = sorted(set(sources))
+    rows_of = sorted(rows_by(sources).items())
     register = FactionRegister(factions)
     report.guesses = [*layout.lines(), *told]
-    for number, name in enumerate(names):
-        step(progress, 50 * number / len(names))
-        rows = [row for row, source in enumerate(sources) if source == name]
+    for number, (name, rows) in enumerate(rows_of):
+        step(progress, 50 * number / len(rows_of))
         ground = DatedGround(register)
         reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground)
-        reader.read(_rows(table, rows))
+        reader.read(_rows(table, rows.tolist()))
         parts.append(series_from_maps(ground.cells(report), name))
         if ground.periods:
             faction, start, end, geometry, _ = zip(*ground.periods)
