@@ -56,7 +56,7 @@ def results_of(tmp_path_factory):
     return results
 
 
-@pytest.mark.parametrize(("group", "name"), _runs())
+@pytest.mark.parametrize(("group", "name"), list(_runs()))
 def test_an_attack(results_of, group, name):
     result = results_of(group)[name]
     assert result.faults == [], f"{result.title}: {result.outcome} in {result.seconds} s\n{result.text}"

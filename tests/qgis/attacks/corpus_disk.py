@@ -150,7 +150,7 @@ def _(site):
         site.map(f"{name}.geojson")
 
 
-@attack("names", "factions", "factions that are expressions, paths, HTML and addresses", "batch", "model")
+@attack("names", "faction-names", "factions that are expressions, paths, HTML and addresses", "batch", "model")
 def _(site):
     names = ("[% @user_account_name %]", "[%env('HOME')%]", f"<img src='{site.url()}'>", f"{site.url('f.svg')}", "../../../evil",
              "<script>fetch('x')</script>", "<a href='file:///etc/passwd'>", "]]><x/>", "=WEBSERVICE()", "\x00\ud800")  # fmt: skip
