@@ -213,7 +213,7 @@ def test_a_cell_that_is_too_long_is_one_files_problem(case, maps, limit):
 
 
 def test_a_geojson_feature_that_is_too_large_is_refused_with_the_setting(case, maps, limit, monkeypatch):
-    monkeypatch.setattr("syria_control_plugin.sources.files.files._TEXT_LIMIT_BYTES", 0)  # read as a file, not a text
+    monkeypatch.setattr("syria_control_plugin.sources.files.opening._TEXT_LIMIT_BYTES", 0)  # read as a file, not a text
     ring = shapely.get_coordinates(shapely.Point(36, 35).buffer(1, quad_segs=5000)).tolist()
     path = maps.geojson("2017-10-01.geojson", ({"faction": "GOV"}, {"type": "Polygon", "coordinates": [ring]}))
     limit(GEOJSON_OBJECT_MB, 1)
