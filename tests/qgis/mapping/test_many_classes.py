@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import shapely
 from qgis.core import QgsCategorizedSymbolRenderer, QgsProject
 from qgis.PyQt.QtGui import QColor
 
+from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.mapping.layers import layers as layers_module
 from syria_control_plugin.mapping.layers import styles
@@ -19,6 +21,7 @@ from syria_control_plugin.mapping.layouts.layouts import control_layout
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.catalogue import load_theme
 from syria_control_plugin.sources.cases.class_areas import ClassArea
+from syria_control_plugin.sources.cases.print_facts import series_print_facts
 from tests.qgis.mapping.test_layouts import cells, legend_words, printed_of
 
 NAMES = [f"Militia {number}" for number in range(6)]
@@ -105,6 +108,14 @@ def test_a_print_lists_the_largest_and_sums_up_the_others(project, path, monkeyp
 def test_a_print_of_few_classes_lists_them_all(project, path):
     layout = control_layout(project, printed_of(project, path, ["2017-10-08"]), "2017-10-08")
     assert [row[0] for row in cells(layout)] == NAMES == legend_words(layout)
+
+
+def test_of_very_many_sources_a_print_names_the_first():
+    names = [f"Source {number:03d}" for number in range(53)]
+    box = shapely.box(37, 35, 38, 36)
+    series = ControlSeries(["GOV"] * 53, ["2017-10-08"] * 53, ["NaT"] * 53, [box] * 53, names)
+    found = series_print_facts(series, "title", load_theme("conflict_convention")).sources
+    assert found.startswith("Source 000; Source 001; ") and found.endswith("; Source 049; … (+ 3)")
 
 
 def test_rows_of_areas_follow_the_number_of_sources_and_classes(monkeypatch):
