@@ -97,12 +97,14 @@ def test_symbols_are_those_of_the_layer_and_else_of_the_theme(project, path):
 def test_a_print_lists_the_largest_and_sums_up_the_others(project, path, monkeypatch):
     for module in (area_rows_module, layout_legends):
         monkeypatch.setattr(module, "MOST_LISTED", 2)
-    layout = control_layout(project, printed_of(project, path, ["2017-10-08"]), "2017-10-08")
+    printed = printed_of(project, path, ["2017-10-08"])
+    layout = control_layout(project, printed, "2017-10-08")
     rows = cells(layout)
     assert [row[0] for row in rows] == ["Militia 4", "Militia 5", "Smaller factions, together"]
     shares = [float(row[2].split()[0]) for row in rows]
     assert shares == pytest.approx([100 * 5 / 21, 100 * 6 / 21, 100 * 10 / 21], abs=0.3)
     assert legend_words(layout, "Control: the 2 largest of 6 classes") == ["Militia 4", "Militia 5"]
+    assert [layer.name() for layer in printed.layers] == ["Control"]
 
 
 def test_a_print_of_few_classes_lists_them_all(project, path):
