@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import shapely
 from qgis.core import QgsCategorizedSymbolRenderer, QgsProject
 from qgis.PyQt.QtGui import QColor
 
+from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.mapping.layers import layers as layers_module
 from syria_control_plugin.mapping.layers import styles
@@ -19,6 +21,7 @@ from syria_control_plugin.mapping.layouts.layouts import control_layout
 from syria_control_plugin.sources.cases.case import Case
 from syria_control_plugin.sources.cases.catalogue import load_theme
 from syria_control_plugin.sources.cases.class_areas import ClassArea
+from syria_control_plugin.sources.cases.print_facts import series_print_facts
 from tests.qgis.mapping.test_layouts import cells, legend_words, printed_of
 
 NAMES = [f"Militia {number}" for number in range(6)]
@@ -94,17 +97,27 @@ def test_symbols_are_those_of_the_layer_and_else_of_the_theme(project, path):
 def test_a_print_lists_the_largest_and_sums_up_the_others(project, path, monkeypatch):
     for module in (area_rows_module, layout_legends):
         monkeypatch.setattr(module, "MOST_LISTED", 2)
-    layout = control_layout(project, printed_of(project, path, ["2017-10-08"]), "2017-10-08")
+    printed = printed_of(project, path, ["2017-10-08"])
+    layout = control_layout(project, printed, "2017-10-08")
     rows = cells(layout)
     assert [row[0] for row in rows] == ["Militia 4", "Militia 5", "Smaller factions, together"]
     shares = [float(row[2].split()[0]) for row in rows]
     assert shares == pytest.approx([100 * 5 / 21, 100 * 6 / 21, 100 * 10 / 21], abs=0.3)
     assert legend_words(layout, "Control: the 2 largest of 6 classes") == ["Militia 4", "Militia 5"]
+    assert [layer.name() for layer in printed.layers] == ["Control"]
 
 
 def test_a_print_of_few_classes_lists_them_all(project, path):
     layout = control_layout(project, printed_of(project, path, ["2017-10-08"]), "2017-10-08")
     assert [row[0] for row in cells(layout)] == NAMES == legend_words(layout)
+
+
+def test_of_very_many_sources_a_print_names_the_first():
+    names = [f"Source {number:03d}" for number in range(53)]
+    box = shapely.box(37, 35, 38, 36)
+    series = ControlSeries(["GOV"] * 53, ["2017-10-08"] * 53, ["NaT"] * 53, [box] * 53, names)
+    found = series_print_facts(series, "title", load_theme("conflict_convention")).sources
+    assert found.startswith("Source 000; Source 001; ") and found.endswith("; Source 049; … (+ 3)")
 
 
 def test_rows_of_areas_follow_the_number_of_sources_and_classes(monkeypatch):
@@ -116,4 +129,7 @@ def test_rows_of_areas_follow_the_number_of_sources_and_classes(monkeypatch):
     together = "Smaller factions, together"
     assert labels[:5] == [("a", "a"), *(("a", name) for name in NAMES[3:]), ("a", together)]
     assert found[4].area_km2 == 6.0 and found[4].share == pytest.approx(0.3)
+    monkeypatch.setattr(area_rows_module, "MOST_SOURCES", 1)
+    cut = area_rows(theme, areas)
+    assert cut[:5] == found[:5] and [row.label for row in cut[5:]] == ["1 more sources, not listed"]
     assert ("b", together) in labels and len([label for label in labels if label[0] == "b"]) == 6
