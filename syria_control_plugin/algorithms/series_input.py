@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.control.series import ControlSeries
+from ..core.control.series import ControlSeries, rows_by
 from ..core.errors import CaseError
 from ..core.factions.themes import Theme
 from ..core.telling import Tell, part_of
@@ -89,12 +89,12 @@ def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlS
 
     It tells how far all of the work is (writing it is left), and ends it where it is cancelled.
     """
-    names = sorted(set(series.source))
+    rows_of = sorted(rows_by(series.source).items())
     whole = part_of(lambda percent: step(feedback, percent), 50, 90)
-    for number, name in enumerate(names):
-        tell = part_of(whole, number / len(names), (number + 1) / len(names))
+    for number, (name, rows) in enumerate(rows_of):
+        tell = part_of(whole, number / len(rows_of), (number + 1) / len(rows_of))
         tell(0)
-        yield name, series.take(series.source == name), tell
+        yield name, series.take(rows), tell
 
 
 def case_of_layers(layers: Iterable[QgsMapLayer]) -> Case | None:

@@ -125,7 +125,7 @@ class Stages:
         start = time.process_time()
         if profile:
             profile.runcall(stage)
-            pstats.Stats(profile, stream=sys.stderr).sort_stats("cumulative").print_stats(35)
+            pstats.Stats(profile, stream=sys.stderr).sort_stats("cumulative").print_stats(45)
         else:
             stage()
         self.seconds[name] = time.process_time() - start

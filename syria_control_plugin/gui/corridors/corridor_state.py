@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsProject
 
+from ...core.errors import SourceError
+from ...sources.limits import read_json
 from .corridor_filter import CorridorFilter
 
 _SCOPE, _ENTRY = "SyriaControl", "panel/corridors"
@@ -31,8 +33,8 @@ class CorridorPageState:
         if not is_there:
             return None
         try:
-            kept = json.loads(text)
-        except ValueError:  # edited by hand
+            kept = read_json(text, _ENTRY)
+        except SourceError:  # edited by hand
             return None
         kept = kept if isinstance(kept, dict) else {}
         corridor = kept.get("corridor")

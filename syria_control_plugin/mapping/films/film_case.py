@@ -85,6 +85,6 @@ def _array(areas: Iterable) -> np.ndarray:
 
 
 def case_layers(case: StyledCase) -> list[QgsVectorLayer]:
-    """The layers of a case that are switched on in a project at first, from the top down, in the look of the case."""
+    """The layers of a case that are switched on in a project at first, from the top down, in the style of the case."""
     names, tables = layer_names(), case.tables()
     return [open_layer(case, table, names[table]) for table, is_on in LAYER_ORDER if is_on and table in tables]

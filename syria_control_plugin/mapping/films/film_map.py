@@ -199,7 +199,7 @@ class MapScene:
 
 
 def copy_of(layer: QgsMapLayer) -> QgsMapLayer:
-    """A copy of a layer that looks and follows time as the layer does.
+    """A copy of a layer with its style and its time.
 
     ``clone`` takes up the time that its provider guesses, and first of all the style that the layer's file keeps, be it
     a stranger's with pictures on servers: a layer of a file is copied as a project is read, which loads no style.

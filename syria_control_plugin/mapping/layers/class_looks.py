@@ -17,7 +17,7 @@ from ...core import fields as f
 from ...core.factions.themes import MapClass
 from ...translation import tr
 from ..texts import plain_text
-from .stored_styles import is_known, remember
+from .stored_styles import draws_like, is_known, remember
 from .styles import StyledCase, class_value, dress, plain_layer, theme_symbol
 
 _STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
@@ -54,16 +54,17 @@ def dress_class(layer: QgsVectorLayer, entry: MapClass) -> None:
 def case_styles(case: StyledCase, entries: list[MapClass]) -> dict[str, tuple[str, str]]:
     """Table → the style that a case keeps for it (QML, SLD), in which these classes have a new look.
 
-    A style that is not used, since somebody else made it, is left as it is. For worker threads too. Raises CaseError
+    A style of somebody else's that is not used is left as it is. For worker threads too. Raises CaseError
     where a layer of the case can't be opened.
     """
     styles = {}
     stored, tables = case.default_styles(), case.tables()
     for table in (name for name in _STYLED if name in tables):
-        if table in stored and not is_known(stored[table]):
-            continue
         layer = plain_layer(case, table, table)
         dress(layer, table, case)
+        qml = stored.get(table, "")
+        if qml and not is_known(qml) and not draws_like(layer, qml):
+            continue
         for entry in entries:
             _dress(layer, entry)
         styles[table] = (_qml(layer), _sld(layer))

@@ -44,7 +44,7 @@ def layer_names() -> dict[str, str]:
 
 
 def open_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
-    """A layer of a case in the look that the case has (``dress``). Raises CaseError where it can't be opened."""
+    """A layer of a case in the style of the case (``dress``). Raises CaseError where it can't be opened."""
     layer = plain_layer(case, table, name)
     dress(layer, table, case)
     return layer
@@ -88,7 +88,7 @@ def refresh_case(project: QgsProject, case: StyledCase, shown: list[str], wanted
 
 
 def dress_again(project: QgsProject, case: StyledCase, tables: Iterable[str]) -> None:
-    """Gives the layers of some tables of a case the look that the case has now."""
+    """Gives the layers of some tables of a case the style that the case has now."""
     for layer, table in _layers_of(project, case.path):
         if table in tables:
             dress(layer, table, case)
@@ -97,12 +97,12 @@ def dress_again(project: QgsProject, case: StyledCase, tables: Iterable[str]) ->
 
 
 def _layers_of(project: QgsProject, path: str) -> list[tuple[QgsVectorLayer, str]]:
-    found = []
+    layers = []
     for layer in project.mapLayers().values():
         source, _, table = layer.source().partition("|layername=")
         if isinstance(layer, QgsVectorLayer) and Path(source) == Path(path):
-            found.append((layer, table))
-    return found
+            layers.append((layer, table))
+    return layers
 
 
 def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:

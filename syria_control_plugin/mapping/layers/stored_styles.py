@@ -22,7 +22,7 @@ _GROUP = "syria_control/known_styles"
 _MOST_KNOWN = 1000  # digests; the oldest go
 _LONGEST, _DEEPEST = 20_000_000, 500  # characters, elements in one another; Qt's tree ends the program at some depth
 # Elements of which a style is used; actions, forms, map tips and the rest are not.
-_LOOK = ("renderer-v2", "selection", "labeling")
+_USED = ("renderer-v2", "selection", "labeling")
 _CATEGORIES = (
     QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling | QgsMapLayer.StyleCategory.Rendering
 )
@@ -44,7 +44,7 @@ _GROUPS = {
     "Fuzzy Matching", "Color",
 }  # fmt: skip
 _MORE_FUNCTIONS = {"$id", "feature_id", "attribute", "uuid", "var", "$scale"}
-_NO_FUNCTIONS = {"aggregate", "relation_aggregate", "exif_geotag"}  # and those that look into other layers: overlay_…
+_NO_FUNCTIONS = {"aggregate", "relation_aggregate", "exif_geotag"}  # and those that read other layers: overlay_…
 _VARIABLES = ("map_", "symbol_", "geometry_", "frame_", "animation_", "canvas_", "value", "element", "zoom_level")
 _LEADS_OUT_OF_SVG = re.compile(rb"""href\s*=\s*["']\s*(?!#|data:)|<!ENTITY""", re.IGNORECASE)
 _PARTS = re.compile(r"<(renderer-v2|labeling)\b.*?</\1>", re.DOTALL)
@@ -75,7 +75,7 @@ def apply_style(layer: QgsVectorLayer, qml: str) -> bool:
     return bool(document.setContent(qml)) and layer.importNamedStyle(document, _CATEGORIES)[0]
 
 
-def looks_like(layer: QgsVectorLayer, qml: str) -> bool:
+def draws_like(layer: QgsVectorLayer, qml: str) -> bool:
     """Whether a style draws a layer as it is drawn now, as far as this can be seen from both styles' texts."""
     document = QDomDocument()
     layer.exportNamedStyle(document, categories=_CATEGORIES)
@@ -106,7 +106,7 @@ def _digest(qml: str) -> str:
     return hashlib.sha256(qml.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _elements(qml: str, wanted: Container[str] = _LOOK) -> Iterator[tuple[str, dict[str, str], int]]:
+def _elements(qml: str, wanted: Container[str] = _USED) -> Iterator[tuple[str, dict[str, str], int]]:
     """(name, attributes, depth) of each element of a style's symbols and labels; text counts as an attribute "".
 
     Symbols stand in attributes too, as XML (those of callouts). Raises ValueError for a text that is no XML, too long,
@@ -123,8 +123,8 @@ def _elements(qml: str, wanted: Container[str] = _LOOK) -> Iterator[tuple[str, d
             if depth > _DEEPEST:
                 raise ValueError
             if begun:
-                found = reader.attributes()
-                pairs = {str(each.qualifiedName()): str(each.value()) for each in map(found.at, range(found.size()))}
+                given = reader.attributes()
+                pairs = {str(each.qualifiedName()): str(each.value()) for each in map(given.at, range(given.size()))}
                 yield str(reader.qualifiedName()), pairs, depth - begun
                 for value in pairs.values():
                     if "<symbol" in value or "<layer" in value:

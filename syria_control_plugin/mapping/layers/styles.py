@@ -1,4 +1,4 @@
-"""The look of a case's layers: made from the case's theme, and kept in the case for QGIS without the plugin.
+"""Symbology of a case's layers: made from the case's theme, and kept in the case for QGIS without the plugin.
 
 A case may come from anybody, and with it the styles that it keeps: pictures and expressions in them can reach servers
 and files. A layer is drawn by such a style only where this QGIS profile knows it (``stored_styles``).
@@ -33,13 +33,13 @@ from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
 from ..texts import label_format, plain_text
 from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
-from .stored_styles import apply_style, is_known, looks_like, remember, style_problem
+from .stored_styles import apply_style, draws_like, is_known, remember, style_problem
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
 
 # A layer tree that shows classes draws each, some 40 ms in the main thread: 5,000 of them took 4 minutes.
 MOST_CLASSES_EXPANDED = 100
-# The tables that have a look.
+# The tables that have a style.
 STYLED = (
     f.CONTROL_MAP, f.TERRITORIES, f.PLACES, f.REPORTS, f.MOVEMENTS, f.EVENTS, f.CORRIDORS, f.CORRIDOR_AREAS,
 )  # fmt: skip
@@ -92,7 +92,7 @@ def style_territories(layer: QgsVectorLayer, theme: Theme, factions: list[str]) 
 
 
 class StyledCase(Protocol):
-    """What a case that was checked tells of itself (``sources.case.Case``)."""
+    """A case that was checked, as far as styles need it (``sources.case.Case``)."""
 
     path: str
     foreign_triggers: tuple[str, ...]
@@ -109,20 +109,18 @@ class StyledCase(Protocol):
 
 
 def style_case(case: StyledCase, theme: Theme) -> None:
-    """Saves a look, with the temporal properties, for each layer of a case into the case; the profile knows it then.
+    """Saves a style, with the temporal properties, for each layer of a case into the case; the profile knows it then.
 
     Raises CaseError where the style can't be saved.
     """
-    tables = case.tables()
-    styled = [table for table in STYLED if table in tables]
-    for table in styled:
+    tables, before = case.tables(), _stored_texts(case)
+    for table in (each for each in STYLED if each in tables):
         layer = plain_layer(case, table, table)
         _paint(layer, table, case, theme)
         message = layer.saveStyleToDatabase(theme.id[:30], theme.description, True, "")
         if message:
             raise CaseError(tr("The style of {!r} can't be saved: {}").format(table, message))
-    kept = case.default_styles()
-    remember(kept[table] for table in styled if table in kept)
+    remember(_stored_texts(case) - before)  # what was there before may be a stranger's
 
 
 def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
@@ -154,19 +152,19 @@ def unused_styles(case: StyledCase, opened: Mapping[str, QgsVectorLayer] = Mappi
 
     opened  table → a layer that was just opened
 
-    Left out are styles that look as the plugin's own do, such as those of a case that the plugin made elsewhere, and
+    Left out are styles that draw what the plugin's own do, such as those of a case that the plugin made elsewhere, and
     those of tables that are not drawn.
     """
-    found = {}
+    unused = {}
     for table, qml in case.default_styles().items():
         if table in STYLED and table != f.TERRITORIES and not is_known(qml):
             layer = opened.get(table)
             if layer is None:
                 layer = plain_layer(case, table, table)
                 dress(layer, table, case)
-            if not looks_like(layer, qml):
-                found[table] = qml
-    return found
+            if not draws_like(layer, qml):
+                unused[table] = qml
+    return unused
 
 
 def use_styles(styles: Mapping[str, str]) -> dict[str, str]:
@@ -176,8 +174,14 @@ def use_styles(styles: Mapping[str, str]) -> dict[str, str]:
     return {table: problem for table, problem in problems.items() if problem}
 
 
+def _stored_texts(case: StyledCase) -> set[str]:
+    if not case.select("sqlite_master", "name", where={"name": "layer_styles"}):
+        return set()
+    return {qml for (qml,) in case.select("layer_styles", "styleQML") if isinstance(qml, str)}
+
+
 def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | None) -> None:
-    """The plugin's own look; without a theme a control map keeps the one symbol that QGIS gave it."""
+    """The plugin's own style; without a theme a control map keeps the one symbol that QGIS gave it."""
     layer.setLabelsEnabled(False)
     layer.setLabeling(None)
     if table in _PLAIN_STYLES:

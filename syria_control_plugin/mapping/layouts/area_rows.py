@@ -15,7 +15,8 @@ from ..layers.styles import class_value, legend_classes
 
 DATE_SHARES = (0.62, -0.21, -0.17)
 TWO_DATES_SHARES = (0.4, -0.2, -0.2, -0.2)
-MOST_LISTED = 200  # factions of a source in a table or legend: 5 pages of A4 at the most; the others are one row
+# Factions of a source in a table or legend, and sources of a table; QGIS lays a table out anew for each page of it.
+MOST_LISTED, MOST_SOURCES = 200, 50
 
 
 class Area(Protocol):
@@ -41,14 +42,15 @@ def area_rows(theme: Theme, areas: Sequence[Area], labels: Mapping[str, str] | N
     """A row a class in the theme's order and words; ground of a derived class follows the faction that holds it.
 
     Sources are never mixed: where there are several, each has its rows below its name. Of a source with more than
-    MOST_LISTED factions the largest have rows, and the others one row together.
+    MOST_LISTED factions the largest have rows, and the others one row together; of more than MOST_SOURCES sources the
+    first have rows, and a row states how many more there are.
     """
     theme = theme.with_spares({area.name for area in areas if not area.name.startswith(f.DERIVED_PREFIX)}, labels)
     sources: dict[str, list[Area]] = {}
     for area in areas:
         sources.setdefault(area.source, []).append(area)
     rows: list[AreaRow] = []
-    for source, found in sources.items():
+    for source, found in list(sources.items())[:MOST_SOURCES]:
         if len(sources) > 1:
             rows.append(AreaRow(source, np.nan, np.nan, source))
         factions = sorted((a for a in found if not a.name.startswith(f.DERIVED_PREFIX)), key=lambda a: -a.area_km2)
@@ -59,6 +61,8 @@ def area_rows(theme: Theme, areas: Sequence[Area], labels: Mapping[str, str] | N
         if others:
             sums = (float(np.nansum([getattr(area, name) for area in others])) for name in ("area_km2", "share"))
             rows.append(AreaRow(tr("Smaller factions, together"), *sums, source))
+    if len(sources) > MOST_SOURCES:
+        rows.append(AreaRow(tr("{} more sources, not listed").format(len(sources) - MOST_SOURCES), np.nan, np.nan))
     return rows
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsDateTimeRange,
     QgsExpression,
     QgsFeatureRequest,
@@ -69,34 +71,49 @@ def fill_legend(
     nodes = [root.addLayer(layer) for layer in reversed(layers)]
     sizes = {part: _letters(legend, part).size() for part in _PARTS}
     look = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
-    for node in nodes:
-        _keep_largest(legend, node, times)
+    is_cut = [_keep_largest(legend, node, drawn, times) for node in nodes]
     box = QRectF(legend.rect())
     fits = _fit(legend, box, sizes, look)  # before it is filtered, which QGIS does but when it draws
-    _filter(legend, nodes, times)
+    if not any(is_cut):  # QGIS goes through all classes for each feature: 90 s for 20,000
+        _filter(legend, nodes, times)
     return fits or _fit(legend, box, sizes, look)
 
 
-def _keep_largest(legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer, times: Sequence[QgsDateTimeRange]) -> None:
-    """Lets the legend of a layer with very many classes list those that are the largest at these times, and say so."""
+def _keep_largest(
+    legend: QgsLayoutItemLegend,
+    node: QgsLayerTreeLayer,
+    drawn: QgsLayoutItemMap,
+    times: Sequence[QgsDateTimeRange],
+) -> bool:
+    """Lets the legend of a layer with very many classes list the largest that the map shows at these times, and say so.
+
+    Returns whether it has so many.
+    """
     layer = node.layer()
     renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
-        return
+        return False
     categories = renderer.categories()
     if len(categories) <= MOST_LISTED:
-        return
+        return False
     request = QgsFeatureRequest().setSubsetOfAttributes([renderer.classAttribute()], layer.fields())
     if times and f.VALID_FROM in layer.fields().names():
         request.setFilterExpression(" OR ".join(map(_during, times)))
+    to_layer = QgsCoordinateTransform(drawn.crs(), layer.crs(), drawn.layout().project())
+    try:
+        request.setFilterRect(to_layer.transformBoundingBox(drawn.extent()))
+    except QgsCsException:
+        request.setFilterRect(layer.extent())  # the map shows more than its CRS can
     areas: Counter = Counter()
     for feature in layer.getFeatures(request):
         areas[feature[renderer.classAttribute()]] += feature.geometry().area()
     largest = {value for value, _ in areas.most_common(MOST_LISTED)}
     order = [number for number, each in enumerate(categories) if each.value() in largest]
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, order)
+    node.setUseLayerName(False)  # else the layer itself would be renamed
     node.setName(tr("{}: the {} largest of {} classes").format(layer.name(), len(order), len(categories)))
     legend.model().refreshLayerLegend(node)
+    return True
 
 
 def _mirror(legend: QgsLayoutItemLegend) -> None:
@@ -133,7 +150,9 @@ def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, look: tuple) -> 
     legend.setResizeToContents(False)
     QgsLayoutExporter(legend.layout()).renderRegionToImage(legend.mapRectToScene(legend.rect()), QSize(), _ONCE_DPI)
     legend.setResizeToContents(True)
-    for shrink in SHRINKS:
+    # Hundreds of lines fit in the smallest letters or not at all, and QGIS makes all of a layer's lines for each try.
+    is_long = any(len(texts) >= MOST_LISTED for _, texts in words)
+    for shrink in SHRINKS[-1:] if is_long else SHRINKS:
         _resize(legend, sizes, look, shrink)
         _wrap_labels(legend, words, box.width())
         legend.adjustBoxSize()

@@ -209,6 +209,11 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>REPORT: {!r}: {}</source>
+   <translation>في REPORT: {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
    <location filename="syria_control_plugin/gui/imports/import_more.py" />
    <location filename="syria_control_plugin/gui/panel/case_header.py" />
    <location filename="syria_control_plugin/gui/panel/look_controller.py" />
@@ -261,6 +266,12 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
    <location filename="syria_control_plugin/algorithms/case_output.py" />
    <source>The GeoPackage that all is kept in. What an existing case has of other sources stays.</source>
    <translation>ملف GeoPackage الذي يُحفظ فيه كل شيء. ما في حالة موجودة من مصادر أخرى يبقى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/gui/panel/open_case.py" />
+   <source>The case contains styles that were not made here and are not used: {}.</source>
+   <translation>في الحالة أنماط لم تُصنع هنا ولا تُستعمل: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
@@ -775,6 +786,11 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>AUTHOR: no author is set. Enter one in the project's properties, Metadata.</source>
+   <translation>في AUTHOR: لم يُضبط مؤلف. أدخله في خصائص المشروع، «البيانات الوصفية».</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
    <source>Add the layout to the project that shows the case</source>
    <translation>إضافة التخطيط إلى المشروع الذي يعرض الحالة</translation>
   </message>
@@ -790,13 +806,13 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>CORRIDORS: {!r} is no number of a corridor.</source>
-   <translation>في CORRIDORS: {!r} ليس رقم ممر.</translation>
+   <source>Author from the project's metadata</source>
+   <translation>المؤلف من البيانات الوصفية للمشروع</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Control map</source>
-   <translation>خريطة سيطرة</translation>
+   <source>CORRIDORS: {!r} is no number of a corridor.</source>
+   <translation>في CORRIDORS: {!r} ليس رقم ممر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
@@ -823,6 +839,11 @@ Borders that are digitised anew change hands by slivers: they are among the rows
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
    <source>Files</source>
    <translation>الملفات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>If checked, the files name the author of the open project. QGIS sets it to your full name.</source>
+   <translation>عند تفعيله تذكر الملفات مؤلف المشروع المفتوح. يضبطه QGIS على اسمك الكامل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
@@ -955,6 +976,7 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>layout</source>
    <translation>تخطيط</translation>
   </message>
@@ -1301,7 +1323,7 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <location filename="syria_control_plugin/qgis_python.py" />
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
    <location filename="syria_control_plugin/sources/progress.py" />
    <source>Cancelled: nothing was changed.</source>
    <translation>أُلغي العمل: لم يتغيّر شيء.</translation>
@@ -2764,6 +2786,65 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>من سيطر على ماذا</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{!r}: has no layer number {}.</source>
+   <translation>{!r}: ليس فيه طبقة رقمها {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{!r}: {} can't be used with a path. Add the file to the project and give the layer.</source>
+   <translation>{!r}: لا يمكن استعمال {} مع مسار. أضف الملف إلى المشروع واذكر الطبقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: the filter can't be read: {}</source>
+   <translation>{}: تعذّرت قراءة التصفية: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} has no layer {!r}; its layers are: {}.</source>
+   <translation>{}: ليس في {!r} الطبقة {!r}؛ طبقاته هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} has {} files. Give one of them.</source>
+   <translation>{}: عدد الملفات في {!r} هو {}. اذكر واحدًا منها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} has {} layers; {!r} is read. Name another behind |layername=.</source>
+   <translation>{}: عدد الطبقات في {!r} هو {}؛ وتُقرأ منها {!r}. اذكر غيرها بعد ⁦|layername=⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} is not a CRS. Give a code such as EPSG:4326, or a layer of the project.</source>
+   <translation>{}: {!r} ليس نظام إحداثيات. اذكر رمزًا مثل ⁦EPSG:4326⁩، أو طبقة من المشروع.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} is not a vector layer that can be read.</source>
+   <translation>{}: {!r} ليس طبقة متجهية يمكن قراءتها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} is not an extent. Give west, east, south, north, or a layer of the project.</source>
+   <translation>{}: {!r} ليس نطاقًا. اذكر الغرب والشرق والجنوب والشمال، أو طبقة من المشروع.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} {}</source>
+   <translation>{}: {!r} {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
+   <location filename="syria_control_plugin/sources/files/zips.py" />
+   <source>{}: {}</source>
+   <translation>{}: {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/core/control/changes.py" />
    <source>Faction {!r}: an id can't be empty, nor hold {!r}, which stands between the holders of contested ground. Give it another name in the layer.</source>
    <translation>الفصيل {!r}: لا يجوز أن يكون المعرّف فارغًا ولا أن يحوي {!r} الذي يفصل بين المسيطرين على أرض متنازع عليها. أعطه اسمًا آخر في الطبقة.</translation>
@@ -3085,12 +3166,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
    <source>{} of {} corridors</source>
    <translation>{} من {} من الممرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>{}: {}</source>
-   <translation>{}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/corridor_list.py" />
@@ -4280,6 +4355,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>لا حالة للطباعة: افتح حالة أولًا.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
+   <source>{} more are not named here.</source>
+   <translation>وما لم يُذكر هنا عدده {}.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/gui/outputs/model_copies.py" />
    <source>Change a Copy in the Model Designer…</source>
    <translation>تغيير نسخة في مصمم النماذج…</translation>
@@ -4301,6 +4381,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
    <source>km²</source>
    <translation>كم²</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/area_chart.py" />
+   <source>{} smaller classes not shown</source>
+   <translation>فئات أصغر غير معروضة: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/case_digest.py" />
@@ -4610,6 +4695,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/open_case.py" />
+   <source>Draws the layers by the styles in the file, unless they load or run anything.</source>
+   <translation>يرسم الطبقات بالأنماط التي في الملف، ما لم تكن تحمّل شيئًا أو تشغّله.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/open_case.py" />
    <source>Making the sample case</source>
    <translation>صنع الحالة النموذجية</translation>
   </message>
@@ -4617,6 +4707,16 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/panel/open_case.py" />
    <source>Open a case</source>
    <translation>فتح حالة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/open_case.py" />
+   <source>The style of {} is not used. {}</source>
+   <translation>لا يُستعمل نمط {}. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/open_case.py" />
+   <source>Use these styles</source>
+   <translation>استعمال هذه الأنماط</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel.py" />
@@ -4663,6 +4763,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>Checking pip for Syria Control</source>
+   <translation>فحص pip لإضافة Syria Control</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
    <source>Install</source>
    <translation>تثبيت</translation>
   </message>
@@ -4684,14 +4789,17 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
-   <source>QGIS's Python downloads it (about 3 MB) from the Python Package Index, pypi.org, into your QGIS profile:
-{}
-
-Nothing else of QGIS or of this computer is changed. To undo it, delete that folder.</source>
-   <translation>ينزّلها Python الخاص بـ QGIS (نحو 3 ميغابايت) من فهرس حزم Python، ⁦pypi.org⁩، إلى ملف تعريف QGIS الخاص بك:
-{}
-
-لا يتغيّر شيء آخر في QGIS ولا في هذا الحاسوب. وللتراجع احذف ذلك المجلد.</translation>
+   <source>QGIS's Python downloads one file of about 3 MB from the Python Package Index:
+{}</source>
+   <translation>ينزّل Python الخاص بـ QGIS ملفًا واحدًا حجمه نحو 3 ميغابايت من فهرس حزم Python:
+{}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>Shapely is installed into this folder of your QGIS profile, and nothing else is changed. To uninstall it, delete the folder.
+{}</source>
+   <translation>تُثبَّت Shapely في هذا المجلد من ملف تعريف QGIS الخاص بك، ولا يتغيّر شيء آخر. لإلغاء التثبيت احذف المجلد.
+{}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
@@ -4700,22 +4808,66 @@ Nothing else of QGIS or of this computer is changed. To undo it, delete that fol
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
-   <source>Shapely is installed. Please start QGIS again: it still holds the older version it began with.</source>
-   <translation>ثُبّتت Shapely. شغّل QGIS من جديد: ما زال يحمل النسخة الأقدم التي بدأ بها.</translation>
+   <source>Shapely is installed. Restart QGIS to use it: an older version is loaded.</source>
+   <translation>ثُبّتت Shapely. أعد تشغيل QGIS لاستعمالها: ما زالت نسخة أقدم محمّلة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
-   <source>Shapely is installed; panel, menu and toolbox are there now.</source>
-   <translation>ثُبّتت Shapely؛ اللوحة والقائمة وصندوق الأدوات موجودة الآن.</translation>
+   <source>Shapely is installed. The panel, menu and toolbox are available now.</source>
+   <translation>ثُبّتت Shapely. اللوحة والقائمة وصندوق الأدوات متاحة الآن.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>The file is installed only if its SHA-256 hash is one of those shipped with the plugin.</source>
+   <translation>لا يُثبَّت الملف إلا إذا كانت بصمته SHA-256 من البصمات المرفقة بالإضافة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>Use the connection settings of your pip configuration: {}</source>
+   <translation>استعمال إعدادات الاتصال المذكورة في إعدادات pip لديك: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>Use the index of your pip configuration: {}</source>
+   <translation>استعمال الفهرس المذكور في إعدادات pip لديك: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>Your pip configuration has other connection settings; they are used only if you check the box below.</source>
+   <translation>في إعدادات pip لديك إعدادات اتصال أخرى؛ لا تُستعمل إلا إذا وضعت علامة في المربع أدناه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>Your pip configuration names another index:
+{}
+It is used only if you check the box below; the same hashes apply.</source>
+   <translation>تذكر إعدادات pip لديك فهرسًا آخر:
+{}
+لا يُستعمل إلا إذا وضعت علامة في المربع أدناه؛ وتسري البصمات نفسها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>certificates {}</source>
+   <translation>الشهادات {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>client certificate {}</source>
+   <translation>شهادة العميل {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>proxy {}</source>
+   <translation>الوكيل {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
    <source>{}
 
-Install it now?</source>
+Install Shapely {} now?</source>
    <translation>{}
 
-هل تُثبَّت الآن؟</translation>
+هل تُثبَّت Shapely {} الآن؟</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/date_controller.py" />
@@ -4950,7 +5102,7 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <location filename="syria_control_plugin/qgis_python.py" />
+   <location filename="syria_control_plugin/sources/qgis_python.py" />
    <source>{} can't be started: {}</source>
    <translation>تعذّر تشغيل {}: {}</translation>
   </message>
@@ -5100,13 +5252,6 @@ Install it now?</source>
    <translation>{}، كانت قبلُ تحت سيطرة {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layers/class_looks.py" />
-   <location filename="syria_control_plugin/mapping/layers/layers.py" />
-   <location filename="syria_control_plugin/mapping/layers/styles.py" />
-   <source>The layer {!r} of {!r} can't be opened: {}</source>
-   <translation>تعذّر فتح الطبقة {!r} من {!r}: {}</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/mapping/layers/corridor_styles.py" />
    <source>Other</source>
    <translation>غير ذلك</translation>
@@ -5142,6 +5287,56 @@ Install it now?</source>
    <translation>منذ {}</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>It is not a style of QGIS.</source>
+   <translation>ليس نمطًا من QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>It names the address {!r:.200}.</source>
+   <translation>يذكر العنوان {!r:.200}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its expression {!r:.200} uses {!r}.</source>
+   <translation>التعبير {!r:.200} فيه يستعمل {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its font {!r:.100} is not installed.</source>
+   <translation>الخط الطباعي {!r:.100} فيه غير مثبّت.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its labels are HTML.</source>
+   <translation>تسمياته بصيغة HTML.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its picture {!r:.200} is not embedded in it.</source>
+   <translation>الصورة {!r:.200} غير مضمّنة فيه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its renderer {!r} is unknown.</source>
+   <translation>المُصيّر {!r} فيه غير معروف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its symbol layer {!r} is unknown.</source>
+   <translation>طبقة الرمز {!r} فيه غير معروفة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its text {!r:.200} is worked out.</source>
+   <translation>النص {!r:.200} فيه يُحسب بتعبير.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>The path of a picture is worked out.</source>
+   <translation>مسار إحدى الصور يُحسب بتعبير.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
    <source>Clash event</source>
    <translation>حدث اشتباك</translation>
@@ -5168,6 +5363,11 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
+   <source>The layer {!r} of {!r} can't be opened: {}</source>
+   <translation>تعذّر فتح الطبقة {!r} من {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/styles.py" />
    <source>The style of {!r} can't be saved: {}</source>
    <translation>تعذّر حفظ نمط {!r}: {}</translation>
   </message>
@@ -5180,6 +5380,11 @@ Install it now?</source>
    <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
    <source>Share</source>
    <translation>الحصة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <source>Smaller factions, together</source>
+   <translation>الفصائل الأصغر، مجتمعة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
@@ -5325,6 +5530,116 @@ Install it now?</source>
    <translation>من {} إلى {} UTC</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>HTML, shown as plain text</source>
+   <translation>نص HTML، يُعرض نصًا عاديًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>The template {!r} can't be read: {}</source>
+   <translation>تعذّرت قراءة القالب {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Use at most {} MB and {:,} elements; put large pictures beside it.</source>
+   <translation>القالب {!r} أكبر مما ينبغي ({}): يقرأ QGIS القالب كله في الذاكرة. استعمل على الأكثر {} ميغابايت و{:,} من العناصر؛ وضع الصور الكبيرة إلى جانبه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a CRS that is read with files</source>
+   <translation>نظام إحداثيات تحتاج قراءته إلى ملفات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a file, address or layer that an expression chooses</source>
+   <translation>ملف أو عنوان أو طبقة يختارها تعبير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a kind of item that the plugin does not print</source>
+   <translation>نوع من العناصر لا تطبعه الإضافة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a picture inside it</source>
+   <translation>صورة في داخله</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a symbol that QGIS can't read</source>
+   <translation>رمز لا يستطيع QGIS قراءته</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>an HTML frame</source>
+   <translation>إطار HTML</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>an expression of QGIS 2</source>
+   <translation>تعبير من QGIS 2</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>an item's variables</source>
+   <translation>متغيرات أحد العناصر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>it is not a regular file.</source>
+   <translation>ليس ملفًا عاديًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>item without an id</source>
+   <translation>عنصر بلا معرّف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>its atlas, which the plugin sets itself</source>
+   <translation>أطلسه، إذ تضبط الإضافة الأطلس بنفسها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>layers and styles of its own</source>
+   <translation>طبقات وأنماط خاصة به</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>more than {:,} elements</source>
+   <translation>أكثر من {:,} من العناصر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>the expression {!r}, which uses {}</source>
+   <translation>التعبير {!r}، وهو يستعمل {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>the file or address {!r}, which is not in its folder</source>
+   <translation>الملف أو العنوان {!r}، وليس في مجلد القالب</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>the file {!r}, which is no plain picture</source>
+   <translation>الملف {!r}، وليس صورة عادية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>the part {!r}</source>
+   <translation>الجزء {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>{!r} is no layout template of QGIS (.qpt).</source>
+   <translation>{!r} ليس قالب تخطيط من QGIS (⁦.qpt⁩).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>{:.0f} MB</source>
+   <translation>{:.0f} ميغابايت</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
    <source>The pages can't be written: is the disk full?</source>
    <translation>تعذّرت كتابة الصفحات: هل القرص ممتلئ؟</translation>
@@ -5366,6 +5681,16 @@ Install it now?</source>
    <translation>{!r}: يجب أن ينتهي اسمه بـ ⁦.pdf⁩ أو ⁦.svg⁩ أو ⁦.png⁩.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
+   <source>{!r}: the author can't be written, since GDAL can't read PDF here.</source>
+   <translation>{!r}: تعذّرت كتابة المؤلف، لأن GDAL لا يستطيع قراءة PDF هنا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/layout_legends.py" />
+   <source>{}: the {} largest of {} classes</source>
+   <translation>{}: أكبر الفئات، {} من {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_tables.py" />
    <source>The table {!r} can't be made: {}</source>
    <translation>تعذّر إنشاء الجدول {!r}: {}</translation>
@@ -5377,18 +5702,13 @@ Install it now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_templates.py" />
-   <source>The template {!r} can't be read: {}</source>
-   <translation>تعذّرت قراءة القالب {!r}: {}</translation>
+   <source>Left out of the template {!r}: {}.</source>
+   <translation>تُرك من القالب {!r}: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_templates.py" />
    <source>The template's item {!r} is no {}.</source>
    <translation>عنصر القالب {!r} ليس {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_templates.py" />
-   <source>{!r} is no layout template of QGIS (.qpt).</source>
-   <translation>{!r} ليس قالب تخطيط من QGIS (⁦.qpt⁩).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layout_templates.py" />
@@ -6108,55 +6428,47 @@ Install it now?</source>
    <translation>مناطق سيطرة من تقارير…</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/plugin.py" />
-   <source>{} Start QGIS with a window once: the plugin then offers to install it.</source>
-   <translation>{} شغّل QGIS مرة بنافذته: عندئذ تعرض الإضافة تثبيتها.</translation>
+   <location filename="syria_control_plugin/profile_shapely.py" />
+   <source>Shapely can't be written to the QGIS profile: {}</source>
+   <translation>تعذّرت كتابة Shapely في ملف تعريف QGIS: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Install it (Debian and Ubuntu: sudo apt install python3-pip) and try again.</source>
-   <translation>ثبّتها (في Debian وUbuntu: ⁦sudo apt install python3-pip⁩) وحاول من جديد.</translation>
+   <source>Shapely was downloaded but can't be loaded: {}</source>
+   <translation>نُزّلت Shapely لكن لا يمكن تحميلها: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Install it (type in a terminal: {}) and try again.</source>
-   <translation>ثبّتها (اكتب في الطرفية: {}) وحاول من جديد.</translation>
+   <source>Shapely was downloaded but has version {} instead of {}.</source>
+   <translation>نُزّلت Shapely لكن نسختها {} بدلًا من {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>QGIS's Python, {}, has no pip, which installs packages. {}</source>
-   <translation>ليس في Python الخاص بـ QGIS، {}، أداة pip التي تثبّت الحزم. {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Shapely can't be put into the QGIS profile: {}</source>
-   <translation>تعذّر وضع Shapely في ملف تعريف QGIS: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Shapely could not be downloaded. Is there a connection to the internet, and may QGIS use it? pip says: {}
+   <source>Shapely {} could not be downloaded from {}. Check the internet connection, and that QGIS may use it. pip reports: {}
 
-Or type this in a terminal, and start QGIS again:
+Alternatively, run this command in a terminal, then start QGIS again:
 {}</source>
-   <translation>تعذّر تنزيل Shapely. هل يوجد اتصال بالإنترنت، وهل يُسمح لـ QGIS باستعماله؟ تقول pip: {}
+   <translation>تعذّر تنزيل Shapely {} من {}. تحقق من الاتصال بالإنترنت، ومن السماح لـ QGIS باستعماله. تقول pip: {}
 
-أو اكتب هذا في الطرفية، ثم شغّل QGIS من جديد:
+أو نفّذ هذا الأمر في الطرفية، ثم شغّل QGIS من جديد:
 {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Shapely was downloaded but does not run: {}</source>
-   <translation>نُزّلت Shapely لكنها لا تعمل: {}</translation>
+   <source>Shapely {} was not installed: the file from {} is not the published one, as its SHA-256 hash differs from the hashes in {}. Use another index, and report the file to the operator of this one.</source>
+   <translation>لم تُثبَّت Shapely {}: الملف الآتي من {} ليس الملف المنشور، إذ تختلف بصمته SHA-256 عن البصمات التي في {}. استعمل فهرسًا آخر، وأبلغ مشغّل هذا الفهرس عن الملف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/profile_shapely.py" />
+   <source>{} Run this command, then start QGIS again:
+{}</source>
+   <translation>{} نفّذ هذا الأمر، ثم شغّل QGIS من جديد:
+{}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
    <source>{} The one in the QGIS profile can't be loaded: {}</source>
    <translation>{} والموجودة في ملف تعريف QGIS لا يمكن تحميلها: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/qgis_python.py" />
-   <source>QGIS's own Python {} was not found as a program. Looked for: {}</source>
-   <translation>لم يُعثر على Python {} الخاص بـ QGIS برنامجًا. بُحث عن: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/requirements.py" />
@@ -6170,18 +6482,13 @@ Or type this in a terminal, and start QGIS again:
   </message>
   <message>
    <location filename="syria_control_plugin/requirements.py" />
-   <source>Syria Control needs the Python package Shapely 2.0 or newer; {}.</source>
-   <translation>تحتاج Syria Control إلى حزمة Python المسماة Shapely 2.0 أو أحدث؛ {}.</translation>
+   <source>Syria Control requires the Python package Shapely 2.0 or later, which QGIS's Python can't load: {}.</source>
+   <translation>تحتاج Syria Control إلى حزمة Python المسماة Shapely 2.0 أو أحدث، ولا يستطيع Python الخاص بـ QGIS تحميلها: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/requirements.py" />
-   <source>it can't be loaded ({})</source>
-   <translation>لا يمكن تحميلها ({})</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/requirements.py" />
-   <source>version {} was found, which is too old</source>
-   <translation>وُجدت النسخة {}، وهي قديمة جدًا</translation>
+   <source>Syria Control requires the Python package Shapely 2.0 or later; QGIS's Python has version {}.</source>
+   <translation>تحتاج Syria Control إلى حزمة Python المسماة Shapely 2.0 أو أحدث؛ وفي Python الخاص بـ QGIS النسخة {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/factions.json" />
@@ -6418,6 +6725,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>{!r}: its setting {!r}</source>
+   <translation>{!r}: إعداده {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
    <source>{!r}: row {} of {} crosses itself: mend it in QGIS.</source>
    <translation>{!r}: الصف {} من {} يقطع نفسه: أصلحه في QGIS.</translation>
   </message>
@@ -6455,6 +6767,12 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/cases/case_editing.py" />
    <source>{!r} was changed by somebody else meanwhile. Try again.</source>
    <translation>غيّر أحد آخر {!r} في هذه الأثناء. حاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
+   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
+   <source>{!r}: {}</source>
+   <translation>{!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/case_schema.py" />
@@ -6498,11 +6816,6 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/catalogue.py" />
-   <source>The aliases of faction {!r:.100} are no JSON list: {}.</source>
-   <translation>تهجئات الفصيل {!r:.100} ليست قائمة JSON: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
    <source>The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.</source>
    <translation>في جدول الحالة {} صف ليس نصًا: {!r:.100}. أصلحه في QGIS.</translation>
   </message>
@@ -6513,8 +6826,8 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/catalogue.py" />
-   <source>{}: not a JSON file in UTF-8: {}</source>
-   <translation>{}: ليس ملف JSON بترميز UTF-8: {}</translation>
+   <source>aliases of faction {!r:.100}</source>
+   <translation>تهجئات الفصيل {!r:.100}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/corridor_facts.py" />
@@ -6530,6 +6843,31 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/cases/print_facts.py" />
    <source>DATES: of {} nothing is known, there is no map then. Choose another date.</source>
    <translation>في DATES: لا يُعرف شيء عن {}، فلا خريطة حينئذ. اختر تاريخًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/trust.py" />
+   <source>{!r} can't be read now: {}</source>
+   <translation>لا يمكن الآن قراءة {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/trust.py" />
+   <source>{!r} can't be read now: {}. Close it in other programs.</source>
+   <translation>لا يمكن الآن قراءة {!r}: {}. أغلقه في البرامج الأخرى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/trust.py" />
+   <source>{!r} has triggers that this plugin did not make: {}. They would run with every change. Drop them in QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.</source>
+   <translation>في {!r} مشغّلات (triggers) لم تصنعها هذه الإضافة: {}. وهي تعمل مع كل تغيير. احذفها في متصفح QGIS (⁦Execute SQL: DROP TRIGGER name⁩)، أو احصل على الحالة من دونها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/trust.py" />
+   <source>{!r} is not a case: file is not a database. Choose another file.</source>
+   <translation>{!r} ليس حالة: الملف ليس قاعدة بيانات. اختر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/trust.py" />
+   <source>{!r}: {} {!r} {}. Get the case anew, or restore it from a copy.</source>
+   <translation>{!r}: {} {!r} {}. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
@@ -6700,6 +7038,98 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>{}: ليس فيه العمود {!r} المطلوب لأجل {}؛ أعمدته هي: {}.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>a database</source>
+   <translation>قاعدة بيانات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>a zip</source>
+   <translation>ملف zip</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>an old Office document</source>
+   <translation>مستند Office قديم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: it has a document type (&lt;!DOCTYPE), which may name other files. Save it without.</source>
+   <translation>تعذّرت قراءته: فيه نوع مستند (⁦&lt;!DOCTYPE⁩)، وقد يسمي ذلك ملفات أخرى. احفظه بدونه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: it is not a file</source>
+   <translation>تعذّرت قراءته: ليس ملفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: its CRS is a link or an address. Save it again with the name of its CRS, or without.</source>
+   <translation>تعذّرت قراءته: نظام إحداثياته رابط أو عنوان. احفظه من جديد مع اسم نظام إحداثياته، أو بدونه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: its encoding {!r} is not known. Save it as UTF-8.</source>
+   <translation>تعذّرت قراءته: ترميزه {!r} غير معروف. احفظه بترميز UTF-8.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: its schema {} takes in others. Delete the schema.</source>
+   <translation>تعذّرت قراءته: مخططه {} يُدخل مخططات أخرى. احذف المخطط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: its table {!r} uses {}, which may reach outside the file. Delete it.</source>
+   <translation>تعذّرت قراءته: الجدول {!r} فيه يستعمل {}، وقد يصل ذلك إلى خارج الملف. احذف الجدول.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: the file is empty</source>
+   <translation>تعذّرت قراءته: الملف فارغ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: this .tab is made of other tables. Give those, or save it as one table.</source>
+   <translation>تعذّرت قراءته: ملف ⁦.tab⁩ هذا مؤلف من جداول أخرى. اذكر تلك الجداول، أو احفظه جدولًا واحدًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <location filename="syria_control_plugin/sources/files/delimited.py" />
+   <location filename="syria_control_plugin/sources/files/opening.py" />
+   <source>can't be read: {}</source>
+   <translation>تعذّرت قراءته: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: {}: {}</source>
+   <translation>تعذّرت قراءته: {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>is not a .{} file: it describes a service ({}). Download the data and give the file.</source>
+   <translation>ليس ملف ⁦.{}⁩: هو يصف خدمة ({}). نزّل البيانات واذكر الملف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>is not a .{} file: it is a virtual data source ({}). Give the data that it names.</source>
+   <translation>ليس ملف ⁦.{}⁩: هو مصدر بيانات افتراضي ({}). اذكر البيانات التي يسميها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>is not a .{} file: its content is something else. Save it again.</source>
+   <translation>ليس ملف ⁦.{}⁩: محتواه شيء آخر. احفظه من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>is not a .{} file: its content is {}. Rename it, or save it again.</source>
+   <translation>ليس ملف ⁦.{}⁩: محتواه {}. أعد تسميته، أو احفظه من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>is not a file geodatabase: the folder has no table a00000001.gdbtable</source>
+   <translation>ليس قاعدة بيانات جغرافية ملفية: ليس في المجلد الجدول a00000001.gdbtable</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/files/coordinates.py" />
    <source>PROJ does not know the coordinate reference system {!r}</source>
    <translation>لا تعرف PROJ نظام الإحداثيات المرجعي {!r}</translation>
@@ -6726,14 +7156,96 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>{}: لا يذكر نظام إحداثيات مرجعيًا وأرقامه ليست درجات: اضبط CRS.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>header: quotation mark read as text in {!r:.80}</source>
+   <translation>الترويسة: علامة اقتباس قُرئت نصًا في {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <location filename="syria_control_plugin/sources/files/delimited.py" />
+   <source>is empty</source>
+   <translation>فارغ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>is not a table: its first line has more than {} characters</source>
+   <translation>ليس جدولًا: سطره الأول أطول من {} من المحارف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: a cell of {} characters, the limit of spreadsheets: it may be cut off: {!r:.80}</source>
+   <translation>السطر {}: خلية عدد محارفها {}، وهو الحد في برامج الجداول: قد تكون مقطوعة: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: a cell that spans {} lines, some of them like rows: {!r:.80}. Check its quotation marks.</source>
+   <translation>السطر {}: خلية تمتد على أسطر عددها {}، بعضها يشبه الصفوف: {!r:.80}. تحقق من علامات الاقتباس فيها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: bytes that are not text, shown as �: {!r:.80}</source>
+   <translation>السطر {}: بايتات ليست نصًا، تظهر على شكل �: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: longer than {} characters: {!r:.80}</source>
+   <translation>السطر {}: أطول من {} من المحارف: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: quotation mark inside a cell, read as text: {!r:.80}</source>
+   <translation>السطر {}: علامة اقتباس داخل خلية، قُرئت نصًا: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: quotation mark not closed where it should be, {} of {} cells: {!r}</source>
+   <translation>السطر {}: علامة اقتباس لم تُغلق حيث ينبغي، الخلايا {} من {}: {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: quotation mark not closed, read as text: {!r:.80}</source>
+   <translation>السطر {}: علامة اقتباس غير مغلقة، قُرئت نصًا: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: the file ends inside this row, after {} of {} cells: {!r:.80}. Get the whole file.</source>
+   <translation>السطر {}: ينتهي الملف داخل هذا الصف، بعد خلايا عددها {} من {}: {!r:.80}. احصل على الملف كاملًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: {} cells for {} columns, beyond the last: {!r:.80}. Quote cells that contain the separator.</source>
+   <translation>السطر {}: عدد الخلايا {} وعدد الأعمدة {}، وما بعد الأخير: {!r:.80}. ضع الخلايا التي تحوي الفاصل بين علامتي اقتباس.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: {} of {} cells, the others are read as empty: {!r:.80}</source>
+   <translation>السطر {}: الخلايا {} من {}، وتُقرأ الأخرى فارغة: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
    <location filename="syria_control_plugin/sources/files/files.py" />
-   <source>GDAL gives no reason</source>
-   <translation>لا تذكر GDAL سببًا</translation>
+   <source>reading stopped here: {}</source>
+   <translation>توقفت القراءة هنا: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>{} more rows of this kind, the last one row {}: {}</source>
+   <translation>صفوف أخرى من هذا النوع: {}، آخرها الصف {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/delimited.py" />
+   <source>column {} has no name: read as {!r}</source>
+   <translation>العمود {} بلا اسم: قُرئ باسم {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/delimited.py" />
+   <source>{} is not a number: {!r:.80}: read as empty</source>
+   <translation>{} ليس عددًا: {!r:.80}: قُرئ فارغًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/files.py" />
-   <source>can't be read: {}</source>
-   <translation>تعذّرت قراءته: {}</translation>
+   <source>GDAL gives no reason</source>
+   <translation>لا تذكر GDAL سببًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/files.py" />
@@ -6744,11 +7256,6 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/files.py" />
    <source>line with fewer than two points</source>
    <translation>خط له أقل من نقطتين</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/files.py" />
-   <source>reading stopped here: {}</source>
-   <translation>توقفت القراءة هنا: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/files.py" />
@@ -6772,31 +7279,192 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <location filename="syria_control_plugin/sources/files/opening.py" />
    <source>There is no file, folder or pattern {!r}. Check the path.</source>
    <translation>لا يوجد ملف ولا مجلد ولا نمط {!r}. تحقق من المسار.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <location filename="syria_control_plugin/sources/files/layers.py" />
+   <source>can't be read: it has no layer</source>
+   <translation>تعذّرت قراءته: ليس فيه طبقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/layers.py" />
+   <source>taken as QGIS has it open ({}); as a file the plugin would not read it</source>
+   <translation>أُخذت كما هي مفتوحة في QGIS ({})؛ ولو ذُكرت ملفًا لما قرأتها الإضافة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/layers.py" />
+   <source>{!r} can't be shown as it is: {}. Fix the file, then try again.</source>
+   <translation>لا يمكن عرض {!r} كما هو: {}. أصلح الملف ثم حاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/layers.py" />
+   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}.</source>
+   <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/layers.py" />
+   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}. The first one that differs is row {}: {!r:.200}. Import the file itself to have all rows.</source>
+   <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}. أول صف مختلف هو الصف {}: {!r:.200}. استورد الملف نفسه لتحصل على كل الصفوف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/opening.py" />
+   <source>can't be read: the ending {!r} is not read. Save it as one of {}.</source>
+   <translation>تعذّرت قراءته: نهاية الاسم {!r} لا تُقرأ. احفظه بإحدى النهايات التالية: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/opening.py" />
+   <source>it is not a whole file of its ending</source>
+   <translation>ليس ملفًا كاملًا من النوع الذي تدل عليه نهاية اسمه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/opening.py" />
+   <source>{!r} describes other data. Save these to a file and give that.</source>
+   <translation>{!r} يصف بيانات أخرى. احفظها في ملف واذكره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/opening.py" />
+   <source>{!r} names a service or a driver ({}:). Download the data and give the file.</source>
+   <translation>{!r} يسمي خدمة أو برنامج تشغيل (⁦{}:⁩). نزّل البيانات واذكر الملف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/opening.py" />
+   <source>{!r} names a virtual file system. Save the data to a folder and give that.</source>
+   <translation>{!r} يسمي نظام ملفات افتراضيًا. احفظ البيانات في مجلد واذكره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/reader_process.py" />
+   <source>reading it ended without a result: it needs more than the {:.1f} GB of memory that may be used, or is damaged. Split the file, or convert it to a GeoPackage.</source>
+   <translation>انتهت قراءته بلا نتيجة: تحتاج إلى أكثر من الذاكرة المسموح باستعمالها، وهي {:.1f} غيغابايت، أو أن الملف تالف. قسّم الملف، أو حوّله إلى GeoPackage.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/reader_process.py" />
+   <source>{:.1f} GB: reading it needs more than the {:.1f} GB of memory that may be used. Split the file, or convert it to a GeoPackage.</source>
+   <translation>{:.1f} غيغابايت: تحتاج قراءته إلى أكثر من الذاكرة المسموح باستعمالها، وهي {:.1f} غيغابايت. قسّم الملف، أو حوّله إلى GeoPackage.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a device, not a file: choose a file</source>
+   <translation>جهاز وليس ملفًا: اختر ملفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a folder, not a file: choose another path</source>
+   <translation>مجلد وليس ملفًا: اختر مسارًا آخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a folder, not a file: delete it</source>
+   <translation>مجلد وليس ملفًا: احذفه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a folder, not a file: select the files in it</source>
+   <translation>مجلد وليس ملفًا: اختر الملفات التي فيه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a journal that names another file, which SQLite would delete: delete it</source>
+   <translation>سجل (journal) يسمي ملفًا آخر، ولو تُرك لحذفت SQLite ذلك الملف: احذف السجل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a link that leads out of the folder: copy its target into the folder, or select the target itself</source>
+   <translation>رابط يقود إلى خارج المجلد: انسخ هدفه إلى المجلد، أو اختر الهدف نفسه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a link that leads to itself: replace it with the file</source>
+   <translation>رابط يقود إلى نفسه: ضع الملف مكانه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a link to a file that does not exist: replace it with the file</source>
+   <translation>رابط إلى ملف غير موجود: ضع الملف مكانه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a link: delete it</source>
+   <translation>رابط: احذفه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a named pipe, not a file: choose a file</source>
+   <translation>أنبوب مسمّى وليس ملفًا: اختر ملفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>a socket, not a file: choose a file</source>
+   <translation>مقبس وليس ملفًا: اختر ملفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>an empty folder: a file geodatabase has files in it</source>
+   <translation>مجلد فارغ: قاعدة البيانات الجغرافية الملفية فيها ملفات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>can't be opened: {}. Check its permissions.</source>
+   <translation>تعذّر فتحه: {}. تحقق من أذوناته.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>its file {!r}: {}</source>
+   <translation>ملفه {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>the file does not exist any more: select it again</source>
+   <translation>لم يعد الملف موجودًا: اختره من جديد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/regular_files.py" />
+   <source>the file {!r} beside it: {}</source>
+   <translation>الملف {!r} إلى جانبه: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/tables.py" />
+   <source>two columns are named {!r}: column {} is read as {!r}</source>
+   <translation>عمودان باسم {!r}: يُقرأ العمود {} باسم {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/zips.py" />
+   <source>a link, not a file: put the file itself into the zip</source>
+   <translation>رابط وليس ملفًا: ضع الملف نفسه في ملف zip</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/zips.py" />
+   <source>encrypted: unpack the zip with its password and select the folder</source>
+   <translation>مشفّر: فُكّ ضغط ملف zip بكلمة مروره واختر المجلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/zips.py" />
    <source>its name leads out of the zip</source>
    <translation>اسمه يقود إلى خارج ملف zip</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <location filename="syria_control_plugin/sources/files/zips.py" />
+   <source>not a file: put the file itself into the zip</source>
+   <translation>ليس ملفًا: ضع الملف نفسه في ملف zip</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/zips.py" />
    <source>stands in the zip several times under this name</source>
    <translation>يرد في ملف zip عدة مرات بهذا الاسم</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <location filename="syria_control_plugin/sources/files/zips.py" />
    <source>{}: not a readable zip: {}</source>
    <translation>{}: ليس ملف zip مقروءًا: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <location filename="syria_control_plugin/sources/files/zips.py" />
    <source>{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.</source>
    <translation>{}: يُفك ضغطه إلى {:.0f} غيغابايت؛ فُكّه بنفسك واذكر المجلد.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <location filename="syria_control_plugin/sources/files/zips.py" />
    <source>{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.</source>
    <translation>{}: {:.1f} ميغابايت تُفك إلى {:.1f} غيغابايت ليست خرائط: لم تُقرأ.</translation>
   </message>
@@ -6849,6 +7517,16 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/import_report.py" />
    <source>{}: {}: {}</source>
    <translation>{}: {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/limits.py" />
+   <source>{}: can't be read: {}</source>
+   <translation>{}: تعذّرت قراءته: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/limits.py" />
+   <source>{}: not JSON in UTF-8: {}</source>
+   <translation>{}: ليس JSON بترميز UTF-8: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
@@ -6989,6 +7667,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>column {!r}</source>
+   <translation>العمود {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
    <source>for the {} (looked for: {})</source>
    <translation>لأجل {} (بُحث عن: {})</translation>
   </message>
@@ -7006,6 +7689,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/maps/report_tables.py" />
    <source>place {!r} is there already: the first position counts</source>
    <translation>المكان {!r} موجود من قبل: يُحسب الموضع الأول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <source>{}, row {}: {}</source>
+   <translation>{}، الصف {}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/report_tables.py" />
@@ -7236,6 +7924,31 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/movements/movement_times.py" />
    <source>{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.</source>
    <translation>{}: لا حقل من حقول نقاطه فيه أوقات؛ حقوله هي: {}. اضبط DATE_FIELD.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/qgis_python.py" />
+   <source>Install pip (Debian and Ubuntu: sudo apt install python3-pip) and try again.</source>
+   <translation>ثبّت pip (في Debian وUbuntu: ⁦sudo apt install python3-pip⁩) وحاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/qgis_python.py" />
+   <source>Install pip (in a terminal: {}) and try again.</source>
+   <translation>ثبّت pip (في الطرفية: {}) وحاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/qgis_python.py" />
+   <source>Install the package python3-pip with the OSGeo4W installer and try again.</source>
+   <translation>ثبّت الحزمة python3-pip ببرنامج تثبيت OSGeo4W وحاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/qgis_python.py" />
+   <source>No program of QGIS's Python {} exists. Paths checked: {}</source>
+   <translation>لا يوجد برنامج Python {} الخاص بـ QGIS. المسارات التي فُحصت: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/qgis_python.py" />
+   <source>Shapely can't be installed: QGIS's Python, {}, has no pip. {}</source>
+   <translation>لا يمكن تثبيت Shapely: ليس في Python الخاص بـ QGIS، {}، أداة pip. {}</translation>
   </message>
  </context>
 </TS>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from contextlib import closing
@@ -13,8 +12,9 @@ import shapely
 from ...core import fields as f
 from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, valid_at
-from ...core.errors import CaseError
+from ...core.errors import CaseError, SourceError
 from ...core.told import Told
+from ..limits import SETTING_MB, check_size, read_json
 from ..wkb import shapes_from_wkb
 from . import case_schema
 from .trust import STYLES, check_file, check_schema
@@ -26,7 +26,7 @@ _COPY = "Restore the case from a copy, or import anew."
 
 
 class Case:
-    """A case on disk, for reading. Raises CaseError where the file is no case, or one that would run what is in it.
+    """A case on disk, for reading. Raises CaseError for another file, and for a case that would run what is in it.
 
     foreign_triggers  names of triggers that neither the plugin nor GDAL made (``trust``)
     """
@@ -43,10 +43,13 @@ class Case:
     def setting(self, key: str):
         """A value kept with the case (theme, title, …); None where there is none. Raises CaseError as ``select``."""
         is_kept = self.select("sqlite_master", "name", where={"name": f.SETTINGS})
-        rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key}) if is_kept else []
+        sizes = self.select(f.SETTINGS, f"length(CAST({f.VALUE} AS BLOB))", where={f.KEY: key}) if is_kept else []
         try:
-            return json.loads(rows[0][0]) if rows else None
-        except (ValueError, TypeError) as error:
+            for (size,) in sizes:
+                check_size(size or 0, Told("{!r}: its setting {!r}", self.path, key), SETTING_MB)
+            rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key}) if sizes else []
+            return read_json(rows[0][0], key) if rows else None
+        except (SourceError, TypeError) as error:
             raise CaseError(
                 Told("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
             ) from error

@@ -11,6 +11,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.control.areas_over_time import AreasOverTime, areas_over_time
 from ...core.control.control_changes import ControlChanges, control_changes
+from ...core.control.series import rows_by
 from ...core.dates.periods import OPEN, SECOND, last_known, moments, valid_at
 from ...core.factions.themes import Theme
 from ...core.telling import part_of
@@ -63,9 +64,9 @@ class CaseFacts:
 def facts_of(case: Case, title: str) -> CaseFacts:
     """The facts of a case; ``title`` is for a case that has none of its own."""
     rows = case.select(f.TERRITORIES, f.SOURCE, f.VALID_FROM, f.VALID_TO, distinct=True)
-    source = np.array([row[0] for row in rows], object)
+    rows_of = sorted(rows_by(row[0] for row in rows).items())
     starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
-    steps = {name: _steps(starts[source == name], ends[source == name]) for name in sorted(set(source))}
+    steps = {name: _steps(starts[own], ends[own]) for name, own in rows_of}
     return CaseFacts(
         case.path,
         str(case.setting("title") or title),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
-from ...core.errors import FactionError, ThemeError
+from ...core.errors import FactionError, SourceError, ThemeError
 from ...core.factions.factions import FactionRegister, Factions, tidied
 from ...core.factions.themes import Theme
 from ...core.fields import DERIVED_PREFIX, FACTIONS
 from ...core.told import Told
 from ..files.regular_files import regular_file_problem
+from ..limits import read_json, read_json_file
 from .case import Case
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
@@ -91,9 +91,9 @@ def known_factions(case: Case | None) -> Factions:
 
 def _aliases(faction_id: str, text: str | None) -> list[str]:
     try:
-        found = json.loads(text or "[]")
-    except json.JSONDecodeError as error:
-        raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {}.", faction_id, error)) from error
+        found = read_json(text or "[]", Told("aliases of faction {!r:.100}", faction_id))
+    except SourceError as error:
+        raise FactionError(*error.args) from error
     if not isinstance(found, list):
         raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {!r:.100}.", faction_id, text))
     return found
@@ -101,6 +101,6 @@ def _aliases(faction_id: str, text: str | None) -> list[str]:
 
 def _read(path: Path):
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise ThemeError(Told("{}: not a JSON file in UTF-8: {}", path, error)) from error
+        return read_json_file(path)
+    except SourceError as error:
+        raise ThemeError(*error.args) from error

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...core import fields as f
 from ...core.control.areas_over_time import areas_over_time
-from ...core.control.series import ControlSeries
+from ...core.control.series import ControlSeries, rows_by
 from ...core.dates.periods import moments, valid_at
 from ...core.telling import Tell, part_of, silent
 from ..files.values import number_of
@@ -49,10 +49,10 @@ def case_areas(case: Case, dates: Iterable, tell: Tell = silent) -> dict[np.date
 def series_areas(series: ControlSeries, dates: Iterable, tell: Tell = silent) -> dict:
     """As ``case_areas``, of a control series."""
     found: dict[np.datetime64, list[ClassArea]] = {np.datetime64(date, "s"): [] for date in dates}
-    names = sorted(set(series.source))
-    for number, source in enumerate(names):
-        part = part_of(tell, number / len(names), (number + 1) / len(names))
-        _add(found, source, series.take(series.source == source), part)
+    rows_of = sorted(rows_by(series.source).items())
+    for number, (source, rows) in enumerate(rows_of):
+        part = part_of(tell, number / len(rows_of), (number + 1) / len(rows_of))
+        _add(found, source, series.take(rows), part)
     return found
 
 

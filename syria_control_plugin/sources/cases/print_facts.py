@@ -17,6 +17,8 @@ from .case import Case
 from .case_digest import facts_of
 from .class_areas import ClassArea, case_areas, series_areas
 
+MOST_NAMED = 50  # sources; QGIS takes a minute to draw a text of a thousand names
+
 
 @dataclass(frozen=True)
 class PrintFacts:
@@ -45,7 +47,7 @@ def case_print_facts(case: Case, title: str) -> PrintFacts:
     return PrintFacts(
         facts.title,
         facts.note,
-        str(case.setting("sources") or "; ".join(facts.map_dates)),
+        str(case.setting("sources") or _named(list(facts.map_dates))),
         facts.theme,
         facts.names,
         facts.tables,
@@ -60,8 +62,14 @@ def series_print_facts(series: ControlSeries, title: str, theme: Theme) -> Print
     ends = series.end[~np.isnat(series.end)]
     dates = np.unique(np.concatenate([series.start, ends]))
     last = last_known(series.start, series.end)
-    sources = "; ".join(sorted(set(series.source)))
+    sources = _named(sorted(set(series.source)))
     return PrintFacts(title, "", sources, theme, {}, (), dates, dates, last)
+
+
+def _named(sources: list[str]) -> str:
+    """Names of sources; of very many the first ones, and how many more there are."""
+    more = len(sources) - MOST_NAMED
+    return "; ".join(sources[:MOST_NAMED]) + (f"; … (+ {more})" if more > 0 else "")
 
 
 def areas_on(of: Case | ControlSeries, dates: Sequence, tell: Tell = silent) -> dict[np.datetime64, list[ClassArea]]:

@@ -8,15 +8,14 @@ neither read nor changed.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Iterable
 from functools import lru_cache
 
 from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.told import Told
+from ..files.regular_files import open_regular, regular_file_problem
 
 TABLES = (
     f.TERRITORIES, f.DERIVED, f.IMPORT_ISSUES, f.MAPS, f.FILES, f.FACTIONS, f.SETTINGS, f.PLACES, f.REPORTS,
@@ -26,7 +25,6 @@ STYLES = "layer_styles"  # QGIS's table of the styles of layers
 # Id of a derived row in the view, so that no two rows of it share one.
 _DERIVED_FID = 1 << 40
 _MAGIC = b"SQLite format 3\0"
-_NAMES_ANOTHER_FILE = bytes.fromhex("d9d505f920a163d7")  # last bytes of a journal that names a super-journal
 _RTREE = {f"rtree_{table}_{f.GEOM}": table for table in TABLES}
 _SHADOWS = {f"{name}_{part}": table for name, table in _RTREE.items() for part in ("node", "rowid", "parent")}
 _OTHERS = {f.CONTROL_MAP, STYLES, "qgis_projects", *TABLES, *_RTREE, *_SHADOWS}
@@ -49,34 +47,21 @@ _TOKEN = re.compile(
 
 
 def check_file(path: str) -> None:
-    """Refuses what is no regular SQLite file, and files beside it through which SQLite would change others.
+    """Refuses what is not a regular SQLite file, and files beside it through which SQLite would change others.
 
-    SQLite deletes the file that a rollback journal names as its super-journal, and writes into a write-ahead log that
-    is a link. Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
+    Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
     """
     if "|" in path:
         raise CaseError(Told("{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.", path))
-    real = os.path.realpath(path)
+    if problem := regular_file_problem(path):
+        raise CaseError(Told("{!r} can't be read now: {}", path, problem))
     try:
-        if not stat.S_ISREG(os.stat(real).st_mode):
-            raise CaseError(Told("{!r} is not a regular file. Choose another file.", path))
-        with open(real, "rb") as file:
+        with open_regular(path) as file:
             head = file.read(len(_MAGIC))
-        if head != _MAGIC:
-            raise CaseError(Told("{!r} is not a case: file is not a database. Choose another file.", path))
-        for ending in ("-journal", "-wal", "-shm"):
-            beside = real + ending
-            if os.path.islink(beside) or (os.path.exists(beside) and not os.path.isfile(beside)):
-                raise CaseError(Told("{!r} is not a regular file. Remove it and open the case again.", beside))
-        if os.path.exists(f"{real}-journal") and _ends_with(f"{real}-journal", _NAMES_ANOTHER_FILE):
-            raise CaseError(
-                Told(
-                    "{!r} names another file, which SQLite would delete. Remove it and open the case again.",
-                    f"{real}-journal",
-                )
-            )
     except OSError as error:
         raise CaseError(Told("{!r} can't be read now: {}. Close it in other programs.", path, error)) from error
+    if head != _MAGIC:
+        raise CaseError(Told("{!r} is not a case: file is not a database. Choose another file.", path))
 
 
 def check_schema(path: str, rows: Iterable[tuple]) -> tuple[str, ...]:
@@ -137,12 +122,6 @@ def shown_until_triggers(table: str) -> dict[str, str]:
             f"BEGIN {change}; END"
         )
     return made
-
-
-def _ends_with(path: str, end: bytes) -> bool:
-    with open(path, "rb") as file:
-        file.seek(max(os.path.getsize(path) - len(end), 0))
-        return file.read() == end
 
 
 def _is_guarded(name: str) -> bool:

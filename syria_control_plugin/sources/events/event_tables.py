@@ -207,18 +207,19 @@ def _label(raw: RawEvents, row: int) -> str:
 def _other_columns(raw: RawEvents, table: SourceTable, kept: list[int]) -> dict[str, list]:
     sides = {f.SIDE_A: raw.side_a, f.SIDE_B: raw.side_b}
     others = {name: ["; ".join(texts[row]) for row in kept] for name, texts in sides.items()}
+    taken = {name.casefold() for name in (*OWN_COLUMNS, *others)}
     for name, values in table.columns.items():
         if name not in raw.consumed:
-            others[_free_name(name, others)] = [values[row] for row in kept]
+            others[_free_name(name, taken)] = [values[row] for row in kept]
     return others
 
 
-def _free_name(name: str, others: dict) -> str:
-    """The name, made another where it is that of a column that events have themselves."""
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, made another if it is in ``taken`` (case-folded names), to which it is added."""
     name = tidied(name) or "column"
-    taken = {other.casefold() for other in (*OWN_COLUMNS, *others)}
     while name.casefold() in taken:
         name += AS_GIVEN
+    taken.add(name.casefold())
     return name
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse_cell
 from ..progress import SILENT, Progress, check
 from ..wkb import shapes_from_wkb
 from .contents import check_crs_of
@@ -21,6 +21,7 @@ from .measures import line_measures
 from .opening import check_content, offline, open_data
 from .tables import SourceTable, check_width, distinct_names
 
+_OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 # Reading may use half of the memory: QGIS, and what it makes of the rows, need the other half.
 _SHARE_OF_MEMORY = 0.5
@@ -151,9 +152,12 @@ def _gdal_errors():
 
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.ErrorReset()
+    before = gdal.GetThreadLocalConfigOption(_OBJECT_SIZE)
+    gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, str(GEOJSON_OBJECT_MB.value))
     try:
         yield last_error
     finally:
+        gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, before)
         gdal.PopErrorHandler()
 
 
@@ -245,8 +249,12 @@ def _crs_of(layer) -> str:
 def _reader(number: int, kind: int):
     """A function feature → Python value of one field; dates come as ISO text, with their zone where they have one."""
 
+    longest = CELL_CHARACTERS.value
+
     def text(feature):
         value = feature.GetFieldAsString(number)
+        if len(value) > longest:
+            refuse_cell(feature.GetFID(), feature.GetFieldDefnRef(number).GetName(), len(value))
         return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
     def moment(feature):
@@ -326,7 +334,7 @@ def _properties(path: str, dataset, layer) -> dict[str, str]:
     found = {**dataset.GetMetadata(), **layer.GetMetadata()}
     if dataset.GetDriver().ShortName == "GeoJSON":
         with open_data(path, "NATIVE_DATA=YES") as native:
-            members = json.loads(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"))
+            members = read_json(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"), path)
         found.update(members.pop("properties", None) or {})
         found.update(members)
     return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}

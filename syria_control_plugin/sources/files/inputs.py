@@ -77,6 +77,7 @@ class InputFile:
 
         Raises Cancelled.
         """
+        check(progress)  # also between members of a zip that are empty
         if problem := self._problem():
             return f"unreadable: {problem}"  # as reading it will report
         digest = hashlib.sha256()

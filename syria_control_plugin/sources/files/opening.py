@@ -21,6 +21,7 @@ from osgeo import gdal, ogr, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..limits import geojson_reason
 from . import contents
 from .delimited import is_delimited, layer_name
 
@@ -166,7 +167,8 @@ def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
         raise SourceError(Told("can't be read: {}", error)) from error
     if dataset is None:
         failed = gdal.GetLastErrorMsg().strip() if gdal.GetLastErrorType() >= gdal.CE_Failure else ""
-        raise SourceError(Told("can't be read: {}", failed or Told("it is not a whole file of its ending")))
+        reason = geojson_reason(path, failed) or Told("it is not a whole file of its ending")
+        raise SourceError(Told("can't be read: {}", reason))
     return dataset
 
 

@@ -21,6 +21,7 @@ from osgeo import gdal
 
 from ...core.errors import InstallError, SourceError
 from ...core.told import Told
+from ..limits import limits_in_force
 from ..progress import SILENT, Progress
 from ..qgis_python import IsolatedPython, find_python
 from . import opening, row_transfer
@@ -160,8 +161,8 @@ def _size_bytes(path: str) -> int | None:
     if path.startswith("/vsizip/{"):
         archive, _, member = path[len("/vsizip/{") :].partition("}/")
         try:
-            with zipfile.ZipFile(archive) as opened:
-                return opened.getinfo(member).file_size
+            about = os.stat(archive)
+            return _member_sizes(archive, about.st_mtime_ns, about.st_size)[member]
         except (OSError, KeyError, zipfile.BadZipFile):
             return 0  # reading it gives the reason
     if os.path.isdir(path):
@@ -176,6 +177,13 @@ def _size_bytes(path: str) -> int | None:
         except (OSError, zipfile.BadZipFile):
             return size
     return size
+
+
+@lru_cache(maxsize=2)
+def _member_sizes(archive: str, changed_ns: int, size: int) -> dict[str, int]:
+    """Unpacked sizes of the members of a zip, read once as long as time and size of the file stay."""
+    with zipfile.ZipFile(archive) as opened:
+        return {info.filename: info.file_size for info in opened.infolist()}
 
 
 def _runs_queries(path: str) -> bool:
@@ -212,6 +220,7 @@ def _apart(path: str, task: dict, received: Callable[[str], list], progress: Pro
             "memory_bytes": memory_bytes(),
             "parent": os.getpid(),
             "gdal": row_transfer.gdal_setup(),
+            "limits": limits_in_force(),
         }
         _, lines = python.run(progress, "-c", _CODE, given=json.dumps(job).encode("ascii"))
         if row_transfer.has_result(folder):

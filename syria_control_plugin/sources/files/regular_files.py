@@ -12,6 +12,7 @@ from ...core.told import Told
 
 FOLDER_DATASET = ".gdb"  # a file geodatabase: the one format that is a folder
 _SQLITE_COMPANIONS = ("-journal", "-wal", "-shm")
+_NAMES_ANOTHER_FILE = bytes.fromhex("d9d505f920a163d7")  # last bytes of a rollback journal with a super-journal
 # What GDAL opens beside a file without being asked.
 _SIDE_ENDINGS = frozenset(
     ".shp .shx .dbf .prj .cpg .qix .qpj .sbn .sbx .idm .ind .dat .map .id .mid .gfs .xsd .csvt".split()
@@ -38,7 +39,8 @@ def regular_file_problem(path: str) -> str:
 
     Nothing else than a regular file is opened to learn this, so that a pipe can't block. A link or a special file in
     the place of one of SQLite's own files (``-journal``, ``-wal``, ``-shm``) counts as a problem of the file itself:
-    SQLite would read or write through it.
+    SQLite would read or write through it. So does a rollback journal that names another file as its super-journal,
+    which SQLite deletes. SQLite's own files lie beside the file that a link leads to.
     """
     try:
         mode = os.stat(path).st_mode
@@ -49,9 +51,10 @@ def regular_file_problem(path: str) -> str:
         os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
     except OSError as error:
         return _error_problem(path, error)
-    for ending in _SQLITE_COMPANIONS:
-        if problem := _companion_problem(path + ending):
-            return Told("the file {!r} beside it: {}", os.path.basename(path) + ending, problem)
+    real = os.path.realpath(path)
+    for beside in (each + ending for each in dict.fromkeys((path, real)) for ending in _SQLITE_COMPANIONS):
+        if problem := _companion_problem(beside):
+            return Told("the file {!r} beside it: {}", os.path.basename(beside), problem)
     return ""
 
 
@@ -187,7 +190,19 @@ def _companion_problem(path: str) -> str:
         return ""
     if stat.S_ISLNK(mode):
         return Told("a link: delete it")
-    return "" if stat.S_ISREG(mode) else _kind_problem(mode) or Told("a folder, not a file: delete it")
+    if not stat.S_ISREG(mode):
+        return _kind_problem(mode) or Told("a folder, not a file: delete it")
+    is_safe = not path.endswith(_SQLITE_COMPANIONS[0]) or not _ends_with(path, _NAMES_ANOTHER_FILE)
+    return "" if is_safe else Told("a journal that names another file, which SQLite would delete: delete it")
+
+
+def _ends_with(path: str, end: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            file.seek(-len(end), os.SEEK_END)
+            return file.read() == end
+    except OSError:  # shorter, or closed to the reader, and to SQLite
+        return False
 
 
 def _kind_problem(mode: int) -> str:

@@ -18,10 +18,12 @@ from osgeo import gdal, osr
 
 from ...core.errors import SourceError
 from ...core.told import Told
+from ..limits import use_limits
 from ..progress import SILENT, Progress, check
 from .files import LayerRows, read_rows
 from .opening import copy_to_geopackage, layer_names
 
+FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is started in
 STARTED = "reading"  # what the reading process prints once it has all that it needs
 _RESULT, _COPY = "layers.json", "copy.gpkg"
 _JSON_FIELDS = ("layer", "columns", "crs", "properties")
@@ -39,6 +41,7 @@ def read_job(job: dict) -> None:
     _end_with(job["parent"], job["folder"])
     _limit_memory(job["memory_bytes"])
     _set_up_gdal(job["gdal"])
+    use_limits(job["limits"])
     print(STARTED, flush=True)
     folder = Path(job["folder"])
     try:
@@ -171,12 +174,14 @@ def _limit_memory(most_bytes: int) -> None:
 
 
 def _end_with(parent: int, folder: str) -> None:
-    """Ends this process, its folder removed, once the one that asked is gone: nobody waits for the result."""
+    """End this process once the one that asked is gone; its folders are removed, as nobody waits for the result."""
+    own = os.getcwd() if os.path.basename(os.getcwd()).startswith(FOLDER_PREFIX) else folder
 
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(_WATCH_SECONDS)
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in (folder, own):
+            shutil.rmtree(each, ignore_errors=True)
         os._exit(1)
 
     if os.name != "nt":  # Windows keeps the number of a parent that is gone

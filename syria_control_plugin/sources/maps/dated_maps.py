@@ -19,6 +19,7 @@ from ..cases.catalogue import faction_text
 from ..files.coordinates import Extent, outside_earth, to_lonlat
 from ..files.tables import SourceTable
 from ..import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from ..limits import TooManyFactions, check_factions
 from ..progress import SILENT, Progress, check
 from .guesses import own_spelling, parse_or_none, text_beside_date
 from .roles import Layout, Place
@@ -96,7 +97,7 @@ class MapReader:
             starts, ends, date_problems = self._dates(table)
             geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent, self.progress)
             factions, faction_problems = self._factions(table) if len(table) else ([], {})
-        except AmbiguousDate:
+        except (AmbiguousDate, TooManyFactions):
             raise
         except (DateError, SourceError) as error:
             self._reject_table(table, str(error))
@@ -194,6 +195,8 @@ class MapReader:
             faction = self.ground.factions.of_text(text)
             if is_new or faction.id in self.report.unknown_factions:
                 self.report.unknown_factions[faction.id] += 1
+                if is_new:
+                    check_factions(len(self.report.unknown_factions), role.told)
             ids.append(faction.id)
         return ids, problems
 

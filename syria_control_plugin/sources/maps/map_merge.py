@@ -6,7 +6,7 @@ import numpy as np
 
 from ...core import fields as f
 from ...core.control.overlaps import settle_by_precedence
-from ...core.control.series import ControlSeries
+from ...core.control.series import ControlSeries, rows_by
 from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
 from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
@@ -96,8 +96,8 @@ def _replace_stated_periods(draft: Draft, ground: DatedGround, read: list[str], 
     old = held.fid[np.isin(held.file, read)]
     draft.delete(f.TERRITORIES, old)
     added = []
-    for key in sorted({row[4] for row in ground.periods}):
-        faction, start, end, geometry, _ = zip(*(row for row in ground.periods if row[4] == key))
+    for key, rows in sorted(rows_by(row[4] for row in ground.periods).items()):
+        faction, start, end, geometry, _ = zip(*(ground.periods[row] for row in rows))
         series = joined_periods(ControlSeries(faction, start, end, geometry, [source] * len(start)))
         added += add_territories(draft, series, f.STATED_PERIOD, [key] * len(series))
     return added, old

@@ -20,6 +20,7 @@ from ..files.coordinates import common_extent
 from ..files.layers import LayerInput
 from ..files.tables import MapInput, SourceTable
 from ..import_report import REJECTED, ImportReport
+from ..limits import TooManyFactions
 from ..progress import SILENT, Progress, step
 from .date_questions import DateQuestion, question_on
 from .dated_maps import DatedGround, MapReader
@@ -123,6 +124,8 @@ class _Look:
         except AmbiguousDate as error:
             found.layout, found.problem = None, str(error)
             found.question = self._question([*tables, *self.reading], str(error))
+        except TooManyFactions as error:
+            found.layout, found.problem = None, error.args[0]
         if found.layout is None:
             found.rows = rows_as_they_are(tables)
         self._file_rows()

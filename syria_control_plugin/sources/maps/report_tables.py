@@ -19,6 +19,7 @@ from ..files.positions import positions
 from ..files.tables import MapInput, SourceTable
 from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
+from ..limits import check_factions
 from ..progress import SILENT, Progress
 
 _NAMES = {
@@ -187,6 +188,8 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         faction = register.of_text(holder)
         if is_new or faction.id in report.unknown_factions:
             report.unknown_factions[faction.id] += 1
+            if is_new:
+                check_factions(len(report.unknown_factions), Told("column {!r}", names["holder"]))
         place.append(places.index[where])
         holders.append(faction.id)
         kept.append(row)

@@ -22,6 +22,7 @@ from ..files.inputs import list_inputs
 from ..files.measures import measured_line
 from ..files.tables import MapInput
 from ..import_report import REJECTED, ImportReport
+from ..limits import TooManyFactions
 from ..progress import SILENT, Progress, Share, step
 from .movement_options import DEFAULTS, MovementOptions
 from .movement_tables import ids_told_apart, joined, read_movements
@@ -130,7 +131,7 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
         share = Share(progress, 5 + 80 * number / len(inputs), 5 + 80 * (number + 1) / len(inputs))
         try:
             movements, factions, others = read_movements(given, options, factions, report, share)
-        except AmbiguousDate:
+        except (AmbiguousDate, TooManyFactions):
             raise
         except SourceError as error:
             problems.append(str(error) if given.key in str(error) else f"{given.key}: {error}")

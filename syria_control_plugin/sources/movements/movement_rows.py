@@ -16,6 +16,7 @@ from ..cases.catalogue import faction_text
 from ..files.tables import SourceTable
 from ..files.values import text_of
 from ..import_report import NOTED, REJECTED, ImportReport
+from ..limits import check_factions
 from ..maps.guesses import text_beside_date
 from ..maps.roles import Place, Role
 from ..progress import Progress, step
@@ -111,7 +112,7 @@ class MovementRows:
         ids = np.empty(len(table), object)
         for row, value in enumerate(texts):
             if value not in met:
-                met[value] = self._faction(faction_text(value))
+                met[value] = self._faction(faction_text(value), role.told)
             ids[row] = met[value]
             if not ids[row]:
                 problems.setdefault(row, "no faction")
@@ -119,13 +120,14 @@ class MovementRows:
                 self.report.unknown_factions[ids[row]] += 1
         return ids
 
-    def _faction(self, text: str) -> str:
+    def _faction(self, text: str, told: str) -> str:
         if not text:
             return ""
         is_new = self.factions.resolve(text) is None
         faction = self.factions.of_text(text)
         if is_new:
             self.report.unknown_factions[faction.id] += 0
+            check_factions(len(self.report.unknown_factions), told)
         return faction.id
 
     def _times(self, table: SourceTable, starts, ends) -> dict[int, np.ndarray]:

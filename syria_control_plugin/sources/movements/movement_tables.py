@@ -17,6 +17,7 @@ from ..files.coordinates import outside_earth
 from ..files.gpx import rows_of, without_doubles
 from ..files.tables import MapInput, SourceTable
 from ..import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from ..limits import TooManyFactions
 from ..progress import SILENT, Progress, step
 from .movement_fields import NoMovements, is_own_table
 from .movement_lonlat import in_lonlat, running_on
@@ -65,7 +66,7 @@ def read_movements(
         step(progress, 10 + 80 * number / len(chosen))
         try:
             parts += _read_table(table, options, register, report, progress)
-        except AmbiguousDate:
+        except (AmbiguousDate, TooManyFactions):
             raise
         except (SourceError, DateError) as error:
             problems.append((table, error))

@@ -108,6 +108,7 @@ class Attack:
     words    pattern that the messages have; ``absent``: one that they do not have
     is_open  the analyst has opened the data in QGIS: what QGIS asks and reads for it is QGIS's own
     seconds, megabytes  limits of time and memory
+    options  for the entry: ``title`` of a print, ``cancel``: seconds after which the user cancels, which ends it soon
     """
 
     id: str
@@ -119,9 +120,12 @@ class Attack:
     words: str = ""
     absent: str = ""
     is_open: bool = False
-    seconds: float = 10
+    seconds: float = 20
     megabytes: float = 900
     options: dict = field(default_factory=dict)
+
+
+CANCEL = {"seconds": 5, "keeps": False, "options": {"cancel": 1}}  # it takes long, and the user ends it
 
 
 GROUPS: dict[str, list[Attack]] = {}

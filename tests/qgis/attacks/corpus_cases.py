@@ -582,7 +582,7 @@ def _(site):
     )
 
 
-@attack("templates", "large", "a template of 300 MB", "template", megabytes=700)
+@attack("templates", "template-large", "a template of 300 MB", "template", megabytes=700)
 def _(site):
     text = (RESOURCES / "layouts" / "map_a4_landscape.qpt").read_text(encoding="utf-8")
     with open(site.at("own.qpt"), "w", encoding="utf-8") as file:
@@ -594,7 +594,7 @@ def _(site):
     return "own.qpt"
 
 
-@attack("templates", "fifo", "a pipe in the place of a template", "template", seconds=6)
+@attack("templates", "template-fifo", "a pipe in the place of a template", "template", seconds=6)
 def _(site):
     import os
 
@@ -602,7 +602,7 @@ def _(site):
     return "own.qpt"
 
 
-@attack("templates", "device", "a link to a device in the place of a template", "template", seconds=6)
+@attack("templates", "template-device", "a link to a device in the place of a template", "template", seconds=6)
 def _(site):
     import os
 

@@ -6,7 +6,7 @@ import json
 import os
 import zipfile
 
-from .attack import OWN, RING, attack, geojson, kml
+from .attack import CANCEL, OWN, RING, attack, geojson, kml
 
 MAPS = ("folder", "preview")
 
@@ -150,7 +150,7 @@ def _(site):
         site.map(f"{name}.geojson")
 
 
-@attack("names", "factions", "factions that are expressions, paths, HTML and addresses", "batch", "model")
+@attack("names", "faction-names", "factions that are expressions, paths, HTML and addresses", "batch", "model")
 def _(site):
     names = ("[% @user_account_name %]", "[%env('HOME')%]", f"<img src='{site.url()}'>", f"{site.url('f.svg')}", "../../../evil",
              "<script>fetch('x')</script>", "<a href='file:///etc/passwd'>", "]]><x/>", "=WEBSERVICE()", "\x00\ud800")  # fmt: skip
@@ -223,7 +223,7 @@ def _(site):
     return site.write("2017-10-01.kml", kml("<name>&j;</name>", f'<!DOCTYPE kml [<!ENTITY a "ha">{more}]>'))
 
 
-@attack("exhausting", "sparse-kml", "a sparse KML of 10 GB", "folder", "file", "preview", seconds=5)
+@attack("exhausting", "sparse-kml", "a sparse KML of 10 GB", "folder", "file", "preview", **CANCEL)
 def _(site):
     path = site.at("2017-10-01.kml")
     path.write_text(kml()[:-10], encoding="utf-8")
@@ -231,7 +231,7 @@ def _(site):
     return "2017-10-01.kml"
 
 
-@attack("exhausting", "sparse-geojson", "a sparse GeoJSON of 10 GB", "folder", "file", seconds=5)
+@attack("exhausting", "sparse-geojson", "a sparse GeoJSON of 10 GB", "folder", "file", **CANCEL)
 def _(site):
     path = site.at("2017-10-01.geojson")
     path.write_text(geojson({"faction": OWN}), encoding="utf-8")
@@ -239,7 +239,7 @@ def _(site):
     return "2017-10-01.geojson"
 
 
-@attack("exhausting", "sparse-csv", "a sparse table of 4 GB", "movements", "events", seconds=5, reads=None)
+@attack("exhausting", "sparse-csv", "a sparse table of 4 GB", "movements", "events", **CANCEL)
 def _(site):
     path = site.at("m.csv")
     path.write_text("date,side_a,side_b,lon,lat\n2017-10-01,GOV,OPP,36,35\n", encoding="utf-8")
@@ -255,13 +255,13 @@ def _(site):
     )
 
 
-@attack("exhausting", "columns", "a table of 20,000 columns", "movements", "events")
+@attack("exhausting", "columns", "a table of 20,000 columns", "movements", "events", **CANCEL)
 def _(site):
     names = ",".join(f"c{number}" for number in range(20_000))
     return site.write("m.csv", f"date,side_a,side_b,lon,lat,{names}\n2017-10-01,GOV,OPP,36,35{',1' * 20_000}\n")
 
 
-@attack("exhausting", "factions", "a map of 2,000 factions", "folder", "preview", seconds=5)
+@attack("exhausting", "factions", "a map of 2,000 factions", "folder", "preview", **CANCEL)
 def _(site):
     ring = [[float(number) for number in pair.split(",")] for pair in RING.split()]
     shape = {"type": "Polygon", "coordinates": [ring]}

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 
-from .attack import EVIL, FACTION_DATA, OWN, WKT, Site, attack, geojson, gml, gpx, kml, vrt
+from .attack import CANCEL, EVIL, FACTION_DATA, OWN, WKT, Site, attack, geojson, gml, gpx, kml, vrt
 
 MAPS = ("folder", "preview")
 ENDINGS = ("kml", "gml", "gpx", "geojson", "json", "gpkg", "shp", "fgb")
@@ -625,7 +625,7 @@ def _(site):
     return site.gpkg("2017-10-01.gpkg", *views)
 
 
-@attack("containers", "gpkg-endless-view", "a GeoPackage with a view that never ends", *MAPS, seconds=6)
+@attack("containers", "gpkg-endless-view", "a GeoPackage with a view that never ends", *MAPS, **CANCEL)
 def _(site):
     rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, NULL AS geom, 'x' AS faction FROM n"
     views = (
@@ -735,7 +735,7 @@ def _(site):
     return site.write("maps.zip", nested_zip(geojson({"faction": OWN}).encode(), 40))
 
 
-@attack("containers", "zip-many", "a zip of 5,000 empty maps", "folder", "preview")
+@attack("containers", "zip-many", "a zip of 5,000 empty maps", "folder", "preview", **CANCEL)
 def _(site):
     return site.zip("maps.zip", {f"2017-10-01/{number}.geojson": "" for number in range(5_000)})
 

@@ -36,10 +36,10 @@ class Entries:
     # Maps
 
     def folder(self, folder, target, out, options):
-        return self._import(out, [folder])
+        return self._import(out, [folder], options)
 
     def file(self, folder, target, out, options):
-        return self._import(out, [os.path.join(folder, target)])
+        return self._import(out, [os.path.join(folder, target)], options)
 
     def text(self, folder, target, out, options):
         """What somebody was asked to type or paste as a path."""
@@ -58,16 +58,17 @@ class Entries:
                     archive.write(file, file.relative_to(folder).as_posix())
         return self._import(out, [path])
 
-    def _import(self, out, paths):
+    def _import(self, out, paths, options=None):
         from syria_control_plugin.sources.files.inputs import list_inputs
         from syria_control_plugin.sources.maps.importing import import_maps
 
         inputs, skipped = list_inputs(paths)
-        report = import_maps(os.path.join(out, "case.gpkg"), inputs)  # styled by the toolbox: the entry ``batch``
+        # The styles are those of the toolbox: the entry ``batch``.
+        report = import_maps(os.path.join(out, "case.gpkg"), inputs, progress=_feedback(options))
         return "\n".join([*map(str, report.lines()), *(f"left out: {name}" for name in skipped)])
 
     def preview(self, folder, target, out, options):
-        return self._preview([folder])
+        return self._preview([folder], options)
 
     def drop(self, folder, target, out, options):
         """Files dropped from the desktop, then from QGIS's browser, onto the dialog's list."""
@@ -84,15 +85,14 @@ class Entries:
         listed = QgsMimeDataUtils.encodeUriList([uri])
         return "\n".join(self._preview(_dropped_paths(each)) for each in (dropped, listed))
 
-    def _preview(self, paths):
+    def _preview(self, paths, options=None):
         """What the dialog does before anything is imported."""
         from syria_control_plugin.core.errors import SyriaControlError
         from syria_control_plugin.gui.imports.import_jobs import kept_tables, look_job
         from syria_control_plugin.sources.maps.import_options import DEFAULTS
-        from syria_control_plugin.sources.progress import SILENT
 
         try:
-            seen = look_job([], paths, DEFAULTS, "", "", kept_tables())(SILENT)
+            seen = look_job([], paths, DEFAULTS, "", "", kept_tables())(_feedback(options))
         except SyriaControlError as error:
             return str(error)
         preview = seen.preview
@@ -133,11 +133,11 @@ class Entries:
     # Movements, events, reports, analysis
 
     def movements(self, folder, target, out, options):
-        given = {"INPUT": [f"{folder}/{target}"], "FACTION": "OPP", "OUTPUT": f"{out}/case.gpkg", **options}
-        return self._run("importmovements", given)
+        given = {"INPUT": [f"{folder}/{target}"], "FACTION": "OPP", "OUTPUT": f"{out}/case.gpkg"}
+        return self._run("importmovements", given, options)
 
     def events(self, folder, target, out, options):
-        return self._run("importevents", {"INPUT": f"{folder}/{target}", "OUTPUT": f"{out}/case.gpkg", **options})
+        return self._run("importevents", {"INPUT": f"{folder}/{target}", "OUTPUT": f"{out}/case.gpkg"}, options)
 
     def reports(self, folder, target, out, options):
         return self._run("territoriesfromreports", {"INPUT": f"{folder}/{target}", "OUTPUT": f"{out}/case.gpkg"})
@@ -195,7 +195,7 @@ class Entries:
         return "\n".join([*said, *beyond, "opened" if opened else ""])
 
     def print(self, folder, target, out, options):
-        given = {"CASE": f"{folder}/{target}", "DPI": 40, **options}
+        given = {"CASE": f"{folder}/{target}", "DPI": 40}
         return "\n".join(
             self._run("controllayout", {**given, "OUTPUT": f"{out}/print.{ending}"}) for ending in ("pdf", "svg")
         )
@@ -230,10 +230,10 @@ class Entries:
         Path(path).write_text(content, encoding="utf-8")
         return path
 
-    def _run(self, name, parameters):
-        from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+    def _run(self, name, parameters, options=None):
+        from qgis.core import QgsProcessingContext, QgsProcessingException
 
-        feedback, context = QgsProcessingFeedback(False), QgsProcessingContext()
+        feedback, context = _feedback(options), QgsProcessingContext()
         context.setProject(self._project)
         context.setFeedback(feedback)
         algorithm = self._app.processingRegistry().createAlgorithmById(f"syriacontrol:{name}")
@@ -245,6 +245,20 @@ class Entries:
         except QgsProcessingException as error:
             return f"{feedback.textLog()}\n{error}"
         return feedback.textLog()
+
+
+def _feedback(options: dict | None):
+    """Progress that is cancelled after the seconds of the option ``cancel``, as by a user."""
+    from threading import Timer
+
+    from qgis.core import QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    if options and options.get("cancel"):
+        timer = Timer(options["cancel"], feedback.cancel)
+        timer.daemon = True
+        timer.start()
+    return feedback
 
 
 def _squares(*holders: tuple[float, str]) -> str:

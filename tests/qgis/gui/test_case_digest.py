@@ -42,6 +42,11 @@ def test_areas_and_shares_on_a_date(digest):
     assert gov.change_km2 == pytest.approx(-opp.change_km2) and gov.change_km2 > 4000
 
 
+def test_the_largest_factions_are_those_of_the_largest_area_at_any_time(digest):
+    assert digest.largest_factions(2) == {"GOV", "OPP"}
+    assert digest.largest_factions(1) == {"GOV"}  # three quarters, in the end
+
+
 def test_a_date_between_maps_is_that_of_the_map_before(digest):
     assert digest.map_on(day("2017-10-02")) == FIRST
     assert digest.figures_on(day("2017-10-04")) == digest.figures_on(SECOND)

@@ -207,6 +207,15 @@ def test_without_data_the_chart_says_why(chart):
     assert chart.told == []
 
 
+def test_the_legend_states_how_many_classes_have_no_line(chart):
+    line = AreaLine("A", "#ff0000", np.array([10.0, 20.0, 30.0]))
+    chart.show_lines(DATES, [line])
+    height, alone = chart.minimumSizeHint().height(), chart.grab().toImage()
+    chart.show_lines(DATES, [line], "", 19_976)
+    assert chart.minimumSizeHint().height() == height + chart.fontMetrics().lineSpacing()
+    assert chart.grab().toImage() != alone
+
+
 def test_one_date_and_no_area_are_no_trouble(chart):
     for areas in ([5.0], [0.0], [np.nan]):
         chart.show_lines(DATES[:1], [AreaLine("A", "#ff0000", np.array(areas))])

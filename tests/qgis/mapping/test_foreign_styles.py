@@ -255,12 +255,37 @@ def poisoned(sample_path, tmp_path, server):
     QgsProject.instance().clear()
 
 
+# In a process of its own: the tasks by which QGIS fetches pictures do not end, and later tests wait for all tasks.
+DRAWN_BY_QGIS = """
+import sys, time
+from qgis.core import QgsApplication, QgsMapRendererSequentialJob, QgsMapSettings, QgsVectorLayer
+from qgis.PyQt.QtCore import QSize
+application = QgsApplication([], True, sys.argv[2])
+application.initQgis()
+settings = QgsMapSettings()
+settings.setLayers([layer := QgsVectorLayer(sys.argv[1], "events", "ogr")])
+settings.setDestinationCrs(layer.crs())
+settings.setExtent(layer.extent())
+settings.setOutputSize(QSize(200, 160))
+job = QgsMapRendererSequentialJob(settings)
+job.start()
+job.waitForFinished()
+end = time.monotonic() + 20
+while time.monotonic() < end:
+    application.processEvents()
+"""
+
+
 @pytest.mark.parametrize("qml", ASKING.values(), ids=ASKING)
-def test_qgis_itself_asks_a_server(poisoned, maps, server, qml):
+def test_qgis_itself_asks_a_server(poisoned, tmp_path, server, qml):
     """What this is all about: without the plugin's care these styles tell who opens the file."""
-    layer = QgsVectorLayer(f"{poisoned({f.EVENTS: qml})}|layername=events", "events", "ogr")
-    maps.picture([layer], HAMA, (200, 160))
-    settle(server, 5)
+    source = f"{poisoned({f.EVENTS: qml})}|layername=events"
+    command = [sys.executable, "-c", DRAWN_BY_QGIS, source, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as qgis:
+        end = time.monotonic() + 40
+        while not server.requests and qgis.poll() is None and time.monotonic() < end:
+            time.sleep(0.05)
+        qgis.kill()
     assert server.requests
 
 
@@ -376,6 +401,28 @@ def test_the_content_of_a_case_makes_no_style_known(poisoned, profile):
     assert set(unused_styles(Case(path))) == {f.EVENTS}
     use_styles({f.EVENTS: good + " "})
     assert set(unused_styles(Case(path))) == {f.EVENTS}
+
+
+def test_a_style_that_stays_the_default_behind_a_new_one_is_not_taken_for_the_plugins(poisoned, profile):
+    """Of somebody else's, for another column of shapes and from the future: QGIS does not put it in second place."""
+    path = poisoned({})
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, "
+            "styleQML, useAsDefault, update_time) VALUES ('', '', 'events', 'other', 'x', ?, 1, '9999-01-01')",
+            (style("marker"),),
+        )
+    case = Case(path)
+    assert case.default_styles()[f.EVENTS] == style("marker")
+    style_case(case, load_theme("published_2017_10_24"))
+    assert not is_known(style("marker")) and set(unused_styles(Case(path))) == {f.EVENTS}
+    assert is_known(Case(path).default_styles()[f.CONTROL_MAP])
+
+
+def test_an_edit_of_a_class_goes_into_a_style_that_the_plugin_made_elsewhere(poisoned, profile):
+    case = Case(poisoned({}))
+    styles = case_styles(case, list(Theme.from_dict(case.setting("theme")).classes))
+    assert set(styles) == {f.CONTROL_MAP, f.TERRITORIES} and is_known(styles[f.CONTROL_MAP][0])
 
 
 def test_of_styles_only_the_last_are_known(profile, monkeypatch):

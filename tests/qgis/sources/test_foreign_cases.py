@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.corridors.findings import CorridorOptions
-from syria_control_plugin.core.errors import CaseError, SyriaControlError
+from syria_control_plugin.core.errors import CaseError, SourceError, SyriaControlError
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.sources.cases import trust
 from syria_control_plugin.sources.cases.case import Case
@@ -327,28 +327,47 @@ def test_what_is_no_file_is_named_at_once(kind, tmp_path):
     thread = threading.Thread(target=open_it, daemon=True)
     thread.start()
     thread.join(10)
-    assert len(raised) == 2 and all("is not a regular file" in text for text in raised)
+    assert len(raised) == 2 and all(", not a file" in text for text in raised)
+
+
+def name_in_journal(path, victim):
+    """Puts a rollback journal beside an SQLite file that names another one, as after a change of several files."""
+    name = str(victim).encode()
+    pages = os.path.getsize(path) // 4096
+    head = JOURNAL + b"".join(number.to_bytes(4, "big") for number in (0, 1, pages, 512, 4096))
+    sums = sum(byte - 256 * (byte > 127) for byte in name) % (1 << 32)
+    tail = (0x40000000 // 4096 + 1).to_bytes(4, "big") + name + len(name).to_bytes(4, "big")
+    Path(f"{path}-journal").write_bytes(head.ljust(512, b"\0") + tail + sums.to_bytes(4, "big") + JOURNAL)
+    victim.write_text("kept")
 
 
 def test_a_journal_that_names_another_file_does_not_delete_it(loaded, tmp_path):
     """SQLite deletes the file, if no other journal speaks of it: shown by the copy that is opened without the check."""
     victim = tmp_path / "precious.txt"
     copy = shutil.copy(loaded.path, tmp_path / "copy.gpkg")
-    for path in (loaded.path, copy):
-        name = str(victim).encode()
-        pages = os.path.getsize(path) // 4096
-        head = JOURNAL + b"".join(number.to_bytes(4, "big") for number in (0, 1, pages, 512, 4096))
-        sums = sum(byte - 256 * (byte > 127) for byte in name) % (1 << 32)
-        tail = (0x40000000 // 4096 + 1).to_bytes(4, "big") + name + len(name).to_bytes(4, "big")
-        Path(f"{path}-journal").write_bytes(head.ljust(512, b"\0") + tail + sums.to_bytes(4, "big") + JOURNAL)
-    victim.write_text("kept")
-    for open_it in (lambda: Case(loaded.path), lambda: opened(loaded.path).__enter__()):
-        with pytest.raises(CaseError, match="journal' names another file"):
-            open_it()
+    link = tmp_path / "link.gpkg"
+    link.symlink_to(loaded.path)
+    name_in_journal(loaded.path, victim)
+    for path in (loaded.path, str(link)):
+        for open_it in (lambda path=path: Case(path), lambda path=path: opened(path).__enter__()):
+            with pytest.raises(CaseError, match="journal' beside it: a journal that names another file"):
+                open_it()
     assert victim.read_text() == "kept"
+    name_in_journal(copy, victim)
     with closing(sqlite3.connect(copy)) as database:
         database.execute("SELECT count(*) FROM sqlite_master")
     assert not victim.exists()
+
+
+def test_a_journal_beside_a_map_deletes_nothing_either(maps, case, tmp_path):
+    victim, box = tmp_path / "precious.txt", maps.strip(36, 37)
+    path = maps.ogr("2017-10-01.gpkg", "GPKG", {"m": [({"faction": "GOV"}, box)]})
+    name_in_journal(path, victim)
+    with pytest.raises(SourceError, match="a journal that names another file"):
+        case.load(path)
+    report = case.load(path, maps("2017-10-02.geojson", "IS 36-37"))
+    assert "a journal that names another file" in "; ".join(report.lines())
+    assert victim.read_text() == "kept" and case.factions() == {"IS"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
@@ -358,7 +377,7 @@ def test_a_link_beside_a_case_changes_no_other_file(loaded, tmp_path, ending):
     victim.write_text("kept" * 100)
     loaded.run("PRAGMA journal_mode = WAL")
     os.symlink(victim, f"{loaded.path}{ending}")
-    with pytest.raises(CaseError, match=f"{ending}' is not a regular file. Remove it"):
+    with pytest.raises(CaseError, match=f"{ending}' beside it: a link"):
         Case(loaded.path)
     assert victim.read_text() == "kept" * 100
 

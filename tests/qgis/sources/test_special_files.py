@@ -340,6 +340,6 @@ def test_paths_of_cases_and_themes(tmp_path, make):
         load_theme(str(path))
     with pytest.raises(CaseError, match="odd.json.*not a file"), editing(str(path)):
         pytest.fail("was opened")
-    with pytest.raises(CaseError, match="no case"):
+    with pytest.raises(CaseError, match=", not a file"):
         Case(str(path))
     assert not path.is_file(), "what was there still is"
