@@ -126,11 +126,9 @@ class ControlLayout(SeriesAlgorithm):
         """In the main thread: takes up the input, and how the project draws the case."""
         self._main = MainThread()
         self._make = None
-        self._series_name = ""
         path = self.parameterAsFile(parameters, "CASE", context)
         if parameters.get(self.SERIES) and not path:
             super().take_up(parameters, context, feedback)
-            self._series_name = self._input.key
             path = self._file
         self._case_path = path
         self._looks = looks_in(context.project(), path)
@@ -217,7 +215,7 @@ class ControlLayout(SeriesAlgorithm):
         """With the theme that is printed: a case's own one, unless THEME names another."""
         theme = self.theme(parameters, context)
         if not isinstance(of, Case):
-            return series_print_facts(of, self._series_name, theme), theme
+            return series_print_facts(of, self._input.key, theme), theme
         facts = case_print_facts(of, Path(of.path).stem)
         if not self.parameterAsString(parameters, "THEME", context).strip():
             return facts, facts.theme

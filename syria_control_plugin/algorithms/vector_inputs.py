@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -33,12 +34,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..core.errors import SourceError
+from ..core.errors import Cancelled, SourceError
 from ..core.told import Told
 from ..sources.files.inputs import InputFile, list_inputs
 from ..sources.files.layers import PickedRows, memory_layer, origin_note, source_input
-from ..sources.files.opening import layer_names
+from ..sources.files.reader_process import layer_names, must_be_apart
 from ..sources.files.tables import MapInput, SourceTable
+from ..sources.progress import SILENT, Deadline, Progress
 from ..sources.qgis_values import to_qgis
 from ..translation import said, tr
 
@@ -47,7 +49,42 @@ _BY_PROVIDER = re.compile(r"(?:postgres|mssql|oracle|hana|memory)://", re.IGNORE
 _NUMBER = r"\s*[-+]?\d*\.?\d+(?:e[-+]?\d+)?\s*"
 _EXTENT = re.compile(rf"{_NUMBER}(?:,{_NUMBER}){{3}}(?:\[[^\]]*\]\s*)?", re.IGNORECASE)
 _PROJECT_CRS = "ProjectCrs"
+_WAIT_SECONDS = 30  # for which QGIS may stand still
 _DEFINITIONS = (QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition)
+
+
+class FileInput:
+    """A path that a VectorParameter names. It is opened when its rows or names are asked for, in that thread."""
+
+    note = ""
+
+    def __init__(self, text: str, name: str, whole: bool, feedback):
+        self._asked = text, name, whole, feedback
+
+    @cached_property
+    def _given(self) -> InputFile:
+        text, name, whole, feedback = self._asked
+        return _file_input(text, name, whole, feedback, feedback.pushInfo)
+
+    @property
+    def key(self) -> str:
+        return self._given.key
+
+    @property
+    def folder(self) -> str:
+        return self._given.folder
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._given.names
+
+    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+        """The layers that are read of the file. Raises SourceError, Cancelled."""
+        return self._given.tables(with_properties, progress)
+
+    def checksum(self, progress: Progress = SILENT) -> str:
+        """SHA-256 of the content. Raises SourceError, Cancelled."""
+        return self._given.checksum(progress)
 
 
 class VectorParameter(QgsProcessingParameterFeatureSource):
@@ -91,12 +128,12 @@ def named_layer(value, context: QgsProcessingContext) -> tuple[QgsMapLayer | Non
     return (QgsProcessingUtils.mapLayerFromString(text, context, False) if text else None), text
 
 
-def path_and_layer(text: str) -> tuple[str, str]:
+def path_and_layer(text: str, progress: Progress = SILENT) -> tuple[str, str]:
     """(path, layer name) of a path such as "a.gpkg|layername=b". Raises SourceError for other parts behind a bar."""
     path, *parts = text.split("|")
     given = dict(part.partition("=")[::2] for part in parts)
     if "layerid" in given and given["layerid"].isdecimal():
-        names, number = layer_names(path), int(given.pop("layerid"))
+        names, number = layer_names(path, progress), int(given.pop("layerid"))
         if number >= len(names):
             raise SourceError(tr("{!r}: has no layer number {}.").format(path, number))
         given.setdefault("layername", names[number])
@@ -117,7 +154,7 @@ def vector_input(
 
     whole  of a file all layers; else the one that its path names, or the first
 
-    Raises SourceError for a path that can't be opened.
+    Raises SourceError for a layer that can't be read; a path that can't be opened is an error when it is read.
     """
     value = parameters.get(name)
     layer, text = named_layer(value, context)
@@ -132,7 +169,7 @@ def vector_input(
             feedback.pushInfo(said(Told("{}: {}", source.sourceName(), note)))
         is_whole = isinstance(layer, QgsVectorLayer) and not isinstance(value, QgsProcessingFeatureSourceDefinition)
         return replace(source_input(source, layer if is_whole else None), note=note)
-    found = _file_input(text, name, whole, feedback)
+    found = FileInput(text, name, whole, feedback)
     if not isinstance(value, QgsProcessingFeatureSourceDefinition) or not (
         value.filterExpression or value.featureLimit >= 0
     ):
@@ -178,8 +215,8 @@ def place_problem(definition, value, context: QgsProcessingContext) -> str:
     )
 
 
-def _file_input(text: str, name: str, whole: bool, feedback) -> InputFile:
-    path, layer = path_and_layer(text)
+def _file_input(text: str, name: str, whole: bool, progress: Progress, say) -> InputFile:
+    path, layer = path_and_layer(text, progress)
     try:
         files, _ = list_inputs([path])
     except SourceError as error:
@@ -187,7 +224,7 @@ def _file_input(text: str, name: str, whole: bool, feedback) -> InputFile:
     if len(files) != 1:
         raise SourceError(tr("{}: {!r} has {} files. Give one of them.").format(name, path, len(files)))
     try:
-        names = layer_names(files[0].path)
+        names = layer_names(files[0].path, progress)
     except SourceError as error:
         raise SourceError(Told("{}: {!r} {}", name, path, error)) from error
     if layer and layer not in names:
@@ -196,7 +233,7 @@ def _file_input(text: str, name: str, whole: bool, feedback) -> InputFile:
         )
     if not layer and len(names) > 1 and not whole:
         layer = names[0]
-        feedback.pushInfo(
+        say(
             tr("{}: {!r} has {} layers; {!r} is read. Name another behind |layername=.").format(
                 name, path, len(names), layer
             )
@@ -205,14 +242,29 @@ def _file_input(text: str, name: str, whole: bool, feedback) -> InputFile:
 
 
 def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
-    """A layer of a GeoPackage whose content was checked, or a copy in memory of any other file."""
-    given = _file_input(text, name, False, feedback)
-    if given.path.lower().endswith(".gpkg") and os.path.isfile(given.path):
-        options = QgsVectorLayer.LayerOptions()
-        options.loadDefaultStyle = False
-        layer = given.layer or layer_names(given.path)[0]
-        return QgsVectorLayer(f"{given.path}|layername={layer}", given.key, "ogr", options)
-    return memory_layer(given.path, given.layer, given.key)
+    """A layer of a GeoPackage whose content was checked, or a copy in memory of any other file.
+
+    QGIS waits meanwhile: what takes too long is refused.
+    """
+    progress = Deadline(feedback, _WAIT_SECONDS)
+    try:
+        given = _file_input(text, name, False, progress, feedback.pushInfo)
+        layer = given.layer or layer_names(given.path, progress)[0]
+        # QGIS takes what stands behind a bar for options of GDAL, SQL among them.
+        is_plain = given.path.lower().endswith(".gpkg") and os.path.isfile(given.path) and "|" not in given.path + layer
+        if is_plain and not must_be_apart(given.path):
+            options = QgsVectorLayer.LayerOptions()
+            options.loadDefaultStyle = False
+            return QgsVectorLayer(f"{given.path}|layername={layer}", given.key, "ogr", options)
+        return memory_layer(given.path, given.layer, given.key, progress)
+    except Cancelled:
+        if not progress.is_over():
+            raise
+        raise SourceError(
+            tr("{}: {!r} takes more than {} s to read. Import it into a case, or add it to the project first.").format(
+                name, text, _WAIT_SECONDS
+            )
+        ) from None
 
 
 def _fitting(table: SourceTable, expression: QgsExpression, limit: int, scope) -> np.ndarray:

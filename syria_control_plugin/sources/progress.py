@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Protocol
 
 from ..core.errors import Cancelled
@@ -39,6 +40,23 @@ def step(progress: Progress, percent: float) -> None:
     """Tells how far the work is; raises Cancelled where the user wants no more of it."""
     check(progress)
     progress.setProgress(percent)
+
+
+class Deadline:
+    """Progress of work for which somebody waits: it counts as cancelled after some seconds, too."""
+
+    def __init__(self, progress: Progress, seconds: float):
+        self._progress, self._end = progress, time.monotonic() + seconds
+
+    def setProgress(self, percent: float) -> None:
+        self._progress.setProgress(percent)
+
+    def isCanceled(self) -> bool:
+        return self.is_over() or self._progress.isCanceled()
+
+    def is_over(self) -> bool:
+        """Whether the seconds are over."""
+        return time.monotonic() > self._end
 
 
 class Share:

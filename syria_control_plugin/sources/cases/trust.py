@@ -51,6 +51,8 @@ def check_file(path: str) -> None:
 
     Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
     """
+    if "|" in path:
+        raise CaseError(Told("{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.", path))
     if problem := regular_file_problem(path):
         raise CaseError(Told("{!r} can't be read now: {}", path, problem))
     try:

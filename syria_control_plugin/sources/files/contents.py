@@ -11,10 +11,12 @@ import os
 import re
 import sqlite3
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
+
+from osgeo import gdal
 
 from ...core.errors import SourceError
 from ...core.told import Told
@@ -35,12 +37,26 @@ _KINDS = {
 _SERVICES = {"WFS_Capabilities", "OGRWFSDataSource", "OGRWFSLayer", "Capabilities", "WMS_Capabilities", "GDAL_WMS"}
 
 
+class _Member:
+    """A member of a zip as GDAL sees it: programs differ about which bytes a zip has under a name."""
+
+    def __init__(self, path: str):
+        self._file = gdal.VSIFOpenL(path, "rb")
+        if self._file is None:
+            raise SourceError(Told("can't be read: GDAL finds no such member in the zip. Unpack it first."))
+
+    def read(self, size: int) -> bytes:
+        return bytes(gdal.VSIFReadL(1, size, self._file) or b"")
+
+    def close(self) -> None:
+        gdal.VSIFCloseL(self._file)
+
+
 @contextmanager
-def _content(path: str):
+def content_of(path: str):
     """A file, or a member of a zip (``/vsizip/{…}/…``), opened for reading."""
     if path.startswith(_ZIPPED):
-        archive, _, member = path[len(_ZIPPED) :].partition("}/")
-        with zipfile.ZipFile(archive) as opened, opened.open(member) as file:
+        with closing(_Member(path)) as file:
             yield file
     elif os.path.isfile(path):
         with open(path, "rb") as file:
@@ -55,7 +71,7 @@ def _on_disk(path: str) -> Iterator[str]:
     if not path.startswith(_ZIPPED):
         yield path
         return
-    with tempfile.TemporaryDirectory() as folder, _content(path) as member:
+    with tempfile.TemporaryDirectory() as folder, content_of(path) as member:
         copy = os.path.join(folder, "copy")
         with open(copy, "wb") as file:
             while block := member.read(_BLOCK_BYTES):
@@ -64,7 +80,7 @@ def _on_disk(path: str) -> Iterator[str]:
 
 
 def _head(path: str) -> bytes:
-    with _content(path) as file:
+    with content_of(path) as file:
         head = file.read(_HEAD_BYTES)
     if not head:
         raise SourceError(Told("can't be read: the file is empty"))
@@ -90,6 +106,22 @@ def _refuse(ending: str, head: bytes) -> None:
     raise SourceError(Told("is not a .{} file: its content is something else. Save it again.", ending))
 
 
+# Parameters by which a CRS names a file that PROJ opens: grids, lists of definitions, models.
+_CRS_FILE = re.compile(
+    r"""\w*(?:grids|init|file|model)\s*"?\s*[=,]\s*"?[^"\s]*[/\\]|PARAMETERFILE\s*[\[(]\s*"[^"]*"\s*,\s*"[^"]*[/\\]""",
+    re.IGNORECASE,
+)
+
+
+def check_crs_files(crs: str) -> None:
+    """Refuses a CRS, as WKT or a string of PROJ, that names a file by a path: PROJ would open it, and may wait for it.
+
+    Grids by their name alone are those that PROJ has.
+    """
+    if _CRS_FILE.search(crs):
+        raise SourceError(Told("can't be read: its CRS names a file on this computer. Save it again in another CRS."))
+
+
 def begins(*magic: bytes) -> Check:
     """A check that a file begins with one of these bytes (letters in lower case), after blanks."""
 
@@ -99,6 +131,28 @@ def begins(*magic: bytes) -> Check:
             _refuse(ending, head)
 
     return check
+
+
+def check_shapefile(path: str, ending: str) -> None:
+    """Refuses what is not a Shapefile, and one whose .prj names a file."""
+    begins(b"\0\0\x27\x0a")(path, ending)
+    for projection in (os.path.splitext(path)[0] + each for each in (".prj", ".PRJ")):
+        if _exists(projection):
+            with content_of(projection) as file:
+                check_crs_files(file.read(_HEAD_BYTES).replace(b"\0", b"").decode("utf-8", "replace"))
+
+
+def check_flatgeobuf(path: str, ending: str) -> None:
+    """Refuses what is not FlatGeobuf, and a file whose header has a CRS that names a file."""
+    begins(b"fgb")(path, ending)
+    with content_of(path) as file:
+        size = int.from_bytes(file.read(12)[8:], "little")
+        check_crs_files(file.read(min(size, _SCHEMA_BYTES)).decode("utf-8", "replace"))
+
+
+def _exists(path: str) -> bool:
+    """Whether there is a file, or a member of a zip (``/vsizip/{…}/…``)."""
+    return bool(gdal.VSIStatL(path)) if path.startswith(_ZIPPED) else os.path.lexists(path)
 
 
 def check_table(path: str, ending: str) -> None:
@@ -111,7 +165,11 @@ def check_table(path: str, ending: str) -> None:
 def check_tab(path: str, ending: str) -> None:
     """Refuses a MapInfo table that is made of other tables, which may lie anywhere."""
     begins(b"!table")(path, ending)
-    if re.search(rb"create\s+view|open\s+table|isseamless\W+true", _head(path).lower()):
+    with content_of(path) as file:
+        content = file.read(_SCHEMA_BYTES)
+    if len(content) == _SCHEMA_BYTES:
+        raise SourceError(Told("is not a MapInfo table: a .tab has some lines, this one has over 16 MB"))
+    if re.search(rb"create\s+view|open\s+table|isseamless\W+true", content.lower()):
         raise SourceError(
             Told("can't be read: this .tab is made of other tables. Give those, or save it as one table.")
         )
@@ -139,6 +197,7 @@ def check_zipped(path: str, ending: str) -> None:
 _PROLOG = re.compile(r"\ufeff?(?:\s|<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<(!?[^\W\d][\w:.-]*)")
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
+_SRS_NAME = re.compile(rb"""srsname\s*(?:=\s*(?:"[^"]{0,400}|'[^']{0,400})|>[^<]{0,400})""", re.IGNORECASE)
 _INCLUDE = re.compile(rb"<\s*(?:[\w.-]+:)?(?:include|redefine)\b", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -186,16 +245,33 @@ def check_gml(path: str, ending: str) -> None:
         or b"opengis.net/gml" not in head
     )
     check_xml(*[] if is_other else [local])(path, ending)
+    _check_srs_names(path)
     stem = os.path.splitext(path)[0]
     for schema in (f"{stem}.xsd", f"{stem}.XSD"):
-        with suppress(KeyError):  # a zip without that member
-            if not path.startswith(_ZIPPED) and not os.path.lexists(schema):
-                continue
-            with _content(schema) as file:
-                content = file.read(_SCHEMA_BYTES)
-            if _INCLUDE.search(content.replace(b"\0", b"")) or len(content) == _SCHEMA_BYTES:
-                name = os.path.basename(schema)
-                raise SourceError(Told("can't be read: its schema {} takes in others. Delete the schema.", name))
+        if not _exists(schema):
+            continue
+        with content_of(schema) as file:
+            content = file.read(_SCHEMA_BYTES)
+        if _INCLUDE.search(content.replace(b"\0", b"")) or len(content) == _SCHEMA_BYTES:
+            name = os.path.basename(schema)
+            raise SourceError(Told("can't be read: its schema {} takes in others. Delete the schema.", name))
+
+
+def _check_srs_names(path: str) -> None:
+    """Refuses a CRS in GML, or in the template beside it, that names a file, or is written in character references."""
+    template = os.path.splitext(path)[0] + ".gfs"
+    for each in (path, template) if _exists(template) else (path,):
+        with content_of(each) as file:
+            rest = b""
+            while block := file.read(_BLOCK_BYTES):
+                text = rest + block.replace(b"\0", b"")
+                rest = text[-_CRS_BYTES[0] :]
+                for name in _SRS_NAME.finditer(text):
+                    if b"&" in name[0]:
+                        raise SourceError(
+                            Told("can't be read: the name of its CRS has character references. Save it again.")
+                        )
+                    check_crs_files(name[0].decode("utf-8", "replace"))
 
 
 # JSON
@@ -215,52 +291,62 @@ def check_json(path: str, ending: str) -> None:
     head = _head(path)
     if head.lstrip(_BLANKS)[:1] not in (b"{", b"["):
         _refuse(ending, head)
-    with _content(path) as file:
+    with content_of(path) as file:
         rest = b""
         while True:
             block = file.read(_BLOCK_BYTES)
             text = rest + block
             rest = text[-64:]
-            for member in _CRS.finditer(text):
+            position = 0
+            while member := _CRS.search(text, position):
                 if block and len(text) - member.end() < 2 * _CRS_BYTES[-1]:
                     rest = text[member.start() :]  # its value may go on in the next block
                     break
-                _check_crs(text, member.end())
+                position = _check_crs(text, member.end())
             if not block:
                 return
 
 
-def _check_crs(text: bytes, start: int) -> None:
-    """Refuses the value of a member ``crs`` that is a link, names an address, or can't be read."""
+def _check_crs(text: bytes, start: int) -> int:
+    """Refuses the value of a member ``crs`` that is a link, names an address, or can't be read; returns its end."""
     found = _TO_VALUE.match(text, start, start + _CRS_BYTES[-1])
     at = found.end()
     if at < start + _CRS_BYTES[-1] and not (found[1] and text[at : at + 1] in (b"{", b"/")):
-        return  # a value and no name, or a member that is no object
+        return start  # a value and no name, or a member that is no object
     for size in _CRS_BYTES:
         with suppress(ValueError, RecursionError):
-            pairs, _ = json.JSONDecoder(object_pairs_hook=tuple).raw_decode(
-                text[at : at + size].decode("utf-8", "replace")
-            )
+            # A character a byte, so that the end is that of the bytes; names that count are ASCII.
+            pairs, end = json.JSONDecoder(object_pairs_hook=tuple).raw_decode(text[at : at + size].decode("latin-1"))
             if not any(_is_fetched(name, value) for name, value in _members(pairs)):
-                return
+                return at + end
             break
     raise SourceError(
         Told("can't be read: its CRS is a link or an address. Save it again with the name of its CRS, or without.")
     )
 
 
-def _members(pairs: tuple) -> Iterator[tuple[str, object]]:
-    """All members of a JSON object whose objects are tuples of pairs, those inside others too."""
-    for name, value in pairs:
-        yield name.partition("\0")[0].lower(), value
-        if isinstance(value, tuple):
-            yield from _members(value)
+def _members(value) -> Iterator[tuple[str, object]]:
+    """All members of a JSON value whose objects are tuples of pairs, those inside others too."""
+    if isinstance(value, tuple):
+        for name, inner in value:
+            yield name.partition("\0")[0].lower(), inner
+            yield from _members(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _members(inner)
+
+
+def check_crs_of(text: str) -> None:
+    """Refuses a geometry as JSON with a CRS that GDAL would fetch from an address."""
+    content, position = text.encode("utf-8", "replace"), 0
+    while member := _CRS.search(content, position):
+        position = _check_crs(content, member.end())
 
 
 def _is_fetched(name: str, value) -> bool:
     if name == "type":
         return not isinstance(value, str) or value.lower() not in _CRS_TYPES
-    return isinstance(value, str) and bool(_ADDRESS.match(value))
+    return isinstance(value, str) and bool(_ADDRESS.match(value) or _CRS_FILE.search(value))
 
 
 # SQLite
@@ -268,11 +354,16 @@ def _is_fetched(name: str, value) -> bool:
 _TOKEN = re.compile(
     r"""\s+|--[^\n]*|/\*.*?(?:\*/|\Z)|("(?:[^"]|"")*"|'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|[\w$]+|.)""", re.DOTALL
 )
+_MOST_TOKENS = 12  # of a statement, before its module; the rest is not cut into tokens, which may take for ever
 # Indexes of space and of text, those of SpatiaLite among them: all of them stay inside the file.
 _MODULES = {"rtree", "rtree_i32", "fts3", "fts4", "fts5", "virtualspatialindex", "virtualelementary", "virtualknn",
             "virtualknn2"}  # fmt: skip
 # Beside SQLite's own: functions of SpatiaLite and GDAL that only work on what is given to them.
 _FUNCTIONS = re.compile(r"(?:st_\w+|xb_(?:get|is)\w+|isvalid\w*|casttoxy\w*)\Z", re.IGNORECASE)
+_CRS_COLUMNS = (
+    ("definition", "gpkg_spatial_ref_sys"), ("definition_12_063", "gpkg_spatial_ref_sys"),
+    ("srtext", "spatial_ref_sys"), ("proj4text", "spatial_ref_sys"), ("srs_wkt", "spatial_ref_sys"),
+)  # fmt: skip
 _UNSAFE = {"load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"}
 _UNKNOWN = re.compile(
     r"(?P<unknown>no such|unknown) function: (\w+)|unsafe use of (?:virtual table )?\W*(\w+)"
@@ -322,6 +413,10 @@ def _check_schema(database: sqlite3.Connection) -> None:
             if call or called:
                 refused[name] = call or called[0]
                 break
+    for column in _CRS_COLUMNS:
+        with suppress(sqlite3.Error):  # a database without that table or column
+            for (crs,) in database.execute("SELECT {} FROM {}".format(*column)):  # noqa: S608  # nosec B608: names above
+                check_crs_files(str(crs))
     for name, call in refused.items():
         raise SourceError(
             Told("can't be read: its table {!r} uses {}, which may reach outside the file. Delete it.", name, call)
@@ -330,9 +425,10 @@ def _check_schema(database: sqlite3.Connection) -> None:
 
 def _refused_module(sql: str) -> str:
     """The module of a virtual table that is not known to stay inside the file, "" for other tables."""
-    tokens = [token.strip("\"'`[]").lower() for token in _TOKEN.findall(sql) if token]
-    if "virtualogr" in tokens:
+    if "virtualogr" in sql.lower():
         return "VirtualOGR"
+    tokens = (token[1] for token in _TOKEN.finditer(sql) if token[1])
+    tokens = [token.strip("\"'`[]").lower() for token in islice(tokens, _MOST_TOKENS)]
     if tokens[1:2] != ["virtual"]:
         return ""
     name = 6 if tokens[3:6] == ["if", "not", "exists"] else 3

@@ -11,6 +11,7 @@ from osgeo import gdal, ogr, osr
 from ...core.errors import SourceError
 from ...core.told import Told
 from ..progress import SILENT, Progress, check
+from .contents import check_crs_files
 from .opening import offline
 from .tables import SourceTable
 
@@ -99,6 +100,7 @@ def _can_be_degrees(bounds) -> bool:
 
 
 def _reference(text: str) -> osr.SpatialReference:
+    check_crs_files(text)
     reference = osr.SpatialReference()
     try:
         problem = reference.SetFromUserInput(text) != ogr.OGRERR_NONE

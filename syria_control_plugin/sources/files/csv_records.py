@@ -13,11 +13,12 @@ from functools import lru_cache
 from ...core.errors import Cancelled, SourceError
 from ...core.told import Told
 from ..progress import Progress
-from .tables import distinct_names
+from .tables import check_width, distinct_names
 
 # Characters in a line: seven million vertices as WKT. A longer one would take the memory of all else. The first line
 # has names only, and is refused where it is a long one.
 LINE_LIMIT = 2**28
+_MOST_MISSING = 20_000_000  # cells that rows lack
 SPREADSHEET_LIMIT = 32_767  # characters that a spreadsheet keeps of a cell
 _OPEN_LINES = 10_000  # a cell that spans more lines than this has lost its closing quotation mark
 _LONG_LINE = 2**20  # csv takes four bytes for a character: a longer line is split without it, where that is possible
@@ -92,7 +93,7 @@ class RecordReader:
         self._lines, self._ending = lines, ending
         self._alone_until = 0  # lines up to this one are records of their own
         self._chunk: list[list] = []
-        self._stored = 0
+        self._stored = self._missing = 0
         self._repeats: Counter = Counter()
         self._last_note: dict[str, tuple[int, str]] = {}
         self.notes: list[tuple[int | None, str]] = []
@@ -120,13 +121,14 @@ class RecordReader:
 
     def _read_rows(self) -> None:
         take, separator, width, chunk = self._lines.take, self.separator, len(self.names), self._chunk
+        at_once = max(1, min(_AT_ONCE, _LONG_LINE // width))
         while line := take():
             if _QUOTE in line or len(line) >= SPREADSHEET_LIMIT or not (line.isascii() or _LOST not in line):
                 chunk.append(self._odd(line))
             elif line != "\n":
                 cells = line.rstrip("\n").split(separator)
                 chunk.append(cells if len(cells) == width else self._fitted(cells, self._lines.number, line))
-            if len(chunk) >= _AT_ONCE:
+            if len(chunk) >= at_once:
                 self._store()
 
     @property
@@ -134,6 +136,7 @@ class RecordReader:
         return self._stored + len(self._chunk)
 
     def _store(self) -> None:
+        self._lines.check()
         for column, values in zip(self.columns, zip(*self._chunk)):
             column.extend(values)
         self._stored += len(self._chunk)
@@ -187,6 +190,7 @@ class RecordReader:
         if any(map(_NUMBER.fullmatch, line.rstrip("\n").split(self.separator))):
             self._lines.put_back(taken)  # numbers are values, and no names
             cells = [""] * len(cells)
+        check_width(len(cells))
         named = [cell.strip() or f"field_{number}" for number, cell in enumerate(cells, 1)]
         self.names, notes = distinct_names(named, str.casefold)
         self.notes += notes
@@ -216,6 +220,11 @@ class RecordReader:
         """A cell for each column; ``is_broken``: if some are missing, a quotation mark is to blame."""
         width, count = len(self.names), len(cells)
         if count < width:
+            self._missing += width - count
+            if self._missing > _MOST_MISSING:
+                raise SourceError(
+                    Told("is not a table: most rows have far fewer cells than its header, which has {}", width)
+                )
             shown = self.separator.join(cells)
             if is_broken:
                 reason = Told(

@@ -17,6 +17,7 @@ from osgeo import osr
 from ...core.errors import SourceError
 from ...core.told import Told
 from ..progress import SILENT, Progress
+from .contents import check_crs_files
 from .csv_records import Lines, RecordReader
 from .tables import SourceTable
 from .values import number_of
@@ -148,6 +149,7 @@ def _crs_beside(path: str, column: str) -> str:
         if named and reference.ImportFromEPSG(int(named[1])) == 0:
             return reference.ExportToWkt()
         text = _beside(path, ".prj")
+        check_crs_files(text)
         return reference.ExportToWkt() if text and reference.ImportFromESRI([text]) == 0 else ""
     except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
@@ -14,13 +15,29 @@ from ...core.told import Told
 from ..limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse_cell
 from ..progress import SILENT, Progress, check
 from ..wkb import shapes_from_wkb
+from .contents import check_crs_of
 from .delimited import is_delimited, read_delimited
 from .measures import line_measures
-from .opening import check_content, open_data
-from .tables import SourceTable, distinct_names
+from .opening import check_content, offline, open_data
+from .tables import SourceTable, check_width, distinct_names
 
 _OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
+# Reading may use half of the memory: QGIS, and what it makes of the rows, need the other half.
+_SHARE_OF_MEMORY = 0.5
+_LEAST_MEMORY_BYTES, _UNKNOWN_MEMORY_BYTES = 2 * 1024**3, 8 * 1024**3
+_SHARE_OF_ROWS = 1 / 3  # of that: geometries are built of the rows, and lists hold them
+_ROW_BYTES, _VALUE_BYTES = 200, 64
+GB = 1e9
+
+
+def memory_bytes() -> int:
+    """The most memory that reading a file may use."""
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows
+        return _UNKNOWN_MEMORY_BYTES
+    return max(int(_SHARE_OF_MEMORY * total), _LEAST_MEMORY_BYTES)
 
 
 @dataclass(frozen=True)
@@ -117,10 +134,11 @@ def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: st
         raise SourceError(f"has no layer {only_layer!r}")
     if not texts:
         return table
-    with _gdal_errors():
-        blobs = [_wkb_of_text(text) if text else None for text in texts]
+    refused: dict[int, str] = {}
+    with _gdal_errors(), offline():
+        blobs = [_wkb_of_row(row, text, refused) if text else None for row, text in enumerate(texts)]
         geometry, unreadable = _geometries(blobs, progress)
-    unreadable.update(table.unreadable)
+    unreadable.update({**refused, **table.unreadable})
     return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
 
 
@@ -169,21 +187,32 @@ def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -
         with _without_exceptions():
             definition = layer.GetLayerDefn()
     fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
+    check_width(len(fields))
     readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
     columns: list[list] = [[] for _ in fields]
     gdal.ErrorReset()  # what went wrong in opening, a broken .prj say, is not to be taken for the end of the rows
     rows, blobs = [], []
+    most = int(memory_bytes() * _SHARE_OF_ROWS)
 
     def read() -> str:
         for column in (rows, blobs, *columns):
             column.clear()
         layer.ResetReading()
+        size = 0
         for feature in layer:
             check(progress)
             rows.append(feature.GetFID())
             blobs.append(_wkb(feature.GetGeometryRef()))
+            size += _ROW_BYTES + len(blobs[-1] or b"") + _VALUE_BYTES * len(readers)
             for values, reader in zip(columns, readers):
-                values.append(reader(feature))
+                values.append(value := reader(feature))
+                if isinstance(value, str):
+                    size += len(value)
+            if size > most:  # a file may name the same bytes as the geometry of as many rows as it likes
+                words = Told(
+                    "its rows need more than the {:.1f} GB of memory that may be used. Split the file.", most / GB
+                )
+                raise SourceError(words)
             gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
         return last_error()
 
@@ -253,6 +282,17 @@ def _wkb(geometry) -> bytes | None:
     if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
         geometry = ogr.ForceToMultiPolygon(geometry)
     return bytes(geometry.ExportToIsoWkb())
+
+
+def _wkb_of_row(row: int, text: str, refused: dict[int, str]) -> bytes | None:
+    """As ``_wkb_of_text``; None, and the reason in ``refused``, for a geometry whose CRS GDAL would fetch."""
+    try:
+        if text.lstrip().startswith("{"):
+            check_crs_of(text)
+        return _wkb_of_text(text)
+    except SourceError as error:
+        refused[row] = error.args[0]
+        return None
 
 
 def _wkb_of_text(text: str) -> bytes | None:

@@ -8,6 +8,7 @@ import os
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
@@ -219,7 +220,7 @@ def _matches(pattern: str, folder: str) -> list[_Found]:
     """The files that match a pattern, below the folder before its first wildcard; links are treated as in a folder."""
     found: list[_Found] = []
     odd: dict[str, dict[str, str]] = {}
-    for path in map(os.path.abspath, glob.glob(pattern, recursive=True)):
+    for path in dict.fromkeys(map(os.path.abspath, _expanded(Path(pattern).parts))):
         here = os.path.dirname(path)
         if os.path.isdir(path) and not is_folder_dataset(path):
             continue
@@ -232,6 +233,19 @@ def _matches(pattern: str, folder: str) -> list[_Found]:
         name = os.path.basename(path)
         found.append(_Found(path, problem=odd[here].get(name, "") or side_file_problem(name, odd[here])))
     return found
+
+
+def _expanded(parts: tuple[str, ...]) -> Iterator[str]:
+    """The paths that match a pattern. ``**`` enters no folder through a link: two that lead back make endless paths."""
+    if "**" not in parts:
+        yield from glob.iglob(os.path.join(*parts))
+        return
+    number = parts.index("**")
+    for start in glob.iglob(os.path.join(*parts[:number] or ".")):
+        for folder, inside, _ in os.walk(start):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            inside[:] = [name for name in inside if not is_by_link(os.path.join(folder, name), start)]
+            yield from _expanded((glob.escape(folder), *(parts[number + 1 :] or ("*",))))
 
 
 def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> None:

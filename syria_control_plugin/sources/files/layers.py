@@ -26,9 +26,11 @@ from ...core.errors import SourceError
 from ...core.told import Told
 from ..progress import SILENT, Progress, check
 from ..qgis_values import measures_of_line, to_python, to_shapely
+from .contents import check_crs_files
 from .delimited import is_delimited, read_delimited
 from .gpx import rows_of
-from .opening import copy_to_geopackage, is_allowed
+from .opening import is_allowed
+from .reader_process import copy_to_geopackage
 from .tables import MapInput, SourceTable, rows_checksum
 from .values import number_of, text_of
 
@@ -126,20 +128,23 @@ def origin_note(layer: QgsMapLayer | None) -> str:
     return Told("taken as QGIS has it open ({}); as a file the plugin would not read it", kind or provider)
 
 
-def memory_layer(path: str, layer: str, name: str) -> QgsVectorLayer:
+def memory_layer(path: str, layer: str, name: str, progress: Progress = SILENT) -> QgsVectorLayer:
     """A copy of a file's layer that QGIS holds in memory.
 
-    Raises SourceError where the plugin can't open the file, and for delimited text with a row that GDAL could drop.
+    Raises SourceError where the plugin can't open the file, and for delimited text with a row that GDAL could drop;
+    Cancelled.
     """
     if is_delimited(path):
-        table, _ = read_delimited(path, name, ())
+        table, _ = read_delimited(path, name, (), progress)
         for reason in (*table.unreadable.values(), *(note for _, note in table.notes)):
             raise SourceError(Told("{!r} can't be shown as it is: {}. Fix the file, then try again.", name, reason))
     target, opened = f"/vsimem/{uuid4().hex}.gpkg", None
     try:
-        copy_to_geopackage(path, layer, target)
+        copy_to_geopackage(path, layer, target, progress)
         opened = QgsVectorLayer(target, name, "ogr")
         copy = opened.materialize(QgsFeatureRequest()) if opened.isValid() else None
+        if opened.isValid():
+            check_crs_files(opened.crs().toWkt())
         if copy is None:
             raise SourceError(Told("can't be read: it has no layer"))
         copy.setName(name)

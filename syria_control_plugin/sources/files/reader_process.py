@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import sys
 import tempfile
 import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -15,29 +17,34 @@ from pathlib import Path
 import numpy as np
 import osgeo
 import shapely
+from osgeo import gdal
 
 from ...core.errors import InstallError, SourceError
 from ...core.told import Told
 from ..limits import limits_in_force
 from ..progress import SILENT, Progress
 from ..qgis_python import IsolatedPython, find_python
-from . import row_transfer
+from . import opening, row_transfer
+from .contents import content_of
 from .delimited import is_delimited
-from .files import LayerRows, read_file, source_table
+from .files import GB, memory_bytes, read_file, source_table
 from .opening import ending_of
 from .tables import SourceTable
 
-# A smaller file is read in less than 2 s wherever it is read, and a process takes half a second to start.
+# A smaller file of most formats is read in less than 2 s wherever it is read; a process takes half a second to start.
 LARGE_BYTES = 16 * 1024**2
+# In these a small file may name one thing many times, or say where a cell is, and so become as large as it likes; or
+# have a CRS that names a file, which only GDAL can read, and for which PROJ may wait.
+_GROWING = frozenset("kmz xlsx xlsm xls ods dxf topojson gdb parquet".split())
+_TEXTS = frozenset("geojson json geojsonl geojsons ndjson jsonl kml gml xml gpx".split())
+# GDAL makes a field of each name, and a cell of it in each row: names times brackets that a file may have.
+_MOST_CELLS = 8_000_000
+_XML_NAMES = re.compile(rb"""<([^\s<>/]+)|\b(?:name|key)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 # Formats that GDAL reads row by row; of all others it may parse the whole file when it opens it.
 _BY_ROWS = frozenset("shp dbf gpkg fgb sqlite sqlite3 db gdb tab".split())
 _PACKED = (".kmz", ".xlsx", ".ods")  # zips in all but name
 _SQLITE = frozenset("gpkg sqlite sqlite3 db".split())
-# The reading process may use half of the memory: QGIS, and what it makes of the rows, need the other half.
-_SHARE_OF_MEMORY = 0.5
 _MEMORY_PER_BYTE = 2  # of a file, at the very least: four to five are usual
-_LEAST_MEMORY_BYTES, _UNKNOWN_MEMORY_BYTES = 2 * 1024**3, 8 * 1024**3
-_GB = 1e9
 # What the reading process runs: modules of the working directory or the user's own folder are never imported.
 _CODE = """
 import importlib, json, os, sys
@@ -61,11 +68,35 @@ def read_tables(
     may be used; Cancelled.
     """
     rows = None
-    if not is_delimited(path) and _must_be_apart(path):
-        rows = _rows_read_apart(path, names, only_layer, with_properties, progress)
+    if must_be_apart(path):
+        job = {"names": names, "only_layer": only_layer, "with_properties": with_properties}
+        rows = _apart(path, job, lambda folder: row_transfer.received_rows(folder, progress), progress)
     if rows is None:
         return read_file(path, key, names, only_layer, with_properties, progress)
     return [source_table(key, each, progress) for each in rows]
+
+
+def layer_names(path: str, progress: Progress = SILENT) -> list[str]:
+    """The names of the layers of a file, in its order. Raises SourceError as ``read_tables``; Cancelled."""
+    names = None
+    if must_be_apart(path):
+        names = _apart(path, {"task": "names"}, row_transfer.received, progress)
+    return opening.layer_names(path) if names is None else names
+
+
+def copy_to_geopackage(path: str, layer: str, target: str, progress: Progress) -> None:
+    """Writes one layer of a file, or all with "", to a GeoPackage in GDAL's memory (``/vsimem/…``).
+
+    Raises SourceError as ``read_tables``; Cancelled.
+    """
+
+    def received(folder: str) -> list:
+        (name,) = row_transfer.received(folder)
+        gdal.FileFromMemBuffer(target, Path(folder, name).read_bytes())
+        return [name]
+
+    if not must_be_apart(path) or _apart(path, {"task": "copy", "layer": layer}, received, progress) is None:
+        opening.copy_to_geopackage(path, layer, target)
 
 
 def size_problem(path: str) -> str:
@@ -76,27 +107,53 @@ def size_problem(path: str) -> str:
     return Told(
         "{:.1f} GB: reading it needs more than the {:.1f} GB of memory that may be used. Split the file, or convert it "
         "to a GeoPackage.",
-        size / _GB,
-        most / _GB,
+        size / GB,
+        most / GB,
     )
 
 
-def memory_bytes() -> int:
-    """The most memory that a reading process may use."""
-    try:
-        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):  # Windows
-        return _UNKNOWN_MEMORY_BYTES
-    return max(int(_SHARE_OF_MEMORY * total), _LEAST_MEMORY_BYTES)
+def must_be_apart(path: str) -> bool:
+    """Whether GDAL might not stop reading a file, or need far more memory for it than it has bytes.
 
-
-def _must_be_apart(path: str) -> bool:
+    Delimited text is read without GDAL.
+    """
+    if is_delimited(path):
+        return False
     size, ending = _size_bytes(path), ending_of(path)
     if size is None:
         return True  # a database or service, which may not answer
-    if ending in _SQLITE and (path.startswith("/vsizip/") or _has_view(path)):
+    if ending in _SQLITE and (path.startswith("/vsizip/") or _runs_queries(path)):
         return True  # the query of a view may run for ever before its first row
-    return ending not in _BY_ROWS and size > LARGE_BYTES
+    if ending in _GROWING or (ending not in _BY_ROWS and size > LARGE_BYTES):
+        return True
+    return ending in _TEXTS and _may_grow(path)
+
+
+def _may_grow(path: str) -> bool:
+    """Whether a text of modest size may become many cells, or shares borders that are written once (TopoJSON)."""
+    try:
+        with content_of(path) as file:
+            content = file.read(LARGE_BYTES + 1)
+    except (OSError, RuntimeError, SourceError):
+        return False  # reading it gives the reason
+    content = content.replace(b"\0", b"")  # of UTF-16
+    if b"Topology" in content:
+        return True
+    names: set = set()
+    most = _MOST_CELLS // max(1, content.count(b"{") + content.count(b"<"))
+    for name in _member_names(content) if content.lstrip()[:1] in (b"{", b"[") else _XML_NAMES.findall(content):
+        names.add(name)
+        if len(names) > most:
+            return True
+    return False
+
+
+def _member_names(content: bytes) -> Iterator[bytes]:
+    """The names of members in a JSON text, in parts where they have quotation marks."""
+    parts = content.split(b'"')
+    for part, after in zip(parts, parts[1:]):
+        if part.endswith(b"\\") or after.lstrip()[:1] == b":":
+            yield part
 
 
 def _size_bytes(path: str) -> int | None:
@@ -129,16 +186,26 @@ def _member_sizes(archive: str, changed_ns: int, size: int) -> dict[str, int]:
         return {info.filename: info.file_size for info in opened.infolist()}
 
 
-def _has_view(path: str) -> bool:
+def _runs_queries(path: str) -> bool:
+    """Whether a database has a view, or a column that is computed."""
     try:
-        with closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-            return database.execute("SELECT 1 FROM sqlite_master WHERE type = 'view' LIMIT 1").fetchone() is not None
+        address = f"{Path(os.path.abspath(path)).as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            if database.execute("SELECT 1 FROM sqlite_master WHERE type = 'view' LIMIT 1").fetchone():
+                return True
+            computed = """SELECT 1 FROM sqlite_master AS t, pragma_table_xinfo(t.name) AS c WHERE t.type = 'table'
+                AND t.rootpage > 0 AND c.hidden IN (2, 3) LIMIT 1"""
+            return database.execute(computed).fetchone() is not None
     except (sqlite3.Error, UnicodeError):
         return False  # GDAL gives the reason, if it can't be read
 
 
-def _rows_read_apart(path, names, only_layer, with_properties, progress: Progress) -> list[LayerRows] | None:
-    """The rows by a process of its own; None if none can be started."""
+def _apart(path: str, task: dict, received: Callable[[str], list], progress: Progress) -> list | None:
+    """What a process of its own makes of a file, None if none can be started.
+
+    task      what ``row_transfer.read_job`` is to do, beside what is the same for all
+    received  takes up what the process left in a folder
+    """
     python = _python()
     if python is None or python in _failed:
         return None
@@ -148,9 +215,7 @@ def _rows_read_apart(path, names, only_layer, with_properties, progress: Progres
             "sys_path": _module_folders(),
             "dll_folders": [os.path.dirname(sys.executable)],  # QGIS's own, with the libraries that GDAL needs
             "path": row_transfer.path_as_text(path),
-            "names": names,
-            "only_layer": only_layer,
-            "with_properties": with_properties,
+            **task,
             "folder": folder,
             "memory_bytes": memory_bytes(),
             "parent": os.getpid(),
@@ -159,7 +224,7 @@ def _rows_read_apart(path, names, only_layer, with_properties, progress: Progres
         }
         _, lines = python.run(progress, "-c", _CODE, given=json.dumps(job).encode("ascii"))
         if row_transfer.has_result(folder):
-            return row_transfer.received_rows(folder, progress)
+            return received(folder)
     if row_transfer.STARTED not in lines:
         _failed.add(python)
         return None
@@ -167,7 +232,7 @@ def _rows_read_apart(path, names, only_layer, with_properties, progress: Progres
         Told(
             "reading it ended without a result: it needs more than the {:.1f} GB of memory that may be used, or is "
             "damaged. Split the file, or convert it to a GeoPackage.",
-            memory_bytes() / _GB,
+            memory_bytes() / GB,
         )
     )
 

@@ -21,10 +21,11 @@ from ...core.told import Told
 from ..limits import use_limits
 from ..progress import SILENT, Progress, check
 from .files import LayerRows, read_rows
+from .opening import copy_to_geopackage, layer_names
 
 FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is started in
 STARTED = "reading"  # what the reading process prints once it has all that it needs
-_RESULT = "layers.json"
+_RESULT, _COPY = "layers.json", "copy.gpkg"
 _JSON_FIELDS = ("layer", "columns", "crs", "properties")
 _WATCH_SECONDS = 0.5
 
@@ -32,7 +33,8 @@ _WATCH_SECONDS = 0.5
 def read_job(job: dict) -> None:
     """Reads a file and leaves what it holds in a folder; to be called in a process of its own.
 
-    job  path: as ``path_as_text``; names, only_layer, with_properties: as for ``read_rows``; folder: where to write;
+    job  path: as ``path_as_text``; task: "names" for those of the layers only, "copy" for a copy of its ``layer`` as a
+         GeoPackage; else names, only_layer, with_properties: as for ``read_rows``; folder: where to write;
          memory_bytes: the most memory to use, if the system can limit it; parent: the process that asked; gdal: as
          ``gdal_setup``
     """
@@ -43,16 +45,27 @@ def read_job(job: dict) -> None:
     print(STARTED, flush=True)
     folder = Path(job["folder"])
     try:
-        path = os.fsdecode(job["path"].encode("latin-1"))
-        layers = read_rows(path, tuple(job["names"]), job["only_layer"], job["with_properties"], SILENT)
+        result = _done(job, os.fsdecode(job["path"].encode("latin-1")), folder)
     except SourceError as error:
         _write_json(folder / _RESULT, {"error": _encoded(error.args[0])})
         return
+    _write_json(folder / _RESULT, {"layers": result})
+
+
+def _done(job: dict, path: str, folder: Path) -> list:
+    """What the job asks for: names of layers, that of a copy, or descriptions of layers, the rows in the folder."""
+    task = job.get("task", "rows")
+    if task == "names":
+        return layer_names(path)
+    if task == "copy":
+        copy_to_geopackage(path, job["layer"], str(folder / _COPY))
+        return [_COPY]
     described = []
+    layers = read_rows(path, tuple(job["names"]), job["only_layer"], job["with_properties"], SILENT)
     for number, rows in enumerate(layers):
         _write_arrays(folder, number, rows)
         described.append(_described(rows))
-    _write_json(folder / _RESULT, {"layers": described})
+    return described
 
 
 def path_as_text(path: str) -> str:
@@ -64,18 +77,23 @@ def has_result(folder: str) -> bool:
     return os.path.isfile(os.path.join(folder, _RESULT))
 
 
-def received_rows(folder: str, progress: Progress) -> list[LayerRows]:
-    """What ``read_job`` left in a folder. Raises SourceError as it was raised there; Cancelled."""
+def received(folder: str) -> list:
+    """What ``read_job`` left in a folder: names, or descriptions. Raises SourceError as it was raised there."""
     result = json.loads(Path(folder, _RESULT).read_text(encoding="ascii"))
     if "error" in result:
         raise SourceError(_decoded(result["error"]))
-    received = []
-    for number, described in enumerate(result["layers"]):
+    return result["layers"]
+
+
+def received_rows(folder: str, progress: Progress) -> list[LayerRows]:
+    """The rows that ``read_job`` left in a folder. Raises SourceError as it was raised there; Cancelled."""
+    layers = []
+    for number, described in enumerate(received(folder)):
         names, cut_off = tuple(described.pop("names")), _decoded(described.pop("cut_off"))
         notes = [(row, _decoded(note)) for row, note in described.pop("notes")]
         rows, blobs = _read_arrays(Path(folder), number, progress)
-        received.append(LayerRows(names=names, cut_off=cut_off, rows=rows, blobs=blobs, notes=notes, **described))
-    return received
+        layers.append(LayerRows(names=names, cut_off=cut_off, rows=rows, blobs=blobs, notes=notes, **described))
+    return layers
 
 
 def gdal_setup() -> dict:

@@ -10,8 +10,19 @@ from typing import Callable, Protocol
 import numpy as np
 import shapely
 
+from ...core.errors import SourceError
 from ...core.told import Told
 from ..progress import SILENT, Progress
+
+MOST_COLUMNS = 1000  # a GeoPackage has room for 2000, and a case adds its own
+
+
+def check_width(columns: int) -> None:
+    """Raises SourceError for a table of more columns than a case can keep."""
+    if columns > MOST_COLUMNS:
+        raise SourceError(
+            Told("has {} columns, more than {}. Delete those that are not needed.", columns, MOST_COLUMNS)
+        )
 
 
 @dataclass(frozen=True)
