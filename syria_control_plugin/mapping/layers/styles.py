@@ -13,6 +13,7 @@ from typing import Protocol
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayerMetadata,
     QgsLineSymbol,
@@ -31,7 +32,7 @@ from ...core.errors import CaseError
 from ...core.evidence.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
-from ..texts import label_format, plain_text
+from ..texts import label_format, plain_text, show_tips_as_text
 from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
 from .stored_styles import apply_style, is_known, looks_like, remember, style_problem
 from .symbols import fill_symbol
@@ -105,14 +106,18 @@ class StyledCase(Protocol):
 
     def default_styles(self) -> dict[str, str]: ...
 
+    def stored_styles(self) -> set[str]: ...
+
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]: ...
 
 
 def style_case(case: StyledCase, theme: Theme) -> None:
     """Saves a look, with the temporal properties, for each layer of a case into the case; the profile knows it then.
 
+    A style that was in the case before is not known by that, even where it is the one that is drawn afterwards.
     Raises CaseError where the style can't be saved.
     """
+    before = case.stored_styles()
     tables = case.tables()
     styled = [table for table in STYLED if table in tables]
     for table in styled:
@@ -122,7 +127,7 @@ def style_case(case: StyledCase, theme: Theme) -> None:
         if message:
             raise CaseError(tr("The style of {!r} can't be saved: {}").format(table, message))
     kept = case.default_styles()
-    remember(kept[table] for table in styled if table in kept)
+    remember(kept[table] for table in styled if table in kept and kept[table] not in before)
 
 
 def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
@@ -134,7 +139,6 @@ def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
         raise CaseError(
             tr("The layer {!r} of {!r} can't be opened: {}").format(table, case.path, layer.error().summary())
         )
-    layer.setMetadata(QgsLayerMetadata())  # the file's own, which QGIS shows as HTML
     layer.setReadOnly(bool(case.foreign_triggers))  # they would run with each edit
     return layer
 
@@ -195,7 +199,14 @@ def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | N
 
 
 def _finish(layer: QgsVectorLayer, table: str) -> None:
-    """Lets a layer follow time and hides the field that is there for that alone, whatever its symbols are."""
+    """Lets a layer follow time and hides the field that is there for that alone, whatever its symbols are.
+
+    What QGIS shows of it as HTML is emptied (the metadata in the file) or made text (map tips). Its CRS is that of all
+    cases: what the file says of it may name grids, files that PROJ opens when the layer is drawn.
+    """
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    layer.setMetadata(QgsLayerMetadata())
+    show_tips_as_text(layer)
     _hide_helper_field(layer)
     if table == f.REPORTS:
         follow_dates(layer, f.REPORT_DATE)
