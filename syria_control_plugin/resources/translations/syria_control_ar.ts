@@ -6922,7 +6922,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   <message>
    <location filename="syria_control_plugin/sources/cases/trust.py" />
    <source>{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.</source>
-   <translation>لا يمكن أن يكون {!r} حالة: يجب أن ينتهي اسمه بـ .gpkg، وألا يكون في مساره |. غيّر اسمه.</translation>
+   <translation>لا يمكن أن يكون {!r} حالة: يجب أن ينتهي اسمه بـ ⁦.gpkg⁩، وألا يكون في مساره |. غيّر اسمه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/trust.py" />
@@ -7227,7 +7227,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
    <source>is not a MapInfo table: a .tab has some lines, this one has over 16 MB</source>
-   <translation>ليس جدول MapInfo: ملف .tab فيه بضعة أسطر، وهذا أكبر من 16 ميغابايت</translation>
+   <translation>ليس جدول MapInfo: ملف ⁦.tab⁩ فيه بضعة أسطر، وهذا أكبر من 16 ميغابايت</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
@@ -7641,7 +7641,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   <message>
    <location filename="syria_control_plugin/sources/limits.py" />
    <source>More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in QGIS's settings.</source>
-   <translation>أكثر من {} طرف بحسب {}: أهذا هو الطرف؟ اختر حقلًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
+   <translation>أكثر من {} فصيل بحسب {}: أهذا هو الفصيل؟ اختر حقلًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/limits.py" />
