@@ -273,7 +273,7 @@ def test_each_table_that_the_plugin_makes_is_guarded(loaded):
 def test_a_view_that_asks_a_server_is_refused_by_gdal(loaded, server):
     asked = f"ogr_geocode('x', 'geometry', 'QUERY_TEMPLATE={server.url}/?q=%s')"
     loaded.run(f"CREATE VIEW seen AS SELECT {asked} AS a FROM territories")
-    with pytest.raises(CaseError, match="can't be opened: A trigger and/or view calls"):
+    with pytest.raises(CaseError, match="A trigger and/or view calls"):
         Case(loaded.path).territories("s").series()
     assert server.requests == []
 
