@@ -309,7 +309,7 @@ def good_tables(draw):
 def test_a_good_file_is_read_as_by_csv_and_gdal(tmp_path, made):
     """A line within a cell that begins as a number does may be a row that a stray mark swallowed: see below."""
     header, rows, text, encoding = made
-    assume(not re.search(r"\n\s*[-+.]?\d", "\n".join(f"x{cell}" for row in rows for cell in row)))
+    assume(not re.search(r"\n[\s\"]*[-+.]?\d", "\n".join(f"x{cell}" for row in rows for cell in row)))
     table = reading(tmp_path / "good.csv", text, encoding)
     assert list(table.columns) == header
     assert rows_of(table) == [tuple(row) for row in rows]
