@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from ..mapping.layers.styles import has_long_legend
+from ..mapping.texts import show_tips_as_text
 from ..translation import tr
 
 Style = Callable[[QgsVectorLayer], None]
@@ -36,6 +37,7 @@ class StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
             was_expanded = node.isExpanded()
             node.setExpanded(False)  # until it is known how many classes the style has
         self._style(layer)
+        show_tips_as_text(layer)
         if node is not None:
             node.setExpanded(was_expanded and not has_long_legend(layer))
         layer.triggerRepaint()
@@ -65,6 +67,7 @@ def style_output(context: QgsProcessingContext, layer_id: str, style: Style, fee
         feedback.pushWarning(tr("{} can't be opened to keep its style: {}").format(layer_id, layer.error().summary()))
         return
     style(layer)
+    show_tips_as_text(layer)
     if layer.storageType() in _WITH_STYLES:
         problem = layer.saveStyleToDatabase("Syria Control", "", True, "")
     else:

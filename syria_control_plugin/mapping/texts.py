@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsTextBufferSettings, QgsTextFormat
+from qgis.core import QgsTextBufferSettings, QgsTextFormat, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 
 def plain_text(text: str) -> str:
     """Text that comes from data as QGIS may show it in labels and legends, where it evaluates ``[% … %]``."""
     return text.replace("[%", "[ %")
+
+
+def show_tips_as_text(layer: QgsVectorLayer) -> None:
+    """Lets QGIS's map tips show a row's name as text: without a template QGIS takes it for a page, scripts and all."""
+    expression = layer.displayExpression() or "''"
+    if "%]" in expression:  # in the name of a column: it would end the expression in a template
+        expression = "''"
+    marks = "map('&', '&amp;', '<', '&lt;')"
+    layer.setMapTipTemplate(f"[% replace(coalesce(to_string({expression}), ''), {marks}) %]")
 
 
 def label_format(size_pt: float, halo_mm: float) -> QgsTextFormat:

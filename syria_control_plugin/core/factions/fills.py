@@ -11,6 +11,8 @@ from .factions import COLOUR
 
 HATCHES = ("horizontal", "vertical", "diagonal", "back_diagonal", "cross", "diagonal_cross", "dots")
 PATTERNS = ("solid", *HATCHES, "none")
+LEAST_SPACING_MM = 0.3  # finer hatches look solid, and take QGIS the longer to draw the finer they are, without an end
+MOST_MM = 100.0  # a third of an A4 page
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Fill:
     `pattern` is one of PATTERNS. "solid" fills with `colour`, "none" leaves the inside empty. A hatch draws
     lines of `colour`, `line_mm` wide and `spacing_mm` apart ("dots": their diameter, and from centre to
     centre), on a ground of `background`; "" is no ground, so that what lies beneath shows through. `outline`
-    "" or `outline_mm` 0 is no outline. Raises ThemeError for any other value.
+    "" or `outline_mm` 0 is no outline. No length is over MOST_MM, no spacing below LEAST_SPACING_MM. Raises
+    ThemeError for any other value.
     """
 
     colour: str
@@ -45,6 +48,9 @@ class Fill:
             is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
             if not (is_number and 0 <= value < math.inf) or (value == 0 and key != "outline_mm"):
                 raise ThemeError(Told("{} {!r:.100} is no length in mm.", key, value))
+            least = LEAST_SPACING_MM if key == "spacing_mm" else 0.0
+            if not least <= value <= MOST_MM:
+                raise ThemeError(Told("{} {!r:.100} is not between {} and {} mm.", key, value, least, MOST_MM))
             object.__setattr__(self, key, float(value))
 
     @property

@@ -187,6 +187,8 @@ def _check_text(thing: object, *keys: str, where: str = "") -> None:
         value = getattr(thing, key)
         if not isinstance(value, str) or not value.strip():
             raise ThemeError(Told("{}{} {!r:.100} is no text.", where, key, value))
+        if any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise ThemeError(Told("{}{} {!r:.100} holds half a character.", where, key, value))
 
 
 def _read(kind: type, record: object, where: str) -> object:

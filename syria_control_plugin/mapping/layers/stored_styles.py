@@ -49,6 +49,9 @@ _VARIABLES = ("map_", "symbol_", "geometry_", "frame_", "animation_", "canvas_",
 _LEADS_OUT_OF_SVG = re.compile(rb"""href\s*=\s*["']\s*(?!#|data:)|<!ENTITY""", re.IGNORECASE)
 _PARTS = re.compile(r"<(renderer-v2|labeling)\b.*?</\1>", re.DOTALL)
 _TAGS, _WORDS = re.compile(r'<(?:[^>"]|"[^"]*")*>'), re.compile(r'[^\s"<>=]+')
+LONGEST_EXPRESSION = 5000  # characters; QGIS ends over one that is some 100,000 operators deep
+DEEPEST_EXPRESSION = 10  # brackets; for each function in another QGIS's parser takes four times as long
+_QUOTED = re.compile(r"""'(?:[^'\\]|\\.|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/""", re.DOTALL)
 _ID = re.compile(r"\{[0-9a-f-]{36}\}")
 
 
@@ -100,6 +103,15 @@ def style_problem(qml: str) -> str:
     except ValueError:
         return tr("It is not a style of QGIS.")
     return ""
+
+
+def is_too_complex(expression: str) -> bool:
+    """Whether QGIS might not end, or end itself, over an expression; to be asked before it is parsed."""
+    depth = deepest = 0
+    for sign in _QUOTED.sub(" ", expression) if len(expression) <= LONGEST_EXPRESSION else "":
+        depth = max(depth + (sign == "(") - (sign == ")"), 0)
+        deepest = max(deepest, depth)
+    return len(expression) > LONGEST_EXPRESSION or deepest > DEEPEST_EXPRESSION
 
 
 def _digest(qml: str) -> str:
@@ -202,6 +214,8 @@ def _problem_of_value(text: str) -> str:
         return ""
     if "://" in text or text.startswith(("//", "\\\\")):
         return tr("It names the address {!r:.200}.").format(text)
+    if not text.startswith("base64:") and is_too_complex(text):
+        return tr("Its expression {!r:.200} is too long or too deep.").format(text)
     if not any(sign in text for sign in "(@$"):
         return ""
     expression = QgsExpression(text)

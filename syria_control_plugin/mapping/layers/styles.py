@@ -13,6 +13,7 @@ from typing import Protocol
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayerMetadata,
     QgsLineSymbol,
@@ -31,7 +32,7 @@ from ...core.errors import CaseError
 from ...core.evidence.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
-from ..texts import label_format, plain_text
+from ..texts import label_format, plain_text, show_tips_as_text
 from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
 from .stored_styles import apply_style, draws_like, is_known, remember, style_problem
 from .symbols import fill_symbol
@@ -105,22 +106,28 @@ class StyledCase(Protocol):
 
     def default_styles(self) -> dict[str, str]: ...
 
+    def stored_styles(self) -> set[str]: ...
+
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]: ...
 
 
 def style_case(case: StyledCase, theme: Theme) -> None:
     """Saves a style, with the temporal properties, for each layer of a case into the case; the profile knows it then.
 
+    A style that was in the case before is not known by that, even where it is the one that is drawn afterwards.
     Raises CaseError where the style can't be saved.
     """
-    tables, before = case.tables(), _stored_texts(case)
-    for table in (each for each in STYLED if each in tables):
+    before = case.stored_styles()
+    tables = case.tables()
+    styled = [table for table in STYLED if table in tables]
+    for table in styled:
         layer = plain_layer(case, table, table)
         _paint(layer, table, case, theme)
         message = layer.saveStyleToDatabase(theme.id[:30], theme.description, True, "")
         if message:
             raise CaseError(tr("The style of {!r} can't be saved: {}").format(table, message))
-    remember(_stored_texts(case) - before)  # what was there before may be a stranger's
+    kept = case.default_styles()
+    remember(kept[table] for table in styled if table in kept and kept[table] not in before)
 
 
 def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
@@ -132,7 +139,6 @@ def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
         raise CaseError(
             tr("The layer {!r} of {!r} can't be opened: {}").format(table, case.path, layer.error().summary())
         )
-    layer.setMetadata(QgsLayerMetadata())  # the file's own, which QGIS shows as HTML
     layer.setReadOnly(bool(case.foreign_triggers))  # they would run with each edit
     return layer
 
@@ -174,12 +180,6 @@ def use_styles(styles: Mapping[str, str]) -> dict[str, str]:
     return {table: problem for table, problem in problems.items() if problem}
 
 
-def _stored_texts(case: StyledCase) -> set[str]:
-    if not case.select("sqlite_master", "name", where={"name": "layer_styles"}):
-        return set()
-    return {qml for (qml,) in case.select("layer_styles", "styleQML") if isinstance(qml, str)}
-
-
 def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | None) -> None:
     """The plugin's own style; without a theme a control map keeps the one symbol that QGIS gave it."""
     layer.setLabelsEnabled(False)
@@ -199,7 +199,14 @@ def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | N
 
 
 def _finish(layer: QgsVectorLayer, table: str) -> None:
-    """Lets a layer follow time and hides the field that is there for that alone, whatever its symbols are."""
+    """Lets a layer follow time and hides the field that is there for that alone, whatever its symbols are.
+
+    What QGIS shows of it as HTML is emptied (the metadata in the file) or made text (map tips). Its CRS is that of all
+    cases: what the file says of it may name grids, files that PROJ opens when the layer is drawn.
+    """
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    layer.setMetadata(QgsLayerMetadata())
+    show_tips_as_text(layer)
     _hide_helper_field(layer)
     if table == f.REPORTS:
         follow_dates(layer, f.REPORT_DATE)

@@ -17,16 +17,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsExpression, QgsLayoutItemRegistry, QgsReadWriteContext, QgsSymbolLayerUtils
-from qgis.PyQt.QtCore import QXmlStreamReader
+from qgis.core import (
+    QgsApplication,
+    QgsExpression,
+    QgsExpressionNode,
+    QgsExpressionNodeFunction,
+    QgsExpressionNodeLiteral,
+    QgsLayoutItemRegistry,
+    QgsReadWriteContext,
+    QgsSymbolLayerUtils,
+)
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QXmlStreamReader
+from qgis.PyQt.QtGui import QImageReader
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ...core.errors import SourceError
 from ...translation import tr
+from ..layers.stored_styles import DEEPEST_EXPRESSION, LONGEST_EXPRESSION, is_too_complex
 
 MOST_TEMPLATE_MB = 10  # QGIS needs some 15 times as much memory to read one; those that ship have 0.2 MB
 MOST_ELEMENTS = 100_000  # those that ship have some 2,000
+MOST_PAGES = 50
 MOST_PICTURE_MB = 20
+MOST_PIXELS = 100_000_000  # 400 MB in memory, which a picture of 0.4 MB can have
 _MB = 1 << 20
 _DEEPEST = 1000  # elements in one another; QGIS makes some twenty
 _MOST_ATTRIBUTES = 10_000  # of an element: Qt compares each with each; QGIS makes some eighty
@@ -42,6 +55,7 @@ _ITEMS = {
     )
 }  # fmt: skip
 _HTML_ITEM = str(int(_KINDS.LayoutHtml))
+_PAGE = str(int(_KINDS.LayoutPage))
 _PARTS = {"Snapper", "Grid", "PageCollection", "LayoutItem", "LayoutMultiFrame", "customproperties", "Atlas"}
 _STORED_LAYERS = {"LayerSet", "LayerStyles", "layer-tree-layer", "maplayer", "maplayers", "projectlayers", "qgis"}
 _OF_LAYERS = re.compile("vectorLayer|coverageLayer|maskedSymbolLayers")  # attributes by which layers are found
@@ -62,12 +76,23 @@ _SYMBOLS = {
     str(int(_KINDS.LayoutPolyline)): _LINE, str(int(_KINDS.LayoutMarker)): _MARKER,
 }  # fmt: skip
 
+# Kinds of a symbol's layers that draw something again and again → the values that say how far apart, where it has any.
+_REPEATING = {
+    "LinePatternFill": {"distance"}, "PointPatternFill": {"distance_x", "distance_y"}, "MarkerLine": {"interval"},
+    "HashLine": {"interval"}, "LinearReferencing": {"interval"}, "RandomMarkerFill": set(),
+}  # fmt: skip
+_WORKED_OUT_DISTANCES = {"lineDistance", "distanceX", "distanceY", "interval"}  # as data-defined properties are called
+_UNIT = re.compile(r"(interval|distance)(_x|_y)?_unit")
+_UNITS = ("MM", "Point", "Inch")  # of which none is smaller than a third of a mm; map units can have any size
+_DISTANCE = re.compile(r"\d{1,6}(\.\d*)?")
+_LEAST_DISTANCE = 0.3
+
 _FILE_FIELDS = {"file", "imageFile", "svgFile", "startMarkerFile", "endMarkerFile", "shapeSVGFile"}
 _TEXT_FIELDS = {"labelText", "title", "id", "emptyTableMessage", "wrapChar"}  # shown as they are, addresses too
 _ADDRESS = re.compile(r"[/\\]|[a-z]:[/\\]|file:[/\\]|base64:|data:image/|.*://", re.IGNORECASE | re.DOTALL)
 _PICTURE = re.compile(r"[^\n]+\.(svgz?|png|jpe?g|gif|webp|bmp|tiff?|ico)", re.IGNORECASE)
 _INLINE = re.compile(r"(?:base64:|data:image/[\w.+-]+;base64,)", re.IGNORECASE)
-_GRIDS = re.compile(r"grids\s*=|PARAMETERFILE", re.IGNORECASE)  # files that a CRS would be read with
+_GRIDS = re.compile(r"grids|PARAMETERFILE|\binit\s*=", re.IGNORECASE)  # files that a CRS would be read with
 _RASTERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")
 _LEADS_OUT_OF_SVG = re.compile(
     r"encoding\s*=\s*[\"'](?!utf-8|us-ascii|iso-8859-1[\"'])"
@@ -77,6 +102,9 @@ _LEADS_OUT_OF_SVG = re.compile(
     re.IGNORECASE,
 )
 
+_DATA = re.compile(r"data\s*:", re.IGNORECASE)
+_PICTURE_IN_SVG = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]*)[\"']", re.IGNORECASE)
+
 _EVALUATED = re.compile(r"\[%(.*?)%\]", re.DOTALL)
 _GROUPS = {
     "Math", "Conversions", "String", "Color", "Date and Time", "Conditionals", "Arrays", "Maps", "Fuzzy Matching",
@@ -85,7 +113,15 @@ _FUNCTIONS = {
     "var", "with_variable", "attribute", "attributes", "map_credits", "x", "y", "x_min", "x_max", "y_min", "y_max",
 }  # fmt: skip
 # Results without an end, and colours of a project.
-_NOT_FUNCTIONS = {"generate_series", "lpad", "rpad", "project_color", "project_color_object"}
+_NOT_FUNCTIONS = {"generate_series", "lpad", "rpad", "to_dm", "to_dms", "project_color", "project_color_object"}
+# One makes of a text one of up to its square; in one another they make gigabytes of a few letters, or take for ever.
+_GROWING = {
+    "replace", "regexp_replace", "format", "wordwrap", "to_json", "map_to_hstore", "array_to_string", "array_foreach",
+    "array_filter", "array_replace", "array_all", "array_intersect", "array_prioritize", "with_variable",
+    "hamming_distance", "levenshtein", "longest_common_substring",
+}  # fmt: skip
+_GROWING_CALL = re.compile(rf"\b(?:{'|'.join([*_GROWING, 'format_number'])})\(")
+_MOST_PLACES = 20  # of format_number
 _VARIABLES = re.compile(r"(layout|map|atlas|item|grid|legend|symbol|geometry)_\w+")
 _VARIABLE_NAMES = {
     "feature", "geometry", "id", "value", "element", "index", "counter", "row_number", "project_title", "project_crs",
@@ -116,6 +152,10 @@ def read_template(path: Path, is_own: bool = False) -> CleanTemplate:
         raise SourceError(tr("{!r} is no layout template of QGIS (.qpt).").format(str(path)))
     if is_own:
         return CleanTemplate(document, ())
+    items = document.elementsByTagName("LayoutItem")
+    pages = [items.at(number) for number in range(items.count())]
+    if sum(page.toElement().attribute("type") == _PAGE for page in pages) > MOST_PAGES:
+        raise _too_large(path, tr("more than {:,} pages").format(MOST_PAGES))
     cleaner = _Cleaner(Path(os.path.abspath(path.parent)))
     cleaner.clean(document.documentElement())
     return CleanTemplate(document, tuple(dict.fromkeys(cleaner.left_out)))
@@ -127,6 +167,9 @@ def _unreadable(path: Path, reason: object) -> SourceError:
 
 def reaches_out(text: str) -> list[str]:
     """Return what an expression uses that is not on the closed list of functions and variables."""
+    if is_too_complex(text):
+        words = tr("more than {:,} characters or {} brackets in one another")
+        return [words.format(LONGEST_EXPRESSION, DEEPEST_EXPRESSION)]
     if not any(sign in text for sign in "@($"):
         return []
     expression = QgsExpression(_OF_A_MAP.sub("''", text))
@@ -135,7 +178,35 @@ def reaches_out(text: str) -> list[str]:
     functions = expression.referencedFunctions() - _allowed_functions()
     variables = {f"@{name}" for name in expression.referencedVariables()
                  if name not in _VARIABLE_NAMES and not _VARIABLES.fullmatch(name)}  # fmt: skip
-    return sorted({*functions, *variables})
+    growing = [tr("functions whose results grow without an end")] if _growth(expression.rootNode()) > 1 else []
+    return [*sorted({*functions, *variables}), *growing]
+
+
+def _growth(node: QgsExpressionNode) -> int:
+    """How many functions stand in one another of which each can make the result larger by a factor."""
+    if type(node) is QgsExpressionNode:  # an index, into which Python can't see
+        return len(_GROWING_CALL.findall(node.dump()))
+    within = max(map(_growth, _parts_of(node)), default=0)
+    if not isinstance(node, QgsExpressionNodeFunction):
+        return within
+    name = QgsExpression.Functions()[node.fnIndex()].name()
+    if name == "format_number":
+        places = node.args().list()[1:2]
+        value = places[0].value() if places and isinstance(places[0], QgsExpressionNodeLiteral) else len(places) * 99
+        return within if isinstance(value, (int, float)) and value <= _MOST_PLACES else 2
+    return within + (name in _GROWING)
+
+
+def _parts_of(node: QgsExpressionNode) -> list[QgsExpressionNode]:
+    """The nodes directly below one."""
+    names = ("opLeft", "opRight", "operand", "node", "lowerBound", "higherBound", "elseExp")
+    parts = [getattr(node, name)() for name in names if hasattr(node, name)]
+    for name in ("args", "list"):
+        nodes = getattr(node, name)() if hasattr(node, name) else None
+        parts += nodes.list() if nodes is not None else []
+    if hasattr(node, "conditions"):
+        parts += [part for each in node.conditions() for part in (each.whenExp(), each.thenExp())]
+    return [part for part in parts if part is not None]
 
 
 @lru_cache(maxsize=1)
@@ -238,6 +309,10 @@ class _Cleaner:
             return self._remove(element, tr("layers and styles of its own"))
         if (tag == "Option" and kind == "Map" and name in _SOURCES) or tag in _OLD_SOURCES:
             return self._remove(element, tr("a file, address or layer that an expression chooses"))
+        if tag == "layer" and _repeats_endlessly(element):
+            return self._remove(element, tr("a symbol that is drawn more often than can be seen"))
+        if tag == "Option" and kind == "Map" and name in _WORKED_OUT_DISTANCES:
+            return self._remove(element, tr("a distance that an expression chooses"))
         if tag in ("prop", "Option") and _OLD_EXPRESSION.search(name):
             return self._remove(element, tr("an expression of QGIS 2"))
         return False
@@ -270,13 +345,21 @@ class _Cleaner:
                 new = self._clean(field, value)
             if new != value:
                 attribute.setValue(new)
-        node = element.firstChild()
-        while not node.isNull():
-            if node.isText() or node.isCDATASection():
-                new = self._clean("", node.nodeValue())
-                if new != node.nodeValue():
-                    node.setNodeValue(new)
-            node = node.nextSibling()
+        nodes = element.childNodes()
+        texts = [node for node in map(nodes.at, range(nodes.count())) if node.isText() or node.isCDATASection()]
+        if not texts:
+            return
+        # QGIS reads the pieces as one: those of one element, and of all elements in it, of which QGIS writes none.
+        old = "".join(node.nodeValue() for node in texts)
+        new = (
+            self._without(old, tr("text in pieces"))
+            if element.hasChildNodes() and not element.firstChildElement().isNull()
+            else self._clean("", old)
+        )
+        if new != old or len(texts) > 1:
+            for node in texts:
+                element.removeChild(node)
+            element.appendChild(element.ownerDocument().createTextNode(new))
 
     def _without(self, value: str, what: str, new: str = "") -> str:
         if value:
@@ -285,7 +368,7 @@ class _Cleaner:
 
     def _clean(self, field: str, value: str) -> str:
         """The value, or what is left of it."""
-        value = self._without_expressions(value)
+        value = self._without_expressions(value, field in _TEXT_FIELDS or bool(_INLINE.match(value)))
         if field in _TEXT_FIELDS or not value.strip():
             return value
         if _GRIDS.search(value):
@@ -294,10 +377,10 @@ class _Cleaner:
             return self._picture(value)
         return value
 
-    def _without_expressions(self, value: str) -> str:
+    def _without_expressions(self, value: str, is_text: bool) -> str:
         # A space in its place, lest what is around it makes a new one.
         value = _EVALUATED.sub(lambda found: found[0] if self._is_harmless(found[1]) else " ", value)
-        return value if self._is_harmless(value) else ""
+        return value if is_text or self._is_harmless(value) else ""
 
     def _is_harmless(self, expression: str) -> bool:
         used = reaches_out(expression)
@@ -330,6 +413,22 @@ def _children(element: QDomElement) -> Iterator[QDomElement]:
         found.append(node)
         node = node.nextSiblingElement()
     return iter(found)
+
+
+def _repeats_endlessly(layer: QDomElement) -> bool:
+    """Whether a symbol's layer draws something more often than can be seen, which QGIS does not stop doing."""
+    kind = layer.attribute("class")
+    if kind not in _REPEATING:
+        return False
+    given = [option for part in _children(layer) for option in (part, *_children(part))]
+    for option in given:
+        name = option.attribute("name") or option.attribute("k")
+        value = option.attribute("value") or option.attribute("v")
+        if _UNIT.fullmatch(name) and value not in _UNITS:
+            return True
+        if name in _REPEATING[kind] and not (_DISTANCE.fullmatch(value) and float(value) >= _LEAST_DISTANCE):
+            return True
+    return kind == "RandomMarkerFill"
 
 
 def _is_sound_symbol(symbol: QDomElement) -> bool:
@@ -391,9 +490,20 @@ def _is_inline_picture(text: str) -> bool:
 def _is_plain_picture(content: bytes) -> bool:
     """Whether it is pixels, or an SVG that names nothing outside of itself."""
     if content.startswith(_RASTERS) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
-        return True
+        return _fits_memory(content)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return "<svg" in text and not _LEADS_OUT_OF_SVG.search(text)
+    pictures = _PICTURE_IN_SVG.findall(text)
+    if "<svg" not in text or _LEADS_OUT_OF_SVG.search(text) or len(pictures) != len(_DATA.findall(text)):
+        return False
+    return all(_fits_memory(QByteArray.fromBase64(picture.encode("ascii")).data()) for picture in pictures)
+
+
+def _fits_memory(content: bytes) -> bool:
+    """Whether pixels are not too many, by what the picture says of itself; Qt 5 takes what memory they need."""
+    buffer = QBuffer()
+    buffer.setData(content)
+    size = QImageReader(buffer).size()
+    return size.isValid() and size.width() * size.height() <= MOST_PIXELS

@@ -9,6 +9,7 @@ from typing import Callable
 import numpy as np
 from qgis.core import (
     QgsCoordinateTransform,
+    QgsCsException,
     QgsDateTimeRange,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -152,7 +153,11 @@ def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRang
 def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
     """The extent of a layer in the project's CRS, with a little room around it."""
     to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
-    extent = to_project.transformBoundingBox(lonlat_extent(layer) if layer.crs().isGeographic() else layer.extent())
+    try:
+        extent = to_project.transformBoundingBox(lonlat_extent(layer) if layer.crs().isGeographic() else layer.extent())
+    except QgsCsException as error:
+        text = tr("The extent of {!r} can't be drawn in the CRS of the project. Correct it in QGIS, or import anew.")
+        raise CaseError(text.format(layer.name())) from error
     extent.scale(_AROUND)
     return extent
 

@@ -2832,6 +2832,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <source>{}: {!r} takes more than {} s to read. Import it into a case, or add it to the project first.</source>
+   <translation>{}: تستغرق قراءة {!r} أكثر من {} ثانية. استورده إلى حالة، أو أضفه إلى المشروع أولًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
    <source>{}: {!r} {}</source>
    <translation>{}: {!r} {}</translation>
   </message>
@@ -3010,6 +3015,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>{} {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/core/factions/fills.py" />
+   <source>{} {!r:.100} is not between {} and {} mm.</source>
+   <translation>{} {!r:.100} ليس بين {} و{} مم.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
    <source>held_by and earlier_held_by are both {!r:.100}.</source>
    <translation>القيمتان held_by وearlier_held_by كلتاهما {!r:.100}.</translation>
@@ -3058,6 +3068,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/core/factions/themes.py" />
    <source>{}: {} {!r:.100} is no list.</source>
    <translation>{}: {} {!r:.100} ليس قائمة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{}{} {!r:.100} holds half a character.</source>
+   <translation>{}{} {!r:.100} فيه نصف محرف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
@@ -5298,6 +5313,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its expression {!r:.200} is too long or too deep.</source>
+   <translation>تعبيره {!r:.200} أطول أو أعمق مما يُقبل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its expression {!r:.200} uses {!r}.</source>
    <translation>التعبير {!r:.200} فيه يستعمل {!r}.</translation>
   </message>
@@ -5395,6 +5415,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
    <source>of it: {}</source>
    <translation>منها: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <source>{} more sources, not listed</source>
+   <translation>{} مصادر أخرى غير مذكورة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/atlas.py" />
@@ -5551,6 +5576,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a distance that an expression chooses</source>
+   <translation>مسافة يختارها تعبير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>a file, address or layer that an expression chooses</source>
    <translation>ملف أو عنوان أو طبقة يختارها تعبير</translation>
   </message>
@@ -5571,6 +5601,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a symbol that is drawn more often than can be seen</source>
+   <translation>رمز يُرسم مرات أكثر مما يمكن أن يُرى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>an HTML frame</source>
    <translation>إطار HTML</translation>
   </message>
@@ -5583,6 +5618,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>an item's variables</source>
    <translation>متغيرات أحد العناصر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>functions whose results grow without an end</source>
+   <translation>دوال تكبر نتائجها بلا نهاية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -5606,8 +5646,23 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>more than {:,} characters or {} brackets in one another</source>
+   <translation>أكثر من {:,} محرف أو {} قوسًا بعضها داخل بعض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>more than {:,} elements</source>
    <translation>أكثر من {:,} من العناصر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>more than {:,} pages</source>
+   <translation>أكثر من {:,} صفحة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>text in pieces</source>
+   <translation>نص مجزأ</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -5724,6 +5779,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <source>Area, km²</source>
    <translation>المساحة، كم²</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
+   <source>The extent of {!r} can't be drawn in the CRS of the project. Correct it in QGIS, or import anew.</source>
+   <translation>لا يمكن رسم امتداد {!r} في نظام إحداثيات المشروع. صححه في QGIS، أو استورد من جديد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
@@ -6720,6 +6780,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>{!r} is damaged: its setting {!r} is {!r:.60}. {}</source>
+   <translation>{!r} تالف: إعداده {!r} هو {!r:.60}. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
    <source>{!r} was not made by Syria Control. Choose another file.</source>
    <translation>لم تصنع Syria Control الملف {!r}. اختر ملفًا آخر.</translation>
   </message>
@@ -6732,6 +6797,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/cases/case.py" />
    <source>{!r}: row {} of {} crosses itself: mend it in QGIS.</source>
    <translation>{!r}: الصف {} من {} يقطع نفسه: أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case.py" />
+   <source>{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.</source>
+   <translation>{!r}: الصف {} من {} له إحداثيات خارج الكرة الأرضية: صححه في QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/case.py" />
@@ -6767,6 +6837,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/cases/case_editing.py" />
    <source>{!r} was changed by somebody else meanwhile. Try again.</source>
    <translation>غيّر أحد آخر {!r} في هذه الأثناء. حاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
+   <source>{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.</source>
+   <translation>{!r}: يعد QGIS ما بعد الخط العمودي (|) خيارات. غيّر اسمه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/case_editing.py" />
@@ -6846,6 +6921,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/trust.py" />
+   <source>{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.</source>
+   <translation>لا يمكن أن يكون {!r} حالة: يجب أن ينتهي اسمه بـ ⁦.gpkg⁩، وألا يكون في مساره |. غيّر اسمه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/trust.py" />
    <source>{!r} can't be read now: {}</source>
    <translation>لا يمكن الآن قراءة {!r}: {}</translation>
   </message>
@@ -6863,6 +6943,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/cases/trust.py" />
    <source>{!r} is not a case: file is not a database. Choose another file.</source>
    <translation>{!r} ليس حالة: الملف ليس قاعدة بيانات. اختر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/cases/trust.py" />
+   <source>{!r}: {} is not in EPSG:4326. Get the case anew, or restore it from a copy.</source>
+   <translation>{!r}: {} ليس في EPSG:4326. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/cases/trust.py" />
@@ -7054,6 +7139,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: GDAL finds no such member in the zip. Unpack it first.</source>
+   <translation>لا يمكن قراءته: لا يجد GDAL ملفًا كهذا في الأرشيف المضغوط. فك ضغطه أولًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
    <source>can't be read: it has a document type (&lt;!DOCTYPE), which may name other files. Save it without.</source>
    <translation>تعذّرت قراءته: فيه نوع مستند (⁦&lt;!DOCTYPE⁩)، وقد يسمي ذلك ملفات أخرى. احفظه بدونه.</translation>
   </message>
@@ -7066,6 +7156,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/contents.py" />
    <source>can't be read: its CRS is a link or an address. Save it again with the name of its CRS, or without.</source>
    <translation>تعذّرت قراءته: نظام إحداثياته رابط أو عنوان. احفظه من جديد مع اسم نظام إحداثياته، أو بدونه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: its CRS names a file on this computer. Save it again in another CRS.</source>
+   <translation>لا يمكن قراءته: يسمي نظام إحداثياته ملفًا على هذا الحاسوب. احفظه ثانية في نظام إحداثيات آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
@@ -7086,6 +7181,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/contents.py" />
    <source>can't be read: the file is empty</source>
    <translation>تعذّرت قراءته: الملف فارغ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>can't be read: the name of its CRS has character references. Save it again.</source>
+   <translation>لا يمكن قراءته: في اسم نظام إحداثياته إحالات محارف. احفظه ثانية.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
@@ -7123,6 +7223,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/contents.py" />
    <source>is not a .{} file: its content is {}. Rename it, or save it again.</source>
    <translation>ليس ملف ⁦.{}⁩: محتواه {}. أعد تسميته، أو احفظه من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/contents.py" />
+   <source>is not a MapInfo table: a .tab has some lines, this one has over 16 MB</source>
+   <translation>ليس جدول MapInfo: ملف ⁦.tab⁩ فيه بضعة أسطر، وهذا أكبر من 16 ميغابايت</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
@@ -7170,6 +7275,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
    <source>is not a table: its first line has more than {} characters</source>
    <translation>ليس جدولًا: سطره الأول أطول من {} من المحارف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>is not a table: most rows have far fewer cells than its header, which has {}</source>
+   <translation>ليس جدولًا: معظم الصفوف خلاياها أقل بكثير من رأسه الذي فيه {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
@@ -7251,6 +7361,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/files.py" />
    <source>geometry can't be built: a {}</source>
    <translation>لا يمكن بناء الشكل الهندسي: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/files.py" />
+   <source>its rows need more than the {:.1f} GB of memory that may be used. Split the file.</source>
+   <translation>تحتاج صفوفه إلى أكثر من {:.1f} غيغابايت من الذاكرة المسموح بها. قسّم الملف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/files.py" />
@@ -7425,6 +7540,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/tables.py" />
+   <source>has {} columns, more than {}. Delete those that are not needed.</source>
+   <translation>فيه {} عمودًا، وهي أكثر من {}. احذف ما لا يلزم منها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/tables.py" />
    <source>two columns are named {!r}: column {} is read as {!r}</source>
    <translation>عمودان باسم {!r}: يُقرأ العمود {} باسم {!r}</translation>
   </message>
@@ -7520,6 +7640,26 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/limits.py" />
+   <source>More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in QGIS's settings.</source>
+   <translation>أكثر من {} فصيل بحسب {}: أهذا هو الفصيل؟ اختر حقلًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/limits.py" />
+   <source>row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.</source>
+   <translation>الصف {}: في الحقل {!r} {} محرفًا. اختصره، أو ارفع الحد وهو {} ({}) في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/limits.py" />
+   <source>{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the limit {} in QGIS's settings.</source>
+   <translation>{}. قد يحتاج عنصر منه إلى أكثر من {} ميغابايت من الذاكرة: قسّمه، أو احفظه GeoPackage، أو ارفع الحد {} في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/limits.py" />
+   <source>{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.</source>
+   <translation>{}: JSON متداخل أكثر من {} مستوى. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/limits.py" />
    <source>{}: can't be read: {}</source>
    <translation>{}: تعذّرت قراءته: {}</translation>
   </message>
@@ -7527,6 +7667,11 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/limits.py" />
    <source>{}: not JSON in UTF-8: {}</source>
    <translation>{}: ليس JSON بترميز UTF-8: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/limits.py" />
+   <source>{}: {:.0f} MB of JSON; the limit is {} MB. Use another file, or raise the limit {} in QGIS's settings.</source>
+   <translation>{}: {:.0f} ميغابايت من JSON، والحد {} ميغابايت. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/dated_maps.py" />

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sqlite3
 from contextlib import closing
 
@@ -14,14 +16,18 @@ from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, valid_at
 from ...core.errors import CaseError, SourceError
 from ...core.told import Told
+from ..files.coordinates import outside_earth
 from ..limits import SETTING_MB, check_size, read_json
 from ..wkb import shapes_from_wkb
 from . import case_schema
-from .trust import STYLES, check_file, check_schema
+from .trust import STYLES, check_crs, check_file, check_schema
 
 FORMAT = "Syria Control case"
 WAIT_SECONDS = 30  # for another program that is writing
+_EARLIEST, _LATEST = np.datetime64("1000-01-01", "s"), np.datetime64("9000-01-01", "s")  # QGIS's calendar, and Python's
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?)Z?")  # NumPy alone would also take "now" and "today"
 _AT_ONCE = 500  # areas; Shapely lets no other thread run meanwhile
+_SURROGATE = re.compile(r"\\ud[89a-f]", re.IGNORECASE)  # as JSON escapes them, alone or in pairs
 _COPY = "Restore the case from a copy, or import anew."
 
 
@@ -37,6 +43,11 @@ class Case:
             raise CaseError(Told("There is no case at {!r}.", self.path))
         check_file(self.path)
         self.foreign_triggers = check_schema(self.path, self.select("sqlite_master", "type", "name", "tbl_name", "sql"))
+        check_crs(
+            self.path,
+            self.select("gpkg_geometry_columns", "table_name", "srs_id"),
+            self.select("gpkg_spatial_ref_sys", "srs_id", "organization", "organization_coordsys_id", "definition"),
+        )
         if self.setting("format") != FORMAT:
             raise CaseError(Told("{!r} was not made by Syria Control. Choose another file.", self.path))
 
@@ -48,11 +59,20 @@ class Case:
             for (size,) in sizes:
                 check_size(size or 0, Told("{!r}: its setting {!r}", self.path, key), SETTING_MB)
             rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key}) if sizes else []
-            return read_json(rows[0][0], key) if rows else None
-        except (SourceError, TypeError) as error:
+            return _value_of(rows[0][0], key) if rows else None
+        except (SourceError, ValueError, TypeError) as error:
             raise CaseError(
                 Told("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
             ) from error
+
+    def revision(self) -> int:
+        """How often the plugin has changed the case. Raises CaseError where that is no number."""
+        kept = self.setting("revision") or 0
+        if not isinstance(kept, int):
+            raise CaseError(
+                Told("{!r} is damaged: its setting {!r} is {!r:.60}. {}", self.path, "revision", kept, _COPY)
+            )
+        return kept
 
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]:
         """Rows of a table in the order of the first column; ``where``: column → value that it equals.
@@ -74,11 +94,24 @@ class Case:
         return [name for (name,) in self.select("gpkg_contents", "table_name")]
 
     def default_styles(self) -> dict[str, str]:
-        """Table → the QML that QGIS would draw it by, the newest where there are several; whoever wrote it."""
-        if not self.select("sqlite_master", "name", where={"name": STYLES}):
+        """Table → the QML that QGIS would draw it by, the newest where there are several; whoever wrote it.
+
+        As QGIS does, a row counts only with an empty schema and the table's own geometry column.
+        """
+        if not self._has_styles():
             return {}
-        rows = self.select(STYLES, "update_time", "id", "f_table_name", "styleQML", where={"useAsDefault": 1})
+        where = {"useAsDefault": 1, "f_table_schema": "", "f_geometry_column": f.GEOM}
+        rows = self.select(STYLES, "update_time", "id", "f_table_name", "styleQML", where=where)
         return {str(table): qml for _, _, table, qml in rows if isinstance(qml, str) and qml}
+
+    def stored_styles(self) -> set[str]:
+        """The QML of all styles in the case, whatever they are for."""
+        return (
+            {qml for (qml,) in self.select(STYLES, "styleQML") if isinstance(qml, str)} if self._has_styles() else set()
+        )
+
+    def _has_styles(self) -> bool:
+        return bool(self.select("sqlite_master", "name", where={"name": STYLES}))
 
     def sources(self) -> list[str]:
         """Names of the sources of territories, sorted."""
@@ -136,6 +169,15 @@ class TerritoryRows:
             raise CaseError(
                 Told("{!r}: row {} of {} has no area: delete or mend it in QGIS.", self._path, fid, f.TERRITORIES)
             )
+        for fid in self.fid[rows][outside_earth(found)]:
+            raise CaseError(
+                Told(
+                    "{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.",
+                    self._path,
+                    fid,
+                    f.TERRITORIES,
+                )
+            )
         return found
 
     def series(self, rows=slice(None)) -> ControlSeries:
@@ -157,6 +199,14 @@ def connected(path: str) -> sqlite3.Connection:
     return database
 
 
+def _value_of(text: str, key: str):
+    """A setting from its JSON. Raises SourceError, and ValueError for half characters, which no file can hold."""
+    value = read_json(text, key)
+    if _SURROGATE.search(text):
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    return value
+
+
 def bases_of(case: Case) -> dict[str, str]:
     """Of each source what its territories rest on, in the words of ``core.fields``; several joined by "; "."""
     found: dict[str, list[str]] = {}
@@ -173,8 +223,11 @@ def has_content(path: str) -> bool:
 def from_text(text: str | None) -> np.datetime64:
     """The moment of a GeoPackage date or date-time, NaT for NULL. Raises CaseError for anything else."""
     try:
-        return np.datetime64("NaT" if text is None else text.rstrip("Z"), "s")
-    except (ValueError, AttributeError) as error:
+        moment = np.datetime64("NaT" if text is None else _DATE.fullmatch(text)[1], "s")
+        if moment < _EARLIEST or moment >= _LATEST:
+            raise ValueError
+        return moment
+    except (ValueError, TypeError) as error:
         raise CaseError(
             Told("The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}", text, _COPY)
         ) from error

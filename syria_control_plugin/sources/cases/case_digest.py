@@ -79,7 +79,7 @@ def facts_of(case: Case, title: str) -> CaseFacts:
         _steps(starts, ends),
         last_known(starts, ends),
         {name: np.union1d(_maps(case, name), own) for name, own in steps.items()},
-        int(case.setting("revision") or 0),
+        case.revision(),
     )
 
 

@@ -23,7 +23,7 @@ from ..import_report import ImportIssue
 from ..progress import SILENT, Progress, check
 from . import case_schema
 from .case import FORMAT, WAIT_SECONDS, Case, connected, has_content
-from .trust import refuse_triggers
+from .trust import check_name, refuse_triggers
 
 _STALE_SECONDS = 3600
 
@@ -114,6 +114,7 @@ def editing(path: str, progress: Progress = SILENT):
     An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
     written, has triggers of somebody else, or where the case was changed by somebody else in the meantime.
     """
+    check_name(path)
     target = Path(path)
     if not target.parent.is_dir():
         raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
@@ -122,7 +123,7 @@ def editing(path: str, progress: Progress = SILENT):
     if "|" in str(path):
         raise CaseError(Told("{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.", str(path)))
     is_new = not has_content(path)
-    before = 0 if is_new else Case(path).setting("revision") or 0
+    before = 0 if is_new else Case(path).revision()
     _remove_stale_drafts(target)
     try:
         handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".gpkg", dir=target.parent)

@@ -38,7 +38,10 @@ def unedited_theme(case: Case) -> Theme | None:
     What was kept of another theme, which the case had before, does not count.
     """
     kept, own = case.setting(_UNEDITED), case.setting("theme")
-    return Theme.from_dict(kept) if kept and own and kept["id"] == own["id"] else None
+    if not kept or not own:
+        return None
+    unedited = Theme.from_dict(kept)
+    return unedited if unedited.id == Theme.from_dict(own).id else None
 
 
 def without_edits(theme: Theme, unedited: Theme | None, class_id: str = "") -> Theme:

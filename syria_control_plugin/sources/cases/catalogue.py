@@ -51,8 +51,9 @@ def theme_for(case: Case | None, wanted: str) -> Theme:
         names = dict(case.select(FACTIONS, "id", "name"))
         return load_theme(wanted).with_spares(names, names)
     stored = case.setting("theme") if case else None
-    if stored and (not wanted or load_theme(wanted).id == stored["id"]):
-        return Theme.from_dict(stored)
+    own = Theme.from_dict(stored) if stored else None
+    if own and (not wanted or load_theme(wanted).id == own.id):
+        return own
     return load_theme(wanted or DEFAULT_THEME)
 
 

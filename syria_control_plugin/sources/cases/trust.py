@@ -8,6 +8,7 @@ neither read nor changed.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -24,6 +25,8 @@ TABLES = (
 STYLES = "layer_styles"  # QGIS's table of the styles of layers
 # Id of a derived row in the view, so that no two rows of it share one.
 _DERIVED_FID = 1 << 40
+_LON_LAT = 4326
+_FILES_OF_A_CRS = re.compile(r"grid|file|extension", re.IGNORECASE)  # as WKT and PROJ call them
 _MAGIC = b"SQLite format 3\0"
 _RTREE = {f"rtree_{table}_{f.GEOM}": table for table in TABLES}
 _SHADOWS = {f"{name}_{part}": table for name, table in _RTREE.items() for part in ("node", "rowid", "parent")}
@@ -51,8 +54,7 @@ def check_file(path: str) -> None:
 
     Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
     """
-    if "|" in path:
-        raise CaseError(Told("{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.", path))
+    check_name(path)
     if problem := regular_file_problem(path):
         raise CaseError(Told("{!r} can't be read now: {}", path, problem))
     try:
@@ -62,6 +64,17 @@ def check_file(path: str) -> None:
         raise CaseError(Told("{!r} can't be read now: {}. Close it in other programs.", path, error)) from error
     if head != _MAGIC:
         raise CaseError(Told("{!r} is not a case: file is not a database. Choose another file.", path))
+
+
+def check_name(path: str) -> None:
+    """Refuses a path by which QGIS would open another file than SQLite does: the part before a vertical bar, or what
+    is packed in a file whose name ends as that of an archive. Raises CaseError."""
+    if "|" in os.path.abspath(path) or os.path.splitext(path)[1].lower() != ".gpkg":
+        raise CaseError(
+            Told(
+                "{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.", path
+            )
+        )
 
 
 def check_schema(path: str, rows: Iterable[tuple]) -> tuple[str, ...]:
@@ -82,6 +95,23 @@ def check_schema(path: str, rows: Iterable[tuple]) -> tuple[str, ...]:
                 Told("{!r}: {} {!r} {}. Get the case anew, or restore it from a copy.", path, *row[:2], reason)
             )
     return tuple(triggers)
+
+
+def check_crs(path: str, tables: Iterable[tuple], definitions: Iterable[tuple]) -> None:
+    """Refuses a case that is not in EPSG:4326, or whose definition of it names files: PROJ opens these with a layer.
+
+    tables       (table, id of its CRS)
+    definitions  (id of a CRS, organization, its number, WKT)
+    """
+    wrong = [str(table) for table, srs in tables if str(table).lower() in _OTHERS and srs != _LON_LAT]
+    for srs, organization, number, wkt in definitions:
+        is_own = str(organization).upper() == "EPSG" and number == _LON_LAT and not _FILES_OF_A_CRS.search(str(wkt))
+        if srs == _LON_LAT and not is_own:
+            wrong.append("gpkg_spatial_ref_sys")
+    if wrong:
+        raise CaseError(
+            Told("{!r}: {} is not in EPSG:4326. Get the case anew, or restore it from a copy.", path, wrong[0])
+        )
 
 
 def refuse_triggers(path: str, triggers: Iterable[str]) -> None:

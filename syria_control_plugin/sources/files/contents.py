@@ -31,7 +31,7 @@ _ZIPPED = "/vsizip/{"
 _SQLITE = b"SQLite format 3\0"
 _BLANKS = b"\xef\xbb\xbf\x1e \t\r\n"  # the mark of UTF-8, and what a text may begin with
 _KINDS = {
-    _SQLITE: Told("a database"), b"PK\3\4": Told("a zip"), b"fgb": "FlatGeobuf", b"%PDF": "PDF",
+    _SQLITE: Told("a database"), b"PK\3\4": Told("a zip"), b"fgb\3": "FlatGeobuf", b"%PDF": "PDF",
     b"\x1f\x8b": "gzip", b"\xd0\xcf\x11\xe0": Told("an old Office document"), b"\0\0\x27\x0a": "Shapefile",
 }  # fmt: skip
 _SERVICES = {"WFS_Capabilities", "OGRWFSDataSource", "OGRWFSLayer", "Capabilities", "WMS_Capabilities", "GDAL_WMS"}

@@ -295,11 +295,11 @@ def _iface():
 
 def _beyond_drawing(layer) -> list[str]:
     """What a layer has of actions, form code and the like, a line each."""
-    name, form = layer.name(), layer.editFormConfig()
+    name, form, tip = layer.name(), layer.editFormConfig(), layer.mapTipTemplate()
     has = {
         "actions": [action.name() for action in layer.actions().actions()],
         "form code": form.initCode(),
-        "map tip": layer.mapTipTemplate(),
+        "map tip": "" if tip.startswith("[% replace(coalesce(to_string(") else tip,  # of the plugin's own
         "notes": layer.customProperty("userNotes"),
         "joins": len(layer.vectorJoins()),
         "virtual fields": layer.fields().count() - layer.dataProvider().fields().count(),

@@ -52,7 +52,7 @@ def test_each_entry_makes_a_layout_and_opens_it(iface, path, kind):
 
 
 def test_what_a_template_is_cleaned_of_is_named(iface, path, tmp_path):
-    add_case(QgsProject.instance(), path, Case(path).tables(), "Sample")
+    add_case(QgsProject.instance(), Case(path), Case(path).tables(), "Sample")
     shipped = Path(layout_templates.__file__).parents[2] / "resources" / "layouts" / "map_a4_landscape.qpt"
     text = shipped.read_text(encoding="utf-8").replace('labelText=""', "labelText=\"[% env('HOME') %]\"")
     (tmp_path / "sent.qpt").write_text(text, encoding="utf-8")

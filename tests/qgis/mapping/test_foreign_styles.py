@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsExpression,
@@ -20,7 +21,8 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.gui import QgsMapCanvas, QgsMapTip
+from qgis.PyQt.QtCore import QCoreApplication, QPoint
 from qgis.PyQt.QtXml import QDomDocument
 from qgis.utils import qgsfunction
 
@@ -331,7 +333,9 @@ def test_of_a_style_agreed_to_symbols_and_labels_are_used(poisoned, maps, server
     assert layer.renderer().symbol().color().name() == "#123456" and layer.labelsEnabled()
     for each in (layer, open_layer(case, f.EVENTS, "again")):
         assert each.renderer().symbol().color().name() == "#123456"
-        assert not each.actions().actions() and not each.mapTipTemplate()
+        assert not each.actions().actions() and each.mapTipTemplate().startswith(
+            '[% replace(coalesce(to_string("label")'
+        )
         form = each.editFormConfig()
         assert (form.initCode(), form.uiForm(), form.initFunction()) == ("", "", "")
         assert server.url + "/" not in str([each.customProperty(key) for key in each.customPropertyKeys()])
@@ -497,3 +501,61 @@ def test_no_name_of_the_account_is_drawn(poisoned, profile):
     layer.exportNamedStyle(document)
     assert "user_full_name" not in document.toString() and not layer.labelsEnabled()
     assert not [name for name in names if name in document.toString()]
+
+
+@pytest.mark.parametrize("schema, column", [("", "geom"), ("x", "geom"), ("", "other")])
+def test_a_style_that_pretends_to_be_the_newest_does_not_become_known(maps, tmp_path, profile, schema, column):
+    """What QGIS does not replace when the plugin saves its own style is not taken for the plugin's."""
+    path = maps.case(tmp_path, [("GOV", "2017-10-08", (37, 35, 37.1, 35.1))])
+    style_case(Case(path), load_theme("conflict_convention"))
+    evil = style("fill", symbol_layer("SVGFill", {"svgFile": "http://127.0.0.1:1/a.svg"}))
+    row = (schema, f.CONTROL_MAP, column, "n", evil, 1, "9999-01-01T00:00:00.000Z")
+    with closing(sqlite3.connect(path)) as database, database:
+        columns = "f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, useAsDefault, update_time"
+        database.execute(f"INSERT INTO layer_styles ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    style_case(Case(path), load_theme("conflict_convention"))
+    assert not is_known(evil)
+    assert open_layer(Case(path), f.CONTROL_MAP, "x").renderer().type() == "categorizedSymbol"
+
+
+HTML = "<img src='{url}/tip.png'><script>new Image().src='{url}/js'</script>"
+
+
+@pytest.mark.parametrize("column", ["label", "name %]<img src='{url}/column.png'>"])
+def test_map_tips_show_names_as_text(poisoned, server, profile, column):
+    """QGIS takes a row's name for a page: it loads its pictures and runs its scripts."""
+    path = poisoned({})
+    column, words = (text.replace("{url}", server.url) for text in (column, HTML.replace("'", "''")))
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)  # which has the functions of the spatial index
+    if column != "label":
+        dataset.ExecuteSQL(f'ALTER TABLE events ADD COLUMN "{column}" TEXT')
+    dataset.ExecuteSQL(f"UPDATE events SET \"{column}\" = '{words}'")
+    del dataset
+    layer = open_layer(Case(path), f.EVENTS, "events")
+    layer.temporalProperties().setIsActive(False)
+    show_tip(layer)
+    settle(server)
+    assert server.requests == []
+    layer.setMapTipTemplate("")
+    show_tip(layer)
+    settle(server, 3)
+    assert server.requests, "QGIS itself asks"
+
+
+def show_tip(layer):
+    """Lets QGIS show the map tip of the first row, and load what is in it."""
+    row = next(layer.getFeatures())
+    point = row.geometry().asPoint()
+    canvas = QgsMapCanvas()
+    canvas.resize(200, 200)
+    canvas.setDestinationCrs(layer.crs())
+    canvas.setLayers([layer])
+    canvas.setExtent(row.geometry().buffer(0.01, 4).boundingBox())
+    canvas.show()
+    canvas.waitWhileRendering()
+    pixel = canvas.getCoordinateTransform().transform(point)
+    tip = QgsMapTip()
+    tip.showMapTip(layer, point, QPoint(round(pixel.x()), round(pixel.y())), canvas)
+    until = time.monotonic() + 1.5
+    while time.monotonic() < until:
+        QCoreApplication.processEvents()

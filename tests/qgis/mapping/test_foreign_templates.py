@@ -559,3 +559,116 @@ def test_the_maps_of_a_cleaned_template_are_filled_as_before(qgis_app, folder):
     drawn_map = layout.itemById("map")
     assert isinstance(drawn_map, QgsLayoutItemMap) and not drawn_map.layers() and not drawn_map.layerStyleOverrides()
     assert layout.itemById("web") is None and layout.multiFrames() and layout.itemById("areas").multiFrame() is not None
+
+
+def nested(function, times, inside="'x'", more=", 'x', 'xxxxxxxxxx'"):
+    return f"{function}(" * times + inside + f"{more})" * times
+
+
+ENDLESS = {
+    "a text ten times as long each time": nested("replace", 3),
+    "a text twice as long each time": "with_variable('value', 'x', " + "with_variable('value', @value || @value, " * 8
+    + "length(@value)" + ")" * 9,
+    "a loop in a loop": "array_foreach(array(1), array_foreach(array(1), 1))",
+    "places without end": "format_number(1.5, 2000000000)",
+    "places that are worked out": "format_number(1.5, 10 ^ 9)",
+    "functions that the parser does not end with": nested("upper", 40, more=""),
+    "the same with brackets in texts": nested("concat", 40, more=", ')))'"),
+    "operators without end": "+".join("1" * 300_000),
+    "in a condition": f"CASE WHEN true THEN {nested('replace', 2)} ELSE 1 END",
+    "in a list": f"1 IN (2, {nested('replace', 2)})",
+    "in an index": f"array(1)[{nested('replace', 2)}]",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("expression", ENDLESS.values(), ids=ENDLESS)
+def test_expressions_that_fill_the_memory_or_never_end(qgis_app, folder, expression):
+    root = shipped()
+    label(expression, root, "")
+    start = time.monotonic()
+    made = read_template(written(root, folder))
+    assert time.monotonic() - start < 3, "QGIS's parser goes on for ever"
+    assert any(each.startswith("mine: the expression") for each in made.left_out), made.left_out
+    assert "[%" not in made.document.toString()
+
+
+@pytest.mark.parametrize("expression", [
+    "replace(@atlas_pagename, '_', ' ') || replace('a', 'b', 'c')", "format_number(@map_scale, 0)",
+    "upper(replace(lower('a'), 'b', 'c'))", "format_number(1.25, 2)",
+])  # fmt: skip
+def test_expressions_that_grow_once_stay(qgis_app, expression):
+    assert reaches_out(expression) == []
+
+
+REPEATED = {
+    "lines": ("fill", "LinePatternFill", {"distance": "0.000001"}),
+    "dots": ("fill", "PointPatternFill", {"distance_x": "5", "distance_y": "1e-9"}),
+    "lines in units of the map": ("fill", "LinePatternFill", {"distance": "5", "distance_unit": "MapUnit"}),
+    "dots at random": ("fill", "RandomMarkerFill", {"point_count": "100000000"}),
+    "markers along a line": ("line", "MarkerLine", {"interval": "0.00001"}),
+    "hatches along a line": ("line", "HashLine", {"interval": "nan"}),
+}
+
+
+@pytest.mark.parametrize("kind, layer_class, values", REPEATED.values(), ids=REPEATED)
+def test_symbols_that_are_drawn_without_end(qgis_app, folder, kind, layer_class, values):
+    root = shipped()
+    shape = added(root, {"fill": "65643", "line": "65645"}[kind], "box", shapeType="1")
+    made = ElementTree.SubElement(shape, "symbol", {"type": kind, "name": "", "alpha": "1"})
+    layer = ElementTree.SubElement(made, "layer", {"class": layer_class, "enabled": "1", "pass": "0"})
+    options = ElementTree.SubElement(layer, "Option", {"type": "Map"})
+    for name, value in values.items():
+        ElementTree.SubElement(options, "Option", {"type": "QString", "name": name, "value": value})
+    clean = read_template(written(root, folder))
+    assert "box: a symbol that is drawn more often than can be seen" in clean.left_out
+    assert layer_class not in clean.document.toString()
+    for option in options:
+        option.set("value", "MM" if option.get("name").endswith("unit") else "2")
+    if layer_class != "RandomMarkerFill":
+        assert layer_class in read_template(written(root, folder)).document.toString()
+
+
+@pytest.mark.parametrize("text", [
+    'GEOGCS["x",EXTENSION["PROJ4_GRIDS","/pipe"]]', "+proj=longlat +nadgrids=/pipe", "+init=/pipe:1",
+    'GEOGCS["x",EXTENSION["PROJ4_GRI<!-- -->DS","/pipe"]]', "+proj=longlat +nad<![CDATA[grids=/pipe]]>",
+    "+proj=longlat +nad<b>grids=</b>/pipe",
+])  # fmt: skip
+def test_a_crs_that_is_read_with_files_in_one_piece_or_several(qgis_app, folder, text):
+    path = written(shipped(), folder)
+    grid = f'<ComposerMapGrid show="1"><spatialrefsys><wkt>{text}</wkt></spatialrefsys></ComposerMapGrid>'
+    whole = path.read_text(encoding="utf-8")
+    place = whole.index(">", whole.index('id="map"')) + 1
+    path.write_text(whole[:place] + grid + whole[place:], encoding="utf-8")
+    made = read_template(path)
+    assert "/pipe" not in made.document.toString() and made.left_out
+
+
+def test_a_crs_without_files_stays(qgis_app, folder):
+    root = shipped()
+    crs = ElementTree.SubElement(ElementTree.SubElement(item(root, "map"), "ComposerMapGrid"), "spatialrefsys")
+    ElementTree.SubElement(crs, "proj4").text = "+proj=merc +a=6378137 +b=6378137 +no_defs"
+    assert read_template(written(root, folder)).left_out == ()
+
+
+def test_pages_without_end_are_refused(qgis_app, folder):
+    root = shipped()
+    pages = root.find("PageCollection")
+    page = pages.find("LayoutItem")
+    pages.extend([page] * foreign_templates.MOST_PAGES)
+    with pytest.raises(SourceError, match=r"too large \(more than 50 pages\)"):
+        read_template(written(root, folder))
+
+
+def test_a_picture_of_more_pixels_than_memory(qgis_app, folder, monkeypatch):
+    monkeypatch.setattr(foreign_templates, "MOST_PIXELS", 63)
+    content = base64.b64encode((folder / "logo.png").read_bytes()).decode()
+    inside = svg(f'<image xlink:href="data:image/png;base64,{content}" width="9" height="9"/>')
+    (folder / "holds.svg").write_text(inside)
+    for file in ("logo.png", "holds.svg", f"base64:{content}", inline(inside)):
+        root = shipped()
+        picture(file, root, "")
+        path = written(root, folder)
+        assert any(each.startswith("logo: ") for each in read_template(path).left_out), file
+        monkeypatch.setattr(foreign_templates, "MOST_PIXELS", 64)
+        assert read_template(path).left_out == (), file
+        monkeypatch.setattr(foreign_templates, "MOST_PIXELS", 63)

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,8 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsReadWriteContext,
+    QgsRectangle,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
@@ -40,6 +43,7 @@ from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
     control_layout,
     keep,
+    layer_extent,
     shown_time,
     two_dates_layout,
 )
@@ -506,3 +510,14 @@ def pixels(image):
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
     return np.frombuffer(bytes(bits), np.uint8).reshape(image.height(), image.width(), 4)[:, :, :3]
+
+
+def test_an_extent_that_is_nowhere_is_an_error(project, printed):
+    class Endless(QgsVectorLayer):
+        def extent(self):
+            return QgsRectangle(-inf, -inf, inf, inf)
+
+    layer = Endless("Polygon?crs=EPSG:3857", "nowhere", "memory")
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
+    with pytest.raises(CaseError, match="The extent of 'nowhere' can't be drawn"):
+        layer_extent(layer, project)

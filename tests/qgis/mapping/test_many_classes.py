@@ -52,9 +52,9 @@ def control_node(project, group):
 def test_a_long_legend_stays_folded(project, path, monkeypatch, most, is_expanded):
     monkeypatch.setattr(styles, "MOST_CLASSES_EXPANDED", most)
     tables = Case(path).tables()
-    group = add_case(project, path, tables, "at once")
+    group = add_case(project, Case(path), tables, "at once")
     assert control_node(project, group).isExpanded() is is_expanded
-    steps = adding_case(project, open_case_layers(path, tables), "step by step")
+    steps = adding_case(project, open_case_layers(Case(path)), "step by step")
     while True:
         try:
             next(steps)
@@ -66,18 +66,18 @@ def test_a_long_legend_stays_folded(project, path, monkeypatch, most, is_expande
 
 
 def test_a_legend_is_folded_before_it_becomes_long(project, path, monkeypatch):
-    group = add_case(project, path, Case(path).tables(), "case")
+    group = add_case(project, Case(path), Case(path).tables(), "case")
     layer, node = case_layer(group, "control_map"), control_node(project, group)
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", []))
     assert node.isExpanded() and not has_long_legend(layer)
     monkeypatch.setattr(layers_module, "MOST_CLASSES_EXPANDED", 5)
-    refresh_case(project, path, NAMES)
+    refresh_case(project, Case(path), NAMES)
     assert not node.isExpanded()
     assert len(layer.renderer().categories()) == 6
 
 
 def test_symbols_are_those_of_the_layer_and_else_of_the_theme(project, path):
-    group = add_case(project, path, Case(path).tables(), "case")
+    group = add_case(project, Case(path), Case(path).tables(), "case")
     layer = case_layer(group, "control_map")
     theme = Theme.from_dict(Case(path).setting("theme"))
     first, second = legend_classes(theme, NAMES)[:2]

@@ -10,7 +10,7 @@ import zipfile
 import numpy as np
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal, ogr
 from qgis.core import QgsVectorLayer
@@ -307,7 +307,9 @@ def good_tables(draw):
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(good_tables())
 def test_a_good_file_is_read_as_by_csv_and_gdal(tmp_path, made):
+    """A line within a cell that begins as a number does may be a row that a stray mark swallowed: see below."""
     header, rows, text, encoding = made
+    assume(not re.search(r"\n[\s\"]*[-+.]?\d", "\n".join(f"x{cell}" for row in rows for cell in row)))
     table = reading(tmp_path / "good.csv", text, encoding)
     assert list(table.columns) == header
     assert rows_of(table) == [tuple(row) for row in rows]

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import QgsField, QgsLayerMetadata, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
@@ -23,7 +23,7 @@ from syria_control_plugin.sources.cases.case_corridors import refresh_corridors,
 from syria_control_plugin.sources.cases.case_digest import digest_of, facts_of
 from syria_control_plugin.sources.cases.case_editing import editing
 from syria_control_plugin.sources.cases.case_schema import opened
-from syria_control_plugin.sources.cases.case_themes import change_theme, keep_looks
+from syria_control_plugin.sources.cases.case_themes import change_theme, keep_looks, unedited_theme
 from syria_control_plugin.sources.cases.catalogue import load_theme
 from syria_control_plugin.sources.cases.corridor_rows import read_corridors
 from syria_control_plugin.sources.cases.print_facts import case_print_facts
@@ -273,7 +273,7 @@ def test_each_table_that_the_plugin_makes_is_guarded(loaded):
 def test_a_view_that_asks_a_server_is_refused_by_gdal(loaded, server):
     asked = f"ogr_geocode('x', 'geometry', 'QUERY_TEMPLATE={server.url}/?q=%s')"
     loaded.run(f"CREATE VIEW seen AS SELECT {asked} AS a FROM territories")
-    with pytest.raises(CaseError, match="can't be opened: A trigger and/or view calls"):
+    with pytest.raises(CaseError, match="A trigger and/or view calls"):
         Case(loaded.path).territories("s").series()
     assert server.requests == []
 
@@ -393,3 +393,77 @@ def test_a_case_is_checked_quickly(loaded):
 def test_gdals_exceptions_change_nothing(loaded, gdal_exceptions):
     assert gdal.GetUseExceptions()
     assert len(Case(loaded.path).territories("s").series()) == 2
+
+
+@pytest.mark.parametrize("name", ["a.gpkg|case.gpkg", "case.kmz", "case.zip", "case"])
+def test_a_name_by_which_qgis_opens_another_file_is_refused(loaded, tmp_path, name):
+    """QGIS opens what is before the bar, or what is packed in an archive, and not the file that was checked."""
+    path = shutil.copy(loaded.path, tmp_path / name)
+    for use in (lambda: Case(str(path)), lambda: editing(str(path)).__enter__(), lambda: opened(str(path)).__enter__()):
+        with pytest.raises(CaseError, match="has to end in .gpkg"):
+            use()
+
+
+GRID = 'EXTENSION["PROJ4_GRIDS","{}"]'
+WKT = 'GEOGCS["x",DATUM["y",SPHEROID["z",6378249.2,293.46],{}],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]'
+BOUND = (
+    'BOUNDCRS[SOURCECRS[{0}],TARGETCRS[{0}],ABRIDGEDTRANSFORMATION["t",METHOD["NTv2"],'
+    'PARAMETERFILE["Latitude and longitude difference file","{1}"]]]'
+)
+
+
+@pytest.mark.parametrize("wkt", [WKT.format(GRID), BOUND], ids=["extension", "parameter file"])
+def test_a_crs_that_names_a_file_is_refused_before_anything_opens_it(loaded, tmp_path, wkt):
+    """PROJ opens it as soon as QGIS makes the layer: a pipe would block QGIS for ever."""
+    pipe = tmp_path / "grid.gsb"
+    os.mkfifo(pipe)
+    text = wkt.replace("{0}", "x").replace("{1}", str(pipe)).replace("{}", str(pipe))
+    change = "UPDATE gpkg_spatial_ref_sys SET definition = '{}' WHERE srs_id = 4326"
+    loaded.run(change.format(text.replace("'", "''")))
+    with pytest.raises(CaseError, match="gpkg_spatial_ref_sys is not in EPSG:4326"):
+        Case(loaded.path)
+
+
+def test_a_case_in_another_crs_is_refused(loaded):
+    loaded.run("UPDATE gpkg_geometry_columns SET srs_id = 0 WHERE table_name = 'territories'")
+    with pytest.raises(CaseError, match="territories is not in EPSG:4326"):
+        Case(loaded.path)
+
+
+@pytest.mark.parametrize("value", ["9999-12-31T00:00:00Z", "0001-01-01", "-9999-01-01", "99999-01-01", "now", "today"])
+def test_a_date_that_no_calendar_has_is_named(loaded, value):
+    loaded.run("DROP TRIGGER territories_shown_until_update")
+    with opened(loaded.path, update=True) as dataset:  # GDAL has the functions of the spatial index
+        dataset.ExecuteSQL(f"UPDATE territories SET valid_to = '{value}'")
+    with pytest.raises(CaseError, match=f"holds '{value}' where it should hold a date"):
+        Case(loaded.path).dates()
+
+
+def test_a_territory_off_the_globe_is_named(loaded):
+    """Else it is laid over a million turns of the globe."""
+    far = "(36 35, 1e9 35, 1e9 36, 36 36, 36 35)"
+    with opened(loaded.path, update=True) as dataset:
+        layer = dataset.GetLayerByName("territories")
+        feature = layer.GetNextFeature()
+        fid = feature.GetFID()
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"MULTIPOLYGON ({far.join('()')})"))
+        layer.SetFeature(feature)
+    with pytest.raises(CaseError, match=f"row {fid} of territories has coordinates off the globe"):
+        Case(loaded.path).territories("s").series()
+
+
+@pytest.mark.parametrize("key, value, use", [
+    ("title", '"\\ud800"', lambda case: facts_of(case, "")),
+    ("theme", '{"id": "\\udfff"}', lambda case: case.setting("theme")),
+    ("revision", '"a"', lambda case: facts_of(case, "")),
+    ("revision", "[1]", lambda case: editing(case.path).__enter__()),
+    ("theme_unedited", "[1]", unedited_theme),
+    ("theme_unedited", '"x"', lambda case: facts_of(case, "")),
+])  # fmt: skip
+def test_settings_of_another_kind_are_named(loaded, key, value, use):
+    loaded.run(
+        f"DELETE FROM case_settings WHERE key = '{key}'",
+        f"INSERT INTO case_settings (key, value) VALUES ('{key}', '{value}')",
+    )
+    with pytest.raises(SyriaControlError):
+        use(Case(loaded.path))

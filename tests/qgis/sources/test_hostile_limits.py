@@ -46,7 +46,7 @@ def limit(monkeypatch):
         def value(self, key, default):
             return kept.get(key, default)
 
-    monkeypatch.setattr("syria_control_plugin.sources.limits.QgsSettings", Settings)
+    monkeypatch.setattr("qgis.core.QgsSettings", Settings)
     return lambda each, value: kept.update({each.key: value})
 
 

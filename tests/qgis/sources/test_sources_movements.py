@@ -249,7 +249,7 @@ def test_ids_that_repeat_are_told_apart_and_missing_ones_made(maps):
 
 BAD = [
     ("M2,IS,2017-10-09,", "no line or point as WKT"),
-    ('M2,IS,2017-10-09,"LINESTRING (37 35)"', "WKT"),
+    ('M2,IS,2017-10-09,"LINESTRING (37 35)"', "fewer than two points"),
     ('M2,IS,2017-10-09,"LINESTRING (37 35, 37 35)"', "stays in one point"),
     ('M2,IS,2017-10-09,"LINESTRING (37 35, 250 35)"', "off the globe"),
     ('M2,IS,2017-10-09,"LINESTRING EMPTY"', "no geometry"),
