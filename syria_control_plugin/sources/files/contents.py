@@ -106,11 +106,19 @@ def _refuse(ending: str, head: bytes) -> None:
     raise SourceError(Told("is not a .{} file: its content is something else. Save it again.", ending))
 
 
-# Parameters by which a CRS names a file that PROJ opens: grids, lists of definitions, models.
-_CRS_FILE = re.compile(
-    r"""\w*(?:grids|init|file|model)\s*"?\s*[=,]\s*"?[^"\s]*[/\\]|PARAMETERFILE\s*[\[(]\s*"[^"]*"\s*,\s*"[^"]*[/\\]""",
+# Parameters by which a CRS names files that PROJ opens - grids, lists of definitions, models - in a string of PROJ's
+# and in WKT. What they name is searched for in time that grows with the length only.
+_PROJ_FILE = re.compile(r"(?:grids|init|file|model)=", re.IGNORECASE)
+_WKT_FILE = re.compile(
+    r"""(?:PROJ4_GRIDS"|PARAMETERFILE\s*[\[(]\s*"[^"]*")\s*,\s*"([^"]*)""",
     re.IGNORECASE,
 )
+
+
+def _names_file(crs: str) -> bool:
+    """Whether a CRS names a file by a path."""
+    named = [part[found.end() :] for part in re.split(r'[\s"]+', crs) if (found := _PROJ_FILE.search(part))]
+    return any("/" in each or "\\" in each for each in (*named, *_WKT_FILE.findall(crs)))
 
 
 def check_crs_files(crs: str) -> None:
@@ -118,7 +126,7 @@ def check_crs_files(crs: str) -> None:
 
     Grids by their name alone are those that PROJ has.
     """
-    if _CRS_FILE.search(crs):
+    if _names_file(crs):
         raise SourceError(Told("can't be read: its CRS names a file on this computer. Save it again in another CRS."))
 
 
@@ -346,7 +354,7 @@ def check_crs_of(text: str) -> None:
 def _is_fetched(name: str, value) -> bool:
     if name == "type":
         return not isinstance(value, str) or value.lower() not in _CRS_TYPES
-    return isinstance(value, str) and bool(_ADDRESS.match(value) or _CRS_FILE.search(value))
+    return isinstance(value, str) and (bool(_ADDRESS.match(value)) or _names_file(value))
 
 
 # SQLite

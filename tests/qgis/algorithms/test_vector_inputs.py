@@ -4,6 +4,8 @@ import ast
 import json
 import re
 import sqlite3
+import threading
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProject,
     QgsProperty,
@@ -312,6 +315,64 @@ def test_a_film_of_files(kit):
         pytest.approx(feature.geometry().area()) for feature in first.getFeatures()
     ]
     assert set(context.temporaryLayerStore().mapLayers()) == {first.id(), second.id()}
+
+
+def test_the_name_of_a_layer_gives_qgis_no_options(kit):
+    """QGIS takes what stands behind a bar for options of GDAL, one of which runs SQL."""
+    other, copy = kit.folder / "other.sqlite", kit.folder / "made.sqlite"
+    with closing(sqlite3.connect(other)) as database, database:
+        database.execute("CREATE TABLE t AS SELECT 1 AS a")
+    path = kit.saved(kit.layer("maps", [("GOV", "2017-10-01", kit.square(0, 0))]), "maps.gpkg")
+    name = f"x|option:PRELUDE_STATEMENTS=ATTACH '{other}' AS o; DELETE FROM o.t; VACUUM INTO '{copy}'"
+    with closing(sqlite3.connect(path)) as database, database:
+        ((old,),) = database.execute("SELECT table_name FROM gpkg_contents")
+        database.execute("DELETE FROM gpkg_extensions")
+        for table in ("gpkg_contents", "gpkg_geometry_columns", "gpkg_ogr_contents"):
+            database.execute(f"UPDATE {table} SET table_name = ?", (name,))
+        database.execute(f'ALTER TABLE "{old}" RENAME TO "{name}"')
+    context = QgsProcessingContext()
+    (layer,) = map_layers({"LAYERS": [path]}, "LAYERS", context, kit.Log())
+    assert [feature["faction"] for feature in layer.getFeatures()] == ["GOV"]
+    with closing(sqlite3.connect(other)) as database:
+        assert database.execute("SELECT count(*) FROM t").fetchone() == (1,)
+    assert not copy.exists()
+
+
+@pytest.mark.parametrize("tool", ["importevents", "controlchanges"])
+def test_a_file_that_never_ends_is_cancelled_within_two_seconds(kit, tool):
+    """No path is opened in the main thread, where nobody could cancel."""
+    path = kit.saved(kit.layer("maps", [("GOV", "2017-10-01", kit.square(0, 0))]), "maps.gpkg")
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE VIEW v0 AS SELECT fid FROM maps")
+        for number in range(1, 40):
+            inner = f"(SELECT max(fid) FROM v{number - 1})"
+            database.execute(f"CREATE VIEW v{number} AS SELECT {inner} + {inner} AS fid")
+    feedback, context = QgsProcessingFeedback(False), QgsProcessingContext()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"syriacontrol:{tool}")
+    given = {"INPUT": path, "OUTPUT": str(kit.folder / "out.gpkg")}
+    start = time.monotonic()
+    assert algorithm.prepare(given, context, feedback)
+    assert time.monotonic() - start < 1
+    timer = threading.Timer(1, feedback.cancel)
+    timer.start()
+    algorithm.runPrepared(given, context, feedback)
+    assert time.monotonic() - start < 4
+    timer.join()
+
+
+def test_a_film_does_not_wait_for_ever(kit, monkeypatch):
+    monkeypatch.setattr(vector_inputs, "_WAIT_SECONDS", 1)
+    path = kit.saved(kit.layer("maps", [("GOV", "2017-10-01", kit.square(0, 0))]), "maps.gpkg")
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                         "SELECT max(i) AS fid, 'a' AS faction FROM n")  # fmt: skip
+        database.execute(
+            "INSERT INTO gpkg_contents (table_name, identifier, data_type) VALUES ('v', 'v', 'attributes')"
+        )
+    start = time.monotonic()
+    with pytest.raises(SourceError, match="takes more than 1 s to read"):
+        map_layers({"LAYERS": [f"{path}|layername=v"]}, "LAYERS", QgsProcessingContext(), kit.Log())
+    assert time.monotonic() - start < 4
 
 
 def test_a_style_beside_a_file_is_not_taken(kit):
