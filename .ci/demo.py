@@ -15,21 +15,21 @@ import numpy as np  # noqa: E402
 from qgis.core import QgsApplication, QgsProject, QgsProjectMetadata, QgsVectorLayer  # noqa: E402
 
 from syria_control_plugin.algorithms.provider import SyriaControlProvider  # noqa: E402
+from syria_control_plugin.case.case import Case  # noqa: E402
+from syria_control_plugin.case.print_data import areas_on, case_print_facts  # noqa: E402
+from syria_control_plugin.case.qgis_values import from_qt_moment  # noqa: E402
 from syria_control_plugin.core import fields as f  # noqa: E402
-from syria_control_plugin.core.geometry.areas import areas_km2  # noqa: E402
-from syria_control_plugin.mapping.films.film_writers import default_format  # noqa: E402
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2  # noqa: E402
+from syria_control_plugin.mapping.animation.writers import default_format  # noqa: E402
 from syria_control_plugin.mapping.layers.layers import add_case, case_layer, local_crs  # noqa: E402
 from syria_control_plugin.mapping.layers.styles import style_case  # noqa: E402
 from syria_control_plugin.mapping.layers.temporal import set_project_time  # noqa: E402
-from syria_control_plugin.mapping.layouts.area_rows import area_rows  # noqa: E402
-from syria_control_plugin.mapping.layouts.layout_export import export_png  # noqa: E402
-from syria_control_plugin.mapping.layouts.layout_texts import MapTexts  # noqa: E402
+from syria_control_plugin.mapping.layouts.area_table import area_rows  # noqa: E402
+from syria_control_plugin.mapping.layouts.export import export_png  # noqa: E402
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap, control_layout, keep  # noqa: E402
-from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts  # noqa: E402
-from syria_control_plugin.sources.cases.case import Case  # noqa: E402
-from syria_control_plugin.sources.cases.print_facts import areas_on, case_print_facts  # noqa: E402
-from syria_control_plugin.sources.cases.sample import build_sample  # noqa: E402
-from syria_control_plugin.sources.qgis_values import from_qt_moment  # noqa: E402
+from syria_control_plugin.mapping.layouts.texts import MapTexts  # noqa: E402
+from syria_control_plugin.mapping.text.corridor_text import corridor_texts  # noqa: E402
+from syria_control_plugin.sources.sample import build_sample  # noqa: E402
 
 MAP_DATE = np.datetime64("2017-10-24")
 CORRIDOR_DATES = (np.datetime64("2017-10-09"), MAP_DATE)

@@ -93,8 +93,8 @@ class SyriaControlPlugin:
             self.offer.close()
             self.offer = None
         if self.opener is not None:
-            from .gui.imports.import_dialog import close_import_dialog
-            from .gui.outputs.film_dialog import close_film_dialog
+            from .gui.animation.dialog import close_film_dialog
+            from .gui.imports.dialog import close_import_dialog
 
             close_import_dialog(self.iface)
             close_film_dialog(self.iface)
@@ -113,17 +113,17 @@ class SyriaControlPlugin:
         remove_translation()
 
     def _offer_model_copies(self) -> None:
-        from .gui.outputs.model_copies import EditCopyAction
+        from .gui.model_copies import EditCopyAction
 
         self.model_copies = EditCopyAction()
         self.model_copies.offer()
 
     def _add_panel(self) -> None:
         """The panel is hidden at first; QGIS itself brings it back where it was open before."""
-        from .gui.imports.import_dialog import open_import_dialog
-        from .gui.panel.open_case import CaseOpener
+        from .gui.controllers.case_loader import CaseOpener
+        from .gui.controllers.panel_controller import PanelController
+        from .gui.imports.dialog import open_import_dialog
         from .gui.panel.panel import ControlPanel
-        from .gui.panel.panel_controller import PanelController
 
         self.opener = CaseOpener(self.iface, self._case_opened)
         self.open_import_dialog = open_import_dialog  # loaded with QGIS: at the first click it would be waited for
@@ -168,7 +168,7 @@ class SyriaControlPlugin:
         self.open_import_dialog(self.iface, self.opener.open_case)
 
     def _show_guide(self) -> None:
-        from .gui.panel.panel_help import show_help
+        from .gui.user_guide import show_help
 
         show_help(self.iface.mainWindow())
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from qgis.core import QgsApplication
 
 from .core.errors import InstallError
+from .core.feedback import SILENT, Progress, step
 from .requirements import Release, fitting_release, shapely_problem
-from .sources.progress import SILENT, Progress, step
 from .sources.qgis_python import PYPI, IsolatedPython, PipSettings, configured_pip, find_python, without_secrets
 from .translation import tr
 

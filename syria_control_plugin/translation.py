@@ -45,7 +45,7 @@ def tr_noop(text: str) -> str:
 def said(what: object) -> str:
     """A text or an error of the core or the readers in the user's language, as far as it keeps how it was put together.
 
-    See ``core.told``: others come as they are.
+    See ``core.messages``: others come as they are.
     """
     if isinstance(what, Exception):
         told = what.args[0] if what.args else ""

@@ -5,23 +5,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "syria_control_plugin"
 PACKAGE = ROOT / NAME
 FILES = sorted(path for path in PACKAGE.rglob("*.py"))
 CORE_FILES = sorted((PACKAGE / "core").rglob("*.py"))
 
-# gui, algorithms → mapping, sources → core; whoever speaks to the user → translation, a leaf
+# gui, algorithms → mapping, sources → case → core; translation is a leaf for every layer that shows text
 LEAF = "translation"
 SHAPELY = {"requirements", "profile_shapely"}  # the panel's part of the plugin offers to install it
 MAY_IMPORT = {
     "core": {"core"},
-    "sources": {"sources", "core"},
-    "mapping": {"mapping", "core", LEAF},
-    "algorithms": {"algorithms", "mapping", "sources", "core", LEAF},
-    "gui": {"gui", "mapping", "sources", "core", LEAF} | SHAPELY,
+    "case": {"case", "core"},
+    "sources": {"sources", "case", "core"},
+    "mapping": {"mapping", "case", "core", LEAF},
+    "algorithms": {"algorithms", "mapping", "sources", "case", "core", "user_guide", LEAF},
+    "gui": {"gui", "mapping", "sources", "case", "core", "user_guide", LEAF} | SHAPELY,
     "resources": set(),
 }
 
@@ -52,6 +51,36 @@ def imports_in(path):
             base += node.module.split(".") if node.module else []
             names.update(".".join([*base, alias.name]) for alias in node.names)
     return names
+
+
+def package_imports():
+    """Folder → pairs (importer, imported) of the modules and folders directly in it."""
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in FILES}
+    pairs = {}
+    for path in FILES:
+        importer = path.relative_to(ROOT).with_suffix("").parts
+        for name in imports_in(path):
+            module = name if name in modules else name.rpartition(".")[0]
+            imported = tuple(module.split("."))
+            if module in modules:
+                depth = next(i for i, (a, b) in enumerate(zip((*importer, ""), (*imported, ""))) if a != b)
+                if depth < min(len(importer), len(imported)):
+                    pairs.setdefault("/".join(importer[:depth]), set()).add((importer[depth], imported[depth]))
+    return pairs
+
+
+def circles(imports):
+    """The groups of names that import each other, directly or by way of others; sorted."""
+    found = []
+    for pairs in imports.values():
+        reach = {name: {b for a, b in pairs if a == name} for pair in pairs for name in pair}
+        for middle in reach:  # Warshall
+            for name in reach:
+                if middle in reach[name]:
+                    reach[name] = reach[name] | reach[middle]
+        groups = {frozenset(other for other in reach[name] if name in reach[other]) for name in reach}
+        found += [sorted(group) for group in groups if group]
+    return sorted(found)
 
 
 def calls_in(path):
@@ -87,11 +116,24 @@ def test_every_folder_has_a_rule():
     assert CORE_FILES
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.parent != PACKAGE], ids=label)
-def test_imports_point_one_way(path):
-    folder = path.relative_to(PACKAGE).parts[0]
-    inner = {name.split(".")[1] for name in imports_in(path) if name.startswith(f"{NAME}.")}
-    assert inner <= MAY_IMPORT[folder]
+def test_imports_point_one_way():
+    wrong = []
+    for path in FILES:
+        folder = path.relative_to(PACKAGE).parts[0]
+        if path.parent != PACKAGE:
+            inner = {name.split(".")[1] for name in imports_in(path) if name.startswith(f"{NAME}.")}
+            wrong += [f"{label(path)} imports {name}" for name in sorted(inner - MAY_IMPORT[folder])]
+    assert not wrong
+
+
+def test_no_circle_of_packages_at_any_depth():
+    """Of the modules and folders in any one folder, none imports itself by way of others."""
+    assert circles(package_imports()) == []
+
+
+def test_a_circle_is_noticed():
+    imports = {("a", "b"), ("b", "c"), ("c", "a"), ("a", "d")}
+    assert circles({"": imports}) == [["a", "b", "c"]]
 
 
 def test_the_leaf_imports_nothing_of_the_plugin():
@@ -106,44 +148,39 @@ def test_words_are_translated_in_one_place():
     assert defined == [f"{NAME}/{LEAF}.py"]
 
 
-@pytest.mark.parametrize("path", CORE_FILES, ids=label)
-def test_core_imports_no_qgis_files_clock_log_or_network(path):
-    imported = {name.split(".")[0] for name in imports_in(path)}
-    assert not imported & (QGIS | FILE_MODULES | OTHER_MODULES)
+def test_core_imports_no_qgis_files_clock_log_or_network():
+    forbidden = QGIS | FILE_MODULES | OTHER_MODULES
+    imported = {label(path): {name.split(".")[0] for name in imports_in(path)} & forbidden for path in CORE_FILES}
+    assert not {path: names for path, names in imported.items() if names}
 
 
-@pytest.mark.parametrize("path", CORE_FILES, ids=label)
-def test_core_opens_no_file_and_reads_no_clock(path):
-    assert not [(line, name) for line, name in calls_in(path) if name in FILE_CALLS | CLOCK_CALLS]
+def test_core_opens_no_file_and_reads_no_clock():
+    forbidden = FILE_CALLS | CLOCK_CALLS
+    assert not [(label(path), *call) for path in CORE_FILES for call in calls_in(path) if call[1] in forbidden]
 
 
-@pytest.mark.parametrize("path", FILES, ids=label)
-def test_of_pyproj_only_the_geodesics(path):
-    """In QGIS's worker threads pyproj 3.7 crashes in all else: CRS, Transformer, Proj."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    plain = [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
-    taken = [
-        (node.module, name.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names
-    ]
-    assert not [name for name in plain if name.split(".")[0] == "pyproj"]
-    assert {pair for pair in taken if (pair[0] or "").split(".")[0] == "pyproj"} <= {("pyproj", "Geod")}
+def test_only_geod_of_pyproj_is_used():
+    """pyproj 3.7 crashes in QGIS's worker threads in everything else: CRS, Transformer, Proj."""
+    names = {(label(path), name) for path in FILES for name in imports_in(path) if name.split(".")[0] == "pyproj"}
+    assert not [(path, name) for path, name in names if name != "pyproj.Geod"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=label)
-def test_widgets_only_in_gui(path):
-    if path == PACKAGE / "plugin.py" or PACKAGE / "gui" in path.parents:
-        return
+def test_widgets_only_in_gui():
     widgets = ("qgis.gui", "qgis.PyQt.QtWidgets")
-    assert not [name for name in imports_in(path) if name.startswith(widgets)]
+    others = [path for path in FILES if path != PACKAGE / "plugin.py" and PACKAGE / "gui" not in path.parents]
+    assert not [(label(path), name) for path in others for name in imports_in(path) if name.startswith(widgets)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=label)
-def test_no_iface_at_module_level(path):
-    for node in outside_functions(tree_of(path)):
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            assert "iface" not in {alias.name.split(".")[-1] for alias in node.names}
-        else:
-            assert "iface" not in (getattr(node, "id", None), getattr(node, "attr", None))
+def test_no_iface_at_module_level():
+    used = []
+    for path in FILES:
+        for node in outside_functions(tree_of(path)):
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                names = {alias.name.split(".")[-1] for alias in node.names}
+            else:
+                names = {getattr(node, "id", None), getattr(node, "attr", None)}
+            used += [label(path)] if "iface" in names else []
+    assert not used
 
 
 def test_importing_the_package_imports_no_qgis():

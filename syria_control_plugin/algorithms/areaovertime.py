@@ -14,8 +14,8 @@ from ..core.control.areas_over_time import areas_over_time
 from ..mapping.charts import KINDS, ChartTexts, area_chart, check_chart
 from ..translation import tr, tr_ltr, tr_noop
 from .base import text_parameter, theme_parameter
-from .feature_output import write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters, each_source
+from .outputs import write_rows
+from .series_base import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = (f.FACTION, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, f.SHARE, f.CHANGE_KM2, f.SOURCE)
 _NOTE = tr_noop(

@@ -15,14 +15,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.dates.dates import DateOrder
+from ..case.catalogue import RESOURCES, theme_ids
+from ..case.import_report import REJECTED, ImportReport
+from ..case.regular_files import target_problem
+from ..core.dates.parsing import DateOrder
 from ..core.errors import Cancelled, SourceError, SyriaControlError
-from ..core.told import Told
-from ..sources.cases.catalogue import RESOURCES, theme_ids
-from ..sources.files.regular_files import target_problem
-from ..sources.guide import tool_url
-from ..sources.import_report import REJECTED, ImportReport
+from ..core.messages import Told
 from ..translation import said, tr
+from ..user_guide import tool_url
 from .vector_inputs import place_problem
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]

@@ -9,20 +9,19 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..case.case import Case
+from ..case.catalogue import known_factions, theme_for
 from ..core import fields as f
 from ..core.corridors.corridors import transits_in
 from ..mapping.layers.layers import layer_names
 from ..mapping.layers.styles import style_case
-from ..mapping.sentences.corridor_pages import corridor_page
-from ..mapping.sentences.corridor_sentences import corridor_texts
-from ..mapping.sentences.search_notes import inferred_notes, observed_notes
-from ..sources.cases.case import Case
-from ..sources.cases.case_corridors import case_movements, case_series, refresh_corridors
-from ..sources.cases.catalogue import known_factions, theme_for
+from ..mapping.text.corridor_report import corridor_page, inferred_notes, observed_notes
+from ..mapping.text.corridor_text import corridor_texts
+from ..sources.corridor_search import case_movements, case_series, refresh_corridors
 from ..translation import tr
-from .case_output import CaseAlgorithm
-from .corridor_judging import corridor_options, judging_parameters
-from .feature_output import write_page
+from .case_base import CaseAlgorithm
+from .corridor_base import corridor_options, judging_parameters
+from .outputs import write_page
 
 
 class CaseCorridors(CaseAlgorithm):

@@ -14,12 +14,10 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.control.change_accounts import change_matrices, holders_of
-from ..core.control.control_changes import ControlChanges
+from ..core.control.control_changes import ControlChanges, change_matrices, holders_of
 from ..translation import tr
-from .change_input import add_date_parameters, changes_of, dates_of
-from .feature_output import csv_text, write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters
+from .outputs import csv_text, write_rows
+from .series_base import SeriesAlgorithm, add_date_parameters, add_series_parameters, changes_of, dates_of
 
 
 class ChangeMatrix(SeriesAlgorithm):

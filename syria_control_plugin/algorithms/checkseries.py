@@ -18,8 +18,8 @@ from ..core.control.overlaps import SLIVER_KM2
 from ..mapping.layers.temporal import follow_stated_periods
 from ..translation import tr, tr_noop
 from .base import number_parameter
-from .feature_output import write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters, each_source
+from .outputs import write_rows
+from .series_base import SeriesAlgorithm, add_series_parameters, each_source
 
 _COUNTS = (
     ("OVERLAPS", OVERLAP, tr_noop("Overlaps")),

@@ -10,14 +10,13 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.control.change_accounts import balance
+from ..core.control.control_changes import balance
 from ..core.control.overlaps import SLIVER_KM2
 from ..mapping.layers.change_styles import style_changes
 from ..translation import tr, tr_noop
 from .base import number_parameter, theme_parameter
-from .change_input import add_date_parameters, changes_of, dates_of, steps_of
-from .feature_output import write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters
+from .outputs import write_rows
+from .series_base import SeriesAlgorithm, add_date_parameters, add_series_parameters, changes_of, dates_of, steps_of
 
 _OUTPUTS = (
     ("COUNT", tr_noop("Changes")),

@@ -19,31 +19,37 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..case.case import Case
+from ..case.corridors import corridor_facts
+from ..case.print_data import PrintFacts, areas_on, case_print_facts, series_print_facts
+from ..case.qgis_values import to_qgis, to_qt_moment
 from ..core import fields as f
 from ..core.control.series import ControlSeries
-from ..core.dates.dates import parse_date
+from ..core.dates.parsing import parse_date
 from ..core.errors import CaseError, DateError, SourceError
 from ..core.factions.themes import Theme
-from ..core.telling import part_of
-from ..mapping.layers.case_layers import control_layer
+from ..core.feedback import part_of, step
+from ..mapping.layers.layers import control_layer
 from ..mapping.layers.styles import control_renderer
-from ..mapping.layouts.area_rows import area_rows
-from ..mapping.layouts.batch import layer_of_series, layers_of_case, looks_in, print_alone
-from ..mapping.layouts.layout_export import DEFAULT_DPI, check_output
-from ..mapping.layouts.layout_templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper, left_out_of
-from ..mapping.layouts.layout_texts import MapTexts
+from ..mapping.layouts.area_table import area_rows
+from ..mapping.layouts.export import DEFAULT_DPI, check_output
 from ..mapping.layouts.layouts import PrintedMap, keep
-from ..mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
+from ..mapping.layouts.printing import (
+    chosen_dates,
+    layer_of_series,
+    layers_of_case,
+    looks_in,
+    make_layouts,
+    print_alone,
+    printed_layers,
+)
+from ..mapping.layouts.templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper, left_out_of
+from ..mapping.layouts.texts import MapTexts
 from ..mapping.main_thread import MainThread
-from ..sources.cases.case import Case
-from ..sources.cases.corridor_facts import corridor_facts
-from ..sources.cases.print_facts import PrintFacts, areas_on, case_print_facts, series_print_facts
-from ..sources.progress import step
-from ..sources.qgis_values import to_qgis, to_qt_moment
 from ..translation import tr, tr_noop
 from .base import advanced, text_parameter, theme_parameter
-from .case_output import report_unused_styles
-from .series_input import SeriesAlgorithm, add_series_parameters
+from .case_base import report_unused_styles
+from .series_base import SeriesAlgorithm, add_series_parameters
 
 _ANY = "what suits"
 _READ_SHARE = 0.3  # of the work: reading the case and its areas

@@ -5,18 +5,17 @@ from __future__ import annotations
 import shapely
 from qgis.core import Qgis
 
-from ..core.corridors.corridor_search import blocs, observed_findings, with_holders
-from ..core.movements.fixes import SPEED_LIMIT_KMH
-from ..core.telling import part_of
-from ..mapping.sentences.search_notes import observed_notes
-from ..sources.import_report import ImportReport
-from ..sources.movements.movement_options import MovementOptions
-from ..sources.movements.movement_tables import read_movements
-from ..sources.progress import step
+from ..case.import_report import ImportReport
+from ..core.corridors.assessment import blocs, observed_findings, with_holders
+from ..core.feedback import part_of, step
+from ..core.movements.cleaning import SPEED_LIMIT_KMH
+from ..mapping.text.corridor_report import observed_notes
+from ..sources.movements.options import MovementOptions
+from ..sources.movements.reader import read_movements
 from ..translation import tr
 from .base import advanced, number_parameter, text_parameter
-from .corridor_output import CorridorAlgorithm, tell_report, told_of
-from .series_input import add_series_parameters
+from .corridor_base import CorridorAlgorithm, tell_report, told_of
+from .series_base import add_series_parameters
 from .vector_inputs import VectorParameter, vector_input
 
 

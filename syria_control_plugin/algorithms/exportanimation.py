@@ -19,26 +19,22 @@ from qgis.core import (
     QgsProject,
 )
 
+from ..case.case import Case, from_text
 from ..core.errors import Cancelled, FilmError
-from ..core.telling import part_of
-from ..mapping.films.film import FASTEST_FPS, Pace, make_film
-from ..mapping.films.film_case import case_dates, case_layers, changed_ground
-from ..mapping.films.film_layers import dates_of
-from ..mapping.films.film_layout import LayoutScene
-from ..mapping.films.film_legend import Legend, legend_note
-from ..mapping.films.film_map import MapScene
-from ..mapping.films.film_paint import CORNERS, DATE
-from ..mapping.films.film_steps import UNITS, Steps, steps_for
-from ..mapping.films.film_view import BACKGROUND, MapView, whole_extent
-from ..mapping.films.film_writers import FORMATS, check_film, default_format, even_size
+from ..core.feedback import part_of, step
+from ..mapping.animation.animation import FASTEST_FPS, Pace, make_film
+from ..mapping.animation.layer_states import dates_of
+from ..mapping.animation.layout_scene import LayoutScene
+from ..mapping.animation.legend import Legend, legend_note
+from ..mapping.animation.map_scene import BACKGROUND, MapScene, MapView, whole_extent
+from ..mapping.animation.overlay import CORNERS, DATE
+from ..mapping.animation.steps import UNITS, Steps, case_dates, case_layers, changed_ground, steps_for
+from ..mapping.animation.writers import FORMATS, check_film, default_format, even_size
 from ..mapping.layers.layers import local_crs
-from ..sources.cases.case import Case, from_text
-from ..sources.progress import step
 from ..translation import tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
-from .case_output import report_unused_styles
-from .change_input import moment_of
-from .series_input import case_of_layers
+from .case_base import report_unused_styles
+from .series_base import case_of_layers, moment_of
 from .vector_inputs import MapsParameter, map_layers
 
 _DATES = "dates of the data"

@@ -11,12 +11,12 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.control.fronts import front_lines, front_shifts
-from ..core.telling import part_of
-from ..mapping.layers.front_styles import style_fronts
+from ..core.feedback import part_of
+from ..mapping.layers.change_styles import style_fronts
 from ..translation import tr
 from .base import number_parameter, theme_parameter
-from .feature_output import write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters, each_source
+from .outputs import write_rows
+from .series_base import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = (
     f.FIRST_FACTION, f.SECOND_FACTION, f.VALID_FROM, f.VALID_TO, f.LENGTH_KM, f.SHIFT_MEAN_KM, f.SHIFT_GREATEST_KM,

@@ -10,12 +10,12 @@ from qgis.core import (
 )
 
 from ..mapping.layers.styles import style_case
-from ..sources.maps.import_options import ImportOptions
+from ..sources.maps.detection import LayoutWishes
 from ..sources.maps.importing import import_maps
-from ..sources.maps.roles import LayoutWishes
+from ..sources.maps.options import ImportOptions
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
-from .map_inputs import MapsAlgorithm
+from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
 

@@ -10,11 +10,11 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..mapping.layers.styles import style_case
-from ..sources.events.event_import import EventReport, import_events
-from ..sources.events.event_tables import EventOptions
+from ..sources.events.importing import EventReport, import_events
+from ..sources.events.reader import EventOptions
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
-from .case_output import CaseAlgorithm
+from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
 _FIELDS = (

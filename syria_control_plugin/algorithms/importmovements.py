@@ -9,13 +9,13 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.movements.fixes import SPEED_LIMIT_KMH
+from ..core.movements.cleaning import SPEED_LIMIT_KMH
 from ..mapping.layers.styles import style_case
-from ..sources.movements.movement_import import MovementReport, import_movements
-from ..sources.movements.movement_options import MovementOptions
+from ..sources.movements.importing import MovementReport, import_movements
+from ..sources.movements.options import MovementOptions
 from ..translation import tr, tr_noop
 from .base import advanced, date_order, date_order_parameter, text_parameter
-from .map_inputs import MapsAlgorithm
+from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
 _TEXTS = (

@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ..core.corridors.corridor_search import blocs, inferred_findings, with_holders
-from ..core.corridors.inferred_corridors import ALTERNATIVE_FACTOR, TOLERANCE_KM
-from ..core.telling import part_of
-from ..mapping.sentences.search_notes import inferred_notes
-from ..sources.progress import step
+from ..core.corridors.assessment import blocs, inferred_findings, with_holders
+from ..core.corridors.inferred import ALTERNATIVE_FACTOR, TOLERANCE_KM
+from ..core.feedback import part_of, step
+from ..mapping.text.corridor_report import inferred_notes
 from ..translation import tr
 from .base import advanced, number_parameter
-from .corridor_output import CorridorAlgorithm
-from .series_input import add_series_parameters
+from .corridor_base import CorridorAlgorithm
+from .series_base import add_series_parameters
 
 
 class InferCorridors(CorridorAlgorithm):

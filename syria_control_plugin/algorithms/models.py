@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
+from ..case.catalogue import RESOURCES
 from ..core.errors import SourceError
-from ..sources.cases.catalogue import RESOURCES
-from ..sources.guide import tool_url
 from ..translation import tr, tr_noop
+from ..user_guide import tool_url
 
 _FOLDER = RESOURCES / "models"
 _TITLES = {  # file → what the toolbox calls it, and words by which it finds it

@@ -8,16 +8,15 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
 )
 
+from ..case.catalogue import shipped_factions
 from ..core import fields as f
-from ..core.control.enclosures import ENCLOSED_SHARE, PocketRules
 from ..core.control.overlaps import SLIVER_KM2
-from ..core.control.pockets import Pocket, pockets_in
-from ..mapping.layers.front_styles import style_pockets
-from ..sources.cases.catalogue import shipped_factions
+from ..core.control.pockets import ENCLOSED_SHARE, Pocket, PocketRules, pockets_in
+from ..mapping.layers.change_styles import style_pockets
 from ..translation import tr
 from .base import advanced, number_parameter
-from .feature_output import write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters, each_source
+from .outputs import write_rows
+from .series_base import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = (
     f.BLOC, f.FACTIONS_INVOLVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, f.SURROUNDED_BY, f.ENCLOSED_SHARE, f.SINCE,

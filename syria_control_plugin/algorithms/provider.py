@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..sources.cases.catalogue import RESOURCES
+from ..case.catalogue import RESOURCES
 from .areaovertime import AreaOverTime
 from .casecorridors import CaseCorridors
 from .changematrix import ChangeMatrix

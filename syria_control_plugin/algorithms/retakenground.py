@@ -10,19 +10,18 @@ from qgis.core import (
     QgsProcessingOutputNumber,
 )
 
+from ..case.catalogue import shipped_factions
 from ..core import fields as f
-from ..core.control.retaken import retaken_ground
+from ..core.control.control_changes import retaken_ground
 from ..core.control.series import ControlSeries, concatenate
 from ..core.dates.periods import last_known
 from ..core.factions.factions import FactionRegister
-from ..core.geometry.areas import areas_km2
+from ..core.geometry.ellipsoid import areas_km2
 from ..mapping.layers.change_styles import style_retaken
-from ..sources.cases.catalogue import shipped_factions
 from ..translation import tr
 from .base import text_parameter, theme_parameter
-from .change_input import moment_of, moment_parameter
-from .feature_output import write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters, each_source
+from .outputs import write_rows
+from .series_base import SeriesAlgorithm, add_series_parameters, each_source, moment_of, moment_parameter
 
 
 class RetakenGround(SeriesAlgorithm):

@@ -8,18 +8,10 @@ from qgis.core import (
 )
 
 from ..mapping.layers.styles import style_case
-from ..sources.maps.report_import import import_reports
-from ..sources.maps.report_tables import ReportOptions, area_of_interest
+from ..sources.maps.reports import ReportOptions, area_of_interest, import_reports
 from ..translation import tr
-from .base import (
-    advanced,
-    date_order,
-    date_order_parameter,
-    number_parameter,
-    text_parameter,
-    theme_parameter,
-)
-from .case_output import CaseAlgorithm
+from .base import advanced, date_order, date_order_parameter, number_parameter, text_parameter, theme_parameter
+from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
 _FIELDS = ("PLACE_FIELD", "LON_FIELD", "LAT_FIELD", "DATE_FIELD", "HOLDER_FIELD", "SOURCE_FIELD")

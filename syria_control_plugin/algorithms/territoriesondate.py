@@ -10,13 +10,12 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.geometry.areas import areas_km2
+from ..core.geometry.ellipsoid import areas_km2
 from ..mapping.layers.styles import style_territories
 from ..translation import tr
 from .base import theme_parameter
-from .change_input import moment_of, moment_parameter
-from .feature_output import write_rows
-from .series_input import SeriesAlgorithm, add_series_parameters
+from .outputs import write_rows
+from .series_base import SeriesAlgorithm, add_series_parameters, moment_of, moment_parameter
 
 
 class TerritoriesOnDate(SeriesAlgorithm):

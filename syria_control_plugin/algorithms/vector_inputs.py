@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -34,14 +35,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..case.qgis_values import to_qgis
 from ..core.errors import Cancelled, SourceError
-from ..core.told import Told
+from ..core.feedback import SILENT, Progress
+from ..core.messages import Told
 from ..sources.files.inputs import InputFile, list_inputs
-from ..sources.files.layers import PickedRows, memory_layer, origin_note, source_input
+from ..sources.files.project_layers import PickedRows, memory_layer, origin_note, source_input
 from ..sources.files.reader_process import layer_names, must_be_apart
 from ..sources.files.tables import MapInput, SourceTable
-from ..sources.progress import SILENT, Deadline, Progress
-from ..sources.qgis_values import to_qgis
 from ..translation import said, tr
 
 # Providers that open a connection which the analyst typed, or nothing: QGIS opens them by their own name alone.
@@ -286,3 +287,20 @@ def _fitting(table: SourceTable, expression: QgsExpression, limit: int, scope) -
     if limit >= 0:
         fits &= np.cumsum(fits) <= limit
     return fits
+
+
+class Deadline:
+    """Progress of work for which somebody waits: it counts as cancelled after some seconds, too."""
+
+    def __init__(self, progress: Progress, seconds: float):
+        self._progress, self._end = progress, time.monotonic() + seconds
+
+    def setProgress(self, percent: float) -> None:
+        self._progress.setProgress(percent)
+
+    def isCanceled(self) -> bool:
+        return self.is_over() or self._progress.isCanceled()
+
+    def is_over(self) -> bool:
+        """Whether the seconds are over."""
+        return time.monotonic() > self._end

@@ -15,7 +15,7 @@ from ..profile_shapely import InstallPlan, install, is_other_loaded, prepare, us
 from ..requirements import shapely_problem
 from ..sources.qgis_python import PYPI, PipSettings, without_secrets
 from ..translation import tr
-from .work import Work
+from .tasks import Work
 
 TITLE = "Syria Control"
 

@@ -14,8 +14,7 @@ import numpy as np
 from ..core.control.areas_over_time import AreasOverTime
 from ..core.errors import ChartError
 from ..core.factions.factions import tidied
-from ..core.factions.fills import HATCHES
-from ..core.factions.themes import MapClass, Theme
+from ..core.factions.themes import HATCHES, MapClass, Theme
 from ..translation import tr, tr_ltr
 
 STACKED, LINES = "stacked areas", "lines"

@@ -20,8 +20,8 @@ from typing import Callable
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
 from ..core.errors import Cancelled, InstallError
-from ..core.told import Told
-from .progress import Progress, check
+from ..core.feedback import Progress, check
+from ..core.messages import Told
 
 PYPI = "https://pypi.org/simple"
 _POLL_MS = 100

@@ -24,7 +24,7 @@ def read_maps(folder: str, days: str) -> dict:
     import numpy as np
     import shapely
 
-    from syria_control_plugin.core.geometry.repairs import polygons_of, repair_polygons
+    from syria_control_plugin.core.geometry.polygons import polygons_of, repair_polygons
 
     files = dated_files(folder)[: int(days)]
     read = [polygons_of(shapely.from_geojson(path.read_text(encoding="utf-8"))) for _, path in files]
@@ -54,8 +54,7 @@ def run_plugin(folder: str, days: str) -> dict:
 
 def run_whole(folder: str, days: str) -> dict:
     """All maps in one go, from cleaned areas to the account of each interval."""
-    from syria_control_plugin.core.control.change_accounts import balance
-    from syria_control_plugin.core.control.control_changes import control_changes
+    from syria_control_plugin.core.control.control_changes import balance, control_changes
 
     start = time.perf_counter()
     maps = read_maps(folder, days)

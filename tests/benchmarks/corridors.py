@@ -37,7 +37,7 @@ def read_grounds(folder: str, count: int, spread: bool):
     import numpy as np
     import shapely
 
-    from syria_control_plugin.core.geometry.repairs import polygons_of, repair_polygons
+    from syria_control_plugin.core.geometry.polygons import polygons_of, repair_polygons
 
     paths = [path for _, path in dated_files(folder)]
     if spread:
@@ -115,8 +115,8 @@ def lengths(tracks, lengths_deg, count: str) -> list[float]:
 def run_plugin(folder: str, tracks: str) -> dict:
     import shapely
 
-    from syria_control_plugin.core.movements.stretches import stretches_inside
-    from syria_control_plugin.core.movements.tracks import lines_between
+    from syria_control_plugin.core.movements.crossings import stretches_inside
+    from syria_control_plugin.core.movements.movements import lines_between
 
     days, grounds, lonlat, time = workload(folder, tracks)
     movements, series = as_movements(lonlat, time, days[0]), as_series(days, grounds)
@@ -131,7 +131,7 @@ def run_plugin(folder: str, tracks: str) -> dict:
 
 def run_whole(folder: str, tracks: str) -> dict:
     """Long tracks through many days, to the end."""
-    from syria_control_plugin.core.corridors.observed_corridors import observed_corridors
+    from syria_control_plugin.core.corridors.observed import observed_corridors
 
     days, grounds = read_grounds(folder, WHOLE_DAYS, spread=False)
     lonlat, time = make_tracks(grounds, int(tracks), WHOLE_FIXES, 24 * (len(days) - 10), len(days))

@@ -38,16 +38,15 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 from show_date import only_on
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.qgis_values import to_qt
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.mapping.films.film import Pace, make_film
-from syria_control_plugin.mapping.films.film_ffmpeg import MP4, ffmpeg_path, film_arguments
-from syria_control_plugin.mapping.films.film_map import MapScene
-from syria_control_plugin.mapping.films.film_steps import DAYS, Steps, steps_at, steps_every
-from syria_control_plugin.mapping.films.film_view import MapView
-from syria_control_plugin.mapping.films.film_writers import frames_folder
+from syria_control_plugin.mapping.animation.animation import Pace, make_film
+from syria_control_plugin.mapping.animation.ffmpeg import MP4, ffmpeg_path, film_arguments
+from syria_control_plugin.mapping.animation.map_scene import MapScene, MapView
+from syria_control_plugin.mapping.animation.steps import DAYS, Steps, steps_at, steps_every
+from syria_control_plugin.mapping.animation.writers import frames_folder
 from syria_control_plugin.mapping.layers.layers import open_layer
-from syria_control_plugin.mapping.layers.temporal import to_qt
-from syria_control_plugin.sources.cases.case import Case
 
 WIDTH, HEIGHT, DPI, FPS = 1280, 720, 96, 10
 BACKGROUND = "#ffffff"

@@ -37,9 +37,9 @@ def user_import():
     """
     from syria_control_plugin.mapping.layers.styles import style_case
     from syria_control_plugin.sources.files.inputs import list_inputs
-    from syria_control_plugin.sources.maps.import_options import ImportOptions
+    from syria_control_plugin.sources.maps.detection import LayoutWishes
     from syria_control_plugin.sources.maps.importing import import_maps
-    from syria_control_plugin.sources.maps.roles import LayoutWishes
+    from syria_control_plugin.sources.maps.options import ImportOptions
 
     def run(folder: str, case: str):
         inputs, _ = list_inputs([folder])
@@ -125,7 +125,7 @@ def check(folder: str, case: str) -> dict:
     """That the case shows on each day the ground of that day's file; raises SystemExit where it does not."""
     import shapely
 
-    from syria_control_plugin.core.geometry.areas import areas_km2
+    from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
     files = dated_files(folder)
     sampled = set(range(0, len(files), max(len(files) // (ELLIPSOIDAL_SAMPLES - 1), 1)))

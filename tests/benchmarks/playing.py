@@ -22,10 +22,10 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 from show_date import HEIGHT, WIDTH, look_like, map_dates, only_on
 
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.gui.timeline.playback import Playback
 from syria_control_plugin.mapping.layers.layers import open_layer
-from syria_control_plugin.sources.cases.case import Case
 
 COMPARED = 25
 LIMIT_SECONDS = 300

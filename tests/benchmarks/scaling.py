@@ -86,8 +86,8 @@ def write_layer(path: Path, rows: list[tuple[dict, dict]]) -> Path:
 
 def multiply_sources(case: str, count: int) -> None:
     """Gives a case of one source that many, each with the maps of the first."""
+    from syria_control_plugin.case.schema import opened
     from syria_control_plugin.core import fields as f
-    from syria_control_plugin.sources.cases.case_schema import opened
 
     tables = {
         f.TERRITORIES: (f.GEOM, f.FACTION, f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.BASIS, f.FILE),
@@ -145,8 +145,8 @@ class Stages:
     def make_case(self) -> None:
         """The import; with sources, of one more source into a case that has many."""
         from syria_control_plugin.mapping.layers.styles import style_case
-        from syria_control_plugin.sources.maps.import_options import ImportOptions
         from syria_control_plugin.sources.maps.importing import import_maps
+        from syria_control_plugin.sources.maps.options import ImportOptions
 
         if self.kind == "sources":
             import_maps(self.case, self._inputs(), ImportOptions(source="Source 0000"), finish=style_case)
@@ -155,15 +155,15 @@ class Stages:
         import_maps(self.case, self._inputs()[:1], options, finish=style_case)
 
     def open(self) -> None:
-        from syria_control_plugin.mapping.layers.case_layers import open_case_layers
-        from syria_control_plugin.sources.cases.case import Case
-        from syria_control_plugin.sources.cases.case_digest import facts_of
+        from syria_control_plugin.case.case import Case
+        from syria_control_plugin.case.statistics import facts_of
+        from syria_control_plugin.mapping.layers.layers import open_case_layers
 
         self.facts = facts_of(Case(self.case), "case")
         self.layers = open_case_layers(self.case, list(self.facts.tables))
 
     def digest(self) -> None:
-        from syria_control_plugin.sources.cases.case_digest import digest_of
+        from syria_control_plugin.case.statistics import digest_of
 
         self.digest_found = digest_of(self.facts)
 
@@ -172,9 +172,9 @@ class Stages:
         import numpy as np
         from qgis.core import QgsApplication
 
-        from syria_control_plugin.gui.panel.class_model import ClassLine, ClassModel
-        from syria_control_plugin.gui.panel.holders import Holders
-        from syria_control_plugin.mapping.layers.class_looks import drawn_classes
+        from syria_control_plugin.gui.controllers.case_presenter import Holders
+        from syria_control_plugin.gui.panel.classes import ClassLine, ClassModel
+        from syria_control_plugin.mapping.layers.class_symbology import drawn_classes
         from syria_control_plugin.mapping.layers.styles import class_value, legend_classes
 
         control = self._control_layer()
@@ -198,7 +198,7 @@ class Stages:
         from qgis.core import QgsApplication, QgsLayerTreeModel, QgsProject
         from qgis.gui import QgsLayerTreeView
 
-        from syria_control_plugin.mapping.layers.case_layers import adding_case
+        from syria_control_plugin.mapping.layers.layers import adding_case
 
         project = QgsProject()
         tree, view = QgsLayerTreeModel(project.layerTreeRoot()), QgsLayerTreeView()
@@ -234,9 +234,9 @@ class Stages:
 
     def resolve_names(self) -> None:
         """Every faction by its name, as rows of movements and events name them."""
+        from syria_control_plugin.case.case import Case
+        from syria_control_plugin.case.catalogue import known_factions
         from syria_control_plugin.core.factions.actors import Actors
-        from syria_control_plugin.sources.cases.case import Case
-        from syria_control_plugin.sources.cases.catalogue import known_factions
 
         factions = known_factions(Case(self.case))
         actors = Actors(factions)

@@ -31,10 +31,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.temporal import day_range
-from syria_control_plugin.sources.cases.case import Case
 
 WIDTH, HEIGHT = 1280, 720
 CASE, GEOPACKAGE, MEMORY = "case", "geopackage", "memory"

@@ -7,7 +7,7 @@ import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.corridors.corridors import OBSERVED, TRANSIT, Corridors
-from syria_control_plugin.core.geometry.distances import lengths_km
+from syria_control_plugin.core.geometry.ellipsoid import lengths_km
 
 FIRST = np.datetime64("2017-10-01", "s")
 DAY = np.timedelta64(86400, "s")

@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.corridors.advances import advances_along
+from syria_control_plugin.core.corridors.areas import advances_along
 from syria_control_plugin.core.errors import CorridorsError
 from tests.core.corridor_cases import DAY, FIRST, corridors_of, path, square
 

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 CELL = shapely.box(0, 0, 1, 1)
 SMALL = shapely.box(0.25, 0.25, 0.75, 0.75)

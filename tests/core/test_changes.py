@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from syria_control_plugin.core.control.changes import changes_between, holders_in
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import SeriesError
-from syria_control_plugin.core.geometry.areas import areas_km2
-from syria_control_plugin.core.geometry.repairs import polygons_of
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
+from syria_control_plugin.core.geometry.polygons import polygons_of
 
 # What is left of ground after rounding, in square degrees: 1 mm² is 1e-16.
 ROUNDING = 1e-11

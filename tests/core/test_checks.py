@@ -8,7 +8,7 @@ import shapely
 
 from syria_control_plugin.core.control.checks import DATE_HOLE, GAP, OVERLAP, SLIVER, check_series
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 RING = shapely.box(0, 0, 3, 3) - shapely.box(1, 1, 2, 2)
 ALL_DAY = np.timedelta64(1000, "D")

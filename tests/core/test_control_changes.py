@@ -8,12 +8,17 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.control.change_accounts import balance, change_matrices, change_matrix, holders_of
-from syria_control_plugin.core.control.control_changes import control_changes
+from syria_control_plugin.core.control.control_changes import (
+    balance,
+    change_matrices,
+    change_matrix,
+    control_changes,
+    holders_of,
+)
 from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.errors import Cancelled, SeriesError
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 DAY = np.timedelta64(1, "D")
 

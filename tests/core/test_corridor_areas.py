@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.corridors.corridor_areas import corridor_areas
+from syria_control_plugin.core.corridors.areas import corridor_areas
 from syria_control_plugin.core.errors import CorridorsError
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 from tests.core.corridor_cases import corridors_of, path, square
 
 STRIP = square(0, 0, 40, 10)

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.corridors.corridor_measures import DEPTH_KM, STEP_KM, measures_of
 from syria_control_plugin.core.corridors.corridors import ENTRY, EXIT, INSIDE, TRANSIT
-from syria_control_plugin.core.geometry.distances import lengths_km, nearest_km
+from syria_control_plugin.core.corridors.measures import DEPTH_KM, STEP_KM, measures_of
+from syria_control_plugin.core.geometry.ellipsoid import lengths_km, nearest_km
 from tests.core.corridor_cases import KM_EAST, KM_NORTH, corridors_of, path, square
 
 STRIP = square(0, 0, 40, 10)  # 40 km long, 10 km wide

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.dates.dates import (
+from syria_control_plugin.core.dates.parsing import (
     DateLimits,
     DateOrder,
     date_in_name,

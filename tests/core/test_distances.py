@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.geometry.distances import LocalPlane, distances_km, lengths_km, nearest_km
+from syria_control_plugin.core.geometry.ellipsoid import LocalPlane, distances_km, lengths_km, nearest_km
 
 
 def test_lengths_of_degrees_of_the_ellipsoid():

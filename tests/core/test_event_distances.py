@@ -7,8 +7,8 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from syria_control_plugin.core.evidence import event_distances
-from syria_control_plugin.core.evidence.event_distances import Days, blocks_of_pairs, distances_of_pairs_km
+from syria_control_plugin.core.corridors import evidence
+from syria_control_plugin.core.corridors.evidence import Days, blocks_of_pairs, distances_of_pairs_km
 
 WGS84 = Geod(ellps="WGS84")
 EVERY_DAY = (np.datetime64("2017-01-01"), np.datetime64("2017-12-31"))
@@ -100,8 +100,8 @@ def test_days_from_passage_to_event():
 
 
 def test_every_pair_in_time_is_in_one_block_of_limited_size(monkeypatch):
-    monkeypatch.setattr(event_distances, "_PATHS_AT_ONCE", 5)
-    monkeypatch.setattr(event_distances, "_EVENTS_AT_ONCE", 8)
+    monkeypatch.setattr(evidence, "_PATHS_AT_ONCE", 5)
+    monkeypatch.setattr(evidence, "_EVENTS_AT_ONCE", 8)
     rng = np.random.default_rng(0)
     paths = np.array([shapely.LineString([(0, 0), (1, 0)])] * 33, object)
     first, begin = rng.integers(1, 29, 33), rng.integers(1, 29, 70)

@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from syria_control_plugin.core.errors import CorridorsError
-from syria_control_plugin.core.evidence import evidence
-from syria_control_plugin.core.evidence.events import FIGHT, KINDS, OTHER, STRIKE, TRANSFER, ClashEvents
-from syria_control_plugin.core.evidence.evidence import (
+from syria_control_plugin.core.corridors import evidence
+from syria_control_plugin.core.corridors.events import FIGHT, KINDS, OTHER, STRIKE, TRANSFER, ClashEvents
+from syria_control_plugin.core.corridors.evidence import (
     CLASH,
     IMPRECISE,
     NONE_REPORTED,
@@ -29,6 +28,7 @@ from syria_control_plugin.core.evidence.evidence import (
     EvidenceOptions,
     evidence_for,
 )
+from syria_control_plugin.core.errors import CorridorsError
 from tests.core.corridor_cases import DAY, FIRST, KM_EAST, KM_NORTH, corridors_of, path, square
 
 WAY = path((0, 0), (20, 0))
@@ -516,8 +516,8 @@ def by_hand(corridors, row, event: Event, options: EvidenceOptions):
 @pytest.mark.parametrize("seed", range(8))
 def test_random_events_against_the_definition(seed, monkeypatch):
     """Pairs are looked at in many blocks or in one."""
-    monkeypatch.setattr("syria_control_plugin.core.evidence.event_distances._PATHS_AT_ONCE", (4, 64)[seed % 2])
-    monkeypatch.setattr("syria_control_plugin.core.evidence.event_distances._EVENTS_AT_ONCE", (7, 2000)[seed % 2])
+    monkeypatch.setattr("syria_control_plugin.core.corridors.evidence._PATHS_AT_ONCE", (4, 64)[seed % 2])
+    monkeypatch.setattr("syria_control_plugin.core.corridors.evidence._EVENTS_AT_ONCE", (7, 2000)[seed % 2])
     rng = np.random.default_rng(seed)
     ways = [path(*rng.uniform(-30, 50, (4, 2))) for _ in range(15)]
     day = rng.integers(-3, 4, 15)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from syria_control_plugin.core.errors import ThemeError
-from syria_control_plugin.core.factions.fills import PATTERNS, Fill
+from syria_control_plugin.core.factions.themes import PATTERNS, Fill
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -12,15 +12,17 @@ import pytest
 import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.corridors.corridor_search import (
+from syria_control_plugin.core.corridors.assessment import (
+    CorridorOptions,
     blocs,
+    corridor_rows,
+    evidence_rows,
     inferred_findings,
     observed_findings,
     with_holders,
 )
-from syria_control_plugin.core.corridors.findings import CorridorOptions, corridor_rows, evidence_rows
-from syria_control_plugin.core.evidence.events import ClashEvents
-from syria_control_plugin.core.evidence.evidence import EvidenceOptions
+from syria_control_plugin.core.corridors.events import ClashEvents
+from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.core.factions.factions import Faction, Factions
 from syria_control_plugin.core.movements.movements import from_lines
 

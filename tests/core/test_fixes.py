@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from syria_control_plugin.core.errors import MovementsError
-from syria_control_plugin.core.movements.fixes import (
+from syria_control_plugin.core.movements.cleaning import (
     ALONE,
     AT_ONCE,
     OUTLIER,

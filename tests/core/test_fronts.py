@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from syria_control_plugin.core.control.fronts import front_lines, front_shift, front_shifts
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import SeriesError
-from syria_control_plugin.core.geometry.distances import lengths_km
+from syria_control_plugin.core.geometry.ellipsoid import lengths_km
 
 NORTH_KM = 110.574  # from the equator to 1° N
 FIRST = np.datetime64("2017-10-01", "s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from syria_control_plugin.core.control.holders import holders_over_time
+from syria_control_plugin.core.control.places import holders_over_time
 from syria_control_plugin.core.errors import PlacesError
 
 DAYS = np.array([f"2017-10-{day:02d}" for day in range(1, 32)], "datetime64[s]")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.corridors import INFERRED, TRANSIT
-from syria_control_plugin.core.corridors.inferred_corridors import inferred_corridors
+from syria_control_plugin.core.corridors.inferred import inferred_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
 
 SQUARE, WIDE_KM, HIGH_KM = 0.1, 11.132, 11.057

@@ -7,11 +7,10 @@ import pytest
 import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.geometry.turns import within_180
-from syria_control_plugin.core.movements.longitudes import frame_of
-from syria_control_plugin.core.movements.movements import Movements, from_lines
-from syria_control_plugin.core.movements.stretches import stretches_inside
-from syria_control_plugin.core.movements.tracks import lines_between
+from syria_control_plugin.core.geometry.antimeridian import within_180
+from syria_control_plugin.core.movements.crossings import stretches_inside
+from syria_control_plugin.core.movements.frames import frame_of
+from syria_control_plugin.core.movements.movements import Movements, from_lines, lines_between
 
 DAY = np.datetime64("2017-10-01", "s")
 FIJI = shapely.MultiPolygon([shapely.box(178, -20, 180, -10), shapely.box(-180, -20, -178, -10)])

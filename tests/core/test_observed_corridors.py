@@ -17,9 +17,9 @@ from pyproj import Geod
 
 from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
-from syria_control_plugin.core.corridors.observed_corridors import observed_corridors
+from syria_control_plugin.core.corridors.observed import observed_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
-from syria_control_plugin.core.movements import changed_ground
+from syria_control_plugin.core.movements import passages
 from syria_control_plugin.core.movements.movements import Movements, concatenate_movements, from_lines
 
 FIRST = np.datetime64("2017-10-01", "s")
@@ -357,7 +357,7 @@ def test_each_corridor_of_a_movement_is_asked_by_itself():
 @pytest.mark.parametrize("seed", range(40))
 def test_random_boards_of_several_days(seed, monkeypatch):
     """Square by square: whether a host holds, uncontested, all squares of a corridor on all days of the movement."""
-    monkeypatch.setattr(changed_ground, "_FIXES_AT_ONCE", 10)
+    monkeypatch.setattr(passages, "_FIXES_AT_ONCE", 10)
     random = np.random.default_rng(seed)
     boards = [random_board(random)]
     for _ in range(5):  # a square or two change a day

@@ -8,7 +8,7 @@ import shapely
 
 from syria_control_plugin.core.control.overlaps import contested_ground, settle_by_precedence
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 
 def strip(west, east):

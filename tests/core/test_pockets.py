@@ -10,11 +10,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.control.enclosures import PocketRules
-from syria_control_plugin.core.control.pockets import pockets_in
+from syria_control_plugin.core.control.pockets import PocketRules, pockets_in
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.control.snapshots import series_from_maps
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 FIRST = np.datetime64("2017-10-01", "s")
 DAY = np.timedelta64(86400, "s")

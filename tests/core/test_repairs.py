@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.geometry.repairs import polygons_of, repair_polygons
+from syria_control_plugin.core.geometry.polygons import polygons_of, repair_polygons
 
 BOW_TIE = "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))"
 with np.errstate(invalid="ignore"):

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.control.retaken import retaken_ground
+from syria_control_plugin.core.control.control_changes import retaken_ground
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.control.snapshots import same_ground, series_from_maps
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from syria_control_plugin.core.corridors.robustness import near_edges, robustness_of, uncovered
 from syria_control_plugin.core.errors import CorridorsError
-from syria_control_plugin.core.geometry.distances import lengths_km
+from syria_control_plugin.core.geometry.ellipsoid import lengths_km
 from tests.core.corridor_cases import corridors_of, path, square
 
 STRIP = square(0, 0, 40, 10)

@@ -7,10 +7,17 @@ import pytest
 import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.movements import ground_index, stretches
-from syria_control_plugin.core.movements.movements import Movements, concatenate_movements, from_lines
-from syria_control_plugin.core.movements.stretches import stretches_inside
-from syria_control_plugin.core.movements.tracks import Clock, lines_between, moments_at, points_at
+from syria_control_plugin.core.movements import crossings, grid_index
+from syria_control_plugin.core.movements.crossings import stretches_inside
+from syria_control_plugin.core.movements.movements import (
+    Clock,
+    Movements,
+    concatenate_movements,
+    from_lines,
+    lines_between,
+    moments_at,
+    points_at,
+)
 
 FIRST = np.datetime64("2017-10-01", "s")
 HOUR, DAY = np.timedelta64(3600, "s"), np.timedelta64(86400, "s")
@@ -290,8 +297,8 @@ def brute_force(movements: Movements, grounds: ControlSeries) -> dict:
 def test_lengths_are_those_of_a_brute_force(seed, monkeypatch):
     random = np.random.default_rng(seed)
     if seed % 4 == 3:  # so that the work falls into many batches
-        monkeypatch.setattr(stretches, "_PIECES_AT_ONCE", 20)
-        monkeypatch.setattr(ground_index, "_PAIRS_AT_ONCE", 5)
+        monkeypatch.setattr(crossings, "_PIECES_AT_ONCE", 20)
+        monkeypatch.setattr(grid_index, "_PAIRS_AT_ONCE", 5)
     grounds, movements = random_grounds(random, 4, seed % 2 == 0), random_tracks(random, 6, 4, seed % 2 == 0)
     inside = stretches_inside(movements, grounds)
     lines = lines_between(movements, inside.movement, inside.entry, inside.exit)
@@ -330,16 +337,16 @@ def test_the_grid_tells_sides_as_points_in_polygons_do(seed):
     ).buffer(0.4)
     points = random.uniform(-2, 12, (1, 2)) + np.cumsum(random.normal(0, 0.1, (2000, 2)), axis=0)
     for pieces in (1, 100, 100_000):
-        side, _ = ground_index.GroundIndex(ground, pieces).sides(points)
+        side, _ = grid_index.GroundIndex(ground, pieces).sides(points)
         lines = shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1))
-        assert shapely.contains_properly(ground, lines[side == ground_index.INSIDE]).all()
-        assert shapely.disjoint(ground, lines[side == ground_index.OUTSIDE]).all()
-    assert (side != ground_index.UNKNOWN).mean() > 0.9
+        assert shapely.contains_properly(ground, lines[side == grid_index.INSIDE]).all()
+        assert shapely.disjoint(ground, lines[side == grid_index.OUTSIDE]).all()
+    assert (side != grid_index.UNKNOWN).mean() > 0.9
 
 
 @pytest.mark.parametrize("off", [5e-10, -5e-10])
 @pytest.mark.parametrize("border", [1, 2])
 def test_the_grid_is_at_a_loss_a_hair_beside_a_border(border, off):
     """The borders of the square lie where one cell ends and the next begins."""
-    index = ground_index.GroundIndex(SQUARE, 10_000)
-    assert index.sides(np.array([[border + off, 0.4], [border + off, 0.6]]))[0] == [ground_index.UNKNOWN]
+    index = grid_index.GroundIndex(SQUARE, 10_000)
+    assert index.sides(np.array([[border + off, 0.4], [border + off, 0.6]]))[0] == [grid_index.UNKNOWN]

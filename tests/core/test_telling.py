@@ -9,12 +9,12 @@ import shapely
 from syria_control_plugin.core.control import overlaps
 from syria_control_plugin.core.control.areas_over_time import areas_over_time
 from syria_control_plugin.core.control.checks import check_series
+from syria_control_plugin.core.control.control_changes import retaken_ground
 from syria_control_plugin.core.control.fronts import front_lines, front_shifts
 from syria_control_plugin.core.control.pockets import pockets_in
-from syria_control_plugin.core.control.retaken import retaken_ground
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.control.snapshots import series_from_maps
-from syria_control_plugin.core.telling import part_of
+from syria_control_plugin.core.feedback import part_of
 
 FIRST = np.datetime64("2017-10-01", "s")
 DAY = np.timedelta64(86400, "s")

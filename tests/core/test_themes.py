@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 
 from syria_control_plugin.core.errors import ThemeError
-from syria_control_plugin.core.factions.fills import Fill
-from syria_control_plugin.core.factions.themes import MapClass, RetakenRule, Theme
+from syria_control_plugin.core.factions.themes import Fill, MapClass, RetakenRule, Theme
 
 SPARES = tuple(Fill(colour) for colour in ("#aa0000", "#00aa00", "#0000aa", "#aaaa00", "#00aaaa"))
 GOV = MapClass("gov", "Government", Fill("#ff0000"), faction="GOV")

@@ -4,7 +4,7 @@ import copy
 import pickle
 
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.core.told import Told
+from syria_control_plugin.core.messages import Told
 
 
 def test_to_all_others_it_is_the_text():

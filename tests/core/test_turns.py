@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.geometry.turns import folded, seen_from, turned, turns_from, turns_towards, within_180
+from syria_control_plugin.core.geometry.antimeridian import (
+    folded,
+    seen_from,
+    turned,
+    turns_from,
+    turns_towards,
+    within_180,
+)
 
 
 def test_an_area_that_runs_on_beyond_180_is_cut_there():

@@ -8,9 +8,9 @@ from syria_control_plugin.core.control import overlaps
 from syria_control_plugin.core.control.overlaps import contested_ground
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import Cancelled
-from syria_control_plugin.core.geometry import areas
-from syria_control_plugin.core.geometry.areas import groups_within, united
-from syria_control_plugin.core.geometry.repairs import repair_polygons
+from syria_control_plugin.core.geometry import ellipsoid
+from syria_control_plugin.core.geometry.ellipsoid import groups_within, united
+from syria_control_plugin.core.geometry.polygons import repair_polygons
 
 
 def boxes(seed, count, size):
@@ -21,7 +21,7 @@ def boxes(seed, count, size):
 @pytest.fixture
 def in_parts(monkeypatch):
     """As if a handful of vertices were many."""
-    monkeypatch.setattr(areas, "_VERTICES_AT_ONCE", 12)
+    monkeypatch.setattr(ellipsoid, "_VERTICES_AT_ONCE", 12)
 
 
 @pytest.mark.parametrize("seed", range(5))

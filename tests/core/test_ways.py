@@ -12,8 +12,8 @@ import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.corridors import ways as module
-from syria_control_plugin.core.corridors.ways import (
+from syria_control_plugin.core.corridors import routes as module
+from syria_control_plugin.core.corridors.routes import (
     UNMAPPED,
     Obstacle,
     Stretch,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import shapely
 
-from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.case.case import Case
 from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsGeometry
 
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.corridors.observed_corridors import observed_corridors
+from syria_control_plugin.core.corridors.observed import observed_corridors
 from syria_control_plugin.core.movements.movements import from_lines
 
 DAY = np.datetime64("2017-10-24", "s")

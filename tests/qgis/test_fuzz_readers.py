@@ -18,28 +18,27 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.dates.dates import DateOrder
+from syria_control_plugin.case.catalogue import RESOURCES, load_theme, shipped_factions
+from syria_control_plugin.case.import_report import ImportReport
+from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import SyriaControlError
 from syria_control_plugin.core.factions.factions import Factions
 from syria_control_plugin.core.factions.themes import Theme
-from syria_control_plugin.sources.cases.catalogue import RESOURCES, load_theme, shipped_factions
-from syria_control_plugin.sources.events.event_codebooks import ACLED_NEEDS, UCDP_NEEDS
-from syria_control_plugin.sources.events.event_import import import_events
-from syria_control_plugin.sources.events.event_plain import CASE_NEEDS
-from syria_control_plugin.sources.events.event_tables import read_events
-from syria_control_plugin.sources.events.event_values import EventOptions
+from syria_control_plugin.sources.events.codebooks import ACLED_NEEDS, UCDP_NEEDS
+from syria_control_plugin.sources.events.columns import EventOptions
+from syria_control_plugin.sources.events.importing import import_events
+from syria_control_plugin.sources.events.plain_table import CASE_NEEDS
+from syria_control_plugin.sources.events.reader import read_events
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.tables import SourceTable, rows_checksum
-from syria_control_plugin.sources.import_report import ImportReport
-from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.sources.maps.detection import LayoutWishes
 from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.preview import look_at
-from syria_control_plugin.sources.maps.report_import import import_reports
-from syria_control_plugin.sources.maps.report_tables import ReportOptions, read_places, read_reports
-from syria_control_plugin.sources.maps.roles import LayoutWishes
-from syria_control_plugin.sources.movements.movement_import import import_movements
-from syria_control_plugin.sources.movements.movement_options import MovementOptions
-from syria_control_plugin.sources.movements.movement_tables import read_movements
+from syria_control_plugin.sources.maps.reports import ReportOptions, import_reports, read_places, read_reports
+from syria_control_plugin.sources.movements.importing import import_movements
+from syria_control_plugin.sources.movements.options import MovementOptions
+from syria_control_plugin.sources.movements.reader import read_movements
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 FACTIONS = shipped_factions()

@@ -20,9 +20,9 @@ from urllib.parse import quote
 
 import pytest
 
-from syria_control_plugin.core.told import Told
+from syria_control_plugin.case.import_report import without_folders
+from syria_control_plugin.core.messages import Told
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.import_report import without_folders
 from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,10 +41,10 @@ import processing
 from syria_control_plugin.algorithms.provider import SyriaControlProvider
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.mapping.layouts.layout_export import export_png
-from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.mapping.layouts.export import export_png
+from syria_control_plugin.mapping.text.corridor_text import corridor_texts
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.sources.sample import build_sample
 provider = SyriaControlProvider()
 QgsApplication.processingRegistry().addProvider(provider)
 os.makedirs("out"); os.makedirs("maps")

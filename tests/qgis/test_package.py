@@ -14,10 +14,10 @@ import pytest
 import shapely
 
 from syria_control_plugin import requirements
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.sample import build_sample
 from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from syria_control_plugin import translation
 from syria_control_plugin.core.errors import CaseError, SourceError
-from syria_control_plugin.core.told import Told
+from syria_control_plugin.core.messages import Told
 from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]

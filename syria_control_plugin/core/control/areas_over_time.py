@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, any_valid_at, rows_valid_at
-from ..geometry.areas import areas_km2
-from ..telling import Tell, part_of, silent
-from .grounds import GRID, grounds_of
+from ..feedback import Tell, part_of, silent
+from ..geometry.ellipsoid import areas_km2
+from .holdings import GRID, grounds_of
 from .overlaps import contested_ground
 from .series import ControlSeries
 

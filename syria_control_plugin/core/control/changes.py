@@ -24,9 +24,9 @@ import numpy as np
 import shapely
 
 from ..errors import SeriesError
-from ..geometry.areas import areas_km2
-from ..geometry.edges import Boundary, beside, boundary, faces, paths, shared_edges
-from ..told import Told
+from ..geometry.boundaries import Boundary, beside, boundary, faces, paths, shared_edges
+from ..geometry.ellipsoid import areas_km2
+from ..messages import Told
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
 

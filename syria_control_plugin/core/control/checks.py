@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN
-from ..geometry.areas import areas_km2
-from ..geometry.repairs import polygons_of
-from ..telling import Tell, part_of, silent
+from ..feedback import Tell, part_of, silent
+from ..geometry.ellipsoid import areas_km2
+from ..geometry.polygons import polygons_of
 from .overlaps import SLIVER_KM2, contested_ground
 from .series import ControlSeries
 

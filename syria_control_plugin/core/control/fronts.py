@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, intersection
-from ..geometry.distances import LocalPlane, lengths_km, nearest_km
-from ..telling import Tell, part_of, silent
-from .grounds import GRID, grounds_of
+from ..feedback import Tell, part_of, silent
+from ..geometry.ellipsoid import LocalPlane, lengths_km, nearest_km
+from .holdings import GRID, grounds_of
 from .series import ControlSeries, meeting_pairs
 from .snapshots import same_ground
 

@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 
 from ..dates.periods import intersection
-from ..geometry.areas import areas_km2
-from ..geometry.repairs import polygons_of
-from ..telling import Tell, silent
+from ..feedback import Tell, silent
+from ..geometry.ellipsoid import areas_km2
+from ..geometry.polygons import polygons_of
 from .series import ControlSeries, meeting_pairs
 
 # Borders digitised twice overlap by slivers: below this they are counted, not drawn. 0.01 km² is one hectare.

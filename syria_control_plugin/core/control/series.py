@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..columns import objects
+from ..arrays import objects
 from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
 

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, SECOND, closed
-from ..telling import Tell, silent
+from ..feedback import Tell, silent
 from .series import ControlSeries, rows_by
 
 NOBODY = -1

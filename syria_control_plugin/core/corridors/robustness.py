@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..arrays import cross, dot
 from ..errors import CorridorsError
-from ..geometry.distances import lengths_km
-from ..geometry.vectors import cross, dot
-from ..telling import Tell, silent
+from ..feedback import Tell, silent
+from ..geometry.ellipsoid import lengths_km
 from .corridors import Corridors
-from .host_grounds import HostGround, grounds_with_parts
+from .host_index import HostGround, grounds_with_parts
 
 _ROUNDING_KM = 1e-6  # less than a millimetre of a path is none of it
 

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 import numpy as np
 
 from ..errors import SeriesError
-from ..told import Told
+from ..messages import Told
 
 SECOND = "datetime64[s]"
 OPEN = np.datetime64("NaT", "s")

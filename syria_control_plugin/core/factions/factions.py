@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 
 from ..errors import FactionError
-from ..told import Told
+from ..messages import Told
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")

@@ -1,20 +1,112 @@
-"""Passages: stretches inside a host's ground, less what the mover's bloc claims; who is before and after them."""
+"""Passages: stretches inside a host's ground, less what the mover's bloc claims; who is before and after them.
+
+Who holds the ground beside the ends of passages, and whether a movement comes from outside at all.
+
+Untimed movements that last over several maps: whether the host held the ground under them by each of the maps.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
+import shapely
 
 from ..control.changes import AND
 from ..control.series import ControlSeries
-from .ground_index import sweep
-from .movements import Movements
-from .passage_ends import Neighbours
-from .stretch_spans import overlaps, ranges
-from .stretches import JOIN_DEG, Stretches
-from .tracks import moments_at, way_deg
+from ..dates.periods import any_valid_at, closed
+from ..feedback import Tell, part_of, silent
+from .crossings import JOIN_DEG, Stretches, keys, overlaps, ranges, stretches_inside
+from .grid_index import TOUCH_DEG, on_border, sweep
+from .movements import MILLISECOND, Movements, last_positions, moments_at, points_at, way_deg
+
+# Who holds the ground before an entry and after an exit is asked this far (degrees, about 2 mm) away from it.
+_BESIDE_DEG = 2 * JOIN_DEG
+
+
+class Neighbours:
+    """Who holds the ground beside the ends of passages."""
+
+    def __init__(self, movements: Movements, grounds: ControlSeries, stretches: Stretches, bloc_of):
+        self._movements, self._grounds, self._stretches, self._bloc_of = movements, grounds, stretches, bloc_of
+        self._names = sorted(set(stretches.holder))
+        self._rows = {name: np.flatnonzero(stretches.holder == name) for name in self._names}
+
+    def beside(self, rows, hosts, positions, ground, is_begin: bool) -> tuple[np.ndarray, np.ndarray]:
+        """Whether the movement is outside just before (or after) a passage, and who holds that ground."""
+        outside = positions != (0 if is_begin else last_positions(self._movements, rows))
+        names = np.full(len(rows), None, object)
+        asked = np.flatnonzero(outside)
+        beyond = self._beyond(rows[asked], positions[asked], is_begin)
+        names[asked] = self._holders_at(rows[asked], beyond)
+        # Nobody's ground, or a border that the movement runs along.
+        unclear = names[asked] == ""
+        asked, beyond = asked[unclear], beyond[unclear]
+        points = points_at(self._movements, rows[asked], beyond)
+        names[asked] = self._meeting(hosts[asked], self._moments(rows[asked], beyond), points)
+        ends = np.flatnonzero(~outside)
+        moments = self._moments(rows[ends], positions[ends])
+        if not is_begin:  # ground that changes hands just as the movement ends is what it was before
+            moments = np.maximum(moments - np.timedelta64(1, "ms"), self._grounds.start[ground[ends]])
+        points = points_at(self._movements, rows[ends], positions[ends])
+        on_it = self._on_border(hosts[ends], self._movements.mover[rows[ends]], moments, points)
+        names[ends[on_it]] = self._meeting(hosts[ends[on_it]], moments[on_it], points[on_it])
+        outside[ends[on_it]] = True
+        return outside, names
+
+    def _moments(self, rows, positions) -> np.ndarray:
+        """When a movement is at a position; of an untimed one the moment of which the grounds are taken."""
+        found = moments_at(self._movements, rows, positions)
+        return np.where(np.isnat(found), self._movements.start[rows].astype(MILLISECOND), found)
+
+    def _on_border(self, hosts, movers, moments, points) -> np.ndarray:
+        """Whether points are on the border of the host's ground, or of ground of the mover's bloc."""
+        found = np.zeros(len(hosts), bool)
+        blocs = np.array([self._bloc_of.get(mover, mover) for mover in movers], object)
+        starts, ends = self._grounds.start, closed(self._grounds.end)
+        for row in range(len(self._grounds)) if len(hosts) else ():
+            holder = self._grounds.faction[row]
+            asked = (blocs == self._bloc_of.get(holder, holder)) | (hosts == holder)
+            asked &= (starts[row] <= moments) & (moments < ends[row]) & ~found
+            if asked.any():
+                found[asked] = on_border(self._grounds.geometry[row], points[asked])
+        return found
+
+    def _meeting(self, hosts, moments, points) -> np.ndarray:
+        """Who but the hosts holds ground at points, borders included."""
+        names = np.full(len(hosts), "", object)
+        points = shapely.points(points)
+        starts, ends = self._grounds.start, closed(self._grounds.end)
+        for row in range(len(self._grounds)) if len(hosts) else ():
+            holder = self._grounds.faction[row]
+            asked = np.flatnonzero((hosts != holder) & (starts[row] <= moments) & (moments < ends[row]))
+            if len(asked) == 0:
+                continue
+            asked = asked[shapely.dwithin(self._grounds.geometry[row], points[asked], TOUCH_DEG)]
+            names[asked] = [f"{others}; {holder}" if others else holder for others in names[asked]]
+        return names
+
+    def _beyond(self, rows, positions, is_begin: bool) -> np.ndarray:
+        """Positions a little before (or after) some, on the same piece of the way."""
+        fix = np.ceil(positions) - 1 if is_begin else np.floor(positions)
+        start, end = (points_at(self._movements, rows, fix + more) for more in (0, 1))
+        length = np.hypot(*(end - start).T)
+        room = (positions - fix if is_begin else fix + 1 - positions) / 2
+        # Where the movement stands still, a little in time.
+        step = np.minimum(np.where(length > _BESIDE_DEG, _BESIDE_DEG / np.maximum(length, _BESIDE_DEG), 1e-6), room)
+        return positions - step if is_begin else positions + step
+
+    def _holders_at(self, rows, positions) -> np.ndarray:
+        names = np.full(len(rows), "", object)
+        for name in self._names:
+            own = self._rows[name]
+            movement, entry, exit_ = (getattr(self._stretches, c)[own] for c in ("movement", "entry", "exit"))
+            last = np.searchsorted(keys(movement, entry), keys(rows, positions), side="right") - 1
+            holds = (last >= 0) & (movement[last] == rows) & (exit_[last] >= positions)
+            names[holds] = [f"{others}; {name}" if others else name for others in names[holds]]
+        return names
+
 
 _SECOND = np.timedelta64(1, "s")
 
@@ -166,3 +258,70 @@ def _parts(stretches: Stretches, stretch, entry, exit_):
     part_exit = np.minimum(stretches.part_exit[part], exit_[piece])
     lasts = part_exit > part_entry
     return part[lasts], piece[lasts], part_entry[lasts], part_exit[lasts]
+
+
+_SAME = 1e-7  # positions: a centimetre on a way of a hundred kilometres between two fixes
+_FIXES_AT_ONCE = 250_000
+
+
+def ground_changed(
+    movements: Movements,
+    grounds: ControlSeries,
+    passages: Passages,
+    bloc_of: Mapping[str, str],
+    tell: Tell = silent,
+) -> np.ndarray:
+    """(n,) bool: whether a later map within a passage's time gives some of the host's ground under it to another.
+
+    movements  as they were tested: an untimed one has as ``start`` the moment whose ground was looked at; timed
+               movements were tested at each moment, and their passages are not asked about: False
+    grounds    of one source; passages  those through these grounds
+
+    Each movement is cut anew with the ground of each later moment at which that changes, until all its passages' ground
+    has changed. Moments at which the source knows nothing change nothing.
+    """
+    changed = np.zeros(len(passages), bool)
+    rows = np.unique(passages.movement[~movements.is_timed[passages.movement]])
+    times = np.unique(np.concatenate([grounds.start, closed(grounds.end)]))
+    times = times[any_valid_at(grounds.start, grounds.end, times)]
+    first = np.searchsorted(times, movements.start[rows], side="right")
+    count = np.searchsorted(times, movements.end[rows]) - first
+    number, owner = ranges(first, np.maximum(count, 0))
+    if len(number) == 0:
+        return changed
+    order = np.argsort(number, kind="stable")  # those of one time together: they are in the same grounds
+    row, time = rows[owner[order]], times[number[order]]
+    batch = np.cumsum(np.diff(movements.first)[row]) // _FIXES_AT_ONCE
+    edges = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(row)]
+    for begin, end in zip(edges, edges[1:]):
+        share = part_of(tell, begin / len(row), end / len(row))
+        share(0)
+        is_open = np.isin(row[begin:end], passages.movement[~changed])
+        copied = row[begin:end][is_open]
+        copies = replace(movements.take(copied), start=time[begin:end][is_open])
+        stretches = stretches_inside(copies, grounds, share)
+        stretch, entry, exit_, _ = uncontested(copies, stretches, own_stretches(copies, stretches, bloc_of))
+        anew = stretches.movement[stretch], stretches.holder[stretch], entry, exit_
+        changed[_not_in(anew, passages, copied)] = True
+    return changed
+
+
+def _not_in(anew, passages: Passages, row: np.ndarray) -> np.ndarray:
+    """Passages that no new one of the same host contains.
+
+    anew  number of the copy, host, entry and exit of the new ones
+    row   the movement of which each is a copy
+    """
+    movement, host, entry, exit_ = anew
+    first = np.searchsorted(passages.movement, row)
+    asked, copy = ranges(first, np.searchsorted(passages.movement, row, side="right") - first)
+    names = np.unique(np.concatenate([host, passages.host]).astype(str))
+    code = movement * len(names) + np.searchsorted(names, host.astype(str))
+    order = np.lexsort((entry, code))
+    code, entry, exit_ = (each[order] for each in (code, entry, exit_))
+    sought = copy * len(names) + np.searchsorted(names, passages.host[asked].astype(str))
+    last = np.searchsorted(keys(code, entry), keys(sought, passages.entry[asked] + _SAME), side="right") - 1
+    if len(code) == 0:
+        return asked
+    is_in = (last >= 0) & (code[last] == sought) & (exit_[last] >= passages.exit[asked] - _SAME)
+    return asked[~is_in]

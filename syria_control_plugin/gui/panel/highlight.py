@@ -17,7 +17,7 @@ from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QAbstractAnimation, QObject, QVariantAnimation
 from qgis.PyQt.QtGui import QColor
 
-from ...sources.qgis_values import to_qgis
+from ...case.qgis_values import to_qgis
 
 _LONLAT = "EPSG:4326"
 _LEAST_DEG = 1e-6

@@ -8,9 +8,9 @@ from qgis.PyQt.QtCore import QEvent, QRect, Qt
 from qgis.PyQt.QtGui import QFont, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLabel
 
+from ...mapping.text.formatting import long_text, span_text
 from ...translation import text_locale
-from ..date_texts import long_text, span_text
-from .timeline_look import mixed
+from .appearance import mixed
 
 _OPACITY = 0.85
 _ONE_DAY = np.timedelta64(1, "D")

@@ -9,8 +9,7 @@ from qgis.core import Qgis
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal, pyqtSlot
 
-from .controller_frames import ControllerFrames, moment_of
-from .frame_gate import FrameGate
+from .canvas_sync import ControllerFrames, FrameGate, moment_of
 from .map_dates import BEFORE_ALL, MapDates
 
 

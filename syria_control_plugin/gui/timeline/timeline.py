@@ -6,11 +6,11 @@ import numpy as np
 from qgis.PyQt.QtCore import QEvent, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolTip
 
+from ...mapping.text.formatting import long_text, span_text
 from ...translation import text_locale, tr, tr_n
-from ..date_texts import long_text, span_text
 from .map_dates import BEFORE_ALL
-from .timeline_scale import seconds
-from .timeline_view import TimelineView
+from .scale import seconds
+from .view import TimelineView
 
 _ZOOM_A_NOTCH = 1.25
 _NOTCH = 120.0  # of a mouse wheel, in Qt's eighths of a degree

@@ -17,8 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...case.qgis_values import to_qt
 from ...core.dates.periods import moments
-from ...mapping.layers.temporal import to_qt
 from ...translation import text_locale, tr
 
 SPEEDS = (0.5, 1.0, 2.0, 5.0, 10.0, 25.0)  # maps a second

@@ -1,17 +1,33 @@
-"""The look of control changes: coloured by who took the ground."""
+"""The look of control changes: coloured by who took the ground.
+
+The look of front lines and pockets, over a control map.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
 
 from ...core import fields as f
 from ...core.control.changes import NOBODY, holders_in
-from ...core.factions.fills import Fill
-from ...core.factions.themes import Theme
+from ...core.factions.themes import Fill, Theme
 from ...translation import tr
-from ..texts import plain_text
+from ..label_format import label_format, plain_text
 from .symbols import fill_symbol
 from .temporal import follow_stated_periods
 
@@ -55,3 +71,76 @@ def style_retaken(layer: QgsVectorLayer, theme: Theme, held_by: str, earlier_hel
 
 def _symbol(fill: Fill):
     return fill_symbol(replace(fill, outline=_OUTLINE, outline_mm=_OUTLINE_MM))
+
+
+_DASH_MM = 2.4
+_FRONT_OUTLINE = "#6a1b9a"
+
+
+def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str]]) -> None:
+    """A category a pair of factions: a line in the one's colour with dashes in the other's, on a white casing."""
+    entries = theme.classes_for({name for pair in pairs for name in pair})
+    classes = {entry.faction: entry for entry in entries if entry.faction}
+    categories = []
+    for number, (first, second) in enumerate(pairs):
+        colours = [classes[name].fill.colour for name in (first, second)]
+        label = plain_text(f"{tr(classes[first].label)} | {tr(classes[second].label)}")
+        # In black and white two factions have one colour: there the dashes' lengths tell the pairs apart.
+        is_one = colours[0] == colours[1]
+        dash = _DASH_MM * (1 + number) if is_one else _DASH_MM
+        dashes = _line("#ffffff", 0.5) if is_one else _line(colours[1], 1.2)
+        _set_dashes(dashes, dash, _DASH_MM)
+        symbol = _front(colours[0], dashes)
+        categories.append(QgsRendererCategory(f"{first}\n{second}", symbol, label))
+    fields = (QgsExpression.quotedColumnRef(name) for name in (f.FIRST_FACTION, f.SECOND_FACTION))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(" || '\\n' || ".join(fields), categories))
+    follow_stated_periods(layer)
+
+
+def style_pockets(layer: QgsVectorLayer) -> None:
+    """A dashed outline that lets the control map show, with whose pocket it is, its area and since when."""
+    symbol = QgsFillSymbol()
+    symbol.deleteSymbolLayer(0)
+    symbol.appendSymbolLayer(_line("#ffffff", 1.6))
+    dashes = _line(_FRONT_OUTLINE, 0.9)
+    _set_dashes(dashes, _DASH_MM, _DASH_MM / 2)
+    symbol.appendSymbolLayer(dashes)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_pocket_labels()))
+    layer.setLabelsEnabled(True)
+    follow_stated_periods(layer)
+
+
+def _front(colour: str, dashes: QgsSimpleLineSymbolLayer) -> QgsLineSymbol:
+    symbol = QgsLineSymbol()
+    symbol.deleteSymbolLayer(0)
+    symbol.appendSymbolLayer(_line("#ffffff", 1.9))
+    symbol.appendSymbolLayer(_line(colour, 1.2))
+    symbol.appendSymbolLayer(dashes)
+    return symbol
+
+
+def _line(colour: str, width_mm: float) -> QgsSimpleLineSymbolLayer:
+    line = QgsSimpleLineSymbolLayer(QColor(colour), width_mm)
+    line.setWidthUnit(Qgis.RenderUnit.Millimeters)
+    line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    line.setPenCapStyle(Qt.PenCapStyle.FlatCap)
+    return line
+
+
+def _set_dashes(line: QgsSimpleLineSymbolLayer, dash_mm: float, gap_mm: float) -> None:
+    line.setUseCustomDashPattern(True)
+    line.setCustomDashVector([dash_mm, gap_mm])
+    line.setCustomDashPatternUnit(Qgis.RenderUnit.Millimeters)
+
+
+def _pocket_labels() -> QgsPalLayerSettings:
+    settings = QgsPalLayerSettings()
+    settings.isExpression = True
+    area, since = (QgsExpression.quotedString(text) for text in (tr("{} km²"), tr("since {}")))
+    settings.fieldName = (
+        f"\"{f.BLOC}\" || ', ' || replace({area}, '{{}}', format_number(\"{f.AREA_KM2}\", 0)) || '\\n' || "
+        f"replace({since}, '{{}}', format_date(\"{f.SINCE}\", 'yyyy-MM-dd'))"
+    )
+    settings.setFormat(label_format(8, halo_mm=1.0))
+    return settings

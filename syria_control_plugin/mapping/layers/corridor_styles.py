@@ -28,10 +28,10 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core import fields as f
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, OBSERVED, TRANSIT
-from ...core.evidence.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
+from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
 from ...translation import tr
-from ..sentences.value_words import basis_words, kind_words, listed, verdict_words
-from ..texts import label_format
+from ..label_format import label_format
+from ..text.formatting import basis_words, kind_words, listed, verdict_words
 
 CORRIDOR_LOOK = (f.KIND, f.BASIS, f.VERDICT)  # the fields that the look goes by
 AREA_LOOK = (f.BASIS, f.VERDICT)

@@ -28,11 +28,11 @@ from qgis.core import (
 )
 
 from ...core import fields as f
+from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.errors import CaseError
-from ...core.evidence.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
-from ..texts import label_format, plain_text, show_tips_as_text
+from ..label_format import label_format, plain_text, show_tips_as_text
 from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
 from .stored_styles import apply_style, draws_like, is_known, remember, style_problem
 from .symbols import fill_symbol

@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ...core.factions.fills import HATCHES, Fill
+from ...core.factions.themes import HATCHES, Fill
 
 # Angle of the lines in degrees, counter-clockwise from the horizontal.
 _ANGLES = {

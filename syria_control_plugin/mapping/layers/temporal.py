@@ -11,8 +11,8 @@ from qgis.core import (
     QgsTemporalNavigationObject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+from ...case.qgis_values import to_qt
 from ...core import fields as f
 
 ONE_DAY = np.timedelta64(86400, "s")
@@ -64,13 +64,6 @@ def follow_dates(layer: QgsVectorLayer, field: str) -> None:
     properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeInstantFromField)
     properties.setStartField(field)
     properties.setIsActive(True)
-
-
-def to_qt(moment) -> QDateTime:
-    """A moment (datetime64, UTC, not NaT) as a QDateTime; sources have their own, which mapping may not import."""
-    moment = np.datetime64(moment, "s").item()
-    time = QTime(moment.hour, moment.minute, moment.second)
-    return QDateTime(QDate(moment.year, moment.month, moment.day), time, Qt.TimeSpec.UTC)
 
 
 def day_range(moment) -> QgsDateTimeRange:

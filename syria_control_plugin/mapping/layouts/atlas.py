@@ -15,22 +15,13 @@ from qgis.PyQt.QtCore import Qt
 
 from ...core.errors import CaseError
 from ...translation import tr
-from ..sentences.sentence_words import date_and_time
-from .area_rows import DATE_SHARES, area_headings, area_texts
-from .further_pages import FurtherPages
-from .layout_tables import show_rows_of_page, text_layer
-from .layout_templates import ATLAS, Paper, item_of, items_of, maps_of, opened_template
-from .layout_texts import write_evaluated
-from .layouts import (
-    PrintedMap,
-    dress_map,
-    fill_legend_of,
-    layout_name,
-    show_map,
-    shown_time,
-    spare_item,
-    write_texts,
-)
+from ..text.formatting import date_and_time
+from .area_table import DATE_SHARES, area_headings, area_texts
+from .layouts import PrintedMap, dress_map, fill_legend_of, layout_name, show_map, shown_time, spare_item, write_texts
+from .overflow import FurtherPages
+from .tables import show_rows_of_page, text_layer
+from .templates import ATLAS, Paper, item_of, items_of, maps_of, opened_template
+from .texts import write_evaluated
 
 # Fields of the layer of dates, and of that of areas, whose first one says which page a row belongs to.
 _START, _END, _WORDS = "shown_from", "shown_to", "date_words"

@@ -1,13 +1,20 @@
 """Print layouts of a control map: of one date, of two, of many. Items are named, so that the analyst and later code
-find them; they are filled into templates by these names."""
+find them; they are filled into templates by these names.
+
+The scale bar of a layout: round figures, written short in whatever language.
+
+Small maps of many dates.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Callable
 
 import numpy as np
 from qgis.core import (
+    QgsBasicNumericFormat,
     QgsCoordinateTransform,
     QgsCsException,
     QgsDateTimeRange,
@@ -17,33 +24,49 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
     QgsMapLayer,
+    QgsMapLayerStyle,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayer,
 )
 
+from ...case.qgis_values import to_qt
 from ...core.errors import CaseError, SourceError
 from ...translation import text_locale, tr
-from ..layers.lonlat_extents import lonlat_extent
+from ..layers.layers import lonlat_extent
 from ..layers.styles import StyledCase
-from ..layers.temporal import ONE_DAY, to_qt
-from ..sentences.sentence_words import date_and_time
-from .area_rows import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
-from .further_pages import FurtherPages
-from .layout_legends import fill_legend
-from .layout_tables import fill_table
-from .layout_templates import (
-    MAP,
-    TWO_DATES,
-    Paper,
-    item_of,
-    items_of,
-    maps_of,
-    opened_template,
-)
-from .layout_texts import MapTexts
-from .scale_bars import fit_scale_bar
+from ..layers.temporal import ONE_DAY
+from ..text.formatting import date_and_time
+from .area_table import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
+from .legends import fill_legend
+from .overflow import FurtherPages
+from .tables import fill_table
+from .templates import MAP, MULTIPLES, TWO_DATES, Paper, add_template_page, item_of, items_of, maps_of, opened_template
+from .texts import MapTexts
+
+_BAR_SHARE = 0.45  # of the map's width, which a scale bar takes at most
+
+
+def fit_scale_bar(bar: QgsLayoutItemScaleBar, drawn: QgsLayoutItemMap) -> None:
+    """A scale bar in round kilometres (metres where the map shows less), its lower left corner where it was."""
+    bottom, left = bar.pos().y() + bar.rect().height(), bar.pos().x()
+    bar.setLinkedMap(drawn)
+    bar.applyDefaultSize(bar.guessUnits())
+    bar.setNumberOfSegmentsLeft(0)
+    # QGIS takes six decimals and drops their zeros, but not where the decimal point is no full stop or comma.
+    figures = QgsBasicNumericFormat()
+    figures.setNumberDecimalPlaces(max(-Decimal(str(bar.unitsPerSegment())).normalize().as_tuple().exponent, 0))
+    figures.setShowTrailingZeros(False)
+    bar.setNumericFormat(figures)
+    bar.update()
+    while bar.rect().width() > _BAR_SHARE * drawn.rect().width() and bar.numberOfSegments() > 1:
+        bar.setNumberOfSegments(bar.numberOfSegments() - 1)
+        bar.update()
+    bar.attemptMove(QgsLayoutPoint(left, bottom - bar.rect().height()))
+
 
 _AROUND = 1.04  # the extent of the layer with a little room
 _OVERVIEW_AROUND = 1.15
@@ -237,3 +260,41 @@ def fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, furth
     fill_legend_of(items, first, printed, further, times)
     write_texts(items, printed.texts, further)
     layout.setReferenceMap(first)
+
+
+def multiples_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
+    """Small maps of many dates, as many pages as they need, each with the change from its first date to its last.
+
+    Raises CaseError where there is no date.
+    """
+    if not len(dates):
+        raise CaseError(tr("There is no date to print."))
+    paper = paper or Paper()
+    layout = opened_template(project, MULTIPLES, paper)
+    a_page = len(maps_of(items_of(layout)))
+    first_pages = [items_of(layout)]
+    first_pages += [add_template_page(layout, MULTIPLES, paper) for _ in range(a_page, len(dates), a_page)]
+    further = FurtherPages(layout)
+    for number, items in enumerate(first_pages):
+        own = dates[number * a_page : (number + 1) * a_page]
+        times = [shown_time(date, printed.dates) for date in own]
+        show_maps(items, printed, own, times, further)
+        for drawn in maps_of(items):
+            _without_labels(drawn)
+        fill_around(layout, items, printed, times, further)
+        fill_areas(items, printed, own, further)
+    layout.setName(layout_name(printed, dates[0], *([dates[-1]] if len(dates) > 1 else [])))
+    return layout
+
+
+def _without_labels(drawn: QgsLayoutItemMap) -> None:
+    """A small map has no room for them."""
+    styles = {}
+    for layer in drawn.layers():
+        if isinstance(layer, QgsVectorLayer) and layer.labelsEnabled():
+            bare, style = layer.clone(), QgsMapLayerStyle()
+            bare.setLabelsEnabled(False)
+            style.readFromLayer(bare)
+            styles[layer.id()] = style.xmlData()
+    drawn.setLayerStyleOverrides(styles)
+    drawn.setKeepLayerStyles(bool(styles))

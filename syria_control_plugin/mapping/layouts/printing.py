@@ -1,24 +1,44 @@
-"""What can be printed of a case, by the name of its kind: dates where none are given, layers, layouts."""
+"""What can be printed of a case, by the name of its kind: dates where none are given, layers, layouts.
+
+Prints without a desktop: layouts of a project of their own, drawn in the main thread, page by page.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Callable
 
 import numpy as np
-from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRenderer,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProjectMetadata,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import fields as f
 from ...core.errors import CaseError
+from ...core.factions.themes import Theme
+from ...core.feedback import Tell
 from ...translation import tr
-from ..layers.case_layers import case_of
-from ..layers.layers import layer_names, open_layer
-from ..layers.styles import StyledCase
+from ..layers.layers import case_of, layer_names, local_crs, open_layer
+from ..layers.styles import StyledCase, style_territories
+from ..layers.temporal import follow_stated_periods
+from ..main_thread import MainThread
 from .atlas import atlas_layout
 from .evidence_sheets import Sheet, evidence_layout
-from .layout_templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
-from .layouts import PrintedMap, control_layout, two_dates_layout
-from .multiples import multiples_layout
+from .export import export_layouts
+from .layouts import PrintedMap, control_layout, multiples_layout, two_dates_layout
+from .templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
 
 MOST_MULTIPLES = 24  # where no dates are given; as many as two A3 pages hold
 PRINTED_TABLES = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CONTROL_MAP)  # from the top of the map down
@@ -90,3 +110,118 @@ def printed_layers(project: QgsProject, case: StyledCase) -> tuple[QgsMapLayer, 
         for layer in shown.values():
             project.addMapLayer(layer, False)
     return tuple(shown[table] for table in PRINTED_TABLES if table in shown)
+
+
+Layers = tuple[QgsMapLayer, ...]
+
+
+def looks_in(project: QgsProject | None, path: str) -> dict[str, QDomDocument]:
+    """Table → how a project draws it, where the project shows the case."""
+    looks: dict[str, QDomDocument] = {}
+    nodes = project.layerTreeRoot().findLayers() if project is not None and path else ()
+    for node in nodes:
+        found, table = case_of(node.layer()) if node.layer() is not None else ("", "")
+        if found == os.path.normpath(path) and table not in looks:
+            document = QDomDocument()
+            node.layer().exportNamedStyle(document)
+            looks[table] = document
+    return looks
+
+
+def layers_of_case(
+    project: QgsProject,
+    case: StyledCase,
+    looks: Mapping[str, QDomDocument],
+    renderer: QgsFeatureRenderer | None = None,
+) -> Layers:
+    """The layers of a case as another project draws them (``looks_in``); renderer: of the control map, in its place."""
+    layers = printed_layers(project, case)
+    for layer in layers:
+        table = case_of(layer)[1]
+        if table in looks:
+            layer.importNamedStyle(looks[table])
+        if table == f.CONTROL_MAP and renderer is not None:
+            layer.setRenderer(renderer)
+    return layers
+
+
+def layer_of_series(
+    project: QgsProject, rows: Iterable[tuple[str, QDateTime, QDateTime, QgsGeometry]], theme: Theme
+) -> Layers:
+    """A layer, in lon/lat and in the theme's look, that follows time; rows: faction, start, end, ground."""
+    names = (f.FACTION, f.VALID_FROM, f.VALID_TO)
+    kinds = ("string", "datetime", "datetime")
+    fields = "".join(f"&field={name}:{kind}" for name, kind in zip(names, kinds))
+    layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4326{fields}", tr("Control"), "memory")
+    features, factions = [], set()
+    for faction, start, end, shape in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([faction, start, end])
+        feature.setGeometry(shape)
+        features.append(feature)
+        factions.add(faction)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    style_territories(layer, theme, sorted(factions))
+    follow_stated_periods(layer)
+    project.addMapLayer(layer, False)
+    return (layer,)
+
+
+def print_alone(
+    main: MainThread,
+    layers_in: Callable[[QgsProject], Layers],
+    extent_in: Callable[[QgsProject], QgsRectangle | None],
+    make: Callable[[QgsProject, Layers, QgsRectangle | None], list[QgsPrintLayout]],
+    path: str,
+    dpi: float,
+    tell: Tell,
+    author: str = "",
+) -> list[str]:
+    """Makes layouts in a project of their own and writes them; returns the files. From whatever thread.
+
+    layers_in  opens the layers, the control layer last; extent_in: what of them is shown, None for all
+    make       the layouts; these three are called in the main thread
+    tell       may raise, which ends the work between two pages and leaves no file
+    author     is named in the files; "": nobody is
+    """
+    held: list = []
+
+    def build() -> list[QgsPrintLayout]:
+        project = QgsProject()
+        held.append(project)
+        layers = layers_in(project)
+        control = layers[-1]
+        # With its ellipsoid: scale bars are measured on it, and a Mercator map at 60 degrees is off by a factor of 2.
+        project.setCrs(local_crs(control) if control.crs().isGeographic() else control.crs(), True)
+        held.append(make(project, layers, extent_in(project)))
+        project.setMetadata(_metadata(held[-1][0].name(), author))
+        return held[-1]
+
+    try:
+        tell(0)
+        layouts = main.call(build, lambda: tell(0))
+        return export_layouts(layouts, path, dpi, tell, main.call, with_metadata=True)
+    except Exception as error:
+        # What the frames hold - layouts, layers - has to go before the project that they belong to.
+        trace = error.__traceback__
+        main.call(lambda: traceback.clear_frames(trace))
+        raise
+    finally:
+        layouts = None
+        main.call(lambda: _let_go(held))
+
+
+def _metadata(title: str, author: str) -> QgsProjectMetadata:
+    """Metadata without what QGIS puts into those of a new project: the name of the account, its time zone."""
+    made = QgsProjectMetadata()
+    made.setTitle(title)
+    made.setAuthor(author)
+    made.setCreationDateTime(QDateTime.currentDateTimeUtc())
+    return made
+
+
+def _let_go(held: list) -> None:
+    """Layouts go before the project that they belong to."""
+    while held:
+        held.pop()

@@ -214,9 +214,9 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <location filename="syria_control_plugin/gui/panel/look_controller.py" />
+   <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <location filename="syria_control_plugin/gui/panel/header.py" />
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
    <source>Theme</source>
    <translation>السمة</translation>
@@ -227,55 +227,65 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
    <translation>الخيار ⁦auto⁩: كما تُثبته البيانات نفسها؛ فإن لم تُثبته توقف الاستيراد وسأل.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>A page with what was found, repaired and left out, row by row.</source>
    <translation>صفحة بما وُجد وأُصلح وتُرك، صفًا صفًا.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>CRS: {!r} is no coordinate reference system.</source>
    <translation>في CRS: {!r} ليس نظام إحداثيات مرجعيًا.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>Case (new or existing)</source>
    <translation>الحالة (جديدة أو موجودة)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
+   <source>INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.</source>
+   <translation>في INPUT: اذكر طبقات أو ملفات، أو اذكر في PATHS مجلدًا أو ملف zip أو نمطًا أو مجموعة أو قاعدة بيانات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
    <source>Import report</source>
    <translation>تقرير الاستيراد</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
+   <source>Left out, no maps: {}</source>
+   <translation>متروك، ليس خرائط: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>Rows rejected</source>
    <translation>الصفوف المرفوضة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>Rows repaired</source>
    <translation>الصفوف المُصلحة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>Territories in the case</source>
    <translation>مناطق السيطرة في الحالة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>The GeoPackage that all is kept in. What an existing case has of other sources stays.</source>
    <translation>ملف GeoPackage الذي يُحفظ فيه كل شيء. ما في حالة موجودة من مصادر أخرى يبقى.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/case_output.py" />
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
    <source>The case contains styles that were not made here and are not used: {}.</source>
    <translation>في الحالة أنماط لم تُصنع هنا ولا تُستعمل: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
    <source>A page with the settings, a sentence on each corridor, and what was left out.</source>
    <translation>صفحة فيها الإعدادات، وجملة عن كل ممر، وما تُرك.</translation>
@@ -291,13 +301,13 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_list.py" />
-   <location filename="syria_control_plugin/gui/panel/change_list.py" />
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
+   <location filename="syria_control_plugin/gui/corridors/table.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
    <location filename="syria_control_plugin/mapping/layers/layers.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <source>Corridors</source>
    <translation>الممرات</translation>
   </message>
@@ -314,7 +324,7 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
    <source>Report</source>
    <translation>التقرير</translation>
@@ -336,7 +346,7 @@ Movements and events are brought into a case by Import movements and Import clas
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>Transits</source>
    <translation>ممرات العبور</translation>
   </message>
@@ -356,7 +366,7 @@ Movements and events are brought into a case by Import movements and Import clas
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>clash</source>
    <translation>اشتباك</translation>
   </message>
@@ -387,7 +397,7 @@ Movements and events are brought into a case by Import movements and Import clas
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>inferred</source>
    <translation>مستنتج</translation>
   </message>
@@ -422,46 +432,6 @@ Movements and events are brought into a case by Import movements and Import clas
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>ucdp</source>
    <translation>ucdp</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>Compare this date (UTC; empty: every map with the next)</source>
-   <translation>قارن هذا التاريخ (UTC؛ فارغ: كل خريطة بالتي تليها)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>TO_DATE {} is not after FROM_DATE {}.</source>
-   <translation>قيمة TO_DATE وهي {} ليست بعد قيمة FROM_DATE وهي {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>The earlier date. Give both dates for one comparison, none to compare each map with the next.</source>
-   <translation>التاريخ الأسبق. اذكر التاريخين لمقارنة واحدة، ولا تذكر أيًا منهما لمقارنة كل خريطة بالتي تليها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>The later date.</source>
-   <translation>التاريخ اللاحق.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>with this date (UTC)</source>
-   <translation>بهذا التاريخ (UTC)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>{} is empty: give both dates, or neither for all maps.</source>
-   <translation>{} فارغ: اذكر التاريخين معًا، أو اتركهما معًا لكل الخرائط.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>{}: nothing is known from {} to {}; changes in that time are dated to its end.</source>
-   <translation>{}: لا يُعرف شيء من {} إلى {}؛ والتغيّرات في تلك المدة مؤرخة بنهايتها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/change_input.py" />
-   <source>{}: {!r} is no date.</source>
-   <translation>{}: {!r} ليس تاريخًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
@@ -556,11 +526,10 @@ Two sources are never compared. What counts as a change is as in Control changes
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
    <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <location filename="syria_control_plugin/gui/panel/holders.py" />
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
    <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>nobody</source>
    <translation>لا أحد</translation>
   </message>
@@ -1027,148 +996,148 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
    <translation>svg</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>After the passage: taken_share tells an advance from a passage.</source>
-   <translation>بعد المرور: taken_share يميّز التقدّم من المرور.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>An event of the source must lie that near in time as well.</source>
-   <translation>ويجب أن يكون للمصدر حدث بهذا القرب في الزمن أيضًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>Before or after the passage; 0 is the days of the passage alone.</source>
-   <translation>قبل المرور أو بعده؛ 0 هو أيام المرور وحدها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>Days in which the mover may have taken the ground</source>
-   <translation>الأيام التي قد يكون الطرف المتحرّك أخذ الأرض خلالها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>Else strikes from afar are listed apart and decide nothing.</source>
-   <translation>وإلا فالضربات عن بُعد تُذكر على حدة ولا تحسم شيئًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>Event data cover a passage: an event within km</source>
-   <translation>تغطي بيانات الأحداث مرورًا: حدث ضمن كم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Events between the two sides that are further away do not count.</source>
-   <translation>الأحداث بين الطرفين التي هي أبعد من ذلك لا تُحسب.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>Explosions and remote violence count as clashes</source>
-   <translation>التفجيرات والعنف عن بُعد تُعدّ اشتباكات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Greatest distance of a clash from the path in km</source>
-   <translation>أبعد مسافة للاشتباك عن المسار بالكيلومترات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Greatest distance of a clash in days</source>
-   <translation>أبعد مدة للاشتباك بالأيام</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>How far borders may be off in km</source>
-   <translation>كم قد تبعد الحدود عن الواقع بالكيلومترات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>Of whatever parties. Where a source has no event that near, it says nothing on the passage.</source>
-   <translation>أيًا كان أطرافها. والمصدر الذي ليس له حدث بهذا القرب لا يقول شيئًا عن المرور.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>The host's ground along the path, half of it to each side.</source>
-   <translation>أرض الطرف المضيف على طول المسار، نصفها في كل جانب.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>Width of the corridor's area in km</source>
-   <translation>عرض منطقة الممر بالكيلومترات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>surviving_km is what is left of a corridor when the host's ground is shrunk by so much.</source>
-   <translation>الحقل surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بهذا القدر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_judging.py" />
-   <source>… and within days</source>
-   <translation>… وخلال أيام</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>A line for each corridor, with its verdict and a sentence.</source>
    <translation>خط لكل ممر، مع الحكم عليه وجملة عنه.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>A row for each event that bears on a corridor.</source>
    <translation>صف لكل حدث له صلة بممر.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>After the passage: taken_share tells an advance from a passage.</source>
+   <translation>بعد المرور: taken_share يميّز التقدّم من المرور.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>An event of the source must lie that near in time as well.</source>
+   <translation>ويجب أن يكون للمصدر حدث بهذا القرب في الزمن أيضًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Before or after the passage; 0 is the days of the passage alone.</source>
+   <translation>قبل المرور أو بعده؛ 0 هو أيام المرور وحدها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <location filename="syria_control_plugin/mapping/layers/layers.py" />
    <source>Clash events</source>
    <translation>أحداث الاشتباك</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/mapping/layers/layers.py" />
    <source>Corridor areas</source>
    <translation>مناطق الممرات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_list.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_page.py" />
-   <location filename="syria_control_plugin/gui/corridors/evidence_reader.py" />
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Days in which the mover may have taken the ground</source>
+   <translation>الأيام التي قد يكون الطرف المتحرّك أخذ الأرض خلالها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Else strikes from afar are listed apart and decide nothing.</source>
+   <translation>وإلا فالضربات عن بُعد تُذكر على حدة ولا تحسم شيئًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Event data cover a passage: an event within km</source>
+   <translation>تغطي بيانات الأحداث مرورًا: حدث ضمن كم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>Events between the two sides that are further away do not count.</source>
+   <translation>الأحداث بين الطرفين التي هي أبعد من ذلك لا تُحسب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <location filename="syria_control_plugin/gui/corridors/table.py" />
    <source>Evidence</source>
    <translation>الأدلة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Explosions and remote violence count as clashes</source>
+   <translation>التفجيرات والعنف عن بُعد تُعدّ اشتباكات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>Greatest distance of a clash from the path in km</source>
+   <translation>أبعد مسافة للاشتباك عن المسار بالكيلومترات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>Greatest distance of a clash in days</source>
+   <translation>أبعد مدة للاشتباك بالأيام</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>How far borders may be off in km</source>
+   <translation>كم قد تبعد الحدود عن الواقع بالكيلومترات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>Import clash events</source>
    <translation>استيراد أحداث الاشتباك</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>No clash events are given: every corridor is not covered by event data.</source>
    <translation>لم تُذكر أحداث اشتباك: لا تغطي بيانات الأحداث أي ممر.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Of whatever parties. Where a source has no event that near, it says nothing on the passage.</source>
+   <translation>أيًا كان أطرافها. والمصدر الذي ليس له حدث بهذا القرب لا يقول شيئًا عن المرور.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>The host's ground along each corridor.</source>
    <translation>أرض الطرف المضيف على طول كل ممر.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>The host's ground along the path, half of it to each side.</source>
+   <translation>أرض الطرف المضيف على طول المسار، نصفها في كل جانب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>The layer events of a case, an export of ACLED, a table of UCDP GED, or any table with a date and two sides. Without any, every corridor is not covered by event data.</source>
    <translation>طبقة ⁦events⁩ من حالة، أو تصدير من ACLED، أو جدول من UCDP GED، أو أي جدول فيه تاريخ وطرفان. ومن دونها لا تغطي بيانات الأحداث أي ممر.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Width of the corridor's area in km</source>
+   <translation>عرض منطقة الممر بالكيلومترات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>surviving_km is what is left of a corridor when the host's ground is shrunk by so much.</source>
+   <translation>الحقل surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بهذا القدر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>{}: {} Such settings are in {!r}: import it there, and take the layer from the case.</source>
    <translation>{}: {} إعدادات كهذه موجودة في {!r}: استورده هناك، ثم خذ الطبقة من الحالة.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_output.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>… and within days</source>
+   <translation>… وخلال أيام</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>… and {} more, all of them in the layer.</source>
    <translation>… و{} غيرها، وكلها في الطبقة.</translation>
   </message>
@@ -1323,8 +1292,8 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <location filename="syria_control_plugin/core/feedback.py" />
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <location filename="syria_control_plugin/sources/progress.py" />
    <source>Cancelled: nothing was changed.</source>
    <translation>أُلغي العمل: لم يتغيّر شيء.</translation>
   </message>
@@ -1442,7 +1411,7 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <location filename="syria_control_plugin/mapping/layouts/layout_legends.py" />
+   <location filename="syria_control_plugin/mapping/layouts/legends.py" />
    <source>Legend</source>
    <translation>مفتاح الخريطة</translation>
   </message>
@@ -1468,7 +1437,7 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
+   <location filename="syria_control_plugin/gui/panel/header.py" />
    <source>Mark ground that changed hands</source>
    <translation>تمييز الأرض التي انتقلت السيطرة عليها</translation>
   </message>
@@ -1601,47 +1570,6 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <source>{date} stands for the date of the frame.</source>
    <translation>⁦{date}⁩ يحلّ محله تاريخ الإطار.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <source>A row can't be written: {}</source>
-   <translation>تعذّرت كتابة صف: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>The report can't be written to {!r}: {}</source>
-   <translation>تعذّرت كتابة التقرير إلى {!r}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <source>The rows can't be written: {}</source>
-   <translation>تعذّرت كتابة الصفوف: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <source>date-times become text</source>
-   <translation>تصير التواريخ والأوقات نصوصًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <source>names of fields are cut: {}</source>
-   <translation>تُقصّ أسماء الحقول: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <source>texts of {} are cut at {} bytes: {} rows</source>
-   <translation>نصوص {} تُقصّ عند {} بايت: عدد الصفوف {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <source>{} is a Shapefile, which can't hold all of it: {}. A GeoPackage keeps it whole.</source>
-   <translation>{} ملف Shapefile، ولا يستطيع حمل كل ذلك: {}. ملف GeoPackage يحفظه كاملًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/feature_output.py" />
-   <source>{}: a Shapefile can't hold rows without geometry. Choose .csv or .gpkg.</source>
-   <translation>{}: لا يستطيع ملف Shapefile حمل صفوف بلا شكل هندسي. اختر ⁦.csv⁩ أو ⁦.gpkg⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/frontlines.py" />
@@ -1821,7 +1749,7 @@ A map holds from its date until the next map of the same source. Importing the s
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
    <source>Import control maps</source>
    <translation>استيراد خرائط السيطرة</translation>
   </message>
@@ -2293,16 +2221,6 @@ Clash events judge them as they do observed corridors, over the whole time betwe
    <translation>فرضية</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/map_inputs.py" />
-   <source>INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.</source>
-   <translation>في INPUT: اذكر طبقات أو ملفات، أو اذكر في PATHS مجلدًا أو ملف zip أو نمطًا أو مجموعة أو قاعدة بيانات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/map_inputs.py" />
-   <source>Left out, no maps: {}</source>
-   <translation>متروك، ليس خرائط: {}</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/algorithms/models.py" />
    <source>Case to corridor report</source>
    <translation>من حالة إلى تقرير الممرات</translation>
@@ -2323,14 +2241,55 @@ Clash events judge them as they do observed corridors, over the whole time betwe
    <translation>تعذّرت قراءة النموذج {!r}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/output_styles.py" />
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <source>A row can't be written: {}</source>
+   <translation>تعذّرت كتابة صف: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>The report can't be written to {!r}: {}</source>
+   <translation>تعذّرت كتابة التقرير إلى {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <source>The rows can't be written: {}</source>
+   <translation>تعذّرت كتابة الصفوف: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
    <source>The style of {} can't be saved: {}</source>
    <translation>تعذّر حفظ نمط {}: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/output_styles.py" />
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <source>date-times become text</source>
+   <translation>تصير التواريخ والأوقات نصوصًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <source>names of fields are cut: {}</source>
+   <translation>تُقصّ أسماء الحقول: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <source>texts of {} are cut at {} bytes: {} rows</source>
+   <translation>نصوص {} تُقصّ عند {} بايت: عدد الصفوف {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
    <source>{} can't be opened to keep its style: {}</source>
    <translation>تعذّر فتح {} لحفظ نمطه: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <source>{} is a Shapefile, which can't hold all of it: {}. A GeoPackage keeps it whole.</source>
+   <translation>{} ملف Shapefile، ولا يستطيع حمل كل ذلك: {}. ملف GeoPackage يحفظه كاملًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/outputs.py" />
+   <source>{}: a Shapefile can't hold rows without geometry. Choose .csv or .gpkg.</source>
+   <translation>{}: لا يستطيع ملف Shapefile حمل صفوف بلا شكل هندسي. اختر ⁦.csv⁩ أو ⁦.gpkg⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
@@ -2516,8 +2475,7 @@ Factions are given by id, name or any spelling that data sets use. Each source i
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>derived</source>
    <translation>مشتقّ</translation>
   </message>
@@ -2547,57 +2505,97 @@ Factions are given by id, name or any spelling that data sets use. Each source i
    <translation>{}: {!r} لا يسيطر على أرض في الخرائط؛ هؤلاء يسيطرون: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>Compare this date (UTC; empty: every map with the next)</source>
+   <translation>قارن هذا التاريخ (UTC؛ فارغ: كل خريطة بالتي تليها)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>Empty: found by its name and by what it holds.</source>
    <translation>فارغ: يُعرف من اسمه ومما يحمله.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>Field with the date of the map</source>
    <translation>الحقل الذي فيه تاريخ الخريطة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>Field with the end of the period</source>
    <translation>الحقل الذي فيه نهاية المدة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
    <source>Field with the faction</source>
    <translation>الحقل الذي فيه الفصيل</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>Field with the start of the period</source>
    <translation>الحقل الذي فيه بداية المدة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>For rows that say from when to when they hold. Empty: found by its name.</source>
    <translation>لصفوف تذكر من متى إلى متى تسري. فارغ: يُعرف من اسمه.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>Rows of one date are one map, which holds until the next. Empty: found by what the fields hold.</source>
    <translation>صفوف التاريخ الواحد خريطة واحدة تسري حتى التالية. فارغ: يُعرف مما تحمله الحقول.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>TO_DATE {} is not after FROM_DATE {}.</source>
+   <translation>قيمة TO_DATE وهي {} ليست بعد قيمة FROM_DATE وهي {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <location filename="syria_control_plugin/algorithms/territoriesondate.py" />
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>Territories</source>
    <translation>مناطق السيطرة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>The earlier date. Give both dates for one comparison, none to compare each map with the next.</source>
+   <translation>التاريخ الأسبق. اذكر التاريخين لمقارنة واحدة، ولا تذكر أيًا منهما لمقارنة كل خريطة بالتي تليها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>The later date.</source>
+   <translation>التاريخ اللاحق.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>The layer territories of a case, or any polygon layer with a faction and dates.</source>
    <translation>طبقة ⁦territories⁩ من حالة، أو أي طبقة مضلعات فيها فصيل وتواريخ.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/series_input.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
    <source>The moment from which a row holds no more; a row without one still holds. It needs a start field.</source>
    <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا. ويحتاج إلى حقل بداية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>with this date (UTC)</source>
+   <translation>بهذا التاريخ (UTC)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>{} is empty: give both dates, or neither for all maps.</source>
+   <translation>{} فارغ: اذكر التاريخين معًا، أو اتركهما معًا لكل الخرائط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>{}: nothing is known from {} to {}; changes in that time are dated to its end.</source>
+   <translation>{}: لا يُعرف شيء من {} إلى {}؛ والتغيّرات في تلك المدة مؤرخة بنهايتها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>{}: {!r} is no date.</source>
+   <translation>{}: {!r} ليس تاريخًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
@@ -2842,12 +2840,414 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <location filename="syria_control_plugin/sources/files/zips.py" />
    <source>{}: {}</source>
    <translation>{}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}</source>
+   <translation>في الحالة {!r:.60} حيث يجب أن يكون تاريخ: أصلحه في QGIS. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>There is no case at {!r}.</source>
+   <translation>لا توجد حالة في {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r} is damaged: its setting {!r} can't be read: {}. {}</source>
+   <translation>الملف {!r} تالف: تعذّرت قراءة إعداده {!r}: {}. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r} is damaged: its setting {!r} is {!r:.60}. {}</source>
+   <translation>{!r} تالف: إعداده {!r} هو {!r:.60}. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r} was not made by Syria Control. Choose another file.</source>
+   <translation>لم تصنع Syria Control الملف {!r}. اختر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r}: its setting {!r}</source>
+   <translation>{!r}: إعداده {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r}: row {} of {} crosses itself: mend it in QGIS.</source>
+   <translation>{!r}: الصف {} من {} يقطع نفسه: أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.</source>
+   <translation>{!r}: الصف {} من {} له إحداثيات خارج الكرة الأرضية: صححه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r}: row {} of {} has no area: delete or mend it in QGIS.</source>
+   <translation>{!r}: الصف {} من {} بلا مساحة: احذفه أو أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/catalogue.py" />
+   <source>The aliases of faction {!r:.100} are no JSON list: {!r:.100}.</source>
+   <translation>تهجئات الفصيل {!r:.100} ليست قائمة JSON: {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/catalogue.py" />
+   <source>The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.</source>
+   <translation>في جدول الحالة {} صف ليس نصًا: {!r:.100}. أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/catalogue.py" />
+   <source>There is no theme {!r}. Shipped are: {}; or give a .json file.</source>
+   <translation>لا توجد سمة {!r}. المرفقة هي: {}؛ أو اذكر ملف ⁦.json⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/catalogue.py" />
+   <source>aliases of faction {!r:.100}</source>
+   <translation>تهجئات الفصيل {!r:.100}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/catalogue.py" />
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>{!r}: {}</source>
+   <translation>{!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/corridors.py" />
+   <source>The case has no corridor {}.</source>
+   <translation>ليس في الحالة الممر {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/corridors.py" />
+   <source>{!r} has no table {} as this plugin makes it. Search for corridors again.</source>
+   <translation>ليس في {!r} الجدول {} كما تصنعه هذه الإضافة. ابحث عن الممرات من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>Can't write into {!r}: {}. Choose another folder.</source>
+   <translation>تعذّرت الكتابة في {!r}: {}. اختر مجلدًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>The folder {!r} does not exist. Make it or choose another.</source>
+   <translation>المجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>{!r} can't be written: {}. Is the disk full or write-protected?</source>
+   <translation>تعذّرت كتابة {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>{!r} is locked by another program. Close it there and try again.</source>
+   <translation>برنامج آخر يقفل {!r}. أغلقه هناك وحاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>{!r} was changed by somebody else meanwhile. Try again.</source>
+   <translation>غيّر أحد آخر {!r} في هذه الأثناء. حاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.</source>
+   <translation>{!r}: يعد QGIS ما بعد الخط العمودي (|) خيارات. غيّر اسمه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.</source>
+   <translation>يطالب بها {} و{} معًا: حتى {:.2f} كم² في تاريخ واحد، حُفظت متنازعًا عليها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>File</source>
+   <translation>الملف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>Files: {} read, {} unchanged since an earlier import.</source>
+   <translation>الملفات: المقروءة {}، غير المتغيّرة منذ استيراد سابق {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>Layer</source>
+   <translation>الطبقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.</source>
+   <translation>الخرائط المؤرخة: {}. مناطق السيطرة: المضافة {}، المنتهية أو الممددة {}، المحذوفة {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>Reason</source>
+   <translation>السبب</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>Row</source>
+   <translation>الصف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>Rows: {} read, {} loaded, {} repaired, {} rejected.</source>
+   <translation>الصفوف: المقروءة {}، المحمّلة {}، المُصلحة {}، المرفوضة {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>Unknown faction {!r}: {} rows; drawn in a spare colour.</source>
+   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}؛ يُرسم بلون احتياطي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>Values</source>
+   <translation>القيم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>What was done</source>
+   <translation>ما جرى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>noted</source>
+   <translation>مُلاحَظ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>rejected</source>
+   <translation>مرفوض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>repaired</source>
+   <translation>مُصلح</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>{} overlaps below the tolerance, {:.4f} km² together.</source>
+   <translation>التراكبات دون السماحية: {}، ومجموعها {:.4f} كم².</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>{}, row {}</source>
+   <translation>{}، الصف {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>{}: {}: {}</source>
+   <translation>{}: {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in QGIS's settings.</source>
+   <translation>أكثر من {} فصيل بحسب {}: أهذا هو الفصيل؟ اختر حقلًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.</source>
+   <translation>الصف {}: في الحقل {!r} {} محرفًا. اختصره، أو ارفع الحد وهو {} ({}) في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the limit {} in QGIS's settings.</source>
+   <translation>{}. قد يحتاج عنصر منه إلى أكثر من {} ميغابايت من الذاكرة: قسّمه، أو احفظه GeoPackage، أو ارفع الحد {} في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.</source>
+   <translation>{}: JSON متداخل أكثر من {} مستوى. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>{}: can't be read: {}</source>
+   <translation>{}: تعذّرت قراءته: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>{}: not JSON in UTF-8: {}</source>
+   <translation>{}: ليس JSON بترميز UTF-8: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>{}: {:.0f} MB of JSON; the limit is {} MB. Use another file, or raise the limit {} in QGIS's settings.</source>
+   <translation>{}: {:.0f} ميغابايت من JSON، والحد {} ميغابايت. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/print_data.py" />
+   <source>DATES: of {} nothing is known, there is no map then. Choose another date.</source>
+   <translation>في DATES: لا يُعرف شيء عن {}، فلا خريطة حينئذ. اختر تاريخًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a device, not a file: choose a file</source>
+   <translation>جهاز وليس ملفًا: اختر ملفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a folder, not a file: choose another path</source>
+   <translation>مجلد وليس ملفًا: اختر مسارًا آخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a folder, not a file: delete it</source>
+   <translation>مجلد وليس ملفًا: احذفه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a folder, not a file: select the files in it</source>
+   <translation>مجلد وليس ملفًا: اختر الملفات التي فيه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a journal that names another file, which SQLite would delete: delete it</source>
+   <translation>سجل (journal) يسمي ملفًا آخر، ولو تُرك لحذفت SQLite ذلك الملف: احذف السجل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a link that leads out of the folder: copy its target into the folder, or select the target itself</source>
+   <translation>رابط يقود إلى خارج المجلد: انسخ هدفه إلى المجلد، أو اختر الهدف نفسه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a link that leads to itself: replace it with the file</source>
+   <translation>رابط يقود إلى نفسه: ضع الملف مكانه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a link to a file that does not exist: replace it with the file</source>
+   <translation>رابط إلى ملف غير موجود: ضع الملف مكانه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a link: delete it</source>
+   <translation>رابط: احذفه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a named pipe, not a file: choose a file</source>
+   <translation>أنبوب مسمّى وليس ملفًا: اختر ملفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a socket, not a file: choose a file</source>
+   <translation>مقبس وليس ملفًا: اختر ملفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>an empty folder: a file geodatabase has files in it</source>
+   <translation>مجلد فارغ: قاعدة البيانات الجغرافية الملفية فيها ملفات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>can't be opened: {}. Check its permissions.</source>
+   <translation>تعذّر فتحه: {}. تحقق من أذوناته.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>its file {!r}: {}</source>
+   <translation>ملفه {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>the file does not exist any more: select it again</source>
+   <translation>لم يعد الملف موجودًا: اختره من جديد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>the file {!r} beside it: {}</source>
+   <translation>الملف {!r} إلى جانبه: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/schema.py" />
+   <source>A row of {} can't be written: {}</source>
+   <translation>تعذّرت كتابة صف من {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/schema.py" />
+   <source>The case can't be written: {}. Is the disk full or write-protected?</source>
+   <translation>تعذّرت كتابة الحالة: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/schema.py" />
+   <source>{!r} can't be made: {}. Is the disk full or write-protected?</source>
+   <translation>تعذّر إنشاء {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/schema.py" />
+   <source>{!r} can't be opened: {}</source>
+   <translation>تعذّر فتح {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/schema.py" />
+   <source>{!r} has no table {}. Restore the case from a copy.</source>
+   <translation>ليس في {!r} الجدول {}. استعد الحالة من نسخة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/themes.py" />
+   <source>The theme {!r} has no class {!r}. Open the case again.</source>
+   <translation>ليس في السمة {!r} الفئة {!r}. افتح الحالة من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/themes.py" />
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r} can't be written: {}</source>
+   <translation>تعذّرت كتابة {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/themes.py" />
+   <source>{!r} now has another theme. Open the case again.</source>
+   <translation>صارت للملف {!r} سمة أخرى. افتح الحالة من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.</source>
+   <translation>لا يمكن أن يكون {!r} حالة: يجب أن ينتهي اسمه بـ ⁦.gpkg⁩، وألا يكون في مساره |. غيّر اسمه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r} can't be read now: {}</source>
+   <translation>لا يمكن الآن قراءة {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r} can't be read now: {}. Close it in other programs.</source>
+   <translation>لا يمكن الآن قراءة {!r}: {}. أغلقه في البرامج الأخرى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r} has triggers that this plugin did not make: {}. They would run with every change. Drop them in QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.</source>
+   <translation>في {!r} مشغّلات (triggers) لم تصنعها هذه الإضافة: {}. وهي تعمل مع كل تغيير. احذفها في متصفح QGIS (⁦Execute SQL: DROP TRIGGER name⁩)، أو احصل على الحالة من دونها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r} is not a case: file is not a database. Choose another file.</source>
+   <translation>{!r} ليس حالة: الملف ليس قاعدة بيانات. اختر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r}: {} is not in EPSG:4326. Get the case anew, or restore it from a copy.</source>
+   <translation>{!r}: {} ليس في EPSG:4326. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r}: {} {!r} {}. Get the case anew, or restore it from a copy.</source>
+   <translation>{!r}: {} {!r} {}. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/control/changes.py" />
@@ -2870,74 +3270,74 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>لا مصدر معروف في تاريخين من التواريخ {}؛ {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>The date limits {} to {} are no span: swap or correct them.</source>
-   <translation>حدّا التاريخ من {} إلى {} ليسا مدى: بدّل بينهما أو صحّحهما.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} can only be {}, but the date order is {}: correct the date or the order.</source>
-   <translation>لا يمكن أن يكون {} إلا {}، لكن ترتيب التاريخ هو {}: صحّح التاريخ أو الترتيب.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} has a time zone that does not exist: correct it.</source>
-   <translation>في {} منطقة زمنية لا وجود لها: صحّحها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} has a year of two digits, which could be any century: write all four.</source>
-   <translation>في {} سنة من رقمين، وقد تكون من أي قرن: اكتب الأرقام الأربعة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} has no month {}: write it as year-month-day, 2017-10-24.</source>
-   <translation>ليس في {} شهر رقمه {}: اكتبه سنة-شهر-يوم، ⁦2017-10-24⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} has no time of day that exists: correct it.</source>
-   <translation>ليس في {} ساعة موجودة: صحّحها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.</source>
-   <translation>{} ليس تاريخًا يمكن قراءته: اكتبه هكذا ⁦2017-10-24⁩ أو ⁦24 Oct 2017⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} is no day: {} {} has no {}. Correct it.</source>
-   <translation>{} ليس يومًا: ليس في {} {} يوم رقمه {}. صحّحه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} lies outside {}: correct the date or widen the limits.</source>
-   <translation>{} يقع خارج {}: صحّح التاريخ أو وسّع الحدود.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/date_forms.py" />
-   <source>{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).</source>
-   <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
    <source>Day and month can't be told apart in {}: give the date order, day-month-year (DMY) or month-day-year (MDY).</source>
    <translation>لا يمكن تمييز اليوم من الشهر في {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>The date limits {} to {} are no span: swap or correct them.</source>
+   <translation>حدّا التاريخ من {} إلى {} ليسا مدى: بدّل بينهما أو صحّحهما.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
    <source>The name {} holds several dates ({}): leave one, or give the date.</source>
    <translation>في الاسم {} عدة تواريخ ({}): أبقِ واحدًا، أو اذكر التاريخ.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
    <source>There is no date in the name {}: put one in, such as 2017-10-24, or give it.</source>
    <translation>لا تاريخ في الاسم {}: ضع فيه تاريخًا، مثل ⁦2017-10-24⁩، أو اذكره.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/dates/dates.py" />
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
    <source>There is no date: fill it in or leave the row out.</source>
    <translation>لا تاريخ: املأه أو اترك الصف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} can only be {}, but the date order is {}: correct the date or the order.</source>
+   <translation>لا يمكن أن يكون {} إلا {}، لكن ترتيب التاريخ هو {}: صحّح التاريخ أو الترتيب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} has a time zone that does not exist: correct it.</source>
+   <translation>في {} منطقة زمنية لا وجود لها: صحّحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} has a year of two digits, which could be any century: write all four.</source>
+   <translation>في {} سنة من رقمين، وقد تكون من أي قرن: اكتب الأرقام الأربعة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} has no month {}: write it as year-month-day, 2017-10-24.</source>
+   <translation>ليس في {} شهر رقمه {}: اكتبه سنة-شهر-يوم، ⁦2017-10-24⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} has no time of day that exists: correct it.</source>
+   <translation>ليس في {} ساعة موجودة: صحّحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.</source>
+   <translation>{} ليس تاريخًا يمكن قراءته: اكتبه هكذا ⁦2017-10-24⁩ أو ⁦24 Oct 2017⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} is no day: {} {} has no {}. Correct it.</source>
+   <translation>{} ليس يومًا: ليس في {} {} يوم رقمه {}. صحّحه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} lies outside {}: correct the date or widen the limits.</source>
+   <translation>{} يقع خارج {}: صحّح التاريخ أو وسّع الحدود.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).</source>
+   <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/periods.py" />
@@ -3000,26 +3400,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>{!r:.100} ليس قائمة فصائل.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/factions/fills.py" />
-   <source>pattern {!r:.100} is none of {}.</source>
-   <translation>النقش {!r:.100} ليس واحدًا من {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/factions/fills.py" />
-   <source>{} {!r:.100} is no length in mm.</source>
-   <translation>{} {!r:.100} ليس طولًا بالمليمترات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/factions/fills.py" />
-   <source>{} {!r:.100} is not #rrggbb.</source>
-   <translation>{} {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/factions/fills.py" />
-   <source>{} {!r:.100} is not between {} and {} mm.</source>
-   <translation>{} {!r:.100} ليس بين {} و{} مم.</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
    <source>held_by and earlier_held_by are both {!r:.100}.</source>
    <translation>القيمتان held_by وearlier_held_by كلتاهما {!r:.100}.</translation>
@@ -3031,6 +3411,11 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>pattern {!r:.100} is none of {}.</source>
+   <translation>النقش {!r:.100} ليس واحدًا من {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
    <source>since {!r:.100} is no ISO date such as 2017-10-09.</source>
    <translation>القيمة since وهي {!r:.100} ليست تاريخًا بصيغة ISO مثل ⁦2017-10-09⁩.</translation>
   </message>
@@ -3038,6 +3423,21 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/core/factions/themes.py" />
    <source>{} is {}: contested ground has one class, apart from the rest.</source>
    <translation>{} من نوع {}: للأرض المتنازع عليها فئة واحدة، منفصلة عن غيرها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{} {!r:.100} is no length in mm.</source>
+   <translation>{} {!r:.100} ليس طولًا بالمليمترات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{} {!r:.100} is not #rrggbb.</source>
+   <translation>{} {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{} {!r:.100} is not between {} and {} mm.</source>
+   <translation>{} {!r:.100} ليس بين {} و{} مم.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
@@ -3080,1055 +3480,67 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>{}{} {!r:.100} ليس نصًا.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <location filename="syria_control_plugin/core/geometry/polygons.py" />
    <source>GeometryCollection: areas kept, other parts left out</source>
    <translation>مجموعة أشكال (GeometryCollection): أُبقيت المساحات، وتُركت الأجزاء الأخرى</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <location filename="syria_control_plugin/core/geometry/polygons.py" />
    <source>coordinates that are not numbers</source>
    <translation>إحداثيات ليست أرقامًا</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <location filename="syria_control_plugin/core/geometry/polygons.py" />
    <source>invalid {}: {}</source>
    <translation>{} غير سليم: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/geometry/repairs.py" />
+   <location filename="syria_control_plugin/core/geometry/polygons.py" />
    <source>{} without an area</source>
    <translation>{} بلا مساحة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
-   <source>The corridors can't be read: {}</source>
-   <translation>تعذّرت قراءة الممرات: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_controller.py" />
-   <source>The project has no layer of the corridors. Recalculate them, which adds it.</source>
-   <translation>لا توجد في المشروع طبقة للممرات. أعد حسابها فتُضاف الطبقة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>All</source>
-   <translation>الكل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <source>Basis</source>
-   <translation>الأساس</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <source>Clear</source>
-   <translation>مسح</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <source>Corridors: words in any column</source>
-   <translation>الممرات: كلمات في أي عمود</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>Host</source>
-   <translation>الطرف المضيف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <source>Kind</source>
-   <translation>النوع</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>Mover</source>
-   <translation>الطرف المتحرّك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <source>Show all corridors</source>
-   <translation>إظهار كل الممرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <source>Verdict</source>
-   <translation>الحكم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <source>Words in any column</source>
-   <translation>كلمات في أي عمود</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <source>all</source>
-   <translation>الكل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <source>not named</source>
-   <translation>غير مسمّى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_filter.py" />
-   <source>{} of {} corridors</source>
-   <translation>{} من {} من الممرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_list.py" />
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <source>Copy the sentences</source>
-   <translation>نسخ الجمل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_list.py" />
-   <source>Open the attribute table</source>
-   <translation>فتح جدول البيانات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_list.py" />
-   <source>Zoom to it</source>
-   <translation>التقريب إليه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <location filename="syria_control_plugin/gui/timeline/transport.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Date</source>
-   <translation>التاريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <source>Length in km</source>
-   <translation>الطول بالكيلومترات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <source>On the date shown</source>
-   <translation>في التاريخ المعروض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>km</source>
-   <translation>كم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <source>{}, on the date shown</source>
-   <translation>{}، في التاريخ المعروض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_model.py" />
-   <source>{}: {} km, {}, {}</source>
-   <translation>{}: {} كم، {}، {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>Import events…</source>
-   <translation>استيراد الأحداث…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>Import movements…</source>
-   <translation>استيراد التحركات…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>No corridor was found with these settings.</source>
-   <translation>لم يُعثر على ممرات بهذه الإعدادات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>Search for corridors</source>
-   <translation>البحث عن الممرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>Territories, movements or events have changed since the search for corridors.</source>
-   <translation>تغيّرت مناطق السيطرة أو التحركات أو الأحداث منذ البحث عن الممرات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>The case has no clash events: of clashes nothing can be said.</source>
-   <translation>لا أحداث اشتباك في هذه الحالة: لا يمكن قول شيء عن الاشتباكات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>The case has no movements, and from its maps alone no corridor could be inferred.</source>
-   <translation>لا تحركات في هذه الحالة، ولم يمكن استنتاج أي ممر من خرائطها وحدها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_note.py" />
-   <source>The case has not been searched for corridors yet.</source>
-   <translation>لم يُبحث بعد عن ممرات في هذه الحالة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_page.py" />
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <location filename="syria_control_plugin/gui/shapely_offer.py" />
-   <source>Cancel</source>
-   <translation>إلغاء</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_page.py" />
-   <source>Searching: %p %</source>
-   <translation>جارٍ البحث: %p %</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_page.py" />
-   <source>Settings of the search for corridors</source>
-   <translation>إعدادات البحث عن الممرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_page.py" />
-   <source>Show what speaks for and against the corridor</source>
-   <translation>عرض ما يؤيد الممر وما ينفيه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_search.py" />
-   <source>Searching for corridors</source>
-   <translation>البحث عن الممرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_search.py" />
-   <source>The search for corridors failed, nothing was changed: {}</source>
-   <translation>فشل البحث عن الممرات، ولم يتغيّر شيء: {}</translation>
-  </message>
-  <message numerus="yes">
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source> days</source>
-   <extracomment>For 1:  day</extracomment>
-   <translation>
-    <numerusform> يوم</numerusform>
-    <numerusform> يوم</numerusform>
-    <numerusform> يوم</numerusform>
-    <numerusform> أيام</numerusform>
-    <numerusform> يومًا</numerusform>
-    <numerusform> يوم</numerusform>
-   </translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/layers/corridor_styles.py" />
-   <source> km</source>
-   <translation> كم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source> times</source>
-   <translation> ضعف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Area's width</source>
-   <translation>عرض المنطقة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Borders off by</source>
-   <translation>خطأ الحدود</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Clash within</source>
-   <translation>اشتباك ضمن</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Covered within</source>
-   <translation>تغطية ضمن</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Event data cover a passage where they have any event, of whatever parties, within this distance</source>
-   <translation>تغطي بيانات الأحداث مرورًا حيث يوجد فيها أي حدث، أيًا كان أطرافه، ضمن هذه المسافة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Gained ground farther than this from the mover's own is taken to be reached through others</source>
-   <translation>الأرض المكتسبة الأبعد من ذلك عن أرض الطرف المتحرّك يُعدّ الوصول إليها عبر أرض غيره</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Greatest distance in time of a clash from the passage</source>
-   <translation>أبعد مدة بين الاشتباك والمرور</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Greatest distance of a clash from the path</source>
-   <translation>أبعد مسافة للاشتباك عن المسار</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>How far the borders of the maps may be off</source>
-   <translation>كم قد تبعد حدود الخرائط عن الواقع</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Inferred: apart by</source>
-   <translation>المستنتج: التباعد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Inferred: detours</source>
-   <translation>المستنتج: الالتفاف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Least length</source>
-   <translation>أقصر طول</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>More</source>
-   <translation>المزيد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Recalculate</source>
-   <translation>إعادة الحساب</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Shorter observed corridors are left out</source>
-   <translation>الممرات المرصودة الأقصر من ذلك تُترك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Strikes count as clashes</source>
-   <translation>الضربات تُعدّ اشتباكات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Strikes from afar (air, artillery, mines) between the two sides decide too.</source>
-   <translation>الضربات عن بُعد (جوية ومدفعية وألغام) بين الطرفين تحسم أيضًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Taken within</source>
-   <translation>أُخذت خلال</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Time after the passage in which the mover may have taken the ground</source>
-   <translation>المدة بعد المرور التي قد يكون الطرف المتحرّك أخذ الأرض خلالها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Ways through others that are at most this much longer than the shortest are listed</source>
-   <translation>تُسرد الطرق عبر أرض الآخرين التي لا تتجاوز أقصر طريق إلا بهذا القدر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>Width of the host's ground along the path</source>
-   <translation>عرض أرض الطرف المضيف على طول المسار</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>and within</source>
-   <translation>وخلال</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/corridor_settings.py" />
-   <source>… and within this time</source>
-   <translation>… وخلال هذه المدة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_reader.py" />
-   <source>The events can't be read: {}</source>
-   <translation>تعذّرت قراءة الأحداث: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <source>Choose a corridor to see what speaks for and against it.</source>
-   <translation>اختر ممرًا لترى ما يؤيده وما ينفيه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Days</source>
-   <translation>الأيام</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Event</source>
-   <translation>الحدث</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <source>Events are being read…</source>
-   <translation>جارٍ قراءة الأحداث…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <source>Events matched to it: {}</source>
-   <translation>الأحداث المطابقة له: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <source>Events matched to the corridor</source>
-   <translation>الأحداث المطابقة للممر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Id</source>
-   <translation>المعرّف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <source>No event is matched to it.</source>
-   <translation>لا حدث مطابق له.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <source>Role</source>
-   <translation>الدور</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Source</source>
-   <translation>المصدر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/evidence_view.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>{passage}, {days}</source>
-   <translation>{passage}، {days}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/figures.py" />
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
-   <source>{} %</source>
-   <translation>{}%</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>&amp;Import</source>
-   <translation>استيراد (&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>Control &amp;maps</source>
-   <translation>خرائط السيطرة (&amp;M)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>Imported. Files: {}, rows: {}, rows or files left out: {}.</source>
-   <translation>تم الاستيراد. الملفات: {}، الصفوف: {}، الصفوف أو الملفات المتروكة: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>Importing control maps</source>
-   <translation>استيراد خرائط السيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>No case was made.</source>
-   <translation>لم تُنشأ حالة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>Nothing has changed since an earlier import.</source>
-   <translation>لم يتغيّر شيء منذ استيراد سابق.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>Re&amp;port</source>
-   <translation>التقرير (&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>Saving the report</source>
-   <translation>حفظ التقرير</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>The case is as it was.</source>
-   <translation>بقيت الحالة كما كانت.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>The import was cancelled.</source>
-   <translation>أُلغي الاستيراد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_dialog.py" />
-   <source>The report is in {}.</source>
-   <translation>التقرير في {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>&amp;Remove</source>
-   <translation>إزالة (&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Add &amp;files…</source>
-   <translation>إضافة ملفات (&amp;F)…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Add &amp;layers…</source>
-   <translation>إضافة طبقات (&amp;L)…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Add f&amp;older…</source>
-   <translation>إضافة مجلد (&amp;O)…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>All files (*)</source>
-   <translation>كل الملفات (*)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Control maps</source>
-   <translation>خرائط السيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Control maps to import</source>
-   <translation>خرائط السيطرة المراد استيرادها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Drop files or a folder here, or press “Add folder…”</source>
-   <translation>أفلت هنا ملفات أو مجلدًا، أو اضغط «إضافة مجلد…»</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Folder with control maps</source>
-   <translation>مجلد فيه خرائط سيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_inputs.py" />
-   <source>Layers with control maps</source>
-   <translation>طبقات فيها خرائط سيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_jobs.py" />
-   <source>A new case.</source>
-   <translation>حالة جديدة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_jobs.py" />
-   <source>Adds to the case, which has: {}.</source>
-   <translation>يُضاف إلى الحالة، وفيها: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_jobs.py" />
-   <source>Choose where the case is to be kept.</source>
-   <translation>اختر مكان حفظ الحالة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_jobs.py" />
-   <source>no territories yet</source>
-   <translation>لا مناطق سيطرة بعد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_look.py" />
-   <source>Looking at control maps</source>
-   <translation>النظر في خرائط السيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>&amp;Name of the source</source>
-   <translation>اسم المصدر (&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>&amp;Who keeps ground claimed twice</source>
-   <translation>لمن تبقى أرض يطالب بها اثنان (&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>A map co&amp;unts at most</source>
-   <translation>أقصى مدة لسريان الخريطة (&amp;U)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>As the data shows</source>
-   <translation>كما تدل البيانات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>Da&amp;y and month</source>
-   <translation>اليوم والشهر (&amp;Y)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>Day first: 24/10/2017</source>
-   <translation>اليوم أولًا: ⁦24/10/2017⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>Factions, comma-separated; the first wins.</source>
-   <translation>فصائل تفصل بينها فواصل؛ الأول هو الغالب.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>From a file…</source>
-   <translation>من ملف…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>Month first: 10/24/2017</source>
-   <translation>الشهر أولًا: ⁦10/24/2017⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>More settings</source>
-   <translation>إعدادات أخرى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>Name of the folder</source>
-   <translation>اسم المجلد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>Nobody: it is kept for both and marked contested</source>
-   <translation>لا أحد: تُحفظ للطرفين وتُوسم متنازعًا عليها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>T&amp;heme</source>
-   <translation>السمة (&amp;H)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>The case's own, else the default</source>
-   <translation>سمة الحالة، وإلا فالسمة الافتراضية</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <location filename="syria_control_plugin/gui/panel/look_controller.py" />
-   <source>Theme (*.json)</source>
-   <translation>سمة (⁦*.json⁩)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_more.py" />
-   <source>Until the next map, or as in the last import</source>
-   <translation>حتى الخريطة التالية، أو كما في آخر استيراد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_page.py" />
-   <source>Looking…</source>
-   <translation>جارٍ النظر…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Days in those looked at: {}, {} to {}.</source>
-   <translation>الأيام فيما نُظر فيه: {}، من {} إلى {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Days: {}, {} to {}.</source>
-   <translation>الأيام: {}، من {} إلى {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Faction</source>
-   <translation>الفصيل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>File</source>
-   <translation>الملف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Files: {}.</source>
-   <translation>الملفات: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>First rows and what becomes of them</source>
-   <translation>الصفوف الأولى وما يصير إليه كل منها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Layers: {}.</source>
-   <translation>الطبقات: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>No areas are in it: it is no control map. For clash events, movements and reports on places there are imports of their own in the Processing toolbox, under Syria Control.</source>
-   <translation>ليس فيه مساحات: فليس خريطة سيطرة. لأحداث الاشتباك والتحركات والتقارير عن الأماكن عمليات استيراد خاصة بها في صندوق أدوات المعالجة، تحت Syria Control.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>No maps, not read: {} ({}).</source>
-   <translation>ليست خرائط، لم تُقرأ: {} ({}).</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Nothing of it can go in. {}</source>
-   <translation>لا يمكن أن يدخل منه شيء. {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Row</source>
-   <translation>الصف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Rows that go in: {}, repaired: {}. Rows or files left out: {}.</source>
-   <translation>الصفوف الداخلة: {}، المُصلحة: {}. الصفوف أو الملفات المتروكة: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Rows: {} in the {} looked at.</source>
-   <translation>الصفوف: {} فيما نُظر فيه وعدده {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Rows: {}.</source>
-   <translation>الصفوف: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>There is no map in it.</source>
-   <translation>ليس فيه أي خريطة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>Unknown faction “{}”: it gets a colour of its own. Its rows: {}.</source>
-   <translation>فصيل غير معروف «{}»: يُعطى لونًا خاصًا به. صفوفه: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Values</source>
-   <translation>القيم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>What becomes of it</source>
-   <translation>ما يصير إليه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>goes in</source>
-   <translation>يدخل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>left out: {}</source>
-   <translation>متروك: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>note: {}</source>
-   <translation>ملاحظة: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_preview.py" />
-   <source>repaired: {}</source>
-   <translation>مُصلح: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>&amp;Copy</source>
-   <translation>نسخ (&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>&amp;Filter</source>
-   <translation>تصفية (&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>&amp;Open the case</source>
-   <translation>فتح الحالة (&amp;O)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>&amp;Save as HTML…</source>
-   <translation>حفظ بصيغة HTML (&amp;S)…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>File, row, reason or value</source>
-   <translation>ملف أو صف أو سبب أو قيمة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>HTML (*.html)</source>
-   <translation>⁦HTML (*.html)⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Reason</source>
-   <translation>السبب</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>Save the report</source>
-   <translation>حفظ التقرير</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>Summary of the import</source>
-   <translation>خلاصة الاستيراد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>What was done</source>
-   <translation>ما جرى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <source>left out</source>
-   <translation>متروك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>noted</source>
-   <translation>مُلاحَظ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>repaired</source>
-   <translation>مُصلح</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_report_view.py" />
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>{} of {}</source>
-   <translation>{} من {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>&amp;CRS</source>
-   <translation>نظام الإحداثيات (&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>&amp;Date</source>
-   <translation>التاريخ (&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>&amp;End</source>
-   <translation>النهاية (&amp;E)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>&amp;Start</source>
-   <translation>البداية (&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>As the files say</source>
-   <translation>كما تقول الملفات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>Choose or write a name</source>
-   <translation>اختر اسمًا أو اكتبه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>Fac&amp;tion</source>
-   <translation>الفصيل (&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>Field “{}”</source>
-   <translation>الحقل «{}»</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>Found in the data</source>
-   <translation>وُجد في البيانات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>Name of its folder or group</source>
-   <translation>اسم مجلده أو مجموعته</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>Name of the file or layer</source>
-   <translation>اسم الملف أو الطبقة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>None</source>
-   <translation>لا شيء</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>One for all the ground</source>
-   <translation>واحد لكل الأرض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>Start and end fields</source>
-   <translation>حقلا البداية والنهاية</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>The end is the last day held</source>
-   <translation>النهاية هي آخر يوم من السيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_settings.py" />
-   <source>“{}” can be read in two ways. Which day is it?</source>
-   <translation>«{}» يُقرأ على وجهين. أي يوم هو؟</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_target.py" />
-   <source>C&amp;ase, new or existing</source>
-   <translation>الحالة، جديدة أو موجودة (&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_target.py" />
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
-   <source>Case (*.gpkg)</source>
-   <translation>حالة (⁦*.gpkg⁩)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_target.py" />
-   <source>Case, new or existing</source>
-   <translation>حالة، جديدة أو موجودة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>Day and month can't be told apart.</source>
-   <translation>لا يمكن تمييز اليوم من الشهر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>Not found: choose the field, or put the date into the names of the files.</source>
-   <translation>غير موجود: اختر الحقل، أو ضع التاريخ في أسماء الملفات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>Not in the data: choose who holds the ground, or the field that says it.</source>
-   <translation>ليس في البيانات: اختر من يسيطر على الأرض، أو الحقل الذي يذكره.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>chosen here, for files that name none</source>
-   <translation>اختير هنا، للملفات التي لا تذكر نظامًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>from {value}, “{text}” in the field “{field}”, to the field “{end}”</source>
-   <translation>من {value}، «{text}» في الحقل «{field}»، إلى الحقل «{end}»</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>none named: lon/lat is tried</source>
-   <translation>لم يُذكر نظام: تُجرَّب خطوط الطول والعرض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>unknown</source>
-   <translation>غير معروف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>{value} for all the ground</source>
-   <translation>{value} لكل الأرض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>{value} from the name “{text}”</source>
-   <translation>{value} من الاسم «{text}»</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>{value} from “{text}” in the field “{field}”</source>
-   <translation>{value} من «{text}» في الحقل «{field}»</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/import_words.py" />
-   <source>{value} from “{text}”, which the file says of itself as “{field}”</source>
-   <translation>{value} من «{text}» الذي يذكره الملف عن نفسه باسم «{field}»</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>&amp;Open folder</source>
    <translation>فتح المجلد (&amp;O)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>Cance&amp;l the export</source>
    <translation>إلغاء التصدير (&amp;L)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>Drawing a frame</source>
    <translation>رسم إطار</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>E&amp;xport</source>
    <translation>تصدير (&amp;X)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>Make a film</source>
    <translation>صنع فيلم</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>Making a film</source>
    <translation>صنع الفيلم</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>Preview of one frame</source>
    <translation>معاينة إطار واحد</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>The export was cancelled. No film was made.</source>
    <translation>أُلغي التصدير. لم يُصنع فيلم.</translation>
   </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/gui/outputs/film_dialog.py" />
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>The film is in {}: %n frames.</source>
    <extracomment>For 1: The film is in {}: one frame.</extracomment>
    <translation>
@@ -4141,137 +3553,137 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source> frames per second</source>
    <translation> إطار في الثانية</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source> s a step</source>
    <translation> ث للخطوة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;Extent</source>
    <translation>النطاق (&amp;E)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;File</source>
    <translation>الملف (&amp;F)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;Legend</source>
    <translation>مفتاح الخريطة (&amp;L)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;Mark ground that changed hands</source>
    <translation>تمييز الأرض التي انتقلت السيطرة عليها (&amp;M)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;Pace</source>
    <translation>الإيقاع (&amp;P)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;Steps</source>
    <translation>الخطوات (&amp;S)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;Text</source>
    <translation>النص (&amp;T)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>&amp;What</source>
    <translation>المحتوى (&amp;W)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>All of the ground</source>
    <translation>كل الأرض</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>As the map shows it now</source>
    <translation>كما تعرضه الخريطة الآن</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Every so many days</source>
    <translation>كل عدد من الأيام</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Every so many hours</source>
    <translation>كل عدد من الساعات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Every so many weeks</source>
    <translation>كل عدد من الأسابيع</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Let movements and corridors &amp;grow</source>
    <translation>رسم التحركات والممرات شيئًا فشيئًا (&amp;G)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Print layout: {}</source>
    <translation>تخطيط الطباعة: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Si&amp;ze</source>
    <translation>الحجم (&amp;Z)</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>The dates of the data</source>
    <translation>تواريخ البيانات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>The map, with its layers as now</source>
    <translation>الخريطة بطبقاتها كما هي الآن</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>bottom left</source>
    <translation>أسفل اليسار</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>bottom right</source>
    <translation>أسفل اليمين</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>pixels</source>
    <translation>بكسل</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>top left</source>
    <translation>أعلى اليسار</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>top right</source>
    <translation>أعلى اليمين</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_form.py" />
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>{date} stands for the date of the frame; empty: no text</source>
    <translation>⁦{date}⁩ يحلّ محله تاريخ الإطار؛ فارغ: بلا نص</translation>
   </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/gui/outputs/film_job.py" />
+   <location filename="syria_control_plugin/gui/animation/job.py" />
    <source>%n frames</source>
    <extracomment>For 1: %n frame</extracomment>
    <translation>
@@ -4284,7 +3696,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/gui/outputs/film_job.py" />
+   <location filename="syria_control_plugin/gui/animation/job.py" />
    <source>%n steps</source>
    <extracomment>For 1: %n step</extracomment>
    <translation>
@@ -4297,85 +3709,1093 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_job.py" />
-   <source>{} min</source>
-   <translation>{} د</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/outputs/film_job.py" />
-   <source>{} s</source>
-   <translation>{} ث</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/outputs/film_job.py" />
-   <source>{}, {}, {} long, very roughly {}.</source>
-   <translation>{}، {}، المدة {}، والحجم بتقدير أولي جدًا {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/outputs/film_order.py" />
+   <location filename="syria_control_plugin/gui/animation/job.py" />
    <source>The map shows no layers.</source>
    <translation>لا تعرض الخريطة أي طبقة.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/film_order.py" />
+   <location filename="syria_control_plugin/gui/animation/job.py" />
    <source>The project has no print layout {!r} any more.</source>
    <translation>لم يعد في المشروع تخطيط الطباعة {!r}.</translation>
   </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/job.py" />
+   <source>{} min</source>
+   <translation>{} د</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/job.py" />
+   <source>{} s</source>
+   <translation>{} ث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/job.py" />
+   <source>{}, {}, {} long, very roughly {}.</source>
+   <translation>{}، {}، المدة {}، والحجم بتقدير أولي جدًا {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>Areas and changes of {}</source>
+   <translation>مساحات {} وتغيّراتها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Case (*.gpkg)</source>
+   <translation>حالة (⁦*.gpkg⁩)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>Draws the layers by the styles in the file, unless they load or run anything.</source>
+   <translation>يرسم الطبقات بالأنماط التي في الملف، ما لم تكن تحمّل شيئًا أو تشغّله.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>Making the sample case</source>
+   <translation>صنع الحالة النموذجية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>Open a case</source>
+   <translation>فتح حالة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>Opening {}</source>
+   <translation>فتح {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>The style of {} is not used. {}</source>
+   <translation>لا يُستعمل نمط {}. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>Use these styles</source>
+   <translation>استعمال هذه الأنماط</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>(some time since {}: nothing is known in between)</source>
+   <translation>(في وقت ما منذ {}: لا يُعرف شيء عمّا بينهما)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>Areas are being computed…</source>
+   <translation>جارٍ حساب المساحات…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>Changes are being computed…</source>
+   <translation>جارٍ حساب التغيّرات…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>Map of {}: nothing changed hands</source>
+   <translation>خريطة {}: لم تنتقل السيطرة على شيء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>Map of {}: the first one; what changed is not known</source>
+   <translation>خريطة {}: هي الأولى؛ لا يُعرف ما تغيّر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>Map of {}: {} km² changed hands</source>
+   <translation>خريطة {}: انتقلت السيطرة على {} كم²</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>No date is shown, or one before the first map.</source>
+   <translation>لا تاريخ معروض، أو هو قبل أول خريطة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>On {}</source>
+   <translation>في {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>The case has no territories.</source>
+   <translation>لا مناطق سيطرة في هذه الحالة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <source>{} in ground of {}</source>
+   <translation>{} في أرض {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>{} km</source>
+   <translation>{} كم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
+   <source>Searching for corridors</source>
+   <translation>البحث عن الممرات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
+   <source>The corridors can't be read: {}</source>
+   <translation>تعذّرت قراءة الممرات: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
+   <source>The events can't be read: {}</source>
+   <translation>تعذّرت قراءة الأحداث: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
+   <source>The project has no layer of the corridors. Recalculate them, which adds it.</source>
+   <translation>لا توجد في المشروع طبقة للممرات. أعد حسابها فتُضاف الطبقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
+   <source>The search for corridors failed, nothing was changed: {}</source>
+   <translation>فشل البحث عن الممرات، ولم يتغيّر شيء: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/date_controller.py" />
+   <source>There is no map of {}. The one of {}, which holds until the next one, is shown.</source>
+   <translation>لا توجد خريطة في {}. تُعرض خريطة {} السارية حتى التي تليها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/panel_controller.py" />
+   <source>Areas and changes</source>
+   <translation>المساحات والتغيّرات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/panel_controller.py" />
+   <source>Areas and changes were not computed. Menu: Read the case again.</source>
+   <translation>لم تُحسب المساحات والتغيّرات. القائمة: قراءة الحالة من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
+   <source>Colour of {}</source>
+   <translation>لون {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
+   <source>Saving the theme</source>
+   <translation>حفظ السمة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Theme (*.json)</source>
+   <translation>سمة (⁦*.json⁩)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
+   <source>Theme {}</source>
+   <translation>السمة {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <source>Choose a corridor to see what speaks for and against it.</source>
+   <translation>اختر ممرًا لترى ما يؤيده وما ينفيه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/gui/corridors/table.py" />
+   <source>Copy the sentences</source>
+   <translation>نسخ الجمل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Days</source>
+   <translation>الأيام</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Event</source>
+   <translation>الحدث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <source>Events are being read…</source>
+   <translation>جارٍ قراءة الأحداث…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <source>Events matched to it: {}</source>
+   <translation>الأحداث المطابقة له: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <source>Events matched to the corridor</source>
+   <translation>الأحداث المطابقة للممر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Id</source>
+   <translation>المعرّف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <source>No event is matched to it.</source>
+   <translation>لا حدث مطابق له.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <source>Role</source>
+   <translation>الدور</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Source</source>
+   <translation>المصدر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>km</source>
+   <translation>كم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>{passage}, {days}</source>
+   <translation>{passage}، {days}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>All</source>
+   <translation>الكل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <source>Basis</source>
+   <translation>الأساس</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <source>Clear</source>
+   <translation>مسح</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <source>Corridors: words in any column</source>
+   <translation>الممرات: كلمات في أي عمود</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Host</source>
+   <translation>الطرف المضيف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <source>Kind</source>
+   <translation>النوع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Mover</source>
+   <translation>الطرف المتحرّك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <source>Show all corridors</source>
+   <translation>إظهار كل الممرات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <source>Verdict</source>
+   <translation>الحكم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <source>Words in any column</source>
+   <translation>كلمات في أي عمود</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <source>all</source>
+   <translation>الكل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <source>not named</source>
+   <translation>غير مسمّى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <source>{} of {} corridors</source>
+   <translation>{} من {} من الممرات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <location filename="syria_control_plugin/gui/timeline/transport.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Date</source>
+   <translation>التاريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <source>Length in km</source>
+   <translation>الطول بالكيلومترات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <source>On the date shown</source>
+   <translation>في التاريخ المعروض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <source>{}, on the date shown</source>
+   <translation>{}، في التاريخ المعروض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <source>{}: {} km, {}, {}</source>
+   <translation>{}: {} كم، {}، {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <location filename="syria_control_plugin/gui/shapely_offer.py" />
+   <source>Cancel</source>
+   <translation>إلغاء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Import events…</source>
+   <translation>استيراد الأحداث…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Import movements…</source>
+   <translation>استيراد التحركات…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>No corridor was found with these settings.</source>
+   <translation>لم يُعثر على ممرات بهذه الإعدادات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Search for corridors</source>
+   <translation>البحث عن الممرات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Searching: %p %</source>
+   <translation>جارٍ البحث: %p %</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Settings of the search for corridors</source>
+   <translation>إعدادات البحث عن الممرات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Show what speaks for and against the corridor</source>
+   <translation>عرض ما يؤيد الممر وما ينفيه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Territories, movements or events have changed since the search for corridors.</source>
+   <translation>تغيّرت مناطق السيطرة أو التحركات أو الأحداث منذ البحث عن الممرات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>The case has no clash events: of clashes nothing can be said.</source>
+   <translation>لا أحداث اشتباك في هذه الحالة: لا يمكن قول شيء عن الاشتباكات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>The case has no movements, and from its maps alone no corridor could be inferred.</source>
+   <translation>لا تحركات في هذه الحالة، ولم يمكن استنتاج أي ممر من خرائطها وحدها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>The case has not been searched for corridors yet.</source>
+   <translation>لم يُبحث بعد عن ممرات في هذه الحالة.</translation>
+  </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>%n layouts are in the project.</source>
-   <extracomment>For 1: One layout is in the project.</extracomment>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source> days</source>
+   <extracomment>For 1:  day</extracomment>
    <translation>
-    <numerusform>لا تخطيط في المشروع.</numerusform>
-    <numerusform>في المشروع تخطيط واحد.</numerusform>
-    <numerusform>في المشروع تخطيطان.</numerusform>
-    <numerusform>في المشروع %n تخطيطات.</numerusform>
-    <numerusform>في المشروع %n تخطيطًا.</numerusform>
-    <numerusform>في المشروع %n تخطيط.</numerusform>
+    <numerusform> يوم</numerusform>
+    <numerusform> يوم</numerusform>
+    <numerusform> يوم</numerusform>
+    <numerusform> أيام</numerusform>
+    <numerusform> يومًا</numerusform>
+    <numerusform> يوم</numerusform>
    </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>Atlas by date</source>
-   <translation>أطلس بحسب التاريخ</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/layers/corridor_styles.py" />
+   <source> km</source>
+   <translation> كم</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>Evidence sheet</source>
-   <translation>ورقة أدلة</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source> times</source>
+   <translation> ضعف</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>First and last map side by side</source>
-   <translation>أول خريطة وآخر خريطة جنبًا إلى جنب</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Area's width</source>
+   <translation>عرض المنطقة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>Map of this date</source>
-   <translation>خريطة هذا التاريخ</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Borders off by</source>
+   <translation>خطأ الحدود</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>Print layout of {}</source>
-   <translation>تخطيط طباعة {}</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Clash within</source>
+   <translation>اشتباك ضمن</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>Small maps of all dates</source>
-   <translation>خرائط صغيرة لكل التواريخ</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Covered within</source>
+   <translation>تغطية ضمن</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>There is no case to print: open one first.</source>
-   <translation>لا حالة للطباعة: افتح حالة أولًا.</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Event data cover a passage where they have any event, of whatever parties, within this distance</source>
+   <translation>تغطي بيانات الأحداث مرورًا حيث يوجد فيها أي حدث، أيًا كان أطرافه، ضمن هذه المسافة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/layout_actions.py" />
-   <source>{} more are not named here.</source>
-   <translation>وما لم يُذكر هنا عدده {}.</translation>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Gained ground farther than this from the mover's own is taken to be reached through others</source>
+   <translation>الأرض المكتسبة الأبعد من ذلك عن أرض الطرف المتحرّك يُعدّ الوصول إليها عبر أرض غيره</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/outputs/model_copies.py" />
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Greatest distance in time of a clash from the passage</source>
+   <translation>أبعد مدة بين الاشتباك والمرور</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Greatest distance of a clash from the path</source>
+   <translation>أبعد مسافة للاشتباك عن المسار</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>How far the borders of the maps may be off</source>
+   <translation>كم قد تبعد حدود الخرائط عن الواقع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Inferred: apart by</source>
+   <translation>المستنتج: التباعد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Inferred: detours</source>
+   <translation>المستنتج: الالتفاف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Least length</source>
+   <translation>أقصر طول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>More</source>
+   <translation>المزيد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Recalculate</source>
+   <translation>إعادة الحساب</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Shorter observed corridors are left out</source>
+   <translation>الممرات المرصودة الأقصر من ذلك تُترك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Strikes count as clashes</source>
+   <translation>الضربات تُعدّ اشتباكات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Strikes from afar (air, artillery, mines) between the two sides decide too.</source>
+   <translation>الضربات عن بُعد (جوية ومدفعية وألغام) بين الطرفين تحسم أيضًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Taken within</source>
+   <translation>أُخذت خلال</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Time after the passage in which the mover may have taken the ground</source>
+   <translation>المدة بعد المرور التي قد يكون الطرف المتحرّك أخذ الأرض خلالها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Ways through others that are at most this much longer than the shortest are listed</source>
+   <translation>تُسرد الطرق عبر أرض الآخرين التي لا تتجاوز أقصر طريق إلا بهذا القدر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Width of the host's ground along the path</source>
+   <translation>عرض أرض الطرف المضيف على طول المسار</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>and within</source>
+   <translation>وخلال</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>… and within this time</source>
+   <translation>… وخلال هذه المدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/table.py" />
+   <source>Open the attribute table</source>
+   <translation>فتح جدول البيانات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/table.py" />
+   <source>Zoom to it</source>
+   <translation>التقريب إليه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>&amp;Import</source>
+   <translation>استيراد (&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>Control &amp;maps</source>
+   <translation>خرائط السيطرة (&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>Imported. Files: {}, rows: {}, rows or files left out: {}.</source>
+   <translation>تم الاستيراد. الملفات: {}، الصفوف: {}، الصفوف أو الملفات المتروكة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>Importing control maps</source>
+   <translation>استيراد خرائط السيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>No case was made.</source>
+   <translation>لم تُنشأ حالة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>Nothing has changed since an earlier import.</source>
+   <translation>لم يتغيّر شيء منذ استيراد سابق.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>Re&amp;port</source>
+   <translation>التقرير (&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>Saving the report</source>
+   <translation>حفظ التقرير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>The case is as it was.</source>
+   <translation>بقيت الحالة كما كانت.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>The import was cancelled.</source>
+   <translation>أُلغي الاستيراد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/dialog.py" />
+   <source>The report is in {}.</source>
+   <translation>التقرير في {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>&amp;Remove</source>
+   <translation>إزالة (&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Add &amp;files…</source>
+   <translation>إضافة ملفات (&amp;F)…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Add &amp;layers…</source>
+   <translation>إضافة طبقات (&amp;L)…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Add f&amp;older…</source>
+   <translation>إضافة مجلد (&amp;O)…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>All files (*)</source>
+   <translation>كل الملفات (*)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Control maps</source>
+   <translation>خرائط السيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Control maps to import</source>
+   <translation>خرائط السيطرة المراد استيرادها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Drop files or a folder here, or press “Add folder…”</source>
+   <translation>أفلت هنا ملفات أو مجلدًا، أو اضغط «إضافة مجلد…»</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Folder with control maps</source>
+   <translation>مجلد فيه خرائط سيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/inputs.py" />
+   <source>Layers with control maps</source>
+   <translation>طبقات فيها خرائط سيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/jobs.py" />
+   <source>A new case.</source>
+   <translation>حالة جديدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/jobs.py" />
+   <source>Adds to the case, which has: {}.</source>
+   <translation>يُضاف إلى الحالة، وفيها: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/jobs.py" />
+   <source>Choose where the case is to be kept.</source>
+   <translation>اختر مكان حفظ الحالة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/jobs.py" />
+   <source>Looking at control maps</source>
+   <translation>النظر في خرائط السيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/jobs.py" />
+   <source>no territories yet</source>
+   <translation>لا مناطق سيطرة بعد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>C&amp;ase, new or existing</source>
+   <translation>الحالة، جديدة أو موجودة (&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Case, new or existing</source>
+   <translation>حالة، جديدة أو موجودة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Days in those looked at: {}, {} to {}.</source>
+   <translation>الأيام فيما نُظر فيه: {}، من {} إلى {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Days: {}, {} to {}.</source>
+   <translation>الأيام: {}، من {} إلى {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Faction</source>
+   <translation>الفصيل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Files: {}.</source>
+   <translation>الملفات: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>First rows and what becomes of them</source>
+   <translation>الصفوف الأولى وما يصير إليه كل منها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Layers: {}.</source>
+   <translation>الطبقات: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Looking…</source>
+   <translation>جارٍ النظر…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>No areas are in it: it is no control map. For clash events, movements and reports on places there are imports of their own in the Processing toolbox, under Syria Control.</source>
+   <translation>ليس فيه مساحات: فليس خريطة سيطرة. لأحداث الاشتباك والتحركات والتقارير عن الأماكن عمليات استيراد خاصة بها في صندوق أدوات المعالجة، تحت Syria Control.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>No maps, not read: {} ({}).</source>
+   <translation>ليست خرائط، لم تُقرأ: {} ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Nothing of it can go in. {}</source>
+   <translation>لا يمكن أن يدخل منه شيء. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Rows that go in: {}, repaired: {}. Rows or files left out: {}.</source>
+   <translation>الصفوف الداخلة: {}، المُصلحة: {}. الصفوف أو الملفات المتروكة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Rows: {} in the {} looked at.</source>
+   <translation>الصفوف: {} فيما نُظر فيه وعدده {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Rows: {}.</source>
+   <translation>الصفوف: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>There is no map in it.</source>
+   <translation>ليس فيه أي خريطة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Unknown faction “{}”: it gets a colour of its own. Its rows: {}.</source>
+   <translation>فصيل غير معروف «{}»: يُعطى لونًا خاصًا به. صفوفه: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>What becomes of it</source>
+   <translation>ما يصير إليه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>goes in</source>
+   <translation>يدخل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>left out: {}</source>
+   <translation>متروك: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>note: {}</source>
+   <translation>ملاحظة: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>repaired: {}</source>
+   <translation>مُصلح: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>&amp;Copy</source>
+   <translation>نسخ (&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>&amp;Filter</source>
+   <translation>تصفية (&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>&amp;Open the case</source>
+   <translation>فتح الحالة (&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>&amp;Save as HTML…</source>
+   <translation>حفظ بصيغة HTML (&amp;S)…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>File, row, reason or value</source>
+   <translation>ملف أو صف أو سبب أو قيمة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>HTML (*.html)</source>
+   <translation>⁦HTML (*.html)⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>Save the report</source>
+   <translation>حفظ التقرير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>Summary of the import</source>
+   <translation>خلاصة الاستيراد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>left out</source>
+   <translation>متروك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>{} of {}</source>
+   <translation>{} من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>&amp;CRS</source>
+   <translation>نظام الإحداثيات (&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>&amp;Date</source>
+   <translation>التاريخ (&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>&amp;End</source>
+   <translation>النهاية (&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>&amp;Name of the source</source>
+   <translation>اسم المصدر (&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>&amp;Start</source>
+   <translation>البداية (&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>&amp;Who keeps ground claimed twice</source>
+   <translation>لمن تبقى أرض يطالب بها اثنان (&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>A map co&amp;unts at most</source>
+   <translation>أقصى مدة لسريان الخريطة (&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>As the data shows</source>
+   <translation>كما تدل البيانات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>As the files say</source>
+   <translation>كما تقول الملفات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Choose or write a name</source>
+   <translation>اختر اسمًا أو اكتبه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Da&amp;y and month</source>
+   <translation>اليوم والشهر (&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Day and month can't be told apart.</source>
+   <translation>لا يمكن تمييز اليوم من الشهر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Day first: 24/10/2017</source>
+   <translation>اليوم أولًا: ⁦24/10/2017⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Fac&amp;tion</source>
+   <translation>الفصيل (&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Factions, comma-separated; the first wins.</source>
+   <translation>فصائل تفصل بينها فواصل؛ الأول هو الغالب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Field “{}”</source>
+   <translation>الحقل «{}»</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Found in the data</source>
+   <translation>وُجد في البيانات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>From a file…</source>
+   <translation>من ملف…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Month first: 10/24/2017</source>
+   <translation>الشهر أولًا: ⁦10/24/2017⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>More settings</source>
+   <translation>إعدادات أخرى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Name of its folder or group</source>
+   <translation>اسم مجلده أو مجموعته</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Name of the file or layer</source>
+   <translation>اسم الملف أو الطبقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Name of the folder</source>
+   <translation>اسم المجلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Nobody: it is kept for both and marked contested</source>
+   <translation>لا أحد: تُحفظ للطرفين وتُوسم متنازعًا عليها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>None</source>
+   <translation>لا شيء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Not found: choose the field, or put the date into the names of the files.</source>
+   <translation>غير موجود: اختر الحقل، أو ضع التاريخ في أسماء الملفات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Not in the data: choose who holds the ground, or the field that says it.</source>
+   <translation>ليس في البيانات: اختر من يسيطر على الأرض، أو الحقل الذي يذكره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>One for all the ground</source>
+   <translation>واحد لكل الأرض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Start and end fields</source>
+   <translation>حقلا البداية والنهاية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>T&amp;heme</source>
+   <translation>السمة (&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>The case's own, else the default</source>
+   <translation>سمة الحالة، وإلا فالسمة الافتراضية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>The end is the last day held</source>
+   <translation>النهاية هي آخر يوم من السيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Until the next map, or as in the last import</source>
+   <translation>حتى الخريطة التالية، أو كما في آخر استيراد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>chosen here, for files that name none</source>
+   <translation>اختير هنا، للملفات التي لا تذكر نظامًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>from {value}, “{text}” in the field “{field}”, to the field “{end}”</source>
+   <translation>من {value}، «{text}» في الحقل «{field}»، إلى الحقل «{end}»</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>none named: lon/lat is tried</source>
+   <translation>لم يُذكر نظام: تُجرَّب خطوط الطول والعرض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>unknown</source>
+   <translation>غير معروف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>{value} for all the ground</source>
+   <translation>{value} لكل الأرض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>{value} from the name “{text}”</source>
+   <translation>{value} من الاسم «{text}»</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>{value} from “{text}” in the field “{field}”</source>
+   <translation>{value} من «{text}» في الحقل «{field}»</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>{value} from “{text}”, which the file says of itself as “{field}”</source>
+   <translation>{value} من «{text}» الذي يذكره الملف عن نفسه باسم «{field}»</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>“{}” can be read in two ways. Which day is it?</source>
+   <translation>«{}» يُقرأ على وجهين. أي يوم هو؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/model_copies.py" />
    <source>Change a Copy in the Model Designer…</source>
    <translation>تغيير نسخة في مصمم النماذج…</translation>
   </message>
@@ -4391,9 +4811,9 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/area_chart.py" />
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
    <source>km²</source>
    <translation>كم²</translation>
   </message>
@@ -4403,378 +4823,300 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>فئات أصغر غير معروضة: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/case_digest.py" />
-   <source>Areas and changes of {}</source>
-   <translation>مساحات {} وتغيّراتها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_digest.py" />
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
-   <source>Opening {}</source>
-   <translation>فتح {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Case and settings</source>
-   <translation>الحالة والإعدادات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Help</source>
-   <translation>مساعدة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <location filename="syria_control_plugin/gui/panel/empty_page.py" />
-   <location filename="syria_control_plugin/plugin.py" />
-   <source>Import control maps…</source>
-   <translation>استيراد خرائط السيطرة…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Make a film…</source>
-   <translation>صنع فيلم…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <location filename="syria_control_plugin/gui/panel/empty_page.py" />
-   <location filename="syria_control_plugin/plugin.py" />
-   <source>Open a case…</source>
-   <translation>فتح حالة…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <location filename="syria_control_plugin/gui/panel/empty_page.py" />
-   <location filename="syria_control_plugin/plugin.py" />
-   <source>Open the sample case</source>
-   <translation>فتح الحالة النموذجية</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Print</source>
-   <translation>طباعة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Read the case again</source>
-   <translation>قراءة الحالة من جديد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
-   <source>Reset to the theme</source>
-   <translation>العودة إلى السمة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Show the date on the map</source>
-   <translation>إظهار التاريخ على الخريطة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Source whose figures are shown; sources are never mixed</source>
-   <translation>المصدر الذي تُعرض أرقامه؛ لا تُخلط المصادر أبدًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Takes back all colours and words that were changed here</source>
-   <translation>يتراجع عن كل الألوان والكلمات التي غُيّرت هنا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_header.py" />
-   <source>Zoom to the case</source>
-   <translation>التقريب إلى الحالة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>(some time since {}: nothing is known in between)</source>
-   <translation>(في وقت ما منذ {}: لا يُعرف شيء عمّا بينهما)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>Areas are being computed…</source>
-   <translation>جارٍ حساب المساحات…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>Changes are being computed…</source>
-   <translation>جارٍ حساب التغيّرات…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>Map of {}: nothing changed hands</source>
-   <translation>خريطة {}: لم تنتقل السيطرة على شيء</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>Map of {}: the first one; what changed is not known</source>
-   <translation>خريطة {}: هي الأولى؛ لا يُعرف ما تغيّر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>Map of {}: {} km² changed hands</source>
-   <translation>خريطة {}: انتقلت السيطرة على {} كم²</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>No date is shown, or one before the first map.</source>
-   <translation>لا تاريخ معروض، أو هو قبل أول خريطة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>On {}</source>
-   <translation>في {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/case_view.py" />
-   <source>The case has no territories.</source>
-   <translation>لا مناطق سيطرة في هذه الحالة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
    <source>Corridor</source>
    <translation>الممر</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <source>From</source>
-   <translation>من</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Length</source>
-   <translation>الطول</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <source>Place</source>
-   <translation>المكان</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <source>Reported between</source>
-   <translation>أُبلغ عنه بين</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <source>The day is not known precisely.</source>
-   <translation>اليوم غير معروف بدقة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <source>To</source>
-   <translation>إلى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_lines.py" />
-   <source>{} → {}: {} km²</source>
-   <translation>{} ← {}: {} كم²</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/change_list.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
    <source>Corridors in the time of this map: {}</source>
    <translation>الممرات في زمن هذه الخريطة: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/change_list.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
    <source>Events reported for the day: {}</source>
    <translation>الأحداث المبلّغ عنها لهذا اليوم: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/change_list.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <source>From</source>
+   <translation>من</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Length</source>
+   <translation>الطول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <source>Place</source>
+   <translation>المكان</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <source>Reported between</source>
+   <translation>أُبلغ عنه بين</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
    <source>Reported events</source>
    <translation>الأحداث المبلّغ عنها</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/change_list.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <source>The day is not known precisely.</source>
+   <translation>اليوم غير معروف بدقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <source>To</source>
+   <translation>إلى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
    <source>What changed</source>
    <translation>ما تغيّر</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/change_list.py" />
-   <location filename="syria_control_plugin/gui/panel/corridor_lines.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{} km</source>
-   <translation>{} كم</translation>
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
+   <source>{} → {}: {} km²</source>
+   <translation>{} ← {}: {} كم²</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Area on the date shown, and its share of all ground that is held</source>
    <translation>المساحة في التاريخ المعروض، وحصتها من كل الأرض الخاضعة للسيطرة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <source>Change</source>
    <translation>التغيّر</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Change of the area since the map before, in km²</source>
    <translation>تغيّر المساحة منذ الخريطة السابقة، بالكيلومتر المربع</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <source>Class</source>
-   <translation>الفئة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <source>Derived: lies within the ground of the classes above</source>
-   <translation>مشتقّ: يقع داخل أرض الفئات التي فوقه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <source>Double-click or F2 to change the words</source>
-   <translation>انقر مرتين أو اضغط F2 لتغيير الكلمات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <source>Since the map before: {} km²</source>
-   <translation>منذ الخريطة السابقة: {} كم²</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <source>Whether the class is drawn, and its colour</source>
-   <translation>هل تُرسم الفئة، ولونها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <location filename="syria_control_plugin/mapping/layers/front_styles.py" />
-   <source>{} km²</source>
-   <translation>{} كم²</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/class_model.py" />
-   <source>{} of all ground that is held</source>
-   <translation>{} من كل الأرض الخاضعة للسيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/corridor_lines.py" />
-   <source>{} in ground of {}</source>
-   <translation>{} في أرض {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/empty_page.py" />
-   <source>A GeoPackage that Syria Control made.</source>
-   <translation>ملف GeoPackage صنعته إضافة Syria Control.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/empty_page.py" />
-   <source>Dated maps of who held which ground: see the changes, play them, measure them.</source>
-   <translation>خرائط مؤرخة لمن سيطر على أي أرض: شاهد التغيّرات، وشغّلها، وقِسها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/empty_page.py" />
-   <source>Dated maps of your own: a folder of files, layers, a table with dates.</source>
-   <translation>خرائطك المؤرخة: مجلد ملفات، أو طبقات، أو جدول فيه تواريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/empty_page.py" />
-   <source>North-east Hama, October 2017: schematic, from reports on places.</source>
-   <translation>شمال شرقي حماة، تشرين الأول/أكتوبر 2017: تخطيطية، مبنية على تقارير عن أماكن.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Change the words</source>
    <translation>تغيير الكلمات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Class</source>
+   <translation>الفئة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Colour…</source>
    <translation>اللون…</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Derived: lies within the ground of the classes above</source>
+   <translation>مشتقّ: يقع داخل أرض الفئات التي فوقه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Double-click or F2 to change the words</source>
+   <translation>انقر مرتين أو اضغط F2 لتغيير الكلمات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Factions on the date shown</source>
    <translation>الفصائل في التاريخ المعروض</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Reset to the theme</source>
+   <translation>العودة إلى السمة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Show all</source>
    <translation>إظهار الكل</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/faction_table.py" />
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Show only this</source>
    <translation>إظهار هذه وحدها</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/look_controller.py" />
-   <source>Colour of {}</source>
-   <translation>لون {}</translation>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Since the map before: {} km²</source>
+   <translation>منذ الخريطة السابقة: {} كم²</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
-   <source>Draws the layers by the styles in the file, unless they load or run anything.</source>
-   <translation>يرسم الطبقات بالأنماط التي في الملف، ما لم تكن تحمّل شيئًا أو تشغّله.</translation>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Whether the class is drawn, and its colour</source>
+   <translation>هل تُرسم الفئة، ولونها</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
-   <source>Making the sample case</source>
-   <translation>صنع الحالة النموذجية</translation>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
+   <source>{} km²</source>
+   <translation>{} كم²</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
-   <source>Open a case</source>
-   <translation>فتح حالة</translation>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>{} of all ground that is held</source>
+   <translation>{} من كل الأرض الخاضعة للسيطرة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
-   <source>The style of {} is not used. {}</source>
-   <translation>لا يُستعمل نمط {}. {}</translation>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Case and settings</source>
+   <translation>الحالة والإعدادات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/panel/open_case.py" />
-   <source>Use these styles</source>
-   <translation>استعمال هذه الأنماط</translation>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Help</source>
+   <translation>مساعدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <location filename="syria_control_plugin/plugin.py" />
+   <source>Import control maps…</source>
+   <translation>استيراد خرائط السيطرة…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Make a film…</source>
+   <translation>صنع فيلم…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <location filename="syria_control_plugin/plugin.py" />
+   <source>Open a case…</source>
+   <translation>فتح حالة…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <location filename="syria_control_plugin/plugin.py" />
+   <source>Open the sample case</source>
+   <translation>فتح الحالة النموذجية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Print</source>
+   <translation>طباعة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Read the case again</source>
+   <translation>قراءة الحالة من جديد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Show the date on the map</source>
+   <translation>إظهار التاريخ على الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Source whose figures are shown; sources are never mixed</source>
+   <translation>المصدر الذي تُعرض أرقامه؛ لا تُخلط المصادر أبدًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Takes back all colours and words that were changed here</source>
+   <translation>يتراجع عن كل الألوان والكلمات التي غُيّرت هنا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Zoom to the case</source>
+   <translation>التقريب إلى الحالة</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>%n layouts are in the project.</source>
+   <extracomment>For 1: One layout is in the project.</extracomment>
+   <translation>
+    <numerusform>لا تخطيط في المشروع.</numerusform>
+    <numerusform>في المشروع تخطيط واحد.</numerusform>
+    <numerusform>في المشروع تخطيطان.</numerusform>
+    <numerusform>في المشروع %n تخطيطات.</numerusform>
+    <numerusform>في المشروع %n تخطيطًا.</numerusform>
+    <numerusform>في المشروع %n تخطيط.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>Atlas by date</source>
+   <translation>أطلس بحسب التاريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>Evidence sheet</source>
+   <translation>ورقة أدلة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>First and last map side by side</source>
+   <translation>أول خريطة وآخر خريطة جنبًا إلى جنب</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>Map of this date</source>
+   <translation>خريطة هذا التاريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>Print layout of {}</source>
+   <translation>تخطيط طباعة {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>Small maps of all dates</source>
+   <translation>خرائط صغيرة لكل التواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>There is no case to print: open one first.</source>
+   <translation>لا حالة للطباعة: افتح حالة أولًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>{} more are not named here.</source>
+   <translation>وما لم يُذكر هنا عدده {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <source>A GeoPackage that Syria Control made.</source>
+   <translation>ملف GeoPackage صنعته إضافة Syria Control.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel.py" />
    <location filename="syria_control_plugin/mapping/layers/layers.py" />
-   <location filename="syria_control_plugin/mapping/layouts/batch.py" />
+   <location filename="syria_control_plugin/mapping/layouts/printing.py" />
    <source>Control</source>
    <translation>السيطرة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <source>Dated maps of who held which ground: see the changes, play them, measure them.</source>
+   <translation>خرائط مؤرخة لمن سيطر على أي أرض: شاهد التغيّرات، وشغّلها، وقِسها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <source>Dated maps of your own: a folder of files, layers, a table with dates.</source>
+   <translation>خرائطك المؤرخة: مجلد ملفات، أو طبقات، أو جدول فيه تواريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <source>North-east Hama, October 2017: schematic, from reports on places.</source>
+   <translation>شمال شرقي حماة، تشرين الأول/أكتوبر 2017: تخطيطية، مبنية على تقارير عن أماكن.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
    <source>Syria Control</source>
    <translation>Syria Control</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_controller.py" />
-   <source>Areas and changes</source>
-   <translation>المساحات والتغيّرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_controller.py" />
-   <source>Areas and changes were not computed. Menu: Read the case again.</source>
-   <translation>لم تُحسب المساحات والتغيّرات. القائمة: قراءة الحالة من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <source>No browser could be started. The user guide is the file {}.</source>
-   <translation>تعذّر تشغيل متصفح. دليل المستخدم هو الملف {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel_help.py" />
-   <location filename="syria_control_plugin/plugin.py" />
-   <source>User guide</source>
-   <translation>دليل المستخدم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/theme_editor.py" />
-   <source>Saving the theme</source>
-   <translation>حفظ السمة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/theme_editor.py" />
-   <source>Theme {}</source>
-   <translation>السمة {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
@@ -4885,9 +5227,29 @@ Install Shapely {} now?</source>
 هل تُثبَّت Shapely {} الآن؟</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/timeline/date_controller.py" />
-   <source>There is no map of {}. The one of {}, which holds until the next one, is shown.</source>
-   <translation>لا توجد خريطة في {}. تُعرض خريطة {} السارية حتى التي تليها.</translation>
+   <location filename="syria_control_plugin/gui/tasks.py" />
+   <source>Cance&amp;l the import</source>
+   <translation>إلغاء الاستيراد (&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/tasks.py" />
+   <source>Cancelling…</source>
+   <translation>جارٍ الإلغاء…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/tasks.py" />
+   <source>It broke off by an error in the program; the log of Python errors has the details.</source>
+   <translation>انقطع العمل بسبب خطأ في البرنامج؛ التفاصيل في سجل أخطاء Python.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/tasks.py" />
+   <source>about {} min left</source>
+   <translation>بقي نحو {} د</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/tasks.py" />
+   <source>about {} s left</source>
+   <translation>بقي نحو {} ث</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/timeline/timeline.py" />
@@ -4906,49 +5268,6 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/gui/timeline/timeline.py" />
    <source>not shown, outside of the maps' dates: {} before, {} after</source>
    <translation>غير معروضة، خارج تواريخ الخرائط: {} قبلها، {} بعدها</translation>
-  </message>
-  <message numerus="yes">
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>%n dates; none is shown</source>
-   <extracomment>For 1: %n date, which is not shown</extracomment>
-   <translation>
-    <numerusform>لا تواريخ</numerusform>
-    <numerusform>تاريخ واحد، وهو غير معروض</numerusform>
-    <numerusform>تاريخان؛ لا يُعرض أي منهما</numerusform>
-    <numerusform>%n تواريخ؛ لا يُعرض أي منها</numerusform>
-    <numerusform>%n تاريخًا؛ لا يُعرض أي منها</numerusform>
-    <numerusform>%n تاريخ؛ لا يُعرض أي منها</numerusform>
-   </translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>Clashes</source>
-   <translation>الاشتباكات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>No dates</source>
-   <translation>لا تواريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>Timeline of the maps</source>
-   <translation>الخط الزمني للخرائط</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>how much ground changed hands is not known</source>
-   <translation>لا يُعرف كم من الأرض انتقلت السيطرة عليه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>no ground changed hands</source>
-   <translation>لم تنتقل السيطرة على أي أرض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/timeline/timeline_view.py" />
-   <source>{} km² changed hands</source>
-   <translation>انتقلت السيطرة على {} كم²</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/transport.py" />
@@ -5015,30 +5334,240 @@ Install Shapely {} now?</source>
    <source>{} maps a second</source>
    <translation>{} خريطة في الثانية</translation>
   </message>
-  <message>
-   <location filename="syria_control_plugin/gui/work.py" />
-   <source>It broke off by an error in the program; the log of Python errors has the details.</source>
-   <translation>انقطع العمل بسبب خطأ في البرنامج؛ التفاصيل في سجل أخطاء Python.</translation>
+  <message numerus="yes">
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>%n dates; none is shown</source>
+   <extracomment>For 1: %n date, which is not shown</extracomment>
+   <translation>
+    <numerusform>لا تواريخ</numerusform>
+    <numerusform>تاريخ واحد، وهو غير معروض</numerusform>
+    <numerusform>تاريخان؛ لا يُعرض أي منهما</numerusform>
+    <numerusform>%n تواريخ؛ لا يُعرض أي منها</numerusform>
+    <numerusform>%n تاريخًا؛ لا يُعرض أي منها</numerusform>
+    <numerusform>%n تاريخ؛ لا يُعرض أي منها</numerusform>
+   </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/work_progress.py" />
-   <source>Cance&amp;l the import</source>
-   <translation>إلغاء الاستيراد (&amp;L)</translation>
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>Clashes</source>
+   <translation>الاشتباكات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/work_progress.py" />
-   <source>Cancelling…</source>
-   <translation>جارٍ الإلغاء…</translation>
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>No dates</source>
+   <translation>لا تواريخ</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/work_progress.py" />
-   <source>about {} min left</source>
-   <translation>بقي نحو {} د</translation>
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>Timeline of the maps</source>
+   <translation>الخط الزمني للخرائط</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/gui/work_progress.py" />
-   <source>about {} s left</source>
-   <translation>بقي نحو {} ث</translation>
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>how much ground changed hands is not known</source>
+   <translation>لا يُعرف كم من الأرض انتقلت السيطرة عليه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>no ground changed hands</source>
+   <translation>لم تنتقل السيطرة على أي أرض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/timeline/view.py" />
+   <source>{} km² changed hands</source>
+   <translation>انتقلت السيطرة على {} كم²</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/user_guide.py" />
+   <source>No browser could be started. The user guide is the file {}.</source>
+   <translation>تعذّر تشغيل متصفح. دليل المستخدم هو الملف {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/user_guide.py" />
+   <location filename="syria_control_plugin/plugin.py" />
+   <source>User guide</source>
+   <translation>دليل المستخدم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/animation.py" />
+   <source>A film of {} frames per second: give a number above 0 and up to {}.</source>
+   <translation>فيلم بسرعة {} إطار في الثانية: اذكر عددًا أكبر من 0 ولا يتجاوز {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/animation.py" />
+   <source>A step held for {} seconds: give a number above 0 and up to 3600.</source>
+   <translation>خطوة تبقى {} ثانية: اذكر عددًا أكبر من 0 ولا يتجاوز 3600.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <source>MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and start QGIS again, or give its path; or choose a file name that ends in .gif or .webp, which need no ffmpeg.</source>
+   <translation>يحتاج MP4 وWebM إلى برنامج ffmpeg، ولم يُعثر عليه. ثبّته ({}) وشغّل QGIS من جديد، أو اذكر مساره؛ أو اختر اسم ملف ينتهي بـ ⁦.gif⁩ أو ⁦.webp⁩، فلا حاجة بهما إلى ffmpeg.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <source>The ffmpeg at {} has none of the encoders {}: install a full build of ffmpeg.</source>
+   <translation>برنامج ffmpeg في {} ليس فيه أي من المرمّزات {}: ثبّت نسخة كاملة من ffmpeg.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <source>There is no program {!r}.</source>
+   <translation>لا يوجد برنامج {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <source>brew install ffmpeg</source>
+   <translation>⁦brew install ffmpeg⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <source>ffmpeg ({}) could not write the film: {}</source>
+   <translation>لم يستطع ffmpeg ({}) كتابة الفيلم: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <source>the package ffmpeg of your distribution, such as apt install ffmpeg</source>
+   <translation>الحزمة ffmpeg من توزيعتك، مثلًا ⁦apt install ffmpeg⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <source>winget install ffmpeg, or from https://ffmpeg.org/download.html</source>
+   <translation>⁦winget install ffmpeg⁩، أو من ⁦https://ffmpeg.org/download.html⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
+   <location filename="syria_control_plugin/sources/qgis_python.py" />
+   <source>{} can't be started: {}</source>
+   <translation>تعذّر تشغيل {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
+   <source>The atlas has no page for {}: begin the film later.</source>
+   <translation>ليس في الأطلس صفحة لـ {}: ابدأ الفيلم بعد ذلك.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
+   <source>The layout {!r} can't be drawn.</source>
+   <translation>تعذّر رسم التخطيط {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
+   <source>The layout {!r} can't be filmed: it is an evidence sheet, of one passage.</source>
+   <translation>لا يمكن تصوير التخطيط {!r}: هو ورقة أدلة لمرور واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
+   <source>The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the same. Film an atlas by date, or a layout of one date.</source>
+   <translation>لا يمكن تصوير التخطيط {!r}: خرائطه لعدة تواريخ، وستعرض كلها في الفيلم التاريخ نفسه. صوّر أطلسًا بحسب التاريخ، أو تخطيطًا لتاريخ واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
+   <source>The layout {!r} has no map with a time: switch on its temporal range.</source>
+   <translation>ليس في التخطيط {!r} خريطة لها زمن: فعّل مداها الزمني.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
+   <source>The layout {!r} has no page.</source>
+   <translation>ليس في التخطيط {!r} أي صفحة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
+   <source>The table {!r} is left out: its rows are of one date. Film an atlas by date to have it.</source>
+   <translation>تُرك الجدول {!r}: صفوفه تخص تاريخًا واحدًا. صوّر أطلسًا بحسب التاريخ ليظهر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/legend.py" />
+   <source>Hatched in white: changed hands since the step before.</source>
+   <translation>المظلل بالأبيض: انتقلت السيطرة عليه منذ الخطوة السابقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
+   <source>The layer {!r} can't be shown in {}: {}</source>
+   <translation>لا يمكن عرض الطبقة {!r} بنظام {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
+   <source>There are no layers to film.</source>
+   <translation>لا طبقات للتصوير.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
+   <source>There is no extent to film: the layers are empty, or no extent was given.</source>
+   <translation>لا نطاق للتصوير: الطبقات فارغة، أو لم يُذكر نطاق.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
+   <source>There is no room for a legend that could be read: make the film larger.</source>
+   <translation>لا مكان لمفتاح خريطة يمكن قراءته: كبّر الفيلم.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/pillow.py" />
+   <source>GIF and WebP need the Python package Pillow, which comes with most QGIS installations: install it (on Debian and Ubuntu: python3-pil), or choose .mp4, .webm or .png.</source>
+   <translation>يحتاج GIF وWebP إلى حزمة Python المسماة Pillow، وهي مرفقة بمعظم نسخ QGIS: ثبّتها (في Debian وUbuntu: ⁦python3-pil⁩)، أو اختر ⁦.mp4⁩ أو ⁦.webm⁩ أو ⁦.png⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/pillow.py" />
+   <source>Pillow was built without animated WebP here: choose a name that ends in .gif.</source>
+   <translation>نسخة Pillow هنا بلا WebP متحرك: اختر اسمًا ينتهي بـ ⁦.gif⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/steps.py" />
+   <source>A step of {} {} is none: give a number above 0.</source>
+   <translation>خطوة قدرها {} {} ليست خطوة: اذكر عددًا أكبر من 0.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/steps.py" />
+   <source>No date of the data lies between {} and {}: {}.</source>
+   <translation>لا يقع أي من تواريخ البيانات بين {} و{}: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/steps.py" />
+   <source>Steps of {} {} from {} to {} would be {}: make them longer.</source>
+   <translation>خطوات قدرها {} {} من {} إلى {} يكون عددها {}: اجعلها أطول.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/steps.py" />
+   <source>The film would end ({}) before it begins ({}).</source>
+   <translation>ينتهي الفيلم ({}) قبل أن يبدأ ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/steps.py" />
+   <source>The film would have {} frames, more than {}: take fewer steps, hold them for less long, or take fewer frames per second.</source>
+   <translation>يكون في الفيلم {} إطار، أي أكثر من {}: اختر خطوات أقل، أو أبقِ كلًا منها مدة أقصر، أو اختر إطارات أقل في الثانية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/writers.py" />
+   <source>The film {!r} can't be written: it is a folder.</source>
+   <translation>تعذّرت كتابة الفيلم {!r}: هو مجلد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/writers.py" />
+   <source>The film {!r} can't be written: there is no folder {!r}.</source>
+   <translation>تعذّرت كتابة الفيلم {!r}: لا يوجد المجلد {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/writers.py" />
+   <source>The film {!r} can't be written: {}. Close it in other programs, or choose another name.</source>
+   <translation>تعذّرت كتابة الفيلم {!r}: {}. أغلقه في البرامج الأخرى، أو اختر اسمًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/writers.py" />
+   <source>The film {!r}: its name has to end in one of {}.</source>
+   <translation>الفيلم {!r}: يجب أن ينتهي اسمه بواحد من {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/writers.py" />
+   <source>The frames can't go to {!r}: it holds other files ({}). Choose another name.</source>
+   <translation>لا يمكن وضع الإطارات في {!r}: فيه ملفات أخرى ({}). اختر اسمًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/writers.py" />
+   <source>The picture {!r} can't be written.</source>
+   <translation>تعذّرت كتابة الصورة {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/writers.py" />
+   <source>it is a file</source>
+   <translation>هو ملف</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/charts.py" />
@@ -5071,195 +5600,14 @@ Install Shapely {} now?</source>
    <translation>الرسم {!r}: يجب أن ينتهي اسمه بـ ⁦.png⁩ أو ⁦.svg⁩.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/films/film.py" />
-   <source>A film of {} frames per second: give a number above 0 and up to {}.</source>
-   <translation>فيلم بسرعة {} إطار في الثانية: اذكر عددًا أكبر من 0 ولا يتجاوز {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film.py" />
-   <source>A step held for {} seconds: give a number above 0 and up to 3600.</source>
-   <translation>خطوة تبقى {} ثانية: اذكر عددًا أكبر من 0 ولا يتجاوز 3600.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <source>MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and start QGIS again, or give its path; or choose a file name that ends in .gif or .webp, which need no ffmpeg.</source>
-   <translation>يحتاج MP4 وWebM إلى برنامج ffmpeg، ولم يُعثر عليه. ثبّته ({}) وشغّل QGIS من جديد، أو اذكر مساره؛ أو اختر اسم ملف ينتهي بـ ⁦.gif⁩ أو ⁦.webp⁩، فلا حاجة بهما إلى ffmpeg.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <source>The ffmpeg at {} has none of the encoders {}: install a full build of ffmpeg.</source>
-   <translation>برنامج ffmpeg في {} ليس فيه أي من المرمّزات {}: ثبّت نسخة كاملة من ffmpeg.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <source>There is no program {!r}.</source>
-   <translation>لا يوجد برنامج {!r}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <source>brew install ffmpeg</source>
-   <translation>⁦brew install ffmpeg⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <source>ffmpeg ({}) could not write the film: {}</source>
-   <translation>لم يستطع ffmpeg ({}) كتابة الفيلم: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <source>the package ffmpeg of your distribution, such as apt install ffmpeg</source>
-   <translation>الحزمة ffmpeg من توزيعتك، مثلًا ⁦apt install ffmpeg⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <source>winget install ffmpeg, or from https://ffmpeg.org/download.html</source>
-   <translation>⁦winget install ffmpeg⁩، أو من ⁦https://ffmpeg.org/download.html⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_ffmpeg.py" />
-   <location filename="syria_control_plugin/sources/qgis_python.py" />
-   <source>{} can't be started: {}</source>
-   <translation>تعذّر تشغيل {}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
-   <source>The atlas has no page for {}: begin the film later.</source>
-   <translation>ليس في الأطلس صفحة لـ {}: ابدأ الفيلم بعد ذلك.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
-   <source>The layout {!r} can't be drawn.</source>
-   <translation>تعذّر رسم التخطيط {!r}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
-   <source>The layout {!r} can't be filmed: it is an evidence sheet, of one passage.</source>
-   <translation>لا يمكن تصوير التخطيط {!r}: هو ورقة أدلة لمرور واحد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
-   <source>The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the same. Film an atlas by date, or a layout of one date.</source>
-   <translation>لا يمكن تصوير التخطيط {!r}: خرائطه لعدة تواريخ، وستعرض كلها في الفيلم التاريخ نفسه. صوّر أطلسًا بحسب التاريخ، أو تخطيطًا لتاريخ واحد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
-   <source>The layout {!r} has no map with a time: switch on its temporal range.</source>
-   <translation>ليس في التخطيط {!r} خريطة لها زمن: فعّل مداها الزمني.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
-   <source>The layout {!r} has no page.</source>
-   <translation>ليس في التخطيط {!r} أي صفحة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_layout.py" />
-   <source>The table {!r} is left out: its rows are of one date. Film an atlas by date to have it.</source>
-   <translation>تُرك الجدول {!r}: صفوفه تخص تاريخًا واحدًا. صوّر أطلسًا بحسب التاريخ ليظهر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_legend.py" />
-   <source>Hatched in white: changed hands since the step before.</source>
-   <translation>المظلل بالأبيض: انتقلت السيطرة عليه منذ الخطوة السابقة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_map.py" />
-   <source>There are no layers to film.</source>
-   <translation>لا طبقات للتصوير.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_map.py" />
-   <source>There is no room for a legend that could be read: make the film larger.</source>
-   <translation>لا مكان لمفتاح خريطة يمكن قراءته: كبّر الفيلم.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_pillow.py" />
-   <source>GIF and WebP need the Python package Pillow, which comes with most QGIS installations: install it (on Debian and Ubuntu: python3-pil), or choose .mp4, .webm or .png.</source>
-   <translation>يحتاج GIF وWebP إلى حزمة Python المسماة Pillow، وهي مرفقة بمعظم نسخ QGIS: ثبّتها (في Debian وUbuntu: ⁦python3-pil⁩)، أو اختر ⁦.mp4⁩ أو ⁦.webm⁩ أو ⁦.png⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_pillow.py" />
-   <source>Pillow was built without animated WebP here: choose a name that ends in .gif.</source>
-   <translation>نسخة Pillow هنا بلا WebP متحرك: اختر اسمًا ينتهي بـ ⁦.gif⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
-   <source>A step of {} {} is none: give a number above 0.</source>
-   <translation>خطوة قدرها {} {} ليست خطوة: اذكر عددًا أكبر من 0.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
-   <source>No date of the data lies between {} and {}: {}.</source>
-   <translation>لا يقع أي من تواريخ البيانات بين {} و{}: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
-   <source>Steps of {} {} from {} to {} would be {}: make them longer.</source>
-   <translation>خطوات قدرها {} {} من {} إلى {} يكون عددها {}: اجعلها أطول.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
-   <source>The film would end ({}) before it begins ({}).</source>
-   <translation>ينتهي الفيلم ({}) قبل أن يبدأ ({}).</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_steps.py" />
-   <source>The film would have {} frames, more than {}: take fewer steps, hold them for less long, or take fewer frames per second.</source>
-   <translation>يكون في الفيلم {} إطار، أي أكثر من {}: اختر خطوات أقل، أو أبقِ كلًا منها مدة أقصر، أو اختر إطارات أقل في الثانية.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_view.py" />
-   <source>The layer {!r} can't be shown in {}: {}</source>
-   <translation>لا يمكن عرض الطبقة {!r} بنظام {}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_view.py" />
-   <source>There is no extent to film: the layers are empty, or no extent was given.</source>
-   <translation>لا نطاق للتصوير: الطبقات فارغة، أو لم يُذكر نطاق.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_writers.py" />
-   <source>The film {!r} can't be written: it is a folder.</source>
-   <translation>تعذّرت كتابة الفيلم {!r}: هو مجلد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_writers.py" />
-   <source>The film {!r} can't be written: there is no folder {!r}.</source>
-   <translation>تعذّرت كتابة الفيلم {!r}: لا يوجد المجلد {!r}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_writers.py" />
-   <source>The film {!r} can't be written: {}. Close it in other programs, or choose another name.</source>
-   <translation>تعذّرت كتابة الفيلم {!r}: {}. أغلقه في البرامج الأخرى، أو اختر اسمًا آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_writers.py" />
-   <source>The film {!r}: its name has to end in one of {}.</source>
-   <translation>الفيلم {!r}: يجب أن ينتهي اسمه بواحد من {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_writers.py" />
-   <source>The frames can't go to {!r}: it holds other files ({}). Choose another name.</source>
-   <translation>لا يمكن وضع الإطارات في {!r}: فيه ملفات أخرى ({}). اختر اسمًا آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_writers.py" />
-   <source>The picture {!r} can't be written.</source>
-   <translation>تعذّرت كتابة الصورة {!r}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/films/film_writers.py" />
-   <source>it is a file</source>
-   <translation>هو ملف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layers/case_layers.py" />
-   <source>The case was closed while it was opened.</source>
-   <translation>أُغلقت الحالة وهي تُفتح.</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
    <source>Passed to: {}</source>
    <translation>انتقلت إلى: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
+   <source>since {}</source>
+   <translation>منذ {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
@@ -5297,9 +5645,9 @@ Install Shapely {} now?</source>
    <translation>{passage}: {verdict}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layers/front_styles.py" />
-   <source>since {}</source>
-   <translation>منذ {}</translation>
+   <location filename="syria_control_plugin/mapping/layers/layers.py" />
+   <source>The case was closed while it was opened.</source>
+   <translation>أُغلقت الحالة وهي تُفتح.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
@@ -5392,32 +5740,38 @@ Install Shapely {} now?</source>
    <translation>تعذّر حفظ نمط {!r}: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
    <source>Area</source>
    <translation>المساحة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
    <source>Share</source>
    <translation>الحصة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
    <source>Smaller factions, together</source>
    <translation>الفصائل الأصغر، مجتمعة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
    <source>counted for each: {}</source>
    <translation>محسوبة لكل منها: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
    <source>of it: {}</source>
    <translation>منها: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/area_rows.py" />
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>{} %</source>
+   <translation>{}%</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
    <source>{} more sources, not listed</source>
    <translation>{} مصادر أخرى غير مذكورة</translation>
   </message>
@@ -5438,9 +5792,14 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/atlas.py" />
-   <location filename="syria_control_plugin/mapping/layouts/multiples.py" />
+   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <source>There is no date to print.</source>
    <translation>لا تاريخ للطباعة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source> to </source>
+   <translation> إلى </translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -5459,8 +5818,29 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Events matched to it whose place is known only roughly: {}.</source>
+   <translation>الأحداث المطابقة له التي لا يُعرف مكانها إلا تقريبًا: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>Evidence {}: {}</source>
    <translation>أدلة {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>No event data cover that place and time: nothing can be said about clashes.</source>
+   <translation>لا بيانات أحداث تغطي ذلك المكان والزمان: لا يمكن قول شيء عن الاشتباكات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Nobody reported this movement: it is deduced from maps alone, and its line is drawn, not seen.</source>
+   <translation>لم يُبلغ أحد عن هذا التحرّك: هو مستنتج من الخرائط وحدها، وخطه مرسوم لا مشاهَد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>That no clash is reported is no report that there was none.</source>
+   <translation>عدم الإبلاغ عن اشتباك ليس إبلاغًا بأن اشتباكًا لم يقع.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -5469,8 +5849,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>The events near by do not tell whether the two sides clashed here: their place or date is not known well enough, or one of their parties.</source>
+   <translation>لا تدل الأحداث القريبة على أن الطرفين اشتبكا هنا أو لم يشتبكا: مكانها أو تاريخها أو أحد أطرافها غير معروف بما يكفي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>The map</source>
    <translation>الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>The time of day is not known; the passage lies somewhere within the days stated.</source>
+   <translation>ساعة المرور غير معروفة؛ وهو واقع في وقت ما من الأيام المذكورة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -5479,12 +5869,27 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>What became of the ground afterwards is not known.</source>
+   <translation>لا يُعرف ما آلت إليه الأرض بعد ذلك.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>What is uncertain</source>
    <translation>ما هو غير مؤكد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
+   <source>When</source>
+   <translation>متى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>With borders off by {}, {} of its length is left.</source>
+   <translation>بخطأ حدود قدره {} يبقى {} من طوله.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <source>none</source>
    <translation>لا شيء</translation>
   </message>
@@ -5499,60 +5904,49 @@ Install Shapely {} now?</source>
    <translation>{verdict}. {kind}، {basis}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source> to </source>
-   <translation> إلى </translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>Events matched to it whose place is known only roughly: {}.</source>
-   <translation>الأحداث المطابقة له التي لا يُعرف مكانها إلا تقريبًا: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>No event data cover that place and time: nothing can be said about clashes.</source>
-   <translation>لا بيانات أحداث تغطي ذلك المكان والزمان: لا يمكن قول شيء عن الاشتباكات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>Nobody reported this movement: it is deduced from maps alone, and its line is drawn, not seen.</source>
-   <translation>لم يُبلغ أحد عن هذا التحرّك: هو مستنتج من الخرائط وحدها، وخطه مرسوم لا مشاهَد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>That no clash is reported is no report that there was none.</source>
-   <translation>عدم الإبلاغ عن اشتباك ليس إبلاغًا بأن اشتباكًا لم يقع.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>The events near by do not tell whether the two sides clashed here: their place or date is not known well enough, or one of their parties.</source>
-   <translation>لا تدل الأحداث القريبة على أن الطرفين اشتبكا هنا أو لم يشتبكا: مكانها أو تاريخها أو أحد أطرافها غير معروف بما يكفي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>The time of day is not known; the passage lies somewhere within the days stated.</source>
-   <translation>ساعة المرور غير معروفة؛ وهو واقع في وقت ما من الأيام المذكورة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>What became of the ground afterwards is not known.</source>
-   <translation>لا يُعرف ما آلت إليه الأرض بعد ذلك.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>When</source>
-   <translation>متى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
-   <source>With borders off by {}, {} of its length is left.</source>
-   <translation>بخطأ حدود قدره {} يبقى {} من طوله.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_words.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>{} to {} UTC</source>
    <translation>من {} إلى {} UTC</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>The pages can't be written: is the disk full?</source>
+   <translation>تعذّرت كتابة الصفحات: هل القرص ممتلئ؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r} can't be written: is the disk full?</source>
+   <translation>تعذّرت كتابة {!r}: هل القرص ممتلئ؟</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r} can't be written: it is a folder.</source>
+   <translation>تعذّرت كتابة {!r}: هو مجلد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r} can't be written: there is no page.</source>
+   <translation>تعذّرت كتابة {!r}: لا توجد صفحات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r} can't be written: there is no such folder.</source>
+   <translation>تعذّرت كتابة {!r}: لا يوجد مجلد كهذا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r} is too large for the memory: choose fewer dots per inch.</source>
+   <translation>{!r} أكبر مما تتسع له الذاكرة: اختر عددًا أقل من النقاط في البوصة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r}: its name has to end in .pdf, .svg or .png.</source>
+   <translation>{!r}: يجب أن ينتهي اسمه بـ ⁦.pdf⁩ أو ⁦.svg⁩ أو ⁦.png⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r}: the author can't be written, since GDAL can't read PDF here.</source>
+   <translation>{!r}: تعذّرت كتابة المؤلف، لأن GDAL لا يستطيع قراءة PDF هنا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -5695,87 +6089,6 @@ Install Shapely {} now?</source>
    <translation>{:.0f} ميغابايت</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>The pages can't be written: is the disk full?</source>
-   <translation>تعذّرت كتابة الصفحات: هل القرص ممتلئ؟</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r} can't be written: is the disk full?</source>
-   <translation>تعذّرت كتابة {!r}: هل القرص ممتلئ؟</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r} can't be written: it is a folder.</source>
-   <translation>تعذّرت كتابة {!r}: هو مجلد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r} can't be written: there is no page.</source>
-   <translation>تعذّرت كتابة {!r}: لا توجد صفحات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r} can't be written: there is no such folder.</source>
-   <translation>تعذّرت كتابة {!r}: لا يوجد مجلد كهذا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <location filename="syria_control_plugin/sources/cases/case_themes.py" />
-   <source>{!r} can't be written: {}</source>
-   <translation>تعذّرت كتابة {!r}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r} is too large for the memory: choose fewer dots per inch.</source>
-   <translation>{!r} أكبر مما تتسع له الذاكرة: اختر عددًا أقل من النقاط في البوصة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r}: its name has to end in .pdf, .svg or .png.</source>
-   <translation>{!r}: يجب أن ينتهي اسمه بـ ⁦.pdf⁩ أو ⁦.svg⁩ أو ⁦.png⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_export.py" />
-   <source>{!r}: the author can't be written, since GDAL can't read PDF here.</source>
-   <translation>{!r}: تعذّرت كتابة المؤلف، لأن GDAL لا يستطيع قراءة PDF هنا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_legends.py" />
-   <source>{}: the {} largest of {} classes</source>
-   <translation>{}: أكبر الفئات، {} من {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_tables.py" />
-   <source>The table {!r} can't be made: {}</source>
-   <translation>تعذّر إنشاء الجدول {!r}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_tables.py" />
-   <source>The template's item {!r} is no table.</source>
-   <translation>عنصر القالب {!r} ليس جدولًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_templates.py" />
-   <source>Left out of the template {!r}: {}.</source>
-   <translation>تُرك من القالب {!r}: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_templates.py" />
-   <source>The template's item {!r} is no {}.</source>
-   <translation>عنصر القالب {!r} ليس {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_templates.py" />
-   <source>{!r}: the template has no map with the id "map" or "map 1".</source>
-   <translation>{!r}: ليس في القالب خريطة معرّفها "⁦map⁩" أو "⁦map 1⁩".</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layout_texts.py" />
-   <source>Sources: {}</source>
-   <translation>المصادر: {}</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <source>Area, km²</source>
    <translation>المساحة، كم²</translation>
@@ -5795,6 +6108,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <source>{!r}: two dates need two maps, with the ids "map 1" and "map 2".</source>
    <translation>{!r}: يحتاج التاريخان إلى خريطتين معرّفاهما "⁦map 1⁩" و"⁦map 2⁩".</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/legends.py" />
+   <source>{}: the {} largest of {} classes</source>
+   <translation>{}: أكبر الفئات، {} من {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
@@ -5817,93 +6135,373 @@ Install Shapely {} now?</source>
    <translation>لا توجد إلا خريطة واحدة: يحتاج تاريخان جنبًا إلى جنب إلى اثنتين.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Event data</source>
-   <translation>بيانات الأحداث</translation>
+   <location filename="syria_control_plugin/mapping/layouts/tables.py" />
+   <source>The table {!r} can't be made: {}</source>
+   <translation>تعذّر إنشاء الجدول {!r}: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Left out</source>
-   <translation>المتروك</translation>
+   <location filename="syria_control_plugin/mapping/layouts/tables.py" />
+   <source>The template's item {!r} is no table.</source>
+   <translation>عنصر القالب {!r} ليس جدولًا.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <source>Settings</source>
-   <translation>الإعدادات</translation>
+   <location filename="syria_control_plugin/mapping/layouts/templates.py" />
+   <source>Left out of the template {!r}: {}.</source>
+   <translation>تُرك من القالب {!r}: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_pages.py" />
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
+   <location filename="syria_control_plugin/mapping/layouts/templates.py" />
+   <source>The template's item {!r} is no {}.</source>
+   <translation>عنصر القالب {!r} ليس {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/templates.py" />
+   <source>{!r}: the template has no map with the id "map" or "map 1".</source>
+   <translation>{!r}: ليس في القالب خريطة معرّفها "⁦map⁩" أو "⁦map 1⁩".</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/texts.py" />
+   <source>Sources: {}</source>
+   <translation>المصادر: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Also claimed by</source>
+   <translation>يطالب بها أيضًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Borders off by {}</source>
+   <translation>بخطأ حدود قدره {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Covered by</source>
+   <translation>تغطيه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Deep attack</source>
+   <translation>هجوم في العمق</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Depth</source>
+   <translation>العمق</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Gained behind it</source>
+   <translation>المكتسب خلفه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Ground after</source>
+   <translation>الأرض بعده</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Ground before</source>
+   <translation>الأرض قبله</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Longest gap</source>
+   <translation>أطول انقطاع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Movement</source>
+   <translation>التحرّك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Neck</source>
+   <translation>العنق</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Not covered by</source>
+   <translation>لا تغطيه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Off the map</source>
+   <translation>خارج الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Other ways</source>
+   <translation>طرق أخرى</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Reported by</source>
+   <translation>أبلغ عنه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Taken after</source>
+   <translation>أُخذ بعده</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Whole way</source>
+   <translation>الطريق كله</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>map of {}</source>
+   <translation>خريطة {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>no event data</source>
+   <translation>لا بيانات أحداث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>no source of events</source>
+   <translation>لا مصدر للأحداث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>none that is not much longer</source>
+   <translation>لا طريق آخر إلا وهو أطول كثيرًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>not known</source>
+   <translation>غير معروف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <source>nothing</source>
    <translation>لا شيء</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{km} along or outside the edge of the mapped ground</source>
+   <translation>{km} على حافة الأرض المرسومة أو خارجها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{km} over the ground of {losers} or of nobody alone</source>
+   <translation>{km} على أرض {losers} وحدهم أو أرض لا يسيطر عليها أحد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} % of the host's ground along it ({} km²)</source>
+   <translation>{}% من أرض الطرف المضيف على طوله ({} كم²)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} from the host's border, at most</source>
+   <translation>{} عن حدود الطرف المضيف على الأكثر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} h between two fixes</source>
+   <translation>{} س بين نقطتي رصد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} km² from {}</source>
+   <translation>{} كم² من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} of its length left</source>
+   <translation>يبقى {} من طوله</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{}, the host's ground across the path</source>
+   <translation>{}، عرض أرض الطرف المضيف حول المسار</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source> and {} more</source>
+   <translation> و{} غيرها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Between {start} and {end} {mover} gained {area:.1f} km² and had held nothing: no way is drawn.</source>
+   <translation>بين {start} و{end} اكتسب الطرف {mover} أرضًا مساحتها {area:.1f} كم² ولم يكن يسيطر على شيء: لا يُرسم طريق.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground along or outside the edge of the mapped ground: whose ground lay between is not known.</source>
+   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة على حافة الأرض المرسومة أو خارجها: لا يُعرف لمن كانت الأرض بينهما.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground and with no other side's ground between: a deep attack, a change of side, an agreement, or a fault of the maps.</source>
+   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة وليس بينهما أرض طرف آخر: هجوم في العمق، أو تبديل ولاء، أو اتفاق، أو خطأ في الخرائط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Changed pieces too small to be gains: {}, together {:.4f} km².</source>
+   <translation>قطع متغيّرة أصغر من أن تكون مكاسب: {}، ومجموعها {:.4f} كم².</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Corridors shorter than the least length, left out: {}, together {:.1f} km.</source>
+   <translation>ممرات أقصر من أقل طول، متروكة: {}، ومجموعها {:.1f} كم.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Event data</source>
+   <translation>بيانات الأحداث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Left out</source>
+   <translation>المتروك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Movements in a time of which no map says anything: {}.</source>
+   <translation>تحركات في زمن لا تقول عنه أي خريطة شيئًا: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Movements in a time of which the maps say only a part: {}.</source>
+   <translation>تحركات في زمن لا تقول الخرائط إلا عن بعضه: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Movements wholly off the mapped ground: {}.</source>
+   <translation>تحركات كلها خارج الأرض المرسومة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Settings</source>
+   <translation>الإعدادات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>A change of side, an agreement or a fault of the maps would explain the gain as well.</source>
    <translation>قد يفسّر الاكتسابَ أيضًا تبديلُ طرفٍ لولائه، أو اتفاق، أو خطأ في الخرائط.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>A hypothesis from the maps alone, without any reported movement: from {span}, {mover} gained {gained} km² from {losers} which touch no ground that it or its allies held before.</source>
    <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه: من {span}، اكتسب الطرف {mover} من {losers} أرضًا مساحتها {gained} كم² لا تلامس أي أرض كانت قبلُ تحت سيطرته أو سيطرة حلفائه.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>A way of {deep} km needs no other side's ground than that of {losers} or of nobody.</source>
    <translation>طريق طوله {deep} كم لا يحتاج إلى أرض طرف آخر غير أرض {losers} أو أرض لا يسيطر عليها أحد.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>A way of {off} km leads along or outside the edge of the mapped ground, of which nothing is known.</source>
    <translation>طريق طوله {off} كم يمر على حافة الأرض المرسومة أو خارجها، ولا يُعرف عنها شيء.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>A way there leads {length} km through ground held by {host}.</source>
    <translation>يمر طريق إلى هناك مسافة {length} كم عبر أرض تحت سيطرة {host}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>At some time from {}</source>
    <translation>في وقت ما من {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Clashes between the two sides are reported within {reach}: {events}.</source>
+   <translation>أُبلغ عن اشتباكات بين الطرفين ضمن {reach}: {events}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Events of whatever parties within {reach}, by source: {sources}.</source>
+   <translation>أحداث أيًا كان أطرافها ضمن {reach}، بحسب المصدر: {sources}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Explosions and remote violence are counted as clashes.</source>
+   <translation>التفجيرات والعنف عن بُعد محسوبة هنا اشتباكات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Explosions and remote violence between the two sides, listed apart: {}.</source>
+   <translation>تفجيرات وعنف عن بُعد بين الطرفين، تُذكر على حدة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Explosions and remote violence that are not precise enough in place or date: {}.</source>
+   <translation>تفجيرات وعنف عن بُعد غير دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Fights of one of the two sides with a party that is not identified: {}.</source>
+   <translation>معارك بين أحد الطرفين وطرف غير محدد: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>From about {start} to {end} UTC, on a straight line between fixes up to {gap} hours apart</source>
    <translation>من نحو {start} إلى {end} UTC، على خط مستقيم بين نقطتي رصد تفصل بينهما مدة تصل إلى {gap} ساعة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>From {start} to {end} UTC</source>
    <translation>من {start} إلى {end} UTC</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>No clash between the two sides is reported within {reach}; that is no report of absence.</source>
+   <translation>لم يُبلَّغ عن اشتباك بين الطرفين ضمن {reach}؛ وليس ذلك إبلاغًا بعدم وقوعه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>No way through others is at most {factor} times as long.</source>
    <translation>كل طريق عبر أرض الآخرين يتجاوز طوله {factor} ضعف طول هذا الطريق.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Reports that are not precise enough in place or date: {}.</source>
+   <translation>تقارير ليست دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Reports too vague to place, which count neither for nor against: {}.</source>
+   <translation>تقارير أشد غموضًا من أن يُعرف مكانها، فلا تُحسب تأييدًا ولا نفيًا: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Sources without any event that can be placed there and then, which say nothing: {}.</source>
+   <translation>مصادر ليس فيها أي حدث يمكن تحديده هناك وحينئذ، فلا تقول شيئًا: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>Territories: {source}, as of {date}.</source>
    <translation>مناطق السيطرة: {source}، كما في {date}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>The ground is claimed by {} too.</source>
    <translation>يطالب بالأرض {} أيضًا.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>The shortest way there leads {length} km through ground held by {host}.</source>
    <translation>يمر أقصر طريق إلى هناك مسافة {length} كم عبر أرض تحت سيطرة {host}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Transfers of ground between the two sides without a fight: {}.</source>
+   <translation>انتقال أراضٍ بين الطرفين بلا قتال: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>Ways through others, at most {factor} times as long: {others}.</source>
    <translation>طرق عبر أرض الآخرين لا يتجاوز طولها {factor} ضعف طول هذا الطريق: {others}.</translation>
   </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>What became of the ground in the %n days after is not known.</source>
    <extracomment>For 1: What became of the ground in the day after is not known.</extracomment>
    <translation>
@@ -5916,17 +6514,22 @@ Install Shapely {} now?</source>
    </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Whether the two sides clashed within {reach} can't be told from the reports that there are.</source>
+   <translation>لا يمكن القول من التقارير المتوفرة هل اشتبك الطرفان ضمن {reach}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>With borders off by {uncertainty} km, nothing of it remains.</source>
    <translation>بخطأ حدود قدره {uncertainty} كم لا يبقى منه شيء.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>With borders off by {uncertainty} km, {length} km of it remain.</source>
    <translation>بخطأ حدود قدره {uncertainty} كم يبقى منه {length} كم.</translation>
   </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>Within %n days after, the side of {mover} took {share} % of the host's ground within {half} km of the path.</source>
    <extracomment>For 1: Within a day after, the side of {mover} took {share} % of the host's ground within {half} km of the path.</extracomment>
    <translation>
@@ -5939,367 +6542,112 @@ Install Shapely {} now?</source>
    </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>Within the time of the movement some of the ground changed hands.</source>
    <translation>خلال مدة التحرّك انتقلت السيطرة على بعض الأرض.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>a source that is not named</source>
    <translation>مصدر غير مسمّى</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>it was held by {host} no more while {mover} was on it</source>
-   <translation>خرجت الأرض من سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>the ground came to be held by {host} while {mover} was on it</source>
-   <translation>صارت الأرض تحت سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>the movement begins there</source>
-   <translation>يبدأ التحرّك هناك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>the movement ends there</source>
-   <translation>ينتهي التحرّك هناك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{host} lost {host_lost} km² of what was gained: there may have been a fight on the way.</source>
-   <translation>من الأرض المكتسبة {host_lost} كم² خسرها {host}: ربما جرى قتال على الطريق.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{mover} came from {before}</source>
-   <translation>جاء {mover} من {before}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{mover} went on into {after}</source>
-   <translation>تابع {mover} إلى {after}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{when}, {mover} came from {before} and moved {length} km into ground held by {host}, where the movement {movement} ends that is reported by {source}.</source>
-   <translation>{when}: تحرّك من جانب {mover} قدومًا من {before} مسافة {length} كم داخل أرض تحت سيطرة {host}، حيث ينتهي التحرّك {movement} الذي أبلغ عنه {source}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{when}, {mover} moved {length} km inside ground held by {host}, in which the movement {movement} begins and ends that is reported by {source}.</source>
-   <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم داخل أرض تحت سيطرة {host}، فيها يبدأ التحرّك {movement} الذي أبلغ عنه {source} وفيها ينتهي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{when}, {mover} moved {length} km through ground held by {host}, coming from {before} and going on into {after}; the movement {movement} is reported by {source}.</source>
-   <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم عبر أرض تحت سيطرة {host}، قدومًا من {before} ومتابعةً إلى {after}؛ والتحرّك {movement} أبلغ عنه {source}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{when}, {mover} moved {length} km through ground held by {host}, in which the movement {movement} begins that is reported by {source}, and out of it into {after}.</source>
-   <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم عبر أرض تحت سيطرة {host}، فيها يبدأ التحرّك {movement} الذي أبلغ عنه {source}، ثم خروجًا منها إلى {after}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/corridor_sentences.py" />
-   <source>{when}, {mover} was on ground held by {host} for {length} km of its way: {begins}, and {ends}; the movement {movement} is reported by {source}.</source>
-   <translation>{when}: كان {mover} على أرض تحت سيطرة {host} مسافة {length} كم من الطريق: {begins}، و{ends}؛ والتحرّك {movement} أبلغ عنه {source}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Clashes between the two sides are reported within {reach}: {events}.</source>
-   <translation>أُبلغ عن اشتباكات بين الطرفين ضمن {reach}: {events}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Events of whatever parties within {reach}, by source: {sources}.</source>
-   <translation>أحداث أيًا كان أطرافها ضمن {reach}، بحسب المصدر: {sources}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Explosions and remote violence are counted as clashes.</source>
-   <translation>التفجيرات والعنف عن بُعد محسوبة هنا اشتباكات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Explosions and remote violence between the two sides, listed apart: {}.</source>
-   <translation>تفجيرات وعنف عن بُعد بين الطرفين، تُذكر على حدة: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Explosions and remote violence that are not precise enough in place or date: {}.</source>
-   <translation>تفجيرات وعنف عن بُعد غير دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Fights of one of the two sides with a party that is not identified: {}.</source>
-   <translation>معارك بين أحد الطرفين وطرف غير محدد: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>No clash between the two sides is reported within {reach}; that is no report of absence.</source>
-   <translation>لم يُبلَّغ عن اشتباك بين الطرفين ضمن {reach}؛ وليس ذلك إبلاغًا بعدم وقوعه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Reports that are not precise enough in place or date: {}.</source>
-   <translation>تقارير ليست دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Reports too vague to place, which count neither for nor against: {}.</source>
-   <translation>تقارير أشد غموضًا من أن يُعرف مكانها، فلا تُحسب تأييدًا ولا نفيًا: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Sources without any event that can be placed there and then, which say nothing: {}.</source>
-   <translation>مصادر ليس فيها أي حدث يمكن تحديده هناك وحينئذ، فلا تقول شيئًا: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Transfers of ground between the two sides without a fight: {}.</source>
-   <translation>انتقال أراضٍ بين الطرفين بلا قتال: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
-   <source>Whether the two sides clashed within {reach} can't be told from the reports that there are.</source>
-   <translation>لا يمكن القول من التقارير المتوفرة هل اشتبك الطرفان ضمن {reach}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>and {} more</source>
    <translation>و{} غيرها</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>dated {}</source>
    <translation>مؤرخ في {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>it was held by {host} no more while {mover} was on it</source>
+   <translation>خرجت الأرض من سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>known to the country only</source>
    <translation>لا يُعرف إلا على مستوى البلد</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>known to within {} km</source>
    <translation>معروف بدقة {} كم</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>the ground came to be held by {host} while {mover} was on it</source>
+   <translation>صارت الأرض تحت سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>the movement begins there</source>
+   <translation>يبدأ التحرّك هناك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>the movement ends there</source>
+   <translation>ينتهي التحرّك هناك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{host} lost {host_lost} km² of what was gained: there may have been a fight on the way.</source>
+   <translation>من الأرض المكتسبة {host_lost} كم² خسرها {host}: ربما جرى قتال على الطريق.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>{label} ({source}, {event}; {where}, {when})</source>
    <translation>{label} ({source}، {event}؛ {where}، {when})</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/evidence_sentences.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{mover} came from {before}</source>
+   <translation>جاء {mover} من {before}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{mover} went on into {after}</source>
+   <translation>تابع {mover} إلى {after}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, {mover} came from {before} and moved {length} km into ground held by {host}, where the movement {movement} ends that is reported by {source}.</source>
+   <translation>{when}: تحرّك من جانب {mover} قدومًا من {before} مسافة {length} كم داخل أرض تحت سيطرة {host}، حيث ينتهي التحرّك {movement} الذي أبلغ عنه {source}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, {mover} moved {length} km inside ground held by {host}, in which the movement {movement} begins and ends that is reported by {source}.</source>
+   <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم داخل أرض تحت سيطرة {host}، فيها يبدأ التحرّك {movement} الذي أبلغ عنه {source} وفيها ينتهي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, {mover} moved {length} km through ground held by {host}, coming from {before} and going on into {after}; the movement {movement} is reported by {source}.</source>
+   <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم عبر أرض تحت سيطرة {host}، قدومًا من {before} ومتابعةً إلى {after}؛ والتحرّك {movement} أبلغ عنه {source}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, {mover} moved {length} km through ground held by {host}, in which the movement {movement} begins that is reported by {source}, and out of it into {after}.</source>
+   <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم عبر أرض تحت سيطرة {host}، فيها يبدأ التحرّك {movement} الذي أبلغ عنه {source}، ثم خروجًا منها إلى {after}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, {mover} was on ground held by {host} for {length} km of its way: {begins}, and {ends}; the movement {movement} is reported by {source}.</source>
+   <translation>{when}: كان {mover} على أرض تحت سيطرة {host} مسافة {length} كم من الطريق: {begins}، و{ends}؛ والتحرّك {movement} أبلغ عنه {source}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>{} km away</source>
    <translation>على بُعد {} كم</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Also claimed by</source>
-   <translation>يطالب بها أيضًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Borders off by {}</source>
-   <translation>بخطأ حدود قدره {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Covered by</source>
-   <translation>تغطيه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Deep attack</source>
-   <translation>هجوم في العمق</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Depth</source>
-   <translation>العمق</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Gained behind it</source>
-   <translation>المكتسب خلفه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Ground after</source>
-   <translation>الأرض بعده</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Ground before</source>
-   <translation>الأرض قبله</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Longest gap</source>
-   <translation>أطول انقطاع</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Movement</source>
-   <translation>التحرّك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Neck</source>
-   <translation>العنق</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Not covered by</source>
-   <translation>لا تغطيه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Off the map</source>
-   <translation>خارج الخريطة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Other ways</source>
-   <translation>طرق أخرى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Reported by</source>
-   <translation>أبلغ عنه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Taken after</source>
-   <translation>أُخذ بعده</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>Whole way</source>
-   <translation>الطريق كله</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>map of {}</source>
-   <translation>خريطة {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>no event data</source>
-   <translation>لا بيانات أحداث</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>no source of events</source>
-   <translation>لا مصدر للأحداث</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>none that is not much longer</source>
-   <translation>لا طريق آخر إلا وهو أطول كثيرًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>not known</source>
-   <translation>غير معروف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{km} along or outside the edge of the mapped ground</source>
-   <translation>{km} على حافة الأرض المرسومة أو خارجها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{km} over the ground of {losers} or of nobody alone</source>
-   <translation>{km} على أرض {losers} وحدهم أو أرض لا يسيطر عليها أحد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{} % of the host's ground along it ({} km²)</source>
-   <translation>{}% من أرض الطرف المضيف على طوله ({} كم²)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{} from the host's border, at most</source>
-   <translation>{} عن حدود الطرف المضيف على الأكثر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{} h between two fixes</source>
-   <translation>{} س بين نقطتي رصد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{} km² from {}</source>
-   <translation>{} كم² من {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{} of its length left</source>
-   <translation>يبقى {} من طوله</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/fact_words.py" />
-   <source>{}, the host's ground across the path</source>
-   <translation>{}، عرض أرض الطرف المضيف حول المسار</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source> and {} more</source>
-   <translation> و{} غيرها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Between {start} and {end} {mover} gained {area:.1f} km² and had held nothing: no way is drawn.</source>
-   <translation>بين {start} و{end} اكتسب الطرف {mover} أرضًا مساحتها {area:.1f} كم² ولم يكن يسيطر على شيء: لا يُرسم طريق.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground along or outside the edge of the mapped ground: whose ground lay between is not known.</source>
-   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة على حافة الأرض المرسومة أو خارجها: لا يُعرف لمن كانت الأرض بينهما.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground and with no other side's ground between: a deep attack, a change of side, an agreement, or a fault of the maps.</source>
-   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة وليس بينهما أرض طرف آخر: هجوم في العمق، أو تبديل ولاء، أو اتفاق، أو خطأ في الخرائط.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Changed pieces too small to be gains: {}, together {:.4f} km².</source>
-   <translation>قطع متغيّرة أصغر من أن تكون مكاسب: {}، ومجموعها {:.4f} كم².</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Corridors shorter than the least length, left out: {}, together {:.1f} km.</source>
-   <translation>ممرات أقصر من أقل طول، متروكة: {}، ومجموعها {:.1f} كم.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Movements in a time of which no map says anything: {}.</source>
-   <translation>تحركات في زمن لا تقول عنه أي خريطة شيئًا: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Movements in a time of which the maps say only a part: {}.</source>
-   <translation>تحركات في زمن لا تقول الخرائط إلا عن بعضه: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/search_notes.py" />
-   <source>Movements wholly off the mapped ground: {}.</source>
-   <translation>تحركات كلها خارج الأرض المرسومة: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source> and </source>
    <translation> و</translation>
   </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>%n days earlier</source>
    <extracomment>For 1: a day earlier</extracomment>
    <translation>
@@ -6312,7 +6660,7 @@ Install Shapely {} now?</source>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>%n days later</source>
    <extracomment>For 1: a day later</extracomment>
    <translation>
@@ -6325,22 +6673,112 @@ Install Shapely {} now?</source>
    </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>, </source>
+   <translation>، </translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>Entry</source>
+   <translation>دخول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>Exit</source>
+   <translation>خروج</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>Inside</source>
+   <translation>في الداخل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>Transit</source>
+   <translation>عبور</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>clash possible</source>
+   <translation>اشتباك محتمل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>clash reported</source>
+   <translation>أُبلغ عن اشتباك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>derived from reports</source>
+   <translation>مشتقة من تقارير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>explosion or remote violence</source>
+   <translation>تفجير أو عنف عن بُعد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>ground held by {}</source>
    <translation>أرض تحت سيطرة {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>ground that nobody holds on the map</source>
    <translation>أرض لا يسيطر عليها أحد على الخريطة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>imprecise clash</source>
+   <translation>اشتباك غير دقيق</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>no clash reported</source>
+   <translation>لم يُبلَّغ عن اشتباك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>not covered by event data</source>
+   <translation>لا تغطيه بيانات الأحداث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>observed</source>
+   <translation>مرصود</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>party not identified</source>
+   <translation>طرف غير محدد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>published map</source>
+   <translation>خريطة منشورة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>stated period</source>
+   <translation>مدة مذكورة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>the same day</source>
    <translation>في اليوم نفسه</translation>
   </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>too vague</source>
+   <translation>شديد الغموض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>transfer without a fight</source>
+   <translation>انتقال بلا قتال</translation>
+  </message>
   <message numerus="yes">
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>{km} km and %n days</source>
    <extracomment>For 1: {km} km and a day</extracomment>
    <translation>
@@ -6353,124 +6791,34 @@ Install Shapely {} now?</source>
    </translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/sentence_words.py" />
-   <source>{start} to {end}</source>
-   <translation>{start} إلى {end}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>, </source>
-   <translation>، </translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>Entry</source>
-   <translation>دخول</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>Exit</source>
-   <translation>خروج</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>Inside</source>
-   <translation>في الداخل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>Transit</source>
-   <translation>عبور</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>clash possible</source>
-   <translation>اشتباك محتمل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>clash reported</source>
-   <translation>أُبلغ عن اشتباك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>derived from reports</source>
-   <translation>مشتقة من تقارير</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>explosion or remote violence</source>
-   <translation>تفجير أو عنف عن بُعد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>imprecise clash</source>
-   <translation>اشتباك غير دقيق</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>no clash reported</source>
-   <translation>لم يُبلَّغ عن اشتباك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>not covered by event data</source>
-   <translation>لا تغطيه بيانات الأحداث</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>observed</source>
-   <translation>مرصود</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>party not identified</source>
-   <translation>طرف غير محدد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>published map</source>
-   <translation>خريطة منشورة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>stated period</source>
-   <translation>مدة مذكورة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>too vague</source>
-   <translation>شديد الغموض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
-   <source>transfer without a fight</source>
-   <translation>انتقال بلا قتال</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>{mover} inside the ground of {host}</source>
    <translation>{mover} داخل أرض {host}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>{mover} into the ground of {host}</source>
    <translation>{mover} إلى أرض {host}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>{mover} on the ground of {host}</source>
    <translation>{mover} على أرض {host}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>{mover} out of the ground of {host}</source>
    <translation>{mover} خروجًا من أرض {host}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/mapping/sentences/value_words.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>{mover} through the ground of {host}</source>
    <translation>{mover} عبر أرض {host}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>{start} to {end}</source>
+   <translation>{start} إلى {end}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/plugin.py" />
@@ -6764,363 +7112,177 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>أخذها تنظيم الدولة (داعش) في 9 تشرين الأول/أكتوبر 2017 ثم استعادتها منه المعارضة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}</source>
-   <translation>في الحالة {!r:.60} حيث يجب أن يكون تاريخ: أصلحه في QGIS. {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>There is no case at {!r}.</source>
-   <translation>لا توجد حالة في {!r}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>{!r} is damaged: its setting {!r} can't be read: {}. {}</source>
-   <translation>الملف {!r} تالف: تعذّرت قراءة إعداده {!r}: {}. {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>{!r} is damaged: its setting {!r} is {!r:.60}. {}</source>
-   <translation>{!r} تالف: إعداده {!r} هو {!r:.60}. {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>{!r} was not made by Syria Control. Choose another file.</source>
-   <translation>لم تصنع Syria Control الملف {!r}. اختر ملفًا آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>{!r}: its setting {!r}</source>
-   <translation>{!r}: إعداده {!r}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>{!r}: row {} of {} crosses itself: mend it in QGIS.</source>
-   <translation>{!r}: الصف {} من {} يقطع نفسه: أصلحه في QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.</source>
-   <translation>{!r}: الصف {} من {} له إحداثيات خارج الكرة الأرضية: صححه في QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case.py" />
-   <source>{!r}: row {} of {} has no area: delete or mend it in QGIS.</source>
-   <translation>{!r}: الصف {} من {} بلا مساحة: احذفه أو أصلحه في QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_corridors.py" />
+   <location filename="syria_control_plugin/sources/corridor_search.py" />
    <source>{!r}: the table {!r} can't be read.</source>
    <translation>{!r}: تعذّرت قراءة الجدول {!r}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
-   <source>Can't write into {!r}: {}. Choose another folder.</source>
-   <translation>تعذّرت الكتابة في {!r}: {}. اختر مجلدًا آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
-   <source>The folder {!r} does not exist. Make it or choose another.</source>
-   <translation>المجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
-   <source>{!r} can't be written: {}. Is the disk full or write-protected?</source>
-   <translation>تعذّرت كتابة {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
-   <source>{!r} is locked by another program. Close it there and try again.</source>
-   <translation>برنامج آخر يقفل {!r}. أغلقه هناك وحاول من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
-   <source>{!r} was changed by somebody else meanwhile. Try again.</source>
-   <translation>غيّر أحد آخر {!r} في هذه الأثناء. حاول من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
-   <source>{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.</source>
-   <translation>{!r}: يعد QGIS ما بعد الخط العمودي (|) خيارات. غيّر اسمه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_editing.py" />
-   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
-   <source>{!r}: {}</source>
-   <translation>{!r}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
-   <source>A row of {} can't be written: {}</source>
-   <translation>تعذّرت كتابة صف من {}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
-   <source>The case can't be written: {}. Is the disk full or write-protected?</source>
-   <translation>تعذّرت كتابة الحالة: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
-   <source>{!r} can't be made: {}. Is the disk full or write-protected?</source>
-   <translation>تعذّر إنشاء {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
-   <source>{!r} can't be opened: {}</source>
-   <translation>تعذّر فتح {!r}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_schema.py" />
-   <source>{!r} has no table {}. Restore the case from a copy.</source>
-   <translation>ليس في {!r} الجدول {}. استعد الحالة من نسخة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_themes.py" />
-   <source>The theme {!r} has no class {!r}. Open the case again.</source>
-   <translation>ليس في السمة {!r} الفئة {!r}. افتح الحالة من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/case_themes.py" />
-   <source>{!r} now has another theme. Open the case again.</source>
-   <translation>صارت للملف {!r} سمة أخرى. افتح الحالة من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
-   <source>The aliases of faction {!r:.100} are no JSON list: {!r:.100}.</source>
-   <translation>تهجئات الفصيل {!r:.100} ليست قائمة JSON: {!r:.100}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
-   <source>The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.</source>
-   <translation>في جدول الحالة {} صف ليس نصًا: {!r:.100}. أصلحه في QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
-   <source>There is no theme {!r}. Shipped are: {}; or give a .json file.</source>
-   <translation>لا توجد سمة {!r}. المرفقة هي: {}؛ أو اذكر ملف ⁦.json⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/catalogue.py" />
-   <source>aliases of faction {!r:.100}</source>
-   <translation>تهجئات الفصيل {!r:.100}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/corridor_facts.py" />
-   <source>The case has no corridor {}.</source>
-   <translation>ليس في الحالة الممر {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/corridor_rows.py" />
-   <source>{!r} has no table {} as this plugin makes it. Search for corridors again.</source>
-   <translation>ليس في {!r} الجدول {} كما تصنعه هذه الإضافة. ابحث عن الممرات من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/print_facts.py" />
-   <source>DATES: of {} nothing is known, there is no map then. Choose another date.</source>
-   <translation>في DATES: لا يُعرف شيء عن {}، فلا خريطة حينئذ. اختر تاريخًا آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/trust.py" />
-   <source>{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.</source>
-   <translation>لا يمكن أن يكون {!r} حالة: يجب أن ينتهي اسمه بـ ⁦.gpkg⁩، وألا يكون في مساره |. غيّر اسمه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/trust.py" />
-   <source>{!r} can't be read now: {}</source>
-   <translation>لا يمكن الآن قراءة {!r}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/trust.py" />
-   <source>{!r} can't be read now: {}. Close it in other programs.</source>
-   <translation>لا يمكن الآن قراءة {!r}: {}. أغلقه في البرامج الأخرى.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/trust.py" />
-   <source>{!r} has triggers that this plugin did not make: {}. They would run with every change. Drop them in QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.</source>
-   <translation>في {!r} مشغّلات (triggers) لم تصنعها هذه الإضافة: {}. وهي تعمل مع كل تغيير. احذفها في متصفح QGIS (⁦Execute SQL: DROP TRIGGER name⁩)، أو احصل على الحالة من دونها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/trust.py" />
-   <source>{!r} is not a case: file is not a database. Choose another file.</source>
-   <translation>{!r} ليس حالة: الملف ليس قاعدة بيانات. اختر ملفًا آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/trust.py" />
-   <source>{!r}: {} is not in EPSG:4326. Get the case anew, or restore it from a copy.</source>
-   <translation>{!r}: {} ليس في EPSG:4326. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/cases/trust.py" />
-   <source>{!r}: {} {!r} {}. Get the case anew, or restore it from a copy.</source>
-   <translation>{!r}: {} {!r} {}. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
    <source>There is no column type_of_violence: all events are taken as fights.</source>
    <translation>لا يوجد العمود type_of_violence: تُعدّ كل الأحداث معارك.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
    <source>the date counts as known to the month</source>
    <translation>يُعدّ التاريخ معروفًا على مستوى الشهر</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
    <source>the date counts as not exact</source>
    <translation>يُعدّ التاريخ غير دقيق</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
    <source>the event counts as no fight</source>
    <translation>لا يُعدّ الحدث معركة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
    <source>the place counts as known to the country</source>
    <translation>يُعدّ المكان معروفًا على مستوى البلد</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_codebooks.py" />
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
    <source>{} {!r:.60} is no code of the data set: {}</source>
    <translation>{} {!r:.60} ليس رمزًا في مجموعة البيانات: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_counts.py" />
-   <source>Actors that are no known faction: {}, on {} sides. Their events stay: they show where the data set reports anything.</source>
-   <translation>الجهات التي ليست فصائل معروفة: {}، في أطراف عددها {}. تبقى أحداثها: فهي تدل على ما تُبلغ عنه مجموعة البيانات.</translation>
+   <location filename="syria_control_plugin/sources/events/columns.py" />
+   <source>{}: has no column {!r} for the {}; its columns are: {}.</source>
+   <translation>{}: ليس فيه العمود {!r} المطلوب لأجل {}؛ أعمدته هي: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_counts.py" />
-   <source>Combined sides, of several actors: {}; each of their factions counts.</source>
-   <translation>الأطراف المجمّعة من عدة جهات: {}؛ ويُحسب كل فصيل منها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_counts.py" />
-   <source>Events with the same factions on both sides: {}; they are no clash of two.</source>
-   <translation>الأحداث التي في طرفيها الفصائل نفسها: {}؛ فليست اشتباكًا بين طرفين.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_counts.py" />
-   <source>Events: {}; with a known faction on both sides {}, on one side {}, on none {}.</source>
-   <translation>الأحداث: {}؛ منها بفصيل معروف في الطرفين {}، وفي طرف واحد {}، ولا في أي منهما {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_counts.py" />
-   <source>No known faction: {!r}, count {}.</source>
-   <translation>ليس فصيلًا معروفًا: {!r}، العدد {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_counts.py" />
-   <source>Rows with the id of an earlier row of the same data set: {}; counted once.</source>
-   <translation>الصفوف التي لها معرّف صف سابق من مجموعة البيانات نفسها: {}؛ تُحسب مرة واحدة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_counts.py" />
-   <source>… and {} more; the report's page lists all of them.</source>
-   <translation>… و{} غيرها؛ وصفحة التقرير تسردها كلها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_import.py" />
-   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
+   <location filename="syria_control_plugin/sources/events/importing.py" />
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
    <source>Rows: {} read, {} loaded, {} rejected.</source>
    <translation>الصفوف: المقروءة {}، المحمّلة {}، المرفوضة {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_import.py" />
+   <location filename="syria_control_plugin/sources/events/importing.py" />
    <source>The table and its settings are as at the last import: the case stays as it is.</source>
    <translation>الجدول وإعداداته كما في آخر استيراد: تبقى الحالة كما هي.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_layouts.py" />
-   <source>is neither {} nor {}, and as a plain table it has no column for: {}. Name it</source>
-   <translation>ليس {} ولا {}، وليس فيه بوصفه جدولًا عاديًا عمود لأجل: {}. سمِّه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_layouts.py" />
-   <source>looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and both sides to have it read as a plain table</source>
-   <translation>يشبه {}، لكن ليس فيه العمود {}. صدّره بكل أعمدته، أو سمِّ أعمدة التاريخ والطرفين ليُقرأ جدولًا عاديًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_layouts.py" />
-   <source>{}: {}. Its columns are: {}.</source>
-   <translation>{}: {}. أعمدته هي: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>An event of several days counts as not known to the day.</source>
    <translation>الحدث الذي يمتد عدة أيام لا يُعدّ معروف اليوم.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>Kind {!r:.100}: {} rows, counted as {}.</source>
    <translation>النوع {!r:.100}: عدد صفوفه {}، يُعدّ {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>There is no column with the kind: all events are taken as fights.</source>
    <translation>لا يوجد عمود للنوع: تُعدّ كل الأحداث معارك.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>There is no column with the precision in km: all places are taken as exact.</source>
    <translation>لا يوجد عمود للدقة بالكيلومترات: تُعدّ كل الأماكن دقيقة.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_plain.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>{} {!r:.60} is no distance: the place counts as known to the country</source>
    <translation>{} {!r:.60} ليس مسافة: يُعدّ المكان معروفًا على مستوى البلد</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
-   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Actors that are no known faction: {}, on {} sides. Their events stay: they show where the data set reports anything.</source>
+   <translation>الجهات التي ليست فصائل معروفة: {}، في أطراف عددها {}. تبقى أحداثها: فهي تدل على ما تُبلغ عنه مجموعة البيانات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Combined sides, of several actors: {}; each of their factions counts.</source>
+   <translation>الأطراف المجمّعة من عدة جهات: {}؛ ويُحسب كل فصيل منها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Events with the same factions on both sides: {}; they are no clash of two.</source>
+   <translation>الأحداث التي في طرفيها الفصائل نفسها: {}؛ فليست اشتباكًا بين طرفين.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Events: {}; with a known faction on both sides {}, on one side {}, on none {}.</source>
+   <translation>الأحداث: {}؛ منها بفصيل معروف في الطرفين {}، وفي طرف واحد {}، ولا في أي منهما {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>No known faction: {!r}, count {}.</source>
+   <translation>ليس فصيلًا معروفًا: {!r}، العدد {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Rows with the id of an earlier row of the same data set: {}; counted once.</source>
+   <translation>الصفوف التي لها معرّف صف سابق من مجموعة البيانات نفسها: {}؛ تُحسب مرة واحدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <location filename="syria_control_plugin/sources/movements/times.py" />
    <source>ends ({}) before it starts ({})</source>
    <translation>ينتهي ({}) قبل أن يبدأ ({})</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>event {!r:.100} is there already: counted once</source>
    <translation>الحدث {!r:.100} موجود من قبل: حُسب مرة واحدة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>has no rows, and so no events</source>
    <translation>ليس فيه صفوف، فليس فيه أحداث</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>is neither {} nor {}, and as a plain table it has no column for: {}. Name it</source>
+   <translation>ليس {} ولا {}، وليس فيه بوصفه جدولًا عاديًا عمود لأجل: {}. سمِّه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>kind {!r:.60} is none of {}</source>
    <translation>النوع {!r:.60} ليس واحدًا من {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and both sides to have it read as a plain table</source>
+   <translation>يشبه {}، لكن ليس فيه العمود {}. صدّره بكل أعمدته، أو سمِّ أعمدة التاريخ والطرفين ليُقرأ جدولًا عاديًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>no side: both are empty</source>
    <translation>لا طرف: كلاهما فارغ</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>no usable coordinates</source>
    <translation>لا إحداثيات صالحة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>no usable coordinates: {}</source>
    <translation>لا إحداثيات صالحة: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>the precision of its place is no distance in km</source>
    <translation>دقة مكانه ليست مسافة بالكيلومترات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_tables.py" />
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>{}: its rows have no points, and no columns longitude and latitude were found.</source>
    <translation>{}: ليس لصفوفه نقاط، ولم يُعثر على عمودي longitude وlatitude.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/events/event_values.py" />
-   <source>{}: has no column {!r} for the {}; its columns are: {}.</source>
-   <translation>{}: ليس فيه العمود {!r} المطلوب لأجل {}؛ أعمدته هي: {}.</translation>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>{}: {}. Its columns are: {}.</source>
+   <translation>{}: {}. أعمدته هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>… and {} more; the report's page lists all of them.</source>
+   <translation>… و{} غيرها؛ وصفحة التقرير تسردها كلها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
@@ -7246,7 +7408,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/coordinates.py" />
-   <location filename="syria_control_plugin/sources/movements/movement_lonlat.py" />
+   <location filename="syria_control_plugin/sources/movements/geometry.py" />
    <source>x and y swapped: latitude stood first</source>
    <translation>بُدّل بين x وy: كان خط العرض أولًا</translation>
   </message>
@@ -7333,7 +7495,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <location filename="syria_control_plugin/sources/files/files.py" />
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
    <source>reading stopped here: {}</source>
    <translation>توقفت القراءة هنا: {}</translation>
   </message>
@@ -7353,27 +7515,27 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>{} ليس عددًا: {!r:.80}: قُرئ فارغًا</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/files.py" />
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
    <source>GDAL gives no reason</source>
    <translation>لا تذكر GDAL سببًا</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/files.py" />
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
    <source>geometry can't be built: a {}</source>
    <translation>لا يمكن بناء الشكل الهندسي: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/files.py" />
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
    <source>its rows need more than the {:.1f} GB of memory that may be used. Split the file.</source>
    <translation>تحتاج صفوفه إلى أكثر من {:.1f} غيغابايت من الذاكرة المسموح بها. قسّم الملف.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/files.py" />
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
    <source>line with fewer than two points</source>
    <translation>خط له أقل من نقطتين</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/files.py" />
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
    <source>ring with fewer than four points</source>
    <translation>حلقة لها أقل من أربع نقاط</translation>
   </message>
@@ -7397,31 +7559,6 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/opening.py" />
    <source>There is no file, folder or pattern {!r}. Check the path.</source>
    <translation>لا يوجد ملف ولا مجلد ولا نمط {!r}. تحقق من المسار.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/layers.py" />
-   <source>can't be read: it has no layer</source>
-   <translation>تعذّرت قراءته: ليس فيه طبقة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/layers.py" />
-   <source>taken as QGIS has it open ({}); as a file the plugin would not read it</source>
-   <translation>أُخذت كما هي مفتوحة في QGIS ({})؛ ولو ذُكرت ملفًا لما قرأتها الإضافة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/layers.py" />
-   <source>{!r} can't be shown as it is: {}. Fix the file, then try again.</source>
-   <translation>لا يمكن عرض {!r} كما هو: {}. أصلح الملف ثم حاول من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/layers.py" />
-   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}.</source>
-   <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/layers.py" />
-   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}. The first one that differs is row {}: {!r:.200}. Import the file itself to have all rows.</source>
-   <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}. أول صف مختلف هو الصف {}: {!r:.200}. استورد الملف نفسه لتحصل على كل الصفوف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/opening.py" />
@@ -7449,6 +7586,31 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>{!r} يسمي نظام ملفات افتراضيًا. احفظ البيانات في مجلد واذكره.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/files/project_layers.py" />
+   <source>can't be read: it has no layer</source>
+   <translation>تعذّرت قراءته: ليس فيه طبقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/project_layers.py" />
+   <source>taken as QGIS has it open ({}); as a file the plugin would not read it</source>
+   <translation>أُخذت كما هي مفتوحة في QGIS ({})؛ ولو ذُكرت ملفًا لما قرأتها الإضافة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/project_layers.py" />
+   <source>{!r} can't be shown as it is: {}. Fix the file, then try again.</source>
+   <translation>لا يمكن عرض {!r} كما هو: {}. أصلح الملف ثم حاول من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/project_layers.py" />
+   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}.</source>
+   <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/project_layers.py" />
+   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}. The first one that differs is row {}: {!r:.200}. Import the file itself to have all rows.</source>
+   <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}. أول صف مختلف هو الصف {}: {!r:.200}. استورد الملف نفسه لتحصل على كل الصفوف.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/files/reader_process.py" />
    <source>reading it ended without a result: it needs more than the {:.1f} GB of memory that may be used, or is damaged. Split the file, or convert it to a GeoPackage.</source>
    <translation>انتهت قراءته بلا نتيجة: تحتاج إلى أكثر من الذاكرة المسموح باستعمالها، وهي {:.1f} غيغابايت، أو أن الملف تالف. قسّم الملف، أو حوّله إلى GeoPackage.</translation>
@@ -7457,86 +7619,6 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <location filename="syria_control_plugin/sources/files/reader_process.py" />
    <source>{:.1f} GB: reading it needs more than the {:.1f} GB of memory that may be used. Split the file, or convert it to a GeoPackage.</source>
    <translation>{:.1f} غيغابايت: تحتاج قراءته إلى أكثر من الذاكرة المسموح باستعمالها، وهي {:.1f} غيغابايت. قسّم الملف، أو حوّله إلى GeoPackage.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a device, not a file: choose a file</source>
-   <translation>جهاز وليس ملفًا: اختر ملفًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a folder, not a file: choose another path</source>
-   <translation>مجلد وليس ملفًا: اختر مسارًا آخر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a folder, not a file: delete it</source>
-   <translation>مجلد وليس ملفًا: احذفه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a folder, not a file: select the files in it</source>
-   <translation>مجلد وليس ملفًا: اختر الملفات التي فيه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a journal that names another file, which SQLite would delete: delete it</source>
-   <translation>سجل (journal) يسمي ملفًا آخر، ولو تُرك لحذفت SQLite ذلك الملف: احذف السجل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a link that leads out of the folder: copy its target into the folder, or select the target itself</source>
-   <translation>رابط يقود إلى خارج المجلد: انسخ هدفه إلى المجلد، أو اختر الهدف نفسه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a link that leads to itself: replace it with the file</source>
-   <translation>رابط يقود إلى نفسه: ضع الملف مكانه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a link to a file that does not exist: replace it with the file</source>
-   <translation>رابط إلى ملف غير موجود: ضع الملف مكانه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a link: delete it</source>
-   <translation>رابط: احذفه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a named pipe, not a file: choose a file</source>
-   <translation>أنبوب مسمّى وليس ملفًا: اختر ملفًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>a socket, not a file: choose a file</source>
-   <translation>مقبس وليس ملفًا: اختر ملفًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>an empty folder: a file geodatabase has files in it</source>
-   <translation>مجلد فارغ: قاعدة البيانات الجغرافية الملفية فيها ملفات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>can't be opened: {}. Check its permissions.</source>
-   <translation>تعذّر فتحه: {}. تحقق من أذوناته.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>its file {!r}: {}</source>
-   <translation>ملفه {!r}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>the file does not exist any more: select it again</source>
-   <translation>لم يعد الملف موجودًا: اختره من جديد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/regular_files.py" />
-   <source>the file {!r} beside it: {}</source>
-   <translation>الملف {!r} إلى جانبه: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/tables.py" />
@@ -7589,191 +7671,100 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>{}: {:.1f} ميغابايت تُفك إلى {:.1f} غيغابايت ليست خرائط: لم تُقرأ.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.</source>
-   <translation>يطالب بها {} و{} معًا: حتى {:.2f} كم² في تاريخ واحد، حُفظت متنازعًا عليها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Files: {} read, {} unchanged since an earlier import.</source>
-   <translation>الملفات: المقروءة {}، غير المتغيّرة منذ استيراد سابق {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Layer</source>
-   <translation>الطبقة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.</source>
-   <translation>الخرائط المؤرخة: {}. مناطق السيطرة: المضافة {}، المنتهية أو الممددة {}، المحذوفة {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Rows: {} read, {} loaded, {} repaired, {} rejected.</source>
-   <translation>الصفوف: المقروءة {}، المحمّلة {}، المُصلحة {}، المرفوضة {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>Unknown faction {!r}: {} rows; drawn in a spare colour.</source>
-   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}؛ يُرسم بلون احتياطي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>rejected</source>
-   <translation>مرفوض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>{} overlaps below the tolerance, {:.4f} km² together.</source>
-   <translation>التراكبات دون السماحية: {}، ومجموعها {:.4f} كم².</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>{}, row {}</source>
-   <translation>{}، الصف {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/import_report.py" />
-   <source>{}: {}: {}</source>
-   <translation>{}: {}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/limits.py" />
-   <source>More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in QGIS's settings.</source>
-   <translation>أكثر من {} فصيل بحسب {}: أهذا هو الفصيل؟ اختر حقلًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/limits.py" />
-   <source>row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.</source>
-   <translation>الصف {}: في الحقل {!r} {} محرفًا. اختصره، أو ارفع الحد وهو {} ({}) في إعدادات QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/limits.py" />
-   <source>{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the limit {} in QGIS's settings.</source>
-   <translation>{}. قد يحتاج عنصر منه إلى أكثر من {} ميغابايت من الذاكرة: قسّمه، أو احفظه GeoPackage، أو ارفع الحد {} في إعدادات QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/limits.py" />
-   <source>{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.</source>
-   <translation>{}: JSON متداخل أكثر من {} مستوى. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/limits.py" />
-   <source>{}: can't be read: {}</source>
-   <translation>{}: تعذّرت قراءته: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/limits.py" />
-   <source>{}: not JSON in UTF-8: {}</source>
-   <translation>{}: ليس JSON بترميز UTF-8: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/limits.py" />
-   <source>{}: {:.0f} MB of JSON; the limit is {} MB. Use another file, or raise the limit {} in QGIS's settings.</source>
-   <translation>{}: {:.0f} ميغابايت من JSON، والحد {} ميغابايت. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>Z or M values of {} rows left out</source>
-   <translation>تُركت قيم Z أو M في صفوف عددها {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>a table without any geometry: not a map</source>
-   <translation>جدول بلا أي شكل هندسي: ليس خريطة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
-   <source>coordinates off the globe</source>
-   <translation>إحداثيات خارج الكرة الأرضية</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>has no field {!r}; its fields are: {}</source>
-   <translation>ليس فيه الحقل {!r}؛ حقوله هي: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>its name {!r} holds several dates</source>
-   <translation>في اسمه {!r} عدة تواريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>its own property {!r} is no date: {!r}</source>
-   <translation>خاصيته {!r} ليست تاريخًا: {!r}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>lies outside of the folders whose names give the dates</source>
-   <translation>يقع خارج المجلدات التي تعطي أسماؤها التواريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>no features: taken as a map of {} on which nobody holds ground</source>
-   <translation>لا عناصر فيها: عُدّت خريطة {} ولا أحد يسيطر فيها على أرض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>rows of {} overlap on {}: counted once</source>
-   <translation>تتراكب صفوف {} في {}: حُسبت مرة واحدة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/dated_maps.py" />
-   <source>the period ends ({}) before or as it starts ({})</source>
-   <translation>تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({})</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>An end field needs a start field: set START_FIELD too.</source>
    <translation>يحتاج حقل النهاية إلى حقل بداية: اضبط START_FIELD أيضًا.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>Date: {}.</source>
+   <translation>التاريخ: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>Faction: {}.</source>
+   <translation>الفصيل: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>No date found in {!r}: neither in its name, nor in a field ({}), nor in its own properties. Set DATE_FIELD, or put the date into the name of the file, layer or folder.</source>
    <translation>لم يُعثر على تاريخ في {!r}: لا في اسمه، ولا في حقل ({})، ولا في خصائصه. اضبط DATE_FIELD، أو ضع التاريخ في اسم الملف أو الطبقة أو المجلد.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>No faction found in {!r}: set FACTION to the one that holds all the ground, or FACTION_FIELD to one of its fields ({}).</source>
    <translation>لم يُعثر على فصيل في {!r}: اضبط FACTION على من يسيطر على كل الأرض، أو FACTION_FIELD على أحد حقوله ({}).</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>Set either FACTION, for all rows, or FACTION_FIELD; both are set.</source>
    <translation>اضبط إما FACTION لكل الصفوف أو FACTION_FIELD؛ كلاهما مضبوط.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>There is no field {!r} in {!r}; its fields are: {}.</source>
    <translation>لا يوجد الحقل {!r} في {!r}؛ حقوله هي: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>There is nothing to import: no file could be read.</source>
    <translation>لا شيء للاستيراد: تعذّرت قراءة أي ملف.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
-   <location filename="syria_control_plugin/sources/movements/movement_fields.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>field {!r}</source>
+   <translation>الحقل {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>fields {!r} to {!r}</source>
+   <translation>الحقلان {!r} إلى {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>file's own property {!r}</source>
+   <translation>خاصية الملف نفسه {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>guessed from its name</source>
    <translation>تخمين من اسمه</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>guessed from the names</source>
    <translation>تخمين من الأسماء</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>guessed: its values are dates</source>
    <translation>تخمين: قيمه تواريخ</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/guesses.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>guessed: {} of its {} names are known factions</source>
    <translation>تخمين: {} من أسمائه وعددها {} فصائل معروفة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>name of the file, layer or folder</source>
+   <translation>اسم الملف أو الطبقة أو المجلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r} for all</source>
+   <translation>{!r} للكل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{} ({})</source>
+   <translation>{} ({})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/importing.py" />
+   <source>PRECEDENCE names {!r}, which no row holds and no list of factions knows.</source>
+   <translation>في PRECEDENCE الاسم {!r}، ولا يسيطر في أي صف ولا تعرفه أي قائمة فصائل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/importing.py" />
@@ -7801,272 +7792,278 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>ليس لأي منها تاريخان</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/map_merge.py" />
-   <source>PRECEDENCE names {!r}, which no row holds and no list of factions knows.</source>
-   <translation>في PRECEDENCE الاسم {!r}، ولا يسيطر في أي صف ولا تعرفه أي قائمة فصائل.</translation>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>Z or M values of {} rows left out</source>
+   <translation>تُركت قيم Z أو M في صفوف عددها {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/map_reading.py" />
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>a table without any geometry: not a map</source>
+   <translation>جدول بلا أي شكل هندسي: ليس خريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>coordinates off the globe</source>
+   <translation>إحداثيات خارج الكرة الأرضية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>has no field {!r}; its fields are: {}</source>
+   <translation>ليس فيه الحقل {!r}؛ حقوله هي: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>its name {!r} holds several dates</source>
+   <translation>في اسمه {!r} عدة تواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>its own property {!r} is no date: {!r}</source>
+   <translation>خاصيته {!r} ليست تاريخًا: {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>lies outside of the folders whose names give the dates</source>
+   <translation>يقع خارج المجلدات التي تعطي أسماؤها التواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>no features: taken as a map of {} on which nobody holds ground</source>
+   <translation>لا عناصر فيها: عُدّت خريطة {} ولا أحد يسيطر فيها على أرض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>rows of {} overlap on {}: counted once</source>
+   <translation>تتراكب صفوف {} في {}: حُسبت مرة واحدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
    <source>shares a map with a file read now, and is not part of this import</source>
    <translation>يشترك في خريطة مع ملف قُرئ الآن، وليس جزءًا من هذا الاستيراد</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>the period ends ({}) before or as it starts ({})</source>
+   <translation>تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>column {!r}</source>
    <translation>العمود {!r}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>for the {} (looked for: {})</source>
    <translation>لأجل {} (بُحث عن: {})</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>lies at the same spot as place {!r}</source>
    <translation>يقع في البقعة نفسها التي يقع فيها المكان {!r}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>place {!r} is not in the table of places</source>
    <translation>المكان {!r} ليس في جدول الأماكن</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>place {!r} is there already: the first position counts</source>
    <translation>المكان {!r} موجود من قبل: يُحسب الموضع الأول</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>{}, row {}: {}</source>
    <translation>{}، الصف {}: {}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>{}: has no column {}; its columns are: {}.</source>
    <translation>{}: ليس فيه العمود {}؛ أعمدته هي: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>{}: has no place with usable coordinates.</source>
    <translation>{}: ليس فيه مكان بإحداثيات صالحة.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>{}: has no polygon that could be the area of interest.</source>
    <translation>{}: ليس فيه مضلع يصلح أن يكون منطقة الاهتمام.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/report_tables.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>{}: has {} tables with rows; give a file or layer with one.</source>
    <translation>{}: فيه {} من الجداول ذات الصفوف؛ اذكر ملفًا أو طبقة فيها جدول واحد.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>Date: {}.</source>
-   <translation>التاريخ: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>Faction: {}.</source>
-   <translation>الفصيل: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>field {!r}</source>
-   <translation>الحقل {!r}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>fields {!r} to {!r}</source>
-   <translation>الحقلان {!r} إلى {!r}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>file's own property {!r}</source>
-   <translation>خاصية الملف نفسه {!r}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>name of the file, layer or folder</source>
-   <translation>اسم الملف أو الطبقة أو المجلد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>{!r} for all</source>
-   <translation>{!r} للكل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/roles.py" />
-   <source>{} ({})</source>
-   <translation>{} ({})</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fields.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>{}: has no field {!r}; its fields are: {}.</source>
    <translation>{}: ليس فيه الحقل {!r}؛ حقوله هي: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fields.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>{}: points make a track only where a field says which track each belongs to (looked for: {}, with several rows each): set ID_FIELD; or FACTION, if all are one track.</source>
    <translation>{}: لا تكوّن النقاط مسارًا إلا حيث يذكر حقل إلى أي مسار تنتمي كل منها (بُحث عن: {}، ولكل منها عدة صفوف): اضبط ID_FIELD؛ أو FACTION إذا كانت كلها مسارًا واحدًا.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
-   <source>an outlier: the fixes before and after it fit each other, and not it</source>
-   <translation>قيمة شاذة: نقطتا الرصد قبلها وبعدها متفقتان، وهي لا تتفق معهما</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
-   <source>another fix of its track has the same time, elsewhere</source>
-   <translation>لنقطة رصد أخرى من مساره الوقت نفسه في مكان آخر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
-   <source>the only fix of its track, or between two cuts of it</source>
-   <translation>نقطة الرصد الوحيدة في مسارها، أو بين قطعين منه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
-   <source>the times and places of its vertices leave no two that follow each other</source>
-   <translation>لا تُبقي أوقات رؤوسه وأماكنها نقطتين متتاليتين</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
-   <source>track {!r:.60} cut {} between {} and {}, {}: {:.1f} km in {:.2f} hours</source>
-   <translation>قُطع المسار {!r:.60} {} بين {} و{}، {}: {:.1f} كم في {:.2f} ساعة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
-   <source>{} fixes have the time and, within 50 m, the place of another of their track: counted once</source>
-   <translation>لعدد {} من نقاط الرصد وقت نقطة أخرى من مسارها ومكانها ضمن 50 م: حُسبت مرة واحدة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_fixes.py" />
-   <source>{} of its vertices left out: {}</source>
-   <translation>تُرك من رؤوسه {}: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
-   <source>Files and settings are as at the last import: the case stays as it is.</source>
-   <translation>الملفات والإعدادات كما في آخر استيراد: تبقى الحالة كما هي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
-   <source>In the place of {} movements of an import of the same name.</source>
-   <translation>حلّت محل تحركات عددها {} من استيراد بالاسم نفسه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
-   <source>Movements: {}; fixes with a time: {}; tracks cut: {}.</source>
-   <translation>التحركات: {}؛ نقاط الرصد التي لها وقت: {}؛ المسارات المقطوعة: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
-   <source>There is nothing to import: no file or layer with movements was found.</source>
-   <translation>لا شيء للاستيراد: لم يُعثر على ملف أو طبقة فيها تحركات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_import.py" />
-   <source>Unknown faction {!r}: {} rows.</source>
-   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_places.py" />
+   <location filename="syria_control_plugin/sources/movements/geometry.py" />
    <source>{} is no line or point as WKT: {!r:.80}</source>
    <translation>{} ليس خطًا ولا نقطة بصيغة WKT: {!r:.80}</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_places.py" />
+   <location filename="syria_control_plugin/sources/movements/geometry.py" />
    <source>{}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: {}.</source>
    <translation>{}: ليس فيه خطوط ولا نقاط، ولا حقول فيها إحداثيات أو WKT؛ حقوله هي: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
-   <source>has {} parts: each is a movement of its own</source>
-   <translation>له أجزاء عددها {}: كل منها تحرّك قائم بذاته</translation>
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
+   <source>Files and settings are as at the last import: the case stays as it is.</source>
+   <translation>الملفات والإعدادات كما في آخر استيراد: تبقى الحالة كما هي.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
-   <source>its M values are times from {} to {}, outside of its own date ({} to {}): the M values count</source>
-   <translation>قيم M فيه أوقات من {} إلى {}، خارج تاريخه ({} إلى {}): المعتمد قيم M</translation>
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
+   <source>In the place of {} movements of an import of the same name.</source>
+   <translation>حلّت محل تحركات عددها {} من استيراد بالاسم نفسه.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
-   <source>its M values, from {:.10g} to {:.10g}, are no times: ignored</source>
-   <translation>قيم M فيه، من {:.10g} إلى {:.10g}، ليست أوقاتًا: أُهملت</translation>
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
+   <source>Movements: {}; fixes with a time: {}; tracks cut: {}.</source>
+   <translation>التحركات: {}؛ نقاط الرصد التي لها وقت: {}؛ المسارات المقطوعة: {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
-   <source>kept only where all fixes of a movement have the same value: {}</source>
-   <translation>لا يُحفظ إلا حيث تتفق قيمته في كل نقاط رصد التحرّك: {}</translation>
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
+   <source>There is nothing to import: no file or layer with movements was found.</source>
+   <translation>لا شيء للاستيراد: لم يُعثر على ملف أو طبقة فيها تحركات.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
-   <source>no track: {} is empty</source>
-   <translation>لا مسار: {} فارغ</translation>
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
+   <source>Unknown faction {!r}: {} rows.</source>
+   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
-   <source>part {} stays in one point: left out</source>
-   <translation>يبقى الجزء {} في نقطة واحدة: تُرك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_rows.py" />
-   <source>parts that join end to end made one: {} joints</source>
-   <translation>جُمعت أجزاء متصلة الأطراف في واحد: عدد الوصلات {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>a case: of its tables only the one with movements is read</source>
    <translation>حالة: لا يُقرأ من جداولها إلا الذي فيه تحركات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>a line that stays in one point</source>
    <translation>خط يبقى في نقطة واحدة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>coordinates that are no numbers</source>
    <translation>إحداثيات ليست أعدادًا</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>has {} parts: each is a movement of its own</source>
+   <translation>له أجزاء عددها {}: كل منها تحرّك قائم بذاته</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>its M values are times from {} to {}, outside of its own date ({} to {}): the M values count</source>
+   <translation>قيم M فيه أوقات من {} إلى {}، خارج تاريخه ({} إلى {}): المعتمد قيم M</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>its M values, from {:.10g} to {:.10g}, are no times: ignored</source>
+   <translation>قيم M فيه، من {:.10g} إلى {:.10g}، ليست أوقاتًا: أُهملت</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>kept only where all fixes of a movement have the same value: {}</source>
+   <translation>لا يُحفظ إلا حيث تتفق قيمته في كل نقاط رصد التحرّك: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>neither a line nor a point</source>
    <translation>ليس خطًا ولا نقطة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>no track: {} is empty</source>
+   <translation>لا مسار: {} فارغ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>part {} stays in one point: left out</source>
+   <translation>يبقى الجزء {} في نقطة واحدة: تُرك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>parts that join end to end made one: {} joints</source>
+   <translation>جُمعت أجزاء متصلة الأطراف في واحد: عدد الوصلات {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>several points in one row</source>
    <translation>عدة نقاط في صف واحد</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>{} movements had the id of another: told apart as "{}" and so on</source>
    <translation>كان لعدد {} من التحركات معرّف غيرها: مُيّزت بمثل "{}" وهكذا</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>{}: has no rows.</source>
    <translation>{}: ليس فيه صفوف.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_tables.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>{}: {!r} has {}s: give lines, or points with times.</source>
    <translation>{}: في {!r} عناصر من نوع {}: اذكر خطوطًا، أو نقاطًا لها أوقات.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>an outlier: the fixes before and after it fit each other, and not it</source>
+   <translation>قيمة شاذة: نقطتا الرصد قبلها وبعدها متفقتان، وهي لا تتفق معهما</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>another fix of its track has the same time, elsewhere</source>
+   <translation>لنقطة رصد أخرى من مساره الوقت نفسه في مكان آخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>the only fix of its track, or between two cuts of it</source>
+   <translation>نقطة الرصد الوحيدة في مسارها، أو بين قطعين منه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>the times and places of its vertices leave no two that follow each other</source>
+   <translation>لا تُبقي أوقات رؤوسه وأماكنها نقطتين متتاليتين</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>track {!r:.60} cut {} between {} and {}, {}: {:.1f} km in {:.2f} hours</source>
+   <translation>قُطع المسار {!r:.60} {} بين {} و{}، {}: {:.1f} كم في {:.2f} ساعة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
    <source>{!r:.60} is no time in seconds since 1970</source>
    <translation>{!r:.60} ليس وقتًا بالثواني منذ 1970</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <location filename="syria_control_plugin/sources/movements/times.py" />
    <source>{!r:.60} lies outside the dates allowed</source>
    <translation>{!r:.60} يقع خارج التواريخ المسموحة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/movements/movement_times.py" />
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>{} fixes have the time and, within 50 m, the place of another of their track: counted once</source>
+   <translation>لعدد {} من نقاط الرصد وقت نقطة أخرى من مسارها ومكانها ضمن 50 م: حُسبت مرة واحدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>{} of its vertices left out: {}</source>
+   <translation>تُرك من رؤوسه {}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
    <source>{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.</source>
    <translation>{}: لا حقل من حقول نقاطه فيه أوقات؛ حقوله هي: {}. اضبط DATE_FIELD.</translation>
   </message>

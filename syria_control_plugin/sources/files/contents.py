@@ -19,7 +19,7 @@ from pathlib import Path
 from osgeo import gdal
 
 from ...core.errors import SourceError
-from ...core.told import Told
+from ...core.messages import Told
 from .zips import zip_members
 
 Check = Callable[[str, str], None]

@@ -1,16 +1,22 @@
-"""Brings the coordinates of a source to lon/lat on WGS 84, or says why that can't be done."""
+"""Brings the coordinates of a source to lon/lat on WGS 84, or says why that can't be done.
+
+Where the rows of a table are, be it said by points or by two columns with coordinates.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 import shapely
 from osgeo import gdal, ogr, osr
 
+from ...case.values import number_of
 from ...core.errors import SourceError
-from ...core.told import Told
-from ..progress import SILENT, Progress, check
+from ...core.feedback import SILENT, Progress, check
+from ...core.geometry.polygons import are_finite, outside_earth
+from ...core.messages import Told
 from .contents import check_crs_files
 from .opening import offline
 from .tables import SourceTable
@@ -53,13 +59,6 @@ def to_lonlat(
         notes.append(Told("x and y swapped: latitude stood first"))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
     return geometry, notes
-
-
-def outside_earth(geometry: np.ndarray) -> np.ndarray:
-    """Mask of the geometries with a vertex off the globe: |longitude| > 180 or |latitude| > 90."""
-    west, south, east, north = shapely.bounds(geometry).T
-    with np.errstate(invalid="ignore"):
-        return (west < -180) | (east > 180) | (south < -90) | (north > 90)
 
 
 def common_extent(geometries: list[np.ndarray]) -> Extent | None:
@@ -155,3 +154,33 @@ def _moved(shape: ogr.Geometry, to_lonlat: osr.CoordinateTransformation):
     except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
         is_placed = False
     return shapely.from_wkb(bytes(shape.ExportToIsoWkb()), on_invalid="ignore") if is_placed else None
+
+
+def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndarray, list[str]]:
+    """(n, 2) longitude and latitude on WGS 84 of each row, NaN where it has none on the globe; and notes.
+
+    A geometry counts by its centroid. Where no row has one, the columns ``lon`` and ``lat`` count. Raises
+    SourceError as ``to_lonlat``.
+    """
+    geometry = table.geometry.copy()
+    geometry[shapely.is_empty(geometry) | ~are_finite(geometry)] = None
+    if lon and lat and shapely.is_missing(geometry).all():
+        geometry = points_of(table, lon, lat)
+    if not (table.crs or crs):
+        no_degrees = (np.abs(shapely.bounds(geometry)) > 180).any(axis=1)
+        # A few such rows are bad rows; where most are like that, a CRS is missing, which ``to_lonlat`` says.
+        if no_degrees.sum() < len(geometry) / 2:
+            geometry[no_degrees] = None
+    geometry, notes = to_lonlat(replace(table, geometry=geometry), crs, None)
+    geometry[outside_earth(geometry)] = None
+    centres = shapely.centroid(geometry)
+    return np.column_stack([shapely.get_x(centres), shapely.get_y(centres)]), notes
+
+
+def points_of(table: SourceTable, lon: str, lat: str) -> np.ndarray:
+    """(n,) points of two columns with numbers, None where one of them is none."""
+    numbers = np.array([[number_of(value) for value in table.columns[name]] for name in (lon, lat)])
+    usable = np.isfinite(numbers).all(axis=0)
+    points = np.empty(len(table), object)
+    points[usable] = shapely.points(*numbers[:, usable])
+    return points

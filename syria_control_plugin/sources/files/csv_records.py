@@ -11,8 +11,8 @@ from collections import Counter, deque
 from functools import lru_cache
 
 from ...core.errors import Cancelled, SourceError
-from ...core.told import Told
-from ..progress import Progress
+from ...core.feedback import Progress
+from ...core.messages import Told
 from .tables import check_width, distinct_names
 
 # Characters in a line: seven million vertices as WKT. A longer one would take the memory of all else. The first line

@@ -14,13 +14,13 @@ import numpy as np
 import shapely
 from osgeo import osr
 
+from ...case.values import number_of
 from ...core.errors import SourceError
-from ...core.told import Told
-from ..progress import SILENT, Progress
+from ...core.feedback import SILENT, Progress
+from ...core.messages import Told
 from .contents import check_crs_files
 from .csv_records import Lines, RecordReader
 from .tables import SourceTable
-from .values import number_of
 from .zips import open_binary
 
 ENDINGS = ("csv", "tsv", "psv", "txt")

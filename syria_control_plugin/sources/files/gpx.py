@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...core.told import Told
-from ..import_report import NOTED, ImportReport
+from ...case.import_report import NOTED, ImportReport
+from ...case.values import text_of
+from ...core.messages import Told
 from .tables import SourceTable
-from .values import text_of
 
 # Layer with lines → layer with its points, their field with the line's row, and with the part of it.
 _POINTS = {"tracks": ("track_points", "track_fid", "track_seg_id"), "routes": ("route_points", "route_fid", "")}

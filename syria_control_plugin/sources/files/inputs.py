@@ -1,4 +1,7 @@
-"""What the user points at - files, folders, zips, patterns, databases - as a list of files to read."""
+"""What the user points at - files, folders, zips, patterns, databases - as a list of files to read.
+
+What an import reads, layers and files, as one list.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,13 @@ import os
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
-from ...core.errors import SourceError
-from ...core.told import Told
-from ..progress import SILENT, Progress, check
-from .opening import database_driver, ending_of, endings
-from .reader_process import read_tables, size_problem
-from .regular_files import (
+from ...case.regular_files import (
     dataset_problem,
     files_in,
     is_by_link,
@@ -29,8 +28,14 @@ from .regular_files import (
     regular_file_problem,
     side_file_problem,
 )
-from .tables import SourceTable, rows_checksum
-from .values import storable
+from ...case.values import storable
+from ...core.errors import SourceError
+from ...core.feedback import SILENT, Progress, check
+from ...core.messages import Told
+from .opening import database_driver, ending_of, endings
+from .project_layers import LayerInput
+from .reader_process import read_tables, size_problem
+from .tables import MapInput, SourceTable, rows_checksum
 from .zips import split_zip_path, zip_members
 
 # Not read, and still no part of a name: of "2017-10-01.pdf" that is "2017-10-01".
@@ -286,3 +291,20 @@ def _parts(path: str) -> list[str]:
 def _without_password(connection: str) -> str:
     shown = _PASSWORD.sub("", connection)
     return " ".join(_PASSWORD_IN_ADDRESS.sub(r"\1@", shown).split())
+
+
+def all_inputs(layers: list[LayerInput], paths: list[str]) -> tuple[list[MapInput], list[str]]:
+    """Layers and files in the order of their keys, and the names of files left out as no maps."""
+    files, skipped = list_inputs(paths)
+    return sorted([*layers, *files], key=lambda each: each.key), skipped
+
+
+def told_apart(inputs: list[MapInput]) -> list[MapInput]:
+    """The inputs with keys that differ: a project may have two layers of one name in one group."""
+    met: Counter = Counter()
+    apart = []
+    for each in inputs:
+        met[each.key] += 1
+        count = met[each.key]
+        apart.append(each if count == 1 else replace(each, key=f"{each.key} ({count})"))
+    return apart

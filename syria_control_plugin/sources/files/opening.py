@@ -19,9 +19,9 @@ from pathlib import Path
 
 from osgeo import gdal, ogr, osr
 
+from ...case.limits import geojson_reason
 from ...core.errors import SourceError
-from ...core.told import Told
-from ..limits import geojson_reason
+from ...core.messages import Told
 from . import contents
 from .delimited import is_delimited, layer_name
 

@@ -19,15 +19,15 @@ import osgeo
 import shapely
 from osgeo import gdal
 
+from ...case.limits import limits_in_force
 from ...core.errors import InstallError, SourceError
-from ...core.told import Told
-from ..limits import limits_in_force
-from ..progress import SILENT, Progress
+from ...core.feedback import SILENT, Progress
+from ...core.messages import Told
 from ..qgis_python import IsolatedPython, find_python
 from . import opening, row_transfer
 from .contents import content_of
 from .delimited import is_delimited
-from .files import GB, memory_bytes, read_file, source_table
+from .gdal_reader import GB, memory_bytes, read_file, source_table
 from .opening import ending_of
 from .tables import SourceTable
 

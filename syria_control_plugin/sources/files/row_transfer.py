@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, osr
 
+from ...case.limits import use_limits
 from ...core.errors import SourceError
-from ...core.told import Told
-from ..limits import use_limits
-from ..progress import SILENT, Progress, check
-from .files import LayerRows, read_rows
+from ...core.feedback import SILENT, Progress, check
+from ...core.messages import Told
+from .gdal_reader import LayerRows, read_rows
 from .opening import copy_to_geopackage, layer_names
 
 FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is started in

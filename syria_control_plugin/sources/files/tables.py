@@ -11,8 +11,8 @@ import numpy as np
 import shapely
 
 from ...core.errors import SourceError
-from ...core.told import Told
-from ..progress import SILENT, Progress
+from ...core.feedback import SILENT, Progress
+from ...core.messages import Told
 
 MOST_COLUMNS = 1000  # a GeoPackage has room for 2000, and a case adds its own
 

@@ -9,9 +9,9 @@ from collections import Counter
 from contextlib import contextmanager
 from pathlib import PurePosixPath, PureWindowsPath
 
+from ...case.regular_files import regular_file_problem
 from ...core.errors import SourceError
-from ...core.told import Told
-from .regular_files import regular_file_problem
+from ...core.messages import Told
 
 # A zip that unpacks to more than this is refused before GDAL opens it.
 ZIP_LIMIT_BYTES = 8 * 1024**3

@@ -1,26 +1,135 @@
-"""The import of control maps: from what the user points at to a case, with a report."""
+"""The import of control maps: from what the user points at to a case, with a report.
+
+Brings the ground of files just read into the territories of a case: only what changes is written.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Callable
 
-from ...core.dates.dates import order_of_names
+import numpy as np
+
+from ...case.case import Case, TerritoryRows, has_content
+from ...case.catalogue import theme_for
+from ...case.derived import add_territories, bring_up_to_date
+from ...case.editing import Draft, editing
+from ...case.import_report import ImportReport
+from ...core import fields as f
+from ...core.control.overlaps import settle_by_precedence
+from ...core.control.series import ControlSeries, rows_by
+from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
+from ...core.dates.parsing import order_of_names
+from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
+from ...core.factions.factions import FactionRegister
 from ...core.factions.themes import Theme
-from ...core.told import Told
-from ..cases.case import Case, has_content
-from ..cases.case_editing import Draft, editing
-from ..cases.catalogue import theme_for
-from ..cases.history import bring_up_to_date
-from ..files.input_lists import told_apart
+from ...core.feedback import SILENT, Progress, step
+from ...core.messages import Told
+from ..files.inputs import told_apart
 from ..files.tables import MapInput
-from ..import_report import ImportReport
-from ..progress import SILENT, Progress, step
-from .guesses import text_beside_date
-from .import_options import DEFAULTS, ImportOptions
-from .map_merge import merge_ground
-from .map_reading import read_maps
+from .detection import text_beside_date
+from .options import DEFAULTS, ImportOptions
+from .reader import DatedGround, MapsRead, read_maps
+
+
+def merge_ground(draft: Draft, found: MapsRead, cells: dict, known_cells, options: ImportOptions, report):
+    """Writes what the read files say into the draft.
+
+    cells        map date → {faction id: area}, what ``found.ground`` says of maps
+    known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
+
+    Returns the ids of the territories that are new or have another end, and of those that are gone.
+    """
+    ground, read = found.ground, found.read
+    held = draft.territories(options.source, f.PUBLISHED_MAP)
+    if options.precedence:
+        names = [_id_of(ground.factions, name) for name in options.precedence]
+        cells = {date: _settled(date, factions, held, names) for date, factions in cells.items()}
+    held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
+    limit = _hole_limit(draft, options)
+    dates = [date for date, _, _ in known_cells]
+    gone = _gone(cells, known_cells, read)
+    edit = merge_maps(held_periods, dates, cells, gone, options.source, limit, draft.tell)
+    first_file = {made: min(files) for made, files in ground.makers.items()}
+    files = [first_file.get(made, "") for made in zip(edit.added.start, edit.added.faction)]
+    draft.delete(f.TERRITORIES, held.fid[edit.removed])
+    draft.set_ends(held.fid[edit.changed], edit.new_ends)
+    added = add_territories(draft, edit.added, f.PUBLISHED_MAP, files)
+    stated, unstated = _replace_stated_periods(draft, ground, read, options.source)
+    report.territories_added += len(added) + len(stated)
+    report.territories_removed += len(edit.removed) + len(unstated)
+    report.territories_changed += len(edit.changed)
+    draft.forget(options.source, read)
+    draft.forget(options.source, found.failed, maps_too=False)
+    _write_maps(draft, ground, options.source)
+    draft.add_issues(options.source, report.issues)
+    return [*added, *stated, *held.fid[edit.changed]], [*held.fid[edit.removed], *unstated]
+
+
+def _settled(date: np.datetime64, factions: dict, held: TerritoryRows, precedence: list[str]) -> dict:
+    """A map's ground settled together with what the case holds of it from files that are not read now."""
+    rows = [row for row in np.flatnonzero(valid_at(held.start, held.end, date)) if held.faction[row] not in factions]
+    whole = {**dict(zip(held.faction[rows], held.geometry(rows) if rows else ())), **factions}
+    settled = settle_by_precedence(whole, precedence)
+    return {name: ground for name, ground in settled.items() if name in factions or ground is not whole[name]}
+
+
+def _hole_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
+    """The limit given, which the case keeps, or the one that an earlier import of the source gave."""
+    limits = draft.setting("hole_limit_days") or {}
+    days = limits.get(options.source) if options.hole_limit_days is None else options.hole_limit_days
+    if days != limits.get(options.source):
+        draft.set_setting("hole_limit_days", {**limits, options.source: days})
+    if not days:
+        return None  # 0 takes an earlier limit back
+    return np.timedelta64(round(days * 86400), "s")
+
+
+def _gone(cells, known_cells, read: list[str]) -> dict:
+    """What maps no longer show since a file that showed it was read again (see ``merge_maps``)."""
+    before: dict = {}
+    for date, faction, file in known_cells:
+        before.setdefault(date, {}).setdefault(file in read, set()).add(faction)
+    gone = {}
+    for date, found in before.items():
+        if True not in found:
+            continue
+        elsewhere = found.get(False, set())
+        if date not in cells and not elsewhere:
+            gone[date] = None
+        else:
+            gone[date] = found[True] - set(cells.get(date, ())) - elsewhere - {""}
+    return gone
+
+
+def _replace_stated_periods(draft: Draft, ground: DatedGround, read: list[str], source: str):
+    """Puts the rows with stated periods of the read files in the place of those of an earlier import."""
+    held = draft.territories(source, f.STATED_PERIOD)
+    old = held.fid[np.isin(held.file, read)]
+    draft.delete(f.TERRITORIES, old)
+    added = []
+    for key, rows in sorted(rows_by(row[4] for row in ground.periods).items()):
+        faction, start, end, geometry, _ = zip(*(ground.periods[row] for row in rows))
+        series = joined_periods(ControlSeries(faction, start, end, geometry, [source] * len(start)))
+        added += add_territories(draft, series, f.STATED_PERIOD, [key] * len(series))
+    return added, old
+
+
+def _write_maps(draft: Draft, ground: DatedGround, source: str) -> None:
+    rows = [(date, faction, file) for (date, faction), makers in ground.makers.items() for file in makers]
+    rows.sort(key=lambda row: (row[0], row[1] or "", row[2]))
+    if rows:
+        date, faction, file = zip(*rows)
+        columns = {f.SOURCE: [source] * len(rows), f.MAP_DATE: date, f.FACTION: faction, f.FILE: file}
+        draft.add_features(f.MAPS, columns, None)
+
+
+def _id_of(factions: FactionRegister, name: str) -> str:
+    faction = factions.resolve(name)
+    if faction is None:
+        raise SourceError(Told("PRECEDENCE names {!r}, which no row holds and no list of factions knows.", name))
+    return faction.id
 
 
 def import_maps(

@@ -7,20 +7,19 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...case.import_report import ImportReport
 from ...core import fields as f
 from ...core.control.series import ControlSeries, concatenate
 from ...core.control.snapshots import series_from_maps
-from ...core.dates.dates import DateLimits
+from ...core.dates.parsing import DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
-from ...core.told import Told
+from ...core.feedback import Progress, step
+from ...core.messages import Told
 from ..files.gpx import rows_of
 from ..files.tables import MapInput, SourceTable
-from ..import_report import ImportReport
-from ..progress import Progress, step
-from .dated_maps import DatedGround, MapReader
-from .guesses import guess_layout, own_spelling
-from .roles import Layout, LayoutWishes
+from .detection import Layout, LayoutWishes, guess_layout, own_spelling
+from .reader import DatedGround, MapReader
 
 # What a table of a case has beside ``source``, and what an algorithm writes that keeps sources apart.
 _OWN_FIELDS = ({f.BASIS}, {f.SHOWN_UNTIL}, {f.VALID_FROM, f.VALID_TO, f.AREA_KM2})

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QImage
 
-from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.case.case import Case
 
 
 @dataclass(frozen=True)

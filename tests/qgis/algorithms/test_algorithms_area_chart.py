@@ -10,11 +10,11 @@ import shapely
 from qgis.core import QgsProcessingException
 from qgis.PyQt.QtGui import QImage
 
+from syria_control_plugin.case.catalogue import load_theme, theme_ids
 from syria_control_plugin.core.control.areas_over_time import areas_over_time
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.mapping import charts
 from syria_control_plugin.mapping.charts import KINDS, ChartTexts, area_chart
-from syria_control_plugin.sources.cases.catalogue import load_theme, theme_ids
 
 
 def maps(kit):

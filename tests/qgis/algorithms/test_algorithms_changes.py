@@ -211,8 +211,8 @@ def test_last_area_is_that_of_the_last_day_with_ground(kit):
 
 def test_retaken_ground_of_the_sample_is_the_blue_of_the_drawn_map(kit):
     """What the published map draws blue, OPP from IS since 9 October, is what retakenground finds."""
-    from syria_control_plugin.core.geometry.areas import areas_km2
-    from syria_control_plugin.sources.qgis_values import to_shapely
+    from syria_control_plugin.case.qgis_values import to_shapely
+    from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
     rows = [("IS", "2017-10-09", kit.square(0, 0)), ("OPP", "2017-10-09", kit.square(1, 0)),
             ("OPP", "2017-10-11", kit.square(0, 0)), ("OPP", "2017-10-11", kit.square(1, 0))]  # fmt: skip

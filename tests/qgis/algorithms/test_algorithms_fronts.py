@@ -15,7 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.sample import build_sample
 
 NAMES = ("frontlines", "pockets", "areaovertime")
 ON_24_OCTOBER = "valid_from <= '2017-10-24' AND (valid_to > '2017-10-24' OR valid_to IS NULL)"

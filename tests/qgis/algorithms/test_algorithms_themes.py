@@ -9,8 +9,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from syria_control_plugin.case.catalogue import load_theme
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.cases.catalogue import load_theme
 
 RETAKEN = {"HELD_BY": "IS", "EARLIER_HELD_BY": "OPP", "SINCE": "2017-10-08"}
 RUNS = {

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingException, QgsProject
 
-from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.mapping.layers.layers import add_case
-from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_corridors import refresh_corridors
+from syria_control_plugin.mapping.text.corridor_text import corridor_texts
+from syria_control_plugin.sources.corridor_search import refresh_corridors
 
 CUT_OFF = [("GOV", 8, 0), ("IS", 8, 1), ("OPP", 8, 2), ("GOV", 9, 0), ("IS", 9, 1), ("GOV", 9, 2)]
 

@@ -17,12 +17,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QThread, QTimer
 from qgis.PyQt.QtGui import QImage
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import load_theme
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.mapping.layouts import layout_templates
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.catalogue import load_theme
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.mapping.layouts import templates
+from syria_control_plugin.sources.sample import build_sample
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +140,7 @@ def test_in_the_background_it_draws_in_the_main_thread(kit, case_path):
 
 
 def test_what_a_template_is_cleaned_of_is_a_warning(kit, case_path):
-    shipped = Path(layout_templates.__file__).parents[2] / "resources" / "layouts" / "map_a4_landscape.qpt"
+    shipped = Path(templates.__file__).parents[2] / "resources" / "layouts" / "map_a4_landscape.qpt"
     text = shipped.read_text(encoding="utf-8")
     template = kit.folder / "sent.qpt"
     template.write_text(text.replace('labelText=""', 'labelText="[% @user_full_name %]"'), encoding="utf-8")

@@ -21,11 +21,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QRectF, QThread, QTimer
 from qgis.PyQt.QtGui import QImage
 
-from syria_control_plugin.mapping.films.film_ffmpeg import ffmpeg_path
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.mapping.animation.ffmpeg import ffmpeg_path
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.sample import build_sample
 
 NAME = "exportanimation"
 SMALL = {"WIDTH": 160, "HEIGHT": 90, "FPS": 5, "HOLD": 0.4, "LEGEND": False}

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.sample import build_sample
 
 SYMBOLS = {
     f.EVENTS: ("marker", '<layer class="SvgMarker"><Option type="Map"><Option name="name" type="QString" '

@@ -10,10 +10,10 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
+from syria_control_plugin.case.catalogue import theme_ids
 from syria_control_plugin.core import fields
-from syria_control_plugin.gui.panel import panel_help
-from syria_control_plugin.sources.cases.catalogue import theme_ids
-from syria_control_plugin.sources.guide import GUIDE, guide_url
+from syria_control_plugin.gui import user_guide
+from syria_control_plugin.user_guide import GUIDE, guide_url
 from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -197,17 +197,17 @@ def test_the_batch_recipe_is_that_of_the_readme():
 
 def test_help_opens_a_page(monkeypatch, qgis_app):
     opened = []
-    monkeypatch.setattr(panel_help.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(user_guide.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     box = QDialogButtonBox()
-    panel_help.add_help_button(box, "import")
+    user_guide.add_help_button(box, "import")
     box.button(QDialogButtonBox.StandardButton.Help).click()
-    panel_help.show_help(box)
+    user_guide.show_help(box)
     assert [Path(url.toLocalFile()) for url in opened] == [GUIDE / "import.html", GUIDE / "index.html"]
 
 
 def test_without_a_browser_a_message_says_where_the_guide_is(monkeypatch, qgis_app):
     told = []
-    monkeypatch.setattr(panel_help.QDesktopServices, "openUrl", lambda url: False)
+    monkeypatch.setattr(user_guide.QDesktopServices, "openUrl", lambda url: False)
     monkeypatch.setattr(QMessageBox, "information", lambda parent, title, text: told.append(text))
-    panel_help.show_help(QWidget())
+    user_guide.show_help(QWidget())
     assert guide_url().toLocalFile() in told[0]

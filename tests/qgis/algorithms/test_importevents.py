@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.mapping.layers.layers import add_case
-from syria_control_plugin.sources.cases.case import Case
 
 FIELDS = ("date", "side_a", "side_b", "id")
 ROWS = [

@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QSize, Qt, QTime
 from qgis.PyQt.QtGui import QColor, QImage
 
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.mapping.layers.layers import add_case, open_layer
-from syria_control_plugin.sources.cases.case import Case
 
 FIELDS = ("id", "mover", "date")
 ROWS = [

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from syria_control_plugin.algorithms.models import shipped_models
 from syria_control_plugin.algorithms.provider import SyriaControlProvider
-from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.case.case import Case
 from tests.ci_scripts import ci_script
 
 NAMES = ("casetocorridorreport", "mapstoatlas")

@@ -75,7 +75,7 @@ class Entries:
         from qgis.core import QgsMimeDataUtils
         from qgis.PyQt.QtCore import QMimeData, QUrl
 
-        from syria_control_plugin.gui.imports.import_inputs import _dropped_paths
+        from syria_control_plugin.gui.imports.inputs import _dropped_paths
 
         path = os.path.join(folder, target)
         dropped = QMimeData()
@@ -88,8 +88,8 @@ class Entries:
     def _preview(self, paths, options=None):
         """What the dialog does before anything is imported."""
         from syria_control_plugin.core.errors import SyriaControlError
-        from syria_control_plugin.gui.imports.import_jobs import kept_tables, look_job
-        from syria_control_plugin.sources.maps.import_options import DEFAULTS
+        from syria_control_plugin.gui.imports.jobs import kept_tables, look_job
+        from syria_control_plugin.sources.maps.options import DEFAULTS
 
         try:
             seen = look_job([], paths, DEFAULTS, "", "", kept_tables())(_feedback(options))
@@ -171,13 +171,13 @@ class Entries:
 
     def open(self, folder, target, out, options):
         """As the panel's menu does, then drawn on the canvas."""
-        from syria_control_plugin.gui.panel import open_case
+        from syria_control_plugin.gui.controllers import case_loader
         from tests.qgis.gui.panel_desk import settle
 
         iface = _iface()
         iface.window.show()
         opened = []
-        opener = open_case.CaseOpener(iface, opened.append)
+        opener = case_loader.CaseOpener(iface, opened.append)
         opener.open_case(f"{folder}/{target}")
         settle()
         until = time.monotonic() + 3

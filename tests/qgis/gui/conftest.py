@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 
 from syria_control_plugin import classFactory
-from syria_control_plugin.gui.panel import open_case
+from syria_control_plugin.gui.controllers import case_loader
 from tests.qgis.gui.panel_desk import FakeIface, settle
 
 
@@ -14,7 +14,7 @@ from tests.qgis.gui.panel_desk import FakeIface, settle
 def iface(qgis_app, tmp_path, monkeypatch):
     """In a window that is shown; an error that Qt would swallow fails the test."""
     monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))
-    monkeypatch.setattr(open_case, "PAUSE_MS", 0)  # so that what is asked for is there when the event loop is through
+    monkeypatch.setattr(case_loader, "PAUSE_MS", 0)  # so that what is asked for is there when the event loop is through
     QgsSettings().remove("syria_control")
     caught = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))

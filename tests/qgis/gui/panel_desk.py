@@ -10,13 +10,13 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 from qgis.PyQt.QtWidgets import QMainWindow, QToolBar
 
+from syria_control_plugin.case.catalogue import known_factions, load_theme
+from syria_control_plugin.case.derived import add_territories, bring_up_to_date
+from syria_control_plugin.case.editing import editing
+from syria_control_plugin.case.import_report import ImportReport
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.catalogue import known_factions, load_theme
-from syria_control_plugin.sources.cases.history import add_territories, bring_up_to_date
-from syria_control_plugin.sources.import_report import ImportReport
 
 
 class FakeIface:

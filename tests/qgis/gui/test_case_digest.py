@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from qgis.core import QgsApplication
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.statistics import digest_of, facts_of
 from syria_control_plugin.core.errors import Cancelled, CaseError
-from syria_control_plugin.gui.panel import case_digest as reading
-from syria_control_plugin.gui.panel.case_digest import CaseReader
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_digest import digest_of, facts_of
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.gui.controllers import case_loader as reading
+from syria_control_plugin.gui.controllers.case_loader import CaseReader
+from syria_control_plugin.sources.sample import build_sample
 from tests.qgis.gui.panel_desk import FIRST, SECOND, STEPS, THIRD, day, make_case, settle, square, wait_until
 
 

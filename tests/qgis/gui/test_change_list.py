@@ -7,10 +7,8 @@ from qgis.PyQt.QtGui import QColor, QPalette, QPixmap
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from syria_control_plugin.gui.panel.area_chart import AreaChart, AreaLine
-from syria_control_plugin.gui.panel.area_scale import thinned
-from syria_control_plugin.gui.panel.change_lines import ChangeLine, CorridorLine, EventLine, Holder
-from syria_control_plugin.gui.panel.change_list import ChangeList
+from syria_control_plugin.gui.panel.area_chart import AreaChart, AreaLine, thinned
+from syria_control_plugin.gui.panel.changes import ChangeLine, ChangeList, CorridorLine, EventLine, Holder
 
 ODD = "<b>GOV</b> & 'x'"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

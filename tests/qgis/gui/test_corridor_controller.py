@@ -27,22 +27,22 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import theme_for
+from syria_control_plugin.case.corridors import read_evidence
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
+from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.core.evidence.evidence import EvidenceOptions
-from syria_control_plugin.gui.corridors import corridor_search, evidence_reader
-from syria_control_plugin.gui.corridors.corridor_controller import CORRIDORS
-from syria_control_plugin.gui.corridors.corridor_model import DATE
+from syria_control_plugin.core.feedback import step
+from syria_control_plugin.gui.controllers import corridor_controller
+from syria_control_plugin.gui.controllers.corridor_controller import CORRIDORS
+from syria_control_plugin.gui.corridors.model import DATE
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_corridors import refresh_corridors
-from syria_control_plugin.sources.cases.catalogue import theme_for
-from syria_control_plugin.sources.cases.corridor_rows import read_evidence
-from syria_control_plugin.sources.events.event_import import import_events
+from syria_control_plugin.mapping.text.corridor_text import corridor_texts
+from syria_control_plugin.sources.corridor_search import refresh_corridors
+from syria_control_plugin.sources.events.importing import import_events
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.movements.movement_import import import_movements
-from syria_control_plugin.sources.progress import step
+from syria_control_plugin.sources.movements.importing import import_movements
 from tests.qgis.gui.panel_desk import FIRST, SECOND, make_case, settle, wait_until
 
 MOVEMENTS = 'id,mover,date,wkt\nM1,GOV,2017-10-01,"LINESTRING (37.5 35.5, 38.3 35.5)"\n'
@@ -333,7 +333,7 @@ def test_events_of_the_corridor_chosen_last_are_shown(plugin, full, monkeypatch)
             is_through.set()
         return read_evidence(path, number)
 
-    monkeypatch.setattr(evidence_reader, "read_evidence", read)
+    monkeypatch.setattr(corridor_controller, "read_evidence", read)
     page(plugin).show_evidence(True)
     click(plugin, 1)
     click(plugin, 2)
@@ -419,7 +419,7 @@ def test_a_search_can_be_cancelled(opened, full, monkeypatch):
         while True:
             step(progress, 10)
 
-    monkeypatch.setattr(corridor_search, "refresh_corridors", wait_for_cancel)
+    monkeypatch.setattr(corridor_controller, "refresh_corridors", wait_for_cancel)
     before = corridors(opened)._found
     page(opened).settings_button.setChecked(True)
     QTest.mouseClick(page(opened).settings.button, Qt.MouseButton.LeftButton)
@@ -437,7 +437,7 @@ def test_a_search_that_fails_is_told_and_leaves_the_list(opened, iface, monkeypa
     def fail(*given):
         raise CaseError("<b>The disk</b> is full.")
 
-    monkeypatch.setattr(corridor_search, "refresh_corridors", fail)
+    monkeypatch.setattr(corridor_controller, "refresh_corridors", fail)
     before = listed(opened)
     page(opened).settings_button.setChecked(True)
     QTest.mouseClick(page(opened).settings.button, Qt.MouseButton.LeftButton)

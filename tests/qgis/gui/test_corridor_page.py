@@ -8,14 +8,14 @@ from qgis.PyQt.QtGui import QColor, QMouseEvent, QPixmap
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QTabWidget, QWidget
 
+from syria_control_plugin.case.corridors import CaseCorridors, CorridorRows
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.corridors.findings import CorridorOptions
-from syria_control_plugin.core.evidence.evidence import EvidenceOptions
-from syria_control_plugin.gui.corridors.corridor_filter import FACETS, CorridorFilter
-from syria_control_plugin.gui.corridors.corridor_model import BASIS, DATE, HOST, KIND, LENGTH, MOVER, VERDICT
-from syria_control_plugin.gui.corridors.corridor_page import CorridorPage
-from syria_control_plugin.gui.date_texts import span_text
-from syria_control_plugin.sources.cases.corridor_rows import CaseCorridors, CorridorRows
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
+from syria_control_plugin.core.corridors.evidence import EvidenceOptions
+from syria_control_plugin.gui.corridors.filter import FACETS, CorridorFilter
+from syria_control_plugin.gui.corridors.model import BASIS, DATE, HOST, KIND, LENGTH, MOVER, VERDICT
+from syria_control_plugin.gui.corridors.page import CorridorPage
+from syria_control_plugin.mapping.text.formatting import span_text
 from tests.qgis.gui.panel_desk import day, wait_until
 
 NAMES = {"GOV": "Government forces", "IS": "Islamic State", "OPP": "Opposition"}

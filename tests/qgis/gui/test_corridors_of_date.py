@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 import shapely
 
+from syria_control_plugin.case.corridors import CorridorRows
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.gui.panel.corridor_lines import DatedCorridors
-from syria_control_plugin.sources.cases.corridor_rows import CorridorRows
+from syria_control_plugin.gui.controllers.case_presenter import DatedCorridors
 from tests.qgis.gui.panel_desk import FIRST, SECOND, THIRD, day
 
 ROWS = (

@@ -7,10 +7,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QLabel
 
+from syria_control_plugin.case.corridors import CorridorRows, Match
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.gui.corridors.corridor_model import CorridorModel
-from syria_control_plugin.gui.corridors.evidence_view import EvidenceView
-from syria_control_plugin.sources.cases.corridor_rows import CorridorRows, Match
+from syria_control_plugin.gui.corridors.evidence import EvidenceView
+from syria_control_plugin.gui.corridors.model import CorridorModel
 
 HOSTILE = "<b>bold</b> & 'quoted'"
 RECORD = {

@@ -7,12 +7,10 @@ from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 from qgis.PyQt.QtWidgets import QLineEdit
 
-from syria_control_plugin.core.factions.fills import Fill
-from syria_control_plugin.core.factions.themes import MapClass, RetakenRule
-from syria_control_plugin.gui.figures import change_text, date_text, km2_text, share_text
-from syria_control_plugin.gui.panel.class_model import AREA, CHANGE, LOOK, NAME, ClassLine
-from syria_control_plugin.gui.panel.faction_table import SWATCH, FactionTable
-from syria_control_plugin.sources.cases.case_digest import Figures
+from syria_control_plugin.case.statistics import Figures
+from syria_control_plugin.core.factions.themes import Fill, MapClass, RetakenRule
+from syria_control_plugin.gui.panel.classes import AREA, CHANGE, LOOK, NAME, SWATCH, ClassLine, FactionTable
+from syria_control_plugin.mapping.text.formatting import change_text, date_text, km2_text, share_text
 
 ODD = "<img src='http://example.org/x.png'> & \"quotes\" [% 1 %]"
 

@@ -14,16 +14,15 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton
 
-from syria_control_plugin.gui.outputs import film_dialog
-from syria_control_plugin.gui.outputs.film_dialog import FilmDialog, close_film_dialog, open_film_dialog
-from syria_control_plugin.gui.outputs.film_form import WHOLE
-from syria_control_plugin.mapping.films.film_case import case_layers
-from syria_control_plugin.mapping.films.film_steps import Shot, steps_at
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.gui.animation import dialog as film_dialog
+from syria_control_plugin.gui.animation.dialog import FilmDialog, close_film_dialog, open_film_dialog
+from syria_control_plugin.gui.animation.form import WHOLE
+from syria_control_plugin.mapping.animation.steps import Shot, case_layers, steps_at
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.mapping.layers.temporal import day_range
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.sample import build_sample
 from tests.qgis.gui.panel_desk import wait_until
 
 LEFT = Qt.MouseButton.LeftButton

@@ -24,11 +24,11 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel
 
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.gui.imports import import_jobs, import_look
-from syria_control_plugin.gui.imports.import_dialog import ImportDialog, close_import_dialog, open_import_dialog
-from syria_control_plugin.gui.imports.import_inputs import LayerPicker
-from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.gui.imports import jobs
+from syria_control_plugin.gui.imports.dialog import ImportDialog, close_import_dialog, open_import_dialog
+from syria_control_plugin.gui.imports.inputs import LayerPicker
 from tests.qgis.gui.panel_desk import wait_until
 
 LEFT = Qt.MouseButton.LeftButton
@@ -66,7 +66,7 @@ def dialog(qgis_app, monkeypatch):
     """Shown; ``opened`` and ``told`` keep what it asks QGIS to do."""
     caught = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
-    monkeypatch.setattr(import_look, "DEBOUNCE_MS", 10)
+    monkeypatch.setattr(jobs, "DEBOUNCE_MS", 10)
     QgsProject.instance().clear()
     opened, told = [], []
     made = ImportDialog(None, QgsProject.instance(), opened.append, lambda text, level: told.append((text, level)))
@@ -404,7 +404,7 @@ class TestCorrecting:
         """The look at the first input ends after that at the second."""
         write_map(tmp_path / "other" / "z_2020-01-01.geojson", ({"holder": "GOV"}, box(36, 37)))
         started, go_on = threading.Event(), threading.Event()
-        real = import_jobs.look_at
+        real = jobs.look_at
 
         def slow(inputs, *arguments, **options):
             found = real(inputs, *arguments, **options)
@@ -413,7 +413,7 @@ class TestCorrecting:
                 go_on.wait(20)
             return found
 
-        monkeypatch.setattr(import_jobs, "look_at", slow)
+        monkeypatch.setattr(jobs, "look_at", slow)
         dialog.add_paths([str(folder)])
         wait_until(started.is_set)
         dialog.page.inputs._list.selectAll()
@@ -545,14 +545,14 @@ class Held:
 
     def __init__(self, monkeypatch):
         self.started, self.go_on = threading.Event(), threading.Event()
-        real = import_jobs.style_case
+        real = jobs.style_case
 
         def slow(draft, theme):
             real(draft, theme)
             self.started.set()
             self.go_on.wait(20)
 
-        monkeypatch.setattr(import_jobs, "style_case", slow)
+        monkeypatch.setattr(jobs, "style_case", slow)
 
 
 @pytest.fixture

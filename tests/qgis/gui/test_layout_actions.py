@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsLayoutItemMap, QgsProject
 
-from syria_control_plugin.gui.outputs.layout_actions import LayoutActions, layout_words
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.gui.panel.layout_actions import LayoutActions, layout_words
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.mapping.layouts import layout_templates
-from syria_control_plugin.mapping.layouts.layout_templates import Paper
-from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.mapping.layouts import templates
+from syria_control_plugin.mapping.layouts.templates import Paper
+from syria_control_plugin.mapping.text.corridor_text import corridor_texts
+from syria_control_plugin.sources.sample import build_sample
 from tests.qgis.gui.panel_desk import FakeIface, day, settle
 
 
@@ -53,7 +53,7 @@ def test_each_entry_makes_a_layout_and_opens_it(iface, path, kind):
 
 def test_what_a_template_is_cleaned_of_is_named(iface, path, tmp_path):
     add_case(QgsProject.instance(), Case(path), Case(path).tables(), "Sample")
-    shipped = Path(layout_templates.__file__).parents[2] / "resources" / "layouts" / "map_a4_landscape.qpt"
+    shipped = Path(templates.__file__).parents[2] / "resources" / "layouts" / "map_a4_landscape.qpt"
     text = shipped.read_text(encoding="utf-8").replace('labelText=""', "labelText=\"[% env('HOME') %]\"")
     (tmp_path / "sent.qpt").write_text(text, encoding="utf-8")
     actions = LayoutActions(iface, lambda: path)

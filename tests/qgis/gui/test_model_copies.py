@@ -6,7 +6,7 @@ from processing.modeler.ModelerDialog import ModelerDialog
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
 
 from syria_control_plugin import classFactory
-from syria_control_plugin.gui.outputs.model_copies import EditCopyAction, copy_of
+from syria_control_plugin.gui.model_copies import EditCopyAction, copy_of
 
 TITLES = {"mapstoatlas": "Folder of maps to atlas", "casetocorridorreport": "Case to corridor report"}
 

@@ -11,15 +11,15 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QColorDialog, QDockWidget, QToolButton
 
 from syria_control_plugin import classFactory
-from syria_control_plugin.core.corridors.findings import CorridorOptions
-from syria_control_plugin.gui.panel import faction_table
-from syria_control_plugin.gui.panel.class_model import AREA, CHANGE, LOOK, NAME
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
+from syria_control_plugin.gui.controllers.state import PanelSettings
+from syria_control_plugin.gui.panel import classes
+from syria_control_plugin.gui.panel.classes import AREA, CHANGE, LOOK, NAME
 from syria_control_plugin.gui.panel.panel import ControlPanel
-from syria_control_plugin.gui.panel.settings import PanelSettings
-from syria_control_plugin.mapping.layers.class_looks import drawn_classes
+from syria_control_plugin.mapping.layers.class_symbology import drawn_classes
 from syria_control_plugin.mapping.layers.layers import refresh_case
 from syria_control_plugin.mapping.layers.temporal import day_range, show_day
-from syria_control_plugin.sources.cases.case import Case
 from tests.qgis.gui.panel_desk import (
     FIRST,
     SECOND,
@@ -565,6 +565,6 @@ def test_a_case_that_went_while_it_was_open_is_not_made_anew(opened, tmp_path):
 
 def test_the_column_of_areas_has_room_for_its_words(opened, panel, monkeypatch):
     narrow = panel.factions.columnWidth(AREA)
-    monkeypatch.setattr(faction_table, "tr", lambda text: text * 5)
+    monkeypatch.setattr(classes, "tr", lambda text: text * 5)
     panel.factions.fit_columns(0.0, 0.0)
     assert panel.factions.columnWidth(AREA) > max(narrow, panel.factions.fontMetrics().horizontalAdvance("derived" * 5))

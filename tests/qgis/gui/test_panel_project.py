@@ -5,8 +5,8 @@ import shutil
 import numpy as np
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 
-from syria_control_plugin.gui.panel.project_state import PanelState
-from syria_control_plugin.mapping.layers.class_looks import drawn_classes
+from syria_control_plugin.gui.controllers.state import PanelState
+from syria_control_plugin.mapping.layers.class_symbology import drawn_classes
 from tests.qgis.gui.panel_desk import FIRST, SECOND, STEPS, make_case, settle, square, wait_until
 
 

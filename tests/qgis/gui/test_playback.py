@@ -22,12 +22,13 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QSignalSpy
 from qgis.PyQt.QtWidgets import QSlider
 
+from syria_control_plugin.case.qgis_values import to_qt
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import SeriesError
 from syria_control_plugin.gui.timeline.date_caption import DateCaption
 from syria_control_plugin.gui.timeline.map_dates import BEFORE_ALL, MapDates
 from syria_control_plugin.gui.timeline.playback import Playback
-from syria_control_plugin.mapping.layers.temporal import follow_stated_periods, show_day, to_qt
+from syria_control_plugin.mapping.layers.temporal import follow_stated_periods, show_day
 
 OFF, FIXED, ANIMATED = (
     Qgis.TemporalNavigationMode.NavigationOff,

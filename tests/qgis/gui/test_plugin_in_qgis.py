@@ -14,11 +14,11 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog
 
 from syria_control_plugin import classFactory, requirements
-from syria_control_plugin.gui.panel import case_digest, open_case
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.core.feedback import SILENT
+from syria_control_plugin.gui.controllers import case_loader
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.sample import build_sample
-from syria_control_plugin.sources.progress import SILENT
+from syria_control_plugin.sources.sample import build_sample
 from tests.qgis.gui.panel_desk import settle, wait_until
 
 MENU = "Syria Control"
@@ -98,11 +98,11 @@ def test_sample_case_twice_is_made_once(iface, plugin, tmp_path):
     settle()
     assert iface.errors() == []
     assert len(list((tmp_path / "profile" / "syria_control").iterdir())) == 1
-    before = (tmp_path / "profile" / "syria_control" / open_case.SAMPLE_FILE).read_bytes()
+    before = (tmp_path / "profile" / "syria_control" / case_loader.SAMPLE_FILE).read_bytes()
     iface.trigger(OPEN_SAMPLE)
     settle()
     assert iface.errors() == []
-    assert (tmp_path / "profile" / "syria_control" / open_case.SAMPLE_FILE).read_bytes() == before
+    assert (tmp_path / "profile" / "syria_control" / case_loader.SAMPLE_FILE).read_bytes() == before
 
 
 @pytest.mark.parametrize("heeds_cancel", [True, False])
@@ -115,7 +115,7 @@ def test_unloaded_while_the_sample_is_made(iface, monkeypatch, heeds_cancel):
         go_on.wait(10)
         return build_sample(path, progress if heeds_cancel else SILENT, *how)
 
-    monkeypatch.setattr(open_case, "build_sample", slow)
+    monkeypatch.setattr(case_loader, "build_sample", slow)
     plugin = classFactory(iface)
     plugin.initGui()
     iface.trigger(OPEN_SAMPLE)
@@ -135,13 +135,13 @@ def test_a_sample_that_cannot_be_made_is_told(iface, plugin, tmp_path):
 
 
 def test_a_foreign_file_in_the_samples_place_is_told_and_kept(iface, plugin, tmp_path):
-    path = tmp_path / "profile" / "syria_control" / open_case.SAMPLE_FILE
+    path = tmp_path / "profile" / "syria_control" / case_loader.SAMPLE_FILE
     path.parent.mkdir(parents=True)
     path.write_bytes(b"mine")
     iface.trigger(OPEN_SAMPLE)
     wait_until(iface.errors)
     settle()
-    assert open_case.SAMPLE_FILE in iface.errors()[0]
+    assert case_loader.SAMPLE_FILE in iface.errors()[0]
     assert path.read_bytes() == b"mine" and not QgsProject.instance().mapLayers()
 
 
@@ -165,14 +165,14 @@ def test_a_case_picked_by_the_user_opens(iface, plugin, monkeypatch, case_file):
 
 def test_a_cases_layers_are_opened_in_the_background_and_its_areas_computed_once(iface, plugin, monkeypatch, case_file):
     opened, computed = [], []
-    look, compute = open_case.open_case_layers, case_digest.digest_of
+    look, compute = case_loader.open_case_layers, case_loader.digest_of
 
     def spied_look(case):
         opened.append(threading.current_thread() is threading.main_thread())
         return look(case)
 
-    monkeypatch.setattr(open_case, "open_case_layers", spied_look)
-    monkeypatch.setattr(case_digest, "digest_of", lambda *given: computed.append(1) or compute(*given))
+    monkeypatch.setattr(case_loader, "open_case_layers", spied_look)
+    monkeypatch.setattr(case_loader, "digest_of", lambda *given: computed.append(1) or compute(*given))
     plugin.opener.open_case(str(case_file))
     settle()
     assert opened == [False] and computed == [1]

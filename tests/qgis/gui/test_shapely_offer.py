@@ -13,10 +13,10 @@ from qgis.PyQt.QtWidgets import QCheckBox, QMessageBox, QPushButton
 
 from syria_control_plugin import classFactory
 from syria_control_plugin.core.errors import InstallError
+from syria_control_plugin.core.feedback import step
 from syria_control_plugin.gui import shapely_offer
 from syria_control_plugin.profile_shapely import InstallPlan, shapely_folder
 from syria_control_plugin.requirements import RELEASES
-from syria_control_plugin.sources.progress import step
 from syria_control_plugin.sources.qgis_python import PYPI, IsolatedPython, PipSettings
 from tests.qgis.gui.panel_desk import FakeIface, settle, wait_until
 

@@ -9,9 +9,9 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QPushButton
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.gui.panel import open_case
+from syria_control_plugin.gui.controllers import case_loader
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.sample import build_sample
 from tests.qgis.gui.panel_desk import FakeIface, settle
 
 QML = (
@@ -43,7 +43,7 @@ class Desk(FakeIface):
 
 @pytest.fixture
 def desk(qgis_app, monkeypatch):
-    monkeypatch.setattr(open_case, "PAUSE_MS", 0)
+    monkeypatch.setattr(case_loader, "PAUSE_MS", 0)
     QgsProject.instance().clear()
     QgsSettings().remove("syria_control")
     made = Desk()
@@ -57,7 +57,7 @@ def desk(qgis_app, monkeypatch):
 
 @pytest.fixture
 def opener(desk):
-    made = open_case.CaseOpener(desk)
+    made = case_loader.CaseOpener(desk)
     yield made
     made.close()
 

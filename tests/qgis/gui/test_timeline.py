@@ -11,11 +11,11 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QToolTip
 
 from syria_control_plugin.core.errors import SeriesError
-from syria_control_plugin.gui.date_texts import long_text, span_text, ticks
+from syria_control_plugin.gui.timeline.appearance import Colours, contrast
+from syria_control_plugin.gui.timeline.painting import bars, marks
+from syria_control_plugin.gui.timeline.scale import DAY_S, TimeScale, seconds, ticks
 from syria_control_plugin.gui.timeline.timeline import Timeline
-from syria_control_plugin.gui.timeline.timeline_look import Colours, contrast
-from syria_control_plugin.gui.timeline.timeline_marks import bars, marks
-from syria_control_plugin.gui.timeline.timeline_scale import DAY_S, TimeScale, seconds
+from syria_control_plugin.mapping.text.formatting import long_text, span_text
 
 KEY, LEFT, NONE = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

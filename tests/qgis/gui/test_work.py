@@ -8,10 +8,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QThread
 
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.gui.latest_work import LatestWork
-from syria_control_plugin.gui.work import Work
-from syria_control_plugin.gui.work_progress import time_left_words
-from syria_control_plugin.sources.progress import step
+from syria_control_plugin.core.feedback import step
+from syria_control_plugin.gui.tasks import LatestWork, Work, time_left_words
 from tests.qgis.gui.panel_desk import wait_until
 
 

@@ -17,10 +17,10 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.sample import build_sample
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.import_options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.maps.options import ImportOptions
+from syria_control_plugin.sources.sample import build_sample
 
 
 class Maps:

@@ -9,7 +9,7 @@ from qgis.core import (
     QgsLayoutItemPage,
 )
 
-from syria_control_plugin.mapping.layouts.layout_texts import LEAST_PT, Ruler
+from syria_control_plugin.mapping.layouts.texts import LEAST_PT, Ruler
 
 INSETS = ("scale bar", "north arrow", "overview")
 ROUNDING_MM = 0.15

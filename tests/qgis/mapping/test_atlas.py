@@ -5,16 +5,16 @@ import pytest
 from qgis.core import QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import Qt
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.print_data import areas_on, case_print_facts
 from syria_control_plugin.core.errors import Cancelled, CaseError
 from syria_control_plugin.mapping.layers.layers import local_crs
-from syria_control_plugin.mapping.layouts.area_rows import area_rows
+from syria_control_plugin.mapping.layouts.area_table import area_rows
 from syria_control_plugin.mapping.layouts.atlas import atlas_layout
-from syria_control_plugin.mapping.layouts.layout_export import export_layouts
-from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
+from syria_control_plugin.mapping.layouts.export import export_layouts
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap, keep
 from syria_control_plugin.mapping.layouts.printing import printed_layers
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.print_facts import areas_on, case_print_facts
+from syria_control_plugin.mapping.layouts.texts import MapTexts
 from tests.qgis.mapping.layout_checks import assert_well_laid_out
 
 WEST, EAST = (37.0, 35.0, 37.1, 35.2), (37.1, 35.0, 37.2, 35.2)

@@ -3,11 +3,11 @@
 import pytest
 from qgis.core import QgsDistanceArea, QgsPointXY
 
-from syria_control_plugin.mapping.layouts.batch import layers_of_case, print_alone
-from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap, control_layout
+from syria_control_plugin.mapping.layouts.printing import layers_of_case, print_alone
+from syria_control_plugin.mapping.layouts.texts import MapTexts
 from syria_control_plugin.mapping.main_thread import MainThread
-from syria_control_plugin.sources.cases.case import Case
 
 
 def true_km_a_mm(drawn):

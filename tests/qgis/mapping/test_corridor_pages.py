@@ -5,11 +5,10 @@ from dataclasses import fields, replace
 import pytest
 
 from syria_control_plugin.core.control.series import concatenate
-from syria_control_plugin.core.corridors.corridor_search import inferred_findings
-from syria_control_plugin.core.corridors.findings import CorridorOptions
-from syria_control_plugin.core.evidence.events import ClashEvents
-from syria_control_plugin.core.evidence.evidence import EvidenceOptions
-from syria_control_plugin.mapping.sentences.corridor_pages import corridor_page, setting_words
+from syria_control_plugin.core.corridors.assessment import CorridorOptions, inferred_findings
+from syria_control_plugin.core.corridors.events import ClashEvents
+from syria_control_plugin.core.corridors.evidence import EvidenceOptions
+from syria_control_plugin.mapping.text.corridor_report import corridor_page, setting_words
 
 
 def test_settings_are_told_by_their_names_in_the_panel():

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from syria_control_plugin.core.corridors.findings import CorridorOptions
-from syria_control_plugin.core.evidence.evidence import EvidenceOptions
-from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_text
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
+from syria_control_plugin.core.corridors.evidence import EvidenceOptions
+from syria_control_plugin.mapping.text.corridor_text import corridor_text
 
 NAMES = {"GOV": "Government", "IS": "Islamic State"}
 NAN = float("nan")

@@ -14,17 +14,16 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.corridors import CorridorFacts, Match, corridor_facts
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import CaseError
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.evidence_sheets import evidence_layout
-from syria_control_plugin.mapping.layouts.layout_templates import Paper
-from syria_control_plugin.mapping.layouts.layout_texts import MapTexts
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap, control_layout
 from syria_control_plugin.mapping.layouts.printing import printed_layers
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.corridor_facts import CorridorFacts, corridor_facts
-from syria_control_plugin.sources.cases.corridor_rows import Match
+from syria_control_plugin.mapping.layouts.templates import Paper
+from syria_control_plugin.mapping.layouts.texts import MapTexts
 from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
 
 PAPERS = [Paper(size, orientation) for size in ("A4", "A3") for orientation in ("landscape", "portrait")]

@@ -25,19 +25,31 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, QRectF
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
+from syria_control_plugin.case.case import Case, from_text
+from syria_control_plugin.case.catalogue import theme_for
+from syria_control_plugin.case.qgis_values import to_qt
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import FilmError
-from syria_control_plugin.mapping.films.film import Pace, make_film
-from syria_control_plugin.mapping.films.film_case import case_dates, case_layers, changed_ground
-from syria_control_plugin.mapping.films.film_layers import GROUND, GROWING, HAPPENING, dates_of, looks_of, sheets_of
-from syria_control_plugin.mapping.films.film_layout import LayoutScene
-from syria_control_plugin.mapping.films.film_map import MapScene, copy_of
-from syria_control_plugin.mapping.films.film_paint import CORNERS, date_words, paint_text
-from syria_control_plugin.mapping.films.film_steps import (
+from syria_control_plugin.mapping.animation.animation import Pace, make_film
+from syria_control_plugin.mapping.animation.layer_states import (
+    GROUND,
+    GROWING,
+    HAPPENING,
+    dates_of,
+    looks_of,
+    sheets_of,
+)
+from syria_control_plugin.mapping.animation.layout_scene import LayoutScene
+from syria_control_plugin.mapping.animation.map_scene import MapScene, MapView, copy_of, whole_extent
+from syria_control_plugin.mapping.animation.overlay import CORNERS, date_words, paint_text
+from syria_control_plugin.mapping.animation.steps import (
     DAYS,
     HOURS,
     WEEKS,
     Shot,
+    case_dates,
+    case_layers,
+    changed_ground,
     grown_share,
     mark_strength,
     shots_of,
@@ -45,11 +57,8 @@ from syria_control_plugin.mapping.films.film_steps import (
     steps_every,
     steps_for,
 )
-from syria_control_plugin.mapping.films.film_view import MapView, whole_extent
 from syria_control_plugin.mapping.layers.layers import local_crs
-from syria_control_plugin.mapping.layers.temporal import day_range, to_qt
-from syria_control_plugin.sources.cases.case import Case, from_text
-from syria_control_plugin.sources.cases.catalogue import theme_for
+from syria_control_plugin.mapping.layers.temporal import day_range
 
 ENGLISH = QLocale(QLocale.Language.English)
 

@@ -17,12 +17,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, QMargins, QRect
 from qgis.PyQt.QtGui import QImage, QPainter
 
-from syria_control_plugin.mapping.films import film_legend
-from syria_control_plugin.mapping.films.film_legend import Legend, legend_note, legend_picture, place_of
-from syria_control_plugin.mapping.films.film_map import MapScene
-from syria_control_plugin.mapping.films.film_paint import CORNERS, date_words, paint_text
-from syria_control_plugin.mapping.films.film_steps import Shot, steps_at
-from syria_control_plugin.mapping.films.film_view import MapView, room_of, whole_extent, with_room
+from syria_control_plugin.mapping.animation import legend as film_legend
+from syria_control_plugin.mapping.animation.legend import Legend, legend_note, legend_picture, place_of
+from syria_control_plugin.mapping.animation.map_scene import MapScene, MapView, room_of, whole_extent, with_room
+from syria_control_plugin.mapping.animation.overlay import CORNERS, date_words, paint_text
+from syria_control_plugin.mapping.animation.steps import Shot, steps_at
 from syria_control_plugin.mapping.layers.layers import local_crs
 
 CRS = QgsCoordinateReferenceSystem("EPSG:3857")

@@ -14,13 +14,13 @@ from PIL import Image, ImageSequence
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from syria_control_plugin.core.errors import Cancelled, FilmError
-from syria_control_plugin.mapping.films import film_ffmpeg, film_writers
-from syria_control_plugin.mapping.films.film import Pace
-from syria_control_plugin.mapping.films.film_ffmpeg import ffmpeg_path
-from syria_control_plugin.mapping.films.film_paint import paint_text
-from syria_control_plugin.mapping.films.film_pillow import MOST_COLOURS, Indexer, palette_of
-from syria_control_plugin.mapping.films.film_reel import Reel, frame_bytes, pixels
-from syria_control_plugin.mapping.films.film_writers import (
+from syria_control_plugin.mapping.animation import ffmpeg, writers
+from syria_control_plugin.mapping.animation.animation import Pace
+from syria_control_plugin.mapping.animation.ffmpeg import ffmpeg_path
+from syria_control_plugin.mapping.animation.frames import Reel, frame_bytes, pixels
+from syria_control_plugin.mapping.animation.overlay import paint_text
+from syria_control_plugin.mapping.animation.pillow import MOST_COLOURS, Indexer, palette_of
+from syria_control_plugin.mapping.animation.writers import (
     check_film,
     default_format,
     even_size,
@@ -238,7 +238,7 @@ def test_a_cancelled_encoder_is_ended(fake, out, tmp_path):
 
 
 def test_without_ffmpeg_a_sentence_says_how_to_get_it_and_gif_is_the_default(monkeypatch, out):
-    monkeypatch.setattr(film_ffmpeg.shutil, "which", lambda *args, **more: None)
+    monkeypatch.setattr(ffmpeg.shutil, "which", lambda *args, **more: None)
     assert default_format() == "gif"
     for ask in (check_film, lambda path: write_film(path, reel(FILM))):
         with pytest.raises(FilmError, match=r"ffmpeg.*Install it.*\.gif or \.webp"):
@@ -438,7 +438,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing(out, monkeypatch):
     def full(source, target):
         raise OSError(28, "No space left on device", source, None, target)
 
-    monkeypatch.setattr(film_writers.os, "replace", full)
+    monkeypatch.setattr(writers.os, "replace", full)
     with pytest.raises(FilmError, match="No space left") as raised:
         write_film(str(out / "a.gif"), reel(FILM))
     assert ".a_" not in str(raised.value)  # the hidden file beside it, of which nobody knows

@@ -26,17 +26,16 @@ from qgis.PyQt.QtCore import QCoreApplication, QPoint
 from qgis.PyQt.QtXml import QDomDocument
 from qgis.utils import qgsfunction
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import load_theme
+from syria_control_plugin.case.themes import keep_looks
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.mapping.layers import stored_styles
-from syria_control_plugin.mapping.layers.case_layers import open_case_layers
-from syria_control_plugin.mapping.layers.class_looks import case_styles
-from syria_control_plugin.mapping.layers.layers import add_case, case_layer, dress_again, open_layer
+from syria_control_plugin.mapping.layers.class_symbology import case_styles
+from syria_control_plugin.mapping.layers.layers import add_case, case_layer, dress_again, open_case_layers, open_layer
 from syria_control_plugin.mapping.layers.stored_styles import is_known, remember, style_problem
 from syria_control_plugin.mapping.layers.styles import style_case, unused_styles, use_styles
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_themes import keep_looks
-from syria_control_plugin.sources.cases.catalogue import load_theme
 
 HAMA = (36.9, 34.9, 38.1, 35.9)
 KINDS = {f.EVENTS: "marker", f.CORRIDORS: "line", f.MOVEMENTS: "line", f.CONTROL_MAP: "fill"}
@@ -382,9 +381,9 @@ def test_a_case_that_the_plugin_made_elsewhere_raises_no_question(tmp_path, prof
     code = (
         "import sys; sys.path.insert(0, sys.argv[1])\nfrom qgis.core import QgsApplication\n"
         "application = QgsApplication([], False, sys.argv[3]); application.initQgis()\n"
-        "from syria_control_plugin.sources.cases.sample import build_sample\n"
+        "from syria_control_plugin.sources.sample import build_sample\n"
         "from syria_control_plugin.mapping.layers.styles import style_case\n"
-        "from syria_control_plugin.mapping.sentences.corridor_sentences import corridor_texts\n"
+        "from syria_control_plugin.mapping.text.corridor_text import corridor_texts\n"
         "build_sample(sys.argv[2], finish=style_case, describe=corridor_texts)\n"
     )
     root = str(Path(__file__).parents[3])

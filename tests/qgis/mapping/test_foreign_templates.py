@@ -27,7 +27,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.mapping.layouts import foreign_templates
 from syria_control_plugin.mapping.layouts.foreign_templates import reaches_out, read_template
-from syria_control_plugin.mapping.layouts.layout_templates import MAP, Paper, left_out_of, opened_template
+from syria_control_plugin.mapping.layouts.templates import MAP, Paper, left_out_of, opened_template
 
 SHIPPED = Path(foreign_templates.__file__).parents[2] / "resources" / "layouts"
 EXPRESSIONS = (

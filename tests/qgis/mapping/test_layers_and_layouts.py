@@ -3,9 +3,9 @@
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.core.errors import CaseError
 from syria_control_plugin.mapping.layers.layers import add_case, case_layer, local_crs, open_layer
-from syria_control_plugin.sources.cases.case import Case
 
 
 @pytest.fixture

@@ -25,32 +25,25 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.print_data import areas_on, case_print_facts
 from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
 from syria_control_plugin.mapping.layers.layers import local_crs
-from syria_control_plugin.mapping.layouts.area_rows import area_rows, signed
-from syria_control_plugin.mapping.layouts.layout_export import export_layouts, export_png
-from syria_control_plugin.mapping.layouts.layout_legends import fill_legend
-from syria_control_plugin.mapping.layouts.layout_templates import (
-    ATLAS,
-    MAP,
-    MULTIPLES,
-    TWO_DATES,
-    Paper,
-    opened_template,
-)
-from syria_control_plugin.mapping.layouts.layout_texts import MapTexts, Ruler
+from syria_control_plugin.mapping.layouts.area_table import area_rows, signed
+from syria_control_plugin.mapping.layouts.export import export_layouts, export_png
 from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
     control_layout,
     keep,
     layer_extent,
+    multiples_layout,
     shown_time,
     two_dates_layout,
 )
-from syria_control_plugin.mapping.layouts.multiples import multiples_layout
+from syria_control_plugin.mapping.layouts.legends import fill_legend
 from syria_control_plugin.mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.print_facts import areas_on, case_print_facts
+from syria_control_plugin.mapping.layouts.templates import ATLAS, MAP, MULTIPLES, TWO_DATES, Paper, opened_template
+from syria_control_plugin.mapping.layouts.texts import MapTexts, Ruler
 from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
 
 PAPERS = [Paper(size, orientation) for size in ("A4", "A3") for orientation in ("landscape", "portrait")]

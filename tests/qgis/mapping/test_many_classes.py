@@ -6,22 +6,20 @@ import shapely
 from qgis.core import QgsCategorizedSymbolRenderer, QgsProject
 from qgis.PyQt.QtGui import QColor
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import load_theme
+from syria_control_plugin.case.print_data import ClassArea, series_print_facts
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.mapping.layers import layers as layers_module
 from syria_control_plugin.mapping.layers import styles
-from syria_control_plugin.mapping.layers.case_layers import adding_case, open_case_layers
-from syria_control_plugin.mapping.layers.class_looks import ClassSymbols
-from syria_control_plugin.mapping.layers.layers import add_case, case_layer, refresh_case
+from syria_control_plugin.mapping.layers.class_symbology import ClassSymbols
+from syria_control_plugin.mapping.layers.layers import add_case, adding_case, case_layer, open_case_layers, refresh_case
 from syria_control_plugin.mapping.layers.styles import has_long_legend, legend_classes
-from syria_control_plugin.mapping.layouts import area_rows as area_rows_module
-from syria_control_plugin.mapping.layouts import layout_legends
-from syria_control_plugin.mapping.layouts.area_rows import area_rows
+from syria_control_plugin.mapping.layouts import area_table as area_rows_module
+from syria_control_plugin.mapping.layouts import legends
+from syria_control_plugin.mapping.layouts.area_table import area_rows
 from syria_control_plugin.mapping.layouts.layouts import control_layout
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.catalogue import load_theme
-from syria_control_plugin.sources.cases.class_areas import ClassArea
-from syria_control_plugin.sources.cases.print_facts import series_print_facts
 from tests.qgis.mapping.test_layouts import cells, legend_words, printed_of
 
 NAMES = [f"Militia {number}" for number in range(6)]
@@ -95,7 +93,7 @@ def test_symbols_are_those_of_the_layer_and_else_of_the_theme(project, path):
 
 
 def test_a_print_lists_the_largest_and_sums_up_the_others(project, path, monkeypatch):
-    for module in (area_rows_module, layout_legends):
+    for module in (area_rows_module, legends):
         monkeypatch.setattr(module, "MOST_LISTED", 2)
     printed = printed_of(project, path, ["2017-10-08"])
     layout = control_layout(project, printed, "2017-10-08")

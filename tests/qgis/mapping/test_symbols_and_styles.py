@@ -9,14 +9,14 @@ from qgis.core import QgsFeature, QgsFillSymbol, QgsGeometry, QgsRectangle, QgsR
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
-from syria_control_plugin.core.factions.fills import PATTERNS, Fill
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import load_theme, theme_ids
+from syria_control_plugin.case.schema import opened
+from syria_control_plugin.core.factions.themes import PATTERNS, Fill
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.styles import control_renderer, legend_classes, style_case
 from syria_control_plugin.mapping.layers.symbols import fill_symbol
 from syria_control_plugin.mapping.layers.temporal import day_range
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_schema import opened
-from syria_control_plugin.sources.cases.catalogue import load_theme, theme_ids
 
 CONTESTED = "Contested: claimed for more than one side"
 LEGENDS = {

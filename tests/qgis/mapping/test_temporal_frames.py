@@ -20,9 +20,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.qgis_values import to_qt
 from syria_control_plugin.mapping.layers.layers import add_case, case_layer, local_crs, open_layer
-from syria_control_plugin.mapping.layers.temporal import day_range, set_project_time, show_day, to_qt
-from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.mapping.layers.temporal import day_range, set_project_time, show_day
 
 ROOT = Path(__file__).resolve().parents[3]
 BOX = (37, 35, 37.1, 35.1)
@@ -121,7 +122,7 @@ application.initQgis()
 from qgis.PyQt.QtCore import QDateTime
 from syria_control_plugin.mapping.layers.layers import open_layer
 from syria_control_plugin.mapping.layers.styles import style_case
-from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.case.case import Case
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.files.inputs import list_inputs
 from tests_frames import frame, shown

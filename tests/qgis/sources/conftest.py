@@ -16,13 +16,13 @@ import pytest
 import shapely
 from osgeo import gdal, ogr, osr
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_schema import opened
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.sources.maps.detection import LayoutWishes
 from syria_control_plugin.sources.maps.importing import import_maps
-from syria_control_plugin.sources.maps.roles import LayoutWishes
+from syria_control_plugin.sources.maps.options import ImportOptions
 
 _WISHES = tuple(LayoutWishes.__dataclass_fields__)
 

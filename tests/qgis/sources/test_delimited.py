@@ -15,22 +15,21 @@ from hypothesis import strategies as st
 from osgeo import gdal, ogr
 from qgis.core import QgsVectorLayer
 
-from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.case.corridors import read_corridors
+from syria_control_plugin.case.import_report import NOTED, REJECTED
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
+from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.core.errors import Cancelled, SourceError
-from syria_control_plugin.core.evidence.evidence import EvidenceOptions
-from syria_control_plugin.sources.cases.case_corridors import refresh_corridors
-from syria_control_plugin.sources.cases.corridor_rows import read_corridors
-from syria_control_plugin.sources.events.event_import import import_events
+from syria_control_plugin.sources.corridor_search import refresh_corridors
+from syria_control_plugin.sources.events.importing import import_events
 from syria_control_plugin.sources.files import csv_records
 from syria_control_plugin.sources.files.delimited import read_delimited
-from syria_control_plugin.sources.files.files import read_file
+from syria_control_plugin.sources.files.gdal_reader import read_file
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.files.layers import layer_input, memory_layer
 from syria_control_plugin.sources.files.opening import layer_names
-from syria_control_plugin.sources.import_report import NOTED, REJECTED
-from syria_control_plugin.sources.maps.report_import import import_reports
-from syria_control_plugin.sources.maps.report_tables import area_of_interest
-from syria_control_plugin.sources.movements.movement_import import import_movements
+from syria_control_plugin.sources.files.project_layers import layer_input, memory_layer
+from syria_control_plugin.sources.maps.reports import area_of_interest, import_reports
+from syria_control_plugin.sources.movements.importing import import_movements
 
 HEADER = "id,date,side,note\n"
 GOOD = "2,2017-10-25,IS,calm\n3,2017-10-26,GOV,calm\n"

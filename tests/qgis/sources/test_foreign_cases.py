@@ -13,20 +13,20 @@ from osgeo import gdal, ogr
 from qgis.core import QgsField, QgsLayerMetadata, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
+from syria_control_plugin.case import trust
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import load_theme
+from syria_control_plugin.case.corridors import read_corridors
+from syria_control_plugin.case.editing import editing
+from syria_control_plugin.case.print_data import case_print_facts
+from syria_control_plugin.case.schema import opened
+from syria_control_plugin.case.statistics import digest_of, facts_of
+from syria_control_plugin.case.themes import change_theme, keep_looks, unedited_theme
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.errors import CaseError, SourceError, SyriaControlError
 from syria_control_plugin.core.factions.themes import Theme
-from syria_control_plugin.sources.cases import trust
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_corridors import refresh_corridors, undescribed
-from syria_control_plugin.sources.cases.case_digest import digest_of, facts_of
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.case_schema import opened
-from syria_control_plugin.sources.cases.case_themes import change_theme, keep_looks, unedited_theme
-from syria_control_plugin.sources.cases.catalogue import load_theme
-from syria_control_plugin.sources.cases.corridor_rows import read_corridors
-from syria_control_plugin.sources.cases.print_facts import case_print_facts
+from syria_control_plugin.sources.corridor_search import refresh_corridors, undescribed
 
 JOURNAL = bytes.fromhex("d9d505f920a163d7")
 RTREE = "rtree_territories_geom"

@@ -8,15 +8,15 @@ from functools import partial
 
 import pytest
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.corridors import read_corridors, read_evidence
+from syria_control_plugin.case.print_data import areas_on, case_print_facts
+from syria_control_plugin.case.statistics import digest_of, facts_of
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.errors import CaseError, SyriaControlError
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_corridors import find_corridors
-from syria_control_plugin.sources.cases.case_digest import digest_of, facts_of
-from syria_control_plugin.sources.cases.corridor_rows import read_corridors, read_evidence
-from syria_control_plugin.sources.cases.print_facts import areas_on, case_print_facts
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.corridor_search import find_corridors
+from syria_control_plugin.sources.sample import build_sample
 
 READERS = {
     "facts": lambda path: facts_of(Case(path), ""),

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.statistics import facts_of
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_digest import facts_of
 
 ROOT = Path(__file__).resolve().parents[3]
 IMPORT = """
 import sys
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.core.errors import CaseError
 
@@ -39,7 +39,7 @@ for limit in map(int, sys.argv[3:]):
 """
 # Says when it has begun to change the case, and lands when it is told to.
 SLOW = """
-from syria_control_plugin.sources.cases import case_editing
+from syria_control_plugin.case import editing as case_editing
 
 settle = case_editing._settle
 
@@ -55,7 +55,7 @@ print(load(*sys.argv[1:3]))
 READER = """
 import os, select
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.cases.case import Case
+from syria_control_plugin.case.case import Case
 
 seen, is_told = set(), False
 print("begun", flush=True)

@@ -10,13 +10,13 @@ from contextlib import closing
 import pytest
 import shapely
 
+from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.sources.cases.case_schema import opened
 from syria_control_plugin.sources.files import zips
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.movements.movement_import import import_movements
-from syria_control_plugin.sources.movements.movement_options import MovementOptions
+from syria_control_plugin.sources.movements.importing import import_movements
+from syria_control_plugin.sources.movements.options import MovementOptions
 
 BOX = shapely.box(36, 35, 37, 36)
 SECRET = "what a stranger must not read"

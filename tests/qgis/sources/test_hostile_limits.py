@@ -9,17 +9,11 @@ import pytest
 import shapely
 from qgis.core import QgsSettings
 
-from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.errors import CaseError, FactionError, SourceError, ThemeError
-from syria_control_plugin.core.factions.factions import FactionRegister
-from syria_control_plugin.core.factions.themes import Theme
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.catalogue import load_theme, shipped_factions
-from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.files.tables import SourceTable
-from syria_control_plugin.sources.import_report import ImportReport
-from syria_control_plugin.sources.limits import (
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import load_theme, shipped_factions
+from syria_control_plugin.case.editing import editing
+from syria_control_plugin.case.import_report import ImportReport
+from syria_control_plugin.case.limits import (
     CELL_CHARACTERS,
     FACTIONS,
     GEOJSON_OBJECT_MB,
@@ -31,6 +25,12 @@ from syria_control_plugin.sources.limits import (
     TooManyFactions,
     read_json,
 )
+from syria_control_plugin.core import fields as f
+from syria_control_plugin.core.errors import CaseError, FactionError, SourceError, ThemeError
+from syria_control_plugin.core.factions.factions import FactionRegister
+from syria_control_plugin.core.factions.themes import Theme
+from syria_control_plugin.sources.files.inputs import list_inputs
+from syria_control_plugin.sources.files.tables import SourceTable
 from syria_control_plugin.sources.maps.preview import look_at
 
 DEEP = "[" * 100_000 + "]" * 100_000
@@ -136,7 +136,7 @@ def test_settings_of_a_case_that_are_too_deep_or_too_large_are_refused(case, map
 
 
 def test_aliases_of_a_case_that_are_too_deep_are_refused(case, maps):
-    from syria_control_plugin.sources.cases.catalogue import known_factions
+    from syria_control_plugin.case.catalogue import known_factions
 
     case.load(maps("2017-10-01.geojson", "GOV 36-37"))
     with editing(case.path) as draft:
@@ -180,9 +180,9 @@ def test_the_preview_states_that_there_are_too_many_factions(maps, limit):
 def test_too_many_factions_of_reports_and_movements_are_asked_about(limit):
     import numpy as np
 
-    from syria_control_plugin.sources.maps.report_tables import ReportOptions, read_places, read_reports
-    from syria_control_plugin.sources.movements.movement_options import MovementOptions
-    from syria_control_plugin.sources.movements.movement_tables import read_movements
+    from syria_control_plugin.sources.maps.reports import ReportOptions, read_places, read_reports
+    from syria_control_plugin.sources.movements.options import MovementOptions
+    from syria_control_plugin.sources.movements.reader import read_movements
 
     limit(FACTIONS, 10)
     rows, names = np.arange(11), [f"id {number}" for number in range(11)]

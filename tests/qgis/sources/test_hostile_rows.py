@@ -7,14 +7,14 @@ import pytest
 import shapely
 from osgeo import gdal
 
-from syria_control_plugin.sources.cases.catalogue import shipped_factions
-from syria_control_plugin.sources.events.event_tables import read_events
-from syria_control_plugin.sources.events.event_values import EventOptions
+from syria_control_plugin.case.catalogue import shipped_factions
+from syria_control_plugin.case.import_report import ImportReport
+from syria_control_plugin.sources.events.columns import EventOptions
+from syria_control_plugin.sources.events.reader import read_events
 from syria_control_plugin.sources.files.tables import SourceTable
-from syria_control_plugin.sources.import_report import ImportReport
-from syria_control_plugin.sources.maps.report_tables import ReportOptions, read_places
-from syria_control_plugin.sources.movements.movement_options import MovementOptions
-from syria_control_plugin.sources.movements.movement_tables import read_movements
+from syria_control_plugin.sources.maps.reports import ReportOptions, read_places
+from syria_control_plugin.sources.movements.options import MovementOptions
+from syria_control_plugin.sources.movements.reader import read_movements
 
 UTM = "EPSG:32637"
 IN_UTM = (500_000, 3_873_000), (510_000, 3_873_000), (510_000, 3_883_000)

@@ -19,15 +19,15 @@ from osgeo import gdal, ogr, osr
 
 import syria_control_plugin
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.sources.events.event_import import import_events
-from syria_control_plugin.sources.files import contents, files, opening
+from syria_control_plugin.sources.events.importing import import_events
+from syria_control_plugin.sources.files import contents, gdal_reader, opening
 from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
 from syria_control_plugin.sources.files.opening import database_driver, endings, open_data
-from syria_control_plugin.sources.maps.import_options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.preview import look_at
-from syria_control_plugin.sources.movements.movement_import import import_movements
-from syria_control_plugin.sources.movements.movement_options import MovementOptions
+from syria_control_plugin.sources.movements.importing import import_movements
+from syria_control_plugin.sources.movements.options import MovementOptions
 
 PACKAGE = Path(syria_control_plugin.__file__).parent
 BOX = shapely.box(36, 35, 37, 36)
@@ -44,7 +44,7 @@ def test_data_is_opened_in_one_place():
         and node.attr in ("Open", "OpenEx", "OpenShared", "VectorTranslate")
         and getattr(node.value, "id", "") in ("gdal", "ogr")
     }
-    own_files = {"sources/cases/case_schema.py", "mapping/layouts/layout_export.py"}
+    own_files = {"case/schema.py", "mapping/layouts/export.py"}
     assert openers <= {"sources/files/opening.py", *own_files}
     assert "sources/files/opening.py" in openers
 
@@ -610,7 +610,7 @@ def test_a_database_with_a_log_of_its_own_is_read_without_one(maps, monkeypatch)
             yield dataset
             seen.append(sorted(each.name for each in maps.folder.iterdir()))
 
-    monkeypatch.setattr(files, "open_data", watched)
+    monkeypatch.setattr(gdal_reader, "open_data", watched)
     before = path.read_bytes()
     (table,) = list_inputs([str(path)])[0][0].tables()
     assert table.columns["faction"] == ["GOV"] and seen == [["a.gpkg"]]

@@ -19,16 +19,16 @@ import shapely
 from osgeo import gdal
 
 from syria_control_plugin.core.errors import Cancelled, InstallError, SourceError
-from syria_control_plugin.core.told import Told
-from syria_control_plugin.gui.work import Work
+from syria_control_plugin.core.feedback import SILENT
+from syria_control_plugin.core.messages import Told
+from syria_control_plugin.gui.tasks import Work
 from syria_control_plugin.sources.files import reader_process, row_transfer
-from syria_control_plugin.sources.files.files import LayerRows, read_file
+from syria_control_plugin.sources.files.gdal_reader import LayerRows, read_file
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.reader_process import read_tables
-from syria_control_plugin.sources.maps.import_options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.preview import look_at
-from syria_control_plugin.sources.progress import SILENT
 from syria_control_plugin.sources.qgis_python import IsolatedPython
 
 MOST_SECONDS = 2.0
@@ -352,7 +352,7 @@ def test_nothing_is_left_in_the_temporary_folder(maps, endless, case, tmp_path, 
 PARENT = """
 import sys
 from syria_control_plugin.sources.files.reader_process import read_tables
-from syria_control_plugin.sources.progress import SILENT
+from syria_control_plugin.core.feedback import SILENT
 read_tables(sys.argv[1], "key", ("a",), "", False, SILENT)
 """
 

@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 import shapely
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import known_factions
+from syria_control_plugin.case.statistics import digest_of, facts_of
 from syria_control_plugin.core.control.areas_over_time import areas_over_time
 from syria_control_plugin.core.control.changes import changes_between
 from syria_control_plugin.core.control.control_changes import control_changes
 from syria_control_plugin.core.control.overlaps import contested_ground
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.control.snapshots import series_from_maps
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_digest import digest_of, facts_of
-from syria_control_plugin.sources.cases.catalogue import known_factions
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.preview import look_at

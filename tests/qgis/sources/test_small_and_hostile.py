@@ -15,10 +15,10 @@ import pytest
 import shapely
 from osgeo import gdal, ogr, osr
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.editing import editing
 from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.files import csv_records, files, reader_process
+from syria_control_plugin.sources.files import csv_records, gdal_reader, reader_process
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.opening import check_content
 from syria_control_plugin.sources.files.reader_process import layer_names, must_be_apart
@@ -138,7 +138,7 @@ def test_rows_that_share_one_geometry(maps, monkeypatch):
     rows = content[head : head + size] * count
     table.write_bytes(content[:4] + struct.pack("<I", count) + content[8:head] + rows)
     assert len(read(path)[0]) == count
-    monkeypatch.setattr(files, "memory_bytes", lambda: 100_000_000)
+    monkeypatch.setattr(gdal_reader, "memory_bytes", lambda: 100_000_000)
     with pytest.raises(SourceError, match=r"its rows need more than the 0\.0 GB of memory"):
         read(path)
 

@@ -6,9 +6,9 @@ from contextlib import closing
 
 import pytest
 
+from syria_control_plugin.case.catalogue import RESOURCES
+from syria_control_plugin.case.editing import editing
 from syria_control_plugin.core.errors import CaseError, SourceError
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.catalogue import RESOURCES
 
 BOTH = ("GOV", "OPP")
 

@@ -12,7 +12,7 @@ from osgeo import ogr
 
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 GOOD = ({"faction": "GOV"}, shapely.box(36, 35, 37, 36))
 BOX = shapely.box(37, 35, 38, 36)

@@ -12,12 +12,12 @@ import pytest
 import shapely
 from qgis.core import QgsVectorLayer
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.derived import add_territories
+from syria_control_plugin.case.editing import editing
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.history import add_territories
 
 
 @pytest.fixture
@@ -124,8 +124,8 @@ def test_two_that_make_the_same_new_case(tmp_path):
 
 
 def test_a_locked_case_is_named_and_left_alone(october, monkeypatch):
-    for module in ("case", "case_editing"):
-        monkeypatch.setattr(f"syria_control_plugin.sources.cases.{module}.WAIT_SECONDS", 0.2)
+    for module in ("case", "editing"):
+        monkeypatch.setattr(f"syria_control_plugin.case.{module}.WAIT_SECONDS", 0.2)
     with closing(sqlite3.connect(october.path)) as database:
         database.execute("BEGIN EXCLUSIVE")
         with pytest.raises(CaseError, match=r"case\.gpkg"), editing(october.path) as draft:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.geometry.areas import areas_km2
+from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 FAR = "POLYGON ((37 135, 38 135, 38 136, 37 136, 37 135))"
 GOOD = ({"faction": "GOV"}, shapely.box(36, 35, 37, 36))

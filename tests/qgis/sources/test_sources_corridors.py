@@ -12,28 +12,26 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import known_factions
+from syria_control_plugin.case.corridors import inputs_of, options_from, read_corridors, read_evidence
+from syria_control_plugin.case.editing import editing
+from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.corridors.findings import CorridorOptions
+from syria_control_plugin.core.corridors.assessment import CorridorOptions
+from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
-from syria_control_plugin.core.evidence.evidence import EvidenceOptions
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_corridors import (
+from syria_control_plugin.sources.corridor_search import (
     add_corridors,
     case_events,
     case_movements,
     find_corridors,
-    inputs_of,
     refresh_corridors,
     undescribed,
 )
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.case_schema import opened
-from syria_control_plugin.sources.cases.catalogue import known_factions
-from syria_control_plugin.sources.cases.corridor_rows import read_corridors, read_evidence
-from syria_control_plugin.sources.cases.search_options import options_from
-from syria_control_plugin.sources.events.event_import import import_events
+from syria_control_plugin.sources.events.importing import import_events
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.movements.movement_import import import_movements
+from syria_control_plugin.sources.movements.importing import import_movements
 
 MOVEMENTS = 'id,mover,date,source,wkt\nM1,GOV,2017-10-24,Reporter,"LINESTRING (36.5 35.5, 37.5 35.5)"\n'
 EVENTS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from syria_control_plugin.core.dates.dates import DateOrder
+from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, SourceError
 
 

@@ -10,19 +10,19 @@ import pytest
 import shapely
 from osgeo import gdal, ogr
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import known_factions, shipped_factions
+from syria_control_plugin.case.import_report import NOTED, REJECTED, ImportReport
+from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates.dates import DateOrder
+from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.core.factions.factions import Faction, Factions
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_schema import opened
-from syria_control_plugin.sources.cases.catalogue import known_factions, shipped_factions
-from syria_control_plugin.sources.events import event_import
-from syria_control_plugin.sources.events.event_import import import_events
-from syria_control_plugin.sources.events.event_tables import EventOptions, read_event_input, read_events
+from syria_control_plugin.sources.events import importing
+from syria_control_plugin.sources.events.importing import import_events
+from syria_control_plugin.sources.events.reader import EventOptions, read_event_input, read_events
 from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
-from syria_control_plugin.sources.import_report import NOTED, REJECTED, ImportReport
-from syria_control_plugin.sources.maps.report_tables import one_table
+from syria_control_plugin.sources.maps.reports import one_table
 
 ACLED_COLUMNS = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
@@ -561,7 +561,7 @@ def test_works_where_another_plugin_has_turned_gdal_exceptions_on(load, case, gd
 
 
 def test_many_events_are_written_in_several_goes(load, case, monkeypatch):
-    monkeypatch.setattr(event_import, "_AT_ONCE", 2)
+    monkeypatch.setattr(importing, "_AT_ONCE", 2)
     load({}, {})
     load({}, *({"id": str(n), "side_b": f"band {n}"} for n in range(2, 6)))
     assert stored(case, f.EVENT, f.SIDE_B) == [("1", "IS"), *((str(n), f"band {n}") for n in range(2, 6))]

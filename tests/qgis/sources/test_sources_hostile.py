@@ -7,12 +7,11 @@ from html.parser import HTMLParser
 import pytest
 import shapely
 
+from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.factions.themes import Theme
-from syria_control_plugin.sources.cases.case_schema import opened
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.report_import import import_reports
-from syria_control_plugin.sources.maps.report_tables import ReportOptions
+from syria_control_plugin.sources.maps.reports import ReportOptions, import_reports
 
 NAMES = [
     "O'Neill's \"own\" guard",

@@ -21,9 +21,9 @@ import shapely
 from osgeo import gdal
 from qgis.core import QgsVectorLayer
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.editing import editing
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_editing import editing
 
 ROOT = Path(__file__).resolve().parents[3]
 MAPS, SIDES, VERTICES = 60, 3, 120
@@ -32,8 +32,8 @@ MAPS, SIDES, VERTICES = 60, 3, 120
 # it is through ("done"). It is reaped on word only, so that a kill never meets another process with its number.
 SERVER = """
 import os, sys
-from syria_control_plugin.sources.cases import case_editing
-from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.case import editing as case_editing
+from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.files.inputs import list_inputs
 
@@ -70,7 +70,7 @@ for line in sys.stdin:
 # The copying of a draft over its case, page by page, killed after half of them.
 HALF_COPY = """
 import os, sqlite3, sys
-from syria_control_plugin.sources.cases import case_editing
+from syria_control_plugin.case import editing as case_editing
 
 def kill(status, remaining, total):
     if remaining < total / 2:

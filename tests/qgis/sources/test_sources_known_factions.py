@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import known_factions
 from syria_control_plugin.core.errors import FactionError
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.catalogue import known_factions
-from syria_control_plugin.sources.cases.sample import build_sample
+from syria_control_plugin.sources.sample import build_sample
 
 
 @pytest.fixture

@@ -8,17 +8,17 @@ import shapely
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+from syria_control_plugin.case.catalogue import shipped_factions
+from syria_control_plugin.case.import_report import ImportReport
+from syria_control_plugin.case.qgis_values import to_qgis
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.core.factions.factions import Factions
-from syria_control_plugin.sources.cases.catalogue import shipped_factions
-from syria_control_plugin.sources.files.layers import layer_input
-from syria_control_plugin.sources.import_report import ImportReport
-from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.core.feedback import SILENT
+from syria_control_plugin.sources.files.project_layers import layer_input
+from syria_control_plugin.sources.maps.detection import LayoutWishes
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.layer_series import read_series
-from syria_control_plugin.sources.maps.roles import LayoutWishes
-from syria_control_plugin.sources.progress import SILENT
-from syria_control_plugin.sources.qgis_values import to_qgis
+from syria_control_plugin.sources.maps.options import ImportOptions
 
 BOX = shapely.box(36, 35, 37, 36)
 

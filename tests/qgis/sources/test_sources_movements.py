@@ -14,21 +14,21 @@ from osgeo import gdal, ogr, osr
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QTime
 
+from syria_control_plugin.case.catalogue import shipped_factions
+from syria_control_plugin.case.editing import editing
+from syria_control_plugin.case.import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from syria_control_plugin.case.schema import TEXT
+from syria_control_plugin.case.values import line_measures, measured_line
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates.dates import DateOrder
+from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.case_schema import TEXT
-from syria_control_plugin.sources.cases.catalogue import shipped_factions
-from syria_control_plugin.sources.cases.sample import build_sample
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.files.layers import layer_input
-from syria_control_plugin.sources.files.measures import line_measures, measured_line
-from syria_control_plugin.sources.import_report import NOTED, REJECTED, REPAIRED, ImportReport
-from syria_control_plugin.sources.movements.movement_import import import_movements
-from syria_control_plugin.sources.movements.movement_options import MovementOptions
-from syria_control_plugin.sources.movements.movement_tables import read_movements
-from syria_control_plugin.sources.movements.movement_times import times_of_measures
+from syria_control_plugin.sources.files.project_layers import layer_input
+from syria_control_plugin.sources.movements.importing import import_movements
+from syria_control_plugin.sources.movements.options import MovementOptions
+from syria_control_plugin.sources.movements.reader import read_movements
+from syria_control_plugin.sources.movements.times import times_of_measures
+from syria_control_plugin.sources.sample import build_sample
 
 HEADER = "id,mover,date,wkt\n"
 LINE = '"LINESTRING (37 35, 37.1 35.1)"'
@@ -319,7 +319,7 @@ from osgeo import gdal, ogr, osr
 for name in {order!r}:
     dict(gdal=gdal, ogr=ogr, osr=osr)[name].UseExceptions()
 before = [module.GetUseExceptions() for module in (gdal, ogr, osr)]
-from syria_control_plugin.sources.files.files import read_file
+from syria_control_plugin.sources.files.gdal_reader import read_file
 (table,) = read_file(sys.argv[1], "m.csv", ("m",))
 assert before == [module.GetUseExceptions() for module in (gdal, ogr, osr)]
 print(len(table), table.unreadable)

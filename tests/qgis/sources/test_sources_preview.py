@@ -5,14 +5,14 @@ import os
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
-from syria_control_plugin.core.dates.dates import DateOrder
+from syria_control_plugin.case.import_report import NOTED, REJECTED, REPAIRED
+from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import Cancelled
-from syria_control_plugin.sources.files.input_lists import all_inputs
-from syria_control_plugin.sources.files.layers import layer_input
-from syria_control_plugin.sources.import_report import NOTED, REJECTED, REPAIRED
-from syria_control_plugin.sources.maps.import_options import ImportOptions
+from syria_control_plugin.sources.files.inputs import all_inputs
+from syria_control_plugin.sources.files.project_layers import layer_input
+from syria_control_plugin.sources.maps.detection import LayoutWishes, Place
+from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.preview import look_at
-from syria_control_plugin.sources.maps.roles import LayoutWishes, Place
 
 BOWTIE = "POLYGON ((36 35, 37 36, 37 35, 36 36, 36 35))"
 

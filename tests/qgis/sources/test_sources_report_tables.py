@@ -7,11 +7,10 @@ import pytest
 import shapely
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates.dates import DateOrder
+from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.report_import import import_reports
-from syria_control_plugin.sources.maps.report_tables import ReportOptions, area_of_interest
+from syria_control_plugin.sources.maps.reports import ReportOptions, area_of_interest, import_reports
 
 PLACES = "id,name,lon,lat,coordinate_source\nA,Alpha,37.0,35.0,map\nB,Beta,37.1,35.0,map\nC,Gamma,37.2,35.0,map\n"
 REPORTS = (

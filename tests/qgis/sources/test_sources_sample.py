@@ -9,12 +9,12 @@ import pyproj
 import pytest
 import shapely
 
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.control.places import cells_of_places
-from syria_control_plugin.sources.cases import sample as sample_module
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_schema import opened
-from syria_control_plugin.sources.cases.sample import DISTANCE_KM, FOLDER, SERIES, build_sample
+from syria_control_plugin.sources import sample as sample_module
+from syria_control_plugin.sources.sample import DISTANCE_KM, FOLDER, SERIES, build_sample
 
 DAY = "2017-10-24"
 BLUE = "class:retaken_from_is"

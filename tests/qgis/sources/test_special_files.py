@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from syria_control_plugin.case import regular_files
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import load_theme
+from syria_control_plugin.case.editing import editing
 from syria_control_plugin.core.errors import CaseError, SourceError, ThemeError
-from syria_control_plugin.sources.cases.case import Case
-from syria_control_plugin.sources.cases.case_editing import editing
-from syria_control_plugin.sources.cases.catalogue import load_theme
-from syria_control_plugin.sources.files import regular_files
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.movements.movement_import import import_movements
+from syria_control_plugin.sources.movements.importing import import_movements
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 GOOD, ODD = "2017-10-01.geojson", "2017-10-02.geojson"

@@ -4,15 +4,15 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.sources import wkb
-from syria_control_plugin.sources.wkb import shapes_from_wkb
+from syria_control_plugin.case import values
+from syria_control_plugin.case.values import shapes_from_wkb
 
 
 @pytest.mark.parametrize(("bytes_at_once", "parts"), [(1, 10), (200, 5), (10**6, 1)])
 def test_each_geometry_comes_in_its_place_in_however_many_parts(monkeypatch, bytes_at_once, parts):
     boxes = [shapely.box(n, 0, n + 1, 1) for n in range(10)]  # of 93 bytes each
     read, calls = shapely.from_wkb, []
-    monkeypatch.setattr(wkb, "_BYTES_AT_ONCE", bytes_at_once)
+    monkeypatch.setattr(values, "_BYTES_AT_ONCE", bytes_at_once)
     monkeypatch.setattr(shapely, "from_wkb", lambda blobs, **how: calls.append(len(blobs)) or read(blobs, **how))
     assert shapes_from_wkb([box.wkb for box in boxes]).tolist() == boxes
     assert len(calls) == parts and sum(calls) == 10

@@ -1,0 +1,179 @@
+"""What algorithms that make or change a case have in common: its outputs, its style, the layer that is loaded.
+
+Input that comes in any form: layers, groups of layers, files, folders, zips, patterns.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+    QgsVectorLayerSelectedFeatureSource,
+)
+
+from ..case.case import Case
+from ..case.import_report import REJECTED, REPAIRED, ImportReport
+from ..core import fields as f
+from ..mapping.layers.layers import layer_names, refresh_case
+from ..mapping.layers.styles import dress, unused_styles
+from ..sources.files.inputs import all_inputs
+from ..sources.files.project_layers import LayerInput, layer_input
+from ..sources.files.tables import MapInput
+from ..translation import said, tr, tr_noop
+from .base import ControlAlgorithm, tell_issues
+from .outputs import style_on_load, write_page
+
+
+def report_unused_styles(case: Case, feedback) -> None:
+    """Names the styles in a case that are not used, since they were not made in this QGIS profile."""
+    names, unused = layer_names(), unused_styles(case)
+    if unused:
+        tables = ", ".join(names.get(table, table) for table in unused)
+        text = tr("The case contains styles that were not made here and are not used: {}.")
+        feedback.pushWarning(text.format(tables))
+
+
+class CaseAlgorithm(ControlAlgorithm):
+    """An algorithm that makes or changes a case: OUTPUT is the case, LAYER what is drawn of it, REPORT a page.
+
+    A child says which of the case's tables LAYER is and which counts it gives beside those of rows.
+    """
+
+    TABLE = f.CONTROL_MAP
+    COUNTS: tuple[tuple[str, str], ...] = (
+        ("ROWS", tr_noop("Territories in the case")),
+        ("REPAIRED", tr_noop("Rows repaired")),
+    )
+    _case_path = ""
+
+    def add_outputs(self) -> None:
+        case = QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
+        self.add(case, tr("The GeoPackage that all is kept in. What an existing case has of other sources stays."))
+        page = QgsProcessingParameterFileDestination(
+            "REPORT", tr("Import report"), "HTML (*.html)", optional=True, createByDefault=False
+        )
+        self.add(page, tr("A page with what was found, repaired and left out, row by row."))
+        self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
+        for name, title in (*self.COUNTS, ("REJECTED", tr_noop("Rows rejected"))):
+            self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+
+    def crs(self, parameters, context) -> str:
+        """The WKT of the parameter CRS, "" where it is empty."""
+        crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
+        if isinstance(given, str) and given.strip() and not crs.isValid():
+            raise QgsProcessingException(tr("CRS: {!r} is no coordinate reference system.").format(given))
+        return crs.toWkt() if crs.isValid() else ""
+
+    def counts(self, path: str, report: ImportReport) -> dict[str, int]:
+        """The values of COUNTS."""
+        return {"ROWS": len(Case(path).select(f.TERRITORIES, f.FID)), "REPAIRED": report.count(REPAIRED)}
+
+    def results(self, parameters, context, feedback, path: str, report: ImportReport) -> dict:
+        """Tells the report, writes its page where one is wanted, and returns the results."""
+        for line in map(said, report.summary()):
+            feedback.pushInfo(line)
+        tell_issues(report, feedback)
+        self._case_path = path
+        results = {
+            "OUTPUT": path,
+            "LAYER": f"{path}|layername={self.TABLE}",
+            **self.counts(path, report),
+            "REJECTED": report.count(REJECTED),
+        }
+        page = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if page:
+            write_page(page, report.to_html(tr("Import report"), said))
+            results["REPORT"] = page
+        return results
+
+    def postProcessAlgorithm(self, context, feedback):
+        """In the main thread: redraws the case where the project shows it, else lets it be loaded."""
+        project = context.project()
+        if project is None or not self._case_path:
+            return {}
+        case = Case(self._case_path)
+        if not refresh_case(project, case, case.classes(), self.TABLE):
+            uri = f"{self._case_path}|layername={self.TABLE}"
+            details = QgsProcessingContext.LayerDetails(layer_names()[self.TABLE], project, "LAYER")
+            context.addLayerToLoadOnCompletion(uri, details)
+            style_on_load(context, uri, lambda layer: dress(layer, self.TABLE, case))
+        return {}
+
+
+class MapsAlgorithm(CaseAlgorithm):
+    """An algorithm that brings what INPUT, a MapsParameter, and PATHS, a text, name into a case."""
+
+    def checkParameterValues(self, parameters, context):
+        if not any(_flat(parameters.get(name)) for name in ("INPUT", "PATHS")):
+            return False, tr("INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.")
+        return super().checkParameterValues(parameters, context)
+
+    def take_up(self, parameters, context, feedback):
+        given = [parameters.get("INPUT"), self.parameterAsString(parameters, "PATHS", context).strip()]
+        self._layers, self._paths = split_inputs(given, context)
+
+    def inputs(self, feedback) -> list[MapInput]:
+        """All inputs in the order of their keys; files left out as no maps are told."""
+        found, skipped = all_inputs(self._layers, self._paths)
+        if skipped:
+            feedback.pushInfo(tr("Left out, no maps: {}").format(", ".join(skipped[:20])))
+        return found
+
+
+def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput], list[str]]:
+    """Layers, ready to be read in another thread, and paths. Call it in the main thread."""
+    layers: list[LayerInput] = []
+    paths: list[str] = []
+    project = context.project()
+    root = project.layerTreeRoot() if project is not None else None
+    for each in _flat(value):
+        selected_only = False
+        if isinstance(each, QgsProcessingFeatureSourceDefinition):
+            selected_only = each.selectedFeaturesOnly
+            each, _ = each.source.valueAsString(context.expressionContext())
+        layer = each
+        if isinstance(each, str):
+            layer = QgsProcessingUtils.mapLayerFromString(each, context, False)
+        group = root.findGroup(each) if root is not None and isinstance(each, str) else None
+        if isinstance(layer, QgsVectorLayer):
+            found = layer_input(layer, project)
+            layers.append(_selected(layer, found) if selected_only else found)
+        elif isinstance(group, QgsLayerTreeGroup):
+            within = (node.layer() for node in group.findLayers())
+            layers += [layer_input(layer, project) for layer in within if isinstance(layer, QgsVectorLayer)]
+        else:
+            paths.append(each)
+    return layers, paths
+
+
+def whole_layer(value, context: QgsProcessingContext) -> QgsVectorLayer | None:
+    """The layer of the project that the value of a parameter names, all features of it; None for anything else."""
+    layer = QgsProcessingUtils.mapLayerFromString(value, context, False) if isinstance(value, str) else value
+    return layer if isinstance(layer, QgsVectorLayer) else None
+
+
+def _selected(layer: QgsVectorLayer, found: LayerInput) -> LayerInput:
+    """Of a layer the features that are selected now."""
+    source = QgsVectorLayerSelectedFeatureSource(layer)
+    return replace(found, features=lambda: source.getFeatures(QgsFeatureRequest()), text_file="")
+
+
+def _flat(value) -> list:
+    if value is None or value == "":
+        return []
+    if isinstance(value, (list, tuple)):
+        return [each for part in value for each in _flat(part)]
+    if isinstance(value, str) and ";" in value and not os.path.exists(value):
+        return [part.strip() for part in value.split(";") if part.strip()]
+    return [value]

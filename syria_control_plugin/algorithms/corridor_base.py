@@ -1,0 +1,215 @@
+"""What the two searches for corridors have in common: their settings, and the layers, table and page they write.
+
+The settings by which corridors are judged and measured, as parameters.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFileDestination,
+    QgsVectorLayer,
+)
+
+from ..case.case import bases_of
+from ..case.catalogue import known_factions
+from ..case.import_report import ImportReport
+from ..core import fields as f
+from ..core.corridors.assessment import AREA_FIELDS, CorridorOptions, Findings, corridor_rows, evidence_rows
+from ..core.corridors.corridors import transits_in
+from ..core.corridors.events import ClashEvents
+from ..core.corridors.evidence import EvidenceOptions
+from ..core.errors import DateError, SourceError
+from ..core.factions.factions import Factions
+from ..mapping.layers.corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
+from ..mapping.layers.temporal import follow_stated_periods
+from ..mapping.text.corridor_report import corridor_page
+from ..mapping.text.corridor_text import corridor_texts
+from ..sources.events.reader import EventOptions, read_event_input
+from ..translation import said, tr
+from .base import ControlAlgorithm, advanced, number_parameter, tell_issues
+from .outputs import Style, write_page, write_rows
+from .series_base import SeriesAlgorithm
+from .vector_inputs import VectorParameter, vector_input
+
+_NUMBERS = ("DISTANCE_KM", "DAYS", "UNCERTAINTY_KM", "COVERAGE_KM", "COVERAGE_DAYS", "WIDTH_KM", "DAYS_AFTER")
+
+
+def judging_parameters() -> list[tuple]:
+    """The parameters of ``corridor_options``, each with its help text."""
+    strikes = QgsProcessingParameterBoolean(
+        "COUNT_STRIKES", tr("Explosions and remote violence count as clashes"), False
+    )
+    return [
+        (
+            number_parameter("DISTANCE_KM", tr("Greatest distance of a clash from the path in km"), 5.0),
+            tr("Events between the two sides that are further away do not count."),
+        ),
+        (
+            number_parameter("DAYS", tr("Greatest distance of a clash in days"), 1),
+            tr("Before or after the passage; 0 is the days of the passage alone."),
+        ),
+        (
+            number_parameter("UNCERTAINTY_KM", tr("How far borders may be off in km"), 1.0),
+            tr("surviving_km is what is left of a corridor when the host's ground is shrunk by so much."),
+        ),
+        (
+            advanced(number_parameter("COVERAGE_KM", tr("Event data cover a passage: an event within km"), 50.0)),
+            tr("Of whatever parties. Where a source has no event that near, it says nothing on the passage."),
+        ),
+        (
+            advanced(number_parameter("COVERAGE_DAYS", tr("… and within days"), 7)),
+            tr("An event of the source must lie that near in time as well."),
+        ),
+        (
+            advanced(number_parameter("WIDTH_KM", tr("Width of the corridor's area in km"), 2.0, 0.001)),
+            tr("The host's ground along the path, half of it to each side."),
+        ),
+        (
+            advanced(number_parameter("DAYS_AFTER", tr("Days in which the mover may have taken the ground"), 7)),
+            tr("After the passage: taken_share tells an advance from a passage."),
+        ),
+        (advanced(strikes), tr("Else strikes from afar are listed apart and decide nothing.")),
+    ]
+
+
+def corridor_options(algorithm: ControlAlgorithm, parameters, context, **more) -> CorridorOptions:
+    """The settings of a search, from ``judging_parameters`` and whatever more there is."""
+    given = {name: algorithm.parameterAsDouble(parameters, name, context) for name in _NUMBERS}
+    evidence = EvidenceOptions(
+        distance_km=given["DISTANCE_KM"],
+        days=int(given["DAYS"]),
+        coverage_km=given["COVERAGE_KM"],
+        coverage_days=int(given["COVERAGE_DAYS"]),
+        counts_strikes=algorithm.parameterAsBool(parameters, "COUNT_STRIKES", context),
+    )
+    return CorridorOptions(evidence, given["UNCERTAINTY_KM"], given["WIDTH_KM"], int(given["DAYS_AFTER"]), **more)
+
+
+_LOGGED = 20  # corridors of which the log tells; all are in the layer and on the page
+
+
+class CorridorAlgorithm(SeriesAlgorithm):
+    """A search for corridors: a child finds them, here they are judged and written."""
+
+    SERIES = "TERRITORIES"
+    GROUP = "Corridors"
+
+    def add_judging(self) -> None:
+        """The events, and how corridors are judged by them and measured."""
+        kinds = [Qgis.ProcessingSourceType.Vector]
+        self.add(
+            VectorParameter("EVENTS", tr("Clash events"), kinds, optional=True),
+            tr(
+                "The layer events of a case, an export of ACLED, a table of UCDP GED, or any table with a date and two "
+                "sides. Without any, every corridor is not covered by event data."
+            ),
+        )
+        for parameter, help in judging_parameters():
+            self.add(parameter, help)
+
+    def add_outputs(self) -> None:
+        kinds = Qgis.ProcessingSourceType
+        rows = tr("A line for each corridor, with its verdict and a sentence.")
+        self.add_sink("OUTPUT", tr("Corridors"), kinds.VectorLine, rows)
+        ground = tr("The host's ground along each corridor.")
+        self.add_sink("AREAS", tr("Corridor areas"), kinds.VectorPolygon, ground, True)
+        self.add_sink(
+            "EVIDENCE", tr("Evidence"), kinds.Vector, tr("A row for each event that bears on a corridor."), True
+        )
+        page = QgsProcessingParameterFileDestination(
+            "REPORT", tr("Report"), "HTML (*.html)", optional=True, createByDefault=False
+        )
+        self.add(page, tr("A page with the settings, a sentence on each corridor, and what was left out."))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Corridors")))
+        self.addOutput(QgsProcessingOutputNumber("TRANSITS", tr("Transits")))
+
+    def take_up(self, parameters, context, feedback):
+        self._events = vector_input(self, parameters, "EVENTS", context, feedback)
+        super().take_up(parameters, context, feedback)
+
+    def factions(self) -> Factions:
+        """The shipped factions, and those of the case whose territories are searched."""
+        return known_factions(self.case())
+
+    def options(self, parameters, context, **more) -> CorridorOptions:
+        return corridor_options(self, parameters, context, **more)
+
+    def events(self, factions: Factions, feedback) -> ClashEvents:
+        """The clash events given, none where none are; what can't be used of them is told."""
+        if self._events is None:
+            feedback.pushInfo(tr("No clash events are given: every corridor is not covered by event data."))
+            return ClashEvents.empty()
+        report = ImportReport()
+        with told_of("EVENTS", tr("Import clash events")):
+            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, progress=feedback)
+        tell_report(report, feedback)
+        for line in counts.lines(10):
+            feedback.pushInfo(said(line))
+        return events
+
+    def write(self, found: Findings, factions: Factions, notes: list[str], parameters, context, feedback) -> dict:
+        """Writes what was found to the outputs that are wanted; tells it, and what was left out, in sentences."""
+        names = {faction.id: faction.name for faction in factions}
+        columns, evidence = corridor_rows(found, bases=self.bases()), evidence_rows(found)
+        columns[f.SENTENCE] = corridor_texts(columns, evidence, names, found.options)
+        for text in columns[f.SENTENCE][:_LOGGED]:
+            feedback.pushInfo(text)
+        if len(found) > _LOGGED:
+            feedback.pushInfo(tr("… and {} more, all of them in the layer.").format(len(found) - _LOGGED))
+        for note in notes:
+            feedback.pushWarning(note)
+        line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
+        areas = {name: columns[name] for name in AREA_FIELDS}
+        line_style = _timed(style_corridors, columns, CORRIDOR_LOOK)
+        area_style = _timed(style_corridor_areas, columns, AREA_LOOK)
+        nothing = [None] * len(evidence[f.EVENT])
+        results = {"COUNT": len(found), "TRANSITS": transits_in(found.corridors)}
+        for name, rows, geometry, style, kind in (
+            ("OUTPUT", columns, found.corridors.path, line_style, line),
+            ("AREAS", areas, found.areas.geometry, area_style, area),
+            ("EVIDENCE", evidence, nothing, None, table),
+        ):
+            if name == "OUTPUT" or parameters.get(name) is not None:
+                results[name] = write_rows(self, name, parameters, context, feedback, rows, geometry, style, kind)
+        page = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if page:
+            write_page(page, corridor_page(self.displayName(), found, columns[f.SENTENCE], notes))
+            results["REPORT"] = page
+        return results
+
+    def bases(self) -> dict[str, str]:
+        """Of each source of the case's territories what they rest on."""
+        return bases_of(self.case()) if self.case() else {}
+
+
+def tell_report(report: ImportReport, feedback) -> None:
+    """Tells what was found in an input, and its rows that could not be used."""
+    for line in report.guesses:
+        feedback.pushInfo(said(line))
+    tell_issues(report, feedback)
+
+
+@contextmanager
+def told_of(parameter: str, importer: str):
+    """Errors on an input say on which, and where the fields that they speak of can be set."""
+    try:
+        yield
+    except (SourceError, DateError) as error:
+        line = tr("{}: {} Such settings are in {!r}: import it there, and take the layer from the case.")
+        raise SourceError(line.format(parameter, error, importer)) from error
+
+
+def _timed(style, columns: dict, look: tuple[str, ...]) -> Style:
+    """A style by the values that rows have in the fields of a look, which follows time too."""
+    present = set(zip(*(columns[field] for field in look)))
+
+    def style_and_follow(layer: QgsVectorLayer) -> None:
+        style(layer, present)
+        follow_stated_periods(layer)
+
+    return style_and_follow

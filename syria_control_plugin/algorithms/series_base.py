@@ -1,0 +1,211 @@
+"""Any layer with factions and dates as a control series, for the algorithms that take one.
+
+What the algorithms on control changes share: the dates to compare, and the comparing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProcessingException,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterField,
+)
+
+from ..case.case import Case
+from ..case.catalogue import shipped_factions, theme_for
+from ..case.import_report import ImportReport
+from ..case.qgis_values import from_qt_moment
+from ..core import fields as f
+from ..core.control.control_changes import ControlChanges, control_changes
+from ..core.control.overlaps import SLIVER_KM2
+from ..core.control.series import ControlSeries, rows_by
+from ..core.errors import CaseError
+from ..core.factions.themes import Theme
+from ..core.feedback import Tell, part_of, step
+from ..mapping.layers.layers import case_of
+from ..sources.files.project_layers import PickedRows
+from ..sources.files.tables import SourceTable
+from ..sources.maps.detection import LayoutWishes
+from ..sources.maps.layer_series import read_series
+from ..translation import said, tr
+from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, tell_issues
+from .vector_inputs import VectorParameter, named_layer, path_and_layer, vector_input
+
+_FIELDS = {  # parameter → option
+    "FACTION_FIELD": "faction_field",
+    "DATE_FIELD": "date_field",
+    "START_FIELD": "start_field",
+    "END_FIELD": "end_field",
+}
+
+
+_TABLES = (f.TERRITORIES, f.CONTROL_MAP)
+
+
+class SeriesAlgorithm(ControlAlgorithm):
+    """An algorithm on the control series in the parameter SERIES, which it takes up in the main thread."""
+
+    SERIES = "INPUT"
+    _case_path = _file = ""
+
+    def take_up(self, parameters, context, feedback):
+        self._input = vector_input(self, parameters, self.SERIES, context, feedback)
+        self._file, table = self._place(parameters.get(self.SERIES), context)
+        self._case_path = self._file if table in _TABLES else ""
+
+    @staticmethod
+    def _place(value, context) -> tuple[str, str]:
+        """(path, table) of a layer of a GeoPackage, given as a layer or by its path; else ("", "")."""
+        layer, text = named_layer(value, context)
+        path, table = path_and_layer(text) if layer is None else case_of(layer)
+        return (os.path.normpath(path), table) if path and table else ("", "")
+
+    def series(self, parameters, context, feedback) -> ControlSeries:
+        """The control series; rows that can't be used are told as warnings."""
+        named = {option: self.parameterAsString(parameters, name, context) for name, option in _FIELDS.items()}
+        order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
+        wishes = LayoutWishes(**named, date_order=order)
+        report = ImportReport()
+        series = read_series(PickedRows(self._input, _without_derived), wishes, shipped_factions(), report, feedback)
+        for line in report.guesses:
+            feedback.pushInfo(said(line))
+        tell_issues(report, feedback)
+        return series
+
+    def theme(self, parameters, context) -> Theme:
+        """The theme that THEME names; where it is empty that of the case with the series, else the default one."""
+        wanted = self.parameterAsString(parameters, "THEME", context).strip()
+        return theme_for(None if wanted else self.case(), wanted)
+
+    def case(self) -> Case | None:
+        """The case that the series is a layer of, None where it is of none."""
+        try:
+            return Case(self._case_path) if self._case_path else None
+        except CaseError:  # a GeoPackage that is no case
+            return None
+
+
+def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlSeries, Tell]]:
+    """The series of each source by itself, with what the core is to call as it works on it.
+
+    It tells how far all of the work is (writing it is left), and ends it where it is cancelled.
+    """
+    rows_of = sorted(rows_by(series.source).items())
+    whole = part_of(lambda percent: step(feedback, percent), 50, 90)
+    for number, (name, rows) in enumerate(rows_of):
+        tell = part_of(whole, number / len(rows_of), (number + 1) / len(rows_of))
+        tell(0)
+        yield name, series.take(rows), tell
+
+
+def case_of_layers(layers: Iterable[QgsMapLayer]) -> Case | None:
+    """The case that one of the layers has its territories from, the first of several; None where there is none."""
+    for path in filter(None, map(_case_path_of, layers)):
+        try:
+            return Case(path)
+        except CaseError:  # a GeoPackage that is no case
+            continue
+    return None
+
+
+def _case_path_of(layer: QgsMapLayer | None) -> str:
+    """The file that a layer's territories are in, where it may be a case; "" else."""
+    path, table = case_of(layer)
+    return path if table in _TABLES else ""
+
+
+def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
+    """The territories and the fields in them; all fields are found by their names where they are left empty."""
+    kinds = [Qgis.ProcessingSourceType.VectorPolygon]
+    algorithm.add(
+        VectorParameter(algorithm.SERIES, tr("Territories"), kinds),
+        tr("The layer territories of a case, or any polygon layer with a faction and dates."),
+    )
+    texts = {
+        "FACTION_FIELD": (tr("Field with the faction"), tr("Empty: found by its name and by what it holds.")),
+        "DATE_FIELD": (
+            tr("Field with the date of the map"),
+            tr("Rows of one date are one map, which holds until the next. Empty: found by what the fields hold."),
+        ),
+        "START_FIELD": (
+            tr("Field with the start of the period"),
+            tr("For rows that say from when to when they hold. Empty: found by its name."),
+        ),
+        "END_FIELD": (
+            tr("Field with the end of the period"),
+            tr("The moment from which a row holds no more; a row without one still holds. It needs a start field."),
+        ),
+    }
+    for name, (title, help) in texts.items():
+        field = QgsProcessingParameterField(name, title, parentLayerParameterName=algorithm.SERIES, optional=True)
+        algorithm.add(advanced(field), help)
+    algorithm.addParameter(advanced(date_order_parameter()))
+
+
+def _without_derived(table: SourceTable) -> np.ndarray:
+    """The rows of a table, of a case's drawn view without its derived classes, which a faction's row holds already."""
+    classes = table.columns.get(f.CLASS, [""] * len(table))
+    return np.array([not str(each).startswith(f.DERIVED_PREFIX) for each in classes], bool)
+
+
+_DATES = ("FROM_DATE", "TO_DATE")
+
+
+def add_date_parameters(algorithm: ControlAlgorithm) -> None:
+    """FROM_DATE and TO_DATE: both for one comparison, none for every map of a source with the next."""
+    titles = (tr("Compare this date (UTC; empty: every map with the next)"), tr("with this date (UTC)"))
+    helps = (
+        tr("The earlier date. Give both dates for one comparison, none to compare each map with the next."),
+        tr("The later date."),
+    )
+    for name, title, help in zip(_DATES, titles, helps):
+        algorithm.add(moment_parameter(name, title, optional=True), help)
+
+
+def moment_parameter(name: str, title: str, optional: bool = False) -> QgsProcessingParameterDateTime:
+    """A moment, UTC."""
+    kind = Qgis.ProcessingDateTimeParameterDataType.DateTime
+    return QgsProcessingParameterDateTime(name, title, kind, optional=optional)
+
+
+def moment_of(algorithm: ControlAlgorithm, name: str, parameters, context) -> np.datetime64:
+    """A date parameter's moment, UTC. Raises QgsProcessingException, naming it, where it is no date."""
+    date = algorithm.parameterAsDateTime(parameters, name, context)
+    if not date.isValid():
+        raise QgsProcessingException(tr("{}: {!r} is no date.").format(name, parameters.get(name)))
+    return from_qt_moment(date)
+
+
+def dates_of(algorithm: ControlAlgorithm, parameters, context) -> list[np.datetime64] | None:
+    """The two dates to compare, None for all."""
+    given = [name for name in _DATES if parameters.get(name) not in (None, "")]
+    dates = [moment_of(algorithm, name, parameters, context) for name in given]
+    if len(given) == 1:
+        (missing,) = set(_DATES) - set(given)
+        raise QgsProcessingException(tr("{} is empty: give both dates, or neither for all maps.").format(missing))
+    if dates and dates[0] >= dates[1]:
+        raise QgsProcessingException(tr("TO_DATE {} is not after FROM_DATE {}.").format(dates[1], dates[0]))
+    return dates or None
+
+
+def steps_of(feedback):
+    """What the core calls before each interval: it tells how far the work is, and ends it where it is cancelled."""
+    return lambda number, count: step(feedback, 50 + 40 * number / count)
+
+
+def changes_of(series: ControlSeries, dates, feedback, sliver_km2: float = SLIVER_KM2) -> ControlChanges:
+    """The control changes; tells how far it is, and which times without any map were bridged."""
+
+    step(feedback, 50)
+    changes = control_changes(series, dates, sliver_km2, steps_of(feedback))
+    for interval in changes.intervals:
+        if interval.is_bridged:
+            line = tr("{}: nothing is known from {} to {}; changes in that time are dated to its end.")
+            feedback.pushInfo(line.format(interval.source, interval.unknown_since, interval.date))
+    return changes

@@ -1,0 +1,1 @@
+"""The case: one GeoPackage, its tables, rows and edits."""

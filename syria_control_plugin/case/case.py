@@ -1,0 +1,241 @@
+"""The case: one GeoPackage that holds everything known of an area. Here it is read; ``case_editing`` changes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+from contextlib import closing
+
+import numpy as np
+import shapely
+
+from ..core import fields as f
+from ..core.control.series import ControlSeries
+from ..core.dates.periods import SECOND, valid_at
+from ..core.errors import CaseError, SourceError
+from ..core.geometry.polygons import outside_earth
+from ..core.messages import Told
+from . import schema
+from .limits import SETTING_MB, check_size, read_json
+from .trust import STYLES, check_crs, check_file, check_schema
+from .values import shapes_from_wkb
+
+FORMAT = "Syria Control case"
+WAIT_SECONDS = 30  # for another program that is writing
+_EARLIEST, _LATEST = np.datetime64("1000-01-01", "s"), np.datetime64("9000-01-01", "s")  # QGIS's calendar, and Python's
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?)Z?")  # NumPy alone would also take "now" and "today"
+_AT_ONCE = 500  # areas; Shapely lets no other thread run meanwhile
+_SURROGATE = re.compile(r"\\ud[89a-f]", re.IGNORECASE)  # as JSON escapes them, alone or in pairs
+_COPY = "Restore the case from a copy, or import anew."
+
+
+class Case:
+    """A case on disk, for reading. Raises CaseError for another file, and for a case that would run what is in it.
+
+    foreign_triggers  names of triggers that neither the plugin nor GDAL made (``trust``)
+    """
+
+    def __init__(self, path: str):
+        self.path = str(path)
+        if not os.path.exists(self.path):
+            raise CaseError(Told("There is no case at {!r}.", self.path))
+        check_file(self.path)
+        self.foreign_triggers = check_schema(self.path, self.select("sqlite_master", "type", "name", "tbl_name", "sql"))
+        check_crs(
+            self.path,
+            self.select("gpkg_geometry_columns", "table_name", "srs_id"),
+            self.select("gpkg_spatial_ref_sys", "srs_id", "organization", "organization_coordsys_id", "definition"),
+        )
+        if self.setting("format") != FORMAT:
+            raise CaseError(Told("{!r} was not made by Syria Control. Choose another file.", self.path))
+
+    def setting(self, key: str):
+        """A value kept with the case (theme, title, …); None where there is none. Raises CaseError as ``select``."""
+        is_kept = self.select("sqlite_master", "name", where={"name": f.SETTINGS})
+        sizes = self.select(f.SETTINGS, f"length(CAST({f.VALUE} AS BLOB))", where={f.KEY: key}) if is_kept else []
+        try:
+            for (size,) in sizes:
+                check_size(size or 0, Told("{!r}: its setting {!r}", self.path, key), SETTING_MB)
+            rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key}) if sizes else []
+            return _value_of(rows[0][0], key) if rows else None
+        except (SourceError, ValueError, TypeError) as error:
+            raise CaseError(
+                Told("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
+            ) from error
+
+    def revision(self) -> int:
+        """How often the plugin has changed the case. Raises CaseError where that is no number."""
+        kept = self.setting("revision") or 0
+        if not isinstance(kept, int):
+            raise CaseError(
+                Told("{!r} is damaged: its setting {!r} is {!r:.60}. {}", self.path, "revision", kept, _COPY)
+            )
+        return kept
+
+    def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]:
+        """Rows of a table in the order of the first column; ``where``: column → value that it equals.
+
+        Tables and columns are names of ``core.fields``; values go as parameters. The case is opened for writing
+        too, so that SQLite can undo a write that was cut off. Raises CaseError where the table can't be read.
+        """
+        conditions = " AND ".join(f"{column} = ?" for column in where or ())
+        words = ["SELECT", "DISTINCT" if distinct else "", ", ".join(columns), "FROM", table]
+        words += ["WHERE", conditions] if conditions else []
+        try:
+            with closing(connected(self.path)) as database:
+                return database.execute(" ".join([*words, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:  # the latter of what is wrong with a damaged schema
+            raise CaseError(_complaint(self.path, table, error)) from error
+
+    def tables(self) -> list[str]:
+        """Names of the tables and views that hold data."""
+        return [name for (name,) in self.select("gpkg_contents", "table_name")]
+
+    def default_styles(self) -> dict[str, str]:
+        """Table → the QML that QGIS would draw it by, the newest where there are several; whoever wrote it.
+
+        As QGIS does, a row counts only with an empty schema and the table's own geometry column.
+        """
+        if not self._has_styles():
+            return {}
+        where = {"useAsDefault": 1, "f_table_schema": "", "f_geometry_column": f.GEOM}
+        rows = self.select(STYLES, "update_time", "id", "f_table_name", "styleQML", where=where)
+        return {str(table): qml for _, _, table, qml in rows if isinstance(qml, str) and qml}
+
+    def stored_styles(self) -> set[str]:
+        """The QML of all styles in the case, whatever they are for."""
+        return (
+            {qml for (qml,) in self.select(STYLES, "styleQML") if isinstance(qml, str)} if self._has_styles() else set()
+        )
+
+    def _has_styles(self) -> bool:
+        return bool(self.select("sqlite_master", "name", where={"name": STYLES}))
+
+    def sources(self) -> list[str]:
+        """Names of the sources of territories, sorted."""
+        return [name for (name,) in self.select(f.TERRITORIES, f.SOURCE, distinct=True)]
+
+    def classes(self) -> list[str]:
+        """What the drawn view shows at any time: faction ids, and derived classes behind their prefix."""
+        return [name for (name,) in self.select(f.CONTROL_MAP, f.CLASS, distinct=True)]
+
+    def dates(self) -> np.ndarray:
+        """The moments at which a territory begins or ends, sorted."""
+        found = {text for row in self.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True) for text in row}
+        return np.array(sorted(from_text(text) for text in found if text is not None), SECOND)
+
+    def derived_area_km2(self, class_id: str, moment) -> float:
+        """Area of a derived class at a moment, all sources together."""
+        rows = self.select(f.DERIVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.CLASS: class_id})
+        starts, ends = (np.array([from_text(row[number]) for row in rows], SECOND) for number in (0, 1))
+        return float(np.array([row[2] for row in rows])[valid_at(starts, ends, moment)].sum()) if rows else 0.0
+
+    def territories(self, source: str, basis: str | None = None) -> TerritoryRows:
+        """The rows of one source, and one basis, in the order of their ids; geometry is read when asked for."""
+        where = {f.SOURCE: source, **({f.BASIS: basis} if basis else {})}
+        columns = (f.FID, f.FACTION, f.VALID_FROM, f.VALID_TO, f.FILE)
+        return TerritoryRows(self.path, source, self.select(f.TERRITORIES, *columns, where=where))
+
+    def map_cells(self, source: str) -> list[tuple[np.datetime64, str, str]]:
+        """(map date, faction id, file key) of what each imported file showed; faction "" for the map as such."""
+        found = self.select(f.MAPS, f.MAP_DATE, f.FACTION, f.FILE, where={f.SOURCE: source})
+        return [(from_text(date), faction or "", file) for date, faction, file in found]
+
+    def fingerprints(self, source: str) -> dict[str, str]:
+        """File key → fingerprint of the files imported so far."""
+        return dict(self.select(f.FILES, f.FILE, f.FINGERPRINT, where={f.SOURCE: source}))
+
+
+class TerritoryRows:
+    """Territories of a case without their geometry: ``fid``, ``faction``, ``start``, ``end``, ``file``."""
+
+    def __init__(self, path: str, source: str, rows: list[tuple]):
+        columns = list(zip(*rows)) or [()] * 5
+        self._path, self._source = path, source
+        self.fid = np.asarray(columns[0], int)
+        self.faction = np.asarray(columns[1], object)
+        self.start = np.asarray([from_text(text) for text in columns[2]], SECOND)
+        self.end = np.asarray([from_text(text) for text in columns[3]], SECOND)
+        self.file = np.asarray(columns[4], object)
+
+    def geometry(self, rows) -> np.ndarray:
+        """Shapely geometries of the rows at these positions."""
+        with schema.opened(self._path) as dataset:
+            layer = schema.layer_of(dataset, f.TERRITORIES)
+            found = shapes_from_wkb([schema.blob_of(layer, fid) for fid in self.fid[rows]], "ignore")
+        for fid in self.fid[rows][shapely.is_missing(found)]:
+            raise CaseError(
+                Told("{!r}: row {} of {} has no area: delete or mend it in QGIS.", self._path, fid, f.TERRITORIES)
+            )
+        for fid in self.fid[rows][outside_earth(found)]:
+            raise CaseError(
+                Told(
+                    "{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.",
+                    self._path,
+                    fid,
+                    f.TERRITORIES,
+                )
+            )
+        return found
+
+    def series(self, rows=slice(None)) -> ControlSeries:
+        """The rows as a control series. Raises CaseError for an area that crosses itself, as an edit may leave it."""
+        faction, ground = self.faction[rows], self.geometry(rows)
+        for first in range(0, len(ground), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            for fid in self.fid[rows][some][~shapely.is_valid(ground[some])]:
+                raise CaseError(
+                    Told("{!r}: row {} of {} crosses itself: mend it in QGIS.", self._path, fid, f.TERRITORIES)
+                )
+        return ControlSeries(faction, self.start[rows], self.end[rows], ground, [self._source] * len(faction))
+
+
+def connected(path: str) -> sqlite3.Connection:
+    """A connection to a case in which its schema may not call functions that reach outside."""
+    database = sqlite3.connect(path, timeout=WAIT_SECONDS)
+    database.execute("PRAGMA trusted_schema = OFF")
+    return database
+
+
+def _value_of(text: str, key: str):
+    """A setting from its JSON. Raises SourceError, and ValueError for half characters, which no file can hold."""
+    value = read_json(text, key)
+    if _SURROGATE.search(text):
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    return value
+
+
+def bases_of(case: Case) -> dict[str, str]:
+    """Of each source what its territories rest on, in the words of ``core.fields``; several joined by "; "."""
+    found: dict[str, list[str]] = {}
+    for source, basis in case.select(f.TERRITORIES, f.SOURCE, f.BASIS, distinct=True):
+        found.setdefault(source, []).append(basis)
+    return {source: "; ".join(sorted(name for name in names if name)) for source, names in found.items()}
+
+
+def has_content(path: str) -> bool:
+    """Whether there is a file with anything in it: a case, or something that is none."""
+    return os.path.isfile(path) and os.path.getsize(path) > 0
+
+
+def from_text(text: str | None) -> np.datetime64:
+    """The moment of a GeoPackage date or date-time, NaT for NULL. Raises CaseError for anything else."""
+    try:
+        moment = np.datetime64("NaT" if text is None else _DATE.fullmatch(text)[1], "s")
+        if moment < _EARLIEST or moment >= _LATEST:
+            raise ValueError
+        return moment
+    except (ValueError, TypeError) as error:
+        raise CaseError(
+            Told("The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}", text, _COPY)
+        ) from error
+
+
+def _complaint(path: str, table: str, error: Exception) -> str:
+    if "locked" in str(error) or "unable to open" in str(error):
+        return f"{path!r} can't be read now: {error}. Close it in other programs."
+    if "not a database" in str(error):
+        return f"{path!r} is not a case: {error}. Choose another file."
+    return f"{path!r}: {table} can't be read: {error}. {_COPY}"

@@ -1,0 +1,107 @@
+"""What the plugin ships: factions with their spellings, and themes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..core.errors import FactionError, SourceError, ThemeError
+from ..core.factions.factions import FactionRegister, Factions, tidied
+from ..core.factions.themes import Theme
+from ..core.fields import DERIVED_PREFIX, FACTIONS
+from ..core.messages import Told
+from .case import Case
+from .limits import read_json, read_json_file
+from .regular_files import regular_file_problem
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+DEFAULT_THEME = "conflict_convention"
+
+
+def shipped_factions() -> Factions:
+    """Factions known without being told, with their names in ACLED, UCDP GED and the press."""
+    return Factions.from_records(_read(RESOURCES / "factions.json"))
+
+
+def theme_ids() -> list[str]:
+    """Ids of the shipped themes, the default one first."""
+    ids = sorted(path.stem for path in (RESOURCES / "themes").glob("*.json"))
+    return sorted(ids, key=lambda theme_id: theme_id != DEFAULT_THEME)
+
+
+def load_theme(theme: str) -> Theme:
+    """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
+    path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
+    if path.exists() and (problem := regular_file_problem(str(path))):
+        raise ThemeError(Told("{!r}: {}", str(path), problem))
+    if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
+        raise ThemeError(
+            Told("There is no theme {!r}. Shipped are: {}; or give a .json file.", theme, ", ".join(theme_ids()))
+        )
+    return Theme.from_dict(_read(path))
+
+
+def theme_for(case: Case | None, wanted: str) -> Theme:
+    """The theme asked for by id or path; "" asks for the case's own, else the default one.
+
+    A case keeps its theme with the changes made to it, so a shipped id again gives the case's own too. A file is
+    read anew each time, since its author goes on changing it; factions that the case has met get their look.
+    """
+    if case and wanted.endswith(".json"):
+        names = dict(case.select(FACTIONS, "id", "name"))
+        return load_theme(wanted).with_spares(names, names)
+    stored = case.setting("theme") if case else None
+    own = Theme.from_dict(stored) if stored else None
+    if own and (not wanted or load_theme(wanted).id == own.id):
+        return own
+    return load_theme(wanted or DEFAULT_THEME)
+
+
+def faction_text(value) -> str:
+    """The name of a faction as a row gives it; "" where there is none.
+
+    One that begins like the name of a derived class in the drawn view would be drawn as that class: there the
+    colon goes. "; " stands between the holders of contested ground: in a name it becomes ", ".
+    """
+    text = "" if value is None else tidied(str(value)).replace("; ", ", ")
+    return text.replace(":", " ", 1) if text.startswith(DERIVED_PREFIX) else text
+
+
+def known_factions(case: Case | None) -> Factions:
+    """The shipped factions and those that a case has met, with what the case's own table says of them.
+
+    Name, bloc and colour are those of the table, where an analyst may have edited them; its aliases come on top of
+    the shipped ones. Raises FactionError where the table contradicts itself.
+    """
+    factions = FactionRegister(shipped_factions())
+    rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
+    for row in rows:
+        if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
+            raise FactionError(
+                Told("The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.", FACTIONS, row)
+            )
+        faction_id, name, aliases, bloc, colour = row
+        faction = factions.of_text(faction_id)
+        if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
+            continue
+        aliases = (*faction.aliases, *(text for text in _aliases(faction_id, aliases) if text not in faction.aliases))
+        kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")
+        factions.put(kept)
+    return factions.factions
+
+
+def _aliases(faction_id: str, text: str | None) -> list[str]:
+    try:
+        found = read_json(text or "[]", Told("aliases of faction {!r:.100}", faction_id))
+    except SourceError as error:
+        raise FactionError(*error.args) from error
+    if not isinstance(found, list):
+        raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {!r:.100}.", faction_id, text))
+    return found
+
+
+def _read(path: Path):
+    try:
+        return read_json_file(path)
+    except SourceError as error:
+        raise ThemeError(*error.args) from error

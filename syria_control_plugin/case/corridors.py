@@ -1,0 +1,321 @@
+"""The corridors that a case keeps, and the events matched to each, as they are shown; whatever hands did to them.
+
+What a case was searched with for corridors, as its settings keep it; whatever hands did to them.
+
+What a case knows of its corridors one by one, as an evidence sheet shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields, replace
+
+import numpy as np
+
+from ..core import fields as f
+from ..core.corridors.assessment import (
+    CorridorOptions,
+)
+from ..core.corridors.evidence import EvidenceOptions
+from ..core.dates.periods import OPEN, closed, moments
+from ..core.errors import CaseError, CorridorsError, SourceError
+from ..core.messages import Told
+from .case import Case, from_text
+from .schema import opened
+from .values import number_of, shapes_from_wkb, text_of
+
+
+def options_from(setting) -> CorridorOptions:
+    """Settings of a search as a case keeps them; what is missing in them, or makes no sense, is as by default."""
+    given = dict(setting) if isinstance(setting, dict) else {}
+    evidence = given.pop("evidence", None)
+    options = _replaced(CorridorOptions(), given)
+    return replace(options, evidence=_replaced(EvidenceOptions(), evidence if isinstance(evidence, dict) else {}))
+
+
+def _replaced(options, given: dict):
+    """Options with the values given that are of the right kind; all or, where they don't go together, none."""
+    known = {each.name: getattr(options, each.name) for each in fields(options)}
+    fitting = {}
+    for name, value in given.items():
+        default = known.get(name)
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        if isinstance(default, bool):
+            fits = isinstance(value, bool)
+        elif isinstance(default, int):
+            fits = is_whole and value >= 0
+        else:
+            fits = isinstance(default, float) and (is_whole or isinstance(value, float)) and 0 <= value < np.inf
+        if fits:
+            fitting[name] = type(default)(value)
+    try:
+        return replace(options, **fitting)
+    except CorridorsError:
+        return options
+
+
+_CORRIDORS = (
+    f.CORRIDOR, f.FID, f.BASIS, f.KIND, f.MOVER, f.HOST, f.VERDICT, f.VALID_FROM, f.VALID_TO, f.IS_TIMED, f.LENGTH_KM,
+    f.BEFORE, f.AFTER, f.DEPTH_KM, f.NECK_KM, f.UNCERTAINTY_KM, f.SURVIVING_KM, f.SURVIVES, f.WIDTH_KM, f.AREA_KM2,
+    f.TAKEN_KM2, f.TAKEN_SHARE, f.COVERED_BY, f.NOT_COVERED_BY, f.LOSERS, f.GAINED_KM2, f.HOST_LOST_KM2, f.WAY_KM,
+    f.ALTERNATIVES, f.DEEP_ATTACK_KM, f.OFF_MAP_KM, f.MOVEMENT, f.SOURCE, f.MAP_SOURCE, f.MAP_BASIS, f.MAP_DATE,
+    f.ALSO_CLAIMED_BY, f.GAP_H, f.SENTENCE,
+)  # fmt: skip
+_EVIDENCE = (f.DISTANCE_KM, f.FID, f.ROLE, f.DAYS, f.EVENT, f.SOURCE, f.LABEL, f.VALID_FROM, f.REACH_KM)
+
+
+@dataclass(frozen=True)
+class CorridorRows:
+    """Corridors, n of them, in the order of their numbers; a text that is missing is "", a number NaN, a date NaT.
+
+    number           (n,) int, and ``fid``, the id of the row
+    basis, kind, verdict, mover, host, sentence   (n,) object: texts
+    start, end       (n,) datetime64[s], UTC, half-open
+    length_km        (n,) float
+    path             (n,) Shapely lines in lon/lat, None where there is none
+    columns          field → values of the table, the rest included
+    """
+
+    columns: Mapping[str, list]
+    path: np.ndarray
+    fid: np.ndarray = field(init=False)
+    number: np.ndarray = field(init=False)
+    basis: np.ndarray = field(init=False)
+    kind: np.ndarray = field(init=False)
+    verdict: np.ndarray = field(init=False)
+    mover: np.ndarray = field(init=False)
+    host: np.ndarray = field(init=False)
+    sentence: np.ndarray = field(init=False)
+    start: np.ndarray = field(init=False)
+    end: np.ndarray = field(init=False)
+    length_km: np.ndarray = field(init=False)
+
+    def __post_init__(self):
+        made = {
+            "fid": np.array(self._column(f.FID), int),
+            "number": np.array([_whole(value) for value in self._column(f.CORRIDOR)], int),
+            "start": moments([_moment(value) for value in self._column(f.VALID_FROM)]),
+            "end": moments([_moment(value) for value in self._column(f.VALID_TO)]),
+            "length_km": np.array([number_of(value) for value in self._column(f.LENGTH_KM)], float),
+        }
+        for name in (f.BASIS, f.KIND, f.VERDICT, f.MOVER, f.HOST, f.SENTENCE):
+            made[name] = np.array([text_of(value) for value in self._column(name)], object)
+        for name, values in made.items():
+            object.__setattr__(self, name, values)
+
+    @classmethod
+    def empty(cls) -> CorridorRows:
+        return cls({}, np.empty(0, object))
+
+    def __len__(self) -> int:
+        return len(self.path)
+
+    def within(self, begin, end) -> np.ndarray:
+        """(n,) mask of those whose time has a moment in common with a span, half-open, or holds a moment (both ends the
+        same); none where an end is NaT."""
+        if np.isnat(begin) or np.isnat(end):
+            return np.zeros(len(self), bool)
+        starts_before = self.start <= begin if begin == end else self.start < end
+        return starts_before & (closed(self.end) > begin) & ~np.isnat(self.start)
+
+    def record(self, row: int) -> dict[str, object]:
+        """All that the case says of one: field → value."""
+        return {name: values[row] for name, values in self.columns.items()}
+
+    def _column(self, name: str) -> list:
+        return self.columns.get(name, [None] * len(self.path))
+
+
+@dataclass(frozen=True)
+class CaseCorridors:
+    """What a case holds for a list of corridors.
+
+    is_searched        whether it has ever been searched for corridors
+    is_stale           whether territories, movements or events have changed since then
+    options            what it was searched with; the defaults where that is not known
+    movements, events  how many rows it has of them
+    names              faction id → its name
+    """
+
+    rows: CorridorRows
+    is_searched: bool
+    is_stale: bool
+    options: CorridorOptions
+    movements: int
+    events: int
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Match:
+    """An event matched to a corridor; ``place`` is where its source puts it (Shapely point, lon/lat), None: unknown.
+
+    days  from the passage to the event; None where that is missing
+    """
+
+    role: str
+    distance_km: float
+    days: int | None
+    event: str
+    source: str
+    label: str
+    start: np.datetime64
+    reach_km: float
+    place: object
+
+
+def read_corridors(case_path: str) -> CaseCorridors:
+    """The corridors of a case. Raises CaseError where it can't be read."""
+    case = Case(case_path)
+    is_searched = f.CORRIDORS in case.tables()
+    inputs, searched = inputs_of(case), case.setting(SEARCHED)
+    return CaseCorridors(
+        _rows(case) if is_searched else CorridorRows.empty(),
+        is_searched,
+        searched is not None and searched != inputs,
+        options_from(case.setting(OPTIONS)),
+        *(inputs.get(table, [0])[0] for table in (f.MOVEMENTS, f.EVENTS)),
+        {str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},
+    )
+
+
+def read_evidence(case_path: str, corridor: int) -> list[Match]:
+    """The events matched to a corridor, the nearest first, with their places. Raises as ``read_corridors``."""
+    case = Case(case_path)
+    if f.EVIDENCE not in case.tables():
+        return []
+    found = _columns(case, f.EVIDENCE, _EVIDENCE, {f.CORRIDOR: corridor})
+    rows = [dict(zip(found, values)) for values in zip(*found.values())]
+    places = _places(case, {(row[f.EVENT], row[f.SOURCE]) for row in rows})
+    return [_match(row, places.get((row[f.EVENT], row[f.SOURCE]))) for row in rows]
+
+
+def _moment(value) -> np.datetime64:
+    """NaT for what is no moment."""
+    try:
+        return from_text(value)
+    except CaseError:  # edited by hand
+        return OPEN
+
+
+def _rows(case: Case) -> CorridorRows:
+    columns = _columns(case, f.CORRIDORS, _CORRIDORS)
+    paths = _shapes(case.path, f.CORRIDORS)
+    path = np.empty(len(columns[f.FID]), object)
+    path[:] = [paths.get(fid) for fid in columns[f.FID]]
+    return CorridorRows(columns, path)
+
+
+def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None = None) -> dict[str, list]:
+    """Those of the columns wanted that a table has, in the order of the first one."""
+    has = {name for (name,) in case.select(f"pragma_table_info('{table}')", "name")}
+    if f.FID not in has:
+        raise CaseError(
+            Told("{!r} has no table {} as this plugin makes it. Search for corridors again.", case.path, table)
+        )
+    names = [name for name in wanted if name in has]
+    rows = case.select(table, *names, where=where)
+    return dict(zip(names, map(list, zip(*rows)))) if rows else {name: [] for name in names}
+
+
+def _shapes(path: str, table: str, fids: list[int] | None = None) -> dict:
+    """Row id → Shapely geometry, of all rows or of some."""
+    with opened(path) as dataset:
+        layer = dataset.GetLayerByName(table)
+        if layer is None:
+            return {}
+        features = layer if fids is None else (layer.GetFeature(fid) for fid in fids)
+        blobs = {
+            each.GetFID(): bytes(each.GetGeometryRef().ExportToIsoWkb())
+            for each in features
+            if each is not None and each.GetGeometryRef() is not None
+        }
+    return dict(zip(blobs, shapes_from_wkb(list(blobs.values()), "ignore")))
+
+
+def _places(case: Case, events: set[tuple]) -> dict:
+    """(id, source) of an event → its point."""
+    if not events or f.EVENTS not in case.tables():
+        return {}
+    fids = {
+        (event, source): fid
+        for event, source, fid in case.select(f.EVENTS, f.EVENT, f.SOURCE, f.FID)
+        if (event, source) in events
+    }
+    shapes = _shapes(case.path, f.EVENTS, list(fids.values()))
+    return {event: shapes.get(fid) for event, fid in fids.items()}
+
+
+def _match(row: dict, place) -> Match:
+    days = number_of(row.get(f.DAYS))
+    return Match(
+        text_of(row.get(f.ROLE)),
+        number_of(row.get(f.DISTANCE_KM)),
+        None if np.isnan(days) else int(days),
+        text_of(row.get(f.EVENT)),
+        text_of(row.get(f.SOURCE)),
+        text_of(row.get(f.LABEL)),
+        _moment(row.get(f.VALID_FROM)),
+        number_of(row.get(f.REACH_KM)),
+        place,
+    )
+
+
+def _whole(value) -> int:
+    return value if isinstance(value, int) else -1
+
+
+@dataclass(frozen=True)
+class CorridorFacts:
+    """What is known of one.
+
+    record  field of the corridors' table → value
+    start   datetime64[s], UTC, like ``end``: half-open
+    path    Shapely line in lon/lat, None where there is none
+    events  the events matched to it, the nearest first
+    names   faction id → name
+    """
+
+    record: Mapping[str, object]
+    start: np.datetime64
+    end: np.datetime64
+    path: object
+    events: list[Match]
+    names: Mapping[str, str]
+
+
+def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[CorridorFacts]:
+    """Of the corridors with these numbers, in the case's order; of all where none are named.
+
+    Raises SourceError for a number that the case does not have.
+    """
+    found = read_corridors(case_path)
+    rows = found.rows
+    missing = sorted(set(wanted) - set(rows.number.tolist()))
+    if missing:
+        raise SourceError(Told("The case has no corridor {}.", missing[0]))
+    numbers = [int(number) for number in rows.number]
+    return [
+        CorridorFacts(
+            rows.record(row), rows.start[row], rows.end[row], rows.path[row],
+            read_evidence(case_path, number), found.names,
+        )
+        for row, number in enumerate(numbers)
+        if not wanted or number in wanted
+    ]  # fmt: skip
+
+
+OPTIONS = "corridor_options"  # the setting of a case with what its corridors were searched with
+
+
+SEARCHED = "corridors_searched"  # the setting with what there was to search in: see ``inputs_of``
+
+
+def inputs_of(case: Case) -> dict[str, list]:
+    """Table → number of rows and last row id, of all that corridors are made from: tells whether any of it changed."""
+    tables = case.tables()
+    return {
+        table: list(case.select(table, "count(*)", f"max({f.FID})")[0])
+        for table in (f.TERRITORIES, f.MOVEMENTS, f.EVENTS)
+        if table in tables
+    }

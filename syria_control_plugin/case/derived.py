@@ -1,0 +1,122 @@
+"""What a case keeps that follows from its territories: factions, contested ground, classes derived from history."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+
+from ..core import fields as f
+from ..core.control.control_changes import retaken_ground
+from ..core.control.overlaps import contested_ground
+from ..core.control.series import ControlSeries
+from ..core.factions.factions import Factions
+from ..core.factions.themes import MapClass, Theme
+from ..core.geometry.ellipsoid import areas_km2
+from .editing import Draft
+from .import_report import ImportReport
+
+CONTESTED, RETAKEN = "contested", "retaken"
+
+
+def add_territories(draft: Draft, series: ControlSeries, basis: str, files: list[str]) -> list[int]:
+    """Adds the rows of a series to the territories of a case and returns their ids."""
+    if len(series) == 0:
+        return []
+    columns = {
+        f.FACTION: series.faction,
+        f.VALID_FROM: series.start,
+        f.VALID_TO: series.end,
+        f.SOURCE: series.source,
+        f.BASIS: [basis] * len(series),
+        f.FILE: files,
+    }
+    return draft.add_features(f.TERRITORIES, columns, series.geometry)
+
+
+def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
+    """Keeps the factions that hold ground and the theme, with a look for each, in the case; returns that theme."""
+    holding = {name for (name,) in draft.select(f.TERRITORIES, f.FACTION, distinct=True)}
+    records = [record for record in factions.to_records() if record["id"] in holding]
+    columns = ("id", "name", "aliases", "bloc", "colour")
+    rows = [
+        tuple(json.dumps(r[name], ensure_ascii=False) if name == "aliases" else r[name] for name in columns)
+        for r in records
+    ]
+    draft.replace_plain(f.FACTIONS, columns, rows, {})
+    theme = theme.with_spares(holding, {record["id"]: record["name"] for record in records})
+    draft.set_setting("theme", theme.to_dict())
+    return theme
+
+
+def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str, fresh, gone, report) -> Theme:
+    """Brings factions, contested ground and derived classes in line with the territories; returns the theme kept.
+
+    source       whose territories were changed; under another theme than before the other sources follow too
+    fresh, gone  ids of its territories that are new or have another end, and of those that are no more
+    """
+    before = draft.setting("theme")
+    theme = _record_factions(draft, factions, theme)
+    _refresh_derived(draft, source, theme, report, fresh, gone)
+    if before != theme.to_dict():
+        for other in draft.sources():
+            if other != source:
+                _refresh_derived(draft, other, theme, report, (), ())
+    return theme
+
+
+def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, fresh, gone) -> None:
+    stale = {int(fid) for fid in (*fresh, *gone)}
+    rows = draft.select(f.DERIVED, f.FID, f.KIND, f.CLASS, f.FIRST, f.SECOND, where={f.SOURCE: source})
+    held = draft.territories(source)
+    if any(kind == CONTESTED and name != theme.contested.id for _, kind, name, *_ in rows):
+        fresh = held.fid  # another theme calls it otherwise
+        stale |= {fid for *_, one, other in rows for fid in (one, other)}
+    draft.delete(f.DERIVED, [fid for fid, kind, _, *pair in rows if kind == RETAKEN or stale & set(pair)])
+    factions = set(held.faction)
+    if len(factions) < 2:
+        return
+    series = held.series()
+    _add_contested(draft, series, held.fid, np.flatnonzero(np.isin(held.fid, list(fresh))), theme, report)
+    for entry in theme.classes:
+        if entry.rule is not None and {entry.rule.held_by, entry.rule.earlier_held_by} <= factions:
+            _add_retaken(draft, series, entry)
+
+
+def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme, report: ImportReport) -> None:
+    found = contested_ground(series, rows, tell=draft.tell)
+    report.slivers += found.slivers
+    report.sliver_km2 += found.sliver_km2
+    names = [tuple(sorted(pair)) for pair in series.faction[found.pair]]
+    for pair, area in zip(names, found.area_km2):
+        report.contested_km2[pair] = max(report.contested_km2.get(pair, 0.0), float(area))
+    if len(found):
+        basis = "derived: claimed by both at once"
+        pairs = dict(zip((f.FIRST, f.SECOND), fids[found.pair].T))
+        rows = (theme.contested.id, CONTESTED, names, found.start, found.end, found.area_km2)
+        draft.add_features(f.DERIVED, {**_columns(*rows, series.source[0], basis), **pairs}, found.geometry)
+
+
+def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:
+    rule = entry.rule
+    ground = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, draft.tell)
+    if len(ground):
+        since = np.datetime_as_string(rule.since, unit="D")
+        basis = f"derived: held by {rule.held_by} now, by {rule.earlier_held_by} at some time since {since}"
+        names = [(rule.held_by, rule.earlier_held_by)] * len(ground)
+        rows = (entry.id, RETAKEN, names, ground.start, ground.end, areas_km2(ground.geometry))
+        draft.add_features(f.DERIVED, _columns(*rows, series.source[0], basis), ground.geometry)
+
+
+def _columns(class_id: str, kind: str, names, start, end, area_km2, source: str, basis: str) -> dict:
+    count = len(names)
+    return {
+        f.CLASS: [class_id] * count,
+        f.KIND: [kind] * count,
+        f.FACTIONS_INVOLVED: ["; ".join(each) for each in names],
+        f.VALID_FROM: start,
+        f.VALID_TO: end,
+        f.SOURCE: [source] * count,
+        f.BASIS: [basis] * count,
+        f.AREA_KM2: area_km2,
+    }

@@ -1,0 +1,202 @@
+"""Changing a case so that it is never left half-written.
+
+A change is made on a copy beside the case, which takes its place in one step: renamed where there was no case,
+else put over the old content in one SQLite transaction (so that layers open in QGIS, on Windows too, go on
+reading the same file). Whatever interrupts it, the case is the old one or the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import tempfile
+import time
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from ..core import fields as f
+from ..core.errors import CaseError
+from ..core.feedback import SILENT, Progress, check
+from ..core.messages import Told
+from . import schema
+from .case import FORMAT, WAIT_SECONDS, Case, connected, has_content
+from .import_report import ImportIssue
+from .regular_files import target_problem
+from .trust import check_name, refuse_triggers
+
+_STALE_SECONDS = 3600
+
+
+class Draft(Case):
+    """A case being changed. Only ``editing`` makes one. Adding rows raises Cancelled if ``progress`` is cancelled."""
+
+    progress: Progress = SILENT
+
+    def tell(self, done: float) -> None:
+        """For work in the core on the draft: ends it if it is cancelled; how far all of it is, the caller reports."""
+        check(self.progress)
+
+    def set_setting(self, key: str, value) -> None:
+        self.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [(key, json.dumps(value, ensure_ascii=False))], {f.KEY: key})
+
+    def replace_plain(self, table: str, columns: tuple[str, ...], rows: list[tuple], where: dict) -> None:
+        """Puts rows of a table without geometry in the place of those that equal ``where``, in one transaction."""
+        gone = " AND ".join(f"{column} = ?" for column in where) or "1"
+        marks = ", ".join("?" * len(columns))
+        with closing(connected(self.path)) as database, database:
+            database.execute(" ".join(["DELETE FROM", table, "WHERE", gone]), tuple(where.values()))
+            database.executemany(" ".join(["INSERT INTO", table, f"({', '.join(columns)}) VALUES ({marks})"]), rows)
+
+    def add_features(self, table: str, columns: dict, geometry) -> list[int]:
+        """Adds rows to a table and returns their ids. Moments are datetime64, geometries Shapely's or None."""
+        return schema.add_features(self.path, table, columns, geometry, self.progress)
+
+    def replace_rows(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int, series: str) -> None:
+        """Puts rows in the place of those of the same series; the table is made where it is missing.
+
+        kinds    column → OGR field type; one column is the series
+        columns  column → values
+        """
+        schema.ensure_table(self.path, table, kinds, geometry_type)
+        self.delete(table, [fid for (fid,) in self.select(table, f.FID, where={f.SERIES: series})])
+        self.add_features(table, columns, geometry)
+
+    def drop(self, table: str) -> None:
+        """Takes a table out, rows and all."""
+        schema.drop_table(self.path, table)
+
+    def replace_all(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int) -> None:
+        """Puts rows in the place of all that a table has; the table is made where it is missing. As replace_rows."""
+        schema.ensure_table(self.path, table, kinds, geometry_type)
+        self.delete(table, [fid for (fid,) in self.select(table, f.FID)])
+        self.add_features(table, columns, geometry)
+
+    def forget(self, source: str, files, maps_too: bool = True) -> None:
+        """Takes out what is known of files that are read again: their fingerprints, issues and, mostly, maps."""
+        for table in (f.FILES, f.IMPORT_ISSUES, *([f.MAPS] if maps_too else ())):
+            known = self.select(table, f.FID, f.FILE, where={f.SOURCE: source})
+            self.delete(table, [fid for fid, file in known if file in set(files)])
+
+    def remember(self, source: str, fingerprints: dict[str, str]) -> None:
+        """Notes the files that were read, so that the next import need not read them again."""
+        files = list(fingerprints)
+        columns = {f.SOURCE: [source] * len(files), f.FILE: files, f.FINGERPRINT: list(fingerprints.values())}
+        if files:
+            self.add_features(f.FILES, columns, None)
+
+    def add_issues(self, source: str, issues: list[ImportIssue]) -> None:
+        """Keeps repaired and rejected rows, as they came, where the user can see them."""
+        if issues:
+            columns = {
+                f.SOURCE: [source] * len(issues),
+                f.FILE: [issue.file for issue in issues],
+                f.LAYER: [issue.layer for issue in issues],
+                f.ROW: [issue.row for issue in issues],
+                f.ACTION: [issue.action for issue in issues],
+                f.REASON: [issue.reason for issue in issues],
+                f.ATTRIBUTES: [issue.attributes_json for issue in issues],
+            }
+            self.add_features(f.IMPORT_ISSUES, columns, [issue.geometry for issue in issues])
+
+    def delete(self, table: str, fids) -> None:
+        schema.delete_features(self.path, table, fids)
+
+    def set_ends(self, fids, ends) -> None:
+        """Gives territories another end."""
+        schema.set_ends(self.path, f.TERRITORIES, fids, ends)
+
+
+@contextmanager
+def editing(path: str, progress: Progress = SILENT):
+    """A draft of the case at a path, made where there is none; takes the case's place when the block ends well.
+
+    An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
+    written, has triggers of somebody else, or where the case was changed by somebody else in the meantime.
+    """
+    check_name(path)
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
+    if problem := target_problem(path):
+        raise CaseError(Told("{!r}: {}", path, problem))
+    if "|" in str(path):
+        raise CaseError(Told("{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.", str(path)))
+    is_new = not has_content(path)
+    before = 0 if is_new else Case(path).revision()
+    _remove_stale_drafts(target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".gpkg", dir=target.parent)
+    except OSError as error:
+        raise CaseError(Told("Can't write into {!r}: {}. Choose another folder.", str(target.parent), error)) from error
+    os.close(handle)
+    # Kept open, so that SQLite tells it of whatever others write meanwhile, an analyst's edits in QGIS too.
+    watch = None if is_new else sqlite3.connect(path)
+    try:
+        version = _version(watch)
+        if is_new:
+            os.remove(name)
+            schema.create_case(name)
+            _set(name, "format", FORMAT)
+        else:
+            _copy(path, name)
+        draft = Draft(name)
+        refuse_triggers(path, draft.foreign_triggers)
+        draft.progress = progress
+        yield draft
+        _set(name, "revision", before + 1)
+        _settle(name)
+        if has_content(path) and (is_new or _version(watch) != version):
+            raise CaseError(Told("{!r} was changed by somebody else meanwhile. Try again.", path))
+        if is_new:
+            os.replace(name, target)
+        else:
+            _copy(name, path)
+    except (sqlite3.Error, OSError) as error:
+        raise CaseError(Told("{!r} can't be written: {}. Is the disk full or write-protected?", path, error)) from error
+    finally:
+        if watch is not None:
+            watch.close()
+        for leftover in (name, f"{name}-journal", f"{name}-wal", f"{name}-shm"):
+            with suppress(OSError):  # gone already, or still open on Windows: then the next import removes it
+                os.remove(leftover)
+
+
+def _version(watch: sqlite3.Connection | None) -> int | None:
+    """A number that changes with what other connections write; None where there is no file to watch."""
+    return None if watch is None else watch.execute("PRAGMA data_version").fetchone()[0]
+
+
+def _set(path: str, key: str, value) -> None:
+    draft = Draft.__new__(Draft)
+    draft.path = path
+    draft.set_setting(key, value)
+
+
+def _settle(path: str) -> None:
+    # QGIS may have left the draft in write-ahead mode, with rows in a file of their own.
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+
+
+def _copy(source: str, target: str) -> None:
+    deadline = time.monotonic() + WAIT_SECONDS
+
+    def waited_enough(status, remaining, total):
+        if remaining and time.monotonic() > deadline:
+            raise CaseError(Told("{!r} is locked by another program. Close it there and try again.", target))
+
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new, progress=waited_enough)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.stem}.draft-"
+
+
+def _remove_stale_drafts(target: Path) -> None:
+    # What a killed import left. A draft that somebody is still writing is younger.
+    for leftover in target.parent.glob(f"{_prefix(target)}*"):
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
+                leftover.unlink()

@@ -1,0 +1,168 @@
+"""What an import did: what was read, repaired, rejected and guessed."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..core.messages import Told
+
+REPAIRED, REJECTED, NOTED = "repaired", "rejected", "noted"
+
+
+@dataclass(frozen=True)
+class ImportIssue:
+    """One row, or one file (row None), that did not go in as it came.
+
+    ``geometry`` is the geometry as it came, lon/lat where that could be made, or None.
+    """
+
+    action: str
+    file: str
+    layer: str
+    row: int | None
+    reason: str
+    attributes: dict = field(default_factory=dict)
+    geometry: object = None
+
+    def __str__(self) -> str:
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """Where, what was done, and why."""
+        where = self.file if self.row is None else Told("{}, row {}", self.file, self.row)
+        return Told("{}: {}: {}", where, self.done, self.reason)
+
+    @property
+    def done(self) -> Told:
+        """The action, in words."""
+        return {REPAIRED: Told("repaired"), REJECTED: Told("rejected"), NOTED: Told("noted")}[self.action]
+
+    @property
+    def attributes_json(self) -> str:
+        return json.dumps(self.attributes, default=str, ensure_ascii=False)
+
+
+def without_folders(message: object, file: str) -> object:
+    """Shorten the path of a file, in the words of GDAL or the system, to its name: reports and cases are passed on.
+
+    file  the input's key; other paths below the home folder begin with "~"
+    """
+    if isinstance(message, Exception):
+        message = message.args[0] if message.args and isinstance(message.args[0], Told) else str(message)
+    if isinstance(message, Told):
+        return Told(message.template, *(without_folders(value, file) for value in message.values))
+    if not isinstance(message, str) or not ("/" in message or "\\" in message):
+        return message
+    name = re.split(r"[\\/!]", file.partition("|")[0])[-1]
+    stem = re.escape(os.path.splitext(name)[0] or "\0")
+    message = re.sub(rf"(?<![^\s'\"`({{<=])(?:[A-Za-z]:)?[\\/][^'\"`\n]*[\\/](?={stem})", "", message)
+    home = os.path.expanduser("~")
+    return message.replace(home, "~") if len(home) > len("C:\\") else message  # an account of a service may have "/"
+
+
+@dataclass
+class ImportReport:
+    """Counts and issues of one import; grows while it runs."""
+
+    guesses: list[str] = field(default_factory=list)
+    files_read: int = 0
+    files_unchanged: int = 0
+    rows_read: int = 0
+    rows_loaded: int = 0
+    maps: int = 0
+    territories_added: int = 0
+    territories_removed: int = 0
+    territories_changed: int = 0
+    unknown_factions: Counter = field(default_factory=Counter)
+    contested_km2: dict[tuple[str, str], float] = field(default_factory=dict)
+    slivers: int = 0
+    sliver_km2: float = 0.0
+    tracks_cut: int = 0
+    issues: list[ImportIssue] = field(default_factory=list)
+
+    def add(self, action: str, file: str, layer: str, row, reason: str, attributes=None, geometry=None) -> None:
+        reason = without_folders(reason, file)
+        self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
+
+    def add_origin(self, given) -> None:
+        """Adds what is to be said of an input's origin (``LayerInput.note``)."""
+        if given.note:
+            self.add(NOTED, given.key, "", None, given.note)
+
+    def add_notes(self, table) -> None:
+        """Adds what the reader of a table (``SourceTable``) noted on its rows and on the whole of it."""
+        for position, note in table.notes:
+            row, values = (None, {}) if position is None else (int(table.rows[position]), table.attributes(position))
+            self.add(NOTED, table.file, table.layer, row, note, values)
+
+    def add_end(self, table) -> None:
+        """Adds where and why the reading of a table broke off, if it did."""
+        for row in sorted(row for row in table.unreadable if row >= len(table)):
+            self.add(REJECTED, table.file, table.layer, row, table.unreadable[row])
+
+    def count(self, action: str) -> int:
+        return sum(issue.action == action for issue in self.issues)
+
+    @property
+    def changed_anything(self) -> bool:
+        return bool(self.territories_added or self.territories_removed or self.territories_changed)
+
+    def lines(self) -> list[str]:
+        """The report as plain sentences, counts first, then each issue."""
+        return [*self.summary(), *(issue.told for issue in self.issues)]
+
+    def summary(self) -> list[str]:
+        lines = [
+            *self.guesses,
+            Told("Files: {} read, {} unchanged since an earlier import.", self.files_read, self.files_unchanged),
+            Told(
+                "Rows: {} read, {} loaded, {} repaired, {} rejected.",
+                self.rows_read,
+                self.rows_loaded,
+                self.count(REPAIRED),
+                self.count(REJECTED),
+            ),
+            Told(
+                "Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.",
+                self.maps,
+                self.territories_added,
+                self.territories_changed,
+                self.territories_removed,
+            ),
+        ]
+        for name, count in sorted(self.unknown_factions.items()):
+            lines.append(Told("Unknown faction {!r}: {} rows; drawn in a spare colour.", name, count))
+        for (one, other), area in sorted(self.contested_km2.items()):
+            lines.append(
+                Told("Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.", one, other, area)
+            )
+        if self.slivers:
+            lines.append(Told("{} overlaps below the tolerance, {:.4f} km² together.", self.slivers, self.sliver_km2))
+        return lines
+
+    def to_html(self, heading: str, say: Callable[[str], str] = str) -> str:
+        """The report as a page; everything that comes from data is escaped. ``say`` puts it into another language."""
+        summary = "".join(f"<li>{html.escape(say(line))}</li>" for line in self.summary())
+        head = (Told("File"), Told("Layer"), Told("Row"), Told("What was done"), Told("Reason"), Told("Values"))
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells) + "</tr>"
+            for cells in (
+                (i.file, i.layer, "" if i.row is None else i.row, say(i.done), say(i.reason), i.attributes_json)
+                for i in self.issues
+            )
+        )
+        table = (
+            "<table border='1' cellspacing='0' cellpadding='3'><tr>"
+            f"{''.join(f'<th>{html.escape(say(each))}</th>' for each in head)}</tr>{rows}</table>"
+        )
+        return (
+            "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body dir='auto'>"
+            f"<h1>{html.escape(heading)}</h1><ul>{summary}</ul>{table if self.issues else ''}</body></html>"
+        )

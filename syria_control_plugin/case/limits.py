@@ -1,0 +1,177 @@
+"""Limits of what is taken from files of others, each with its reason and a setting; and JSON that is read within them.
+
+A limit is a number that no honest file comes near and that keeps a hostile or mistaken one from filling the memory. It
+can be changed under its key in QGIS's settings (Settings ▸ Options ▸ Advanced), also for qgis_process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.errors import SourceError
+from ..core.messages import Told
+
+_SCOPE = "syria_control/limits"
+_given: dict[str, int] = {}  # in a process without QGIS: the numbers of the one that started it
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit with its default; ``reason`` is what the guide states of it."""
+
+    name: str
+    default: int
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """The key in QGIS's settings."""
+        return f"{_SCOPE}/{self.name}"
+
+    @property
+    def value(self) -> int:
+        """The number that the settings give; the default where they give none, or no whole number above 0."""
+        if _given:
+            return _given[self.name]
+        from qgis.core import QgsSettings  # not in the process that reads large files
+
+        try:
+            value = int(QgsSettings().value(self.key, self.default))
+        except (TypeError, ValueError):
+            return self.default
+        return value if value > 0 else self.default
+
+
+THEME_MB = Limit("theme_mb", 32, "A theme of 1 GB takes 2.4 GB of memory; one of 20,000 classes has 8 MB.")
+SETTING_MB = Limit("setting_mb", 64, "A case keeps its theme as JSON, which is read when the case is opened.")
+JSON_DEPTH = Limit("json_depth", 100, "Themes and settings have 5 levels; Python can't read more than some 1,000.")
+FACTIONS = Limit("factions", 25_000, "So many names in one import are ids of rows, not factions.")
+CELL_CHARACTERS = Limit("cell_characters", 10_000_000, "A longer text in a cell is not a name, date or note.")
+GEOJSON_OBJECT_MB = Limit(
+    "geojson_object_mb", 4000, "GDAL refuses a feature that takes more memory; its own 200 MB hold 1 million vertices."
+)
+LIMITS = (THEME_MB, SETTING_MB, JSON_DEPTH, FACTIONS, CELL_CHARACTERS, GEOJSON_OBJECT_MB)
+
+
+def limits_in_force() -> dict[str, int]:
+    """Return the numbers of all limits by name, for a process without QGIS (``use_limits``)."""
+    return {limit.name: limit.value for limit in LIMITS}
+
+
+def use_limits(values: dict[str, int]) -> None:
+    """Take the numbers of all limits from another process instead of QGIS's settings."""
+    _given.update(values)
+
+
+class TooManyFactions(SourceError):
+    """More factions in one import than the limit: what was taken for the faction is something else."""
+
+
+def check_factions(count: int, where) -> None:
+    """Raises TooManyFactions for more factions than the limit; ``where``: what they were read from, in words."""
+    if count > FACTIONS.value:
+        raise TooManyFactions(
+            Told(
+                "More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in "
+                "QGIS's settings.",
+                FACTIONS.value,
+                where,
+                FACTIONS.key,
+            )
+        )
+
+
+def refuse_cell(row: int, field: str, characters: int) -> None:
+    """Raises SourceError for the text of a cell that is longer than the limit."""
+    raise SourceError(
+        Told(
+            "row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.",
+            row,
+            field[:100],
+            characters,
+            CELL_CHARACTERS.value,
+            CELL_CHARACTERS.key,
+        )
+    )
+
+
+def geojson_reason(path: str, message: str):
+    """GDAL's message of a GeoJSON file that can't be read; with the limit where the file is large enough to reach it.
+
+    GDAL takes 5 to 20 bytes of memory for each byte of coordinates, and does not report that a feature is too large.
+    """
+    limit = GEOJSON_OBJECT_MB.value
+    if "GeoJSON" not in message or not os.path.isfile(path) or os.path.getsize(path) < limit * _MB / 20:
+        return message
+    return Told(
+        "{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the "
+        "limit {} in QGIS's settings.",
+        message,
+        limit,
+        GEOJSON_OBJECT_MB.key,
+    )
+
+
+def read_json(text: str | bytes, what):
+    """Read JSON from a text of somebody else's.
+
+    what  names it in errors
+
+    Raises SourceError for what is not JSON and for JSON that is nested deeper than the limit.
+    """
+    limit = JSON_DEPTH.value
+    too_deep = SourceError(
+        Told(
+            "{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.",
+            what,
+            limit,
+            JSON_DEPTH.key,
+        )
+    )
+    try:
+        value = json.loads(text)
+    except RecursionError:  # deeper than Python reads at all
+        raise too_deep from None
+    except ValueError as error:  # UnicodeDecodeError is one
+        raise SourceError(Told("{}: not JSON in UTF-8: {}", what, error)) from error
+    if _is_deeper(value, limit):
+        raise too_deep
+    return value
+
+
+def read_json_file(path: Path, limit: Limit = THEME_MB):
+    """``read_json`` of a file, whose size is looked at before it is read."""
+    try:
+        check_size(os.stat(path).st_size, path, limit)
+        return read_json(path.read_bytes(), path)
+    except OSError as error:
+        raise SourceError(Told("{}: can't be read: {}", path, error)) from error
+
+
+def check_size(size_bytes: int, what, limit: Limit) -> None:
+    """Raises SourceError for more bytes than a limit in MB."""
+    if size_bytes > limit.value * _MB:
+        raise SourceError(
+            Told(
+                "{}: {:.0f} MB of JSON; the limit is {} MB. Use another file, or raise the limit {} in QGIS's "
+                "settings.",
+                what,
+                size_bytes / _MB,
+                limit.value,
+                limit.key,
+            )
+        )
+
+
+def _is_deeper(value, limit: int) -> bool:
+    level = [value]
+    for _ in range(limit + 1):
+        level = [each for each in level if isinstance(each, (dict, list))]
+        if not level:
+            return False
+        level = [part for each in level for part in (each.values() if isinstance(each, dict) else each)]
+    return True

@@ -1,0 +1,291 @@
+"""What a panel shows of a case: first facts, at once; then areas and changes by date, which take longer.
+
+The reported events of a case, as they are listed by day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ..core import fields as f
+from ..core.control.areas_over_time import AreasOverTime, areas_over_time
+from ..core.control.control_changes import ControlChanges, control_changes
+from ..core.control.series import rows_by
+from ..core.dates.periods import OPEN, SECOND, last_known, moments, valid_at
+from ..core.factions.themes import Theme
+from ..core.feedback import SILENT, Progress, part_of, step
+from .case import Case, from_text
+from .catalogue import theme_for
+from .schema import layer_of, opened
+from .themes import unedited_theme
+from .values import number_of, shapes_from_wkb
+
+# UCDP GED's own column, kept with its events: the place without the actors, which the label names too.
+_PLACE = "where_coordinates"
+
+
+@dataclass(frozen=True)
+class EventRows:
+    """Reported events of a case, by start; columns of length n.
+
+    start, end  datetime64[s], half-open; is_exact: known to the day
+    sides       who fought whom, and place: as the case's table words them
+    geometry    points, lon/lat; None where there is none
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    is_exact: np.ndarray
+    sides: np.ndarray
+    place: np.ndarray
+    geometry: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def on(self, moment) -> np.ndarray:
+        """Rows of events that have a moment of the day from this moment on, the newest first."""
+        first = np.datetime64(moment, "s")
+        rows = np.flatnonzero((self.start < first + np.timedelta64(1, "D")) & (first < self.end))
+        return rows[np.argsort(self.start[rows], kind="stable")[::-1]]
+
+
+def events_of(case: Case) -> EventRows:
+    """The events in a case's table; rows without a period are left out here, as on the map."""
+    if f.EVENTS not in case.tables():
+        return EventRows(*[np.empty(0, SECOND)] * 2, np.empty(0, bool), *[np.empty(0, object)] * 3)
+    with opened(case.path) as dataset:
+        layer = layer_of(dataset, f.EVENTS)
+        known = {field.GetName() for field in layer.schema}
+        points = {each.GetFID(): each.GetGeometryRef() and bytes(each.GetGeometryRef().ExportToWkb()) for each in layer}
+    wanted = (f.FID, f.VALID_FROM, f.VALID_TO, f.SIDE_A, f.SIDE_B, f.LABEL, _PLACE, f.IS_EXACT_DATE)
+    columns = [name for name in wanted if name in known or name == f.FID]
+    rows = [dict(zip(columns, row)) for row in case.select(f.EVENTS, *columns)]
+    rows = [row for row in rows if row.get(f.VALID_FROM) and row.get(f.VALID_TO)]
+    rows.sort(key=lambda row: str(row[f.VALID_FROM]))
+    sides = [" – ".join(str(row[side]) for side in (f.SIDE_A, f.SIDE_B) if row.get(side)) for row in rows]
+    places = [str(row.get(_PLACE) or row.get(f.LABEL) or "") for row in rows]
+    return EventRows(
+        *(moments([from_text(row[column]) for row in rows]) for column in (f.VALID_FROM, f.VALID_TO)),
+        np.array([row.get(f.IS_EXACT_DATE) != 0 for row in rows], bool),
+        np.array(sides, object),
+        np.array(places, object),
+        shapes_from_wkb([points.get(row[f.FID]) for row in rows]),
+    )
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What is known of a case without computing anything.
+
+    tables     the tables and views that hold data
+    theme      the case's own theme, edited as it may be
+    unedited   the theme before it was edited; None where it was not
+    names      faction id → its name
+    classes    what the drawn view shows at any time: faction ids, and derived classes behind their prefix
+    dates      (n,) datetime64[s]: the moments at which a territory begins or ends, all sources together
+    last_known the last moment at which there is any territory, NaT where there is none
+    map_dates  source → its map dates, sorted; of a source without maps (reports, stated periods) its dates of change
+    revision   counts the changes made to the case
+    """
+
+    path: str
+    title: str
+    note: str
+    tables: tuple[str, ...]
+    theme: Theme
+    unedited: Theme | None
+    names: Mapping[str, str]
+    classes: tuple[str, ...]
+    dates: np.ndarray
+    last_known: np.datetime64
+    map_dates: Mapping[str, np.ndarray]
+    revision: int
+
+    def time_of_map(self, source: str, moment) -> tuple[np.datetime64, np.datetime64]:
+        """[begin, end) of the map of a source that shows a moment: until the next one, or a day where it is the last
+        one, as nobody knows for how long it held; (NaT, NaT) before the first one."""
+        dates = self.map_dates.get(source, moments([]))
+        number = int(np.searchsorted(dates, np.datetime64(moment, "s"), side="right")) - 1
+        if number < 0 or np.isnat(moment):
+            return OPEN, OPEN
+        return dates[number], dates[number + 1] if number + 1 < len(dates) else dates[number] + np.timedelta64(1, "D")
+
+
+def facts_of(case: Case, title: str) -> CaseFacts:
+    """The facts of a case; ``title`` is for a case that has none of its own."""
+    rows = case.select(f.TERRITORIES, f.SOURCE, f.VALID_FROM, f.VALID_TO, distinct=True)
+    rows_of = sorted(rows_by(row[0] for row in rows).items())
+    starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
+    steps = {name: _steps(starts[own], ends[own]) for name, own in rows_of}
+    return CaseFacts(
+        case.path,
+        str(case.setting("title") or title),
+        str(case.setting("note") or ""),
+        tuple(case.tables()),
+        theme_for(case, ""),
+        unedited_theme(case),
+        dict(case.select(f.FACTIONS, "id", "name")),
+        tuple(case.classes()),
+        _steps(starts, ends),
+        last_known(starts, ends),
+        {name: np.union1d(_maps(case, name), own) for name, own in steps.items()},
+        case.revision(),
+    )
+
+
+def _steps(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    return np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
+
+
+def _maps(case: Case, source: str) -> np.ndarray:
+    dates = case.select(f.MAPS, f.MAP_DATE, where={f.SOURCE: source}, distinct=True)
+    return np.array([from_text(date) for (date,) in dates if date is not None], SECOND)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A class on a date: area in km², share of all held ground (0 to 1; NaN for derived classes), and the change of
+    the area since the map before (NaN where there is none). All NaN while nothing is known."""
+
+    area_km2: float
+    share: float
+    change_km2: float
+
+
+_UNKNOWN = Figures(np.nan, np.nan, np.nan)
+
+
+@dataclass(frozen=True)
+class SourceDigest:
+    """One source of a case by date.
+
+    map_dates   (n,) datetime64[s], sorted: each map, and each date on which control changed
+    areas       a row a faction and date of change
+    changes     the control changes, each date of change against the one before
+    derived     class (behind its prefix) → start, end, area in km² of each of its rows
+    """
+
+    source: str
+    map_dates: np.ndarray
+    areas: AreasOverTime
+    changes: ControlChanges
+    derived: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]]
+
+    @cached_property
+    def factions(self) -> list[str]:
+        """Sorted ids."""
+        return sorted(set(self.areas.faction))
+
+    @cached_property
+    def change_dates(self) -> np.ndarray:
+        """The dates on which anybody's ground changes, sorted."""
+        return self.areas.date[:: max(len(self.factions), 1)]
+
+    def area_table(self) -> np.ndarray:
+        """(dates of change, factions) areas in km²; NaN where nothing is known."""
+        return self.areas.area_km2.reshape(len(self.change_dates), len(self.factions))
+
+    def largest_factions(self, most: int) -> set[str]:
+        """The factions, so many at most, whose area was the largest at any time."""
+        if len(self.factions) <= most:
+            return set(self.factions)
+        peaks = np.nan_to_num(self.area_table()).max(axis=0)
+        return {self.factions[number] for number in np.argsort(-peaks, kind="stable")[:most]}
+
+    @cached_property
+    def changed_km2(self) -> np.ndarray:
+        """How much ground changed hands at each of ``map_dates``; NaN at the first one, which has none before it."""
+        by_interval = np.bincount(self.changes.interval, self.changes.area_km2, minlength=len(self.changes.intervals))
+        sums = np.zeros(len(self.map_dates))
+        sums[:1] = np.nan
+        sums[np.searchsorted(self.map_dates, self._interval_dates)] = by_interval
+        return sums
+
+    def map_on(self, moment) -> np.datetime64:
+        """The date of the map that shows a moment: the last one until then; NaT before the first."""
+        place = int(np.searchsorted(self.map_dates, np.datetime64(moment, "s"), side="right"))
+        return self.map_dates[place - 1] if place else OPEN
+
+    def figures_on(self, moment) -> dict[str, Figures]:
+        """Class → its figures at a moment; the change is that of the map of the moment against the map before."""
+        shown = self.map_on(moment)
+        found = {name: self._faction(number, shown) for number, name in enumerate(self.factions)}
+        return {**found, **{name: self._derived(name, shown) for name in self.derived}}
+
+    def changes_on(self, moment) -> np.ndarray:
+        """Rows of ``changes`` that came with the map of a moment, the largest first; none where it changed nothing."""
+        shown = self.map_on(moment)
+        number = int(np.searchsorted(self._interval_dates, shown)) if not np.isnat(shown) else len(self._interval_dates)
+        if number == len(self._interval_dates) or self._interval_dates[number] != shown:
+            return np.empty(0, int)
+        first, last = np.searchsorted(self.changes.interval, [number, number + 1])
+        return first + np.argsort(-self.changes.area_km2[first:last], kind="stable")
+
+    @cached_property
+    def _interval_dates(self) -> np.ndarray:
+        return moments([interval.date for interval in self.changes.intervals])
+
+    def _faction(self, number: int, shown) -> Figures:
+        row = int(np.searchsorted(self.change_dates, shown, side="right")) - 1
+        if np.isnat(shown) or row < 0:
+            return _UNKNOWN
+        at = row * len(self.factions) + number
+        area, share = float(self.areas.area_km2[at]), float(self.areas.share[at])
+        is_new = self.change_dates[row] == shown
+        change = float(self.areas.change_km2[at]) if is_new else 0.0 if not np.isnan(area) else np.nan
+        return Figures(area, share, change)
+
+    def _derived(self, name: str, shown) -> Figures:
+        if np.isnat(shown):
+            return _UNKNOWN
+        starts, ends, areas = self.derived[name]
+        area = float(areas[valid_at(starts, ends, shown)].sum())
+        place = int(np.searchsorted(self.map_dates, shown))
+        if place == 0:
+            return Figures(area, np.nan, np.nan)
+        before = float(areas[valid_at(starts, ends, self.map_dates[place - 1])].sum())
+        return Figures(area, np.nan, area - before)
+
+
+@dataclass(frozen=True)
+class CaseDigest:
+    """A case by date: the facts, each source by its name, and the events."""
+
+    facts: CaseFacts
+    sources: Mapping[str, SourceDigest]
+    events: EventRows
+
+
+def digest_of(facts: CaseFacts, progress: Progress = SILENT) -> CaseDigest:
+    """Computes areas and changes of each source of a case. Raises Cancelled where the user wants no more of it."""
+    case = Case(facts.path)
+    names = list(facts.map_dates)
+    sources = {}
+    for number, source in enumerate(names):
+        tell = part_of(lambda done: step(progress, 95 * done), number / len(names), (number + 1) / len(names))
+        sources[source] = _digest_source(case, source, facts.map_dates[source], tell)
+    step(progress, 95)
+    return CaseDigest(facts, sources, events_of(case))
+
+
+def _digest_source(case: Case, source: str, map_dates: np.ndarray, tell) -> SourceDigest:
+    series = case.territories(source).series()
+    steps = part_of(tell, 0.05, 0.5)
+    changes = control_changes(series, tell=lambda number, count: steps(number / max(count, 1)))
+    areas = areas_over_time(series, part_of(tell, 0.5, 1))
+    return SourceDigest(source, map_dates, areas, changes, _derived(case, source))
+
+
+def _derived(case: Case, source: str) -> dict:
+    rows = case.select(f.DERIVED, f.CLASS, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.SOURCE: source})
+    found = {}
+    for name in dict.fromkeys(row[0] for row in rows):
+        own = [row for row in rows if row[0] == name]
+        starts, ends = (moments([from_text(row[column]) for row in own]) for column in (1, 2))
+        found[f.DERIVED_PREFIX + name] = (starts, ends, np.nan_to_num([number_of(row[3]) for row in own]))
+    return found

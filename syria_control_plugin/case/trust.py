@@ -1,0 +1,268 @@
+"""The check of a case from elsewhere: nothing in the file may run when SQLite, GDAL or QGIS read it or write to it.
+
+A GeoPackage is an SQLite database. Its schema can hold SQL that runs unasked: views when they are read, triggers when a
+row is written, expressions in columns and indexes in both. Of the tables that the plugin and GDAL use, only those forms
+pass that the plugin, GDAL and QGIS make themselves. Tables, views and triggers on tables that the analyst added are
+neither read nor changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..core import fields as f
+from ..core.errors import CaseError
+from ..core.messages import Told
+from .regular_files import open_regular, regular_file_problem
+
+TABLES = (
+    f.TERRITORIES, f.DERIVED, f.IMPORT_ISSUES, f.MAPS, f.FILES, f.FACTIONS, f.SETTINGS, f.PLACES, f.REPORTS,
+    f.MOVEMENTS, f.EVENTS, f.CORRIDORS, f.CORRIDOR_AREAS, f.EVIDENCE,
+)  # fmt: skip
+STYLES = "layer_styles"  # QGIS's table of the styles of layers
+# Id of a derived row in the view, so that no two rows of it share one.
+_DERIVED_FID = 1 << 40
+_LON_LAT = 4326
+_FILES_OF_A_CRS = re.compile(r"grid|file|extension", re.IGNORECASE)  # as WKT and PROJ call them
+_MAGIC = b"SQLite format 3\0"
+_RTREE = {f"rtree_{table}_{f.GEOM}": table for table in TABLES}
+_SHADOWS = {f"{name}_{part}": table for name, table in _RTREE.items() for part in ("node", "rowid", "parent")}
+_OTHERS = {f.CONTROL_MAP, STYLES, "qgis_projects", *TABLES, *_RTREE, *_SHADOWS}
+_NEVER_WRITTEN = ("gpkg_tile_matrix", "gpkg_tile_matrix_set")  # with triggers of GDAL's own
+_FOREIGN = "foreign trigger"
+_EXPRESSIONS = {"check", "generated", "as"}  # words that only stand in a table's SQL where an expression follows
+_NOW = ("strftime", "(", "'%Y-%m-%dT%H:%M:%fZ'", ",", "'now'", ")")
+# All words of the triggers by which GDAL keeps a spatial index and the number of rows.
+_TRIGGER_WORDS = set(
+    "create trigger after insert update delete of on when begin end or replace into values set where from new old not "
+    "null notnull isnull is and in id minx maxx miny maxy st_isempty st_minx st_maxx st_miny st_maxy "
+    "gpkg_ogr_contents feature_count table_name lower".split()
+)
+_WRITES = (("word", "into"), ("word", "from"), ("word", "update"))
+_TOKEN = re.compile(
+    r"\s+|--[^\n]*|/\*.*?(?:\*/|\Z)"
+    r"""|(?P<name>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\])|(?P<text>'(?:[^']|'')*')|(?P<word>[\w$]+)|(?P<sign>.)""",
+    re.DOTALL,
+)
+
+
+def check_file(path: str) -> None:
+    """Refuses what is not a regular SQLite file, and files beside it through which SQLite would change others.
+
+    Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
+    """
+    check_name(path)
+    if problem := regular_file_problem(path):
+        raise CaseError(Told("{!r} can't be read now: {}", path, problem))
+    try:
+        with open_regular(path) as file:
+            head = file.read(len(_MAGIC))
+    except OSError as error:
+        raise CaseError(Told("{!r} can't be read now: {}. Close it in other programs.", path, error)) from error
+    if head != _MAGIC:
+        raise CaseError(Told("{!r} is not a case: file is not a database. Choose another file.", path))
+
+
+def check_name(path: str) -> None:
+    """Refuses a path by which QGIS would open another file than SQLite does: the part before a vertical bar, or what
+    is packed in a file whose name ends as that of an archive. Raises CaseError."""
+    if "|" in os.path.abspath(path) or os.path.splitext(path)[1].lower() != ".gpkg":
+        raise CaseError(
+            Told(
+                "{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.", path
+            )
+        )
+
+
+def check_schema(path: str, rows: Iterable[tuple]) -> tuple[str, ...]:
+    """Refuses a schema in which a table of the plugin, of GDAL or of QGIS is something else or runs expressions.
+
+    rows  (type, name, tbl_name, sql) of ``sqlite_master``
+
+    Returns the names of triggers on those tables that neither the plugin nor GDAL makes: nobody may write to the case
+    while they are there (``refuse_triggers``). Raises CaseError with the name of what is wrong.
+    """
+    triggers = []
+    for row in rows:
+        reason = _judged(*row)
+        if reason == _FOREIGN:
+            triggers.append(str(row[1]))
+        elif reason:
+            raise CaseError(
+                Told("{!r}: {} {!r} {}. Get the case anew, or restore it from a copy.", path, *row[:2], reason)
+            )
+    return tuple(triggers)
+
+
+def check_crs(path: str, tables: Iterable[tuple], definitions: Iterable[tuple]) -> None:
+    """Refuses a case that is not in EPSG:4326, or whose definition of it names files: PROJ opens these with a layer.
+
+    tables       (table, id of its CRS)
+    definitions  (id of a CRS, organization, its number, WKT)
+    """
+    wrong = [str(table) for table, srs in tables if str(table).lower() in _OTHERS and srs != _LON_LAT]
+    for srs, organization, number, wkt in definitions:
+        is_own = str(organization).upper() == "EPSG" and number == _LON_LAT and not _FILES_OF_A_CRS.search(str(wkt))
+        if srs == _LON_LAT and not is_own:
+            wrong.append("gpkg_spatial_ref_sys")
+    if wrong:
+        raise CaseError(
+            Told("{!r}: {} is not in EPSG:4326. Get the case anew, or restore it from a copy.", path, wrong[0])
+        )
+
+
+def refuse_triggers(path: str, triggers: Iterable[str]) -> None:
+    """Raises CaseError where writing to a case would run triggers that are not the plugin's nor GDAL's."""
+    names = ", ".join(repr(name) for name in triggers)
+    if names:
+        raise CaseError(
+            Told(
+                "{!r} has triggers that this plugin did not make: {}. They would run with every change. Drop them in "
+                "QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.",
+                path,
+                names,
+            )
+        )
+
+
+def control_view_sql() -> str:
+    """The statement that makes the view that is drawn: territories, and derived classes above them."""
+    shared = (f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SOURCE, f.BASIS)
+    territories = (f"{f.FID} AS {f.FID}", f"{f.GEOM} AS {f.GEOM}", f"{f.FACTION} AS {f.CLASS}", *shared)
+    derived = (f"{f.FID} + {_DERIVED_FID}", f.GEOM, f"'{f.DERIVED_PREFIX}' || {f.CLASS}", *shared)
+    rows = " UNION ALL ".join(
+        " ".join(["SELECT", ", ".join(columns), "FROM", table])
+        for columns, table in ((territories, f.TERRITORIES), (derived, f.DERIVED))
+    )
+    return f"CREATE VIEW {f.CONTROL_MAP} AS {rows}"
+
+
+def shown_until_triggers(table: str) -> dict[str, str]:
+    """Name → statement of the triggers by which ``shown_until`` of a table follows ``valid_to``."""
+    value = f"strftime('%Y-%m-%dT%H:%M:%fZ', NEW.{f.VALID_TO}, '-0.001 seconds')"
+    change = " ".join(["UPDATE", table, "SET", f.SHOWN_UNTIL, "=", value, "WHERE", f.FID, "=", f"NEW.{f.FID}"])
+    made = {}
+    for moment in ("INSERT", f"UPDATE OF {f.VALID_TO}"):
+        name = f"{table}_{f.SHOWN_UNTIL}_{moment.split()[0].lower()}"
+        made[name] = (
+            f"CREATE TRIGGER {name} AFTER {moment} ON {table} WHEN NEW.{f.SHOWN_UNTIL} IS NOT {value} "
+            f"BEGIN {change}; END"
+        )
+    return made
+
+
+def _is_guarded(name: str) -> bool:
+    return name in _OTHERS or name.startswith("gpkg")
+
+
+@lru_cache(maxsize=2048)  # a case is opened often, and all cases have nearly the same schema
+def _judged(kind: str, name, table, sql) -> str:
+    """What is wrong with a row of the schema; "" where nothing is, _FOREIGN for somebody else's trigger."""
+    tokens = _tokens(sql)
+    subject = _subject(kind, tokens)
+    if not any(map(_is_guarded, (_bare(name), _bare(table), subject))):
+        return ""
+    if kind == "trigger":
+        return "" if subject in _NEVER_WRITTEN or _is_known_trigger(_bare(name), tokens) else _FOREIGN
+    is_of_sqlite = kind == "index" and sql is None  # behind a UNIQUE or PRIMARY KEY
+    return "" if is_of_sqlite else _fault(kind, _bare(name), tokens)
+
+
+def _tokens(sql) -> list[tuple[str, str]]:
+    """(kind, text) of each token of a statement: names without their quotes; names and bare words in lower case."""
+    found = []
+    for match in _TOKEN.finditer(sql if isinstance(sql, str) else ""):
+        kind, text = match.lastgroup, match.group()
+        if kind is not None:
+            found.append((kind, text if kind in ("text", "sign") else _bare(text)))
+    return found
+
+
+def _bare(name) -> str:
+    text = str(name)
+    if text[:1] in '"`[' and len(text) > 1:
+        text = text[1:-1].replace(text[0] * 2, text[0])
+    return text.lower()
+
+
+def _words(tokens: list[tuple[str, str]]) -> list[str]:
+    return [text for kind, text in tokens if kind == "word"]
+
+
+def _normalised(sql: str) -> list[str]:
+    return [text for _, text in _tokens(sql)]
+
+
+def _subject(kind: str, tokens: list[tuple[str, str]]) -> str:
+    """The table that a statement really makes, or that its index or trigger is on, whatever the schema's row says."""
+    mark = "on" if kind in ("index", "trigger") else kind
+    for place, (sort, text) in enumerate(tokens[:-1]):
+        if sort == "word" and text == mark:
+            return tokens[place + 1][1].strip("'").lower()
+    return ""
+
+
+def _fault(kind: str, name: str, tokens: list[tuple[str, str]]) -> str:
+    """What is wrong with a table, view or index; "" where nothing is."""
+    texts, words = [text for _, text in tokens], _words(tokens)
+    if name == f.CONTROL_MAP or kind == "view":
+        is_own = name == f.CONTROL_MAP and texts == _normalised(control_view_sql())
+        return "" if is_own else "is not as this plugin makes it"
+    if kind == "index":
+        return "" if _is_plain_index(tokens) else "works out an expression"
+    if words[:2] == ["create", "virtual"] or name in _RTREE:
+        wanted = _normalised(f'CREATE VIRTUAL TABLE "{name}" USING rtree(id, minx, maxx, miny, maxy)')
+        return "" if name in _RTREE and texts == wanted else "is not an ordinary table"
+    if words[:2] != ["create", "table"] or _subject(kind, tokens) != name:
+        return "is not an ordinary table"
+    return "works out an expression" if _EXPRESSIONS & set(words) or not _has_plain_defaults(tokens) else ""
+
+
+def _has_plain_defaults(tokens: list[tuple[str, str]]) -> bool:
+    """Whether each DEFAULT in parentheses is the present moment, as GDAL and QGIS have it, or a single value."""
+    texts = [text for _, text in tokens]
+    for place, token in enumerate(tokens):
+        if token == ("word", "default") and texts[place + 1 : place + 2] == ["("]:
+            inside = texts[place + 2 :]
+            is_value = inside[1:2] == [")"] and tokens[place + 2][0] in ("text", "word")
+            if not is_value and inside[: len(_NOW) + 1] != [*_NOW, ")"]:
+                return False
+    return True
+
+
+def _is_plain_index(tokens: list[tuple[str, str]]) -> bool:
+    """Whether an index is on columns, all rows and nothing else."""
+    texts = [text for _, text in tokens]
+    columns = tokens[texts.index("(") :] if "(" in texts else []
+    if len(columns) < 3 or columns[-1] != ("sign", ")"):
+        return False
+    return all(kind in ("word", "name") or text == "," for kind, text in columns[1:-1])
+
+
+def _is_known_trigger(name: str, tokens: list[tuple[str, str]]) -> bool:
+    """Whether a trigger is the plugin's own, or can do no more than GDAL's: keep a spatial index or a number of rows.
+
+    GDAL words its triggers otherwise in each version. All have few words, none of which reads another table, and
+    each statement writes into the one table that its name is for.
+    """
+    table = _subject("trigger", tokens)
+    own = shown_until_triggers(table).get(name) if table in TABLES else None
+    if own is not None:
+        return [text for _, text in tokens] == _normalised(own)
+    rtree = f"rtree_{table}_{f.GEOM}"
+    if re.fullmatch(re.escape(rtree) + r"_(insert|update[1-9]?|delete)", name):
+        target = rtree
+    elif re.fullmatch(r"trigger_(insert|delete)_feature_count_" + re.escape(table), name):
+        target = "gpkg_ogr_contents"
+    else:
+        return False
+    columns = {f.FID, f.GEOM, table, name, target}
+    texts = [text for kind, text in tokens if kind != "sign" and not text.isdecimal()]
+    if not {text.strip("'").lower() for text in texts} <= _TRIGGER_WORDS | columns or ("word", "begin") not in tokens:
+        return False
+    body = tokens[tokens.index(("word", "begin")) :]
+    written = [after[1] for word, after in zip(body, body[1:]) if word in _WRITES]
+    return bool(written) and set(written) == {target}

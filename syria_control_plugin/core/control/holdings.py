@@ -1,0 +1,60 @@
+"""The whole ground of each holder over time: one row a period, however many rows the series keeps it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import shapely
+
+from ..dates.periods import OPEN, rows_valid_at
+from ..errors import SeriesError
+from ..feedback import Tell, part_of, silent
+from ..geometry.polygons import polygons_of
+from .series import ControlSeries, rows_by
+from .snapshots import same_ground
+
+# Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border that lies on an edge of
+# the other is there only to within rounding, and an exact overlay would take the two for different lines. A power of
+# two, so that a coordinate on the grid stays as it is to the last bit.
+GRID = 2.0**-30
+
+
+def grounds_of(series: ControlSeries, holder_of: Mapping[str, str] | None = None, tell: Tell = silent) -> ControlSeries:
+    """One row a holder and period: all that it holds then, as one area; sorted by holder and start.
+
+    holder_of  faction → who counts as the holder, such as its bloc; a faction that is not in it counts as itself
+
+    Consecutive periods with equal ground are one row. What several rows of a holder cover counts once. Raises
+    SeriesError for rows of more than one source: two sources are never spliced.
+    """
+    sources = sorted(set(series.source))
+    if len(sources) > 1:
+        raise SeriesError(f"The series has several sources ({', '.join(map(repr, sources))}): take one at a time.")
+    holder_of = holder_of or {}
+    holders = np.array([holder_of.get(faction, faction) for faction in series.faction], dtype=object)
+    rows: list[list] = []
+    rows_of = rows_by(holders)
+    for number, holder in enumerate(sorted(rows_of)):
+        own = part_of(tell, number / len(rows_of), (number + 1) / len(rows_of))
+        rows += _periods_of(series, rows_of[holder], holder, own)
+    faction, start, end, geometry = ([row[column] for row in rows] for column in range(4))
+    return ControlSeries(faction, start, end, geometry, sources * len(rows))
+
+
+def _periods_of(series: ControlSeries, own: np.ndarray, holder: str, tell: Tell) -> list[list]:
+    rows: list[list] = []
+    starts, ends, geometry = series.start[own], series.end[own], series.geometry[own]
+    dates = np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
+    steps = zip(dates, [*dates[1:], OPEN], rows_valid_at(starts, ends, dates))
+    for number, (start, until, valid) in enumerate(steps):
+        tell(number / len(dates))
+        held = geometry[valid]
+        ground = held[0] if len(held) == 1 else polygons_of(shapely.union_all(held, grid_size=GRID))
+        if ground is None or shapely.is_empty(ground):
+            continue
+        if rows and rows[-1][2] == start and same_ground(rows[-1][3], ground):
+            rows[-1][2] = until
+        else:
+            rows.append([holder, start, until, ground])
+    return rows

@@ -1,0 +1,178 @@
+"""The ground of a corridor: the host's ground beside the path.
+
+How much of the ground along a corridor the mover's bloc took in the days after: an advance, not a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from numbers import Integral
+
+import numpy as np
+import shapely
+
+from ..control.series import ControlSeries
+from ..dates.periods import closed
+from ..errors import CorridorsError
+from ..feedback import Tell, silent
+from ..geometry.antimeridian import folded
+from ..geometry.ellipsoid import areas_km2
+from ..geometry.polygons import polygons_of
+from .corridors import Corridors
+from .host_index import grounds_with_parts
+
+WIDTH_KM = 2.0
+_QUARTER = 16  # edges in a quarter of the circle about the end of a path: its area is 0.2 % too small
+
+
+@dataclass(frozen=True)
+class CorridorAreas:
+    """Columns of length n, as the corridors.
+
+    geometry  object: MultiPolygons in lon/lat, empty where there is no ground; longitudes run on as the paths' do
+    area_km2  ellipsoidal
+    """
+
+    geometry: np.ndarray
+    area_km2: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.area_km2)
+
+
+def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, tell: Tell = silent) -> CorridorAreas:
+    """The host's ground within half of ``width_km`` of each path: all of it, also across a gap in the ground.
+
+    Of a passage that lasts over a change of the host's ground each part counts with the ground at its time. The
+    distance is one in a local plane (``host_grounds.BAND_DEG`` says how right it is), round about the path's ends; the
+    host's border stays as it is, vertex by vertex. Raises CorridorsError for a width that is not above 0.
+    """
+    if not (np.isfinite(width_km) and width_km > 0):
+        raise CorridorsError(f"The width of a corridor's area is a number of km above 0, not {width_km!r:.100}.")
+    pieces = np.full(len(corridors.part_path), None, dtype=object)
+    for host, rows in grounds_with_parts(corridors, tell):
+        paths = host.plane.from_lonlat(corridors.part_path[rows])
+        beside = host.plane.to_lonlat(shapely.buffer(paths, width_km * 1e3 / 2, quad_segs=_QUARTER))
+        shapely.prepare(host.geometry)
+        cut = ~shapely.contains_properly(host.geometry, beside)
+        beside[cut] = shapely.intersection(host.geometry, beside[cut])
+        pieces[rows] = beside
+    geometry = np.full(len(corridors), None, dtype=object)
+    firsts = np.searchsorted(corridors.part_corridor, np.arange(len(corridors) + 1))
+    for row, (first, stop) in enumerate(zip(firsts, firsts[1:])):
+        whole = pieces[first] if stop - first == 1 else shapely.union_all(pieces[first:stop])
+        geometry[row] = shapely.multipolygons(shapely.get_parts(_areal(whole)))
+    return CorridorAreas(geometry, areas_km2(geometry))
+
+
+def _areal(geometry):
+    area = polygons_of(geometry)
+    return shapely.MultiPolygon() if area is None else area
+
+
+DAYS_AFTER = 7
+_DAY = np.timedelta64(86400, "s")
+_AT_ONCE = 100  # corridors
+
+
+@dataclass(frozen=True)
+class Advances:
+    """Columns of length n, as the corridors; NaN where the source of the maps knows nothing of the time after.
+
+    taken_km2    what the mover's bloc took of the corridor's area, ellipsoidal
+    taken_share  the same as a share of that area, 0 to 1; NaN also where there is no area
+    """
+
+    taken_km2: np.ndarray
+    taken_share: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.taken_km2)
+
+
+def advances_along(
+    corridors: Corridors,
+    areas: np.ndarray,
+    series: ControlSeries,
+    bloc_of: Mapping[str, str] | None = None,
+    days: int = DAYS_AFTER,
+    tell: Tell = silent,
+) -> Advances:
+    """What the mover's bloc took of each corridor's area, by the maps of the same source.
+
+    areas    (n,) the host's ground along each path: ``corridor_areas.corridor_areas(...).geometry``
+    series   territories of any sources; those of the corridor's ``map_source`` count
+    bloc_of  faction → bloc; a faction that is not in it is its own bloc
+    days     so long after the passage ended, to the moment
+
+    Taken is what the bloc holds at any time after the passage began and up to ``days`` after it ended, and did not
+    hold as it began; what it lost again by then counts too. A source knows something of the time after where it shows
+    any territory, of whatever faction, from the end of the passage on and up to ``days`` later, and by then has said
+    something new: some territory begins or ends after the passage began. That its last map has no end, or holds on
+    until a map long after, tells nothing of these days.
+
+    Raises CorridorsError for days that are no whole number, or less than 0, and where areas and corridors differ in
+    number.
+    """
+    if isinstance(days, bool) or not isinstance(days, Integral) or days < 0:
+        raise CorridorsError(f"The days after a passage are a whole number, 0 or more, not {days!r:.100}.")
+    areas = np.asarray(areas, object)
+    if len(areas) != len(corridors):
+        raise CorridorsError(f"{len(areas)} areas and {len(corridors)} corridors do not fit together.")
+    taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, tell)
+    whole = areas_km2(areas) if len(areas) else np.empty(0)
+    share = np.divide(taken_km2, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    return Advances(taken_km2, np.minimum(share, 1))
+
+
+def _all_taken_km2(corridors: Corridors, areas: np.ndarray, series: ControlSeries, bloc_of, days: int, tell: Tell):
+    within_180, until = folded(areas), corridors.end + days * _DAY
+    taken_km2 = np.full(len(corridors), np.nan)
+    blocs = np.array([bloc_of.get(mover, mover) for mover in corridors.mover], object)
+    holders = np.array([bloc_of.get(faction, faction) for faction in series.faction], object)
+    sides = sorted(set(zip(corridors.map_source, blocs)))
+    done = 0
+    for source, bloc in sides:
+        of_source = series.source == source
+        held = series.take(of_source & (holders == bloc))
+        held = replace(held, geometry=folded(held.geometry))
+        rows = np.flatnonzero((corridors.map_source == source) & (blocs == bloc))
+        known = _are_known(series.take(of_source), corridors.start[rows], corridors.end[rows], until[rows])
+        for first in range(0, len(rows), _AT_ONCE):
+            tell(done / len(corridors))
+            some = rows[first : first + _AT_ONCE]
+            taken_km2[some] = _taken_km2(held, within_180[some], corridors.start[some], until[some])
+            done += len(some)
+        taken_km2[rows[~known]] = np.nan
+    return taken_km2
+
+
+def _are_known(series: ControlSeries, start: np.ndarray, since: np.ndarray, until: np.ndarray) -> np.ndarray:
+    """Whether any territory is valid at some moment from ``since`` to ``until``, both of which belong to the time, and
+    any begins or ends after ``start`` and up to ``until``: somebody looked again.
+    """
+    ends = np.sort(closed(series.end))
+    too_late = len(series) - np.searchsorted(np.sort(series.start), until, side="right")
+    too_early = np.searchsorted(ends, since, side="right")
+    steps = np.sort(np.concatenate([series.start, ends]))
+    is_new = np.searchsorted(steps, until, side="right") > np.searchsorted(steps, start, side="right")
+    return is_new & (len(series) - too_late - too_early > 0)
+
+
+def _taken_km2(held: ControlSeries, areas: np.ndarray, start: np.ndarray, until: np.ndarray) -> np.ndarray:
+    """The area of what is held of each area from some moment after its start on, and was not held at its start."""
+    gained = np.full(len(areas), shapely.MultiPolygon(), object)
+    if len(held) == 0:
+        return areas_km2(gained)
+    area, row = shapely.STRtree(held.geometry).query(areas)
+    is_new = (start[area] < held.start[row]) & (held.start[row] <= until[area])
+    is_old = (held.start[row] <= start[area]) & (start[area] < closed(held.end)[row])
+    clipped = shapely.intersection(held.geometry[row[is_new]], areas[area[is_new]])
+    of = area[is_new]
+    for number in np.unique(of[shapely.area(clipped) > 0]):
+        ground = shapely.union_all(clipped[of == number])
+        for before in held.geometry[row[is_old & (area == number)]]:
+            ground = shapely.difference(ground, before)
+        gained[number] = polygons_of(ground)
+    return areas_km2(gained)

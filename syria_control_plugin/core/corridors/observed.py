@@ -1,0 +1,240 @@
+"""Observed corridors: cut from movements that somebody reported, with the ground of the hosts at that moment.
+
+When the source of a control series knows anything: the times of its maps, and what of movements' times they cover.
+
+A source knows something at a moment if any of its territories is valid then, wherever it lies and whoever holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..control.holdings import grounds_of
+from ..control.series import ControlSeries, concatenate
+from ..dates.periods import SECOND, closed
+from ..errors import CorridorsError
+from ..feedback import Tell, part_of, silent
+from ..geometry.antimeridian import within_180
+from ..geometry.ellipsoid import lengths_km
+from ..movements.crossings import stretches_inside
+from ..movements.frames import frame_of
+from ..movements.movements import MILLISECOND, Movements, lines_between, longest_gaps_h, moments_at
+from ..movements.passages import Passages, ground_changed, passages_of
+from .corridors import ENTRY, EXIT, INSIDE, OBSERVED, TRANSIT, Corridors
+
+_INSTANT = np.timedelta64(1, "ms")
+
+
+def moments_tested(movements: Movements, series: ControlSeries) -> np.ndarray:
+    """(n,) datetime64[ms]: the moment whose ground counts for an untimed movement; of a timed one its start.
+
+    It is the movement's start or, where the series knows nothing of that, the first moment of its time of which it
+    does; the start too where there is none.
+    """
+    start, end = _times_of(movements)
+    begin, until = _known(series)
+    following = np.searchsorted(until, start, side="right")  # the first span that is not over
+    begin = np.append(begin, np.datetime64("9999-12-31", "ms"))[following]
+    is_later = ~movements.is_timed & (start < begin) & (begin < end)
+    return np.where(is_later, begin, start)
+
+
+def known_of(movements: Movements, series: ControlSeries) -> tuple[np.ndarray, np.ndarray]:
+    """(n,) bool each: whether anything of a movement's time is known, and whether all of it is."""
+    start, end = _times_of(movements)
+    begin, until = _known(series)
+    following = np.searchsorted(until, start, side="right")
+    begin, until = (np.append(each, np.datetime64("9999-12-31", "ms"))[following] for each in (begin, until))
+    is_known = begin < np.maximum(end, start + _INSTANT)
+    # A period does not contain its end, but a movement that only ends there was in it all its way.
+    return is_known, is_known & (begin <= start) & (end <= until)
+
+
+def map_dates(series: ControlSeries, moments: np.ndarray) -> np.ndarray:
+    """(n,) datetime64[s]: the last date at or before a moment at which any territory begins or ends.
+
+    There is one: no moment is before all territories. A map that shows the same as the one before it is not seen.
+    """
+    dates = np.unique(np.concatenate([series.start, closed(series.end)]))
+    return dates[np.searchsorted(dates, moments, side="right") - 1] if len(moments) else dates[:0]
+
+
+def _times_of(movements: Movements) -> tuple[np.ndarray, np.ndarray]:
+    timed = movements.is_timed
+    start, end = movements.start.astype(MILLISECOND), movements.end.astype(MILLISECOND)
+    start[timed], end[timed] = (
+        movements.time[movements.first[:-1]][timed],
+        movements.time[movements.first[1:] - 1][timed],
+    )
+    return start, end
+
+
+def _known(series: ControlSeries) -> tuple[np.ndarray, np.ndarray]:
+    """Begins and ends of the times in which some source knows something, sorted, with gaps between them."""
+    order = np.argsort(series.start, kind="stable")
+    start = series.start[order].astype(MILLISECOND)
+    end = np.maximum.accumulate(closed(series.end)[order].astype(MILLISECOND)) if len(order) else start
+    is_first = np.append(True, start[1:] > end[:-1])[: len(order)]
+    is_last = np.append(is_first[1:], True)[: len(order)]
+    return start[is_first], end[is_last]
+
+
+@dataclass(frozen=True)
+class ObservedCorridors:
+    """Corridors cut from movements, and what was not kept.
+
+    corridors  sorted by start, movement and position on it. ``path`` has longitudes in -180..180 where it fits;
+               ``grounds`` and ``part_path`` share one frame of longitudes (see ``longitudes``)
+    short, short_km  number and length of corridors below the least length, which are not among them
+    unmapped, partly_mapped   (movements,) bool: of which movements no source of the series knows anything of the
+               time, so that nothing can be said; and of which they do of a part of it only
+    unknown_to source → (movements,) bool: of whose time this source knows nothing
+    """
+
+    corridors: Corridors
+    short: int
+    short_km: float
+    unmapped: np.ndarray
+    partly_mapped: np.ndarray
+    unknown_to: dict[str, np.ndarray]
+
+
+def observed_corridors(
+    movements: Movements,
+    series: ControlSeries,
+    bloc_of: Mapping[str, str],
+    min_length_km: float = 0.0,
+    tell: Tell = silent,
+) -> ObservedCorridors:
+    """Every maximal stretch of a movement inside one host's ground, as it was held at that moment, is a corridor.
+
+    bloc_of        faction → bloc; a faction that is not in it is its own bloc. Ground of the mover, of its bloc and
+                   of nobody is no host's; nor is ground that the mover's bloc claims at the same time (contested)
+    min_length_km  shorter corridors are counted, not kept
+
+    An untimed movement is tested as a whole on the map valid at its start or, where the source knows nothing of that,
+    on the first map within its time (``map_date``); what later maps within its time say is told (``ground_changed``).
+    What inside means, and what touching a border: see ``stretches.stretches_inside``. A movement that begins exactly
+    on the border (of the host, or of contested ground) and goes in came in there: ``before`` names those whose
+    ground else meets there, "" where nobody's does; likewise one that ends on it went out. Where the source's
+    knowledge begins or ends while the mover stands inside, the corridor does too, as by a change.
+
+    Series of several sources: each source by itself, never spliced; a passage is a corridor for each.
+
+    Raises CorridorsError for a least length that is no length.
+    """
+    if not min_length_km >= 0:
+        raise CorridorsError(f"The least length of a corridor is {min_length_km!r} km: give 0 or more.")
+    maps = {source: series.take(series.source == source) for source in sorted(set(series.source))}
+    grounds = [grounds_of(own, tell=share) for own, share in zip(maps.values(), _shares(tell, 0, 0.1, len(maps)))]
+    frame = frame_of(movements, concatenate(grounds))
+    framed, grounds = frame.of_movements(movements), [frame.of_grounds(own) for own in grounds]
+    found = [
+        _found(framed, own, of_source, bloc_of, min_length_km, share)
+        for own, of_source, share in zip(grounds, maps.values(), _shares(tell, 0.1, 1, len(maps)))
+    ]
+    is_known, is_all_known = known_of(movements, series)
+    return ObservedCorridors(
+        corridors=_corridors(framed, grounds, found),
+        short=sum(len(each.short_km) for each in found),
+        short_km=float(sum(each.short_km.sum() for each in found)),
+        unmapped=~is_known,
+        partly_mapped=is_known & ~is_all_known,
+        unknown_to={source: ~known_of(movements, of_source)[0] for source, of_source in maps.items()},
+    )
+
+
+def _shares(tell: Tell, first: float, last: float, count: int) -> list[Tell]:
+    """What is told of parts of the work that are alike."""
+    edges = np.linspace(first, last, count + 1)
+    return [part_of(tell, start, end) for start, end in zip(edges, edges[1:])]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The passages through the grounds of one source that are long enough, with what the maps add."""
+
+    passages: Passages
+    length_km: np.ndarray
+    map_date: np.ndarray
+    ground_changed: np.ndarray
+    short_km: np.ndarray
+
+
+def _found(movements: Movements, grounds: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, tell: Tell):
+    tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
+    found = passages_of(tested, grounds, stretches_inside(tested, grounds, part_of(tell, 0, 0.8)), bloc_of)
+    length_km = lengths_km(lines_between(movements, found.movement, found.entry, found.exit))
+    is_long = length_km >= least_km
+    found, short_km, length_km = found.take(is_long), length_km[~is_long], length_km[is_long]
+    ground = found.part_ground[np.searchsorted(found.part_passage, np.arange(len(found)))]
+    entered = moments_at(movements, found.movement, found.entry)
+    entered = np.where(np.isnat(entered), tested.start[found.movement], entered)
+    return _Found(
+        passages=found,
+        length_km=length_km,
+        map_date=map_dates(maps, np.maximum(entered, grounds.start[ground])),
+        ground_changed=ground_changed(tested, grounds, found, bloc_of, part_of(tell, 0.8, 1)),
+        short_km=short_km,
+    )
+
+
+def _corridors(movements: Movements, grounds: list, found: list[_Found]) -> Corridors:
+    passages = [each.passages for each in found]
+
+    def column(name, kind=object):
+        return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in passages)])
+
+    def measured(name, kind):
+        return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in found)])
+
+    row, entry, exit_ = column("movement", int), column("entry", float), column("exit", float)
+    is_timed = movements.is_timed[row]
+    came_in, went_out = column("came_in", bool), column("went_out", bool)
+    sources = [np.repeat(own.source[:1], len(each)) for own, each in zip(grounds, passages)]
+    columns = {
+        "basis": np.full(len(row), OBSERVED, object),
+        "movement": movements.id[row],
+        "mover": movements.mover[row],
+        "host": column("host"),
+        "kind": np.where(came_in, np.where(went_out, TRANSIT, ENTRY), np.where(went_out, EXIT, INSIDE)).astype(object),
+        "start": np.where(is_timed, moments_at(movements, row, entry).astype(SECOND), movements.start[row]),
+        "end": np.where(is_timed, moments_at(movements, row, exit_).astype(SECOND), movements.end[row]),
+        "is_timed": is_timed,
+        "path": within_180(lines_between(movements, row, entry, exit_)),
+        "length_km": measured("length_km", float),
+        "gap_h": longest_gaps_h(movements, row, entry, exit_),
+        "before": column("before"),
+        "after": column("after"),
+        "enters_by_change": column("enters_by_change", bool),
+        "leaves_by_change": column("leaves_by_change", bool),
+        "also_claimed_by": column("also_claimed_by"),
+        "map_date": measured("map_date", SECOND),
+        "ground_changed": measured("ground_changed", bool),
+        "source": movements.source[row],
+        "map_source": np.concatenate([np.empty(0, object), *sources]),
+    }
+    host, source, movement = (columns[name].astype(str) for name in ("host", "map_source", "movement"))
+    order = np.lexsort((host, source, entry, row, movement, columns["start"]))
+    return Corridors(
+        **{name: values[order] for name, values in columns.items()},
+        grounds=concatenate(grounds),
+        **_parts(movements, grounds, passages, order),
+    )
+
+
+def _parts(movements: Movements, grounds: list, found: list[Passages], order: np.ndarray) -> dict:
+    """The columns of the parts of corridors of all sources, in the order in which the corridors are put."""
+    place = np.argsort(order)
+    rows = [(np.empty(0, int), np.empty(0, int), np.empty(0, object))]
+    passages = ground_rows = 0
+    for own, each in zip(grounds, found):
+        path = lines_between(movements, each.movement[each.part_passage], each.part_entry, each.part_exit)
+        rows.append((place[each.part_passage + passages], each.part_ground + ground_rows, path))
+        passages, ground_rows = passages + len(each), ground_rows + len(own)
+    corridor, ground, path = (np.concatenate(column) for column in zip(*rows))
+    order = np.argsort(corridor, kind="stable")
+    return {"part_corridor": corridor[order], "part_ground": ground[order], "part_path": path[order]}

@@ -1,0 +1,409 @@
+"""The forms in which people write a date, and the reading of one date in such a form.
+
+Dates as people write them in tables, attributes and file names, read without guessing.
+
+Moments are `numpy.datetime64[s]` in UTC. A date without a time is the start of that day. Where a text leaves
+day and month open, the caller has to give the order; nothing here assumes one.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+
+from ..errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
+from ..messages import Told
+
+_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_GAP = r"[\s,._/-]"
+_SAME = r"(?P<gap>[-./_]\s?|\s)"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_FLAGS = re.IGNORECASE | re.ASCII
+# Every form of a day; `a` and `b` are day and month in an order that the text leaves open.
+_FORMS = tuple(
+    re.compile(rf"(?<!\d){form}(?!\d)", _FLAGS)
+    for form in (
+        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",  # 20171024
+        rf"(?P<y>\d{{4}}){_SAME}(?P<m>\d{{1,2}})(?P=gap)(?P<d>\d{{1,2}})",  # 2017-10-24
+        rf"(?P<a>\d{{1,2}}){_SAME}(?P<b>\d{{1,2}})(?P=gap)(?P<y>\d{{4}})",  # 24.10.2017
+        # 24 Oct 2017, but not the end of a range such as 9-24 Oct 2017
+        rf"(?<!\d[-–])(?<!\d\s[-–]\s){_DAY}{_GAP}*(?:of\s+)?(?P<m>{_MONTH}){_GAP}*(?P<y>\d{{4}})",
+        rf"(?<![a-z])(?P<m>{_MONTH}){_GAP}*{_DAY}{_GAP}+(?P<y>\d{{4}})",  # Oct 24, 2017
+        rf"(?P<y>\d{{4}}){_GAP}*(?P<m>{_MONTH}){_GAP}*{_DAY}",  # 2017-Oct-24
+    )
+)
+_ZONE = r"(?:\s?(?P<zone>(?:Z|UTC|GMT)(?![a-z])|[+-]\d\d(?::?\d\d)?))?(?![\d:])"
+_CLOCKS = tuple(
+    re.compile(clock, _FLAGS)
+    for clock in (
+        r"(?:\s*T\s*|[\s,_]+)(?P<H>\d{1,2}):(?P<M>\d\d)(?::(?P<S>\d\d)(?:[.,]\d+)?)?"
+        rf"(?:\s*(?P<half>[ap])m(?![a-z]))?{_ZONE}",
+        rf"[T_](?P<H>\d\d)-(?P<M>\d\d)-(?P<S>\d\d){_ZONE}",  # no colon in file names
+        # not the year of a second date: 2017-10-09_2017-10-24
+        rf"[T_](?!\d{{4}}[-._/]\d{{1,2}}[-._/]\d)(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?{_ZONE}",
+        rf"T(?P<H>\d\d){_ZONE}",
+        r"Z(?![a-z\d])",
+    )
+)
+TWO_DIGIT_YEAR = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:{_SAME}\d{{1,2}}(?P=gap)|{_GAP}*(?:{_MONTH}){_GAP}*'?)\d\d(?![\d:])", _FLAGS
+)
+_MORE_NUMBERS = re.compile(r"(?P<gap>[-./_ ])\d{1,2}(?P=gap)\d{1,2}(?!\d|(?P=gap)\d{4})", _FLAGS)
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+", _FLAGS)
+
+
+class DateOrder(Enum):
+    """Whether day or month stands first in dates such as 5/6/2017."""
+
+    DAY_FIRST = "DMY"
+    MONTH_FIRST = "MDY"
+
+
+_ORDER_WORDS = {DateOrder.DAY_FIRST: "day-month-year", DateOrder.MONTH_FIRST: "month-day-year"}
+
+
+@dataclass(frozen=True)
+class DateLimits:
+    """First and last moment, both included, at which a control map can lie. DateError if they are no span."""
+
+    earliest: np.datetime64 = np.datetime64("1800-01-01", "s")
+    latest: np.datetime64 = np.datetime64("2100-01-01", "s")
+
+    def __post_init__(self) -> None:
+        if not self.earliest <= self.latest:
+            raise DateError(
+                Told("The date limits {} to {} are no span: swap or correct them.", self.earliest, self.latest)
+            )
+
+    def hold(self, moment: np.datetime64) -> bool:
+        return bool(self.earliest <= moment <= self.latest)
+
+
+class _OtherOrder(UnparsableDate):
+    """A date that contradicts the order given: in a name it is a date all the same, not a chance number."""
+
+
+def parse_text(text: str, value: Any, order: DateOrder | None, limits: DateLimits) -> np.datetime64:
+    """The moment that a whole text states; messages quote `value`. Raises as `dates.parse_date` does."""
+    text = plain(text).strip()
+    if re.fullmatch(r"\d{8}\.0+", text):  # a whole number that a table program wrote as a decimal one
+        text = text[:8]
+    weekday = _WEEKDAY.match(text)
+    text = text[weekday.end() :] if weekday else text
+    for form in _FORMS:
+        found = form.match(text)
+        if not found:
+            continue
+        clocks = [clock.fullmatch(text, found.end()) for clock in _CLOCKS]
+        clock = next((clock for clock in clocks if clock), None)
+        if clock or found.end() == len(text):
+            seconds = _seconds(clock, value) if clock else 0
+            return _moment(found, seconds, order, limits, value)
+    raise two_digit_year(value) if TWO_DIGIT_YEAR.match(text) else unreadable(value)
+
+
+def scan_name(name: str, order: DateOrder | None, limits: DateLimits) -> tuple[list[np.datetime64], list[DateError]]:
+    """Dates in a name, leftmost first, and the errors of those outside the limits or against the order."""
+    text = plain(name)
+    moments: list[np.datetime64] = []
+    errors: list[DateError] = []
+    position = 0
+    while True:
+        matches = [found for found in (form.search(text, position) for form in _FORMS) if found]
+        if not matches:
+            return list(dict.fromkeys(moments)), errors
+        found = min(matches, key=lambda match: match.start())
+        seconds, end = _clock_after(text, found.end(), name)
+        is_open = "a" in found.groupdict() and _MORE_NUMBERS.match(text, found.end())
+        position = found.start("y") if is_open else end  # 1_2_2017_10_24 holds two dates, not the first one
+        try:
+            moments.append(_moment(found, seconds, order, limits, name))
+        except (AbsurdDate, _OtherOrder) as error:
+            errors.append(error)
+        except UnparsableDate:
+            position = found.start() + 1
+
+
+def _clock_after(text: str, position: int, value: Any) -> tuple[int, int]:
+    """Seconds of the time that follows a date in a name, and where it ends; (0, position) if there is none."""
+    for pattern in _CLOCKS:
+        clock = pattern.match(text, position)
+        if clock:
+            try:
+                return _seconds(clock, value), clock.end()
+            except UnparsableDate:
+                continue
+    return 0, position
+
+
+def _moment(
+    found: re.Match[str], seconds: int, order: DateOrder | None, limits: DateLimits, value: Any
+) -> np.datetime64:
+    parts = found.groupdict()
+    year = int(parts["y"])
+    shift = np.timedelta64(seconds, "s")
+    if "a" not in parts:
+        month = parts["m"]
+        number = int(month) if month.isdigit() else [name[:3] for name in _MONTHS].index(month[:3].title()) + 1
+        return within(_start_of_day(year, number, int(parts["d"]), value) + shift, limits, value)
+    first, second = int(parts["a"]), int(parts["b"])
+    if order is None and first <= 12 and second <= 12 and first != second:
+        day_first = _start_of_day(year, second, first, value)
+        month_first = _start_of_day(year, first, second, value)
+        if not limits.hold(day_first + shift) and not limits.hold(month_first + shift):
+            raise _absurd(limits, value)
+        raise AmbiguousDate(
+            Told(
+                "{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).",
+                quoted(value),
+                first,
+                _MONTHS[second - 1],
+                second,
+                _MONTHS[first - 1],
+                year,
+            )
+        )
+    other = DateOrder.MONTH_FIRST if second > 12 >= first else DateOrder.DAY_FIRST
+    if order is not None and max(first, second) > 12 >= min(first, second) and other is not order:
+        raise _OtherOrder(
+            Told(
+                "{} can only be {}, but the date order is {}: correct the date or the order.",
+                quoted(value),
+                _ORDER_WORDS[other],
+                _ORDER_WORDS[order],
+            )
+        )
+    is_month_first = (order or other) is DateOrder.MONTH_FIRST
+    month_number, day = (first, second) if is_month_first else (second, first)
+    return within(_start_of_day(year, month_number, day, value) + shift, limits, value)
+
+
+def _start_of_day(year: int, month: int, day: int, value: Any) -> np.datetime64:
+    if not 1 <= month <= 12:
+        raise UnparsableDate(Told("{} has no month {}: write it as year-month-day, 2017-10-24.", quoted(value), month))
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise UnparsableDate(
+            Told("{} is no day: {} {} has no {}. Correct it.", quoted(value), _MONTHS[month - 1], year, day)
+        )
+    return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "s")
+
+
+def _seconds(clock: re.Match[str], value: Any) -> int:
+    """Seconds from the start of the stated day to the moment in UTC."""
+    parts = clock.groupdict()
+    hour, minute, second = (int(parts.get(name) or 0) for name in "HMS")
+    half, zone = (parts.get("half") or "").lower(), (parts.get("zone") or "").upper()
+    is_time = 1 <= hour <= 12 if half else hour < 24 or (hour, minute, second) == (24, 0, 0)
+    if not is_time or minute > 59 or second > 59:
+        raise UnparsableDate(Told("{} has no time of day that exists: correct it.", quoted(value)))
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    seconds = 3600 * hour + 60 * minute + second
+    if zone[:1] not in ("+", "-"):
+        return seconds
+    zone_hours, zone_minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
+    if zone_hours > 15 or zone_minutes > 59:
+        raise UnparsableDate(Told("{} has a time zone that does not exist: correct it.", quoted(value)))
+    offset = 3600 * zone_hours + 60 * zone_minutes
+    return seconds - offset if zone[0] == "+" else seconds + offset
+
+
+def within(moment: np.datetime64, limits: DateLimits, value: Any) -> np.datetime64:
+    """The moment itself. Raises AbsurdDate, quoting `value`, outside the limits."""
+    if not limits.hold(moment):
+        raise _absurd(limits, value)
+    return moment
+
+
+def plain(text: str) -> str:
+    """Digits of every script as 0-9, typographic spaces as spaces, without direction marks."""
+    if text.isascii():
+        return text
+    marked = unicodedata.normalize("NFKC", text)
+    letters = (str(unicodedata.decimal(letter, letter)) for letter in marked if unicodedata.category(letter) != "Cf")
+    return "".join(letters)
+
+
+def quoted(value: Any) -> str:
+    """A value as messages show it: in quotes, cut at 60 characters."""
+    text = str(value)
+    return repr(text if len(text) <= 60 else text[:59] + "…")
+
+
+def _absurd(limits: DateLimits, value: Any) -> AbsurdDate:
+    span = " to ".join(str(limit).split("T")[0] for limit in (limits.earliest, limits.latest))
+    return AbsurdDate(Told("{} lies outside {}: correct the date or widen the limits.", quoted(value), span))
+
+
+def two_digit_year(value: Any) -> UnparsableDate:
+    return UnparsableDate(
+        Told("{} has a year of two digits, which could be any century: write all four.", quoted(value))
+    )
+
+
+def unreadable(value: Any) -> UnparsableDate:
+    return UnparsableDate(Told("{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.", quoted(value)))
+
+
+_MISSING = ("", "null", "none", "nan", "nat", "<na>")
+_DEFAULT_LIMITS = DateLimits()
+_LARGEST = 10**15  # no number that stands for a date is longer
+_ANY_TIME = DateLimits(np.datetime64("-10000-01-01", "s"), np.datetime64("20000-01-01", "s"))
+
+
+@dataclass(frozen=True)
+class ParsedDates:
+    """A column of dates: `moments` (datetime64[s], NaT where a row is bad), `problems` (row index → reason),
+    and the `order` they were read in: given, proved by the column itself, or None where none was needed."""
+
+    moments: np.ndarray
+    problems: dict[int, str]
+    order: DateOrder | None
+
+
+def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS) -> np.datetime64:
+    """The moment that `value` states: datetime64[s], UTC.
+
+    Value is text, a number such as 20171024 (also 20171024.0), a date, a datetime or a datetime64. Without a
+    zone it is taken as UTC; fractions of a second are cut off; 24:00 is the start of the next day. Raises
+    AmbiguousDate where day and month can't be told apart and no order is given, AbsurdDate outside the
+    limits, UnparsableDate otherwise.
+    """
+    if _is_missing(value):
+        raise UnparsableDate(Told("There is no date: fill it in or leave the row out."))
+    if isinstance(value, str):
+        return parse_text(value, value, order, limits)
+    if isinstance(value, np.datetime64):
+        return within(value.astype("datetime64[s]"), limits, value)
+    if isinstance(value, datetime.datetime):
+        offset = value.utcoffset() or datetime.timedelta()
+        moment = np.datetime64(value.replace(tzinfo=None, microsecond=0), "s")
+        return within(moment - np.timedelta64(int(offset.total_seconds()), "s"), limits, value)
+    if isinstance(value, datetime.date):
+        return within(np.datetime64(value, "s"), limits, value)
+    is_number = isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, bool)
+    if is_number and abs(value) < _LARGEST and value == int(value):
+        return parse_text(str(int(value)), value, order, limits)
+    raise unreadable(value)
+
+
+def order_of(values: Iterable[Any]) -> DateOrder | None:
+    """The order that a column proves: some value reads one way only, none the other way only. Else None."""
+    return _order_proved(values, lambda value, order: parse_date(value, order, _ANY_TIME))
+
+
+def order_of_names(names: Iterable[str]) -> DateOrder | None:
+    """As `order_of`, for dates inside file, layer or folder names: one 24.10.2017 in a folder proves it."""
+    return _order_proved(names, lambda name, order: date_in_name(name, order, _ANY_TIME))
+
+
+def parse_dates(
+    values: Iterable[Any], order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS
+) -> ParsedDates:
+    """Read a column; each distinct value is read once. Bad rows become NaT with a reason in `problems`.
+
+    Without an order the column's own proof is used (`order_of`). Raises AmbiguousDate, naming up to three
+    values, where day and month stay open: a column is never guessed, nor read in part.
+    """
+    values = list(values)
+    keys = [_key(value) for value in values]
+    distinct = dict(zip(keys, values))
+    order = order or order_of(distinct.values())
+    read: dict[Any, np.datetime64] = {}
+    reasons: dict[Any, str] = {}
+    ambiguous = []
+    for key, value in distinct.items():
+        try:
+            read[key] = parse_date(value, order, limits)
+        except AmbiguousDate:
+            ambiguous.append(quoted(value))
+        except DateError as error:
+            reasons[key] = str(error)
+    if ambiguous:
+        raise AmbiguousDate(
+            Told(
+                "Day and month can't be told apart in {}: give the date order, day-month-year (DMY) or month-day-year "
+                "(MDY).",
+                _some(ambiguous),
+            )
+        )
+    nat = np.datetime64("NaT", "s")
+    moments = np.array([read.get(key, nat) for key in keys], dtype="datetime64[s]")
+    problems = {row: reasons[key] for row, key in enumerate(keys) if key in reasons} if reasons else {}
+    return ParsedDates(moments, problems, order)
+
+
+def dates_in_name(
+    name: str, order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS
+) -> list[np.datetime64]:
+    """Distinct moments anywhere in a file, layer or folder name (without its ending), in order of appearance.
+
+    Numbers that are no date, or are part of a longer run of digits, give nothing; nor do dates outside the
+    limits or against the order. Raises AmbiguousDate where day and month of one can't be told apart.
+    """
+    return scan_name(name, order, limits)[0]
+
+
+def date_in_name(name: str, order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS) -> np.datetime64:
+    """The one date in a name. Raises UnparsableDate if there is none, AmbiguousDate if day and month can't be
+    told apart or if there are several different dates, AbsurdDate if the only date is outside the limits."""
+    moments, errors = scan_name(name, order, limits)
+    if len(moments) == 1:
+        return moments[0]
+    if moments:
+        listed = _some([str(moment).replace("T00:00:00", "") for moment in moments])
+        raise AmbiguousDate(
+            Told("The name {} holds several dates ({}): leave one, or give the date.", quoted(name), listed)
+        )
+    if errors:
+        raise errors[0]
+    if TWO_DIGIT_YEAR.search(plain(name)):
+        raise two_digit_year(name)
+    raise UnparsableDate(
+        Told("There is no date in the name {}: put one in, such as 2017-10-24, or give it.", quoted(name))
+    )
+
+
+def _order_proved(values: Iterable[Any], read: Callable[[Any, DateOrder], Any]) -> DateOrder | None:
+    proved = set()
+    for value in {_key(value): value for value in values}.values():
+        readable = []
+        for order in DateOrder:
+            try:
+                read(value, order)
+                readable.append(order)
+            except DateError:
+                continue
+        if len(readable) == 1:
+            proved.add(readable[0])
+    return proved.pop() if len(proved) == 1 else None
+
+
+def _key(value: Any) -> Any:
+    """What makes two values of a column the same value; all missing ones are the same."""
+    if isinstance(value, str):
+        return value
+    if _is_missing(value):
+        return None
+    return (type(value), value) if isinstance(value, Hashable) else (type(value), repr(value))
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether the value is an empty one: of Python, NumPy, a table program or a data base."""
+    return value is None or str(value).strip().lower() in _MISSING
+
+
+def _some(texts: list[str]) -> str:
+    return ", ".join(texts[:3]) + (f" and {len(texts) - 3} more" if len(texts) > 3 else "")

@@ -1,1 +1,0 @@
-"""Clash events, and what they say of a corridor."""

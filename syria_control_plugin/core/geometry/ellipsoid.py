@@ -1,0 +1,212 @@
+"""Lengths and distances on the WGS 84 ellipsoid, for lines and areas in lon/lat.
+
+Areas: their size on the WGS 84 ellipsoid, and the union of many.
+
+A local plane in metres: the azimuthal equidistant projection of WGS 84, made of geodesics.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from pyproj import Geod
+
+from ..feedback import Tell, silent
+
+_WGS84 = Geod(ellps="WGS84")
+
+
+@dataclass(frozen=True)
+class LocalPlane:
+    """Lon/lat in metres by two factors, one east and one north: straight edges stay straight, and nearby is nearby.
+
+    The factor east is that of one latitude. North or south of it lengths from west to east are off by the tangent
+    of the latitude times the difference (at 35° by 1.2 % a degree): good for finding what is near. What is found is
+    then measured on the ellipsoid.
+    """
+
+    east_m: float
+    north_m: float
+
+    @classmethod
+    def around(cls, *geometries) -> LocalPlane:
+        """The plane that is right at the middle latitude of some geometries, of which one is not empty."""
+        _, south, _, north = shapely.total_bounds(np.array(geometries, dtype=object))
+        latitude = min(max((south + north) / 2, -89.9), 89.9)
+        step = 1e-3
+        _, _, east = _WGS84.inv(0, latitude, step, latitude)
+        _, _, up = _WGS84.inv(0, latitude - step / 2, 0, latitude + step / 2)
+        return cls(east / step, up / step)
+
+    def from_lonlat(self, geometry):
+        return shapely.transform(geometry, lambda xy: xy * (self.east_m, self.north_m))
+
+    def to_lonlat(self, geometry):
+        return shapely.transform(geometry, lambda xy: xy / (self.east_m, self.north_m))
+
+
+def lengths_km(lines) -> np.ndarray:
+    """Ellipsoidal length in km of each line or multiline (lon/lat), edges as geodesics; 0 for null and empty ones.
+
+    Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics, through PROJ.
+    """
+    lines = np.atleast_1d(np.asarray(lines, dtype=object))
+    parts, owner = shapely.get_parts(lines, return_index=True)
+    coordinates, part = shapely.get_coordinates(parts, return_index=True)
+    inside = part[1:] == part[:-1]
+    (lon_a, lat_a), (lon_b, lat_b) = coordinates[:-1][inside].T, coordinates[1:][inside].T
+    metres = _metres(lon_a, lat_a, lon_b, lat_b)
+    return np.bincount(owner[part[1:][inside]], metres, minlength=len(lines)) / 1e3
+
+
+def distances_km(one, others) -> np.ndarray:
+    """Ellipsoidal distance in km from a geometry to each of others, (n,), at the nearest points; 0 where they meet.
+
+    The nearest points are those in a local plane, see ``LocalPlane``.
+    """
+    others = np.asarray(others, dtype=object)
+    if len(others) == 0:
+        return np.empty(0)
+    plane = LocalPlane.around(one, *others)
+    return _measured(plane, plane.from_lonlat(one), plane.from_lonlat(others))
+
+
+def nearest_km(points, line) -> np.ndarray:
+    """Ellipsoidal distance in km from each point, (n,), to the nearest point of a line or multiline (lon/lat)."""
+    plane = LocalPlane.around(line, *points)
+    points = plane.from_lonlat(np.asarray(points, dtype=object))
+    segments = _segments(plane.from_lonlat(line))
+    _, nearest = shapely.STRtree(segments).query_nearest(points, all_matches=False)
+    return _measured(plane, points, segments[nearest])
+
+
+def _segments(line) -> np.ndarray:
+    coordinates, part = shapely.get_coordinates(shapely.get_parts(line), return_index=True)
+    inside = part[1:] == part[:-1]
+    return shapely.linestrings(np.stack([coordinates[:-1], coordinates[1:]], axis=1)[inside])
+
+
+def _measured(plane: LocalPlane, one, others) -> np.ndarray:
+    ends = shapely.get_coordinates(plane.to_lonlat(shapely.shortest_line(one, others))).reshape(-1, 4)
+    return _metres(*ends.T) / 1e3
+
+
+def _metres(*ends) -> np.ndarray:
+    if len(ends[0]) == 1:
+        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later take an array of one for a number
+    return np.atleast_1d(_WGS84.inv(*ends)[2])
+
+
+_VERTICES_AT_ONCE = 50_000  # a union of so many takes a fraction of a second
+_AT_ONCE = 50  # geometries: one call for all would keep other threads, a window's among them, waiting
+
+
+def areas_km2(geometry) -> np.ndarray:
+    """Ellipsoidal area in km² of each polygon or multipolygon (lon/lat, WGS 84), holes taken out.
+
+    Edges are geodesics. Null and empty geometries have area 0. The orientation of rings does not matter.
+    Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics, through PROJ.
+    """
+    geometry = np.atleast_1d(np.asarray(geometry, dtype=object))
+    if len(geometry) > _AT_ONCE:
+        parts = np.split(geometry, np.arange(_AT_ONCE, len(geometry), _AT_ONCE))
+        return np.concatenate([areas_km2(part) for part in parts])
+    polygons, owner = shapely.get_parts(geometry, return_index=True)
+    areal = (shapely.get_type_id(polygons) == 3) & ~shapely.is_empty(polygons)
+    rings, polygon = shapely.get_rings(polygons[areal], return_index=True)
+    is_shell = np.diff(polygon, prepend=-1) > 0  # of each polygon's rings the first is its shell
+    coordinates, ring = shapely.get_coordinates(rings, return_index=True)
+    ends = np.flatnonzero(np.diff(ring, append=len(rings))) + 1
+    lon, lat = np.ascontiguousarray(coordinates.T)
+    total = np.zeros(len(geometry))
+    start = 0
+    for end, row, sign in zip(ends, owner[areal][polygon], np.where(is_shell, 1.0, -1.0)):
+        total[row] += sign * abs(_WGS84.polygon_area_perimeter(lon[start:end], lat[start:end])[0])
+        start = end
+    return total / 1e6
+
+
+def united(areas: np.ndarray, tell: Tell = silent) -> shapely.Geometry:
+    """Union of (n,) polygons and multipolygons, as one polygon or multipolygon.
+
+    Many of them are united in parts, so that the work can be ended between two: those that touch or overlap by
+    themselves, and of these a few neighbours at a time. Only the last step, on what is left of a connected area, is one
+    call however large it is.
+    """
+    areas = np.asarray(areas, dtype=object)
+    if shapely.get_num_coordinates(areas).sum() <= _VERTICES_AT_ONCE:
+        return shapely.union_all(areas)
+    groups = groups_within(areas, 0.0, tell)
+    order = np.argsort(groups, kind="stable")
+    parts = []
+    for rows in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
+        tell(len(parts) / len(areas))
+        parts.append(areas[rows[0]] if len(rows) == 1 else _united_neighbours(areas[rows], tell))
+    polygons = shapely.get_parts(np.array(parts, dtype=object))
+    return polygons[0] if len(polygons) == 1 else shapely.multipolygons(polygons)
+
+
+def _united_neighbours(areas: np.ndarray, tell: Tell) -> shapely.Geometry:
+    west, south, east, north = shapely.bounds(areas).T
+    areas = areas[
+        np.lexsort((south + north, np.round(west + east)))
+    ]  # in columns of half a degree, from south to north
+    batch = np.cumsum(shapely.get_num_coordinates(areas)) // _VERTICES_AT_ONCE
+    united_parts = []
+    for rows in np.split(np.arange(len(areas)), np.flatnonzero(np.diff(batch)) + 1):
+        tell(0.0)
+        united_parts.append(shapely.union_all(areas[rows]))
+    return shapely.union_all(united_parts)
+
+
+def groups_within(polygons: np.ndarray, distance: float, tell: Tell = silent) -> np.ndarray:
+    """(n,) group of each polygon: those that chains of steps of at most ``distance`` join have the same, from 0."""
+    label = np.arange(len(polygons))
+    tree = shapely.STRtree(polygons)
+    pairs = []
+    for first in range(0, len(polygons), _AT_ONCE):
+        tell(first / len(polygons))
+        some = polygons[first : first + _AT_ONCE]
+        how = {"predicate": "dwithin", "distance": distance} if distance else {"predicate": "intersects"}
+        pairs.append(tree.query(some, **how) + np.array([[first], [0]]))
+    one, other = np.concatenate([np.empty((2, 0), int), *pairs], axis=1)
+    while len(one):
+        lower = label.copy()
+        np.minimum.at(lower, one, label[other])
+        if (lower == label).all():
+            break
+        label = lower[lower]
+    return np.unique(label, return_inverse=True)[1]
+
+
+@dataclass(frozen=True)
+class AzimuthalPlane:
+    """The plane about a centre (degrees): distance and direction from the centre are true.
+
+    x runs east, y north, in metres; arrays of shape (n,) in and out. Right anywhere but near the antipode.
+    Method: Karney (2013), Algorithms for geodesics, through PROJ's geodesic routines. These alone, since in QGIS's
+    worker threads pyproj 3.7 crashes in whatever else it does (Proj, CRS, Transformer).
+    """
+
+    centre_lon: float
+    centre_lat: float
+
+    def from_lonlat(self, lon, lat) -> tuple[np.ndarray, np.ndarray]:
+        azimuth, _, metres = _geodesics(_WGS84.inv, *self._centres(lon), lon, lat)
+        return metres * np.sin(np.radians(azimuth)), metres * np.cos(np.radians(azimuth))
+
+    def to_lonlat(self, x, y) -> tuple[np.ndarray, np.ndarray]:
+        """Longitudes run on beyond 180 rather than jump: they lie within 180 degrees of the centre."""
+        azimuth = np.degrees(np.arctan2(x, y))
+        lon, lat, _ = _geodesics(_WGS84.fwd, *self._centres(x), azimuth, np.hypot(x, y))
+        return self.centre_lon + (lon - self.centre_lon + 180) % 360 - 180, lat
+
+    def _centres(self, like) -> tuple[np.ndarray, np.ndarray]:
+        return np.full(len(like), self.centre_lon), np.full(len(like), self.centre_lat)
+
+
+def _geodesics(solve, *columns) -> tuple[np.ndarray, ...]:
+    # Lists, where there is but one row: pyproj 3.5 and later take an array of one for a number.
+    return tuple(np.atleast_1d(column) for column in solve(*(np.asarray(column, float).tolist() for column in columns)))

@@ -1,0 +1,132 @@
+"""From geometry as it comes to clean areas: every row is a polygon or multipolygon, or rejected with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+
+from ..feedback import Tell, silent
+from ..messages import Told
+
+_VERTICES_AT_ONCE = 200_000  # whose validity is a matter of a tenth of a second
+_POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
+_NAMES = (
+    "Point",
+    "LineString",
+    "LinearRing",
+    "Polygon",
+    "MultiPoint",
+    "MultiLineString",
+    "MultiPolygon",
+    "GeometryCollection",
+)
+
+
+@dataclass(frozen=True)
+class RepairedPolygons:
+    """Clean areas and what was done to them.
+
+    geometry  (n,) valid 2D polygons and multipolygons, None where the row was rejected
+    repaired  row → what was repaired
+    rejected  row → why it can't be used
+    flattened number of rows in use whose Z values were left out, and M with them, which changes no ground
+    """
+
+    geometry: np.ndarray
+    repaired: dict[int, str] = field(default_factory=dict)
+    rejected: dict[int, str] = field(default_factory=dict)
+    flattened: int = 0
+
+
+def repair_polygons(geometry, tell: Tell = silent) -> RepairedPolygons:
+    """Makes areas out of any geometries, (n,), in any CRS.
+
+    Self-crossing rings are split where they cross; parts of a multipolygon that overlap are merged, so that
+    ground covered twice counts once; what of a hole lies outside its polygon is no ground; of a mixed
+    collection the areas are kept. Null and empty geometries,
+    coordinates that are no numbers, and geometries without an area are rejected.
+    """
+    clean = np.array(geometry, dtype=object).reshape(-1)
+    repaired: dict[int, str] = {}
+    rejected: dict[int, str] = {}
+    for row in np.flatnonzero(shapely.is_missing(clean)):
+        rejected[int(row)] = "no geometry"
+    for row in np.flatnonzero(shapely.is_empty(clean)):
+        rejected[int(row)] = "empty geometry"
+    deep = shapely.has_z(clean) & ~shapely.is_empty(clean)
+    clean = shapely.force_2d(clean)
+    for row in np.flatnonzero(~are_finite(clean)):
+        rejected.setdefault(int(row), Told("coordinates that are not numbers"))
+    usable = np.ones(len(clean), bool)
+    usable[list(rejected)] = False
+    kind = shapely.get_type_id(clean)
+    good = usable & np.isin(kind, (_POLYGON, _MULTIPOLYGON))
+    for rows in _batches(clean, np.flatnonzero(good)):
+        tell(0.0)
+        good[rows] = shapely.is_valid(clean[rows])
+    for row in np.flatnonzero(usable & ~good):
+        tell(0.5)
+        before = clean[row]
+        clean[row] = _areas_of(before)
+        if clean[row] is None:
+            rejected[int(row)] = Told("{} without an area", _NAMES[kind[row]])
+        else:
+            repaired[int(row)] = _what_was_wrong(before, kind[row])
+    clean[list(rejected)] = None
+    return RepairedPolygons(clean, repaired, rejected, int((deep & ~shapely.is_missing(clean)).sum()))
+
+
+def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
+    """Rows in their order, few enough at a time for the work to be ended between them."""
+    batch = np.cumsum(shapely.get_num_coordinates(geometry[rows])) // _VERTICES_AT_ONCE
+    return np.split(rows, np.flatnonzero(np.diff(batch)) + 1)
+
+
+def polygons_of(geometry):
+    """The areas of any geometry, as one polygon or multipolygon; None where there is none."""
+    parts = _simple_parts(geometry)
+    parts = parts[(shapely.get_type_id(parts) == _POLYGON) & (shapely.area(parts) > 0)]
+    if len(parts) == 0:
+        return None
+    return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+
+
+def _simple_parts(geometry) -> np.ndarray:
+    parts = np.array([geometry], dtype=object)
+    while (shapely.get_type_id(parts) > _POLYGON).any():
+        parts = shapely.get_parts(parts)
+    return parts
+
+
+def _areas_of(geometry):
+    # One ring at a time: make_valid reads ground inside two rings as outside, and of a hole outside as inside.
+    parts = _simple_parts(geometry)
+    parts = parts[(shapely.get_type_id(parts) == _POLYGON) & ~shapely.is_empty(parts)]
+    grounds = []
+    for part in parts:
+        shell, *holes = (polygons_of(ring) for ring in shapely.make_valid(shapely.polygons(shapely.get_rings(part))))
+        grounds.append(shapely.difference(shell, shapely.union_all(holes)))
+    return polygons_of(shapely.union_all(grounds))
+
+
+def _what_was_wrong(geometry, kind: int) -> str:
+    if kind == _COLLECTION:
+        return Told("GeometryCollection: areas kept, other parts left out")
+    return Told("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))
+
+
+def are_finite(geometry: np.ndarray) -> np.ndarray:
+    """Mask of the geometries, (n,), whose every x and y is a number; true of those without any vertex."""
+    coordinates, owner = shapely.get_coordinates(geometry, return_index=True)
+    finite = np.ones(len(geometry), bool)
+    finite[owner[~np.isfinite(coordinates).all(axis=1)]] = False
+    return finite
+
+
+def outside_earth(geometry: np.ndarray) -> np.ndarray:
+    """Mask of the geometries with a vertex off the globe: |longitude| > 180 or |latitude| > 90."""
+    west, south, east, north = shapely.bounds(geometry).T
+    with np.errstate(invalid="ignore"):
+        return (west < -180) | (east > 180) | (south < -90) | (north > 90)

@@ -1,0 +1,200 @@
+"""Tracks out of timed fixes: sorted, freed of single outliers, and cut where nothing on the ground moves like that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from pyproj import Geod
+
+from ..errors import MovementsError
+from ..feedback import Tell, silent
+from .movements import MILLISECOND
+
+# Why a track was cut between two fixes.
+TOO_FAST, TOO_FAR, TOO_LATE = "too fast", "too far", "too late"
+# Why a fix is in no track.
+REPEATED, AT_ONCE, OUTLIER, ALONE = "repeated", "at once", "outlier", "alone"
+
+# Nothing that drives on roads keeps this up from fix to fix.
+SPEED_LIMIT_KMH = 150.0
+# Trackers send several fixes a second and files keep whole seconds: so near to each other they say the same.
+SAME_PLACE_KM = 0.05
+
+_WGS84 = Geod(ellps="WGS84")
+_HOUR = np.timedelta64(3_600_000, "ms")
+
+
+@dataclass(frozen=True)
+class Tracks:
+    """Tracks made of m of the fixes given, n of them, each with two fixes or more.
+
+    fix       (m,) int: rows of the fixes given; track after track in the order in which tracks first appear, in
+              order of time within each
+    first     (n + 1,) int: ``fix[first[i]:first[i + 1]]`` are those of track i
+    piece     (n,) int: 0 for what is left of its track in one piece, else the number of the piece, from 1
+    cut       (k, 2) int: rows of the fixes before and after each cut
+    cut_why   (k,) object: TOO_FAST, TOO_FAR (the jump) or TOO_LATE (the gap); the first that applies
+    cut_km    (k,) float: ellipsoidal distance between the two
+    cut_h     (k,) float: hours between the two
+    left_out  (j,) int: rows of the fixes that are in no track, ascending
+    left_why  (j,) object: REPEATED (same time and place as another), AT_ONCE (same time as another, elsewhere: the
+              one that stands first is kept), OUTLIER (too fast or too far there and back, while the fixes beside it
+              fit each other) or ALONE (nothing is left before and after it)
+    """
+
+    fix: np.ndarray
+    first: np.ndarray
+    piece: np.ndarray
+    cut: np.ndarray
+    cut_why: np.ndarray
+    cut_km: np.ndarray
+    cut_h: np.ndarray
+    left_out: np.ndarray
+    left_why: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.piece)
+
+
+@dataclass(frozen=True)
+class _Limits:
+    speed_kmh: float
+    jump_km: float
+    gap_h: float
+
+    @classmethod
+    def of(cls, **given: float | None) -> _Limits:
+        for name, limit in given.items():
+            if limit is not None and not limit > 0:
+                raise MovementsError(f"{name} is {limit!r:.50}: give a number above 0, or none for no limit.")
+        return cls(*(np.inf if limit is None else float(limit) for limit in given.values()))
+
+    def refuse(self, km: np.ndarray, hours: np.ndarray) -> np.ndarray:
+        """Whether a step is too fast or too far."""
+        return self.too_fast(km, hours) | (km > self.jump_km)
+
+    def too_fast(self, km: np.ndarray, hours: np.ndarray) -> np.ndarray:
+        """Whether a step is faster than the limit; not where there is none, however short it lasts."""
+        return km > self.speed_kmh * hours if np.isfinite(self.speed_kmh) else np.zeros(len(km), bool)
+
+
+def tracks_from_fixes(
+    track,
+    time,
+    lonlat,
+    speed_limit_kmh: float | None = SPEED_LIMIT_KMH,
+    gap_limit_h: float | None = None,
+    jump_limit_km: float | None = None,
+    tell: Tell = silent,
+) -> Tracks:
+    """Tracks out of fixes in any order.
+
+    track   (m,) what tells tracks apart: any hashable values
+    time    (m,) moments, UTC, to the millisecond
+    lonlat  (m, 2) degrees on WGS 84
+
+    A step from one fix to the next that is faster than the speed limit, longer than the jump limit (km) or lasts
+    longer than the gap limit (hours) cuts the track there; a limit itself is allowed, None is no limit. Before
+    that, one fix between two that fit each other is left out where it is too fast or too far both there and back;
+    of several such in a row every other one, so that what is left fits. Distances are those of geodesics (Karney
+    2013, through PROJ).
+
+    Raises MovementsError for columns that differ in length, a fix without time or place, or a limit that is none.
+    """
+    limits = _Limits.of(speed_limit_kmh=speed_limit_kmh, jump_limit_km=jump_limit_km, gap_limit_h=gap_limit_h)
+    time, lonlat = np.asarray(time, MILLISECOND), np.asarray(lonlat, float).reshape(-1, 2)
+    code = _numbered(track)
+    _check(code, time, lonlat)
+    order = np.lexsort((time, code))
+    tell(0.1)
+    why = np.full(len(order), None, object)
+    order = order[~_doubles(order, code, time, lonlat, why)]
+    tell(0.2)
+    km, hours, is_same = _steps(order, code, time, lonlat)
+    tell(0.7)
+    order, km, hours, is_same = _without_outliers(order, km, hours, is_same, limits, time, lonlat, why)
+    tell(0.9)
+    is_cut = is_same & (limits.refuse(km, hours) | (hours > limits.gap_h))
+    reasons = np.select([limits.too_fast(km, hours), km > limits.jump_km], [TOO_FAST, TOO_FAR], TOO_LATE)
+    cut = np.stack([order[:-1], order[1:]], axis=1)[is_cut]
+    fix, first, piece = _pieces(order, code, is_same & ~is_cut, why)
+    left_out = np.flatnonzero(why != None)  # noqa: E711 - element by element
+    tell(1.0)
+    return Tracks(fix, first, piece, cut, reasons[is_cut].astype(object), km[is_cut], hours[is_cut], left_out,
+                  why[left_out])  # fmt: skip
+
+
+def _numbered(track) -> np.ndarray:
+    """Numbers for tracks, from 0 in the order in which they first appear."""
+    numbers: dict = {}
+    values = track.tolist() if isinstance(track, np.ndarray) else list(track)
+    return np.fromiter((numbers.setdefault(value, len(numbers)) for value in values), np.int64, len(values))
+
+
+def _check(code: np.ndarray, time: np.ndarray, lonlat: np.ndarray) -> None:
+    if not len(code) == len(time) == len(lonlat):
+        raise MovementsError(f"{len(code)} tracks, {len(time)} times and {len(lonlat)} places are no fixes.")
+    bad = np.isnat(time) | ~np.isfinite(lonlat).all(axis=1) | (np.abs(lonlat[:, 1]) > 90)
+    if bad.any():
+        raise MovementsError(f"Fix {int(bad.argmax())} has no time or no place on the globe.")
+
+
+def _doubles(order, code, time, lonlat, why) -> np.ndarray:
+    """Which of the sorted fixes have the time of one before them in their track."""
+    code, time = code[order], time[order]
+    is_double = np.zeros(len(order), bool)
+    is_double[1:] = (code[1:] == code[:-1]) & (time[1:] == time[:-1])
+    kept = np.maximum.accumulate(np.where(is_double, 0, np.arange(len(order))))
+    doubles = np.flatnonzero(is_double)
+    apart_km = _distance_km(lonlat[order[kept[doubles]]], lonlat[order[doubles]])
+    why[order[doubles]] = np.where(apart_km > SAME_PLACE_KM, AT_ONCE, REPEATED)
+    return is_double
+
+
+def _steps(order, code, time, lonlat):
+    """Of each step between sorted fixes: km, hours, and whether it stays in its track; from one track to another 0."""
+    is_same = code[order[1:]] == code[order[:-1]]
+    km = np.zeros(len(is_same))
+    km[is_same] = _distance_km(lonlat[order[:-1][is_same]], lonlat[order[1:][is_same]])
+    return km, np.where(is_same, np.diff(time[order]) / _HOUR, 0.0), is_same
+
+
+def _without_outliers(order, km, hours, is_same, limits, time, lonlat, why):
+    """The sorted fixes, and their steps, without single fixes that do not fit between two that fit each other."""
+    refused = is_same & limits.refuse(km, hours)
+    between = np.flatnonzero(refused[:-1] & refused[1:]) + 1
+    past_km = _distance_km(lonlat[order[between - 1]], lonlat[order[between + 1]])
+    past_h = (time[order[between + 1]] - time[order[between - 1]]) / _HOUR
+    fits = ~limits.refuse(past_km, past_h)
+    between, past_km, past_h = between[fits], past_km[fits], past_h[fits]
+    # Once the first of several in a row is gone, the second lies beside a fix that it fits: every other one goes.
+    is_start = np.diff(between, prepend=-2) != 1
+    numbers = np.arange(len(between))
+    is_out = (numbers - np.maximum.accumulate(np.where(is_start, numbers, 0))) % 2 == 0
+    out = between[is_out]
+    why[order[out]] = OUTLIER
+    km[out - 1], hours[out - 1] = past_km[is_out], past_h[is_out]
+    return (np.delete(each, out) for each in (order, km, hours, is_same))
+
+
+def _pieces(order, code, goes_on, why):
+    """Fixes of pieces of two fixes or more, where each begins, and its number in its track."""
+    begins = np.flatnonzero(np.concatenate([[True], ~goes_on])) if len(order) else np.zeros(0, int)
+    lengths = np.diff(np.append(begins, len(order)))
+    is_alone = lengths < 2
+    why[order[begins[is_alone]]] = ALONE
+    fix = order[np.repeat(~is_alone, lengths)]
+    first = np.concatenate([[0], np.cumsum(lengths[~is_alone])])
+    track = code[order[begins[~is_alone]]]
+    _, start, owner, count = np.unique(track, return_index=True, return_inverse=True, return_counts=True)
+    return fix, first, np.where(count[owner] > 1, np.arange(len(owner)) - start[owner] + 1, 0)
+
+
+def _distance_km(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    if len(one) == 0:
+        return np.zeros(0)
+    ends = [*one.T, *other.T]
+    if len(one) == 1:
+        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later take an array of one for a number
+    return np.atleast_1d(_WGS84.inv(*ends)[2]) / 1e3

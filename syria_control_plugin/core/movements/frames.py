@@ -1,0 +1,116 @@
+"""Longitudes on both sides of the antimeridian, brought into one frame that tears nothing apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+
+from ..control.series import ControlSeries
+from ..geometry.antimeridian import TURN_DEG, turned, turns_from, turns_towards
+from ..geometry.polygons import polygons_of
+from .movements import Movements
+
+# A gap narrower than this (degrees) may be the rounding of a seam.
+_LEAST_GAP_DEG = 1e-6
+# Grounds that lie this far (degrees) beyond the ends of a frame are in it too: a movement may run along the end.
+_MARGIN_DEG = 1e-3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Longitudes from ``west`` to ``east``: 360 degrees, or more where movements go all the way round.
+
+    Nothing lies on ``west``, where the circle is cut open, unless the data leave no gap in it; then grounds are there
+    as often as they fit in, so that each movement finds all ground on its way. ``is_plain``: the data is nowhere
+    near the antimeridian, and stays as it is.
+    """
+
+    west: float = -180.0
+    east: float = 180.0
+    is_plain: bool = True
+
+    def of_movements(self, movements: Movements) -> Movements:
+        """The movements in this frame: without jumps, each begun at or east of ``west``."""
+        if self.is_plain or len(movements) == 0:
+            return movements
+        lonlat = movements.lonlat.copy()
+        lonlat[:, 0] += TURN_DEG * np.repeat(turns_from(_extents(movements)[:, 0], self.west), np.diff(movements.first))
+        lonlat[:, 0] += _unwinding(movements)
+        return replace(movements, lonlat=lonlat)
+
+    def of_grounds(self, grounds: ControlSeries) -> ControlSeries:
+        """The grounds in this frame; one that was split at the antimeridian is one area again, without a seam."""
+        if self.is_plain or len(grounds) == 0:
+            return grounds
+        return replace(grounds, geometry=[self._of_area(area) for area in grounds.geometry])
+
+    def _of_area(self, area):
+        parts = shapely.get_parts(area)
+        west, _, east, _ = shapely.bounds(parts).T
+        first = np.floor((self.west - _MARGIN_DEG - east) / 360) + 1
+        last = np.ceil((self.east + _MARGIN_DEG - west) / 360) - 1
+        count = np.maximum(last - first, 0).astype(int) + 1
+        turns = np.repeat(first, count) + np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        moved = np.array([turned(part, turn) for part, turn in zip(np.repeat(parts, count), turns)], object)
+        bounds = shapely.bounds(moved)
+        seams = np.arange(np.floor(self.west / 180), np.ceil(self.east / 180) + 1) * 180
+        is_at_seam = (np.abs(bounds[:, [0, 2], None] - seams) < _LEAST_GAP_DEG).any(axis=(1, 2))
+        if is_at_seam.sum() > 1 or count.max() > 1:
+            return polygons_of(shapely.union_all(moved))
+        return moved[0] if len(moved) == 1 else shapely.multipolygons(moved)
+
+
+def frame_of(movements: Movements, grounds: ControlSeries) -> Frame:
+    """The frame for movements and grounds: cut where the widest gap of longitudes is that all of them leave empty.
+
+    A Frame that changes nothing, where all longitudes are within -180..180, no movement jumps and no ground reaches
+    the antimeridian.
+    """
+    bounds = shapely.bounds(grounds.geometry)[:, [0, 2]] if len(grounds) else np.empty((0, 2))
+    lon = movements.lonlat[:, 0]
+    reach = np.concatenate([bounds.ravel(), [lon.min(), lon.max()] if len(lon) else []])
+    jumps = np.abs(np.diff(lon)) > 180
+    jumps[movements.first[1:-1] - 1] = False
+    if not jumps.any() and (len(reach) == 0 or np.abs(reach).max() < 180 - _LEAST_GAP_DEG):
+        return Frame()
+    extents = _extents(movements)
+    bounds = shapely.bounds(shapely.get_parts(grounds.geometry))[:, [0, 2]]
+    west = widest_gap(np.concatenate([extents, bounds]))
+    begins = extents[:, 0] + TURN_DEG * turns_from(extents[:, 0], west)
+    farthest = (begins + extents[:, 1] - extents[:, 0]).max(initial=west + 360)
+    return Frame(west, farthest, is_plain=False)
+
+
+def _unwinding(movements: Movements) -> np.ndarray:
+    """(m,) what to add to longitudes so that movements do not jump: whole turns, 0 at the first fix of each."""
+    turns = TURN_DEG * turns_towards(np.diff(movements.lonlat[:, 0], prepend=0.0), 0.0)
+    turns[movements.first[:-1]] = 0
+    added = np.cumsum(turns)
+    return added - np.repeat(added[movements.first[:-1]], np.diff(movements.first))
+
+
+def _extents(movements: Movements) -> np.ndarray:
+    """(n, 2) westernmost and easternmost longitude of each movement, without jumps."""
+    if len(movements) == 0:
+        return np.empty((0, 2))
+    lon = movements.lonlat[:, 0] + _unwinding(movements)
+    return np.column_stack([each.reduceat(lon, movements.first[:-1]) for each in (np.minimum, np.maximum)])
+
+
+def widest_gap(extents: np.ndarray) -> float:
+    """The middle of the widest gap that spans of longitudes leave on the circle, -180 where they leave none."""
+    if (extents[:, 1] - extents[:, 0]).max() >= 360:
+        return -180.0
+    begin = np.mod(extents[:, 0] + 180, 360)
+    order = np.argsort(begin)
+    begin, end = begin[order], np.maximum.accumulate((begin + extents[:, 1] - extents[:, 0])[order])
+    # Once round and on: spans that end beyond 360 cover the begin of the circle too.
+    end = np.maximum(end, end[-1] - 360)
+    gaps = np.append(begin[1:], begin[0] + 360) - end
+    widest = int(gaps.argmax())
+    if gaps[widest] <= _LEAST_GAP_DEG:
+        return -180.0
+    middle = end[widest] + gaps[widest] / 2 - 180
+    return float(middle - 360 if middle > 180 else middle)

@@ -1,0 +1,247 @@
+"""The dialog that makes films: set, look at a frame, export in the background."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsTask
+from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QImage, QPixmap
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ...case.qgis_values import from_qt_moment
+from ...core.errors import SyriaControlError
+from ...core.feedback import step
+from ...mapping.animation.animation import FilmReport
+from ...mapping.animation.steps import Shot, Steps
+from ...mapping.animation.writers import check_film, even_size
+from ...translation import said, tr, tr_n
+from ...user_guide import FILM
+from ..tasks import LatestWork, Work, WorkProgress
+from ..user_guide import add_help_button
+from .form import FilmForm
+from .job import Order, make_ordered, order_of, rough_words
+
+NAME = "SyriaControlFilmDialog"
+DEBOUNCE_MS = 400
+_PREVIEW_PX = (480, 270)
+
+# Called with a sentence and its level when an export ends whose dialog is closed.
+Notify = Callable[[str, Qgis.MessageLevel], None]
+
+
+class FilmDialog(QDialog):
+    """Not modal. Closed while it exports, it goes on and tells the end through ``notify``.
+
+    case_path  the case whose dates and changes are filmed; "": that of the first control map that the canvas shows
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        project: QgsProject,
+        canvas: QgsMapCanvas,
+        case_path: str = "",
+        notify: Notify = lambda text, level: None,
+    ):
+        super().__init__(parent)
+        self.setObjectName(NAME)
+        self.setWindowTitle(tr("Make a film"))
+        self._project, self._canvas, self._notify = project, canvas, notify
+        self._case_path = case_path
+        self._looking = LatestWork(self)
+        self._looking.ended.connect(self._looked)
+        self._exporting: Work | None = None  # Python must hold a task for as long as it runs
+        self._written = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DEBOUNCE_MS)
+        self._later.timeout.connect(self._look)
+        self._make_widgets()
+        QgsGui.enableAutoGeometryRestore(self)
+        self.look_anew()
+
+    # What is asked for
+
+    def show_case(self, case_path: str) -> None:
+        """Another case, or another view of it."""
+        self._case_path = case_path
+        self.form.show_layouts()
+        self.look_anew()
+
+    def order(self, size: tuple[int, int]) -> Order:
+        """The film, its frames of about a size. Raises SyriaControlError where it can't be made."""
+        return order_of(self.form, self._project, self._canvas, self._case_path, size)
+
+    # The look
+
+    def look_anew(self) -> None:
+        """Draws the preview again once the user pauses."""
+        self._looking.drop()
+        self._later.start()
+        self._update_buttons()
+
+    def _look(self) -> None:
+        try:
+            order = self.order(_fitted(self.form.size()))
+        except SyriaControlError as error:
+            self._show_problem(said(error))
+            return
+        number = self._shown_step(order.steps)
+
+        def draw(task: QgsTask) -> tuple[Order, QImage]:
+            step(task, 0)
+            try:
+                order.scene.begin(order.steps)
+                return order, order.scene.picture(Shot(number, 0.0, 1.0, 1)).copy()
+            finally:
+                order.scene.close()
+
+        self._looking.start(tr("Drawing a frame"), draw)
+
+    def _shown_step(self, steps: Steps) -> int:
+        """The step of the date that the canvas shows, else the last one."""
+        time = self._canvas.temporalRange()
+        if time.isInfinite() or not time.begin().isValid():
+            return len(steps) - 1
+        return max(int(np.searchsorted(steps.moment, from_qt_moment(time.begin()), side="right")) - 1, 0)
+
+    def _looked(self, work: Work) -> None:
+        if work.problem:
+            self._show_problem(work.problem)
+            return
+        order, picture = work.result
+        self.picture.setPixmap(QPixmap.fromImage(picture))
+        self.estimate.setText(rough_words(order, picture, self.form.size(), self.form.path()))
+        self._update_buttons()
+
+    def _show_problem(self, text: str) -> None:
+        self.picture.clear()
+        self.estimate.setText(text)
+        self._update_buttons()
+
+    # The export
+
+    def start_export(self) -> None:
+        """Makes the film in the background."""
+        self.messages.clearWidgets()
+        path = self.form.path()
+        try:
+            check_film(path)
+            order = self.order(even_size(path, *self.form.size()))
+        except SyriaControlError as error:
+            self._tell(said(error), Qgis.MessageLevel.Critical)
+            return
+        self._exporting = Work(tr("Making a film"), lambda task: make_ordered(order, path, task), self._export_ended)
+        self.progress.follow(self._exporting)
+        QgsApplication.taskManager().addTask(self._exporting)
+        self._update_buttons()
+
+    def _export_ended(self, work: Work) -> None:
+        self._exporting = None
+        if sip.isdeleted(self):
+            return
+        self.progress.end()
+        if work.result is not None:
+            report: FilmReport = work.result
+            self._written = report.path
+            text = tr_n("The film is in {}: one frame.", "The film is in {}: %n frames.", report.frames).format(
+                report.path
+            )
+            problems = "; ".join(report.problems[:3])
+            level = Qgis.MessageLevel.Warning if problems else Qgis.MessageLevel.Success
+            self._tell(f"{text} {problems}".strip(), level)
+        elif work.was_cancelled:
+            self._tell(tr("The export was cancelled. No film was made."), Qgis.MessageLevel.Info)
+        else:
+            self._tell(work.problem, Qgis.MessageLevel.Critical)
+        self._update_buttons()
+
+    def open_folder(self) -> None:
+        """Shows the folder of the last film."""
+        path = Path(self._written)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
+
+    def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
+        if self.isVisible():
+            self.messages.pushMessage(html.escape(text), level, 0)  # a message bar takes texts for HTML
+        else:
+            self._notify(text, level)
+
+    # The window
+
+    def give_up(self) -> None:
+        """Cancels whatever runs and deletes the dialog: for when the plugin is unloaded."""
+        self._later.stop()
+        self._looking.drop()
+        if self._exporting is not None:
+            self._exporting.cancel()
+        sip.delete(self)
+
+    def _update_buttons(self) -> None:
+        is_running = self._exporting is not None
+        self.form.setEnabled(not is_running)
+        self.export_button.setEnabled(not is_running and bool(self.form.path()))
+        self.folder_button.setEnabled(bool(self._written))
+
+    def _make_widgets(self) -> None:
+        self.messages, self.form = QgsMessageBar(self), FilmForm(self._project, self)
+        self.picture, self.estimate = QLabel(self), QLabel(self)
+        self.picture.setFixedSize(*_PREVIEW_PX)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setAccessibleName(tr("Preview of one frame"))
+        self.estimate.setTextFormat(Qt.TextFormat.PlainText)
+        self.estimate.setWordWrap(True)
+        self.progress = WorkProgress(self)
+        self.progress.cancel_button.setText(tr("Cance&l the export"))
+        self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.export_button = self.box.addButton(tr("E&xport"), role)
+        self.folder_button = self.box.addButton(tr("&Open folder"), role)
+        add_help_button(self.box, FILM)
+        for button in self.box.buttons():
+            button.setAutoDefault(False)  # Enter in a field is no order to export
+        whole = QVBoxLayout(self)
+        for widget in (self.messages, self.form):
+            whole.addWidget(widget)
+        whole.addWidget(self.picture, 1, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self.estimate, self.progress, self.box):
+            whole.addWidget(widget)
+        self.form.changed.connect(self.look_anew)
+        self.export_button.clicked.connect(lambda _: self.start_export())
+        self.folder_button.clicked.connect(lambda _: self.open_folder())
+        self.box.rejected.connect(self.close)
+
+
+def _fitted(size: tuple[int, int]) -> tuple[int, int]:
+    """A size of the same shape that the preview has room for."""
+    scale = min(room / given for room, given in zip(_PREVIEW_PX, size))
+    return max(round(size[0] * scale), 16), max(round(size[1] * scale), 16)
+
+
+def open_film_dialog(iface, case_path: str = "") -> FilmDialog:
+    """Shows the dialog; the one that there is already, perhaps still at work, is shown again."""
+    dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
+    if dialog is None:
+
+        def notify(text: str, level: Qgis.MessageLevel) -> None:
+            iface.messageBar().pushMessage("Syria Control", html.escape(text), level)
+
+        dialog = FilmDialog(iface.mainWindow(), QgsProject.instance(), iface.mapCanvas(), case_path, notify)
+    dialog.show_case(case_path)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+    return dialog
+
+
+def close_film_dialog(iface) -> None:
+    """Cancels what still runs, and takes the dialog away: for the plugin's ``unload``."""
+    dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
+    if dialog is not None:
+        dialog.give_up()

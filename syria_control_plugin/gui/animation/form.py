@@ -1,0 +1,157 @@
+"""What the user says of a film: widgets, and the values in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from ...mapping.animation.animation import FASTEST_FPS, Pace
+from ...mapping.animation.overlay import CORNERS, DATE
+from ...mapping.animation.steps import DAYS, HOURS, UNITS, WEEKS
+from ...mapping.animation.writers import FORMATS, default_format
+from ...translation import tr
+
+CANVAS, WHOLE = "canvas", "whole"
+DATES = "dates"
+
+
+class FilmForm(QWidget):
+    """Shows and signals. ``changed``: a setting, by the user."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._project = project
+        self.content, self.extent, self.steps = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.count = _spin(QDoubleSpinBox(self), 1, 1 / 60, 1000)
+        self.fps = _spin(QDoubleSpinBox(self), 10, 0.1, FASTEST_FPS)
+        self.hold = _spin(QDoubleSpinBox(self), 0.8, 0.05, 3600)
+        self.width_px, self.height_px = (_spin(QSpinBox(self), size, 16, 8192) for size in (1280, 720))
+        self.marks = QCheckBox(tr("&Mark ground that changed hands"), self)
+        self.grows = QCheckBox(tr("Let movements and corridors &grow"), self)
+        self.legend = QCheckBox(tr("&Legend"), self)
+        self.text, self.corner = QLineEdit(DATE, self), QComboBox(self)
+        self.text.setToolTip(tr("{date} stands for the date of the frame; empty: no text"))
+        self.file = QgsFileWidget(self)
+        self._fill()
+        self._lay_out()
+        self._connect()
+        self.show_layouts()
+
+    def layout_name(self) -> str:
+        """The print layout to film; "" for the map."""
+        return str(self.content.currentData() or "")
+
+    def pace(self) -> Pace:
+        return Pace(self.fps.value(), self.hold.value())
+
+    def size(self) -> tuple[int, int]:
+        return self.width_px.value(), self.height_px.value()
+
+    def path(self) -> str:
+        """Where the film goes; "" while that is not said. A name without an ending gets that of the usual format."""
+        path = self.file.filePath().strip()
+        return path if not path or Path(path).suffix else f"{path}.{default_format()}"
+
+    def show_layouts(self) -> None:
+        """The map and the project's layouts to choose from, the choice kept where it is still there."""
+        chosen = self.layout_name()
+        was_blocked = self.content.blockSignals(True)
+        self.content.clear()
+        self.content.addItem(tr("The map, with its layers as now"), "")
+        for layout in self._project.layoutManager().printLayouts():
+            self.content.addItem(tr("Print layout: {}").format(layout.name()), layout.name())
+        self.content.setCurrentIndex(max(self.content.findData(chosen), 0))
+        self.content.blockSignals(was_blocked)
+        self._update()
+
+    def _fill(self) -> None:
+        self.extent.addItem(tr("As the map shows it now"), CANVAS)
+        self.extent.addItem(tr("All of the ground"), WHOLE)
+        self.steps.addItem(tr("The dates of the data"), DATES)
+        for unit, words in ((HOURS, tr("Every so many hours")), (DAYS, tr("Every so many days")),
+                            (WEEKS, tr("Every so many weeks"))):  # fmt: skip
+            self.steps.addItem(words, unit)
+        corners = (tr("top left"), tr("top right"), tr("bottom left"), tr("bottom right"))
+        for corner, words in zip(CORNERS, corners):
+            self.corner.addItem(words, corner)
+        for box in (self.marks, self.grows, self.legend):
+            box.setChecked(True)
+        self.fps.setSuffix(tr(" frames per second"))
+        self.hold.setSuffix(tr(" s a step"))
+        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        first = default_format()
+        names = sorted(FORMATS, key=lambda name: name != first)
+        self.file.setFilter(";;".join(FORMATS[name] for name in names))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        rows = (
+            (tr("&What"), self.content),
+            (tr("&Extent"), self.extent),
+            (tr("&Steps"), _row(self.steps, self.count)),
+            (tr("&Pace"), _row(self.hold, self.fps)),
+            (tr("Si&ze"), _row(self.width_px, QLabel("×", self), self.height_px, QLabel(tr("pixels"), self))),
+            (tr("&Text"), _row(self.text, self.corner)),
+            ("", self.marks),
+            ("", self.grows),
+            ("", self.legend),
+            (tr("&File"), self.file),
+        )
+        for text, widget in rows:
+            label = QLabel(text, self)
+            children = widget.findChildren(QWidget) if type(widget) is QWidget else [widget]
+            label.setBuddy(children[0])
+            form.addRow(label, widget)
+
+    def _connect(self) -> None:
+        for box in (self.content, self.extent, self.steps, self.corner):
+            box.currentIndexChanged.connect(lambda _: self._tell())
+        for box in (self.count, self.fps, self.hold, self.width_px, self.height_px):
+            box.valueChanged.connect(lambda _: self._tell())
+        for box in (self.marks, self.grows, self.legend):
+            box.toggled.connect(lambda _: self._tell())
+        self.text.textChanged.connect(lambda _: self._tell())
+        self.file.fileChanged.connect(lambda _: self._tell())
+
+    def _tell(self) -> None:
+        self._update()
+        self.changed.emit()
+
+    def _update(self) -> None:
+        is_map = not self.layout_name()
+        for widget in (self.extent, self.marks, self.grows, self.legend, self.text, self.corner):
+            widget.setEnabled(is_map)
+        self.count.setEnabled(self.steps.currentData() in UNITS)
+
+
+def _spin(box, value, least, most):
+    box.setRange(least, most)
+    box.setValue(value)
+    box.setKeyboardTracking(False)
+    return box
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget(widgets[0].parentWidget())
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
+    return row

@@ -1,0 +1,145 @@
+"""A film as it is asked for, made in another thread; and how large its file will be, very roughly.
+
+The film that a form asks for, of the map as the canvas shows it or of a layout; its pieces taken up in the main
+thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsProject, QgsTask
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
+from qgis.PyQt.QtGui import QImage
+
+from ...case.case import Case, from_text
+from ...core.errors import FilmError
+from ...core.feedback import part_of, step
+from ...mapping.animation.animation import FilmReport, Pace, make_film
+from ...mapping.animation.layer_states import dates_of
+from ...mapping.animation.layout_scene import LayoutScene
+from ...mapping.animation.legend import Legend, legend_note
+from ...mapping.animation.map_scene import MapScene, MapView, whole_extent
+from ...mapping.animation.steps import Steps, case_dates, changed_ground, steps_for
+from ...mapping.animation.writers import format_of
+from ...mapping.layers.layers import control_layers
+from ...translation import text_locale, tr, tr_n
+from .form import CANVAS, FilmForm
+
+_CASE_SHARE = 0.1
+# Bytes of a film to those of its pictures as PNG files, measured on maps; of pictures that differ, but for PNG of all.
+_SIZE_SHARES = {"mp4": 0.04, "webm": 0.04, "gif": 0.04, "webp": 0.08, "png": 1.0}
+
+
+@dataclass(frozen=True)
+class Order:
+    """A film as it is asked for, ready to be made in another thread."""
+
+    scene: object
+    steps: Steps
+    pace: Pace
+    case: Case | None
+
+    def changed(self, tell) -> Mapping[int, np.ndarray]:
+        return changed_ground(self.case, self.steps, tell) if self.case is not None else {}
+
+
+def make_ordered(order: Order, path: str, task: QgsTask) -> FilmReport:
+    """The work of an export, in its thread."""
+
+    def tell(done: float) -> None:
+        step(task, 100 * done)
+
+    if isinstance(order.scene, LayoutScene):
+        order.scene.wait = lambda: step(task, task.progress())
+    try:
+        changed = order.changed(part_of(tell, 0, _CASE_SHARE))
+        return make_film(order.scene, order.steps, order.pace, path, changed, tell=part_of(tell, _CASE_SHARE, 1))
+    finally:
+        order.scene.close()
+
+
+def rough_words(order: Order, picture: QImage, size: tuple[int, int], path: str) -> str:
+    """How long the film will be and how large its file, in a sentence."""
+    frames = len(order.steps) * order.pace.frames_a_step
+    seconds, locale = frames / order.pace.fps, text_locale()
+    if seconds < 100:
+        length = tr("{} s").format(locale.toString(seconds, "f", 1))
+    else:
+        length = tr("{} min").format(locale.toString(seconds / 60, "f", 1))
+    counts = tr_n("%n step", "%n steps", len(order.steps)), tr_n("%n frame", "%n frames", frames)
+    size_words = locale.formattedDataSize(rough_bytes(order, picture, size, path))
+    return tr("{}, {}, {} long, very roughly {}.").format(*counts, length, size_words)
+
+
+def rough_bytes(order: Order, picture: QImage, size: tuple[int, int], path: str) -> int:
+    """Size of the file, judged by one of the film's pictures, perhaps smaller than they will be."""
+    frames = len(order.steps) * order.pace.frames_a_step
+    scale = size[0] * size[1] / max(picture.width() * picture.height(), 1)
+    moves = order.case is not None or bool(np.any(order.scene.grows))
+    kind = _ending(path)
+    pictures = frames if moves or kind == "png" else len(order.steps)
+    # What makes a PNG of a map large are edges, and these grow as the width does.
+    return int(_png_bytes(picture) * scale**0.5 * _SIZE_SHARES[kind] * pictures)
+
+
+def _ending(path: str) -> str:
+    try:
+        return format_of(path)
+    except FilmError:
+        return "mp4"
+
+
+def _png_bytes(picture: QImage) -> int:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return data.size()
+
+
+def order_of(form: FilmForm, project: QgsProject, canvas: QgsMapCanvas, case_path: str, size: tuple[int, int]) -> Order:
+    """The film, its frames of about a size.
+
+    case_path  as of the dialog. Raises SyriaControlError where the film can't be made
+    """
+    name = form.layout_name()
+    case = _case(project, canvas, case_path)
+    if name:
+        layout = project.layoutManager().layoutByName(name)
+        if layout is None:
+            raise FilmError(tr("The project has no print layout {!r} any more.").format(name))
+        scene = LayoutScene(layout, *size)
+        return Order(scene, _steps(form, scene.dates()), form.pace(), None)
+    layers = canvas.layers()
+    if not layers:
+        raise FilmError(tr("The map shows no layers."))
+    marked = case if form.marks.isChecked() else None
+    note = legend_note(case.setting("note") or "" if case is not None else "", marked is not None)
+    view = _view(form, project, canvas, size)
+    legend = Legend(note) if form.legend.isChecked() else None
+    scene = MapScene(layers, view, project, form.grows.isChecked(), form.text.text(), form.corner.currentData(), legend)
+    dates = case_dates(case, from_text) if case is not None else dates_of(layers)
+    return Order(scene, _steps(form, dates), form.pace(), marked)
+
+
+def _view(form: FilmForm, project: QgsProject, canvas: QgsMapCanvas, size: tuple[int, int]) -> MapView:
+    crs = canvas.mapSettings().destinationCrs()
+    is_whole = form.extent.currentData() != CANVAS
+    extent = whole_extent(canvas.layers(), crs, project.transformContext()) if is_whole else canvas.extent()
+    return MapView(extent, crs, *size, canvas.canvasColor().name(), is_whole=is_whole)
+
+
+def _case(project: QgsProject, canvas: QgsMapCanvas, path: str) -> Case | None:
+    if not path:
+        shown = {layer.id() for layer in canvas.layers()}
+        paths = [path for path, layer in control_layers(project).items() if layer.id() in shown]
+        path = paths[0] if paths else ""
+    return Case(path) if path else None
+
+
+def _steps(form: FilmForm, dates) -> Steps:
+    return steps_for(dates, form.steps.currentData(), form.count.value())

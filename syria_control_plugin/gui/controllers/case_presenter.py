@@ -1,0 +1,332 @@
+"""Fills the panel with what is known of a case on the date shown, and shows places on the map.
+
+Words and pictures of the classes of a case, as its theme and its layer have them.
+
+The corridors of a case, as they are listed with what else changed on a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+from qgis.core import QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QSize
+from qgis.PyQt.QtGui import QPainter, QPalette, QPixmap
+
+from ...case.corridors import CaseCorridors, CorridorRows
+from ...case.statistics import CaseDigest, CaseFacts, SourceDigest
+from ...core.control.changes import NOBODY, holders_in
+from ...core.dates.periods import OPEN, moments
+from ...core.factions.themes import MapClass, Theme
+from ...mapping.layers.class_symbology import ClassSymbols, drawn_classes, swatch
+from ...mapping.layers.corridor_styles import VERDICT_COLOURS
+from ...mapping.layers.styles import class_value, legend_classes
+from ...mapping.text.formatting import date_text, km2_text, listed
+from ...translation import tr
+from ..corridors.model import days_text, length_text, verdict_sign, words_of_values
+from ..panel.area_chart import MOST_LINES, AreaLine
+from ..panel.changes import ChangeLine, CorridorLine, EventLine, Holder
+from ..panel.classes import SWATCH, ClassLine
+from ..panel.highlight import ChangeMark, show_place
+from ..panel.panel import ControlPanel
+from ..timeline.appearance import mixed
+
+_SMALL = QSize(16, 11)
+
+
+class Holders:
+    """Holders of ground by what the changes call them; each is made once.
+
+    layer  whose symbols are drawn; None: those of the theme
+    """
+
+    def __init__(self, theme: Theme, layer: QgsVectorLayer | None, palette: QPalette):
+        self._theme, self._palette = theme, palette
+        self.symbols = ClassSymbols(layer)
+        self._entries = {entry.faction: entry for entry in theme.classes if entry.faction}
+        self._made: dict[str, Holder] = {}
+
+    def of(self, text: str) -> Holder:
+        """A faction, several at once (contested ground), or nobody."""
+        if text not in self._made:
+            self._made[text] = self._make(text)
+        return self._made[text]
+
+    def picture(self, entry: MapClass, size: QSize = _SMALL) -> QPixmap:
+        """With a frame, so that black is seen on a dark panel and white on a light one."""
+        picture = swatch(self.symbols.of(entry), size)
+        ink, ground = (self._palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
+        painter = QPainter(picture)
+        painter.setPen(mixed(ink, ground, 0.5))
+        painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
+        painter.end()
+        return picture
+
+    def _make(self, text: str) -> Holder:
+        if text == NOBODY:
+            return Holder(tr("nobody"))
+        names = holders_in(text)
+        if all(name in self._entries for name in names):
+            entries = [self._entries[name] for name in names]
+        else:
+            entries = [entry for entry in self._theme.classes_for(names) if entry.faction in names]
+        if len(names) == 1 and entries:
+            return Holder(tr(entries[0].label), self.picture(entries[0]))
+        return Holder(" + ".join(tr(entry.label) for entry in entries) or text, self.picture(self._theme.contested))
+
+
+class DatedCorridors:
+    """Lines of corridors by their time. ``names``: faction id → its name; one without a name is called by its id."""
+
+    def __init__(self, rows: CorridorRows, names: Mapping[str, str]):
+        self.rows, self._names = rows, names
+        self._words = words_of_values()
+        self._signs = {verdict: verdict_sign(verdict) for verdict in VERDICT_COLOURS}
+
+    def lines(self, begin, end) -> list[CorridorLine]:
+        """Those with a moment in a span, half-open; the newest first."""
+        found = np.flatnonzero(self.rows.within(begin, end))
+        newest = np.lexsort((self.rows.number[found], -self.rows.start[found].astype(np.int64)))
+        return [self._line(int(row)) for row in found[newest]]
+
+    def _line(self, row: int) -> CorridorLine:
+        rows = self.rows
+        mover, host, verdict = rows.mover[row], rows.host[row], rows.verdict[row]
+        names = tr("{} in ground of {}").format(*(self._names.get(each, each) for each in (mover, host)))
+        about = listed(self._words.get(value, value) for value in (rows.basis[row], verdict))
+        length = tr("{} km").format(length_text(rows.length_km[row]))
+        days = f"{days_text(rows.start[row], rows.end[row], False)}: {length}"
+        return CorridorLine(
+            row,
+            names,
+            tr("{} in ground of {}").format(mover, host),
+            about,
+            self._signs.get(verdict),
+            length,
+            "\n".join(text for text in (names, days, about, rows.sentence[row]) if text),
+        )
+
+
+class CaseView(QObject):
+    """One case, by date. Knows the panel, the canvas and the layer; not where the case comes from."""
+
+    def __init__(self, panel: ControlPanel, canvas: QgsMapCanvas, parent=None):
+        super().__init__(parent)
+        self._panel, self._canvas = panel, canvas
+        self._facts: CaseFacts | None = None
+        self._digest: CaseDigest | None = None
+        self._layer: QgsVectorLayer | None = None
+        self._holders: Holders | None = None
+        self._corridors: DatedCorridors | None = None
+        self.theme: Theme | None = None
+        self.source = ""
+        self.moment = OPEN
+        self.mark = ChangeMark(canvas, self)
+        panel.changes.change_wanted.connect(self._show_change)
+        panel.changes.event_wanted.connect(self._show_event)
+
+    # What is shown
+
+    def show_facts(self, facts: CaseFacts, layer: QgsVectorLayer | None, source: str) -> None:
+        """A case of which areas and changes are not computed yet."""
+        self._facts, self._digest, self._layer, self.theme = facts, None, layer, facts.theme
+        self.source = source if source in facts.map_dates else next(iter(facts.map_dates), "")
+        self.moment = OPEN
+        self.show_looks()
+        self._panel.chart.show_lines(moments([]), [], tr("Areas are being computed…"))
+        self._show_date()
+
+    def show_digest(self, digest: CaseDigest) -> None:
+        self._digest = digest
+        self._fit_columns()
+        self._show_chart()
+        self._show_date()
+
+    def show_nothing_computed(self, why: str) -> None:
+        """The areas will not come."""
+        self._panel.chart.show_lines(moments([]), [], why)
+        self._panel.factions.model().show_figures({})
+        self._panel.changes.show_changes(why, [])
+
+    def show_corridors(self, found: CaseCorridors | None) -> None:
+        """The corridors that the case has; None where they are not known."""
+        self._corridors = DatedCorridors(found.rows, found.names) if found is not None and len(found.rows) else None
+        self._show_corridors()
+
+    def show_source(self, source: str) -> None:
+        self.source = source
+        if self._digest is not None:
+            self._fit_columns()
+            self._show_chart()
+        self._show_date()
+
+    def show_moment(self, moment, marks: bool = False) -> None:
+        """Another date; ``marks``: the ground that changed hands is marked on the map."""
+        self.moment = OPEN if moment is None else moment
+        self._show_date()
+        if marks and self._shown is not None:
+            changes = self._shown.changes
+            self.mark.mark(changes.geometry[self._shown.changes_on(self.moment)])
+        else:
+            self.mark.clear()
+
+    def set_layer(self, layer: QgsVectorLayer | None) -> None:
+        self._layer = layer
+        self.show_looks()
+
+    def show_looks(self) -> None:
+        """Pictures, words and check boxes as the layer has them now."""
+        if self._facts is None or self.theme is None:
+            return
+        drawn = drawn_classes(self._layer) if self._layer is not None else {}
+        self._holders = Holders(self.theme, self._layer, self._panel.palette())
+        lines = []
+        for entry in legend_classes(self.theme, list(self._facts.classes)):
+            picture = partial(self._holders.picture, entry, SWATCH)
+            lines.append(ClassLine(entry, picture, drawn.get(class_value(entry))))
+        self._panel.factions.model().show_lines(lines)
+        self._show_corridors()
+        if self._digest is not None:
+            self._show_chart()
+            self._show_changes()
+
+    def show_theme(self, theme: Theme) -> None:
+        """The case's theme, edited."""
+        self.theme = theme
+        self.show_looks()
+
+    def show_drawn(self) -> None:
+        """Check boxes as the layer has them now, where they differ."""
+        drawn = drawn_classes(self._layer) if self._layer is not None else {}
+        model = self._panel.factions.model()
+        if any(line.is_drawn != drawn.get(line.value) for line in model.lines):
+            model.show_drawn(drawn)
+
+    def clear(self) -> None:
+        self._facts = self._digest = self._layer = self.theme = self._holders = self._corridors = None
+        self.mark.clear()
+        self._panel.factions.model().show_lines([])
+        self._panel.changes.show_changes("", [])
+        self._panel.changes.show_corridors(None)
+        self._panel.changes.show_events(None)
+        self._panel.chart.show_lines(moments([]), [])
+
+    # The parts
+
+    @property
+    def changed_km2(self) -> np.ndarray | None:
+        """(n,) for the map dates of the source: how much ground changed hands; None before it is computed."""
+        return self._shown.changed_km2 if self._shown is not None else None
+
+    @property
+    def _shown(self) -> SourceDigest | None:
+        return self._digest.sources.get(self.source) if self._digest is not None else None
+
+    def _show_date(self) -> None:
+        found = self._shown
+        self._panel.factions.model().show_figures(found.figures_on(self.moment) if found is not None else None)
+        self._panel.factions_note.setText(self._date_note())
+        self._panel.chart.show_moment(self.moment)
+        self._show_changes()
+        self._show_corridors()
+        self._show_events()
+
+    def _date_note(self) -> str:
+        if self._facts is None or not len(self._facts.map_dates.get(self.source, ())):
+            return tr("The case has no territories.")
+        if np.isnat(self.moment):
+            return tr("No date is shown, or one before the first map.")
+        return tr("On {}").format(date_text(self.moment))
+
+    def _show_changes(self) -> None:
+        found = self._shown
+        if found is None:
+            is_waiting = self._digest is None
+            self._panel.changes.show_changes(tr("Changes are being computed…") if is_waiting else "", [])
+            return
+        rows = found.changes_on(self.moment)
+        changes = found.changes
+        lines = [
+            ChangeLine(
+                int(row),
+                self._holders.of(str(changes.from_holder[row])),
+                self._holders.of(str(changes.to_holder[row])),
+                float(changes.area_km2[row]),
+            )
+            for row in rows
+        ]
+        self._panel.changes.show_changes(self._changes_heading(found, rows), lines)
+
+    def _changes_heading(self, found: SourceDigest, rows: np.ndarray) -> str:
+        shown = found.map_on(self.moment)
+        if np.isnat(shown):
+            return ""
+        if shown == found.map_dates[0]:
+            return tr("Map of {}: the first one; what changed is not known").format(date_text(shown))
+        if not len(rows):
+            return tr("Map of {}: nothing changed hands").format(date_text(shown))
+        interval = found.changes.intervals[int(found.changes.interval[rows[0]])]
+        km2 = km2_text(float(found.changes.area_km2[rows].sum()))
+        heading = tr("Map of {}: {} km² changed hands").format(date_text(shown), km2)
+        if interval.is_bridged:
+            heading += " " + tr("(some time since {}: nothing is known in between)").format(
+                date_text(interval.previous_date)
+            )
+        return heading
+
+    def _show_corridors(self) -> None:
+        if self._corridors is None or self._facts is None:
+            self._panel.changes.show_corridors(None)
+            return
+        time = self._facts.time_of_map(self.source, self.moment)
+        self._panel.changes.show_corridors(self._corridors.lines(*time))
+
+    def _show_events(self) -> None:
+        if self._digest is None or not len(self._digest.events):
+            self._panel.changes.show_events(None)
+            return
+        events = self._digest.events
+        rows = events.on(self.moment) if not np.isnat(self.moment) else []
+        self._panel.changes.show_events(
+            [EventLine(int(row), events.sides[row], events.place[row], bool(events.is_exact[row])) for row in rows]
+        )
+
+    def _show_chart(self) -> None:
+        found = self._shown
+        if found is None:
+            return
+        table = found.area_table()
+        column = {faction: number for number, faction in enumerate(found.factions)}
+        largest = found.largest_factions(MOST_LINES)
+        classes = [entry for entry in self.theme.classes_for(largest) if entry.faction in largest]
+        lines = [
+            AreaLine(
+                tr(entry.label),
+                self._holders.symbols.of(entry).color().name(),
+                table[:, column[entry.faction]],
+            )
+            for entry in classes
+        ]
+        none = tr("The case has no territories.")
+        self._panel.chart.show_lines(found.change_dates, lines, none, len(found.factions) - len(lines))
+
+    def _fit_columns(self) -> None:
+        found = self._shown
+        if found is not None and len(found.areas):
+            largest = float(np.nanmax(found.areas.area_km2))
+            change = float(np.nanmax(np.abs(np.nan_to_num(found.areas.change_km2))))
+            self._panel.factions.fit_columns(largest, -change)
+            self._panel.changes.fit_columns(float(found.changes.area_km2.max(initial=0.0)))
+
+    # Places on the map
+
+    def _show_change(self, row: int, zooms: bool) -> None:
+        if self._shown is not None and row < len(self._shown.changes):
+            show_place(self._canvas, self._shown.changes.geometry[row], zooms)
+
+    def _show_event(self, row: int, zooms: bool) -> None:
+        if self._digest is not None and row < len(self._digest.events):
+            show_place(self._canvas, self._digest.events.geometry[row], zooms)

@@ -1,0 +1,389 @@
+"""Wires the page of corridors to the case, the map, the project and the search for corridors.
+
+Searches a case for corridors in the background.
+
+Takes map and date to a corridor, or to an event.
+
+Reads the events matched to a corridor, shows them, and goes to the one that is wanted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import Qgis, QgsProject, QgsTemporalNavigationObject
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
+
+from ...case.case import Case
+from ...case.catalogue import known_factions, theme_for
+from ...case.corridors import CaseCorridors, Match, read_corridors, read_evidence
+from ...case.qgis_values import to_qt
+from ...case.statistics import CaseFacts
+from ...core.corridors.assessment import CorridorOptions
+from ...core.dates.periods import OPEN, closed
+from ...core.errors import SyriaControlError
+from ...mapping.layers.class_symbology import ClassSymbols, swatch
+from ...mapping.layers.layers import control_layer, corridor_layer, show_corridor_layers
+from ...mapping.layers.styles import style_case
+from ...mapping.text.corridor_report import inferred_notes, observed_notes
+from ...mapping.text.corridor_text import corridor_texts
+from ...sources.corridor_search import case_movements, case_series, refresh_corridors
+from ...translation import said, tr
+from ..corridors.evidence import EvidenceView
+from ..corridors.model import searchable_texts
+from ..corridors.page import CorridorPage
+from ..corridors.state import CorridorPageState
+from ..panel.highlight import show_place
+from ..panel.panel import ControlPanel
+from ..tasks import LatestWork, Work
+from ..timeline.canvas_sync import moment_of
+from .case_presenter import CaseView
+
+
+class CorridorSearch(QObject):
+    """One search at a time. Whatever interrupts it, the case has the corridors that it had, or all new ones.
+
+    progressed  percent, None where nothing is searched any more
+    found       path of the case, and in sentences what was not made a corridor
+    failed      what is wrong
+    """
+
+    progressed = pyqtSignal(object)
+    found = pyqtSignal(str, list)
+    failed = pyqtSignal(str)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._path = ""
+        self._work = LatestWork(self)
+        self._work.progressed.connect(self.progressed.emit)
+        self._work.cancelled.connect(lambda: self.progressed.emit(None))
+        self._work.ended.connect(self._ended)
+
+    @property
+    def is_searching(self) -> bool:
+        return self._work.is_awaited
+
+    def start(self, path: str, options: CorridorOptions) -> None:
+        """Searches a case, unless one is searched already."""
+        if self.is_searching:
+            return
+        self._path = path
+        self._work.start(tr("Searching for corridors"), lambda task: _searched(path, options, task), is_hidden=False)
+        self.progressed.emit(0.0)
+
+    def cancel(self) -> None:
+        """Ends the search, as the user wants it."""
+        self._work.cancel()
+
+    def stop(self) -> None:
+        """Ends the search; nothing is told of it any more."""
+        if self.is_searching:
+            self._work.drop()
+            self.progressed.emit(None)
+
+    def _ended(self, work: Work) -> None:
+        self.progressed.emit(None)
+        if work.problem:
+            self.failed.emit(tr("The search for corridors failed, nothing was changed: {}").format(work.problem))
+        else:
+            self.found.emit(self._path, work.result)
+
+
+def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
+    """Searches a case and styles its layers; returns in sentences what was not made a corridor."""
+
+    def style(draft) -> None:
+        style_case(draft, theme_for(draft, ""))
+
+    seen, deduced = refresh_corridors(path, options, corridor_texts, progress, style)
+    case = Case(path)
+    movements = case_movements(case, known_factions(case))
+    return [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced)]
+
+
+class CorridorGuide(QObject):
+    """Of a canvas and its temporal controller.
+
+    date_wanted  datetime64[s]: the map of this moment shall be shown; not where the temporal controller has a frame
+                 of it
+    """
+
+    date_wanted = pyqtSignal(object)
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject):
+        super().__init__(parent)
+        self._canvas = canvas
+
+    def show_date(self, start, end) -> None:
+        """By a frame of the temporal controller, which may be of a day on which no map begins, or by the map.
+
+        start, end  datetime64[s], half-open; nothing is done where the start is NaT
+        """
+        controller = self._canvas.temporalController()
+        if np.isnat(start):
+            return
+        frame = None if controller is None else frame_within(controller, start, end)
+        if frame is None:
+            self.date_wanted.emit(start)
+        else:
+            controller.setCurrentFrameNumber(frame)
+
+    def show_place(self, place, zooms: bool) -> None:
+        """``place``: Shapely, lon/lat; nothing is done where there is none. ``zooms``: even where it is in view."""
+        if place is not None:
+            show_place(self._canvas, place, zooms)
+
+
+def frame_within(controller: QgsTemporalNavigationObject, start, end) -> int | None:
+    """The frame nearest to the start of a period that shows any of it; None where the controller has none."""
+    if controller.navigationMode() != Qgis.TemporalNavigationMode.Animated:
+        return None
+    frame = controller.findBestFrameNumberForFrameStart(to_qt(start))
+    if not 0 <= frame < controller.totalFrameCount():
+        return None
+    shown = controller.dateTimeRangeForFrameNumber(frame)
+    is_within = moment_of(shown.begin()) < closed(np.array([end]))[0] and moment_of(shown.end()) > start
+    return frame if is_within else None
+
+
+class EvidenceReader(QObject):
+    """In the background; only the events of the corridor asked for last are shown."""
+
+    def __init__(self, view: EvidenceView, guide: CorridorGuide, parent: QObject):
+        super().__init__(parent)
+        self._view, self._guide = view, guide
+        self._matches: list[Match] = []
+        self._work = LatestWork(self)
+        self._work.ended.connect(self._show)
+        view.event_wanted.connect(self._show_place)
+
+    def read(self, path: str, number: int) -> None:
+        """Those of a corridor, by its number, in the case at a path."""
+        self._matches = []
+        self._work.start(tr("Evidence"), lambda task: read_evidence(path, number))
+
+    def stop(self) -> None:
+        """What is still read is not shown, and what was read is forgotten."""
+        self._work.drop()
+        self._matches = []
+
+    def _show(self, work: Work) -> None:
+        if work.problem:
+            self._view.show_matches(None, tr("The events can't be read: {}").format(work.problem))
+            return
+        self._matches = work.result
+        self._view.show_matches(self._matches)
+
+    def _show_place(self, place: int, zooms: bool) -> None:
+        if place < len(self._matches):
+            self._guide.show_place(self._matches[place].place, zooms)
+
+
+CORRIDORS = "corridors"  # id of the page
+_PICTURE = QSize(12, 12)
+
+
+class CorridorController(QObject):
+    """From ``__init__`` to ``close`` the panel has a page of corridors; the case is told by ``show_case``, ``clear``.
+
+    date_wanted  as of ``CorridorGuide``
+    failed       what is wrong
+    """
+
+    date_wanted = pyqtSignal(object)
+    failed = pyqtSignal(str)
+
+    def __init__(self, iface, panel: ControlPanel, view: CaseView, parent=None):
+        super().__init__(parent)
+        self._iface, self._panel, self._view = iface, panel, view
+        self._canvas, self._project = iface.mapCanvas(), QgsProject.instance()
+        self._path = ""
+        self._found: CaseCorridors | None = None
+        self._reading = LatestWork(self)
+        self._guide = CorridorGuide(self._canvas, self)
+        self._search = CorridorSearch(self)
+        self._state = CorridorPageState.read(self._project)  # until the corridors are read
+        self.page = CorridorPage()
+        self._evidence = EvidenceReader(self.page.evidence, self._guide, self)
+        panel.add_page(CORRIDORS, self.page, tr("Corridors"))
+        self._connections = self._wires()
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        self._show_time()
+
+    def _wires(self) -> list[tuple]:
+        page, project = self.page, self._project
+        return [
+            (self._reading.ended, self._corridors_read),
+            (self._guide.date_wanted, self.date_wanted),
+            (page.place_wanted, self._show_place),
+            (page.evidence_wanted, lambda number: self._evidence.read(self._path, number)),
+            (page.list.table_wanted, self._open_table),
+            (page.search_wanted, self.search),
+            (page.cancel_wanted, self._search.cancel),
+            (self._search.progressed, page.show_progress),
+            (self._search.found, self._searched),
+            (self._search.failed, self.failed),
+            (page.movements_wanted, lambda: self._import("importmovements")),
+            (page.events_wanted, lambda: self._import("importevents")),
+            (self._panel.page_chosen, self._page_chosen),
+            (self._panel.changes.corridor_wanted, self._show_listed),
+            (self._canvas.temporalRangeChanged, self._show_time),
+            (project.writeProject, self._project_written),
+            (project.readProject, self._project_read),
+            (project.cleared, self._project_cleared),
+        ]
+
+    def close(self) -> None:
+        """Ends what runs, takes the page out of the panel, and lets go of canvas and project."""
+        self._stop()
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        self._connections = []
+        self._panel.remove_page(CORRIDORS)
+        self.page.deleteLater()
+
+    # The case
+
+    def show_case(self, facts: CaseFacts) -> None:
+        """Reads the corridors of a case, in the background; again where it was shown already."""
+        if facts.path != self._path:
+            self.clear()
+            self._path = facts.path
+        self._read()
+
+    def clear(self) -> None:
+        """There is no case any more: nothing is shown, and what runs is ended."""
+        self._stop()
+        self._path, self._found = "", None
+        self.page.clear()
+        self._view.show_corridors(None)
+        self._panel.timeline.set_corridors([])
+
+    def _stop(self) -> None:
+        self._reading.drop()
+        self._evidence.stop()
+        self._search.stop()
+
+    def _read(self) -> None:
+        path = self._path
+        self._reading.start(tr("Corridors"), lambda task: _read_all(path))
+
+    def _corridors_read(self, work: Work) -> None:
+        if work.problem:
+            self._found = None
+            self._view.show_corridors(None)
+            self.page.show_corridors(None, note=tr("The corridors can't be read: {}").format(work.problem))
+            return
+        self._found, texts = work.result
+        rows = self._found.rows
+        state, self._state = self._state, None
+        if state is not None:
+            self.page.list.select(state.corridor)
+            self.page.filters.set_filter(state.filter, is_told=True)
+        self.page.show_corridors(self._found, texts)
+        self._show_pictures()
+        self._view.show_corridors(self._found)
+        self._panel.timeline.set_corridors(rows.start[~np.isnat(rows.start)])
+        if state is not None:
+            self.page.show_evidence(state.shows_evidence)
+        self.page.show_current()
+
+    def _show_pictures(self) -> None:
+        """The looks of factions as the map has them now."""
+        if self._found is None or self._view.theme is None:
+            return
+        symbols = ClassSymbols(control_layer(self._project, self._path))
+        rows = self._found.rows
+        factions = sorted({*rows.mover, *rows.host})
+        entries = [entry for entry in self._view.theme.classes_for(factions) if entry.faction in factions]
+        self.page.list.model().show_pictures({entry.faction: swatch(symbols.of(entry), _PICTURE) for entry in entries})
+
+    def _page_chosen(self, page: str) -> None:
+        if page == CORRIDORS:
+            self._show_pictures()
+
+    # Date and place
+
+    def _show_time(self, *_) -> None:
+        shown = self._canvas.temporalRange()
+        begin, end = (OPEN, OPEN) if shown.isInfinite() else (moment_of(shown.begin()), moment_of(shown.end()))
+        self.page.list.model().show_span(begin, end)
+
+    def _show_place(self, number: int, zooms: bool) -> None:
+        row = self._row(number)
+        if row is None:
+            return
+        self._guide.show_date(self._found.rows.start[row], self._found.rows.end[row])
+        self._guide.show_place(self._found.rows.path[row], zooms)
+
+    def _show_listed(self, row: int, zooms: bool) -> None:
+        """One of the map's time, of which the canvas may show a part in which it is not: a day, say."""
+        if self._found is not None and row < len(self._found.rows):
+            rows = self._found.rows
+            if not self.page.list.model().is_current(row):
+                self._guide.show_date(rows.start[row], rows.end[row])
+            self._guide.show_place(rows.path[row], zooms)
+
+    def _open_table(self, number: int) -> None:
+        """The attribute table of the corridors' layer, with the row selected."""
+        layer, row = corridor_layer(self._project, self._path), self._row(number)
+        if layer is None or row is None:
+            self.failed.emit(tr("The project has no layer of the corridors. Recalculate them, which adds it."))
+            return
+        layer.selectByIds([int(self._found.rows.fid[row])])
+        self._iface.showAttributeTable(layer)
+
+    def _row(self, number: int) -> int | None:
+        if self._found is None:
+            return None
+        rows = np.flatnonzero(self._found.rows.number == number)
+        return int(rows[0]) if len(rows) else None
+
+    # The search
+
+    def search(self, options: CorridorOptions) -> None:
+        """Searches the case anew, in the background; until it is through the list stays as it is."""
+        if self._path:
+            self._search.start(self._path, options)
+
+    def _searched(self, path: str, notes: list[str]) -> None:
+        self.page.settings.show_notes(notes)
+        try:
+            show_corridor_layers(self._project, Case(path))
+        except SyriaControlError as error:
+            self.failed.emit(said(error))
+        self._read()
+
+    def _import(self, algorithm: str) -> None:
+        """Opens a dialog of the toolbox for this case; what it did is read when it closes."""
+        import processing
+
+        path = self._path
+        processing.execAlgorithmDialog(f"syriacontrol:{algorithm}", {"OUTPUT": path})
+        if path and path == self._path:
+            self._read()
+
+    # The project
+
+    def _project_written(self, *_) -> None:
+        if not self._path:
+            CorridorPageState.forget(self._project)
+            return
+        (self._state or self.page.state()).write(self._project)
+
+    def _project_read(self, *_) -> None:
+        self._state = CorridorPageState.read(self._project)
+
+    def _project_cleared(self) -> None:
+        self._state = None
+
+
+def _read_all(path: str) -> tuple[CaseCorridors, list[str]]:
+    """The corridors of a case, and what is searched for words."""
+    found = read_corridors(path)
+    found = replace(found, names={faction: tr(name) for faction, name in found.names.items()})
+    return found, searchable_texts(found.rows, found.names)

@@ -1,0 +1,249 @@
+"""Wires the panel to the case and the project: the case whose control layer the project has is shown."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+from typing import Callable
+
+import numpy as np
+from qgis.core import Qgis, QgsProject
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from ...case.statistics import CaseDigest, CaseFacts
+from ...core.dates.periods import moments
+from ...mapping.layers.layers import control_layer, control_layers
+from ...mapping.layouts.templates import MAP
+from ...translation import tr
+from ..animation.dialog import open_film_dialog
+from ..panel.layout_actions import LayoutActions
+from ..panel.panel import ControlPanel
+from ..user_guide import show_help
+from .case_loader import CaseOpener, CaseReader, zoom_to
+from .case_presenter import CaseView
+from .corridor_controller import CorridorController
+from .date_controller import DateController
+from .state import PanelState
+from .style_controller import LookController
+
+
+class PanelController(QObject):
+    """From ``__init__`` to ``close`` the panel follows the project.
+
+    dates, looks    what has to do with the date, and with the looks of classes
+    view            what the panel shows of the case
+    import_wanted   called when the user wants to import maps
+    """
+
+    def __init__(self, iface, panel: ControlPanel, opener: CaseOpener, import_wanted: Callable[[], None]):
+        super().__init__()
+        self._iface, self._panel, self._opener = iface, panel, opener
+        self._project = QgsProject.instance()
+        self._facts: CaseFacts | None = None
+        self._path = ""  # of the case that is shown, or read
+        self._state: PanelState | None = None  # what the project remembers, until the case is read
+        self.view = CaseView(panel, iface.mapCanvas(), self)
+        self.dates = DateController(panel, self.view, iface.mapCanvas(), self)
+        self.looks = LookController(panel, self.view, self._project, self)
+        self.corridors = CorridorController(iface, panel, self.view, self)
+        self.reader = CaseReader(self)
+        self.layouts = LayoutActions(iface, lambda: self._path, self)
+        self._later = QTimer(self)  # many layers come and go at once
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._follow_project)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._read_again)
+        self._connections = self._wires(import_wanted)
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        panel.show_empty()
+        self._project_read()
+        self._later.start(0)
+
+    def _wires(self, import_wanted) -> list[tuple]:
+        panel, header, project = self._panel, self._panel.header, self._project
+        return [
+            (panel.sample_wanted, self._opener.open_sample),
+            (panel.case_wanted, self._opener.ask_for_case),
+            (panel.case_dropped, self._opener.open_case),
+            (panel.import_wanted, import_wanted),
+            (header.zoom_wanted, self._zoom),
+            (header.read_wanted, self._read_again),
+            (header.cancel_wanted, self.reader.cancel),
+            (header.help_wanted, lambda: show_help(self._iface.mainWindow())),
+            (header.print_wanted, self._print),
+            (header.film_wanted, lambda: open_film_dialog(self._iface, self._path)),
+            (header.source_wanted, self._show_source),
+            (self.dates.told, self._tell),
+            (self.looks.read_wanted, self._again.start),
+            (self.looks.failed, self._complain),
+            (self.corridors.date_wanted, self.dates.playback.show),
+            (self.corridors.failed, self._complain),
+            (self.reader.facts_read, self._facts_read),
+            (self.reader.digest_read, self._digest_read),
+            (self.reader.progressed, self._show_progress),
+            (self.reader.failed, self._reading_failed),
+            (project.layersAdded, self._look_later),
+            (project.layersRemoved, self._look_later),
+            (project.cleared, self._project_cleared),
+            (project.readProject, self._project_read),
+            (project.writeProject, self._project_written),
+        ]
+
+    def close(self) -> None:
+        """Ends what runs and lets go of everything: canvas, project, layers."""
+        self._later.stop()
+        self._again.stop()
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        self._connections = []
+        self.layouts.close()
+        self.reader.stop()
+        self.corridors.close()
+        self.looks.close()
+        self.view.clear()
+        self.dates.close()
+
+    # The case
+
+    def show_case(self, facts: CaseFacts) -> None:
+        """Shows a case that was just opened and read, unless it came to be shown when its layers were added."""
+        if self._facts is not None and (self._facts.path, self._facts.revision) == (facts.path, facts.revision):
+            return
+        self._facts_read(facts)
+        self.reader.read_on(facts)
+
+    def _look_later(self, *_) -> None:
+        self._later.start(0)
+
+    def _follow_project(self) -> None:
+        """Stays with the case that is shown as long as its layer is there; else takes the first that there is."""
+        layers = control_layers(self._project)
+        if self._path in layers:
+            self.looks.set_layer(layers[self._path])
+            return
+        wanted = self._state.case if self._state is not None else ""
+        path = wanted if wanted in layers else next(iter(layers), "")
+        if path:
+            self._forget_case()
+            self._path = path
+            self.reader.read(path)
+        elif self._path or self._panel.has_case:
+            self._forget_case()
+
+    def _read_again(self) -> None:
+        if self._path:
+            self._state = self._current_state()
+            self.reader.read(self._path)
+
+    def _forget_case(self, message: str = "") -> None:
+        self.reader.stop()
+        self._facts, self._path = None, ""
+        self.looks.set_layer(None)
+        self.looks.set_case(None)
+        self.view.clear()
+        self.corridors.clear()
+        self.dates.set_dates(moments([]))
+        self._panel.timeline.set_clashes(moments([]))
+        self._panel.header.show_progress("", None)
+        self._panel.show_empty(message)
+
+    def _facts_read(self, facts: CaseFacts) -> None:
+        self._facts, self._path = facts, facts.path
+        state, self._state = self._state, None
+        self.looks.set_layer(control_layer(self._project, facts.path))
+        self.view.show_facts(facts, self.looks.layer, state.source if state else "")
+        self.looks.set_case(facts)
+        self.corridors.show_case(facts)
+        self._panel.header.show_case(facts.title, facts.note, list(facts.map_dates), self.view.source)
+        self._show_progress(0)
+        self._panel.show_case()
+        self._show_dates()
+        playback = self.dates.playback
+        if state is not None:
+            self._panel.show_page(state.page)
+            if not np.isnat(state.moment) and state.moment != playback.date:  # else the time stays as it is
+                playback.show(state.moment)
+        if np.isnat(self.dates.shown) and not np.isnat(facts.last_known):
+            playback.show(facts.last_known)
+        self.dates.show_again()
+
+    def _digest_read(self, digest: CaseDigest) -> None:
+        self._panel.header.show_progress("", None)
+        self.view.show_digest(digest)
+        self._show_dates()
+        self._panel.timeline.set_clashes(digest.events.start)
+
+    def _show_progress(self, percent: float) -> None:
+        self._panel.header.show_progress(tr("Areas and changes"), percent)
+
+    def _reading_failed(self, path: str, problem: str) -> None:
+        self._panel.header.show_progress("", None)
+        if self._facts is not None:
+            self.view.show_nothing_computed(tr("Areas and changes were not computed. Menu: Read the case again."))
+            if problem:
+                self._complain(problem)
+        else:
+            self._forget_case(problem)
+            self._path = path  # it is not tried again with each layer that comes
+
+    def _show_dates(self) -> None:
+        self.dates.set_dates(self._facts.map_dates.get(self.view.source, moments([])), self.view.changed_km2)
+
+    def _show_source(self, source: str) -> None:
+        self.view.show_source(source)
+        self._show_dates()
+
+    # The project
+
+    def _current_state(self) -> PanelState:
+        settings = self.dates.settings
+        return PanelState(
+            self._path if self._facts is not None else "",
+            self.dates.shown,
+            self.view.source,
+            self._panel.page,
+            settings.marks_changes,
+            settings.shows_date,
+            settings.maps_per_second,
+            settings.is_looping,
+        )
+
+    def _project_written(self, *_) -> None:
+        state = self._current_state()
+        if state.case:
+            state.write(self._project)
+        else:
+            PanelState.forget(self._project)
+
+    def _project_read(self, *_) -> None:
+        state = PanelState.read(self._project)
+        if state is None:
+            return
+        shared = ("marks_changes", "shows_date", "maps_per_second", "is_looping")
+        self.dates.use(replace(self.dates.settings, **{name: getattr(state, name) for name in shared}))
+        self._state, self._path = state, ""
+        self._look_later()
+
+    def _project_cleared(self) -> None:
+        self._state = None
+        if self._path or self._panel.has_case:
+            self._forget_case()
+
+    # The rest
+
+    def _zoom(self) -> None:
+        if self.looks.layer is not None:
+            zoom_to(self._iface.mapCanvas(), self.looks.layer)
+
+    def _print(self, kind: str) -> None:
+        shown = self.dates.shown
+        self.layouts.make(kind, [shown] if kind == MAP and not np.isnat(shown) else ())
+
+    def _complain(self, message: str) -> None:
+        self._tell(message, Qgis.MessageLevel.Critical)
+
+    def _tell(self, message: str, level=Qgis.MessageLevel.Info) -> None:
+        """The message bar renders HTML: what comes from a file is escaped."""
+        self._iface.messageBar().pushMessage("Syria Control", html.escape(message), level)

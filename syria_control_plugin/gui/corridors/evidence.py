@@ -1,0 +1,153 @@
+"""What speaks for and against a corridor: the sentence, the measures, the events matched to it, and who covers it."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...case.corridors import Match
+from ...mapping.text.corridor_facts import corridor_facts
+from ...mapping.text.formatting import listed, role_words, signed_days
+from ...translation import tr
+from ..text_table import PlainTable, fit_columns, plain_table_view
+from .model import CorridorModel, length_text
+
+_MOST_ROWS = 6  # of events, that the table asks room for
+
+
+class EvidenceView(QScrollArea):
+    """One corridor; all texts of data are shown as they are.
+
+    event_wanted  number of the event in the list given to ``show_matches``, whether to zoom even where it is in view
+    """
+
+    event_wanted = pyqtSignal(int, bool)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Evidence"))
+        self.heading, self.sentence, self.events_note = _label(is_bold=True), _label(), _label(is_bold=True)
+        self.verdict = _label()
+        self.copy_button = QToolButton()
+        self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
+        self.copy_button.setAutoRaise(True)
+        self.copy_button.setToolTip(tr("Copy the sentences"))
+        self.copy_button.setAccessibleName(tr("Copy the sentences"))
+        self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.sentence.text()))
+        self._facts = QWidget()
+        titles = [tr("Role"), tr("km"), tr("Days"), tr("Event"), tr("Id"), tr("Source")]
+        self.events = plain_table_view(PlainTable(titles, self), self)
+        self.events.setAccessibleName(tr("Events matched to the corridor"))
+        self.events.clicked.connect(lambda index: self.event_wanted.emit(index.row(), False))
+        self.events.doubleClicked.connect(lambda index: self.event_wanted.emit(index.row(), True))
+        self.events.installEventFilter(self)
+        self._lay_out()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        self.heading.setText(tr("Choose a corridor to see what speaks for and against it."))
+        for widget in (self.verdict, self.sentence, self.copy_button, self._facts, self.events_note, self.events):
+            widget.hide()
+
+    def show_corridor(self, model: CorridorModel, row: int) -> None:
+        """The corridor in a row of the model's ``rows``; its events come later."""
+        rows = model.rows
+        self.heading.setText(tr("{passage}, {days}").format(passage=model.passage(row), days=model.date_words(row)))
+        self.verdict.setText(listed(model.words_of(row)))
+        self.sentence.setText(rows.sentence[row])
+        self._show_facts(corridor_facts(rows.record(row), model.names))
+        self.show_matches(None)
+        for widget in (self.verdict, self._facts, self.events_note):
+            widget.show()
+        for widget in (self.sentence, self.copy_button):
+            widget.setVisible(bool(rows.sentence[row]))
+        self.verticalScrollBar().setValue(0)
+
+    def show_matches(self, matches: list[Match] | None, problem: str = "") -> None:
+        """The events of the corridor shown, None while they are read; ``problem``: why they can't be."""
+        texts = [_event_texts(match) for match in matches or ()]
+        self.events.model().set_rows(texts)
+        if matches is None:
+            self.events_note.setText(problem or tr("Events are being read…"))
+        elif texts:
+            self.events_note.setText(tr("Events matched to it: {}").format(len(texts)))
+        else:
+            self.events_note.setText(tr("No event is matched to it."))
+        self.events.setVisible(bool(texts))
+        if texts:
+            fit_columns(self.events)
+            rows = min(len(texts), _MOST_ROWS) * self.events.verticalHeader().defaultSectionSize()
+            bar = self.events.horizontalScrollBar().sizeHint().height()
+            self.events.setFixedHeight(self.events.horizontalHeader().sizeHint().height() + rows + bar + 4)
+
+    def eventFilter(self, watched, event):
+        """Enter goes to the event's place, with Ctrl closer."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == event.Type.KeyPress and event.key() in keys and self.events.currentIndex().isValid():
+            zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.event_wanted.emit(self.events.currentIndex().row(), zooms)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show_facts(self, facts: list[tuple[str, str]]) -> None:
+        grid = self._facts.layout()
+        while grid.count():
+            gone = grid.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        for row, (title, text) in enumerate(facts):
+            name, value = _label(), _label()
+            name.setText(title)
+            name.setWordWrap(False)
+            value.setText(text)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self._facts)  # a form would keep the heights of texts that were there before
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        page = QWidget()
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 3, 0, 3)
+        layout.setSpacing(5)
+        layout.addLayout(top)
+        for widget in (self.verdict, self.sentence, self.events_note, self.events, self._facts):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.setWidget(page)
+
+
+def _event_texts(match: Match) -> tuple[str, ...]:
+    role = role_words().get(match.role, match.role)
+    return role, length_text(match.distance_km), signed_days(match.days), match.label, match.event, match.source
+
+
+def _label(is_bold: bool = False) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    flags = Qt.TextInteractionFlag
+    label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    font = label.font()
+    font.setBold(is_bold)
+    label.setFont(font)
+    return label

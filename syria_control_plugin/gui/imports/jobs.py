@@ -1,0 +1,202 @@
+"""What the import dialog does in the background. Nothing here touches a widget.
+
+Looks at the input of an import in the background, anew each time the user has said something else.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+from qgis.PyQt.QtCore import QObject, QStandardPaths, QTimer, pyqtSignal
+
+from ...case.case import Case, has_content
+from ...case.import_report import ImportReport
+from ...core.errors import SyriaControlError
+from ...core.feedback import Progress
+from ...mapping.layers.styles import style_case
+from ...sources.files.inputs import all_inputs
+from ...sources.files.project_layers import LayerInput
+from ...sources.files.tables import MapInput, SourceTable
+from ...sources.maps.importing import import_maps
+from ...sources.maps.options import ImportOptions
+from ...sources.maps.preview import Preview, TablesOf, look_at
+from ...translation import said, tr
+from ..tasks import LatestWork, Work
+from .report import issue_rows
+
+_TABLES_KEPT = 16
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a look in the background brings."""
+
+    preview: Preview
+    skipped: list[str]
+    suggested: str
+    case_words: str
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import in the background brings. ``classes``: what the case's drawn layer shows."""
+
+    path: str
+    report: ImportReport
+    rows: list[tuple[str, ...]]
+    classes: list[str]
+
+
+def look_job(
+    layers: list[LayerInput],
+    paths: list[str],
+    options: ImportOptions,
+    chosen: str,
+    project_folder: str,
+    tables_of: TablesOf,
+) -> Callable[[Progress], Looked]:
+    """A look at the input. ``chosen``: path of the case; "" for the one that is suggested."""
+
+    def look(progress: Progress) -> Looked:
+        suggested = suggested_path(paths, layers, project_folder)
+        target = chosen or suggested
+        inputs, skipped = _inputs_without(target, *all_inputs(layers, paths))
+        preview = look_at(inputs, options, _case_at(target), progress, tables_of=tables_of)
+        return Looked(preview, skipped, suggested, case_words(target))
+
+    return look
+
+
+def import_job(
+    layers: list[LayerInput], paths: list[str], options: ImportOptions, target: str
+) -> Callable[[Progress], Imported]:
+    """An import into the case at the path ``target``."""
+
+    def bring_in(progress: Progress) -> Imported:
+        inputs, _ = _inputs_without(target, *all_inputs(layers, paths))
+        report = import_maps(target, inputs, options, progress, style_case)
+        return Imported(target, report, issue_rows(report), Case(target).classes())
+
+    return bring_in
+
+
+def kept_tables() -> TablesOf:
+    """Reads inputs, and keeps the last ones read: each correction looks at the same few files again."""
+    kept: OrderedDict[tuple[MapInput, bool], list[SourceTable]] = OrderedDict()
+
+    def tables_of(each: MapInput, with_properties: bool, progress: Progress) -> list[SourceTable]:
+        tables = kept.pop((each, with_properties), None) or each.tables(with_properties, progress)
+        kept[each, with_properties] = tables
+        while len(kept) > _TABLES_KEPT:
+            kept.popitem(last=False)
+        return tables
+
+    return tables_of
+
+
+def _inputs_without(path: str, inputs: list[MapInput], skipped: list[str]) -> tuple[list[MapInput], list[str]]:
+    """The inputs but for the case itself, which may lie in the folder that is imported."""
+    case = os.path.normcase(os.path.abspath(path))
+    is_case = [os.path.normcase(getattr(each, "path", "")) == case for each in inputs]
+    return [each for each, skip in zip(inputs, is_case) if not skip], skipped
+
+
+def _case_at(path: str) -> Case | None:
+    try:
+        return Case(path) if has_content(path) else None
+    except SyriaControlError:  # told by ``case_words``
+        return None
+
+
+def suggested_path(paths: list[str], layers: list[LayerInput], project_folder: str) -> str:
+    """A case beside the first path, for layers in the project's folder; an existing case of that name is added to.
+
+    Reads cases: not for the main thread.
+    """
+    if paths:
+        first = Path(os.path.abspath(paths[0].partition("|")[0]))
+        beside, name = first.parent, first.name if first.is_dir() else first.stem
+    elif layers:
+        beside, name = Path(project_folder), layers[0].folder or layers[0].names[0]
+    else:
+        return ""
+    if not project_folder and not paths or not os.access(beside, os.W_OK):
+        beside = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    name = "".join("_" if sign in '<>:"/\\|?*' or ord(sign) < 32 else sign for sign in name)[:100] or "maps"
+    numbers = ("", *(f" {number}" for number in range(2, 100)))
+    candidates = (str(beside / f"{name} case{number}.gpkg") for number in numbers)
+    return next((path for path in candidates if not os.path.exists(path) or _is_case(path)), "")
+
+
+def _is_case(path: str) -> bool:
+    try:
+        return bool(Case(path))
+    except SyriaControlError:
+        return False
+
+
+def case_words(path: str) -> str:
+    """What an import into this path would do. Reads the case: not for the main thread."""
+    if not path:
+        return tr("Choose where the case is to be kept.")
+    try:
+        if not has_content(path):
+            return tr("A new case.")
+        sources = Case(path).sources()
+    except SyriaControlError as error:
+        return said(error)
+    few = ", ".join(name[:40] for name in sources[:3]) + (", …" if len(sources) > 3 else "")
+    return tr("Adds to the case, which has: {}.").format(few or tr("no territories yet"))
+
+
+DEBOUNCE_MS = 300
+
+
+class ImportLook(QObject):
+    """Only what the look that was asked for last finds is told.
+
+    job  called when a look begins: makes what is done in the background
+
+    found   Looked
+    failed  what is wrong
+    """
+
+    found = pyqtSignal(object)
+    failed = pyqtSignal(str)
+
+    def __init__(self, job: Callable[[], Callable[[Progress], Looked]], parent: QObject):
+        super().__init__(parent)
+        self._job = job
+        self._work = LatestWork(self)
+        self._work.ended.connect(self._ended)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DEBOUNCE_MS)
+        self._later.timeout.connect(self._begin)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._later.isActive() or self._work.is_busy
+
+    def begin_later(self) -> None:
+        """Looks once the user pauses."""
+        self.stop()
+        self._later.start()
+
+    def stop(self) -> None:
+        """What an earlier look still finds is dropped."""
+        self._later.stop()
+        self._work.drop()
+
+    def _begin(self) -> None:
+        self._work.start(tr("Looking at control maps"), self._job())
+
+    def _ended(self, work: Work) -> None:
+        if work.problem:
+            self.failed.emit(work.problem)
+        else:
+            self.found.emit(work.result)

@@ -1,0 +1,288 @@
+"""The page of the import dialog on which the maps are picked, looked at and corrected.
+
+Shows what an import would make of its input: counts, first rows, what is wrong.
+
+Which case an import goes into: a new one is suggested beside the input.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Callable
+
+import numpy as np
+from qgis.core import QgsProject
+from qgis.gui import QgsFileWidget, QgsScrollArea
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ...case.catalogue import shipped_factions
+from ...case.import_report import NOTED, REJECTED, REPAIRED
+from ...sources.maps.options import ImportOptions
+from ...sources.maps.preview import Preview, PreviewRow
+from ...translation import said, tr
+from ..text_table import PlainTable, fit_columns, plain_table_view
+from .inputs import ImportInputs
+from .jobs import Imported, ImportLook, Looked, import_job, kept_tables, look_job
+from .report import action_icons
+from .settings import ImportSettings, MoreSettings, plain_label
+
+_FEW = 3  # files named where many are left out
+_OUTCOME = 4
+
+
+class ImportPreview(QWidget):
+    """Counts above, first rows below."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.counts, self.problems = plain_label(), plain_label()
+        titles = [tr("File"), tr("Row"), tr("Date"), tr("Faction"), tr("What becomes of it"), tr("Values")]
+        self.model = PlainTable(titles, self, _OUTCOME, action_icons())
+        self.table = plain_table_view(self.model, self)
+        self.table.setAccessibleName(tr("First rows and what becomes of them"))
+        self.table.setMinimumHeight(5 * self.table.verticalHeader().defaultSectionSize())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.counts)
+        column.addWidget(self.problems)
+        # As high as there is room for: what it would like to have pushes the settings below it out of sight.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        column.addWidget(self.table, 1)
+        self.say("")
+
+    def say(self, text: str) -> None:
+        """Shows a sentence instead of counts and rows."""
+        self.counts.setText(text)
+        self._show_problems("")
+        self.model.set_rows([])
+
+    def show_preview(self, preview: Preview, skipped: list[str]) -> None:
+        self.counts.setText(_counts(preview, skipped))
+        self._show_problems(_problems(preview))
+        shown = preview.rows
+        self.model.set_rows([_texts(row, preview) for row in shown], [_icon(row, preview) for row in shown])
+        fit_columns(self.table)
+
+    def _show_problems(self, text: str) -> None:
+        self.problems.setText(text)
+        self.problems.setVisible(bool(text))
+
+
+def _counts(preview: Preview, skipped: list[str]) -> str:
+    report = preview.report
+    counted = ((tr("Files: {}."), preview.files - preview.layers), (tr("Layers: {}."), preview.layers))
+    parts = [text.format(count) for text, count in counted if count] or [tr("There is no map in it.")]
+    if preview.layout is not None:
+        parts += [_days(preview)] if len(preview.dates) else []
+        rows = tr("Rows: {}.") if preview.files_seen >= preview.files else tr("Rows: {} in the {} looked at.")
+        parts.append(rows.format(report.rows_read, preview.files_seen))
+    lines = [" ".join(parts)]
+    if preview.can_be_imported and report.rows_read:
+        line = tr("Rows that go in: {}, repaired: {}. Rows or files left out: {}.")
+        lines.append(line.format(report.rows_loaded, report.count(REPAIRED), report.count(REJECTED)))
+    for name, count in list(report.unknown_factions.items())[:_FEW]:
+        lines.append(tr("Unknown faction “{}”: it gets a colour of its own. Its rows: {}.").format(name[:60], count))
+    if skipped:
+        few = ", ".join(name[:60] for name in skipped[:_FEW]) + (", …" if len(skipped) > _FEW else "")
+        lines.append(tr("No maps, not read: {} ({}).").format(len(skipped), few))
+    return "\n".join(lines)
+
+
+def _problems(preview: Preview) -> str:
+    """What keeps the import from being made, but for what is said beside date and faction."""
+    lines = []
+    if not preview.has_areas:
+        lines.append(
+            tr(
+                "No areas are in it: it is no control map. For clash events, movements and reports on places there are "
+                "imports of their own in the Processing toolbox, under Syria Control."
+            )
+        )
+    elif preview.is_all_in_vain:
+        reasons = [said(issue.reason) for issue in preview.report.issues if issue.action == REJECTED]
+        lines.append(tr("Nothing of it can go in. {}").format(reasons[0] if reasons else "").strip())
+    elif preview.files and not (preview.question is not None or preview.lacks_faction or preview.lacks_date):
+        lines.append(said(preview.problem))
+    return "\n".join(line for line in lines if line)
+
+
+def _days(preview: Preview) -> str:
+    days = np.unique(preview.dates.astype("datetime64[D]"))
+    text = tr("Days: {}, {} to {}.") if preview.dates_of_all else tr("Days in those looked at: {}, {} to {}.")
+    return text.format(len(days), days[0], days[-1])
+
+
+def _texts(row: PreviewRow, preview: Preview) -> tuple[str, ...]:
+    date = f"{row.start} – {row.end}" if row.end else row.start
+    number = "" if row.row is None else str(row.row)
+    values = json.dumps(row.values, default=str, ensure_ascii=False) if row.values else ""
+    return (row.file, number, date, row.faction, _outcome(row, preview), values)
+
+
+def _outcome(row: PreviewRow, preview: Preview) -> str:
+    if not row.action:
+        return tr("goes in") if preview.can_be_imported else ""
+    words = {REPAIRED: tr("repaired: {}"), REJECTED: tr("left out: {}"), NOTED: tr("note: {}")}[row.action]
+    return words.format(said(row.reason))
+
+
+def _icon(row: PreviewRow, preview: Preview) -> str:
+    return row.action if row.action or preview.can_be_imported else "open"
+
+
+class ImportTarget(QWidget):
+    """The case's path. ``changed``: it is another one."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._suggested = ""
+        self.file = QgsFileWidget(self)
+        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.file.setConfirmOverwrite(False)  # an existing case is added to
+        self.file.setFilter(tr("Case (*.gpkg)"))
+        self.file.setDialogTitle(tr("Case, new or existing"))
+        self.note = plain_label()
+        label = QLabel(tr("C&ase, new or existing"), self)
+        label.setBuddy(self.file.lineEdit())
+        line = QHBoxLayout()
+        line.addWidget(label)
+        line.addWidget(self.file, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 0, 9, 0)
+        column.addLayout(line)
+        column.addWidget(self.note)
+        self.file.fileChanged.connect(lambda _: self.changed.emit())
+
+    def path(self) -> str:
+        text = self.file.filePath().strip()
+        return text if not text or text.lower().endswith(".gpkg") else f"{text}.gpkg"
+
+    def is_chosen(self) -> bool:
+        """Whether the user has chosen it."""
+        return self.file.filePath() not in ("", self._suggested)
+
+    def suggest(self, path: str) -> None:
+        """Takes a suggestion, unless the user has chosen a case."""
+        if not self.is_chosen():
+            self._suggested = path
+            self.file.blockSignals(True)
+            self.file.setFilePath(path)
+            self.file.blockSignals(False)
+
+
+class ImportPage(QWidget):
+    """Its parts from top to bottom: ``inputs``, ``settings``, ``preview``, ``more``, ``target``.
+
+    changed  ``is_ready`` may be another
+    refused  why something that was picked can't be used
+    """
+
+    changed = pyqtSignal()
+    refused = pyqtSignal(str)
+
+    def __init__(self, project: QgsProject, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._project = project
+        self._looked: Looked | None = None
+        self._tables_of = kept_tables()
+        self.inputs = ImportInputs(project, self)
+        self.settings = ImportSettings(shipped_factions(), self)
+        self.preview = ImportPreview(self)
+        self.more = MoreSettings(self)
+        self.target = ImportTarget(self)
+        self.look = ImportLook(self._look_job, self)
+        self._lay_out()
+        self.inputs.changed.connect(self._input_changed)
+        self.look.found.connect(self._show_looked)
+        self.look.failed.connect(self._show_unseen)
+        for part in (self.settings, self.more, self.target):
+            part.changed.connect(self.look_later)
+        self.more.refused.connect(self.refused)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something that can be imported, and a case for it."""
+        preview = self._looked.preview if self._looked else None
+        is_known = preview is not None and preview.can_be_imported and not self.inputs.is_empty()
+        return is_known and bool(self.target.path())
+
+    def options(self) -> ImportOptions:
+        """What the user has said; the rest is left to the import."""
+        wishes = self.settings.wishes()
+        return ImportOptions(
+            wishes=replace(wishes, date_order=wishes.date_order or self.more.date_order()),
+            source=self.more.source.text().strip(),
+            theme=self.more.theme_id(),
+            precedence=self.more.factions_by_precedence(),
+            hole_limit_days=self.more.hole_limit_days(),
+            end_is_last_day=self.settings.last_day.isVisibleTo(self) and self.settings.last_day.isChecked(),
+            crs=self.settings.crs_wkt(),
+        )
+
+    def job(self) -> Callable[..., Imported]:
+        """The import of what is picked, to be done in the background."""
+        return import_job(self.inputs.layers(), self.inputs.paths(), self.options(), self.target.path())
+
+    def look_later(self) -> None:
+        """Looks again once the user pauses."""
+        if self.inputs.is_empty():
+            self.look.stop()
+            self.preview.say("")
+        else:
+            self.look.begin_later()
+            if self._looked is None:
+                self.preview.say(tr("Looking…"))
+        self.changed.emit()
+
+    def look_anew(self) -> None:
+        """Looks again at files that may have changed."""
+        self._tables_of = kept_tables()
+        self.look_later()
+
+    def _input_changed(self) -> None:
+        self._looked = None
+        if self.inputs.is_empty():
+            self.settings.forget_choices()
+        else:
+            self.settings.forget_answers()
+        self.settings.clear_examples()
+        self.look_anew()
+
+    def _look_job(self) -> Callable[..., Looked]:
+        chosen = self.target.path() if self.target.is_chosen() else ""
+        layers, paths, folder = self.inputs.layers(), self.inputs.paths(), self._project.absolutePath()
+        return look_job(layers, paths, self.options(), chosen, folder, self._tables_of)
+
+    def _show_looked(self, looked: Looked) -> None:
+        self._looked = looked
+        self.target.suggest(looked.suggested)
+        self.target.note.setText(looked.case_words)
+        self.settings.show_preview(looked.preview)
+        self.preview.show_preview(looked.preview, looked.skipped)
+        self.changed.emit()
+
+    def _show_unseen(self, problem: str) -> None:
+        self._looked = None
+        self.target.note.clear()
+        self.preview.say(problem)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        scrolled = QWidget(self)
+        column = QVBoxLayout(scrolled)
+        column.addWidget(self.inputs)
+        column.addWidget(self.settings)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.more)
+        scroll = QgsScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QgsScrollArea.Shape.NoFrame)
+        scroll.setWidget(scrolled)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 6)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self.target)

@@ -1,0 +1,344 @@
+"""What was found in the input, with an example of each, and where the user says otherwise.
+
+What was found in the input of an import, in words.
+
+Settings of an import that the common case does not need.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
+
+from ...case.catalogue import load_theme, theme_ids
+from ...core.dates.parsing import DateOrder
+from ...core.errors import ThemeError
+from ...core.factions.factions import Factions
+from ...mapping.text.formatting import date_and_time
+from ...sources.maps.detection import LayoutWishes, Place
+from ...sources.maps.preview import Example, Preview
+from ...translation import said, tr, tr_n
+
+
+def date_words(preview: Preview) -> str:
+    """A date and where it stands, or what is to be done for there to be one."""
+    if preview.question is not None:
+        return tr("Day and month can't be told apart.")
+    if preview.lacks_date:
+        return tr("Not found: choose the field, or put the date into the names of the files.")
+    return _example_words(preview.date)
+
+
+def faction_words(preview: Preview) -> str:
+    """A faction and where it stands, or what is to be done for there to be one."""
+    if preview.lacks_faction:
+        return tr("Not in the data: choose who holds the ground, or the field that says it.")
+    return _example_words(preview.faction)
+
+
+def _example_words(example: Example | None) -> str:
+    if example is None:
+        return ""
+    where = {
+        Place.FIELD: tr("{value} from “{text}” in the field “{field}”"),
+        Place.NAME: tr("{value} from the name “{text}”"),
+        Place.PROPERTY: tr("{value} from “{text}”, which the file says of itself as “{field}”"),
+        Place.GIVEN: tr("{value} for all the ground"),
+        Place.PERIOD_FIELDS: tr("from {value}, “{text}” in the field “{field}”, to the field “{end}”"),
+    }[example.role.place]
+    role, text = example.role, example.text[:80]
+    return where.format(value=example.value[:80], text=text, field=role.detail[:60], end=role.end[:60])
+
+
+def crs_words(preview: Preview, given: str) -> str:
+    """The CRSs of the files. ``given``: WKT that the user has chosen, "" for none."""
+    names = []
+    for wkt in preview.crs:
+        if wkt:
+            names.append(QgsCoordinateReferenceSystem.fromWkt(wkt).userFriendlyIdentifier() or tr("unknown"))
+        else:
+            names.append(tr("chosen here, for files that name none") if given else tr("none named: lon/lat is tried"))
+    return ", ".join(dict.fromkeys(names))
+
+
+# Data of a combo's items; that of a field is its name, a text.
+_FOUND, _PERIOD, _ONE_FOR_ALL, _NAME, _FOLDER = range(5)
+_LEVELS = {_NAME: 0, _FOLDER: 1}
+
+
+def plain_label(text: str = "") -> QLabel:
+    """A label that never takes its text for HTML, and wraps it."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+class ImportSettings(QWidget):
+    """Date, faction and CRS: what was found, and its correction. ``changed``: the user has said something else."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, factions: Factions, parent: QWidget | None = None):
+        super().__init__(parent)
+        names = [(tr("Name of the file or layer"), _NAME), (tr("Name of its folder or group"), _FOLDER)]
+        found = (tr("Found in the data"), _FOUND)
+        self.date = _combo("date", [found, *names, (tr("Start and end fields"), _PERIOD)])
+        self.start, self.end = _combo("start", []), _combo("end", [(tr("None"), "")])
+        self.last_day = QCheckBox(tr("The end is the last day held"))
+        self.question = plain_label()
+        self.day_first, self.month_first = QRadioButton(), QRadioButton()
+        self._order = QButtonGroup(self)
+        self._order.addButton(self.day_first)
+        self._order.addButton(self.month_first)
+        self.faction = _combo("faction", [found, (tr("One for all the ground"), _ONE_FOR_ALL), *names])
+        self.one_faction = _faction_combo(factions)
+        self.crs = QgsProjectionSelectionWidget()
+        self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
+        self.crs.setNotSetText(tr("As the files say"))
+        self.crs.setCrs(QgsCoordinateReferenceSystem())
+        self.date_example, self.faction_example, self.crs_example = plain_label(), plain_label(), plain_label()
+        self._lay_out()
+        for combo in (self.date, self.start, self.end, self.faction):
+            combo.activated.connect(lambda _: self._corrected())
+        self.one_faction.editTextChanged.connect(lambda _: self._corrected())
+        self.last_day.toggled.connect(lambda _: self._corrected())
+        self._order.buttonClicked.connect(lambda _: self._corrected())
+        self.crs.crsChanged.connect(lambda _: self._corrected())
+        self._show_what_fits()
+
+    def wishes(self) -> LayoutWishes:
+        """What the user has said of the layout."""
+        date, faction = self.date.currentData(), self.faction.currentData()
+        return LayoutWishes(
+            faction=self._one_faction() if faction == _ONE_FOR_ALL else "",
+            faction_field=faction if isinstance(faction, str) else "",
+            date_field=date if isinstance(date, str) else "",
+            start_field=(self.start.currentData() or "") if date == _PERIOD else "",
+            end_field=(self.end.currentData() or "") if date == _PERIOD else "",
+            date_order=self.date_order(),
+            date_level=_LEVELS.get(date),
+            faction_level=_LEVELS.get(faction),
+        )
+
+    def date_order(self) -> DateOrder | None:
+        if self.day_first.isChecked():
+            return DateOrder.DAY_FIRST
+        return DateOrder.MONTH_FIRST if self.month_first.isChecked() else None
+
+    def crs_wkt(self) -> str:
+        return self.crs.crs().toWkt() if self.crs.crs().isValid() else ""
+
+    def forget_choices(self) -> None:
+        """For an input that has nothing to do with the last one: all is as found in the data."""
+        self.forget_answers()
+        for combo in (self.date, self.faction):
+            combo.setCurrentIndex(combo.findData(_FOUND))
+        self.one_faction.setCurrentIndex(-1)
+        self.last_day.setChecked(False)
+        self.crs.setCrs(QgsCoordinateReferenceSystem())
+        self._show_what_fits()
+
+    def forget_answers(self) -> None:
+        """For another input: day and month are asked anew, fields are those of the new files."""
+        self._order.setExclusive(False)
+        self.day_first.setChecked(False)
+        self.month_first.setChecked(False)
+        self._order.setExclusive(True)
+        self._asked.hide()
+        for combo in (self.date, self.faction):
+            if isinstance(combo.currentData(), str):
+                combo.setCurrentIndex(combo.findData(_FOUND))
+        self.start.setCurrentIndex(-1)
+        self.end.setCurrentIndex(0)
+        for combo in (self.date, self.faction, self.start, self.end):
+            _offer_fields(combo, ())
+        self._show_what_fits()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Offers the fields of the input, shows the examples, and asks what stays open."""
+        for combo in (self.date, self.faction, self.start, self.end):
+            _offer_fields(combo, preview.fields)
+        self.date_example.setText(date_words(preview))
+        self.faction_example.setText(faction_words(preview))
+        self.crs_example.setText(crs_words(preview, self.crs_wkt()))
+        if preview.question is not None:
+            asked = preview.question
+            text = tr("“{}” can be read in two ways. Which day is it?").format(asked.text[:60])
+            self.question.setText(text)
+            self.day_first.setText(date_and_time(asked.day_first))
+            self.month_first.setText(date_and_time(asked.month_first))
+            self._asked.show()
+        self._show_what_fits()
+
+    def clear_examples(self) -> None:
+        for label in (self.date_example, self.faction_example, self.crs_example):
+            label.clear()
+
+    def _one_faction(self) -> str:
+        text = self.one_faction.currentText()
+        row = self.one_faction.findText(text, Qt.MatchFlag.MatchFixedString)
+        return self.one_faction.itemData(row) if row >= 0 else text.strip()
+
+    def _corrected(self) -> None:
+        self._show_what_fits()
+        self.changed.emit()
+
+    def _show_what_fits(self) -> None:
+        is_period = self.date.currentData() == _PERIOD
+        for widget in (self.start, self.end, self.last_day, self._start_label, self._end_label):
+            widget.setVisible(is_period)
+        self.one_faction.setVisible(self.faction.currentData() == _ONE_FOR_ALL)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(2, 1)
+        self._asked = QWidget(self)
+        asked = QHBoxLayout(self._asked)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(self.question, 1)
+        asked.addWidget(self.day_first)
+        asked.addWidget(self.month_first)
+        self._asked.hide()
+        self._start_label, self._end_label = QLabel(tr("&Start")), QLabel(tr("&End"))
+        rows = (
+            (QLabel(tr("&Date")), self.date, self.date_example),
+            (None, self._asked, None),
+            (self._start_label, self.start, None),
+            (self._end_label, self.end, self.last_day),
+            (QLabel(tr("Fac&tion")), self.faction, self.faction_example),
+            (None, self.one_faction, None),
+            (QLabel(tr("&CRS")), self.crs, self.crs_example),
+        )
+        for number, (label, control, example) in enumerate(rows):
+            if label is not None:
+                label.setBuddy(control)
+                grid.addWidget(label, number, 0)
+            grid.addWidget(control, number, 1, 1, 2 if control is self._asked else 1)
+            if example is not None:
+                grid.addWidget(example, number, 2)
+
+
+def _combo(name: str, items: list) -> QComboBox:
+    combo = QComboBox()
+    combo.setObjectName(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(20)
+    for text, data in items:
+        combo.addItem(text, data)
+    return combo
+
+
+def _faction_combo(factions: Factions) -> QComboBox:
+    combo = _combo("one_faction", [(f"{each.id} – {each.name}", each.id) for each in factions])
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    combo.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+    combo.lineEdit().setPlaceholderText(tr("Choose or write a name"))
+    combo.setCurrentIndex(-1)
+    return combo
+
+
+def _offer_fields(combo: QComboBox, fields: tuple[str, ...]) -> None:
+    """Puts the fields into a combo, which keeps what is chosen."""
+    chosen = combo.currentData()
+    for row in reversed(range(combo.count())):
+        if isinstance(combo.itemData(row), str) and combo.itemData(row) and combo.itemData(row) not in fields:
+            if combo.itemData(row) != chosen:
+                combo.removeItem(row)
+    for name in fields:
+        if combo.findData(name) < 0:
+            combo.addItem(tr("Field “{}”").format(name), name)
+
+
+_NO_LIMIT = -1.0
+
+
+class MoreSettings(QgsCollapsibleGroupBox):
+    """Theme, source, order of dates, holes, ground claimed twice. ``changed``: one that bears on what is read.
+    ``refused``: why a theme's file can't be used."""
+
+    changed = pyqtSignal()
+    refused = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(tr("More settings"), parent)
+        self.setCollapsed(True)
+        self.theme = QComboBox()
+        self.theme.addItem(tr("The case's own, else the default"), "")
+        for theme_id in theme_ids():
+            self.theme.addItem(load_theme(theme_id).name, theme_id)
+        self.theme.addItem(tr("From a file…"), None)
+        self.source = QLineEdit()
+        self.source.setPlaceholderText(tr("Name of the folder"))
+        self.order = QComboBox()
+        for text, order in (
+            (tr("As the data shows"), None),
+            (tr("Day first: 24/10/2017"), DateOrder.DAY_FIRST),
+            (tr("Month first: 10/24/2017"), DateOrder.MONTH_FIRST),
+        ):
+            self.order.addItem(text, order)
+        self.hole_limit = QgsDoubleSpinBox()
+        self.hole_limit.setRange(_NO_LIMIT, 100_000)
+        self.hole_limit.setDecimals(1)
+        suffix = self.hole_limit.setSuffix
+        self.hole_limit.valueChanged.connect(lambda days: suffix(tr_n(" day", " days", ceil(days))))
+        self.hole_limit.setSpecialValueText(tr("Until the next map, or as in the last import"))
+        self.hole_limit.setClearValue(_NO_LIMIT)
+        self.hole_limit.setValue(_NO_LIMIT)
+        self.precedence = QLineEdit()
+        self.precedence.setPlaceholderText(tr("Nobody: it is kept for both and marked contested"))
+        form = QFormLayout(self)
+        form.addRow(tr("T&heme"), self.theme)
+        form.addRow(tr("&Name of the source"), self.source)
+        form.addRow(tr("Da&y and month"), self.order)
+        form.addRow(tr("A map co&unts at most"), self.hole_limit)
+        form.addRow(tr("&Who keeps ground claimed twice"), self.precedence)
+        self.precedence.setToolTip(tr("Factions, comma-separated; the first wins."))
+        self.theme.activated.connect(lambda _: self._ask_for_theme())
+        self.order.activated.connect(lambda _: self.changed.emit())
+
+    def theme_id(self) -> str:
+        return self.theme.currentData() or ""
+
+    def date_order(self) -> DateOrder | None:
+        return self.order.currentData()
+
+    def hole_limit_days(self) -> float | None:
+        """None where the user has said nothing."""
+        return self.hole_limit.value() if self.hole_limit.value() >= 0 else None
+
+    def factions_by_precedence(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.precedence.text().split(",") if name.strip())
+
+    def _ask_for_theme(self) -> None:
+        if self.theme.currentData() is not None:
+            return
+        path, _ = QFileDialog.getOpenFileName(self, tr("Theme"), "", tr("Theme (*.json)"))
+        self.theme.setCurrentIndex(0)
+        if not path:
+            return
+        try:
+            name = load_theme(path).name
+        except ThemeError as error:
+            self.refused.emit(said(error))
+            return
+        self.theme.insertItem(self.theme.count() - 1, f"{name} ({path})", path)
+        self.theme.setCurrentIndex(self.theme.count() - 2)

@@ -1,1 +1,0 @@
-"""Print and film from the panel."""

@@ -1,0 +1,1 @@
+"""Animations of a map or layout: frames, legends, encoders."""

@@ -1,0 +1,119 @@
+"""A film: its pictures drawn one by one and handed to a writer, with how far it is, and how long it still takes."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from qgis.PyQt.QtGui import QImage
+
+from ...core.errors import FilmError
+from ...core.feedback import Tell, silent
+from ...translation import tr
+from .frames import Reel
+from .steps import Shot, Steps, shots_of
+from .writers import write_film
+
+FASTEST_FPS = 60
+_SAMPLES = 8
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast a film runs: frames per second, and for how long each step is held, in seconds."""
+
+    fps: float = 10.0
+    hold_s: float = 0.8
+
+    def __post_init__(self) -> None:
+        if not 0 < self.fps <= FASTEST_FPS:
+            raise FilmError(
+                tr("A film of {} frames per second: give a number above 0 and up to {}.").format(self.fps, FASTEST_FPS)
+            )
+        if not 0 < self.hold_s <= 3600:
+            raise FilmError(tr("A step held for {} seconds: give a number above 0 and up to 3600.").format(self.hold_s))
+
+    @property
+    def frames_a_step(self) -> int:
+        """At least one."""
+        return max(round(self.fps * self.hold_s), 1)
+
+
+class Scene(Protocol):
+    """What is filmed: ``film_map.MapScene``, ``film_layout.LayoutScene``."""
+
+    size: tuple[int, int]
+    problems: dict[str, None]
+    is_marked: np.ndarray
+    grows: np.ndarray
+
+    def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None: ...
+
+    def looks(self) -> list[Hashable]: ...
+
+    def picture(self, shot: Shot) -> QImage: ...
+
+    def colours(self) -> list[str]: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class FilmReport:
+    """What was made: where it is, how many steps, frames and different pictures, how long it runs in seconds; what
+    could not be drawn."""
+
+    path: str
+    steps: int
+    frames: int
+    pictures: int
+    seconds: float
+    problems: tuple[str, ...]
+
+
+def make_film(
+    scene: Scene,
+    steps: Steps,
+    pace: Pace,
+    path: str,
+    changed: Mapping[int, np.ndarray] | None = None,
+    ffmpeg: str = "",
+    tell: Tell = silent,
+) -> FilmReport:
+    """Draws a film and writes it; for as long as it takes, in the thread that calls.
+
+    changed  number of a step → areas (Shapely, lon/lat) to mark in it
+    tell     called before each picture with the share of the film that is done; what it raises ends the work, and
+             leaves no file
+
+    The scene is the caller's, to ``close`` in the same thread. Memory does not grow with the number of frames: a
+    picture is handed on as soon as it is drawn. Raises FilmError.
+    """
+    scene.begin(steps, changed)
+    shots = shots_of(scene.looks(), scene.is_marked, scene.grows, pace.frames_a_step)
+    counts = [shot.frames for shot in shots]
+    frames = sum(counts)
+    reel = Reel(
+        _drawn(scene, shots, frames, tell),
+        counts,
+        scene.size,
+        pace.fps,
+        lambda: (scene.picture(shots[number]) for number in _spread(len(shots))),
+        scene.colours(),
+    )
+    written = write_film(path, reel, ffmpeg)
+    return FilmReport(written, len(steps), frames, len(shots), frames / pace.fps, tuple(scene.problems))
+
+
+def _drawn(scene: Scene, shots: list[Shot], frames: int, tell: Tell) -> Iterator[QImage]:
+    done = 0
+    for shot in shots:
+        tell(done / frames)
+        yield scene.picture(shot)
+        done += shot.frames
+
+
+def _spread(count: int) -> list[int]:
+    return np.unique(np.linspace(0, count - 1, _SAMPLES).astype(int)).tolist()

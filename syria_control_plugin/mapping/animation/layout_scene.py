@@ -1,0 +1,188 @@
+"""A print layout that is filmed, with its legend and texts: page by page of an atlas by date, or map by map."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Callable
+
+import numpy as np
+from qgis.core import (
+    QgsLayerTreeUtils,
+    QgsLayoutExporter,
+    QgsLayoutFrame,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
+    QgsPrintLayout,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QDateTime, QSize, QThread
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+
+from ...core import fields as f
+from ...core.errors import FilmError
+from ...translation import tr
+from ..label_format import plain_text
+from ..layouts.legends import SHOWN_ON_THE_MAP
+from ..main_thread import MainThread
+from .layer_states import GROUND, Sheet, dates_of, looks_of, symbol_colours, time_range
+from .overlay import PAINTED_COLOURS, date_words
+from .steps import Shot, Steps
+
+DATE_LABEL = "date"  # id of the label that gets the frame's date, in a layout without an atlas
+_EVIDENCE_LABEL = "verdict"  # id of a label that only evidence sheets have
+
+
+class LayoutScene:
+    """Draws the pictures of a film of a layout's first page. Make it in the main thread; a copy of it is drawn.
+
+    An atlas whose pages are dates is filmed page by page: in a step the last page whose maps' time has begun. In any
+    other layout, which must be of one date, all maps that have a time get that of the step, legends follow their maps,
+    and the label DATE_LABEL gets the date; a table with rows of its own, which know nothing of the date, is left out
+    and told.
+
+    width, height  the frames are as large as the page can be within these, in pixels
+    """
+
+    def __init__(self, layout: QgsPrintLayout, width: int, height: int):
+        self.problems: dict[str, None] = {}
+        self._main = MainThread()
+        self._layout = layout.clone()
+        if not self._layout.pageCollection().pageCount():
+            raise FilmError(tr("The layout {!r} has no page.").format(layout.name()))
+        self._maps = [item for item in self._layout.items() if isinstance(item, QgsLayoutItemMap)]
+        self._timed = [item for item in self._maps if item.isTemporal()]
+        if not self._timed:
+            raise FilmError(
+                tr("The layout {!r} has no map with a time: switch on its temporal range.").format(layout.name())
+            )
+        page = self._layout.pageCollection().page(0).sizeWithUnits()
+        scale = min(width / page.width(), height / page.height())
+        # Even, as videos have to be.
+        self.size = (2 * round(page.width() * scale / 2), 2 * round(page.height() * scale / 2))
+        self._dpi = 25.4 * self.size[0] / self._layout.convertToLayoutUnits(page).width()
+        atlas = self._layout.atlas()
+        self._pages = self._page_times() if atlas.enabled() and atlas.updateFeatures() else None
+        self._legends = [item for item in self._layout.items() if isinstance(item, QgsLayoutItemLegend)]
+        if self._pages is None:
+            self._check_dates()
+            self._leave_out_tables()
+            self._unpin_legends()
+        self._drawn: tuple[Hashable, QImage] | None = None
+        self.wait: Callable[[], None] = lambda: None
+
+    def dates(self) -> np.ndarray:
+        """The dates of its pages, else those of the layers in its maps; sorted, datetime64[s], UTC."""
+        if self._pages is not None:
+            return np.unique(self._pages)
+        return dates_of(self._layers())
+
+    def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None:
+        self._steps, self._drawn = steps, None
+        self.grows = self.is_marked = np.zeros(len(steps), bool)
+        self._looks = self._main.call(self._looks_of_steps, self.wait)
+
+    def looks(self) -> list[Hashable]:
+        return self._looks
+
+    def picture(self, shot: Shot) -> QImage:
+        look = self._looks[shot.step]
+        if self._drawn is None or self._drawn[0] != look:
+            self._drawn = (look, self._main.call(lambda: self._draw(shot.step), self.wait))
+        return self._drawn[1]
+
+    def colours(self) -> list[str]:
+        return self._main.call(lambda: symbol_colours(self._layers(), [QColor("#ffffff"), *PAINTED_COLOURS]), self.wait)
+
+    def close(self) -> None:
+        """Lets go of the copy; from whatever thread."""
+        if sip.isdeleted(self._layout):
+            return
+        if QThread.currentThread() is self._main.thread():
+            sip.delete(self._layout)
+        else:
+            sip.transferto(self._layout, None)  # or else Python might delete it here
+            self._layout.deleteLater()
+
+    def _page_times(self) -> np.ndarray | None:
+        """When each page of the atlas begins; None where its maps' time does not go by the page."""
+        atlas, found = self._layout.atlas(), []
+        for number in range(atlas.count()):
+            atlas.seekTo(number)
+            self._timed[0].refresh()
+            found.append(_moment(self._timed[0].temporalRange().begin()))
+        times = np.array(found, "M8[s]")
+        return times if len(times) and not np.isnat(times).any() and len(np.unique(times)) == len(times) else None
+
+    def _looks_of_steps(self) -> list[Hashable]:
+        if self._pages is not None:
+            order = np.argsort(self._pages)
+            places = np.searchsorted(self._pages[order], self._steps.moment, side="right") - 1
+            if (places < 0).any():
+                first = self._steps.moment[places < 0][0]
+                raise FilmError(tr("The atlas has no page for {}: begin the film later.").format(first))
+            return [int(order[place]) for place in places]
+        words = [date_words(moment) for moment in self._steps.moment]
+        return list(zip(looks_of(Sheet(GROUND, self._layers()), self._steps), words))
+
+    def _draw(self, step: int) -> QImage:
+        if self._pages is not None:
+            self._layout.atlas().seekTo(self._looks[step])
+        else:
+            for item in self._timed:
+                item.setTemporalRange(time_range(GROUND, self._steps, step))
+            label = self._layout.itemById(DATE_LABEL)
+            if isinstance(label, QgsLayoutItemLabel):
+                label.setText(plain_text(date_words(self._steps.moment[step])))
+        for legend in self._legends:
+            legend.updateFilterByMap()
+            legend.adjustBoxSize()
+        self._layout.refresh()
+        page = QgsLayoutExporter(self._layout).renderPageToImage(0, QSize(*self.size), self._dpi)
+        if page.isNull():
+            raise FilmError(tr("The layout {!r} can't be drawn.").format(self._layout.name()))
+        image = QImage(page.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor("#ffffff"))
+        painter = QPainter(image)
+        painter.drawImage(0, 0, page)
+        painter.end()
+        return image
+
+    def _layers(self) -> list:
+        return [layer for item in self._timed for layer in item.layersToRender()]
+
+    def _check_dates(self) -> None:
+        """Raises FilmError for a layout that would go on telling its own dates beside maps of others."""
+        name = self._layout.name()
+        times = {(item.temporalRange().begin(), item.temporalRange().end()) for item in self._timed}
+        if len(times) > 1:
+            raise FilmError(
+                tr(
+                    "The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the "
+                    "same. Film an atlas by date, or a layout of one date."
+                ).format(name)
+            )
+        if self._layout.itemById(_EVIDENCE_LABEL) is not None:
+            raise FilmError(
+                tr("The layout {!r} can't be filmed: it is an evidence sheet, of one passage.").format(name)
+            )
+
+    def _leave_out_tables(self) -> None:
+        for frame in self._layout.items():
+            if isinstance(frame, QgsLayoutFrame) and isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
+                frame.setVisibility(False)
+                words = tr("The table {!r} is left out: its rows are of one date. Film an atlas by date to have it.")
+                self.problems[words.format(frame.id())] = None
+
+    def _unpin_legends(self) -> None:
+        """Legends that name the classes of one date name those of the date shown."""
+        for legend in self._legends:
+            for node in legend.model().rootGroup().findLayers():
+                expression, is_on = QgsLayerTreeUtils.legendFilterByExpression(node)
+                if is_on and f.VALID_FROM in expression:
+                    QgsLayerTreeUtils.setLegendFilterByExpression(node, SHOWN_ON_THE_MAP, True)
+
+
+def _moment(moment: QDateTime) -> np.datetime64:
+    return np.datetime64(moment.toUTC().toString("yyyy-MM-ddTHH:mm:ss") if moment.isValid() else "NaT", "s")

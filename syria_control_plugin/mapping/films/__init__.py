@@ -1,1 +1,0 @@
-"""Films of a control map: what is drawn when, and the files."""

@@ -1,0 +1,255 @@
+"""Layouts as files: PDF, SVG, PNG. What is cut off or fails leaves nothing behind."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Callable
+
+from osgeo import gdal
+from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutRenderContext, QgsPrintLayout
+from qgis.PyQt.QtCore import QMarginsF, QSizeF
+from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from ...core.errors import CaseError
+from ...core.feedback import Tell, silent
+from ...translation import tr
+
+_ENDS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
+FORMATS = tuple(_ENDS)
+DEFAULT_DPI = 200
+_TAIL = 100  # bytes at the end of a file, where its format says that it is whole
+_DONE = QgsLayoutExporter.ExportResult.Success
+_END = object()
+# Calls a function and returns what it returns; by way of another thread where it has to run there.
+Call = Callable[[Callable[[], object]], object]
+
+
+def directly(work: Callable[[], object]) -> object:
+    """Calls a function in this thread."""
+    return work()
+
+
+def check_output(path: str) -> None:
+    """Raises CaseError, before any work is done, where a layout can't be written to a path."""
+    if Path(path).suffix.lower() not in FORMATS:
+        raise CaseError(tr("{!r}: its name has to end in .pdf, .svg or .png.").format(path))
+    if not Path(path).parent.is_dir():
+        raise CaseError(tr("{!r} can't be written: there is no such folder.").format(path))
+    if Path(path).is_dir():
+        raise CaseError(tr("{!r} can't be written: it is a folder.").format(path))
+
+
+def export_layouts(
+    layouts: list[QgsPrintLayout],
+    path: str,
+    dpi: float = DEFAULT_DPI,
+    tell: Tell = silent,
+    call: Call = directly,
+    with_metadata: bool = False,
+) -> list[str]:
+    """Writes layouts, with all pages of their atlases, in the format that the path ends in; returns the files.
+
+    A PDF holds all pages; that of a single layout knows where on Earth its map lies. SVG and PNG have a file a page:
+    of several pages each has a name of its own behind that of the path. ``tell`` may raise, which ends the work
+    between two pages: the files appear when all of them are written. Raises CaseError where they can't be.
+
+    Files hold title and author of the layouts' project ``with_metadata`` alone: QGIS makes the name of the account the
+    author of each new project. Without them a PDF still has a title.
+
+    Layouts are drawn in the main thread alone. In another one ``call`` has to lead there, page by page.
+    """
+    check_output(path)
+    target = Path(path)
+    with _workshop(target) as folder:
+        draft = folder / target.name
+        write = _drawn_pdf if target.suffix.lower() == ".pdf" else _drawn_pictures
+        pages = write(layouts, draft, dpi, with_metadata)
+        try:
+            done = 0.0
+            while done is not _END:
+                tell(done)
+                done = call(lambda: next(pages, _END))
+        finally:
+            call(pages.close)
+        made = sorted(folder.iterdir())
+        if not made:
+            raise CaseError(tr("{!r} can't be written: there is no page.").format(path))
+        for file in made:
+            _check_whole(file, target)
+        if len(made) == 1:
+            made = [made[0].rename(draft)]
+        return [_put(file, target.parent) for file in made]
+
+
+def export_png(layout: QgsPrintLayout, path: str, dpi: float = 150) -> None:
+    """Writes a layout as a picture a page. Raises CaseError where it can't be written."""
+    export_layouts([layout], path, dpi)
+
+
+@contextmanager
+def _workshop(target: Path) -> Iterator[Path]:
+    """A folder beside the target, on the same disk, that is gone afterwards."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".", suffix=target.suffix, dir=target.parent))
+    except OSError as error:
+        raise CaseError(tr("{!r} can't be written: {}").format(str(target), error)) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(file: Path, folder: Path) -> str:
+    try:
+        return str(file.replace(folder / file.name))
+    except OSError as error:
+        raise CaseError(tr("{!r} can't be written: {}").format(str(folder / file.name), error)) from error
+
+
+def _drawn_pictures(
+    layouts: list[QgsPrintLayout], path: Path, dpi: float, with_metadata: bool
+) -> Generator[float, None, None]:
+    """Writes a file a page; yields the share of them that is done."""
+    is_svg, count = path.suffix.lower() == ".svg", _page_count(layouts)
+    settings = (_svg if is_svg else _image)(dpi)
+    settings.exportMetadata = with_metadata
+    for number, (layout, name) in enumerate(_pages_of(layouts)):
+        page = str(path.with_name(f"{path.stem}_{name}{path.suffix}"))
+        exporter = QgsLayoutExporter(layout)
+        with _quiet_gdal():
+            result = (exporter.exportToSvg if is_svg else exporter.exportToImage)(page, settings)
+        _check(result, path)
+        yield (number + 1) / count
+
+
+def _drawn_pdf(
+    layouts: list[QgsPrintLayout], path: Path, dpi: float, with_metadata: bool
+) -> Generator[float, None, None]:
+    """Writes one file, a page after the other."""
+    if len(layouts) == 1 and not layouts[0].atlas().enabled():
+        settings = _pdf(dpi)
+        settings.exportMetadata = with_metadata
+        _check(QgsLayoutExporter(layouts[0]).exportToPdf(str(path), settings), path)
+        yield 1.0
+        return
+    count, painter = _page_count(layouts), QPainter()
+    writer = QPdfWriter(str(path))
+    writer.setResolution(int(dpi))
+    writer.setTitle(layouts[0].name())
+    writer.setCreator(f"QGIS {Qgis.version()}")
+    try:
+        for number, (layout, _) in enumerate(_pages_of(layouts)):
+            for page in range(layout.pageCollection().pageCount()):
+                _draw_page(layout, page, writer, painter, dpi)
+            yield (number + 1) / count
+    finally:
+        painter.end()
+    if with_metadata:
+        _sign(path, layouts[0].project().metadata().author())
+
+
+def _sign(path: Path, author: str) -> None:
+    """Write an author into a PDF, as QGIS does with one of a single layout: Qt's writer of pages knows none."""
+    if not author:
+        return
+    try:
+        dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_UPDATE, allowed_drivers=["PDF"])
+    except RuntimeError:
+        dataset = None
+    if dataset is None:
+        raise CaseError(tr("{!r}: the author can't be written, since GDAL can't read PDF here.").format(path.name))
+    dataset.SetMetadataItem("AUTHOR", author)
+    del dataset  # which writes it
+
+
+def _draw_page(layout: QgsPrintLayout, page: int, writer: QPdfWriter, painter: QPainter, dpi: float) -> None:
+    size = layout.convertToLayoutUnits(layout.pageCollection().page(page).sizeWithUnits())
+    paper = QPageSize(QSizeF(size), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
+    if painter.isActive():
+        writer.newPage()
+    elif not painter.begin(writer):
+        raise CaseError(tr("The pages can't be written: is the disk full?"))
+    context = layout.renderContext()
+    before = context.dpi(), context.flags(), context.textRenderFormat()
+    context.setDpi(dpi)
+    context.setFlag(QgsLayoutRenderContext.Flag.FlagAntialiasing, True)
+    context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)  # words can be searched and copied
+    try:
+        layout.refresh()
+        QgsLayoutExporter(layout).renderPage(painter, page)
+    finally:
+        context.setDpi(before[0])
+        context.setFlags(before[1])
+        context.setTextRenderFormat(before[2])
+
+
+def _pages_of(layouts: list[QgsPrintLayout]) -> Iterator[tuple[QgsPrintLayout, str]]:
+    """Each layout, of an atlas on each page, with a name for the page."""
+    for number, layout in enumerate(layouts):
+        place, atlas = f"{number + 1:02d}", layout.atlas()
+        if not atlas.enabled():
+            yield layout, place
+            continue
+        atlas.beginRender()
+        try:
+            while atlas.next():
+                name = Path(atlas.currentFilename()).name
+                yield layout, name if len(layouts) == 1 else f"{place}_{name}"
+        finally:
+            atlas.endRender()
+
+
+def _page_count(layouts: list[QgsPrintLayout]) -> int:
+    return sum(layout.atlas().updateFeatures() if layout.atlas().enabled() else 1 for layout in layouts)
+
+
+def _pdf(dpi: float) -> QgsLayoutExporter.PdfExportSettings:
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = dpi
+    settings.appendGeoreference = True
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    return settings
+
+
+def _svg(dpi: float) -> QgsLayoutExporter.SvgExportSettings:
+    settings = QgsLayoutExporter.SvgExportSettings()
+    settings.dpi = dpi
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    return settings
+
+
+def _image(dpi: float) -> QgsLayoutExporter.ImageExportSettings:
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = dpi
+    settings.generateWorldFile = False
+    return settings
+
+
+@contextmanager
+def _quiet_gdal() -> Iterator[None]:
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS tries to write the map's position into a PNG: it can't
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _check(result, path: Path) -> None:
+    if result == QgsLayoutExporter.ExportResult.MemoryError:
+        raise CaseError(tr("{!r} is too large for the memory: choose fewer dots per inch.").format(path.name))
+    if result != _DONE:
+        raise CaseError(tr("{!r} can't be written: is the disk full?").format(path.name))
+
+
+def _check_whole(file: Path, target: Path) -> None:
+    """On a full disk Qt writes half a file, or an empty one, without a word."""
+    with file.open("rb") as opened:
+        opened.seek(max(file.stat().st_size - _TAIL, 0))
+        is_whole = _ENDS[target.suffix.lower()] in opened.read()
+    if not is_whole:
+        raise CaseError(tr("{!r} can't be written: is the disk full?").format(str(target)))

@@ -1,0 +1,214 @@
+"""The legend of a layout: the theme's words, only what is there on the date, fitted to the template's box."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsDateTimeRange,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsLayerTreeLayer,
+    QgsLayerTreeModelLegendNode,
+    QgsLayerTreeUtils,
+    QgsLayoutExporter,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLegendStyle,
+    QgsMapLayer,
+    QgsMapLayerLegendUtils,
+    QgsTextFormat,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+
+from ...core import fields as f
+from ...translation import is_rtl, tr
+from ..label_format import plain_text
+from ..layers.layers import lonlat_extent
+from .area_table import MOST_LISTED
+from .texts import LEAST_PT, SHRINKS, Ruler
+
+_START, _END = f'"{f.VALID_FROM}"', f'"{f.VALID_TO}"'
+# What of a layer is there in the time of the map: the legend names no other classes.
+SHOWN_ON_THE_MAP = f"{_START} < @map_end_time AND ({_END} IS NULL OR {_END} > @map_start_time)"
+_PARTS = (
+    QgsLegendStyle.Style.Title,
+    QgsLegendStyle.Style.Group,
+    QgsLegendStyle.Style.Subgroup,
+    QgsLegendStyle.Style.SymbolLabel,
+)
+_ONCE_DPI = 20.0
+_SIDES_MM = 5.0  # what a column has beside symbol and label
+
+
+def fill_legend(
+    legend: QgsLayoutItemLegend,
+    drawn: QgsLayoutItemMap,
+    layers: Sequence[QgsMapLayer],
+    times: Sequence[QgsDateTimeRange] = (),
+) -> bool:
+    """Fills a legend with layers, the lowest first, and makes it small enough for its box; returns whether it fits.
+
+    times  of all the maps that the legend is for; none: whatever time the linked map has
+
+    There is room for all classes, so that it still fits when the analyst gives the map another date; where the box
+    can not hold them all, for those of the times.
+    """
+    legend.setTitle(tr("Legend"))
+    if is_rtl():
+        _mirror(legend)
+    legend.setLinkedMap(drawn)
+    legend.setAutoUpdateModel(False)
+    legend.setLegendFilterByMapEnabled(False)  # that of a template would go on with its own layers
+    legend.setWrapString("\n")
+    root = legend.model().rootGroup()
+    root.clear()
+    nodes = [root.addLayer(layer) for layer in reversed(layers)]
+    sizes = {part: _letters(legend, part).size() for part in _PARTS}
+    look = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
+    is_cut = [_keep_largest(legend, node, drawn, times) for node in nodes]
+    box = QRectF(legend.rect())
+    fits = _fit(legend, box, sizes, look)  # before it is filtered, which QGIS does but when it draws
+    if not any(is_cut):  # QGIS goes through all classes for each feature: 90 s for 20,000
+        _filter(legend, nodes, times)
+    return fits or _fit(legend, box, sizes, look)
+
+
+def _keep_largest(
+    legend: QgsLayoutItemLegend,
+    node: QgsLayerTreeLayer,
+    drawn: QgsLayoutItemMap,
+    times: Sequence[QgsDateTimeRange],
+) -> bool:
+    """Lets the legend of a layer with very many classes list the largest that the map shows at these times, and say so.
+
+    Returns whether it has so many.
+    """
+    layer = node.layer()
+    renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return False
+    categories = renderer.categories()
+    if len(categories) <= MOST_LISTED:
+        return False
+    request = QgsFeatureRequest().setSubsetOfAttributes([renderer.classAttribute()], layer.fields())
+    if times and f.VALID_FROM in layer.fields().names():
+        request.setFilterExpression(" OR ".join(map(_during, times)))
+    to_layer = QgsCoordinateTransform(drawn.crs(), layer.crs(), drawn.layout().project())
+    try:
+        request.setFilterRect(to_layer.transformBoundingBox(drawn.extent()))
+    except QgsCsException:
+        request.setFilterRect(layer.extent())  # the map shows more than its CRS can
+    areas: Counter = Counter()
+    for feature in layer.getFeatures(request):
+        areas[feature[renderer.classAttribute()]] += feature.geometry().area()
+    largest = {value for value, _ in areas.most_common(MOST_LISTED)}
+    order = [number for number, each in enumerate(categories) if each.value() in largest]
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, order)
+    node.setUseLayerName(False)  # else the layer itself would be renamed
+    node.setName(tr("{}: the {} largest of {} classes").format(layer.name(), len(order), len(categories)))
+    legend.model().refreshLayerLegend(node)
+    return True
+
+
+def _mirror(legend: QgsLayoutItemLegend) -> None:
+    """Symbols to the right of their words."""
+    right = Qt.AlignmentFlag.AlignRight
+    legend.setSymbolAlignment(right)
+    legend.setTitleAlignment(right)
+    for part in _PARTS:
+        legend.rstyle(part).setAlignment(right)
+
+
+def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: Sequence[QgsDateTimeRange]) -> None:
+    condition = " OR ".join(_during(time) for time in times) or SHOWN_ON_THE_MAP
+    for node in nodes:
+        if node.layer().temporalProperties().isActive() and f.VALID_FROM in node.layer().fields().names():
+            QgsLayerTreeUtils.setLegendFilterByExpression(node, condition, True)
+    # QGIS's filter sees nothing on a map across the antimeridian: better all classes than none.
+    ground = nodes[0].layer()
+    is_torn = ground.crs().isGeographic() and lonlat_extent(ground).xMaximum() > 180
+    legend.setLegendFilterByMapEnabled(not is_torn)
+
+
+def _during(time: QgsDateTimeRange) -> str:
+    begin, end = (
+        f"to_datetime({QgsExpression.quotedString(moment.toString(Qt.DateFormat.ISODate))})"
+        for moment in (time.begin(), time.end())
+    )
+    return f"({_START} < {end} AND ({_END} IS NULL OR {_END} > {begin}))"
+
+
+def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, look: tuple) -> bool:
+    words = _words(legend)
+    # A legend that was never drawn does not know its size. So it is drawn once, and what comes of it thrown away.
+    legend.setResizeToContents(False)
+    QgsLayoutExporter(legend.layout()).renderRegionToImage(legend.mapRectToScene(legend.rect()), QSize(), _ONCE_DPI)
+    legend.setResizeToContents(True)
+    # Hundreds of lines fit in the smallest letters or not at all, and QGIS makes all of a layer's lines for each try.
+    is_long = any(len(texts) >= MOST_LISTED for _, texts in words)
+    for shrink in SHRINKS[-1:] if is_long else SHRINKS:
+        _resize(legend, sizes, look, shrink)
+        _wrap_labels(legend, words, box.width())
+        legend.adjustBoxSize()
+        if legend.rect().height() <= box.height() and legend.rect().width() <= box.width() + 0.1:
+            return True
+    return False
+
+
+def _letters(legend: QgsLayoutItemLegend, part) -> QgsTextFormat:
+    return QgsTextFormat(legend.rstyle(part).textFormat())  # ``style`` gives a copy that is gone at once
+
+
+def _gaps(legend: QgsLayoutItemLegend) -> dict:
+    top = QgsLegendStyle.Side.Top
+    parts = (QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.Symbol, QgsLegendStyle.Style.SymbolLabel)
+    return {part: legend.rstyle(part).margin(top) for part in parts}
+
+
+def _resize(legend: QgsLayoutItemLegend, sizes: dict, look: tuple, shrink: float) -> None:
+    height, width, gaps = look
+    for part, size in sizes.items():
+        text_format = _letters(legend, part)
+        text_format.setSize(min(size, max(size * shrink, LEAST_PT)))
+        text_format.setAllowHtmlFormatting(False)
+        legend.rstyle(part).setTextFormat(text_format)
+    legend.setSymbolHeight(height * shrink)
+    legend.setSymbolWidth(width * shrink)
+    for part, gap in gaps.items():
+        legend.rstyle(part).setMargin(QgsLegendStyle.Side.Top, gap * shrink**2)
+
+
+def _words(legend: QgsLayoutItemLegend) -> list[tuple[QgsLayerTreeLayer, dict[int, str]]]:
+    """Each layer of the legend with the words of its lines by their numbers, without the breaks of another fit."""
+    model, found = legend.model(), []
+    for node in model.rootGroup().findLayers():
+        lines = model.layerOriginalLegendNodes(node)
+        is_cut = QgsMapLayerLegendUtils.hasLegendNodeOrder(node)
+        order = QgsMapLayerLegendUtils.legendNodeOrder(node) if is_cut else range(len(lines))
+        found.append((node, {number: _unbroken(line) for number, line in zip(order, lines)}))
+    return found
+
+
+def _unbroken(line: QgsLayerTreeModelLegendNode) -> str:
+    return " ".join(plain_text(str(line.data(Qt.ItemDataRole.DisplayRole) or "")).split())
+
+
+def _wrap_labels(legend: QgsLayoutItemLegend, words, width_mm: float) -> None:
+    """A legend grows to the right with its longest label, off the page: the labels are broken instead."""
+    ruler, columns = Ruler(legend.layout()), max(legend.columnCount(), 1)
+    room = (width_mm - 2 * legend.boxSpace() - (columns - 1) * legend.columnSpace()) / columns
+    labels = _letters(legend, QgsLegendStyle.Style.SymbolLabel)
+    titles = _letters(legend, QgsLegendStyle.Style.Subgroup)
+    for node, texts in words:
+        title = ruler.wrapped(plain_text(node.name()), titles, room - 1)
+        node.setCustomProperty("legend/title-label", title)
+        for number, text in texts.items():
+            wrapped = ruler.wrapped(text, labels, room - legend.symbolWidth() - _SIDES_MM)
+            node.setCustomProperty(f"legend/label-{number}", wrapped)
+        legend.model().refreshLayerLegend(node)

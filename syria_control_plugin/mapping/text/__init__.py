@@ -1,0 +1,1 @@
+"""Text about corridors: sentences, figures, reports."""

@@ -1,0 +1,131 @@
+"""What is known of a corridor as titles with a few words each: its measures, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ...core import fields as f
+from ...core.corridors.corridors import INFERRED
+from ...translation import tr
+from .formatting import coverage_words, date, ground_words, holders_words, listed, number, setting
+
+UNKNOWN = "–"
+
+
+def corridor_facts(record: Mapping[str, object], names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Title and text of each fact that there is.
+
+    record  a row of the corridors' table as a case keeps it: field → value; what is missing is not known
+    names   faction id → name
+    """
+    return [*_measures(record), *_ground(record, names), *_origin(record, names), *_sources(record)]
+
+
+def uncertainty_words(record: Mapping[str, object]) -> str:
+    """How far borders may be off, as it was set for the search."""
+    value = number_of(record, f.UNCERTAINTY_KM)
+    return UNKNOWN if np.isnan(value) else tr("{} km").format(setting(value))
+
+
+def surviving_words(record: Mapping[str, object]) -> str:
+    """How much of its length is left with borders so far off."""
+    return tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
+
+
+def number_of(record: Mapping[str, object], field: str) -> float:
+    """A number of a row, NaN where there is none."""
+    value = record.get(field)
+    return float(value) if isinstance(value, (int, float)) else np.nan
+
+
+def _measures(record: Mapping) -> list[tuple[str, str]]:
+    facts = [
+        (tr("Length"), _km(record, f.LENGTH_KM)),
+        (tr("Depth"), tr("{} from the host's border, at most").format(_km(record, f.DEPTH_KM))),
+        (tr("Neck"), tr("{}, the host's ground across the path").format(_km(record, f.NECK_KM))),
+        (
+            tr("Borders off by {}").format(uncertainty_words(record)),
+            tr("{} of its length left").format(surviving_words(record)),
+        ),
+    ]
+    if number_of(record, f.GAP_H) > 0:
+        facts.append((tr("Longest gap"), tr("{} h between two fixes").format(number(number_of(record, f.GAP_H)))))
+    return facts
+
+
+def _ground(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    facts = [
+        (tr("Ground before"), _holders(record, f.BEFORE, names)),
+        (tr("Ground after"), _holders(record, f.AFTER, names)),
+        (tr("Taken after"), _taken(record)),
+    ]
+    if _text(record, f.ALSO_CLAIMED_BY):
+        facts.append((tr("Also claimed by"), _holders(record, f.ALSO_CLAIMED_BY, names)))
+    return facts
+
+
+def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The movement that it was cut from, or the gain that it was deduced from."""
+    if record.get(f.BASIS) != INFERRED:
+        return [(tr("Movement"), _text(record, f.MOVEMENT)), (tr("Reported by"), _text(record, f.SOURCE))]
+    losers, gained = _holders(record, f.LOSERS, names), number_of(record, f.GAINED_KM2)
+    facts = [
+        (tr("Gained behind it"), tr("{} km² from {}").format(_number(gained), losers)),
+        (tr("Whole way"), _km(record, f.WAY_KM)),
+        (tr("Other ways"), _text(record, f.ALTERNATIVES) or tr("none that is not much longer")),
+    ]
+    for field, title, words in (
+        (f.DEEP_ATTACK_KM, tr("Deep attack"), tr("{km} over the ground of {losers} or of nobody alone")),
+        (f.OFF_MAP_KM, tr("Off the map"), tr("{km} along or outside the edge of the mapped ground")),
+    ):
+        if not np.isnan(number_of(record, field)):
+            facts.append((title, words.format(km=_km(record, field), losers=losers)))
+    return facts
+
+
+def _sources(record: Mapping) -> list[tuple[str, str]]:
+    covered, silent = _text(record, f.COVERED_BY), _text(record, f.NOT_COVERED_BY)
+    facts = [
+        (tr("Covered by"), coverage_words(covered) or (tr("no source of events") if silent else tr("no event data")))
+    ]
+    if silent:
+        facts.append((tr("Not covered by"), silent))
+    return [*facts, (tr("Territories"), _map_words(record))]
+
+
+def _map_words(record: Mapping) -> str:
+    """Whose map, of when, and what it rests on."""
+    try:
+        moment = np.datetime64(_text(record, f.MAP_DATE).rstrip("Z"), "s")
+    except ValueError:  # edited by hand
+        moment = np.datetime64("NaT", "s")
+    of_date = "" if np.isnat(moment) else tr("map of {}").format(date(moment))
+    basis = _text(record, f.MAP_BASIS)
+    return listed((_text(record, f.MAP_SOURCE), of_date, ground_words().get(basis, basis)))
+
+
+def _holders(record: Mapping, field: str, names: Mapping[str, str]) -> str:
+    holders = record.get(field)
+    return UNKNOWN if holders is None else holders_words(str(holders), names)
+
+
+def _taken(record: Mapping) -> str:
+    share, km2 = number_of(record, f.TAKEN_SHARE), number_of(record, f.TAKEN_KM2)
+    if np.isnan(share):
+        return tr("not known")
+    return tr("{} % of the host's ground along it ({} km²)").format(number(100 * share), _number(km2))
+
+
+def _km(record: Mapping, field: str) -> str:
+    value = number_of(record, field)
+    return UNKNOWN if np.isnan(value) else tr("{} km").format(number(value))
+
+
+def _number(value: float) -> str:
+    return UNKNOWN if np.isnan(value) else number(value)
+
+
+def _text(record: Mapping, field: str) -> str:
+    return "" if record.get(field) is None else str(record[field])

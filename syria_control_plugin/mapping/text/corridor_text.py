@@ -1,0 +1,312 @@
+"""What is known of a corridor in plain sentences that a report can quote, with what speaks for and against it.
+
+What event data say of a corridor, in sentences: no more than they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ...core import fields as f
+from ...core.corridors.assessment import CorridorOptions
+from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, TRANSIT
+from ...core.corridors.evidence import (
+    CLASH,
+    IMPRECISE,
+    NONE_REPORTED,
+    NOT_COVERED,
+    POSSIBLE,
+    REPORTED,
+    STRIKE,
+    TRANSFER,
+    UNIDENTIFIED,
+    VAGUE,
+)
+from ...translation import tr, tr_n
+from .formatting import (
+    coverage_words,
+    date,
+    days_apart,
+    faction,
+    factions,
+    ground,
+    ground_words,
+    moment_text,
+    number,
+    reach,
+    setting,
+    span,
+)
+
+_LISTED = 3  # events that a sentence names; the others are in the table of evidence
+_NAMED = 5  # sources that it names
+
+
+def evidence_sentences(record: Mapping, matches: list[Mapping], options: CorridorOptions) -> list[str]:
+    """The verdict and what it rests on, then what is listed apart, then which sources cover place and time."""
+    roles = {
+        IMPRECISE: tr("Reports that are not precise enough in place or date: {}."),
+        UNIDENTIFIED: tr("Fights of one of the two sides with a party that is not identified: {}."),
+        VAGUE: tr("Reports too vague to place, which count neither for nor against: {}."),
+        STRIKE: tr("Explosions and remote violence between the two sides, listed apart: {}."),
+        TRANSFER: tr("Transfers of ground between the two sides without a fight: {}."),
+    }
+    decides = {CLASH, STRIKE} if options.evidence.counts_strikes else {CLASH}
+    clashes = [match for match in matches if match[f.ROLE] in decides and match[f.IS_PRECISE]]
+    if options.evidence.counts_strikes:
+        roles[STRIKE] = tr("Explosions and remote violence that are not precise enough in place or date: {}.")
+    sentences = [_verdict(record[f.VERDICT], clashes, options)]
+    if options.evidence.counts_strikes:
+        sentences.append(tr("Explosions and remote violence are counted as clashes."))
+    for role, template in roles.items():
+        found = [match for match in matches if match[f.ROLE] == role and match not in clashes]
+        if found:
+            sentences.append(template.format(_listed(found)))
+    return [*sentences, *_coverage(record, options)]
+
+
+def _verdict(verdict: str, clashes: list[Mapping], options: CorridorOptions) -> str:
+    templates = {
+        REPORTED: tr("Clashes between the two sides are reported within {reach}: {events}."),
+        POSSIBLE: tr("Whether the two sides clashed within {reach} can't be told from the reports that there are."),
+        NONE_REPORTED: tr("No clash between the two sides is reported within {reach}; that is no report of absence."),
+        NOT_COVERED: tr("No event data cover that place and time: nothing can be said about clashes."),
+    }
+    within = reach(options.evidence.distance_km, options.evidence.days)
+    return templates[verdict].format(reach=within, events=_listed(clashes))
+
+
+def _coverage(record: Mapping, options: CorridorOptions) -> list[str]:
+    covered, silent = (str(record[name] or "") for name in (f.COVERED_BY, f.NOT_COVERED_BY))
+    sentences = []
+    if covered:
+        within = reach(options.evidence.coverage_km, options.evidence.coverage_days)
+        sentences.append(
+            tr("Events of whatever parties within {reach}, by source: {sources}.").format(
+                reach=within, sources=_capped(coverage_words(covered))
+            )
+        )
+    if silent:
+        line = tr("Sources without any event that can be placed there and then, which say nothing: {}.")
+        sentences.append(line.format(_capped(silent)))
+    return sentences
+
+
+def _capped(joined: str) -> str:
+    names = joined.split("; ")
+    more = [tr("and {} more").format(len(names) - _NAMED)] if len(names) > _NAMED else []
+    return "; ".join([*names[:_NAMED], *more])
+
+
+def _listed(matches: list[Mapping]) -> str:
+    texts = [
+        tr("{label} ({source}, {event}; {where}, {when})").format(
+            label=match[f.LABEL],
+            source=match[f.SOURCE],
+            event=match[f.EVENT],
+            where=_where(match),
+            when=_event_time(match),
+        )
+        for match in matches[:_LISTED]
+    ]
+    more = len(matches) - len(texts)
+    return "; ".join([*texts, *([tr("and {} more").format(more)] if more > 0 else [])])
+
+
+def _where(match: Mapping) -> str:
+    """How far away, no more exactly than the place is known."""
+    reach_km = match[f.REACH_KM]
+    if reach_km is None or np.isnan(reach_km):
+        return tr("known to the country only")
+    if reach_km > 0:
+        return tr("known to within {} km").format(number(reach_km))
+    return tr("{} km away").format(number(match[f.DISTANCE_KM]))
+
+
+def _event_time(match: Mapping) -> str:
+    lasts = np.datetime64(match[f.VALID_TO], "s") - np.datetime64(match[f.VALID_FROM], "s")
+    if lasts > np.timedelta64(1, "D"):
+        return tr("dated {}").format(span(match[f.VALID_FROM], match[f.VALID_TO]))
+    return days_apart(int(match[f.DAYS]))
+
+
+_LONG_GAP_H = 1.0  # fixes farther apart than this are told: between them the path is a guess
+
+
+def corridor_text(
+    record: Mapping[str, object], matches: list[Mapping], names: Mapping[str, str], options: CorridorOptions
+) -> str:
+    """A paragraph of plain text on one corridor.
+
+    record   a row of the corridors' table: field → value (``core.findings.corridor_rows``)
+    matches  its rows of the table of evidence, the nearest first
+    names    faction id → name; an id without one stands for itself
+    """
+    sentences = [
+        _inference(record, names, options) if record[f.BASIS] == INFERRED else _observation(record, names),
+        _claims(record, names),
+        *evidence_sentences(record, matches, options),
+        _robustness(record),
+        _advance(record, names, options),
+        _territories(record),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def corridor_texts(
+    columns: Mapping[str, list], evidence: Mapping[str, list], names: Mapping[str, str], options: CorridorOptions
+) -> list[str]:
+    """``corridor_text`` for each row of the corridors' table and its table of evidence, both as columns."""
+    matches: dict[int, list[dict]] = {}
+    for row in range(len(evidence[f.EVENT])):
+        match = {field: values[row] for field, values in evidence.items()}
+        matches.setdefault(int(match[f.CORRIDOR]), []).append(match)
+    records = ({field: values[row] for field, values in columns.items()} for row in range(len(columns[f.CORRIDOR])))
+    return [corridor_text(record, matches.get(int(record[f.CORRIDOR]), []), names, options) for record in records]
+
+
+def _observation(record: Mapping, names: Mapping[str, str]) -> str:
+    words = {
+        "when": _passage_time(record),
+        "mover": faction(record[f.MOVER], names),
+        "host": faction(record[f.HOST], names),
+        "length": number(record[f.LENGTH_KM]),
+        "before": ground(record[f.BEFORE], names),
+        "after": ground(record[f.AFTER], names),
+        "movement": record[f.MOVEMENT],
+        "source": record[f.SOURCE] or tr("a source that is not named"),
+    }
+    if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE]:
+        return _change(record).format(**words)
+    templates = {
+        TRANSIT: tr(
+            "{when}, {mover} moved {length} km through ground held by {host}, coming from {before} and going on into "
+            "{after}; the movement {movement} is reported by {source}."
+        ),
+        ENTRY: tr(
+            "{when}, {mover} came from {before} and moved {length} km into ground held by {host}, where the movement "
+            "{movement} ends that is reported by {source}."
+        ),
+        EXIT: tr(
+            "{when}, {mover} moved {length} km through ground held by {host}, in which the movement {movement} begins "
+            "that is reported by {source}, and out of it into {after}."
+        ),
+        INSIDE: tr(
+            "{when}, {mover} moved {length} km inside ground held by {host}, in which the movement {movement} begins "
+            "and ends that is reported by {source}."
+        ),
+    }
+    return templates[record[f.KIND]].format(**words)
+
+
+def _change(record: Mapping) -> str:
+    """Of a passage that began or ended because the ground changed hands: no border was crossed there."""
+    begins = tr("the ground came to be held by {host} while {mover} was on it")
+    ends = tr("it was held by {host} no more while {mover} was on it")
+    if not record[f.ENTERS_BY_CHANGE]:
+        begins = (
+            tr("{mover} came from {before}") if record[f.KIND] in (TRANSIT, ENTRY) else tr("the movement begins there")
+        )
+    if not record[f.LEAVES_BY_CHANGE]:
+        ends = (
+            tr("{mover} went on into {after}") if record[f.KIND] in (TRANSIT, EXIT) else tr("the movement ends there")
+        )
+    template = tr(
+        "{when}, {mover} was on ground held by {host} for {length} km of its way: {begins}, and {ends}; the movement "
+        "{movement} is reported by {source}."
+    )
+    return template.replace("{begins}", begins).replace("{ends}", ends)
+
+
+def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
+    others, deep_km, off_km = str(record[f.ALTERNATIVES] or ""), record[f.DEEP_ATTACK_KM], record[f.OFF_MAP_KM]
+    has_deep, has_off = (km is not None and not np.isnan(km) for km in (deep_km, off_km))
+    words = {
+        "span": span(record[f.VALID_FROM], record[f.VALID_TO]),
+        "mover": faction(record[f.MOVER], names),
+        "gained": number(record[f.GAINED_KM2]),
+        "losers": factions(record[f.LOSERS], names),
+        "length": number(record[f.LENGTH_KM]),
+        "host": faction(record[f.HOST], names),
+        "host_lost": number(record[f.HOST_LOST_KM2]),
+        "deep": number(deep_km) if has_deep else "",
+        "off": number(off_km) if has_off else "",
+        "others": others,
+        "factor": setting(options.alternative_factor),
+    }
+    sentences = [
+        tr(
+            "A hypothesis from the maps alone, without any reported movement: from {span}, {mover} gained {gained} km² "
+            "from {losers} which touch no ground that it or its allies held before."
+        ),
+        tr("A way there leads {length} km through ground held by {host}.")
+        if min(deep_km if has_deep else np.inf, off_km if has_off else np.inf) < record[f.WAY_KM]
+        else tr("The shortest way there leads {length} km through ground held by {host}."),
+    ]
+    if record[f.HOST_LOST_KM2] > 0:
+        sentences.append(tr("{host} lost {host_lost} km² of what was gained: there may have been a fight on the way."))
+    if has_deep:
+        sentences.append(tr("A way of {deep} km needs no other side's ground than that of {losers} or of nobody."))
+    if has_off:
+        sentences.append(
+            tr("A way of {off} km leads along or outside the edge of the mapped ground, of which nothing is known.")
+        )
+    if others:
+        sentences.append(tr("Ways through others, at most {factor} times as long: {others}."))
+    else:
+        sentences.append(tr("No way through others is at most {factor} times as long."))
+    sentences.append(tr("A change of side, an agreement or a fault of the maps would explain the gain as well."))
+    return " ".join(sentence.format(**words) for sentence in sentences)
+
+
+def _claims(record: Mapping, names: Mapping[str, str]) -> str:
+    also = record[f.ALSO_CLAIMED_BY]
+    return tr("The ground is claimed by {} too.").format(factions(also, names)) if also else ""
+
+
+def _robustness(record: Mapping) -> str:
+    words = {"uncertainty": setting(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
+    if record[f.SURVIVES]:
+        return tr("With borders off by {uncertainty} km, {length} km of it remain.").format(**words)
+    return tr("With borders off by {uncertainty} km, nothing of it remains.").format(**words)
+
+
+def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
+    share = record[f.TAKEN_SHARE]
+    days, half_km = options.days_after, setting(options.width_km / 2)
+    if share is None or np.isnan(share):
+        return tr_n(
+            "What became of the ground in the day after is not known.",
+            "What became of the ground in the %n days after is not known.",
+            days,
+        )
+    return tr_n(
+        "Within a day after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
+        "Within %n days after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
+        days,
+    ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(100 * share))
+
+
+def _territories(record: Mapping) -> str:
+    """On which map it rests, and what that rests on."""
+    basis = ground_words().get(record[f.MAP_BASIS], record[f.MAP_BASIS])
+    text = f"{record[f.MAP_SOURCE]} ({basis})" if basis else record[f.MAP_SOURCE]
+    sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date(record[f.MAP_DATE]))
+    if record[f.GROUND_CHANGED]:
+        sentence += " " + tr("Within the time of the movement some of the ground changed hands.")
+    return sentence
+
+
+def _passage_time(record: Mapping) -> str:
+    start, end = (np.datetime64(record[name], "s") for name in (f.VALID_FROM, f.VALID_TO))
+    if not record[f.IS_TIMED]:
+        days = span(start, end)
+        return tr("On {}").format(days) if days == date(start) else tr("At some time from {}").format(days)
+    words = {"start": moment_text(start), "end": moment_text(end), "gap": number(record[f.GAP_H])}
+    if record[f.GAP_H] > _LONG_GAP_H:
+        return tr("From about {start} to {end} UTC, on a straight line between fixes up to {gap} hours apart").format(
+            **words
+        )
+    return tr("From {start} to {end} UTC").format(**words)

@@ -1,0 +1,113 @@
+"""ACLED and UCDP GED: what their columns and codes say of an event.
+
+ACLED    Armed Conflict Location & Event Data, export of 31 columns; ACLED Codebook, sections on event types, time
+         and geo-precision codes
+UCDP GED Georeferenced Event Dataset; Sundberg, R. and Melander, E. (2013), Introducing the UCDP Georeferenced Event
+         Dataset, Journal of Peace Research 50(4); UCDP GED Codebook, where_prec and date_prec
+
+Of all codes of place only UCDP's 2 comes with a distance ("within about 25 km"). The reaches of the others are
+nominal: chosen here, of the order of what the codebook describes, so that such an event counts as imprecise.
+"""
+
+from __future__ import annotations
+
+from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
+from ...core.factions.factions import normalised
+from ...core.messages import Told
+from .columns import DAY, MONTH, UNKNOWN_KM, WEEK, Columns, EventOptions, RawEvents
+
+ACLED, UCDP = "ACLED", "UCDP GED"
+ACLED_NEEDS = (
+    "event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "actor2",
+    "geo_precision",
+)  # fmt: skip
+UCDP_NEEDS = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_prec")
+
+# 1: the town itself; 2: part of a region, put at a town in it; 3: a larger region, put at its capital. Nominal.
+ACLED_REACH_KM = {1: 0.0, 2: 25.0, 3: 100.0}
+# 1: the day; 2: a week, put at its middle; 3: a month.
+ACLED_SPREAD = {1: DAY, 2: WEEK, 3: MONTH}
+# 1: exact; 2: within about 25 km; 3: district; 4: province; 5: a line or a vague area; 6: the country; 7: waters or
+# airspace of no country. 3, 4 and 5 are nominal.
+UCDP_REACH_KM = {1: 0.0, 2: 25.0, 3: 50.0, 4: 150.0, 5: 100.0, 6: UNKNOWN_KM, 7: UNKNOWN_KM}
+# 1: the day; 2: 2 to 6 days; 3: a week; 4: a month; 5: longer. date_start and date_end say which.
+UCDP_DATES = (1, 2, 3, 4, 5)
+# 1: a state is a side; 2: none is; 3: against civilians, no fight between parties.
+UCDP_KINDS = {1: FIGHT, 2: FIGHT, 3: OTHER}
+_STRIKES = ("explosions/remote violence", "remote violence")  # before 2019 the latter
+_TRANSFER = normalised("Non-violent transfer of territory")
+
+
+def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
+    """Associated actors belong to the side. Before 2019 the battles' outcome was part of the type."""
+    sides = [[_together(*names) for names in zip(*map(columns.texts, pair))] for pair in (
+        ("actor1", "assoc_actor_1"), ("actor2", "assoc_actor_2"))]  # fmt: skip
+    raw = RawEvents(
+        id=columns.ids("event_id_cnty"),
+        first=columns.values("event_date"),
+        last=None,
+        spread=[ACLED_SPREAD.get(code, MONTH) for code in columns.codes("time_precision")],
+        is_exact_date=[code == 1 for code in columns.codes("time_precision")],
+        side_a=sides[0],
+        side_b=sides[1],
+        kind=list(map(acled_kind, columns.texts("event_type"), columns.texts("sub_event_type"))),
+        reach_km=[ACLED_REACH_KM.get(code, UNKNOWN_KM) for code in columns.codes("geo_precision")],
+        place=columns.texts("location"),
+        source=[options.source or ACLED] * len(columns.table),
+        consumed={columns.name(name) for name in ("event_id_cnty", "event_date", "longitude", "latitude")},
+        lon=columns.name("longitude"),
+        lat=columns.name("latitude"),
+    )
+    _note_codes(raw, columns, "time_precision", ACLED_SPREAD, Told("the date counts as known to the month"))
+    _note_codes(raw, columns, "geo_precision", ACLED_REACH_KM, Told("the place counts as known to the country"))
+    return raw
+
+
+def acled_kind(event_type: str, sub_event_type: str) -> str:
+    """The kind of event that ACLED's types stand for."""
+    kind = normalised(event_type)
+    if _TRANSFER in (kind, normalised(sub_event_type)):
+        return TRANSFER
+    if kind in _STRIKES:
+        return STRIKE
+    return FIGHT if kind.startswith("battle") else OTHER
+
+
+def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
+    """A subset without type_of_violence is taken as fights; GED does not say how a fight was fought."""
+    has_types = "type_of_violence" in columns
+    codes = columns.codes("type_of_violence")
+    raw = RawEvents(
+        id=columns.ids("id"),
+        first=columns.values("date_start"),
+        last=columns.values("date_end"),
+        spread=[DAY] * len(columns.table),
+        is_exact_date=[code == 1 for code in columns.codes("date_prec")],
+        side_a=[(text,) for text in columns.texts("side_a")],
+        side_b=[(text,) for text in columns.texts("side_b")],
+        kind=[UCDP_KINDS.get(code, OTHER) for code in codes] if has_types else [FIGHT] * len(codes),
+        reach_km=[UCDP_REACH_KM.get(code, UNKNOWN_KM) for code in columns.codes("where_prec")],
+        place=columns.texts("where_coordinates"),
+        source=[options.source or f"{UCDP} (CC BY 4.0)"] * len(codes),
+        consumed={columns.name(name) for name in ("id", "date_start", "date_end", "side_a", "side_b", "longitude",
+                                                  "latitude")},
+        lon=columns.name("longitude"),
+        lat=columns.name("latitude"),
+    )  # fmt: skip
+    if not has_types:
+        raw.told.append(Told("There is no column type_of_violence: all events are taken as fights."))
+    else:
+        _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Told("the event counts as no fight"))
+    _note_codes(raw, columns, "date_prec", UCDP_DATES, Told("the date counts as not exact"))
+    _note_codes(raw, columns, "where_prec", UCDP_REACH_KM, Told("the place counts as known to the country"))
+    return raw
+
+
+def _together(actor: str, associates: str) -> tuple[str, ...]:
+    return tuple(text for text in (actor, associates) if text)
+
+
+def _note_codes(raw: RawEvents, columns: Columns, name: str, known, consequence: str) -> None:
+    for row, (code, value) in enumerate(zip(columns.codes(name), columns.values(name))):
+        if code not in known:
+            raw.notes.append((row, Told("{} {!r:.60} is no code of the data set: {}", name, value, consequence)))

@@ -1,0 +1,151 @@
+"""A table of clash events, brought into a case."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from typing import Callable
+
+import numpy as np
+import shapely
+from osgeo import ogr
+
+from ...case.case import Case, has_content
+from ...case.catalogue import known_factions, theme_for
+from ...case.editing import Draft, editing
+from ...case.import_report import REJECTED, ImportReport
+from ...case.schema import INTEGER, MOMENT, REAL, TEXT
+from ...core import fields as f
+from ...core.corridors.events import ClashEvents
+from ...core.dates.parsing import DateLimits
+from ...core.factions.factions import Factions
+from ...core.factions.themes import Theme
+from ...core.feedback import SILENT, Progress, Tell, part_of, silent, step
+from ...core.messages import Told
+from ..files.tables import MapInput
+from ..maps.reports import one_table
+from .columns import EventOptions, code_of
+from .reader import AS_GIVEN, DEFAULTS, EventCounts, read_events
+
+_AT_ONCE = 5000  # rows written before the user's wish to cancel is asked for again
+MOST_NAMES = 8  # of unmatched actors in the log; the page has all
+_KINDS = {f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_EXACT_DATE: INTEGER, f.REACH_KM: REAL}
+# Whole numbers in ACLED and UCDP GED; all other columns of a data set are kept as text. By name, since the tables of
+# several imports share their columns.
+_NUMBERS = (
+    "year", "active_year", "best", "high", "low", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
+    "fatalities", "type_of_violence", "number_of_sources", "event_clarity", f.DATE_PREC, f.WHERE_PREC,
+    "time_precision", "geo_precision",
+)  # fmt: skip
+
+
+@dataclass
+class EventReport(ImportReport):
+    """What an import of events did, and how far their actors are known factions."""
+
+    counts: EventCounts = field(default_factory=EventCounts)
+    is_unchanged: bool = False
+    most_names: int | None = MOST_NAMES
+
+    def summary(self) -> list[str]:
+        unchanged = [Told("The table and its settings are as at the last import: the case stays as it is.")]
+        return [
+            *self.guesses,
+            *(unchanged if self.is_unchanged else []),
+            Told("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
+            *self.counts.lines(self.most_names),
+        ]
+
+    def to_html(self, heading: str, say: Callable[[str], str] = str) -> str:
+        """The report as a page, with all actors that are no known faction."""
+        return super(EventReport, replace(self, most_names=None)).to_html(heading, say)
+
+
+def import_events(
+    case_path: str,
+    events: MapInput,
+    options: EventOptions = DEFAULTS,
+    progress: Progress = SILENT,
+    finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
+) -> EventReport:
+    """Brings a table of clash events into a case, made where there is none, and says what it did.
+
+    Events of an earlier import of the same series are replaced; other series stay. The same table, settings and
+    known factions again leave the case as it is. Factions are matched now and stored: in the case the stored ones
+    count, and may be corrected there. Rows that can't be used are in the report and in the case's table of issues.
+    Raises SourceError where a column can't be found or no row is left, AmbiguousDate, Cancelled; the case is then
+    as before.
+    """
+    report = EventReport()
+    series = options.series or events.key
+    case = Case(case_path) if has_content(case_path) else None
+    step(progress, 5)
+    table = one_table(events, progress)
+    report.add_origin(events)
+    factions = known_factions(case)
+    tell = part_of(lambda done: step(progress, 100 * done), 0.2, 0.5)
+    found, report.counts, others = read_events(table, options, factions, report, tell)
+    report.files_read = 1
+    prints = _fingerprint(events, options, factions, progress)
+    if case and case.fingerprints(series).get(events.key) == prints:
+        report.files_read, report.files_unchanged, report.is_unchanged = 0, 1, True
+        return report
+    with editing(case_path, progress) as draft:
+        theme = theme_for(case, "")
+        if draft.setting("theme") is None:
+            draft.set_setting("theme", theme.to_dict())
+        write_events(draft, found, others, series, lambda done: step(progress, 50 + 40 * done))
+        draft.forget(series, [events.key])
+        draft.remember(series, {events.key: prints})
+        draft.add_issues(series, report.issues)
+        finish(draft, theme)
+        step(progress, 99)
+    return report
+
+
+def write_events(draft: Draft, events: ClashEvents, others: dict[str, list], series: str, tell: Tell = silent) -> None:
+    """Puts events in the place of those of the same series; ``others`` are their further columns (``read_events``)."""
+    others = dict(_typed(name, values) for name, values in others.items())
+    columns = {
+        f.EVENT: events.id,
+        f.VALID_FROM: events.start,
+        f.VALID_TO: events.end,
+        f.SIDE_A: others.pop(f.SIDE_A),
+        f.SIDE_B: others.pop(f.SIDE_B),
+        f.FACTIONS_A: ["; ".join(ids) for ids in events.side_a],
+        f.FACTIONS_B: ["; ".join(ids) for ids in events.side_b],
+        f.KIND: events.kind,
+        f.IS_EXACT_DATE: events.is_exact_date.astype(int),
+        f.REACH_KM: [reach if np.isfinite(reach) else None for reach in events.reach_km.tolist()],
+        f.LABEL: events.label,
+        f.SOURCE: events.source,
+        f.SERIES: [series] * len(events),
+        **others,
+    }
+    kinds = {name: _KINDS.get(name, INTEGER if name in _NUMBERS else TEXT) for name in columns}
+    points = shapely.points(events.lonlat)
+    tell(0.0)
+    first = {name: values[:_AT_ONCE] for name, values in columns.items()}
+    draft.replace_rows(f.EVENTS, kinds, first, points[:_AT_ONCE], ogr.wkbPoint, series)
+    for start in range(_AT_ONCE, len(events), _AT_ONCE):
+        tell(start / len(events))
+        rows = slice(start, start + _AT_ONCE)
+        draft.add_features(f.EVENTS, {name: values[rows] for name, values in columns.items()}, points[rows])
+    tell(1.0)
+
+
+def _typed(name: str, values: list) -> tuple[str, list]:
+    """A further column as the case keeps it: numbers where all of it fits, else text."""
+    if name.casefold() in _NUMBERS:
+        codes = {value: code_of(value) for value in set(values)}
+        if all(code is not None or value in (None, "") for value, code in codes.items()):
+            return name.casefold(), [codes[value] for value in values]
+        name += AS_GIVEN
+    return name, [None if value is None else str(value) for value in values]
+
+
+def _fingerprint(events: MapInput, options: EventOptions, factions: Factions, progress: Progress) -> str:
+    settings = asdict(replace(options, limits=DateLimits()))
+    text = json.dumps([events.checksum(progress), settings, factions.to_records()], default=str, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,134 @@
+"""Tables of events in no data set's layout, their columns named or found, and the events table of a case."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...case.values import number_of, text_of
+from ...core import fields as f
+from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
+from ...core.factions.factions import normalised
+from ...core.messages import Told
+from .codebooks import acled_kind
+from .columns import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
+
+PLAIN, CASE = "plain table", "events of a case"
+CASE_NEEDS = (
+    f.EVENT, f.VALID_FROM, f.VALID_TO, f.SIDE_A, f.SIDE_B, f.FACTIONS_A, f.FACTIONS_B, f.KIND, f.IS_EXACT_DATE,
+    f.REACH_KM, f.SOURCE,
+)  # fmt: skip
+NEEDED_ROLES = ("date", "side_a", "side_b")
+# Names by which the columns of a plain table are found; a column "source" mostly names a newspaper, not a data set.
+NAMES = {
+    "date": ("date", "event_date", "date_start", "start_date", "start", "day", "datum"),
+    "end": ("date_end", "end_date", "last_day", "end", "until"),
+    "side_a": ("side_a", "actor1", "actor_1", "actor_a", "party_a", "faction_a", "side1", "side_1", "attacker"),
+    "side_b": ("side_b", "actor2", "actor_2", "actor_b", "party_b", "faction_b", "side2", "side_2", "defender"),
+    "kind": ("kind", "event_type", "type"),
+    "precision": ("reach_km", "precision_km", "accuracy_km", "uncertainty_km", "radius_km"),
+    "id": ("id", "event_id", "event", "event_id_cnty"),
+    "source": ("dataset", "data_set"),
+    "lon": ("lon", "longitude", "long", "lng", "x"),
+    "lat": ("lat", "latitude", "y"),
+}
+_PLACES = ("place", "location", "where_coordinates", "locality", "name")
+_WORDS = {
+    FIGHT: ("fight", "fighting", "clash", "clashes", "armed clash", "ground fight", "battle", "battles"),
+    STRIKE: ("strike", "airstrike", "air strike", "air/drone strike", "shelling", "bombing", "artillery"),
+    TRANSFER: ("transfer", "handover", "withdrawal"),
+    OTHER: ("other",),
+}
+_KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words}
+
+
+def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
+    """Columns as the user named them, else found by their names."""
+    named = options.named()
+    found = {
+        role: require(columns, role, named[role]) if role in named else columns.first_of(names)
+        for role, names in NAMES.items()
+    }
+    count = len(columns.table)
+    place = columns.first_of(_PLACES)
+    raw = RawEvents(
+        id=columns.ids(found["id"]),
+        first=columns.values(found["date"]),
+        last=columns.values(found["end"]) if found["end"] else None,
+        spread=[DAY] * count,
+        is_exact_date=None,
+        side_a=[(text,) for text in columns.texts(found["side_a"])],
+        side_b=[(text,) for text in columns.texts(found["side_b"])],
+        kind=[FIGHT] * count,
+        reach_km=[0.0] * count,
+        place=columns.texts(place),
+        source=[text or options.source or columns.table.layer for text in columns.texts(found["source"])],
+        consumed={name for role, name in found.items() if role not in ("kind", "precision")} - {""},
+        lon=found["lon"],
+        lat=found["lat"],
+    )
+    raw.told += [f"{role.replace('_', ' ').capitalize()}: column {name!r}." for role, name in found.items() if name]
+    if raw.last is not None:
+        raw.last = [end if text_of(end) else start for start, end in zip(raw.first, raw.last)]
+        raw.told.append(Told("An event of several days counts as not known to the day."))
+    _read_kinds(raw, columns, found["kind"])
+    _read_reaches(raw, columns, found["precision"])
+    return raw
+
+
+def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
+    if not name:
+        raw.told.append(Told("There is no column with the kind: all events are taken as fights."))
+        return
+    unknown: Counter = Counter()
+    for row, text in enumerate(columns.texts(name)):
+        kind = _KIND_OF.get(normalised(text)) or acled_kind(text, text)
+        if text and kind == OTHER and normalised(text) != OTHER:
+            unknown[text] += 1
+        raw.kind[row] = kind if text else FIGHT
+    for text, count in unknown.most_common():
+        raw.told.append(Told("Kind {!r:.100}: {} rows, counted as {}.", text, count, OTHER))
+
+
+def _read_reaches(raw: RawEvents, columns: Columns, name: str) -> None:
+    if not name:
+        raw.told.append(Told("There is no column with the precision in km: all places are taken as exact."))
+        return
+    for row, value in enumerate(columns.values(name)):
+        reach_km = number_of(value)
+        raw.reach_km[row] = reach_km if reach_km >= 0 else UNKNOWN_KM
+        if not reach_km >= 0:
+            raw.notes.append(
+                (row, Told("{} {!r:.60} is no distance: the place counts as known to the country", name, value))
+            )
+
+
+def read_case(columns: Columns, options: EventOptions) -> RawEvents:
+    """Stored factions count; sides that have none are told by the actors that the data set names."""
+    labels = f.LABEL in columns
+    return RawEvents(
+        id=columns.ids(f.EVENT),
+        first=columns.values(f.VALID_FROM),
+        last=columns.values(f.VALID_TO),
+        spread=[DAY] * len(columns.table),
+        is_exact_date=[code_of(_as_number(value)) == 1 for value in columns.values(f.IS_EXACT_DATE)],
+        side_a=[(text,) for text in columns.texts(f.SIDE_A)],
+        side_b=[(text,) for text in columns.texts(f.SIDE_B)],
+        kind=[normalised(text) for text in columns.texts(f.KIND)],
+        reach_km=[_stored_reach(value) for value in columns.values(f.REACH_KM)],
+        place=[""] * len(columns.table),
+        source=[options.source or text or columns.table.layer for text in columns.texts(f.SOURCE)],
+        consumed={columns.name(name) for name in (*CASE_NEEDS, f.LABEL, f.SHOWN_UNTIL, f.SERIES, f.FID)} - {""},
+        label=columns.texts(f.LABEL) if labels else None,
+        ends_before=True,
+        factions_a=columns.texts(f.FACTIONS_A),
+        factions_b=columns.texts(f.FACTIONS_B),
+    )
+
+
+def _as_number(value):
+    return int(value) if isinstance(value, bool) else value
+
+
+def _stored_reach(value) -> float:
+    """NULL is stored where only the country is known; what is no distance becomes NaN, and its row is refused."""
+    return UNKNOWN_KM if value is None or text_of(value) == "" else number_of(value)

@@ -1,0 +1,356 @@
+"""Tables of clash events → ``core.events.ClashEvents``, with a count of the actors that are no known faction.
+
+Which layout a table of clash events has, told by its columns.
+
+How far the actors of a table of events are known factions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Callable
+
+import numpy as np
+import shapely
+
+from ...case.import_report import NOTED, REJECTED, ImportReport
+from ...case.values import text_of
+from ...core import fields as f
+from ...core.corridors.events import KINDS, ClashEvents
+from ...core.dates.parsing import parse_dates
+from ...core.errors import SourceError
+from ...core.factions.actors import Actors, Side
+from ...core.factions.factions import Factions, tidied
+from ...core.feedback import SILENT, Progress, Tell, silent
+from ...core.messages import Told
+from ..files.coordinates import positions
+from ..files.tables import MapInput, SourceTable
+from ..maps.reports import one_table
+from .codebooks import ACLED, ACLED_NEEDS, UCDP, UCDP_NEEDS, read_acled, read_ucdp
+from .columns import MONTH, WEEK, Columns, EventOptions, RawEvents
+from .plain_table import CASE, CASE_NEEDS, NAMES, NEEDED_ROLES, PLAIN, read_case, read_plain
+
+
+@dataclass(frozen=True)
+class EventLayout:
+    """A layout of a table.
+
+    needs  the columns that it can't do without, in any case and order
+    marks  those of them that no other table has: where one is there, the table is not read as a plain one unasked,
+           which would take vague places for exact ones
+    """
+
+    name: str
+    needs: tuple[str, ...]
+    marks: tuple[str, ...]
+    read: Callable[[Columns, EventOptions], RawEvents]
+
+
+KNOWN = (
+    EventLayout(CASE, CASE_NEEDS, CASE_NEEDS[5:7], read_case),
+    EventLayout(ACLED, ACLED_NEEDS, ("event_id_cnty", "time_precision", "sub_event_type", "geo_precision"), read_acled),
+    EventLayout(UCDP, UCDP_NEEDS, ("date_prec", "where_prec"), read_ucdp),
+)
+_PLAIN = EventLayout(PLAIN, NEEDED_ROLES, (), read_plain)
+
+
+def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
+    """The layout of a table: the plain one where the user names any of its columns, else the first that fits.
+
+    Raises SourceError, naming what the table lacks of the nearest layout, where none fits.
+    """
+    named = options.named()
+    marked = [] if named else [layout for layout in KNOWN if any(mark in columns for mark in layout.marks)]
+    for layout in marked:
+        if not _missing(columns, layout):
+            return layout
+    lacking = [role for role in NEEDED_ROLES if role not in named and not columns.first_of(NAMES[role])]
+    if not marked and not lacking:
+        return _PLAIN
+    table = columns.table
+    if marked:
+        nearest = min(marked, key=lambda layout: len(_missing(columns, layout)) / len(layout.needs))
+        problem = Told(
+            "looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and "
+            "both sides to have it read as a plain table",
+            nearest.name,
+            ", ".join(_missing(columns, nearest)),
+        )
+    else:
+        wanted = ", ".join(f"{role.replace('_', ' ')} ({', '.join(NAMES[role])})" for role in lacking)
+        problem = Told(
+            "is neither {} nor {}, and as a plain table it has no column for: {}. Name it", ACLED, UCDP, wanted
+        )
+    raise SourceError(Told("{}: {}. Its columns are: {}.", table.file, problem, ", ".join(table.columns) or "none"))
+
+
+def _missing(columns: Columns, layout: EventLayout) -> list[str]:
+    return [name for name in layout.needs if name not in columns]
+
+
+@dataclass
+class EventCounts:
+    """How far the actors of events are known factions. Events count once, actors once a side."""
+
+    events: int = 0
+    on_both_sides: int = 0
+    on_one_side: int = 0
+    on_none: int = 0
+    inside_one_faction: int = 0
+    combined_sides: int = 0
+    duplicates: int = 0
+    unmatched: Counter = field(default_factory=Counter)
+
+    def add(self, one: Side, other: Side) -> None:
+        known = bool(one.factions) + bool(other.factions)
+        self.events += 1
+        self.on_both_sides += known == 2
+        self.on_one_side += known == 1
+        self.on_none += known == 0
+        self.inside_one_faction += known == 2 and set(one.factions) == set(other.factions)
+        for side in (one, other):
+            self.combined_sides += side.is_combined
+            self.unmatched.update(side.unmatched)
+
+    def lines(self, most_names: int | None = None) -> list[str]:
+        """The counts as sentences; of the unmatched actors only the most frequent ones, None: all."""
+        lines = [
+            Told(
+                "Events: {}; with a known faction on both sides {}, on one side {}, on none {}.",
+                self.events,
+                self.on_both_sides,
+                self.on_one_side,
+                self.on_none,
+            ),
+            Told("Combined sides, of several actors: {}; each of their factions counts.", self.combined_sides),
+        ]
+        if self.inside_one_faction:
+            lines.append(
+                Told(
+                    "Events with the same factions on both sides: {}; they are no clash of two.",
+                    self.inside_one_faction,
+                )
+            )
+        if self.duplicates:
+            lines.append(
+                Told("Rows with the id of an earlier row of the same data set: {}; counted once.", self.duplicates)
+            )
+        if self.unmatched:
+            lines.append(
+                Told(
+                    "Actors that are no known faction: {}, on {} sides. "
+                    "Their events stay: they show where the data set reports anything.",
+                    len(self.unmatched),
+                    sum(self.unmatched.values()),
+                )
+            )
+        ranked = sorted(self.unmatched.items(), key=lambda item: (-item[1], item[0]))
+        lines += [Told("No known faction: {!r}, count {}.", name, count) for name, count in ranked[:most_names]]
+        if most_names is not None and len(ranked) > most_names:
+            lines.append(Told("… and {} more; the report's page lists all of them.", len(ranked) - most_names))
+        return lines
+
+
+MAX_LABEL_LENGTH = 500
+DEFAULTS = EventOptions()
+# A column of the data set that is called like one of these is kept under its name and this ending.
+AS_GIVEN = "_as_given"
+OWN_COLUMNS = (
+    f.FID, f.GEOM, f.EVENT, f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SIDE_A, f.SIDE_B, f.FACTIONS_A, f.FACTIONS_B,
+    f.KIND, f.IS_EXACT_DATE, f.REACH_KM, f.LABEL, f.SOURCE, f.SERIES,
+)  # fmt: skip
+_DAY, _THREE_DAYS = np.timedelta64(1, "D"), np.timedelta64(3, "D")
+
+
+def read_events(
+    table: SourceTable, options: EventOptions, factions: Factions, report: ImportReport, tell: Tell = silent
+) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
+    """The events of a table in a layout that is told by its columns (``event_layouts``).
+
+    Returns the events, how far their actors are known, and the table's other columns, row by row with the events;
+    among them ``side_a`` and ``side_b``, the sides as the data set spells them. An event whose actors are no known
+    faction stays. Rows that can't be used are in the report, with file, row and reason, as are values that had to
+    be read with caution. Raises SourceError where a column can't be found or no row is left, AmbiguousDate.
+    """
+    columns = Columns(table)
+    layout = layout_of(columns, options)
+    report.add_notes(table)
+    raw = layout.read(columns, options)
+    if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
+        raise SourceError(
+            Told("{}: its rows have no points, and no columns longitude and latitude were found.", table.file)
+        )
+    lonlat, notes = positions(table, raw.lon, raw.lat, options.crs)
+    report.guesses += [f"Layout: {layout.name}.", *raw.told, *(f"{table.file}: {note}." for note in notes)]
+    tell(0.3)
+    starts, ends, faults = _periods(raw, options)
+    tell(0.5)
+    sides = _sides(raw, Actors(factions))
+    tell(0.7)
+    for row in range(len(table)):
+        fault = table.unreadable.get(row) or faults.get(row) or _fault(raw, table, lonlat[row], sides, row)
+        if fault:
+            faults[row] = fault
+    counts = EventCounts()
+    kept = _told_apart(raw, table, faults, counts, report)
+    for row in kept:
+        counts.add(sides[0][row], sides[1][row])
+    if len(table) and not kept:
+        raise SourceError(f"{table.file}: has no usable event. " + "; ".join(str(i) for i in report.issues[-3:]))
+    report.rows_read += len(table)
+    report.rows_loaded += len(kept)
+    events = _events(raw, kept, starts, ends, lonlat, sides)
+    tell(1.0)
+    return events, counts, _other_columns(raw, table, kept)
+
+
+def read_event_input(
+    given: MapInput,
+    options: EventOptions,
+    factions: Factions,
+    report: ImportReport,
+    tell: Tell = silent,
+    progress: Progress = SILENT,
+) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
+    """The events of an input with one table that has rows; none where it has only tables without any, which is noted.
+
+    Returns and raises as ``read_events``; SourceError also where several of its tables have rows, or it has no table.
+    """
+    tables = given.tables(progress=progress)
+    filled = [table for table in tables if len(table)]
+    if tables and not filled:
+        report.add(NOTED, given.key, "", None, Told("has no rows, and so no events"))
+        for table in tables:
+            report.add_notes(table)
+            report.add_end(table)
+        return ClashEvents.empty(), EventCounts(), {}
+    table = filled[0] if len(filled) == 1 else one_table(given, progress)  # which says what is wrong
+    return read_events(table, options, factions, report, tell)
+
+
+def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, sides) -> ClashEvents:
+    return ClashEvents(
+        [raw.id[row] for row in kept],
+        starts[kept],
+        ends[kept],
+        (ends - starts <= _DAY)[kept] if raw.is_exact_date is None else [raw.is_exact_date[row] for row in kept],
+        lonlat[kept],
+        [raw.reach_km[row] for row in kept],
+        *([side[row].factions for row in kept] for side in sides),
+        [raw.kind[row] for row in kept],
+        [raw.source[row] for row in kept],
+        [_label(raw, row) for row in kept],
+    )
+
+
+def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventCounts, report) -> list[int]:
+    """The rows that are events, each once; all others, and values read with caution, are put into the report."""
+    kept: list[int] = []
+    met: set[tuple[str, str]] = set()
+    notes: dict[int, list[str]] = {}
+    for row, note in raw.notes:
+        notes.setdefault(row, []).append(note)
+    for row in range(len(table)):
+        event = (raw.source[row], raw.id[row])
+        if row in faults:
+            _complain(report, REJECTED, table, row, faults[row])
+        elif event in met:
+            counts.duplicates += 1
+            _complain(report, NOTED, table, row, Told("event {!r:.100} is there already: counted once", raw.id[row]))
+        else:
+            met.add(event)
+            kept.append(row)
+            for note in notes.get(row, ()):
+                _complain(report, NOTED, table, row, note)
+    report.add_end(table)
+    return kept
+
+
+def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndarray, dict[int, str]]:
+    """Start and end (half-open, whole days) of each row, and what is wrong with it."""
+    count = len(raw.first)
+    dates = parse_dates([*raw.first, *(raw.last or ())], options.date_order, options.limits)
+    faults: dict[int, str] = {}
+    for row, reason in sorted(dates.problems.items()):
+        faults.setdefault(row % count, reason if row < count else f"its end: {reason}")
+    starts = dates.moments[:count].astype("datetime64[D]")
+    lasts = starts if raw.last is None else dates.moments[count:].astype("datetime64[D]")
+    is_over = raw.ends_before & (dates.moments[-count:] == lasts)  # at the very start of that day
+    ends = np.where(is_over, lasts, lasts + _DAY)
+    for row in np.flatnonzero(ends <= starts):
+        faults.setdefault(
+            int(row), Told("ends ({}) before it starts ({})", text_of(raw.last[row]), text_of(raw.first[row]))
+        )
+    spread = np.array(raw.spread, object)
+    starts = np.where(spread == WEEK, starts - _THREE_DAYS, starts)
+    ends = np.where(spread == WEEK, ends + _THREE_DAYS, ends)
+    months = starts.astype("datetime64[M]")
+    starts = np.where(spread == MONTH, months.astype("datetime64[D]"), starts)
+    ends = np.where(spread == MONTH, (months + 1).astype("datetime64[D]"), ends)
+    return starts, ends, faults
+
+
+def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
+    """Both sides of each row; in a case the stored factions count, where there are any."""
+    return tuple(
+        [actors.side(texts) for texts in named]
+        if stored is None
+        else [_stored_side(actors, ids, texts) for ids, texts in zip(stored, named)]
+        for named, stored in ((raw.side_a, raw.factions_a), (raw.side_b, raw.factions_b))
+    )
+
+
+def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
+    """Stored ids are factions, also one that only the case knows; without any, the names count.
+
+    A faction that was not known when the events came, and is by now, is thus found whatever came first.
+    """
+    parts = [part for part in map(tidied, ids.split(";")) if part]
+    if not parts:
+        return actors.side(texts)
+    known = (found for part in parts for found in actors.side([part]).factions or (part,))
+    return Side(tuple(dict.fromkeys(known)), (), len(parts) > 1)
+
+
+def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> str:
+    """Why a row with usable dates is no event; "" where it is one."""
+    if np.isnan(lonlat).any():
+        given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
+        return Told("no usable coordinates: {}", ", ".join(given)) if given else Told("no usable coordinates")
+    if not (sides[0][row].is_named or sides[1][row].is_named):
+        return Told("no side: both are empty")
+    if raw.kind[row] not in KINDS:
+        return Told("kind {!r:.60} is none of {}", raw.kind[row], ", ".join(KINDS))
+    return "" if raw.reach_km[row] >= 0 else Told("the precision of its place is no distance in km")
+
+
+def _label(raw: RawEvents, row: int) -> str:
+    """The event in its data set's words: sides and place."""
+    if raw.label is not None and raw.label[row]:
+        return raw.label[row]
+    sides = " – ".join(filter(None, ("; ".join(texts) for texts in (raw.side_a[row], raw.side_b[row]))))
+    return tidied(", ".join(filter(None, (sides, raw.place[row]))))[:MAX_LABEL_LENGTH]
+
+
+def _other_columns(raw: RawEvents, table: SourceTable, kept: list[int]) -> dict[str, list]:
+    sides = {f.SIDE_A: raw.side_a, f.SIDE_B: raw.side_b}
+    others = {name: ["; ".join(texts[row]) for row in kept] for name, texts in sides.items()}
+    taken = {name.casefold() for name in (*OWN_COLUMNS, *others)}
+    for name, values in table.columns.items():
+        if name not in raw.consumed:
+            others[_free_name(name, taken)] = [values[row] for row in kept]
+    return others
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, made another if it is in ``taken`` (case-folded names), to which it is added."""
+    name = tidied(name) or "column"
+    while name.casefold() in taken:
+        name += AS_GIVEN
+    taken.add(name.casefold())
+    return name
+
+
+def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
+    report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))

@@ -1,0 +1,339 @@
+"""Reads vector files and tables into source tables."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import shapely
+from osgeo import gdal, ogr, osr
+
+from ...case.limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse_cell
+from ...case.values import line_measures, shapes_from_wkb
+from ...core.errors import SourceError
+from ...core.feedback import SILENT, Progress, check
+from ...core.messages import Told
+from .contents import check_crs_of
+from .delimited import is_delimited, read_delimited
+from .opening import check_content, offline, open_data
+from .tables import SourceTable, check_width, distinct_names
+
+_OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
+_DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
+# Reading may use half of the memory: QGIS, and what it makes of the rows, need the other half.
+_SHARE_OF_MEMORY = 0.5
+_LEAST_MEMORY_BYTES, _UNKNOWN_MEMORY_BYTES = 2 * 1024**3, 8 * 1024**3
+_SHARE_OF_ROWS = 1 / 3  # of that: geometries are built of the rows, and lists hold them
+_ROW_BYTES, _VALUE_BYTES = 200, 64
+GB = 1e9
+
+
+def memory_bytes() -> int:
+    """The most memory that reading a file may use."""
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows
+        return _UNKNOWN_MEMORY_BYTES
+    return max(int(_SHARE_OF_MEMORY * total), _LEAST_MEMORY_BYTES)
+
+
+@dataclass(frozen=True)
+class LayerRows:
+    """Rows of a layer as GDAL gives them, before geometries are built of them.
+
+    layer, names, columns, rows, crs, properties, notes  as in ``SourceTable``
+    blobs    ISO WKB, None for a row without a geometry
+    cut_off  why reading stopped after the last row, "" if it did not
+    """
+
+    layer: str
+    names: tuple[str, ...]
+    columns: dict[str, list]
+    rows: np.ndarray
+    blobs: list[bytes | None]
+    crs: str
+    cut_off: str
+    properties: dict[str, str] = field(default_factory=dict)
+    notes: list[tuple[int | None, str]] = field(default_factory=list)
+
+
+def read_file(
+    path: str,
+    key: str,
+    names: tuple[str, ...],
+    only_layer: str = "",
+    with_properties: bool = False,
+    progress: Progress = SILENT,
+) -> list[SourceTable]:
+    """The layers of a file, each with its rows as they came.
+
+    path             what ``opening.open_data`` takes
+    key, names       how reports call the file; where its name may hold a date or faction (``SourceTable.names``)
+    only_layer       the one layer to read, "" for all
+    with_properties  also what the file says of itself outside its rows (members of a GeoJSON collection,
+                     metadata of a layer): costs a second look at a GeoJSON file
+
+    Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer; Cancelled. Reading that
+    breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
+    """
+    if is_delimited(path):
+        return [_delimited_table(path, key, names, only_layer, progress)]
+    return [source_table(key, rows, progress) for rows in read_rows(path, names, only_layer, with_properties, progress)]
+
+
+def read_rows(
+    path: str, names: tuple[str, ...], only_layer: str, with_properties: bool, progress: Progress
+) -> list[LayerRows]:
+    """The rows of the layers of a file that is not delimited text; parameters and errors as for ``read_file``."""
+    with _gdal_errors() as last_error, open_data(path) as dataset:
+        layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
+        if only_layer:
+            layers = [layer for layer in layers if layer.GetName() == only_layer]
+        if not layers:
+            raise SourceError(f"has no layer {only_layer!r}" if only_layer else "has no layer")
+        read = []
+        for layer in layers:
+            # A lone layer mostly has the file's name, and says less than the folders.
+            is_one_of_many = len(layers) > 1 or only_layer
+            where = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
+            read.append(_read_layer(where, layer, last_error, progress))
+            if with_properties:
+                read[-1].properties.update(_properties(path, dataset, layer))
+    return read
+
+
+def source_table(key: str, rows: LayerRows, progress: Progress = SILENT) -> SourceTable:
+    """A table with the geometries of rows. Raises Cancelled."""
+    with _gdal_errors():
+        geometry, unreadable = _geometries(rows.blobs, progress)
+    if rows.cut_off:
+        unreadable[len(rows.rows)] = Told("reading stopped here: {}", rows.cut_off)
+    return SourceTable(
+        file=key,
+        layer=rows.layer,
+        names=rows.names,
+        columns=rows.columns,
+        rows=rows.rows,
+        geometry=geometry,
+        crs=rows.crs,
+        properties=rows.properties,
+        unreadable=unreadable,
+        measures=_measures_of(rows.blobs),
+        notes=rows.notes,
+    )
+
+
+def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str, progress: Progress) -> SourceTable:
+    """A table of delimited text, with the geometries that a column of it has as text."""
+    check_content(path)
+    table, texts = read_delimited(path, key, names, progress)
+    if only_layer not in ("", table.layer):
+        raise SourceError(f"has no layer {only_layer!r}")
+    if not texts:
+        return table
+    refused: dict[int, str] = {}
+    with _gdal_errors(), offline():
+        blobs = [_wkb_of_row(row, text, refused) if text else None for row, text in enumerate(texts)]
+        geometry, unreadable = _geometries(blobs, progress)
+    unreadable.update({**refused, **table.unreadable})
+    return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
+
+
+@contextmanager
+def _gdal_errors():
+    """Keeps GDAL's messages off the console, whether or not some other plugin has turned exceptions on."""
+
+    def last_error() -> str:
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
+        return gdal.GetLastErrorMsg().strip() if failed else ""
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
+    before = gdal.GetThreadLocalConfigOption(_OBJECT_SIZE)
+    gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, str(GEOJSON_OBJECT_MB.value))
+    try:
+        yield last_error
+    finally:
+        gdal.SetThreadLocalConfigOption(_OBJECT_SIZE, before)
+        gdal.PopErrorHandler()
+
+
+@contextmanager
+def _without_exceptions():
+    """Without exceptions in all of GDAL's modules, which can be turned off only in the reverse order of turning on."""
+    turned_off = []
+    while on := [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]:
+        before = len(turned_off)
+        for module in on:
+            with suppress(RuntimeError):  # it is not the last that was turned on
+                module.DontUseExceptions()
+                turned_off.append(module)
+        if len(turned_off) == before:
+            break
+    try:
+        yield
+    finally:
+        for module in reversed(turned_off):
+            module.UseExceptions()
+
+
+def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -> LayerRows:
+    try:
+        definition = layer.GetLayerDefn()
+    except RuntimeError:  # a view of a table that is not there, which without exceptions has neither fields nor rows
+        with _without_exceptions():
+            definition = layer.GetLayerDefn()
+    fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
+    check_width(len(fields))
+    readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
+    columns: list[list] = [[] for _ in fields]
+    gdal.ErrorReset()  # what went wrong in opening, a broken .prj say, is not to be taken for the end of the rows
+    rows, blobs = [], []
+    most = int(memory_bytes() * _SHARE_OF_ROWS)
+
+    def read() -> str:
+        for column in (rows, blobs, *columns):
+            column.clear()
+        layer.ResetReading()
+        size = 0
+        for feature in layer:
+            check(progress)
+            rows.append(feature.GetFID())
+            blobs.append(_wkb(feature.GetGeometryRef()))
+            size += _ROW_BYTES + len(blobs[-1] or b"") + _VALUE_BYTES * len(readers)
+            for values, reader in zip(columns, readers):
+                values.append(value := reader(feature))
+                if isinstance(value, str):
+                    size += len(value)
+            if size > most:  # a file may name the same bytes as the geometry of as many rows as it likes
+                words = Told(
+                    "its rows need more than the {:.1f} GB of memory that may be used. Split the file.", most / GB
+                )
+                raise SourceError(words)
+            gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
+        return last_error()
+
+    try:
+        cut_off = read()
+    except RuntimeError:
+        # Exceptions, where some other plugin has turned them on, lose a row of which GDAL can't read one value.
+        try:
+            with _without_exceptions():
+                cut_off = read()
+        except RuntimeError as error:
+            cut_off = str(error) or Told("GDAL gives no reason")
+    distinct, notes = distinct_names([each.GetName() for each in fields])
+    return LayerRows(
+        layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
+        names=names,
+        columns=dict(zip(distinct, columns)),
+        rows=np.asarray(rows, dtype=np.int64),
+        blobs=blobs,
+        crs=_crs_of(layer),
+        cut_off=cut_off,
+        notes=notes,
+    )
+
+
+def _crs_of(layer) -> str:
+    reference = layer.GetSpatialRef()
+    # A GeoPackage must name one, and says so where it has none.
+    if reference is None or (reference.GetName() or "").lower().startswith("undefined"):
+        return ""
+    return reference.ExportToWkt()
+
+
+def _reader(number: int, kind: int):
+    """A function feature → Python value of one field; dates come as ISO text, with their zone where they have one."""
+
+    longest = CELL_CHARACTERS.value
+
+    def text(feature):
+        value = feature.GetFieldAsString(number)
+        if len(value) > longest:
+            refuse_cell(feature.GetFID(), feature.GetFieldDefnRef(number).GetName(), len(value))
+        return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+
+    def moment(feature):
+        year, month, day, hour, minute, second, zone = feature.GetFieldAsDateTime(number)
+        iso = f"{year:04d}-{month:02d}-{day:02d}"
+        if kind == ogr.OFTDate:
+            return iso
+        iso += f"T{hour:02d}:{minute:02d}:{int(second):02d}"
+        offset = (zone - 100) * 15 if zone > 1 else 0
+        return iso + (f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}" if zone > 1 else "")
+
+    value = {
+        ogr.OFTInteger: lambda feature: feature.GetFieldAsInteger(number),
+        ogr.OFTInteger64: lambda feature: feature.GetFieldAsInteger64(number),
+        ogr.OFTReal: lambda feature: feature.GetFieldAsDouble(number),
+    }.get(kind, moment if kind in _DATE_TYPES else text)
+    return lambda feature: value(feature) if feature.IsFieldSetAndNotNull(number) else None
+
+
+def _wkb(geometry) -> bytes | None:
+    if geometry is None:
+        return None
+    if geometry.HasCurveGeometry():
+        geometry = geometry.GetLinearGeometry()
+    if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
+        geometry = ogr.ForceToMultiPolygon(geometry)
+    return bytes(geometry.ExportToIsoWkb())
+
+
+def _wkb_of_row(row: int, text: str, refused: dict[int, str]) -> bytes | None:
+    """As ``_wkb_of_text``; None, and the reason in ``refused``, for a geometry whose CRS GDAL would fetch."""
+    try:
+        if text.lstrip().startswith("{"):
+            check_crs_of(text)
+        return _wkb_of_text(text)
+    except SourceError as error:
+        refused[row] = error.args[0]
+        return None
+
+
+def _wkb_of_text(text: str) -> bytes | None:
+    """ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for what is none of these."""
+    text = text.strip()
+    try:
+        if text.startswith("{"):
+            return _wkb(ogr.CreateGeometryFromJson(text))
+        if text[:2] in ("00", "01"):
+            return _wkb(ogr.CreateGeometryFromWkb(bytes.fromhex(text)))
+        return _wkb(ogr.CreateGeometryFromWkt(text))
+    except (RuntimeError, ValueError):  # where some other plugin has turned GDAL's exceptions on; no hexadecimals
+        return None
+
+
+def _measures_of(blobs: list) -> dict[int, np.ndarray]:
+    """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
+    found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
+    return {row: values for row, values in found if values is not None}
+
+
+def _geometries(blobs: list, progress: Progress) -> tuple[np.ndarray, dict[int, str]]:
+    geometry = shapes_from_wkb(blobs, on_invalid="ignore", progress=progress)
+    unreadable = {}
+    given = np.array([blob is not None for blob in blobs], bool)
+    for row in np.flatnonzero(given & shapely.is_missing(geometry)):
+        # GEOS refuses rings that are not closed; GDAL can close them.
+        closed = ogr.CreateGeometryFromWkb(blobs[row])
+        closed.CloseRings()
+        geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
+        if geometry[row] is None:
+            is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
+            lacking = Told("line with fewer than two points") if is_line else Told("ring with fewer than four points")
+            unreadable[int(row)] = Told("geometry can't be built: a {}", lacking)
+    return geometry, unreadable
+
+
+def _properties(path: str, dataset, layer) -> dict[str, str]:
+    found = {**dataset.GetMetadata(), **layer.GetMetadata()}
+    if dataset.GetDriver().ShortName == "GeoJSON":
+        with open_data(path, "NATIVE_DATA=YES") as native:
+            members = read_json(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"), path)
+        found.update(members.pop("properties", None) or {})
+        found.update(members)
+    return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}

@@ -1,0 +1,51 @@
+"""Settings of an import of control maps."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+
+import numpy as np
+
+from ...core.dates.parsing import DateLimits
+from .detection import LayoutWishes
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """Settings of an import; the common case needs none.
+
+    source           name of the series; "": that of the folder the files lie in
+    theme            id or path of a theme; "": the case's own, or the default one
+    precedence       factions in the order in which they keep ground that others claim too; (): kept as contested
+    hole_limit_days  how long a map counts when the next one is later; None: as in the source's last import that
+                     gave one, else until the next map; 0: until the next map
+    end_is_last_day  the end field names the last day on which the ground was held
+    crs              CRS of files that name none
+    latest           last date a map can have; None: tomorrow
+    """
+
+    wishes: LayoutWishes = field(default_factory=LayoutWishes)
+    source: str = ""
+    theme: str = ""
+    precedence: tuple[str, ...] = ()
+    hole_limit_days: float | None = None
+    end_is_last_day: bool = False
+    crs: str = ""
+    latest: np.datetime64 | None = None
+
+    @property
+    def limits(self) -> DateLimits:
+        tomorrow = np.datetime64(datetime.datetime.now(datetime.timezone.utc).date(), "s") + np.timedelta64(2, "D")
+        return DateLimits(latest=self.latest or tomorrow)
+
+    def fingerprint(self, checksum: str) -> str:
+        """Tells a file again: its content and the settings by which it was read."""
+        settings = {**asdict(self), "theme": "", "source": "", "latest": ""}
+        text = json.dumps([checksum, settings], default=str, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+DEFAULTS = ImportOptions()

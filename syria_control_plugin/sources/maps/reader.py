@@ -1,0 +1,372 @@
+"""From source tables to dated ground: which faction holds what on which map, or over which stated period.
+
+Reads the files of an import that have to be read: the new and changed ones, and those that share maps with them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import shapely
+
+from ...case.case import Case
+from ...case.catalogue import faction_text, known_factions
+from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from ...case.limits import TooManyFactions, check_factions
+from ...core import fields as f
+from ...core.dates.parsing import DateLimits, DateOrder, date_in_name, dates_in_name, order_of_names, parse_dates
+from ...core.dates.periods import OPEN, SECOND
+from ...core.errors import AmbiguousDate, DateError, SourceError
+from ...core.factions.factions import FactionRegister
+from ...core.feedback import SILENT, Progress, check, step
+from ...core.geometry.ellipsoid import united
+from ...core.geometry.polygons import outside_earth, repair_polygons
+from ...core.messages import Told
+from ..files.coordinates import Extent, common_extent, to_lonlat
+from ..files.tables import MapInput, SourceTable
+from .detection import Layout, NoDateFound, Place, guess_layout, own_spelling, parse_or_none, text_beside_date
+from .options import ImportOptions
+
+ONE_DAY = np.timedelta64(1, "D")
+
+
+@dataclass
+class DatedGround:
+    """What the tables said. Geometries are clean areas in lon/lat.
+
+    maps      map date → {faction id: [areas]}; a map without any row is there with {}
+    makers    (map date, faction id) → keys of the files that showed it; faction "" for the map as such
+    periods   rows with a stated period: (faction id, start, end, area, file key)
+    factions  the registry, with the factions that were met for the first time
+    """
+
+    factions: FactionRegister
+    maps: dict = field(default_factory=dict)
+    makers: dict = field(default_factory=lambda: defaultdict(set))
+    periods: list = field(default_factory=list)
+
+    def cells(self, report: ImportReport, progress: Progress = SILENT) -> dict:
+        """Map date → {faction id: one area}; ground that several rows of a faction cover counts once.
+
+        Raises Cancelled.
+        """
+        merged = {}
+        for date, factions in self.maps.items():
+            merged[date] = {}
+            for faction, areas in factions.items():
+                check(progress)
+                merged[date][faction] = areas[0] if len(areas) == 1 else united(areas, lambda _: check(progress))
+                twice = shapely.area(areas).sum() - shapely.area(merged[date][faction])
+                if twice > 1e-6 * shapely.area(merged[date][faction]):
+                    day = np.datetime_as_string(date, unit="D")
+                    for file in sorted(self.makers[date, faction]):
+                        report.add(NOTED, file, "", None, Told("rows of {} overlap on {}: counted once", faction, day))
+        return merged
+
+
+def _is_open(end) -> bool:
+    # Many databases write "still so" as the last day that they can write.
+    return end in (None, "") or str(end).startswith("9999")
+
+
+@dataclass(frozen=True)
+class MapReader:
+    """Reads tables of one layout into dated ground, and what is wrong with them into the report."""
+
+    layout: Layout
+    order: DateOrder | None
+    limits: DateLimits
+    crs_where_missing: str
+    extent: Extent | None
+    end_is_last_day: bool
+    report: ImportReport
+    ground: DatedGround
+    progress: Progress = SILENT
+
+    def read(self, table: SourceTable) -> None:
+        """Adds a table's good rows to the ground; the others go to the report with their reason. Raises Cancelled."""
+        self.report.rows_read += len(table)
+        self.report.add_notes(table)
+        broken_off = table.unreadable.get(len(table))
+        if broken_off and len(table) == 0:
+            self._reject_table(table, broken_off)
+            return
+        if broken_off:
+            self._note(table, broken_off)
+        if len(table) and shapely.is_missing(table.geometry).all() and not table.unreadable:
+            self._note(table, Told("a table without any geometry: not a map"))
+            return
+        try:
+            starts, ends, date_problems = self._dates(table)
+            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent, self.progress)
+            factions, faction_problems = self._factions(table) if len(table) else ([], {})
+        except (AmbiguousDate, TooManyFactions):
+            raise
+        except (DateError, SourceError) as error:
+            self._reject_table(table, str(error))
+            return
+        for note in notes:
+            self.report.add(REPAIRED if "swapped" in note else NOTED, table.file, table.layer, None, note)
+        if len(table) == 0:
+            self._empty_map(table, starts)
+            return
+        check(self.progress)
+        clean = repair_polygons(geometry, lambda _: check(self.progress))
+        check(self.progress)
+        if clean.flattened:
+            self._note(table, Told("Z or M values of {} rows left out", clean.flattened))
+        off = {int(row): Told("coordinates off the globe") for row in np.flatnonzero(outside_earth(geometry))}
+        rejected = {**clean.rejected, **table.unreadable, **off, **faction_problems, **date_problems}
+        rejected = {row: reason for row, reason in rejected.items() if row < len(table)}
+        self._report_rows(table, geometry, clean.repaired, rejected)
+        good = [row for row in range(len(table)) if row not in rejected]
+        self.report.rows_loaded += len(good)
+        self._keep(table, good, starts, ends, factions, clean.geometry)
+
+    def _keep(self, table, good, starts, ends, factions, geometry) -> None:
+        if self.layout.date.place is Place.PERIOD_FIELDS:
+            self.ground.periods += [(factions[r], starts[r], ends[r], geometry[r], table.file) for r in good]
+            return
+        for row in good:
+            check(self.progress)
+            self.ground.maps.setdefault(starts[row], {}).setdefault(factions[row], []).append(geometry[row])
+            self.ground.makers[starts[row], ""].add(table.file)
+            self.ground.makers[starts[row], factions[row]].add(table.file)
+
+    def _dates(self, table: SourceTable):
+        """Start and end of each row (one start even where there is no row), and row → what is wrong."""
+        count = max(len(table), 1)
+        ends = np.full(count, OPEN)
+        role = own_spelling(self.layout.date, table)
+        if role.place is Place.NAME:
+            if len(table.names) <= role.level:
+                raise SourceError(Told("lies outside of the folders whose names give the dates"))
+            return np.full(count, self._date_in_name(table.names[role.level]), SECOND), ends, {}
+        if role.place is Place.PROPERTY:
+            value = table.properties.get(role.detail, "")
+            date = parse_or_none(value, self.order, self.limits)
+            if date is None:
+                raise SourceError(Told("its own property {!r} is no date: {!r}", role.detail, value))
+            return np.full(count, date, SECOND), ends, {}
+        parsed = parse_dates(self._column(table, role.detail), self.order, self.limits)
+        if role.place is Place.FIELD:
+            return parsed.moments, ends, parsed.problems
+        return self._periods(table, role, parsed)
+
+    def _date_in_name(self, name: str) -> np.datetime64:
+        # AmbiguousDate goes up from here: what day and month are is asked for the whole import, not the file.
+        found = dates_in_name(name, self.order, self.limits)
+        if len(found) > 1:
+            raise SourceError(Told("its name {!r} holds several dates", name))
+        return found[0] if found else date_in_name(name, self.order, self.limits)
+
+    def _periods(self, table: SourceTable, role, parsed):
+        if not role.end:
+            return parsed.moments, np.full(len(table), OPEN), parsed.problems
+        column = self._column(table, role.end)
+        stated = [row for row, value in enumerate(column) if not _is_open(value)]
+        until = parse_dates([column[row] for row in stated], self.order, self.limits)
+        problems = dict(parsed.problems)
+        ends = np.full(len(table), OPEN)
+        ends[stated] = until.moments + ONE_DAY if self.end_is_last_day else until.moments
+        problems.update({stated[row]: reason for row, reason in until.problems.items()})
+        for row in np.flatnonzero(ends <= parsed.moments):
+            problems[int(row)] = Told(
+                "the period ends ({}) before or as it starts ({})", ends[row], parsed.moments[row]
+            )
+        return parsed.moments, ends, problems
+
+    def _factions(self, table: SourceTable):
+        """Faction id of each row, and row → what is wrong."""
+        role = own_spelling(self.layout.faction, table)
+        if role.place is Place.GIVEN:
+            texts = [role.detail] * len(table)
+        elif role.place is Place.NAME:
+            name = table.names[role.level] if len(table.names) > role.level else ""
+            texts = [text_beside_date(name, self.order, self.limits)] * len(table)
+        else:
+            texts = self._column(table, role.detail)
+        ids, problems = [], {}
+        for row, text in enumerate(texts):
+            check(self.progress)
+            text = faction_text(text)
+            if not text:
+                problems[row] = "no faction"
+                ids.append("")
+                continue
+            is_new = self.ground.factions.resolve(text) is None
+            faction = self.ground.factions.of_text(text)
+            if is_new or faction.id in self.report.unknown_factions:
+                self.report.unknown_factions[faction.id] += 1
+                if is_new:
+                    check_factions(len(self.report.unknown_factions), role.told)
+            ids.append(faction.id)
+        return ids, problems
+
+    def _column(self, table: SourceTable, name: str) -> list:
+        if name not in table.columns:
+            raise SourceError(Told("has no field {!r}; its fields are: {}", name, ", ".join(table.columns) or "none"))
+        return table.columns[name]
+
+    def _empty_map(self, table: SourceTable, starts) -> None:
+        if self.layout.date.place in (Place.NAME, Place.PROPERTY):
+            self.ground.maps.setdefault(starts[0], {})
+            self.ground.makers[starts[0], ""].add(table.file)
+            day = np.datetime_as_string(starts[0], unit="D")
+            self._note(table, Told("no features: taken as a map of {} on which nobody holds ground", day))
+        else:
+            self._note(table, "no features")
+
+    def _report_rows(self, table: SourceTable, geometry, repaired: dict, rejected: dict) -> None:
+        for action, found in ((REPAIRED, repaired), (REJECTED, rejected)):
+            for row, reason in sorted(found.items()):
+                if action == REPAIRED and row in rejected:
+                    continue
+                attributes = table.attributes(row)
+                self.report.add(
+                    action, table.file, table.layer, int(table.rows[row]), reason, attributes, geometry[row]
+                )
+
+    def _reject_table(self, table: SourceTable, reason: str) -> None:
+        rows = f" ({len(table)} rows)" if len(table) else ""
+        self.report.add(REJECTED, table.file, table.layer, None, reason + rows)
+
+    def _note(self, table: SourceTable, reason: str) -> None:
+        self.report.add(NOTED, table.file, table.layer, None, reason)
+
+
+_SAMPLE = 5
+_READING_PERCENT = 75
+
+
+@dataclass
+class MapsRead:
+    """What the files say.
+
+    read    keys of the files that went into ``ground``
+    failed  keys of those of which nothing could be used: what an earlier import made of them stays
+    """
+
+    ground: DatedGround
+    read: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+def read_maps(
+    inputs: list[MapInput],
+    fresh: list[MapInput],
+    known_cells: list[tuple],
+    case: Case | None,
+    options: ImportOptions,
+    report: ImportReport,
+    progress: Progress,
+) -> MapsRead:
+    """Reads the fresh files, and of the others those that show a faction on a map which a fresh one shows too.
+
+    known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
+
+    Raises SourceError where no file can be read and there is no case yet, or what is where stays open.
+    """
+    found = MapsRead(DatedGround(FactionRegister(known_factions(case))))
+    if not fresh:
+        return found
+    order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
+    options = replace(options, wishes=replace(options.wishes, date_order=order))
+    sampled: dict[str, list[SourceTable] | None] = {}
+    tables = _sample(fresh, sampled, report, progress)
+    if not tables:
+        if case is None:
+            raise SourceError("No file could be read. " + "; ".join(str(issue) for issue in report.issues[:5]))
+        found.failed = [each.key for each in fresh]
+        return found
+    layout = _layout(tables, sampled, inputs, found.ground, options, progress)
+    report.guesses = layout.lines()
+    is_known = case is not None and options.source in case.sources()
+    extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
+    limits, last_day = options.limits, options.end_is_last_day
+    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.ground, progress)
+    _read_all(reader, inputs, fresh, known_cells, sampled, bool(options.precedence), found, progress)
+    return found
+
+
+def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps, found: MapsRead, progress) -> None:
+    report, by_key = reader.report, {each.key: each for each in inputs}
+    with_properties = reader.layout.date.place is Place.PROPERTY
+    waiting = list(fresh)
+    while waiting:
+        for number, each in enumerate(waiting):
+            step(progress, _READING_PERCENT * number / len(waiting))
+            report.add_origin(each)
+            loaded, rejected = report.rows_loaded, report.count(REJECTED)
+            tables = sampled.pop(each.key) if each.key in sampled else _tables(each, report, progress, with_properties)
+            for table in tables or ():
+                reader.read(table)
+            is_useless = report.rows_loaded == loaded and report.count(REJECTED) > rejected
+            (found.failed if tables is None or is_useless else found.read).append(each.key)
+        shared = _sharing_files(found, known_cells, whole_maps)
+        waiting = [by_key[key] for key in sorted(shared) if key in by_key]
+        for key in sorted(shared - set(by_key)):
+            note = Told("shares a map with a file read now, and is not part of this import")
+            report.add(NOTED, key, "", None, note + ": import both together, so that each keeps its part")
+        report.files_unchanged -= len(waiting)
+    report.files_read = len(found.read)
+
+
+def _layout(tables, sampled: dict, inputs, ground: DatedGround, options: ImportOptions, progress) -> Layout:
+    try:
+        return guess_layout(tables, options.wishes, ground.factions, options.limits)
+    except NoDateFound:
+        # A look at what the files say of themselves costs a second reading: only where nothing else helps.
+        by_key = {each.key: each for each in inputs}
+        readable = [key for key in sampled if sampled[key]]
+        tables = [table for key in readable for table in by_key[key].tables(True, progress)]
+        for key in readable:
+            del sampled[key]  # read again, with the properties
+        return guess_layout(tables, options.wishes, ground.factions, options.limits)
+
+
+def _tables(
+    each: MapInput, report: ImportReport, progress: Progress, with_properties: bool = False
+) -> list[SourceTable] | None:
+    try:
+        return each.tables(with_properties, progress)
+    except SourceError as error:
+        report.add(REJECTED, each.key, "", None, str(error))
+        return None
+
+
+def _sample(fresh: list, sampled: dict, report: ImportReport, progress: Progress) -> list[SourceTable]:
+    """Tables of a few files spread over the input; where none of them has rows, of the first file that has."""
+    picked = [fresh[number] for number in np.unique(np.linspace(0, len(fresh) - 1, _SAMPLE).astype(int))]
+    for each in picked:
+        sampled[each.key] = _tables(each, report, progress)
+    for each in fresh:
+        if any(len(table) for found in sampled.values() for table in found or ()):
+            break
+        if each.key not in sampled:
+            sampled[each.key] = _tables(each, report, progress)
+    tables = [table for found in sampled.values() for table in found or ()]
+    return [table for table in tables if len(table)] or tables
+
+
+def _sharing_files(found: MapsRead, known_cells, whole_maps: bool) -> set[str]:
+    """Files of earlier imports that show a faction on a map which a file read now shows, or showed, too.
+
+    whole_maps  of such a map all files, whatever faction they show: a precedence looks at them together
+    """
+    touched = set(found.ground.makers)
+    touched |= {(date, faction) for date, faction, file in known_cells if file in set(found.read)}
+    dates = {date for date, _ in touched}
+    done = {*found.read, *found.failed}
+    return {
+        file
+        for date, faction, file in known_cells
+        if file not in done and faction and ((date, faction) in touched or (whole_maps and date in dates))
+    }
+
+
+def _extent_of(case: Case):
+    found = case.select("gpkg_contents", "min_x", "min_y", "max_x", "max_y", where={"table_name": f.TERRITORIES})
+    return found[0] if found and None not in found[0] else None

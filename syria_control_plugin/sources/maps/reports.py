@@ -1,0 +1,319 @@
+"""Territories of a case out of a table of reports: "place P passed to faction F on day D, says S".
+
+A table of reports - "place P passed to faction F on day D, says S" - made into territories of a case.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Callable
+
+import numpy as np
+import shapely
+from osgeo import ogr
+
+from ...case.case import Case, has_content
+from ...case.catalogue import faction_text, known_factions, theme_for
+from ...case.derived import add_territories, bring_up_to_date
+from ...case.editing import Draft, editing
+from ...case.import_report import NOTED, REJECTED, ImportReport
+from ...case.limits import check_factions
+from ...case.schema import MOMENT, TEXT
+from ...case.values import text_of
+from ...core import fields as f
+from ...core.control.places import territories_from_reports
+from ...core.control.series import ControlSeries
+from ...core.dates.parsing import DateLimits, DateOrder, parse_dates
+from ...core.errors import SourceError
+from ...core.factions.factions import FactionRegister, Factions
+from ...core.factions.themes import Theme
+from ...core.feedback import SILENT, Progress, step
+from ...core.geometry.polygons import polygons_of, repair_polygons
+from ...core.messages import Told
+from ..files.coordinates import positions, to_lonlat
+from ..files.tables import MapInput, SourceTable
+
+_NAMES = {
+    "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
+    "lon": ("lon", "longitude", "long", "lng", "x"),
+    "lat": ("lat", "latitude", "y"),
+    "date": ("date", "report_date", "event_date", "day", "datum"),
+    "holder": ("holder", "faction", "held_by", "controller", "controlled_by", "control", "side", "party"),
+    "source": ("source", "sources", "publisher", "url"),
+}
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """Settings; "" fields are guessed from their names.
+
+    distance_km  ground further than this from the nearest place is nobody's; None: no limit, then area is needed
+    area         polygon in lon/lat that limits the result, or None
+    series       name of the source of the territories in the case; "": the name of the table
+    extra_fingerprint  stands for whatever else the result rests on: where it changes, the tables are read again
+    """
+
+    place_field: str = ""
+    lon_field: str = ""
+    lat_field: str = ""
+    date_field: str = ""
+    holder_field: str = ""
+    source_field: str = ""
+    date_order: DateOrder | None = None
+    distance_km: float | None = 8.0
+    area: shapely.Geometry | None = None
+    series: str = ""
+    theme: str = ""
+    crs: str = ""
+    limits: DateLimits = DateLimits()
+    extra_fingerprint: str = ""
+
+
+DEFAULTS = ReportOptions()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places by id: name, position, and who says where they are."""
+
+    index: dict[str, int]
+    name: list[str]
+    lon: np.ndarray
+    lat: np.ndarray
+    source: list[str]
+
+
+@dataclass(frozen=True)
+class Reports:
+    place: np.ndarray
+    date: np.ndarray
+    faction: np.ndarray
+    source: list[str]
+    extra: dict[str, list]
+
+
+def one_table(given: MapInput, progress: Progress = SILENT) -> SourceTable:
+    tables = [table for table in given.tables(progress=progress) if len(table)]
+    if len(tables) != 1:
+        raise SourceError(Told("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables)))
+    return tables[0]
+
+
+def area_of_interest(given: MapInput, progress: Progress = SILENT) -> shapely.Geometry:
+    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
+    table = one_table(given, progress)
+    for row, reason in table.unreadable.items():
+        raise SourceError(Told("{}, row {}: {}", table.file, row + 1, reason))
+    geometry, _ = to_lonlat(table, "", None)
+    clean = repair_polygons(geometry).geometry
+    area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
+    if area is None:
+        raise SourceError(Told("{}: has no polygon that could be the area of interest.", given.key))
+    return area
+
+
+def _column(table: SourceTable, role: str, given: str) -> str:
+    """Name of the column that holds a role; raises SourceError where there is none."""
+    spelling = {name.casefold(): name for name in table.columns}
+    for name in (given,) if given else _NAMES[role]:
+        if name.casefold() in spelling:
+            return spelling[name.casefold()]
+    wanted = repr(given) if given else Told("for the {} (looked for: {})", role, ", ".join(_NAMES[role]))
+    raise SourceError(
+        Told("{}: has no column {}; its columns are: {}.", table.file, wanted, ", ".join(table.columns) or "none")
+    )
+
+
+def _has_column(table: SourceTable, role: str, given: str) -> bool:
+    return bool(given) or any(name.casefold() in _NAMES[role] for name in table.columns)
+
+
+def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
+    """(n, 2) longitude and latitude of each row, NaN where it has none."""
+    lon = lat = ""
+    if shapely.is_missing(table.geometry).all():
+        lon, lat = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
+    return positions(table, lon, lat, options.crs)[0]
+
+
+def read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> Places:
+    column = _column(table, "place", "" if is_own_table else options.place_field)
+    ids = [text_of(value) for value in table.columns[column]]
+    names = table.columns.get("name", ids)
+    sources = next((table.columns[n] for n in ("coordinate_source", "source") if n in table.columns), [""] * len(ids))
+    lonlat = _positions(table, options)
+    index: dict[str, int] = {}
+    kept: list[int] = []
+    taken: dict[tuple, str] = {}
+    for row, place in enumerate(ids):
+        if row in table.unreadable:
+            _complain(report, REJECTED, table, row, table.unreadable[row])
+            continue
+        if place in index:
+            if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
+                _complain(
+                    report, NOTED, table, row, Told("place {!r} is there already: the first position counts", place)
+                )
+            continue
+        spot = tuple(lonlat[row].round(5))
+        reason = "no place" if not place else Told("no usable coordinates") if np.isnan(lonlat[row]).any() else ""
+        if not reason and spot in taken:
+            reason = Told("lies at the same spot as place {!r}", taken[spot])
+        if reason:
+            _complain(report, REJECTED, table, row, reason)
+            continue
+        taken[spot] = place
+        index[place] = len(kept)
+        kept.append(row)
+    if is_own_table:  # else those of reports, which say it themselves
+        report.add_notes(table)
+        report.add_end(table)
+    if not kept:
+        raise SourceError(Told("{}: has no place with usable coordinates.", table.file))
+    lon, lat = lonlat[kept].T
+    return Places(index, [text_of(names[row]) for row in kept], lon, lat, [text_of(sources[row]) for row in kept])
+
+
+def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
+    report.rows_read = len(table)
+    names = {role: _column(table, role, getattr(options, f"{role}_field")) for role in ("place", "date", "holder")}
+    if _has_column(table, "source", options.source_field):
+        names["source"] = _column(table, "source", options.source_field)
+    report.guesses = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
+    dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
+    rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
+    register = FactionRegister(factions)
+    place, holders, kept = [], [], []
+    for row in range(len(table)):
+        where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
+        reason = dates.problems.get(row) or ("" if holder else "no holder")
+        if row in table.unreadable:
+            reason = table.unreadable[row]
+        elif where not in places.index:
+            reason = Told("place {!r} is not in the table of places", where) if where else "no place"
+        if reason:
+            if int(table.rows[row]) not in rejected_places:
+                _complain(report, REJECTED, table, row, reason)
+            continue
+        is_new = register.resolve(holder) is None
+        faction = register.of_text(holder)
+        if is_new or faction.id in report.unknown_factions:
+            report.unknown_factions[faction.id] += 1
+            if is_new:
+                check_factions(len(report.unknown_factions), Told("column {!r}", names["holder"]))
+        place.append(places.index[where])
+        holders.append(faction.id)
+        kept.append(row)
+    report.add_notes(table)
+    report.add_end(table)
+    if not kept:
+        raise SourceError(f"{table.file}: has no usable report. " + "; ".join(report.lines()[-5:]))
+    report.rows_loaded = len(kept)
+    source = [text_of(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
+    gone = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
+    own = {*names.values(), *(name for name in table.columns if name.casefold() in gone)}
+    extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
+    holder = np.array(holders, object)
+    return register.factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
+
+
+def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
+    report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
+
+
+NOTE = "Derived: territories are drawn from reports on places (Voronoi cells); borders lie half-way between places."
+
+
+def import_reports(
+    case_path: str,
+    reports: MapInput,
+    places: MapInput | None = None,
+    options: ReportOptions = DEFAULTS,
+    progress: Progress = SILENT,
+    finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
+) -> ImportReport:
+    """Makes territories out of reports by Voronoi cells (``core.places``) and writes them into a case.
+
+    A case without a note gets NOTE.
+
+    reports  one row a report. With ``places`` it names the place by id; without, it has the coordinates too
+    places   one row a place: id, coordinates
+
+    Territories, reports and places of an earlier run of the same series are replaced; other series stay.
+    Rows that can't be used are in the report with their reason. Raises SourceError where a column can't be
+    found or nothing is left, PlacesError, AmbiguousDate, Cancelled; the case is then as before.
+    """
+    report = ImportReport()
+    series = options.series or reports.key
+    case = Case(case_path) if has_content(case_path) else None
+    theme = theme_for(case, options.theme)
+    prints = _fingerprint(reports, places, options, progress)
+    if case and case.fingerprints(series).get(reports.key) == prints and case.setting("theme") == theme.to_dict():
+        report.files_unchanged = 1 if places is None else 2
+        return report
+    step(progress, 5)
+    table = one_table(reports, progress)
+    where = one_table(places, progress) if places is not None else table
+    for given in (reports, places):
+        if given is not None:
+            report.add_origin(given)
+    known = read_places(where, options, report, is_own_table=places is not None)
+    factions, rows = read_reports(table, known, known_factions(case), options, report)
+    report.files_read = 1 if places is None else 2
+    report.maps = len(np.unique(rows.date))
+    step(progress, 20)
+    made = territories_from_reports(
+        known.lon, known.lat, rows.place, rows.date, rows.faction, options.distance_km, options.area
+    )
+    territories = ControlSeries(made.holders, made.starts, made.ends, made.geometries, [series] * len(made.holders))
+    step(progress, 80)
+    with editing(case_path, progress) as draft:
+        old = draft.territories(series, f.FROM_REPORTS).fid
+        draft.delete(f.TERRITORIES, old)
+        fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
+        report.territories_added, report.territories_removed = len(fresh), len(old)
+        _write_tables(draft, known, rows, series)
+        draft.forget(series, [each.key for each in (reports, places) if each is not None])
+        draft.remember(series, {reports.key: prints})
+        draft.add_issues(series, report.issues)
+        theme = bring_up_to_date(draft, factions, theme, series, fresh, old, report)
+        if not draft.setting("note"):
+            draft.set_setting("note", NOTE)
+        finish(draft, theme)
+        step(progress, 99)
+    return report
+
+
+def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions, progress: Progress) -> str:
+    area = options.area.wkt if options.area is not None else ""
+    settings = asdict(replace(options, area=None, theme="", limits=DateLimits()))
+    sums = [each.checksum(progress) if each else "" for each in (reports, places)]
+    text = json.dumps([*sums, area, settings], default=str, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _write_tables(draft: Draft, places: Places, rows: Reports, series: str) -> None:
+    ids = list(places.index)
+    count = len(ids)
+    points = shapely.points(places.lon, places.lat)
+    draft.replace_rows(
+        f.PLACES,
+        {f.PLACE: TEXT, f.NAME: TEXT, f.SOURCE: TEXT, f.SERIES: TEXT},
+        {f.PLACE: ids, f.NAME: places.name, f.SOURCE: places.source, f.SERIES: [series] * count},
+        points, ogr.wkbPoint, series,
+    )  # fmt: skip
+    taken = {f.PLACE, f.NAME, f.REPORT_DATE, f.FACTION, f.SOURCE, f.SERIES}
+    extra = {name: values for name, values in rows.extra.items() if name.casefold() not in taken}
+    columns = {
+        f.PLACE: [ids[index] for index in rows.place],
+        f.NAME: [places.name[index] for index in rows.place],
+        f.REPORT_DATE: rows.date,
+        f.FACTION: rows.faction,
+        f.SOURCE: rows.source,
+        f.SERIES: [series] * len(rows.place),
+        **extra,
+    }
+    kinds = {name: MOMENT if name == f.REPORT_DATE else TEXT for name in columns}
+    draft.replace_rows(f.REPORTS, kinds, columns, points[rows.place], ogr.wkbPoint, series)

@@ -1,0 +1,210 @@
+"""What is where in a table of movements: columns found by name and by content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...case.values import text_of
+from ...core import fields as f
+from ...core.dates.parsing import parse_dates
+from ...core.errors import AmbiguousDate, SourceError
+from ...core.factions.factions import FactionRegister
+from ...core.messages import Told
+from ..files.tables import SourceTable
+from ..maps.detection import LayoutWishes, NoDateFound, Place, Role, guess_date, guess_faction
+from .options import MovementOptions
+
+_LINE_IDS = (
+    f.MOVEMENT, "movement_id", "track_id", "trackid", "track", "trajectory", "convoy", "id", "name", "label",
+)  # fmt: skip
+_TRACK_IDS = (
+    "track_id", "trackid", "track", "trajectory_id", "traj_id", "trajectory", "trip_id", "trip", f.MOVEMENT,
+    "movement_id", "vehicle_id", "vehicle", "unit_id", "unit", "device_id", "device", "mmsi", "callsign", "convoy",
+)  # fmt: skip
+_TRACK_NAMES = ("name", "id")  # mostly that of the row
+_TIMES = (
+    "time", "timestamp", "datetime", "date_time", "gps_time", "fix_time", "time_utc", "utc", "date", "day", "datum",
+    "dt",
+)  # fmt: skip
+_DATES = ("date", "day", "datum", "timestamp", "datetime", "time", f.VALID_FROM, "start_date", "date_start", "start")
+_CLOCKS = ("time", "clock", "hour", "time_of_day", "uhrzeit", "zeit")
+_MOVERS = (f.MOVER, f.FACTION, "actor", "group")
+_SOURCES = (f.SOURCE, "sources", "reported_by", "publisher", "url", "src")
+_CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*", re.I)
+# Seconds, or milliseconds, since 1970 as trackers write them: of the years 2001 to 2286.
+_SOME = 2000
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d*)?")
+
+
+class NoMovements(SourceError):
+    """A table that holds something else than movements."""
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Which fields, or what else, say what; ``id`` and ``source`` are "" where none does, ``clock`` where dates do."""
+
+    id: str
+    source: str
+    faction: Role
+    date: Role | None
+    clock: str = ""
+
+    def lines(self, table: SourceTable) -> list[str]:
+        """What was found, as sentences."""
+        found = [("Movement", f"field {self.id!r}" if self.id else ""), ("Mover", self.faction), ("Date", self.date)]
+        found += [("Time of day", f"field {self.clock!r}" if self.clock else "")]
+        found += [("Source", f"field {self.source!r}" if self.source else "")]
+        return [f"{table.layer}: {name}: {where}." for name, where in found if where]
+
+    @property
+    def used(self) -> set[str]:
+        """Columns that are not kept as they are."""
+        fields = [self.id, self.source, self.clock]
+        for role in (self.faction, self.date):
+            if role is not None and role.place in (Place.FIELD, Place.PERIOD_FIELDS):
+                fields += [role.detail, role.end]
+        return {name for name in fields if name}
+
+
+def is_own_table(table: SourceTable) -> bool:
+    """Whether it is a case's table of movements, of this version or an earlier one."""
+    return {f.MOVEMENT, f.FACTION, f.SERIES} <= set(table.columns) and bool(
+        {f.VALID_FROM, _OLD_DATE} & set(table.columns)
+    )
+
+
+_OLD_DATE = "movement_date"
+
+
+def line_roles(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> Roles:
+    """Raises SourceError where a field is missing or nothing tells the mover, or the date of lines without times."""
+    wishes = _with_mover(table, options.wishes)
+    if not (wishes.date_field or wishes.start_field) and _OLD_DATE in table.columns:
+        wishes = replace(wishes, date_field=_OLD_DATE)
+    try:
+        date = guess_date([table], wishes, options.limits)
+    except NoDateFound:
+        # Where a field is called so, half of its rows being dates is enough; the others are told one by one.
+        named = next((name for name in spelled(table, _DATES) if _are_times(table.columns[name], options)), "")
+        if not named and not any(np.isfinite(values).any() for values in table.measures.values()):
+            raise
+        date = Role(Place.FIELD, named, reason=Told("guessed from its name")) if named else None
+    movement = given_column(table, options.id_field) or next(
+        (name for name in spelled(table, _LINE_IDS) if any(text_of(value) for value in table.columns[name])), ""
+    )
+    faction = guess_faction([table], wishes, factions, options.limits)
+    return Roles(movement, _source(table, options), _as_guessed(faction, options), _as_guessed(date, options))
+
+
+def fix_roles(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> Roles:
+    """As ``line_roles``, for points; the field with the track must be one too, unless all rows are of one mover."""
+    wishes = _with_mover(table, options.wishes)
+    clock = ""
+    if not (wishes.date_field or wishes.start_field):
+        named = next((name for name in spelled(table, _TIMES) if _are_times(table.columns[name], options)), "")
+        wishes = replace(wishes, date_field=named)
+    named = given_column(table, wishes.date_field)
+    if named and are_epochs(table.columns[named]):
+        date = Role(Place.FIELD, named, reason="seconds since 1970")
+    else:
+        date = guess_date([table], wishes, options.limits)
+    if date.place is Place.FIELD and not any(":" in str(value) for value in table.columns.get(date.detail, ())):
+        clock = next((name for name in spelled(table, _CLOCKS) if _are_clocks(table.columns[name])), "")
+    faction = guess_faction([table], wishes, factions, options.limits)
+    track = given_column(table, options.id_field) or _track_column(table)
+    if not track and faction.place is not Place.GIVEN:
+        raise NoMovements(
+            Told(
+                "{}: points make a track only where a field says which track each belongs to (looked for: {}, with "
+                "several rows each): set ID_FIELD; or FACTION, if all are one track.",
+                table.file,
+                ", ".join((*_TRACK_IDS, *_TRACK_NAMES)),
+            )
+        )
+    return Roles(track, _source(table, options), _as_guessed(faction, options), _as_guessed(date, options), clock)
+
+
+def _as_guessed(role: Role | None, options: MovementOptions) -> Role | None:
+    """A role that was found by its name here and handed on as if it were the user's wish, told as what it is."""
+    named = (options.faction_field, options.date_field, options.start_field)
+    if role is None or role.reason != "given" or role.place is Place.GIVEN or role.detail in named:
+        return role
+    return replace(role, reason=Told("guessed from its name"))
+
+
+def given_column(table: SourceTable, name: str) -> str:
+    """The table's own spelling of a field that the user named, "" for none. Raises SourceError where it has none."""
+    if not name:
+        return ""
+    found = spelled(table, (name,))
+    if not found:
+        raise SourceError(
+            Told("{}: has no field {!r}; its fields are: {}.", table.file, name, ", ".join(table.columns) or "none")
+        )
+    return found[0]
+
+
+def spelled(table: SourceTable, names) -> list[str]:
+    """The fields of a table that have one of these names, in the table's spelling and the order of the names."""
+    own = {name.casefold(): name for name in reversed(table.columns)}
+    return [own[name.casefold()] for name in names if name.casefold() in own]
+
+
+def _source(table: SourceTable, options: MovementOptions) -> str:
+    named = (name for name in spelled(table, _SOURCES) if _filled(table.columns[name]))
+    return given_column(table, options.source_field) or next(named, "")
+
+
+def _with_mover(table: SourceTable, wishes: LayoutWishes) -> LayoutWishes:
+    if wishes.faction or wishes.faction_field:
+        return wishes
+    named = [name for name in spelled(table, _MOVERS) if any(text_of(value) for value in table.columns[name])]
+    return replace(wishes, faction_field=named[0] if named else "")
+
+
+def _filled(column) -> list[str]:
+    return [text for text in map(text_of, column) if text]
+
+
+def _sample(column) -> list[str]:
+    """Some thousand of the filled values, from all over the column: enough to tell what it holds."""
+    step = max(len(column) // _SOME, 1)
+    return _filled(column[::step]) or _filled(column)
+
+
+def most_are(column, is_one, share: float = 0.9) -> bool:
+    """Whether at least this share of the filled values of a column are one."""
+    texts = _sample(column)
+    return bool(texts) and sum(is_one(text) for text in texts) >= share * len(texts)
+
+
+def _are_clocks(column) -> bool:
+    return most_are(column, lambda text: _CLOCK.fullmatch(text) is not None)
+
+
+def are_epochs(column) -> bool:
+    return most_are(column, lambda text: _EPOCH.fullmatch(text) is not None)
+
+
+def _are_times(column, options: MovementOptions) -> bool:
+    texts = _sample(column)
+    if not texts or are_epochs(column):
+        return bool(texts)
+    try:
+        return 2 * len(parse_dates(texts, options.date_order, options.limits).problems) <= len(texts)
+    except AmbiguousDate:
+        return True  # dates all the same: the order is asked for when they are read
+
+
+def _track_column(table: SourceTable) -> str:
+    """The first field called like one of tracks in which rows share a value; of a row's own name or id most must."""
+    for names, share in ((_TRACK_IDS, 0.0), (_TRACK_NAMES, 0.5)):
+        for name in spelled(table, names):
+            texts = _filled(table.columns[name])
+            if texts and len(texts) - len(set(texts)) >= max(share * len(texts), 1):
+                return name
+    return ""

@@ -1,0 +1,199 @@
+"""Movements from files and layers into a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Callable
+
+import numpy as np
+from osgeo import ogr
+
+from ...case.case import Case, has_content
+from ...case.catalogue import known_factions, theme_for
+from ...case.editing import Draft, editing
+from ...case.import_report import REJECTED, ImportReport
+from ...case.limits import TooManyFactions
+from ...case.schema import INTEGER, MOMENT, TEXT
+from ...case.values import measured_line
+from ...core import fields as f
+from ...core.errors import AmbiguousDate, SourceError
+from ...core.factions.themes import Theme
+from ...core.feedback import SILENT, Progress, Share, step
+from ...core.messages import Told
+from ...core.movements.movements import Movements, concatenate_movements
+from ..files.inputs import list_inputs, told_apart
+from ..files.tables import MapInput
+from .options import DEFAULTS, MovementOptions
+from .reader import ids_told_apart, joined, read_movements
+
+_OWN = {
+    f.MOVEMENT: TEXT, f.FACTION: TEXT, f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_TIMED: INTEGER, f.SOURCE: TEXT,
+    f.SERIES: TEXT, f.FILE: TEXT,
+}  # fmt: skip
+AS_GIVEN = "_as_given"  # stands behind the name of a column that a case's table has itself
+_SECOND = np.timedelta64(1, "s")
+
+
+@dataclass
+class MovementReport(ImportReport):
+    """What an import of movements did."""
+
+    movements: int = 0
+    fixes: int = 0
+    replaced: int = 0
+
+    def summary(self) -> list[str]:
+        unknown = [
+            Told("Unknown faction {!r}: {} rows.", name, count) for name, count in sorted(self.unknown_factions.items())
+        ]
+        if not self.files_read:
+            return [Told("Files and settings are as at the last import: the case stays as it is.")]
+        return [
+            *self.guesses,
+            Told("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
+            Told("Movements: {}; fixes with a time: {}; tracks cut: {}.", self.movements, self.fixes, self.tracks_cut),
+            *(
+                [Told("In the place of {} movements of an import of the same name.", self.replaced)]
+                if self.replaced
+                else []
+            ),
+            *unknown,
+        ]
+
+
+def import_movements(
+    case_path: str,
+    inputs: list[MapInput],
+    options: MovementOptions = DEFAULTS,
+    progress: Progress = SILENT,
+    finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
+) -> MovementReport:
+    """Brings movements into a case, made where there is none, and says what it did.
+
+    They take the place of all movements of an earlier import with the same name (``options.series``); other imports
+    stay. The same inputs and settings again leave the case as it is. An input that can't be read is in the report,
+    as are rows. Raises SourceError where nothing can be read, AmbiguousDate, Cancelled; the case is then as before.
+    """
+    if not inputs:
+        raise SourceError(Told("There is nothing to import: no file or layer with movements was found."))
+    inputs = told_apart(inputs)
+    report = MovementReport()
+    series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
+    case = Case(case_path) if has_content(case_path) else None
+    options = replace(options, series=series, extent=options.extent or _extent_of(case))
+    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
+    step(progress, 5)
+    if case and _is_unchanged(case, series, prints):
+        report.files_unchanged = len(inputs)
+        return report
+    movements, files, others = _read(inputs, options, case, report, progress)
+    with editing(case_path, progress) as draft:
+        theme = theme_for(case, "")
+        if draft.setting("theme") is None:
+            draft.set_setting("theme", theme.to_dict())
+        gone = [file for (file,) in _rows_of(draft, series)]
+        report.replaced = len(gone)
+        write_movements(draft, movements, files, others, series)
+        step(progress, 90)
+        draft.forget(series, {*gone, *prints}, maps_too=False)
+        draft.remember(series, prints)
+        draft.add_issues(series, report.issues)
+        finish(draft, theme)
+        step(progress, 99)
+    return report
+
+
+def _is_unchanged(case: Case, series: str, prints: dict[str, str]) -> bool:
+    before = case.fingerprints(series)
+    known = _has_table(case) and all(before.get(key) == fingerprint for key, fingerprint in prints.items())
+    return known and {file for (file,) in _rows_of(case, series)} <= set(prints)
+
+
+def _rows_of(case: Case, series: str) -> list[tuple[str]]:
+    """The input that each movement of a series is from."""
+    return case.select(f.MOVEMENTS, f.FILE, where={f.SERIES: series}) if _has_table(case) else []
+
+
+def _has_table(case: Case) -> bool:
+    """Whether it has a table of movements as they are written now."""
+    if f.MOVEMENTS not in case.tables():
+        return False
+    return bool(case.select("pragma_table_info('movements')", "name", where={"name": f.IS_TIMED}))
+
+
+def _read(inputs, options: MovementOptions, case: Case | None, report: MovementReport, progress: Progress):
+    factions = known_factions(case)
+    parts: list[tuple[Movements, dict]] = []
+    files: list[str] = []
+    problems: list[str] = []
+    for number, given in enumerate(inputs):
+        share = Share(progress, 5 + 80 * number / len(inputs), 5 + 80 * (number + 1) / len(inputs))
+        try:
+            movements, factions, others = read_movements(given, options, factions, report, share)
+        except (AmbiguousDate, TooManyFactions):
+            raise
+        except SourceError as error:
+            problems.append(str(error) if given.key in str(error) else f"{given.key}: {error}")
+            report.add(REJECTED, given.key, "", None, str(error))
+            continue
+        report.add_origin(given)
+        report.files_read += 1
+        parts.append((movements, others))
+        files += [given.key] * len(movements)
+    if not parts:
+        raise SourceError("; ".join(problems[:3]))
+    movements = ids_told_apart(concatenate_movements([part for part, _ in parts]), report, options.series)
+    report.movements, report.fixes = len(movements), int((~np.isnat(movements.time)).sum())
+    return movements, files, joined(parts)
+
+
+def _extent_of(case: Case | None) -> tuple | None:
+    """Where the case's territories lie."""
+    columns = ("min_x", "min_y", "max_x", "max_y")
+    found = case.select("gpkg_contents", *columns, where={"table_name": f.TERRITORIES}) if case else []
+    return found[0] if found and None not in found[0] else None
+
+
+def write_movements(draft: Draft, movements: Movements, files: list[str], others: dict, series: str) -> None:
+    """Puts movements in the place of those of the same series.
+
+    files   the input that each is from
+    others  further columns, as text; one that is called like a column of the case's table gets another name
+
+    A line is a LineStringM: M is the time of a vertex in seconds since 1970-01-01 UTC, NaN where it is not known.
+    """
+    if f.MOVEMENTS in draft.tables() and not _has_table(draft):
+        _bring_up_to_date(draft)
+    seconds = movements.time.astype("datetime64[ms]").astype(np.int64) / 1e3
+    seconds[np.isnat(movements.time)] = np.nan
+    lines = [measured_line(movements.lonlat[i:j], seconds[i:j]) for i, j in zip(movements.first, movements.first[1:])]
+    taken = {f.FID, f.GEOM, f.SHOWN_UNTIL, *_OWN}
+    columns = {
+        f.MOVEMENT: movements.id,
+        f.FACTION: movements.mover,
+        f.VALID_FROM: movements.start,
+        f.VALID_TO: np.maximum(movements.end, movements.start + _SECOND),  # it is half-open
+        f.IS_TIMED: movements.is_timed.astype(int),
+        f.SOURCE: movements.source,
+        f.SERIES: [series] * len(movements),
+        f.FILE: files,
+        **{name + (AS_GIVEN if name.casefold() in taken else ""): texts for name, texts in others.items()},
+    }
+    kinds = {name: _OWN.get(name, TEXT) for name in columns}
+    draft.replace_rows(f.MOVEMENTS, kinds, columns, lines, ogr.wkbLineStringM, series)
+
+
+def _bring_up_to_date(draft: Draft) -> None:
+    """Writes a table of an earlier version of the plugin, without times, as it is written now."""
+    (given,), _ = list_inputs([f"{draft.path}|layername={f.MOVEMENTS}"])
+    empty = not draft.select(f.MOVEMENTS, f.FID)
+    if not empty:
+        movements, _, others = read_movements(given, DEFAULTS, known_factions(draft), ImportReport())
+    draft.drop(f.MOVEMENTS)
+    if empty:
+        return
+    series = np.array(others.pop(f.SERIES), object)
+    for name in dict.fromkeys(series):
+        rows = np.flatnonzero(series == name)
+        texts = {column: [values[row] for row in rows] for column, values in others.items()}
+        write_movements(draft, movements.take(rows), [""] * len(rows), texts, name)

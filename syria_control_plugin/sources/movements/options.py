@@ -1,0 +1,69 @@
+"""Settings of reading and importing movements."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from ...core.dates.parsing import DateLimits, DateOrder
+from ...core.movements.cleaning import SPEED_LIMIT_KMH
+from ..maps.detection import LayoutWishes
+
+
+@dataclass(frozen=True)
+class MovementOptions:
+    """Settings; "" fields are guessed, from names and from what they hold.
+
+    id_field         what tells movements apart; of fixes: which track a fix belongs to
+    faction          the mover of all rows, where no field says it
+    wkt_field        text with the geometry, of a table that has none
+    end_is_last_day  the end field names the last day of the movement
+    speed_limit_kmh, jump_limit_km, gap_limit_h
+                     where timed tracks are cut (``core.fixes``); None: no limit
+    series           name of the import; "": the name of the folder, or of the file or layer
+    extent           where the case lies, (west, south, east, north) in degrees: tells swapped axes
+    latest           last moment a movement can have; None: tomorrow
+    """
+
+    id_field: str = ""
+    faction: str = ""
+    faction_field: str = ""
+    date_field: str = ""
+    start_field: str = ""
+    end_field: str = ""
+    source_field: str = ""
+    lon_field: str = ""
+    lat_field: str = ""
+    wkt_field: str = ""
+    date_order: DateOrder | None = None
+    end_is_last_day: bool = False
+    speed_limit_kmh: float | None = SPEED_LIMIT_KMH
+    jump_limit_km: float | None = None
+    gap_limit_h: float | None = None
+    series: str = ""
+    crs: str = ""
+    extent: tuple | None = None
+    latest: np.datetime64 | None = None
+
+    @property
+    def limits(self) -> DateLimits:
+        tomorrow = np.datetime64(datetime.datetime.now(datetime.timezone.utc).date(), "s") + np.timedelta64(2, "D")
+        return DateLimits(latest=self.latest or tomorrow)
+
+    @property
+    def wishes(self) -> LayoutWishes:
+        """What the user said of dates and factions."""
+        own = [name for name in LayoutWishes.__dataclass_fields__ if name in self.__dataclass_fields__]
+        return LayoutWishes(**{name: getattr(self, name) for name in own})
+
+    def fingerprint(self, checksum: str) -> str:
+        """Tells an input again: its content and the settings by which it was read."""
+        settings = {**asdict(self), "series": "", "latest": ""}
+        return hashlib.sha256(json.dumps([checksum, settings], default=str, sort_keys=True).encode()).hexdigest()
+
+
+DEFAULTS = MovementOptions()

@@ -1,0 +1,377 @@
+"""Movements out of any table: dated lines, lines whose M values are times, and timed fixes.
+
+Rows of one table, lines or points in lon/lat, made into movements; what is wrong with them goes to the report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+
+from ...case.catalogue import faction_text
+from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from ...case.limits import TooManyFactions, check_factions
+from ...case.values import text_of
+from ...core import fields as f
+from ...core.dates.periods import SECOND
+from ...core.errors import AmbiguousDate, DateError, SourceError
+from ...core.factions.factions import FactionRegister, Factions
+from ...core.feedback import SILENT, Progress, step
+from ...core.geometry.polygons import are_finite, outside_earth
+from ...core.messages import Told
+from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
+from ..files.gpx import rows_of, without_doubles
+from ..files.tables import MapInput, SourceTable
+from ..maps.detection import Place, Role, text_beside_date
+from .detection import NoMovements, Roles, fix_roles, is_own_table, line_roles
+from .geometry import are_wkt, in_lonlat, placed, running_on, with_joined_parts
+from .options import MovementOptions
+from .times import (
+    Fixes,
+    movements_of,
+    periods_of_lines,
+    tell_of_fixes,
+    tell_of_lines,
+    times_of_fixes,
+    times_of_measures,
+)
+
+# What a case's own table has beside what was imported.
+_OWN = (f.FID, f.GEOM, f.SHOWN_UNTIL, f.IS_TIMED)
+
+
+@dataclass
+class MovementRows:
+    """Reads rows of tables; ``factions`` grows by those met. Each returns movements and the other columns as text."""
+
+    options: MovementOptions
+    factions: FactionRegister
+    report: ImportReport
+    progress: Progress
+
+    def lines(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
+        """A movement for each line, or for each part of it that is apart; timed where its M values are times."""
+        table, joints = with_joined_parts(table)
+        for row, count in joints.items():
+            self._add(NOTED, table, row, Told("parts that join end to end made one: {} joints", count))
+        roles = line_roles(table, self.options, self.factions)
+        starts, ends, problems = periods_of_lines(table, roles.date, self.options)
+        times = self._times(table, starts, ends)
+        problems = {row: reason for row, reason in problems.items() if row not in times}
+        movers = self._movers(table, roles.faction, problems)
+        kept = self._kept(table, roles, problems)
+        parts, owner, names = self._parts(table, roles, kept)
+        is_timed = np.isin(owner, list(times))
+        rows, lines = owner[~is_timed], parts[~is_timed]
+        sources = self._sources(table, roles)
+        plain = from_lines(names[~is_timed], movers[rows], starts[rows], ends[rows], sources[rows], lines)
+        fixes = _vertices(parts, owner, names, is_timed, times, movers, sources)
+        tracks = fixes.tracks(self.options, self._tell)
+        tell_of_lines(self.report, table, fixes, tracks)
+        rows = np.concatenate([rows, fixes.row[tracks.fix[tracks.first[:-1]]]]).astype(int)
+        order = np.argsort(rows, kind="stable")
+        movements = concatenate_movements([plain, movements_of(fixes, tracks)]).take(order)
+        self.report.rows_loaded += len(np.unique(rows))
+        others = self._others(table, roles, used)
+        columns = {name: [text_of(values[row]) for row in rows[order]] for name, values in others.items()}
+        return movements, {name: texts for name, texts in columns.items() if any(texts)}
+
+    def fixes(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
+        """A movement for each track and mover, or for each piece of it."""
+        roles = fix_roles(table, self.options, self.factions)
+        times, problems = times_of_fixes(table, roles, self.options)
+        movers = self._movers(table, roles.faction, problems)
+        ids = [text_of(value) for value in table.columns[roles.id]] if roles.id else [table.names[0]] * len(table)
+        for row in [row for row, text in enumerate(ids) if not text]:
+            problems.setdefault(row, Told("no track: {} is empty", roles.id))
+        kept = self._kept(table, roles, problems)
+        names, movers = np.array(ids, object)[kept], movers[kept]
+        lonlat = shapely.get_coordinates(table.geometry[kept])
+        sources = self._sources(table, roles)[kept]
+        fixes = Fixes(kept, list(zip(names, movers)), names, movers, sources, times[kept], lonlat)
+        tracks = fixes.tracks(self.options, self._tell)
+        tell_of_fixes(self.report, table, fixes, tracks)
+        self.report.rows_loaded += len(tracks.fix)
+        return movements_of(fixes, tracks), self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
+
+    def _tell(self, done: float) -> None:
+        step(self.progress, 50)  # how far all of it is, the caller tells; here it only can be cancelled
+
+    def _kept(self, table: SourceTable, roles: Roles, problems: dict[int, str]) -> np.ndarray:
+        """Rows without a problem; the others are rejected."""
+        self.report.guesses += [line for line in roles.lines(table) if line not in self.report.guesses]
+        for row, reason in sorted(problems.items()):
+            self._add(REJECTED, table, row, reason)
+        return np.array([row for row in range(len(table)) if row not in problems], int)
+
+    def _add(self, action: str, table: SourceTable, row: int, reason: str) -> None:
+        values = (table.attributes(row), table.geometry[row]) if action == REJECTED else ()
+        self.report.add(action, table.file, table.layer, int(table.rows[row]), reason, *values)
+
+    def _movers(self, table: SourceTable, role: Role, problems: dict[int, str]) -> np.ndarray:
+        """Faction id of each row, "" where it has none; that is added to the problems."""
+        if role.place is Place.GIVEN:
+            texts = [role.detail] * len(table)
+        elif role.place is Place.NAME:
+            name = text_beside_date(table.names[role.level], self.options.date_order, self.options.limits)
+            texts = [name] * len(table)
+        else:
+            texts = table.columns[role.detail]
+        met: dict = {}
+        ids = np.empty(len(table), object)
+        for row, value in enumerate(texts):
+            if value not in met:
+                met[value] = self._faction(faction_text(value), role.told)
+            ids[row] = met[value]
+            if not ids[row]:
+                problems.setdefault(row, "no faction")
+            elif ids[row] in self.report.unknown_factions:
+                self.report.unknown_factions[ids[row]] += 1
+        return ids
+
+    def _faction(self, text: str, told: str) -> str:
+        if not text:
+            return ""
+        is_new = self.factions.resolve(text) is None
+        faction = self.factions.of_text(text)
+        if is_new:
+            self.report.unknown_factions[faction.id] += 0
+            check_factions(len(self.report.unknown_factions), told)
+        return faction.id
+
+    def _times(self, table: SourceTable, starts, ends) -> dict[int, np.ndarray]:
+        """Row → times of its vertices, of the lines whose M values are times."""
+        found = {}
+        for row, measures in table.measures.items():
+            times = times_of_measures(measures, starts[row], ends[row], self.options)
+            if times is not None and len(times) == shapely.get_num_coordinates(table.geometry[row]):
+                found[row] = times
+                first, last = times[[0, -1]].astype(SECOND)
+                if first < starts[row] or last > ends[row]:  # false where the row has no date
+                    reason = Told(
+                        "its M values are times from {} to {}, outside of its own date ({} to {}): the M values count",
+                        first,
+                        last,
+                        starts[row],
+                        ends[row],
+                    )
+                    self._add(NOTED, table, row, reason)
+            elif np.isfinite(measures).any():
+                reason = Told("its M values, from {:.10g} to {:.10g}, are no times: ignored", measures[0], measures[-1])
+                self._add(NOTED, table, row, reason)
+        return found
+
+    def _parts(self, table: SourceTable, roles: Roles, kept: np.ndarray):
+        """The parts of lines, the row of each, and what each is called."""
+        parts, owner = shapely.get_parts(table.geometry[kept], return_index=True)
+        owner = kept[owner]
+        number = np.arange(len(owner)) - np.searchsorted(owner, owner) + 1
+        several = np.isin(owner, owner[number == 2])
+        ids = [text_of(value) for value in table.columns[roles.id]] if roles.id else [""] * len(table)
+        names = np.empty(len(owner), object)
+        for part, row in enumerate(owner.tolist()):
+            name = ids[row] or f"{table.names[0]} {table.rows[row]}"
+            names[part] = f"{name}/{number[part]}" if several[part] else name
+        for row in np.unique(owner[several]).tolist():
+            self._add(NOTED, table, row, Told("has {} parts: each is a movement of its own", int((owner == row).sum())))
+        stays = (shapely.length(parts) == 0) & ~np.isin(owner, list(table.measures))
+        for part in np.flatnonzero(stays):
+            self._add(NOTED, table, int(owner[part]), Told("part {} stays in one point: left out", number[part]))
+        return parts[~stays], owner[~stays], names[~stays]
+
+    def _sources(self, table: SourceTable, roles: Roles) -> np.ndarray:
+        default = self.options.series or table.names[0]
+        texts = table.columns[roles.source] if roles.source else [""] * len(table)
+        sources = np.empty(len(table), object)
+        sources[:] = [text_of(text) or default for text in texts]
+        return sources
+
+    def _others(self, table: SourceTable, roles: Roles, used: set[str]) -> dict[str, list]:
+        gone = {*roles.used, *used, *_OWN}
+        others = {name: values for name, values in table.columns.items() if name not in gone}
+        return {name: values for name, values in others.items() if not are_wkt(values)}
+
+    def _agreed(self, table: SourceTable, roles: Roles, used: set[str], rows: np.ndarray, first: np.ndarray) -> dict:
+        """The other columns of movements made of fixes: a value where all fixes have the same, else ""."""
+        columns, varied = {}, []
+        for name, values in self._others(table, roles, used).items():
+            of_fixes = [text_of(values[row]) for row in rows]
+            sets = [set(of_fixes[i:j]) for i, j in zip(first, first[1:])]
+            if any(len(texts) > 1 for texts in sets):
+                varied.append(name)
+            columns[name] = [texts.pop() if len(texts) == 1 else "" for texts in sets]
+        if varied:
+            reason = Told("kept only where all fixes of a movement have the same value: {}", ", ".join(varied))
+            self.report.add(NOTED, table.file, table.layer, None, reason)
+        return {name: texts for name, texts in columns.items() if any(texts)}
+
+
+def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], movers, sources) -> Fixes:
+    """The vertices of lines whose M values are times; each part is a track of its own."""
+    count = shapely.get_num_points(parts)
+    chosen = np.flatnonzero(is_timed)
+    moments = [np.empty(0, MILLISECOND)]
+    past: dict[int, int] = {}
+    for part in chosen:
+        row = int(owner[part])
+        begin = past.get(row, 0)
+        past[row] = begin + int(count[part])
+        moments.append(times[row][begin : past[row]])
+    part = np.repeat(chosen, count[chosen])
+    lonlat = shapely.get_coordinates(parts[chosen])
+    rows = owner[part]
+    return Fixes(rows, part.tolist(), names[part], movers[rows], sources[rows], np.concatenate(moments), lonlat)
+
+
+_POINTS, _LINES = (0, 4), (1, 5)
+_STAYS = Told("a line that stays in one point")
+_KINDS = ("Point", "LineString", "LinearRing", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
+          "GeometryCollection")  # fmt: skip
+
+
+def read_movements(
+    given: MapInput | SourceTable,
+    options: MovementOptions,
+    factions: Factions,
+    report: ImportReport,
+    progress: Progress = SILENT,
+) -> tuple[Movements, Factions, dict[str, list[str]]]:
+    """The movements of one file, layer or table; the registry with the factions met; other columns as text.
+
+    Each row with a line is a movement, each part of a multiline one of its own. Rows with points are fixes, grouped
+    by their track and mover. A line whose M values are times is timed. Timed ones are cut as ``core.fixes`` says,
+    but for those of a case's own table, which were when they came in. The other columns are of the length of the
+    movements; of fixes they are kept where all fixes of a movement agree.
+
+    Rows that can't be used go to the report with their reason; so do tables of something else, where there are
+    several. Raises SourceError, saying what to do, where nothing is left; AmbiguousDate, Cancelled.
+    """
+    tables = [given] if isinstance(given, SourceTable) else given.tables(progress=progress)
+    step(progress, 10)
+    filled = [table for table in tables if len(table) or table.unreadable]
+    if not filled:
+        raise SourceError(Told("{}: has no rows.", tables[0].file if tables else given.key))
+    own = [table for table in filled if is_own_table(table)]
+    chosen = own or [table for table in without_doubles(tables, report) if len(table) or table.unreadable]
+    if own and len(own) < len(filled):
+        report.add(
+            NOTED, own[0].file, own[0].layer, None, Told("a case: of its tables only the one with movements is read")
+        )
+    register = FactionRegister(factions)
+    parts: list[tuple[Movements, dict]] = []
+    problems: list[tuple[SourceTable, SourceError | DateError]] = []
+    for number, table in enumerate(chosen):
+        step(progress, 10 + 80 * number / len(chosen))
+        try:
+            parts += _read_table(table, options, register, report, progress)
+        except (AmbiguousDate, TooManyFactions):
+            raise
+        except (SourceError, DateError) as error:
+            problems.append((table, error))
+    if not any(len(movements) for movements, _ in parts):
+        raise SourceError(_nothing(chosen, problems, report))
+    for table, error in problems:
+        report.add(NOTED if isinstance(error, NoMovements) else REJECTED, table.file, table.layer, None, str(error))
+    step(progress, 95)
+    movements = ids_told_apart(concatenate_movements([part for part, _ in parts]), report, chosen[0].file)
+    return movements, register.factions, joined(parts)
+
+
+def ids_told_apart(movements: Movements, report: ImportReport, file: str) -> Movements:
+    """The movements with ids that are unique in each source: the second "A" is "A (2)"."""
+    taken = set(zip(movements.source, movements.id))
+    met: Counter = Counter()
+    ids = list(movements.id)
+    renamed = 0
+    for row, key in enumerate(zip(movements.source, movements.id)):
+        met[key] += 1
+        if met[key] == 1:
+            continue
+        while (key[0], name := f"{key[1]} ({met[key]})") in taken:
+            met[key] += 1
+        taken.add((key[0], name))
+        ids[row] = name
+        renamed += 1
+    if not renamed:
+        return movements
+    report.add(
+        NOTED, file, "", None, Told('{} movements had the id of another: told apart as "{}" and so on', renamed, name)
+    )
+    return replace(movements, id=ids)
+
+
+def _read_table(
+    table: SourceTable, options: MovementOptions, factions: FactionRegister, report: ImportReport, progress: Progress
+) -> list[tuple[Movements, dict]]:
+    """Read the parts of a table (lines, then fixes), each with its other columns."""
+    if is_own_table(table):
+        options = replace(options, speed_limit_kmh=None, jump_limit_km=None, gap_limit_h=None)
+    report.add_notes(table)
+    broken_off = table.unreadable.get(len(table))
+    if broken_off:
+        report.add(NOTED, table.file, table.layer, None, broken_off)
+    table, used = placed(table, options)
+    report.rows_read += len(table)
+    geometry, notes = in_lonlat(table, options)
+    for note in notes:
+        report.add(REPAIRED if "swapped" in note else NOTED, table.file, table.layer, None, note)
+    kinds = shapely.get_type_id(geometry)
+    reasons = _unusable(table, geometry, kinds)
+    for row, reason in sorted(reasons.items()):
+        _reject(report, table, row, reason, geometry[row])
+    good = np.array([row not in reasons for row in range(len(table))], bool)
+    if not good.any() and len(table) and np.isin(kinds, (2, 3, 6, 7)).all():
+        raise NoMovements(
+            Told("{}: {!r} has {}s: give lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
+        )
+    rows = MovementRows(options, factions, report, progress)
+    found = []
+    for wanted, read in ((_LINES, rows.lines), (_POINTS, rows.fixes)):
+        mask = good & np.isin(kinds, wanted)
+        if mask.any():
+            found.append(read(rows_of(replace(table, geometry=geometry), mask), used))
+    return found
+
+
+def _reject(report: ImportReport, table: SourceTable, row: int, reason: str, geometry=None) -> None:
+    report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row), geometry)
+
+
+def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, str]:
+    """Row → why its geometry is no line and no point on the globe."""
+    masks = (
+        (~are_finite(geometry), Told("coordinates that are no numbers")),
+        (outside_earth(geometry) & ~running_on(geometry), Told("coordinates off the globe")),
+        ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), Told("several points in one row")),
+        (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), _STAYS),
+        (np.isin(kinds, (2, 3, 6, 7)), Told("neither a line nor a point")),
+        (shapely.is_missing(geometry) | shapely.is_empty(geometry), "no geometry"),
+    )
+    reasons: dict[int, str] = {}
+    for mask, reason in masks:
+        if reason == _STAYS:  # a timed one may: it stood still
+            mask = mask & np.array([row not in table.measures for row in range(len(table))], bool)
+        reasons.update(dict.fromkeys(np.flatnonzero(mask).tolist(), reason))
+    reasons.update({row: reason for row, reason in table.unreadable.items() if row < len(table)})
+    return reasons
+
+
+def _nothing(tables: list[SourceTable], problems, report: ImportReport) -> str:
+    if problems:
+        return "; ".join(str(error) for _, error in problems[:3])
+    rejected = [str(issue) for issue in report.issues if issue.action == REJECTED]
+    return f"{tables[0].file}: has no usable movement. " + "; ".join(rejected[-5:])
+
+
+def joined(parts: list[tuple[Movements, dict]]) -> dict[str, list[str]]:
+    """The columns of all parts, "" where a part has none; names that differ in case only are one, as in SQLite."""
+    names = {}
+    for _, extra in parts:
+        for name in extra:
+            names.setdefault(name.casefold(), name)
+    folded = [(len(part), {name.casefold(): texts for name, texts in extra.items()}) for part, extra in parts]
+    return {name: [text for count, extra in folded for text in extra.get(key, [""] * count)]
+            for key, name in names.items()}  # fmt: skip

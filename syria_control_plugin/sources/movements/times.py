@@ -1,0 +1,226 @@
+"""When movements were: dates of lines, moments of fixes, and M values of lines where they are times.
+
+Timed fixes made into movements, and what was left out or cut on the way, told row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...case.import_report import NOTED, REJECTED, ImportReport
+from ...case.values import text_of
+from ...core.dates.parsing import date_in_name, parse_dates
+from ...core.dates.periods import OPEN, SECOND
+from ...core.errors import SourceError
+from ...core.feedback import Tell
+from ...core.messages import Told
+from ...core.movements.cleaning import ALONE, AT_ONCE, OUTLIER, REPEATED, Tracks, tracks_from_fixes
+from ...core.movements.movements import MILLISECOND, Movements
+from ..files.tables import SourceTable
+from ..maps.detection import Place, Role
+from .detection import Roles, are_epochs
+from .options import MovementOptions
+
+ONE_DAY = np.timedelta64(1, "D")
+_PLAIN = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:?00)?", re.ASCII)
+_NUMBER = re.compile(r"\d+\.?\d*")
+# The first day of GPS time: what lies before is rather a distance along the line, unless the row's dates say so too.
+_FIRST_GPS_S = 315_964_800.0
+
+
+def periods_of_lines(table: SourceTable, role: Role | None, options: MovementOptions):
+    """Start and end of each line, (n,) datetime64[s] each, and row → what is wrong.
+
+    A line with one date counts for that whole day, UTC, whatever its time of day; one with a start and no end, or
+    the same end, for the day of the start.
+    """
+    if role is None:
+        return np.full(len(table), OPEN), np.full(len(table), OPEN), {row: "no date" for row in range(len(table))}
+    if role.place in (Place.NAME, Place.PROPERTY):
+        text = table.names[role.level] if role.place is Place.NAME else table.properties[role.detail]
+        day = date_in_name(text, options.date_order, options.limits).astype("datetime64[D]")
+        return np.full(len(table), day, SECOND), np.full(len(table), day + ONE_DAY, SECOND), {}
+    parsed = parse_dates(table.columns[role.detail], options.date_order, options.limits)
+    days = parsed.moments.astype("datetime64[D]")
+    if role.place is Place.FIELD or not role.end:
+        return days.astype(SECOND), (days + ONE_DAY).astype(SECOND), parsed.problems
+    column = table.columns[role.end]
+    stated = [row for row, value in enumerate(column) if text_of(value)]
+    until = parse_dates([column[row] for row in stated], options.date_order or parsed.order, options.limits)
+    problems = {**parsed.problems, **{stated[row]: reason for row, reason in until.problems.items()}}
+    starts, ends = parsed.moments.copy(), np.full(len(table), OPEN)
+    ends[stated] = until.moments + ONE_DAY if options.end_is_last_day else until.moments
+    whole_day = np.isnat(ends) | (ends == starts)
+    starts[whole_day], ends[whole_day] = days[whole_day], (days + ONE_DAY)[whole_day]
+    for row in np.flatnonzero(ends < starts):
+        problems[int(row)] = Told("ends ({}) before it starts ({})", ends[row], starts[row])
+    return starts, ends, problems
+
+
+def times_of_fixes(table: SourceTable, roles: Roles, options: MovementOptions):
+    """Moment of each fix, (n,) datetime64[ms], and row → what is wrong. A date without a time of day is its start.
+
+    Raises SourceError where no field says when the fixes were.
+    """
+    if roles.date is None or roles.date.place not in (Place.FIELD, Place.PERIOD_FIELDS):
+        raise SourceError(
+            Told(
+                "{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.",
+                table.file,
+                ", ".join(table.columns),
+            )
+        )
+    column = table.columns[roles.date.detail]
+    if are_epochs(column):
+        return _from_epochs([text_of(value) for value in column], options)
+    if roles.clock:
+        clocks = (text_of(value) for value in table.columns[roles.clock])
+        column = [f"{text_of(day)} {clock}" if clock else day for day, clock in zip(column, clocks)]
+    moments, problems = _moments(column, options)
+    return moments.astype(MILLISECOND), problems
+
+
+def _moments(column: list, options: MovementOptions) -> tuple[np.ndarray, dict[int, str]]:
+    """As ``parse_dates``; the many texts of a tracker's log, which read one way only, at once."""
+    plain = [row for row, value in enumerate(column) if isinstance(value, str) and _PLAIN.fullmatch(value)]
+    moments = np.full(len(column), OPEN)
+    with suppress(ValueError):  # an hour or a day that there is not: told, with its value, below
+        moments[plain] = np.array([column[row][:19] for row in plain], SECOND)
+    is_read = (moments >= options.limits.earliest) & (moments <= options.limits.latest)
+    others = np.flatnonzero(~is_read)
+    parsed = parse_dates([column[row] for row in others], options.date_order, options.limits)
+    moments[others] = parsed.moments
+    return moments, {int(others[row]): reason for row, reason in parsed.problems.items()}
+
+
+def times_of_measures(measures: np.ndarray, start, end, options: MovementOptions) -> np.ndarray | None:
+    """M values as times, (n,) datetime64[ms], where they can be seconds since 1970-01-01 UTC; None where they can't.
+
+    They can be where they increase, or stay, from vertex to vertex, lie within the limits of dates, and are not
+    earlier than GPS itself, 6 January 1980, unless they lie between the row's own start and end.
+    """
+    if len(measures) < 2 or not np.isfinite(measures).all():
+        return None
+    first, last = measures[0], measures[-1]
+    limits = [moment.astype(SECOND).astype(float) for moment in (options.limits.earliest, options.limits.latest)]
+    if (np.diff(measures) < 0).any() or not first < last or first < limits[0] or last > limits[1]:
+        return None
+    times = np.round(measures * 1e3).astype(np.int64).astype(MILLISECOND)
+    # NaT compares as False: without a period of its own a row has nothing to say here.
+    is_stated = bool(start <= times[0] and times[-1].astype(SECOND) <= end)
+    return times if first >= _FIRST_GPS_S or is_stated else None
+
+
+def _from_epochs(texts: list[str], options: MovementOptions):
+    problems = {row: Told("{!r:.60} is no time in seconds since 1970", text) for row, text in enumerate(texts)
+                if not _NUMBER.fullmatch(text)}  # fmt: skip
+    numbers = np.array([0.0 if row in problems else float(text) for row, text in enumerate(texts)])
+    ms = np.where(numbers >= 1e11, numbers, numbers * 1e3)
+    ms[list(problems)] = 0
+    times = np.round(np.clip(ms, 0, 1e16)).astype(np.int64).astype(MILLISECOND)
+    off = (times < options.limits.earliest) | (times > options.limits.latest)
+    problems.update(
+        {int(row): Told("{!r:.60} lies outside the dates allowed", texts[row]) for row in np.flatnonzero(off)}
+    )
+    times[list(problems)] = np.datetime64("NaT", "ms")
+    return times, problems
+
+
+_WHY = {
+    AT_ONCE: Told("another fix of its track has the same time, elsewhere"),
+    OUTLIER: Told("an outlier: the fixes before and after it fit each other, and not it"),
+    ALONE: Told("the only fix of its track, or between two cuts of it"),
+}
+
+
+@dataclass(frozen=True)
+class Fixes:
+    """Fixes as columns of length m: rows of their table, what tells their tracks apart, and what movements need."""
+
+    row: np.ndarray
+    track: list
+    name: np.ndarray
+    mover: np.ndarray
+    source: np.ndarray
+    time: np.ndarray
+    lonlat: np.ndarray
+
+    def tracks(self, options: MovementOptions, tell: Tell) -> Tracks:
+        limits = options.speed_limit_kmh, options.gap_limit_h, options.jump_limit_km
+        return tracks_from_fixes(self.track, self.time, self.lonlat, *limits, tell=tell)
+
+
+def movements_of(fixes: Fixes, tracks: Tracks) -> Movements:
+    """The tracks as movements; of several pieces of a track "A" the first is "A/1"."""
+    first, last = tracks.fix[tracks.first[:-1]], tracks.fix[tracks.first[1:] - 1]
+    ids = [f"{name}/{piece}" if piece else name for name, piece in zip(fixes.name[first], tracks.piece)]
+    of_fixes = fixes.source[tracks.fix]
+    sources = ["; ".join(dict.fromkeys(of_fixes[i:j])) for i, j in zip(tracks.first, tracks.first[1:])]
+    start, end = (fixes.time[rows].astype(SECOND) for rows in (first, last))
+    return Movements(
+        ids, fixes.mover[first], start, end, sources, tracks.first, fixes.lonlat[tracks.fix], fixes.time[tracks.fix]
+    )
+
+
+def tell_of_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
+    """Rejects the rows of points that are in no movement, and tells where tracks were cut."""
+    repeated = int((tracks.left_why == REPEATED).sum())
+    if repeated:
+        reason = Told(
+            "{} fixes have the time and, within 50 m, the place of another of their track: counted once", repeated
+        )
+        report.add(NOTED, table.file, table.layer, None, reason)
+    for fix, why in zip(tracks.left_out, tracks.left_why):
+        if why != REPEATED:
+            row = int(fixes.row[fix])
+            reason = f"{_WHY[why]} (track {fixes.name[fix]!r:.60}, {_moment(fixes.time[fix])})"
+            report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row),
+                       table.geometry[row])  # fmt: skip
+    _tell_cuts(report, table, fixes, tracks, with_row=False)
+
+
+def tell_of_lines(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
+    """Rejects lines of which no movement is left, and tells of the others what was left out and cut."""
+    whole = set(fixes.row[tracks.fix].tolist())
+    left_out = Counter(zip(fixes.row[tracks.left_out].tolist(), tracks.left_why))
+    for row in sorted(set(fixes.row.tolist()) - whole):
+        reason = Told("the times and places of its vertices leave no two that follow each other")
+        report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row),
+                   table.geometry[row])  # fmt: skip
+    for (row, why), count in left_out.items():
+        if row in whole and why != REPEATED:
+            reason = Told("{} of its vertices left out: {}", count, _WHY[why])
+            report.add(NOTED, table.file, table.layer, int(table.rows[row]), reason)
+    _tell_cuts(report, table, fixes, tracks, with_row=True)
+
+
+def _tell_cuts(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks, with_row: bool) -> None:
+    cuts: dict = {}
+    for number, before in enumerate(tracks.cut[:, 0].tolist()):
+        cuts.setdefault(fixes.track[before], []).append(number)
+    for numbers in cuts.values():
+        before, after = tracks.cut[numbers[0]]
+        km, hours = tracks.cut_km[numbers[0]], tracks.cut_h[numbers[0]]
+        often = f"{len(numbers)} times, first" if len(numbers) > 1 else "once,"
+        reason = Told(
+            "track {!r:.60} cut {} between {} and {}, {}: {:.1f} km in {:.2f} hours",
+            fixes.name[before],
+            often,
+            _moment(fixes.time[before]),
+            _moment(fixes.time[after]),
+            tracks.cut_why[numbers[0]],
+            km,
+            hours,
+        )
+        row = int(table.rows[fixes.row[before]]) if with_row else None
+        report.add(NOTED, table.file, table.layer, row, reason)
+    report.tracks_cut += len(cuts)
+
+
+def _moment(time: np.datetime64) -> str:
+    return str(time.astype(SECOND)).replace("T", " ")

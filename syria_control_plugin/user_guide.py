@@ -1,0 +1,25 @@
+"""The user guide that the plugin carries: pages that a browser shows without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QUrl
+
+GUIDE = Path(__file__).parent / "resources" / "guide"
+START, IMPORT, FILM = "index", "import", "print_and_film"
+# Group of the toolbox → page that tells of its tools, each in a place that has the tool's name.
+_PAGES = {"import": IMPORT, "analysis": "changes", "corridors": "corridors", "output": FILM, "models": "batch"}
+
+
+def guide_url(page: str = START, place: str = "") -> QUrl:
+    """Address of a page (its file's name without ending), or of a place in it (an ``id``)."""
+    url = QUrl.fromLocalFile(str(GUIDE / f"{page}.html"))
+    if place:
+        url.setFragment(place)
+    return url
+
+
+def tool_url(group: str, name: str) -> QUrl:
+    """Address of what the guide tells of a tool; group: its id in the toolbox."""
+    return guide_url(_PAGES[group], name)
