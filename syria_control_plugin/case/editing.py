@@ -120,8 +120,6 @@ def editing(path: str, progress: Progress = SILENT):
         raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
     if problem := target_problem(path):
         raise CaseError(Told("{!r}: {}", path, problem))
-    if "|" in str(path):
-        raise CaseError(Told("{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.", str(path)))
     is_new = not has_content(path)
     before = 0 if is_new else Case(path).revision()
     _remove_stale_drafts(target)
