@@ -114,12 +114,12 @@ def editing(path: str, progress: Progress = SILENT):
     An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
     written, has triggers of somebody else, or where the case was changed by somebody else in the meantime.
     """
-    check_name(path)
     target = Path(path)
     if not target.parent.is_dir():
         raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
     if problem := target_problem(path):
         raise CaseError(Told("{!r}: {}", path, problem))
+    check_name(path)
     is_new = not has_content(path)
     before = 0 if is_new else Case(path).revision()
     _remove_stale_drafts(target)

@@ -54,9 +54,9 @@ def check_file(path: str) -> None:
 
     Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
     """
-    check_name(path)
     if problem := regular_file_problem(path):
         raise CaseError(Told("{!r} can't be read now: {}", path, problem))
+    check_name(path)
     try:
         with open_regular(path) as file:
             head = file.read(len(_MAGIC))

@@ -2954,11 +2954,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <translation>غيّر أحد آخر {!r} في هذه الأثناء. حاول من جديد.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/case/editing.py" />
-   <source>{!r}: QGIS takes what stands behind a bar (|) for options. Rename it.</source>
-   <translation>{!r}: يعد QGIS ما بعد الخط العمودي (|) خيارات. غيّر اسمه.</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/case/import_report.py" />
    <source>Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.</source>
    <translation>يطالب بها {} و{} معًا: حتى {:.2f} كم² في تاريخ واحد، حُفظت متنازعًا عليها.</translation>
