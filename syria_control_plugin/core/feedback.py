@@ -1,6 +1,6 @@
-"""How long work tells how far it is and learns that it is no longer wanted.
+"""Progress reporting and cancellation for long-running functions.
 
-How long work in the core tells how far it is; what it calls may raise, which ends the work.
+Readers and the case take a ``Progress``, such as ``QgsFeedback``; the core takes a ``Tell``, which may raise to stop.
 """
 
 from __future__ import annotations
