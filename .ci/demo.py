@@ -16,7 +16,7 @@ from qgis.core import QgsApplication, QgsProject, QgsProjectMetadata, QgsVectorL
 
 from syria_control_plugin.algorithms.provider import SyriaControlProvider  # noqa: E402
 from syria_control_plugin.case.case import Case  # noqa: E402
-from syria_control_plugin.case.print_data import areas_on, case_print_facts  # noqa: E402
+from syria_control_plugin.case.print_data import areas_on, case_print_data  # noqa: E402
 from syria_control_plugin.case.qgis_values import from_qt_moment  # noqa: E402
 from syria_control_plugin.core import fields as f  # noqa: E402
 from syria_control_plugin.core.geometry.ellipsoid import areas_km2  # noqa: E402
@@ -50,7 +50,7 @@ def main() -> None:
         print(path)
 
 
-def make_film(case: Case) -> Path:
+def make_animation(case: Case) -> Path:
     """The case as a film: MP4 where there is ffmpeg, else GIF."""
     import processing
 
@@ -98,7 +98,7 @@ def make_accounts(case: Case) -> list[Path]:
     print_pockets(run("pockets", "pockets.gpkg")["OUTPUT"])
     chart = OUT / "area_over_time.png"
     run("areaovertime", "area_over_time.csv", CHART=str(chart), THEME="published_2017_10_24", NOTE=case.setting("note"))
-    corridors = [*make_corridors(case), *make_prints(case), make_film(case)]
+    corridors = [*make_corridors(case), *make_prints(case), make_animation(case)]
     names = ("control_changes.gpkg", "change_matrix.csv", "change_matrices.csv", "retaken_ground.gpkg")
     return [OUT / name for name in (*names, "front_lines.gpkg", "pockets.gpkg", "area_over_time.csv")] + [
         chart,
@@ -190,7 +190,7 @@ def make_project(case: Case) -> list[Path]:
     set_project_time(project, case.dates())
     tables = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CORRIDOR_AREAS, f.CONTROL_MAP)
     layers = [case_layer(group, table) for table in tables]
-    facts = case_print_facts(case, title)
+    facts = case_print_data(case, title)
     areas = areas_on(case, CORRIDOR_DATES)
     rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
     texts = MapTexts(title, note, sources)

@@ -112,9 +112,9 @@ def maps_to_import(plugin):
     folder.mkdir()
     for day in MAP_DAYS:
         given = {"INPUT": f"{case_path()}|layername=territories", "DATE": f"{day}T00:00:00", "OUTPUT": "memory:"}
-        ground = processing.run("syriacontrol:territoriesondate", given)["OUTPUT"]
+        territory = processing.run("syriacontrol:territoriesondate", given)["OUTPUT"]
         output = str(folder / f"control_{day}.geojson")
-        processing.run("native:retainfields", {"INPUT": ground, "FIELDS": ["faction"], "OUTPUT": output})
+        processing.run("native:retainfields", {"INPUT": territory, "FIELDS": ["faction"], "OUTPUT": output})
     plugin._import_maps()
     (dialog,) = iface.mainWindow().findChildren(QDialog, "SyriaControlImportDialog")
     dialog.resize(820, 640)

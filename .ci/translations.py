@@ -1,6 +1,6 @@
 """Brings the translations up to date: `translations.py` collects the plugin's texts into each .ts and makes its .qm.
 
-The texts are the literals in tr("…"), tr_ltr("…"), tr_n("one", "many", …), tr_noop("…") and Told("…"), the class
+The texts are the literals in tr("…"), tr_ltr("…"), tr_n("one", "many", …), tr_noop("…") and Message("…"), the class
 attributes that algorithms are described by, and what shipped models, themes and factions say. A translation stays as
 long as its text does. A text without one is marked "unfinished" in the .ts: translate it there (Qt Linguist opens it),
 run this again. The .qm is kept with the sources, so that neither a package nor a linked plugin needs tools of Qt.
@@ -100,7 +100,7 @@ def _texts_in(tree: ast.AST):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             given = [each.value if _is_text(each) else "" for each in node.args]
-            if node.func.id in ("tr", "tr_ltr", "tr_noop", "Told") and given[0]:
+            if node.func.id in ("tr", "tr_ltr", "tr_noop", "Message") and given[0]:
                 yield given[0], ""
             elif node.func.id == "tr_n" and given[0] and given[1]:
                 yield given[1], given[0]

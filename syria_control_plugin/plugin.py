@@ -93,11 +93,11 @@ class SyriaControlPlugin:
             self.offer.close()
             self.offer = None
         if self.opener is not None:
-            from .gui.animation.dialog import close_film_dialog
+            from .gui.animation.dialog import close_animation_dialog
             from .gui.imports.dialog import close_import_dialog
 
             close_import_dialog(self.iface)
-            close_film_dialog(self.iface)
+            close_animation_dialog(self.iface)
             self.opener.close()
             self.opener = None
         if self.panel is not None:

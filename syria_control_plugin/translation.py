@@ -53,7 +53,7 @@ def said(what: object) -> str:
     template = getattr(what, "template", None)
     if template is None:
         return str(what)
-    return tr(template).format(*(said(value) if _is_told(value) else value for value in what.values))
+    return tr(template).format(*(said(value) if _is_message(value) else value for value in what.values))
 
 
 def tr_ltr(text: str) -> str:
@@ -142,7 +142,7 @@ def _isolated(text: str) -> str:
     return f"{_ISOLATE[reads_rtl(text)]}{text}{_END}" if text else text
 
 
-def _is_told(value: object) -> bool:
+def _is_message(value: object) -> bool:
     return isinstance(value, Exception) or hasattr(value, "template")
 
 

@@ -20,7 +20,7 @@ from ..case.import_report import REJECTED, ImportReport
 from ..case.regular_files import target_problem
 from ..core.dates.parsing import DateOrder
 from ..core.errors import Cancelled, SourceError, SyriaControlError
-from ..core.messages import Told
+from ..core.messages import Message
 from ..translation import said, tr
 from ..user_guide import tool_url
 from .vector_inputs import place_problem
@@ -123,10 +123,10 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         if path and not Path(path).parent.is_dir():
             raise SourceError(tr("REPORT: the folder of {!r} does not exist. Make it or choose another.").format(path))
         if problem := target_problem(path) if path else "":
-            raise SourceError(Told("REPORT: {!r}: {}", path, problem))
+            raise SourceError(Message("REPORT: {!r}: {}", path, problem))
 
 
-def tell_issues(report: ImportReport, feedback) -> None:
+def log_issues(report: ImportReport, feedback) -> None:
     """Tells of the rows of an input that were repaired, and warns of those that could not be used."""
     for issue in report.issues:
         (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(said(issue.told))

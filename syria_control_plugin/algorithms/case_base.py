@@ -31,7 +31,7 @@ from ..sources.files.inputs import all_inputs
 from ..sources.files.project_layers import LayerInput, layer_input
 from ..sources.files.tables import MapInput
 from ..translation import said, tr, tr_noop
-from .base import ControlAlgorithm, tell_issues
+from .base import ControlAlgorithm, log_issues
 from .outputs import style_on_load, write_page
 
 
@@ -83,7 +83,7 @@ class CaseAlgorithm(ControlAlgorithm):
         """Tells the report, writes its page where one is wanted, and returns the results."""
         for line in map(said, report.summary()):
             feedback.pushInfo(line)
-        tell_issues(report, feedback)
+        log_issues(report, feedback)
         self._case_path = path
         results = {
             "OUTPUT": path,

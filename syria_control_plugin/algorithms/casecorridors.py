@@ -20,7 +20,7 @@ from ..mapping.text.corridor_text import corridor_texts
 from ..sources.corridor_search import case_movements, case_series, refresh_corridors
 from ..translation import tr
 from .case_base import CaseAlgorithm
-from .corridor_base import corridor_options, judging_parameters
+from .corridor_base import corridor_options, evidence_parameters
 from .outputs import write_page
 
 
@@ -48,7 +48,7 @@ class CaseCorridors(CaseAlgorithm):
             QgsProcessingParameterFile("CASE", tr("Case"), extension="gpkg"),
             tr("The case that is searched, and that keeps the corridors."),
         )
-        for parameter, help in judging_parameters():
+        for parameter, help in evidence_parameters():
             self.add(parameter, help)
         page = QgsProcessingParameterFileDestination(
             "REPORT", tr("Report"), "HTML (*.html)", optional=True, createByDefault=False

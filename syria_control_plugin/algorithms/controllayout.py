@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..case.case import Case
 from ..case.corridors import corridor_facts
-from ..case.print_data import PrintFacts, areas_on, case_print_facts, series_print_facts
+from ..case.print_data import PrintData, areas_on, case_print_data, series_print_data
 from ..case.qgis_values import to_qgis, to_qt_moment
 from ..core import fields as f
 from ..core.control.series import ControlSeries
@@ -38,10 +38,10 @@ from ..mapping.layouts.printing import (
     chosen_dates,
     layer_of_series,
     layers_of_case,
-    looks_in,
     make_layouts,
     print_alone,
     printed_layers,
+    styles_in,
 )
 from ..mapping.layouts.templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper, left_out_of
 from ..mapping.layouts.texts import MapTexts
@@ -137,7 +137,7 @@ class ControlLayout(SeriesAlgorithm):
             super().take_up(parameters, context, feedback)
             path = self._file
         self._case_path = path
-        self._looks = looks_in(context.project(), path)
+        self._looks = styles_in(context.project(), path)
         self._author = ""
         if self.parameterAsBool(parameters, "AUTHOR", context):
             self._author = context.project().metadata().author() if context.project() is not None else ""
@@ -217,12 +217,12 @@ class ControlLayout(SeriesAlgorithm):
         self._case_path = ""
         return self.series(parameters, context, feedback)
 
-    def _facts(self, of, parameters, context) -> tuple[PrintFacts, Theme]:
+    def _facts(self, of, parameters, context) -> tuple[PrintData, Theme]:
         """With the theme that is printed: a case's own one, unless THEME names another."""
         theme = self.theme(parameters, context)
         if not isinstance(of, Case):
-            return series_print_facts(of, self._input.key, theme), theme
-        facts = case_print_facts(of, Path(of.path).stem)
+            return series_print_data(of, self._input.key, theme), theme
+        facts = case_print_data(of, Path(of.path).stem)
         if not self.parameterAsString(parameters, "THEME", context).strip():
             return facts, facts.theme
         factions = [name for name in of.classes() if not name.startswith(f.DERIVED_PREFIX)]
@@ -234,7 +234,7 @@ class ControlLayout(SeriesAlgorithm):
         size = self.parameterAsEnumString(parameters, "PAGE", context)
         return Paper(size, "" if orientation == _ANY else orientation, template)
 
-    def _title(self, parameters, context, facts: PrintFacts) -> str:
+    def _title(self, parameters, context, facts: PrintData) -> str:
         return self.parameterAsString(parameters, "TITLE", context).strip() or facts.title
 
 

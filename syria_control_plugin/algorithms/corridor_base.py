@@ -19,19 +19,24 @@ from ..case.case import bases_of
 from ..case.catalogue import known_factions
 from ..case.import_report import ImportReport
 from ..core import fields as f
-from ..core.corridors.assessment import AREA_FIELDS, CorridorOptions, Findings, corridor_rows, evidence_rows
+from ..core.corridors.assessment import AREA_FIELDS, CorridorAssessment, CorridorOptions, corridor_rows, evidence_rows
 from ..core.corridors.corridors import transits_in
 from ..core.corridors.events import ClashEvents
 from ..core.corridors.evidence import EvidenceOptions
 from ..core.errors import DateError, SourceError
 from ..core.factions.factions import Factions
-from ..mapping.layers.corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
+from ..mapping.layers.corridor_styles import (
+    AREA_CLASS_FIELDS,
+    CORRIDOR_CLASS_FIELDS,
+    style_corridor_areas,
+    style_corridors,
+)
 from ..mapping.layers.temporal import follow_stated_periods
 from ..mapping.text.corridor_report import corridor_page
 from ..mapping.text.corridor_text import corridor_texts
 from ..sources.events.reader import EventOptions, read_event_input
 from ..translation import said, tr
-from .base import ControlAlgorithm, advanced, number_parameter, tell_issues
+from .base import ControlAlgorithm, advanced, log_issues, number_parameter
 from .outputs import Style, write_page, write_rows
 from .series_base import SeriesAlgorithm
 from .vector_inputs import VectorParameter, vector_input
@@ -39,7 +44,7 @@ from .vector_inputs import VectorParameter, vector_input
 _NUMBERS = ("DISTANCE_KM", "DAYS", "UNCERTAINTY_KM", "COVERAGE_KM", "COVERAGE_DAYS", "WIDTH_KM", "DAYS_AFTER")
 
 
-def judging_parameters() -> list[tuple]:
+def evidence_parameters() -> list[tuple]:
     """The parameters of ``corridor_options``, each with its help text."""
     strikes = QgsProcessingParameterBoolean(
         "COUNT_STRIKES", tr("Explosions and remote violence count as clashes"), False
@@ -78,7 +83,7 @@ def judging_parameters() -> list[tuple]:
 
 
 def corridor_options(algorithm: ControlAlgorithm, parameters, context, **more) -> CorridorOptions:
-    """The settings of a search, from ``judging_parameters`` and whatever more there is."""
+    """The settings of a search, from ``evidence_parameters`` and whatever more there is."""
     given = {name: algorithm.parameterAsDouble(parameters, name, context) for name in _NUMBERS}
     evidence = EvidenceOptions(
         distance_km=given["DISTANCE_KM"],
@@ -99,7 +104,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
     SERIES = "TERRITORIES"
     GROUP = "Corridors"
 
-    def add_judging(self) -> None:
+    def add_evidence_parameters(self) -> None:
         """The events, and how corridors are judged by them and measured."""
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.add(
@@ -109,15 +114,15 @@ class CorridorAlgorithm(SeriesAlgorithm):
                 "sides. Without any, every corridor is not covered by event data."
             ),
         )
-        for parameter, help in judging_parameters():
+        for parameter, help in evidence_parameters():
             self.add(parameter, help)
 
     def add_outputs(self) -> None:
         kinds = Qgis.ProcessingSourceType
         rows = tr("A line for each corridor, with its verdict and a sentence.")
         self.add_sink("OUTPUT", tr("Corridors"), kinds.VectorLine, rows)
-        ground = tr("The host's ground along each corridor.")
-        self.add_sink("AREAS", tr("Corridor areas"), kinds.VectorPolygon, ground, True)
+        territory = tr("The host's ground along each corridor.")
+        self.add_sink("AREAS", tr("Corridor areas"), kinds.VectorPolygon, territory, True)
         self.add_sink(
             "EVIDENCE", tr("Evidence"), kinds.Vector, tr("A row for each event that bears on a corridor."), True
         )
@@ -145,14 +150,16 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushInfo(tr("No clash events are given: every corridor is not covered by event data."))
             return ClashEvents.empty()
         report = ImportReport()
-        with told_of("EVENTS", tr("Import clash events")):
+        with message_of("EVENTS", tr("Import clash events")):
             events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, progress=feedback)
-        tell_report(report, feedback)
+        log_report(report, feedback)
         for line in counts.lines(10):
             feedback.pushInfo(said(line))
         return events
 
-    def write(self, found: Findings, factions: Factions, notes: list[str], parameters, context, feedback) -> dict:
+    def write(
+        self, found: CorridorAssessment, factions: Factions, notes: list[str], parameters, context, feedback
+    ) -> dict:
         """Writes what was found to the outputs that are wanted; tells it, and what was left out, in sentences."""
         names = {faction.id: faction.name for faction in factions}
         columns, evidence = corridor_rows(found, bases=self.bases()), evidence_rows(found)
@@ -165,8 +172,8 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushWarning(note)
         line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
         areas = {name: columns[name] for name in AREA_FIELDS}
-        line_style = _timed(style_corridors, columns, CORRIDOR_LOOK)
-        area_style = _timed(style_corridor_areas, columns, AREA_LOOK)
+        line_style = _timed(style_corridors, columns, CORRIDOR_CLASS_FIELDS)
+        area_style = _timed(style_corridor_areas, columns, AREA_CLASS_FIELDS)
         nothing = [None] * len(evidence[f.EVENT])
         results = {"COUNT": len(found), "TRANSITS": transits_in(found.corridors)}
         for name, rows, geometry, style, kind in (
@@ -187,15 +194,15 @@ class CorridorAlgorithm(SeriesAlgorithm):
         return bases_of(self.case()) if self.case() else {}
 
 
-def tell_report(report: ImportReport, feedback) -> None:
+def log_report(report: ImportReport, feedback) -> None:
     """Tells what was found in an input, and its rows that could not be used."""
-    for line in report.guesses:
+    for line in report.detected:
         feedback.pushInfo(said(line))
-    tell_issues(report, feedback)
+    log_issues(report, feedback)
 
 
 @contextmanager
-def told_of(parameter: str, importer: str):
+def message_of(parameter: str, importer: str):
     """Errors on an input say on which, and where the fields that they speak of can be set."""
     try:
         yield

@@ -6,7 +6,7 @@ import shapely
 from qgis.core import Qgis
 
 from ..case.import_report import ImportReport
-from ..core.corridors.assessment import blocs, observed_findings, with_holders
+from ..core.corridors.assessment import assess_observed, blocs, with_holders
 from ..core.feedback import part_of, step
 from ..core.movements.cleaning import SPEED_LIMIT_KMH
 from ..mapping.text.corridor_report import observed_notes
@@ -14,7 +14,7 @@ from ..sources.movements.options import MovementOptions
 from ..sources.movements.reader import read_movements
 from ..translation import tr
 from .base import advanced, number_parameter, text_parameter
-from .corridor_base import CorridorAlgorithm, tell_report, told_of
+from .corridor_base import CorridorAlgorithm, log_report, message_of
 from .series_base import add_series_parameters
 from .vector_inputs import VectorParameter, vector_input
 
@@ -52,7 +52,7 @@ class DetectCorridors(CorridorAlgorithm):
             tr("The layer movements of a case, lines with dates or times, or points with times and a track."),
         )
         add_series_parameters(self)
-        self.add_judging()
+        self.add_evidence_parameters()
         mover = text_parameter("MOVER", tr("Faction of all movements, where no field names it"))
         self.add(advanced(mover), tr("Id, name, or any spelling that data sets use."))
         self.add(
@@ -80,7 +80,7 @@ class DetectCorridors(CorridorAlgorithm):
         factions = with_holders(factions, series)
         events = self.events(factions, feedback)
         tell = part_of(lambda percent: step(feedback, percent), 50, 90)
-        found = observed_findings(movements, series, events, blocs(factions), options, tell)
+        found = assess_observed(movements, series, events, blocs(factions), options, tell)
         notes = observed_notes(found, movements, series)
         return self.write(found, factions, notes, parameters, context, feedback)
 
@@ -92,7 +92,7 @@ class DetectCorridors(CorridorAlgorithm):
             extent=tuple(shapely.total_bounds(series.geometry)),
         )
         report = ImportReport()
-        with told_of("MOVEMENTS", tr("Import movements")):
+        with message_of("MOVEMENTS", tr("Import movements")):
             movements, factions, _ = read_movements(self._movements, options, self.factions(), report)
-        tell_report(report, feedback)
+        log_report(report, feedback)
         return movements, factions

@@ -20,16 +20,16 @@ from qgis.core import (
 )
 
 from ..case.case import Case, from_text
-from ..core.errors import Cancelled, FilmError
+from ..core.errors import AnimationError, Cancelled
 from ..core.feedback import part_of, step
-from ..mapping.animation.animation import FASTEST_FPS, Pace, make_film
+from ..mapping.animation.animation import FASTEST_FPS, Pace, make_animation
 from ..mapping.animation.layer_states import dates_of
 from ..mapping.animation.layout_scene import LayoutScene
 from ..mapping.animation.legend import Legend, legend_note
 from ..mapping.animation.map_scene import BACKGROUND, MapScene, MapView, whole_extent
 from ..mapping.animation.overlay import CORNERS, DATE
-from ..mapping.animation.steps import UNITS, Steps, case_dates, case_layers, changed_ground, steps_for
-from ..mapping.animation.writers import FORMATS, check_film, default_format, even_size
+from ..mapping.animation.steps import UNITS, Steps, case_dates, case_layers, changed_territory, steps_for
+from ..mapping.animation.writers import FORMATS, check_animation, default_format, even_size
 from ..mapping.layers.layers import local_crs
 from ..translation import tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
@@ -145,7 +145,7 @@ class ExportAnimation(ControlAlgorithm):
     def take_up(self, parameters, context, feedback):
         self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         self._ffmpeg = self.parameterAsFile(parameters, "FFMPEG", context)
-        check_film(self._path, self._ffmpeg)
+        check_animation(self._path, self._ffmpeg)
         self._pace = Pace(*(self.parameterAsDouble(parameters, name, context) for name in ("FPS", "HOLD")))
         self._moments = [_moment(self, name, parameters, context) for name in ("FROM_DATE", "TO_DATE")]
         project = context.project() or QgsProject.instance()
@@ -153,14 +153,14 @@ class ExportAnimation(ControlAlgorithm):
         layers = map_layers(parameters, "LAYERS", context, feedback)
         path = self.parameterAsFile(parameters, "CASE", context)
         if parameters.get("LAYOUT") and layout is None:
-            raise FilmError(tr("LAYOUT: the project has no print layout {!r}.").format(parameters["LAYOUT"]))
+            raise AnimationError(tr("LAYOUT: the project has no print layout {!r}.").format(parameters["LAYOUT"]))
         if layout is not None and layers:
-            raise FilmError(tr("Give LAYERS or LAYOUT, not both."))
+            raise AnimationError(tr("Give LAYERS or LAYOUT, not both."))
         self._is_of_case = False  # of layers that it opened itself
         self._case = Case(path) if path else case_of_layers(layers)
         if layout is None and not layers:
             if self._case is None:
-                raise FilmError(tr("There is nothing to film: give a CASE, LAYERS or a LAYOUT."))
+                raise AnimationError(tr("There is nothing to film: give a CASE, LAYERS or a LAYOUT."))
             layers, self._is_of_case = case_layers(self._case), True
         size = [self.parameterAsInt(parameters, name, context) for name in ("WIDTH", "HEIGHT")]
         if layout is not None:
@@ -184,7 +184,7 @@ class ExportAnimation(ControlAlgorithm):
         crs = self.parameterAsCrs(parameters, "CRS", context)
         if not crs.isValid():
             if parameters.get("CRS"):
-                raise FilmError(tr("CRS: {!r} is no CRS.").format(parameters["CRS"]))
+                raise AnimationError(tr("CRS: {!r} is no CRS.").format(parameters["CRS"]))
             crs = local_crs(layers[-1]) if layers[-1].crs().isGeographic() else layers[-1].crs()
         extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
         is_whole = extent.isEmpty()
@@ -210,11 +210,13 @@ class ExportAnimation(ControlAlgorithm):
         feedback.pushInfo(tr("Steps: {}, from {} to {}.").format(len(steps), steps.moment[0], steps.moment[-1]))
         changed = {}
         if self.parameterAsBool(parameters, "MARK_CHANGES", context) and self._case is not None:
-            changed = changed_ground(self._case, steps, part_of(tell, 0, _CASE_SHARE))
+            changed = changed_territory(self._case, steps, part_of(tell, 0, _CASE_SHARE))
         scene = self._scene
         if isinstance(scene, LayoutScene):
             scene.wait = lambda: _stop_if_cancelled(feedback)
-        report = make_film(scene, steps, self._pace, self._path, changed, self._ffmpeg, part_of(tell, _CASE_SHARE, 1))
+        report = make_animation(
+            scene, steps, self._pace, self._path, changed, self._ffmpeg, part_of(tell, _CASE_SHARE, 1)
+        )
         for problem in report.problems:
             feedback.pushWarning(problem)
         words = tr("Frames: {}, different pictures: {}, length: {:.1f} s; {} pixels.")

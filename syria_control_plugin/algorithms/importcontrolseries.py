@@ -10,7 +10,7 @@ from qgis.core import (
 )
 
 from ..mapping.layers.styles import style_case
-from ..sources.maps.detection import LayoutWishes
+from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.importing import import_maps
 from ..sources.maps.options import ImportOptions
 from ..translation import tr, tr_noop
@@ -103,7 +103,7 @@ class ImportControlSeries(MapsAlgorithm):
             return self.parameterAsString(parameters, name, context).strip()
 
         limit = parameters.get("HOLE_LIMIT")
-        wishes = LayoutWishes(
+        overrides = FieldOverrides(
             faction=text("FACTION"),
             faction_field=text("FACTION_FIELD"),
             date_field=text("DATE_FIELD"),
@@ -112,11 +112,11 @@ class ImportControlSeries(MapsAlgorithm):
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
         )
         return ImportOptions(
-            wishes=wishes,
+            overrides=overrides,
             source=text("SOURCE"),
             theme=text("THEME"),
             precedence=tuple(name.strip() for name in text("PRECEDENCE").split(",") if name.strip()),
-            hole_limit_days=None if limit is None else self.parameterAsDouble(parameters, "HOLE_LIMIT", context),
+            gap_limit_days=None if limit is None else self.parameterAsDouble(parameters, "HOLE_LIMIT", context),
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
             crs=self.crs(parameters, context),
         )

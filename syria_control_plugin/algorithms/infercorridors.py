@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ..core.corridors.assessment import blocs, inferred_findings, with_holders
+from ..core.corridors.assessment import assess_inferred, blocs, with_holders
 from ..core.corridors.inferred import ALTERNATIVE_FACTOR, TOLERANCE_KM
 from ..core.feedback import part_of, step
 from ..mapping.text.corridor_report import inferred_notes
@@ -35,7 +35,7 @@ class InferCorridors(CorridorAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        self.add_judging()
+        self.add_evidence_parameters()
         self.add(
             advanced(
                 number_parameter("TOLERANCE_KM", tr("Ground within km of each other touches"), TOLERANCE_KM, 0.001)
@@ -62,7 +62,7 @@ class InferCorridors(CorridorAlgorithm):
         events = self.events(factions, feedback)
         tell = part_of(lambda percent: step(feedback, percent), 50, 90)
         tell(0)
-        found = inferred_findings(series, events, blocs(factions), options, tell)
+        found = assess_inferred(series, events, blocs(factions), options, tell)
         notes = inferred_notes(found)
         if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
             notes.append(tr("No source has two maps: there is nothing to compare."))

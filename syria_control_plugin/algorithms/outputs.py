@@ -147,7 +147,7 @@ def write_rows(
         raise
     del sink
     if is_shapefile:
-        _tell_losses(layer_id, columns, feedback)
+        _log_losses(layer_id, columns, feedback)
     if style is not None:
         style_output(context, layer_id, style, feedback)
     return layer_id
@@ -194,7 +194,7 @@ def _attribute(value, is_csv: bool = False):
     return None if value != value else value  # NaN alone differs from itself
 
 
-def _tell_losses(path: str, columns: dict, feedback) -> None:
+def _log_losses(path: str, columns: dict, feedback) -> None:
     """Warns of what of these columns a Shapefile has lost."""
     losses = []
     renamed = [field for field in columns if len(field.encode()) > _DBF_NAME]

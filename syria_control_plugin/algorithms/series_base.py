@@ -31,10 +31,10 @@ from ..core.feedback import Tell, part_of, step
 from ..mapping.layers.layers import case_of
 from ..sources.files.project_layers import PickedRows
 from ..sources.files.tables import SourceTable
-from ..sources.maps.detection import LayoutWishes
+from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.layer_series import read_series
 from ..translation import said, tr
-from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, tell_issues
+from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, log_issues
 from .vector_inputs import VectorParameter, named_layer, path_and_layer, vector_input
 
 _FIELDS = {  # parameter → option
@@ -70,12 +70,12 @@ class SeriesAlgorithm(ControlAlgorithm):
         """The control series; rows that can't be used are told as warnings."""
         named = {option: self.parameterAsString(parameters, name, context) for name, option in _FIELDS.items()}
         order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
-        wishes = LayoutWishes(**named, date_order=order)
+        overrides = FieldOverrides(**named, date_order=order)
         report = ImportReport()
-        series = read_series(PickedRows(self._input, _without_derived), wishes, shipped_factions(), report, feedback)
-        for line in report.guesses:
+        series = read_series(PickedRows(self._input, _without_derived), overrides, shipped_factions(), report, feedback)
+        for line in report.detected:
             feedback.pushInfo(said(line))
-        tell_issues(report, feedback)
+        log_issues(report, feedback)
         return series
 
     def theme(self, parameters, context) -> Theme:

@@ -38,7 +38,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..case.qgis_values import to_qgis
 from ..core.errors import Cancelled, SourceError
 from ..core.feedback import SILENT, Progress
-from ..core.messages import Told
+from ..core.messages import Message
 from ..sources.files.inputs import InputFile, list_inputs
 from ..sources.files.project_layers import PickedRows, memory_layer, origin_note, source_input
 from ..sources.files.reader_process import layer_names, must_be_apart
@@ -167,7 +167,7 @@ def vector_input(
             raise SourceError(tr("{}: {!r} is not a vector layer that can be read.").format(name, text or layer.name()))
         note = origin_note(layer)
         if note:
-            feedback.pushInfo(said(Told("{}: {}", source.sourceName(), note)))
+            feedback.pushInfo(said(Message("{}: {}", source.sourceName(), note)))
         is_whole = isinstance(layer, QgsVectorLayer) and not isinstance(value, QgsProcessingFeatureSourceDefinition)
         return replace(source_input(source, layer if is_whole else None), note=note)
     found = FileInput(text, name, whole, feedback)
@@ -192,7 +192,7 @@ def map_layers(parameters: dict, name: str, context: QgsProcessingContext, feedb
             layer = _layer_of_file(text, name, feedback)
             context.temporaryLayerStore().addMapLayer(layer)
         elif layer is not None and (note := origin_note(layer)):
-            feedback.pushInfo(said(Told("{}: {}", layer.name(), note)))
+            feedback.pushInfo(said(Message("{}: {}", layer.name(), note)))
         layers += [layer] if layer is not None else []
     return layers
 
@@ -221,13 +221,13 @@ def _file_input(text: str, name: str, whole: bool, progress: Progress, say) -> I
     try:
         files, _ = list_inputs([path])
     except SourceError as error:
-        raise SourceError(Told("{}: {}", name, error)) from error
+        raise SourceError(Message("{}: {}", name, error)) from error
     if len(files) != 1:
         raise SourceError(tr("{}: {!r} has {} files. Give one of them.").format(name, path, len(files)))
     try:
         names = layer_names(files[0].path, progress)
     except SourceError as error:
-        raise SourceError(Told("{}: {!r} {}", name, path, error)) from error
+        raise SourceError(Message("{}: {!r} {}", name, path, error)) from error
     if layer and layer not in names:
         raise SourceError(
             tr("{}: {!r} has no layer {!r}; its layers are: {}.").format(name, path, layer, ", ".join(names))

@@ -16,7 +16,7 @@ from ..core.control.series import ControlSeries
 from ..core.dates.periods import SECOND, valid_at
 from ..core.errors import CaseError, SourceError
 from ..core.geometry.polygons import outside_earth
-from ..core.messages import Told
+from ..core.messages import Message
 from . import schema
 from .limits import SETTING_MB, check_size, read_json
 from .trust import STYLES, check_crs, check_file, check_schema
@@ -40,7 +40,7 @@ class Case:
     def __init__(self, path: str):
         self.path = str(path)
         if not os.path.exists(self.path):
-            raise CaseError(Told("There is no case at {!r}.", self.path))
+            raise CaseError(Message("There is no case at {!r}.", self.path))
         check_file(self.path)
         self.foreign_triggers = check_schema(self.path, self.select("sqlite_master", "type", "name", "tbl_name", "sql"))
         check_crs(
@@ -49,7 +49,7 @@ class Case:
             self.select("gpkg_spatial_ref_sys", "srs_id", "organization", "organization_coordsys_id", "definition"),
         )
         if self.setting("format") != FORMAT:
-            raise CaseError(Told("{!r} was not made by Syria Control. Choose another file.", self.path))
+            raise CaseError(Message("{!r} was not made by Syria Control. Choose another file.", self.path))
 
     def setting(self, key: str):
         """A value kept with the case (theme, title, …); None where there is none. Raises CaseError as ``select``."""
@@ -57,12 +57,12 @@ class Case:
         sizes = self.select(f.SETTINGS, f"length(CAST({f.VALUE} AS BLOB))", where={f.KEY: key}) if is_kept else []
         try:
             for (size,) in sizes:
-                check_size(size or 0, Told("{!r}: its setting {!r}", self.path, key), SETTING_MB)
+                check_size(size or 0, Message("{!r}: its setting {!r}", self.path, key), SETTING_MB)
             rows = self.select(f.SETTINGS, f.VALUE, where={f.KEY: key}) if sizes else []
             return _value_of(rows[0][0], key) if rows else None
         except (SourceError, ValueError, TypeError) as error:
             raise CaseError(
-                Told("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
+                Message("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
             ) from error
 
     def revision(self) -> int:
@@ -70,7 +70,7 @@ class Case:
         kept = self.setting("revision") or 0
         if not isinstance(kept, int):
             raise CaseError(
-                Told("{!r} is damaged: its setting {!r} is {!r:.60}. {}", self.path, "revision", kept, _COPY)
+                Message("{!r} is damaged: its setting {!r} is {!r:.60}. {}", self.path, "revision", kept, _COPY)
             )
         return kept
 
@@ -167,11 +167,11 @@ class TerritoryRows:
             found = shapes_from_wkb([schema.blob_of(layer, fid) for fid in self.fid[rows]], "ignore")
         for fid in self.fid[rows][shapely.is_missing(found)]:
             raise CaseError(
-                Told("{!r}: row {} of {} has no area: delete or mend it in QGIS.", self._path, fid, f.TERRITORIES)
+                Message("{!r}: row {} of {} has no area: delete or mend it in QGIS.", self._path, fid, f.TERRITORIES)
             )
         for fid in self.fid[rows][outside_earth(found)]:
             raise CaseError(
-                Told(
+                Message(
                     "{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.",
                     self._path,
                     fid,
@@ -182,14 +182,14 @@ class TerritoryRows:
 
     def series(self, rows=slice(None)) -> ControlSeries:
         """The rows as a control series. Raises CaseError for an area that crosses itself, as an edit may leave it."""
-        faction, ground = self.faction[rows], self.geometry(rows)
-        for first in range(0, len(ground), _AT_ONCE):
+        faction, territory = self.faction[rows], self.geometry(rows)
+        for first in range(0, len(territory), _AT_ONCE):
             some = slice(first, first + _AT_ONCE)
-            for fid in self.fid[rows][some][~shapely.is_valid(ground[some])]:
+            for fid in self.fid[rows][some][~shapely.is_valid(territory[some])]:
                 raise CaseError(
-                    Told("{!r}: row {} of {} crosses itself: mend it in QGIS.", self._path, fid, f.TERRITORIES)
+                    Message("{!r}: row {} of {} crosses itself: mend it in QGIS.", self._path, fid, f.TERRITORIES)
                 )
-        return ControlSeries(faction, self.start[rows], self.end[rows], ground, [self._source] * len(faction))
+        return ControlSeries(faction, self.start[rows], self.end[rows], territory, [self._source] * len(faction))
 
 
 def connected(path: str) -> sqlite3.Connection:
@@ -229,7 +229,7 @@ def from_text(text: str | None) -> np.datetime64:
         return moment
     except (ValueError, TypeError) as error:
         raise CaseError(
-            Told("The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}", text, _COPY)
+            Message("The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}", text, _COPY)
         ) from error
 
 

@@ -9,7 +9,7 @@ from ..core.errors import FactionError, SourceError, ThemeError
 from ..core.factions.factions import FactionRegister, Factions, tidied
 from ..core.factions.themes import Theme
 from ..core.fields import DERIVED_PREFIX, FACTIONS
-from ..core.messages import Told
+from ..core.messages import Message
 from .case import Case
 from .limits import read_json, read_json_file
 from .regular_files import regular_file_problem
@@ -33,10 +33,10 @@ def load_theme(theme: str) -> Theme:
     """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
     path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
     if path.exists() and (problem := regular_file_problem(str(path))):
-        raise ThemeError(Told("{!r}: {}", str(path), problem))
+        raise ThemeError(Message("{!r}: {}", str(path), problem))
     if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
         raise ThemeError(
-            Told("There is no theme {!r}. Shipped are: {}; or give a .json file.", theme, ", ".join(theme_ids()))
+            Message("There is no theme {!r}. Shipped are: {}; or give a .json file.", theme, ", ".join(theme_ids()))
         )
     return Theme.from_dict(_read(path))
 
@@ -78,7 +78,7 @@ def known_factions(case: Case | None) -> Factions:
     for row in rows:
         if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
             raise FactionError(
-                Told("The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.", FACTIONS, row)
+                Message("The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.", FACTIONS, row)
             )
         faction_id, name, aliases, bloc, colour = row
         faction = factions.of_text(faction_id)
@@ -92,11 +92,11 @@ def known_factions(case: Case | None) -> Factions:
 
 def _aliases(faction_id: str, text: str | None) -> list[str]:
     try:
-        found = read_json(text or "[]", Told("aliases of faction {!r:.100}", faction_id))
+        found = read_json(text or "[]", Message("aliases of faction {!r:.100}", faction_id))
     except SourceError as error:
         raise FactionError(*error.args) from error
     if not isinstance(found, list):
-        raise FactionError(Told("The aliases of faction {!r:.100} are no JSON list: {!r:.100}.", faction_id, text))
+        raise FactionError(Message("The aliases of faction {!r:.100} are no JSON list: {!r:.100}.", faction_id, text))
     return found
 
 

@@ -19,7 +19,7 @@ from ..core.corridors.assessment import (
 from ..core.corridors.evidence import EvidenceOptions
 from ..core.dates.periods import OPEN, closed, moments
 from ..core.errors import CaseError, CorridorsError, SourceError
-from ..core.messages import Told
+from ..core.messages import Message
 from .case import Case, from_text
 from .schema import opened
 from .values import number_of, shapes_from_wkb, text_of
@@ -211,7 +211,7 @@ def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None
     has = {name for (name,) in case.select(f"pragma_table_info('{table}')", "name")}
     if f.FID not in has:
         raise CaseError(
-            Told("{!r} has no table {} as this plugin makes it. Search for corridors again.", case.path, table)
+            Message("{!r} has no table {} as this plugin makes it. Search for corridors again.", case.path, table)
         )
     names = [name for name in wanted if name in has]
     rows = case.select(table, *names, where=where)
@@ -293,7 +293,7 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
     rows = found.rows
     missing = sorted(set(wanted) - set(rows.number.tolist()))
     if missing:
-        raise SourceError(Told("The case has no corridor {}.", missing[0]))
+        raise SourceError(Message("The case has no corridor {}.", missing[0]))
     numbers = [int(number) for number in rows.number]
     return [
         CorridorFacts(

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..core import fields as f
 from ..core.control.control_changes import retaken_ground
-from ..core.control.overlaps import contested_ground
+from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
 from ..core.factions.factions import Factions
 from ..core.factions.themes import MapClass, Theme
@@ -84,7 +84,7 @@ def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportRepo
 
 
 def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme, report: ImportReport) -> None:
-    found = contested_ground(series, rows, tell=draft.tell)
+    found = contested_territory(series, rows, tell=draft.tell)
     report.slivers += found.slivers
     report.sliver_km2 += found.sliver_km2
     names = [tuple(sorted(pair)) for pair in series.faction[found.pair]]
@@ -99,13 +99,13 @@ def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme
 
 def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:
     rule = entry.rule
-    ground = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, draft.tell)
-    if len(ground):
+    territory = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, draft.tell)
+    if len(territory):
         since = np.datetime_as_string(rule.since, unit="D")
         basis = f"derived: held by {rule.held_by} now, by {rule.earlier_held_by} at some time since {since}"
-        names = [(rule.held_by, rule.earlier_held_by)] * len(ground)
-        rows = (entry.id, RETAKEN, names, ground.start, ground.end, areas_km2(ground.geometry))
-        draft.add_features(f.DERIVED, _columns(*rows, series.source[0], basis), ground.geometry)
+        names = [(rule.held_by, rule.earlier_held_by)] * len(territory)
+        rows = (entry.id, RETAKEN, names, territory.start, territory.end, areas_km2(territory.geometry))
+        draft.add_features(f.DERIVED, _columns(*rows, series.source[0], basis), territory.geometry)
 
 
 def _columns(class_id: str, kind: str, names, start, end, area_km2, source: str, basis: str) -> dict:

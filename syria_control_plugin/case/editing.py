@@ -18,7 +18,7 @@ from pathlib import Path
 from ..core import fields as f
 from ..core.errors import CaseError
 from ..core.feedback import SILENT, Progress, check
-from ..core.messages import Told
+from ..core.messages import Message
 from . import schema
 from .case import FORMAT, WAIT_SECONDS, Case, connected, has_content
 from .import_report import ImportIssue
@@ -116,9 +116,9 @@ def editing(path: str, progress: Progress = SILENT):
     """
     target = Path(path)
     if not target.parent.is_dir():
-        raise CaseError(Told("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
+        raise CaseError(Message("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
     if problem := target_problem(path):
-        raise CaseError(Told("{!r}: {}", path, problem))
+        raise CaseError(Message("{!r}: {}", path, problem))
     check_name(path)
     is_new = not has_content(path)
     before = 0 if is_new else Case(path).revision()
@@ -126,7 +126,9 @@ def editing(path: str, progress: Progress = SILENT):
     try:
         handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".gpkg", dir=target.parent)
     except OSError as error:
-        raise CaseError(Told("Can't write into {!r}: {}. Choose another folder.", str(target.parent), error)) from error
+        raise CaseError(
+            Message("Can't write into {!r}: {}. Choose another folder.", str(target.parent), error)
+        ) from error
     os.close(handle)
     # Kept open, so that SQLite tells it of whatever others write meanwhile, an analyst's edits in QGIS too.
     watch = None if is_new else sqlite3.connect(path)
@@ -145,13 +147,15 @@ def editing(path: str, progress: Progress = SILENT):
         _set(name, "revision", before + 1)
         _settle(name)
         if has_content(path) and (is_new or _version(watch) != version):
-            raise CaseError(Told("{!r} was changed by somebody else meanwhile. Try again.", path))
+            raise CaseError(Message("{!r} was changed by somebody else meanwhile. Try again.", path))
         if is_new:
             os.replace(name, target)
         else:
             _copy(name, path)
     except (sqlite3.Error, OSError) as error:
-        raise CaseError(Told("{!r} can't be written: {}. Is the disk full or write-protected?", path, error)) from error
+        raise CaseError(
+            Message("{!r} can't be written: {}. Is the disk full or write-protected?", path, error)
+        ) from error
     finally:
         if watch is not None:
             watch.close()
@@ -182,7 +186,7 @@ def _copy(source: str, target: str) -> None:
 
     def waited_enough(status, remaining, total):
         if remaining and time.monotonic() > deadline:
-            raise CaseError(Told("{!r} is locked by another program. Close it there and try again.", target))
+            raise CaseError(Message("{!r} is locked by another program. Close it there and try again.", target))
 
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new, progress=waited_enough)

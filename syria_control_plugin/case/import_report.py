@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..core.messages import Told
+from ..core.messages import Message
 
 REPAIRED, REJECTED, NOTED = "repaired", "rejected", "noted"
 
@@ -34,15 +34,15 @@ class ImportIssue:
         return str(self.told)
 
     @property
-    def told(self) -> Told:
+    def told(self) -> Message:
         """Where, what was done, and why."""
-        where = self.file if self.row is None else Told("{}, row {}", self.file, self.row)
-        return Told("{}: {}: {}", where, self.done, self.reason)
+        where = self.file if self.row is None else Message("{}, row {}", self.file, self.row)
+        return Message("{}: {}: {}", where, self.done, self.reason)
 
     @property
-    def done(self) -> Told:
+    def done(self) -> Message:
         """The action, in words."""
-        return {REPAIRED: Told("repaired"), REJECTED: Told("rejected"), NOTED: Told("noted")}[self.action]
+        return {REPAIRED: Message("repaired"), REJECTED: Message("rejected"), NOTED: Message("noted")}[self.action]
 
     @property
     def attributes_json(self) -> str:
@@ -55,9 +55,9 @@ def without_folders(message: object, file: str) -> object:
     file  the input's key; other paths below the home folder begin with "~"
     """
     if isinstance(message, Exception):
-        message = message.args[0] if message.args and isinstance(message.args[0], Told) else str(message)
-    if isinstance(message, Told):
-        return Told(message.template, *(without_folders(value, file) for value in message.values))
+        message = message.args[0] if message.args and isinstance(message.args[0], Message) else str(message)
+    if isinstance(message, Message):
+        return Message(message.template, *(without_folders(value, file) for value in message.values))
     if not isinstance(message, str) or not ("/" in message or "\\" in message):
         return message
     name = re.split(r"[\\/!]", file.partition("|")[0])[-1]
@@ -71,7 +71,7 @@ def without_folders(message: object, file: str) -> object:
 class ImportReport:
     """Counts and issues of one import; grows while it runs."""
 
-    guesses: list[str] = field(default_factory=list)
+    detected: list[str] = field(default_factory=list)
     files_read: int = 0
     files_unchanged: int = 0
     rows_read: int = 0
@@ -120,16 +120,16 @@ class ImportReport:
 
     def summary(self) -> list[str]:
         lines = [
-            *self.guesses,
-            Told("Files: {} read, {} unchanged since an earlier import.", self.files_read, self.files_unchanged),
-            Told(
+            *self.detected,
+            Message("Files: {} read, {} unchanged since an earlier import.", self.files_read, self.files_unchanged),
+            Message(
                 "Rows: {} read, {} loaded, {} repaired, {} rejected.",
                 self.rows_read,
                 self.rows_loaded,
                 self.count(REPAIRED),
                 self.count(REJECTED),
             ),
-            Told(
+            Message(
                 "Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.",
                 self.maps,
                 self.territories_added,
@@ -138,19 +138,30 @@ class ImportReport:
             ),
         ]
         for name, count in sorted(self.unknown_factions.items()):
-            lines.append(Told("Unknown faction {!r}: {} rows; drawn in a spare colour.", name, count))
+            lines.append(Message("Unknown faction {!r}: {} rows; drawn in a spare colour.", name, count))
         for (one, other), area in sorted(self.contested_km2.items()):
             lines.append(
-                Told("Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.", one, other, area)
+                Message(
+                    "Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.", one, other, area
+                )
             )
         if self.slivers:
-            lines.append(Told("{} overlaps below the tolerance, {:.4f} km² together.", self.slivers, self.sliver_km2))
+            lines.append(
+                Message("{} overlaps below the tolerance, {:.4f} km² together.", self.slivers, self.sliver_km2)
+            )
         return lines
 
     def to_html(self, heading: str, say: Callable[[str], str] = str) -> str:
         """The report as a page; everything that comes from data is escaped. ``say`` puts it into another language."""
         summary = "".join(f"<li>{html.escape(say(line))}</li>" for line in self.summary())
-        head = (Told("File"), Told("Layer"), Told("Row"), Told("What was done"), Told("Reason"), Told("Values"))
+        head = (
+            Message("File"),
+            Message("Layer"),
+            Message("Row"),
+            Message("What was done"),
+            Message("Reason"),
+            Message("Values"),
+        )
         rows = "".join(
             "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells) + "</tr>"
             for cells in (

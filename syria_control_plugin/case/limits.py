@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import SourceError
-from ..core.messages import Told
+from ..core.messages import Message
 
 _SCOPE = "syria_control/limits"
 _given: dict[str, int] = {}  # in a process without QGIS: the numbers of the one that started it
@@ -75,7 +75,7 @@ def check_factions(count: int, where) -> None:
     """Raises TooManyFactions for more factions than the limit; ``where``: what they were read from, in words."""
     if count > FACTIONS.value:
         raise TooManyFactions(
-            Told(
+            Message(
                 "More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in "
                 "QGIS's settings.",
                 FACTIONS.value,
@@ -88,7 +88,7 @@ def check_factions(count: int, where) -> None:
 def refuse_cell(row: int, field: str, characters: int) -> None:
     """Raises SourceError for the text of a cell that is longer than the limit."""
     raise SourceError(
-        Told(
+        Message(
             "row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.",
             row,
             field[:100],
@@ -107,7 +107,7 @@ def geojson_reason(path: str, message: str):
     limit = GEOJSON_OBJECT_MB.value
     if "GeoJSON" not in message or not os.path.isfile(path) or os.path.getsize(path) < limit * _MB / 20:
         return message
-    return Told(
+    return Message(
         "{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the "
         "limit {} in QGIS's settings.",
         message,
@@ -125,7 +125,7 @@ def read_json(text: str | bytes, what):
     """
     limit = JSON_DEPTH.value
     too_deep = SourceError(
-        Told(
+        Message(
             "{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.",
             what,
             limit,
@@ -137,7 +137,7 @@ def read_json(text: str | bytes, what):
     except RecursionError:  # deeper than Python reads at all
         raise too_deep from None
     except ValueError as error:  # UnicodeDecodeError is one
-        raise SourceError(Told("{}: not JSON in UTF-8: {}", what, error)) from error
+        raise SourceError(Message("{}: not JSON in UTF-8: {}", what, error)) from error
     if _is_deeper(value, limit):
         raise too_deep
     return value
@@ -149,14 +149,14 @@ def read_json_file(path: Path, limit: Limit = THEME_MB):
         check_size(os.stat(path).st_size, path, limit)
         return read_json(path.read_bytes(), path)
     except OSError as error:
-        raise SourceError(Told("{}: can't be read: {}", path, error)) from error
+        raise SourceError(Message("{}: can't be read: {}", path, error)) from error
 
 
 def check_size(size_bytes: int, what, limit: Limit) -> None:
     """Raises SourceError for more bytes than a limit in MB."""
     if size_bytes > limit.value * _MB:
         raise SourceError(
-            Told(
+            Message(
                 "{}: {:.0f} MB of JSON; the limit is {} MB. Use another file, or raise the limit {} in QGIS's "
                 "settings.",
                 what,

@@ -17,9 +17,9 @@ from ..core.dates.periods import last_known, moments, valid_at
 from ..core.errors import SourceError
 from ..core.factions.themes import Theme
 from ..core.feedback import Tell, part_of, silent
-from ..core.messages import Told
+from ..core.messages import Message
 from .case import Case, from_text
-from .statistics import facts_of
+from .statistics import info_of
 from .values import number_of
 
 
@@ -88,7 +88,7 @@ MOST_NAMED = 50  # sources; QGIS takes a minute to draw a text of a thousand nam
 
 
 @dataclass(frozen=True)
-class PrintFacts:
+class PrintData:
     """Texts are "" where there are none.
 
     dates      (n,) datetime64[s]: moments at which anything changes, sorted
@@ -107,11 +107,11 @@ class PrintFacts:
     last_known: np.datetime64
 
 
-def case_print_facts(case: Case, title: str) -> PrintFacts:
+def case_print_data(case: Case, title: str) -> PrintData:
     """The facts of a case; ``title`` is for one that has none."""
-    facts = facts_of(case, title)
+    facts = info_of(case, title)
     by_source = list(facts.map_dates.values())
-    return PrintFacts(
+    return PrintData(
         facts.title,
         facts.note,
         str(case.setting("sources") or _named(list(facts.map_dates))),
@@ -124,13 +124,13 @@ def case_print_facts(case: Case, title: str) -> PrintFacts:
     )
 
 
-def series_print_facts(series: ControlSeries, title: str, theme: Theme) -> PrintFacts:
+def series_print_data(series: ControlSeries, title: str, theme: Theme) -> PrintData:
     """The facts of a control series that is in no case."""
     ends = series.end[~np.isnat(series.end)]
     dates = np.unique(np.concatenate([series.start, ends]))
     last = last_known(series.start, series.end)
     sources = _named(sorted(set(series.source)))
-    return PrintFacts(title, "", sources, theme, {}, (), dates, dates, last)
+    return PrintData(title, "", sources, theme, {}, (), dates, dates, last)
 
 
 def _named(sources: list[str]) -> str:
@@ -145,5 +145,5 @@ def areas_on(of: Case | ControlSeries, dates: Sequence, tell: Tell = silent) -> 
     for date, found in areas.items():
         if not found:
             day = np.datetime_as_string(date, unit="D")
-            raise SourceError(Told("DATES: of {} nothing is known, there is no map then. Choose another date.", day))
+            raise SourceError(Message("DATES: of {} nothing is known, there is no map then. Choose another date.", day))
     return areas

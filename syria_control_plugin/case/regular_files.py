@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from ..core.messages import Told
+from ..core.messages import Message
 
 FOLDER_DATASET = ".gdb"  # a file geodatabase: the one format that is a folder
 _SQLITE_COMPANIONS = ("-journal", "-wal", "-shm")
@@ -17,10 +17,10 @@ _NAMES_ANOTHER_FILE = bytes.fromhex("d9d505f920a163d7")  # last bytes of a rollb
 _SIDE_ENDINGS = frozenset(
     ".shp .shx .dbf .prj .cpg .qix .qpj .sbn .sbx .idm .ind .dat .map .id .mid .gfs .xsd .csvt".split()
 )
-_DEVICE = Told("a device, not a file: choose a file")
+_DEVICE = Message("a device, not a file: choose a file")
 _KINDS = (
-    (stat.S_ISFIFO, Told("a named pipe, not a file: choose a file")),
-    (stat.S_ISSOCK, Told("a socket, not a file: choose a file")),
+    (stat.S_ISFIFO, Message("a named pipe, not a file: choose a file")),
+    (stat.S_ISSOCK, Message("a socket, not a file: choose a file")),
     (stat.S_ISCHR, _DEVICE),
     (stat.S_ISBLK, _DEVICE),
 )
@@ -47,14 +47,14 @@ def regular_file_problem(path: str) -> str:
         if problem := _kind_problem(mode):
             return problem
         if stat.S_ISDIR(mode):
-            return Told("a folder, not a file: select the files in it")
+            return Message("a folder, not a file: select the files in it")
         os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
     except OSError as error:
         return _error_problem(path, error)
     real = os.path.realpath(path)
     for beside in (each + ending for each in dict.fromkeys((path, real)) for ending in _SQLITE_COMPANIONS):
         if problem := _companion_problem(beside):
-            return Told("the file {!r} beside it: {}", os.path.basename(beside), problem)
+            return Message("the file {!r} beside it: {}", os.path.basename(beside), problem)
     return ""
 
 
@@ -64,7 +64,7 @@ def target_problem(path: str) -> str:
         mode = os.stat(path).st_mode
     except OSError:  # nothing is there, or a link to nothing, which a new file replaces
         return ""
-    return "" if stat.S_ISREG(mode) else _kind_problem(mode) or Told("a folder, not a file: choose another path")
+    return "" if stat.S_ISREG(mode) else _kind_problem(mode) or Message("a folder, not a file: choose another path")
 
 
 def dataset_problem(path: str) -> str:
@@ -76,11 +76,11 @@ def dataset_problem(path: str) -> str:
         for entry in os.scandir(path):
             problem = link_problem(entry.path, root) if entry.is_symlink() else ""
             if problem := problem or ("" if entry.is_dir() else regular_file_problem(entry.path)):
-                return Told("its file {!r}: {}", entry.name, problem)
+                return Message("its file {!r}: {}", entry.name, problem)
             count += 1
     except OSError as error:
         return _error_problem(path, error)
-    return "" if count else Told("an empty folder: a file geodatabase has files in it")
+    return "" if count else Message("an empty folder: a file geodatabase has files in it")
 
 
 def is_folder_dataset(path: str) -> bool:
@@ -140,7 +140,7 @@ def side_file_problem(name: str, odd: dict[str, str]) -> str:
         other_stem, other_ending = os.path.splitext(other)
         is_side = other_stem == stem and other_ending != ending and other_ending.lower() in _SIDE_ENDINGS
         if is_side or other.startswith((f"{name}.", f"{name}-")):
-            return Told("the file {!r} beside it: {}", other, problem)
+            return Message("the file {!r} beside it: {}", other, problem)
     return ""
 
 
@@ -151,7 +151,9 @@ def link_problem(path: str, root: str) -> str:
     except OSError as error:
         return _error_problem(path, error)
     if root and leads_out(path, root):
-        return Told("a link that leads out of the folder: copy its target into the folder, or select the target itself")
+        return Message(
+            "a link that leads out of the folder: copy its target into the folder, or select the target itself"
+        )
     return _kind_problem(mode)
 
 
@@ -189,11 +191,11 @@ def _companion_problem(path: str) -> str:
     except OSError:
         return ""
     if stat.S_ISLNK(mode):
-        return Told("a link: delete it")
+        return Message("a link: delete it")
     if not stat.S_ISREG(mode):
-        return _kind_problem(mode) or Told("a folder, not a file: delete it")
+        return _kind_problem(mode) or Message("a folder, not a file: delete it")
     is_safe = not path.endswith(_SQLITE_COMPANIONS[0]) or not _ends_with(path, _NAMES_ANOTHER_FILE)
-    return "" if is_safe else Told("a journal that names another file, which SQLite would delete: delete it")
+    return "" if is_safe else Message("a journal that names another file, which SQLite would delete: delete it")
 
 
 def _ends_with(path: str, end: bytes) -> bool:
@@ -211,12 +213,12 @@ def _kind_problem(mode: int) -> str:
 
 def _error_problem(path: str, error: OSError) -> str:
     if error.errno == errno.ELOOP:
-        return Told("a link that leads to itself: replace it with the file")
+        return Message("a link that leads to itself: replace it with the file")
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
-            return Told("a link to a file that does not exist: replace it with the file")
-        return Told("the file does not exist any more: select it again")
-    return Told("can't be opened: {}. Check its permissions.", error.strerror)
+            return Message("a link to a file that does not exist: replace it with the file")
+        return Message("the file does not exist any more: select it again")
+    return Message("can't be opened: {}. Check its permissions.", error.strerror)
 
 
 def _is_folder(entry: os.DirEntry) -> bool:

@@ -12,7 +12,7 @@ from osgeo import gdal, ogr, osr
 from ..core import fields as f
 from ..core.errors import CaseError
 from ..core.feedback import SILENT, Progress, check
-from ..core.messages import Told
+from ..core.messages import Message
 from .trust import check_file, control_view_sql, shown_until_triggers
 from .values import storable
 
@@ -49,7 +49,7 @@ def create_case(path: str) -> None:
         gdal.PopErrorHandler()
     if told:  # of the statement that failed and the reason only the latter
         raise CaseError(
-            Told("{!r} can't be made: {}. Is the disk full or write-protected?", path, told[0].rpartition(": ")[2])
+            Message("{!r} can't be made: {}. Is the disk full or write-protected?", path, told[0].rpartition(": ")[2])
         )
 
 
@@ -91,7 +91,7 @@ def opened(path: str, update: bool = False):
         mode = gdal.OF_UPDATE if update else gdal.OF_READONLY
         dataset = gdal.OpenEx(os.path.abspath(path), gdal.OF_VECTOR | mode, ["GPKG"], ["LIST_ALL_TABLES=NO"])
         if dataset is None:
-            raise CaseError(Told("{!r} can't be opened: {}", path, gdal.GetLastErrorMsg()))
+            raise CaseError(Message("{!r} can't be opened: {}", path, gdal.GetLastErrorMsg()))
         yield dataset
     except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
         raise CaseError(f"{path!r}: {error or gdal.GetLastErrorMsg()}") from error
@@ -106,7 +106,7 @@ def layer_of(dataset, table: str):
     """A table of a case that is open. Raises CaseError where there is none that GDAL knows."""
     layer = dataset.GetLayerByName(table)
     if layer is None:
-        raise CaseError(Told("{!r} has no table {}. Restore the case from a copy.", dataset.GetDescription(), table))
+        raise CaseError(Message("{!r} has no table {}. Restore the case from a copy.", dataset.GetDescription(), table))
     return layer
 
 
@@ -159,7 +159,7 @@ def add_features(path: str, table: str, columns: dict, geometry, progress: Progr
                 shape = ogr.CreateGeometryFromWkb(blobs[row])
                 feature.SetGeometryDirectly(ogr.ForceToMultiPolygon(shape) if multi else shape)
             if layer.CreateFeature(feature) != ogr.OGRERR_NONE:
-                raise CaseError(Told("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
+                raise CaseError(Message("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
             fids.append(feature.GetFID())
         _commit(dataset)
     return fids
@@ -168,7 +168,7 @@ def add_features(path: str, table: str, columns: dict, geometry, progress: Progr
 def _commit(dataset) -> None:
     if dataset.CommitTransaction() != ogr.OGRERR_NONE:
         reason = gdal.GetLastErrorMsg().rpartition(": ")[2]  # behind the statement that failed
-        raise CaseError(Told("The case can't be written: {}. Is the disk full or write-protected?", reason))
+        raise CaseError(Message("The case can't be written: {}. Is the disk full or write-protected?", reason))
 
 
 def _blobs(geometry) -> list[bytes | None]:
@@ -207,7 +207,7 @@ def set_ends(path: str, table: str, fids, ends) -> None:
                 else:
                     feature.SetField(field, _field_value(value))
             if layer.SetFeature(feature) != ogr.OGRERR_NONE:
-                raise CaseError(Told("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
+                raise CaseError(Message("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
         _commit(dataset)
 
 

@@ -79,7 +79,7 @@ def events_of(case: Case) -> EventRows:
 
 
 @dataclass(frozen=True)
-class CaseFacts:
+class CaseInfo:
     """What is known of a case without computing anything.
 
     tables     the tables and views that hold data
@@ -116,13 +116,13 @@ class CaseFacts:
         return dates[number], dates[number + 1] if number + 1 < len(dates) else dates[number] + np.timedelta64(1, "D")
 
 
-def facts_of(case: Case, title: str) -> CaseFacts:
+def info_of(case: Case, title: str) -> CaseInfo:
     """The facts of a case; ``title`` is for a case that has none of its own."""
     rows = case.select(f.TERRITORIES, f.SOURCE, f.VALID_FROM, f.VALID_TO, distinct=True)
     rows_of = sorted(rows_by(row[0] for row in rows).items())
     starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
     steps = {name: _steps(starts[own], ends[own]) for name, own in rows_of}
-    return CaseFacts(
+    return CaseInfo(
         case.path,
         str(case.setting("title") or title),
         str(case.setting("note") or ""),
@@ -161,7 +161,7 @@ _UNKNOWN = Figures(np.nan, np.nan, np.nan)
 
 
 @dataclass(frozen=True)
-class SourceDigest:
+class SourceStatistics:
     """One source of a case by date.
 
     map_dates   (n,) datetime64[s], sorted: each map, and each date on which control changed
@@ -253,32 +253,32 @@ class SourceDigest:
 
 
 @dataclass(frozen=True)
-class CaseDigest:
+class CaseStatistics:
     """A case by date: the facts, each source by its name, and the events."""
 
-    facts: CaseFacts
-    sources: Mapping[str, SourceDigest]
+    facts: CaseInfo
+    sources: Mapping[str, SourceStatistics]
     events: EventRows
 
 
-def digest_of(facts: CaseFacts, progress: Progress = SILENT) -> CaseDigest:
+def statistics_of(facts: CaseInfo, progress: Progress = SILENT) -> CaseStatistics:
     """Computes areas and changes of each source of a case. Raises Cancelled where the user wants no more of it."""
     case = Case(facts.path)
     names = list(facts.map_dates)
     sources = {}
     for number, source in enumerate(names):
         tell = part_of(lambda done: step(progress, 95 * done), number / len(names), (number + 1) / len(names))
-        sources[source] = _digest_source(case, source, facts.map_dates[source], tell)
+        sources[source] = _statistics_of_source(case, source, facts.map_dates[source], tell)
     step(progress, 95)
-    return CaseDigest(facts, sources, events_of(case))
+    return CaseStatistics(facts, sources, events_of(case))
 
 
-def _digest_source(case: Case, source: str, map_dates: np.ndarray, tell) -> SourceDigest:
+def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, tell) -> SourceStatistics:
     series = case.territories(source).series()
     steps = part_of(tell, 0.05, 0.5)
     changes = control_changes(series, tell=lambda number, count: steps(number / max(count, 1)))
     areas = areas_over_time(series, part_of(tell, 0.5, 1))
-    return SourceDigest(source, map_dates, areas, changes, _derived(case, source))
+    return SourceStatistics(source, map_dates, areas, changes, _derived(case, source))
 
 
 def _derived(case: Case, source: str) -> dict:

@@ -12,7 +12,7 @@ from ..core import fields as f
 from ..core.errors import CaseError
 from ..core.factions.themes import MapClass, Theme
 from ..core.feedback import SILENT, Progress, step
-from ..core.messages import Told
+from ..core.messages import Message
 from .case import Case, connected
 from .catalogue import known_factions
 from .derived import bring_up_to_date
@@ -29,7 +29,7 @@ def class_of(theme: Theme, class_id: str) -> MapClass:
     for entry in (*theme.classes, theme.contested):
         if entry.id == class_id:
             return entry
-    raise CaseError(Told("The theme {!r} has no class {!r}. Open the case again.", theme.id, class_id))
+    raise CaseError(Message("The theme {!r} has no class {!r}. Open the case again.", theme.id, class_id))
 
 
 def unedited_theme(case: Case) -> Theme | None:
@@ -57,7 +57,7 @@ def without_edits(theme: Theme, unedited: Theme | None, class_id: str = "") -> T
     return theme
 
 
-def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -> None:
+def save_styles(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -> None:
     """Keeps a theme of which only colours and words were edited, and the styles made of it, in one transaction.
 
     styles  table → its default style as QML and SLD
@@ -69,7 +69,7 @@ def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -
     refuse_triggers(path, case.foreign_triggers)
     before = Theme.from_dict(case.setting("theme"))
     if _meaning(before) != _meaning(theme):
-        raise CaseError(Told("{!r} now has another theme. Open the case again.", path))
+        raise CaseError(Message("{!r} now has another theme. Open the case again.", path))
     unedited = unedited_theme(case) or before
     settings = {"theme": theme.to_dict(), _UNEDITED: unedited.to_dict()}
     put = " ".join(["INSERT INTO", f.SETTINGS, f"({f.KEY}, {f.VALUE})", "VALUES (?, ?)"])
@@ -83,7 +83,7 @@ def keep_looks(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -
             for table, (qml, sld) in styles.items():
                 database.execute(restyle, (qml, sld, table))
     except sqlite3.Error as error:
-        raise CaseError(Told("{!r} can't be written: {}", path, error)) from error
+        raise CaseError(Message("{!r} can't be written: {}", path, error)) from error
 
 
 def _meaning(theme: Theme) -> tuple:

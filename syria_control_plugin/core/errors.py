@@ -49,7 +49,7 @@ class CorridorsError(SyriaControlError):
     """Settings with which no corridors can be found or judged."""
 
 
-class FilmError(SyriaControlError):
+class AnimationError(SyriaControlError):
     """A film that can't be made of what was given, or that can't be written."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Callable, Protocol
 
 from .errors import Cancelled
-from .messages import Told
+from .messages import Message
 
 
 class Progress(Protocol):
@@ -35,7 +35,7 @@ SILENT = Silent()
 def check(progress: Progress) -> None:
     """Raises Cancelled if the user has cancelled the work."""
     if progress.isCanceled():
-        raise Cancelled(Told("Cancelled: nothing was changed."))
+        raise Cancelled(Message("Cancelled: nothing was changed."))
 
 
 def step(progress: Progress, percent: float) -> None:

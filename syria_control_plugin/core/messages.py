@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Told(str):
+class Message(str):
     """A template with values put into it as by ``str.format``: a plain text to all who do not ask for more.
 
     template, values  what it was made of; a value may be such a text, or an error, itself

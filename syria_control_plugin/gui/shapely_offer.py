@@ -15,7 +15,7 @@ from ..profile_shapely import InstallPlan, install, is_other_loaded, prepare, us
 from ..requirements import shapely_problem
 from ..sources.qgis_python import PYPI, PipSettings, without_secrets
 from ..translation import tr
-from .tasks import Work
+from .tasks import FunctionTask
 
 TITLE = "Syria Control"
 
@@ -28,7 +28,7 @@ class ShapelyOffer:
 
     def __init__(self, iface: QgisInterface, problem: str, ready: Callable[[], None]):
         self._iface, self._problem, self._ready = iface, problem, ready
-        self._work: Work | None = None
+        self._work: FunctionTask | None = None
         self._is_closed = False
         self.item: QWidget | None = None
         self.bar: QProgressBar | None = None
@@ -41,14 +41,14 @@ class ShapelyOffer:
     def ask(self) -> None:
         """Checks QGIS's Python and pip in the background, then asks. Nothing is downloaded before the answer."""
         if self._work is None:
-            self._work = Work(tr("Checking pip for Syria Control"), prepare, self._checked)
+            self._work = FunctionTask(tr("Checking pip for Syria Control"), prepare, self._checked)
             QgsApplication.taskManager().addTask(self._work)
 
     def install(self, plan: InstallPlan, settings: PipSettings) -> None:
         """Installs in the background; QGIS's task manager and the message bar can cancel it."""
         if self._work is not None:
             return
-        self._work = Work(
+        self._work = FunctionTask(
             tr("Installing Shapely for Syria Control"), partial(install, plan=plan, settings=settings), self._ended
         )
         self._work.progressChanged.connect(self._show_progress)
@@ -69,7 +69,7 @@ class ShapelyOffer:
         if _is_there(self.box):
             self.box.close()
 
-    def _checked(self, work: Work) -> None:
+    def _checked(self, work: FunctionTask) -> None:
         self._work = None
         if self._is_closed or work.was_cancelled:
             return
@@ -105,7 +105,7 @@ class ShapelyOffer:
         )
         box.open()
 
-    def _ended(self, work: Work) -> None:
+    def _ended(self, work: FunctionTask) -> None:
         self._work = None
         if self._is_closed:
             return

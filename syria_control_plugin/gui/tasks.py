@@ -19,7 +19,7 @@ from ..core.errors import Cancelled, SyriaControlError
 from ..translation import said, tr
 
 
-class Work(QgsTask):
+class FunctionTask(QgsTask):
     """Calls a function in another thread, and tells the main one how it ended.
 
     work       called with this task, which is its ``Progress``; what it returns is ``result``
@@ -34,7 +34,7 @@ class Work(QgsTask):
         self,
         title: str,
         work: Callable[[QgsTask], object],
-        ended: Callable[[Work], None],
+        ended: Callable[[FunctionTask], None],
         is_hidden: bool = False,
     ):
         flags = QgsTask.Flag.CanCancel
@@ -62,7 +62,7 @@ class Work(QgsTask):
         self._ended(self)
 
 
-class LatestWork(QObject):
+class LatestTask(QObject):
     """Holds what runs; nothing is told of work that is out of date.
 
     ended       Work, which has a result or a problem
@@ -76,8 +76,8 @@ class LatestWork(QObject):
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
-        self._running: list[Work] = []  # Python must hold a task for as long as it runs
-        self._awaited: Work | None = None
+        self._running: list[FunctionTask] = []  # Python must hold a task for as long as it runs
+        self._awaited: FunctionTask | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -90,9 +90,9 @@ class LatestWork(QObject):
         return self._awaited is not None
 
     def start(self, title: str, work: Callable[[QgsTask], object], is_hidden: bool = True) -> None:
-        """Begins another, called with its task; what an earlier one still finds is dropped. Hidden: see ``Work``."""
+        """Begins another, called with its task; what an earlier one still finds is dropped. Hidden: see ``FunctionTask``."""
         self.drop()
-        task = self._awaited = Work(title, work, self._ended, is_hidden)
+        task = self._awaited = FunctionTask(title, work, self._ended, is_hidden)
         self._running.append(task)
         task.progressChanged.connect(lambda percent: self._progressed(task, percent))
         QgsApplication.taskManager().addTask(task)
@@ -108,11 +108,11 @@ class LatestWork(QObject):
         for task in self._running:
             task.cancel()
 
-    def _progressed(self, task: Work, percent: float) -> None:
+    def _progressed(self, task: FunctionTask, percent: float) -> None:
         if task is self._awaited and not sip.isdeleted(self):
             self.progressed.emit(percent)
 
-    def _ended(self, task: Work) -> None:
+    def _ended(self, task: FunctionTask) -> None:
         self._running.remove(task)
         if task is not self._awaited or sip.isdeleted(self):
             return
@@ -126,12 +126,12 @@ class LatestWork(QObject):
 _SOONEST_PERCENT, _SOONEST_SECONDS = 3, 1  # earlier than that nothing can be said of the time left
 
 
-class WorkProgress(QWidget):
+class TaskProgress(QWidget):
     """Shows one task while it runs."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._work: Work | None = None
+        self._work: FunctionTask | None = None
         self.bar, self.time_left = QProgressBar(self), QLabel(self)
         self.cancel_button = QPushButton(tr("Cance&l the import"), self)
         self.cancel_button.setAutoDefault(False)
@@ -143,7 +143,7 @@ class WorkProgress(QWidget):
         row.addWidget(self.cancel_button)
         self.hide()
 
-    def follow(self, work: Work) -> None:
+    def follow(self, work: FunctionTask) -> None:
         """Shows this task from now on."""
         self._work = work
         self.bar.setValue(0)
@@ -165,10 +165,10 @@ class WorkProgress(QWidget):
     def _show(self, percent: float) -> None:
         if self._work is not None and not self._work.isCanceled():
             self.bar.setValue(round(percent))
-            self.time_left.setText(time_left_words(percent, self._work.elapsedTime() / 1000))
+            self.time_left.setText(time_left_text(percent, self._work.elapsedTime() / 1000))
 
 
-def time_left_words(percent: float, seconds: float) -> str:
+def time_left_text(percent: float, seconds: float) -> str:
     """How long work will take still that has come so far in this time; "" while it is too early to say."""
     if percent < _SOONEST_PERCENT or seconds < _SOONEST_SECONDS:
         return ""

@@ -12,7 +12,7 @@ _LONGEST_TOOLTIP = 2000
 _ROWS_MEASURED = 40
 
 
-class PlainTable(QAbstractTableModel):
+class TextTable(QAbstractTableModel):
     """Rows of texts. ``icons``: text of a column → icon; ``icon_column``: which column."""
 
     def __init__(self, titles: list[str], parent: QWidget, icon_column: int = -1, icons: dict | None = None):
@@ -57,7 +57,7 @@ class _ElidedInTheMiddle(QStyledItemDelegate):
         option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
-def plain_table_view(model: PlainTable, parent: QWidget) -> QTableView:
+def text_table_view(model: TextTable, parent: QWidget) -> QTableView:
     """A view of whole rows; Tab leaves it."""
     view = QTableView(parent)
     view.setModel(model)

@@ -19,20 +19,20 @@ from ..core import fields as f
 from ..core.control.series import ControlSeries, concatenate
 from ..core.corridors.assessment import (
     AREA_FIELDS,
+    CorridorAssessment,
     CorridorOptions,
-    Findings,
+    assess_inferred,
+    assess_observed,
     blocs,
     corridor_rows,
     evidence_rows,
-    inferred_findings,
-    observed_findings,
     with_holders,
 )
 from ..core.corridors.events import ClashEvents
 from ..core.errors import SourceError
 from ..core.factions.factions import Factions
 from ..core.feedback import SILENT, Progress, part_of, step
-from ..core.messages import Told
+from ..core.messages import Message
 from ..core.movements.movements import Movements
 from .events.reader import EventOptions, read_events
 from .files.gdal_reader import read_file
@@ -67,20 +67,20 @@ def case_series(case: Case) -> ControlSeries:
     return concatenate(case.territories(source).series() for source in case.sources())
 
 
-def find_corridors(case: Case, options: CorridorOptions, progress: Progress = SILENT) -> list[Findings]:
+def find_corridors(case: Case, options: CorridorOptions, progress: Progress = SILENT) -> list[CorridorAssessment]:
     """The observed and the inferred corridors of a case, each with its evidence."""
     tell = part_of(lambda percent: step(progress, percent), 0, 90)
     series = case_series(case)
     factions = with_holders(known_factions(case), series)
     events, movements = case_events(case, factions), case_movements(case, factions)
     tell(0.2)
-    seen = observed_findings(movements, series, events, blocs(factions), options, part_of(tell, 0.2, 0.6))
-    return [seen, inferred_findings(series, events, blocs(factions), options, part_of(tell, 0.6, 1))]
+    seen = assess_observed(movements, series, events, blocs(factions), options, part_of(tell, 0.2, 0.6))
+    return [seen, assess_inferred(series, events, blocs(factions), options, part_of(tell, 0.6, 1))]
 
 
 def add_corridors(
     draft: Draft, options: CorridorOptions, describe: Describe, progress: Progress = SILENT
-) -> list[Findings]:
+) -> list[CorridorAssessment]:
     """Searches a case for corridors and puts them in the place of those it had."""
     found = find_corridors(draft, options, progress)
     names = {faction.id: faction.name for faction in known_factions(draft)}
@@ -112,7 +112,7 @@ def refresh_corridors(
     describe: Describe,
     progress: Progress = SILENT,
     finish: Callable[[Draft], None] = lambda draft: None,
-) -> list[Findings]:
+) -> list[CorridorAssessment]:
     """``add_corridors`` for a case on disk: whatever interrupts it, the case is as before or has all of them.
 
     Raises CaseError as ``Case`` and ``editing`` do, Cancelled, and what the search raises.
@@ -131,7 +131,7 @@ def _table(case: Case, name: str) -> SourceTable | None:
         return None
     tables = read_file(case.path, name, (name,), only_layer=name)
     if len(tables) != 1:
-        raise SourceError(Told("{!r}: the table {!r} can't be read.", case.path, name))
+        raise SourceError(Message("{!r}: the table {!r} can't be read.", case.path, name))
     return tables[0] if len(tables[0]) else None
 
 

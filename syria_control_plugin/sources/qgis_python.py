@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
 from ..core.errors import Cancelled, InstallError
 from ..core.feedback import Progress, check
-from ..core.messages import Told
+from ..core.messages import Message
 
 PYPI = "https://pypi.org/simple"
 _POLL_MS = 100
@@ -96,7 +96,7 @@ class IsolatedPython:
         process.setProcessEnvironment(variables)
         process.start(self.path, arguments)
         if not process.waitForStarted():
-            raise InstallError(Told("{} can't be started: {}", self.path, process.errorString()))
+            raise InstallError(Message("{} can't be started: {}", self.path, process.errorString()))
         process.write(given)
         process.closeWriteChannel()
         lines: list[str] = []
@@ -160,7 +160,7 @@ def find_python(progress: Progress) -> IsolatedPython:
             code, output = python.run(progress, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
             if code == 0 and output[-1:] == [own]:
                 return python
-    raise InstallError(Told("No program of QGIS's Python {} exists. Paths checked: {}", own, "; ".join(tried)))
+    raise InstallError(Message("No program of QGIS's Python {} exists. Paths checked: {}", own, "; ".join(tried)))
 
 
 def configured_pip(python: IsolatedPython, progress: Progress) -> PipSettings:
@@ -200,14 +200,14 @@ def without_secrets(text: str) -> str:
     return re.sub(r"(://\S*)\?\S+", r"\1?****", re.sub(r"(?<=://)[^/\s]*@", "****@", text))
 
 
-def _no_pip(python: IsolatedPython) -> Told:
+def _no_pip(python: IsolatedPython) -> Message:
     if sys.platform.startswith("linux"):
-        advice = Told("Install pip (Debian and Ubuntu: sudo apt install python3-pip) and try again.")
+        advice = Message("Install pip (Debian and Ubuntu: sudo apt install python3-pip) and try again.")
     elif sys.platform == "win32":
-        advice = Told("Install the package python3-pip with the OSGeo4W installer and try again.")
+        advice = Message("Install the package python3-pip with the OSGeo4W installer and try again.")
     else:
-        advice = Told("Install pip (in a terminal: {}) and try again.", f'"{python.path}" -m ensurepip')
-    return Told("Shapely can't be installed: QGIS's Python, {}, has no pip. {}", python.path, advice)
+        advice = Message("Install pip (in a terminal: {}) and try again.", f'"{python.path}" -m ensurepip')
+    return Message("Shapely can't be installed: QGIS's Python, {}, has no pip. {}", python.path, advice)
 
 
 def _made(folder: Path) -> Path:

@@ -47,13 +47,13 @@ def read_grounds(folder: str, count: int, spread: bool):
     return days, repair_polygons(read).geometry
 
 
-def make_tracks(grounds, tracks: int, fixes: int, hours: float, days: int):
+def make_tracks(territories, tracks: int, fixes: int, hours: float, days: int):
     """(tracks, fixes, 2) lon/lat and (tracks, fixes) milliseconds since the first map."""
     import numpy as np
     import shapely
 
     random = np.random.default_rng(SEED)
-    front = shapely.get_coordinates(grounds[0])
+    front = shapely.get_coordinates(territories[0])
     begin = front[random.integers(0, len(front), tracks)] + random.normal(0, SCATTER_DEG, (tracks, 2))
     lonlat = begin[:, None] + np.cumsum(random.normal(0, STEP_DEG, (tracks, fixes, 2)), axis=1)
     start = random.integers(0, int(days * DAY - hours * 3600), tracks) * 1000
@@ -75,13 +75,13 @@ def as_movements(lonlat, time, first_day):
     )  # fmt: skip
 
 
-def as_series(days, grounds):
+def as_series(days, territories):
     import numpy as np
 
     from syria_control_plugin.core.control.series import ControlSeries
 
     ends = [*days[1:], days[-1] + np.timedelta64(DAY, "s")]
-    return ControlSeries([FACTION] * len(days), days, ends, grounds, ["maps"] * len(days))
+    return ControlSeries([FACTION] * len(days), days, ends, territories, ["maps"] * len(days))
 
 
 def pieces_by_day(lonlat, time, days: int) -> list[list[tuple]]:
@@ -102,8 +102,8 @@ def pieces_by_day(lonlat, time, days: int) -> list[list[tuple]]:
 
 
 def workload(folder: str, tracks: str):
-    days, grounds = read_grounds(folder, MAPS, spread=True)
-    return days, grounds, *make_tracks(grounds, int(tracks), FIXES, HOURS, MAPS)
+    days, territories = read_grounds(folder, MAPS, spread=True)
+    return days, territories, *make_tracks(territories, int(tracks), FIXES, HOURS, MAPS)
 
 
 def lengths(tracks, lengths_deg, count: str) -> list[float]:
@@ -115,16 +115,16 @@ def lengths(tracks, lengths_deg, count: str) -> list[float]:
 def run_plugin(folder: str, tracks: str) -> dict:
     import shapely
 
-    from syria_control_plugin.core.movements.crossings import stretches_inside
+    from syria_control_plugin.core.movements.crossings import crossings_inside
     from syria_control_plugin.core.movements.movements import lines_between
 
-    days, grounds, lonlat, time = workload(folder, tracks)
-    movements, series = as_movements(lonlat, time, days[0]), as_series(days, grounds)
+    days, territories, lonlat, time = workload(folder, tracks)
+    movements, series = as_movements(lonlat, time, days[0]), as_series(days, territories)
     figures: dict = {}
     with measured(figures):
-        found = stretches_inside(movements, series)
+        found = crossings_inside(movements, series)
         lines = lines_between(movements, found.movement, found.entry, found.exit)
-    vertices = int(shapely.get_num_coordinates(grounds).mean())
+    vertices = int(shapely.get_num_coordinates(territories).mean())
     inside = lengths(found.movement, shapely.length(lines), tracks)
     return {**figures, "vertices": vertices, "stretches": len(lines), "lengths": inside}
 
@@ -133,10 +133,10 @@ def run_whole(folder: str, tracks: str) -> dict:
     """Long tracks through many days, to the end."""
     from syria_control_plugin.core.corridors.observed import observed_corridors
 
-    days, grounds = read_grounds(folder, WHOLE_DAYS, spread=False)
-    lonlat, time = make_tracks(grounds, int(tracks), WHOLE_FIXES, 24 * (len(days) - 10), len(days))
-    movements, series = as_movements(lonlat, time, days[0]), as_series(days, grounds)
-    del lonlat, time, grounds
+    days, territories = read_grounds(folder, WHOLE_DAYS, spread=False)
+    lonlat, time = make_tracks(territories, int(tracks), WHOLE_FIXES, 24 * (len(days) - 10), len(days))
+    movements, series = as_movements(lonlat, time, days[0]), as_series(days, territories)
+    del lonlat, time, territories
     figures: dict = {}
     with measured(figures):
         found = observed_corridors(movements, series, {})
@@ -146,7 +146,7 @@ def run_whole(folder: str, tracks: str) -> dict:
         "days": len(days),
         "fixes": len(movements.lonlat),
         "corridors": len(corridors),
-        "parts": len(corridors.part_ground),
+        "parts": len(corridors.part_territory),
     }
 
 
@@ -157,13 +157,13 @@ def run_geopandas(folder: str, tracks: str) -> dict:
     import geopandas
     import shapely
 
-    days, grounds, lonlat, time = workload(folder, tracks)
+    days, territories, lonlat, time = workload(folder, tracks)
     pairs = []
-    for pieces, ground in zip(pieces_by_day(lonlat, time, len(days)), grounds):
+    for pieces, territory in zip(pieces_by_day(lonlat, time, len(days)), territories):
         lines = [shapely.LineString(points) for _, points, _ in pieces]
         numbers = [track for track, _, _ in pieces]
         pairs.append((geopandas.GeoDataFrame({"track": numbers}, geometry=lines, crs=LONLAT),
-                      geopandas.GeoDataFrame({"map": [0]}, geometry=[ground], crs=LONLAT)))  # fmt: skip
+                      geopandas.GeoDataFrame({"map": [0]}, geometry=[territory], crs=LONLAT)))  # fmt: skip
     figures: dict = {}
     with measured(figures):
         found = [geopandas.overlay(*pair, "intersection", make_valid=False) for pair in pairs]
@@ -173,7 +173,7 @@ def run_geopandas(folder: str, tracks: str) -> dict:
 
 def run_qgis(folder: str, tracks: str) -> dict:
     """native:intersection on memory layers, one a date, as the toolbox runs it."""
-    days, grounds, lonlat, time = workload(folder, tracks)
+    days, territories, lonlat, time = workload(folder, tracks)
     figures: dict = {}
     with in_qgis():
         from qgis.analysis import QgsNativeAlgorithms
@@ -181,12 +181,12 @@ def run_qgis(folder: str, tracks: str) -> dict:
 
         QgsApplication.processingRegistry().addProvider(QgsNativeAlgorithms())
         pieces = pieces_by_day(lonlat, time, len(days))
-        pairs = [(_line_layer(own), _layer(ground)) for own, ground in zip(pieces, grounds)]
+        pairs = [(_line_layer(own), _layer(territory)) for own, territory in zip(pieces, territories)]
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
         algorithm = QgsApplication.processingRegistry().createAlgorithmById("native:intersection")
 
-        def intersection(lines, ground, context):
-            parameters = {"INPUT": lines, "OVERLAY": ground, "OUTPUT": "memory:"}
+        def intersection(lines, territory, context):
+            parameters = {"INPUT": lines, "OVERLAY": territory, "OUTPUT": "memory:"}
             results, ok = algorithm.run(parameters, context, feedback)
             if not ok:
                 raise SystemExit("native:intersection failed: " + feedback.textLog())
@@ -227,17 +227,17 @@ def run_movingpandas(folder: str, tracks: str) -> dict:
     import numpy as np
     import shapely
 
-    days, grounds, lonlat, time = workload(folder, tracks)
+    days, territories, lonlat, time = workload(folder, tracks)
     pairs = []
-    for pieces, ground in zip(pieces_by_day(lonlat, time, len(days)), grounds):
+    for pieces, territory in zip(pieces_by_day(lonlat, time, len(days)), territories):
         where, moments = (np.concatenate([piece[column] for piece in pieces]) for column in (1, 2))
         names = np.repeat([track for track, _, _ in pieces], [len(points) for _, points, _ in pieces])
         moments = days[0].astype("datetime64[ms]") + moments.astype("timedelta64[ms]")
         frame = geopandas.GeoDataFrame({"track": names, "t": moments}, geometry=shapely.points(where), crs=LONLAT)
-        pairs.append((movingpandas.TrajectoryCollection(frame, "track", t="t"), ground))
+        pairs.append((movingpandas.TrajectoryCollection(frame, "track", t="t"), territory))
     figures: dict = {}
     with measured(figures):
-        found = [collection.clip(ground).trajectories for collection, ground in pairs]
+        found = [collection.clip(territory).trajectories for collection, territory in pairs]
     parts = [part for each in found for part in each]
     # Of a part's name, what stands before the last _ is the name of its track.
     names = [int(str(part.id).rsplit("_", 1)[0]) for part in parts]

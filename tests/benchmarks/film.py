@@ -41,8 +41,8 @@ from show_date import only_on
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.qgis_values import to_qt
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.mapping.animation.animation import Pace, make_film
-from syria_control_plugin.mapping.animation.ffmpeg import MP4, ffmpeg_path, film_arguments
+from syria_control_plugin.mapping.animation.animation import Pace, make_animation
+from syria_control_plugin.mapping.animation.ffmpeg import MP4, ffmpeg_arguments, ffmpeg_path
 from syria_control_plugin.mapping.animation.map_scene import MapScene, MapView
 from syria_control_plugin.mapping.animation.steps import DAYS, Steps, steps_at, steps_every
 from syria_control_plugin.mapping.animation.writers import frames_folder
@@ -91,7 +91,7 @@ class Filmed:
 
 
 def film_by_plugin(filmed: Filmed, folder: Path, name: str = "plugin.mp4"):
-    return make_film(filmed.scene(), filmed.steps, Pace(FPS, 1 / FPS), str(folder / name))
+    return make_animation(filmed.scene(), filmed.steps, Pace(FPS, 1 / FPS), str(folder / name))
 
 
 def film_by_qgis(filmed: Filmed, folder: Path) -> None:
@@ -101,7 +101,7 @@ def film_by_qgis(filmed: Filmed, folder: Path) -> None:
     filmed.export_frames(frames)
     command = [ffmpeg_path(), "-y", "-loglevel", "error", "-framerate", str(FPS), "-i", str(frames / "frame_%06d.png")]
     # exportAnimation ends with a frame after the last date.
-    command += ["-frames:v", str(len(filmed.steps)), *film_arguments(MP4, ffmpeg_path()), str(folder / "qgis.mp4")]
+    command += ["-frames:v", str(len(filmed.steps)), *ffmpeg_arguments(MP4, ffmpeg_path()), str(folder / "qgis.mp4")]
     subprocess.run(command, check=True)
 
 
@@ -153,7 +153,7 @@ def film_weeks(filmed: Filmed, kind: str, folder: Path, figures: dict) -> None:
     steps = steps_at(weeks) if is_weekly else steps_every(1, DAYS, weeks[0], weeks[-1] + (WEEK - 1) * DAY)
     scene = filmed.scene([layer], "{date}" if kind == "dated" else "")
     with measured(figures):
-        report = make_film(scene, steps, Pace(FPS, (WEEK if is_weekly else 1) / FPS), str(folder / f"{kind}.mp4"))
+        report = make_animation(scene, steps, Pace(FPS, (WEEK if is_weekly else 1) / FPS), str(folder / f"{kind}.mp4"))
     figures.update(maps_drawn=scene.maps_drawn, frames=report.frames)
 
 
@@ -161,7 +161,7 @@ def film_long(filmed: Filmed, count: int, folder: Path) -> None:
     """As many frames as asked for over the dates there are, the film of which is run through again and again."""
     steps = filmed.steps
     turns = np.resize(np.arange(len(steps)), count)
-    make_film(
+    make_animation(
         filmed.scene(text="{date}"),
         Steps(steps.moment[turns], steps.until[turns]),
         Pace(FPS, 1 / FPS),

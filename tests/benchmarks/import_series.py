@@ -37,13 +37,13 @@ def user_import():
     """
     from syria_control_plugin.mapping.layers.styles import style_case
     from syria_control_plugin.sources.files.inputs import list_inputs
-    from syria_control_plugin.sources.maps.detection import LayoutWishes
+    from syria_control_plugin.sources.maps.detection import FieldOverrides
     from syria_control_plugin.sources.maps.importing import import_maps
     from syria_control_plugin.sources.maps.options import ImportOptions
 
     def run(folder: str, case: str):
         inputs, _ = list_inputs([folder])
-        return import_maps(case, inputs, ImportOptions(wishes=LayoutWishes(faction=FACTION)), finish=style_case)
+        return import_maps(case, inputs, ImportOptions(overrides=FieldOverrides(faction=FACTION)), finish=style_case)
 
     return run
 

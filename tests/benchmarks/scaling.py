@@ -156,16 +156,16 @@ class Stages:
 
     def open(self) -> None:
         from syria_control_plugin.case.case import Case
-        from syria_control_plugin.case.statistics import facts_of
+        from syria_control_plugin.case.statistics import info_of
         from syria_control_plugin.mapping.layers.layers import open_case_layers
 
-        self.facts = facts_of(Case(self.case), "case")
+        self.facts = info_of(Case(self.case), "case")
         self.layers = open_case_layers(self.case, list(self.facts.tables))
 
     def digest(self) -> None:
-        from syria_control_plugin.case.statistics import digest_of
+        from syria_control_plugin.case.statistics import statistics_of
 
-        self.digest_found = digest_of(self.facts)
+        self.digest_found = statistics_of(self.facts)
 
     def panel(self) -> None:
         """The table of classes, filled for one date, and the changes of that date."""

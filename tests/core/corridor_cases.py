@@ -29,13 +29,13 @@ def line(geometry):
     return shapely.from_wkt(geometry) if isinstance(geometry, str) else geometry
 
 
-def corridors_of(rows, grounds, **columns) -> Corridors:
+def corridors_of(rows, territories, **columns) -> Corridors:
     """Corridors of lists of parts (row of grounds, path), or of a path in ground 0; columns replace the defaults.
 
     By default A goes through B's ground on day 0, in and out, untimed; the maps are called "maps".
     """
     parts = [[(0, row)] if not isinstance(row, list) else row for row in rows]
-    parts = [[(ground, line(way)) for ground, way in row] for row in parts]
+    parts = [[(territory, line(way)) for territory, way in row] for row in parts]
     paths = np.empty(len(parts), object)
     paths[:] = [shapely.line_merge(shapely.union_all([way for _, way in row])) if len(row) > 1 else row[0][1]
                 for row in parts]  # fmt: skip
@@ -47,8 +47,9 @@ def corridors_of(rows, grounds, **columns) -> Corridors:
         return values
 
     start = FIRST + DAY * np.asarray(columns.pop("day", 0))
-    ground = ControlSeries(["B"] * len(grounds), [FIRST] * len(grounds), [np.datetime64("NaT")] * len(grounds),
-                           [line(each) for each in grounds], ["maps"] * len(grounds))  # fmt: skip
+    territory = ControlSeries(["B"] * len(territories), [FIRST] * len(territories),
+                           [np.datetime64("NaT")] * len(territories),
+                           [line(each) for each in territories], ["maps"] * len(territories))  # fmt: skip
     part_path = np.empty(len(flat), object)
     part_path[:] = [way for _, way in flat]
     return Corridors(
@@ -60,7 +61,7 @@ def corridors_of(rows, grounds, **columns) -> Corridors:
         leaves_by_change=column("leaves_by_change", False, bool), gap_h=column("gap_h", np.nan, float),
         also_claimed_by=column("also_claimed_by", ""), map_date=column("map_date", start, "datetime64[s]"),
         ground_changed=column("ground_changed", False, bool), source=column("source", "someone"),
-        map_source=column("map_source", "maps"), grounds=ground,
+        map_source=column("map_source", "maps"), territories=territory,
         part_corridor=np.repeat(np.arange(n), [len(row) for row in parts]),
-        part_ground=np.array([ground for ground, _ in flat], int), part_path=part_path,
+        part_territory=np.array([territory for territory, _ in flat], int), part_path=part_path,
     )  # fmt: skip

@@ -133,10 +133,10 @@ def test_a_corridor_without_an_area_has_no_share():
 @pytest.mark.parametrize("is_split", [True, False])
 def test_across_the_antimeridian(turn, is_split):
     area = shapely.box(179.9 + turn, 0, 180.1 + turn, 0.1)
-    ground = shapely.box(179, 0, 181, 0.05)
+    territory = shapely.box(179, 0, 181, 0.05)
     if is_split:
-        ground = shapely.union_all([shapely.box(179, 0, 180, 0.05), shapely.box(-180, 0, -179, 0.05)])
-    assert advance(HOST, ("A", ground, 2, None), area=area)[1] == 0.5
+        territory = shapely.union_all([shapely.box(179, 0, 180, 0.05), shapely.box(-180, 0, -179, 0.05)])
+    assert advance(HOST, ("A", territory, 2, None), area=area)[1] == 0.5
 
 
 def test_many_at_once_in_any_order():

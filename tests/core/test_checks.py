@@ -27,7 +27,7 @@ def series(*rows) -> ControlSeries:
 
 def found(*rows, **options) -> list[tuple]:
     """(kind, factions, first day, end day or None) of each finding."""
-    findings = check_series(series(*rows), **{"hole_limit": ALL_DAY, **options})
+    findings = check_series(series(*rows), **{"gap_limit": ALL_DAY, **options})
     return [
         (each.kind, each.factions, each.start.item().day, None if np.isnat(each.end) else each.end.item().day)
         for each in findings
@@ -107,16 +107,16 @@ def test_a_gap_that_comes_back_is_two_findings():
 
 def test_a_date_hole_is_longer_than_the_limit():
     rows = [("A", shapely.box(0, 0, day, 1), day, None if day == 20 else day + 1) for day in (1, 5, 20)]
-    assert found(*rows, hole_limit=np.timedelta64(10, "D")) == [(DATE_HOLE, (), 5, 20)]
-    assert found(*rows, hole_limit=np.timedelta64(15, "D")) == []
-    (finding,) = check_series(series(*rows), hole_limit=np.timedelta64(14 * 24, "h"))
+    assert found(*rows, gap_limit=np.timedelta64(10, "D")) == [(DATE_HOLE, (), 5, 20)]
+    assert found(*rows, gap_limit=np.timedelta64(15, "D")) == []
+    (finding,) = check_series(series(*rows), gap_limit=np.timedelta64(14 * 24, "h"))
     assert (finding.geometry, finding.area_km2) == (None, 0)
     assert "15 days" in finding.note
 
 
 def test_without_a_limit_a_date_hole_is_three_times_the_usual_step():
     def days(*numbers):
-        return found(*(("A", shapely.box(0, 0, day, 1), day, day + 1) for day in numbers), hole_limit=None)
+        return found(*(("A", shapely.box(0, 0, day, 1), day, day + 1) for day in numbers), gap_limit=None)
 
     assert days(1, 2, 3, 4, 7) == []
     assert days(1, 2, 3, 4, 8) == [(DATE_HOLE, (), 4, 8)]

@@ -51,7 +51,7 @@ def found(rows, dates=None):
     changes = control_changes(rows, dates)
     times = zip(*(map(number_of, changes.of_rows(name)) for name in ("previous_date", "date", "until")))
     bounds = shapely.bounds(changes.geometry)[:, ::2] if len(changes) else ()
-    return [(*time, one, other, *ground) for time, one, other, ground in
+    return [(*time, one, other, *territory) for time, one, other, territory in
             zip(times, changes.from_holder, changes.to_holder, bounds)]  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def test_a_time_of_which_nothing_is_known_is_bridged():
 def test_a_hole_in_dated_maps_is_such_a_time():
     maps = {day(1): {"GOV": strip(0, 2), "OPP": strip(2, 4)}, day(2): {"GOV": strip(0, 3), "OPP": strip(3, 4)},
             day(20): {"GOV": strip(0, 4)}, day(21): {"GOV": strip(0, 4), "OPP": strip(5, 6)}}  # fmt: skip
-    rows = series_from_maps(maps, "maps", hole_limit=3 * DAY)
+    rows = series_from_maps(maps, "maps", gap_limit=3 * DAY)
     assert found(rows) == [
         (1, 2, 5, "OPP", "GOV", 2, 3),
         (2, 20, 21, "OPP", "GOV", 3, 4),
@@ -193,12 +193,12 @@ MAPS = st.dictionaries(st.integers(1, 9).map(day), ONE_MAP, max_size=5)
 
 @settings(max_examples=50, deadline=None)
 @given(MAPS, MAPS, st.sampled_from([None, DAY]))
-def test_accounts_balance_and_bridge(one, other, hole_limit):
+def test_accounts_balance_and_bridge(one, other, gap_limit):
     """Whatever the maps, overlapping or not: each account balances, and the changes lead from the first to the last.
 
     Their cells have all vertices in common, so that no edge is cut.
     """
-    rows = concatenate([series_from_maps(one, "A", hole_limit), series_from_maps(other, "B", hole_limit)])
+    rows = concatenate([series_from_maps(one, "A", gap_limit), series_from_maps(other, "B", gap_limit)])
     changes = control_changes(rows)
     account = balance(rows, changes)
     assert (account.imbalance < 1e-6).all()

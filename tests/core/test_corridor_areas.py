@@ -16,8 +16,8 @@ from tests.core.corridor_cases import corridors_of, path, square
 STRIP = square(0, 0, 40, 10)
 
 
-def area(row, *grounds, **options):
-    return corridor_areas(corridors_of([row], grounds or [STRIP]), **options).area_km2[0]
+def area(row, *territories, **options):
+    return corridor_areas(corridors_of([row], territories or [STRIP]), **options).area_km2[0]
 
 
 def test_across_a_strip_it_is_a_band_of_the_width_cut_at_the_border():

@@ -14,8 +14,8 @@ from tests.core.corridor_cases import KM_EAST, KM_NORTH, corridors_of, path, squ
 STRIP = square(0, 0, 40, 10)  # 40 km long, 10 km wide
 
 
-def measured(row, *grounds, **columns):
-    found = measures_of(corridors_of([row], grounds or [STRIP], **columns))
+def measured(row, *territories, **columns):
+    found = measures_of(corridors_of([row], territories or [STRIP], **columns))
     return round(float(found.depth_km[0]), 2), round(float(found.neck_km[0]), 2)
 
 
@@ -80,9 +80,9 @@ def test_a_tenth_is_left_out_at_ends_at_a_border():
 
 
 def test_where_the_ground_changed_under_the_mover_no_end_is_left_out():
-    ground = square(0, 0, 10, 10)
-    came = measured(path((0, 0), (5, 5)), ground, kind=ENTRY, enters_by_change=True)
-    went = measured(path((5, 5), (0, 0)), ground, kind=EXIT, leaves_by_change=True)
+    territory = square(0, 0, 10, 10)
+    came = measured(path((0, 0), (5, 5)), territory, kind=ENTRY, enters_by_change=True)
+    went = measured(path((5, 5), (0, 0)), territory, kind=EXIT, leaves_by_change=True)
     assert (came[1], went[1]) == pytest.approx((STEP_KM, STEP_KM), abs=STEP_KM)
 
 
@@ -144,8 +144,8 @@ def test_on_both_sides_of_the_antimeridian(turn):
 
 def test_ellipsoidal_at_any_latitude():
     """Half a degree of latitude at 60° N is 55.7 km, a degree of longitude at 60.25° N 55.4 km."""
-    ground = shapely.box(30, 60, 31, 60.5)
-    found = measures_of(corridors_of(["LINESTRING (30 60.25, 31 60.25)"], [ground]))
+    territory = shapely.box(30, 60, 31, 60.5)
+    found = measures_of(corridors_of(["LINESTRING (30 60.25, 31 60.25)"], [territory]))
     assert found.neck_km[0] == pytest.approx(55.71, abs=0.05)
     assert found.depth_km[0] == pytest.approx(27.69, abs=0.06)
 
@@ -167,20 +167,20 @@ def test_it_tells_and_can_be_ended():
         measures_of(corridors_of([path((0, 5), (40, 5))], [STRIP]), stop)
 
 
-def random_case(seed, grounds=3, rows=12):
+def random_case(seed, territories=3, rows=12):
     rng = np.random.default_rng(seed)
     angle = np.linspace(0, 2 * np.pi, 60, endpoint=False)
     shapes = []
-    for _ in range(grounds):
+    for _ in range(territories):
         radius = 0.3 * (1 + 0.3 * np.sin(3 * angle + rng.uniform(0, 6)) + 0.1 * rng.standard_normal(60))
         shapes.append(shapely.Polygon(np.column_stack([36 + radius * np.cos(angle), 35 + radius * np.sin(angle)])))
     shapes = [shapely.make_valid(shape) for shape in shapes]
     found = []
     while len(found) < rows:
-        ground = int(rng.integers(grounds))
+        territory = int(rng.integers(territories))
         way = shapely.LineString(rng.uniform((35.6, 34.6), (36.4, 35.4), (3, 2)))
-        inside = shapely.get_parts(shapely.intersection(way, shapes[ground]))
-        found += [[(ground, part)] for part in inside if shapely.length(part) > 0.01]
+        inside = shapely.get_parts(shapely.intersection(way, shapes[territory]))
+        found += [[(territory, part)] for part in inside if shapely.length(part) > 0.01]
     return found[:rows], shapes
 
 
@@ -189,28 +189,28 @@ def test_random_corridors_against_brute_force(seed):
     rows, shapes = random_case(seed)
     found = measures_of(corridors_of(rows, shapes))
     scale = np.cos(np.radians(35))
-    for row, [(ground, way)] in enumerate(rows):
-        border, fine = shapely.boundary(shapes[ground]), shapely.segmentize(way, 0.0005)
+    for row, [(territory, way)] in enumerate(rows):
+        border, fine = shapely.boundary(shapes[territory]), shapely.segmentize(way, 0.0005)
         depth = nearest_km(shapely.points(shapely.get_coordinates(fine)), border).max()
         assert depth * 0.994 - DEPTH_KM <= found.depth_km[row] <= depth * 1.006 + 0.03
-        brute = least_chord(shapes[ground], way, scale)
+        brute = least_chord(shapes[territory], way, scale)
         assert found.neck_km[row] >= brute * 0.98
         assert found.neck_km[row] == pytest.approx(lengths_km(found.neck[row])[0])
         assert shapely.distance(found.neck[row], way) < 1e-6
-        assert shapely.covers(shapely.buffer(shapes[ground], 1e-6), found.neck[row])
+        assert shapely.covers(shapely.buffer(shapes[territory], 1e-6), found.neck[row])
 
 
-def least_chord(ground, way, scale):
+def least_chord(territory, way, scale):
     """The least chord at points 50 m apart, leaving out a little less than a tenth at each end."""
     flat = shapely.transform(way, lambda xy: xy * (scale, 1))
-    ground = shapely.transform(ground, lambda xy: xy * (scale, 1))
+    territory = shapely.transform(territory, lambda xy: xy * (scale, 1))
     least = np.inf
     for share in np.arange(0.099, 0.901, 0.0005 / flat.length):
         at = np.array(flat.interpolate(share, normalized=True).coords[0])
         before, after = (np.array(flat.interpolate(share + off, normalized=True).coords[0]) for off in (-1e-6, 1e-6))
         across = np.array([-(after - before)[1], (after - before)[0]])
         across *= 3 / np.hypot(*across)
-        pieces = shapely.get_parts(shapely.intersection(ground, shapely.LineString([at - across, at + across])))
+        pieces = shapely.get_parts(shapely.intersection(territory, shapely.LineString([at - across, at + across])))
         near = pieces[shapely.distance(pieces, shapely.Point(at)) < 1e-7]
         least = min(least, *(shapely.length(near) * 110.9)) if len(near) else least
     return least

@@ -64,17 +64,17 @@ def events_of(*rows: Event) -> ClashEvents:
     )  # fmt: skip
 
 
-def judged(*rows: Event, bloc_of=None, way=WAY, columns=None, **options):
+def assess_corridors(*rows: Event, bloc_of=None, way=WAY, columns=None, **options):
     corridors = corridors_of([way], [GROUND], **(columns or {}))
     return evidence_for(corridors, events_of(*rows), bloc_of, EvidenceOptions(**options))
 
 
 def verdict(*rows: Event, **options) -> str:
-    return judged(*rows, **options).verdict[0]
+    return assess_corridors(*rows, **options).verdict[0]
 
 
 def roles(*rows: Event, **options) -> list[str]:
-    return judged(*rows, **options).match_role.tolist()
+    return assess_corridors(*rows, **options).match_role.tolist()
 
 
 def by_source(found, corridor=0) -> dict:
@@ -84,7 +84,7 @@ def by_source(found, corridor=0) -> dict:
 
 
 def test_a_fight_on_the_path_that_day_is_a_clash():
-    found = judged(Event())
+    found = assess_corridors(Event())
     assert found.verdict.tolist() == [REPORTED] and len(found) == 1
     assert (found.match_corridor.tolist(), found.match_event.tolist()) == ([0], [0])
     assert found.match_role.tolist() == [CLASH] and found.match_is_precise.tolist() == [True]
@@ -92,7 +92,7 @@ def test_a_fight_on_the_path_that_day_is_a_clash():
 
 
 def test_no_events_at_all():
-    found = judged()
+    found = assess_corridors()
     assert found.verdict.tolist() == [NOT_COVERED]
     assert len(found.match_event) == len(found.cover_source) == 0
     assert len(evidence_for(corridors_of([], [GROUND]), events_of(Event()))) == 0
@@ -135,7 +135,7 @@ def test_distance_0_is_the_path_itself():
 
 def test_the_distance_is_that_to_the_nearest_point_of_the_path():
     """3 km east of its end and 4 km north of that: 5 km."""
-    assert judged(Event(east=23, north=4), distance_km=6).match_distance_km == pytest.approx([5], abs=1e-4)
+    assert assess_corridors(Event(east=23, north=4), distance_km=6).match_distance_km == pytest.approx([5], abs=1e-4)
 
 
 def test_a_winding_path_through_a_box_is_not_the_box():
@@ -155,7 +155,7 @@ def test_a_winding_path_through_a_box_is_not_the_box():
     ],
 )
 def test_calendar_days_before_and_after(event, expected, days):
-    found = judged(event)
+    found = assess_corridors(event)
     assert found.verdict[0] == expected
     assert found.match_days.tolist() == ([] if days is None else [days])
 
@@ -168,14 +168,14 @@ def test_days_of_timed_passages_are_those_of_entry_and_exit():
     """From 23:00 on day 0 to midnight, with which day 1 begins: a fight on day 2 is a day later."""
     late = FIRST + np.timedelta64(23 * 3600, "s")
     timed = {"start": late, "end": FIRST + DAY, "is_timed": True}
-    assert judged(Event(day=2), columns=timed).match_days.tolist() == [1]
+    assert assess_corridors(Event(day=2), columns=timed).match_days.tolist() == [1]
     untimed = {"start": FIRST, "end": FIRST + DAY}
-    assert judged(Event(day=2), columns=untimed).match_days.tolist() == []
+    assert assess_corridors(Event(day=2), columns=untimed).match_days.tolist() == []
 
 
 def test_a_passage_that_may_be_of_any_day_between_two_maps():
     between = {"start": FIRST, "end": FIRST + 10 * DAY}
-    assert [judged(Event(day=day), columns=between).match_days.tolist() for day in (0, 9, 10, 11)] == [
+    assert [assess_corridors(Event(day=day), columns=between).match_days.tolist() for day in (0, 9, 10, 11)] == [
         [0],
         [0],
         [1],
@@ -191,7 +191,7 @@ def test_a_passage_of_one_moment_has_its_day():
 
 def test_an_imprecise_place_of_which_the_reach_touches():
     """25 km away, known to within 20 km: it may have been 5 km away."""
-    found = judged(Event(north=24.99, reach=20))
+    found = assess_corridors(Event(north=24.99, reach=20))
     assert found.verdict[0] == POSSIBLE
     assert found.match_role.tolist() == [IMPRECISE] and found.match_is_precise.tolist() == [False]
     assert found.match_distance_km == pytest.approx([24.99], abs=0.01)
@@ -204,7 +204,7 @@ def test_an_imprecise_place_on_the_path_is_possible_only():
 
 def test_what_may_lie_within_from_beyond_coverage_is_possible_and_not_silent():
     """Known to within 48 km, 52 km away: the source has no event there, and yet it may have reported one."""
-    found = judged(Event(north=52, reach=48))
+    found = assess_corridors(Event(north=52, reach=48))
     assert found.verdict.tolist() == [POSSIBLE]
     assert by_source(found) == {"ucdp": [POSSIBLE, 0, 0]} and found.is_covered.tolist() == [False]
 
@@ -229,14 +229,14 @@ def test_what_may_lie_within_from_beyond_coverage_is_possible_and_not_silent():
 )
 def test_too_vague_to_place_is_farther_or_longer_than_coverage(event, role):
     """Within 50 km and 7 days, no less, an event may still be placed."""
-    assert roles(event) == [role] and not judged(event).match_is_precise.any()
+    assert roles(event) == [role] and not assess_corridors(event).match_is_precise.any()
     for strikes in (False, True):
         expected = POSSIBLE if role == IMPRECISE else NOT_COVERED
         assert verdict(event, counts_strikes=strikes) == expected
 
 
 def test_what_is_too_vague_is_listed_and_says_nothing():
-    found = judged(Event(reach=np.inf), Event(north=2, reach=np.inf))
+    found = assess_corridors(Event(reach=np.inf), Event(north=2, reach=np.inf))
     assert found.match_distance_km == pytest.approx([0, 2], abs=0.01)
     assert found.match_is_precise.tolist() == [False, False]
     assert by_source(found) == {"ucdp": [NOT_COVERED, 0, 0]} and found.is_covered.tolist() == [False]
@@ -271,7 +271,7 @@ def test_of_other_parties_what_is_too_vague_covers_nothing():
 
 @pytest.mark.parametrize(("a", "b"), [(("A",), ()), ((), ("A",)), ((), ("B",)), (("B", "C"), ()), (("A2",), ())])
 def test_a_fight_of_one_of_the_two_with_nobody_known_is_possible(a, b):
-    found = judged(Event(a=a, b=b), bloc_of={"A2": "A"})
+    found = assess_corridors(Event(a=a, b=b), bloc_of={"A2": "A"})
     assert found.verdict.tolist() == [POSSIBLE] and found.match_role.tolist() == [UNIDENTIFIED]
     assert found.match_is_precise.tolist() == [True]
     assert by_source(found) == {"ucdp": [POSSIBLE, 1, 0]}
@@ -306,7 +306,7 @@ def test_a_clash_outweighs_imprecise_ones_in_any_order():
 
 
 def test_strikes_are_listed_apart():
-    found = judged(Event(kind=STRIKE), Event(kind=STRIKE, reach=9))
+    found = assess_corridors(Event(kind=STRIKE), Event(kind=STRIKE, reach=9))
     assert found.verdict[0] == NONE_REPORTED
     assert found.match_role.tolist() == [STRIKE, STRIKE]
     assert found.match_is_precise.tolist() == [True, False]
@@ -318,7 +318,7 @@ def test_strikes_count_where_the_user_says_so():
     assert verdict(Event(kind=STRIKE, reach=9), counts_strikes=True) == POSSIBLE
     assert verdict(Event(kind=STRIKE, exact=False), counts_strikes=True) == POSSIBLE
     assert roles(Event(kind=STRIKE), counts_strikes=True) == [STRIKE]
-    assert judged(Event(kind=STRIKE), counts_strikes=True).cover_clashes.tolist() == [1]
+    assert assess_corridors(Event(kind=STRIKE), counts_strikes=True).cover_clashes.tolist() == [1]
 
 
 def test_strikes_out_of_reach_are_not_listed():
@@ -327,7 +327,7 @@ def test_strikes_out_of_reach_are_not_listed():
 
 def test_a_transfer_is_listed_and_decides_nothing():
     for strikes in (False, True):
-        found = judged(Event(kind=TRANSFER), counts_strikes=strikes)
+        found = assess_corridors(Event(kind=TRANSFER), counts_strikes=strikes)
         assert found.verdict[0] == NONE_REPORTED and found.match_role.tolist() == [TRANSFER]
 
 
@@ -358,7 +358,7 @@ def test_of_coverage_the_stated_place_counts_not_the_reach():
 
 def test_sources_are_judged_one_by_one():
     """One covers the passage with two events, one of them a clash; the other has only an event far away."""
-    found = judged(Event(), Event(north=30, b=("C",)), Event(north=300, source="acled"))
+    found = assess_corridors(Event(), Event(north=30, b=("C",)), Event(north=300, source="acled"))
     assert found.cover_corridor.tolist() == [0] and found.cover_source.tolist() == ["ucdp"]
     assert found.is_covered.tolist() == [True]
     assert found.cover_events.tolist() == [2] and found.cover_clashes.tolist() == [1]
@@ -376,7 +376,7 @@ def test_each_source_has_its_own_verdict_and_the_strongest_is_that_of_all():
         Event(source="elsewhere", north=300),
     ]
     strength = {"precise": REPORTED, "imprecise": POSSIBLE, "unidentified": POSSIBLE, "silent": NONE_REPORTED}
-    found = judged(*rows)
+    found = assess_corridors(*rows)
     assert {source: told[0] for source, told in by_source(found).items()} == {**strength, "vague": NOT_COVERED}
     assert found.verdict.tolist() == [REPORTED]
     assert set(found.sources) == {row.source for row in rows}
@@ -402,14 +402,14 @@ def test_one_source_that_covers_is_enough():
 @pytest.mark.parametrize("west", [179.9, -180.1, 539.9])
 def test_distances_across_the_antimeridian(lon, west):
     """A path from 179.9° E on to 179.9° W, at the equator, however its longitudes are counted."""
-    found = judged(Event(lon=lon, north=3), way=shapely.LineString([(west, 0), (west + 0.2, 0)]))
+    found = assess_corridors(Event(lon=lon, north=3), way=shapely.LineString([(west, 0), (west + 0.2, 0)]))
     assert found.match_distance_km == pytest.approx([3], abs=1e-3)
-    beside = judged(Event(lon=lon), way=shapely.LineString([(180.03 - 360, 0), (180.1 - 360, 0)]))
+    beside = assess_corridors(Event(lon=lon), way=shapely.LineString([(180.03 - 360, 0), (180.1 - 360, 0)]))
     assert beside.match_distance_km == pytest.approx([0.02 / KM_EAST if lon < 0 else 0.04 / KM_EAST], abs=1e-3)
 
 
 def test_coverage_across_the_antimeridian():
-    found = judged(Event(lon=-179.9, a=("C",)), way=shapely.LineString([(179.8, 0), (179.85, 0)]))
+    found = assess_corridors(Event(lon=-179.9, a=("C",)), way=shapely.LineString([(179.8, 0), (179.85, 0)]))
     assert found.is_covered.tolist() == [True] and found.cover_events.tolist() == [1]
 
 
@@ -417,14 +417,17 @@ def test_far_north_a_circle_is_widest_nearer_to_the_pole():
     """500 km about 80° N reach more degrees east at 81° N than at 80°."""
     lon, lat, _ = Geod(ellps="WGS84").fwd(0, 80, 74, 499e3)
     way = shapely.LineString([(lon, lat), (lon + 5, lat)])
-    found = judged(Event(lon=0, north=80 / KM_NORTH), way=way, distance_km=500, coverage_km=500)
+    found = assess_corridors(Event(lon=0, north=80 / KM_NORTH), way=way, distance_km=500, coverage_km=500)
     assert found.match_distance_km == pytest.approx([499], abs=0.5)
 
 
 def test_near_the_pole():
     """Half a degree from the pole 60 degrees of longitude are 55.8 km of way: with a limit of 60 km it is near."""
     way = shapely.LineString([(0, 89.5), (1, 89.5)])
-    assert len(judged(Event(lon=61, north=89.5 / KM_NORTH), way=way, distance_km=60, coverage_km=70).match_event) == 1
+    assert (
+        len(assess_corridors(Event(lon=61, north=89.5 / KM_NORTH), way=way, distance_km=60, coverage_km=70).match_event)
+        == 1
+    )
 
 
 def test_a_corridor_over_two_ground_rows_is_one():
@@ -568,15 +571,15 @@ def test_what_only_covers_is_not_measured_one_by_one(monkeypatch):
 @given(st.integers(0, 10_000), st.randoms())
 def test_the_order_of_events_does_not_matter(seed, order):
     rows = random_events(np.random.default_rng(seed), 12)
-    found = judged(*rows, bloc_of=BLOCS, days=3)
+    found = assess_corridors(*rows, bloc_of=BLOCS, days=3)
     order.shuffle(rows)
-    assert judged(*rows, bloc_of=BLOCS, days=3).verdict[0] == found.verdict[0]
+    assert assess_corridors(*rows, bloc_of=BLOCS, days=3).verdict[0] == found.verdict[0]
 
 
 @given(st.integers(0, 10_000), st.floats(0, 25), st.floats(0, 25), st.integers(0, 3), st.integers(0, 4))
 def test_a_wider_distance_and_more_days_never_lose_a_match(seed, km, more_km, days, more_days):
     rows = random_events(np.random.default_rng(seed), 30)
-    narrow = judged(*rows, bloc_of=BLOCS, distance_km=km, days=days)
-    wide = judged(*rows, bloc_of=BLOCS, distance_km=km + more_km, days=days + more_days)
+    narrow = assess_corridors(*rows, bloc_of=BLOCS, distance_km=km, days=days)
+    wide = assess_corridors(*rows, bloc_of=BLOCS, distance_km=km + more_km, days=days + more_days)
     assert set(narrow.match_event) <= set(wide.match_event)
     assert STRONGEST.index(narrow.verdict[0]) <= STRONGEST.index(wide.verdict[0])

@@ -14,11 +14,11 @@ import shapely
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.corridors.assessment import (
     CorridorOptions,
+    assess_inferred,
+    assess_observed,
     blocs,
     corridor_rows,
     evidence_rows,
-    inferred_findings,
-    observed_findings,
     with_holders,
 )
 from syria_control_plugin.core.corridors.events import ClashEvents
@@ -69,7 +69,7 @@ EVENTS = clashes(
 
 
 def rows(events=EVENTS, options=None, series=THREE, first=1, bases=None):
-    found = observed_findings(way(), series, events, {}, options or CorridorOptions())
+    found = assess_observed(way(), series, events, {}, options or CorridorOptions())
     return corridor_rows(found, first, bases), evidence_rows(found, first)
 
 
@@ -79,7 +79,7 @@ def test_of_the_transit_every_column():
     transit = {field: values[0] for field, values in columns.items()}
     assert (transit["corridor"], transit["basis"], transit["kind"]) == (1, "observed", "transit")
     assert (transit["movement"], transit["mover"], transit["source"]) == ("M", "A", "paper")
-    assert (transit["ground_before"], transit["ground_after"]) == ("A", "C")
+    assert (transit["territory_before"], transit["ground_after"]) == ("A", "C")
     assert (transit["valid_from"], transit["valid_to"], transit["is_timed"]) == (SECOND, SECOND + DAY, 0)
     assert transit["length_km"] == pytest.approx(11.13, abs=0.01)
     assert transit["depth_km"] == pytest.approx(5.53, abs=0.06)  # the middle of the square; its half in latitude
@@ -154,7 +154,7 @@ def test_inferred_corridors_say_what_they_rest_on():
     gained = maps(
         ("A", FIRST, NEVER, 0), ("B", FIRST, NEVER, 1), ("C", FIRST, THIRD, 2), ("A", THIRD, NEVER, 2),
     )  # fmt: skip
-    found = inferred_findings(gained, ClashEvents.empty(), {}, CorridorOptions())
+    found = assess_inferred(gained, ClashEvents.empty(), {}, CorridorOptions())
     columns = corridor_rows(found)
     assert (columns["mover"][0], columns["host"][0], columns["losers"][0]) == ("A", "B", "C")
     assert columns["gained_km2"][0] == pytest.approx(123.1, abs=0.5)
@@ -165,6 +165,6 @@ def test_inferred_corridors_say_what_they_rest_on():
 
 
 def test_nothing_found_is_an_empty_table():
-    nothing = observed_findings(way(), maps(("A", FIRST, NEVER, 0)), EVENTS, {}, CorridorOptions())
+    nothing = assess_observed(way(), maps(("A", FIRST, NEVER, 0)), EVENTS, {}, CorridorOptions())
     assert {len(values) for values in corridor_rows(nothing).values()} == {0}
     assert {len(values) for values in evidence_rows(nothing).values()} == {0}

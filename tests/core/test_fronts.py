@@ -182,11 +182,11 @@ def test_shifts_are_told_from_the_front_just_before():
 
 def squares(holders: str) -> dict:
     """A board of 3 × 3 degree squares, held by the letters; "." is nobody."""
-    grounds: dict = {}
+    territories: dict = {}
     for number, name in enumerate(holders):
         if name != ".":
-            grounds.setdefault(name, []).append(strip(number % 3, number % 3 + 1, number // 3, number // 3 + 1))
-    return {name: shapely.union_all(parts) for name, parts in grounds.items()}
+            territories.setdefault(name, []).append(strip(number % 3, number % 3 + 1, number // 3, number // 3 + 1))
+    return {name: shapely.union_all(parts) for name, parts in territories.items()}
 
 
 BOARD = st.text("ABC.", min_size=9, max_size=9)
@@ -195,7 +195,7 @@ BOARD = st.text("ABC.", min_size=9, max_size=9)
 @given(BOARD)
 def test_all_borders_are_fronts_or_open(board):
     """The edges of squares with different holders, counted one by one."""
-    fronts = front_lines(held(*((name, ground, 0, None) for name, ground in squares(board).items())))
+    fronts = front_lines(held(*((name, territory, 0, None) for name, territory in squares(board).items())))
     expected: dict = {}
     for number in range(9):
         for step in (1, 3):
@@ -213,7 +213,7 @@ def test_a_front_is_the_same_from_both_sides(board):
     swapped = board.translate(str.maketrans("AC", "CA"))
     lines = []
     for letters, back in ((board, "ABC"), (swapped, "CBA")):
-        fronts = front_lines(held(*((name, ground, 0, None) for name, ground in squares(letters).items())))
+        fronts = front_lines(held(*((name, territory, 0, None) for name, territory in squares(letters).items())))
         named = dict(zip("ABC", back))
         lines.append({frozenset(named[n] for n in pair): g.wkt for pair, g in zip(fronts.pair, fronts.geometry)})
     assert lines[0] == lines[1]
@@ -224,9 +224,9 @@ def test_cutting_rows_in_time_changes_nothing(board, days):
     """Ground that is written down as several rows, one after the other, has the same fronts."""
     whole, cut = [], []
     edges = sorted({0, *days})
-    for name, ground in squares(board).items():
-        whole.append((name, ground, 0, None))
-        cut += [(name, ground, start, end) for start, end in zip(edges, [*edges[1:], None])]
+    for name, territory in squares(board).items():
+        whole.append((name, territory, 0, None))
+        cut += [(name, territory, start, end) for start, end in zip(edges, [*edges[1:], None])]
     one, other = front_lines(held(*whole)), front_lines(held(*cut))
     assert rows(one) == rows(other)
     assert lengths_km(one.geometry).tolist() == other.length_km.tolist()

@@ -28,19 +28,19 @@ def box(west, south, east, north):
 
 
 def board(text: str) -> dict:
-    grounds: dict = {}
+    territories: dict = {}
     for up, row in enumerate(reversed(text.split("/"))):
         for right, name in enumerate(row):
-            grounds.setdefault(name, []).append(box(right, up, right + 1, up + 1))
-    grounds.pop(".", None)
-    return {name: shapely.union_all(squares) for name, squares in grounds.items()}
+            territories.setdefault(name, []).append(box(right, up, right + 1, up + 1))
+    territories.pop(".", None)
+    return {name: shapely.union_all(squares) for name, squares in territories.items()}
 
 
-def series(*maps, days=None, source="maps", hole_limit=None) -> ControlSeries:
+def series(*maps, days=None, source="maps", gap_limit=None) -> ControlSeries:
     """Maps, as boards or {holder: ground}, one a day."""
     maps = [board(each) if isinstance(each, str) else each for each in maps]
     dates = [FIRST + day * DAY for day in days or range(len(maps))]
-    return series_from_maps(dict(zip(dates, maps)), source, hole_limit)
+    return series_from_maps(dict(zip(dates, maps)), source, gap_limit)
 
 
 def found(*maps, **options):
@@ -100,10 +100,10 @@ def test_ground_behind_a_host():
 def test_the_hosts_ground_on_the_map_before():
     result = found("ABCC", "ABAC", "A.AC")
     c = result.corridors
-    assert (c.part_corridor.tolist(), c.part_ground.tolist()) == ([0], [0])
+    assert (c.part_corridor.tolist(), c.part_territory.tolist()) == ([0], [0])
     assert c.part_path[0] is c.path[0]
-    assert c.grounds.faction[0] == "B" and shapely.equals(c.grounds.geometry[0], box(1, 0, 2, 1))
-    assert (c.grounds.start[0], c.grounds.end[0]) == (FIRST, FIRST + 2 * DAY)
+    assert c.territories.faction[0] == "B" and shapely.equals(c.territories.geometry[0], box(1, 0, 2, 1))
+    assert (c.territories.start[0], c.territories.end[0]) == (FIRST, FIRST + 2 * DAY)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_two_hosts_in_a_row():
     result = found("ABDC", "ABDA")
     assert rows(result) == [("A", "B", "C", 1.0, 1.0), ("A", "D", "C", 1.0, 1.0)]
     assert result.corridors.before.tolist() == ["A", "B"] and result.corridors.after.tolist() == ["D", "C"]
-    assert result.corridors.grounds.faction[result.corridors.part_ground].tolist() == ["B", "D"]
+    assert result.corridors.territories.faction[result.corridors.part_territory].tolist() == ["B", "D"]
 
 
 def test_allies_are_where_a_way_may_begin_and_no_hosts():
@@ -325,9 +325,9 @@ def test_after_a_way_off_the_map_one_through_a_host_is_sought():
 
 def flank(thickness):
     """A lies a square west of the gain, over C's ground, and south of it, beyond B's ground of some thickness."""
-    ground = {"A": box(0, 0, 1, 1) | box(2, -3, 3, -thickness), "B": box(2, -thickness, 3, 0)}
+    territory = {"A": box(0, 0, 1, 1) | box(2, -3, 3, -thickness), "B": box(2, -thickness, 3, 0)}
     gain = box(2, 0, 3, 1)
-    return {**ground, "C": box(1, 0, 4, 1)}, {**ground, "A": ground["A"] | gain, "C": box(1, 0, 4, 1) - gain}
+    return {**territory, "C": box(1, 0, 4, 1)}, {**territory, "A": territory["A"] | gain, "C": box(1, 0, 4, 1) - gain}
 
 
 def test_a_way_through_a_host_somewhat_longer_than_a_deep_attack():
@@ -414,11 +414,11 @@ def test_sources_are_never_spliced():
     assert len(result) == 0 and result.unreached == ()
     both = concatenate([series("ABCC", "ABAC", source=name) for name in ("one", "other")])
     assert inferred_corridors(both).corridors.source.tolist() == ["one", "other"]
-    assert inferred_corridors(both).corridors.grounds.source.tolist() == ["one", "other"]
+    assert inferred_corridors(both).corridors.territories.source.tolist() == ["one", "other"]
 
 
 def test_maps_with_a_time_between_of_which_nothing_is_known():
-    maps = series("ABCC", "ABAC", days=[0, 9], hole_limit=2 * DAY)
+    maps = series("ABCC", "ABAC", days=[0, 9], gap_limit=2 * DAY)
     result = inferred_corridors(maps)
     assert result.unknown_since.tolist() == [(FIRST + 2 * DAY).item()]
     assert result.corridors.start[0] == FIRST and result.corridors.end[0] == FIRST + 10 * DAY
@@ -442,7 +442,7 @@ def test_slivers_are_no_gains_and_are_counted():
 
 def test_nothing_from_nothing():
     result = inferred_corridors(ControlSeries.empty())
-    assert len(result) == 0 and len(result.corridors.grounds) == 0
+    assert len(result) == 0 and len(result.corridors.territories) == 0
 
 
 @pytest.mark.parametrize("options", [{"tolerance_km": 0}, {"alternative_factor": 0.9}, {"tolerance_km": np.nan}])
@@ -483,9 +483,9 @@ def test_any_two_maps(before, after):
         assert all(each.length_km <= limit for each in result.alternatives[row])
     told = [(c.mover[row], result.gained[row]) for row in range(len(result))]
     told += [(each.mover, each.gained) for each in (*result.deep_attacks, *result.unreached)]
-    for name, ground in new.items():
+    for name, territory in new.items():
         earlier = old.get(name, shapely.Polygon())
-        pieces = shapely.get_parts(shapely.buffer(shapely.difference(ground, earlier), 1e-6))  # corners join
+        pieces = shapely.get_parts(shapely.buffer(shapely.difference(territory, earlier), 1e-6))  # corners join
         apart = [each for each in pieces if not shapely.intersects(each, earlier)]
         reported = shapely.union_all([area for mover, area in told if mover == name])
         assert reported.area == pytest.approx(sum(each.area for each in apart), abs=1e-4)

@@ -8,7 +8,7 @@ import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.geometry.antimeridian import within_180
-from syria_control_plugin.core.movements.crossings import stretches_inside
+from syria_control_plugin.core.movements.crossings import crossings_inside
 from syria_control_plugin.core.movements.frames import frame_of
 from syria_control_plugin.core.movements.movements import Movements, from_lines, lines_between
 
@@ -28,26 +28,26 @@ def held(*areas) -> ControlSeries:
     return ControlSeries(["B"] * n, [DAY] * n, [np.datetime64("NaT")] * n, areas, ["maps"] * n)
 
 
-def framed(movements, grounds):
-    frame = frame_of(movements, grounds)
-    return frame.of_movements(movements), frame.of_grounds(grounds)
+def framed(movements, territories):
+    frame = frame_of(movements, territories)
+    return frame.of_movements(movements), frame.of_territories(territories)
 
 
-def inside(movements, grounds) -> list[tuple]:
+def inside(movements, territories) -> list[tuple]:
     """(west, east) of what is inside of each stretch, given back in -180..180 where it fits."""
-    movements, grounds = framed(movements, grounds)
-    found = stretches_inside(movements, grounds)
+    movements, territories = framed(movements, territories)
+    found = crossings_inside(movements, territories)
     lines = within_180(lines_between(movements, found.movement, found.entry, found.exit))
     return [tuple(np.round(shapely.bounds(line)[[0, 2]], 9)) for line in lines]
 
 
 def test_data_away_from_the_antimeridian_is_the_same_object():
-    movements, grounds = (
+    movements, territories = (
         tracks([(36, 35), (37, 36)], [(-179, 0), (179.9, 1), (0, 1)][1:]),
         held(shapely.box(-179, 30, 37, 36)),
     )
-    moved, turned = framed(movements, grounds)
-    assert moved is movements and turned is grounds
+    moved, turned = framed(movements, territories)
+    assert moved is movements and turned is territories
 
 
 def test_two_movements_far_apart_are_no_jump():
@@ -58,9 +58,9 @@ def test_two_movements_far_apart_are_no_jump():
 
 def test_a_ground_split_at_the_antimeridian_is_one():
     """No border is left where the halves meet."""
-    movements, grounds = framed(tracks([(175, -15), (-175, -15)]), held(FIJI))
-    assert shapely.equals(grounds.geometry[0], shapely.box(178, -20, 182, -10))
-    assert grounds.geometry[0].geom_type == "Polygon"
+    movements, territories = framed(tracks([(175, -15), (-175, -15)]), held(FIJI))
+    assert shapely.equals(territories.geometry[0], shapely.box(178, -20, 182, -10))
+    assert territories.geometry[0].geom_type == "Polygon"
     assert movements.lonlat.tolist() == [[175, -15], [185, -15]]
 
 
@@ -69,10 +69,10 @@ def test_a_movement_along_the_seam_is_inside():
 
 
 @pytest.mark.parametrize("far", [-175, 185])
-@pytest.mark.parametrize("ground", [FIJI, shapely.box(178, -20, 182, -10), shapely.box(-182, -20, -178, -10)])
-def test_jumping_or_running_on_is_the_same(far, ground):
-    assert inside(tracks([(175, -15), (far, -15)]), held(ground)) == [(178, 182)]
-    assert inside(tracks([(far, -15), (175, -15)]), held(ground)) == [(178, 182)]
+@pytest.mark.parametrize("territory", [FIJI, shapely.box(178, -20, 182, -10), shapely.box(-182, -20, -178, -10)])
+def test_jumping_or_running_on_is_the_same(far, territory):
+    assert inside(tracks([(175, -15), (far, -15)]), held(territory)) == [(178, 182)]
+    assert inside(tracks([(far, -15), (175, -15)]), held(territory)) == [(178, 182)]
 
 
 def test_what_fits_is_given_back_within_180():
@@ -83,9 +83,9 @@ def test_what_fits_is_given_back_within_180():
 
 
 def test_data_that_is_not_moved_keeps_its_bits():
-    movements, grounds = framed(tracks([(175.1, -15), (-175.1, -15)]), held(FIJI, shapely.box(100.1, 0, 100.2, 1)))
+    movements, territories = framed(tracks([(175.1, -15), (-175.1, -15)]), held(FIJI, shapely.box(100.1, 0, 100.2, 1)))
     assert movements.lonlat[0, 0] == 175.1
-    assert shapely.bounds(grounds.geometry[1]).tolist() == [100.1, 0, 100.2, 1]
+    assert shapely.bounds(territories.geometry[1]).tolist() == [100.1, 0, 100.2, 1]
 
 
 def test_a_movement_without_jumps_and_grounds_beyond_180():
@@ -95,24 +95,24 @@ def test_a_movement_without_jumps_and_grounds_beyond_180():
 
 def test_the_cut_lies_in_the_widest_gap():
     """Grounds from 100 to 180 and from -180 to -150, and one at 0: the gap from -150 to 0 is the widest."""
-    grounds = held(shapely.box(100, 0, 180, 1), shapely.box(-180, 0, -150, 1), shapely.box(0, 0, 1, 1))
-    frame = frame_of(tracks([(170, 0.5), (-170, 0.5)]), grounds)
+    territories = held(shapely.box(100, 0, 180, 1), shapely.box(-180, 0, -150, 1), shapely.box(0, 0, 1, 1))
+    frame = frame_of(tracks([(170, 0.5), (-170, 0.5)]), territories)
     assert (frame.west, frame.east) == (-75, 285)
-    bounds = shapely.bounds(frame.of_grounds(grounds).geometry)[:, [0, 2]]
+    bounds = shapely.bounds(frame.of_territories(territories).geometry)[:, [0, 2]]
     assert bounds.tolist() == [[100, 180], [180, 210], [0, 1]]
 
 
 def test_a_ground_that_reaches_round_leaves_a_gap_that_is_less_wide():
     """One ground from 100 on to 300 (that is -60), one from -170 to -168 within it, one from -50 to 95."""
-    grounds = held(*(shapely.box(west, 0, east, 1) for west, east in ((100, 300), (-170, -168), (-50, 95))))
-    assert frame_of(tracks([(170, 0.5), (-170, 0.5)]), grounds).west == -55
+    territories = held(*(shapely.box(west, 0, east, 1) for west, east in ((100, 300), (-170, -168), (-50, 95))))
+    assert frame_of(tracks([(170, 0.5), (-170, 0.5)]), territories).west == -55
 
 
 def test_holes_across_the_antimeridian():
     half = shapely.box(178, -20, 180, -10) - shapely.box(179, -16, 180, -14)
     other = shapely.box(-180, -20, -178, -10) - shapely.box(-180, -16, -179, -14)
-    ground = held(shapely.MultiPolygon([half, other]))
-    assert inside(tracks([(175, -15), (-175, -15)]), ground) == [(178, 179), (-179, -178)]
+    territory = held(shapely.MultiPolygon([half, other]))
+    assert inside(tracks([(175, -15), (-175, -15)]), territory) == [(178, 179), (-179, -178)]
 
 
 @pytest.mark.parametrize("start", [-170, -10, 100, 179, -180])
@@ -157,5 +157,7 @@ def test_empty_inputs():
     assert frame.is_plain
     frame = frame_of(Movements.empty(), held(FIJI))
     assert len(frame.of_movements(Movements.empty())) == 0
-    assert len(frame_of(tracks([(175, 0), (-175, 0)]), ControlSeries.empty()).of_grounds(ControlSeries.empty())) == 0
+    assert (
+        len(frame_of(tracks([(175, 0), (-175, 0)]), ControlSeries.empty()).of_territories(ControlSeries.empty())) == 0
+    )
     assert len(within_180([])) == 0

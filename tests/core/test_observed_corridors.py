@@ -33,11 +33,11 @@ def square(x, y=0):
 
 
 def board(squares: str) -> dict:
-    grounds: dict = {}
+    territories: dict = {}
     for x, name in enumerate(squares):
         for holder in {name.upper(), "A"} if name.islower() else {name} - {"."}:
-            grounds.setdefault(holder, []).append(square(x))
-    return {name: shapely.union_all(parts) for name, parts in grounds.items()}
+            territories.setdefault(holder, []).append(square(x))
+    return {name: shapely.union_all(parts) for name, parts in territories.items()}
 
 
 def maps(source="maps", **boards) -> ControlSeries:
@@ -205,7 +205,7 @@ def test_one_corridor_over_a_change_elsewhere_has_two_parts():
     c = observed_corridors(timed((0, 0), (24, 1.5), (48, 3)), maps(d0=".B", d1=".B.B"), {}).corridors
     assert (len(c), c.kind[0], c.part_corridor.tolist()) == (1, "transit", [0, 0])
     assert [line.wkt for line in c.part_path] == ["LINESTRING (1 0.5, 1.5 0.5)", "LINESTRING (1.5 0.5, 2 0.5)"]
-    areas = [ground.area for ground in c.grounds.geometry[c.part_ground]]
+    areas = [territory.area for territory in c.territories.geometry[c.part_territory]]
     assert areas == [1, 2]
 
 
@@ -234,8 +234,8 @@ def test_sources_are_judged_each_by_itself():
     assert c.map_source.tolist() == ["x", "y"]
     assert c.start.tolist() == [FIRST + DAY / 2, FIRST + DAY]
     assert c.after.tolist() == ["", None]
-    assert [c.grounds.source[row] for row in c.part_ground] == ["x", "y"]
-    assert [c.grounds.faction[row] for row in c.part_ground] == ["B", "B"]
+    assert [c.territories.source[row] for row in c.part_territory] == ["x", "y"]
+    assert [c.territories.faction[row] for row in c.part_territory] == ["B", "B"]
 
 
 def test_several_movements_of_several_movers():
@@ -258,7 +258,7 @@ def test_short_corridors_are_counted():
     c = result.corridors
     assert c.host.tolist() == ["C"] and c.length_km == pytest.approx([EQUATOR_KM], rel=1e-6)
     assert (result.short, result.short_km) == (1, pytest.approx(EQUATOR_KM / 10, rel=1e-6))
-    assert c.part_corridor.tolist() == [0] and c.grounds.faction[c.part_ground].tolist() == ["C"]
+    assert c.part_corridor.tolist() == [0] and c.territories.faction[c.part_territory].tolist() == ["C"]
 
 
 @pytest.mark.parametrize("length", [-1, math.nan])
@@ -306,7 +306,7 @@ def days(first, last, *points) -> Movements:
     return from_lines(["m"], ["A"], [FIRST + first * DAY], [FIRST + last * DAY], ["news"], drawn_.lines)
 
 
-def told_of(movements, series, bloc_of=None) -> list[tuple]:
+def message_of(movements, series, bloc_of=None) -> list[tuple]:
     """(host, west and east end, day of the map, whether its ground changed) of each corridor."""
     c = observed_corridors(movements, series, bloc_of or {}).corridors
     ends = [tuple(round(x, 6) for x, _ in line.coords[:: len(line.coords) - 1]) for line in c.path]
@@ -330,7 +330,7 @@ def told_of(movements, series, bloc_of=None) -> list[tuple]:
     ],
 )
 def test_ground_that_changed_within_a_movements_time(boards, changed):
-    rows = told_of(days(0, 7), maps(**boards), {"F": "A"})
+    rows = message_of(days(0, 7), maps(**boards), {"F": "A"})
     assert rows == [("B", (1, 2), 0, changed)]
 
 
@@ -338,12 +338,12 @@ def test_of_ground_that_changed_beside_the_way_nothing_is_told():
     half = shapely.box(1, 0, 2, 0.4)
     rest = square(1) - half
     series = held(("B", rest, 0, None), ("B", half, 0, 2), ("C", half, 2, None))
-    assert told_of(days(0, 7), series) == [("B", (1, 2), 0, False)]
-    assert told_of(days(0, 7, (0, 0.2), (3, 0.2)), series) == [("B", (1, 2), 0, True)]
+    assert message_of(days(0, 7), series) == [("B", (1, 2), 0, False)]
+    assert message_of(days(0, 7, (0, 0.2), (3, 0.2)), series) == [("B", (1, 2), 0, True)]
 
 
 def test_a_time_of_which_nothing_is_known_changes_no_ground():
-    assert told_of(days(0, 7), held(("B", square(1), 0, 2), ("B", square(1), 4, 5))) == [("B", (1, 2), 0, False)]
+    assert message_of(days(0, 7), held(("B", square(1), 0, 2), ("B", square(1), 4, 5))) == [("B", (1, 2), 0, False)]
 
 
 def test_each_corridor_of_a_movement_is_asked_by_itself():
@@ -393,31 +393,31 @@ def test_a_timed_movement_is_tested_at_each_moment():
     ],
 )
 def test_a_movement_that_begins_before_the_first_map(first, last, board, expected):
-    assert told_of(days(first, last), maps(d0=board)) == expected
+    assert message_of(days(first, last), maps(d0=board)) == expected
 
 
 def test_a_day_with_a_map_of_its_noon():
     """Nothing is known of the morning; the day after, the map of the noon counts, not that of the noon to come."""
     noons = series_from_maps({FIRST + DAY // 2: board("AB"), FIRST + 3 * DAY // 2: board("ABC")}, "maps")
-    assert told_of(drawn(0, 3), noons) == [("B", (1, 2), 0.5, False)]
-    assert told_of(drawn(0, 3, day=1), noons) == [("B", (1, 2), 0.5, False)]
+    assert message_of(drawn(0, 3), noons) == [("B", (1, 2), 0.5, False)]
+    assert message_of(drawn(0, 3, day=1), noons) == [("B", (1, 2), 0.5, False)]
     result = observed_corridors(drawn(0, 3), noons, {})
     assert result.partly_mapped.tolist() == [True] and result.unmapped.tolist() == [False]
 
 
 def test_after_a_hole_in_the_source_its_next_map_counts():
     series = held(("B", square(1), 0, 2), ("C", square(1), 4, 5))
-    assert told_of(days(3, 7), series) == [("C", (1, 2), 4, False)]
-    assert told_of(days(1, 7), series) == [("B", (1, 2), 0, True)]
+    assert message_of(days(3, 7), series) == [("C", (1, 2), 4, False)]
+    assert message_of(days(1, 7), series) == [("B", (1, 2), 0, True)]
 
 
 def test_the_map_that_it_was_tested_on_is_the_last_one_though_it_shows_the_same():
-    assert told_of(drawn(0, 3, day=2), maps(d0="AB.", d1="ABC", d2="AB.", d3="A")) == [("B", (1, 2), 2, False)]
+    assert message_of(drawn(0, 3, day=2), maps(d0="AB.", d1="ABC", d2="AB.", d3="A")) == [("B", (1, 2), 2, False)]
 
 
 def test_each_source_tests_on_its_own_map():
     one, other = maps("one", d0="AB"), maps("two", d2="AB")
-    assert told_of(days(0, 4), concatenate([one, other])) == [("B", (1, 2), 0, False), ("B", (1, 2), 2, False)]
+    assert message_of(days(0, 4), concatenate([one, other])) == [("B", (1, 2), 0, False), ("B", (1, 2), 2, False)]
 
 
 # What else is told of a corridor
@@ -501,7 +501,7 @@ def test_across_the_antimeridian():
     assert result.length_km == pytest.approx([expected]) and expected < 2 * EQUATOR_KM
     east = observed_corridors(drawn(178.5, -179.5), held(("B", shapely.box(-180, 0, -179, 1), 0, None)), {}).corridors
     assert [line.wkt for line in east.path] == ["LINESTRING (-180 0.5, -179.5 0.5)"]
-    assert shapely.covers(east.grounds.geometry[east.part_ground[0]], east.part_path[0])
+    assert shapely.covers(east.territories.geometry[east.part_territory[0]], east.part_path[0])
 
 
 def test_far_north():

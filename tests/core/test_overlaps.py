@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 
-from syria_control_plugin.core.control.overlaps import contested_ground, settle_by_precedence
+from syria_control_plugin.core.control.overlaps import contested_territory, settle_by_precedence
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
@@ -31,7 +31,7 @@ def test_ground_in_two_territories_at_once():
     A  ####       1 to 5
     B     ####    3 to 9    contested: the middle, 3 to 5
     """
-    found = contested_ground(series(("A", strip(0, 2), 1, 5), ("B", strip(1, 3), 3, 9)))
+    found = contested_territory(series(("A", strip(0, 2), 1, 5), ("B", strip(1, 3), 3, 9)))
     assert len(found) == 1
     assert sorted(found.pair[0]) == [0, 1]
     assert (str(found.start[0])[:10], str(found.end[0])[:10]) == ("2017-10-03", "2017-10-05")
@@ -41,7 +41,7 @@ def test_ground_in_two_territories_at_once():
 
 
 def test_ground_that_both_still_hold_is_contested_with_an_open_end():
-    found = contested_ground(series(("A", strip(0, 2), 1, None), ("B", strip(1, 3), 3, None)))
+    found = contested_territory(series(("A", strip(0, 2), 1, None), ("B", strip(1, 3), 3, None)))
     assert np.isnat(found.end).tolist() == [True]
 
 
@@ -57,14 +57,14 @@ def test_ground_that_both_still_hold_is_contested_with_an_open_end():
     ],
 )
 def test_what_is_not_contested(other):
-    found = contested_ground(series(("A", strip(0, 2), 1, 9), other), sliver_km2=0)
+    found = contested_territory(series(("A", strip(0, 2), 1, 9), other), sliver_km2=0)
     assert (len(found), found.slivers) == (0, 0)
 
 
 def test_an_overlap_that_also_touches_elsewhere_keeps_its_areas_alone():
     """B overlaps A in the east and touches it along a border and in a point besides."""
     other = shapely.union_all([shapely.box(1, 0, 3, 0.5), shapely.box(2, 0, 3, 1), shapely.box(-1, 1, 0, 2)])
-    found = contested_ground(series(("A", strip(0, 2), 1, None), ("B", other, 1, None)))
+    found = contested_territory(series(("A", strip(0, 2), 1, None), ("B", other, 1, None)))
     assert shapely.equals(found.geometry[0], shapely.box(1, 0, 2, 0.5))
 
 
@@ -72,10 +72,10 @@ def test_slivers_are_counted_and_not_drawn():
     """An overlap of a ten-millionth of a degree by a degree is 0.0012 km²."""
     thin = strip(2 - 1e-7, 3)
     rows = series(("A", strip(0, 2), 1, None), ("B", thin, 1, 5), ("C", thin, 5, None))
-    found = contested_ground(rows)
+    found = contested_territory(rows)
     assert (len(found), found.slivers) == (0, 2)
     assert found.sliver_km2 == pytest.approx(2 * 0.00123, rel=0.01)
-    found = contested_ground(rows, sliver_km2=0.001)
+    found = contested_territory(rows, sliver_km2=0.001)
     assert (len(found), found.slivers, found.sliver_km2) == (2, 0, 0)
 
 
@@ -83,7 +83,7 @@ def test_rows_restrict_the_pairs_to_those_they_take_part_in():
     everywhere = [("A", strip(0, 9), 1, None), ("B", strip(0, 9), 1, None), ("C", strip(0, 9), 1, None)]
 
     def pairs(rows):
-        return sorted(tuple(sorted(pair)) for pair in contested_ground(series(*everywhere), rows).pair.tolist())
+        return sorted(tuple(sorted(pair)) for pair in contested_territory(series(*everywhere), rows).pair.tolist())
 
     assert pairs(None) == pairs([0, 1, 2]) == [(0, 1), (0, 2), (1, 2)]
     assert pairs([2]) == [(0, 2), (1, 2)]
@@ -91,11 +91,11 @@ def test_rows_restrict_the_pairs_to_those_they_take_part_in():
 
 
 def test_an_empty_series_has_no_contested_ground():
-    assert len(contested_ground(ControlSeries.empty())) == 0
+    assert len(contested_territory(ControlSeries.empty())) == 0
 
 
 def settled(precedence, **cells):
-    return {name: ground.bounds[::2] for name, ground in settle_by_precedence(cells, precedence).items()}
+    return {name: territory.bounds[::2] for name, territory in settle_by_precedence(cells, precedence).items()}
 
 
 def test_the_first_in_the_precedence_keeps_all_its_ground():

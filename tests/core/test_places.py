@@ -256,9 +256,9 @@ def test_on_every_date_the_areas_balance(spots, data):
     cells = cells_of_places(lon, lat)
     for today in DAYS[:11]:
         is_on = (found.starts <= today) & (np.isnat(found.ends) | (found.ends > today))
-        ground = found.geometries[is_on]
-        assert len(set(found.holders[is_on])) == len(ground)
+        territory = found.geometries[is_on]
+        assert len(set(found.holders[is_on])) == len(territory)
         known = np.unique(place[DAYS[day] <= today])
-        assert shapely.area(ground).sum() == pytest.approx(shapely.area(cells[known]).sum(), rel=1e-9)
-        one, other = np.triu_indices(len(ground), 1)
-        assert not shapely.area(shapely.intersection(ground[one], ground[other])).any()
+        assert shapely.area(territory).sum() == pytest.approx(shapely.area(cells[known]).sum(), rel=1e-9)
+        one, other = np.triu_indices(len(territory), 1)
+        assert not shapely.area(shapely.intersection(territory[one], territory[other])).any()

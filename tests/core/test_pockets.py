@@ -21,12 +21,12 @@ EVERY_PART = PocketRules(enclosed_share=0.0, sliver_km2=0.0)
 
 
 def ground_of(board: str) -> dict:
-    grounds: dict = {}
+    territories: dict = {}
     for y, row in enumerate(board.split()):
         for x, name in enumerate(row):
             if name != ".":
-                grounds.setdefault(name, []).append(shapely.box(x, y, x + 1, y + 1))
-    return {name: shapely.union_all(parts) for name, parts in grounds.items()}
+                territories.setdefault(name, []).append(shapely.box(x, y, x + 1, y + 1))
+    return {name: shapely.union_all(parts) for name, parts in territories.items()}
 
 
 def series(**boards) -> ControlSeries:
@@ -114,7 +114,7 @@ def test_contested_ground_counts_for_each_and_once_in_all():
     north = shapely.box(1, 2, 2, 3)
     rows = [("A", shapely.box(1, 1, 2, 2)), ("B", around), ("C", shapely.union(north, shapely.box(1, 1, 1.5, 2)))]
     n = len(rows)
-    given = ControlSeries(*zip(*[(name, FIRST, "NaT", ground, "maps") for name, ground in rows]))
+    given = ControlSeries(*zip(*[(name, FIRST, "NaT", territory, "maps") for name, territory in rows]))
     (row,) = [row for row in pockets_in(given).rows if row.bloc == "A"]
     assert n == 3 and row.enclosed_share == pytest.approx(1, abs=1e-6)
     assert dict(row.neighbours) == {"B": 1.0, "C": pytest.approx(0.25, abs=1e-3)}
@@ -185,7 +185,7 @@ def test_parts_smaller_than_the_tolerance_are_counted():
 def test_an_empty_series_has_none_and_a_name_may_be_anything():
     assert pockets_in(ControlSeries.empty()).rows == ()
     names = {"A": "=*", "B": "*"}
-    maps = {FIRST: {names[name]: ground for name, ground in ground_of("BBB BAB BBB").items()}}
+    maps = {FIRST: {names[name]: territory for name, territory in ground_of("BBB BAB BBB").items()}}
     (row,) = pockets_in(series_from_maps(maps, "maps")).rows
     assert (row.bloc, row.neighbours) == ("=*", (("*", 1.0),))
 

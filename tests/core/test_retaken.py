@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from syria_control_plugin.core.control.control_changes import retaken_ground
 from syria_control_plugin.core.control.series import ControlSeries
-from syria_control_plugin.core.control.snapshots import same_ground, series_from_maps
+from syria_control_plugin.core.control.snapshots import same_area, series_from_maps
 
 FIRST = np.datetime64("2017-10-01", "s")
 DAY = np.timedelta64(86400, "s")
@@ -38,8 +38,8 @@ def retaken(series, since=0):
     assert set(found.faction) <= {NEW}
     assert set(found.source) <= {"maps"}
     return [
-        (*shapely.bounds(ground)[::2], (start - FIRST) / DAY, None if np.isnat(end) else (end - FIRST) / DAY)
-        for start, end, ground in zip(found.start, found.end, found.geometry)
+        (*shapely.bounds(territory)[::2], (start - FIRST) / DAY, None if np.isnat(end) else (end - FIRST) / DAY)
+        for start, end, territory in zip(found.start, found.end, found.geometry)
     ]
 
 
@@ -120,9 +120,9 @@ def test_without_one_of_the_two_there_is_none():
 def cells_of(series) -> set[int]:
     return {
         number
-        for ground in series.geometry
+        for territory in series.geometry
         for number in range(4)
-        if shapely.contains_xy(ground, 2 * number + 0.5, 0.5)
+        if shapely.contains_xy(territory, 2 * number + 0.5, 0.5)
     }
 
 
@@ -141,9 +141,9 @@ ONE_MAP = st.dictionaries(
     st.integers(-1, 12).map(lambda half: FIRST + half * DAY // 2),
     st.sampled_from([None, DAY]),
 )
-def test_the_definition_moment_by_moment(maps, since, hole_limit):
+def test_the_definition_moment_by_moment(maps, since, gap_limit):
     """Every six hours: squares that NEW holds then, and that OLD held by then at such a moment since the date."""
-    series = series_from_maps(maps, "maps", hole_limit)
+    series = series_from_maps(maps, "maps", gap_limit)
     found = retaken_ground(series, NEW, OLD, since)
     moments = FIRST + np.arange(-4, 4 * 9) * (DAY // 4)
     earlier: set[int] = set()
@@ -155,4 +155,4 @@ def test_the_definition_moment_by_moment(maps, since, hole_limit):
         assert len(found.on(moment)) <= 1
     for row in range(1, len(found)):
         follows = found.start[row] == found.end[row - 1]
-        assert not (follows and same_ground(found.geometry[row], found.geometry[row - 1]))
+        assert not (follows and same_area(found.geometry[row], found.geometry[row - 1]))

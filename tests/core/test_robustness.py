@@ -18,8 +18,8 @@ from tests.core.corridor_cases import corridors_of, path, square
 STRIP = square(0, 0, 40, 10)
 
 
-def left_km(row, *grounds, u=1.0):
-    return robustness_of(corridors_of([row], grounds or [STRIP]), (u,)).surviving_km[0, 0]
+def left_km(row, *territories, u=1.0):
+    return robustness_of(corridors_of([row], territories or [STRIP]), (u,)).surviving_km[0, 0]
 
 
 def test_across_a_strip_an_uncertainty_is_lost_at_either_end():
@@ -68,9 +68,9 @@ def test_a_narrow_corridor_does_not_survive():
 
 def test_rounding_leaves_nothing():
     """In narrow ground of which the border has many corners, each covers a stretch of the path."""
-    ground = shapely.segmentize(square(0, 4.1, 40, 5.9), 0.0137)
+    territory = shapely.segmentize(square(0, 4.1, 40, 5.9), 0.0137)
     ways = [path((0, 5), (40 - east, 5.01)) for east in np.arange(0, 5, 0.1)]
-    found = robustness_of(corridors_of(ways, [ground]))
+    found = robustness_of(corridors_of(ways, [territory]))
     assert not found.surviving_km.any() and not found.survives.any()
 
 
@@ -81,10 +81,10 @@ def test_less_than_a_millimetre_is_none_of_it():
 
 def test_no_more_survives_than_there_was():
     """Cut up, an edge that is straight in degrees is longer than the geodesic that its whole length is measured by."""
-    ground, ends = shapely.box(-10, 30, 60, 70), [(0, 45), (20, 50), (40, 55)]
+    territory, ends = shapely.box(-10, 30, 60, 70), [(0, 45), (20, 50), (40, 55)]
     parts = [[(0, shapely.LineString(ends[:2])), (0, shapely.LineString(ends[1:]))]]
     whole = lengths_km(shapely.LineString(ends[::2]))
-    found = robustness_of(replace(corridors_of(parts, [ground]), length_km=whole))
+    found = robustness_of(replace(corridors_of(parts, [territory]), length_km=whole))
     assert found.surviving_km[0] == pytest.approx(whole, abs=0)
 
 
@@ -148,8 +148,8 @@ def test_random_corridors_against_a_buffer_of_the_border(seed):
     rng = np.random.default_rng(seed)
     angle = np.sort(rng.uniform(0, 2 * np.pi, 50))
     radius = rng.uniform(10, 30, 50)
-    ground = shapely.Polygon(np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]))
-    ways = shapely.intersection(shapely.linestrings(rng.uniform(-20, 20, (20, 4, 2))), ground)
+    territory = shapely.Polygon(np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]))
+    ways = shapely.intersection(shapely.linestrings(rng.uniform(-20, 20, (20, 4, 2))), territory)
     ways = np.array([way for way in shapely.get_parts(ways) if way.length > 0], object)
     scale = (1 / 111.3195, 1 / 110.5743)
 
@@ -157,8 +157,8 @@ def test_random_corridors_against_a_buffer_of_the_border(seed):
         return shapely.transform(geometry, lambda xy: xy * scale)
 
     uncertainties = (0, 0.3, 1, 2, 5)
-    found = robustness_of(corridors_of(list(degrees(ways)), [degrees(ground)]), uncertainties).surviving_km
+    found = robustness_of(corridors_of(list(degrees(ways)), [degrees(territory)]), uncertainties).surviving_km
     assert (np.diff(found, axis=1) <= 1e-9).all()
     for column, u in enumerate(uncertainties[1:], start=1):
-        lost = shapely.buffer(shapely.boundary(ground), u, quad_segs=500)
+        lost = shapely.buffer(shapely.boundary(territory), u, quad_segs=500)
         assert found[:, column] == pytest.approx(shapely.length(shapely.difference(ways, lost)), abs=0.03)

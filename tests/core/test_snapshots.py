@@ -20,7 +20,7 @@ from syria_control_plugin.core.control.snapshots import (
     SeriesEdit,
     joined_periods,
     merge_maps,
-    same_ground,
+    same_area,
     series_from_maps,
 )
 
@@ -48,9 +48,9 @@ def maps(*lines) -> dict:
 
 def rows(series) -> list[str]:
     texts = []
-    for name, start, end, ground in zip(series.faction, series.start, series.end, series.geometry):
+    for name, start, end, territory in zip(series.faction, series.start, series.end, series.geometry):
         last = "" if np.isnat(end) else (end - FIRST) // DAY
-        west, _, east, _ = shapely.bounds(ground)
+        west, _, east, _ = shapely.bounds(territory)
         texts.append(f"{name}{west:g}-{east:g} {(start - FIRST) // DAY}-{last}")
     return sorted(texts)
 
@@ -279,9 +279,9 @@ def ground_of(cells, turn=0, is_reversed=False):
 def known(series) -> list[tuple]:
     """The rows, by the squares they cover."""
     found = []
-    for name, start, end, ground in zip(series.faction, series.start, series.end, series.geometry):
-        cells = tuple(number for number in range(3) if shapely.contains_xy(ground, 2 * number + 0.5, 0.5))
-        assert shapely.area(ground) == len(cells)
+    for name, start, end, territory in zip(series.faction, series.start, series.end, series.geometry):
+        cells = tuple(number for number in range(3) if shapely.contains_xy(territory, 2 * number + 0.5, 0.5))
+        assert shapely.area(territory) == len(cells)
         found.append((name, str(start), str(end), cells))
     return sorted(found)
 
@@ -372,7 +372,7 @@ def test_periods_of_two_sources_are_never_joined():
 def test_same_ground():
     square = strip(0, 2)
     with_a_hole = square - shapely.box(0.5, 0.5, 0.6, 0.6)
-    assert same_ground(square, shapely.MultiPolygon([strip(0, 2)]))
-    assert not same_ground(square, strip(0, 3))
-    assert not same_ground(square, with_a_hole)
-    assert not same_ground(with_a_hole, square - shapely.box(0.6, 0.5, 0.7, 0.6))
+    assert same_area(square, shapely.MultiPolygon([strip(0, 2)]))
+    assert not same_area(square, strip(0, 3))
+    assert not same_area(square, with_a_hole)
+    assert not same_area(with_a_hole, square - shapely.box(0.6, 0.5, 0.7, 0.6))

@@ -8,7 +8,7 @@ import shapely
 
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.movements import crossings, grid_index
-from syria_control_plugin.core.movements.crossings import stretches_inside
+from syria_control_plugin.core.movements.crossings import crossings_inside
 from syria_control_plugin.core.movements.movements import (
     Clock,
     Movements,
@@ -48,9 +48,9 @@ def timed(*fixes) -> Movements:
     return Movements(["m"], ["A"], time[:1], time[-1:], ["gps"], [0, len(fixes)], [fix[1:] for fix in fixes], time)
 
 
-def found(movements, grounds) -> list[tuple]:
+def found(movements, territories) -> list[tuple]:
     """(holder, entry, exit) of each stretch, with "<" or ">" where it begins or ends by a change."""
-    inside = stretches_inside(movements, grounds)
+    inside = crossings_inside(movements, territories)
     marks = zip(inside.begins_by_change, inside.ends_by_change)
     return [
         ("<" * int(begins) + holder + ">" * int(ends), round(entry, 8), round(exit_, 8))
@@ -109,8 +109,8 @@ def test_an_edge_touched_by_the_middle_of_a_piece_does_not_split_it():
 
 def test_a_border_that_two_share_is_neither_s():
     """The track runs along it, then goes into C."""
-    grounds = held(("B", shapely.box(0, 0, 1, 2)), ("C", shapely.box(1, 0, 2, 2)))
-    assert found(drawn((1, -1), (1, 1), (1.5, 1)), grounds) == [("C", 1, 2)]
+    territories = held(("B", shapely.box(0, 0, 1, 2)), ("C", shapely.box(1, 0, 2, 2)))
+    assert found(drawn((1, -1), (1, 1), (1.5, 1)), territories) == [("C", 1, 2)]
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -123,10 +123,10 @@ def test_a_slanting_border_that_a_track_runs_along(seed, off):
     border = start + np.sort(np.concatenate([[0, 1], random.uniform(0, 1, 3)]))[:, None] * step
     track = start + np.sort(random.uniform(0.05, 0.95, 6))[:, None] * step + random.uniform(-off, off, (6, 2))
     sides = [shapely.Polygon([*border, start + step + side * across, start + side * across]) for side in (1, -1)]
-    grounds = held(("B", sides[0]), ("C", sides[1]))
-    assert found(drawn(*track), grounds) == []
-    assert found(drawn(*track, track[-1] + across / 4), grounds) == [("B", 5, 6)]
-    assert found(drawn(track[0] - across / 4, *track), grounds) == [("C", 0, 1)]
+    territories = held(("B", sides[0]), ("C", sides[1]))
+    assert found(drawn(*track), territories) == []
+    assert found(drawn(*track, track[-1] + across / 4), territories) == [("B", 5, 6)]
+    assert found(drawn(track[0] - across / 4, *track), territories) == [("C", 0, 1)]
 
 
 def test_holes_and_parts():
@@ -137,25 +137,29 @@ def test_holes_and_parts():
           +-----------+   +---+
     """
     ring = shapely.box(1, 0, 4, 3) - shapely.box(2, 1, 3, 2)
-    ground = shapely.MultiPolygon([ring, shapely.box(5, 1, 6, 2)])
-    assert found(drawn((0, 1.5), (10, 1.5)), held(("B", ground))) == [("B", 0.1, 0.2), ("B", 0.3, 0.4), ("B", 0.5, 0.6)]
-    assert found(drawn((0, 1), (10, 1)), held(("B", ground))) == [("B", 0.1, 0.2), ("B", 0.3, 0.4)]
+    territory = shapely.MultiPolygon([ring, shapely.box(5, 1, 6, 2)])
+    assert found(drawn((0, 1.5), (10, 1.5)), held(("B", territory))) == [
+        ("B", 0.1, 0.2),
+        ("B", 0.3, 0.4),
+        ("B", 0.5, 0.6),
+    ]
+    assert found(drawn((0, 1), (10, 1)), held(("B", territory))) == [("B", 0.1, 0.2), ("B", 0.3, 0.4)]
 
 
 def test_contested_ground_is_in_the_stretches_of_both():
-    grounds = held(("B", shapely.box(1, 0, 3, 1)), ("C", shapely.box(2, 0, 4, 1)))
-    assert found(drawn((0, 0.5), (5, 0.5)), grounds) == [("B", 0.2, 0.6), ("C", 0.4, 0.8)]
+    territories = held(("B", shapely.box(1, 0, 3, 1)), ("C", shapely.box(2, 0, 4, 1)))
+    assert found(drawn((0, 0.5), (5, 0.5)), territories) == [("B", 0.2, 0.6), ("C", 0.4, 0.8)]
 
 
 def test_parts_that_touch_in_a_corner_are_one_stretch():
-    ground = shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(1, 1, 2, 2)])
-    assert found(drawn((0, 0), (2, 2)), held(("B", ground))) == [("B", 0, 1)]
+    territory = shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(1, 1, 2, 2)])
+    assert found(drawn((0, 0), (2, 2)), held(("B", territory))) == [("B", 0, 1)]
 
 
 def test_a_border_crossed_at_an_interpolated_time():
     """A degree an hour from x = 0 on: in B from one to two o'clock."""
     movement = timed((0, 0, 0.5), (4, 4, 0.5))
-    inside = stretches_inside(movement, held(("B", SQUARE)))
+    inside = crossings_inside(movement, held(("B", SQUARE)))
     entry, exit_ = (moments_at(movement, inside.movement, at)[0] for at in (inside.entry, inside.exit))
     assert (entry - FIRST, exit_ - FIRST) == (HOUR, 2 * HOUR)
     assert points_at(movement, [0, 0], [0.25, 1]).tolist() == [[1, 0.5], [4, 0.5]]
@@ -164,55 +168,55 @@ def test_a_border_crossed_at_an_interpolated_time():
 def test_ground_that_changes_hands_under_the_mover():
     """B holds the square until midnight, C from then on: the mover is in its middle at midnight."""
     movement = timed((0, 0, 0.5), (24, 1.5, 0.5), (36, 3, 0.5))
-    grounds = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
-    assert found(movement, grounds) == [("B>", 0.66666667, 1), ("<C", 1, 1.33333333)]
+    territories = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
+    assert found(movement, territories) == [("B>", 0.66666667, 1), ("<C", 1, 1.33333333)]
 
 
 def test_ground_that_stays_while_it_changes_elsewhere_is_one_stretch_of_two_parts():
-    grounds = held(("B", SQUARE, 0, 1), ("B", SQUARE | shapely.box(5, 5, 6, 6), 1, None))
-    inside = stretches_inside(timed((12, 1.2, 0.5), (36, 1.8, 0.5)), grounds)
+    territories = held(("B", SQUARE, 0, 1), ("B", SQUARE | shapely.box(5, 5, 6, 6), 1, None))
+    inside = crossings_inside(timed((12, 1.2, 0.5), (36, 1.8, 0.5)), territories)
     assert (inside.entry.tolist(), inside.exit.tolist()) == ([0], [1])
-    parts = (inside.part_stretch, inside.part_ground, inside.part_entry, inside.part_exit)
+    parts = (inside.part_stretch, inside.part_territory, inside.part_entry, inside.part_exit)
     assert [part.tolist() for part in parts] == [[0, 0], [0, 1], [0, 0.5], [0.5, 1]]
 
 
 def test_ground_that_comes_and_goes_while_one_stands_in_it():
-    grounds = held(("B", SQUARE, 1, 2))
-    assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), grounds) == [("<B>", 0.25, 0.5)]
+    territories = held(("B", SQUARE, 1, 2))
+    assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), territories) == [("<B>", 0.25, 0.5)]
 
 
 def test_ground_lost_and_won_back_while_one_stands_in_it_is_two_stretches():
-    grounds = held(("B", SQUARE, 0, 1), ("B", SQUARE, 3, None))
-    assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), grounds) == [("B>", 0, 0.25), ("<B", 0.75, 1)]
+    territories = held(("B", SQUARE, 0, 1), ("B", SQUARE, 3, None))
+    assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), territories) == [("B>", 0, 0.25), ("<B", 0.75, 1)]
 
 
 def test_a_border_reached_just_as_the_ground_changes_is_crossed():
     """The mover is on the border of C's new ground at midnight, and goes in."""
-    grounds = held(("C", SQUARE, 1, None))
-    assert found(timed((0, 0, 0.5), (24, 1, 0.5), (36, 1.5, 0.5)), grounds) == [("C", 1, 2)]
+    territories = held(("C", SQUARE, 1, None))
+    assert found(timed((0, 0, 0.5), (24, 1, 0.5), (36, 1.5, 0.5)), territories) == [("C", 1, 2)]
 
 
 def test_periods_are_half_open():
     """The movement ends at midnight, as C's ground begins; another begins then, as B's ends."""
-    grounds = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2))
-    assert found(timed((12, 1.2, 0.5), (24, 1.8, 0.5)), grounds) == [("B", 0, 1)]
-    assert found(timed((24, 1.2, 0.5), (30, 1.8, 0.5)), grounds) == [("C", 0, 1)]
-    assert found(timed((24, 1.2, 0.5), (24, 1.8, 0.5)), grounds) == [("C", 0, 1)]
-    assert found(drawn((1.2, 0.5), (1.8, 0.5), day=1), grounds) == [("C", 0, 1)]
-    assert found(drawn((1.2, 0.5), (1.8, 0.5), day=2), grounds) == []
+    territories = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2))
+    assert found(timed((12, 1.2, 0.5), (24, 1.8, 0.5)), territories) == [("B", 0, 1)]
+    assert found(timed((24, 1.2, 0.5), (30, 1.8, 0.5)), territories) == [("C", 0, 1)]
+    assert found(timed((24, 1.2, 0.5), (24, 1.8, 0.5)), territories) == [("C", 0, 1)]
+    assert found(drawn((1.2, 0.5), (1.8, 0.5), day=1), territories) == [("C", 0, 1)]
+    assert found(drawn((1.2, 0.5), (1.8, 0.5), day=2), territories) == []
 
 
 def test_an_untimed_movement_is_in_the_ground_of_its_start():
-    grounds = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
-    assert found(concatenate_movements([drawn((0, 0.5), (2, 0.5)), drawn((0, 0.5), (4, 0.5), day=5)]), grounds) == [
+    territories = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
+    assert found(concatenate_movements([drawn((0, 0.5), (2, 0.5)), drawn((0, 0.5), (4, 0.5), day=5)]), territories) == [
         ("B", 0.5, 1),
         ("C", 0.25, 0.5),
     ]
 
 
 def test_nothing_comes_of_nothing():
-    assert len(stretches_inside(Movements.empty(), held(("B", SQUARE)))) == 0
-    assert len(stretches_inside(drawn((0, 0), (1, 1)), ControlSeries.empty())) == 0
+    assert len(crossings_inside(Movements.empty(), held(("B", SQUARE)))) == 0
+    assert len(crossings_inside(drawn((0, 0), (1, 1)), ControlSeries.empty())) == 0
 
 
 def test_lines_between_positions():
@@ -240,7 +244,7 @@ def test_where_a_movement_is_at_a_moment():
 
 def test_work_tells_how_far_it_is():
     shares = []
-    stretches_inside(drawn((0, 0), (1, 1)), held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2)), shares.append)
+    crossings_inside(drawn((0, 0), (1, 1)), held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2)), shares.append)
     assert sorted(set(shares)) == [0, 0.5]
 
 
@@ -273,22 +277,22 @@ def random_tracks(random, count: int, days: int, on_grid: bool) -> Movements:
     return concatenate_movements(walks)
 
 
-def brute_force(movements: Movements, grounds: ControlSeries) -> dict:
+def brute_force(movements: Movements, territories: ControlSeries) -> dict:
     """Length by movement and holder: each piece of each date against each ground, less what runs along its border."""
     lengths: dict = {}
-    starts = grounds.start.astype("datetime64[ms]").astype(float)
-    ends = grounds.end.astype("datetime64[ms]").astype(float)
+    starts = territories.start.astype("datetime64[ms]").astype(float)
+    ends = territories.end.astype("datetime64[ms]").astype(float)
     time = movements.time.astype(float)
     for row in range(len(movements)):
         for fix in range(movements.first[row], movements.first[row + 1] - 1):
             (one, two), (t, until) = movements.lonlat[fix : fix + 2], time[fix : fix + 2]
-            for ground, start, end, holder in zip(grounds.geometry, starts, ends, grounds.faction):
+            for territory, start, end, holder in zip(territories.geometry, starts, ends, territories.faction):
                 shares = [0, 1] if start <= t < end else [0, 0]
                 if until > t:
                     shares = np.clip((np.array([start, end]) - t) / (until - t), 0, 1)
                 line = shapely.LineString([one + (two - one) * share for share in shares])
-                border = shapely.intersection(line, shapely.boundary(ground))
-                length = shapely.length(shapely.intersection(line, ground)) - shapely.length(border)
+                border = shapely.intersection(line, shapely.boundary(territory))
+                length = shapely.length(shapely.intersection(line, territory)) - shapely.length(border)
                 lengths[row, holder] = lengths.get((row, holder), 0.0) + length
     return lengths
 
@@ -299,13 +303,13 @@ def test_lengths_are_those_of_a_brute_force(seed, monkeypatch):
     if seed % 4 == 3:  # so that the work falls into many batches
         monkeypatch.setattr(crossings, "_PIECES_AT_ONCE", 20)
         monkeypatch.setattr(grid_index, "_PAIRS_AT_ONCE", 5)
-    grounds, movements = random_grounds(random, 4, seed % 2 == 0), random_tracks(random, 6, 4, seed % 2 == 0)
-    inside = stretches_inside(movements, grounds)
+    territories, movements = random_grounds(random, 4, seed % 2 == 0), random_tracks(random, 6, 4, seed % 2 == 0)
+    inside = crossings_inside(movements, territories)
     lines = lines_between(movements, inside.movement, inside.entry, inside.exit)
     lengths: dict = {}
     for row, holder, length in zip(inside.movement, inside.holder, shapely.length(lines)):
         lengths[row, holder] = lengths.get((row, holder), 0.0) + length
-    expected = {key: length for key, length in brute_force(movements, grounds).items() if length > 1e-9}
+    expected = {key: length for key, length in brute_force(movements, territories).items() if length > 1e-9}
     assert len(expected) > 3
     lengths = {key: length for key, length in lengths.items() if length > 0}
     assert lengths == pytest.approx(expected, abs=1e-8)
@@ -315,14 +319,14 @@ def test_lengths_are_those_of_a_brute_force(seed, monkeypatch):
 def test_lengths_add_up_to_the_track(seed):
     """Three holders, and nobody as a fourth who holds the rest of the world, cover every track once."""
     random = np.random.default_rng(1000 + seed)
-    grounds, movements = random_grounds(random, 4, False), random_tracks(random, 10, 4, False)
+    territories, movements = random_grounds(random, 4, False), random_tracks(random, 10, 4, False)
     rest = []
-    for start, end in zip(grounds.dates, grounds.dates[1:]):
-        nobody = shapely.box(-90, -80, 90, 80) - shapely.union_all(grounds.on(start).geometry, grid_size=2.0**-40)
+    for start, end in zip(territories.dates, territories.dates[1:]):
+        nobody = shapely.box(-90, -80, 90, 80) - shapely.union_all(territories.on(start).geometry, grid_size=2.0**-40)
         rest.append(("nobody", nobody, (start - FIRST) // DAY, (end - FIRST) // DAY))
-    rows = [(holder, ground, (start - FIRST) // DAY, (end - FIRST) // DAY) for holder, start, end, ground
-            in zip(grounds.faction, grounds.start, grounds.end, grounds.geometry)]  # fmt: skip
-    inside = stretches_inside(movements, held(*rows, *rest))
+    rows = [(holder, territory, (start - FIRST) // DAY, (end - FIRST) // DAY) for holder, start, end, territory
+            in zip(territories.faction, territories.start, territories.end, territories.geometry)]  # fmt: skip
+    inside = crossings_inside(movements, held(*rows, *rest))
     lengths = shapely.length(lines_between(movements, inside.movement, inside.entry, inside.exit))
     assert np.bincount(inside.movement, lengths) == pytest.approx(shapely.length(movements.lines), abs=1e-6)
     assert (inside.exit > inside.entry).all()
@@ -332,15 +336,15 @@ def test_lengths_add_up_to_the_track(seed):
 def test_the_grid_tells_sides_as_points_in_polygons_do(seed):
     """However fine the grid: pieces that it calls inside or outside are so, and it is not at a loss for all."""
     random = np.random.default_rng(seed)
-    ground = random_grounds(random, 1, False).geometry[0] | shapely.Point(9, 3).buffer(1, 64) - shapely.Point(
+    territory = random_grounds(random, 1, False).geometry[0] | shapely.Point(9, 3).buffer(1, 64) - shapely.Point(
         9, 3
     ).buffer(0.4)
     points = random.uniform(-2, 12, (1, 2)) + np.cumsum(random.normal(0, 0.1, (2000, 2)), axis=0)
     for pieces in (1, 100, 100_000):
-        side, _ = grid_index.GroundIndex(ground, pieces).sides(points)
+        side, _ = grid_index.GridIndex(territory, pieces).sides(points)
         lines = shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1))
-        assert shapely.contains_properly(ground, lines[side == grid_index.INSIDE]).all()
-        assert shapely.disjoint(ground, lines[side == grid_index.OUTSIDE]).all()
+        assert shapely.contains_properly(territory, lines[side == grid_index.INSIDE]).all()
+        assert shapely.disjoint(territory, lines[side == grid_index.OUTSIDE]).all()
     assert (side != grid_index.UNKNOWN).mean() > 0.9
 
 
@@ -348,5 +352,5 @@ def test_the_grid_tells_sides_as_points_in_polygons_do(seed):
 @pytest.mark.parametrize("border", [1, 2])
 def test_the_grid_is_at_a_loss_a_hair_beside_a_border(border, off):
     """The borders of the square lie where one cell ends and the next begins."""
-    index = grid_index.GroundIndex(SQUARE, 10_000)
+    index = grid_index.GridIndex(SQUARE, 10_000)
     assert index.sides(np.array([[border + off, 0.4], [border + off, 0.6]]))[0] == [grid_index.UNKNOWN]

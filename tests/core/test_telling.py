@@ -80,10 +80,10 @@ def test_what_is_called_ends_the_work(name):
 def test_overlays_of_many_pairs_can_be_ended(monkeypatch):
     monkeypatch.setattr(overlaps, "_AT_ONCE", 3)
     told: list[float] = []
-    whole = overlaps.contested_ground(overlapping(), tell=told.append)
+    whole = overlaps.contested_territory(overlapping(), tell=told.append)
     assert told == [0, 3 / 8, 6 / 8]
     monkeypatch.undo()
-    at_once = overlaps.contested_ground(overlapping())
+    at_once = overlaps.contested_territory(overlapping())
     assert (whole.pair == at_once.pair).all() and whole.area_km2.tolist() == at_once.area_km2.tolist()
     assert len(whole) == DAYS
 

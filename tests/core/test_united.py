@@ -5,7 +5,7 @@ import pytest
 import shapely
 
 from syria_control_plugin.core.control import overlaps
-from syria_control_plugin.core.control.overlaps import contested_ground
+from syria_control_plugin.core.control.overlaps import contested_territory
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import Cancelled
 from syria_control_plugin.core.geometry import ellipsoid
@@ -79,8 +79,8 @@ def test_ground_in_many_parts_is_contested_where_it_would_be_as_a_whole(monkeypa
     day = np.datetime64("2017-10-01", "s")
     never = np.datetime64("NaT", "s")
     series = ControlSeries(["A", "B"], [day, day], [never, never], [one, other], ["s", "s"])
-    found = contested_ground(series)
+    found = contested_territory(series)
     monkeypatch.setattr(overlaps, "_MANY_PARTS", 10**9)
-    whole = contested_ground(series)
+    whole = contested_territory(series)
     assert len(found) == len(whole) == (size > 0.3)
     assert all(map(shapely.equals, found.geometry, whole.geometry))

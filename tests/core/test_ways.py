@@ -16,11 +16,11 @@ from syria_control_plugin.core.corridors import routes as module
 from syria_control_plugin.core.corridors.routes import (
     UNMAPPED,
     Obstacle,
-    Stretch,
-    centred,
-    shortest_ways,
-    stretches_over,
-    way_past,
+    RouteSegment,
+    centre_between_parallel_edges,
+    holders_along,
+    route_around,
+    shortest_paths,
 )
 
 NONE = shapely.Polygon()
@@ -35,7 +35,7 @@ def length_of(legs):
 
 
 def test_straight_from_area_to_area():
-    ways = shortest_ways([square(0, 0), square(30, 5)])
+    ways = shortest_paths([square(0, 0), square(30, 5)])
     assert ways.length.tolist() == [0, 20]
     assert (ways.leg[1].coords[0][0], ways.leg[1].coords[-1][0]) == (10, 30)
 
@@ -51,7 +51,7 @@ def test_straight_from_area_to_area():
 )
 def test_in_the_middle_between_parallel_sides(other, y):
     scaled = [shapely.affinity.scale(area, 1000, 1000, origin=(0, 0)) for area in (square(0, 0), other)]
-    line = centred(shortest_ways(scaled).leg[1], *scaled)
+    line = centre_between_parallel_edges(shortest_paths(scaled).leg[1], *scaled)
     assert shapely.get_coordinates(line)[:, 0] == pytest.approx([10000, 30000], abs=2)
     heights = shapely.get_coordinates(line)[:, 1] / 1000
     assert heights[0] == heights[1] == pytest.approx(y, abs=0.01) if y else heights[0] in (1.5, 8)
@@ -59,18 +59,18 @@ def test_in_the_middle_between_parallel_sides(other, y):
 
 def test_areas_on_the_way_are_walked_for_free():
     """0 ... 1111 . 2: the way to 2 leads over 1, since 3 + 1 is less than 14."""
-    ways = shortest_ways([square(0, 0), square(13, 0), square(24, 0)])
+    ways = shortest_paths([square(0, 0), square(13, 0), square(24, 0)])
     assert ways.length.tolist() == [0, 3, 4]
     assert ways.chain(2) == [1, 2]
 
 
 def test_an_area_off_the_way_is_left_aside():
-    ways = shortest_ways([square(0, 0), square(0, 100), square(30, 0)])
+    ways = shortest_paths([square(0, 0), square(0, 100), square(30, 0)])
     assert ways.chain(2) == [2]
 
 
 def test_beyond_the_limit_there_is_no_way():
-    ways = shortest_ways([square(0, 0), square(30, 0), square(60, 0)], limit_m=20)
+    ways = shortest_paths([square(0, 0), square(30, 0), square(60, 0)], limit_m=20)
     assert ways.length.tolist() == [0, 20, np.inf]
     assert ways.chain(2) == [2] and ways.leg[2] is None
 
@@ -78,42 +78,42 @@ def test_beyond_the_limit_there_is_no_way():
 def test_round_a_wall():
     """A wall 2 m wide from y = -50 to 20 between two points: the way bends at its two upper corners."""
     wall = shapely.box(49, -50, 51, 20)
-    legs = way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, wall, 1000, give_m=0.1)
+    legs = route_around([shapely.Point(0, 0), shapely.Point(100, 0)], 1, wall, 1000, give_m=0.1)
     assert length_of(legs) == pytest.approx(2 * math.hypot(49, 20) + 2, abs=0.5)
     assert not shapely.intersects(legs[0][1], wall.buffer(-0.2))
 
 
 @pytest.mark.parametrize(("limit", "is_found"), [(107, False), (109, True)])
 def test_a_way_round_counts_up_to_the_limit(limit, is_found):
-    legs = way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, shapely.box(49, -50, 51, 20), limit, 0.1)
+    legs = route_around([shapely.Point(0, 0), shapely.Point(100, 0)], 1, shapely.box(49, -50, 51, 20), limit, 0.1)
     assert (legs is not None) == is_found
 
 
 def test_no_way_out_of_a_ring():
     ring = shapely.Point(0, 0).buffer(50) - shapely.Point(0, 0).buffer(40)
-    assert way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, ring, 1e6, 1) is None
+    assert route_around([shapely.Point(0, 0), shapely.Point(100, 0)], 1, ring, 1e6, 1) is None
 
 
 def test_borders_may_be_off():
     """Where borders give 3 m, a way leads between walls 1 m apart and through one 5 m wide, but not through 8 m."""
     walls = shapely.union_all([shapely.box(40, -500, 60, -0.5), shapely.box(40, 0.5, 60, 500)])
     points = [shapely.Point(0, 30), shapely.Point(100, 30)]
-    assert length_of(way_past(points, 1, walls, 1000, give_m=3)) < 130
+    assert length_of(route_around(points, 1, walls, 1000, give_m=3)) < 130
     thin, thick = (shapely.box(50, -500, 50 + width, 500) for width in (5, 8))
-    assert length_of(way_past(points, 1, thin, 1000, give_m=3)) == pytest.approx(100)
-    assert way_past(points, 1, thick, 500, give_m=3) is None
+    assert length_of(route_around(points, 1, thin, 1000, give_m=3)) == pytest.approx(100)
+    assert route_around(points, 1, thick, 500, give_m=3) is None
 
 
 def test_the_border_of_the_obstacle_can_be_walked():
     """From the left of a box to its right along the upper side."""
-    legs = way_past([shapely.Point(-1, 10), shapely.Point(101, 10)], 1, shapely.box(0, 0, 100, 10), 1000, 0.01)
+    legs = route_around([shapely.Point(-1, 10), shapely.Point(101, 10)], 1, shapely.box(0, 0, 100, 10), 1000, 0.01)
     assert length_of(legs) == pytest.approx(102, abs=0.1)
 
 
 def test_areas_may_be_left_where_the_obstacle_is_not():
     """Both areas face each other over the obstacle; the way leaves and enters them above it."""
     areas = [shapely.box(0, 0, 10, 100), shapely.box(30, 0, 40, 100)]
-    legs = way_past(areas, 1, shapely.box(10, -50, 30, 90), 1000, 0.1)
+    legs = route_around(areas, 1, shapely.box(10, -50, 30, 90), 1000, 0.1)
     assert length_of(legs) == pytest.approx(20, abs=0.2)
     assert shapely.bounds(legs[0][1])[1] >= 89.8
 
@@ -122,7 +122,7 @@ def test_a_free_area_within_the_obstacle_is_a_stepping_stone():
     """The wall is open where the second area lies: one leg to it and one from it."""
     areas = [shapely.Point(0, 0), square(45, 20), shapely.Point(100, 0)]
     wall = shapely.box(45, -500, 55, 500) - areas[1]
-    legs = way_past(areas, 2, wall, 1000, 0.1)
+    legs = route_around(areas, 2, wall, 1000, 0.1)
     assert [place for place, _ in legs] == [1, 2]
     assert length_of(legs) == pytest.approx(2 * math.hypot(45, 20), abs=0.5)
 
@@ -136,11 +136,13 @@ def test_outlines_get_coarser_rather_than_the_search_long(monkeypatch):
 
     def counting(places, *rest):
         asked.append(len(places))
-        return shortest_ways(places, *rest)
+        return shortest_paths(places, *rest)
 
-    monkeypatch.setattr(module, "shortest_ways", counting)
+    monkeypatch.setattr(module, "shortest_paths", counting)
     round_one = shapely.Point(50, 0).buffer(30, quad_segs=200)
-    legs = way_past([shapely.Point(0, 0), shapely.Point(100, 0)], 1, shapely.union_all([round_one, *specks]), 200, 0.1)
+    legs = route_around(
+        [shapely.Point(0, 0), shapely.Point(100, 0)], 1, shapely.union_all([round_one, *specks]), 200, 0.1
+    )
     assert 110 < length_of(legs) < 125
     assert 2 < max(asked) <= 2 + 20
 
@@ -154,7 +156,7 @@ def test_as_short_as_with_all_corners_and_no_aim(boxes):
     """Against Dijkstra over the whole visibility graph of boxes, with no estimate ahead and no limit."""
     area = shapely.union_all([shapely.box(x, y, x + w, y + h) for x, y, w, h in boxes])
     ends = [shapely.Point(0, 0), shapely.Point(120, 120)]
-    legs = way_past(ends, 1, area, 1000, give_m=1e-3)
+    legs = route_around(ends, 1, area, 1000, give_m=1e-3)
     corners = shapely.points(np.unique(shapely.get_coordinates(area), axis=0))
     assert length_of(legs) == pytest.approx(plain_shortest([*ends, *corners], area.buffer(-1e-2)), abs=0.05)
 
@@ -190,38 +192,38 @@ def common(**spans):
 
 
 def test_stretches_and_nobodys_ground_between():
-    assert stretches_over(LINE, common(B=[(20, 50)], C=[(50, 100)]), MAP, 1) == [
-        Stretch("", 0, 20), Stretch("B", 20, 50), Stretch("C", 50, 100)
+    assert holders_along(LINE, common(B=[(20, 50)], C=[(50, 100)]), MAP, 1) == [
+        RouteSegment("", 0, 20), RouteSegment("B", 20, 50), RouteSegment("C", 50, 100)
     ]  # fmt: skip
 
 
 def test_over_contested_ground_there_are_two():
-    found = stretches_over(LINE, common(B=[(0, 60)], D=[(40, 100)]), MAP, 1)
-    assert found == [Stretch("B", 0, 60), Stretch("D", 40, 100)]
+    found = holders_along(LINE, common(B=[(0, 60)], D=[(40, 100)]), MAP, 1)
+    assert found == [RouteSegment("B", 0, 60), RouteSegment("D", 40, 100)]
 
 
 def test_short_gaps_are_part_of_a_stretch_and_short_stretches_none():
-    found = stretches_over(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), MAP, 5)
-    assert found == [Stretch("B", 0, 60), Stretch("C", 64, 100)]
-    assert [each.holder for each in stretches_over(LINE, common(B=[(0, 30), (36, 100)]), MAP, 5)] == ["B", "", "B"]
+    found = holders_along(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), MAP, 5)
+    assert found == [RouteSegment("B", 0, 60), RouteSegment("C", 64, 100)]
+    assert [each.holder for each in holders_along(LINE, common(B=[(0, 30), (36, 100)]), MAP, 5)] == ["B", "", "B"]
 
 
 def test_what_the_map_does_not_show():
     """Beyond 30 to 80; where somebody holds the ground all the same, it is his."""
     part = shapely.box(30, -9, 80, 9)
-    found = stretches_over(LINE, common(B=[(20, 50)], C=[(70, 90)]), part, 1)
+    found = holders_along(LINE, common(B=[(20, 50)], C=[(70, 90)]), part, 1)
     assert found == [
-        Stretch(UNMAPPED, 0, 20), Stretch("B", 20, 50), Stretch("", 50, 70), Stretch("C", 70, 90),
-        Stretch(UNMAPPED, 90, 100),
+        RouteSegment(UNMAPPED, 0, 20), RouteSegment("B", 20, 50), RouteSegment("", 50, 70), RouteSegment("C", 70, 90),
+        RouteSegment(UNMAPPED, 90, 100),
     ]  # fmt: skip
-    assert stretches_over(LINE, {}, part, 25) == [Stretch(UNMAPPED, 0, 30), Stretch("", 30, 80)]
-    assert stretches_over(LINE, {}, NONE, 1) == [Stretch(UNMAPPED, 0, 100)]
+    assert holders_along(LINE, {}, part, 25) == [RouteSegment(UNMAPPED, 0, 30), RouteSegment("", 30, 80)]
+    assert holders_along(LINE, {}, NONE, 1) == [RouteSegment(UNMAPPED, 0, 100)]
 
 
 def test_points_in_common_are_no_stretch():
-    assert stretches_over(LINE, {"B": shapely.Point(50, 0), "D": NONE}, MAP, 1) == [Stretch("", 0, 100)]
+    assert holders_along(LINE, {"B": shapely.Point(50, 0), "D": NONE}, MAP, 1) == [RouteSegment("", 0, 100)]
 
 
 def test_a_stretch_follows_the_bends_of_its_line():
     line = shapely.LineString([(0, 0), (10, 0), (10, 10)])
-    assert Stretch("B", 5, 15).of(line).wkt == "LINESTRING (5 0, 10 0, 10 5)"
+    assert RouteSegment("B", 5, 15).of(line).wkt == "LINESTRING (5 0, 10 0, 10 5)"

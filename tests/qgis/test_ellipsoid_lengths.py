@@ -12,10 +12,10 @@ from syria_control_plugin.core.movements.movements import from_lines
 DAY = np.datetime64("2017-10-24", "s")
 
 
-def corridor_of(points, ground):
+def corridor_of(points, territory):
     line = shapely.LineString(points)
     movements = from_lines(["m"], ["A"], [DAY], [DAY + 86400], ["news"], [line])
-    series = ControlSeries(["B"], [DAY], [np.datetime64("NaT")], [ground], ["maps"])
+    series = ControlSeries(["B"], [DAY], [np.datetime64("NaT")], [territory], ["maps"])
     corridors = observed_corridors(movements, series, {}).corridors
     assert len(corridors) == 1
     return corridors
@@ -41,6 +41,6 @@ def measure():
         ([(170, 75), (-170, 76)], shapely.box(172, 70, 189, 80)),
     ],
 )  # fmt: skip
-def test_lengths_are_those_of_qgis(points, ground, measure, qgis_app):
-    corridors = corridor_of(points, ground)
+def test_lengths_are_those_of_qgis(points, territory, measure, qgis_app):
+    corridors = corridor_of(points, territory)
     assert corridors.length_km[0] == pytest.approx(measure(corridors.path[0]), rel=1e-3)

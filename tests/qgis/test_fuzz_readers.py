@@ -31,7 +31,7 @@ from syria_control_plugin.sources.events.plain_table import CASE_NEEDS
 from syria_control_plugin.sources.events.reader import read_events
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.tables import SourceTable, rows_checksum
-from syria_control_plugin.sources.maps.detection import LayoutWishes
+from syria_control_plugin.sources.maps.detection import FieldOverrides
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.preview import look_at
@@ -222,7 +222,7 @@ GROUND = (shapely.Polygon, lambda ring: shapely.MultiPolygon([shapely.Polygon(ri
 @given(tables(MAPS, PERIODS, kinds=GROUND), tables(MAPS, kinds=GROUND), ORDERS, st.sampled_from([(), ("GOV",)]))
 def test_maps(one, two, order, precedence):
     """A look at them tells all in its answer; an import makes a whole case, or none."""
-    options = ImportOptions(wishes=LayoutWishes(date_order=order), precedence=precedence)
+    options = ImportOptions(overrides=FieldOverrides(date_order=order), precedence=precedence)
     look_at([Given(one), Given(two, "g.csv")], options, seconds=0)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "case.gpkg")

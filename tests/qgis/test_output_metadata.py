@@ -21,7 +21,7 @@ from urllib.parse import quote
 import pytest
 
 from syria_control_plugin.case.import_report import without_folders
-from syria_control_plugin.core.messages import Told
+from syria_control_plugin.core.messages import Message
 from syria_control_plugin.sources.files.inputs import list_inputs
 from tests.ci_scripts import ci_script
 
@@ -237,7 +237,7 @@ def test_what_could_not_be_read_is_named_without_its_folder(made):
     ("no path", "", "no path"),
 ])  # fmt: skip
 def test_paths_in_reasons_are_shortened(message, file, left):
-    made = without_folders(Told("can't be read: {}", RuntimeError(message)), file)
+    made = without_folders(Message("can't be read: {}", RuntimeError(message)), file)
     assert made == f"can't be read: {left}" and made.template == "can't be read: {}"
 
 

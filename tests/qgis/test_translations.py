@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from syria_control_plugin import translation
 from syria_control_plugin.core.errors import CaseError, SourceError
-from syria_control_plugin.core.messages import Told
+from syria_control_plugin.core.messages import Message
 from tests.ci_scripts import ci_script
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -234,13 +234,13 @@ def test_names_and_figures_are_set_apart_from_text_of_the_other_direction(spoken
 
 
 def test_errors_of_the_core_are_said_in_the_language(spoken):
-    error = CaseError(Told("There is no case at {!r}.", "x"))
-    around = SourceError(Told("{}: not a readable zip: {}", "a.zip", error))
+    error = CaseError(Message("There is no case at {!r}.", "x"))
+    around = SourceError(Message("{}: not a readable zip: {}", "a.zip", error))
     assert translation.said(error) == "There is no case at 'x'."
     assert translation.said("plain") == translation.said(ValueError("plain")) == "plain"
     assert translation.said(SourceError()) == ""
     full = OSError(28, "No space left on device")
-    assert translation.said(full) == str(full) and str(full) in translation.said(Told("can't be written: {}", full))
+    assert translation.said(full) == str(full) and str(full) in translation.said(Message("can't be written: {}", full))
     spoken("ar")
     inner = f"لا توجد حالة في {ISOLATED(repr('x'))}."
     assert translation.said(error) == inner

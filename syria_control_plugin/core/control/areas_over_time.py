@@ -10,8 +10,8 @@ import shapely
 from ..dates.periods import OPEN, any_valid_at, rows_valid_at
 from ..feedback import Tell, part_of, silent
 from ..geometry.ellipsoid import areas_km2
-from .holdings import GRID, grounds_of
-from .overlaps import contested_ground
+from .holdings import GRID, dissolved_by_holder
+from .overlaps import contested_territory
 from .series import ControlSeries
 
 
@@ -47,24 +47,24 @@ def areas_over_time(series: ControlSeries, tell: Tell = silent) -> AreasOverTime
     Contested ground counts for each faction that is said to hold it, but once in the total that the shares refer to.
     So the shares of a date add up to 1 where no ground is contested, and to more where some is.
     """
-    grounds = grounds_of(series, tell=part_of(tell, 0, 0.4))
-    areas = areas_km2(grounds.geometry)
-    dates, factions = grounds.dates, grounds.factions
+    territories = dissolved_by_holder(series, tell=part_of(tell, 0, 0.4))
+    areas = areas_km2(territories.geometry)
+    dates, factions = territories.dates, territories.factions
     if not factions:
         nothing = np.empty(0)
         return AreasOverTime(*[np.empty(0, OPEN.dtype)] * 2, np.empty(0, object), nothing, nothing, nothing)
-    contested = contested_ground(grounds, sliver_km2=0.0, tell=part_of(tell, 0.4, 0.6))
+    contested = contested_territory(territories, sliver_km2=0.0, tell=part_of(tell, 0.4, 0.6))
     steps = part_of(tell, 0.6, 1)
     column = {faction: number for number, faction in enumerate(factions)}
     table = np.zeros((len(dates), len(factions)))
     totals = np.zeros(len(dates))
     is_contested = any_valid_at(contested.start, contested.end, dates)
-    for number, held in enumerate(rows_valid_at(grounds.start, grounds.end, dates)):
+    for number, held in enumerate(rows_valid_at(territories.start, territories.end, dates)):
         steps(number / len(dates))
-        table[number, [column[faction] for faction in grounds.faction[held]]] = areas[held]
+        table[number, [column[faction] for faction in territories.faction[held]]] = areas[held]
         totals[number] = table[number].sum()
         if is_contested[number]:
-            totals[number] = areas_km2(shapely.union_all(grounds.geometry[held], grid_size=GRID))[0]
+            totals[number] = areas_km2(shapely.union_all(territories.geometry[held], grid_size=GRID))[0]
     known = np.flatnonzero(totals > 0)
     table[totals == 0] = totals[totals == 0] = np.nan
     changes = np.full_like(table, np.nan)

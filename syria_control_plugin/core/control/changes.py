@@ -26,7 +26,7 @@ import shapely
 from ..errors import SeriesError
 from ..geometry.boundaries import Boundary, beside, boundary, faces, paths, shared_edges
 from ..geometry.ellipsoid import areas_km2
-from ..messages import Told
+from ..messages import Message
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
 
@@ -57,14 +57,14 @@ class Changes:
         return len(self.area_km2)
 
 
-class Ground:
+class Territory:
     """What one faction holds on a date, with what is computed from it once and kept for the next date."""
 
     def __init__(self, area):
         self.area = area
 
     @classmethod
-    def of(cls, areas) -> Ground:
+    def of(cls, areas) -> Territory:
         """Of one faction's rows. Rows that overlap count once."""
         return cls(areas[0] if len(areas) == 1 else shapely.union_all(areas))
 
@@ -98,18 +98,18 @@ class Ground:
         return inside
 
 
-_NOTHING = Ground(shapely.Polygon())
+_NOTHING = Territory(shapely.Polygon())
 
 
-def grounds(snapshot) -> dict[str, Ground]:
+def territories(snapshot) -> dict[str, Territory]:
     """Each faction's ground in a snapshot: {faction id: area or Ground}, or the rows of ``series.on(date)``."""
     if isinstance(snapshot, ControlSeries):
         rows: dict[str, list] = {}
         for faction, area in zip(snapshot.faction, snapshot.geometry):
             rows.setdefault(str(faction), []).append(area)
-        return {faction: Ground.of(areas) for faction, areas in rows.items()}
-    found = {name: area if isinstance(area, Ground) else Ground(area) for name, area in snapshot.items()}
-    return {name: ground for name, ground in found.items() if not shapely.is_empty(ground.area)}
+        return {faction: Territory.of(areas) for faction, areas in rows.items()}
+    found = {name: area if isinstance(area, Territory) else Territory(area) for name, area in snapshot.items()}
+    return {name: territory for name, territory in found.items() if not shapely.is_empty(territory.area)}
 
 
 def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
@@ -123,7 +123,7 @@ def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
     Raises SeriesError for a snapshot of more than one source, and for a faction whose id is empty or has "; " in it.
     """
     _check(before, after)
-    before, after = grounds(before), grounds(after)
+    before, after = territories(before), territories(after)
     lines, kept = _changed_edges(before, after)
     cut = faces(lines)
     was, is_now = _holders(before, cut), _holders(after, cut)
@@ -148,7 +148,7 @@ def _check(*snapshots) -> None:
     sources = {source for each in snapshots if isinstance(each, ControlSeries) for source in each.source}
     if len(sources) > 1:
         raise SeriesError(
-            Told(
+            Message(
                 "Maps of several sources can't be compared, a change of source is no change of control: {}.",
                 sorted(sources),
             )
@@ -157,7 +157,7 @@ def _check(*snapshots) -> None:
         for name in each if isinstance(each, Mapping) else set(each.faction):
             if not name or AND in name:
                 raise SeriesError(
-                    Told(
+                    Message(
                         "Faction {!r}: an id can't be empty, nor hold {!r}, which stands between the holders of "
                         "contested ground. Give it another name in the layer.",
                         name,
@@ -212,9 +212,9 @@ def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
     if len(cut) and names:
         points = shapely.point_on_surface(cut)
         boxes = shapely.box(*np.array([snapshot[name].bounds for name in names]).T)
-        face, ground = shapely.STRtree(boxes).query(points)
-        order = np.argsort(ground, kind="stable")
-        numbers, starts = np.unique(ground[order], return_index=True)
+        face, territory = shapely.STRtree(boxes).query(points)
+        order = np.argsort(territory, kind="stable")
+        numbers, starts = np.unique(territory[order], return_index=True)
         xy = shapely.get_coordinates(points)
         for number, near in zip(numbers, np.split(face[order], starts[1:])):
             for row in near[snapshot[names[number]].contains(xy[near])]:

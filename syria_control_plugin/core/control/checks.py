@@ -11,7 +11,7 @@ from ..dates.periods import OPEN
 from ..feedback import Tell, part_of, silent
 from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
-from .overlaps import SLIVER_KM2, contested_ground
+from .overlaps import SLIVER_KM2, contested_territory
 from .series import ControlSeries
 
 OVERLAP, GAP, SLIVER, DATE_HOLE = "overlap", "gap", "sliver", "date hole"
@@ -33,7 +33,7 @@ class Finding:
 def check_series(
     series: ControlSeries,
     sliver_km2: float = SLIVER_KM2,
-    hole_limit: np.timedelta64 | None = None,
+    gap_limit: np.timedelta64 | None = None,
     tell: Tell = silent,
 ) -> list[Finding]:
     """Findings in the rows of one source, sorted by start.
@@ -41,25 +41,25 @@ def check_series(
     overlap    ground in two factions' territories at once, at least ``sliver_km2`` large
     gap        ground that nobody holds, enclosed by territories; at least ``sliver_km2`` large
     sliver     an overlap or gap that is smaller
-    date hole  a time without a change longer than ``hole_limit``; None: more than three times the median step
+    date hole  a time without a change longer than ``gap_limit``; None: more than three times the median step
     """
     findings = [
         *_overlaps(series, sliver_km2, part_of(tell, 0, 0.3)),
         *_gaps(series, sliver_km2, part_of(tell, 0.3, 1)),
     ]
-    findings += _date_holes(series, hole_limit)
+    findings += _date_gaps(series, gap_limit)
     return sorted(findings, key=lambda finding: (finding.start, finding.kind))
 
 
 def _overlaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]:
-    found = contested_ground(series, sliver_km2=0.0, tell=tell)
+    found = contested_territory(series, sliver_km2=0.0, tell=tell)
     rows = []
     for number in range(len(found)):
         names = tuple(sorted(series.faction[found.pair[number]]))
         kind = OVERLAP if found.area_km2[number] >= sliver_km2 else SLIVER
         note = "held by both at once" if kind == OVERLAP else "overlap smaller than the tolerance"
-        ground = (found.start[number], found.end[number], found.geometry[number], found.area_km2[number])
-        rows.append(Finding(kind, names, *ground, note))
+        territory = (found.start[number], found.end[number], found.geometry[number], found.area_km2[number])
+        rows.append(Finding(kind, names, *territory, note))
     return rows
 
 
@@ -92,12 +92,12 @@ def _gaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]
     ]
 
 
-def _date_holes(series: ControlSeries, hole_limit) -> list[Finding]:
+def _date_gaps(series: ControlSeries, gap_limit) -> list[Finding]:
     dates = np.unique(series.start)
     steps = np.diff(dates)
     if len(steps) == 0:
         return []
-    limit = 3 * np.median(steps.astype("int64")) if hole_limit is None else hole_limit.astype("m8[s]").astype("int64")
+    limit = 3 * np.median(steps.astype("int64")) if gap_limit is None else gap_limit.astype("m8[s]").astype("int64")
     long = np.flatnonzero(steps.astype("int64") > limit)
     return [
         Finding(

@@ -17,11 +17,11 @@ from ..dates.periods import OPEN, any_valid_at, closed, moments, valid_at
 from ..errors import SeriesError
 from ..feedback import Tell, silent
 from ..geometry.polygons import polygons_of
-from ..messages import Told
-from .changes import Changes, Ground, changes_between, holders_in
+from ..messages import Message
+from .changes import Changes, Territory, changes_between, holders_in
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries, rows_by
-from .snapshots import same_ground
+from .snapshots import same_area
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def control_changes(
     compared = [(part, interval) for source, part in parts.items() for interval in intervals_of(part, source, dates)]
     if dates is not None and not compared:
         raise SeriesError(
-            Told("No source is known on two of the dates {}; {}.", _listed(moments(dates)), _spans(parts))
+            Message("No source is known on two of the dates {}; {}.", _listed(moments(dates)), _spans(parts))
         )
     found: list[Changes] = []
     part_before, snapshots = None, None
@@ -117,7 +117,7 @@ def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interva
     steps = series.dates
     asked = steps if dates is None else np.unique(moments(dates))
     if dates is not None and (np.isnat(asked).any() or len(asked) < 2):
-        raise SeriesError(Told("Give two different dates to compare, not {}.", _listed(asked)))
+        raise SeriesError(Message("Give two different dates to compare, not {}.", _listed(asked)))
     known = asked[any_valid_at(series.start, series.end, asked)]
     unknown = steps[~any_valid_at(series.start, series.end, steps)]
     rows = []
@@ -134,17 +134,17 @@ class Snapshots:
 
     def __init__(self, series: ControlSeries):
         self._series = series
-        self._last: dict[tuple, Ground] = {}
+        self._last: dict[tuple, Territory] = {}
         self._made: tuple = (None, {})
 
-    def on(self, moment) -> dict[str, Ground]:
+    def on(self, moment) -> dict[str, Territory]:
         if self._made[0] is not None and self._made[0] == moment:
             return self._made[1]
         rows: dict[str, list[int]] = {}
         for row in np.flatnonzero(valid_at(self._series.start, self._series.end, moment)):
             rows.setdefault(str(self._series.faction[row]), []).append(int(row))
         keys = {faction: (faction, *numbers) for faction, numbers in rows.items()}
-        made = {key: self._last.get(key) or Ground.of(self._series.geometry[list(key[1:])]) for key in keys.values()}
+        made = {key: self._last.get(key) or Territory.of(self._series.geometry[list(key[1:])]) for key in keys.values()}
         self._last = made
         self._made = (moment, {faction: made[key] for faction, key in keys.items()})
         return self._made[1]
@@ -295,21 +295,21 @@ def retaken_ground(
     moments = np.unique(np.concatenate([now.dates, begins]))
     moments = moments[moments >= begins[0]]
     rows: list[list] = []
-    seen, ground_before = 0, None
+    seen, territory_before = 0, None
     for number, (moment, until) in enumerate(zip(moments, [*moments[1:], OPEN])):
         tell(number / len(moments))
         reached = int(np.searchsorted(begins, moment, side="right"))
         if reached > seen:
-            fresh = [] if ground_before is None else [ground_before]
-            ground_before = shapely.union_all([*fresh, *earlier[seen:reached]])
+            fresh = [] if territory_before is None else [territory_before]
+            territory_before = shapely.union_all([*fresh, *earlier[seen:reached]])
             seen = reached
         held = shapely.union_all(now.on(moment).geometry)
-        ground = polygons_of(shapely.intersection(held, ground_before))
-        if ground is None:
+        territory = polygons_of(shapely.intersection(held, territory_before))
+        if territory is None:
             continue
-        if rows and rows[-1][1] == moment and same_ground(rows[-1][2], ground):
+        if rows and rows[-1][1] == moment and same_area(rows[-1][2], territory):
             rows[-1][1] = until
         else:
-            rows.append([moment, until, ground])
+            rows.append([moment, until, territory])
     starts, ends, geometry = ([row[column] for row in rows] for column in range(3))
     return ControlSeries([held_by] * len(rows), starts, ends, geometry, [str(series.source[0])] * len(rows))

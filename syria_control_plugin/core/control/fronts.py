@@ -10,9 +10,9 @@ import shapely
 from ..dates.periods import OPEN, intersection
 from ..feedback import Tell, part_of, silent
 from ..geometry.ellipsoid import LocalPlane, lengths_km, nearest_km
-from .holdings import GRID, grounds_of
+from .holdings import GRID, dissolved_by_holder
 from .series import ControlSeries, meeting_pairs
-from .snapshots import same_ground
+from .snapshots import same_area
 
 # A front is sampled at least this often when its way is measured.
 STEP_KM = 0.2
@@ -71,21 +71,21 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, tell: Tell = si
 
     Two grounds are compared once for all the time in which both stay as they are.
     """
-    grounds = grounds_of(series, tell=part_of(tell, 0, 0.3))
+    territories = dissolved_by_holder(series, tell=part_of(tell, 0, 0.3))
     steps = part_of(tell, 0.3, 1)
-    pairs = meeting_pairs(grounds.start, grounds.end, _within_reach(grounds.geometry, tolerance_m))
-    pairs = pairs[grounds.faction[pairs[:, 0]] != grounds.faction[pairs[:, 1]]]  # sorted: the first comes first
-    pairs = pairs[are_close(*grounds.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
-    starts, ends = intersection(*(c[p] for p in pairs.T for c in (grounds.start, grounds.end)))
+    pairs = meeting_pairs(territories.start, territories.end, _within_reach(territories.geometry, tolerance_m))
+    pairs = pairs[territories.faction[pairs[:, 0]] != territories.faction[pairs[:, 1]]]  # sorted: the first comes first
+    pairs = pairs[are_close(*territories.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
+    starts, ends = intersection(*(c[p] for p in pairs.T for c in (territories.start, territories.end)))
     rows: list[list] = []
-    beside = sorted(zip(pairs.tolist(), starts, ends), key=lambda row: (*grounds.faction[row[0]], row[1]))
+    beside = sorted(zip(pairs.tolist(), starts, ends), key=lambda row: (*territories.faction[row[0]], row[1]))
     for number, ((one, other), start, end) in enumerate(beside):
         steps(number / len(beside))
-        line = _shared_border(grounds.geometry[one], grounds.geometry[other], tolerance_m)
+        line = _shared_border(territories.geometry[one], territories.geometry[other], tolerance_m)
         if shapely.is_empty(line):
             continue
-        names = (grounds.faction[one], grounds.faction[other])
-        if rows and rows[-1][0] == names and rows[-1][2] == start and same_ground(rows[-1][3], line):
+        names = (territories.faction[one], territories.faction[other])
+        if rows and rows[-1][0] == names and rows[-1][2] == start and same_area(rows[-1][3], line):
             rows[-1][2] = end
         else:
             rows.append([names, start, end, line])
@@ -122,11 +122,11 @@ def front_shifts(fronts: FrontLines, tell: Tell = silent) -> list[FrontShift]:
     return shifts
 
 
-def outside(ground, of):
+def outside(territory, of):
     """The ground that is not another's as well; itself where the two do not overlap."""
-    if shapely.relate_pattern(ground, of, "2********"):
-        return shapely.difference(ground, of, grid_size=GRID)
-    return ground
+    if shapely.relate_pattern(territory, of, "2********"):
+        return shapely.difference(territory, of, grid_size=GRID)
+    return territory
 
 
 def are_close(one, other, tolerance_m: float) -> np.ndarray:
@@ -144,7 +144,7 @@ def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
     return np.array([west - margin_x, south - margin_y, east + margin_x, north + margin_y]).T
 
 
-def stretches_along(line, other, tolerance_m: float = 0.0):
+def segments_along(line, other, tolerance_m: float = 0.0):
     """The stretches of a line that run along (or inside) another geometry, as a multiline, empty where there are none.
 
     tolerance_m  0: they have them in common, else they run within this distance of it
@@ -171,7 +171,7 @@ def _shared_border(one, other, tolerance_m: float):
     one, other = outside(one, other), outside(other, one)
     if shapely.is_empty(one) or shapely.is_empty(other):
         return shapely.MultiLineString()
-    return stretches_along(shapely.boundary(one), shapely.boundary(other), tolerance_m)
+    return segments_along(shapely.boundary(one), shapely.boundary(other), tolerance_m)
 
 
 def _as_columns(rows: list[list]) -> FrontLines:

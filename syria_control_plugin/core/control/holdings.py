@@ -12,7 +12,7 @@ from ..errors import SeriesError
 from ..feedback import Tell, part_of, silent
 from ..geometry.polygons import polygons_of
 from .series import ControlSeries, rows_by
-from .snapshots import same_ground
+from .snapshots import same_area
 
 # Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border that lies on an edge of
 # the other is there only to within rounding, and an exact overlay would take the two for different lines. A power of
@@ -20,7 +20,9 @@ from .snapshots import same_ground
 GRID = 2.0**-30
 
 
-def grounds_of(series: ControlSeries, holder_of: Mapping[str, str] | None = None, tell: Tell = silent) -> ControlSeries:
+def dissolved_by_holder(
+    series: ControlSeries, holder_of: Mapping[str, str] | None = None, tell: Tell = silent
+) -> ControlSeries:
     """One row a holder and period: all that it holds then, as one area; sorted by holder and start.
 
     holder_of  faction → who counts as the holder, such as its bloc; a faction that is not in it counts as itself
@@ -50,11 +52,11 @@ def _periods_of(series: ControlSeries, own: np.ndarray, holder: str, tell: Tell)
     for number, (start, until, valid) in enumerate(steps):
         tell(number / len(dates))
         held = geometry[valid]
-        ground = held[0] if len(held) == 1 else polygons_of(shapely.union_all(held, grid_size=GRID))
-        if ground is None or shapely.is_empty(ground):
+        territory = held[0] if len(held) == 1 else polygons_of(shapely.union_all(held, grid_size=GRID))
+        if territory is None or shapely.is_empty(territory):
             continue
-        if rows and rows[-1][2] == start and same_ground(rows[-1][3], ground):
+        if rows and rows[-1][2] == start and same_area(rows[-1][3], territory):
             rows[-1][2] = until
         else:
-            rows.append([holder, start, until, ground])
+            rows.append([holder, start, until, territory])
     return rows

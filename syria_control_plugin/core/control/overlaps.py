@@ -20,7 +20,7 @@ _AT_ONCE = 200  # pairs that are overlaid before the work can be ended
 
 
 @dataclass(frozen=True)
-class ContestedGround:
+class ContestedTerritory:
     """Ground in two territories of different factions at the same time; all columns of length n.
 
     pair         (n, 2) rows of the series
@@ -42,9 +42,9 @@ class ContestedGround:
         return len(self.area_km2)
 
 
-def contested_ground(
+def contested_territory(
     series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2, tell: Tell = silent
-) -> ContestedGround:
+) -> ContestedTerritory:
     """Where territories of two factions of one source overlap in place and time.
 
     rows  look only at pairs in which one of these rows takes part (default: all), so that an import pays for
@@ -59,19 +59,21 @@ def contested_ground(
         axis=1
     )
     pairs = pairs[differ & overlap]
-    ground = _in_common(series, pairs, tell)
-    meet = np.array([each is not None for each in ground], bool)
-    pairs, ground = pairs[meet], ground[meet]
-    area = areas_km2(ground)
+    territory = _in_common(series, pairs, tell)
+    meet = np.array([each is not None for each in territory], bool)
+    pairs, territory = pairs[meet], territory[meet]
+    area = areas_km2(territory)
     big = (area > 0) & (area >= sliver_km2)
     start, end = intersection(*(c[p] for p in pairs[big].T for c in (series.start, series.end)))
     small = (area > 0) & ~big
-    return ContestedGround(pairs[big], start, end, ground[big], area[big], int(small.sum()), float(area[small].sum()))
+    return ContestedTerritory(
+        pairs[big], start, end, territory[big], area[big], int(small.sum()), float(area[small].sum())
+    )
 
 
 def _in_common(series: ControlSeries, pairs: np.ndarray, tell: Tell) -> np.ndarray:
     """The ground that the two rows of each pair have in common; None where it is no area."""
-    ground = np.full(len(pairs), None, dtype=object)
+    territory = np.full(len(pairs), None, dtype=object)
     for first in range(0, len(pairs), _AT_ONCE):
         tell(first / len(pairs))
         one, other = (series.geometry[rows] for rows in pairs[first : first + _AT_ONCE].T)
@@ -79,8 +81,8 @@ def _in_common(series: ControlSeries, pairs: np.ndarray, tell: Tell) -> np.ndarr
             tell(first / len(pairs))
             one[row], other[row] = _facing_parts(one[row], other[row])
         meet = np.flatnonzero(shapely.intersects(one, other))
-        ground[first + meet] = [polygons_of(each) for each in shapely.intersection(one[meet], other[meet])]
-    return ground
+        territory[first + meet] = [polygons_of(each) for each in shapely.intersection(one[meet], other[meet])]
+    return territory
 
 
 def _facing_parts(one: shapely.Geometry, other: shapely.Geometry) -> tuple:
@@ -107,4 +109,4 @@ def settle_by_precedence(cells: dict, precedence) -> dict:
             settled[name] = polygons_of(shapely.difference(cells[name], taken))
         if name in ranked:
             taken = shapely.union(taken, cells[name])
-    return {name: ground for name, ground in settled.items() if ground is not None}
+    return {name: territory for name, territory in settled.items() if territory is not None}

@@ -14,8 +14,8 @@ import shapely
 from ..dates.periods import OPEN, valid_at
 from ..feedback import Tell, part_of, silent
 from ..geometry.ellipsoid import areas_km2, distances_km, lengths_km
-from .fronts import are_close, outside, stretches_along
-from .holdings import GRID, grounds_of
+from .fronts import are_close, outside, segments_along
+from .holdings import GRID, dissolved_by_holder
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
 
@@ -64,14 +64,14 @@ class Parts:
         self._distances: dict[tuple[int, int], float] = {}
         self.slivers: dict[int, float] = {}
 
-    def held(self, grounds: ControlSeries, date) -> Iterator[tuple[str, int]]:
+    def held(self, territories: ControlSeries, date) -> Iterator[tuple[str, int]]:
         """(holder, part) of all the ground on a date."""
-        for row in np.flatnonzero(valid_at(grounds.start, grounds.end, date)):
-            key = (id(grounds), int(row))
+        for row in np.flatnonzero(valid_at(territories.start, territories.end, date)):
+            key = (id(territories), int(row))
             if key not in self._of_row:
-                self._of_row[key] = [self._number(part) for part in shapely.get_parts(grounds.geometry[row])]
+                self._of_row[key] = [self._number(part) for part in shapely.get_parts(territories.geometry[row])]
             for part in self._of_row[key]:
-                yield grounds.faction[row], part
+                yield territories.faction[row], part
 
     def enclosed(self, own: list[int], others: list[tuple[str, int]], allies) -> dict[int, Enclosure]:
         """Those of one bloc's parts that are pockets."""
@@ -122,9 +122,9 @@ class Parts:
     def _stretch(self, part: int, other: int):
         if (part, other) not in self._stretches:
             polygon = self.polygons[part]
-            ground = outside(self.polygons[other], polygon)
+            territory = outside(self.polygons[other], polygon)
             ring = shapely.get_exterior_ring(polygon)
-            self._stretches[part, other] = stretches_along(ring, ground, self._rules.tolerance_m)
+            self._stretches[part, other] = segments_along(ring, territory, self._rules.tolerance_m)
         return self._stretches[part, other]
 
     def _distance_km(self, one: int, other: int) -> float:
@@ -211,8 +211,8 @@ def pockets_in(
     Give the rows of one source. Each part, and each pair side by side, is looked at once, however long it stays.
     """
     rules, bloc_of = rules or PocketRules(), bloc_of or {}
-    blocs = grounds_of(series, bloc_of, part_of(tell, 0, 0.2))
-    factions = grounds_of(series, tell=part_of(tell, 0.2, 0.3))
+    blocs = dissolved_by_holder(series, bloc_of, part_of(tell, 0, 0.2))
+    factions = dissolved_by_holder(series, tell=part_of(tell, 0.2, 0.3))
     parts = Parts(rules)
     rows: list[Pocket] = []
     before: dict[tuple[str, int], _Run] = {}

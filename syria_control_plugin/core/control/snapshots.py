@@ -46,7 +46,7 @@ class HeldPeriods:
         return cls(np.empty(0, object), np.empty(0, SECOND), np.empty(0, SECOND), lambda row: None)
 
 
-def series_from_maps(maps: dict, source: str, hole_limit: np.timedelta64 | None = None) -> ControlSeries:
+def series_from_maps(maps: dict, source: str, gap_limit: np.timedelta64 | None = None) -> ControlSeries:
     """The control series of dated maps.
 
     maps        map date (datetime64[s]) → {faction id: polygon or multipolygon}; {} is a map on which nobody
@@ -56,7 +56,7 @@ def series_from_maps(maps: dict, source: str, hole_limit: np.timedelta64 | None 
 
     Equal ground (topologically equal polygons) on consecutive maps is one row.
     """
-    return merge_maps(HeldPeriods.none(), [], maps, {}, source, hole_limit).added
+    return merge_maps(HeldPeriods.none(), [], maps, {}, source, gap_limit).added
 
 
 def merge_maps(
@@ -65,7 +65,7 @@ def merge_maps(
     new: dict,
     gone: dict,
     source: str,
-    hole_limit: np.timedelta64 | None = None,
+    gap_limit: np.timedelta64 | None = None,
     tell: Tell = silent,
 ) -> SeriesEdit:
     """What new or corrected maps change in a series: earlier, between and later ones alike.
@@ -96,23 +96,23 @@ def merge_maps(
             position = np.searchsorted(dates, date)
             added = geometries.add(area)
             # A map that is read again and says the same leaves the held row as it is.
-            if not geometries.same_ground(cells[position], added):
+            if not geometries.same_area(cells[position], added):
                 cells[position] = added
         for date, _ in hidden.get(faction, ()):
             cells[np.searchsorted(dates, date)] = NOBODY
-        edits.append((faction, _runs(cells, dates, geometries, hole_limit)))
+        edits.append((faction, _runs(cells, dates, geometries, gap_limit)))
     return _edit(held, edits, geometries, source)
 
 
 def joined_periods(series: ControlSeries) -> ControlSeries:
     """The rows sorted by faction and start; those of one source that follow each other on equal ground are one."""
     order = sorted(range(len(series)), key=lambda row: (series.faction[row], series.start[row]))
-    grounds = shapely.to_wkb(shapely.normalize(series.geometry))
+    territories = shapely.to_wkb(shapely.normalize(series.geometry))
     end = series.end.copy()
     last: dict = {}
     kept = []
     for row in order:
-        key = (series.faction[row], series.source[row], grounds[row])
+        key = (series.faction[row], series.source[row], territories[row])
         before = last.get(key)
         if before is not None and end[before] == series.start[row]:
             end[before] = end[row]
@@ -143,7 +143,7 @@ class _Geometries:
             return self._held.geometry_of(number)
         return self._new[number - self.first_new]
 
-    def same_ground(self, one: int, other: int) -> bool:
+    def same_area(self, one: int, other: int) -> bool:
         """Whether two numbers, of consecutive maps or of one map, stand for equal ground."""
         if one == other:
             return True
@@ -151,10 +151,10 @@ class _Geometries:
             return False
         if max(one, other) < self.first_new and self._held.end[one] == self._held.start[other]:
             return False  # told apart by the import that made them
-        return same_ground(self[one], self[other])
+        return same_area(self[one], self[other])
 
 
-def same_ground(a, b) -> bool:
+def same_area(a, b) -> bool:
     """Whether two areas cover the same ground, however their rings are written down."""
     if shapely.equals_exact(a, b):
         return True  # the same vertices in the same order: the usual case, and 200 times as fast as `equals`
@@ -186,7 +186,7 @@ def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarr
     return cells
 
 
-def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, hole_limit) -> list[tuple]:
+def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, gap_limit) -> list[tuple]:
     """(start, end, geometry number) of each stretch of consecutive maps with equal ground."""
     runs = []
     occupied = np.flatnonzero(cells != NOBODY)
@@ -198,11 +198,11 @@ def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, hole_li
         while True:
             next_date = dates[position] if position < len(dates) else OPEN
             last_date = dates[position - 1]
-            hole = hole_limit is not None and next_date - last_date > hole_limit
-            if hole or np.isnat(next_date) or not geometries.same_ground(cells[position - 1], cells[position]):
+            gap = gap_limit is not None and next_date - last_date > gap_limit
+            if gap or np.isnat(next_date) or not geometries.same_area(cells[position - 1], cells[position]):
                 break
             position += 1
-        runs.append((start, last_date + hole_limit if hole else next_date, number))
+        runs.append((start, last_date + gap_limit if gap else next_date, number))
     return runs
 
 

@@ -20,7 +20,7 @@ from ..geometry.antimeridian import folded
 from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
 from .corridors import Corridors
-from .host_index import grounds_with_parts
+from .host_index import territories_with_parts
 
 WIDTH_KM = 2.0
 _QUARTER = 16  # edges in a quarter of the circle about the end of a path: its area is 0.2 % too small
@@ -51,7 +51,7 @@ def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, tell: Tell 
     if not (np.isfinite(width_km) and width_km > 0):
         raise CorridorsError(f"The width of a corridor's area is a number of km above 0, not {width_km!r:.100}.")
     pieces = np.full(len(corridors.part_path), None, dtype=object)
-    for host, rows in grounds_with_parts(corridors, tell):
+    for host, rows in territories_with_parts(corridors, tell):
         paths = host.plane.from_lonlat(corridors.part_path[rows])
         beside = host.plane.to_lonlat(shapely.buffer(paths, width_km * 1e3 / 2, quad_segs=_QUARTER))
         shapely.prepare(host.geometry)
@@ -171,8 +171,8 @@ def _taken_km2(held: ControlSeries, areas: np.ndarray, start: np.ndarray, until:
     clipped = shapely.intersection(held.geometry[row[is_new]], areas[area[is_new]])
     of = area[is_new]
     for number in np.unique(of[shapely.area(clipped) > 0]):
-        ground = shapely.union_all(clipped[of == number])
+        territory = shapely.union_all(clipped[of == number])
         for before in held.geometry[row[is_old & (area == number)]]:
-            ground = shapely.difference(ground, before)
-        gained[number] = polygons_of(ground)
+            territory = shapely.difference(territory, before)
+        gained[number] = polygons_of(territory)
     return areas_km2(gained)

@@ -60,7 +60,7 @@ class CorridorOptions:
 
 
 @dataclass(frozen=True)
-class Findings:
+class CorridorAssessment:
     """Corridors with all that is known of them, and the search that they come from: one of the last two."""
 
     corridors: Corridors
@@ -78,7 +78,7 @@ class Findings:
         return len(self.corridors)
 
 
-def judged(
+def assess_corridors(
     corridors: Corridors,
     series: ControlSeries,
     events: ClashEvents,
@@ -87,14 +87,14 @@ def judged(
     tell: Tell = silent,
     observed: ObservedCorridors | None = None,
     inferred: InferredCorridors | None = None,
-) -> Findings:
+) -> CorridorAssessment:
     """Measures corridors and judges them against clash events.
 
     series   the territories that the corridors were found in: they tell what became of the ground afterwards
     bloc_of  faction → bloc; a faction that is not in it is its own bloc
     """
     areas = corridor_areas(corridors, options.width_km, part_of(tell, 0, 0.2))
-    return Findings(
+    return CorridorAssessment(
         corridors,
         measures_of(corridors, part_of(tell, 0.2, 0.5)),
         robustness_of(corridors, (options.uncertainty_km,), part_of(tell, 0.5, 0.7)),
@@ -109,7 +109,7 @@ def judged(
 
 
 def corridor_rows(
-    found: Findings, first_number: int = 1, bases: Mapping[str, str] | None = None
+    found: CorridorAssessment, first_number: int = 1, bases: Mapping[str, str] | None = None
 ) -> dict[str, list | np.ndarray]:
     """The corridors as columns of a table, field → values; numbered from ``first_number`` on.
 
@@ -157,7 +157,7 @@ def corridor_rows(
     }
 
 
-def evidence_rows(found: Findings, first_number: int = 1) -> dict[str, list | np.ndarray]:
+def evidence_rows(found: CorridorAssessment, first_number: int = 1) -> dict[str, list | np.ndarray]:
     """The matched events as columns of a table: a row an event and corridor, of each corridor the nearest first."""
     evidence, events = found.evidence, found.events
     order = np.lexsort((np.abs(evidence.match_days), evidence.match_distance_km, evidence.match_corridor))
@@ -179,7 +179,7 @@ def evidence_rows(found: Findings, first_number: int = 1) -> dict[str, list | np
     }
 
 
-def _evidence_columns(found: Findings) -> dict:
+def _evidence_columns(found: CorridorAssessment) -> dict:
     evidence, count = found.evidence, len(found)
     columns: dict = {}
     for role, field in ROLES.items():
@@ -192,7 +192,7 @@ def _evidence_columns(found: Findings) -> dict:
     return columns
 
 
-def _sources(found: Findings) -> tuple[list[str], list[str]]:
+def _sources(found: CorridorAssessment) -> tuple[list[str], list[str]]:
     """Of each corridor what each event data set says that has events there, and the names of those that have none."""
     evidence = found.evidence
     say: list[list[str]] = [[] for _ in range(len(found))]
@@ -205,7 +205,7 @@ def _sources(found: Findings) -> tuple[list[str], list[str]]:
     return ["; ".join(each) for each in say], ["; ".join(sorted(each)) for each in silent_]
 
 
-def _inference_columns(found: Findings) -> dict:
+def _inference_columns(found: CorridorAssessment) -> dict:
     inferred, count = found.inferred, len(found)
     nothing = np.full(count, np.nan)
     if inferred is None:
@@ -249,27 +249,29 @@ def blocs(factions: Factions) -> dict[str, str]:
     return {name: factions.bloc_of(name) for name in factions.ids}
 
 
-def observed_findings(
+def assess_observed(
     movements: Movements,
     series: ControlSeries,
     events: ClashEvents,
     bloc_of: Mapping[str, str],
     options: CorridorOptions,
     tell: Tell = silent,
-) -> Findings:
+) -> CorridorAssessment:
     """Corridors cut from movements, with their evidence."""
     seen = observed_corridors(movements, series, bloc_of, options.min_length_km, part_of(tell, 0, 0.5))
-    return judged(seen.corridors, series, events, bloc_of, options, part_of(tell, 0.5, 1), observed=seen)
+    return assess_corridors(seen.corridors, series, events, bloc_of, options, part_of(tell, 0.5, 1), observed=seen)
 
 
-def inferred_findings(
+def assess_inferred(
     series: ControlSeries,
     events: ClashEvents,
     bloc_of: Mapping[str, str],
     options: CorridorOptions,
     tell: Tell = silent,
-) -> Findings:
+) -> CorridorAssessment:
     """Corridors deduced from control changes alone, with their evidence."""
     tolerance, factor = options.tolerance_km, options.alternative_factor
     deduced = inferred_corridors(series, bloc_of, tolerance, factor, tell=part_of(tell, 0, 0.6))
-    return judged(deduced.corridors, series, events, bloc_of, options, part_of(tell, 0.6, 1), inferred=deduced)
+    return assess_corridors(
+        deduced.corridors, series, events, bloc_of, options, part_of(tell, 0.6, 1), inferred=deduced
+    )

@@ -12,12 +12,12 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from ..control.changes import AND, NOBODY, Ground
+from ..control.changes import AND, NOBODY, Territory
 from ..feedback import Tell, part_of, silent
 from ..geometry.ellipsoid import LocalPlane, lengths_km
 from ..geometry.polygons import polygons_of
 from .gains import Gain
-from .routes import UNMAPPED, Stretch, centred, shortest_ways, stretches_over, way_past
+from .routes import UNMAPPED, RouteSegment, centre_between_parallel_edges, holders_along, route_around, shortest_paths
 
 # A way past ground may cut its border by this share of the tolerance: enough to walk along it, and not enough to get
 # through what is half as wide as the tolerance.
@@ -25,19 +25,19 @@ GIVE = 0.2
 
 
 @dataclass(frozen=True)
-class Leg:
+class RouteLeg:
     """A way from one area to the next, in the plane, and over whose ground: the stretches but for those too short."""
 
     to_place: int
     line: shapely.LineString
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[RouteSegment, ...]
 
 
 @dataclass(frozen=True)
-class Way:
+class Route:
     """A way to a gain, as legs between the bloc's earlier ground and its gains, over which it leads for free."""
 
-    legs: tuple[Leg, ...]
+    legs: tuple[RouteLeg, ...]
     losers: tuple[str, ...]
 
     @property
@@ -69,7 +69,7 @@ class Way:
         return shapely.linestrings(points[np.r_[True, (np.diff(points, axis=0) != 0).any(axis=1)]])
 
 
-class CutOffWays:
+class CandidateRoutes:
     """Ways to what one bloc gained in one interval; a gain goes by its number.
 
     gains         all that it gained, cut off or not
@@ -80,7 +80,7 @@ class CutOffWays:
     """
 
     def __init__(
-        self, gains: list[Gain], before: Mapping[str, Ground], allies: list[str], tolerance_km: float, factor: float
+        self, gains: list[Gain], before: Mapping[str, Territory], allies: list[str], tolerance_km: float, factor: float
     ):
         self.gains, self.before, self.allies = gains, before, allies
         self.tolerance_m, self.factor = tolerance_km * 1e3, factor
@@ -89,20 +89,20 @@ class CutOffWays:
         earlier = self.plane.from_lonlat(shapely.geometrycollections([before[name].area for name in allies]))
         shapely.prepare(earlier)
         self.places = np.array([earlier, *self.plane.from_lonlat(areas)], dtype=object)
-        self._straight = shortest_ways(self.places)
-        self._legs: dict[int, Leg] = {}
-        self._shortest: dict[int, Way] = {}
-        self._others: dict[int, list[Way]] = {}
+        self._straight = shortest_paths(self.places)
+        self._legs: dict[int, RouteLeg] = {}
+        self._shortest: dict[int, Route] = {}
+        self._others: dict[int, list[Route]] = {}
 
-    def shortest(self, number: int) -> Way:
+    def shortest(self, number: int) -> Route:
         """The shortest way, over whomever's ground: a chain of straight lines."""
         if number not in self._shortest:
             legs = tuple(self._leg(place) for place in self._straight.chain(number + 1))
             legs = tuple(leg for leg in legs if leg.line.length > 0)
-            self._shortest[number] = Way(legs, self.gains[number].losers)
+            self._shortest[number] = Route(legs, self.gains[number].losers)
         return self._shortest[number]
 
-    def others(self, number: int, tell: Tell = silent) -> list[Way]:
+    def others(self, number: int, tell: Tell = silent) -> list[Route]:
         """Other ways, at most ``factor`` times as long as the shortest.
 
         Each goes past the hosts of the ways before it. After one without hosts that leaves the map, where nobody knows
@@ -121,20 +121,24 @@ class CutOffWays:
         channels less than twice the tolerance wide belong to it; its edge is drawn in as far as ways may be off.
         """
         fine_m = GIVE * self.tolerance_m / 2
-        grounds = self.plane.from_lonlat(np.array([ground.area for ground in self.before.values()], dtype=object))
-        ground = shapely.buffer(shapely.union_all(shapely.simplify(grounds, fine_m)), self.tolerance_m, quad_segs=2)
-        whole = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(ground))))
+        territories = self.plane.from_lonlat(
+            np.array([territory.area for territory in self.before.values()], dtype=object)
+        )
+        territory = shapely.buffer(
+            shapely.union_all(shapely.simplify(territories, fine_m)), self.tolerance_m, quad_segs=2
+        )
+        whole = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(territory))))
         return shapely.buffer(whole, -(1 + 2 * GIVE) * self.tolerance_m, quad_segs=2)
 
-    def on_ways_to(self, number: int, limit_m: float) -> np.ndarray:
+    def on_routes_to(self, number: int, limit_m: float) -> np.ndarray:
         """The places of the gains that a way to a gain, at most so long, may lead over; its own is one."""
         gains = self.places[1:]
         order = np.r_[number, np.delete(np.arange(len(gains)), number)]
         to_goal = np.empty(len(gains))
-        to_goal[order] = shortest_ways(gains[order], limit_m=limit_m).length
+        to_goal[order] = shortest_paths(gains[order], limit_m=limit_m).length
         return 1 + np.flatnonzero(self._straight.length[1:] + to_goal <= limit_m)
 
-    def length_km(self, way: Way) -> float:
+    def length_km(self, way: Route) -> float:
         """Ellipsoidal, without what leads over gains."""
         lines = np.array([leg.line for leg in way.legs], dtype=object)
         return float(lengths_km(self.plane.to_lonlat(lines)).sum())
@@ -151,10 +155,10 @@ class CutOffWays:
             to, back = (ends[0], ends[1]) if metres < 0 else (ends[-1], ends[-2])
             point = point + (to - back) / np.hypot(*(to - back)) * abs(metres - inside)
         place = point[None] / (self.plane.east_m, self.plane.north_m)
-        holders = sorted(name for name, ground in self.before.items() if ground.contains(place)[0])
+        holders = sorted(name for name, territory in self.before.items() if territory.contains(place)[0])
         return AND.join(holders) if holders or inside == metres else beyond
 
-    def _found_others(self, number: int, tell: Tell) -> list[Way]:
+    def _found_others(self, number: int, tell: Tell) -> list[Route]:
         way, found, closed = self.shortest(number), [], set()
         near = _Surroundings(self, number, way.length_m * self.factor)
         hostless: set[bool] = set()  # of the ways without hosts: whether they leave the map
@@ -165,70 +169,72 @@ class CutOffWays:
             closed |= more
             if not more or (False in hostless and near.hosts <= closed):
                 break
-            way = near.way_past(closed)
+            way = near.route_around(closed)
             if way is not None and (way.hosts or not {False, way.leaves_map} & hostless):
                 found.append(way)
         return found
 
-    def _leg(self, place: int) -> Leg:
+    def _leg(self, place: int) -> RouteLeg:
         if place not in self._legs:
             line = self._straight.leg[place]
             if line.length > self.tolerance_m:
-                line = centred(line, self.places[self._straight.previous[place]], self.places[place])
+                line = centre_between_parallel_edges(
+                    line, self.places[self._straight.previous[place]], self.places[place]
+                )
             lonlat = self.plane.to_lonlat(line)
             common = {
-                name: self.plane.from_lonlat(shapely.intersection(lonlat, ground.area))
-                for name, ground in self.before.items()
-                if name not in self.allies and ground.meets(shapely.bounds(lonlat))
+                name: self.plane.from_lonlat(shapely.intersection(lonlat, territory.area))
+                for name, territory in self.before.items()
+                if name not in self.allies and territory.meets(shapely.bounds(lonlat))
             }
-            self._legs[place] = Leg(place, line, tuple(stretches_over(line, common, self.mapped, self.tolerance_m)))
+            self._legs[place] = RouteLeg(place, line, tuple(holders_along(line, common, self.mapped, self.tolerance_m)))
         return self._legs[place]
 
 
 class _Surroundings:
     """What lies within reach of the ways to a gain that are at most so long, in the plane; ``hosts``: who holds it."""
 
-    def __init__(self, ways: CutOffWays, number: int, limit_m: float):
+    def __init__(self, ways: CandidateRoutes, number: int, limit_m: float):
         self._limit_m, self._tolerance_m = limit_m, ways.tolerance_m
         self._losers, self._mapped = ways.gains[number].losers, ways.mapped
-        near = ways.on_ways_to(number, limit_m)
+        near = ways.on_routes_to(number, limit_m)
         west, south, east, north = shapely.total_bounds(ways.places[near])
         self._box = shapely.box(west - limit_m, south - limit_m, east + limit_m, north + limit_m)
         box = ways.plane.to_lonlat(self._box)
         bounds = shapely.bounds(box)
         clipped = {
-            name: polygons_of(shapely.intersection(ground.area, box))
-            for name, ground in ways.before.items()
-            if ground.meets(bounds)
+            name: polygons_of(shapely.intersection(territory.area, box))
+            for name, territory in ways.before.items()
+            if territory.meets(bounds)
         }
-        self._grounds = {name: ways.plane.from_lonlat(area) for name, area in clipped.items() if area is not None}
-        self._others = {name: ground for name, ground in self._grounds.items() if name not in ways.allies}
+        self._territories = {name: ways.plane.from_lonlat(area) for name, area in clipped.items() if area is not None}
+        self._others = {name: territory for name, territory in self._territories.items() if name not in ways.allies}
         self.hosts = set(self._others) - set(self._losers)
         self._numbers = [0, *near.tolist()]
-        earlier = shapely.union_all([ground for name, ground in self._grounds.items() if name in ways.allies])
+        earlier = shapely.union_all([territory for name, territory in self._territories.items() if name in ways.allies])
         self._areas = np.array([earlier, *ways.places[near]], dtype=object)
         self._goal = self._numbers.index(number + 1)
 
-    def way_past(self, closed: set[str]) -> Way | None:
+    def route_around(self, closed: set[str]) -> Route | None:
         """The shortest way past the ground of some holders, NOBODY or UNMAPPED; None where it is too long, or none."""
         give_m = GIVE * self._tolerance_m
-        ground = shapely.union_all([self._ground_of(name) for name in sorted(closed)])
-        shut = shapely.difference(ground, shapely.union_all(self._areas))
-        legs = way_past(self._areas, self._goal, shut, self._limit_m, give_m)
+        territory = shapely.union_all([self._territory_of(name) for name in sorted(closed)])
+        shut = shapely.difference(territory, shapely.union_all(self._areas))
+        legs = route_around(self._areas, self._goal, shut, self._limit_m, give_m)
         if legs is None:
             return None
         is_open = [name for name in self._others if name not in closed]
-        return Way(tuple(self._leg(self._numbers[place], line, shut, is_open) for place, line in legs), self._losers)
+        return Route(tuple(self._leg(self._numbers[place], line, shut, is_open) for place, line in legs), self._losers)
 
-    def _ground_of(self, name: str):
+    def _territory_of(self, name: str):
         if name == NOBODY:
             mapped = shapely.intersection(self._mapped, self._box)
-            return shapely.difference(mapped, shapely.union_all(list(self._grounds.values())))
+            return shapely.difference(mapped, shapely.union_all(list(self._territories.values())))
         if name == UNMAPPED:
             return shapely.difference(self._box, self._mapped)
-        return self._grounds.get(name, shapely.Polygon())
+        return self._territories.get(name, shapely.Polygon())
 
-    def _leg(self, place: int, line, shut, names: list[str]) -> Leg:
+    def _leg(self, place: int, line, shut, names: list[str]) -> RouteLeg:
         """Where the way cuts closed ground, by as much as borders may be off, it is on the open ground beside it."""
         off_m = 2 * GIVE * self._tolerance_m
         cut, around = shapely.intersection(line, shut), shapely.buffer(line, off_m)
@@ -236,7 +242,7 @@ class _Surroundings:
         for name in names:
             beside = shapely.buffer(shapely.intersection(self._others[name], around), off_m)
             common[name] = [shapely.intersection(line, self._others[name]), shapely.intersection(cut, beside)]
-        return Leg(place, line, tuple(stretches_over(line, common, self._mapped, self._tolerance_m)))
+        return RouteLeg(place, line, tuple(holders_along(line, common, self._mapped, self._tolerance_m)))
 
 
 # How far before an entry and behind an exit it is asked who holds the ground: farther than rounding.
@@ -244,7 +250,7 @@ STEP_M = 10.0
 
 
 @dataclass
-class HostStretch:
+class HostSegment:
     """A stretch over a host's ground.
 
     line           in the plane of ``ways``
@@ -253,24 +259,24 @@ class HostStretch:
     reached        (gain, way to it) of the gains that were reached over it
     """
 
-    ways: CutOffWays
+    ways: CandidateRoutes
     host: str
     line: shapely.LineString
     before: str
     after: str
     also_claimed_by: str
-    reached: list[tuple[int, Way]] = field(default_factory=list)
+    reached: list[tuple[int, Route]] = field(default_factory=list)
 
     @property
-    def nearest(self) -> Way:
+    def nearest(self) -> Route:
         return min((way for _, way in self.reached), key=lambda way: way.length_m)
 
     @property
-    def farthest(self) -> Way:
+    def farthest(self) -> Route:
         return max((way for _, way in self.reached), key=lambda way: way.length_m)
 
     @property
-    def other_ways(self) -> list[Way]:
+    def alternative_routes(self) -> list[Route]:
         """Ways to the nearest gain but for that which the stretch lies on."""
         number, taken = min(self.reached, key=lambda pair: pair[1].length_m)
         return [way for way in (self.ways.shortest(number), *self.ways.others(number)) if way is not taken]
@@ -284,25 +290,25 @@ class HostStretch:
         return max(self.gains, key=lambda gain: gain.km2).mover
 
     @property
-    def ground(self) -> Ground:
+    def territory(self) -> Territory:
         return self.ways.before[self.host]
 
 
 @dataclass(frozen=True)
-class HostlessWay:
+class HostlessRoute:
     """A gain whose shortest way needs no host, and the longer ways through hosts."""
 
     gain: Gain
-    way: Way
-    through_hosts: tuple[Way, ...]
+    way: Route
+    through_hosts: tuple[Route, ...]
 
 
-def inferred_stretches(ways: CutOffWays, tell: Tell = silent) -> tuple[list[HostStretch], list[HostlessWay]]:
+def host_segments(ways: CandidateRoutes, tell: Tell = silent) -> tuple[list[HostSegment], list[HostlessRoute]]:
     """The stretches over hosts' ground on the ways to the gains that are cut off, and the gains that need no host.
 
     Of each gain the shortest way counts, or, where that needs no host, the shortest other one through a host.
     """
-    found: dict[tuple, HostStretch] = {}
+    found: dict[tuple, HostSegment] = {}
     hostless = []
     for number, gain in enumerate(ways.gains):
         own = part_of(tell, number / len(ways.gains), (number + 1) / len(ways.gains))
@@ -312,19 +318,19 @@ def inferred_stretches(ways: CutOffWays, tell: Tell = silent) -> tuple[list[Host
         way = ways.shortest(number)
         if not way.hosts:
             others = tuple(each for each in ways.others(number, own) if each.hosts)
-            hostless.append(HostlessWay(gain, way, others))
+            hostless.append(HostlessRoute(gain, way, others))
             if not others:
                 continue
             way = others[0]
         else:
             ways.others(number, own)
-        for stretch in _stretches_on(ways, way):
+        for stretch in _segments_on(ways, way):
             key = stretch.host, shapely.to_wkb(stretch.line)
             found.setdefault(key, stretch).reached.append((number, way))
     return list(found.values()), hostless
 
 
-def _stretches_on(ways: CutOffWays, way: Way) -> Iterator[HostStretch]:
+def _segments_on(ways: CandidateRoutes, way: Route) -> Iterator[HostSegment]:
     earlier = AND.join(ways.allies)
     for leg in way.legs:
         reached = ways.gains[leg.to_place - 1].losers_text
@@ -334,10 +340,10 @@ def _stretches_on(ways: CutOffWays, way: Way) -> Iterator[HostStretch]:
                 after = ways.held_at(leg.line, each.end_m + STEP_M, reached)
                 others = {other.holder for other in leg.stretches if _share_m(each, other) >= ways.tolerance_m}
                 also = AND.join(sorted(others - {each.holder, NOBODY, UNMAPPED}))
-                yield HostStretch(ways, each.holder, each.of(leg.line), before, after, also)
+                yield HostSegment(ways, each.holder, each.of(leg.line), before, after, also)
         earlier = reached
 
 
-def _share_m(one: Stretch, other: Stretch) -> float:
+def _share_m(one: RouteSegment, other: RouteSegment) -> float:
     """How long two stretches of one line are both."""
     return min(one.end_m, other.end_m) - max(one.start_m, other.start_m)

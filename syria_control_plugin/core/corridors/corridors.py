@@ -51,8 +51,8 @@ class Corridors:
     The host's ground at the time of the passage, for measures of it; a passage that lasts over a change of the
     host's ground has several parts:
 
-    grounds      the grounds of all holders: one row a holder and period (``grounds.grounds_of``)
-    part_corridor, part_ground, part_path   (p,) row of the corridor, row of ``grounds``, LineString of the part;
+    grounds      the grounds of all holders: one row a holder and period (``territories.dissolved_by_holder``)
+    part_corridor, part_territory, part_path   (p,) row of the corridor, row of ``territories``, LineString of the part;
                  sorted by corridor and position
     """
 
@@ -76,9 +76,9 @@ class Corridors:
     ground_changed: np.ndarray
     source: np.ndarray
     map_source: np.ndarray
-    grounds: ControlSeries
+    territories: ControlSeries
     part_corridor: np.ndarray
-    part_ground: np.ndarray
+    part_territory: np.ndarray
     part_path: np.ndarray
 
     def __len__(self) -> int:

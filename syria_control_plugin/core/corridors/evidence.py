@@ -299,7 +299,7 @@ def evidence_for(
 
     The days of a passage are all those of its time; of a timed one those from entry to exit.
     """
-    judge = _Judge(corridors, events, bloc_of or {}, options or EvidenceOptions())
+    judge = _EvidenceSearch(corridors, events, bloc_of or {}, options or EvidenceOptions())
     none = np.empty(0, int)
     matches, coverage = [(none, none, none, none.astype(float), none.astype(bool))], [(none, none)]
     passages = Days.of(corridors.start, corridors.end, corridors.is_timed)
@@ -312,7 +312,7 @@ def evidence_for(
     return judge.evidence(*(column[order] for column in columns), *map(np.concatenate, zip(*coverage)))
 
 
-class _Judge:
+class _EvidenceSearch:
     """Judges blocks of pairs of corridor and event, and puts together what came of them."""
 
     def __init__(self, corridors: Corridors, events: ClashEvents, bloc_of: Mapping[str, str], options: EvidenceOptions):

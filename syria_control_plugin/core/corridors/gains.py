@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from ..control.changes import AND, NOBODY, Ground, holders_in
+from ..control.changes import AND, NOBODY, Territory, holders_in
 from ..geometry.ellipsoid import LocalPlane, areas_km2, groups_within
 
 # Who lost less of a gain than this share is not counted as its loser: a border that is off by a kilometre makes a
@@ -57,7 +57,7 @@ class _Part:
 
 
 def gains_by_bloc(
-    rows, before: Mapping[str, Ground], bloc_of: Mapping[str, str], tolerance_km: float, sliver_km2: float
+    rows, before: Mapping[str, Territory], bloc_of: Mapping[str, str], tolerance_km: float, sliver_km2: float
 ) -> tuple[dict[str, list[Gain]], list[float]]:
     """{bloc: what it gained}, of the blocs that gained anything cut off; and the areas in km² of what was too small.
 
@@ -79,7 +79,7 @@ def gains_by_bloc(
             )
     found, slivers = {}, []
     for bloc, own in sorted(parts.items()):
-        held = [ground for name, ground in before.items() if bloc_of.get(name, name) == bloc]
+        held = [territory for name, territory in before.items() if bloc_of.get(name, name) == bloc]
         gains, small = _gains(own, held, tolerance_km, sliver_km2)
         slivers += small
         if any(gain.is_cut_off for gain in gains):
@@ -87,7 +87,7 @@ def gains_by_bloc(
     return found, slivers
 
 
-def _gains(parts: list[_Part], held: list[Ground], tolerance_km: float, sliver_km2: float):
+def _gains(parts: list[_Part], held: list[Territory], tolerance_km: float, sliver_km2: float):
     polygons = np.array([part.polygon for part in parts], dtype=object)
     plane = LocalPlane.around(*polygons)
     flat = plane.from_lonlat(polygons)
@@ -100,12 +100,12 @@ def _gains(parts: list[_Part], held: list[Ground], tolerance_km: float, sliver_k
     gains = []
     for number in range(group.max(initial=-1) + 1):
         own = kept[group == number]
-        is_cut_off = not any(_touches(ground, flat[own], plane, tolerance_km * 1e3) for ground in held)
+        is_cut_off = not any(_touches(territory, flat[own], plane, tolerance_km * 1e3) for territory in held)
         gains.append(_gain([parts[row] for row in own], is_cut_off))
     return gains, [float(area) for area in size if area < sliver_km2]
 
 
-def _touches(ground: Ground, polygons: np.ndarray, plane: LocalPlane, within_m: float) -> bool:
+def _touches(territory: Territory, polygons: np.ndarray, plane: LocalPlane, within_m: float) -> bool:
     """Whether a ground that does not cover polygons (in the plane) comes so close to one of them: its border does.
 
     Only the edges of the border near the polygons are looked at.
@@ -113,9 +113,9 @@ def _touches(ground: Ground, polygons: np.ndarray, plane: LocalPlane, within_m: 
     scale = np.array([plane.east_m, plane.north_m])
     west, south, east, north = shapely.total_bounds(polygons)
     low, high = (np.array([west, south]) - within_m) / scale, (np.array([east, north]) + within_m) / scale
-    if not ground.meets(np.r_[low, high]):
+    if not territory.meets(np.r_[low, high]):
         return False
-    edges = ground.boundary.edges
+    edges = territory.boundary.edges
     start, end = edges[:, :2], edges[:, 2:]
     near = ((np.minimum(start, end) <= high) & (np.maximum(start, end) >= low)).all(axis=1)
     lines = shapely.linestrings(edges[near].reshape(-1, 2, 2) * scale)

@@ -23,7 +23,7 @@ _AT_ONCE = 500  # parts that are looked at before the work can be ended
 
 
 @dataclass(frozen=True)
-class HostGround:
+class HostTerritory:
     """A host's ground, in lon/lat and as a border in a plane that is right for some of the paths in it.
 
     geometry  area, lon/lat; where its paths reach the antimeridian it runs on beyond it, as they do
@@ -47,7 +47,7 @@ class HostGround:
         """How far, (n,) metres, points (n, 2) in the plane are from the border."""
         return self._nearest(points)[1]
 
-    def ways_to_border(self, points: np.ndarray) -> np.ndarray:
+    def paths_to_border(self, points: np.ndarray) -> np.ndarray:
         """(n, 4) lon/lat of points (n, 2) in the plane and of the border's point nearest to each."""
         edges = self.edges.geometries[self._nearest(points)[0]]
         lines = self.plane.to_lonlat(shapely.shortest_line(shapely.points(points), edges))
@@ -58,7 +58,7 @@ class HostGround:
         return edge, metres
 
 
-def grounds_with_parts(corridors: Corridors, tell: Tell = silent) -> Iterator[tuple[HostGround, np.ndarray]]:
+def territories_with_parts(corridors: Corridors, tell: Tell = silent) -> Iterator[tuple[HostTerritory, np.ndarray]]:
     """Each ground with the rows of the parts in it, some hundred at a time; ``tell`` is called before each.
 
     The same HostGround comes again for the next parts in it, so that its border is indexed once a band of latitude.
@@ -67,13 +67,13 @@ def grounds_with_parts(corridors: Corridors, tell: Tell = silent) -> Iterator[tu
         return
     _, south, _, north = shapely.bounds(corridors.part_path).T
     middle = (south + north) / 2
-    order = np.lexsort((np.floor(middle / BAND_DEG), corridors.part_ground))
+    order = np.lexsort((np.floor(middle / BAND_DEG), corridors.part_territory))
     done = 0
-    for rows in _runs(order, corridors.part_ground[order]):
-        whole = seen_from(corridors.grounds.geometry[corridors.part_ground[rows[0]]], corridors.part_path[rows])
+    for rows in _runs(order, corridors.part_territory[order]):
+        whole = seen_from(corridors.territories.geometry[corridors.part_territory[rows[0]]], corridors.part_path[rows])
         for together in _runs(rows, np.floor(middle[rows] / BAND_DEG)):
             latitude = (middle[together].min() + middle[together].max()) / 2
-            host = HostGround(whole, LocalPlane.around(shapely.Point(0, latitude)))
+            host = HostTerritory(whole, LocalPlane.around(shapely.Point(0, latitude)))
             for first in range(0, len(together), _AT_ONCE):
                 tell(done / len(order))
                 yield host, together[first : first + _AT_ONCE]

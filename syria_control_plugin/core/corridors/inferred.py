@@ -25,7 +25,7 @@ from ..dates.periods import OPEN, SECOND, valid_at
 from ..errors import CorridorsError
 from ..feedback import Tell, part_of, silent
 from ..geometry.ellipsoid import lengths_km
-from .candidate_routes import CutOffWays, HostlessWay, HostStretch, inferred_stretches
+from .candidate_routes import CandidateRoutes, HostlessRoute, HostSegment, host_segments
 from .corridors import INFERRED, TRANSIT, Corridors
 from .gains import Gain, gains_by_bloc
 
@@ -85,7 +85,7 @@ class DeepAttack:
 
 
 @dataclass(frozen=True)
-class Unreached:
+class GainWithoutOrigin:
     """A gain of a bloc that held nothing on the map before: no way to it can be drawn. Fields as in DeepAttack."""
 
     mover: str
@@ -130,7 +130,7 @@ class InferredCorridors:
     is_shortest: np.ndarray
     unknown_since: np.ndarray
     deep_attacks: tuple[DeepAttack, ...]
-    unreached: tuple[Unreached, ...]
+    unreached: tuple[GainWithoutOrigin, ...]
     slivers: int
     sliver_km2: float
 
@@ -148,11 +148,11 @@ class Row:
 
     part: ControlSeries
     interval: Interval
-    stretch: HostStretch
+    stretch: HostSegment
 
 
 def columns_of(
-    rows: list[Row], deep_attacks: list[DeepAttack], unreached: list[Unreached], slivers: list[float]
+    rows: list[Row], deep_attacks: list[DeepAttack], unreached: list[GainWithoutOrigin], slivers: list[float]
 ) -> InferredCorridors:
     """All that was found, as columns in order."""
     rows = sorted(rows, key=lambda row: (row.interval.previous_date, row.interval.source, row.stretch.mover))
@@ -179,11 +179,11 @@ def columns_of(
     )
 
 
-def _alternatives(stretch: HostStretch) -> tuple[Alternative, ...]:
+def _alternatives(stretch: HostSegment) -> tuple[Alternative, ...]:
     ways = stretch.ways
     found = [
         Alternative(way.hosts, way.crossed_holders, way.leaves_map, ways.length_km(way), ways.plane.to_lonlat(way.line))
-        for way in stretch.other_ways
+        for way in stretch.alternative_routes
     ]
     return tuple(sorted(found, key=lambda each: each.length_km))
 
@@ -192,7 +192,7 @@ def _as_corridors(rows: list[Row]) -> Corridors:
     paths = objects(row.stretch.ways.plane.to_lonlat(row.stretch.line) for row in rows)
     numbers = np.arange(len(rows))
     sources = objects(row.interval.source for row in rows)
-    grounds, part_ground = _grounds(rows)
+    territories, part_territory = _territories(rows)
     never = np.zeros(len(rows), bool)
     return Corridors(
         basis=objects(INFERRED for _ in rows), movement=objects("" for _ in rows),
@@ -206,26 +206,26 @@ def _as_corridors(rows: list[Row]) -> Corridors:
         also_claimed_by=objects(row.stretch.also_claimed_by for row in rows),
         map_date=np.array([row.interval.previous_date for row in rows], SECOND), ground_changed=never.copy(),
         source=sources, map_source=sources.copy(),
-        grounds=grounds, part_corridor=numbers, part_ground=part_ground, part_path=paths.copy(),
+        territories=territories, part_corridor=numbers, part_territory=part_territory, part_path=paths.copy(),
     )  # fmt: skip
 
 
-def _grounds(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
+def _territories(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
     """The grounds of the hosts on the maps before: one row a ground; and which of them each corridor is in.
 
     The period of a ground is that in which all territories that make it up are valid.
     """
     made: dict[int, tuple] = {}
     for row in rows:
-        part, host, ground = row.part, row.stretch.host, row.stretch.ground
-        if id(ground) not in made:
+        part, host, territory = row.part, row.stretch.host, row.stretch.territory
+        if id(territory) not in made:
             own = (part.faction == host) & valid_at(part.start, part.end, row.interval.previous_date)
             ends = part.end[own & ~np.isnat(part.end)]
             end = ends.min() if len(ends) else OPEN
-            made[id(ground)] = (host, part.start[own].max(), end, ground.area, row.interval.source)
+            made[id(territory)] = (host, part.start[own].max(), end, territory.area, row.interval.source)
     order = {key: number for number, key in enumerate(made)}
     columns = zip(*made.values()) if made else [()] * 5
-    return ControlSeries(*map(list, columns)), np.array([order[id(row.stretch.ground)] for row in rows], int)
+    return ControlSeries(*map(list, columns)), np.array([order[id(row.stretch.territory)] for row in rows], int)
 
 
 # Borders on such maps are off by a kilometre or more: what lies closer may well touch.
@@ -272,7 +272,7 @@ def inferred_corridors(
         )
     first, second = part_of(tell, 0, 0.5), part_of(tell, 0.5, 1)
     changes = control_changes(series, dates, tell=lambda number, count: first(number / count))
-    found, count = _Findings(), len(changes.intervals)
+    found, count = _IntervalResults(), len(changes.intervals)
     for number, (part, interval, before, rows) in enumerate(_changed(series, changes)):
         steps = part_of(second, number / count, (number + 1) / count)
         steps(0)
@@ -293,10 +293,10 @@ def _changed(series: ControlSeries, changes: ControlChanges):
 
 
 @dataclass
-class _Findings:
+class _IntervalResults:
     rows: list[Row] = field(default_factory=list)
     deep_attacks: list[DeepAttack] = field(default_factory=list)
-    unreached: list[Unreached] = field(default_factory=list)
+    unreached: list[GainWithoutOrigin] = field(default_factory=list)
     slivers: list[float] = field(default_factory=list)
 
     def look(self, part, interval, before, rows, bloc_of, tolerance_km, factor, tell: Tell) -> None:
@@ -306,15 +306,15 @@ class _Findings:
         for bloc, gains in blocs.items():
             allies = sorted(name for name in before if bloc_of.get(name, name) == bloc)
             if not allies:
-                self.unreached += [_unreached(gain, interval) for gain in gains]
+                self.unreached += [_gains_without_origin(gain, interval) for gain in gains]
                 continue
-            ways = CutOffWays(gains, before, allies, tolerance_km, factor)
-            stretches, hostless = inferred_stretches(ways, tell)
+            ways = CandidateRoutes(gains, before, allies, tolerance_km, factor)
+            stretches, hostless = host_segments(ways, tell)
             self.rows += [Row(part, interval, stretch) for stretch in stretches]
             self.deep_attacks += [_deep_attack(ways, each, interval) for each in hostless]
 
 
-def _deep_attack(ways: CutOffWays, found: HostlessWay, interval: Interval) -> DeepAttack:
+def _deep_attack(ways: CandidateRoutes, found: HostlessRoute, interval: Interval) -> DeepAttack:
     gain = found.gain
     return DeepAttack(
         gain.mover, gain.losers_text, interval.previous_date, interval.date, ways.plane.to_lonlat(found.way.line),
@@ -323,8 +323,8 @@ def _deep_attack(ways: CutOffWays, found: HostlessWay, interval: Interval) -> De
     )  # fmt: skip
 
 
-def _unreached(gain: Gain, interval: Interval) -> Unreached:
-    return Unreached(
+def _gains_without_origin(gain: Gain, interval: Interval) -> GainWithoutOrigin:
+    return GainWithoutOrigin(
         gain.mover, gain.losers_text, interval.previous_date, interval.date, gain.area, gain.km2,
         interval.unknown_since, interval.source,
     )  # fmt: skip

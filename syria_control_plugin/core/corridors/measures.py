@@ -14,7 +14,7 @@ from ..arrays import cross
 from ..feedback import Tell, silent
 from ..geometry.ellipsoid import lengths_km
 from .corridors import ENTRY, EXIT, TRANSIT, Corridors
-from .host_index import HostGround, grounds_with_parts
+from .host_index import HostTerritory, territories_with_parts
 
 _STRETCH = 1e3  # metres of a ray that are looked at together; far out an eighth of the way to there
 _ON_BORDER_M = 1e-3  # metres: a point as near to the border as this lies on it
@@ -27,7 +27,7 @@ class Narrowest:
         self._metres = np.full(count, np.inf)
         self._ends = np.full((count, 4), np.nan)
 
-    def look(self, host: HostGround, steps: np.ndarray, corridor: np.ndarray, nearest: np.ndarray) -> None:
+    def look(self, host: HostTerritory, steps: np.ndarray, corridor: np.ndarray, nearest: np.ndarray) -> None:
         """Looks at the chords through the middles of steps, (n, 2, 2) in the host's plane.
 
         nearest  (n,) metres: the border is at least so far from each middle
@@ -69,7 +69,7 @@ class Narrowest:
             km[seen] = lengths_km(chords[seen])
         return km, chords
 
-    def _keep(self, host: HostGround, corridor: np.ndarray, metres: np.ndarray, ends: np.ndarray) -> None:
+    def _keep(self, host: HostTerritory, corridor: np.ndarray, metres: np.ndarray, ends: np.ndarray) -> None:
         order = np.lexsort((metres, corridor))
         best = order[np.diff(corridor[order], prepend=-1) != 0]
         best = best[metres[best] < self._metres[corridor[best]]]
@@ -78,7 +78,7 @@ class Narrowest:
         self._ends[corridor[best]] = shapely.get_coordinates(lines).reshape(-1, 4)
 
 
-def _further(host: HostGround, start: np.ndarray, ray: np.ndarray, metres: np.ndarray) -> tuple:
+def _further(host: HostTerritory, start: np.ndarray, ray: np.ndarray, metres: np.ndarray) -> tuple:
     """How much further than ``metres`` each ray is known to run free of the border, and whether it ends there.
 
     A short stretch is cut with the border at a time: the box about it holds few edges, that about a long one many.
@@ -141,7 +141,7 @@ def measures_of(corridors: Corridors, tell: Tell = silent) -> CorridorMeasures:
     narrowest = Narrowest(len(corridors))
     length_km, before_km = _along(corridors)
     first, last = _counted_shares(corridors)
-    for host, rows in grounds_with_parts(corridors, tell):
+    for host, rows in territories_with_parts(corridors, tell):
         of = corridors.part_corridor[rows]
         paths = host.plane.from_lonlat(corridors.part_path[rows])
         longest = 1e3 * np.maximum(corridors.length_km[of] / LEAST_STEPS, 1e-3)
@@ -164,7 +164,7 @@ class _Deepest:
         self._metres = np.full(count, -1.0)
         self._ends = np.zeros((count, 4))
 
-    def look(self, host: HostGround, steps: np.ndarray, corridor: np.ndarray, away: np.ndarray) -> None:
+    def look(self, host: HostTerritory, steps: np.ndarray, corridor: np.ndarray, away: np.ndarray) -> None:
         """Looks at straight steps, (n, 2, 2) in the host's plane.
 
         away  (n, 2) metres from the ends of each step to the border
@@ -181,18 +181,18 @@ class _Deepest:
             away = np.concatenate([np.column_stack([away[:, end], between]) for end in (0, 1)])
             corridor = np.tile(corridor, 2)
 
-    def _see(self, host: HostGround, points: np.ndarray, corridor: np.ndarray, metres: np.ndarray) -> None:
+    def _see(self, host: HostTerritory, points: np.ndarray, corridor: np.ndarray, metres: np.ndarray) -> None:
         order = np.lexsort((-metres, corridor))
         best = order[np.diff(corridor[order], prepend=-1) != 0]
         best = best[metres[best] > self._metres[corridor[best]]]
         self._metres[corridor[best]] = metres[best]
-        self._ends[corridor[best]] = host.ways_to_border(points[best])
+        self._ends[corridor[best]] = host.paths_to_border(points[best])
 
     def km(self) -> np.ndarray:
         return lengths_km(shapely.linestrings(self._ends.reshape(-1, 2, 2)))
 
 
-def _steps(host: HostGround, paths: np.ndarray, longest: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _steps(host: HostTerritory, paths: np.ndarray, longest: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The straight steps of paths, none longer than its path's ``longest``, and how far the border is from their ends.
 
     Steps (n, 2, 2), number of the path (n,), metres (n, 2). Where the mover stood still steps have no length.

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..control.holdings import grounds_of
+from ..control.holdings import dissolved_by_holder
 from ..control.series import ControlSeries, concatenate
 from ..dates.periods import SECOND, closed
 from ..errors import CorridorsError
 from ..feedback import Tell, part_of, silent
 from ..geometry.antimeridian import within_180
 from ..geometry.ellipsoid import lengths_km
-from ..movements.crossings import stretches_inside
+from ..movements.crossings import crossings_inside
 from ..movements.frames import frame_of
 from ..movements.movements import MILLISECOND, Movements, lines_between, longest_gaps_h, moments_at
 from ..movements.passages import Passages, ground_changed, passages_of
@@ -87,7 +87,7 @@ class ObservedCorridors:
     """Corridors cut from movements, and what was not kept.
 
     corridors  sorted by start, movement and position on it. ``path`` has longitudes in -180..180 where it fits;
-               ``grounds`` and ``part_path`` share one frame of longitudes (see ``longitudes``)
+               ``territories`` and ``part_path`` share one frame of longitudes (see ``longitudes``)
     short, short_km  number and length of corridors below the least length, which are not among them
     unmapped, partly_mapped   (movements,) bool: of which movements no source of the series knows anything of the
                time, so that nothing can be said; and of which they do of a part of it only
@@ -117,7 +117,7 @@ def observed_corridors(
 
     An untimed movement is tested as a whole on the map valid at its start or, where the source knows nothing of that,
     on the first map within its time (``map_date``); what later maps within its time say is told (``ground_changed``).
-    What inside means, and what touching a border: see ``stretches.stretches_inside``. A movement that begins exactly
+    What inside means, and what touching a border: see ``stretches.crossings_inside``. A movement that begins exactly
     on the border (of the host, or of contested ground) and goes in came in there: ``before`` names those whose
     ground else meets there, "" where nobody's does; likewise one that ends on it went out. Where the source's
     knowledge begins or ends while the mover stands inside, the corridor does too, as by a change.
@@ -129,16 +129,18 @@ def observed_corridors(
     if not min_length_km >= 0:
         raise CorridorsError(f"The least length of a corridor is {min_length_km!r} km: give 0 or more.")
     maps = {source: series.take(series.source == source) for source in sorted(set(series.source))}
-    grounds = [grounds_of(own, tell=share) for own, share in zip(maps.values(), _shares(tell, 0, 0.1, len(maps)))]
-    frame = frame_of(movements, concatenate(grounds))
-    framed, grounds = frame.of_movements(movements), [frame.of_grounds(own) for own in grounds]
+    territories = [
+        dissolved_by_holder(own, tell=share) for own, share in zip(maps.values(), _shares(tell, 0, 0.1, len(maps)))
+    ]
+    frame = frame_of(movements, concatenate(territories))
+    framed, territories = frame.of_movements(movements), [frame.of_territories(own) for own in territories]
     found = [
         _found(framed, own, of_source, bloc_of, min_length_km, share)
-        for own, of_source, share in zip(grounds, maps.values(), _shares(tell, 0.1, 1, len(maps)))
+        for own, of_source, share in zip(territories, maps.values(), _shares(tell, 0.1, 1, len(maps)))
     ]
     is_known, is_all_known = known_of(movements, series)
     return ObservedCorridors(
-        corridors=_corridors(framed, grounds, found),
+        corridors=_corridors(framed, territories, found),
         short=sum(len(each.short_km) for each in found),
         short_km=float(sum(each.short_km.sum() for each in found)),
         unmapped=~is_known,
@@ -164,25 +166,25 @@ class _Found:
     short_km: np.ndarray
 
 
-def _found(movements: Movements, grounds: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, tell: Tell):
+def _found(movements: Movements, territories: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, tell: Tell):
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
-    found = passages_of(tested, grounds, stretches_inside(tested, grounds, part_of(tell, 0, 0.8)), bloc_of)
+    found = passages_of(tested, territories, crossings_inside(tested, territories, part_of(tell, 0, 0.8)), bloc_of)
     length_km = lengths_km(lines_between(movements, found.movement, found.entry, found.exit))
     is_long = length_km >= least_km
     found, short_km, length_km = found.take(is_long), length_km[~is_long], length_km[is_long]
-    ground = found.part_ground[np.searchsorted(found.part_passage, np.arange(len(found)))]
+    territory = found.part_territory[np.searchsorted(found.part_passage, np.arange(len(found)))]
     entered = moments_at(movements, found.movement, found.entry)
     entered = np.where(np.isnat(entered), tested.start[found.movement], entered)
     return _Found(
         passages=found,
         length_km=length_km,
-        map_date=map_dates(maps, np.maximum(entered, grounds.start[ground])),
-        ground_changed=ground_changed(tested, grounds, found, bloc_of, part_of(tell, 0.8, 1)),
+        map_date=map_dates(maps, np.maximum(entered, territories.start[territory])),
+        ground_changed=ground_changed(tested, territories, found, bloc_of, part_of(tell, 0.8, 1)),
         short_km=short_km,
     )
 
 
-def _corridors(movements: Movements, grounds: list, found: list[_Found]) -> Corridors:
+def _corridors(movements: Movements, territories: list, found: list[_Found]) -> Corridors:
     passages = [each.passages for each in found]
 
     def column(name, kind=object):
@@ -194,7 +196,7 @@ def _corridors(movements: Movements, grounds: list, found: list[_Found]) -> Corr
     row, entry, exit_ = column("movement", int), column("entry", float), column("exit", float)
     is_timed = movements.is_timed[row]
     came_in, went_out = column("came_in", bool), column("went_out", bool)
-    sources = [np.repeat(own.source[:1], len(each)) for own, each in zip(grounds, passages)]
+    sources = [np.repeat(own.source[:1], len(each)) for own, each in zip(territories, passages)]
     columns = {
         "basis": np.full(len(row), OBSERVED, object),
         "movement": movements.id[row],
@@ -221,20 +223,20 @@ def _corridors(movements: Movements, grounds: list, found: list[_Found]) -> Corr
     order = np.lexsort((host, source, entry, row, movement, columns["start"]))
     return Corridors(
         **{name: values[order] for name, values in columns.items()},
-        grounds=concatenate(grounds),
-        **_parts(movements, grounds, passages, order),
+        territories=concatenate(territories),
+        **_parts(movements, territories, passages, order),
     )
 
 
-def _parts(movements: Movements, grounds: list, found: list[Passages], order: np.ndarray) -> dict:
+def _parts(movements: Movements, territories: list, found: list[Passages], order: np.ndarray) -> dict:
     """The columns of the parts of corridors of all sources, in the order in which the corridors are put."""
     place = np.argsort(order)
     rows = [(np.empty(0, int), np.empty(0, int), np.empty(0, object))]
-    passages = ground_rows = 0
-    for own, each in zip(grounds, found):
+    passages = territory_rows = 0
+    for own, each in zip(territories, found):
         path = lines_between(movements, each.movement[each.part_passage], each.part_entry, each.part_exit)
-        rows.append((place[each.part_passage + passages], each.part_ground + ground_rows, path))
-        passages, ground_rows = passages + len(each), ground_rows + len(own)
-    corridor, ground, path = (np.concatenate(column) for column in zip(*rows))
+        rows.append((place[each.part_passage + passages], each.part_territory + territory_rows, path))
+        passages, territory_rows = passages + len(each), territory_rows + len(own)
+    corridor, territory, path = (np.concatenate(column) for column in zip(*rows))
     order = np.argsort(corridor, kind="stable")
-    return {"part_corridor": corridor[order], "part_ground": ground[order], "part_path": path[order]}
+    return {"part_corridor": corridor[order], "part_territory": territory[order], "part_path": path[order]}

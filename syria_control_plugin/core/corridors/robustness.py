@@ -12,7 +12,7 @@ from ..errors import CorridorsError
 from ..feedback import Tell, silent
 from ..geometry.ellipsoid import lengths_km
 from .corridors import Corridors
-from .host_index import HostGround, grounds_with_parts
+from .host_index import HostTerritory, territories_with_parts
 
 _ROUNDING_KM = 1e-6  # less than a millimetre of a path is none of it
 
@@ -47,7 +47,7 @@ def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), tell: Tell = si
     if uncertainty.ndim != 1 or not (np.isfinite(uncertainty) & (uncertainty >= 0)).all():
         raise CorridorsError(f"A border uncertainty is a number of km, 0 or more, not {uncertainties_km!r:.100}.")
     left = np.zeros((len(corridors), len(uncertainty)))
-    for host, rows in grounds_with_parts(corridors, tell):
+    for host, rows in territories_with_parts(corridors, tell):
         np.add.at(left, corridors.part_corridor[rows], _left_km(host, corridors.part_path[rows], uncertainty))
     left[left < _ROUNDING_KM] = 0
     left = np.minimum(left, corridors.length_km[:, None])  # a path's length is not changed by cutting it up
@@ -55,7 +55,7 @@ def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), tell: Tell = si
     return Robustness(uncertainty, left, left > 0)
 
 
-def _left_km(host: HostGround, paths: np.ndarray, uncertainty: np.ndarray) -> np.ndarray:
+def _left_km(host: HostTerritory, paths: np.ndarray, uncertainty: np.ndarray) -> np.ndarray:
     """Lengths, (paths, uncertainties), of what lies farther from the border than each uncertainty."""
     corners, path = shapely.get_coordinates(paths, return_index=True)
     is_step = (path[1:] == path[:-1]) & (corners[1:] != corners[:-1]).any(axis=1)

@@ -23,7 +23,7 @@ MOST_CORNERS = 400  # of the obstacles and of the areas together, in one search:
 
 
 @dataclass(frozen=True)
-class Ways:
+class ShortestPaths:
     """The shortest way from place 0 to each place; columns of length n.
 
     length    metres, without what is walked inside the places; inf where there is no way within the limit
@@ -44,7 +44,7 @@ class Ways:
         return found[::-1]
 
 
-def centred(line, one, other):
+def centre_between_parallel_edges(line, one, other):
     """Of the lines as short as a shortest one between two areas the middle one, where parallel edges face each other.
 
     Maps drawn in cells have such edges, and the line found first may run along a border that it could run beside. It
@@ -81,9 +81,9 @@ class Obstacle:
         return shapely.intersects(self._core, lines)
 
 
-def shortest_ways(
+def shortest_paths(
     places, obstacle: Obstacle | None = None, ahead=None, limit_m: float = np.inf, goal: int | None = None
-) -> Ways:
+) -> ShortestPaths:
     """The shortest ways from the first of some places (points and areas in a plane, in metres) to the others.
 
     From one place to the next a way is straight; inside a place one walks for free.
@@ -113,15 +113,15 @@ def shortest_ways(
         for other, metres, line in zip(others[is_open], reach[is_open], lines[is_open]):
             length[other], previous[other], leg[other] = metres, here, line
             heapq.heappush(heap, (metres + ahead[other], int(other)))
-    return Ways(length, previous, leg)
+    return ShortestPaths(length, previous, leg)
 
 
-def way_past(areas, goal: int, obstacle_area, limit_m: float, give_m: float) -> list | None:
+def route_around(areas, goal: int, obstacle_area, limit_m: float, give_m: float) -> list | None:
     """The shortest way from the first of some areas to another past an obstacle: its legs, from area to area.
 
     areas   (n,) in a plane, in metres: the first is where the way begins, the others are walked for free
     goal    which of them is to be reached
-    limit_m, give_m   see ``shortest_ways`` and ``Obstacle``
+    limit_m, give_m   see ``shortest_paths`` and ``Obstacle``
 
     None where there is none within the limit. Outlines are simplified by half of ``give_m``, or by as much more as
     MOST_CORNERS asks for; so the way may cut the obstacle by the like, or be longer than the shortest.
@@ -130,8 +130,8 @@ def way_past(areas, goal: int, obstacle_area, limit_m: float, give_m: float) -> 
     shapely.prepare(areas)
     rest = np.r_[goal, np.delete(np.arange(len(areas)), goal)]
     to_goal = np.empty(len(areas))
-    to_goal[rest] = shortest_ways(areas[rest]).length
-    from_start = shortest_ways(areas).length
+    to_goal[rest] = shortest_paths(areas[rest]).length
+    from_start = shortest_paths(areas).length
     fine_m, outlines = give_m / 2, areas
     while True:
         # From the last outlines on: those with fewer corners are coarsened faster.
@@ -144,7 +144,7 @@ def way_past(areas, goal: int, obstacle_area, limit_m: float, give_m: float) -> 
         if is_near.sum() <= MOST_CORNERS:
             break
         fine_m *= 2  # in the end all is smaller than that
-    ways = shortest_ways(np.r_[areas, corners[is_near]], obstacle, np.r_[to_goal, ahead[is_near]], limit_m, goal)
+    ways = shortest_paths(np.r_[areas, corners[is_near]], obstacle, np.r_[to_goal, ahead[is_near]], limit_m, goal)
     return _legs(ways, goal, len(areas)) if np.isfinite(ways.length[goal]) else None
 
 
@@ -156,7 +156,7 @@ def _corners(areas) -> np.ndarray:
     return shapely.points(np.unique(shapely.get_coordinates(areas), axis=0))
 
 
-def _legs(ways: Ways, goal: int, areas: int) -> list:
+def _legs(ways: ShortestPaths, goal: int, areas: int) -> list:
     """Of each stretch from area to area: (area in which it ends, line)."""
     legs, points = [], np.empty((0, 2))
     for place in ways.chain(goal):
@@ -169,7 +169,7 @@ def _legs(ways: Ways, goal: int, areas: int) -> list:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class RouteSegment:
     """Part of a line, from so many to so many metres along it, over the ground of a holder, NOBODY or UNMAPPED."""
 
     holder: str
@@ -180,7 +180,7 @@ class Stretch:
         return substring(line, self.start_m, self.end_m)
 
 
-def stretches_over(line, common: Mapping[str, object], mapped, least_m: float) -> list[Stretch]:
+def holders_along(line, common: Mapping[str, object], mapped, least_m: float) -> list[RouteSegment]:
     """Over whose ground a line leads (plane, metres), sorted by where; over contested ground there are several.
 
     common   holder → what the line has in common with its ground: a geometry or several
@@ -192,7 +192,7 @@ def stretches_over(line, common: Mapping[str, object], mapped, least_m: float) -
     free = _between([span for spans in held.values() for span in spans], line.length)
     held[UNMAPPED] = _in_both(free, _between(_spans(line, shapely.intersection(line, mapped)), line.length))
     held[NOBODY] = _in_both(free, _between(held[UNMAPPED], line.length))
-    found = [Stretch(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
+    found = [RouteSegment(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
     found = [each for each in found if each.end_m - each.start_m >= least_m]
     return sorted(found, key=lambda each: (each.start_m, each.holder))
 

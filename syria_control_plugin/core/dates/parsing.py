@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
-from ..messages import Told
+from ..messages import Message
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 _MONTH = (
@@ -84,7 +84,7 @@ class DateLimits:
     def __post_init__(self) -> None:
         if not self.earliest <= self.latest:
             raise DateError(
-                Told("The date limits {} to {} are no span: swap or correct them.", self.earliest, self.latest)
+                Message("The date limits {} to {} are no span: swap or correct them.", self.earliest, self.latest)
             )
 
     def hold(self, moment: np.datetime64) -> bool:
@@ -165,7 +165,7 @@ def _moment(
         if not limits.hold(day_first + shift) and not limits.hold(month_first + shift):
             raise _absurd(limits, value)
         raise AmbiguousDate(
-            Told(
+            Message(
                 "{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).",
                 quoted(value),
                 first,
@@ -178,7 +178,7 @@ def _moment(
     other = DateOrder.MONTH_FIRST if second > 12 >= first else DateOrder.DAY_FIRST
     if order is not None and max(first, second) > 12 >= min(first, second) and other is not order:
         raise _OtherOrder(
-            Told(
+            Message(
                 "{} can only be {}, but the date order is {}: correct the date or the order.",
                 quoted(value),
                 _ORDER_WORDS[other],
@@ -192,10 +192,12 @@ def _moment(
 
 def _start_of_day(year: int, month: int, day: int, value: Any) -> np.datetime64:
     if not 1 <= month <= 12:
-        raise UnparsableDate(Told("{} has no month {}: write it as year-month-day, 2017-10-24.", quoted(value), month))
+        raise UnparsableDate(
+            Message("{} has no month {}: write it as year-month-day, 2017-10-24.", quoted(value), month)
+        )
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise UnparsableDate(
-            Told("{} is no day: {} {} has no {}. Correct it.", quoted(value), _MONTHS[month - 1], year, day)
+            Message("{} is no day: {} {} has no {}. Correct it.", quoted(value), _MONTHS[month - 1], year, day)
         )
     return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "s")
 
@@ -207,7 +209,7 @@ def _seconds(clock: re.Match[str], value: Any) -> int:
     half, zone = (parts.get("half") or "").lower(), (parts.get("zone") or "").upper()
     is_time = 1 <= hour <= 12 if half else hour < 24 or (hour, minute, second) == (24, 0, 0)
     if not is_time or minute > 59 or second > 59:
-        raise UnparsableDate(Told("{} has no time of day that exists: correct it.", quoted(value)))
+        raise UnparsableDate(Message("{} has no time of day that exists: correct it.", quoted(value)))
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     seconds = 3600 * hour + 60 * minute + second
@@ -215,7 +217,7 @@ def _seconds(clock: re.Match[str], value: Any) -> int:
         return seconds
     zone_hours, zone_minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
     if zone_hours > 15 or zone_minutes > 59:
-        raise UnparsableDate(Told("{} has a time zone that does not exist: correct it.", quoted(value)))
+        raise UnparsableDate(Message("{} has a time zone that does not exist: correct it.", quoted(value)))
     offset = 3600 * zone_hours + 60 * zone_minutes
     return seconds - offset if zone[0] == "+" else seconds + offset
 
@@ -244,17 +246,19 @@ def quoted(value: Any) -> str:
 
 def _absurd(limits: DateLimits, value: Any) -> AbsurdDate:
     span = " to ".join(str(limit).split("T")[0] for limit in (limits.earliest, limits.latest))
-    return AbsurdDate(Told("{} lies outside {}: correct the date or widen the limits.", quoted(value), span))
+    return AbsurdDate(Message("{} lies outside {}: correct the date or widen the limits.", quoted(value), span))
 
 
 def two_digit_year(value: Any) -> UnparsableDate:
     return UnparsableDate(
-        Told("{} has a year of two digits, which could be any century: write all four.", quoted(value))
+        Message("{} has a year of two digits, which could be any century: write all four.", quoted(value))
     )
 
 
 def unreadable(value: Any) -> UnparsableDate:
-    return UnparsableDate(Told("{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.", quoted(value)))
+    return UnparsableDate(
+        Message("{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.", quoted(value))
+    )
 
 
 _MISSING = ("", "null", "none", "nan", "nat", "<na>")
@@ -282,7 +286,7 @@ def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = 
     limits, UnparsableDate otherwise.
     """
     if _is_missing(value):
-        raise UnparsableDate(Told("There is no date: fill it in or leave the row out."))
+        raise UnparsableDate(Message("There is no date: fill it in or leave the row out."))
     if isinstance(value, str):
         return parse_text(value, value, order, limits)
     if isinstance(value, np.datetime64):
@@ -333,7 +337,7 @@ def parse_dates(
             reasons[key] = str(error)
     if ambiguous:
         raise AmbiguousDate(
-            Told(
+            Message(
                 "Day and month can't be told apart in {}: give the date order, day-month-year (DMY) or month-day-year "
                 "(MDY).",
                 _some(ambiguous),
@@ -365,14 +369,14 @@ def date_in_name(name: str, order: DateOrder | None = None, limits: DateLimits =
     if moments:
         listed = _some([str(moment).replace("T00:00:00", "") for moment in moments])
         raise AmbiguousDate(
-            Told("The name {} holds several dates ({}): leave one, or give the date.", quoted(name), listed)
+            Message("The name {} holds several dates ({}): leave one, or give the date.", quoted(name), listed)
         )
     if errors:
         raise errors[0]
     if TWO_DIGIT_YEAR.search(plain(name)):
         raise two_digit_year(name)
     raise UnparsableDate(
-        Told("There is no date in the name {}: put one in, such as 2017-10-24, or give it.", quoted(name))
+        Message("There is no date in the name {}: put one in, such as 2017-10-24, or give it.", quoted(name))
     )
 
 

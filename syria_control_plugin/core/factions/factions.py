@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 
 from ..errors import FactionError
-from ..messages import Told
+from ..messages import Message
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -56,19 +56,19 @@ class Faction:
         for key in ("id", "name", "bloc", "colour"):
             value = getattr(self, key)
             if not isinstance(value, str):
-                raise FactionError(Told("Faction {!r:.100}: {} {!r:.100} is not text.", self.id, key, value))
+                raise FactionError(Message("Faction {!r:.100}: {} {!r:.100} is not text.", self.id, key, value))
             object.__setattr__(self, key, value.lower() if key == "colour" else value.strip())
         if isinstance(self.aliases, str) or not isinstance(self.aliases, Iterable):
-            raise FactionError(Told("Faction {!r:.100}: aliases {!r:.100} are no list.", self.id, self.aliases))
+            raise FactionError(Message("Faction {!r:.100}: aliases {!r:.100} are no list.", self.id, self.aliases))
         object.__setattr__(self, "aliases", tuple(self.aliases))
         for alias in self.aliases:
             if not isinstance(alias, str) or not normalised(alias):
-                raise FactionError(Told("Faction {!r:.100}: alias {!r:.100} is no name.", self.id, alias))
+                raise FactionError(Message("Faction {!r:.100}: alias {!r:.100} is no name.", self.id, alias))
         for key in ("id", "name"):
             if not normalised(getattr(self, key)):
-                raise FactionError(Told("A faction needs a {}: {!r:.200} has none.", key, self))
+                raise FactionError(Message("A faction needs a {}: {!r:.200} has none.", key, self))
         if self.colour and not COLOUR.fullmatch(self.colour):
-            raise FactionError(Told("Faction {!r:.100}: colour {!r:.100} is not #rrggbb.", self.id, self.colour))
+            raise FactionError(Message("Faction {!r:.100}: colour {!r:.100} is not #rrggbb.", self.id, self.colour))
 
 
 @dataclass(frozen=True)
@@ -97,15 +97,15 @@ class Factions:
         Raises FactionError for a record that is no mapping, lacks an id or has another key.
         """
         if not isinstance(records, Iterable):
-            raise FactionError(Told("{!r:.100} is no list of factions.", records))
+            raise FactionError(Message("{!r:.100} is no list of factions.", records))
         known = {part.name for part in fields(Faction)}
         members = []
         for number, record in enumerate(records, start=1):
             if not isinstance(record, Mapping) or "id" not in record:
-                raise FactionError(Told("Faction record {} has no id: {!r:.200}.", number, record))
+                raise FactionError(Message("Faction record {} has no id: {!r:.200}.", number, record))
             for key in record:
                 if key not in known:
-                    raise FactionError(Told("Faction {!r:.100} has an unknown key {!r:.100}.", record["id"], key))
+                    raise FactionError(Message("Faction {!r:.100} has an unknown key {!r:.100}.", record["id"], key))
             members.append(Faction(**{"name": record["id"], **record}))
         return cls(members)
 
@@ -139,7 +139,7 @@ class Factions:
             return self._by_id[faction_id]
         except KeyError:
             listed = ", ".join(self.ids)
-            raise FactionError(Told("No faction has the id {!r:.100}, only: {:.500}.", faction_id, listed)) from None
+            raise FactionError(Message("No faction has the id {!r:.100}, only: {:.500}.", faction_id, listed)) from None
 
     def __contains__(self, faction_id: object) -> bool:
         return faction_id in self._by_id
@@ -206,7 +206,7 @@ def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
         other = by_name.setdefault(normalised(name), faction)
         if other is not faction:
             raise FactionError(
-                Told(
+                Message(
                     "{!r:.100} is an id, name or alias both of faction {!r:.100} ({:.100}) and of faction "
                     "{!r:.100} ({:.100}). Take it from one of them.",
                     name,

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..feedback import Tell, silent
-from ..messages import Told
+from ..messages import Message
 
 _VERTICES_AT_ONCE = 200_000  # whose validity is a matter of a tenth of a second
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
@@ -58,7 +58,7 @@ def repair_polygons(geometry, tell: Tell = silent) -> RepairedPolygons:
     deep = shapely.has_z(clean) & ~shapely.is_empty(clean)
     clean = shapely.force_2d(clean)
     for row in np.flatnonzero(~are_finite(clean)):
-        rejected.setdefault(int(row), Told("coordinates that are not numbers"))
+        rejected.setdefault(int(row), Message("coordinates that are not numbers"))
     usable = np.ones(len(clean), bool)
     usable[list(rejected)] = False
     kind = shapely.get_type_id(clean)
@@ -71,7 +71,7 @@ def repair_polygons(geometry, tell: Tell = silent) -> RepairedPolygons:
         before = clean[row]
         clean[row] = _areas_of(before)
         if clean[row] is None:
-            rejected[int(row)] = Told("{} without an area", _NAMES[kind[row]])
+            rejected[int(row)] = Message("{} without an area", _NAMES[kind[row]])
         else:
             repaired[int(row)] = _what_was_wrong(before, kind[row])
     clean[list(rejected)] = None
@@ -104,17 +104,17 @@ def _areas_of(geometry):
     # One ring at a time: make_valid reads ground inside two rings as outside, and of a hole outside as inside.
     parts = _simple_parts(geometry)
     parts = parts[(shapely.get_type_id(parts) == _POLYGON) & ~shapely.is_empty(parts)]
-    grounds = []
+    territories = []
     for part in parts:
         shell, *holes = (polygons_of(ring) for ring in shapely.make_valid(shapely.polygons(shapely.get_rings(part))))
-        grounds.append(shapely.difference(shell, shapely.union_all(holes)))
-    return polygons_of(shapely.union_all(grounds))
+        territories.append(shapely.difference(shell, shapely.union_all(holes)))
+    return polygons_of(shapely.union_all(territories))
 
 
 def _what_was_wrong(geometry, kind: int) -> str:
     if kind == _COLLECTION:
-        return Told("GeometryCollection: areas kept, other parts left out")
-    return Told("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))
+        return Message("GeometryCollection: areas kept, other parts left out")
+    return Message("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))
 
 
 def are_finite(geometry: np.ndarray) -> np.ndarray:

@@ -13,8 +13,8 @@ import shapely
 from ..control.series import ControlSeries
 from ..dates.periods import closed
 from ..feedback import Tell, part_of, silent
-from .grid_index import INSIDE, UNKNOWN, GroundIndex, on_border
-from .movements import MILLISECOND, Clock, Movements, last_positions, points_at, way_deg
+from .grid_index import INSIDE, UNKNOWN, GridIndex, on_border
+from .movements import MILLISECOND, Clock, Movements, last_positions, length_deg, points_at
 
 # What less than this (in degrees, about a millimetre) separates along the way is one stretch: a border that is only
 # touched from inside does not split it.
@@ -23,7 +23,7 @@ _PIECES_AT_ONCE = 250_000
 
 
 @dataclass(frozen=True)
-class Stretches:
+class Crossings:
     """Maximal stretches of movements inside grounds, n of them, sorted by movement, entry and holder.
 
     movement     (n,) int: row of the movements
@@ -36,7 +36,7 @@ class Stretches:
 
     Each consists of parts, one for each ground row on the way, sorted by stretch and position:
 
-    part_stretch, part_ground  (p,) int: row of the stretches, row of the grounds
+    part_stretch, part_territory  (p,) int: row of the stretches, row of the grounds
     part_entry, part_exit      (p,) float
     """
 
@@ -47,7 +47,7 @@ class Stretches:
     begins_by_change: np.ndarray
     ends_by_change: np.ndarray
     part_stretch: np.ndarray
-    part_ground: np.ndarray
+    part_territory: np.ndarray
     part_entry: np.ndarray
     part_exit: np.ndarray
 
@@ -55,12 +55,12 @@ class Stretches:
         return len(self.movement)
 
 
-def stretches_inside(movements: Movements, grounds: ControlSeries, tell: Tell = silent) -> Stretches:
+def crossings_inside(movements: Movements, territories: ControlSeries, tell: Tell = silent) -> Crossings:
     """Every maximal stretch of every movement inside every holder's ground, with the ground valid at that moment.
 
     movements  in one frame of longitudes with the grounds (see ``longitudes``): between two fixes a movement runs
                straight in lon/lat as they are written down
-    grounds    one row a holder and period, of one source (``grounds.grounds_of``)
+    grounds    one row a holder and period, of one source (``territories.dissolved_by_holder``)
 
     A timed movement is at each moment (interpolated, at even speed) in the ground of that moment; periods are
     half-open. An untimed movement is tested as a whole against the ground at its ``start``. Inside is the interior:
@@ -72,23 +72,23 @@ def stretches_inside(movements: Movements, grounds: ControlSeries, tell: Tell = 
     the pairs of a piece of a track and an edge near it. Memory beyond that of input and result is bounded.
     """
     parts = [np.empty((0, 4))]
-    runs = _Runs(movements, grounds)
-    for row in range(len(grounds)):
-        share = part_of(tell, row / len(grounds), (row + 1) / len(grounds))
+    runs = _Runs(movements, territories)
+    for row in range(len(territories)):
+        share = part_of(tell, row / len(territories), (row + 1) / len(territories))
         share(0)
         rows, entry, exit_ = runs.of(row)
         if len(rows) == 0:
             continue
-        rows, entry, exit_ = _inside(movements, rows, entry, exit_, grounds.geometry[row], share)
+        rows, entry, exit_ = _inside(movements, rows, entry, exit_, territories.geometry[row], share)
         parts.append(np.column_stack([rows, np.full(len(rows), row), entry, exit_]))
-    return _stretches(movements, grounds, runs.clock, np.concatenate(parts))
+    return _stretches(movements, territories, runs.clock, np.concatenate(parts))
 
 
 class _Runs:
     """Which part of which movement falls into a ground row's period, and near its bounding box."""
 
-    def __init__(self, movements: Movements, grounds: ControlSeries):
-        self._movements, self._grounds = movements, grounds
+    def __init__(self, movements: Movements, territories: ControlSeries):
+        self._movements, self._territories = movements, territories
         self.clock = Clock(movements)
         timed = movements.is_timed
         start = np.where(timed, self.clock.start, movements.start.astype(MILLISECOND))
@@ -101,11 +101,13 @@ class _Runs:
         lasts = self.clock.end[self._timed] - self._timed_start
         self._longest = lasts.max() if len(lasts) else np.timedelta64(0, "ms")
         self._bounds = _bounds(movements)
-        self._reach = shapely.bounds(grounds.geometry)
+        self._reach = shapely.bounds(territories.geometry)
 
     def of(self, row: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Movements, and the positions between which each is in the period."""
-        start, end = (each[row].astype(MILLISECOND) for each in (self._grounds.start, closed(self._grounds.end)))
+        start, end = (
+            each[row].astype(MILLISECOND) for each in (self._territories.start, closed(self._territories.end))
+        )
         first, last = np.searchsorted(self._timed_start, [start - self._longest, end])
         timed = self._near(self._timed[first:last], row)
         timed = np.sort(timed[self.clock.end[timed] >= start])  # the clock finds them in order many times faster
@@ -130,10 +132,12 @@ def _bounds(movements: Movements) -> np.ndarray:
     return np.hstack([each.reduceat(movements.lonlat, first, axis=0) for each in (np.minimum, np.maximum)])
 
 
-def _inside(movements: Movements, rows, entry, exit_, ground, tell: Tell) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _inside(
+    movements: Movements, rows, entry, exit_, territory, tell: Tell
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Movement, entry and exit of the stretches of runs inside one ground, sorted."""
     pieces = np.ceil(exit_).astype(np.int64) - np.floor(entry).astype(np.int64)
-    index = GroundIndex(ground, int(pieces.sum()))
+    index = GridIndex(territory, int(pieces.sum()))
     batch = np.cumsum(pieces) // _PIECES_AT_ONCE
     edges = [0, *(np.flatnonzero(np.diff(batch)) + 1), len(rows)]
     found = []
@@ -141,7 +145,7 @@ def _inside(movements: Movements, rows, entry, exit_, ground, tell: Tell) -> tup
         tell(first / len(rows))
         chosen = slice(first, last)
         found.append(_batch(movements, rows[chosen], entry[chosen], exit_[chosen], index))
-    shapely.destroy_prepared(ground)  # or what was made for all grounds would add up
+    shapely.destroy_prepared(territory)  # or what was made for all grounds would add up
     rows, entry, exit_ = (np.concatenate(column) for column in zip(*found))
     order = np.lexsort((entry, rows))
     rows, entry, exit_ = rows[order], entry[order], exit_[order]
@@ -149,7 +153,7 @@ def _inside(movements: Movements, rows, entry, exit_, ground, tell: Tell) -> tup
     return rows[first], entry[first], exit_[last]
 
 
-def _batch(movements: Movements, rows, entry, exit_, index: GroundIndex):
+def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
     low = np.floor(entry).astype(np.int64)
     count = np.ceil(exit_).astype(np.int64) - low + 1
     ends = np.cumsum(count)
@@ -192,62 +196,62 @@ def joined(movements: Movements, group, rows, entry, exit_) -> tuple[np.ndarray,
     apart = points_at(movements, rows[gap], exit_[gap]) - points_at(movements, rows[gap], entry[gap + 1])
     is_apart = np.hypot(*apart.T) > JOIN_DEG
     close = gap[~is_apart]
-    is_apart[~is_apart] = way_deg(movements, rows[close], exit_[close], entry[close + 1]) > JOIN_DEG
+    is_apart[~is_apart] = length_deg(movements, rows[close], exit_[close], entry[close + 1]) > JOIN_DEG
     follows[gap[is_apart]] = False
     return np.flatnonzero(np.append(True, ~follows)), np.flatnonzero(np.append(~follows, True))
 
 
-def _stretches(movements: Movements, grounds: ControlSeries, clock: Clock, parts: np.ndarray) -> Stretches:
-    names, codes = np.unique(grounds.faction.astype(str), return_inverse=True)
-    row, ground = parts[:, 0].astype(np.int64), parts[:, 1].astype(np.int64)
+def _stretches(movements: Movements, territories: ControlSeries, clock: Clock, parts: np.ndarray) -> Crossings:
+    names, codes = np.unique(territories.faction.astype(str), return_inverse=True)
+    row, territory = parts[:, 0].astype(np.int64), parts[:, 1].astype(np.int64)
     entry, exit_ = parts[:, 2], parts[:, 3]
-    holder = codes[ground]
+    holder = codes[territory]
     order = np.lexsort((entry, holder, row))
-    row, ground, holder, entry, exit_ = (each[order] for each in (row, ground, holder, entry, exit_))
-    first, last = joined(movements, _spells(grounds, row, ground), row, entry, exit_)
+    row, territory, holder, entry, exit_ = (each[order] for each in (row, territory, holder, entry, exit_))
+    first, last = joined(movements, _spells(territories, row, territory), row, entry, exit_)
     order = np.lexsort((holder[first], entry[first], row[first]))
     first, last = first[order], last[order]
     count = last - first + 1
     part = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(count.sum())
-    return Stretches(
+    return Crossings(
         movement=row[first],
         holder=names.astype(object)[holder[first]],
         entry=entry[first],
         exit=exit_[last],
-        begins_by_change=_by_change(movements, grounds, clock, row[first], entry[first], ground[first], "start"),
-        ends_by_change=_by_change(movements, grounds, clock, row[last], exit_[last], ground[last], "end"),
+        begins_by_change=_by_change(movements, territories, clock, row[first], entry[first], territory[first], "start"),
+        ends_by_change=_by_change(movements, territories, clock, row[last], exit_[last], territory[last], "end"),
         part_stretch=np.repeat(np.arange(len(first)), count),
-        part_ground=ground[part],
+        part_territory=territory[part],
         part_entry=entry[part],
         part_exit=exit_[part],
     )
 
 
-def _spells(grounds: ControlSeries, row, ground) -> np.ndarray:
+def _spells(territories: ControlSeries, row, territory) -> np.ndarray:
     """Number of the spell of each part: of one movement, in ground that one holder has without a break."""
-    one, other = ground[:-1], ground[1:]
-    goes_on = (grounds.faction[one] == grounds.faction[other]) & (row[:-1] == row[1:])
-    goes_on &= (one == other) | (closed(grounds.end)[one] == grounds.start[other])
+    one, other = territory[:-1], territory[1:]
+    goes_on = (territories.faction[one] == territories.faction[other]) & (row[:-1] == row[1:])
+    goes_on &= (one == other) | (closed(territories.end)[one] == territories.start[other])
     return np.cumsum(np.append(False, ~goes_on))[: len(row)]
 
 
-def _by_change(movements: Movements, grounds: ControlSeries, clock: Clock, rows, positions, ground, which: str):
+def _by_change(movements: Movements, territories: ControlSeries, clock: Clock, rows, positions, territory, which: str):
     """Whether a stretch begins or ends at a ground row's start or end, and not on that ground's border."""
     found = movements.is_timed[rows]
-    moments = closed(getattr(grounds, which))[ground].astype(MILLISECOND)
+    moments = closed(getattr(territories, which))[territory].astype(MILLISECOND)
     found &= positions != (0 if which == "start" else last_positions(movements, rows))
     found[found] = clock.positions_at(rows[found], moments[found]) == positions[found]
     asked = np.flatnonzero(found)
-    asked = asked[np.argsort(ground[asked], kind="stable")]
+    asked = asked[np.argsort(territory[asked], kind="stable")]
     points = points_at(movements, rows[asked], positions[asked])
-    edges = [0, *(np.flatnonzero(np.diff(ground[asked])) + 1), len(asked)]
+    edges = [0, *(np.flatnonzero(np.diff(territory[asked])) + 1), len(asked)]
     for first, last in zip(edges, edges[1:]) if len(asked) else ():
         chosen = slice(first, last)
-        found[asked[chosen]] = ~on_border(grounds.geometry[ground[asked[first]]], points[chosen])
+        found[asked[chosen]] = ~on_border(territories.geometry[territory[asked[first]]], points[chosen])
     return found
 
 
-def overlaps(stretches: Stretches, picked: np.ndarray, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
+def overlaps(stretches: Crossings, picked: np.ndarray, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of spans and stretches of one movement that overlap: number of the span, row of the stretches.
 
     picked  rows of the stretches that are looked at

@@ -40,11 +40,11 @@ class Frame:
         lonlat[:, 0] += _unwinding(movements)
         return replace(movements, lonlat=lonlat)
 
-    def of_grounds(self, grounds: ControlSeries) -> ControlSeries:
+    def of_territories(self, territories: ControlSeries) -> ControlSeries:
         """The grounds in this frame; one that was split at the antimeridian is one area again, without a seam."""
-        if self.is_plain or len(grounds) == 0:
-            return grounds
-        return replace(grounds, geometry=[self._of_area(area) for area in grounds.geometry])
+        if self.is_plain or len(territories) == 0:
+            return territories
+        return replace(territories, geometry=[self._of_area(area) for area in territories.geometry])
 
     def _of_area(self, area):
         parts = shapely.get_parts(area)
@@ -62,13 +62,13 @@ class Frame:
         return moved[0] if len(moved) == 1 else shapely.multipolygons(moved)
 
 
-def frame_of(movements: Movements, grounds: ControlSeries) -> Frame:
+def frame_of(movements: Movements, territories: ControlSeries) -> Frame:
     """The frame for movements and grounds: cut where the widest gap of longitudes is that all of them leave empty.
 
     A Frame that changes nothing, where all longitudes are within -180..180, no movement jumps and no ground reaches
     the antimeridian.
     """
-    bounds = shapely.bounds(grounds.geometry)[:, [0, 2]] if len(grounds) else np.empty((0, 2))
+    bounds = shapely.bounds(territories.geometry)[:, [0, 2]] if len(territories) else np.empty((0, 2))
     lon = movements.lonlat[:, 0]
     reach = np.concatenate([bounds.ravel(), [lon.min(), lon.max()] if len(lon) else []])
     jumps = np.abs(np.diff(lon)) > 180
@@ -76,7 +76,7 @@ def frame_of(movements: Movements, grounds: ControlSeries) -> Frame:
     if not jumps.any() and (len(reach) == 0 or np.abs(reach).max() < 180 - _LEAST_GAP_DEG):
         return Frame()
     extents = _extents(movements)
-    bounds = shapely.bounds(shapely.get_parts(grounds.geometry))[:, [0, 2]]
+    bounds = shapely.bounds(shapely.get_parts(territories.geometry))[:, [0, 2]]
     west = widest_gap(np.concatenate([extents, bounds]))
     begins = extents[:, 0] + TURN_DEG * turns_from(extents[:, 0], west)
     farthest = (begins + extents[:, 1] - extents[:, 0]).max(initial=west + 360)

@@ -18,7 +18,7 @@ _MOST_CELLS = 512  # a side
 _PAIRS_AT_ONCE = 500_000
 
 
-class GroundIndex:
+class GridIndex:
     """A grid of cells over a ground, of which is known whether a border passes them, and else which side they are on.
 
     ground  valid polygon or multipolygon
@@ -29,12 +29,12 @@ class GroundIndex:
     Crow (1984), Summed-area tables for texture mapping, tells at once how many edges a rectangle of cells meets.
     """
 
-    def __init__(self, ground, pieces: int):
-        self._ground = ground
-        self._edges = boundary(ground).edges
-        shapely.prepare(ground)
+    def __init__(self, territory, pieces: int):
+        self._territory = territory
+        self._edges = boundary(territory).edges
+        shapely.prepare(territory)
         side = int(min(2 * np.sqrt(pieces), _MOST_CELLS)) + 4
-        west, south, east, north = shapely.bounds(ground)
+        west, south, east, north = shapely.bounds(territory)
         # A ring of cells about the ground stands for all that is outside of them.
         cell = np.maximum(np.array([east - west, north - south]) / (side - 4), _LEAST_CELL_DEG)
         self._origin, self._per_cell, self._side = np.array([west, south]) - 2 * cell, 1 / cell, side
@@ -66,7 +66,7 @@ class GroundIndex:
         starts[:, 1:] &= has_border[:, :-1]
         rows, columns = np.nonzero(starts)
         x, y = ((np.column_stack([columns, rows]) + 0.5) / self._per_cell + self._origin).T
-        found = shapely.contains_xy(self._ground, x, y)
+        found = shapely.contains_xy(self._territory, x, y)
         line = np.cumsum(starts.ravel()) - 1
         return found[np.maximum(line, 0)] & ~has_border.ravel()
 
@@ -128,13 +128,13 @@ class GroundIndex:
         is_part &= is_point[part] | ((last - first) * length[part] > TOUCH_DEG)
         part, first, last = part[is_part], first[is_part], last[is_part]
         x, y = (start[part] + step[part] * ((first + last) / 2)[:, None]).T
-        is_in = shapely.contains_xy(self._ground, x, y)
+        is_in = shapely.contains_xy(self._territory, x, y)
         return part[is_in], first[is_in], last[is_in]
 
 
-def on_border(ground, points: np.ndarray) -> np.ndarray:
+def on_border(territory, points: np.ndarray) -> np.ndarray:
     """Whether each point, (n, 2), is on the border of a ground, or within a touch of it."""
-    border = shapely.boundary(ground)
+    border = shapely.boundary(territory)
     shapely.prepare(border)
     return shapely.dwithin(border, shapely.points(points), TOUCH_DEG)
 

@@ -174,7 +174,7 @@ def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarr
     return points, owner
 
 
-def way_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
+def length_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
     """(n,) length in degrees of the ways from one position to another."""
     points, owner = points_between(movements, rows, entries, exits)
     step = np.hypot(*np.diff(points, axis=0).T)

@@ -17,9 +17,9 @@ from ..control.changes import AND
 from ..control.series import ControlSeries
 from ..dates.periods import any_valid_at, closed
 from ..feedback import Tell, part_of, silent
-from .crossings import JOIN_DEG, Stretches, keys, overlaps, ranges, stretches_inside
+from .crossings import JOIN_DEG, Crossings, crossings_inside, keys, overlaps, ranges
 from .grid_index import TOUCH_DEG, on_border, sweep
-from .movements import MILLISECOND, Movements, last_positions, moments_at, points_at, way_deg
+from .movements import MILLISECOND, Movements, last_positions, length_deg, moments_at, points_at
 
 # Who holds the ground before an entry and after an exit is asked this far (degrees, about 2 mm) away from it.
 _BESIDE_DEG = 2 * JOIN_DEG
@@ -28,12 +28,12 @@ _BESIDE_DEG = 2 * JOIN_DEG
 class Neighbours:
     """Who holds the ground beside the ends of passages."""
 
-    def __init__(self, movements: Movements, grounds: ControlSeries, stretches: Stretches, bloc_of):
-        self._movements, self._grounds, self._stretches, self._bloc_of = movements, grounds, stretches, bloc_of
+    def __init__(self, movements: Movements, territories: ControlSeries, stretches: Crossings, bloc_of):
+        self._movements, self._territories, self._stretches, self._bloc_of = movements, territories, stretches, bloc_of
         self._names = sorted(set(stretches.holder))
         self._rows = {name: np.flatnonzero(stretches.holder == name) for name in self._names}
 
-    def beside(self, rows, hosts, positions, ground, is_begin: bool) -> tuple[np.ndarray, np.ndarray]:
+    def beside(self, rows, hosts, positions, territory, is_begin: bool) -> tuple[np.ndarray, np.ndarray]:
         """Whether the movement is outside just before (or after) a passage, and who holds that ground."""
         outside = positions != (0 if is_begin else last_positions(self._movements, rows))
         names = np.full(len(rows), None, object)
@@ -48,7 +48,7 @@ class Neighbours:
         ends = np.flatnonzero(~outside)
         moments = self._moments(rows[ends], positions[ends])
         if not is_begin:  # ground that changes hands just as the movement ends is what it was before
-            moments = np.maximum(moments - np.timedelta64(1, "ms"), self._grounds.start[ground[ends]])
+            moments = np.maximum(moments - np.timedelta64(1, "ms"), self._territories.start[territory[ends]])
         points = points_at(self._movements, rows[ends], positions[ends])
         on_it = self._on_border(hosts[ends], self._movements.mover[rows[ends]], moments, points)
         names[ends[on_it]] = self._meeting(hosts[ends[on_it]], moments[on_it], points[on_it])
@@ -64,26 +64,26 @@ class Neighbours:
         """Whether points are on the border of the host's ground, or of ground of the mover's bloc."""
         found = np.zeros(len(hosts), bool)
         blocs = np.array([self._bloc_of.get(mover, mover) for mover in movers], object)
-        starts, ends = self._grounds.start, closed(self._grounds.end)
-        for row in range(len(self._grounds)) if len(hosts) else ():
-            holder = self._grounds.faction[row]
+        starts, ends = self._territories.start, closed(self._territories.end)
+        for row in range(len(self._territories)) if len(hosts) else ():
+            holder = self._territories.faction[row]
             asked = (blocs == self._bloc_of.get(holder, holder)) | (hosts == holder)
             asked &= (starts[row] <= moments) & (moments < ends[row]) & ~found
             if asked.any():
-                found[asked] = on_border(self._grounds.geometry[row], points[asked])
+                found[asked] = on_border(self._territories.geometry[row], points[asked])
         return found
 
     def _meeting(self, hosts, moments, points) -> np.ndarray:
         """Who but the hosts holds ground at points, borders included."""
         names = np.full(len(hosts), "", object)
         points = shapely.points(points)
-        starts, ends = self._grounds.start, closed(self._grounds.end)
-        for row in range(len(self._grounds)) if len(hosts) else ():
-            holder = self._grounds.faction[row]
+        starts, ends = self._territories.start, closed(self._territories.end)
+        for row in range(len(self._territories)) if len(hosts) else ():
+            holder = self._territories.faction[row]
             asked = np.flatnonzero((hosts != holder) & (starts[row] <= moments) & (moments < ends[row]))
             if len(asked) == 0:
                 continue
-            asked = asked[shapely.dwithin(self._grounds.geometry[row], points[asked], TOUCH_DEG)]
+            asked = asked[shapely.dwithin(self._territories.geometry[row], points[asked], TOUCH_DEG)]
             names[asked] = [f"{others}; {holder}" if others else holder for others in names[asked]]
         return names
 
@@ -120,7 +120,7 @@ class Passages:
     entry, exit         (n,) float
     came_in, went_out   (n,) bool: whether the movement is outside before, and after
     enters_by_change, leaves_by_change, before, after, also_claimed_by   as in ``corridors.Corridors``
-    part_passage, part_ground, part_entry, part_exit    (p,) the parts, one a ground row on the way
+    part_passage, part_territory, part_entry, part_exit    (p,) the parts, one a ground row on the way
     """
 
     movement: np.ndarray
@@ -135,7 +135,7 @@ class Passages:
     after: np.ndarray
     also_claimed_by: np.ndarray
     part_passage: np.ndarray
-    part_ground: np.ndarray
+    part_territory: np.ndarray
     part_entry: np.ndarray
     part_exit: np.ndarray
 
@@ -152,10 +152,10 @@ class Passages:
 
 
 def passages_of(
-    movements: Movements, grounds: ControlSeries, stretches: Stretches, bloc_of: Mapping[str, str]
+    movements: Movements, territories: ControlSeries, stretches: Crossings, bloc_of: Mapping[str, str]
 ) -> Passages:
     """The passages through hosts among the stretches inside all holders' grounds of one source."""
-    is_own = own_stretches(movements, stretches, bloc_of)
+    is_own = own_crossings(movements, stretches, bloc_of)
     stretch, entry, exit_, by_change = uncontested(movements, stretches, is_own)
     part, part_passage, part_entry, part_exit = _parts(stretches, stretch, entry, exit_)
     # One without a part: who stands still on a border that he only touched, until it becomes contested ground.
@@ -163,13 +163,13 @@ def passages_of(
     part_passage = (np.cumsum(is_real) - 1)[part_passage]
     stretch, entry, exit_, *by_change = (each[is_real] for each in (stretch, entry, exit_, *by_change))
     row = stretches.movement[stretch]
-    part_ground = stretches.part_ground[part]
+    part_territory = stretches.part_territory[part]
     found = {"movement": row, "host": stretches.holder[stretch], "entry": entry, "exit": exit_}
     begins = np.searchsorted(part_passage, np.arange(len(row)))
     ends = np.searchsorted(part_passage, np.arange(len(row)), side="right") - 1
-    neighbours = Neighbours(movements, grounds, stretches, bloc_of)
-    came_in, before = neighbours.beside(row, found["host"], entry, part_ground[begins], is_begin=True)
-    went_out, after = neighbours.beside(row, found["host"], exit_, part_ground[ends], is_begin=False)
+    neighbours = Neighbours(movements, territories, stretches, bloc_of)
+    came_in, before = neighbours.beside(row, found["host"], entry, part_territory[begins], is_begin=True)
+    went_out, after = neighbours.beside(row, found["host"], exit_, part_territory[ends], is_begin=False)
     return Passages(
         **found,
         came_in=came_in,
@@ -180,19 +180,19 @@ def passages_of(
         after=after,
         also_claimed_by=_other_claims(movements, stretches, np.flatnonzero(~is_own), **found),
         part_passage=part_passage,
-        part_ground=part_ground,
+        part_territory=part_territory,
         part_entry=part_entry,
         part_exit=part_exit,
     )
 
 
-def own_stretches(movements: Movements, stretches: Stretches, bloc_of: Mapping[str, str]) -> np.ndarray:
+def own_crossings(movements: Movements, stretches: Crossings, bloc_of: Mapping[str, str]) -> np.ndarray:
     """(n,) which of the stretches are in ground of the mover's bloc."""
     blocs = np.array([bloc_of.get(name, name) for name in movements.mover], object)[stretches.movement]
     return blocs == np.array([bloc_of.get(name, name) for name in stretches.holder], object)
 
 
-def uncontested(movements: Movements, stretches: Stretches, is_own: np.ndarray):
+def uncontested(movements: Movements, stretches: Crossings, is_own: np.ndarray):
     """Stretch, entry and exit of what the mover's bloc does not hold too, and whether ground changed at either."""
     hosts = np.flatnonzero(~is_own)
     host, own = overlaps(
@@ -227,7 +227,7 @@ def uncontested(movements: Movements, stretches: Stretches, is_own: np.ndarray):
     return piece, entry, exit_, by_change
 
 
-def _other_claims(movements: Movements, stretches: Stretches, rows, movement, host, entry, exit) -> np.ndarray:
+def _other_claims(movements: Movements, stretches: Crossings, rows, movement, host, entry, exit) -> np.ndarray:
     """Those but the hosts, of the holders of some rows of the stretches, on whose ground too passages run."""
     number, other = overlaps(stretches, rows, movement, entry, exit)
     is_other = stretches.holder[other] != host[number]
@@ -246,10 +246,10 @@ def _other_claims(movements: Movements, stretches: Stretches, rows, movement, ho
 def _is_nothing(movements: Movements, rows, entries, exits) -> np.ndarray:
     """Whether next to nothing of the way, and no time to speak of, lies between positions."""
     lasts = moments_at(movements, rows, exits) - moments_at(movements, rows, entries)
-    return (way_deg(movements, rows, entries, exits) <= JOIN_DEG) & ~(lasts >= _SECOND)
+    return (length_deg(movements, rows, entries, exits) <= JOIN_DEG) & ~(lasts >= _SECOND)
 
 
-def _parts(stretches: Stretches, stretch, entry, exit_):
+def _parts(stretches: Crossings, stretch, entry, exit_):
     """Row of the part, number of the piece, entry and exit of the parts of pieces of stretches."""
     first = np.searchsorted(stretches.part_stretch, stretch)
     count = np.searchsorted(stretches.part_stretch, stretch, side="right") - first
@@ -266,7 +266,7 @@ _FIXES_AT_ONCE = 250_000
 
 def ground_changed(
     movements: Movements,
-    grounds: ControlSeries,
+    territories: ControlSeries,
     passages: Passages,
     bloc_of: Mapping[str, str],
     tell: Tell = silent,
@@ -282,8 +282,8 @@ def ground_changed(
     """
     changed = np.zeros(len(passages), bool)
     rows = np.unique(passages.movement[~movements.is_timed[passages.movement]])
-    times = np.unique(np.concatenate([grounds.start, closed(grounds.end)]))
-    times = times[any_valid_at(grounds.start, grounds.end, times)]
+    times = np.unique(np.concatenate([territories.start, closed(territories.end)]))
+    times = times[any_valid_at(territories.start, territories.end, times)]
     first = np.searchsorted(times, movements.start[rows], side="right")
     count = np.searchsorted(times, movements.end[rows]) - first
     number, owner = ranges(first, np.maximum(count, 0))
@@ -299,8 +299,8 @@ def ground_changed(
         is_open = np.isin(row[begin:end], passages.movement[~changed])
         copied = row[begin:end][is_open]
         copies = replace(movements.take(copied), start=time[begin:end][is_open])
-        stretches = stretches_inside(copies, grounds, share)
-        stretch, entry, exit_, _ = uncontested(copies, stretches, own_stretches(copies, stretches, bloc_of))
+        stretches = crossings_inside(copies, territories, share)
+        stretch, entry, exit_, _ = uncontested(copies, stretches, own_crossings(copies, stretches, bloc_of))
         anew = stretches.movement[stretch], stretches.holder[stretch], entry, exit_
         changed[_not_in(anew, passages, copied)] = True
     return changed

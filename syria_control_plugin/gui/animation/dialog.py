@@ -17,15 +17,15 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, 
 from ...case.qgis_values import from_qt_moment
 from ...core.errors import SyriaControlError
 from ...core.feedback import step
-from ...mapping.animation.animation import FilmReport
+from ...mapping.animation.animation import AnimationReport
 from ...mapping.animation.steps import Shot, Steps
-from ...mapping.animation.writers import check_film, even_size
+from ...mapping.animation.writers import check_animation, even_size
 from ...translation import said, tr, tr_n
 from ...user_guide import FILM
-from ..tasks import LatestWork, Work, WorkProgress
+from ..tasks import FunctionTask, LatestTask, TaskProgress
 from ..user_guide import add_help_button
-from .form import FilmForm
-from .job import Order, make_ordered, order_of, rough_words
+from .form import AnimationForm
+from .job import Order, make_ordered, order_of, rough_text
 
 NAME = "SyriaControlFilmDialog"
 DEBOUNCE_MS = 400
@@ -35,7 +35,7 @@ _PREVIEW_PX = (480, 270)
 Notify = Callable[[str, Qgis.MessageLevel], None]
 
 
-class FilmDialog(QDialog):
+class AnimationDialog(QDialog):
     """Not modal. Closed while it exports, it goes on and tells the end through ``notify``.
 
     case_path  the case whose dates and changes are filmed; "": that of the first control map that the canvas shows
@@ -54,9 +54,9 @@ class FilmDialog(QDialog):
         self.setWindowTitle(tr("Make a film"))
         self._project, self._canvas, self._notify = project, canvas, notify
         self._case_path = case_path
-        self._looking = LatestWork(self)
-        self._looking.ended.connect(self._looked)
-        self._exporting: Work | None = None  # Python must hold a task for as long as it runs
+        self._looking = LatestTask(self)
+        self._looking.ended.connect(self._previewed)
+        self._exporting: FunctionTask | None = None  # Python must hold a task for as long as it runs
         self._written = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -64,7 +64,7 @@ class FilmDialog(QDialog):
         self._later.timeout.connect(self._look)
         self._make_widgets()
         QgsGui.enableAutoGeometryRestore(self)
-        self.look_anew()
+        self.preview_again()
 
     # What is asked for
 
@@ -72,7 +72,7 @@ class FilmDialog(QDialog):
         """Another case, or another view of it."""
         self._case_path = case_path
         self.form.show_layouts()
-        self.look_anew()
+        self.preview_again()
 
     def order(self, size: tuple[int, int]) -> Order:
         """The film, its frames of about a size. Raises SyriaControlError where it can't be made."""
@@ -80,7 +80,7 @@ class FilmDialog(QDialog):
 
     # The look
 
-    def look_anew(self) -> None:
+    def preview_again(self) -> None:
         """Draws the preview again once the user pauses."""
         self._looking.drop()
         self._later.start()
@@ -111,13 +111,13 @@ class FilmDialog(QDialog):
             return len(steps) - 1
         return max(int(np.searchsorted(steps.moment, from_qt_moment(time.begin()), side="right")) - 1, 0)
 
-    def _looked(self, work: Work) -> None:
+    def _previewed(self, work: FunctionTask) -> None:
         if work.problem:
             self._show_problem(work.problem)
             return
         order, picture = work.result
         self.picture.setPixmap(QPixmap.fromImage(picture))
-        self.estimate.setText(rough_words(order, picture, self.form.size(), self.form.path()))
+        self.estimate.setText(rough_text(order, picture, self.form.size(), self.form.path()))
         self._update_buttons()
 
     def _show_problem(self, text: str) -> None:
@@ -132,23 +132,25 @@ class FilmDialog(QDialog):
         self.messages.clearWidgets()
         path = self.form.path()
         try:
-            check_film(path)
+            check_animation(path)
             order = self.order(even_size(path, *self.form.size()))
         except SyriaControlError as error:
             self._tell(said(error), Qgis.MessageLevel.Critical)
             return
-        self._exporting = Work(tr("Making a film"), lambda task: make_ordered(order, path, task), self._export_ended)
+        self._exporting = FunctionTask(
+            tr("Making a film"), lambda task: make_ordered(order, path, task), self._export_ended
+        )
         self.progress.follow(self._exporting)
         QgsApplication.taskManager().addTask(self._exporting)
         self._update_buttons()
 
-    def _export_ended(self, work: Work) -> None:
+    def _export_ended(self, work: FunctionTask) -> None:
         self._exporting = None
         if sip.isdeleted(self):
             return
         self.progress.end()
         if work.result is not None:
-            report: FilmReport = work.result
+            report: AnimationReport = work.result
             self._written = report.path
             text = tr_n("The film is in {}: one frame.", "The film is in {}: %n frames.", report.frames).format(
                 report.path
@@ -190,14 +192,14 @@ class FilmDialog(QDialog):
         self.folder_button.setEnabled(bool(self._written))
 
     def _make_widgets(self) -> None:
-        self.messages, self.form = QgsMessageBar(self), FilmForm(self._project, self)
+        self.messages, self.form = QgsMessageBar(self), AnimationForm(self._project, self)
         self.picture, self.estimate = QLabel(self), QLabel(self)
         self.picture.setFixedSize(*_PREVIEW_PX)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setAccessibleName(tr("Preview of one frame"))
         self.estimate.setTextFormat(Qt.TextFormat.PlainText)
         self.estimate.setWordWrap(True)
-        self.progress = WorkProgress(self)
+        self.progress = TaskProgress(self)
         self.progress.cancel_button.setText(tr("Cance&l the export"))
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         role = QDialogButtonBox.ButtonRole.ActionRole
@@ -212,7 +214,7 @@ class FilmDialog(QDialog):
         whole.addWidget(self.picture, 1, Qt.AlignmentFlag.AlignHCenter)
         for widget in (self.estimate, self.progress, self.box):
             whole.addWidget(widget)
-        self.form.changed.connect(self.look_anew)
+        self.form.changed.connect(self.preview_again)
         self.export_button.clicked.connect(lambda _: self.start_export())
         self.folder_button.clicked.connect(lambda _: self.open_folder())
         self.box.rejected.connect(self.close)
@@ -224,7 +226,7 @@ def _fitted(size: tuple[int, int]) -> tuple[int, int]:
     return max(round(size[0] * scale), 16), max(round(size[1] * scale), 16)
 
 
-def open_film_dialog(iface, case_path: str = "") -> FilmDialog:
+def open_animation_dialog(iface, case_path: str = "") -> AnimationDialog:
     """Shows the dialog; the one that there is already, perhaps still at work, is shown again."""
     dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is None:
@@ -232,7 +234,7 @@ def open_film_dialog(iface, case_path: str = "") -> FilmDialog:
         def notify(text: str, level: Qgis.MessageLevel) -> None:
             iface.messageBar().pushMessage("Syria Control", html.escape(text), level)
 
-        dialog = FilmDialog(iface.mainWindow(), QgsProject.instance(), iface.mapCanvas(), case_path, notify)
+        dialog = AnimationDialog(iface.mainWindow(), QgsProject.instance(), iface.mapCanvas(), case_path, notify)
     dialog.show_case(case_path)
     dialog.show()
     dialog.raise_()
@@ -240,7 +242,7 @@ def open_film_dialog(iface, case_path: str = "") -> FilmDialog:
     return dialog
 
 
-def close_film_dialog(iface) -> None:
+def close_animation_dialog(iface) -> None:
     """Cancels what still runs, and takes the dialog away: for the plugin's ``unload``."""
     dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is not None:

@@ -29,7 +29,7 @@ CANVAS, WHOLE = "canvas", "whole"
 DATES = "dates"
 
 
-class FilmForm(QWidget):
+class AnimationForm(QWidget):
     """Shows and signals. ``changed``: a setting, by the user."""
 
     changed = pyqtSignal()

@@ -16,18 +16,18 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QImage
 
 from ...case.case import Case, from_text
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...core.feedback import part_of, step
-from ...mapping.animation.animation import FilmReport, Pace, make_film
+from ...mapping.animation.animation import AnimationReport, Pace, make_animation
 from ...mapping.animation.layer_states import dates_of
 from ...mapping.animation.layout_scene import LayoutScene
 from ...mapping.animation.legend import Legend, legend_note
 from ...mapping.animation.map_scene import MapScene, MapView, whole_extent
-from ...mapping.animation.steps import Steps, case_dates, changed_ground, steps_for
+from ...mapping.animation.steps import Steps, case_dates, changed_territory, steps_for
 from ...mapping.animation.writers import format_of
 from ...mapping.layers.layers import control_layers
 from ...translation import text_locale, tr, tr_n
-from .form import CANVAS, FilmForm
+from .form import CANVAS, AnimationForm
 
 _CASE_SHARE = 0.1
 # Bytes of a film to those of its pictures as PNG files, measured on maps; of pictures that differ, but for PNG of all.
@@ -44,10 +44,10 @@ class Order:
     case: Case | None
 
     def changed(self, tell) -> Mapping[int, np.ndarray]:
-        return changed_ground(self.case, self.steps, tell) if self.case is not None else {}
+        return changed_territory(self.case, self.steps, tell) if self.case is not None else {}
 
 
-def make_ordered(order: Order, path: str, task: QgsTask) -> FilmReport:
+def make_ordered(order: Order, path: str, task: QgsTask) -> AnimationReport:
     """The work of an export, in its thread."""
 
     def tell(done: float) -> None:
@@ -57,12 +57,12 @@ def make_ordered(order: Order, path: str, task: QgsTask) -> FilmReport:
         order.scene.wait = lambda: step(task, task.progress())
     try:
         changed = order.changed(part_of(tell, 0, _CASE_SHARE))
-        return make_film(order.scene, order.steps, order.pace, path, changed, tell=part_of(tell, _CASE_SHARE, 1))
+        return make_animation(order.scene, order.steps, order.pace, path, changed, tell=part_of(tell, _CASE_SHARE, 1))
     finally:
         order.scene.close()
 
 
-def rough_words(order: Order, picture: QImage, size: tuple[int, int], path: str) -> str:
+def rough_text(order: Order, picture: QImage, size: tuple[int, int], path: str) -> str:
     """How long the film will be and how large its file, in a sentence."""
     frames = len(order.steps) * order.pace.frames_a_step
     seconds, locale = frames / order.pace.fps, text_locale()
@@ -89,7 +89,7 @@ def rough_bytes(order: Order, picture: QImage, size: tuple[int, int], path: str)
 def _ending(path: str) -> str:
     try:
         return format_of(path)
-    except FilmError:
+    except AnimationError:
         return "mp4"
 
 
@@ -101,7 +101,9 @@ def _png_bytes(picture: QImage) -> int:
     return data.size()
 
 
-def order_of(form: FilmForm, project: QgsProject, canvas: QgsMapCanvas, case_path: str, size: tuple[int, int]) -> Order:
+def order_of(
+    form: AnimationForm, project: QgsProject, canvas: QgsMapCanvas, case_path: str, size: tuple[int, int]
+) -> Order:
     """The film, its frames of about a size.
 
     case_path  as of the dialog. Raises SyriaControlError where the film can't be made
@@ -111,12 +113,12 @@ def order_of(form: FilmForm, project: QgsProject, canvas: QgsMapCanvas, case_pat
     if name:
         layout = project.layoutManager().layoutByName(name)
         if layout is None:
-            raise FilmError(tr("The project has no print layout {!r} any more.").format(name))
+            raise AnimationError(tr("The project has no print layout {!r} any more.").format(name))
         scene = LayoutScene(layout, *size)
         return Order(scene, _steps(form, scene.dates()), form.pace(), None)
     layers = canvas.layers()
     if not layers:
-        raise FilmError(tr("The map shows no layers."))
+        raise AnimationError(tr("The map shows no layers."))
     marked = case if form.marks.isChecked() else None
     note = legend_note(case.setting("note") or "" if case is not None else "", marked is not None)
     view = _view(form, project, canvas, size)
@@ -126,7 +128,7 @@ def order_of(form: FilmForm, project: QgsProject, canvas: QgsMapCanvas, case_pat
     return Order(scene, _steps(form, dates), form.pace(), marked)
 
 
-def _view(form: FilmForm, project: QgsProject, canvas: QgsMapCanvas, size: tuple[int, int]) -> MapView:
+def _view(form: AnimationForm, project: QgsProject, canvas: QgsMapCanvas, size: tuple[int, int]) -> MapView:
     crs = canvas.mapSettings().destinationCrs()
     is_whole = form.extent.currentData() != CANVAS
     extent = whole_extent(canvas.layers(), crs, project.transformContext()) if is_whole else canvas.extent()
@@ -141,5 +143,5 @@ def _case(project: QgsProject, canvas: QgsMapCanvas, path: str) -> Case | None:
     return Case(path) if path else None
 
 
-def _steps(form: FilmForm, dates) -> Steps:
+def _steps(form: AnimationForm, dates) -> Steps:
     return steps_for(dates, form.steps.currentData(), form.count.value())

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ...case.case import Case
-from ...case.statistics import CaseFacts, digest_of, facts_of
+from ...case.statistics import CaseInfo, info_of, statistics_of
 from ...core import fields as f
 from ...core.errors import Cancelled, SyriaControlError
 from ...mapping.layers.layers import (
@@ -33,7 +33,7 @@ from ...mapping.layers.temporal import set_project_time, show_day
 from ...mapping.text.corridor_text import corridor_texts
 from ...sources.sample import build_sample
 from ...translation import said, tr
-from ..tasks import LatestWork, Work
+from ..tasks import FunctionTask, LatestTask
 
 
 class CaseReader(QObject):
@@ -53,7 +53,7 @@ class CaseReader(QObject):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._path = ""
-        self._work = LatestWork(self)
+        self._work = LatestTask(self)
         self._work.progressed.connect(self.progressed)
         self._work.cancelled.connect(lambda: self.failed.emit(self._path, ""))
         self._work.ended.connect(self._ended)
@@ -65,12 +65,12 @@ class CaseReader(QObject):
     def read(self, path: str) -> None:
         """Reads facts, then areas and changes."""
         self._path, title = path, Path(path).stem
-        self._work.start(tr("Opening {}").format(title), lambda task: facts_of(Case(path), title))
+        self._work.start(tr("Opening {}").format(title), lambda task: info_of(Case(path), title))
 
-    def read_on(self, facts: CaseFacts) -> None:
+    def read_on(self, facts: CaseInfo) -> None:
         """Reads areas and changes of a case of which the facts are known."""
         self._path, title = facts.path, tr("Areas and changes of {}").format(facts.title)
-        self._work.start(title, lambda task: digest_of(facts, task), is_hidden=False)
+        self._work.start(title, lambda task: statistics_of(facts, task), is_hidden=False)
 
     def cancel(self) -> None:
         """Ends what runs, as the user wants it."""
@@ -81,10 +81,10 @@ class CaseReader(QObject):
         self._path = ""
         self._work.drop()
 
-    def _ended(self, work: Work) -> None:
+    def _ended(self, work: FunctionTask) -> None:
         if work.problem:
             self.failed.emit(self._path, work.problem)
-        elif isinstance(work.result, CaseFacts):
+        elif isinstance(work.result, CaseInfo):
             self.facts_read.emit(work.result)
             if self._path and not self.is_reading:  # unless whoever heard of it wants another case, or this one no more
                 self.read_on(work.result)
@@ -102,11 +102,11 @@ class CaseOpener:
     opened  called with the facts of a case once its layers are in the project
     """
 
-    def __init__(self, iface, opened: Callable[[CaseFacts], None] = lambda facts: None):
+    def __init__(self, iface, opened: Callable[[CaseInfo], None] = lambda facts: None):
         self._iface, self._opened = iface, opened
-        self._sample: Work | None = None  # Python must keep a task for as long as it runs
+        self._sample: FunctionTask | None = None  # Python must keep a task for as long as it runs
         self._path = ""
-        self._opening = LatestWork()
+        self._opening = LatestTask()
         self._opening.ended.connect(self._read)
         self._is_closed = False
         self._offer: QWidget | None = None  # the message about styles that are not used
@@ -129,14 +129,14 @@ class CaseOpener:
         except OSError as error:
             self._complain(said(error))
             return
-        self._sample = Work(
+        self._sample = FunctionTask(
             tr("Making the sample case"),
             lambda task: build_sample(str(path), task, style_case, corridor_texts),
             lambda ended: self._sample_ended(str(path), ended),
         )
         QgsApplication.taskManager().addTask(self._sample)
 
-    def _sample_ended(self, path: str, work: Work) -> None:
+    def _sample_ended(self, path: str, work: FunctionTask) -> None:
         self._sample = None
         if self._is_closed or work.was_cancelled:
             return
@@ -158,7 +158,7 @@ class CaseOpener:
         self._path, title = path, Path(path).stem
         self._opening.start(tr("Opening {}").format(title), lambda task: _look_at(path, title), is_hidden=False)
 
-    def _read(self, work: Work) -> None:
+    def _read(self, work: FunctionTask) -> None:
         if work.problem:
             self._complain(work.problem if self._path in work.problem else f"{self._path}: {work.problem}")
         else:
@@ -176,7 +176,7 @@ class CaseOpener:
         QTimer.singleShot(PAUSE_MS, lambda: self._go_on(steps))
 
     def _adding(
-        self, facts: CaseFacts, layers: list[QgsVectorLayer], unused: dict[str, str]
+        self, facts: CaseInfo, layers: list[QgsVectorLayer], unused: dict[str, str]
     ) -> Generator[None, None, None]:
         project = QgsProject.instance()
         is_first = not project.mapLayers()
@@ -238,9 +238,9 @@ class CaseOpener:
         self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)
 
 
-def _look_at(path: str, title: str) -> tuple[CaseFacts, list[QgsVectorLayer], dict[str, str]]:
+def _look_at(path: str, title: str) -> tuple[CaseInfo, list[QgsVectorLayer], dict[str, str]]:
     case = Case(path)
-    facts, layers = facts_of(case, title), open_case_layers(case)
+    facts, layers = info_of(case, title), open_case_layers(case)
     return facts, layers, unused_styles(case, {case_of(layer)[1]: layer for layer in layers})
 
 

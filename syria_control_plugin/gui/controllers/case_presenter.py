@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QObject, QSize
 from qgis.PyQt.QtGui import QPainter, QPalette, QPixmap
 
 from ...case.corridors import CaseCorridors, CorridorRows
-from ...case.statistics import CaseDigest, CaseFacts, SourceDigest
+from ...case.statistics import CaseInfo, CaseStatistics, SourceStatistics
 from ...core.control.changes import NOBODY, holders_in
 from ...core.dates.periods import OPEN, moments
 from ...core.factions.themes import MapClass, Theme
@@ -26,7 +26,7 @@ from ...mapping.layers.corridor_styles import VERDICT_COLOURS
 from ...mapping.layers.styles import class_value, legend_classes
 from ...mapping.text.formatting import date_text, km2_text, listed
 from ...translation import tr
-from ..corridors.model import days_text, length_text, verdict_sign, words_of_values
+from ..corridors.model import days_text, length_text, texts_of_values, verdict_sign
 from ..panel.area_chart import MOST_LINES, AreaLine
 from ..panel.changes import ChangeLine, CorridorLine, EventLine, Holder
 from ..panel.classes import SWATCH, ClassLine
@@ -58,9 +58,9 @@ class Holders:
     def picture(self, entry: MapClass, size: QSize = _SMALL) -> QPixmap:
         """With a frame, so that black is seen on a dark panel and white on a light one."""
         picture = swatch(self.symbols.of(entry), size)
-        ink, ground = (self._palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
+        ink, territory = (self._palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
         painter = QPainter(picture)
-        painter.setPen(mixed(ink, ground, 0.5))
+        painter.setPen(mixed(ink, territory, 0.5))
         painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
         painter.end()
         return picture
@@ -83,7 +83,7 @@ class DatedCorridors:
 
     def __init__(self, rows: CorridorRows, names: Mapping[str, str]):
         self.rows, self._names = rows, names
-        self._words = words_of_values()
+        self._words = texts_of_values()
         self._signs = {verdict: verdict_sign(verdict) for verdict in VERDICT_COLOURS}
 
     def lines(self, begin, end) -> list[CorridorLine]:
@@ -116,8 +116,8 @@ class CaseView(QObject):
     def __init__(self, panel: ControlPanel, canvas: QgsMapCanvas, parent=None):
         super().__init__(parent)
         self._panel, self._canvas = panel, canvas
-        self._facts: CaseFacts | None = None
-        self._digest: CaseDigest | None = None
+        self._facts: CaseInfo | None = None
+        self._digest: CaseStatistics | None = None
         self._layer: QgsVectorLayer | None = None
         self._holders: Holders | None = None
         self._corridors: DatedCorridors | None = None
@@ -130,16 +130,16 @@ class CaseView(QObject):
 
     # What is shown
 
-    def show_facts(self, facts: CaseFacts, layer: QgsVectorLayer | None, source: str) -> None:
+    def show_facts(self, facts: CaseInfo, layer: QgsVectorLayer | None, source: str) -> None:
         """A case of which areas and changes are not computed yet."""
         self._facts, self._digest, self._layer, self.theme = facts, None, layer, facts.theme
         self.source = source if source in facts.map_dates else next(iter(facts.map_dates), "")
         self.moment = OPEN
-        self.show_looks()
+        self.show_styles()
         self._panel.chart.show_lines(moments([]), [], tr("Areas are being computed…"))
         self._show_date()
 
-    def show_digest(self, digest: CaseDigest) -> None:
+    def show_statistics(self, digest: CaseStatistics) -> None:
         self._digest = digest
         self._fit_columns()
         self._show_chart()
@@ -175,9 +175,9 @@ class CaseView(QObject):
 
     def set_layer(self, layer: QgsVectorLayer | None) -> None:
         self._layer = layer
-        self.show_looks()
+        self.show_styles()
 
-    def show_looks(self) -> None:
+    def show_styles(self) -> None:
         """Pictures, words and check boxes as the layer has them now."""
         if self._facts is None or self.theme is None:
             return
@@ -196,7 +196,7 @@ class CaseView(QObject):
     def show_theme(self, theme: Theme) -> None:
         """The case's theme, edited."""
         self.theme = theme
-        self.show_looks()
+        self.show_styles()
 
     def show_drawn(self) -> None:
         """Check boxes as the layer has them now, where they differ."""
@@ -222,7 +222,7 @@ class CaseView(QObject):
         return self._shown.changed_km2 if self._shown is not None else None
 
     @property
-    def _shown(self) -> SourceDigest | None:
+    def _shown(self) -> SourceStatistics | None:
         return self._digest.sources.get(self.source) if self._digest is not None else None
 
     def _show_date(self) -> None:
@@ -260,7 +260,7 @@ class CaseView(QObject):
         ]
         self._panel.changes.show_changes(self._changes_heading(found, rows), lines)
 
-    def _changes_heading(self, found: SourceDigest, rows: np.ndarray) -> str:
+    def _changes_heading(self, found: SourceStatistics, rows: np.ndarray) -> str:
         shown = found.map_on(self.moment)
         if np.isnat(shown):
             return ""

@@ -20,7 +20,7 @@ from ...case.case import Case
 from ...case.catalogue import known_factions, theme_for
 from ...case.corridors import CaseCorridors, Match, read_corridors, read_evidence
 from ...case.qgis_values import to_qt
-from ...case.statistics import CaseFacts
+from ...case.statistics import CaseInfo
 from ...core.corridors.assessment import CorridorOptions
 from ...core.dates.periods import OPEN, closed
 from ...core.errors import SyriaControlError
@@ -37,7 +37,7 @@ from ..corridors.page import CorridorPage
 from ..corridors.state import CorridorPageState
 from ..panel.highlight import show_place
 from ..panel.panel import ControlPanel
-from ..tasks import LatestWork, Work
+from ..tasks import FunctionTask, LatestTask
 from ..timeline.canvas_sync import moment_of
 from .case_presenter import CaseView
 
@@ -57,7 +57,7 @@ class CorridorSearch(QObject):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._path = ""
-        self._work = LatestWork(self)
+        self._work = LatestTask(self)
         self._work.progressed.connect(self.progressed.emit)
         self._work.cancelled.connect(lambda: self.progressed.emit(None))
         self._work.ended.connect(self._ended)
@@ -84,7 +84,7 @@ class CorridorSearch(QObject):
             self._work.drop()
             self.progressed.emit(None)
 
-    def _ended(self, work: Work) -> None:
+    def _ended(self, work: FunctionTask) -> None:
         self.progressed.emit(None)
         if work.problem:
             self.failed.emit(tr("The search for corridors failed, nothing was changed: {}").format(work.problem))
@@ -156,7 +156,7 @@ class EvidenceReader(QObject):
         super().__init__(parent)
         self._view, self._guide = view, guide
         self._matches: list[Match] = []
-        self._work = LatestWork(self)
+        self._work = LatestTask(self)
         self._work.ended.connect(self._show)
         view.event_wanted.connect(self._show_place)
 
@@ -170,7 +170,7 @@ class EvidenceReader(QObject):
         self._work.drop()
         self._matches = []
 
-    def _show(self, work: Work) -> None:
+    def _show(self, work: FunctionTask) -> None:
         if work.problem:
             self._view.show_matches(None, tr("The events can't be read: {}").format(work.problem))
             return
@@ -202,7 +202,7 @@ class CorridorController(QObject):
         self._canvas, self._project = iface.mapCanvas(), QgsProject.instance()
         self._path = ""
         self._found: CaseCorridors | None = None
-        self._reading = LatestWork(self)
+        self._reading = LatestTask(self)
         self._guide = CorridorGuide(self._canvas, self)
         self._search = CorridorSearch(self)
         self._state = CorridorPageState.read(self._project)  # until the corridors are read
@@ -248,7 +248,7 @@ class CorridorController(QObject):
 
     # The case
 
-    def show_case(self, facts: CaseFacts) -> None:
+    def show_case(self, facts: CaseInfo) -> None:
         """Reads the corridors of a case, in the background; again where it was shown already."""
         if facts.path != self._path:
             self.clear()
@@ -272,7 +272,7 @@ class CorridorController(QObject):
         path = self._path
         self._reading.start(tr("Corridors"), lambda task: _read_all(path))
 
-    def _corridors_read(self, work: Work) -> None:
+    def _corridors_read(self, work: FunctionTask) -> None:
         if work.problem:
             self._found = None
             self._view.show_corridors(None)
@@ -283,7 +283,7 @@ class CorridorController(QObject):
         state, self._state = self._state, None
         if state is not None:
             self.page.list.select(state.corridor)
-            self.page.filters.set_filter(state.filter, is_told=True)
+            self.page.filters.set_filter(state.filter, emit=True)
         self.page.show_corridors(self._found, texts)
         self._show_pictures()
         self._view.show_corridors(self._found)

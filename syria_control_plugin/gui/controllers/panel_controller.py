@@ -10,12 +10,12 @@ import numpy as np
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ...case.statistics import CaseDigest, CaseFacts
+from ...case.statistics import CaseInfo, CaseStatistics
 from ...core.dates.periods import moments
 from ...mapping.layers.layers import control_layer, control_layers
 from ...mapping.layouts.templates import MAP
 from ...translation import tr
-from ..animation.dialog import open_film_dialog
+from ..animation.dialog import open_animation_dialog
 from ..panel.layout_actions import LayoutActions
 from ..panel.panel import ControlPanel
 from ..user_guide import show_help
@@ -24,7 +24,7 @@ from .case_presenter import CaseView
 from .corridor_controller import CorridorController
 from .date_controller import DateController
 from .state import PanelState
-from .style_controller import LookController
+from .style_controller import StyleController
 
 
 class PanelController(QObject):
@@ -39,12 +39,12 @@ class PanelController(QObject):
         super().__init__()
         self._iface, self._panel, self._opener = iface, panel, opener
         self._project = QgsProject.instance()
-        self._facts: CaseFacts | None = None
+        self._facts: CaseInfo | None = None
         self._path = ""  # of the case that is shown, or read
         self._state: PanelState | None = None  # what the project remembers, until the case is read
         self.view = CaseView(panel, iface.mapCanvas(), self)
         self.dates = DateController(panel, self.view, iface.mapCanvas(), self)
-        self.looks = LookController(panel, self.view, self._project, self)
+        self.looks = StyleController(panel, self.view, self._project, self)
         self.corridors = CorridorController(iface, panel, self.view, self)
         self.reader = CaseReader(self)
         self.layouts = LayoutActions(iface, lambda: self._path, self)
@@ -73,15 +73,15 @@ class PanelController(QObject):
             (header.cancel_wanted, self.reader.cancel),
             (header.help_wanted, lambda: show_help(self._iface.mainWindow())),
             (header.print_wanted, self._print),
-            (header.film_wanted, lambda: open_film_dialog(self._iface, self._path)),
+            (header.film_wanted, lambda: open_animation_dialog(self._iface, self._path)),
             (header.source_wanted, self._show_source),
             (self.dates.told, self._tell),
             (self.looks.read_wanted, self._again.start),
             (self.looks.failed, self._complain),
             (self.corridors.date_wanted, self.dates.playback.show),
             (self.corridors.failed, self._complain),
-            (self.reader.facts_read, self._facts_read),
-            (self.reader.digest_read, self._digest_read),
+            (self.reader.facts_read, self._info_read),
+            (self.reader.digest_read, self._statistics_read),
             (self.reader.progressed, self._show_progress),
             (self.reader.failed, self._reading_failed),
             (project.layersAdded, self._look_later),
@@ -107,11 +107,11 @@ class PanelController(QObject):
 
     # The case
 
-    def show_case(self, facts: CaseFacts) -> None:
+    def show_case(self, facts: CaseInfo) -> None:
         """Shows a case that was just opened and read, unless it came to be shown when its layers were added."""
         if self._facts is not None and (self._facts.path, self._facts.revision) == (facts.path, facts.revision):
             return
-        self._facts_read(facts)
+        self._info_read(facts)
         self.reader.read_on(facts)
 
     def _look_later(self, *_) -> None:
@@ -149,7 +149,7 @@ class PanelController(QObject):
         self._panel.header.show_progress("", None)
         self._panel.show_empty(message)
 
-    def _facts_read(self, facts: CaseFacts) -> None:
+    def _info_read(self, facts: CaseInfo) -> None:
         self._facts, self._path = facts, facts.path
         state, self._state = self._state, None
         self.looks.set_layer(control_layer(self._project, facts.path))
@@ -169,9 +169,9 @@ class PanelController(QObject):
             playback.show(facts.last_known)
         self.dates.show_again()
 
-    def _digest_read(self, digest: CaseDigest) -> None:
+    def _statistics_read(self, digest: CaseStatistics) -> None:
         self._panel.header.show_progress("", None)
-        self.view.show_digest(digest)
+        self.view.show_statistics(digest)
         self._show_dates()
         self._panel.timeline.set_clashes(digest.events.start)
 

@@ -14,8 +14,8 @@ from qgis.PyQt.QtWidgets import QColorDialog, QFileDialog
 
 from ...case.case import Case
 from ...case.catalogue import load_theme, theme_ids
-from ...case.statistics import CaseFacts
-from ...case.themes import change_theme, class_of, keep_looks, without_edits
+from ...case.statistics import CaseInfo
+from ...case.themes import change_theme, class_of, save_styles, without_edits
 from ...core import fields as f
 from ...core.errors import SyriaControlError
 from ...core.factions.themes import MapClass, Theme
@@ -24,7 +24,7 @@ from ...mapping.layers.layers import refresh_case
 from ...mapping.layers.styles import dress, style_case
 from ...translation import said, tr
 from ..panel.panel import ControlPanel
-from ..tasks import Work
+from ..tasks import FunctionTask
 from .case_presenter import CaseView
 
 
@@ -42,14 +42,14 @@ class ThemeEditor(QObject):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._facts: CaseFacts | None = None
+        self._facts: CaseInfo | None = None
         self._layer: QgsVectorLayer | None = None
         self._unsaved: dict[str, MapClass] = {}
-        self._work: Work | None = None
+        self._work: FunctionTask | None = None
         self.theme: Theme | None = None
         self._unedited: Theme | None = None
 
-    def set_case(self, facts: CaseFacts | None, layer: QgsVectorLayer | None) -> None:
+    def set_case(self, facts: CaseInfo | None, layer: QgsVectorLayer | None) -> None:
         """The case whose theme is edited, and the layer that shows it; None for none. What is unsaved is saved."""
         self._save()
         self._facts, self._layer = facts, layer
@@ -135,16 +135,16 @@ class ThemeEditor(QObject):
         self._unsaved.clear()
         self._start(
             tr("Saving the theme"),
-            lambda task: keep_looks(path, theme, case_styles(Case(path), entries)),
+            lambda task: save_styles(path, theme, case_styles(Case(path), entries)),
             lambda: None,
             is_hidden=True,
         )
 
     def _start(self, title: str, work, done, is_hidden: bool = False) -> None:
-        self._work = Work(title, work, lambda ended: self._ended(ended, done), is_hidden)
+        self._work = FunctionTask(title, work, lambda ended: self._ended(ended, done), is_hidden)
         QgsApplication.taskManager().addTask(self._work)
 
-    def _ended(self, work: Work, done) -> None:
+    def _ended(self, work: FunctionTask, done) -> None:
         self._work = None
         if work.problem:
             self.failed.emit(work.problem)
@@ -153,7 +153,7 @@ class ThemeEditor(QObject):
         self._save()
 
 
-class LookController(QObject):
+class StyleController(QObject):
     """Of one case and the layer that shows it.
 
     read_wanted  the case was changed on disk, by an import or by another theme: it has to be read again
@@ -195,7 +195,7 @@ class LookController(QObject):
         self.themes.stop()
         self.set_layer(None)
 
-    def set_case(self, facts: CaseFacts | None) -> None:
+    def set_case(self, facts: CaseInfo | None) -> None:
         self._path = facts.path if facts else ""
         self.themes.set_case(facts, self.layer)
         if facts is not None:
@@ -217,8 +217,8 @@ class LookController(QObject):
         if self.layer is None:
             return []
         return [
-            (self.layer.styleChanged, self._view.show_looks),
-            (self.layer.rendererChanged, self._view.show_looks),
+            (self.layer.styleChanged, self._view.show_styles),
+            (self.layer.rendererChanged, self._view.show_styles),
             (self.layer.repaintRequested, self._view.show_drawn),
             (self.layer.dataChanged, self.read_wanted),
             (self.layer.willBeDeleted, self._layer_goes),

@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ...case.corridors import Match
 from ...mapping.text.corridor_facts import corridor_facts
-from ...mapping.text.formatting import listed, role_words, signed_days
+from ...mapping.text.formatting import listed, role_labels, signed_days
 from ...translation import tr
-from ..text_table import PlainTable, fit_columns, plain_table_view
+from ..text_table import TextTable, fit_columns, text_table_view
 from .model import CorridorModel, length_text
 
 _MOST_ROWS = 6  # of events, that the table asks room for
@@ -50,7 +50,7 @@ class EvidenceView(QScrollArea):
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.sentence.text()))
         self._facts = QWidget()
         titles = [tr("Role"), tr("km"), tr("Days"), tr("Event"), tr("Id"), tr("Source")]
-        self.events = plain_table_view(PlainTable(titles, self), self)
+        self.events = text_table_view(TextTable(titles, self), self)
         self.events.setAccessibleName(tr("Events matched to the corridor"))
         self.events.clicked.connect(lambda index: self.event_wanted.emit(index.row(), False))
         self.events.doubleClicked.connect(lambda index: self.event_wanted.emit(index.row(), True))
@@ -66,8 +66,8 @@ class EvidenceView(QScrollArea):
     def show_corridor(self, model: CorridorModel, row: int) -> None:
         """The corridor in a row of the model's ``rows``; its events come later."""
         rows = model.rows
-        self.heading.setText(tr("{passage}, {days}").format(passage=model.passage(row), days=model.date_words(row)))
-        self.verdict.setText(listed(model.words_of(row)))
+        self.heading.setText(tr("{passage}, {days}").format(passage=model.passage(row), days=model.date_label(row)))
+        self.verdict.setText(listed(model.texts_of(row)))
         self.sentence.setText(rows.sentence[row])
         self._show_facts(corridor_facts(rows.record(row), model.names))
         self.show_matches(None)
@@ -137,7 +137,7 @@ class EvidenceView(QScrollArea):
 
 
 def _event_texts(match: Match) -> tuple[str, ...]:
-    role = role_words().get(match.role, match.role)
+    role = role_labels().get(match.role, match.role)
     return role, length_text(match.distance_km), signed_days(match.days), match.label, match.event, match.source
 
 

@@ -106,7 +106,7 @@ class FilterBar(QWidget):
         self.clear_button.setText(tr("Clear"))
         self.clear_button.setToolTip(tr("Show all corridors"))
         self.clear_button.setAutoRaise(True)
-        self.clear_button.clicked.connect(lambda: self.set_filter(CorridorFilter(), is_told=True))
+        self.clear_button.clicked.connect(lambda: self.set_filter(CorridorFilter(), emit=True))
         self._lay_out()
 
     @property
@@ -139,8 +139,8 @@ class FilterBar(QWidget):
     def show_count(self, shown: int, among: int) -> None:
         self.count.setText(tr("{} of {} corridors").format(shown, among))
 
-    def set_filter(self, wanted: CorridorFilter, is_told: bool = False) -> None:
-        """Shows a filter; ``is_told``: and signals it."""
+    def set_filter(self, wanted: CorridorFilter, emit: bool = False) -> None:
+        """Shows a filter; ``emit``: and signals it."""
         self._typing.stop()
         self._filter = wanted
         if self.search.text() != wanted.words:
@@ -148,7 +148,7 @@ class FilterBar(QWidget):
             self.search.setText(wanted.words)
             self.search.blockSignals(False)
         self._show_chosen()
-        if is_told:
+        if emit:
             self.filter_changed.emit(wanted)
 
     def _menu_used(self, facet: str) -> None:
@@ -161,7 +161,7 @@ class FilterBar(QWidget):
     def _change(self, **changed) -> None:
         wanted = replace(self._filter, **{"words": self.search.text(), **changed})
         if wanted != self._filter:
-            self.set_filter(wanted, is_told=True)
+            self.set_filter(wanted, emit=True)
 
     def _show_chosen(self) -> None:
         for facet, button in self.buttons.items():

@@ -22,12 +22,12 @@ from ...core.dates.periods import OPEN
 from ...mapping.layers.corridor_styles import VERDICT_COLOURS
 from ...mapping.text.formatting import (
     UNKNOWN,
-    basis_words,
-    kind_words,
+    basis_labels,
+    kind_labels,
     name_of,
-    passage_words,
+    passage_text,
     span_text,
-    verdict_words,
+    verdict_labels,
 )
 from ...translation import text_locale, tr
 from .filter import FACETS, CorridorFilter
@@ -69,7 +69,7 @@ _SECOND = np.timedelta64(1, "s")
 
 def searchable_texts(rows: CorridorRows, names: Mapping[str, str]) -> list[str]:
     """Of each corridor all that its columns say, in small letters. Slow with thousands; may be called in any thread."""
-    words = words_of_values()
+    words = texts_of_values()
     facets = (rows.verdict, rows.kind, rows.basis)
     days_of = cache(lambda start, end: days_text(start, end, False))  # many share their days
     found = []
@@ -83,12 +83,12 @@ def searchable_texts(rows: CorridorRows, names: Mapping[str, str]) -> list[str]:
     return found
 
 
-def words_of_values() -> dict[str, str]:
+def texts_of_values() -> dict[str, str]:
     """Verdicts, bases and kinds, as they are stored → as they stand in a row."""
     return {
-        **verdict_words(),
-        **basis_words(),
-        **{kind: text.lower() for kind, text in kind_words().items()},
+        **verdict_labels(),
+        **basis_labels(),
+        **{kind: text.lower() for kind, text in kind_labels().items()},
     }
 
 
@@ -162,7 +162,7 @@ class CorridorModel(QAbstractTableModel):
         self.names: Mapping[str, str] = {}
         self._pictures: Mapping[str, QPixmap] = {}
         self.signs = {verdict: verdict_sign(verdict) for verdict in VERDICT_COLOURS}
-        self._words = words_of_values()
+        self._words = texts_of_values()
         self._filter = CorridorFilter()
         self._sorted_by, self._order = DATE, Qt.SortOrder.AscendingOrder
         self._span = (OPEN, OPEN)
@@ -222,17 +222,17 @@ class CorridorModel(QAbstractTableModel):
             return (
                 {UNKNOWN}
                 if not len(self.rows)
-                else {self.length_words(int(np.nan_to_num(self.rows.length_km).argmax()))}
+                else {self.length_label(int(np.nan_to_num(self.rows.length_km).argmax()))}
             )
         if column == DATE:
             chosen = (
                 np.unique(np.linspace(0, len(self.rows) - 1, _DATES_MEASURED).astype(int)) if len(self.rows) else []
             )
-            return {self.date_words(int(row), is_short) for row in chosen}
+            return {self.date_label(int(row), is_short) for row in chosen}
         values = set(getattr(self.rows, _FACETS[column]))
         if is_short:
             return values if column in _FACTIONS else set()
-        return {self._value_words(_FACETS[column], value) for value in values}
+        return {self._value_text(_FACETS[column], value) for value in values}
 
     @property
     def position(self) -> np.ndarray:
@@ -256,7 +256,7 @@ class CorridorModel(QAbstractTableModel):
         """Facet → value → its words, of all corridors, in the order in which a menu names them."""
         found = {}
         for facet in FACETS:
-            present = {value: self._value_words(facet, value) for value in set(getattr(self.rows, facet))}
+            present = {value: self._value_text(facet, value) for value in set(getattr(self.rows, facet))}
             order = {value: place for place, value in enumerate(self._words)}
             ranked = sorted(present.items(), key=lambda item: (order.get(item[0], len(order)), item[1].casefold()))
             found[facet] = dict(ranked)
@@ -265,13 +265,13 @@ class CorridorModel(QAbstractTableModel):
     def passage(self, row: int) -> str:
         """Who passed whose ground, and how, in a row of ``rows``."""
         mover, host = (name_of(names[row], self.names) or UNKNOWN for names in (self.rows.mover, self.rows.host))
-        return passage_words(self.rows.kind[row], mover, host)
+        return passage_text(self.rows.kind[row], mover, host)
 
-    def date_words(self, row: int, is_short: bool = False) -> str:
+    def date_label(self, row: int, is_short: bool = False) -> str:
         """The days of a corridor; ``is_short``: the first one, with dots where there are more."""
         return days_text(self.rows.start[row], self.rows.end[row], is_short)
 
-    def length_words(self, row: int) -> str:
+    def length_label(self, row: int) -> str:
         return length_text(self.rows.length_km[row])
 
     # What Qt asks for
@@ -317,7 +317,7 @@ class CorridorModel(QAbstractTableModel):
             return f"<qt>{html.escape(self.summary(row))}</qt>".replace("\n", "<br>")
         return None
 
-    def words_of(self, row: int) -> tuple[str, str, str]:
+    def texts_of(self, row: int) -> tuple[str, str, str]:
         """Verdict, kind and basis of the corridor in a row of ``rows``."""
         return tuple(self._cell(row, column, False) for column in (VERDICT, KIND, BASIS))
 
@@ -326,8 +326,8 @@ class CorridorModel(QAbstractTableModel):
         lines = [
             self.passage(row),
             tr("{}: {} km, {}, {}").format(
-                self.date_words(row),
-                self.length_words(row),
+                self.date_label(row),
+                self.length_label(row),
                 *(self._cell(row, column, False) or UNKNOWN for column in (KIND, BASIS)),
             ),
             self._cell(row, VERDICT, False),
@@ -337,14 +337,14 @@ class CorridorModel(QAbstractTableModel):
 
     def _cell(self, row: int, column: int, is_short: bool) -> str:
         if column == DATE:
-            return self.date_words(row, is_short)
+            return self.date_label(row, is_short)
         if column == LENGTH:
-            return self.length_words(row)
+            return self.length_label(row)
         facet = _FACETS[column]
         value = getattr(self.rows, facet)[row]
-        return value if is_short and column in _FACTIONS else self._value_words(facet, value)
+        return value if is_short and column in _FACTIONS else self._value_text(facet, value)
 
-    def _value_words(self, facet: str, value: str) -> str:
+    def _value_text(self, facet: str, value: str) -> str:
         known = self.names if facet in _FACTIONS.values() else self._words
         return known.get(value, value)
 
@@ -353,7 +353,7 @@ class CorridorModel(QAbstractTableModel):
     def _arrange(self) -> None:
         passing = np.flatnonzero(self._filter.mask(self.rows, self._searched))
         by, is_falling = _SORTED_BY[self._sorted_by], self._order == Qt.SortOrder.DescendingOrder
-        self._shown = in_order(self.rows, passing, by, is_falling, lambda value: self._value_words(by, value))
+        self._shown = in_order(self.rows, passing, by, is_falling, lambda value: self._value_text(by, value))
 
     def _searched(self) -> list[str]:
         """Of each corridor all its words, in small letters; made when somebody first searches."""

@@ -131,7 +131,7 @@ class CorridorPage(QWidget):
     def clear(self) -> None:
         """Of another case nothing is kept."""
         self.list.select(-1)
-        self.filters.set_filter(CorridorFilter(), is_told=True)
+        self.filters.set_filter(CorridorFilter(), emit=True)
         self.show_evidence(False)
         self.settings.show_notes([])
         self.show_corridors(None)

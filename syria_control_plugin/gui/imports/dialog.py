@@ -16,7 +16,7 @@ from ...case.import_report import REJECTED
 from ...mapping.layers.layers import refresh_case
 from ...translation import tr
 from ...user_guide import IMPORT
-from ..tasks import Work, WorkProgress
+from ..tasks import FunctionTask, TaskProgress
 from ..user_guide import add_help_button
 from .jobs import Imported
 from .page import ImportPage
@@ -45,8 +45,8 @@ class ImportDialog(QDialog):
         self.setObjectName(NAME)
         self.setWindowTitle(tr("Import control maps"))
         self._project, self._on_done, self._notify = project, on_done, notify
-        self._importing: Work | None = None  # Python must hold a task for as long as it runs
-        self._saving: Work | None = None
+        self._importing: FunctionTask | None = None  # Python must hold a task for as long as it runs
+        self._saving: FunctionTask | None = None
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -65,12 +65,12 @@ class ImportDialog(QDialog):
         self._was_there = has_content(self.page.target.path())
         self.messages.clearWidgets()
         self.tabs.setTabEnabled(1, False)  # it is of an earlier import
-        self._importing = Work(tr("Importing control maps"), self.page.job(), self._import_ended)
+        self._importing = FunctionTask(tr("Importing control maps"), self.page.job(), self._import_ended)
         self.progress.follow(self._importing)
         QgsApplication.taskManager().addTask(self._importing)
         self._update_buttons()
 
-    def _import_ended(self, work: Work) -> None:
+    def _import_ended(self, work: FunctionTask) -> None:
         self._importing = None
         if sip.isdeleted(self):
             return
@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
             text = tr("Nothing has changed since an earlier import.")
         self._tell(text, Qgis.MessageLevel.Success)
         refresh_case(self._project, Case(done.path), done.classes)
-        self.page.look_later()  # there is a case now
+        self.page.preview_later()  # there is a case now
 
     def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
         if self.isVisible():
@@ -113,14 +113,14 @@ class ImportDialog(QDialog):
     def _save_report(self, path: str) -> None:
         report = self.report.report
 
-        def ended(work: Work) -> None:
+        def ended(work: FunctionTask) -> None:
             self._saving = None
             if sip.isdeleted(self) or work.was_cancelled:
                 return
             level = Qgis.MessageLevel.Critical if work.problem else Qgis.MessageLevel.Success
             self._tell(work.problem or tr("The report is in {}.").format(path), level)
 
-        self._saving = Work(tr("Saving the report"), lambda task: write_page(path, report), ended)
+        self._saving = FunctionTask(tr("Saving the report"), lambda task: write_page(path, report), ended)
         QgsApplication.taskManager().addTask(self._saving)
 
     # The window
@@ -143,7 +143,7 @@ class ImportDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.page = ImportPage(self._project, self)
         self.report = ImportReportView(self)
-        self.progress = WorkProgress(self)
+        self.progress = TaskProgress(self)
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.import_button = self.box.addButton(tr("&Import"), QDialogButtonBox.ButtonRole.ActionRole)
         add_help_button(self.box, IMPORT)
@@ -181,7 +181,7 @@ def open_import_dialog(iface, on_done: Callable[[str], None]) -> ImportDialog:
             iface.messageBar().pushMessage("Syria Control", html.escape(text), level)
 
         dialog = ImportDialog(iface.mainWindow(), QgsProject.instance(), on_done, notify)
-    dialog.page.look_anew()
+    dialog.page.preview_again()
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()

@@ -25,20 +25,20 @@ from ...sources.maps.importing import import_maps
 from ...sources.maps.options import ImportOptions
 from ...sources.maps.preview import Preview, TablesOf, look_at
 from ...translation import said, tr
-from ..tasks import LatestWork, Work
+from ..tasks import FunctionTask, LatestTask
 from .report import issue_rows
 
 _TABLES_KEPT = 16
 
 
 @dataclass(frozen=True)
-class Looked:
+class PreviewResult:
     """What a look in the background brings."""
 
     preview: Preview
     skipped: list[str]
     suggested: str
-    case_words: str
+    case_text: str
 
 
 @dataclass(frozen=True)
@@ -51,22 +51,22 @@ class Imported:
     classes: list[str]
 
 
-def look_job(
+def preview_job(
     layers: list[LayerInput],
     paths: list[str],
     options: ImportOptions,
     chosen: str,
     project_folder: str,
     tables_of: TablesOf,
-) -> Callable[[Progress], Looked]:
+) -> Callable[[Progress], PreviewResult]:
     """A look at the input. ``chosen``: path of the case; "" for the one that is suggested."""
 
-    def look(progress: Progress) -> Looked:
+    def look(progress: Progress) -> PreviewResult:
         suggested = suggested_path(paths, layers, project_folder)
         target = chosen or suggested
         inputs, skipped = _inputs_without(target, *all_inputs(layers, paths))
         preview = look_at(inputs, options, _case_at(target), progress, tables_of=tables_of)
-        return Looked(preview, skipped, suggested, case_words(target))
+        return PreviewResult(preview, skipped, suggested, case_text(target))
 
     return look
 
@@ -108,7 +108,7 @@ def _inputs_without(path: str, inputs: list[MapInput], skipped: list[str]) -> tu
 def _case_at(path: str) -> Case | None:
     try:
         return Case(path) if has_content(path) else None
-    except SyriaControlError:  # told by ``case_words``
+    except SyriaControlError:  # told by ``case_text``
         return None
 
 
@@ -139,7 +139,7 @@ def _is_case(path: str) -> bool:
         return False
 
 
-def case_words(path: str) -> str:
+def case_text(path: str) -> str:
     """What an import into this path would do. Reads the case: not for the main thread."""
     if not path:
         return tr("Choose where the case is to be kept.")
@@ -156,7 +156,7 @@ def case_words(path: str) -> str:
 DEBOUNCE_MS = 300
 
 
-class ImportLook(QObject):
+class PreviewTask(QObject):
     """Only what the look that was asked for last finds is told.
 
     job  called when a look begins: makes what is done in the background
@@ -168,10 +168,10 @@ class ImportLook(QObject):
     found = pyqtSignal(object)
     failed = pyqtSignal(str)
 
-    def __init__(self, job: Callable[[], Callable[[Progress], Looked]], parent: QObject):
+    def __init__(self, job: Callable[[], Callable[[Progress], PreviewResult]], parent: QObject):
         super().__init__(parent)
         self._job = job
-        self._work = LatestWork(self)
+        self._work = LatestTask(self)
         self._work.ended.connect(self._ended)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -195,7 +195,7 @@ class ImportLook(QObject):
     def _begin(self) -> None:
         self._work.start(tr("Looking at control maps"), self._job())
 
-    def _ended(self, work: Work) -> None:
+    def _ended(self, work: FunctionTask) -> None:
         if work.problem:
             self.failed.emit(work.problem)
         else:

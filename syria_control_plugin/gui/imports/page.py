@@ -22,9 +22,9 @@ from ...case.import_report import NOTED, REJECTED, REPAIRED
 from ...sources.maps.options import ImportOptions
 from ...sources.maps.preview import Preview, PreviewRow
 from ...translation import said, tr
-from ..text_table import PlainTable, fit_columns, plain_table_view
+from ..text_table import TextTable, fit_columns, text_table_view
 from .inputs import ImportInputs
-from .jobs import Imported, ImportLook, Looked, import_job, kept_tables, look_job
+from .jobs import Imported, PreviewResult, PreviewTask, import_job, kept_tables, preview_job
 from .report import action_icons
 from .settings import ImportSettings, MoreSettings, plain_label
 
@@ -39,8 +39,8 @@ class ImportPreview(QWidget):
         super().__init__(parent)
         self.counts, self.problems = plain_label(), plain_label()
         titles = [tr("File"), tr("Row"), tr("Date"), tr("Faction"), tr("What becomes of it"), tr("Values")]
-        self.model = PlainTable(titles, self, _OUTCOME, action_icons())
-        self.table = plain_table_view(self.model, self)
+        self.model = TextTable(titles, self, _OUTCOME, action_icons())
+        self.table = text_table_view(self.model, self)
         self.table.setAccessibleName(tr("First rows and what becomes of them"))
         self.table.setMinimumHeight(5 * self.table.verticalHeader().defaultSectionSize())
         column = QVBoxLayout(self)
@@ -187,38 +187,38 @@ class ImportPage(QWidget):
     def __init__(self, project: QgsProject, parent: QWidget | None = None):
         super().__init__(parent)
         self._project = project
-        self._looked: Looked | None = None
+        self._previewed: PreviewResult | None = None
         self._tables_of = kept_tables()
         self.inputs = ImportInputs(project, self)
         self.settings = ImportSettings(shipped_factions(), self)
         self.preview = ImportPreview(self)
         self.more = MoreSettings(self)
         self.target = ImportTarget(self)
-        self.look = ImportLook(self._look_job, self)
+        self.look = PreviewTask(self._preview_job, self)
         self._lay_out()
         self.inputs.changed.connect(self._input_changed)
-        self.look.found.connect(self._show_looked)
+        self.look.found.connect(self._show_preview)
         self.look.failed.connect(self._show_unseen)
         for part in (self.settings, self.more, self.target):
-            part.changed.connect(self.look_later)
+            part.changed.connect(self.preview_later)
         self.more.refused.connect(self.refused)
 
     @property
     def is_ready(self) -> bool:
         """Whether there is something that can be imported, and a case for it."""
-        preview = self._looked.preview if self._looked else None
+        preview = self._previewed.preview if self._previewed else None
         is_known = preview is not None and preview.can_be_imported and not self.inputs.is_empty()
         return is_known and bool(self.target.path())
 
     def options(self) -> ImportOptions:
         """What the user has said; the rest is left to the import."""
-        wishes = self.settings.wishes()
+        overrides = self.settings.overrides()
         return ImportOptions(
-            wishes=replace(wishes, date_order=wishes.date_order or self.more.date_order()),
+            overrides=replace(overrides, date_order=overrides.date_order or self.more.date_order()),
             source=self.more.source.text().strip(),
             theme=self.more.theme_id(),
             precedence=self.more.factions_by_precedence(),
-            hole_limit_days=self.more.hole_limit_days(),
+            gap_limit_days=self.more.gap_limit_days(),
             end_is_last_day=self.settings.last_day.isVisibleTo(self) and self.settings.last_day.isChecked(),
             crs=self.settings.crs_wkt(),
         )
@@ -227,46 +227,46 @@ class ImportPage(QWidget):
         """The import of what is picked, to be done in the background."""
         return import_job(self.inputs.layers(), self.inputs.paths(), self.options(), self.target.path())
 
-    def look_later(self) -> None:
+    def preview_later(self) -> None:
         """Looks again once the user pauses."""
         if self.inputs.is_empty():
             self.look.stop()
             self.preview.say("")
         else:
             self.look.begin_later()
-            if self._looked is None:
+            if self._previewed is None:
                 self.preview.say(tr("Looking…"))
         self.changed.emit()
 
-    def look_anew(self) -> None:
+    def preview_again(self) -> None:
         """Looks again at files that may have changed."""
         self._tables_of = kept_tables()
-        self.look_later()
+        self.preview_later()
 
     def _input_changed(self) -> None:
-        self._looked = None
+        self._previewed = None
         if self.inputs.is_empty():
             self.settings.forget_choices()
         else:
             self.settings.forget_answers()
         self.settings.clear_examples()
-        self.look_anew()
+        self.preview_again()
 
-    def _look_job(self) -> Callable[..., Looked]:
+    def _preview_job(self) -> Callable[..., PreviewResult]:
         chosen = self.target.path() if self.target.is_chosen() else ""
         layers, paths, folder = self.inputs.layers(), self.inputs.paths(), self._project.absolutePath()
-        return look_job(layers, paths, self.options(), chosen, folder, self._tables_of)
+        return preview_job(layers, paths, self.options(), chosen, folder, self._tables_of)
 
-    def _show_looked(self, looked: Looked) -> None:
-        self._looked = looked
+    def _show_preview(self, looked: PreviewResult) -> None:
+        self._previewed = looked
         self.target.suggest(looked.suggested)
-        self.target.note.setText(looked.case_words)
+        self.target.note.setText(looked.case_text)
         self.settings.show_preview(looked.preview)
         self.preview.show_preview(looked.preview, looked.skipped)
         self.changed.emit()
 
     def _show_unseen(self, problem: str) -> None:
-        self._looked = None
+        self._previewed = None
         self.target.note.clear()
         self.preview.say(problem)
         self.changed.emit()

@@ -21,12 +21,12 @@ from qgis.PyQt.QtWidgets import (
 from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportReport
 from ...core.errors import SourceError
 from ...translation import is_rtl, said, tr
-from ..text_table import PlainTable, fit_columns, plain_table_view
+from ..text_table import TextTable, fit_columns, text_table_view
 
 _ACTION = 2
 
 
-def action_words() -> dict[str, str]:
+def action_labels() -> dict[str, str]:
     """What was done with a row, in the user's language."""
     return {REPAIRED: tr("repaired"), REJECTED: tr("left out"), NOTED: tr("noted")}
 
@@ -39,7 +39,7 @@ def action_icons() -> dict:
 
 def issue_rows(report: ImportReport) -> list[tuple[str, ...]]:
     """The issues as texts: file, row, what was done, reason, values. Costs time where they are many."""
-    words = action_words()
+    words = action_labels()
     return [
         (
             i.file,
@@ -81,15 +81,15 @@ class ImportReportView(QWidget):
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             self.summary.document().setDefaultTextOption(option)
         self.actions_combo = QComboBox(self)
-        for text, action in ((tr("All"), ""), *((word, action) for action, word in action_words().items())):
+        for text, action in ((tr("All"), ""), *((word, action) for action, word in action_labels().items())):
             self.actions_combo.addItem(text, action)
         self.search = QgsFilterLineEdit(self)
         self.search.setShowSearchIcon(True)
         self.search.setPlaceholderText(tr("File, row, reason or value"))
         self.count = QLabel(self)
         titles = [tr("File"), tr("Row"), tr("What was done"), tr("Reason"), tr("Values")]
-        self.model = PlainTable(titles, self, _ACTION, action_icons())
-        self.table = plain_table_view(self.model, self)
+        self.model = TextTable(titles, self, _ACTION, action_icons())
+        self.table = text_table_view(self.model, self)
         self.copy_button = QPushButton(tr("&Copy"), self)
         self.save_button = QPushButton(tr("&Save as HTML…"), self)
         self.open_button = QPushButton(tr("&Open the case"), self)

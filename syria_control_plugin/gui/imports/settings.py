@@ -31,42 +31,42 @@ from ...core.dates.parsing import DateOrder
 from ...core.errors import ThemeError
 from ...core.factions.factions import Factions
 from ...mapping.text.formatting import date_and_time
-from ...sources.maps.detection import LayoutWishes, Place
+from ...sources.maps.detection import FieldOverrides, Origin
 from ...sources.maps.preview import Example, Preview
 from ...translation import said, tr, tr_n
 
 
-def date_words(preview: Preview) -> str:
+def date_label(preview: Preview) -> str:
     """A date and where it stands, or what is to be done for there to be one."""
     if preview.question is not None:
         return tr("Day and month can't be told apart.")
     if preview.lacks_date:
         return tr("Not found: choose the field, or put the date into the names of the files.")
-    return _example_words(preview.date)
+    return _example_text(preview.date)
 
 
-def faction_words(preview: Preview) -> str:
+def faction_label(preview: Preview) -> str:
     """A faction and where it stands, or what is to be done for there to be one."""
     if preview.lacks_faction:
         return tr("Not in the data: choose who holds the ground, or the field that says it.")
-    return _example_words(preview.faction)
+    return _example_text(preview.faction)
 
 
-def _example_words(example: Example | None) -> str:
+def _example_text(example: Example | None) -> str:
     if example is None:
         return ""
     where = {
-        Place.FIELD: tr("{value} from “{text}” in the field “{field}”"),
-        Place.NAME: tr("{value} from the name “{text}”"),
-        Place.PROPERTY: tr("{value} from “{text}”, which the file says of itself as “{field}”"),
-        Place.GIVEN: tr("{value} for all the ground"),
-        Place.PERIOD_FIELDS: tr("from {value}, “{text}” in the field “{field}”, to the field “{end}”"),
+        Origin.FIELD: tr("{value} from “{text}” in the field “{field}”"),
+        Origin.NAME: tr("{value} from the name “{text}”"),
+        Origin.PROPERTY: tr("{value} from “{text}”, which the file says of itself as “{field}”"),
+        Origin.GIVEN: tr("{value} for all the ground"),
+        Origin.PERIOD_FIELDS: tr("from {value}, “{text}” in the field “{field}”, to the field “{end}”"),
     }[example.role.place]
     role, text = example.role, example.text[:80]
     return where.format(value=example.value[:80], text=text, field=role.detail[:60], end=role.end[:60])
 
 
-def crs_words(preview: Preview, given: str) -> str:
+def crs_label(preview: Preview, given: str) -> str:
     """The CRSs of the files. ``given``: WKT that the user has chosen, "" for none."""
     names = []
     for wkt in preview.crs:
@@ -123,10 +123,10 @@ class ImportSettings(QWidget):
         self.crs.crsChanged.connect(lambda _: self._corrected())
         self._show_what_fits()
 
-    def wishes(self) -> LayoutWishes:
+    def overrides(self) -> FieldOverrides:
         """What the user has said of the layout."""
         date, faction = self.date.currentData(), self.faction.currentData()
-        return LayoutWishes(
+        return FieldOverrides(
             faction=self._one_faction() if faction == _ONE_FOR_ALL else "",
             faction_field=faction if isinstance(faction, str) else "",
             date_field=date if isinstance(date, str) else "",
@@ -175,9 +175,9 @@ class ImportSettings(QWidget):
         """Offers the fields of the input, shows the examples, and asks what stays open."""
         for combo in (self.date, self.faction, self.start, self.end):
             _offer_fields(combo, preview.fields)
-        self.date_example.setText(date_words(preview))
-        self.faction_example.setText(faction_words(preview))
-        self.crs_example.setText(crs_words(preview, self.crs_wkt()))
+        self.date_example.setText(date_label(preview))
+        self.faction_example.setText(faction_label(preview))
+        self.crs_example.setText(crs_label(preview, self.crs_wkt()))
         if preview.question is not None:
             asked = preview.question
             text = tr("“{}” can be read in two ways. Which day is it?").format(asked.text[:60])
@@ -295,21 +295,21 @@ class MoreSettings(QgsCollapsibleGroupBox):
             (tr("Month first: 10/24/2017"), DateOrder.MONTH_FIRST),
         ):
             self.order.addItem(text, order)
-        self.hole_limit = QgsDoubleSpinBox()
-        self.hole_limit.setRange(_NO_LIMIT, 100_000)
-        self.hole_limit.setDecimals(1)
-        suffix = self.hole_limit.setSuffix
-        self.hole_limit.valueChanged.connect(lambda days: suffix(tr_n(" day", " days", ceil(days))))
-        self.hole_limit.setSpecialValueText(tr("Until the next map, or as in the last import"))
-        self.hole_limit.setClearValue(_NO_LIMIT)
-        self.hole_limit.setValue(_NO_LIMIT)
+        self.gap_limit = QgsDoubleSpinBox()
+        self.gap_limit.setRange(_NO_LIMIT, 100_000)
+        self.gap_limit.setDecimals(1)
+        suffix = self.gap_limit.setSuffix
+        self.gap_limit.valueChanged.connect(lambda days: suffix(tr_n(" day", " days", ceil(days))))
+        self.gap_limit.setSpecialValueText(tr("Until the next map, or as in the last import"))
+        self.gap_limit.setClearValue(_NO_LIMIT)
+        self.gap_limit.setValue(_NO_LIMIT)
         self.precedence = QLineEdit()
         self.precedence.setPlaceholderText(tr("Nobody: it is kept for both and marked contested"))
         form = QFormLayout(self)
         form.addRow(tr("T&heme"), self.theme)
         form.addRow(tr("&Name of the source"), self.source)
         form.addRow(tr("Da&y and month"), self.order)
-        form.addRow(tr("A map co&unts at most"), self.hole_limit)
+        form.addRow(tr("A map co&unts at most"), self.gap_limit)
         form.addRow(tr("&Who keeps ground claimed twice"), self.precedence)
         self.precedence.setToolTip(tr("Factions, comma-separated; the first wins."))
         self.theme.activated.connect(lambda _: self._ask_for_theme())
@@ -321,9 +321,9 @@ class MoreSettings(QgsCollapsibleGroupBox):
     def date_order(self) -> DateOrder | None:
         return self.order.currentData()
 
-    def hole_limit_days(self) -> float | None:
+    def gap_limit_days(self) -> float | None:
         """None where the user has said nothing."""
-        return self.hole_limit.value() if self.hole_limit.value() >= 0 else None
+        return self.gap_limit.value() if self.gap_limit.value() >= 0 else None
 
     def factions_by_precedence(self) -> tuple[str, ...]:
         return tuple(name.strip() for name in self.precedence.text().split(",") if name.strip())

@@ -257,10 +257,10 @@ class AreaChart(QAbstractScrollArea):
 
     def _draw_axes(self, painter: QPainter, scale: AreaScale) -> None:
         box, metrics = scale.box, self.fontMetrics()
-        ink, ground = (self.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
+        ink, territory = (self.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
         for value in tick_values(scale.low, scale.high):
             y = float(scale.y(value))
-            painter.setPen(QPen(mixed(ink, ground, 0.15), 1))
+            painter.setPen(QPen(mixed(ink, territory, 0.15), 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(ink)
             text = QRectF(0, y - metrics.height() / 2, box.left() - 5, metrics.height())
@@ -283,10 +283,10 @@ class AreaChart(QAbstractScrollArea):
 
     def _visible(self, colour: QColor) -> QColor:
         """A class colour that can be told from the ground it is drawn on: black on black can't."""
-        ground, ink = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        territory, ink = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
         for share in (1.0, 0.7, 0.4):
             seen = mixed(colour, ink, share)
-            if contrast(seen, ground) >= _LEAST_CONTRAST:
+            if contrast(seen, territory) >= _LEAST_CONTRAST:
                 return seen
         return ink
 

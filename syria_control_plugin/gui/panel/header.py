@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...translation import tr
-from .layout_actions import layout_words
+from .layout_actions import layout_labels
 
 _LONGEST_NOTE = 120  # letters: three lines of a narrow panel
 _BAR_DIGITS = 12  # as wide as so many
@@ -158,7 +158,7 @@ class CaseHeader(QWidget):
         self.date_action = _add_check(menu, tr("Show the date on the map"), self.date_toggled)
         menu.addSeparator()
         prints = menu.addMenu(QgsApplication.getThemeIcon("/mActionNewLayout.svg"), tr("Print"))
-        for kind, text in layout_words().items():
+        for kind, text in layout_labels().items():
             prints.addAction(text, lambda kind=kind: self.print_wanted.emit(kind))
         film_icon = QgsApplication.getThemeIcon("/mActionSaveMapAsImage.svg")
         menu.addAction(film_icon, tr("Make a film…"), lambda: self.film_wanted.emit())

@@ -54,13 +54,13 @@ class ChangeMark(QObject):
         areas = [area for area in areas if not shapely.is_empty(area)]
         if not areas:
             return
-        ground = to_qgis(self._light(shapely.geometrycollections(areas)))
+        territory = to_qgis(self._light(shapely.geometrycollections(areas)))
         for width, line, fill in ((3, _CASING, QColor(0, 0, 0, 0)), (1, _LINE, _GROUND)):
             band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
             band.setWidth(width)
             band.setStrokeColor(line)
             band.setFillColor(fill)
-            band.setToGeometry(ground, QgsCoordinateReferenceSystem(_LONLAT))
+            band.setToGeometry(territory, QgsCoordinateReferenceSystem(_LONLAT))
             self._bands.append(band)
         self._fading.start()
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ...case.case import Case
 from ...case.corridors import corridor_facts
-from ...case.print_data import PrintFacts, areas_on, case_print_facts
+from ...case.print_data import PrintData, areas_on, case_print_data
 from ...core.errors import SyriaControlError
 from ...core.feedback import step
 from ...mapping.layouts.area_table import area_rows
@@ -21,12 +21,12 @@ from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_laye
 from ...mapping.layouts.templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper, left_out_of
 from ...mapping.layouts.texts import MapTexts
 from ...translation import said, tr, tr_n
-from ..tasks import Work
+from ..tasks import FunctionTask
 
 _NAMED = 5  # things left out of a template that a message names
 
 
-def layout_words() -> dict[str, str]:
+def layout_labels() -> dict[str, str]:
     """Kind of layout → entry of a menu."""
     return {
         MAP: tr("Map of this date"),
@@ -47,7 +47,7 @@ class LayoutActions(QObject):
     def __init__(self, iface, case: Callable[[], str], parent=None):
         super().__init__(parent)
         self._iface, self._case = iface, case
-        self._works: list[Work] = []
+        self._works: list[FunctionTask] = []
 
     def make(self, kind: str, dates=(), corridor: int | None = None, paper: Paper | None = None) -> None:
         """Starts to make a layout of a kind; it opens when it is made.
@@ -59,7 +59,7 @@ class LayoutActions(QObject):
         if not path:
             self._tell(tr("There is no case to print: open one first."), Qgis.MessageLevel.Warning)
             return
-        work = Work(
+        work = FunctionTask(
             tr("Print layout of {}").format(path),
             lambda task: _read(path, kind, dates, corridor, task),
             lambda task: self._read_ended(task, kind, paper),
@@ -73,7 +73,7 @@ class LayoutActions(QObject):
             work.cancel()
         self._works.clear()
 
-    def _read_ended(self, work: Work, kind: str, paper: Paper | None) -> None:
+    def _read_ended(self, work: FunctionTask, kind: str, paper: Paper | None) -> None:
         if work not in self._works:  # closed meanwhile
             return
         self._works.remove(work)
@@ -111,7 +111,7 @@ class LayoutActions(QObject):
 def _read(path: str, kind: str, dates, corridor: int | None, task) -> tuple:
     """The case, and what a layout needs to know of it: facts, dates, rows of areas by date, facts of corridors."""
     case = Case(path)
-    facts: PrintFacts = case_print_facts(case, Path(case.path).stem)
+    facts: PrintData = case_print_data(case, Path(case.path).stem)
     chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], facts.map_dates, facts.last_known)
     areas = areas_on(case, chosen, lambda done: step(task, 90 * done))
     rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}

@@ -15,7 +15,7 @@ _GUTTER_FROM_EMS = 36  # wide enough for the names of the rows to stand beside t
 class Colours:
     """All of a palette: the same on a light and on a dark ground."""
 
-    ground: QColor
+    territory: QColor
     text: QColor
     faint_text: QColor
     line: QColor
@@ -28,28 +28,28 @@ class Colours:
     @classmethod
     def of(cls, palette: QPalette, is_enabled: bool = True) -> Colours:
         group = QPalette.ColorGroup.Active if is_enabled else QPalette.ColorGroup.Disabled
-        ground, text = (palette.color(group, role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        territory, text = (palette.color(group, role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
 
         def seen(role: QPalette.ColorRole) -> QColor:
             colour = palette.color(group, role)
-            return colour if contrast(colour, ground) >= _LEAST_CONTRAST else text
+            return colour if contrast(colour, territory) >= _LEAST_CONTRAST else text
 
         return cls(
-            ground=ground,
+            territory=territory,
             text=text,
-            faint_text=mixed(text, ground, 0.72),
-            line=mixed(text, ground, 0.14),
-            bar=mixed(text, ground, 0.72),
-            date=mixed(text, ground, 0.42),
+            faint_text=mixed(text, territory, 0.72),
+            line=mixed(text, territory, 0.14),
+            bar=mixed(text, territory, 0.72),
+            date=mixed(text, territory, 0.42),
             corridor=seen(QPalette.ColorRole.Link),
             clash=text,
             handle=seen(QPalette.ColorRole.Highlight),
         )
 
 
-def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+def mixed(colour: QColor, territory: QColor, share: float) -> QColor:
     """A share of one colour, the rest of the other."""
-    pairs = zip(colour.getRgbF()[:3], ground.getRgbF()[:3])
+    pairs = zip(colour.getRgbF()[:3], territory.getRgbF()[:3])
     return QColor.fromRgbF(*(one * share + other * (1 - share) for one, other in pairs))
 
 

@@ -138,7 +138,7 @@ class ControllerFrames(QObject):
 _LOOK_AGAIN_MS = 100
 
 
-class FrameGate(QObject):
+class RenderGate(QObject):
     """Closed from the moment the canvas gets another time until it has drawn it, and while it draws at all.
 
     A map that is drawn for an older time does not open it. Where nothing will be drawn - rendering is switched off,

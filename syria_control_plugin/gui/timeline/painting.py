@@ -165,7 +165,7 @@ def _draw_bars(painter: QPainter, view: View, colours: Colours) -> None:
 
 def _draw_diamonds(painter: QPainter, row: QRectF, size: float, marks: Marks, colours: Colours) -> None:
     """Filled; larger where several are merged."""
-    painter.setPen(QPen(colours.ground, 1))
+    painter.setPen(QPen(colours.territory, 1))
     painter.setBrush(colours.corridor)
     for x, count in zip(marks.x.tolist(), marks.count.tolist()):
         half = size * (0.62 if count > 1 else 0.45)
@@ -202,11 +202,11 @@ def draw_handle(painter: QPainter, rows: Rows, x: float, colours: Colours) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half, tip = rows.em * 0.36, rows.grip.bottom() + rows.em * 0.12
     line = QLineF(x, 1, x, rows.axis.top() + rows.em * 0.2)
-    painter.setPen(QPen(_clear(colours.ground), 4))
+    painter.setPen(QPen(_clear(colours.territory), 4))
     painter.drawLine(line)
     painter.setPen(QPen(colours.handle, 2))
     painter.drawLine(line)
-    painter.setPen(QPen(colours.ground, 1))
+    painter.setPen(QPen(colours.territory, 1))
     painter.setBrush(colours.handle)
     bend = rows.grip.bottom() - rows.em * 0.18
     corners = ((-half, 1), (half, 1), (half, bend), (0, tip), (-half, bend))

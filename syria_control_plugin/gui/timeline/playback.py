@@ -9,7 +9,7 @@ from qgis.core import Qgis
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal, pyqtSlot
 
-from .canvas_sync import ControllerFrames, FrameGate, moment_of
+from .canvas_sync import ControllerFrames, RenderGate, moment_of
 from .map_dates import BEFORE_ALL, MapDates
 
 
@@ -39,7 +39,7 @@ class Playback(QObject):
         self.speed = 2.0
         self.loops = False
         self._frames = ControllerFrames(canvas, self)
-        self._gate = FrameGate(canvas, self)
+        self._gate = RenderGate(canvas, self)
         self._gate.opened.connect(self._drawn)
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
@@ -79,7 +79,7 @@ class Playback(QObject):
         if not len(made):
             with self._driving():
                 self._frames.restore()
-        self._set_index(self._index_on_canvas(), is_told=True)
+        self._set_index(self._index_on_canvas(), emit=True)
 
     @property
     def date(self):
@@ -215,7 +215,7 @@ class Playback(QObject):
         begin = moment_of(self._canvas.temporalRange().begin())
         return BEFORE_ALL if np.isnat(begin) else self._dates.index_at(begin)
 
-    def _set_index(self, index: int, is_told: bool = False) -> None:
-        if index != self._index or is_told:
+    def _set_index(self, index: int, emit: bool = False) -> None:
+        if index != self._index or emit:
             self._index = index
             self.date_changed.emit(self.date)

@@ -170,7 +170,7 @@ class TimelineView(QAbstractScrollArea):
     def _drawn(self, colours: Colours, ratio: float) -> QPixmap:
         picture = QPixmap(self.viewport().size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(colours.ground)
+        picture.fill(colours.territory)
         painter = QPainter(picture)
         painter.setFont(self.font())
         draw_view(painter, self._view, colours, text_locale(self.locale()))

@@ -9,12 +9,12 @@ from typing import Protocol
 import numpy as np
 from qgis.PyQt.QtGui import QImage
 
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...core.feedback import Tell, silent
 from ...translation import tr
-from .frames import Reel
+from .frames import FrameSequence
 from .steps import Shot, Steps, shots_of
-from .writers import write_film
+from .writers import write_animation
 
 FASTEST_FPS = 60
 _SAMPLES = 8
@@ -29,11 +29,13 @@ class Pace:
 
     def __post_init__(self) -> None:
         if not 0 < self.fps <= FASTEST_FPS:
-            raise FilmError(
+            raise AnimationError(
                 tr("A film of {} frames per second: give a number above 0 and up to {}.").format(self.fps, FASTEST_FPS)
             )
         if not 0 < self.hold_s <= 3600:
-            raise FilmError(tr("A step held for {} seconds: give a number above 0 and up to 3600.").format(self.hold_s))
+            raise AnimationError(
+                tr("A step held for {} seconds: give a number above 0 and up to 3600.").format(self.hold_s)
+            )
 
     @property
     def frames_a_step(self) -> int:
@@ -61,7 +63,7 @@ class Scene(Protocol):
 
 
 @dataclass(frozen=True)
-class FilmReport:
+class AnimationReport:
     """What was made: where it is, how many steps, frames and different pictures, how long it runs in seconds; what
     could not be drawn."""
 
@@ -73,7 +75,7 @@ class FilmReport:
     problems: tuple[str, ...]
 
 
-def make_film(
+def make_animation(
     scene: Scene,
     steps: Steps,
     pace: Pace,
@@ -81,7 +83,7 @@ def make_film(
     changed: Mapping[int, np.ndarray] | None = None,
     ffmpeg: str = "",
     tell: Tell = silent,
-) -> FilmReport:
+) -> AnimationReport:
     """Draws a film and writes it; for as long as it takes, in the thread that calls.
 
     changed  number of a step → areas (Shapely, lon/lat) to mark in it
@@ -95,7 +97,7 @@ def make_film(
     shots = shots_of(scene.looks(), scene.is_marked, scene.grows, pace.frames_a_step)
     counts = [shot.frames for shot in shots]
     frames = sum(counts)
-    reel = Reel(
+    reel = FrameSequence(
         _drawn(scene, shots, frames, tell),
         counts,
         scene.size,
@@ -103,8 +105,8 @@ def make_film(
         lambda: (scene.picture(shots[number]) for number in _spread(len(shots))),
         scene.colours(),
     )
-    written = write_film(path, reel, ffmpeg)
-    return FilmReport(written, len(steps), frames, len(shots), frames / pace.fps, tuple(scene.problems))
+    written = write_animation(path, reel, ffmpeg)
+    return AnimationReport(written, len(steps), frames, len(shots), frames / pace.fps, tuple(scene.problems))
 
 
 def _drawn(scene: Scene, shots: list[Shot], frames: int, tell: Tell) -> Iterator[QImage]:

@@ -11,9 +11,9 @@ from contextlib import suppress
 from qgis.core import QgsApplication
 from qgis.PyQt.QtGui import QImage
 
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...translation import tr
-from .frames import Reel, frame_bytes
+from .frames import FrameSequence, frame_bytes
 
 MP4, WEBM = "mp4", "webm"
 # In the order in which they are taken where an ffmpeg was built without some of them. Both kinds are 4:2:0.
@@ -60,7 +60,7 @@ def no_ffmpeg(wanted: str = "") -> str:
     return tr("There is no program {!r}.").format(wanted) + " " + words if wanted else words
 
 
-def write_with_ffmpeg(kind: str, path: str, reel: Reel, ffmpeg: str = "") -> None:
+def write_with_ffmpeg(kind: str, path: str, reel: FrameSequence, ffmpeg: str = "") -> None:
     """Writes MP4 (H.264) or WebM (VP9). Width and height must be even.
 
     Raises FilmError where there is no ffmpeg, where it was built without a fit encoder, and, in its own words, where
@@ -68,12 +68,12 @@ def write_with_ffmpeg(kind: str, path: str, reel: Reel, ffmpeg: str = "") -> Non
     """
     program = ffmpeg_path(ffmpeg)
     if not program:
-        raise FilmError(no_ffmpeg(ffmpeg))
+        raise AnimationError(no_ffmpeg(ffmpeg))
     width, height = reel.size
     command = [
         program, "-y", "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "bgr0",
         "-video_size", f"{width}x{height}", "-framerate", f"{reel.fps:.6f}", "-i", "pipe:0", "-an",
-        *film_arguments(kind, program), path,
+        *ffmpeg_arguments(kind, program), path,
     ]  # fmt: skip
     with tempfile.TemporaryFile() as said:  # a file and no pipe: nobody would empty it while frames are written
         process = _started(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said)
@@ -91,7 +91,7 @@ def write_with_ffmpeg(kind: str, path: str, reel: Reel, ffmpeg: str = "") -> Non
         if code or not is_fed:
             said.seek(0)
             words = said.read().decode("utf-8", "replace").strip()[-_LAST_WORDS:]
-            raise FilmError(tr("ffmpeg ({}) could not write the film: {}").format(program, words or code))
+            raise AnimationError(tr("ffmpeg ({}) could not write the film: {}").format(program, words or code))
 
 
 def _feed(process: subprocess.Popen, image: QImage, count: int) -> bool:
@@ -105,7 +105,7 @@ def _feed(process: subprocess.Popen, image: QImage, count: int) -> bool:
     return True
 
 
-def film_arguments(kind: str, program: str) -> list[str]:
+def ffmpeg_arguments(kind: str, program: str) -> list[str]:
     """What ffmpeg is told of the film to write: encoder, colours, container. Raises FilmError where it has none fit."""
     encoder = _encoder(kind, program)
     end = ["-movflags", "+faststart"] if kind == MP4 else []
@@ -119,7 +119,7 @@ def _encoder(kind: str, program: str) -> str:
     words = process.communicate()[0].decode("utf-8", "replace").split()
     found = next((name for name in _ENCODERS[kind] if name in words), "")
     if not found:
-        raise FilmError(
+        raise AnimationError(
             tr("The ffmpeg at {} has none of the encoders {}: install a full build of ffmpeg.").format(
                 program, ", ".join(_ENCODERS[kind])
             )
@@ -133,4 +133,4 @@ def _started(command: list[str], **streams) -> subprocess.Popen:
             command, creationflags=_HIDDEN, **streams
         )
     except OSError as error:
-        raise FilmError(tr("{} can't be started: {}").format(command[0], error)) from error
+        raise AnimationError(tr("{} can't be started: {}").format(command[0], error)) from error

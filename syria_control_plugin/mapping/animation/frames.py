@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QImage
 
 
 @dataclass(frozen=True)
-class Reel:
+class FrameSequence:
     """Pictures of a film, of which there is never more than one in memory.
 
     pictures  QImages of 32 bits and of ``size``, opaque

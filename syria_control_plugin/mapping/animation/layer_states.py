@@ -67,7 +67,7 @@ def time_range(kind: str, steps: Steps, step: int) -> QgsDateTimeRange:
     return QgsDateTimeRange(to_qt(begin), to_qt(end), True, False)
 
 
-def looks_of(sheet: Sheet, steps: Steps) -> list[Hashable]:
+def styles_of(sheet: Sheet, steps: Steps) -> list[Hashable]:
     """For each step a value: where two are equal, the sheet shows the same. Two that differ may look alike too.
 
     Known of vector layers without time, and of those whose features have moments as start and end; anything else is
@@ -75,7 +75,7 @@ def looks_of(sheet: Sheet, steps: Steps) -> list[Hashable]:
     """
     begin = steps.moment.astype("M8[ms]")
     end = begin + _INSTANT if sheet.kind == GROUND else steps.until.astype("M8[ms]")
-    columns = [_looks_of_layer(layer, begin, end) for layer in sheet.layers]
+    columns = [_styles_of_layer(layer, begin, end) for layer in sheet.layers]
     return list(zip(*columns)) if columns else [()] * len(steps)
 
 
@@ -126,7 +126,7 @@ def _colours_in(symbol) -> list[QColor]:
     return found
 
 
-def _looks_of_layer(layer: QgsMapLayer, begin: np.ndarray, end: np.ndarray) -> list[Hashable]:
+def _styles_of_layer(layer: QgsMapLayer, begin: np.ndarray, end: np.ndarray) -> list[Hashable]:
     if not _kind(layer, False) and not _speaks_of_time(layer):
         return [()] * len(begin)
     periods = None if _speaks_of_time(layer) else _periods(layer)

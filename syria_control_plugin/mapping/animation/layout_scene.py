@@ -21,13 +21,13 @@ from qgis.PyQt.QtCore import QDateTime, QSize, QThread
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ...core import fields as f
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...translation import tr
 from ..label_format import plain_text
 from ..layouts.legends import SHOWN_ON_THE_MAP
 from ..main_thread import MainThread
-from .layer_states import GROUND, Sheet, dates_of, looks_of, symbol_colours, time_range
-from .overlay import PAINTED_COLOURS, date_words
+from .layer_states import GROUND, Sheet, dates_of, styles_of, symbol_colours, time_range
+from .overlay import PAINTED_COLOURS, date_label
 from .steps import Shot, Steps
 
 DATE_LABEL = "date"  # id of the label that gets the frame's date, in a layout without an atlas
@@ -50,11 +50,11 @@ class LayoutScene:
         self._main = MainThread()
         self._layout = layout.clone()
         if not self._layout.pageCollection().pageCount():
-            raise FilmError(tr("The layout {!r} has no page.").format(layout.name()))
+            raise AnimationError(tr("The layout {!r} has no page.").format(layout.name()))
         self._maps = [item for item in self._layout.items() if isinstance(item, QgsLayoutItemMap)]
         self._timed = [item for item in self._maps if item.isTemporal()]
         if not self._timed:
-            raise FilmError(
+            raise AnimationError(
                 tr("The layout {!r} has no map with a time: switch on its temporal range.").format(layout.name())
             )
         page = self._layout.pageCollection().page(0).sizeWithUnits()
@@ -81,7 +81,7 @@ class LayoutScene:
     def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None:
         self._steps, self._drawn = steps, None
         self.grows = self.is_marked = np.zeros(len(steps), bool)
-        self._looks = self._main.call(self._looks_of_steps, self.wait)
+        self._looks = self._main.call(self._styles_of_steps, self.wait)
 
     def looks(self) -> list[Hashable]:
         return self._looks
@@ -115,16 +115,16 @@ class LayoutScene:
         times = np.array(found, "M8[s]")
         return times if len(times) and not np.isnat(times).any() and len(np.unique(times)) == len(times) else None
 
-    def _looks_of_steps(self) -> list[Hashable]:
+    def _styles_of_steps(self) -> list[Hashable]:
         if self._pages is not None:
             order = np.argsort(self._pages)
             places = np.searchsorted(self._pages[order], self._steps.moment, side="right") - 1
             if (places < 0).any():
                 first = self._steps.moment[places < 0][0]
-                raise FilmError(tr("The atlas has no page for {}: begin the film later.").format(first))
+                raise AnimationError(tr("The atlas has no page for {}: begin the film later.").format(first))
             return [int(order[place]) for place in places]
-        words = [date_words(moment) for moment in self._steps.moment]
-        return list(zip(looks_of(Sheet(GROUND, self._layers()), self._steps), words))
+        words = [date_label(moment) for moment in self._steps.moment]
+        return list(zip(styles_of(Sheet(GROUND, self._layers()), self._steps), words))
 
     def _draw(self, step: int) -> QImage:
         if self._pages is not None:
@@ -134,14 +134,14 @@ class LayoutScene:
                 item.setTemporalRange(time_range(GROUND, self._steps, step))
             label = self._layout.itemById(DATE_LABEL)
             if isinstance(label, QgsLayoutItemLabel):
-                label.setText(plain_text(date_words(self._steps.moment[step])))
+                label.setText(plain_text(date_label(self._steps.moment[step])))
         for legend in self._legends:
             legend.updateFilterByMap()
             legend.adjustBoxSize()
         self._layout.refresh()
         page = QgsLayoutExporter(self._layout).renderPageToImage(0, QSize(*self.size), self._dpi)
         if page.isNull():
-            raise FilmError(tr("The layout {!r} can't be drawn.").format(self._layout.name()))
+            raise AnimationError(tr("The layout {!r} can't be drawn.").format(self._layout.name()))
         image = QImage(page.size(), QImage.Format.Format_RGB32)
         image.fill(QColor("#ffffff"))
         painter = QPainter(image)
@@ -157,14 +157,14 @@ class LayoutScene:
         name = self._layout.name()
         times = {(item.temporalRange().begin(), item.temporalRange().end()) for item in self._timed}
         if len(times) > 1:
-            raise FilmError(
+            raise AnimationError(
                 tr(
                     "The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the "
                     "same. Film an atlas by date, or a layout of one date."
                 ).format(name)
             )
         if self._layout.itemById(_EVIDENCE_LABEL) is not None:
-            raise FilmError(
+            raise AnimationError(
                 tr("The layout {!r} can't be filmed: it is an evidence sheet, of one passage.").format(name)
             )
 

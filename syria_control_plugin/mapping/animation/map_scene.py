@@ -29,12 +29,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QMargins, QRect, QSize, QThread
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...translation import tr
 from ..layers.layers import lonlat_extent
-from .layer_states import GROUND, GROWING, Sheet, begins_in, looks_of, sheets_of, symbol_colours, time_range
+from .layer_states import GROUND, GROWING, Sheet, begins_in, sheets_of, styles_of, symbol_colours, time_range
 from .legend import Legend, legend_picture, place_of
-from .overlay import PAINTED_COLOURS, TOP_LEFT, TOP_RIGHT, date_words, mark_path, paint_growing, paint_mark, paint_text
+from .overlay import PAINTED_COLOURS, TOP_LEFT, TOP_RIGHT, date_label, mark_path, paint_growing, paint_mark, paint_text
 from .steps import Shot, Steps
 
 BACKGROUND = "#f4f2ee"
@@ -62,7 +62,7 @@ class MapView:
 
     def settings(self, transforms: QgsCoordinateTransformContext) -> QgsMapSettings:
         if self.extent.isEmpty() or not self.extent.isFinite():
-            raise FilmError(tr("There is no extent to film: the layers are empty, or no extent was given."))
+            raise AnimationError(tr("There is no extent to film: the layers are empty, or no extent was given."))
         made = QgsMapSettings()
         made.setDestinationCrs(self.crs)
         made.setTransformContext(transforms)
@@ -78,15 +78,15 @@ def whole_extent(
     layers: list[QgsMapLayer], crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
 ) -> QgsRectangle:
     """The extent of the ground among the layers, else of all of them, in a CRS, with a little room around it."""
-    ground = [layer for sheet in sheets_of(layers, False) if sheet.kind == GROUND for layer in sheet.layers]
-    timed = [layer for layer in ground if layer.temporalProperties() and layer.temporalProperties().isActive()]
+    territory = [layer for sheet in sheets_of(layers, False) if sheet.kind == GROUND for layer in sheet.layers]
+    timed = [layer for layer in territory if layer.temporalProperties() and layer.temporalProperties().isActive()]
     extent = QgsRectangle()
     for layer in timed or layers:
         try:
             to_map = QgsCoordinateTransform(layer.crs(), crs, transforms)
             extent.combineExtentWith(to_map.transformBoundingBox(_extent_of(layer, crs)))
         except QgsCsException as error:
-            raise FilmError(
+            raise AnimationError(
                 tr("The layer {!r} can't be shown in {}: {}").format(layer.name(), crs.authid(), error)
             ) from error
     extent.scale(_AROUND)
@@ -146,7 +146,7 @@ class MapScene:
         legend: Legend | None = None,
     ):
         if not layers:
-            raise FilmError(tr("There are no layers to film."))
+            raise AnimationError(tr("There are no layers to film."))
         self.size = (view.width, view.height)
         self.problems: dict[str, None] = {}
         self.maps_drawn = 0
@@ -189,7 +189,7 @@ class MapScene:
                 layer.moveToThread(QThread.currentThread())
         self._steps, self._changed = steps, changed or {}
         self._sheets = sheets_of(self._layers, self._grows)
-        self._looks = [looks_of(sheet, steps) for sheet in self._sheets]
+        self._looks = [styles_of(sheet, steps) for sheet in self._sheets]
         growing = [layer for sheet in self._sheets if sheet.kind == GROWING for layer in sheet.layers]
         self._begins = {layer.id(): begins_in(layer, steps) for layer in growing}
         self.grows = np.any([np.zeros(len(steps), bool), *self._begins.values()], axis=0)
@@ -291,7 +291,7 @@ class MapScene:
         return self._marked[1]
 
     def _words(self, step: int) -> str:
-        return date_words(self._steps.moment[step], self._text) if self._text else ""
+        return date_label(self._steps.moment[step], self._text) if self._text else ""
 
 
 def copy_of(layer: QgsMapLayer) -> QgsMapLayer:

@@ -36,7 +36,7 @@ _MIN_PX = 9
 _PADDING = 0.45  # of the letters' size, left and right of them
 
 
-def date_words(moment, text: str = DATE, locale: QLocale | None = None) -> str:
+def date_label(moment, text: str = DATE, locale: QLocale | None = None) -> str:
     """The text of a frame with its date in words, as "24 October 2017"; with the time where it is not midnight.
 
     text  any plain text, in which DATE stands for the date

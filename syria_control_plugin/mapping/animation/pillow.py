@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 from qgis.PyQt.QtGui import QImage
 
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...translation import tr
-from .frames import Reel, frame_bytes, pixels
+from .frames import FrameSequence, frame_bytes, pixels
 
 MOST_COLOURS = 255  # of a GIF; one more stands for "as in the frame before"
 _AS_BEFORE = 255
@@ -18,7 +18,7 @@ _CENTISECOND = 10
 _SMALLEST_DELAY_MS = 20  # browsers show a GIF's frames that are shorter for much longer
 
 
-def write_gif(path: str, reel: Reel) -> None:
+def write_gif(path: str, reel: FrameSequence) -> None:
     """Writes an animated GIF that runs for ever. One palette for all frames, no dithering: flat stays flat.
 
     The palette holds the colours that the reel asks for and the commonest ones of its samples exactly; what else
@@ -55,7 +55,7 @@ def write_gif(path: str, reel: Reel) -> None:
         file.write(b";")
 
 
-def write_webp(path: str, reel: Reel) -> None:
+def write_webp(path: str, reel: FrameSequence) -> None:
     """Writes an animated WebP without loss: every pixel is as drawn. Runs for ever.
 
     Pillow keeps the compressed film in memory until it is whole.
@@ -64,7 +64,7 @@ def write_webp(path: str, reel: Reel) -> None:
     from PIL import Image, features
 
     if not features.check("webp_anim"):
-        raise FilmError(tr("Pillow was built without animated WebP here: choose a name that ends in .gif."))
+        raise AnimationError(tr("Pillow was built without animated WebP here: choose a name that ends in .gif."))
     pictures = _Rolling(reel.pictures, reel.size)
     first = Image.new("RGB", reel.size)
     first.paste(pictures.next())
@@ -176,7 +176,7 @@ def _what_changed(before: np.ndarray, now: np.ndarray):
     return (int(rows[0]), int(columns[0])), np.where(differs[box], now[box], np.uint8(_AS_BEFORE))
 
 
-def _gif_times(reel: Reel) -> np.ndarray:
+def _gif_times(reel: FrameSequence) -> np.ndarray:
     """When each picture begins, in ms; one that would last too short a time lasts none."""
     times = reel.starts_ms(_CENTISECOND)
     kept = times.copy()
@@ -190,7 +190,7 @@ def _pillow() -> None:
     try:
         import PIL  # noqa: F401
     except ImportError as error:
-        raise FilmError(
+        raise AnimationError(
             tr(
                 "GIF and WebP need the Python package Pillow, which comes with most QGIS installations: install it "
                 "(on Debian and Ubuntu: python3-pil), or choose .mp4, .webm or .png."

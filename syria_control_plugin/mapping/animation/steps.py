@@ -16,7 +16,7 @@ from ...core import fields as f
 from ...core.control.control_changes import control_changes
 from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, last_known, moments
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...core.feedback import Tell, part_of, silent
 from ...translation import tr
 from ..layers.layers import LAYER_ORDER, layer_names, open_layer
@@ -66,7 +66,7 @@ def steps_at(dates, first=None, last=None) -> Steps:
     kept = found[(found >= _or(first, found[:1])) & (found <= _or(last, found[-1:]))] if len(found) else found
     if not len(kept):
         span = f"they run from {found[0]} to {found[-1]}" if len(found) else "there are none"
-        raise FilmError(tr("No date of the data lies between {} and {}: {}.").format(first, last, span))
+        raise AnimationError(tr("No date of the data lies between {} and {}: {}.").format(first, last, span))
     return Steps(kept, np.append(kept[1:], kept[-1] + np.timedelta64(86400, "s")))
 
 
@@ -77,14 +77,14 @@ def steps_every(count: float, unit: str, first, last) -> Steps:
     """
     seconds = count * UNITS[unit]
     if not seconds >= 1:
-        raise FilmError(tr("A step of {} {} is none: give a number above 0.").format(count, unit))
+        raise AnimationError(tr("A step of {} {} is none: give a number above 0.").format(count, unit))
     first, last = (np.datetime64(moment, "s") for moment in (first, last))
     if last < first:
-        raise FilmError(tr("The film would end ({}) before it begins ({}).").format(last, first))
+        raise AnimationError(tr("The film would end ({}) before it begins ({}).").format(last, first))
     every = np.timedelta64(round(seconds), "s")
     number = int((last - first) // every) + 1
     if number > MOST_FRAMES:
-        raise FilmError(
+        raise AnimationError(
             tr("Steps of {} {} from {} to {} would be {}: make them longer.").format(count, unit, first, last, number)
         )
     found = (first + every * np.arange(number)).astype(SECOND)
@@ -116,7 +116,7 @@ def shots_of(looks: Sequence[Hashable], is_marked, grows, frames_a_step: int) ->
     Raises FilmError where the film would have more than MOST_FRAMES frames.
     """
     if len(looks) * frames_a_step > MOST_FRAMES:
-        raise FilmError(
+        raise AnimationError(
             tr(
                 "The film would have {} frames, more than {}: take fewer steps, hold them for less long, or take "
                 "fewer frames per second."
@@ -188,7 +188,7 @@ def case_dates(case: FilmedCase, moment_of: Callable[[str | None], np.datetime64
     return dates[dates < ends.max()] if has_end and not np.isnat(last) else dates
 
 
-def changed_ground(case: FilmedCase, steps: Steps, tell: Tell = silent) -> dict[int, np.ndarray]:
+def changed_territory(case: FilmedCase, steps: Steps, tell: Tell = silent) -> dict[int, np.ndarray]:
     """Number of a step → the areas (Shapely, lon/lat) that changed hands since the step before, source by source.
 
     Two sources are never compared; of one that is known on fewer than two steps there are none.

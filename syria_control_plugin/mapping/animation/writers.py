@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from ...core.errors import FilmError
+from ...core.errors import AnimationError
 from ...translation import tr
 from .ffmpeg import MP4, WEBM, ffmpeg_path, no_ffmpeg, write_with_ffmpeg
-from .frames import Reel
+from .frames import FrameSequence
 from .pillow import write_gif, write_webp
 
 GIF, WEBP, PNG = "gif", "webp", "png"
@@ -37,7 +37,7 @@ def format_of(path: str) -> str:
     ending = Path(path).suffix.lower().lstrip(".")
     if ending not in FORMATS:
         endings = ", ".join(f".{name}" for name in FORMATS)
-        raise FilmError(tr("The film {!r}: its name has to end in one of {}.").format(str(path), endings))
+        raise AnimationError(tr("The film {!r}: its name has to end in one of {}.").format(str(path), endings))
     return ending
 
 
@@ -53,17 +53,19 @@ def even_size(path: str, width: int, height: int) -> tuple[int, int]:
     return width, height
 
 
-def check_film(path: str, ffmpeg: str = "") -> None:
+def check_animation(path: str, ffmpeg: str = "") -> None:
     """Raises FilmError, before any work is done, where a film can't be written to a path."""
     kind = format_of(path)
     folder = Path(path).absolute().parent
     if not folder.is_dir():
-        raise FilmError(tr("The film {!r} can't be written: there is no folder {!r}.").format(str(path), str(folder)))
+        raise AnimationError(
+            tr("The film {!r} can't be written: there is no folder {!r}.").format(str(path), str(folder))
+        )
     if kind in (MP4, WEBM) and not ffmpeg_path(ffmpeg):
-        raise FilmError(no_ffmpeg(ffmpeg))
+        raise AnimationError(no_ffmpeg(ffmpeg))
     target = Path(path)
     if kind != PNG and target.is_dir():
-        raise FilmError(tr("The film {!r} can't be written: it is a folder.").format(str(path)))
+        raise AnimationError(tr("The film {!r} can't be written: it is a folder.").format(str(path)))
     if kind == PNG:
         _check_folder(frames_folder(path))
 
@@ -74,13 +76,13 @@ def frames_folder(path: str) -> Path:
     return target.with_name(f"{target.stem}_frames")
 
 
-def write_film(path: str, reel: Reel, ffmpeg: str = "") -> str:
+def write_animation(path: str, reel: FrameSequence, ffmpeg: str = "") -> str:
     """Writes a film in the format that the name asks for; returns the path of the file, or of the folder of frames.
 
     A file that was there is replaced once the new one is whole; where the work fails or is cancelled it stays, and
     nothing else is left. Raises FilmError where it can't be written; what drawing the pictures raises goes through.
     """
-    check_film(path, ffmpeg)
+    check_animation(path, ffmpeg)
     kind = format_of(path)
     if kind == PNG:
         return _write_frames(frames_folder(path), reel)
@@ -111,7 +113,7 @@ def _part_name(target: Path) -> str:
     return f".{target.stem[:40]}_{uuid.uuid4().hex}{target.suffix}"
 
 
-def _write_frames(folder: Path, reel: Reel) -> str:
+def _write_frames(folder: Path, reel: FrameSequence) -> str:
     """Numbered PNG files, one a frame: a picture that is held is there as many times."""
     folder = folder.absolute()
     part = folder.with_name(_part_name(folder))
@@ -122,7 +124,7 @@ def _write_frames(folder: Path, reel: Reel) -> str:
             for image, count in zip(reel.pictures, reel.counts):
                 first = part / f"frame_{number:06d}.png"
                 if not image.save(str(first), "PNG"):
-                    raise FilmError(tr("The picture {!r} can't be written.").format(str(folder / first.name)))
+                    raise AnimationError(tr("The picture {!r} can't be written.").format(str(folder / first.name)))
                 for again in range(number + 1, number + count):
                     shutil.copyfile(first, part / f"frame_{again:06d}.png")
                 number += count
@@ -143,7 +145,7 @@ def _check_folder(folder: Path) -> None:
     others = [] if not folder.is_dir() else [each.name for each in folder.iterdir() if not _FRAME.fullmatch(each.name)]
     if others or not folder.is_dir():
         text = tr("The frames can't go to {!r}: it holds other files ({}). Choose another name.")
-        raise FilmError(text.format(str(folder), ", ".join(sorted(others)[:3]) or tr("it is a file")))
+        raise AnimationError(text.format(str(folder), ", ".join(sorted(others)[:3]) or tr("it is a file")))
 
 
 @contextmanager
@@ -152,4 +154,4 @@ def _told(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         words = tr("The film {!r} can't be written: {}. Close it in other programs, or choose another name.")
-        raise FilmError(words.format(str(path), error.strerror or error)) from error
+        raise AnimationError(words.format(str(path), error.strerror or error)) from error

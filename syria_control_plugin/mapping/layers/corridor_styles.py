@@ -31,10 +31,10 @@ from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, OBSERVED,
 from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
 from ...translation import tr
 from ..label_format import label_format
-from ..text.formatting import basis_words, kind_words, listed, verdict_words
+from ..text.formatting import basis_labels, kind_labels, listed, verdict_labels
 
-CORRIDOR_LOOK = (f.KIND, f.BASIS, f.VERDICT)  # the fields that the look goes by
-AREA_LOOK = (f.BASIS, f.VERDICT)
+CORRIDOR_CLASS_FIELDS = (f.KIND, f.BASIS, f.VERDICT)  # the fields that the look goes by
+AREA_CLASS_FIELDS = (f.BASIS, f.VERDICT)
 VERDICT_COLOURS = {REPORTED: "#d55e00", POSSIBLE: "#e69f00", NONE_REPORTED: "#0072b2", NOT_COVERED: "#555555"}
 _TRANSIT_MM, _OTHER_MM, _CASING_MM = 1.4, 0.8, 0.8
 _CASING = "#ffffff"
@@ -48,8 +48,10 @@ def style_corridors(layer: QgsVectorLayer, present: set[tuple]) -> None:
 
     present  (kind, basis, verdict) that the layer's rows have: the legend names no others
     """
-    looks = [(kind, basis, verdict) for kind in kind_words() for basis in basis_words() for verdict in VERDICT_COLOURS]
-    _categorize(layer, CORRIDOR_LOOK, [look for look in looks if look in present], _line_symbol, _OTHER)
+    looks = [
+        (kind, basis, verdict) for kind in kind_labels() for basis in basis_labels() for verdict in VERDICT_COLOURS
+    ]
+    _categorize(layer, CORRIDOR_CLASS_FIELDS, [look for look in looks if look in present], _line_symbol, _OTHER)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels()))
     layer.setLabelsEnabled(True)
 
@@ -57,12 +59,12 @@ def style_corridors(layer: QgsVectorLayer, present: set[tuple]) -> None:
 def style_corridor_areas(layer: QgsVectorLayer, present: set[tuple]) -> None:
     """The host's ground along the paths: hatched in the verdict's colour; time not set. ``present``: as above,
     without the kind."""
-    looks = [(basis, verdict) for basis in basis_words() for verdict in VERDICT_COLOURS]
-    _categorize(layer, AREA_LOOK, [look for look in looks if look in present], _area_symbol, _OTHER[1:])
+    looks = [(basis, verdict) for basis in basis_labels() for verdict in VERDICT_COLOURS]
+    _categorize(layer, AREA_CLASS_FIELDS, [look for look in looks if look in present], _area_symbol, _OTHER[1:])
 
 
 def _categorize(layer: QgsVectorLayer, fields: tuple[str, ...], looks: list[tuple], symbol, other: tuple) -> None:
-    words = {**kind_words(), **basis_words(), **verdict_words()}
+    words = {**kind_labels(), **basis_labels(), **verdict_labels()}
     categories = []
     for look in looks:
         *first, verdict = (words[value] for value in look)
@@ -110,11 +112,11 @@ def _arrow(colour: str, size_mm: float) -> QgsMarkerLineSymbolLayer:
 def _area_symbol(look: tuple[str, str]) -> QgsFillSymbol:
     basis, verdict = look
     colour = VERDICT_COLOURS[verdict]
-    ground = QgsSimpleFillSymbolLayer(QColor(colour))
-    ground.setBrushStyle(Qt.BrushStyle.NoBrush)
-    ground.setStrokeColor(QColor(colour))
-    ground.setStrokeWidth(0.4)
-    ground.setStrokeStyle(Qt.PenStyle.SolidLine if basis == OBSERVED else Qt.PenStyle.DashLine)
+    territory = QgsSimpleFillSymbolLayer(QColor(colour))
+    territory.setBrushStyle(Qt.BrushStyle.NoBrush)
+    territory.setStrokeColor(QColor(colour))
+    territory.setStrokeWidth(0.4)
+    territory.setStrokeStyle(Qt.PenStyle.SolidLine if basis == OBSERVED else Qt.PenStyle.DashLine)
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(45)
     hatch.setDistance(1.6)
@@ -123,7 +125,7 @@ def _area_symbol(look: tuple[str, str]) -> QgsFillSymbol:
     symbol = QgsFillSymbol()
     symbol.deleteSymbolLayer(0)
     symbol.appendSymbolLayer(hatch)
-    symbol.appendSymbolLayer(ground)
+    symbol.appendSymbolLayer(territory)
     return symbol
 
 

@@ -36,7 +36,7 @@ from ...core.errors import Cancelled
 from ...core.geometry.antimeridian import TURN_DEG, turns_from
 from ...core.movements.frames import widest_gap
 from ...translation import tr
-from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK
+from .corridor_styles import AREA_CLASS_FIELDS, CORRIDOR_CLASS_FIELDS
 from .styles import MOST_CLASSES_EXPANDED, StyledCase, dress, has_long_legend, plain_layer
 
 
@@ -230,7 +230,7 @@ def adding_case(
     return group
 
 
-_LOOKS = {f.CORRIDORS: CORRIDOR_LOOK, f.CORRIDOR_AREAS: AREA_LOOK}
+_LOOKS = {f.CORRIDORS: CORRIDOR_CLASS_FIELDS, f.CORRIDOR_AREAS: AREA_CLASS_FIELDS}
 _PLACES = [table for table, _ in LAYER_ORDER]
 
 

@@ -33,7 +33,7 @@ from ...core.errors import CaseError
 from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
 from ..label_format import label_format, plain_text, show_tips_as_text
-from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
+from .corridor_styles import AREA_CLASS_FIELDS, CORRIDOR_CLASS_FIELDS, style_corridor_areas, style_corridors
 from .stored_styles import apply_style, draws_like, is_known, remember, style_problem
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
@@ -187,9 +187,9 @@ def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | N
     if table in _PLAIN_STYLES:
         _PLAIN_STYLES[table](layer)
     elif table == f.CORRIDORS:
-        style_corridors(layer, set(case.select(table, *CORRIDOR_LOOK, distinct=True)))
+        style_corridors(layer, set(case.select(table, *CORRIDOR_CLASS_FIELDS, distinct=True)))
     elif table == f.CORRIDOR_AREAS:
-        style_corridor_areas(layer, set(case.select(table, *AREA_LOOK, distinct=True)))
+        style_corridor_areas(layer, set(case.select(table, *AREA_CLASS_FIELDS, distinct=True)))
     elif theme is not None and table == f.CONTROL_MAP:
         layer.setRenderer(control_renderer(theme, case.classes()))
     elif theme is not None and table == f.TERRITORIES:

@@ -25,7 +25,7 @@ _ANGLES = {
 
 def fill_symbol(fill: Fill, level: int = 0) -> QgsFillSymbol:
     """A fill symbol; of two that overlap the one with the higher level is drawn on top (symbol levels)."""
-    layers = [_ground(fill)]
+    layers = [_territory(fill)]
     if fill.pattern == "dots":
         layers.append(_dots(fill))
     layers += [_lines(fill, angle) for angle in _ANGLES.get(fill.pattern, ())]
@@ -39,14 +39,14 @@ def fill_symbol(fill: Fill, level: int = 0) -> QgsFillSymbol:
     return symbol
 
 
-def _ground(fill: Fill) -> QgsSimpleFillSymbolLayer:
+def _territory(fill: Fill) -> QgsSimpleFillSymbolLayer:
     if fill.pattern == "solid":
         return _simple(fill.colour, fill)
     if fill.pattern == "none":
         return _simple(None, fill)
-    ground = _simple(fill.background or None, fill)
-    ground.setStrokeStyle(Qt.PenStyle.NoPen)
-    return ground
+    territory = _simple(fill.background or None, fill)
+    territory.setStrokeStyle(Qt.PenStyle.NoPen)
+    return territory
 
 
 def _simple(colour: str | None, fill: Fill) -> QgsSimpleFillSymbolLayer:

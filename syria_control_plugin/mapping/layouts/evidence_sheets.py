@@ -15,8 +15,8 @@ from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...translation import text_locale, tr
-from ..text.corridor_facts import UNKNOWN, corridor_facts, number_of, surviving_words, uncertainty_words
-from ..text.formatting import date, moment_text, name_of, passage_words, role_words, signed_days
+from ..text.corridor_facts import UNKNOWN, corridor_facts, number_of, surviving_text, uncertainty_text
+from ..text.formatting import date, moment_text, name_of, passage_text, role_labels, signed_days
 
 if TYPE_CHECKING:
     pass
@@ -42,7 +42,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.errors import CaseError
 from ..layers.corridor_styles import VERDICT_COLOURS
 from ..layers.layers import case_of, layer_names, open_layer
-from ..text.formatting import basis_words, date_and_time, kind_words, verdict_words
+from ..text.formatting import basis_labels, date_and_time, kind_labels, verdict_labels
 from .layouts import PrintedMap, dress_map, fill_legend_of, go_on_with, show_map, shown_time
 from .overflow import FurtherPages
 from .tables import fill_table
@@ -50,7 +50,7 @@ from .templates import EVIDENCE, Paper, item_of, items_of, maps_of, opened_templ
 from .texts import MapTexts
 
 
-def when_words(sheet: Sheet) -> str:
+def when_text(sheet: Sheet) -> str:
     """The days of the corridor, its last one included; the time of day too where it is known."""
     start, last = sheet.start, sheet.end - np.timedelta64(1, "s")
     if np.isnat(start):
@@ -64,14 +64,14 @@ def when_words(sheet: Sheet) -> str:
 def fact_texts(sheet: Sheet) -> list[tuple[str, str]]:
     """Title and text of each fact."""
     mover, host = _parties(sheet)
-    parties = [(tr("Mover"), mover), (tr("Host"), host), (tr("When"), when_words(sheet))]
+    parties = [(tr("Mover"), mover), (tr("Host"), host), (tr("When"), when_text(sheet))]
     return [*parties, *corridor_facts(sheet.record, sheet.names)]
 
 
-def title_words(sheet: Sheet) -> str:
+def title_text(sheet: Sheet) -> str:
     """Who passed whose ground, how, and when."""
-    passage = passage_words(str(sheet.record.get(f.KIND)), *_parties(sheet))
-    return tr("{passage}, {days}").format(passage=passage, days=when_words(sheet))
+    passage = passage_text(str(sheet.record.get(f.KIND)), *_parties(sheet))
+    return tr("{passage}, {days}").format(passage=passage, days=when_text(sheet))
 
 
 def _parties(sheet: Sheet) -> list[str]:
@@ -83,7 +83,7 @@ def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
     """Role, distance, days, date, label, id and source of each matched event."""
     rows = []
     for event in sheet.events:
-        role = role_words().get(event.role, event.role)
+        role = role_labels().get(event.role, event.role)
         day = UNKNOWN if np.isnat(event.start) else _short_day(event.start)
         rows.append(
             (role, _number(event.distance_km), signed_days(event.days), day, event.label, event.event, event.source)
@@ -111,7 +111,7 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
     }
     lines += [verdicts[verdict] for verdict in verdicts if record.get(f.VERDICT) == verdict]
     border = tr("With borders off by {}, {} of its length is left.")
-    lines.append(border.format(uncertainty_words(record), surviving_words(record)))
+    lines.append(border.format(uncertainty_text(record), surviving_text(record)))
     vague = sum(1 for event in sheet.events if event.reach_km and not np.isnan(event.reach_km))
     if vague:
         lines.append(tr("Events matched to it whose place is known only roughly: {}.").format(vague))
@@ -179,7 +179,7 @@ def evidence_layout(
     first = maps_of(items)[0]
     dress_map(items, near, first, time)
     fill_legend_of(items, first, near, further, [time])
-    title = title_words(sheet)
+    title = title_text(sheet)
     further.write(items, "title", title)
     further.write(items, "date", date_and_time(sheet.start))
     further.write(items, "verdict", _verdict(record))
@@ -224,7 +224,7 @@ def _hidden(project: QgsProject, layer: QgsVectorLayer) -> QgsVectorLayer:
 def _verdict(record: Mapping) -> str:
     words = (
         all_words.get(str(record.get(field)), str(record.get(field) or ""))
-        for all_words, field in ((verdict_words(), f.VERDICT), (kind_words(), f.KIND), (basis_words(), f.BASIS))
+        for all_words, field in ((verdict_labels(), f.VERDICT), (kind_labels(), f.KIND), (basis_labels(), f.BASIS))
     )
     verdict, kind, basis = words
     text = tr("{verdict}. {kind}, {basis}.").format(verdict=verdict, kind=kind, basis=basis)

@@ -131,8 +131,8 @@ def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: 
         if node.layer().temporalProperties().isActive() and f.VALID_FROM in node.layer().fields().names():
             QgsLayerTreeUtils.setLegendFilterByExpression(node, condition, True)
     # QGIS's filter sees nothing on a map across the antimeridian: better all classes than none.
-    ground = nodes[0].layer()
-    is_torn = ground.crs().isGeographic() and lonlat_extent(ground).xMaximum() > 180
+    territory = nodes[0].layer()
+    is_torn = territory.crs().isGeographic() and lonlat_extent(territory).xMaximum() > 180
     legend.setLegendFilterByMapEnabled(not is_torn)
 
 

@@ -115,7 +115,7 @@ def printed_layers(project: QgsProject, case: StyledCase) -> tuple[QgsMapLayer, 
 Layers = tuple[QgsMapLayer, ...]
 
 
-def looks_in(project: QgsProject | None, path: str) -> dict[str, QDomDocument]:
+def styles_in(project: QgsProject | None, path: str) -> dict[str, QDomDocument]:
     """Table → how a project draws it, where the project shows the case."""
     looks: dict[str, QDomDocument] = {}
     nodes = project.layerTreeRoot().findLayers() if project is not None and path else ()
@@ -134,7 +134,7 @@ def layers_of_case(
     looks: Mapping[str, QDomDocument],
     renderer: QgsFeatureRenderer | None = None,
 ) -> Layers:
-    """The layers of a case as another project draws them (``looks_in``); renderer: of the control map, in its place."""
+    """The layers of a case as another project draws them (``styles_in``); renderer: replaces that of the control map."""
     layers = printed_layers(project, case)
     for layer in layers:
         table = case_of(layer)[1]

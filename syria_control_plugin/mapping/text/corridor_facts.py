@@ -9,7 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...translation import tr
-from .formatting import coverage_words, date, ground_words, holders_words, listed, number, setting
+from .formatting import coverage_text, date, holders_text, listed, map_basis_labels, number, setting
 
 UNKNOWN = "–"
 
@@ -20,16 +20,16 @@ def corridor_facts(record: Mapping[str, object], names: Mapping[str, str]) -> li
     record  a row of the corridors' table as a case keeps it: field → value; what is missing is not known
     names   faction id → name
     """
-    return [*_measures(record), *_ground(record, names), *_origin(record, names), *_sources(record)]
+    return [*_measures(record), *_territory(record, names), *_origin(record, names), *_sources(record)]
 
 
-def uncertainty_words(record: Mapping[str, object]) -> str:
+def uncertainty_text(record: Mapping[str, object]) -> str:
     """How far borders may be off, as it was set for the search."""
     value = number_of(record, f.UNCERTAINTY_KM)
     return UNKNOWN if np.isnan(value) else tr("{} km").format(setting(value))
 
 
-def surviving_words(record: Mapping[str, object]) -> str:
+def surviving_text(record: Mapping[str, object]) -> str:
     """How much of its length is left with borders so far off."""
     return tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
 
@@ -46,8 +46,8 @@ def _measures(record: Mapping) -> list[tuple[str, str]]:
         (tr("Depth"), tr("{} from the host's border, at most").format(_km(record, f.DEPTH_KM))),
         (tr("Neck"), tr("{}, the host's ground across the path").format(_km(record, f.NECK_KM))),
         (
-            tr("Borders off by {}").format(uncertainty_words(record)),
-            tr("{} of its length left").format(surviving_words(record)),
+            tr("Borders off by {}").format(uncertainty_text(record)),
+            tr("{} of its length left").format(surviving_text(record)),
         ),
     ]
     if number_of(record, f.GAP_H) > 0:
@@ -55,7 +55,7 @@ def _measures(record: Mapping) -> list[tuple[str, str]]:
     return facts
 
 
-def _ground(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
+def _territory(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
     facts = [
         (tr("Ground before"), _holders(record, f.BEFORE, names)),
         (tr("Ground after"), _holders(record, f.AFTER, names)),
@@ -88,14 +88,14 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
 def _sources(record: Mapping) -> list[tuple[str, str]]:
     covered, silent = _text(record, f.COVERED_BY), _text(record, f.NOT_COVERED_BY)
     facts = [
-        (tr("Covered by"), coverage_words(covered) or (tr("no source of events") if silent else tr("no event data")))
+        (tr("Covered by"), coverage_text(covered) or (tr("no source of events") if silent else tr("no event data")))
     ]
     if silent:
         facts.append((tr("Not covered by"), silent))
-    return [*facts, (tr("Territories"), _map_words(record))]
+    return [*facts, (tr("Territories"), _map_text(record))]
 
 
-def _map_words(record: Mapping) -> str:
+def _map_text(record: Mapping) -> str:
     """Whose map, of when, and what it rests on."""
     try:
         moment = np.datetime64(_text(record, f.MAP_DATE).rstrip("Z"), "s")
@@ -103,12 +103,12 @@ def _map_words(record: Mapping) -> str:
         moment = np.datetime64("NaT", "s")
     of_date = "" if np.isnat(moment) else tr("map of {}").format(date(moment))
     basis = _text(record, f.MAP_BASIS)
-    return listed((_text(record, f.MAP_SOURCE), of_date, ground_words().get(basis, basis)))
+    return listed((_text(record, f.MAP_SOURCE), of_date, map_basis_labels().get(basis, basis)))
 
 
 def _holders(record: Mapping, field: str, names: Mapping[str, str]) -> str:
     holders = record.get(field)
-    return UNKNOWN if holders is None else holders_words(str(holders), names)
+    return UNKNOWN if holders is None else holders_text(str(holders), names)
 
 
 def _taken(record: Mapping) -> str:

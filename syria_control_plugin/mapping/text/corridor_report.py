@@ -11,16 +11,16 @@ import numpy as np
 import shapely
 
 from ...core.control.series import ControlSeries
-from ...core.corridors.assessment import CorridorOptions, Findings
+from ...core.corridors.assessment import CorridorAssessment, CorridorOptions
 from ...core.movements.movements import Movements
 from ...translation import tr, tr_n
 from .formatting import reach, setting
 
 
-def corridor_page(title: str, found: Findings, sentences: list[str], notes: list[str]) -> str:
+def corridor_page(title: str, found: CorridorAssessment, sentences: list[str], notes: list[str]) -> str:
     """An HTML page; all that comes from data is escaped."""
     sections = [
-        (tr("Settings"), "ul", setting_words(found.options)),
+        (tr("Settings"), "ul", setting_text(found.options)),
         (tr("Event data"), "ul", [*found.events.sources] or [tr("none")]),
         (tr("Left out"), "ul", notes or [tr("nothing")]),
         (tr("Corridors"), "ol", sentences),
@@ -35,7 +35,7 @@ def corridor_page(title: str, found: Findings, sentences: list[str], notes: list
     )
 
 
-def setting_words(options: CorridorOptions) -> list[str]:
+def setting_text(options: CorridorOptions) -> list[str]:
     """What a search goes by, by the names that its settings have in the panel."""
     evidence, km = options.evidence, tr("{} km")
     days_after = setting(options.days_after) + tr_n(" day", " days", options.days_after)
@@ -56,7 +56,7 @@ def setting_words(options: CorridorOptions) -> list[str]:
 _NAMED = 10  # movements that a sentence names
 
 
-def observed_notes(found: Findings, movements: Movements, series: ControlSeries) -> list[str]:
+def observed_notes(found: CorridorAssessment, movements: Movements, series: ControlSeries) -> list[str]:
     """Short corridors, and movements of which the maps say nothing or not everything."""
     seen = found.observed
     notes = []
@@ -73,7 +73,7 @@ def observed_notes(found: Findings, movements: Movements, series: ControlSeries)
     return notes
 
 
-def inferred_notes(found: Findings) -> list[str]:
+def inferred_notes(found: CorridorAssessment) -> list[str]:
     """Gains that are no corridor: reached over the losers' own ground, by nobody's way, or too small to count."""
     deduced = found.inferred
     notes = []

@@ -26,18 +26,18 @@ from ...core.corridors.evidence import (
 )
 from ...translation import tr, tr_n
 from .formatting import (
-    coverage_words,
+    coverage_text,
     date,
     days_apart,
     faction,
     factions,
-    ground,
-    ground_words,
+    map_basis_labels,
     moment_text,
     number,
     reach,
     setting,
     span,
+    territory,
 )
 
 _LISTED = 3  # events that a sentence names; the others are in the table of evidence
@@ -85,7 +85,7 @@ def _coverage(record: Mapping, options: CorridorOptions) -> list[str]:
         within = reach(options.evidence.coverage_km, options.evidence.coverage_days)
         sentences.append(
             tr("Events of whatever parties within {reach}, by source: {sources}.").format(
-                reach=within, sources=_capped(coverage_words(covered))
+                reach=within, sources=_capped(coverage_text(covered))
             )
         )
     if silent:
@@ -173,8 +173,8 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
         "mover": faction(record[f.MOVER], names),
         "host": faction(record[f.HOST], names),
         "length": number(record[f.LENGTH_KM]),
-        "before": ground(record[f.BEFORE], names),
-        "after": ground(record[f.AFTER], names),
+        "before": territory(record[f.BEFORE], names),
+        "after": territory(record[f.AFTER], names),
         "movement": record[f.MOVEMENT],
         "source": record[f.SOURCE] or tr("a source that is not named"),
     }
@@ -291,7 +291,7 @@ def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions
 
 def _territories(record: Mapping) -> str:
     """On which map it rests, and what that rests on."""
-    basis = ground_words().get(record[f.MAP_BASIS], record[f.MAP_BASIS])
+    basis = map_basis_labels().get(record[f.MAP_BASIS], record[f.MAP_BASIS])
     text = f"{record[f.MAP_SOURCE]} ({basis})" if basis else record[f.MAP_SOURCE]
     sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date(record[f.MAP_DATE]))
     if record[f.GROUND_CHANGED]:

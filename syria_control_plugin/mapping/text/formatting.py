@@ -95,13 +95,13 @@ def factions(joined: str, names: Mapping[str, str]) -> str:
     return tr(" and ").join(faction(each, names) for each in joined.split("; "))
 
 
-def ground(holders: str | None, names: Mapping[str, str]) -> str:
+def territory(holders: str | None, names: Mapping[str, str]) -> str:
     if not holders:
         return tr("ground that nobody holds on the map")
     return tr("ground held by {}").format(factions(holders, names))
 
 
-def verdict_words() -> dict[str, str]:
+def verdict_labels() -> dict[str, str]:
     """Verdict, as it is stored → in the user's language."""
     return {
         REPORTED: tr("clash reported"),
@@ -111,17 +111,17 @@ def verdict_words() -> dict[str, str]:
     }
 
 
-def basis_words() -> dict[str, str]:
+def basis_labels() -> dict[str, str]:
     """Basis, as it is stored → in the user's language."""
     return {OBSERVED: tr("observed"), INFERRED: tr("inferred")}
 
 
-def kind_words() -> dict[str, str]:
+def kind_labels() -> dict[str, str]:
     """Kind of passage, as it is stored → in the user's language."""
     return {TRANSIT: tr("Transit"), ENTRY: tr("Entry"), EXIT: tr("Exit"), INSIDE: tr("Inside")}
 
 
-def ground_words() -> dict[str, str]:
+def map_basis_labels() -> dict[str, str]:
     """What a source's territories rest on, as it is stored → in the user's language."""
     return {
         PUBLISHED_MAP: tr("published map"),
@@ -130,7 +130,7 @@ def ground_words() -> dict[str, str]:
     }
 
 
-def role_words() -> dict[str, str]:
+def role_labels() -> dict[str, str]:
     """Role of an event, as it is stored → in the user's language."""
     return {
         CLASH: tr("clash"),
@@ -142,7 +142,7 @@ def role_words() -> dict[str, str]:
     }
 
 
-def passage_words(kind: str, mover: str, host: str) -> str:
+def passage_text(kind: str, mover: str, host: str) -> str:
     """Who passed whose ground, and how: only a transit leads through it. ``mover``, ``host``: their names."""
     templates = {
         TRANSIT: tr("{mover} through the ground of {host}"),
@@ -158,7 +158,7 @@ def name_of(faction: str, names: Mapping[str, str]) -> str:
     return apart(tr(names[faction])) if names.get(faction) else apart(faction)
 
 
-def holders_words(joined: str, names: Mapping[str, str]) -> str:
+def holders_text(joined: str, names: Mapping[str, str]) -> str:
     """Factions given as ids joined by "; ", "" being nobody."""
     return " + ".join(name_of(each, names) for each in joined.split("; ")) if joined else tr("nobody")
 
@@ -168,9 +168,9 @@ def listed(words) -> str:
     return tr(", ").join(apart(each) for each in words if each)
 
 
-def coverage_words(covered: str) -> str:
+def coverage_text(covered: str) -> str:
     """What each source of events says, as it is stored ("source: count, verdict", joined by "; ")."""
-    verdicts = verdict_words()
+    verdicts = verdict_labels()
     said = (part.rpartition(", ") for part in covered.split("; "))
     return "; ".join(
         listed((apart(head), verdicts[last])) if last in verdicts else f"{head}{comma}{last}"

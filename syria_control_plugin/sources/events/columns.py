@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...case.values import text_of
 from ...core.dates.parsing import DateLimits, DateOrder
 from ...core.errors import SourceError
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.tables import SourceTable
 
 DAY, WEEK, MONTH = "day", "week", "month"
@@ -152,7 +152,7 @@ def require(columns: Columns, role: str, name: str) -> str:
     if not found:
         table = columns.table
         raise SourceError(
-            Told(
+            Message(
                 "{}: has no column {!r} for the {}; its columns are: {}.",
                 table.file,
                 name,

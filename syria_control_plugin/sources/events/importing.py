@@ -22,7 +22,7 @@ from ...core.dates.parsing import DateLimits
 from ...core.factions.factions import Factions
 from ...core.factions.themes import Theme
 from ...core.feedback import SILENT, Progress, Tell, part_of, silent, step
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.tables import MapInput
 from ..maps.reports import one_table
 from .columns import EventOptions, code_of
@@ -49,11 +49,11 @@ class EventReport(ImportReport):
     most_names: int | None = MOST_NAMES
 
     def summary(self) -> list[str]:
-        unchanged = [Told("The table and its settings are as at the last import: the case stays as it is.")]
+        unchanged = [Message("The table and its settings are as at the last import: the case stays as it is.")]
         return [
-            *self.guesses,
+            *self.detected,
             *(unchanged if self.is_unchanged else []),
-            Told("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
+            Message("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
             *self.counts.lines(self.most_names),
         ]
 

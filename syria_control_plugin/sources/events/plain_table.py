@@ -8,7 +8,7 @@ from ...case.values import number_of, text_of
 from ...core import fields as f
 from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.factions.factions import normalised
-from ...core.messages import Told
+from ...core.messages import Message
 from .codebooks import acled_kind
 from .columns import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
 
@@ -69,7 +69,7 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
     raw.told += [f"{role.replace('_', ' ').capitalize()}: column {name!r}." for role, name in found.items() if name]
     if raw.last is not None:
         raw.last = [end if text_of(end) else start for start, end in zip(raw.first, raw.last)]
-        raw.told.append(Told("An event of several days counts as not known to the day."))
+        raw.told.append(Message("An event of several days counts as not known to the day."))
     _read_kinds(raw, columns, found["kind"])
     _read_reaches(raw, columns, found["precision"])
     return raw
@@ -77,7 +77,7 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
 
 def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
     if not name:
-        raw.told.append(Told("There is no column with the kind: all events are taken as fights."))
+        raw.told.append(Message("There is no column with the kind: all events are taken as fights."))
         return
     unknown: Counter = Counter()
     for row, text in enumerate(columns.texts(name)):
@@ -86,19 +86,19 @@ def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
             unknown[text] += 1
         raw.kind[row] = kind if text else FIGHT
     for text, count in unknown.most_common():
-        raw.told.append(Told("Kind {!r:.100}: {} rows, counted as {}.", text, count, OTHER))
+        raw.told.append(Message("Kind {!r:.100}: {} rows, counted as {}.", text, count, OTHER))
 
 
 def _read_reaches(raw: RawEvents, columns: Columns, name: str) -> None:
     if not name:
-        raw.told.append(Told("There is no column with the precision in km: all places are taken as exact."))
+        raw.told.append(Message("There is no column with the precision in km: all places are taken as exact."))
         return
     for row, value in enumerate(columns.values(name)):
         reach_km = number_of(value)
         raw.reach_km[row] = reach_km if reach_km >= 0 else UNKNOWN_KM
         if not reach_km >= 0:
             raw.notes.append(
-                (row, Told("{} {!r:.60} is no distance: the place counts as known to the country", name, value))
+                (row, Message("{} {!r:.60} is no distance: the place counts as known to the country", name, value))
             )
 
 

@@ -23,7 +23,7 @@ from ...core.errors import SourceError
 from ...core.factions.actors import Actors, Side
 from ...core.factions.factions import Factions, tidied
 from ...core.feedback import SILENT, Progress, Tell, silent
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.coordinates import positions
 from ..files.tables import MapInput, SourceTable
 from ..maps.reports import one_table
@@ -71,7 +71,7 @@ def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
     table = columns.table
     if marked:
         nearest = min(marked, key=lambda layout: len(_missing(columns, layout)) / len(layout.needs))
-        problem = Told(
+        problem = Message(
             "looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and "
             "both sides to have it read as a plain table",
             nearest.name,
@@ -79,10 +79,10 @@ def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
         )
     else:
         wanted = ", ".join(f"{role.replace('_', ' ')} ({', '.join(NAMES[role])})" for role in lacking)
-        problem = Told(
+        problem = Message(
             "is neither {} nor {}, and as a plain table it has no column for: {}. Name it", ACLED, UCDP, wanted
         )
-    raise SourceError(Told("{}: {}. Its columns are: {}.", table.file, problem, ", ".join(table.columns) or "none"))
+    raise SourceError(Message("{}: {}. Its columns are: {}.", table.file, problem, ", ".join(table.columns) or "none"))
 
 
 def _missing(columns: Columns, layout: EventLayout) -> list[str]:
@@ -116,29 +116,29 @@ class EventCounts:
     def lines(self, most_names: int | None = None) -> list[str]:
         """The counts as sentences; of the unmatched actors only the most frequent ones, None: all."""
         lines = [
-            Told(
+            Message(
                 "Events: {}; with a known faction on both sides {}, on one side {}, on none {}.",
                 self.events,
                 self.on_both_sides,
                 self.on_one_side,
                 self.on_none,
             ),
-            Told("Combined sides, of several actors: {}; each of their factions counts.", self.combined_sides),
+            Message("Combined sides, of several actors: {}; each of their factions counts.", self.combined_sides),
         ]
         if self.inside_one_faction:
             lines.append(
-                Told(
+                Message(
                     "Events with the same factions on both sides: {}; they are no clash of two.",
                     self.inside_one_faction,
                 )
             )
         if self.duplicates:
             lines.append(
-                Told("Rows with the id of an earlier row of the same data set: {}; counted once.", self.duplicates)
+                Message("Rows with the id of an earlier row of the same data set: {}; counted once.", self.duplicates)
             )
         if self.unmatched:
             lines.append(
-                Told(
+                Message(
                     "Actors that are no known faction: {}, on {} sides. "
                     "Their events stay: they show where the data set reports anything.",
                     len(self.unmatched),
@@ -146,9 +146,9 @@ class EventCounts:
                 )
             )
         ranked = sorted(self.unmatched.items(), key=lambda item: (-item[1], item[0]))
-        lines += [Told("No known faction: {!r}, count {}.", name, count) for name, count in ranked[:most_names]]
+        lines += [Message("No known faction: {!r}, count {}.", name, count) for name, count in ranked[:most_names]]
         if most_names is not None and len(ranked) > most_names:
-            lines.append(Told("… and {} more; the report's page lists all of them.", len(ranked) - most_names))
+            lines.append(Message("… and {} more; the report's page lists all of them.", len(ranked) - most_names))
         return lines
 
 
@@ -179,10 +179,10 @@ def read_events(
     raw = layout.read(columns, options)
     if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
         raise SourceError(
-            Told("{}: its rows have no points, and no columns longitude and latitude were found.", table.file)
+            Message("{}: its rows have no points, and no columns longitude and latitude were found.", table.file)
         )
     lonlat, notes = positions(table, raw.lon, raw.lat, options.crs)
-    report.guesses += [f"Layout: {layout.name}.", *raw.told, *(f"{table.file}: {note}." for note in notes)]
+    report.detected += [f"Layout: {layout.name}.", *raw.told, *(f"{table.file}: {note}." for note in notes)]
     tell(0.3)
     starts, ends, faults = _periods(raw, options)
     tell(0.5)
@@ -193,7 +193,7 @@ def read_events(
         if fault:
             faults[row] = fault
     counts = EventCounts()
-    kept = _told_apart(raw, table, faults, counts, report)
+    kept = _with_unique_ids(raw, table, faults, counts, report)
     for row in kept:
         counts.add(sides[0][row], sides[1][row])
     if len(table) and not kept:
@@ -220,7 +220,7 @@ def read_event_input(
     tables = given.tables(progress=progress)
     filled = [table for table in tables if len(table)]
     if tables and not filled:
-        report.add(NOTED, given.key, "", None, Told("has no rows, and so no events"))
+        report.add(NOTED, given.key, "", None, Message("has no rows, and so no events"))
         for table in tables:
             report.add_notes(table)
             report.add_end(table)
@@ -244,7 +244,7 @@ def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, s
     )
 
 
-def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventCounts, report) -> list[int]:
+def _with_unique_ids(raw: RawEvents, table: SourceTable, faults: dict, counts: EventCounts, report) -> list[int]:
     """The rows that are events, each once; all others, and values read with caution, are put into the report."""
     kept: list[int] = []
     met: set[tuple[str, str]] = set()
@@ -257,7 +257,7 @@ def _told_apart(raw: RawEvents, table: SourceTable, faults: dict, counts: EventC
             _complain(report, REJECTED, table, row, faults[row])
         elif event in met:
             counts.duplicates += 1
-            _complain(report, NOTED, table, row, Told("event {!r:.100} is there already: counted once", raw.id[row]))
+            _complain(report, NOTED, table, row, Message("event {!r:.100} is there already: counted once", raw.id[row]))
         else:
             met.add(event)
             kept.append(row)
@@ -280,7 +280,7 @@ def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndar
     ends = np.where(is_over, lasts, lasts + _DAY)
     for row in np.flatnonzero(ends <= starts):
         faults.setdefault(
-            int(row), Told("ends ({}) before it starts ({})", text_of(raw.last[row]), text_of(raw.first[row]))
+            int(row), Message("ends ({}) before it starts ({})", text_of(raw.last[row]), text_of(raw.first[row]))
         )
     spread = np.array(raw.spread, object)
     starts = np.where(spread == WEEK, starts - _THREE_DAYS, starts)
@@ -317,12 +317,12 @@ def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: i
     """Why a row with usable dates is no event; "" where it is one."""
     if np.isnan(lonlat).any():
         given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
-        return Told("no usable coordinates: {}", ", ".join(given)) if given else Told("no usable coordinates")
+        return Message("no usable coordinates: {}", ", ".join(given)) if given else Message("no usable coordinates")
     if not (sides[0][row].is_named or sides[1][row].is_named):
-        return Told("no side: both are empty")
+        return Message("no side: both are empty")
     if raw.kind[row] not in KINDS:
-        return Told("kind {!r:.60} is none of {}", raw.kind[row], ", ".join(KINDS))
-    return "" if raw.reach_km[row] >= 0 else Told("the precision of its place is no distance in km")
+        return Message("kind {!r:.60} is none of {}", raw.kind[row], ", ".join(KINDS))
+    return "" if raw.reach_km[row] >= 0 else Message("the precision of its place is no distance in km")
 
 
 def _label(raw: RawEvents, row: int) -> str:

@@ -16,7 +16,7 @@ from ...case.values import number_of
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress, check
 from ...core.geometry.polygons import are_finite, outside_earth
-from ...core.messages import Told
+from ...core.messages import Message
 from .contents import check_crs_files
 from .opening import offline
 from .tables import SourceTable
@@ -50,13 +50,13 @@ def to_lonlat(
     if not crs:
         if not _can_be_degrees(shapely.total_bounds(geometry)):
             raise SourceError(
-                Told("{}: names no coordinate reference system and its numbers are no degrees: set CRS.", table.file)
+                Message("{}: names no coordinate reference system and its numbers are no degrees: set CRS.", table.file)
             )
-        notes.append(Told("names no CRS: taken as lon/lat, WGS 84"))
+        notes.append(Message("names no CRS: taken as lon/lat, WGS 84"))
     elif not _is_lonlat(crs):
         return _transformed(geometry, crs, table.file, progress), notes
     if _looks_swapped(geometry, extent):
-        notes.append(Told("x and y swapped: latitude stood first"))
+        notes.append(Message("x and y swapped: latitude stood first"))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
     return geometry, notes
 
@@ -106,7 +106,7 @@ def _reference(text: str) -> osr.SpatialReference:
     except RuntimeError:
         problem = True
     if problem:
-        raise SourceError(Told("PROJ does not know the coordinate reference system {!r}", text[:120]))
+        raise SourceError(Message("PROJ does not know the coordinate reference system {!r}", text[:120]))
     if reference.IsCompound():
         reference.StripVertical()  # heights are left out anyway
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -137,7 +137,7 @@ def _transformed(geometry: np.ndarray, crs: str, file: str, progress: Progress) 
                 if blob is not None and not is_far[row]:
                     moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
     except RuntimeError as error:
-        raise SourceError(Told("{}: its CRS {!r} can't be brought to lon/lat: {}", file, crs[:80], error)) from error
+        raise SourceError(Message("{}: its CRS {!r} can't be brought to lon/lat: {}", file, crs[:80], error)) from error
     finally:
         gdal.PopErrorHandler()
     lost = shapely.is_missing(moved) & ~shapely.is_missing(geometry)

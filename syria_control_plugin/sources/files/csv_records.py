@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ...core.errors import Cancelled, SourceError
 from ...core.feedback import Progress
-from ...core.messages import Told
+from ...core.messages import Message
 from .tables import check_width, distinct_names
 
 # Characters in a line: seven million vertices as WKT. A longer one would take the memory of all else. The first line
@@ -59,7 +59,7 @@ class Lines:
 
     def check(self) -> None:
         if self._progress.isCanceled():
-            raise Cancelled(Told("Cancelled: nothing was changed."))
+            raise Cancelled(Message("Cancelled: nothing was changed."))
 
     def _read(self) -> str:
         line = self._stream.readline(_LONG_LINE)
@@ -113,11 +113,13 @@ class RecordReader:
         try:
             self._read_rows()
         except (OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-            self.faults[self._row] = Told("reading stopped here: {}", error)
+            self.faults[self._row] = Message("reading stopped here: {}", error)
         self._store()
         for template, (row, text) in self._last_note.items():
             more = self._repeats[template] - _NAMED
-            self.notes.append((None, Told("{} more rows of this kind, the last one row {}: {}", more, row + 1, text)))
+            self.notes.append(
+                (None, Message("{} more rows of this kind, the last one row {}: {}", more, row + 1, text))
+            )
 
     def _read_rows(self) -> None:
         take, separator, width, chunk = self._lines.take, self.separator, len(self.names), self._chunk
@@ -152,9 +154,9 @@ class RecordReader:
                 first = self._lines.number if not lines else first
                 lines.append(line)
         if not lines:
-            raise SourceError(Told("is empty"))
+            raise SourceError(Message("is empty"))
         if first in self._lines.too_long:
-            raise SourceError(Told("is not a table: its first line has more than {} characters", _LONG_LINE))
+            raise SourceError(Message("is not a table: its first line has more than {} characters", _LONG_LINE))
         self._lines.put_back(lines)
         plain = [re.sub('"[^"]*"', "", line) for line in lines]
         counts = {each: [line.count(each) for line in plain] for each in ",;\t|"}
@@ -186,7 +188,7 @@ class RecordReader:
             taken = [line]
             cells, strays = self._split(line)
             if strays:
-                self._note(None, Told("header: quotation mark read as text in {!r:.80}", strays[0]))
+                self._note(None, Message("header: quotation mark read as text in {!r:.80}", strays[0]))
         if any(map(_NUMBER.fullmatch, line.rstrip("\n").split(self.separator))):
             self._lines.put_back(taken)  # numbers are values, and no names
             cells = [""] * len(cells)
@@ -202,7 +204,9 @@ class RecordReader:
         """The cells of a record that begins with a line with quotation marks, lost characters or very long cells."""
         number, taken = self._lines.number, [line]
         if number in self._lines.too_long:
-            self.faults[self._row] = Told("line {}: longer than {} characters: {!r:.80}", number, LINE_LIMIT, line[:80])
+            self.faults[self._row] = Message(
+                "line {}: longer than {} characters: {!r:.80}", number, LINE_LIMIT, line[:80]
+            )
             return [None] * len(self.names)
         if _QUOTE not in line:
             cells, is_broken = line.rstrip("\n").split(self.separator), False
@@ -210,9 +214,11 @@ class RecordReader:
             cells, is_broken = self._quoted(taken)
         for cell in cells:
             if _LOST in cell:
-                self._note(self._row, Told("line {}: bytes that are not text, shown as \ufffd: {!r:.80}", number, cell))
+                self._note(
+                    self._row, Message("line {}: bytes that are not text, shown as \ufffd: {!r:.80}", number, cell)
+                )
             if len(cell) == SPREADSHEET_LIMIT:
-                self._note(self._row, Told("line {}: a cell of {} characters, the limit of spreadsheets: it may be "
+                self._note(self._row, Message("line {}: a cell of {} characters, the limit of spreadsheets: it may be "
                                            "cut off: {!r:.80}", number, SPREADSHEET_LIMIT, cell))  # fmt: skip
         return self._fitted(cells, number, taken[-1], is_broken or len(taken) > 1)
 
@@ -223,11 +229,11 @@ class RecordReader:
             self._missing += width - count
             if self._missing > _MOST_MISSING:
                 raise SourceError(
-                    Told("is not a table: most rows have far fewer cells than its header, which has {}", width)
+                    Message("is not a table: most rows have far fewer cells than its header, which has {}", width)
                 )
             shown = self.separator.join(cells)
             if is_broken:
-                reason = Told(
+                reason = Message(
                     "line {}: quotation mark not closed where it should be, {} of {} cells: {!r}",
                     number,
                     count,
@@ -236,14 +242,15 @@ class RecordReader:
                 )
                 self.faults[self._row] = reason
             elif not last_line.endswith("\n"):
-                self.faults[self._row] = Told("line {}: the file ends inside this row, after {} of {} cells: {!r:.80}. "
-                                              "Get the whole file.", number, count, width, shown)  # fmt: skip
+                self.faults[self._row] = Message(
+                    "line {}: the file ends inside this row, after {} of {} cells: {!r:.80}. Get the whole file.",
+                    number, count, width, shown)  # fmt: skip
             else:
-                self._note(self._row, Told("line {}: {} of {} cells, the others are read as empty: {!r:.80}",
+                self._note(self._row, Message("line {}: {} of {} cells, the others are read as empty: {!r:.80}",
                                            number, count, width, shown))  # fmt: skip
             return cells + [None] * (width - count)
         if not self._fits(cells):
-            self.faults[self._row] = Told("line {}: {} cells for {} columns, beyond the last: {!r:.80}. Quote "
+            self.faults[self._row] = Message("line {}: {} cells for {} columns, beyond the last: {!r:.80}. Quote "
                                           "cells that contain the separator.", number, count, width,
                                           self.separator.join(cells[width:]))  # fmt: skip
         return cells[:width]
@@ -366,17 +373,17 @@ class RecordReader:
         width = len(self.names)
         if any(len(self._split(line)[0]) == width > 1 or self._is_like_a_row(line) for line in taken[1:]):
             longest = max(cells, key=lambda cell: cell.count("\n"))
-            self._note(self._row, Told("line {}: a cell that spans {} lines, some of them like rows: {!r:.80}. "
+            self._note(self._row, Message("line {}: a cell that spans {} lines, some of them like rows: {!r:.80}. "
                                        "Check its quotation marks.", number, len(taken), longest))  # fmt: skip
 
     def _note_mark(self, number: int, cell: str) -> None:
         if cell.lstrip().startswith(_QUOTE) and cell.count(_QUOTE) % 2:
-            text = Told("line {}: quotation mark not closed, read as text: {!r:.80}", number, cell)
+            text = Message("line {}: quotation mark not closed, read as text: {!r:.80}", number, cell)
         else:
-            text = Told("line {}: quotation mark inside a cell, read as text: {!r:.80}", number, cell)
+            text = Message("line {}: quotation mark inside a cell, read as text: {!r:.80}", number, cell)
         self._note(self._row, text)
 
-    def _note(self, row: int | None, text: Told) -> None:
+    def _note(self, row: int | None, text: Message) -> None:
         self._repeats[text.template] += row is not None
         if self._repeats[text.template] <= _NAMED:
             self.notes.append((row, text))

@@ -17,7 +17,7 @@ from osgeo import osr
 from ...case.values import number_of
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress
-from ...core.messages import Told
+from ...core.messages import Message
 from .contents import check_crs_files
 from .csv_records import Lines, RecordReader
 from .tables import SourceTable
@@ -59,12 +59,12 @@ def read_delimited(
         with open_binary(path) as binary:
             head = binary.peek(4)[:4]
             if not head:
-                raise SourceError(Told("is empty"))
+                raise SourceError(Message("is empty"))
             text = io.TextIOWrapper(binary, _encoding(head), errors="replace")
             reader = RecordReader(Lines(text, progress), os.path.splitext(path)[1].lower())
             reader.read()
     except (OSError, RuntimeError, zipfile.BadZipFile) as error:
-        raise SourceError(Told("can't be read: {}", error)) from error
+        raise SourceError(Message("can't be read: {}", error)) from error
     return _table(reader, path, key, (*names, layer_name(path)))
 
 
@@ -84,7 +84,7 @@ def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) ->
     for number in reader.unnamed:
         name = reader.names[number]
         if any(columns[name]):
-            reader.notes.append((None, Told("column {} has no name: read as {!r}", number + 1, name)))
+            reader.notes.append((None, Message("column {} has no name: read as {!r}", number + 1, name)))
     for name, kind in kinds.items():
         columns[name] = _typed(reader, name, columns[name], kind)
     texts = next((name for name in columns if kinds.get(name) == "wkt" or _WKT_NAME.match(name)), "")
@@ -135,7 +135,7 @@ def _typed(reader: RecordReader, name: str, texts: list, kind: str) -> list:
     for row, text in enumerate(texts):
         number = number_of(booleans.get(text.lower(), text) if text else None)
         if text and not np.isfinite(number):
-            reader.notes.append((row, Told("{} is not a number: {!r:.80}: read as empty", name, text)))
+            reader.notes.append((row, Message("{} is not a number: {!r:.80}: read as empty", name, text)))
         is_none = not text or not np.isfinite(number)
         values.append(None if is_none else int(float(number)) if is_whole else number)
     return values

@@ -14,7 +14,7 @@ from ...case.limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse
 from ...case.values import line_measures, shapes_from_wkb
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress, check
-from ...core.messages import Told
+from ...core.messages import Message
 from .contents import check_crs_of
 from .delimited import is_delimited, read_delimited
 from .opening import check_content, offline, open_data
@@ -109,7 +109,7 @@ def source_table(key: str, rows: LayerRows, progress: Progress = SILENT) -> Sour
     with _gdal_errors():
         geometry, unreadable = _geometries(rows.blobs, progress)
     if rows.cut_off:
-        unreadable[len(rows.rows)] = Told("reading stopped here: {}", rows.cut_off)
+        unreadable[len(rows.rows)] = Message("reading stopped here: {}", rows.cut_off)
     return SourceTable(
         file=key,
         layer=rows.layer,
@@ -208,7 +208,7 @@ def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -
                 if isinstance(value, str):
                     size += len(value)
             if size > most:  # a file may name the same bytes as the geometry of as many rows as it likes
-                words = Told(
+                words = Message(
                     "its rows need more than the {:.1f} GB of memory that may be used. Split the file.", most / GB
                 )
                 raise SourceError(words)
@@ -223,7 +223,7 @@ def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -
             with _without_exceptions():
                 cut_off = read()
         except RuntimeError as error:
-            cut_off = str(error) or Told("GDAL gives no reason")
+            cut_off = str(error) or Message("GDAL gives no reason")
     distinct, notes = distinct_names([each.GetName() for each in fields])
     return LayerRows(
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
@@ -324,8 +324,10 @@ def _geometries(blobs: list, progress: Progress) -> tuple[np.ndarray, dict[int, 
         geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
         if geometry[row] is None:
             is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
-            lacking = Told("line with fewer than two points") if is_line else Told("ring with fewer than four points")
-            unreadable[int(row)] = Told("geometry can't be built: a {}", lacking)
+            lacking = (
+                Message("line with fewer than two points") if is_line else Message("ring with fewer than four points")
+            )
+            unreadable[int(row)] = Message("geometry can't be built: a {}", lacking)
     return geometry, unreadable
 
 

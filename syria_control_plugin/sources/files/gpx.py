@@ -9,7 +9,7 @@ import numpy as np
 
 from ...case.import_report import NOTED, ImportReport
 from ...case.values import text_of
-from ...core.messages import Told
+from ...core.messages import Message
 from .tables import SourceTable
 
 # Layer with lines → layer with its points, their field with the line's row, and with the part of it.
@@ -38,7 +38,7 @@ def without_doubles(tables: list[SourceTable], report: ImportReport) -> list[Sou
         elif table.layer == _WAYPOINTS and "track_points" in by_layer:
             if any(len(by_layer[name]) for name in _POINTS if name in by_layer):
                 if len(table):
-                    reason = Told("waypoints left out: the file has tracks or routes")
+                    reason = Message("waypoints left out: the file has tracks or routes")
                     report.add(NOTED, table.file, table.layer, None, reason)
                 continue
             name = table.names[1] if len(table.names) > 1 else table.layer

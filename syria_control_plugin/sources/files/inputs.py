@@ -31,7 +31,7 @@ from ...case.regular_files import (
 from ...case.values import storable
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress, check
-from ...core.messages import Told
+from ...core.messages import Message
 from .opening import database_driver, ending_of, endings
 from .project_layers import LayerInput
 from .reader_process import read_tables, size_problem
@@ -198,10 +198,10 @@ def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str], 
         roots.append(_fixed_part(path))  # whatever the pattern matches today
         matches = _matches(path, roots[-1])
         if not matches:
-            raise SourceError(Told("No file matches the pattern {!r}.", path))
+            raise SourceError(Message("No file matches the pattern {!r}.", path))
         found += matches
     else:
-        raise SourceError(Told("There is no file, folder or pattern {!r}. Check the path.", path))
+        raise SourceError(Message("There is no file, folder or pattern {!r}. Check the path.", path))
 
 
 def _fixed_part(pattern: str) -> str:
@@ -217,7 +217,7 @@ def _common_folder(roots: list[str]) -> str:
         return os.path.commonpath(roots) if roots else ""
     except ValueError:
         raise SourceError(
-            Told("Files on different drives can't be imported together: import them one by one.")
+            Message("Files on different drives can't be imported together: import them one by one.")
         ) from None
 
 
@@ -299,7 +299,7 @@ def all_inputs(layers: list[LayerInput], paths: list[str]) -> tuple[list[MapInpu
     return sorted([*layers, *files], key=lambda each: each.key), skipped
 
 
-def told_apart(inputs: list[MapInput]) -> list[MapInput]:
+def with_unique_keys(inputs: list[MapInput]) -> list[MapInput]:
     """The inputs with keys that differ: a project may have two layers of one name in one group."""
     met: Counter = Counter()
     apart = []

@@ -21,7 +21,7 @@ from osgeo import gdal, ogr, osr
 
 from ...case.limits import geojson_reason
 from ...core.errors import SourceError
-from ...core.messages import Told
+from ...core.messages import Message
 from . import contents
 from .delimited import is_delimited, layer_name
 
@@ -87,9 +87,9 @@ def database_driver(text: str) -> str:
     Raises SourceError for what GDAL would take for a service, a driver of its own choice or a virtual file system.
     """
     if re.match(r"[/\\]+vsi", text, re.IGNORECASE):
-        raise SourceError(Told("{!r} names a virtual file system. Save the data to a folder and give that.", text))
+        raise SourceError(Message("{!r} names a virtual file system. Save the data to a folder and give that.", text))
     if text.lstrip().startswith("<"):
-        raise SourceError(Told("{!r} describes other data. Save these to a file and give that.", text))
+        raise SourceError(Message("{!r} describes other data. Save these to a file and give that.", text))
     prefix = _PREFIX.match(text)
     if prefix is None or os.path.splitdrive(text)[0]:
         return ""
@@ -97,7 +97,7 @@ def database_driver(text: str) -> str:
     if name in _DATABASES:
         return _DATABASES[name]
     raise SourceError(
-        Told("{!r} names a service or a driver ({}:). Download the data and give the file.", text, prefix[1])
+        Message("{!r} names a service or a driver ({}:). Download the data and give the file.", text, prefix[1])
     )
 
 
@@ -139,10 +139,10 @@ def copy_to_geopackage(path: str, layer: str, target: str) -> None:
             options = gdal.VectorTranslateOptions(format="GPKG", layers=[layer] if layer else None)
             made = gdal.VectorTranslate(target, dataset, options=options)
             if made is None:
-                raise SourceError(Told("can't be read: {}", gdal.GetLastErrorMsg().strip()))
+                raise SourceError(Message("can't be read: {}", gdal.GetLastErrorMsg().strip()))
             del made
     except RuntimeError as error:
-        raise SourceError(Told("can't be read: {}", error)) from error
+        raise SourceError(Message("can't be read: {}", error)) from error
     finally:
         gdal.PopErrorHandler()
 
@@ -164,11 +164,11 @@ def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
             open_options=[*more, *options],
         )
     except RuntimeError as error:
-        raise SourceError(Told("can't be read: {}", error)) from error
+        raise SourceError(Message("can't be read: {}", error)) from error
     if dataset is None:
         failed = gdal.GetLastErrorMsg().strip() if gdal.GetLastErrorType() >= gdal.CE_Failure else ""
-        reason = geojson_reason(path, failed) or Told("it is not a whole file of its ending")
-        raise SourceError(Told("can't be read: {}", reason))
+        reason = geojson_reason(path, failed) or Message("it is not a whole file of its ending")
+        raise SourceError(Message("can't be read: {}", reason))
     return dataset
 
 
@@ -192,17 +192,17 @@ def _checked(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not path.startswith("/vsizip/{") and not os.path.exists(path):
         driver = database_driver(path)
         if not driver:
-            raise SourceError(Told("There is no file, folder or pattern {!r}. Check the path.", path))
+            raise SourceError(Message("There is no file, folder or pattern {!r}. Check the path.", path))
         return (driver,), ()
     ending = ending_of(path)
     form = _FORMATS.get(ending)
     if form is None or not (drivers := _drivers(form)):
         known = ", ".join(f".{each}" for each in sorted(endings()))
-        raise SourceError(Told("can't be read: the ending {!r} is not read. Save it as one of {}.", ending, known))
+        raise SourceError(Message("can't be read: the ending {!r} is not read. Save it as one of {}.", ending, known))
     try:
         form.check(path, ending)
     except (OSError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile) as error:
-        raise SourceError(Told("can't be read: {}", error)) from error
+        raise SourceError(Message("can't be read: {}", error)) from error
     is_at_rest = "GPKG" in drivers and not contents.is_in_use(path)
     return drivers, (*form.options, "IMMUTABLE=YES") if is_at_rest else form.options
 

@@ -26,7 +26,7 @@ from ...case.qgis_values import measures_of_line, to_python, to_shapely
 from ...case.values import number_of, text_of
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress, check
-from ...core.messages import Told
+from ...core.messages import Message
 from .contents import check_crs_files
 from .delimited import is_delimited, read_delimited
 from .gpx import rows_of
@@ -125,7 +125,7 @@ def origin_note(layer: QgsMapLayer | None) -> str:
     path = str(QgsProviderRegistry.instance().decodeUri(provider, layer.source()).get("path") or "")
     if is_allowed(path, kind or {"delimitedtext": "CSV", "gpx": "GPX"}.get(provider, "")):
         return ""
-    return Told("taken as QGIS has it open ({}); as a file the plugin would not read it", kind or provider)
+    return Message("taken as QGIS has it open ({}); as a file the plugin would not read it", kind or provider)
 
 
 def memory_layer(path: str, layer: str, name: str, progress: Progress = SILENT) -> QgsVectorLayer:
@@ -137,7 +137,7 @@ def memory_layer(path: str, layer: str, name: str, progress: Progress = SILENT) 
     if is_delimited(path):
         table, _ = read_delimited(path, name, (), progress)
         for reason in (*table.unreadable.values(), *(note for _, note in table.notes)):
-            raise SourceError(Told("{!r} can't be shown as it is: {}. Fix the file, then try again.", name, reason))
+            raise SourceError(Message("{!r} can't be shown as it is: {}. Fix the file, then try again.", name, reason))
     target, opened = f"/vsimem/{uuid4().hex}.gpkg", None
     try:
         copy_to_geopackage(path, layer, target, progress)
@@ -146,7 +146,7 @@ def memory_layer(path: str, layer: str, name: str, progress: Progress = SILENT) 
         if opened.isValid():
             check_crs_files(opened.crs().toWkt())
         if copy is None:
-            raise SourceError(Told("can't be read: it has no layer"))
+            raise SourceError(Message("can't be read: it has no layer"))
         copy.setName(name)
         copy.temporalProperties().guessDefaultsFromFields(copy.fields())
         return copy
@@ -204,7 +204,7 @@ def _text_file(layer: QgsVectorLayer) -> str:
     return path if is_delimited(path) and os.path.isfile(path) else ""
 
 
-def _difference(table: SourceTable, path: str) -> Told | None:
+def _difference(table: SourceTable, path: str) -> Message | None:
     """How the rows of a layer differ in number from those of its file, None if they do not."""
     try:
         file, _ = read_delimited(path, table.file, ())
@@ -215,10 +215,10 @@ def _difference(table: SourceTable, path: str) -> Told | None:
     row = _first_difference(table, file)
     name = os.path.basename(path)
     if row >= len(file):
-        return Told(
+        return Message(
             "{!r}, from which QGIS has this layer open, has {} rows, the layer {}.", name, len(file), len(table)
         )
-    return Told(
+    return Message(
         "{!r}, from which QGIS has this layer open, has {} rows, the layer {}. The first one that differs is row {}: "
         "{!r:.200}. Import the file itself to have all rows.",
         name,

@@ -22,7 +22,7 @@ from osgeo import gdal
 from ...case.limits import limits_in_force
 from ...core.errors import InstallError, SourceError
 from ...core.feedback import SILENT, Progress
-from ...core.messages import Told
+from ...core.messages import Message
 from ..qgis_python import IsolatedPython, find_python
 from . import opening, row_transfer
 from .contents import content_of
@@ -104,7 +104,7 @@ def size_problem(path: str) -> str:
     size, most = _size_bytes(path) or 0, memory_bytes()
     if size * _MEMORY_PER_BYTE <= most or ending_of(path) in _BY_ROWS:
         return ""
-    return Told(
+    return Message(
         "{:.1f} GB: reading it needs more than the {:.1f} GB of memory that may be used. Split the file, or convert it "
         "to a GeoPackage.",
         size / GB,
@@ -229,7 +229,7 @@ def _apart(path: str, task: dict, received: Callable[[str], list], progress: Pro
         _failed.add(python)
         return None
     raise SourceError(
-        Told(
+        Message(
             "reading it ended without a result: it needs more than the {:.1f} GB of memory that may be used, or is "
             "damaged. Split the file, or convert it to a GeoPackage.",
             memory_bytes() / GB,

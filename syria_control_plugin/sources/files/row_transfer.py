@@ -19,7 +19,7 @@ from osgeo import gdal, osr
 from ...case.limits import use_limits
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress, check
-from ...core.messages import Told
+from ...core.messages import Message
 from .gdal_reader import LayerRows, read_rows
 from .opening import copy_to_geopackage, layer_names
 
@@ -145,7 +145,7 @@ def _write_json(path: Path, content: dict) -> None:
 
 def _encoded(text: str):
     """A text as JSON that keeps its template and values, so that it can be translated."""
-    if isinstance(text, Told):
+    if isinstance(text, Message):
         values = [_encoded(value if isinstance(value, (str, int, float)) else str(value)) for value in text.values]
         return {"template": text.template, "values": values}
     return text
@@ -156,7 +156,7 @@ def _encoded_notes(rows: LayerRows) -> list:
 
 
 def _decoded(content):
-    return Told(content["template"], *map(_decoded, content["values"])) if isinstance(content, dict) else content
+    return Message(content["template"], *map(_decoded, content["values"])) if isinstance(content, dict) else content
 
 
 def _limit_memory(most_bytes: int) -> None:

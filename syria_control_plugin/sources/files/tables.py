@@ -12,7 +12,7 @@ import shapely
 
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress
-from ...core.messages import Told
+from ...core.messages import Message
 
 MOST_COLUMNS = 1000  # a GeoPackage has room for 2000, and a case adds its own
 
@@ -21,7 +21,7 @@ def check_width(columns: int) -> None:
     """Raises SourceError for a table of more columns than a case can keep."""
     if columns > MOST_COLUMNS:
         raise SourceError(
-            Told("has {} columns, more than {}. Delete those that are not needed.", columns, MOST_COLUMNS)
+            Message("has {} columns, more than {}. Delete those that are not needed.", columns, MOST_COLUMNS)
         )
 
 
@@ -85,7 +85,7 @@ def distinct_names(
         free = next(each for each in chain([name], (f"{name}_{n}" for n in count(2))) if fold(each) not in names)
         names[fold(free)] = free
         if free != name:
-            notes.append((None, Told("two columns are named {!r}: column {} is read as {!r}", name, number, free)))
+            notes.append((None, Message("two columns are named {!r}: column {} is read as {!r}", name, number, free)))
     return list(names.values()), notes
 
 

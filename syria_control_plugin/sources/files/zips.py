@@ -11,7 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from ...case.regular_files import regular_file_problem
 from ...core.errors import SourceError
-from ...core.messages import Told
+from ...core.messages import Message
 
 # A zip that unpacks to more than this is refused before GDAL opens it.
 ZIP_LIMIT_BYTES = 8 * 1024**3
@@ -45,13 +45,13 @@ def zip_members(archive: str) -> dict[str, str]:
     Raises SourceError for what is no zip that can be read, and for one that would unpack to far too much.
     """
     if problem := regular_file_problem(archive):
-        raise SourceError(Told("{}: {}", archive, problem))
+        raise SourceError(Message("{}: {}", archive, problem))
     try:
         with zipfile.ZipFile(archive) as opened:
             members = [info for info in opened.infolist() if not info.is_dir()]
             packed = os.path.getsize(archive)
     except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(Told("{}: not a readable zip: {}", archive, error)) from error
+        raise SourceError(Message("{}: not a readable zip: {}", archive, error)) from error
     _check_size(archive, packed, sum(info.file_size for info in members))
     count = Counter(info.filename for info in members)
     kind = {info.filename: _kind_problem(info) for info in members}
@@ -60,9 +60,9 @@ def zip_members(archive: str) -> dict[str, str]:
         parts = PurePosixPath(name).parts
         leads_out = ".." in parts or name.startswith("/") or bool(PureWindowsPath(name).drive)
         if count[name] > 1:
-            problem = Told("stands in the zip several times under this name")
+            problem = Message("stands in the zip several times under this name")
         else:
-            problem = Told("its name leads out of the zip") if leads_out else kind[name]
+            problem = Message("its name leads out of the zip") if leads_out else kind[name]
         if leads_out or not any(part.startswith((".", "__MACOSX")) for part in parts):
             found[name] = problem
     return found
@@ -71,20 +71,20 @@ def zip_members(archive: str) -> dict[str, str]:
 def _kind_problem(info: zipfile.ZipInfo) -> str:
     """Why the content of a member is not that of a file."""
     if info.flag_bits & _ENCRYPTED:
-        return Told("encrypted: unpack the zip with its password and select the folder")
+        return Message("encrypted: unpack the zip with its password and select the folder")
     # The system that made the zip is not asked: other programs that unpack it do not ask either.
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        return Told("a link, not a file: put the file itself into the zip")
-    return Told("not a file: put the file itself into the zip") if kind not in (0, stat.S_IFREG) else ""
+        return Message("a link, not a file: put the file itself into the zip")
+    return Message("not a file: put the file itself into the zip") if kind not in (0, stat.S_IFREG) else ""
 
 
 def _check_size(archive: str, packed: int, size: int) -> None:
     if size > ZIP_LIMIT_BYTES:
         raise SourceError(
-            Told("{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.", archive, size / _GB)
+            Message("{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.", archive, size / _GB)
         )
     if size > _HARMLESS_BYTES and size > _MOST_DENSE * packed:
         raise SourceError(
-            Told("{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.", archive, packed / _MB, size / _GB)
+            Message("{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.", archive, packed / _MB, size / _GB)
         )

@@ -18,7 +18,7 @@ import numpy as np
 from ...core.dates.parsing import DateLimits, DateOrder, dates_in_name, parse_dates
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.tables import SourceTable
 
 
@@ -26,7 +26,7 @@ class NoDateFound(SourceError):
     """Neither names nor fields nor properties hold a date."""
 
 
-class Place(Enum):
+class Origin(Enum):
     """Where a date or a faction is written."""
 
     FIELD = "field"
@@ -37,13 +37,13 @@ class Place(Enum):
 
 
 @dataclass(frozen=True)
-class Role:
+class FieldRole:
     """Where to find a value. ``detail``: the field's or property's name, or the value given for all.
 
     ``level``: which of a table's names holds it. ``end``: the end field of a period, "" where there is none.
     """
 
-    place: Place
+    place: Origin
     detail: str = ""
     level: int = 0
     end: str = ""
@@ -53,31 +53,31 @@ class Role:
         return str(self.told)
 
     @property
-    def told(self) -> Told:
+    def told(self) -> Message:
         """Where it is, in words."""
         where = {
-            Place.FIELD: Told("field {!r}", self.detail),
-            Place.NAME: Told("name of the file, layer or folder"),
-            Place.PROPERTY: Told("file's own property {!r}", self.detail),
-            Place.GIVEN: Told("{!r} for all", self.detail),
-            Place.PERIOD_FIELDS: Told("fields {!r} to {!r}", self.detail, self.end),
+            Origin.FIELD: Message("field {!r}", self.detail),
+            Origin.NAME: Message("name of the file, layer or folder"),
+            Origin.PROPERTY: Message("file's own property {!r}", self.detail),
+            Origin.GIVEN: Message("{!r} for all", self.detail),
+            Origin.PERIOD_FIELDS: Message("fields {!r} to {!r}", self.detail, self.end),
         }[self.place]
-        return Told("{} ({})", where, self.reason) if self.reason else where
+        return Message("{} ({})", where, self.reason) if self.reason else where
 
 
 @dataclass(frozen=True)
 class Layout:
     """What is where in a source."""
 
-    date: Role
-    faction: Role
+    date: FieldRole
+    faction: FieldRole
 
     def lines(self) -> list[str]:
-        return [Told("Date: {}.", self.date.told), Told("Faction: {}.", self.faction.told)]
+        return [Message("Date: {}.", self.date.told), Message("Faction: {}.", self.faction.told)]
 
 
 @dataclass(frozen=True)
-class LayoutWishes:
+class FieldOverrides:
     """What the user said; "" is left to the guess.
 
     ``date_level``, ``faction_level``: which of a table's names holds it, 0 the nearest; None is left to the guess.
@@ -102,8 +102,8 @@ _FACTION_NAMES = ("faction", "holder", "held_by", "controller", "controlled_by",
 _ENOUGH = 0.9  # share of the filled rows of a field that must read as dates
 
 
-def guess_layout(
-    tables: list[SourceTable], wishes: LayoutWishes, factions: Factions | FactionRegister, limits: DateLimits
+def detect_layout(
+    tables: list[SourceTable], overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
 ) -> Layout:
     """The layout of a source from a sample of its tables; the user's wishes come first.
 
@@ -111,21 +111,21 @@ def guess_layout(
     day and month can't be told apart. Nothing is guessed that could as well be read otherwise.
     """
     if not tables:
-        raise SourceError(Told("There is nothing to import: no file could be read."))
-    date = _date_role(tables, wishes, limits)
-    return Layout(date, _faction_role(tables, wishes, factions, limits))
+        raise SourceError(Message("There is nothing to import: no file could be read."))
+    date = _date_role(tables, overrides, limits)
+    return Layout(date, _faction_role(tables, overrides, factions, limits))
 
 
-def guess_date(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimits) -> Role:
-    """As ``guess_layout``, for the date alone."""
-    return _date_role(tables, wishes, limits)
+def detect_date(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
+    """As ``detect_layout``, for the date alone."""
+    return _date_role(tables, overrides, limits)
 
 
-def guess_faction(
-    tables: list[SourceTable], wishes: LayoutWishes, factions: Factions | FactionRegister, limits: DateLimits
-) -> Role:
-    """As ``guess_layout``, for the faction alone."""
-    return _faction_role(tables, wishes, factions, limits)
+def detect_faction(
+    tables: list[SourceTable], overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
+) -> FieldRole:
+    """As ``detect_layout``, for the faction alone."""
+    return _faction_role(tables, overrides, factions, limits)
 
 
 def text_beside_date(name: str, order: DateOrder | None, limits: DateLimits) -> str:
@@ -147,42 +147,45 @@ def _is_date(word: str, order, limits) -> bool:
         return True
 
 
-def _date_role(tables: list[SourceTable], wishes: LayoutWishes, limits: DateLimits) -> Role:
-    if wishes.start_field:
-        _require(tables, wishes.start_field, wishes.end_field)
-        return Role(Place.PERIOD_FIELDS, wishes.start_field, end=wishes.end_field, reason="given")
-    if wishes.end_field:
-        raise SourceError(Told("An end field needs a start field: set START_FIELD too."))
-    if wishes.date_field:
-        _require(tables, wishes.date_field)
-        return Role(Place.FIELD, wishes.date_field, reason="given")
-    if wishes.date_level is not None:
-        return Role(Place.NAME, level=wishes.date_level, reason="given")
-    named, dates_told = _dated_names(tables, wishes.date_order, limits)
+def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
+    if overrides.start_field:
+        _require(tables, overrides.start_field, overrides.end_field)
+        return FieldRole(Origin.PERIOD_FIELDS, overrides.start_field, end=overrides.end_field, reason="given")
+    if overrides.end_field:
+        raise SourceError(Message("An end field needs a start field: set START_FIELD too."))
+    if overrides.date_field:
+        _require(tables, overrides.date_field)
+        return FieldRole(Origin.FIELD, overrides.date_field, reason="given")
+    if overrides.date_level is not None:
+        return FieldRole(Origin.NAME, level=overrides.date_level, reason="given")
+    named, dates_told = _dated_names(tables, overrides.date_order, limits)
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
-        if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], wishes, limits, named):
-            return Role(Place.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Told("guessed from the names"))
+        if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], overrides, limits, named):
+            return FieldRole(
+                Origin.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Message("guessed from the names")
+            )
     by_field = next(
-        (found for name in _DATE_NAMES if (found := _date_field(tables, name, wishes, limits, named)) is not None), None
+        (found for name in _DATE_NAMES if (found := _date_field(tables, name, overrides, limits, named)) is not None),
+        None,
     )
     # The day of a download in a folder's name says less than a field with the day of each map.
-    if named is not None and (by_field is None or _values_told(tables, by_field.detail) <= dates_told):
+    if named is not None and (by_field is None or _values_shown(tables, by_field.detail) <= dates_told):
         return named
     if by_field is not None:
         return by_field
     for name in tables[0].columns:
-        if (found := _date_field(tables, name, wishes, limits, named)) is not None:
+        if (found := _date_field(tables, name, overrides, limits, named)) is not None:
             return found
-    named, _ = _dated_names(tables, wishes.date_order, limits, share=0.5)
+    named, _ = _dated_names(tables, overrides.date_order, limits, share=0.5)
     if named is not None:
         return named
     for name, value in tables[0].properties.items():
-        if not parse_or_none(value, wishes.date_order, limits):
+        if not parse_or_none(value, overrides.date_order, limits):
             continue
-        return Role(Place.PROPERTY, name, reason=f"guessed from {value!r}")
+        return FieldRole(Origin.PROPERTY, name, reason=f"guessed from {value!r}")
     raise NoDateFound(
-        Told(
+        Message(
             "No date found in {!r}: neither in its name, nor in a field ({}), nor in its own properties. Set "
             "DATE_FIELD, or put the date into the name of the file, layer or folder.",
             tables[0].file,
@@ -200,7 +203,7 @@ def parse_or_none(value: str, order, limits):
     return found[0] if len(found) == 1 else None
 
 
-def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -> tuple[Role | None, int]:
+def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -> tuple[FieldRole | None, int]:
     """The nearest names of which at least this share hold one date, and how many dates they tell apart."""
     for level in range(max(len(table.names) for table in tables)):
         names = [table.names[level] for table in tables if len(table.names) > level]
@@ -208,19 +211,21 @@ def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -
         dated = [name for name in names if len(found[name]) == 1]
         if dated and len(dated) >= share * len(tables):
             day = np.datetime_as_string(found[dated[0]][0], unit="D")
-            role = Role(Place.NAME, level=level, reason=f"{dated[0]!r} is {day}")
+            role = FieldRole(Origin.NAME, level=level, reason=f"{dated[0]!r} is {day}")
             return role, len({found[name][0] for name in dated})
     return None, 0
 
 
-def _date_field(tables, name: str, wishes: LayoutWishes, limits: DateLimits, named: Role | None) -> Role | None:
+def _date_field(
+    tables, name: str, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None
+) -> FieldRole | None:
     fields = [_field(table, name) for table in tables]
-    if all(fields) and _reads_as_dates(tables, fields[0], wishes, limits, named):
-        return Role(Place.FIELD, fields[0], reason=Told("guessed: its values are dates"))
+    if all(fields) and _reads_as_dates(tables, fields[0], overrides, limits, named):
+        return FieldRole(Origin.FIELD, fields[0], reason=Message("guessed: its values are dates"))
     return None
 
 
-def _reads_as_dates(tables, field: str, wishes: LayoutWishes, limits: DateLimits, named: Role | None) -> bool:
+def _reads_as_dates(tables, field: str, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None) -> bool:
     """Whether nearly all values are dates. Day and month that can't be told apart are asked for, unless the names
     are dated, so that the field need not be the one."""
     columns = [table.columns.get(_field(table, field), ()) for table in tables]
@@ -229,7 +234,7 @@ def _reads_as_dates(tables, field: str, wishes: LayoutWishes, limits: DateLimits
     if not values:
         return False
     try:
-        parsed = parse_dates(values, wishes.date_order, limits)
+        parsed = parse_dates(values, overrides.date_order, limits)
     except AmbiguousDate:
         if named is None:
             raise
@@ -237,38 +242,40 @@ def _reads_as_dates(tables, field: str, wishes: LayoutWishes, limits: DateLimits
     return len(parsed.problems) <= (1 - _ENOUGH) * len(values)
 
 
-def _values_told(tables: list[SourceTable], field: str) -> int:
+def _values_shown(tables: list[SourceTable], field: str) -> int:
     columns = [table.columns.get(_field(table, field), ()) for table in tables]
     return len({value for column in columns for value in column if value is not None})
 
 
-def _faction_role(tables, wishes: LayoutWishes, factions: Factions | FactionRegister, limits: DateLimits) -> Role:
-    if wishes.faction and wishes.faction_field:
-        raise SourceError(Told("Set either FACTION, for all rows, or FACTION_FIELD; both are set."))
-    if wishes.faction:
-        return Role(Place.GIVEN, wishes.faction, reason="given")
-    if wishes.faction_field:
-        _require(tables, wishes.faction_field)
-        return Role(Place.FIELD, wishes.faction_field, reason="given")
-    if wishes.faction_level is not None:
-        return Role(Place.NAME, level=wishes.faction_level, reason="given")
+def _faction_role(
+    tables, overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
+) -> FieldRole:
+    if overrides.faction and overrides.faction_field:
+        raise SourceError(Message("Set either FACTION, for all rows, or FACTION_FIELD; both are set."))
+    if overrides.faction:
+        return FieldRole(Origin.GIVEN, overrides.faction, reason="given")
+    if overrides.faction_field:
+        _require(tables, overrides.faction_field)
+        return FieldRole(Origin.FIELD, overrides.faction_field, reason="given")
+    if overrides.faction_level is not None:
+        return FieldRole(Origin.NAME, level=overrides.faction_level, reason="given")
     by_name = [name for name in tables[0].columns if name.casefold() in _FACTION_NAMES]
     for name in (*by_name, *tables[0].columns):
         texts = _texts(tables, name)
         known = sum(factions.resolve(text) is not None for text in texts)
         if texts and known >= len(texts) / 2:
-            return Role(
-                Place.FIELD, name, reason=Told("guessed: {} of its {} names are known factions", known, len(texts))
+            return FieldRole(
+                Origin.FIELD, name, reason=Message("guessed: {} of its {} names are known factions", known, len(texts))
             )
     for name in by_name:
         if all(_field(table, name) for table in tables) and _texts(tables, name):
-            return Role(Place.FIELD, name, reason=Told("guessed from its name"))
+            return FieldRole(Origin.FIELD, name, reason=Message("guessed from its name"))
     for level in range(min(len(table.names) for table in tables)):
-        words = {text_beside_date(table.names[level], wishes.date_order, limits) for table in tables}
+        words = {text_beside_date(table.names[level], overrides.date_order, limits) for table in tables}
         if words and all(word and factions.resolve(word) is not None for word in words):
-            return Role(Place.NAME, level=level, reason=f"guessed: {', '.join(sorted(words))}")
+            return FieldRole(Origin.NAME, level=level, reason=f"guessed: {', '.join(sorted(words))}")
     raise SourceError(
-        Told(
+        Message(
             "No faction found in {!r}: set FACTION to the one that holds all the ground, or FACTION_FIELD to one of "
             "its fields ({}).",
             tables[0].file,
@@ -292,7 +299,7 @@ def _require(tables: list[SourceTable], *names: str) -> None:
     for name in names:
         if name and not any(_field(table, name) for table in tables):
             raise SourceError(
-                Told(
+                Message(
                     "There is no field {!r} in {!r}; its fields are: {}.",
                     name,
                     tables[0].file,
@@ -301,7 +308,7 @@ def _require(tables: list[SourceTable], *names: str) -> None:
             )
 
 
-def own_spelling(role: Role, table: SourceTable) -> Role:
+def own_spelling(role: FieldRole, table: SourceTable) -> FieldRole:
     """The role with field names as this table spells them; unchanged where it has no such field."""
     return replace(role, detail=_field(table, role.detail) or role.detail, end=_field(table, role.end) or role.end)
 

@@ -25,44 +25,44 @@ from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.factions.themes import Theme
 from ...core.feedback import SILENT, Progress, step
-from ...core.messages import Told
-from ..files.inputs import told_apart
+from ...core.messages import Message
+from ..files.inputs import with_unique_keys
 from ..files.tables import MapInput
 from .detection import text_beside_date
 from .options import DEFAULTS, ImportOptions
-from .reader import DatedGround, MapsRead, read_maps
+from .reader import DatedTerritories, MapsRead, read_maps
 
 
-def merge_ground(draft: Draft, found: MapsRead, cells: dict, known_cells, options: ImportOptions, report):
+def merge_territories(draft: Draft, found: MapsRead, cells: dict, known_cells, options: ImportOptions, report):
     """Writes what the read files say into the draft.
 
-    cells        map date → {faction id: area}, what ``found.ground`` says of maps
+    cells        map date → {faction id: area}, what ``found.territory`` says of maps
     known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
 
     Returns the ids of the territories that are new or have another end, and of those that are gone.
     """
-    ground, read = found.ground, found.read
+    territory, read = found.territory, found.read
     held = draft.territories(options.source, f.PUBLISHED_MAP)
     if options.precedence:
-        names = [_id_of(ground.factions, name) for name in options.precedence]
+        names = [_id_of(territory.factions, name) for name in options.precedence]
         cells = {date: _settled(date, factions, held, names) for date, factions in cells.items()}
     held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
-    limit = _hole_limit(draft, options)
+    limit = _gap_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
-    gone = _gone(cells, known_cells, read)
+    gone = _removed(cells, known_cells, read)
     edit = merge_maps(held_periods, dates, cells, gone, options.source, limit, draft.tell)
-    first_file = {made: min(files) for made, files in ground.makers.items()}
+    first_file = {made: min(files) for made, files in territory.makers.items()}
     files = [first_file.get(made, "") for made in zip(edit.added.start, edit.added.faction)]
     draft.delete(f.TERRITORIES, held.fid[edit.removed])
     draft.set_ends(held.fid[edit.changed], edit.new_ends)
     added = add_territories(draft, edit.added, f.PUBLISHED_MAP, files)
-    stated, unstated = _replace_stated_periods(draft, ground, read, options.source)
+    stated, unstated = _replace_stated_periods(draft, territory, read, options.source)
     report.territories_added += len(added) + len(stated)
     report.territories_removed += len(edit.removed) + len(unstated)
     report.territories_changed += len(edit.changed)
     draft.forget(options.source, read)
     draft.forget(options.source, found.failed, maps_too=False)
-    _write_maps(draft, ground, options.source)
+    _write_maps(draft, territory, options.source)
     draft.add_issues(options.source, report.issues)
     return [*added, *stated, *held.fid[edit.changed]], [*held.fid[edit.removed], *unstated]
 
@@ -72,13 +72,13 @@ def _settled(date: np.datetime64, factions: dict, held: TerritoryRows, precedenc
     rows = [row for row in np.flatnonzero(valid_at(held.start, held.end, date)) if held.faction[row] not in factions]
     whole = {**dict(zip(held.faction[rows], held.geometry(rows) if rows else ())), **factions}
     settled = settle_by_precedence(whole, precedence)
-    return {name: ground for name, ground in settled.items() if name in factions or ground is not whole[name]}
+    return {name: territory for name, territory in settled.items() if name in factions or territory is not whole[name]}
 
 
-def _hole_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
+def _gap_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
     """The limit given, which the case keeps, or the one that an earlier import of the source gave."""
     limits = draft.setting("hole_limit_days") or {}
-    days = limits.get(options.source) if options.hole_limit_days is None else options.hole_limit_days
+    days = limits.get(options.source) if options.gap_limit_days is None else options.gap_limit_days
     if days != limits.get(options.source):
         draft.set_setting("hole_limit_days", {**limits, options.source: days})
     if not days:
@@ -86,7 +86,7 @@ def _hole_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
     return np.timedelta64(round(days * 86400), "s")
 
 
-def _gone(cells, known_cells, read: list[str]) -> dict:
+def _removed(cells, known_cells, read: list[str]) -> dict:
     """What maps no longer show since a file that showed it was read again (see ``merge_maps``)."""
     before: dict = {}
     for date, faction, file in known_cells:
@@ -103,21 +103,21 @@ def _gone(cells, known_cells, read: list[str]) -> dict:
     return gone
 
 
-def _replace_stated_periods(draft: Draft, ground: DatedGround, read: list[str], source: str):
+def _replace_stated_periods(draft: Draft, territory: DatedTerritories, read: list[str], source: str):
     """Puts the rows with stated periods of the read files in the place of those of an earlier import."""
     held = draft.territories(source, f.STATED_PERIOD)
     old = held.fid[np.isin(held.file, read)]
     draft.delete(f.TERRITORIES, old)
     added = []
-    for key, rows in sorted(rows_by(row[4] for row in ground.periods).items()):
-        faction, start, end, geometry, _ = zip(*(ground.periods[row] for row in rows))
+    for key, rows in sorted(rows_by(row[4] for row in territory.periods).items()):
+        faction, start, end, geometry, _ = zip(*(territory.periods[row] for row in rows))
         series = joined_periods(ControlSeries(faction, start, end, geometry, [source] * len(start)))
         added += add_territories(draft, series, f.STATED_PERIOD, [key] * len(series))
     return added, old
 
 
-def _write_maps(draft: Draft, ground: DatedGround, source: str) -> None:
-    rows = [(date, faction, file) for (date, faction), makers in ground.makers.items() for file in makers]
+def _write_maps(draft: Draft, territory: DatedTerritories, source: str) -> None:
+    rows = [(date, faction, file) for (date, faction), makers in territory.makers.items() for file in makers]
     rows.sort(key=lambda row: (row[0], row[1] or "", row[2]))
     if rows:
         date, faction, file = zip(*rows)
@@ -128,7 +128,7 @@ def _write_maps(draft: Draft, ground: DatedGround, source: str) -> None:
 def _id_of(factions: FactionRegister, name: str) -> str:
     faction = factions.resolve(name)
     if faction is None:
-        raise SourceError(Told("PRECEDENCE names {!r}, which no row holds and no list of factions knows.", name))
+        raise SourceError(Message("PRECEDENCE names {!r}, which no row holds and no list of factions knows.", name))
     return faction.id
 
 
@@ -147,8 +147,8 @@ def import_maps(
     as before.
     """
     if not inputs:
-        raise SourceError(Told("There is nothing to import: no map was found."))
-    inputs = told_apart(inputs)
+        raise SourceError(Message("There is nothing to import: no map was found."))
+    inputs = with_unique_keys(inputs)
     report = ImportReport()
     options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
@@ -161,16 +161,16 @@ def import_maps(
         return report
     known_cells = case.map_cells(options.source) if case else []
     found = read_maps(inputs, fresh, known_cells, case, options, report, progress)
-    cells = found.ground.cells(report, progress)
+    cells = found.territory.cells(report, progress)
     report.maps = len(cells)
-    if not (cells or found.ground.periods or case):
+    if not (cells or found.territory.periods or case):
         raise SourceError("No row could be imported. " + "; ".join(report.lines()[-5:]))
     step(progress, 75)
     with editing(case_path, progress) as draft:
-        fresh_ids, gone_ids = merge_ground(draft, found, cells, known_cells, options, report)
+        fresh_ids, gone_ids = merge_territories(draft, found, cells, known_cells, options, report)
         draft.remember(options.source, {key: prints[key] for key in (*found.read, *found.failed)})
         step(progress, 85)
-        factions = found.ground.factions.factions
+        factions = found.territory.factions.factions
         theme = bring_up_to_date(draft, factions, theme, options.source, fresh_ids, gone_ids, report)
         step(progress, 95)
         finish(draft, theme)
@@ -180,5 +180,5 @@ def import_maps(
 
 def _default_source(first: MapInput, options: ImportOptions) -> str:
     """Name of the folder, zip or group; for a lone layer its name without the date."""
-    order = options.wishes.date_order or order_of_names(first.names)
+    order = options.overrides.date_order or order_of_names(first.names)
     return first.folder or text_beside_date(first.names[0], order, options.limits) or first.key

@@ -15,11 +15,11 @@ from ...core.dates.parsing import DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.feedback import Progress, step
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.gpx import rows_of
 from ..files.tables import MapInput, SourceTable
-from .detection import Layout, LayoutWishes, guess_layout, own_spelling
-from .reader import DatedGround, MapReader
+from .detection import FieldOverrides, Layout, detect_layout, own_spelling
+from .reader import DatedTerritories, MapReader
 
 # What a table of a case has beside ``source``, and what an algorithm writes that keeps sources apart.
 _OWN_FIELDS = ({f.BASIS}, {f.SHOWN_UNTIL}, {f.VALID_FROM, f.VALID_TO, f.AREA_KM2})
@@ -28,7 +28,7 @@ _SEVERAL = 3  # so many dates, and no source has two of them: then it is the row
 
 
 def read_series(
-    given: MapInput, wishes: LayoutWishes, factions: Factions, report: ImportReport, progress: Progress
+    given: MapInput, overrides: FieldOverrides, factions: Factions, report: ImportReport, progress: Progress
 ) -> ControlSeries:
     """The series in a layer's rows: dated rows become periods, rows with periods stay as they are.
 
@@ -42,20 +42,20 @@ def read_series(
     """
     (table,) = given.tables(progress=progress)
     parts = []
-    layout = guess_layout([table], wishes, factions, DateLimits())
+    layout = detect_layout([table], overrides, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
     names, series_of = np.unique(np.array(sources, object), return_inverse=True)
     register = FactionRegister(factions)
-    report.guesses = [*layout.lines(), *told]
+    report.detected = [*layout.lines(), *told]
     for number, name in enumerate(names):
         step(progress, 50 * number / len(names))
-        ground = DatedGround(register)
-        reader = MapReader(layout, wishes.date_order, DateLimits(), "", None, False, report, ground, progress)
+        territory = DatedTerritories(register)
+        reader = MapReader(layout, overrides.date_order, DateLimits(), "", None, False, report, territory, progress)
         reader.read(rows_of(table, series_of == number))
         table = replace(table, notes=[])
-        parts.append(series_from_maps(ground.cells(report, progress), name))
-        if ground.periods:
-            faction, start, end, geometry, _ = zip(*ground.periods)
+        parts.append(series_from_maps(territory.cells(report, progress), name))
+        if territory.periods:
+            faction, start, end, geometry, _ = zip(*territory.periods)
             parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))
     series = concatenate(parts)
     if len(series) == 0:
@@ -73,16 +73,16 @@ def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], 
     if any(own <= set(table.columns) for own in _OWN_FIELDS):
         reason = ""
     elif any(_ADDRESS.search(source) for source in sources):
-        reason = Told("it holds web addresses")
+        reason = Message("it holds web addresses")
     elif len(set(dates)) >= _SEVERAL and len(set(zip(sources, dates))) == count:
-        reason = Told("none of them has two dates")
+        reason = Message("none of them has two dates")
     else:
         reason = ""
     if reason:
-        line = Told(
+        line = Message(
             "Series: one, {!r}; field {!r}, {} sources, does not tell series apart ({}).", name, f.SOURCE, count, reason
         )
         return [name] * len(table), [line]
     return sources, [
-        Told("Series: by field {!r}, sources: {}; they are never compared with each other.", f.SOURCE, count)
+        Message("Series: by field {!r}, sources: {}; they are never compared with each other.", f.SOURCE, count)
     ]

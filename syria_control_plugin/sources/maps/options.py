@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 import numpy as np
 
 from ...core.dates.parsing import DateLimits
-from .detection import LayoutWishes
+from .detection import FieldOverrides
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class ImportOptions:
     latest           last date a map can have; None: tomorrow
     """
 
-    wishes: LayoutWishes = field(default_factory=LayoutWishes)
+    overrides: FieldOverrides = field(default_factory=FieldOverrides)
     source: str = ""
     theme: str = ""
     precedence: tuple[str, ...] = ()
-    hole_limit_days: float | None = None
+    gap_limit_days: float | None = None
     end_is_last_day: bool = False
     crs: str = ""
     latest: np.datetime64 | None = None

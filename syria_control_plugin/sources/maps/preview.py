@@ -25,9 +25,9 @@ from ...core.feedback import SILENT, Progress, step
 from ..files.coordinates import common_extent
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
-from .detection import DateQuestion, Layout, NoDateFound, Place, Role, guess_layout, own_spelling, question_on
+from .detection import DateQuestion, FieldRole, Layout, NoDateFound, Origin, detect_layout, own_spelling, question_on
 from .options import DEFAULTS, ImportOptions
-from .reader import DatedGround, MapReader
+from .reader import DatedTerritories, MapReader
 
 MOST_ROWS = 40
 _FIRST_ROWS = 4  # of each table
@@ -39,7 +39,7 @@ class Example:
     """A value that was found, where that is, and the text it was read from there."""
 
     value: str
-    role: Role
+    role: FieldRole
     text: str
 
 
@@ -105,7 +105,9 @@ def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int
     for position in shown[:most]:
         row = int(table.rows[position])
         issue = issues.get(row, whole)
-        alone = replace(reader, order=order, report=ImportReport(), ground=DatedGround(reader.ground.factions))
+        alone = replace(
+            reader, order=order, report=ImportReport(), territory=DatedTerritories(reader.territory.factions)
+        )
         held = _held_by(alone, _row_alone(table, position))
         said = (issue.action, issue.reason) if issue else ("", "")
         found.append((position, PreviewRow(table.file, row, *held, *said, table.attributes(position))))
@@ -129,9 +131,9 @@ def _held_by(reader: MapReader, row: SourceTable) -> tuple[str, str, str]:
         reader.read(row)
     except AmbiguousDate:
         return "", "", ""
-    for faction, start, end, *_ in reader.ground.periods:
+    for faction, start, end, *_ in reader.territory.periods:
         return _day(start), "" if np.isnat(end) else _day(end), faction
-    for start, factions in reader.ground.maps.items():
+    for start, factions in reader.territory.maps.items():
         return _day(start), "", next(iter(factions), "")
     return "", "", ""
 
@@ -140,14 +142,14 @@ def _day(moment) -> str:
     return str(np.datetime64(moment, "s")).replace("T00:00:00", "")
 
 
-def _text_at(role: Role, table: SourceTable, position: int) -> str:
+def _text_at(role: FieldRole, table: SourceTable, position: int) -> str:
     """What stands where a role points to."""
     role = own_spelling(role, table)
-    if role.place is Place.NAME:
+    if role.place is Origin.NAME:
         return table.names[role.level]
-    if role.place is Place.PROPERTY:
+    if role.place is Origin.PROPERTY:
         return table.properties.get(role.detail, "")
-    return role.detail if role.place is Place.GIVEN else str(table.attributes(position).get(role.detail, ""))
+    return role.detail if role.place is Origin.GIVEN else str(table.attributes(position).get(role.detail, ""))
 
 
 _SAMPLE = 5  # files by which an import guesses, spread over the input
@@ -212,17 +214,17 @@ def look_at(
     Reads the files by which an import guesses, then as many others as ``seconds`` allow. What stays open is
     said in the preview, not raised. Raises Cancelled.
     """
-    return _Look(inputs, options, case, progress, tables_of).preview(seconds)
+    return _Preview(inputs, options, case, progress, tables_of).preview(seconds)
 
 
-class _Look:
+class _Preview:
     """One look; holds what its steps share."""
 
     def __init__(self, inputs, options: ImportOptions, case: Case | None, progress: Progress, tables_of: TablesOf):
         self.inputs, self.progress, self.tables_of = inputs, progress, tables_of
-        order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
-        self.options = replace(options, wishes=replace(options.wishes, date_order=order))
-        self.ground = DatedGround(FactionRegister(known_factions(case)))
+        order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
+        self.options = replace(options, overrides=replace(options.overrides, date_order=order))
+        self.territory = DatedTerritories(FactionRegister(known_factions(case)))
         self.reading: list[SourceTable] = []  # beyond the sample
         self.found = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
 
@@ -275,9 +277,9 @@ class _Look:
             return None
 
     def _layout(self, tables: list[SourceTable], sample: dict) -> Layout | None:
-        found, limits, wishes = self.found, self.options.limits, self.options.wishes
+        found, limits, overrides = self.found, self.options.limits, self.options.overrides
         try:
-            return guess_layout(tables, wishes, self.ground.factions, limits)
+            return detect_layout(tables, overrides, self.territory.factions, limits)
         except NoDateFound:
             for each in [each for each, tables in sample.items() if tables is not None]:
                 sample[each] = self.tables_of(each, True, self.progress)
@@ -286,17 +288,17 @@ class _Look:
             raise
         except SourceError as error:
             found.problem = str(error)
-            if wishes.faction or wishes.faction_field:
+            if overrides.faction or overrides.faction_field:
                 return None
         try:
-            return guess_layout(tables, wishes, self.ground.factions, limits)
+            return detect_layout(tables, overrides, self.territory.factions, limits)
         except NoDateFound as error:
             found.lacks_date, found.problem = True, str(error)
             return None
         except SourceError as error:
             found.problem = str(error)
         try:
-            layout = guess_layout(tables, replace(wishes, faction=_STAND_IN), self.ground.factions, limits)
+            layout = detect_layout(tables, replace(overrides, faction=_STAND_IN), self.territory.factions, limits)
         except SourceError:
             return None
         found.lacks_faction = True
@@ -307,14 +309,14 @@ class _Look:
         options, found = self.options, self.found
         extent = common_extent([table.geometry for table in sampled])
         reader = MapReader(
-            found.layout, options.wishes.date_order, options.limits, options.crs, extent, options.end_is_last_day,
-            found.report, self.ground, self.progress,
+            found.layout, options.overrides.date_order, options.limits, options.crs, extent, options.end_is_last_day,
+            found.report, self.territory, self.progress,
         )  # fmt: skip
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:
             reader.read(table)
         found.rows, found.date, found.faction = rows_and_examples(reader, sampled, found.lacks_faction)
-        with_properties = found.layout.date.place is Place.PROPERTY
+        with_properties = found.layout.date.place is Origin.PROPERTY
         for each in self.inputs:
             step(self.progress, 100 * found.files_seen / len(self.inputs))
             if time.monotonic() > until:
@@ -324,18 +326,18 @@ class _Look:
                 found.has_areas |= _have_areas(self.reading)
                 for table in self.reading:
                     reader.read(table)
-                self.ground.maps = dict.fromkeys(self.ground.maps, {})  # the dates are enough
+                self.territory.maps = dict.fromkeys(self.territory.maps, {})  # the dates are enough
         found.dates_of_all = dates_in_names is not None or found.files_seen == found.files
-        starts = {row[1] for row in self.ground.periods} | set(self.ground.maps)
+        starts = {row[1] for row in self.territory.periods} | set(self.territory.maps)
         found.dates = np.array(sorted(starts if dates_in_names is None else dates_in_names), SECOND)
         found.is_all_in_vain = found.files_seen >= found.files and not (starts and found.has_areas)
         found.report.unknown_factions.pop(_STAND_IN, None)
 
     def _dates_in_names(self, sampled: list[SourceTable]) -> set | None:
         """The dates of all files, where their names give them."""
-        role, order, limits = self.found.layout.date, self.options.wishes.date_order, self.options.limits
+        role, order, limits = self.found.layout.date, self.options.overrides.date_order, self.options.limits
         names = {each.key: each.names for each in self.inputs}
-        if role.place is not Place.NAME or any(
+        if role.place is not Origin.NAME or any(
             table.names[: role.level + 1] != names[table.file][: role.level + 1] for table in sampled
         ):
             return None

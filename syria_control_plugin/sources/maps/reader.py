@@ -23,17 +23,17 @@ from ...core.factions.factions import FactionRegister
 from ...core.feedback import SILENT, Progress, check, step
 from ...core.geometry.ellipsoid import united
 from ...core.geometry.polygons import outside_earth, repair_polygons
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.coordinates import Extent, common_extent, to_lonlat
 from ..files.tables import MapInput, SourceTable
-from .detection import Layout, NoDateFound, Place, guess_layout, own_spelling, parse_or_none, text_beside_date
+from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, text_beside_date
 from .options import ImportOptions
 
 ONE_DAY = np.timedelta64(1, "D")
 
 
 @dataclass
-class DatedGround:
+class DatedTerritories:
     """What the tables said. Geometries are clean areas in lon/lat.
 
     maps      map date → {faction id: [areas]}; a map without any row is there with {}
@@ -62,7 +62,9 @@ class DatedGround:
                 if twice > 1e-6 * shapely.area(merged[date][faction]):
                     day = np.datetime_as_string(date, unit="D")
                     for file in sorted(self.makers[date, faction]):
-                        report.add(NOTED, file, "", None, Told("rows of {} overlap on {}: counted once", faction, day))
+                        report.add(
+                            NOTED, file, "", None, Message("rows of {} overlap on {}: counted once", faction, day)
+                        )
         return merged
 
 
@@ -82,7 +84,7 @@ class MapReader:
     extent: Extent | None
     end_is_last_day: bool
     report: ImportReport
-    ground: DatedGround
+    territory: DatedTerritories
     progress: Progress = SILENT
 
     def read(self, table: SourceTable) -> None:
@@ -96,7 +98,7 @@ class MapReader:
         if broken_off:
             self._note(table, broken_off)
         if len(table) and shapely.is_missing(table.geometry).all() and not table.unreadable:
-            self._note(table, Told("a table without any geometry: not a map"))
+            self._note(table, Message("a table without any geometry: not a map"))
             return
         try:
             starts, ends, date_problems = self._dates(table)
@@ -116,8 +118,8 @@ class MapReader:
         clean = repair_polygons(geometry, lambda _: check(self.progress))
         check(self.progress)
         if clean.flattened:
-            self._note(table, Told("Z or M values of {} rows left out", clean.flattened))
-        off = {int(row): Told("coordinates off the globe") for row in np.flatnonzero(outside_earth(geometry))}
+            self._note(table, Message("Z or M values of {} rows left out", clean.flattened))
+        off = {int(row): Message("coordinates off the globe") for row in np.flatnonzero(outside_earth(geometry))}
         rejected = {**clean.rejected, **table.unreadable, **off, **faction_problems, **date_problems}
         rejected = {row: reason for row, reason in rejected.items() if row < len(table)}
         self._report_rows(table, geometry, clean.repaired, rejected)
@@ -126,32 +128,32 @@ class MapReader:
         self._keep(table, good, starts, ends, factions, clean.geometry)
 
     def _keep(self, table, good, starts, ends, factions, geometry) -> None:
-        if self.layout.date.place is Place.PERIOD_FIELDS:
-            self.ground.periods += [(factions[r], starts[r], ends[r], geometry[r], table.file) for r in good]
+        if self.layout.date.place is Origin.PERIOD_FIELDS:
+            self.territory.periods += [(factions[r], starts[r], ends[r], geometry[r], table.file) for r in good]
             return
         for row in good:
             check(self.progress)
-            self.ground.maps.setdefault(starts[row], {}).setdefault(factions[row], []).append(geometry[row])
-            self.ground.makers[starts[row], ""].add(table.file)
-            self.ground.makers[starts[row], factions[row]].add(table.file)
+            self.territory.maps.setdefault(starts[row], {}).setdefault(factions[row], []).append(geometry[row])
+            self.territory.makers[starts[row], ""].add(table.file)
+            self.territory.makers[starts[row], factions[row]].add(table.file)
 
     def _dates(self, table: SourceTable):
         """Start and end of each row (one start even where there is no row), and row → what is wrong."""
         count = max(len(table), 1)
         ends = np.full(count, OPEN)
         role = own_spelling(self.layout.date, table)
-        if role.place is Place.NAME:
+        if role.place is Origin.NAME:
             if len(table.names) <= role.level:
-                raise SourceError(Told("lies outside of the folders whose names give the dates"))
+                raise SourceError(Message("lies outside of the folders whose names give the dates"))
             return np.full(count, self._date_in_name(table.names[role.level]), SECOND), ends, {}
-        if role.place is Place.PROPERTY:
+        if role.place is Origin.PROPERTY:
             value = table.properties.get(role.detail, "")
             date = parse_or_none(value, self.order, self.limits)
             if date is None:
-                raise SourceError(Told("its own property {!r} is no date: {!r}", role.detail, value))
+                raise SourceError(Message("its own property {!r} is no date: {!r}", role.detail, value))
             return np.full(count, date, SECOND), ends, {}
         parsed = parse_dates(self._column(table, role.detail), self.order, self.limits)
-        if role.place is Place.FIELD:
+        if role.place is Origin.FIELD:
             return parsed.moments, ends, parsed.problems
         return self._periods(table, role, parsed)
 
@@ -159,7 +161,7 @@ class MapReader:
         # AmbiguousDate goes up from here: what day and month are is asked for the whole import, not the file.
         found = dates_in_name(name, self.order, self.limits)
         if len(found) > 1:
-            raise SourceError(Told("its name {!r} holds several dates", name))
+            raise SourceError(Message("its name {!r} holds several dates", name))
         return found[0] if found else date_in_name(name, self.order, self.limits)
 
     def _periods(self, table: SourceTable, role, parsed):
@@ -173,7 +175,7 @@ class MapReader:
         ends[stated] = until.moments + ONE_DAY if self.end_is_last_day else until.moments
         problems.update({stated[row]: reason for row, reason in until.problems.items()})
         for row in np.flatnonzero(ends <= parsed.moments):
-            problems[int(row)] = Told(
+            problems[int(row)] = Message(
                 "the period ends ({}) before or as it starts ({})", ends[row], parsed.moments[row]
             )
         return parsed.moments, ends, problems
@@ -181,9 +183,9 @@ class MapReader:
     def _factions(self, table: SourceTable):
         """Faction id of each row, and row → what is wrong."""
         role = own_spelling(self.layout.faction, table)
-        if role.place is Place.GIVEN:
+        if role.place is Origin.GIVEN:
             texts = [role.detail] * len(table)
-        elif role.place is Place.NAME:
+        elif role.place is Origin.NAME:
             name = table.names[role.level] if len(table.names) > role.level else ""
             texts = [text_beside_date(name, self.order, self.limits)] * len(table)
         else:
@@ -196,8 +198,8 @@ class MapReader:
                 problems[row] = "no faction"
                 ids.append("")
                 continue
-            is_new = self.ground.factions.resolve(text) is None
-            faction = self.ground.factions.of_text(text)
+            is_new = self.territory.factions.resolve(text) is None
+            faction = self.territory.factions.of_text(text)
             if is_new or faction.id in self.report.unknown_factions:
                 self.report.unknown_factions[faction.id] += 1
                 if is_new:
@@ -207,15 +209,17 @@ class MapReader:
 
     def _column(self, table: SourceTable, name: str) -> list:
         if name not in table.columns:
-            raise SourceError(Told("has no field {!r}; its fields are: {}", name, ", ".join(table.columns) or "none"))
+            raise SourceError(
+                Message("has no field {!r}; its fields are: {}", name, ", ".join(table.columns) or "none")
+            )
         return table.columns[name]
 
     def _empty_map(self, table: SourceTable, starts) -> None:
-        if self.layout.date.place in (Place.NAME, Place.PROPERTY):
-            self.ground.maps.setdefault(starts[0], {})
-            self.ground.makers[starts[0], ""].add(table.file)
+        if self.layout.date.place in (Origin.NAME, Origin.PROPERTY):
+            self.territory.maps.setdefault(starts[0], {})
+            self.territory.makers[starts[0], ""].add(table.file)
             day = np.datetime_as_string(starts[0], unit="D")
-            self._note(table, Told("no features: taken as a map of {} on which nobody holds ground", day))
+            self._note(table, Message("no features: taken as a map of {} on which nobody holds ground", day))
         else:
             self._note(table, "no features")
 
@@ -245,11 +249,11 @@ _READING_PERCENT = 75
 class MapsRead:
     """What the files say.
 
-    read    keys of the files that went into ``ground``
+    read    keys of the files that went into ``territory``
     failed  keys of those of which nothing could be used: what an earlier import made of them stays
     """
 
-    ground: DatedGround
+    territory: DatedTerritories
     read: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
@@ -269,11 +273,11 @@ def read_maps(
 
     Raises SourceError where no file can be read and there is no case yet, or what is where stays open.
     """
-    found = MapsRead(DatedGround(FactionRegister(known_factions(case))))
+    found = MapsRead(DatedTerritories(FactionRegister(known_factions(case))))
     if not fresh:
         return found
-    order = options.wishes.date_order or order_of_names(name for each in inputs for name in each.names)
-    options = replace(options, wishes=replace(options.wishes, date_order=order))
+    order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
+    options = replace(options, overrides=replace(options.overrides, date_order=order))
     sampled: dict[str, list[SourceTable] | None] = {}
     tables = _sample(fresh, sampled, report, progress)
     if not tables:
@@ -281,19 +285,19 @@ def read_maps(
             raise SourceError("No file could be read. " + "; ".join(str(issue) for issue in report.issues[:5]))
         found.failed = [each.key for each in fresh]
         return found
-    layout = _layout(tables, sampled, inputs, found.ground, options, progress)
-    report.guesses = layout.lines()
+    layout = _layout(tables, sampled, inputs, found.territory, options, progress)
+    report.detected = layout.lines()
     is_known = case is not None and options.source in case.sources()
     extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
     limits, last_day = options.limits, options.end_is_last_day
-    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.ground, progress)
+    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.territory, progress)
     _read_all(reader, inputs, fresh, known_cells, sampled, bool(options.precedence), found, progress)
     return found
 
 
 def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps, found: MapsRead, progress) -> None:
     report, by_key = reader.report, {each.key: each for each in inputs}
-    with_properties = reader.layout.date.place is Place.PROPERTY
+    with_properties = reader.layout.date.place is Origin.PROPERTY
     waiting = list(fresh)
     while waiting:
         for number, each in enumerate(waiting):
@@ -308,15 +312,15 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
         shared = _sharing_files(found, known_cells, whole_maps)
         waiting = [by_key[key] for key in sorted(shared) if key in by_key]
         for key in sorted(shared - set(by_key)):
-            note = Told("shares a map with a file read now, and is not part of this import")
+            note = Message("shares a map with a file read now, and is not part of this import")
             report.add(NOTED, key, "", None, note + ": import both together, so that each keeps its part")
         report.files_unchanged -= len(waiting)
     report.files_read = len(found.read)
 
 
-def _layout(tables, sampled: dict, inputs, ground: DatedGround, options: ImportOptions, progress) -> Layout:
+def _layout(tables, sampled: dict, inputs, territory: DatedTerritories, options: ImportOptions, progress) -> Layout:
     try:
-        return guess_layout(tables, options.wishes, ground.factions, options.limits)
+        return detect_layout(tables, options.overrides, territory.factions, options.limits)
     except NoDateFound:
         # A look at what the files say of themselves costs a second reading: only where nothing else helps.
         by_key = {each.key: each for each in inputs}
@@ -324,7 +328,7 @@ def _layout(tables, sampled: dict, inputs, ground: DatedGround, options: ImportO
         tables = [table for key in readable for table in by_key[key].tables(True, progress)]
         for key in readable:
             del sampled[key]  # read again, with the properties
-        return guess_layout(tables, options.wishes, ground.factions, options.limits)
+        return detect_layout(tables, options.overrides, territory.factions, options.limits)
 
 
 def _tables(
@@ -356,7 +360,7 @@ def _sharing_files(found: MapsRead, known_cells, whole_maps: bool) -> set[str]:
 
     whole_maps  of such a map all files, whatever faction they show: a precedence looks at them together
     """
-    touched = set(found.ground.makers)
+    touched = set(found.territory.makers)
     touched |= {(date, faction) for date, faction, file in known_cells if file in set(found.read)}
     dates = {date for date, _ in touched}
     done = {*found.read, *found.failed}

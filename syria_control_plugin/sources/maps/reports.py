@@ -31,7 +31,7 @@ from ...core.factions.factions import FactionRegister, Factions
 from ...core.factions.themes import Theme
 from ...core.feedback import SILENT, Progress, step
 from ...core.geometry.polygons import polygons_of, repair_polygons
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.coordinates import positions, to_lonlat
 from ..files.tables import MapInput, SourceTable
 
@@ -97,7 +97,9 @@ class Reports:
 def one_table(given: MapInput, progress: Progress = SILENT) -> SourceTable:
     tables = [table for table in given.tables(progress=progress) if len(table)]
     if len(tables) != 1:
-        raise SourceError(Told("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables)))
+        raise SourceError(
+            Message("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables))
+        )
     return tables[0]
 
 
@@ -105,12 +107,12 @@ def area_of_interest(given: MapInput, progress: Progress = SILENT) -> shapely.Ge
     """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
     table = one_table(given, progress)
     for row, reason in table.unreadable.items():
-        raise SourceError(Told("{}, row {}: {}", table.file, row + 1, reason))
+        raise SourceError(Message("{}, row {}: {}", table.file, row + 1, reason))
     geometry, _ = to_lonlat(table, "", None)
     clean = repair_polygons(geometry).geometry
     area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
     if area is None:
-        raise SourceError(Told("{}: has no polygon that could be the area of interest.", given.key))
+        raise SourceError(Message("{}: has no polygon that could be the area of interest.", given.key))
     return area
 
 
@@ -120,9 +122,9 @@ def _column(table: SourceTable, role: str, given: str) -> str:
     for name in (given,) if given else _NAMES[role]:
         if name.casefold() in spelling:
             return spelling[name.casefold()]
-    wanted = repr(given) if given else Told("for the {} (looked for: {})", role, ", ".join(_NAMES[role]))
+    wanted = repr(given) if given else Message("for the {} (looked for: {})", role, ", ".join(_NAMES[role]))
     raise SourceError(
-        Told("{}: has no column {}; its columns are: {}.", table.file, wanted, ", ".join(table.columns) or "none")
+        Message("{}: has no column {}; its columns are: {}.", table.file, wanted, ", ".join(table.columns) or "none")
     )
 
 
@@ -154,13 +156,13 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         if place in index:
             if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
                 _complain(
-                    report, NOTED, table, row, Told("place {!r} is there already: the first position counts", place)
+                    report, NOTED, table, row, Message("place {!r} is there already: the first position counts", place)
                 )
             continue
         spot = tuple(lonlat[row].round(5))
-        reason = "no place" if not place else Told("no usable coordinates") if np.isnan(lonlat[row]).any() else ""
+        reason = "no place" if not place else Message("no usable coordinates") if np.isnan(lonlat[row]).any() else ""
         if not reason and spot in taken:
-            reason = Told("lies at the same spot as place {!r}", taken[spot])
+            reason = Message("lies at the same spot as place {!r}", taken[spot])
         if reason:
             _complain(report, REJECTED, table, row, reason)
             continue
@@ -171,7 +173,7 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         report.add_notes(table)
         report.add_end(table)
     if not kept:
-        raise SourceError(Told("{}: has no place with usable coordinates.", table.file))
+        raise SourceError(Message("{}: has no place with usable coordinates.", table.file))
     lon, lat = lonlat[kept].T
     return Places(index, [text_of(names[row]) for row in kept], lon, lat, [text_of(sources[row]) for row in kept])
 
@@ -181,7 +183,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     names = {role: _column(table, role, getattr(options, f"{role}_field")) for role in ("place", "date", "holder")}
     if _has_column(table, "source", options.source_field):
         names["source"] = _column(table, "source", options.source_field)
-    report.guesses = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
+    report.detected = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
     dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
     register = FactionRegister(factions)
@@ -192,7 +194,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         if row in table.unreadable:
             reason = table.unreadable[row]
         elif where not in places.index:
-            reason = Told("place {!r} is not in the table of places", where) if where else "no place"
+            reason = Message("place {!r} is not in the table of places", where) if where else "no place"
         if reason:
             if int(table.rows[row]) not in rejected_places:
                 _complain(report, REJECTED, table, row, reason)
@@ -202,7 +204,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         if is_new or faction.id in report.unknown_factions:
             report.unknown_factions[faction.id] += 1
             if is_new:
-                check_factions(len(report.unknown_factions), Told("column {!r}", names["holder"]))
+                check_factions(len(report.unknown_factions), Message("column {!r}", names["holder"]))
         place.append(places.index[where])
         holders.append(faction.id)
         kept.append(row)

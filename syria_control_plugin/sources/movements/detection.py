@@ -12,9 +12,9 @@ from ...core import fields as f
 from ...core.dates.parsing import parse_dates
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import FactionRegister
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.tables import SourceTable
-from ..maps.detection import LayoutWishes, NoDateFound, Place, Role, guess_date, guess_faction
+from ..maps.detection import FieldOverrides, FieldRole, NoDateFound, Origin, detect_date, detect_faction
 from .options import MovementOptions
 
 _LINE_IDS = (
@@ -44,13 +44,13 @@ class NoMovements(SourceError):
 
 
 @dataclass(frozen=True)
-class Roles:
+class FieldMapping:
     """Which fields, or what else, say what; ``id`` and ``source`` are "" where none does, ``clock`` where dates do."""
 
     id: str
     source: str
-    faction: Role
-    date: Role | None
+    faction: FieldRole
+    date: FieldRole | None
     clock: str = ""
 
     def lines(self, table: SourceTable) -> list[str]:
@@ -65,7 +65,7 @@ class Roles:
         """Columns that are not kept as they are."""
         fields = [self.id, self.source, self.clock]
         for role in (self.faction, self.date):
-            if role is not None and role.place in (Place.FIELD, Place.PERIOD_FIELDS):
+            if role is not None and role.place in (Origin.FIELD, Origin.PERIOD_FIELDS):
                 fields += [role.detail, role.end]
         return {name for name in fields if name}
 
@@ -80,60 +80,62 @@ def is_own_table(table: SourceTable) -> bool:
 _OLD_DATE = "movement_date"
 
 
-def line_roles(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> Roles:
+def line_mapping(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> FieldMapping:
     """Raises SourceError where a field is missing or nothing tells the mover, or the date of lines without times."""
-    wishes = _with_mover(table, options.wishes)
-    if not (wishes.date_field or wishes.start_field) and _OLD_DATE in table.columns:
-        wishes = replace(wishes, date_field=_OLD_DATE)
+    overrides = _with_mover(table, options.overrides)
+    if not (overrides.date_field or overrides.start_field) and _OLD_DATE in table.columns:
+        overrides = replace(overrides, date_field=_OLD_DATE)
     try:
-        date = guess_date([table], wishes, options.limits)
+        date = detect_date([table], overrides, options.limits)
     except NoDateFound:
         # Where a field is called so, half of its rows being dates is enough; the others are told one by one.
         named = next((name for name in spelled(table, _DATES) if _are_times(table.columns[name], options)), "")
         if not named and not any(np.isfinite(values).any() for values in table.measures.values()):
             raise
-        date = Role(Place.FIELD, named, reason=Told("guessed from its name")) if named else None
+        date = FieldRole(Origin.FIELD, named, reason=Message("guessed from its name")) if named else None
     movement = given_column(table, options.id_field) or next(
         (name for name in spelled(table, _LINE_IDS) if any(text_of(value) for value in table.columns[name])), ""
     )
-    faction = guess_faction([table], wishes, factions, options.limits)
-    return Roles(movement, _source(table, options), _as_guessed(faction, options), _as_guessed(date, options))
+    faction = detect_faction([table], overrides, factions, options.limits)
+    return FieldMapping(movement, _source(table, options), _as_detected(faction, options), _as_detected(date, options))
 
 
-def fix_roles(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> Roles:
-    """As ``line_roles``, for points; the field with the track must be one too, unless all rows are of one mover."""
-    wishes = _with_mover(table, options.wishes)
+def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> FieldMapping:
+    """As ``line_mapping``, for points; the field with the track must be one too, unless all rows are of one mover."""
+    overrides = _with_mover(table, options.overrides)
     clock = ""
-    if not (wishes.date_field or wishes.start_field):
+    if not (overrides.date_field or overrides.start_field):
         named = next((name for name in spelled(table, _TIMES) if _are_times(table.columns[name], options)), "")
-        wishes = replace(wishes, date_field=named)
-    named = given_column(table, wishes.date_field)
+        overrides = replace(overrides, date_field=named)
+    named = given_column(table, overrides.date_field)
     if named and are_epochs(table.columns[named]):
-        date = Role(Place.FIELD, named, reason="seconds since 1970")
+        date = FieldRole(Origin.FIELD, named, reason="seconds since 1970")
     else:
-        date = guess_date([table], wishes, options.limits)
-    if date.place is Place.FIELD and not any(":" in str(value) for value in table.columns.get(date.detail, ())):
+        date = detect_date([table], overrides, options.limits)
+    if date.place is Origin.FIELD and not any(":" in str(value) for value in table.columns.get(date.detail, ())):
         clock = next((name for name in spelled(table, _CLOCKS) if _are_clocks(table.columns[name])), "")
-    faction = guess_faction([table], wishes, factions, options.limits)
+    faction = detect_faction([table], overrides, factions, options.limits)
     track = given_column(table, options.id_field) or _track_column(table)
-    if not track and faction.place is not Place.GIVEN:
+    if not track and faction.place is not Origin.GIVEN:
         raise NoMovements(
-            Told(
+            Message(
                 "{}: points make a track only where a field says which track each belongs to (looked for: {}, with "
                 "several rows each): set ID_FIELD; or FACTION, if all are one track.",
                 table.file,
                 ", ".join((*_TRACK_IDS, *_TRACK_NAMES)),
             )
         )
-    return Roles(track, _source(table, options), _as_guessed(faction, options), _as_guessed(date, options), clock)
+    return FieldMapping(
+        track, _source(table, options), _as_detected(faction, options), _as_detected(date, options), clock
+    )
 
 
-def _as_guessed(role: Role | None, options: MovementOptions) -> Role | None:
+def _as_detected(role: FieldRole | None, options: MovementOptions) -> FieldRole | None:
     """A role that was found by its name here and handed on as if it were the user's wish, told as what it is."""
     named = (options.faction_field, options.date_field, options.start_field)
-    if role is None or role.reason != "given" or role.place is Place.GIVEN or role.detail in named:
+    if role is None or role.reason != "given" or role.place is Origin.GIVEN or role.detail in named:
         return role
-    return replace(role, reason=Told("guessed from its name"))
+    return replace(role, reason=Message("guessed from its name"))
 
 
 def given_column(table: SourceTable, name: str) -> str:
@@ -143,7 +145,7 @@ def given_column(table: SourceTable, name: str) -> str:
     found = spelled(table, (name,))
     if not found:
         raise SourceError(
-            Told("{}: has no field {!r}; its fields are: {}.", table.file, name, ", ".join(table.columns) or "none")
+            Message("{}: has no field {!r}; its fields are: {}.", table.file, name, ", ".join(table.columns) or "none")
         )
     return found[0]
 
@@ -159,11 +161,11 @@ def _source(table: SourceTable, options: MovementOptions) -> str:
     return given_column(table, options.source_field) or next(named, "")
 
 
-def _with_mover(table: SourceTable, wishes: LayoutWishes) -> LayoutWishes:
-    if wishes.faction or wishes.faction_field:
-        return wishes
+def _with_mover(table: SourceTable, overrides: FieldOverrides) -> FieldOverrides:
+    if overrides.faction or overrides.faction_field:
+        return overrides
     named = [name for name in spelled(table, _MOVERS) if any(text_of(value) for value in table.columns[name])]
-    return replace(wishes, faction_field=named[0] if named else "")
+    return replace(overrides, faction_field=named[0] if named else "")
 
 
 def _filled(column) -> list[str]:

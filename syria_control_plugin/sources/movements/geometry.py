@@ -16,7 +16,7 @@ from osgeo import gdal, ogr
 
 from ...case.values import line_measures, text_of
 from ...core.errors import SourceError
-from ...core.messages import Told
+from ...core.messages import Message
 from ..files.coordinates import points_of, to_lonlat
 from ..files.tables import SourceTable
 from .detection import NoMovements, given_column, most_are, spelled
@@ -49,7 +49,7 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
         if table.unreadable:
             return table, set()
         raise NoMovements(
-            Told(
+            Message(
                 "{}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: {}.",
                 table.file,
                 ", ".join(table.columns) or "none",
@@ -75,7 +75,7 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
             blob = _wkb(found.group(2)) if found else None
             geometry[row] = None if blob is None else shapely.from_wkb(blob, on_invalid="ignore")
             if geometry[row] is None:
-                reason = Told("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
+                reason = Message("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
                 unreadable.setdefault(row, reason)
                 continue
             crs = crs or (f"EPSG:{found.group(1)}" if found.group(1) not in (None, "0") else "")
@@ -114,7 +114,7 @@ def in_lonlat(table: SourceTable, options: MovementOptions) -> tuple[np.ndarray,
     except SourceError as error:
         raise SourceError(str(error) if str(error).startswith(table.file) else f"{table.file}: {error}") from error
     if geometry is given and options.extent is not None and _looks_swapped(geometry, options.extent):
-        notes.append(Told("x and y swapped: latitude stood first"))
+        notes.append(Message("x and y swapped: latitude stood first"))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
     geometry[stray] = table.geometry[stray]
     return geometry, notes

@@ -19,12 +19,12 @@ from ...core import fields as f
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.themes import Theme
 from ...core.feedback import SILENT, Progress, Share, step
-from ...core.messages import Told
+from ...core.messages import Message
 from ...core.movements.movements import Movements, concatenate_movements
-from ..files.inputs import list_inputs, told_apart
+from ..files.inputs import list_inputs, with_unique_keys
 from ..files.tables import MapInput
 from .options import DEFAULTS, MovementOptions
-from .reader import ids_told_apart, joined, read_movements
+from .reader import joined, read_movements, with_unique_ids
 
 _OWN = {
     f.MOVEMENT: TEXT, f.FACTION: TEXT, f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_TIMED: INTEGER, f.SOURCE: TEXT,
@@ -44,16 +44,19 @@ class MovementReport(ImportReport):
 
     def summary(self) -> list[str]:
         unknown = [
-            Told("Unknown faction {!r}: {} rows.", name, count) for name, count in sorted(self.unknown_factions.items())
+            Message("Unknown faction {!r}: {} rows.", name, count)
+            for name, count in sorted(self.unknown_factions.items())
         ]
         if not self.files_read:
-            return [Told("Files and settings are as at the last import: the case stays as it is.")]
+            return [Message("Files and settings are as at the last import: the case stays as it is.")]
         return [
-            *self.guesses,
-            Told("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
-            Told("Movements: {}; fixes with a time: {}; tracks cut: {}.", self.movements, self.fixes, self.tracks_cut),
+            *self.detected,
+            Message("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
+            Message(
+                "Movements: {}; fixes with a time: {}; tracks cut: {}.", self.movements, self.fixes, self.tracks_cut
+            ),
             *(
-                [Told("In the place of {} movements of an import of the same name.", self.replaced)]
+                [Message("In the place of {} movements of an import of the same name.", self.replaced)]
                 if self.replaced
                 else []
             ),
@@ -75,8 +78,8 @@ def import_movements(
     as are rows. Raises SourceError where nothing can be read, AmbiguousDate, Cancelled; the case is then as before.
     """
     if not inputs:
-        raise SourceError(Told("There is nothing to import: no file or layer with movements was found."))
-    inputs = told_apart(inputs)
+        raise SourceError(Message("There is nothing to import: no file or layer with movements was found."))
+    inputs = with_unique_keys(inputs)
     report = MovementReport()
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
     case = Case(case_path) if has_content(case_path) else None
@@ -142,7 +145,7 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
         files += [given.key] * len(movements)
     if not parts:
         raise SourceError("; ".join(problems[:3]))
-    movements = ids_told_apart(concatenate_movements([part for part, _ in parts]), report, options.series)
+    movements = with_unique_ids(concatenate_movements([part for part, _ in parts]), report, options.series)
     report.movements, report.fixes = len(movements), int((~np.isnat(movements.time)).sum())
     return movements, files, joined(parts)
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from ...core.dates.parsing import DateLimits, DateOrder
 from ...core.movements.cleaning import SPEED_LIMIT_KMH
-from ..maps.detection import LayoutWishes
+from ..maps.detection import FieldOverrides
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ class MovementOptions:
         return DateLimits(latest=self.latest or tomorrow)
 
     @property
-    def wishes(self) -> LayoutWishes:
+    def overrides(self) -> FieldOverrides:
         """What the user said of dates and factions."""
-        own = [name for name in LayoutWishes.__dataclass_fields__ if name in self.__dataclass_fields__]
-        return LayoutWishes(**{name: getattr(self, name) for name in own})
+        own = [name for name in FieldOverrides.__dataclass_fields__ if name in self.__dataclass_fields__]
+        return FieldOverrides(**{name: getattr(self, name) for name in own})
 
     def fingerprint(self, checksum: str) -> str:
         """Tells an input again: its content and the settings by which it was read."""

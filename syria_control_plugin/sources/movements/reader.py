@@ -21,20 +21,20 @@ from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.feedback import SILENT, Progress, step
 from ...core.geometry.polygons import are_finite, outside_earth
-from ...core.messages import Told
+from ...core.messages import Message
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
 from ..files.gpx import rows_of, without_doubles
 from ..files.tables import MapInput, SourceTable
-from ..maps.detection import Place, Role, text_beside_date
-from .detection import NoMovements, Roles, fix_roles, is_own_table, line_roles
+from ..maps.detection import FieldRole, Origin, text_beside_date
+from .detection import FieldMapping, NoMovements, fix_mapping, is_own_table, line_mapping
 from .geometry import are_wkt, in_lonlat, placed, running_on, with_joined_parts
 from .options import MovementOptions
 from .times import (
     Fixes,
     movements_of,
     periods_of_lines,
-    tell_of_fixes,
-    tell_of_lines,
+    report_fixes,
+    report_lines,
     times_of_fixes,
     times_of_measures,
 )
@@ -56,8 +56,8 @@ class MovementRows:
         """A movement for each line, or for each part of it that is apart; timed where its M values are times."""
         table, joints = with_joined_parts(table)
         for row, count in joints.items():
-            self._add(NOTED, table, row, Told("parts that join end to end made one: {} joints", count))
-        roles = line_roles(table, self.options, self.factions)
+            self._add(NOTED, table, row, Message("parts that join end to end made one: {} joints", count))
+        roles = line_mapping(table, self.options, self.factions)
         starts, ends, problems = periods_of_lines(table, roles.date, self.options)
         times = self._times(table, starts, ends)
         problems = {row: reason for row, reason in problems.items() if row not in times}
@@ -70,7 +70,7 @@ class MovementRows:
         plain = from_lines(names[~is_timed], movers[rows], starts[rows], ends[rows], sources[rows], lines)
         fixes = _vertices(parts, owner, names, is_timed, times, movers, sources)
         tracks = fixes.tracks(self.options, self._tell)
-        tell_of_lines(self.report, table, fixes, tracks)
+        report_lines(self.report, table, fixes, tracks)
         rows = np.concatenate([rows, fixes.row[tracks.fix[tracks.first[:-1]]]]).astype(int)
         order = np.argsort(rows, kind="stable")
         movements = concatenate_movements([plain, movements_of(fixes, tracks)]).take(order)
@@ -81,28 +81,28 @@ class MovementRows:
 
     def fixes(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
         """A movement for each track and mover, or for each piece of it."""
-        roles = fix_roles(table, self.options, self.factions)
+        roles = fix_mapping(table, self.options, self.factions)
         times, problems = times_of_fixes(table, roles, self.options)
         movers = self._movers(table, roles.faction, problems)
         ids = [text_of(value) for value in table.columns[roles.id]] if roles.id else [table.names[0]] * len(table)
         for row in [row for row, text in enumerate(ids) if not text]:
-            problems.setdefault(row, Told("no track: {} is empty", roles.id))
+            problems.setdefault(row, Message("no track: {} is empty", roles.id))
         kept = self._kept(table, roles, problems)
         names, movers = np.array(ids, object)[kept], movers[kept]
         lonlat = shapely.get_coordinates(table.geometry[kept])
         sources = self._sources(table, roles)[kept]
         fixes = Fixes(kept, list(zip(names, movers)), names, movers, sources, times[kept], lonlat)
         tracks = fixes.tracks(self.options, self._tell)
-        tell_of_fixes(self.report, table, fixes, tracks)
+        report_fixes(self.report, table, fixes, tracks)
         self.report.rows_loaded += len(tracks.fix)
         return movements_of(fixes, tracks), self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
 
     def _tell(self, done: float) -> None:
         step(self.progress, 50)  # how far all of it is, the caller tells; here it only can be cancelled
 
-    def _kept(self, table: SourceTable, roles: Roles, problems: dict[int, str]) -> np.ndarray:
+    def _kept(self, table: SourceTable, roles: FieldMapping, problems: dict[int, str]) -> np.ndarray:
         """Rows without a problem; the others are rejected."""
-        self.report.guesses += [line for line in roles.lines(table) if line not in self.report.guesses]
+        self.report.detected += [line for line in roles.lines(table) if line not in self.report.detected]
         for row, reason in sorted(problems.items()):
             self._add(REJECTED, table, row, reason)
         return np.array([row for row in range(len(table)) if row not in problems], int)
@@ -111,11 +111,11 @@ class MovementRows:
         values = (table.attributes(row), table.geometry[row]) if action == REJECTED else ()
         self.report.add(action, table.file, table.layer, int(table.rows[row]), reason, *values)
 
-    def _movers(self, table: SourceTable, role: Role, problems: dict[int, str]) -> np.ndarray:
+    def _movers(self, table: SourceTable, role: FieldRole, problems: dict[int, str]) -> np.ndarray:
         """Faction id of each row, "" where it has none; that is added to the problems."""
-        if role.place is Place.GIVEN:
+        if role.place is Origin.GIVEN:
             texts = [role.detail] * len(table)
-        elif role.place is Place.NAME:
+        elif role.place is Origin.NAME:
             name = text_beside_date(table.names[role.level], self.options.date_order, self.options.limits)
             texts = [name] * len(table)
         else:
@@ -151,7 +151,7 @@ class MovementRows:
                 found[row] = times
                 first, last = times[[0, -1]].astype(SECOND)
                 if first < starts[row] or last > ends[row]:  # false where the row has no date
-                    reason = Told(
+                    reason = Message(
                         "its M values are times from {} to {}, outside of its own date ({} to {}): the M values count",
                         first,
                         last,
@@ -160,11 +160,13 @@ class MovementRows:
                     )
                     self._add(NOTED, table, row, reason)
             elif np.isfinite(measures).any():
-                reason = Told("its M values, from {:.10g} to {:.10g}, are no times: ignored", measures[0], measures[-1])
+                reason = Message(
+                    "its M values, from {:.10g} to {:.10g}, are no times: ignored", measures[0], measures[-1]
+                )
                 self._add(NOTED, table, row, reason)
         return found
 
-    def _parts(self, table: SourceTable, roles: Roles, kept: np.ndarray):
+    def _parts(self, table: SourceTable, roles: FieldMapping, kept: np.ndarray):
         """The parts of lines, the row of each, and what each is called."""
         parts, owner = shapely.get_parts(table.geometry[kept], return_index=True)
         owner = kept[owner]
@@ -176,25 +178,29 @@ class MovementRows:
             name = ids[row] or f"{table.names[0]} {table.rows[row]}"
             names[part] = f"{name}/{number[part]}" if several[part] else name
         for row in np.unique(owner[several]).tolist():
-            self._add(NOTED, table, row, Told("has {} parts: each is a movement of its own", int((owner == row).sum())))
+            self._add(
+                NOTED, table, row, Message("has {} parts: each is a movement of its own", int((owner == row).sum()))
+            )
         stays = (shapely.length(parts) == 0) & ~np.isin(owner, list(table.measures))
         for part in np.flatnonzero(stays):
-            self._add(NOTED, table, int(owner[part]), Told("part {} stays in one point: left out", number[part]))
+            self._add(NOTED, table, int(owner[part]), Message("part {} stays in one point: left out", number[part]))
         return parts[~stays], owner[~stays], names[~stays]
 
-    def _sources(self, table: SourceTable, roles: Roles) -> np.ndarray:
+    def _sources(self, table: SourceTable, roles: FieldMapping) -> np.ndarray:
         default = self.options.series or table.names[0]
         texts = table.columns[roles.source] if roles.source else [""] * len(table)
         sources = np.empty(len(table), object)
         sources[:] = [text_of(text) or default for text in texts]
         return sources
 
-    def _others(self, table: SourceTable, roles: Roles, used: set[str]) -> dict[str, list]:
+    def _others(self, table: SourceTable, roles: FieldMapping, used: set[str]) -> dict[str, list]:
         gone = {*roles.used, *used, *_OWN}
         others = {name: values for name, values in table.columns.items() if name not in gone}
         return {name: values for name, values in others.items() if not are_wkt(values)}
 
-    def _agreed(self, table: SourceTable, roles: Roles, used: set[str], rows: np.ndarray, first: np.ndarray) -> dict:
+    def _agreed(
+        self, table: SourceTable, roles: FieldMapping, used: set[str], rows: np.ndarray, first: np.ndarray
+    ) -> dict:
         """The other columns of movements made of fixes: a value where all fixes have the same, else ""."""
         columns, varied = {}, []
         for name, values in self._others(table, roles, used).items():
@@ -204,7 +210,7 @@ class MovementRows:
                 varied.append(name)
             columns[name] = [texts.pop() if len(texts) == 1 else "" for texts in sets]
         if varied:
-            reason = Told("kept only where all fixes of a movement have the same value: {}", ", ".join(varied))
+            reason = Message("kept only where all fixes of a movement have the same value: {}", ", ".join(varied))
             self.report.add(NOTED, table.file, table.layer, None, reason)
         return {name: texts for name, texts in columns.items() if any(texts)}
 
@@ -227,7 +233,7 @@ def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], mover
 
 
 _POINTS, _LINES = (0, 4), (1, 5)
-_STAYS = Told("a line that stays in one point")
+_STAYS = Message("a line that stays in one point")
 _KINDS = ("Point", "LineString", "LinearRing", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
           "GeometryCollection")  # fmt: skip
 
@@ -253,12 +259,12 @@ def read_movements(
     step(progress, 10)
     filled = [table for table in tables if len(table) or table.unreadable]
     if not filled:
-        raise SourceError(Told("{}: has no rows.", tables[0].file if tables else given.key))
+        raise SourceError(Message("{}: has no rows.", tables[0].file if tables else given.key))
     own = [table for table in filled if is_own_table(table)]
     chosen = own or [table for table in without_doubles(tables, report) if len(table) or table.unreadable]
     if own and len(own) < len(filled):
         report.add(
-            NOTED, own[0].file, own[0].layer, None, Told("a case: of its tables only the one with movements is read")
+            NOTED, own[0].file, own[0].layer, None, Message("a case: of its tables only the one with movements is read")
         )
     register = FactionRegister(factions)
     parts: list[tuple[Movements, dict]] = []
@@ -276,11 +282,11 @@ def read_movements(
     for table, error in problems:
         report.add(NOTED if isinstance(error, NoMovements) else REJECTED, table.file, table.layer, None, str(error))
     step(progress, 95)
-    movements = ids_told_apart(concatenate_movements([part for part, _ in parts]), report, chosen[0].file)
+    movements = with_unique_ids(concatenate_movements([part for part, _ in parts]), report, chosen[0].file)
     return movements, register.factions, joined(parts)
 
 
-def ids_told_apart(movements: Movements, report: ImportReport, file: str) -> Movements:
+def with_unique_ids(movements: Movements, report: ImportReport, file: str) -> Movements:
     """The movements with ids that are unique in each source: the second "A" is "A (2)"."""
     taken = set(zip(movements.source, movements.id))
     met: Counter = Counter()
@@ -298,7 +304,11 @@ def ids_told_apart(movements: Movements, report: ImportReport, file: str) -> Mov
     if not renamed:
         return movements
     report.add(
-        NOTED, file, "", None, Told('{} movements had the id of another: told apart as "{}" and so on', renamed, name)
+        NOTED,
+        file,
+        "",
+        None,
+        Message('{} movements had the id of another: told apart as "{}" and so on', renamed, name),
     )
     return replace(movements, id=ids)
 
@@ -325,7 +335,7 @@ def _read_table(
     good = np.array([row not in reasons for row in range(len(table))], bool)
     if not good.any() and len(table) and np.isin(kinds, (2, 3, 6, 7)).all():
         raise NoMovements(
-            Told("{}: {!r} has {}s: give lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
+            Message("{}: {!r} has {}s: give lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
         )
     rows = MovementRows(options, factions, report, progress)
     found = []
@@ -343,11 +353,11 @@ def _reject(report: ImportReport, table: SourceTable, row: int, reason: str, geo
 def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, str]:
     """Row → why its geometry is no line and no point on the globe."""
     masks = (
-        (~are_finite(geometry), Told("coordinates that are no numbers")),
-        (outside_earth(geometry) & ~running_on(geometry), Told("coordinates off the globe")),
-        ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), Told("several points in one row")),
+        (~are_finite(geometry), Message("coordinates that are no numbers")),
+        (outside_earth(geometry) & ~running_on(geometry), Message("coordinates off the globe")),
+        ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), Message("several points in one row")),
         (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), _STAYS),
-        (np.isin(kinds, (2, 3, 6, 7)), Told("neither a line nor a point")),
+        (np.isin(kinds, (2, 3, 6, 7)), Message("neither a line nor a point")),
         (shapely.is_missing(geometry) | shapely.is_empty(geometry), "no geometry"),
     )
     reasons: dict[int, str] = {}

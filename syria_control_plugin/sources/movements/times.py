@@ -18,12 +18,12 @@ from ...core.dates.parsing import date_in_name, parse_dates
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import SourceError
 from ...core.feedback import Tell
-from ...core.messages import Told
+from ...core.messages import Message
 from ...core.movements.cleaning import ALONE, AT_ONCE, OUTLIER, REPEATED, Tracks, tracks_from_fixes
 from ...core.movements.movements import MILLISECOND, Movements
 from ..files.tables import SourceTable
-from ..maps.detection import Place, Role
-from .detection import Roles, are_epochs
+from ..maps.detection import FieldRole, Origin
+from .detection import FieldMapping, are_epochs
 from .options import MovementOptions
 
 ONE_DAY = np.timedelta64(1, "D")
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d+\.?\d*")
 _FIRST_GPS_S = 315_964_800.0
 
 
-def periods_of_lines(table: SourceTable, role: Role | None, options: MovementOptions):
+def periods_of_lines(table: SourceTable, role: FieldRole | None, options: MovementOptions):
     """Start and end of each line, (n,) datetime64[s] each, and row → what is wrong.
 
     A line with one date counts for that whole day, UTC, whatever its time of day; one with a start and no end, or
@@ -41,13 +41,13 @@ def periods_of_lines(table: SourceTable, role: Role | None, options: MovementOpt
     """
     if role is None:
         return np.full(len(table), OPEN), np.full(len(table), OPEN), {row: "no date" for row in range(len(table))}
-    if role.place in (Place.NAME, Place.PROPERTY):
-        text = table.names[role.level] if role.place is Place.NAME else table.properties[role.detail]
+    if role.place in (Origin.NAME, Origin.PROPERTY):
+        text = table.names[role.level] if role.place is Origin.NAME else table.properties[role.detail]
         day = date_in_name(text, options.date_order, options.limits).astype("datetime64[D]")
         return np.full(len(table), day, SECOND), np.full(len(table), day + ONE_DAY, SECOND), {}
     parsed = parse_dates(table.columns[role.detail], options.date_order, options.limits)
     days = parsed.moments.astype("datetime64[D]")
-    if role.place is Place.FIELD or not role.end:
+    if role.place is Origin.FIELD or not role.end:
         return days.astype(SECOND), (days + ONE_DAY).astype(SECOND), parsed.problems
     column = table.columns[role.end]
     stated = [row for row, value in enumerate(column) if text_of(value)]
@@ -58,18 +58,18 @@ def periods_of_lines(table: SourceTable, role: Role | None, options: MovementOpt
     whole_day = np.isnat(ends) | (ends == starts)
     starts[whole_day], ends[whole_day] = days[whole_day], (days + ONE_DAY)[whole_day]
     for row in np.flatnonzero(ends < starts):
-        problems[int(row)] = Told("ends ({}) before it starts ({})", ends[row], starts[row])
+        problems[int(row)] = Message("ends ({}) before it starts ({})", ends[row], starts[row])
     return starts, ends, problems
 
 
-def times_of_fixes(table: SourceTable, roles: Roles, options: MovementOptions):
+def times_of_fixes(table: SourceTable, roles: FieldMapping, options: MovementOptions):
     """Moment of each fix, (n,) datetime64[ms], and row → what is wrong. A date without a time of day is its start.
 
     Raises SourceError where no field says when the fixes were.
     """
-    if roles.date is None or roles.date.place not in (Place.FIELD, Place.PERIOD_FIELDS):
+    if roles.date is None or roles.date.place not in (Origin.FIELD, Origin.PERIOD_FIELDS):
         raise SourceError(
-            Told(
+            Message(
                 "{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.",
                 table.file,
                 ", ".join(table.columns),
@@ -117,7 +117,7 @@ def times_of_measures(measures: np.ndarray, start, end, options: MovementOptions
 
 
 def _from_epochs(texts: list[str], options: MovementOptions):
-    problems = {row: Told("{!r:.60} is no time in seconds since 1970", text) for row, text in enumerate(texts)
+    problems = {row: Message("{!r:.60} is no time in seconds since 1970", text) for row, text in enumerate(texts)
                 if not _NUMBER.fullmatch(text)}  # fmt: skip
     numbers = np.array([0.0 if row in problems else float(text) for row, text in enumerate(texts)])
     ms = np.where(numbers >= 1e11, numbers, numbers * 1e3)
@@ -125,16 +125,16 @@ def _from_epochs(texts: list[str], options: MovementOptions):
     times = np.round(np.clip(ms, 0, 1e16)).astype(np.int64).astype(MILLISECOND)
     off = (times < options.limits.earliest) | (times > options.limits.latest)
     problems.update(
-        {int(row): Told("{!r:.60} lies outside the dates allowed", texts[row]) for row in np.flatnonzero(off)}
+        {int(row): Message("{!r:.60} lies outside the dates allowed", texts[row]) for row in np.flatnonzero(off)}
     )
     times[list(problems)] = np.datetime64("NaT", "ms")
     return times, problems
 
 
 _WHY = {
-    AT_ONCE: Told("another fix of its track has the same time, elsewhere"),
-    OUTLIER: Told("an outlier: the fixes before and after it fit each other, and not it"),
-    ALONE: Told("the only fix of its track, or between two cuts of it"),
+    AT_ONCE: Message("another fix of its track has the same time, elsewhere"),
+    OUTLIER: Message("an outlier: the fixes before and after it fit each other, and not it"),
+    ALONE: Message("the only fix of its track, or between two cuts of it"),
 }
 
 
@@ -167,11 +167,11 @@ def movements_of(fixes: Fixes, tracks: Tracks) -> Movements:
     )
 
 
-def tell_of_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
+def report_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
     """Rejects the rows of points that are in no movement, and tells where tracks were cut."""
     repeated = int((tracks.left_why == REPEATED).sum())
     if repeated:
-        reason = Told(
+        reason = Message(
             "{} fixes have the time and, within 50 m, the place of another of their track: counted once", repeated
         )
         report.add(NOTED, table.file, table.layer, None, reason)
@@ -181,25 +181,25 @@ def tell_of_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks
             reason = f"{_WHY[why]} (track {fixes.name[fix]!r:.60}, {_moment(fixes.time[fix])})"
             report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row),
                        table.geometry[row])  # fmt: skip
-    _tell_cuts(report, table, fixes, tracks, with_row=False)
+    _report_cuts(report, table, fixes, tracks, with_row=False)
 
 
-def tell_of_lines(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
+def report_lines(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
     """Rejects lines of which no movement is left, and tells of the others what was left out and cut."""
     whole = set(fixes.row[tracks.fix].tolist())
     left_out = Counter(zip(fixes.row[tracks.left_out].tolist(), tracks.left_why))
     for row in sorted(set(fixes.row.tolist()) - whole):
-        reason = Told("the times and places of its vertices leave no two that follow each other")
+        reason = Message("the times and places of its vertices leave no two that follow each other")
         report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row),
                    table.geometry[row])  # fmt: skip
     for (row, why), count in left_out.items():
         if row in whole and why != REPEATED:
-            reason = Told("{} of its vertices left out: {}", count, _WHY[why])
+            reason = Message("{} of its vertices left out: {}", count, _WHY[why])
             report.add(NOTED, table.file, table.layer, int(table.rows[row]), reason)
-    _tell_cuts(report, table, fixes, tracks, with_row=True)
+    _report_cuts(report, table, fixes, tracks, with_row=True)
 
 
-def _tell_cuts(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks, with_row: bool) -> None:
+def _report_cuts(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks, with_row: bool) -> None:
     cuts: dict = {}
     for number, before in enumerate(tracks.cut[:, 0].tolist()):
         cuts.setdefault(fixes.track[before], []).append(number)
@@ -207,7 +207,7 @@ def _tell_cuts(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: T
         before, after = tracks.cut[numbers[0]]
         km, hours = tracks.cut_km[numbers[0]], tracks.cut_h[numbers[0]]
         often = f"{len(numbers)} times, first" if len(numbers) > 1 else "once,"
-        reason = Told(
+        reason = Message(
             "track {!r:.60} cut {} between {} and {}, {}: {:.1f} km in {:.2f} hours",
             fixes.name[before],
             often,

@@ -92,8 +92,8 @@ def test_without_matplotlib_the_message_says_so(kit, monkeypatch):
 def test_a_chart_of_one_map_in_every_theme(tmp_path, provider, theme):
     names = ["GOV", "OPP", "IS", "Ünknown", "حزب"]
     n = len(names)
-    ground = [shapely.box(36 + each, 35, 37 + each, 36) for each in range(n)]
-    series = ControlSeries(names, [np.datetime64("2017-10-08")] * n, ["NaT"] * n, ground, ["s"] * n)
+    territory = [shapely.box(36 + each, 35, 37 + each, 36) for each in range(n)]
+    series = ControlSeries(names, [np.datetime64("2017-10-08")] * n, ["NaT"] * n, territory, ["s"] * n)
     area_chart(str(tmp_path / "x.png"), {"s": areas_over_time(series)}, load_theme(theme), ChartTexts("One map"))
     assert len(colours_of(tmp_path / "x.png")) > 2
 
@@ -110,9 +110,9 @@ def drawn(areas, kind):
 @pytest.fixture
 def silent_for_a_time():
     """GOV alone: known on the 1st to the 5th, and from the 10th to the 15th."""
-    ground = [shapely.box(36, 35, 37, 36)] * 2
+    territory = [shapely.box(36, 35, 37, 36)] * 2
     days = np.array([["2017-10-01", "2017-10-05"], ["2017-10-10", "2017-10-15"]], "M8[s]")
-    return areas_over_time(ControlSeries(["GOV"] * 2, days[:, 0], days[:, 1], ground, ["s"] * 2))
+    return areas_over_time(ControlSeries(["GOV"] * 2, days[:, 0], days[:, 1], territory, ["s"] * 2))
 
 
 @pytest.mark.parametrize("kind", KINDS)

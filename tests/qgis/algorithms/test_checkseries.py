@@ -64,8 +64,8 @@ def test_sliver_tolerance_is_the_users(kit, odd):
 
 
 @pytest.mark.parametrize("days, holes", [(0.5, 3), (1, 1), (16.9, 1), (17, 0)])
-def test_limit_of_date_holes_is_the_users(kit, odd, days, holes):
-    assert check(kit, odd, HOLE_DAYS=days)["DATE_HOLES"] == holes
+def test_limit_of_date_holes_is_the_users(kit, odd, days, gaps):
+    assert check(kit, odd, HOLE_DAYS=days)["DATE_HOLES"] == gaps
 
 
 def test_sources_are_never_mixed(kit):

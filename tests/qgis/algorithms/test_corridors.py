@@ -13,7 +13,7 @@ import html
 import pytest
 from qgis.core import QgsProcessingException
 
-from syria_control_plugin.mapping.layers.corridor_styles import CORRIDOR_LOOK, style_corridors
+from syria_control_plugin.mapping.layers.corridor_styles import CORRIDOR_CLASS_FIELDS, style_corridors
 
 WAYS = ("id", "mover", "date", "source")
 EVENTS = ("id", "date", "side_a", "side_b", "precision_km")
@@ -48,7 +48,7 @@ def detect(kit, row, movements, events=None, **more):
 
 def test_a_transit_and_an_entry_are_told_apart(kit, row):
     results, layer = detect(kit, row, through(kit))
-    assert kit.values(layer, "movement", "kind", "mover", "host", "ground_before", "ground_after") == [
+    assert kit.values(layer, "movement", "kind", "mover", "host", "territory_before", "ground_after") == [
         ("M1", "entry", "GOV", "OPP", "IS", None),
         ("M1", "transit", "GOV", "IS", "GOV", "OPP"),
     ]
@@ -175,7 +175,7 @@ def test_a_way_over_the_losers_ground_is_a_deep_attack(kit):
 
 def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
     _, layer = detect(kit, row, through(kit))
-    style_corridors(layer, set(kit.values(layer, *CORRIDOR_LOOK)))
+    style_corridors(layer, set(kit.values(layer, *CORRIDOR_CLASS_FIELDS)))
     labels = [category.label() for category in layer.renderer().categories()]
     assert labels == [
         "Transit, observed: not covered by event data",

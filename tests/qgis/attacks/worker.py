@@ -88,11 +88,11 @@ class Entries:
     def _preview(self, paths, options=None):
         """What the dialog does before anything is imported."""
         from syria_control_plugin.core.errors import SyriaControlError
-        from syria_control_plugin.gui.imports.jobs import kept_tables, look_job
+        from syria_control_plugin.gui.imports.jobs import kept_tables, preview_job
         from syria_control_plugin.sources.maps.options import DEFAULTS
 
         try:
-            seen = look_job([], paths, DEFAULTS, "", "", kept_tables())(_feedback(options))
+            seen = preview_job([], paths, DEFAULTS, "", "", kept_tables())(_feedback(options))
         except SyriaControlError as error:
             return str(error)
         preview = seen.preview

@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsApplication
 
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.case.statistics import digest_of, facts_of
+from syria_control_plugin.case.statistics import info_of, statistics_of
 from syria_control_plugin.core.errors import Cancelled, CaseError
 from syria_control_plugin.gui.controllers import case_loader as reading
 from syria_control_plugin.gui.controllers.case_loader import CaseReader
@@ -16,7 +16,7 @@ from tests.qgis.gui.panel_desk import FIRST, SECOND, STEPS, THIRD, day, make_cas
 
 
 def read(path):
-    return digest_of(facts_of(Case(path), "title"))
+    return statistics_of(info_of(Case(path), "title"))
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def digest(qgis_app, tmp_path):
 
 
 def test_facts_are_those_of_the_case(qgis_app, tmp_path):
-    facts = facts_of(Case(make_case(tmp_path / "case.gpkg", note="schematic")), "case")
+    facts = info_of(Case(make_case(tmp_path / "case.gpkg", note="schematic")), "case")
     assert (facts.title, facts.note) == ("case", "schematic")
     assert list(facts.map_dates["maps"]) == [FIRST, SECOND, THIRD]
     assert list(facts.dates) == [FIRST, SECOND] and facts.last_known == SECOND
@@ -54,7 +54,7 @@ def test_a_date_between_maps_is_that_of_the_map_before(digest):
 
 
 def test_a_map_is_shown_until_the_next_one_and_the_last_one_for_a_day(qgis_app, tmp_path):
-    facts = facts_of(Case(make_case(tmp_path / "case.gpkg")), "case")
+    facts = info_of(Case(make_case(tmp_path / "case.gpkg")), "case")
     assert facts.time_of_map("maps", FIRST) == (FIRST, SECOND)
     assert facts.time_of_map("maps", day("2017-10-04T12:00:00")) == (SECOND, THIRD)
     assert facts.time_of_map("maps", day("2018-01-01")) == (THIRD, day("2017-10-06"))
@@ -147,9 +147,9 @@ def test_the_work_can_be_cancelled(qgis_app, tmp_path):
         def setProgress(self, percent):
             pass
 
-    facts = facts_of(Case(make_case(tmp_path / "case.gpkg")), "")
+    facts = info_of(Case(make_case(tmp_path / "case.gpkg")), "")
     with pytest.raises(Cancelled):
-        digest_of(facts, Cancel())
+        statistics_of(facts, Cancel())
 
 
 # In the background
@@ -184,9 +184,9 @@ def slow(monkeypatch):
         while not go_on.wait(0.01):
             if progress.isCanceled():
                 raise Cancelled("")
-        return digest_of(facts, progress)
+        return statistics_of(facts, progress)
 
-    monkeypatch.setattr(reading, "digest_of", digest)
+    monkeypatch.setattr(reading, "statistics_of", digest)
     yield started, go_on
     go_on.set()
 

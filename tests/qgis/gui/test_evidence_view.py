@@ -113,14 +113,14 @@ def test_an_inferred_one_tells_what_it_rests_on(view):
 )
 def test_only_a_transit_leads_through_the_ground(view, kind, words):
     model = show(view, **{f.KIND: kind})
-    assert view.heading.text() == f"{words}, {model.date_words(0)}"
+    assert view.heading.text() == f"{words}, {model.date_label(0)}"
     assert model.summary(0).startswith(words)
 
 
 def test_a_name_from_right_to_left_leaves_the_date_in_its_place(view):
     """Without the isolates the day's number goes to the other side of the name."""
     model = show(view, **{f.HOST: "حركة"})
-    assert view.heading.text() == f"Islamic State through the ground of \u2067حركة\u2069, {model.date_words(0)}"
+    assert view.heading.text() == f"Islamic State through the ground of \u2067حركة\u2069, {model.date_label(0)}"
 
 
 def test_a_row_that_lacks_its_parties_is_told_as_one(view):

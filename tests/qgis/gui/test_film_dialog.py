@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton
 
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.gui.animation import dialog as film_dialog
-from syria_control_plugin.gui.animation.dialog import FilmDialog, close_film_dialog, open_film_dialog
+from syria_control_plugin.gui.animation.dialog import AnimationDialog, close_animation_dialog, open_animation_dialog
 from syria_control_plugin.gui.animation.form import WHOLE
 from syria_control_plugin.mapping.animation.steps import Shot, case_layers, steps_at
 from syria_control_plugin.mapping.layers.layers import local_crs
@@ -60,7 +60,7 @@ def dialog(canvas, monkeypatch):
     caught, told = [], []
     monkeypatch.setattr(sys, "excepthook", lambda *error: caught.append(error))
     monkeypatch.setattr(film_dialog, "DEBOUNCE_MS", 10)
-    made = FilmDialog(None, QgsProject.instance(), canvas, notify=lambda text, level: told.append((text, level)))
+    made = AnimationDialog(None, QgsProject.instance(), canvas, notify=lambda text, level: told.append((text, level)))
     made.told = told
     for box, value in ((made.form.width_px, 160), (made.form.height_px, 90), (made.form.fps, 5), (made.form.hold, 0.4)):
         box.setValue(value)
@@ -171,7 +171,7 @@ def test_closed_while_it_exports_it_tells_the_end(dialog, tmp_path):
 
 def test_a_map_without_layers_says_so_and_offers_no_film(dialog, canvas):
     canvas.setLayers([])
-    dialog.look_anew()
+    dialog.preview_again()
     wait_until(lambda: "no layers" in dialog.estimate.text())
     assert not dialog.export_button.isEnabled()
 
@@ -210,11 +210,11 @@ def test_one_dialog_is_opened_and_unloaded(canvas, sample):
             return canvas
 
     iface = Iface()
-    first = open_film_dialog(iface, sample)
-    assert open_film_dialog(iface, sample) is first and first.isVisible() and not first.isModal()
-    close_film_dialog(iface)
+    first = open_animation_dialog(iface, sample)
+    assert open_animation_dialog(iface, sample) is first and first.isVisible() and not first.isModal()
+    close_animation_dialog(iface)
     assert sip.isdeleted(first)
-    close_film_dialog(iface)
+    close_animation_dialog(iface)
     wait_until(lambda: QgsApplication.taskManager().count() == 0)
 
 

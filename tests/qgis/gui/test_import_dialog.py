@@ -105,9 +105,9 @@ def held(path):
     """faction west-east date of each territory."""
     series = [Case(str(path)).territories(name).series() for name in Case(str(path)).sources()]
     return sorted(
-        f"{who} {shapely.bounds(ground)[0]:g}-{shapely.bounds(ground)[2]:g} {str(start)[:10]}"
+        f"{who} {shapely.bounds(territory)[0]:g}-{shapely.bounds(territory)[2]:g} {str(start)[:10]}"
         for each in series
-        for who, start, ground in zip(each.faction, each.start, each.geometry)
+        for who, start, territory in zip(each.faction, each.start, each.geometry)
     )
 
 
@@ -263,7 +263,7 @@ class TestCorrecting:
         dialog.page.inputs.remove_selected()
         dialog.add_paths([str(folder)])
         looked(dialog)
-        assert not dialog.page.settings.question.isVisible() and dialog.page.options().wishes.date_order is None
+        assert not dialog.page.settings.question.isVisible() and dialog.page.options().overrides.date_order is None
 
     def test_one_faction_for_all_by_keyboard(self, dialog, tmp_path):
         """As a series of maps of one side comes: nothing in it says whose ground it is."""
@@ -285,7 +285,7 @@ class TestCorrecting:
         settings = dialog.page.settings
         settings.faction.setCurrentIndex(settings.faction.findText("One for all the ground"))
         settings.one_faction.setEditText(typed)
-        assert dialog.page.options().wishes.faction == "RUS"
+        assert dialog.page.options().overrides.faction == "RUS"
 
     def test_fields_are_offered_and_kept(self, dialog, tmp_path):
         fields = {"a": "GOV", "b": "OPP", "day": "2017-10-05", "told": "2017-10-09"}
@@ -355,7 +355,7 @@ class TestCorrecting:
         settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
         dialog.add_paths([str(folder)])
         looked(dialog)
-        assert dialog.page.options().wishes.faction == "RUS", "more of the same"
+        assert dialog.page.options().overrides.faction == "RUS", "more of the same"
         dialog.page.inputs._list.selectAll()
         click(dialog.page.inputs.remove_button)
         dialog.add_paths([str(folder)])
@@ -386,16 +386,16 @@ class TestCorrecting:
     def test_the_other_settings_reach_the_import(self, dialog, folder):
         dialog.add_paths([str(folder)])
         looked(dialog)
-        assert dialog.page.options().hole_limit_days is None and dialog.page.options().theme == ""
+        assert dialog.page.options().gap_limit_days is None and dialog.page.options().theme == ""
         dialog.page.more.setCollapsed(False)
         dialog.page.more.source.setText(" Mine ")
-        dialog.page.more.hole_limit.setValue(0)
-        assert dialog.page.options().hole_limit_days == 0
-        dialog.page.more.hole_limit.setValue(2.5)
+        dialog.page.more.gap_limit.setValue(0)
+        assert dialog.page.options().gap_limit_days == 0
+        dialog.page.more.gap_limit.setValue(2.5)
         dialog.page.more.precedence.setText("GOV, OPP,")
         choose(dialog.page.more.theme, dialog.page.more.theme.itemText(2))
         options = dialog.page.options()
-        assert (options.source, options.hole_limit_days, options.precedence) == ("Mine", 2.5, ("GOV", "OPP"))
+        assert (options.source, options.gap_limit_days, options.precedence) == ("Mine", 2.5, ("GOV", "OPP"))
         run_import(dialog)
         case = Case(dialog.page.target.path())
         assert case.sources() == ["Mine"] and case.setting("theme")["id"] == options.theme != ""

@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsLayoutItemMap, QgsProject
 
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.gui.panel.layout_actions import LayoutActions, layout_words
+from syria_control_plugin.gui.panel.layout_actions import LayoutActions, layout_labels
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.mapping.layouts import templates
@@ -38,7 +38,7 @@ def names():
     return [layout.name() for layout in QgsProject.instance().layoutManager().printLayouts()]
 
 
-@pytest.mark.parametrize("kind", sorted(layout_words()))
+@pytest.mark.parametrize("kind", sorted(layout_labels()))
 def test_each_entry_makes_a_layout_and_opens_it(iface, path, kind):
     add_case(QgsProject.instance(), Case(path), Case(path).tables(), "Sample")
     actions = LayoutActions(iface, lambda: path)

@@ -767,9 +767,9 @@ def test_the_caption_stays_in_its_corner_and_leaves_nothing(screen):
 
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#000000", "#808080"])
-def test_the_caption_is_seen_on_any_ground(screen, ground):
+def test_the_caption_is_seen_on_any_ground(screen, territory):
     screen.canvas.setLayers([])
-    screen.canvas.setCanvasColor(QColor(ground))
+    screen.canvas.setCanvasColor(QColor(territory))
     screen.refresh()
     caption = DateCaption(screen.canvas)
     caption.set_date(DATES[0])

@@ -165,14 +165,14 @@ def test_a_case_picked_by_the_user_opens(iface, plugin, monkeypatch, case_file):
 
 def test_a_cases_layers_are_opened_in_the_background_and_its_areas_computed_once(iface, plugin, monkeypatch, case_file):
     opened, computed = [], []
-    look, compute = case_loader.open_case_layers, case_loader.digest_of
+    look, compute = case_loader.open_case_layers, case_loader.statistics_of
 
     def spied_look(case):
         opened.append(threading.current_thread() is threading.main_thread())
         return look(case)
 
     monkeypatch.setattr(case_loader, "open_case_layers", spied_look)
-    monkeypatch.setattr(case_loader, "digest_of", lambda *given: computed.append(1) or compute(*given))
+    monkeypatch.setattr(case_loader, "statistics_of", lambda *given: computed.append(1) or compute(*given))
     plugin.opener.open_case(str(case_file))
     settle()
     assert opened == [False] and computed == [1]

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, QThread
 
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.core.feedback import step
-from syria_control_plugin.gui.tasks import LatestWork, Work, time_left_words
+from syria_control_plugin.gui.tasks import FunctionTask, LatestTask, time_left_text
 from tests.qgis.gui.panel_desk import wait_until
 
 
@@ -19,7 +19,7 @@ def done(qgis_app):
 
     def run(job, begin=lambda task: None, **options):
         ended = []
-        task = Work("a job", job, lambda task: ended.append((task, QThread.currentThread())), **options)
+        task = FunctionTask("a job", job, lambda task: ended.append((task, QThread.currentThread())), **options)
         QgsApplication.taskManager().addTask(task)
         begin(task)
         wait_until(lambda: ended)
@@ -118,7 +118,7 @@ def test_an_error_after_a_cancel_is_a_cancel(done):
 
 def test_cancelled_before_it_begins(qgis_app):
     begun, ended = [], []
-    task = Work("held", lambda task: begun.append(1), ended.append)
+    task = FunctionTask("held", lambda task: begun.append(1), ended.append)
     task.hold()
     QgsApplication.taskManager().addTask(task)
     task.cancel()
@@ -128,8 +128,8 @@ def test_cancelled_before_it_begins(qgis_app):
 
 def test_a_hidden_task_is_not_in_the_status_bar(qgis_app):
     for is_hidden in (False, True):
-        task = Work("a", lambda task: None, lambda task: None, is_hidden=is_hidden)
-        assert bool(task.flags() & Work.Flag.Hidden) == is_hidden
+        task = FunctionTask("a", lambda task: None, lambda task: None, is_hidden=is_hidden)
+        assert bool(task.flags() & FunctionTask.Flag.Hidden) == is_hidden
         assert task.canCancel()
 
 
@@ -145,14 +145,14 @@ def test_a_hidden_task_is_not_in_the_status_bar(qgis_app):
     ],
 )
 def test_time_left(percent, seconds, words):
-    assert time_left_words(percent, seconds) == words
+    assert time_left_text(percent, seconds) == words
 
 
 @pytest.fixture
 def latest(qgis_app):
     """Work of which the last counts, and what is told of it."""
     owner, told = QObject(), []
-    made = LatestWork(owner)
+    made = LatestTask(owner)
     made.ended.connect(lambda work: told.append(work.result or work.problem))
     made.cancelled.connect(lambda: told.append("cancelled"))
     yield made, told

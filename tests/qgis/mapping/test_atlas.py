@@ -6,7 +6,7 @@ from qgis.core import QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExp
 from qgis.PyQt.QtCore import Qt
 
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.case.print_data import areas_on, case_print_facts
+from syria_control_plugin.case.print_data import areas_on, case_print_data
 from syria_control_plugin.core.errors import Cancelled, CaseError
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.area_table import area_rows
@@ -31,7 +31,7 @@ def made(qgis_app, maps, tmp_path):
     """(project, layout, control layer, dates)"""
     path = maps.case(tmp_path, ROWS)
     case, project = Case(path), QgsProject()
-    facts = case_print_facts(case, "Three maps")
+    facts = case_print_data(case, "Three maps")
     layers = printed_layers(project, Case(path))
     project.setCrs(local_crs(layers[-1]))
     rows = {date: area_rows(facts.theme, found) for date, found in areas_on(case, facts.map_dates).items()}

@@ -29,19 +29,19 @@ from syria_control_plugin.case.case import Case, from_text
 from syria_control_plugin.case.catalogue import theme_for
 from syria_control_plugin.case.qgis_values import to_qt
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.errors import FilmError
-from syria_control_plugin.mapping.animation.animation import Pace, make_film
+from syria_control_plugin.core.errors import AnimationError
+from syria_control_plugin.mapping.animation.animation import Pace, make_animation
 from syria_control_plugin.mapping.animation.layer_states import (
     GROUND,
     GROWING,
     HAPPENING,
     dates_of,
-    looks_of,
     sheets_of,
+    styles_of,
 )
 from syria_control_plugin.mapping.animation.layout_scene import LayoutScene
 from syria_control_plugin.mapping.animation.map_scene import MapScene, MapView, copy_of, whole_extent
-from syria_control_plugin.mapping.animation.overlay import CORNERS, date_words, paint_text
+from syria_control_plugin.mapping.animation.overlay import CORNERS, date_label, paint_text
 from syria_control_plugin.mapping.animation.steps import (
     DAYS,
     HOURS,
@@ -49,7 +49,7 @@ from syria_control_plugin.mapping.animation.steps import (
     Shot,
     case_dates,
     case_layers,
-    changed_ground,
+    changed_territory,
     grown_share,
     mark_strength,
     shots_of,
@@ -82,7 +82,7 @@ def test_steps_at_dates_within_limits_that_belong_to_them():
 
 @pytest.mark.parametrize(("dates", "words"), [([], "there are none"), (days(8, 9), "from 2017-10-08")])
 def test_no_date_left_is_told(dates, words):
-    with pytest.raises(FilmError, match=words):
+    with pytest.raises(AnimationError, match=words):
         steps_at(dates, *days(20, 21))
 
 
@@ -114,7 +114,7 @@ def test_steps_go_from_the_first_date_to_the_last_unless_told_otherwise():
     ("count", "first", "last"), [(0, 8, 9), (-1, 8, 9), (float("nan"), 8, 9), (1, 9, 8), (1e-6, 8, 20)]
 )
 def test_steps_that_are_none(count, first, last):
-    with pytest.raises(FilmError):
+    with pytest.raises(AnimationError):
         steps_every(count, DAYS, *days(first, last))
 
 
@@ -154,7 +154,7 @@ def test_no_frame_is_lost(looks, data, frames):
 
 
 def test_too_many_frames_are_an_error():
-    with pytest.raises(FilmError, match="200001 frames"):
+    with pytest.raises(AnimationError, match="200001 frames"):
         shots_of(["a"], [False], [False], 200_001)
 
 
@@ -198,43 +198,43 @@ GROUND_ROWS = [(box(0, 5), 8, 10), (box(5, 10), 10, 12)]
 def test_sheets_from_the_bottom_up():
     """Ground as of the moment; lines that grow and points apart; what has no time goes with what is below it."""
     basemap = layer("Polygon", [], name="basemap")
-    ground = timed(layer("Polygon", GROUND_ROWS, name="ground"))
+    territory = timed(layer("Polygon", GROUND_ROWS, name="ground"))
     names = layer("Point", [], name="names")
     ways = timed(layer("LineString", [], name="ways"))
     clashes = timed(layer("Point", [], name="clashes"))
-    found = sheets_of([clashes, ways, names, ground, basemap], grows=True)
+    found = sheets_of([clashes, ways, names, territory, basemap], grows=True)
     assert [(sheet.kind, [each.name() for each in sheet.layers]) for sheet in found] == [
         (GROUND, ["names", "ground", "basemap"]),
         (GROWING, ["ways"]),
         (HAPPENING, ["clashes"]),
     ]
-    found = sheets_of([clashes, ways, names, ground, basemap], grows=False)
+    found = sheets_of([clashes, ways, names, territory, basemap], grows=False)
     assert [sheet.kind for sheet in found] == [GROUND, HAPPENING]
 
 
 def test_dates_of_layers_are_those_of_ground_and_lines():
-    ground = timed(layer("Polygon", GROUND_ROWS))
+    territory = timed(layer("Polygon", GROUND_ROWS))
     ways = timed(layer("LineString", [("LINESTRING (0 0, 1 1)", 11, 12)]))
     clashes = timed(layer("Point", [("POINT (0 0)", 9, 10)]))
-    assert list(dates_of([clashes, ways, ground])) == days(8, 10, 11)  # on the 12th nothing is left
+    assert list(dates_of([clashes, ways, territory])) == days(8, 10, 11)  # on the 12th nothing is left
     assert list(dates_of([clashes])) == days(9)
 
 
 def test_looks_change_with_the_features_and_with_nothing_else():
     steps = steps_every(1, DAYS, *days(7, 13))
     (sheet,) = sheets_of([timed(layer("Polygon", GROUND_ROWS))], True)
-    looks = looks_of(sheet, steps)
+    looks = styles_of(sheet, steps)
     assert [looks.index(look) for look in looks] == [0, 1, 1, 3, 3, 5, 5]
 
 
 def test_a_layer_whose_look_speaks_of_the_time_looks_another_way_in_each_step():
-    ground = timed(layer("Polygon", GROUND_ROWS))
-    ground.setSubsetString("")
-    ground.renderer().symbol().symbolLayer(0).setDataDefinedProperty(
-        ground.renderer().symbol().symbolLayer(0).Property.Width, _property("day(@map_start_time)")
+    territory = timed(layer("Polygon", GROUND_ROWS))
+    territory.setSubsetString("")
+    territory.renderer().symbol().symbolLayer(0).setDataDefinedProperty(
+        territory.renderer().symbol().symbolLayer(0).Property.Width, _property("day(@map_start_time)")
     )
-    (sheet,) = sheets_of([ground], True)
-    assert len(set(looks_of(sheet, steps_every(1, DAYS, *days(8, 11))))) == 4
+    (sheet,) = sheets_of([territory], True)
+    assert len(set(styles_of(sheet, steps_every(1, DAYS, *days(8, 11))))) == 4
 
 
 def _property(expression):
@@ -273,9 +273,9 @@ def still(scene, step):
 
 def test_steps_of_a_week_show_one_date_of_the_ground_and_all_that_happened():
     """In the week from the 8th to the 14th, ground is as of the 8th, though it passed on on the 10th."""
-    ground = timed(layer("Polygon", GROUND_ROWS))
+    territory = timed(layer("Polygon", GROUND_ROWS))
     ways = timed(layer("LineString", [("LINESTRING (12 0, 12 9)", 11, 12)], "#6a1b9a"))
-    scene = scene_of([ways, ground], steps_every(1, WEEKS, *days(8, 20)), grows=False)
+    scene = scene_of([ways, territory], steps_every(1, WEEKS, *days(8, 20)), grows=False)
     first, second = still(scene, 0), still(scene, 1)
     assert [colour(first, x, 5) for x in (2, 7, 12)] == ["#d32f2f", "#ffffff", "#6a1b9a"]
     assert [colour(second, x, 5) for x in (2, 7, 12)] == ["#ffffff"] * 3
@@ -297,8 +297,8 @@ def test_lines_grow_from_their_begin_one_layer_after_the_other():
 
 
 def test_a_mark_is_on_the_changed_ground_only_and_fades():
-    ground = timed(layer("Polygon", GROUND_ROWS))
-    scene = scene_of([ground], steps_at(days(8, 10)), {1: np.array([shapely.box(5, 0, 10, 10)], object)})
+    territory = timed(layer("Polygon", GROUND_ROWS))
+    scene = scene_of([territory], steps_at(days(8, 10)), {1: np.array([shapely.box(5, 0, 10, 10)], object)})
     assert list(scene.is_marked) == [False, True]
     plain = still(scene, 1)
 
@@ -319,30 +319,30 @@ def grey(image):
 
 def test_what_looks_the_same_is_drawn_once():
     """Daily steps over two maps: two maps are drawn, and each day gets its own date."""
-    ground = timed(layer("Polygon", [(box(0, 5), 8, 15), (box(5, 10), 15, 22)]))
-    scene = scene_of([ground], steps_every(1, DAYS, *days(8, 21)), text="{date}")
+    territory = timed(layer("Polygon", [(box(0, 5), 8, 15), (box(5, 10), 15, 22)]))
+    scene = scene_of([territory], steps_every(1, DAYS, *days(8, 21)), text="{date}")
     images = [still(scene, step) for step in range(14)]
     assert scene.maps_drawn == 2
     assert all(one != other for one, other in zip(images, images[1:]))
     assert len(set(scene.looks())) == 14
-    assert len(set(scene_of([ground], steps_every(1, DAYS, *days(8, 21))).looks())) == 2
+    assert len(set(scene_of([territory], steps_every(1, DAYS, *days(8, 21))).looks())) == 2
 
 
 # The date on a frame
 
 
 def test_date_in_words_with_the_time_where_it_is_not_midnight():
-    assert date_words("2017-10-24", "{date}", ENGLISH) == "24 October 2017"
-    assert date_words("2017-10-24T06:30", "as of {date}", ENGLISH) == "as of \u206824 October 2017, 06:30 UTC\u2069"
+    assert date_label("2017-10-24", "{date}", ENGLISH) == "24 October 2017"
+    assert date_label("2017-10-24T06:30", "as of {date}", ENGLISH) == "as of \u206824 October 2017, 06:30 UTC\u2069"
 
 
 @pytest.mark.parametrize("corner", CORNERS)
 @pytest.mark.parametrize("text", ["24 October 2017", "<b>[% $id %]</b> & x", "very long " * 40, "two\nlines"])
 @pytest.mark.parametrize("ground", ["#000000", "#ffffff", "#d32f2f"])
 @pytest.mark.parametrize("size", [(320, 180), (1280, 720), (160, 90)])
-def test_text_is_inside_the_frame_and_stands_out(text, ground, corner, size):
+def test_text_is_inside_the_frame_and_stands_out(text, territory, corner, size):
     image = QImage(*size, QImage.Format.Format_RGB32)
-    image.fill(QColor(ground))
+    image.fill(QColor(territory))
     painter = QPainter(image)
     rectangle = paint_text(painter, text, *size, corner)
     painter.end()
@@ -382,7 +382,7 @@ def test_the_date_on_each_frame_is_that_of_the_ground_below_it(sample_path, tmp_
     view = MapView(whole_extent(layers, crs, QgsProject.instance().transformContext()), crs, 640, 360)
     scene = MapScene(layers, view, QgsProject.instance(), text="{date}")
     steps = steps_at(case_dates(case, from_text))
-    make_film(scene, steps, Pace(2, 1), str(tmp_path / "film.png"))
+    make_animation(scene, steps, Pace(2, 1), str(tmp_path / "film.png"))
     frames = sorted((tmp_path / "film_frames").iterdir())
     assert len(frames) == 2 * len(steps)
     theme = theme_for(case, "")
@@ -396,7 +396,7 @@ def test_the_date_on_each_frame_is_that_of_the_ground_below_it(sample_path, tmp_
     for number, path in enumerate(frames):
         step = number // 2
         image = QImage(str(path))
-        text = date_words(steps.moment[step], "{date}")
+        text = date_label(steps.moment[step], "{date}")
         painted = image.copy()
         painter = QPainter(painted)
         rectangle = paint_text(painter, text, 640, 360).toAlignedRect()
@@ -420,7 +420,7 @@ def test_changed_ground_of_the_sample_balances_with_its_areas(sample_path):
     case = Case(sample_path)
     dates = case_dates(case, from_text)
     assert days(24)[0] in dates and dates[0] == days(8)[0]
-    changed = changed_ground(case, steps_at(dates))
+    changed = changed_territory(case, steps_at(dates))
     on = {date: changed.get(number, []) for number, date in enumerate(dates)}
     assert len(on[days(8)[0]]) == 0 and len(on[days(24)[0]]) == 0
     series = case.territories(case.sources()[0]).series().of("IS")
@@ -434,7 +434,7 @@ def test_changed_ground_of_the_sample_balances_with_its_areas(sample_path):
 # Layouts
 
 
-def layout_with(ground, with_time=True):
+def layout_with(territory, with_time=True):
     layout = QgsPrintLayout(QgsProject.instance())
     layout.initializeDefaults()
     layout.setName("a page")
@@ -442,7 +442,7 @@ def layout_with(ground, with_time=True):
     layout.addLayoutItem(drawn)
     drawn.attemptSetSceneRect(QRectF(0, 60, 297, 150))
     drawn.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-    drawn.setLayers([ground])
+    drawn.setLayers([territory])
     drawn.setKeepLayerSet(True)
     drawn.setExtent(QgsRectangle(0, 0, 16, 8.08))
     drawn.setIsTemporal(with_time)
@@ -455,9 +455,9 @@ def layout_with(ground, with_time=True):
 
 
 def test_a_layout_is_filmed_with_its_date_and_left_as_it_was():
-    ground = timed(layer("Polygon", GROUND_ROWS))
-    QgsProject.instance().addMapLayer(ground)
-    layout = layout_with(ground)
+    territory = timed(layer("Polygon", GROUND_ROWS))
+    QgsProject.instance().addMapLayer(territory)
+    layout = layout_with(territory)
     scene = LayoutScene(layout, 640, 400)
     assert list(scene.dates()) == days(8, 10)
     steps = steps_at(days(8, 9, 10))
@@ -471,11 +471,11 @@ def test_a_layout_is_filmed_with_its_date_and_left_as_it_was():
     assert np.abs(tops[0] - tops[1]).max() > 100  # another date
     assert layout.itemById("date").text() == "?"
     scene.close()
-    QgsProject.instance().removeMapLayer(ground.id())
+    QgsProject.instance().removeMapLayer(territory.id())
 
 
 def test_a_layout_without_a_map_in_time_is_an_error_that_names_it():
-    with pytest.raises(FilmError, match="a page"):
+    with pytest.raises(AnimationError, match="a page"):
         LayoutScene(layout_with(layer("Polygon", GROUND_ROWS), with_time=False), 640, 400)
 
 
@@ -486,7 +486,7 @@ def test_a_layout_of_several_dates_is_an_error_as_their_labels_would_stay():
     other.setIsTemporal(True)
     other.setTemporalRange(day_range(days(20)[0]))
     layout.addLayoutItem(other)
-    with pytest.raises(FilmError, match="several dates"):
+    with pytest.raises(AnimationError, match="several dates"):
         LayoutScene(layout, 640, 400)
     other.setTemporalRange(shown.temporalRange())
     LayoutScene(layout, 640, 400).close()
@@ -497,13 +497,13 @@ def test_an_evidence_sheet_is_an_error_as_it_is_of_one_passage():
     verdict = QgsLayoutItemLabel(layout)
     verdict.setId("verdict")
     layout.addLayoutItem(verdict)
-    with pytest.raises(FilmError, match="evidence sheet"):
+    with pytest.raises(AnimationError, match="evidence sheet"):
         LayoutScene(layout, 640, 400)
 
 
 def test_nothing_to_film_is_told():
-    with pytest.raises(FilmError, match="no layers"):
+    with pytest.raises(AnimationError, match="no layers"):
         MapScene([], VIEW, QgsProject.instance())
     empty = MapView(QgsRectangle(), VIEW.crs)
-    with pytest.raises(FilmError, match="extent"):
+    with pytest.raises(AnimationError, match="extent"):
         MapScene([layer("Polygon", [])], empty, QgsProject.instance())

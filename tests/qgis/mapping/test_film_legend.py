@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QImage, QPainter
 from syria_control_plugin.mapping.animation import legend as film_legend
 from syria_control_plugin.mapping.animation.legend import Legend, legend_note, legend_picture, place_of
 from syria_control_plugin.mapping.animation.map_scene import MapScene, MapView, room_of, whole_extent, with_room
-from syria_control_plugin.mapping.animation.overlay import CORNERS, date_words, paint_text
+from syria_control_plugin.mapping.animation.overlay import CORNERS, date_label, paint_text
 from syria_control_plugin.mapping.animation.steps import Shot, steps_at
 from syria_control_plugin.mapping.layers.layers import local_crs
 
@@ -29,7 +29,7 @@ ENGLISH = QLocale(QLocale.Language.English)
 RED, BLUE, GREEN = "#d32f2f", "#1565c0", "#00c853"
 
 
-def ground(words=("Red", "Blue", "Green"), held=("r", "b")) -> QgsVectorLayer:
+def territory(words=("Red", "Blue", "Green"), held=("r", "b")) -> QgsVectorLayer:
     """Squares of 10 side by side, one a faction that holds any; there is a class, green, that none of them is of."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:3857&field=holder:string", "Ground", "memory")
     rows = []
@@ -66,17 +66,17 @@ def frame(layer, size=(1280, 720), **more):
 
 
 def test_the_legend_has_the_classes_that_the_layers_hold_and_no_others():
-    found = colours(legend_picture([ground()], settings()))
+    found = colours(legend_picture([territory()], settings()))
     assert RED in found and BLUE in found and GREEN not in found
 
 
 def test_a_layer_too_large_to_be_read_at_once_is_named_with_all_its_classes(monkeypatch):
     monkeypatch.setattr(film_legend, "_MOST_READ", 1)
-    assert {RED, BLUE, GREEN} <= colours(legend_picture([ground()], settings()))
+    assert {RED, BLUE, GREEN} <= colours(legend_picture([territory()], settings()))
 
 
 def test_a_layer_that_holds_nothing_has_no_legend():
-    assert legend_picture([ground(held=())], settings()).isNull()
+    assert legend_picture([territory(held=())], settings()).isNull()
 
 
 @pytest.mark.parametrize(
@@ -84,15 +84,15 @@ def test_a_layer_that_holds_nothing_has_no_legend():
 )
 @pytest.mark.parametrize("word", ["x" * 300, "many words " * 40, "<b>[% 1/0 %]</b> 'q' \"", "حركة أحرار الشام " * 20])
 def test_long_and_hostile_names_are_broken_and_fit(size, most, word):
-    image = legend_picture([ground((word,) * 3)], settings(*size), word)
+    image = legend_picture([territory((word,) * 3)], settings(*size), word)
     assert 0 < image.width() <= most[0] + 1 and 0 < image.height() <= most[1] + 1
 
 
 def test_a_legend_of_fewer_words_is_smaller():
     """So nothing is reserved for what is not there."""
     assert (
-        legend_picture([ground()], settings()).width()
-        < legend_picture([ground(("Long words of a name",) * 3)], settings()).width()
+        legend_picture([territory()], settings()).width()
+        < legend_picture([territory(("Long words of a name",) * 3)], settings()).width()
     )
 
 
@@ -114,7 +114,7 @@ def test_within_margins_an_extent_is_as_large_as_can_be():
 @pytest.mark.parametrize("corner", CORNERS)
 @pytest.mark.parametrize("size", [(1280, 720), (540, 960), (720, 720)])
 def test_legend_and_text_take_places_apart_and_the_ground_lies_beside_both(size, corner):
-    legend = legend_picture([ground()], settings(*size))
+    legend = legend_picture([territory()], settings(*size))
     place = place_of(legend, *size, corner)
     assert QRect(0, 0, *size).contains(place)
     page = QImage(*size, QImage.Format.Format_RGB32)
@@ -128,7 +128,7 @@ def test_legend_and_text_take_places_apart_and_the_ground_lies_beside_both(size,
 
 def test_all_of_the_ground_is_seen_beside_the_legend():
     """Each of the two squares is as many pixels as the other: none lies under the legend."""
-    image, problems = frame(ground(("Long words of a name",) * 3))
+    image, problems = frame(territory(("Long words of a name",) * 3))
     counts = [
         sum(image.pixelColor(x, y).name() == colour for x in range(0, 1280, 4) for y in range(0, 720, 4))
         for colour in (RED, BLUE)
@@ -150,7 +150,7 @@ def test_ground_on_both_sides_of_the_antimeridian_is_seen_as_one():
 
 
 def test_where_no_legend_could_be_read_that_is_told_and_the_film_is_made():
-    layer = ground(("words " * 20,) * 3, "rbg")
+    layer = territory(("words " * 20,) * 3, "rbg")
     image, problems = frame(layer, (40, 400))
     assert not image.isNull() and "no room for a legend" in problems[0]
 
@@ -159,7 +159,7 @@ def test_where_no_legend_could_be_read_that_is_told_and_the_film_is_made():
     "text", ["{date} " + "words " * 60, "words " * 60 + "{date}", "a " * 90 + "{date}" + " b" * 90]
 )
 def test_a_title_that_is_too_long_is_cut_around_its_date(text):
-    assert "24 October 2017" in written(date_words(np.datetime64("2017-10-24"), text, ENGLISH))
+    assert "24 October 2017" in written(date_label(np.datetime64("2017-10-24"), text, ENGLISH))
 
 
 def written(text) -> str:
@@ -181,5 +181,5 @@ def written(text) -> str:
 
 def test_a_date_among_words_from_right_to_left_keeps_its_order():
     """It is set apart by Unicode's isolates, where words stand beside it."""
-    assert date_words(np.datetime64("2017-10-24"), "السيطرة {date}", ENGLISH) == "السيطرة \u206824 October 2017\u2069"
-    assert date_words(np.datetime64("2017-10-24"), locale=ENGLISH) == "24 October 2017"
+    assert date_label(np.datetime64("2017-10-24"), "السيطرة {date}", ENGLISH) == "السيطرة \u206824 October 2017\u2069"
+    assert date_label(np.datetime64("2017-10-24"), locale=ENGLISH) == "24 October 2017"

@@ -13,20 +13,20 @@ import pytest
 from PIL import Image, ImageSequence
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-from syria_control_plugin.core.errors import Cancelled, FilmError
+from syria_control_plugin.core.errors import AnimationError, Cancelled
 from syria_control_plugin.mapping.animation import ffmpeg, writers
 from syria_control_plugin.mapping.animation.animation import Pace
 from syria_control_plugin.mapping.animation.ffmpeg import ffmpeg_path
-from syria_control_plugin.mapping.animation.frames import Reel, frame_bytes, pixels
+from syria_control_plugin.mapping.animation.frames import FrameSequence, frame_bytes, pixels
 from syria_control_plugin.mapping.animation.overlay import paint_text
 from syria_control_plugin.mapping.animation.pillow import MOST_COLOURS, Indexer, palette_of
 from syria_control_plugin.mapping.animation.writers import (
-    check_film,
+    check_animation,
     default_format,
     even_size,
     format_of,
     frames_folder,
-    write_film,
+    write_animation,
 )
 
 SIZE = (64, 36)
@@ -96,7 +96,7 @@ def reel(images, counts=None, fps=10.0, colours=(), raises=None):
             yield image
 
     size = (images[0].width(), images[0].height())
-    return Reel(pictures(), counts or [1] * len(images), size, fps, lambda: images, colours)
+    return FrameSequence(pictures(), counts or [1] * len(images), size, fps, lambda: images, colours)
 
 
 FILM = [halves(RED, GREEN), halves(RED, BLUE), halves(BLACK, BLUE)]
@@ -127,7 +127,7 @@ def test_format_is_by_the_ending(name, kind):
 
 @pytest.mark.parametrize("name", ["film", "film.avi", ".gif", "film.mp4.part"])
 def test_another_ending_is_an_error_that_lists_the_endings(name):
-    with pytest.raises(FilmError, match=r"\.mp4, \.webm, \.gif, \.webp, \.png"):
+    with pytest.raises(AnimationError, match=r"\.mp4, \.webm, \.gif, \.webp, \.png"):
         format_of(name)
 
 
@@ -138,21 +138,21 @@ def test_videos_have_even_sizes():
 
 @pytest.mark.parametrize("pace", [(0, 1), (61, 1), (10, 0), (10, 4000), (float("nan"), 1)])
 def test_a_pace_that_is_none(pace):
-    with pytest.raises(FilmError):
+    with pytest.raises(AnimationError):
         Pace(*pace)
     assert Pace(10, 0.01).frames_a_step == 1
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(FilmError, match="nowhere"):
-        check_film(str(tmp_path / "nowhere" / "a.gif"))
+    with pytest.raises(AnimationError, match="nowhere"):
+        check_animation(str(tmp_path / "nowhere" / "a.gif"))
 
 
 # Through an encoder
 
 
 def test_frames_go_raw_into_the_encoder(fake, out):
-    path = write_film(str(out / "a.mp4"), reel(FILM, COUNTS, fps=12.5), fake())
+    path = write_animation(str(out / "a.mp4"), reel(FILM, COUNTS, fps=12.5), fake())
     told = json.loads(Path(path).read_text())
     raw = b"".join(bytes(frame_bytes(image)) * count for image, count in zip(FILM, COUNTS))
     assert told["bytes"] == len(raw) == 64 * 36 * 4 * 6
@@ -169,13 +169,13 @@ def test_bytes_are_blue_green_red():
 
 
 def test_another_encoder_is_taken_where_the_best_is_missing(fake, out):
-    path = write_film(str(out / "a.mp4"), reel(FILM), fake(encoder="libopenh264"))
+    path = write_animation(str(out / "a.mp4"), reel(FILM), fake(encoder="libopenh264"))
     assert "libopenh264" in json.loads(Path(path).read_text())["arguments"]
 
 
 def test_no_fit_encoder_is_told(fake, out):
-    with pytest.raises(FilmError, match="libvpx-vp9, libvpx"):
-        write_film(str(out / "a.webm"), reel(FILM), fake())
+    with pytest.raises(AnimationError, match="libvpx-vp9, libvpx"):
+        write_animation(str(out / "a.webm"), reel(FILM), fake())
     assert list(out.iterdir()) == []
 
 
@@ -192,8 +192,8 @@ def test_no_fit_encoder_is_told(fake, out):
 def test_an_encoder_that_fails_is_quoted_and_leaves_nothing(fake, out, when):
     many = [halves(RED, GREEN, (640, 360))] * 5
     (out / "a.mp4").write_text("the film before")
-    with pytest.raises(FilmError, match="no such codec"):
-        write_film(str(out / "a.mp4"), reel(many), fake(**when))
+    with pytest.raises(AnimationError, match="no such codec"):
+        write_animation(str(out / "a.mp4"), reel(many), fake(**when))
     assert [each.name for each in out.iterdir()] == ["a.mp4"]
     assert (out / "a.mp4").read_text() == "the film before"
 
@@ -202,10 +202,10 @@ def test_an_encoder_that_fails_is_quoted_and_leaves_nothing(fake, out, when):
 @pytest.mark.parametrize("error", [Cancelled("enough"), ValueError("a bug")], ids=["cancelled", "broken"])
 def test_what_is_cut_off_leaves_the_old_film_and_nothing_else(fake, out, name, error):
     target = frames_folder(out / name) if name == "a.png" else out / name
-    write_film(str(out / name), reel(FILM), fake())
+    write_animation(str(out / name), reel(FILM), fake())
     before = {each: each.read_bytes() for each in out.rglob("*") if each.is_file()}
     with pytest.raises(type(error)):
-        write_film(str(out / name), reel(FILM[::-1], raises=error), fake())
+        write_animation(str(out / name), reel(FILM[::-1], raises=error), fake())
     assert {each: each.read_bytes() for each in out.rglob("*") if each.is_file()} == before
     assert list(out.iterdir()) == [target]
 
@@ -213,8 +213,8 @@ def test_what_is_cut_off_leaves_the_old_film_and_nothing_else(fake, out, name, e
 def test_an_encoder_that_takes_no_more_is_no_success(fake, out):
     """It ends well, as it thinks, before it has got all frames."""
     many = [halves(RED, GREEN, (640, 360))] * 5
-    with pytest.raises(FilmError):
-        write_film(str(out / "a.mp4"), reel(many), fake(before="sys.stdin.buffer.read(10); sys.exit(0)"))
+    with pytest.raises(AnimationError):
+        write_animation(str(out / "a.mp4"), reel(many), fake(before="sys.stdin.buffer.read(10); sys.exit(0)"))
     assert list(out.iterdir()) == []
 
 
@@ -231,7 +231,7 @@ def test_a_cancelled_encoder_is_ended(fake, out, tmp_path):
             raise Cancelled("enough")
 
     with pytest.raises(Cancelled):
-        write_film(str(out / "a.mp4"), Reel(iter(Once()), [1, 1], SIZE, 10.0), program)
+        write_animation(str(out / "a.mp4"), FrameSequence(iter(Once()), [1, 1], SIZE, 10.0), program)
     with pytest.raises(OSError):
         os.kill(int(mark.read_text()), 0)
     assert list(out.iterdir()) == []
@@ -240,23 +240,23 @@ def test_a_cancelled_encoder_is_ended(fake, out, tmp_path):
 def test_without_ffmpeg_a_sentence_says_how_to_get_it_and_gif_is_the_default(monkeypatch, out):
     monkeypatch.setattr(ffmpeg.shutil, "which", lambda *args, **more: None)
     assert default_format() == "gif"
-    for ask in (check_film, lambda path: write_film(path, reel(FILM))):
-        with pytest.raises(FilmError, match=r"ffmpeg.*Install it.*\.gif or \.webp"):
+    for ask in (check_animation, lambda path: write_animation(path, reel(FILM))):
+        with pytest.raises(AnimationError, match=r"ffmpeg.*Install it.*\.gif or \.webp"):
             ask(str(out / "a.mp4"))
     for name in ("a.gif", "a.webp", "a.png"):
-        write_film(str(out / name), reel(FILM))
+        write_animation(str(out / name), reel(FILM))
     assert len(list(out.iterdir())) == 3
 
 
 def test_a_wanted_ffmpeg_that_is_not_there_is_named(out):
-    with pytest.raises(FilmError, match="/nowhere/ffmpeg"):
-        check_film(str(out / "a.mp4"), "/nowhere/ffmpeg")
+    with pytest.raises(AnimationError, match="/nowhere/ffmpeg"):
+        check_animation(str(out / "a.mp4"), "/nowhere/ffmpeg")
 
 
 def test_nothing_runs_through_a_shell(monkeypatch, fake, out):
     """A name with quotes, spaces and a command in it is a name."""
     path = out / 'a\'; touch x; "b" $(c).mp4'
-    assert write_film(str(path), reel(FILM), fake()) == str(path)
+    assert write_animation(str(path), reel(FILM), fake()) == str(path)
     assert [each.name for each in out.iterdir()] == [path.name]
 
 
@@ -265,7 +265,7 @@ def test_nothing_runs_through_a_shell(monkeypatch, fake, out):
 def test_a_video_has_all_frames_in_their_colours(out, name):
     size = (128, 72)
     images = [halves(left, right, size) for left, right in zip(CLASSES, CLASSES[1:])]
-    path = write_film(str(out / name), reel(images, [5, 5, 5]))
+    path = write_animation(str(out / name), reel(images, [5, 5, 5]))
     command = [ffmpeg_path(), "-loglevel", "error", "-i", path, "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
     raw = subprocess.run(command, check=True, capture_output=True).stdout
     frames = np.frombuffer(raw, np.uint8).reshape(-1, size[1], size[0], 3).astype(int)
@@ -280,14 +280,14 @@ def test_a_video_has_all_frames_in_their_colours(out, name):
 
 
 def test_a_gif_holds_each_picture_for_its_time_and_runs_for_ever(out):
-    path = write_film(str(out / "a.gif"), reel(FILM, COUNTS))
+    path = write_animation(str(out / "a.gif"), reel(FILM, COUNTS))
     assert [duration for duration, _ in frames_of(path)] == [300, 100, 200]
     with Image.open(path) as film:
         assert film.info["loop"] == 0 and film.size == SIZE
 
 
 def test_class_colours_of_a_gif_are_exact_and_flat_stays_flat(out):
-    path = write_film(str(out / "a.gif"), reel(FILM, COUNTS, colours=CLASSES))
+    path = write_animation(str(out / "a.gif"), reel(FILM, COUNTS, colours=CLASSES))
     for image, (_, found) in zip(FILM, frames_of(path)):
         assert (found == rgb(image)).all()
 
@@ -303,8 +303,8 @@ def noisy(seed, size=(160, 90)):
 def test_class_colours_are_exact_where_there_are_more_colours_than_a_palette_has(out):
     """Even of classes that no sample shows; the rest is near: on average no further than a coarse grid of 6×6×6."""
     images = [noisy(seed) for seed in range(6)]
-    given = Reel(iter(images), [1] * 6, (160, 90), 10.0, lambda: images[:1], CLASSES)
-    for image, (_, found) in zip(images, frames_of(write_film(str(out / "a.gif"), given))):
+    given = FrameSequence(iter(images), [1] * 6, (160, 90), 10.0, lambda: images[:1], CLASSES)
+    for image, (_, found) in zip(images, frames_of(write_animation(str(out / "a.gif"), given))):
         assert (found[:, :80] == rgb(image)[:, :80]).all()
         assert np.abs(found.astype(int) - rgb(image)).mean() < 26
 
@@ -318,7 +318,9 @@ def test_smooth_edges_and_text_stay_near(out):
     painter.drawEllipse(60, 20, 200, 140)
     paint_text(painter, "24 October 2017", 320, 180)
     painter.end()
-    ((_, found), *_) = frames_of(write_film(str(out / "a.gif"), reel([image, flat(RED, (320, 180))], colours=CLASSES)))
+    ((_, found), *_) = frames_of(
+        write_animation(str(out / "a.gif"), reel([image, flat(RED, (320, 180))], colours=CLASSES))
+    )
     assert np.abs(found.astype(int) - rgb(image)).max() <= 24
 
 
@@ -343,14 +345,14 @@ def test_an_index_is_that_of_the_nearest_colour():
 def test_times_of_a_gif_do_not_drift(out):
     """Thirty frames a second are 3.33 hundredths each."""
     images = [flat(CLASSES[number % 4]) for number in range(30)]
-    durations = [duration for duration, _ in frames_of(write_film(str(out / "a.gif"), reel(images, fps=30)))]
+    durations = [duration for duration, _ in frames_of(write_animation(str(out / "a.gif"), reel(images, fps=30)))]
     assert sum(durations) == 1000 and set(durations) == {30, 40}
 
 
 def test_frames_that_a_gif_can_not_show_are_left_out(out):
     """At 60 frames a second some would last a hundredth of a second, which browsers show for a tenth."""
     images = [flat(CLASSES[number % 4]) for number in range(60)]
-    durations = [duration for duration, _ in frames_of(write_film(str(out / "a.gif"), reel(images, fps=60)))]
+    durations = [duration for duration, _ in frames_of(write_animation(str(out / "a.gif"), reel(images, fps=60)))]
     assert min(durations) >= 20 and sum(durations) == 1000
 
 
@@ -364,8 +366,8 @@ def test_a_gif_grows_with_what_changes(out):
         painter.end()
         return image
 
-    one = os.path.getsize(write_film(str(out / "one.gif"), reel([dotted(0)])))
-    many = os.path.getsize(write_film(str(out / "many.gif"), reel([dotted(x) for x in range(40)])))
+    one = os.path.getsize(write_animation(str(out / "one.gif"), reel([dotted(0)])))
+    many = os.path.getsize(write_animation(str(out / "many.gif"), reel([dotted(x) for x in range(40)])))
     assert many < 1.5 * one
 
 
@@ -374,7 +376,7 @@ def test_a_gif_grows_with_what_changes(out):
 
 def test_webp_is_exact_to_the_pixel_and_in_time(out):
     images = [*FILM, halves(GREEN, BLACK)]
-    found = frames_of(write_film(str(out / "a.webp"), reel(images, [3, 1, 2, 1])))
+    found = frames_of(write_animation(str(out / "a.webp"), reel(images, [3, 1, 2, 1])))
     for image, (_, shown) in zip(images, found):
         assert (shown == rgb(image)).all()
     assert [duration for duration, _ in found] == [300, 100, 200, 100]
@@ -400,38 +402,38 @@ def test_webp_draws_a_picture_only_when_it_is_asked_for(out):
             yield Counted(flat(CLASSES[number % 4]))
 
     for name in ("a.webp", "a.gif", "a.png"):
-        write_film(str(out / name), Reel(pictures(), [1] * 30, SIZE, 10.0, lambda: [flat(RED)]))
+        write_animation(str(out / name), FrameSequence(pictures(), [1] * 30, SIZE, 10.0, lambda: [flat(RED)]))
     assert len(most) == 90 and max(most) <= 3
 
 
 @pytest.mark.parametrize("name", ["a.gif", "a.webp", "a.png"])
 def test_a_film_of_one_picture(out, name):
-    path = write_film(str(out / name), reel([FILM[0]], [7]))
+    path = write_animation(str(out / name), reel([FILM[0]], [7]))
     assert Path(path).exists()
 
 
 def test_png_frames_are_numbered_and_held(out):
-    folder = Path(write_film(str(out / "a.png"), reel(FILM, COUNTS)))
+    folder = Path(write_animation(str(out / "a.png"), reel(FILM, COUNTS)))
     assert folder == out / "a_frames"
     assert sorted(each.name for each in folder.iterdir()) == [f"frame_{number:06d}.png" for number in range(6)]
     shown = [QImage(str(folder / f"frame_{number:06d}.png")).convertToFormat(FILM[0].format()) for number in range(6)]
     assert shown == [FILM[number] for number in (0, 0, 0, 1, 2, 2)]
-    write_film(str(out / "a.png"), reel(FILM[:1]))  # takes the place of the longer film
+    write_animation(str(out / "a.png"), reel(FILM[:1]))  # takes the place of the longer film
     assert len(list(folder.iterdir())) == 1
 
 
 def test_a_folder_with_other_files_is_not_touched(out):
     (out / "a_frames").mkdir()
     (out / "a_frames" / "report.docx").write_text("mine")
-    with pytest.raises(FilmError, match=re.escape("report.docx")):
-        write_film(str(out / "a.png"), reel(FILM))
+    with pytest.raises(AnimationError, match=re.escape("report.docx")):
+        write_animation(str(out / "a.png"), reel(FILM))
     assert (out / "a_frames" / "report.docx").read_text() == "mine"
 
 
 def test_a_film_can_not_take_the_place_of_a_folder(out):
     (out / "a.gif").mkdir()
-    with pytest.raises(FilmError, match="folder"):
-        write_film(str(out / "a.gif"), reel(FILM))
+    with pytest.raises(AnimationError, match="folder"):
+        write_animation(str(out / "a.gif"), reel(FILM))
 
 
 def test_a_disk_that_is_full_is_told_and_leaves_nothing(out, monkeypatch):
@@ -439,7 +441,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing(out, monkeypatch):
         raise OSError(28, "No space left on device", source, None, target)
 
     monkeypatch.setattr(writers.os, "replace", full)
-    with pytest.raises(FilmError, match="No space left") as raised:
-        write_film(str(out / "a.gif"), reel(FILM))
+    with pytest.raises(AnimationError, match="No space left") as raised:
+        write_animation(str(out / "a.gif"), reel(FILM))
     assert ".a_" not in str(raised.value)  # the hidden file beside it, of which nobody knows
     assert list(out.iterdir()) == []

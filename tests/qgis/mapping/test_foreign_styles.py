@@ -28,7 +28,7 @@ from qgis.utils import qgsfunction
 
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.catalogue import load_theme
-from syria_control_plugin.case.themes import keep_looks
+from syria_control_plugin.case.themes import save_styles
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.mapping.layers import stored_styles
@@ -442,7 +442,7 @@ def test_an_edit_of_a_class_leaves_somebody_elses_style_alone(poisoned, profile)
     case = Case(path)
     theme = Theme.from_dict(case.setting("theme"))
     assert f.CONTROL_MAP not in case_styles(case, list(theme.classes))
-    keep_looks(path, theme, case_styles(case, list(theme.classes)))
+    save_styles(path, theme, case_styles(case, list(theme.classes)))
     assert case.default_styles()[f.CONTROL_MAP] == qml
     use_styles({f.CONTROL_MAP: qml})
     assert f.CONTROL_MAP in case_styles(case, list(theme.classes))

@@ -26,7 +26,7 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
 
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.case.print_data import areas_on, case_print_facts
+from syria_control_plugin.case.print_data import areas_on, case_print_data
 from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.area_table import area_rows, signed
@@ -82,7 +82,7 @@ def crowded(project, maps, tmp_path):
 
 def printed_of(project, path, dates, texts=None):
     case = Case(path)
-    facts = case_print_facts(case, "Control")
+    facts = case_print_data(case, "Control")
     layers = printed_layers(project, Case(path))
     project.setCrs(local_crs(layers[-1]))
     dates = np.union1d(np.array(dates, "datetime64[s]"), facts.map_dates)
@@ -484,8 +484,8 @@ def test_a_full_disk_is_an_error_and_leaves_the_old_file(project, printed, tmp_p
 @pytest.mark.parametrize("kind, dates", [(MAP, ["2017-10-24"]), (TWO_DATES, ["2017-10-08", "2017-11-02"])])
 def test_looks_like_its_reference(project, printed, tmp_path, kind, dates):
     """Where it does not, what came out and the difference are in pytest's folder for the test."""
-    ground = replace(printed, layers=printed.layers[-1:])
-    (layout,) = make_layouts(project, kind, ground, chosen_dates(kind, dates, printed.dates, printed.dates[-1]))
+    territory = replace(printed, layers=printed.layers[-1:])
+    (layout,) = make_layouts(project, kind, territory, chosen_dates(kind, dates, printed.dates, printed.dates[-1]))
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=50).convertToFormat(QImage.Format.Format_RGB32)
     reference = REFERENCES / f"layout_{kind}.png"
     image.save(str(tmp_path / reference.name))

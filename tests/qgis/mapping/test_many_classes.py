@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QColor
 
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.catalogue import load_theme
-from syria_control_plugin.case.print_data import ClassArea, series_print_facts
+from syria_control_plugin.case.print_data import ClassArea, series_print_data
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.factions.themes import Theme
 from syria_control_plugin.mapping.layers import layers as layers_module
@@ -114,7 +114,7 @@ def test_of_very_many_sources_a_print_names_the_first():
     names = [f"Source {number:03d}" for number in range(53)]
     box = shapely.box(37, 35, 38, 36)
     series = ControlSeries(["GOV"] * 53, ["2017-10-08"] * 53, ["NaT"] * 53, [box] * 53, names)
-    found = series_print_facts(series, "title", load_theme("conflict_convention")).sources
+    found = series_print_data(series, "title", load_theme("conflict_convention")).sources
     assert found.startswith("Source 000; Source 001; ") and found.endswith("; Source 049; … (+ 3)")
 
 

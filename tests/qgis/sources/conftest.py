@@ -20,11 +20,11 @@ from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.detection import LayoutWishes
+from syria_control_plugin.sources.maps.detection import FieldOverrides
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.options import ImportOptions
 
-_WISHES = tuple(LayoutWishes.__dataclass_fields__)
+_WISHES = tuple(FieldOverrides.__dataclass_fields__)
 
 
 def strip(west, east, south=35, north=36):
@@ -107,9 +107,9 @@ class CaseFile:
         self.skipped: list[str] = []
 
     def load(self, *given, **options):
-        wishes = {name: options.pop(name) for name in _WISHES if name in options}
+        overrides = {name: options.pop(name) for name in _WISHES if name in options}
         inputs, self.skipped = list_inputs([str(each) for each in given])
-        return import_maps(self.path, inputs, ImportOptions(wishes=LayoutWishes(**wishes), **options))
+        return import_maps(self.path, inputs, ImportOptions(overrides=FieldOverrides(**overrides), **options))
 
     @property
     def open(self) -> Case:
@@ -125,8 +125,8 @@ class CaseFile:
         texts = []
         for name in [source] if source is not None else self.open.sources():
             series = self.open.territories(name).series()
-            for who, start, end, ground in zip(series.faction, series.start, series.end, series.geometry):
-                west, _, east, _ = shapely.bounds(ground).round(6)
+            for who, start, end, territory in zip(series.faction, series.start, series.end, series.geometry):
+                west, _, east, _ = shapely.bounds(territory).round(6)
                 span = f"{_moment(start)}/{'-' if np.isnat(end) else _moment(end)}"
                 texts.append(f"{who} {west:g}-{east:g} {span}")
         return sorted(texts)
@@ -139,7 +139,7 @@ class CaseFile:
     def factions(self) -> set[str]:
         return {who for name in self.open.sources() for who in self.open.territories(name).faction}
 
-    def ground(self, date: str) -> dict:
+    def territory(self, date: str) -> dict:
         """Faction → what it holds on a date."""
         found = {}
         for name in self.open.sources():

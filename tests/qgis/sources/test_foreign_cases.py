@@ -18,10 +18,10 @@ from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.catalogue import load_theme
 from syria_control_plugin.case.corridors import read_corridors
 from syria_control_plugin.case.editing import editing
-from syria_control_plugin.case.print_data import case_print_facts
+from syria_control_plugin.case.print_data import case_print_data
 from syria_control_plugin.case.schema import opened
-from syria_control_plugin.case.statistics import digest_of, facts_of
-from syria_control_plugin.case.themes import change_theme, keep_looks, unedited_theme
+from syria_control_plugin.case.statistics import info_of, statistics_of
+from syria_control_plugin.case.themes import change_theme, save_styles, unedited_theme
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.errors import CaseError, SourceError, SyriaControlError
@@ -174,7 +174,7 @@ def ways_to_write(path):
     """Everything in the plugin that changes a case."""
     theme = Theme.from_dict(Case(path).setting("theme"))
     return (
-        lambda: keep_looks(path, theme, {}),
+        lambda: save_styles(path, theme, {}),
         lambda: change_theme(path, load_theme("print_hatch")),
         lambda: refresh_corridors(path, CorridorOptions(), undescribed),
     )
@@ -197,8 +197,8 @@ def test_triggers_of_somebody_else_are_never_run(loaded, maps, trigger):
     before, rows = loaded.state, loaded.rows()
     case = Case(loaded.path)
     assert case.foreign_triggers == (name,)
-    digest_of(facts_of(case, ""))
-    case_print_facts(case, "")
+    statistics_of(info_of(case, ""))
+    case_print_data(case, "")
     read_corridors(loaded.path)
     writes = (*ways_to_write(loaded.path), lambda: loaded.load(maps("2017-10-03.geojson", "GOV 36-38"), source="s"))
     for write in writes:
@@ -453,12 +453,12 @@ def test_a_territory_off_the_globe_is_named(loaded):
 
 
 @pytest.mark.parametrize("key, value, use", [
-    ("title", '"\\ud800"', lambda case: facts_of(case, "")),
+    ("title", '"\\ud800"', lambda case: info_of(case, "")),
     ("theme", '{"id": "\\udfff"}', lambda case: case.setting("theme")),
-    ("revision", '"a"', lambda case: facts_of(case, "")),
+    ("revision", '"a"', lambda case: info_of(case, "")),
     ("revision", "[1]", lambda case: editing(case.path).__enter__()),
     ("theme_unedited", "[1]", unedited_theme),
-    ("theme_unedited", '"x"', lambda case: facts_of(case, "")),
+    ("theme_unedited", '"x"', lambda case: info_of(case, "")),
 ])  # fmt: skip
 def test_settings_of_another_kind_are_named(loaded, key, value, use):
     loaded.run(

@@ -10,8 +10,8 @@ import pytest
 
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.corridors import read_corridors, read_evidence
-from syria_control_plugin.case.print_data import areas_on, case_print_facts
-from syria_control_plugin.case.statistics import digest_of, facts_of
+from syria_control_plugin.case.print_data import areas_on, case_print_data
+from syria_control_plugin.case.statistics import info_of, statistics_of
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.errors import CaseError, SyriaControlError
@@ -19,11 +19,11 @@ from syria_control_plugin.sources.corridor_search import find_corridors
 from syria_control_plugin.sources.sample import build_sample
 
 READERS = {
-    "facts": lambda path: facts_of(Case(path), ""),
-    "digest": lambda path: digest_of(facts_of(Case(path), "")),
+    "facts": lambda path: info_of(Case(path), ""),
+    "digest": lambda path: statistics_of(info_of(Case(path), "")),
     "corridors": read_corridors,
     "evidence": partial(read_evidence, corridor=1),
-    "print": lambda path: (case_print_facts(Case(path), ""), areas_on(Case(path), ["2017-10-24"])),
+    "print": lambda path: (case_print_data(Case(path), ""), areas_on(Case(path), ["2017-10-24"])),
     "search": lambda path: find_corridors(Case(path), CorridorOptions()),
 }
 ODD = [None, "", "x", b"\xff\xfe", -1, 10**18, 1e300, "9999-99-99", "[]", "null", b"GP\0\1\0\0\0\0"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.case.statistics import facts_of
+from syria_control_plugin.case.statistics import info_of
 from syria_control_plugin.core.errors import CaseError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -125,7 +125,7 @@ def test_a_case_that_may_only_be_read(maps, case):
             os.chmod(folder, rights)
             with nobody():
                 case.path = str(path)
-                assert facts_of(Case(path), "").tables
+                assert info_of(Case(path), "").tables
                 with pytest.raises(CaseError, match=words):
                     case.load(source, source="s")
             assert sorted(os.listdir(folder)) == ["case.gpkg", "maps"]

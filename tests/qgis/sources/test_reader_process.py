@@ -20,8 +20,8 @@ from osgeo import gdal
 
 from syria_control_plugin.core.errors import Cancelled, InstallError, SourceError
 from syria_control_plugin.core.feedback import SILENT
-from syria_control_plugin.core.messages import Told
-from syria_control_plugin.gui.tasks import Work
+from syria_control_plugin.core.messages import Message
+from syria_control_plugin.gui.tasks import FunctionTask
 from syria_control_plugin.sources.files import reader_process, row_transfer
 from syria_control_plugin.sources.files.gdal_reader import LayerRows, read_file
 from syria_control_plugin.sources.files.inputs import list_inputs
@@ -148,7 +148,7 @@ def test_lines_with_measures_and_rows_that_cannot_be_built(tmp_path):
     line = shapely.from_wkt("LINESTRING(0 0, 1 1)").wkb
     columns = {"n": [1, None, 2**60, -1], "x": [float("inf"), 0.1, None, 1e300], "t": ["\udcff", "\0", "", None]}
     numbers, blobs = np.array([3, 1, 2, 2**40]), [line, None, b"", b"\x01\x03"]
-    cut_off = Told("reading stopped: {}", Told("it {}", 1))
+    cut_off = Message("reading stopped: {}", Message("it {}", 1))
     rows = LayerRows("layer", ("a", "b"), columns, numbers, blobs, "", cut_off, {"a": "b"})
     row_transfer._write_arrays(tmp_path, 0, rows)
     (tmp_path / "layers.json").write_text(json.dumps({"layers": [row_transfer._described(rows)]}), encoding="ascii")
@@ -250,7 +250,7 @@ def test_cancel_from_a_task_of_qgis(endless, case, processes, qgis_app):
     """In QGIS's worker thread, which has no event loop, while the main thread's goes on."""
     inputs, _ = list_inputs([str(endless)])
     ended = []
-    task = Work("reading", lambda progress: load(case, inputs, progress), ended.append)
+    task = FunctionTask("reading", lambda progress: load(case, inputs, progress), ended.append)
     qgis_app.taskManager().addTask(task)
     begun = time.monotonic()
     while time.monotonic() - begun < 1.5:

@@ -9,11 +9,11 @@ import shapely
 
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.catalogue import known_factions
-from syria_control_plugin.case.statistics import digest_of, facts_of
+from syria_control_plugin.case.statistics import info_of, statistics_of
 from syria_control_plugin.core.control.areas_over_time import areas_over_time
 from syria_control_plugin.core.control.changes import changes_between
 from syria_control_plugin.core.control.control_changes import control_changes
-from syria_control_plugin.core.control.overlaps import contested_ground
+from syria_control_plugin.core.control.overlaps import contested_territory
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.sources.files.inputs import list_inputs
@@ -46,9 +46,9 @@ def series_of_dates(count):
     """Two factions with a border that moves each day."""
     days = np.datetime64("1990-01-01", "s") + np.arange(count + 1) * np.timedelta64(1, "D")
     middle = 36 + np.arange(count) % 7 / 10
-    ground = np.concatenate([shapely.box(35, 35, middle, 36), shapely.box(middle, 35, 37, 36)])
+    territory = np.concatenate([shapely.box(35, 35, middle, 36), shapely.box(middle, 35, 37, 36)])
     names = ["GOV"] * count + ["OPP"] * count
-    return ControlSeries(names, [*days[:-1]] * 2, [*days[1:]] * 2, ground, ["maps"] * 2 * count)
+    return ControlSeries(names, [*days[:-1]] * 2, [*days[1:]] * 2, territory, ["maps"] * 2 * count)
 
 
 def seconds(work, *given):
@@ -63,14 +63,14 @@ def seconds(work, *given):
 
 def maps_of(series):
     found = {}
-    for name, start, ground in zip(series.faction, series.start, series.geometry):
-        found.setdefault(start, {})[name] = ground
+    for name, start, territory in zip(series.faction, series.start, series.geometry):
+        found.setdefault(start, {})[name] = territory
     return found
 
 
 def all_changed(series):
     """Each faction's ground passed to another one: as many changes as there are factions."""
-    snapshot = {name: ground for name, ground in zip(series.faction, series.geometry[: len(series) // 2])}
+    snapshot = {name: territory for name, territory in zip(series.faction, series.geometry[: len(series) // 2])}
     names = list(snapshot)
     return changes_between(snapshot, dict(zip(names[1:] + names[:1], snapshot.values())))
 
@@ -79,7 +79,7 @@ def all_changed(series):
 @pytest.mark.parametrize(
     "work",
     [
-        contested_ground,
+        contested_territory,
         control_changes,
         areas_over_time,
         all_changed,
@@ -116,7 +116,7 @@ def import_steps(path, case):
     steps = {
         "preview": lambda: look_at(inputs, seconds=0.0),
         "import": lambda: import_maps(case, inputs),
-        "statistics": lambda: digest_of(facts_of(Case(case), "case")),
+        "statistics": lambda: statistics_of(info_of(Case(case), "case")),
         "factions": lambda: known_factions(Case(case)),
     }
     found = {}

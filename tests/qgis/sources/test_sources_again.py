@@ -135,9 +135,9 @@ def test_a_field_that_leaves_day_and_month_open_is_no_matter_where_names_are_dat
 def test_hole_limit_of_zero_takes_an_earlier_one_back(maps, case):
     maps("2017-10-01.geojson", "GOV 36-37")
     maps("2017-10-20.geojson", "GOV 36-38")
-    case.load(maps.folder, hole_limit_days=3)
+    case.load(maps.folder, gap_limit_days=3)
     assert case.rows()[0] == "GOV 36-37 2017-10-01/2017-10-04"
-    case.load(maps.folder, hole_limit_days=0)
+    case.load(maps.folder, gap_limit_days=0)
     assert case.rows()[0] == "GOV 36-37 2017-10-01/2017-10-20"
 
 

@@ -36,7 +36,7 @@ SWAPPED = (GOOD[0], shapely.box(35, 36, 36, 37))  # touches GOOD in a corner
 class Expected(NamedTuple):
     """What one file gives: faction → ground on its day, and (row, action, words of the reason) in the report."""
 
-    ground: dict
+    territory: dict
     issues: list
 
 
@@ -93,10 +93,10 @@ def test_a_directory_of_broken_files(maps, case):
     kept = case.issues()
     for name, (content, expected) in BROKEN.items():
         file = f"{DAYS[name]} {name}.geojson"
-        found = case.ground(DAYS[name])
-        assert set(found) == set(expected.ground), name
-        for who, ground in expected.ground.items():
-            assert found[who].equals(ground), f"{name}: {found[who]}"
+        found = case.territory(DAYS[name])
+        assert set(found) == set(expected.territory), name
+        for who, territory in expected.territory.items():
+            assert found[who].equals(territory), f"{name}: {found[who]}"
         issues = [(row, action, reason) for key, row, action, reason, _ in kept if key == file]
         assert len(issues) == len(expected.issues), f"{name}: {issues}"
         for (row, action, reason), (wanted_row, wanted_action, words) in zip(issues, expected.issues):
@@ -110,7 +110,7 @@ def test_a_directory_of_broken_files(maps, case):
     ]  # fmt: skip
     for file, reason in whole_files.items():
         assert len(reason) > 10 and ("outside" in reason) == (file[:4] in ("0000", "2202")), reason
-    assert case.ground("2017-11-01").keys() == {"GOV"}
+    assert case.territory("2017-11-01").keys() == {"GOV"}
     assert case.dates() == [*DAYS.values(), "2017-11-01"]
     counts = [report.count(action) for action in ("repaired", "rejected")]
     assert counts == [sum(issue[2] == action for issue in kept) for action in ("repaired", "rejected")]
@@ -183,14 +183,14 @@ class TestContested:
             "contested", "GOV; IS", "2017-10-01T00:00:00", "2017-10-03T00:00:00",
         )  # fmt: skip
         assert found == pytest.approx(area, rel=1e-9)
-        assert case.ground("2017-10-01")["GOV"].area == 1.5
+        assert case.territory("2017-10-01")["GOV"].area == 1.5
 
     @pytest.mark.parametrize(("precedence", "gov", "daesh"), [(("GOV", "IS"), 1.5, 0.5), (("Daesh",), 1, 1)])
     def test_settled_by_precedence(self, overlap, case, precedence, gov, daesh):
         report = case.load(overlap, precedence=precedence)
         assert report.contested_km2 == {}
         assert case.open.select(f.DERIVED, f.FID) == []
-        assert (case.ground("2017-10-01")["GOV"].area, case.ground("2017-10-01")["IS"].area) == (gov, daesh)
+        assert (case.territory("2017-10-01")["GOV"].area, case.territory("2017-10-01")["IS"].area) == (gov, daesh)
 
     def test_precedence_that_names_nobody(self, overlap, case):
         with pytest.raises(SourceError, match="PRECEDENCE names 'Nobody'"):

@@ -24,7 +24,7 @@ class TestCoordinates:
     def test_latitude_beyond_90_is_a_longitude(self, maps, case):
         path = maps.geojson("2017-10-01.geojson", ({"faction": "GOV"}, FAR))
         case.load(path)
-        assert case.ground("2017-10-01")["GOV"].equals(shapely.box(135, 37, 136, 38))
+        assert case.territory("2017-10-01")["GOV"].equals(shapely.box(135, 37, 136, 38))
         assert [(row, action) for _, row, action, _, _ in case.issues()] == [(None, "repaired")]
 
     def test_swapped_by_comparison_with_an_earlier_import(self, maps, case):
@@ -49,23 +49,23 @@ class TestCoordinates:
 
     def test_a_lone_map_is_never_swapped_on_a_hunch(self, maps, case):
         case.load(maps.geojson("2017-10-01.geojson", SWAPPED))
-        assert case.ground("2017-10-01")["GOV"].equals(SWAPPED[1])
+        assert case.territory("2017-10-01")["GOV"].equals(SWAPPED[1])
 
     def test_a_map_of_somewhere_else_stays_there(self, maps, case):
         case.load(maps("2017-10-01.geojson", "GOV 36-37"))
         case.load(maps.geojson("2017-10-02.geojson", ({"faction": "GOV"}, shapely.box(10, 50, 11, 51))))
-        assert case.ground("2017-10-02")["GOV"].equals(shapely.box(10, 50, 11, 51))
+        assert case.territory("2017-10-02")["GOV"].equals(shapely.box(10, 50, 11, 51))
 
     def test_projected(self, maps, case):
         """UTM zone 37 N: 500 000 m east is 39° E, and the way north along it is the arc of the meridian."""
         rows = [({"faction": "GOV"}, IN_METRES)]
         case.load(maps.ogr("2017-10-01.gpkg", "GPKG", {"map": rows}, epsg=32637))
-        vertices = shapely.get_coordinates(case.ground("2017-10-01")["GOV"])
+        vertices = shapely.get_coordinates(case.territory("2017-10-01")["GOV"])
         west, south = min(vertices[np.isclose(vertices[:, 0], 39, atol=1e-9)].tolist(), key=lambda vertex: vertex[1])
         assert west == pytest.approx(39, abs=1e-9)
         assert _meridian_arc_m(south) * 0.9996 == pytest.approx(3_900_000, abs=0.01)
         # 10 000 km² on the map, at a scale of 0.9996 to 0.9997 in this strip
-        area = areas_km2(case.ground("2017-10-01")["GOV"])[0]
+        area = areas_km2(case.territory("2017-10-01")["GOV"])[0]
         assert 10_000 / 0.9998**2 < area < 10_000 / 0.9995**2
 
     def test_missing_crs_with_numbers_that_are_no_degrees(self, maps, case):
@@ -77,7 +77,7 @@ class TestCoordinates:
         ((file, _, action, reason, _),) = case.issues()
         assert (file, action) == ("2017-10-02.shp", "rejected") and "set CRS" in reason
         case.load(path, crs="EPSG:32637")
-        assert case.ground("2017-10-02")["IS"].bounds[0] == pytest.approx(39, abs=1e-9)
+        assert case.territory("2017-10-02")["IS"].bounds[0] == pytest.approx(39, abs=1e-9)
 
     def test_missing_crs_with_degrees_is_taken_as_degrees_and_said(self, maps, case):
         path = maps.ogr("2017-10-01.shp", "ESRI Shapefile", {"2017-10-01": [GOOD]}, epsg=None)

@@ -52,17 +52,17 @@ def add_events(case, maps, text=EVENTS):
 
 
 @pytest.fixture
-def ground(case, maps):
+def territory(case, maps):
     """A case of one map."""
     case.load(maps("2017-10-01.geojson", "GOV 36-37, IS 37-38, OPP 38-39"))
     return case
 
 
 @pytest.fixture
-def full(ground, maps):
-    add_movements(ground, maps)
-    add_events(ground, maps)
-    return ground
+def full(territory, maps):
+    add_movements(territory, maps)
+    add_events(territory, maps)
+    return territory
 
 
 def words(rows, evidence, names, options):
@@ -177,12 +177,12 @@ def test_what_fails_in_finishing_leaves_the_case(full):
     assert full.state == before
 
 
-def test_hostile_names_come_back_as_they_are(ground, maps):
+def test_hostile_names_come_back_as_they_are(territory, maps):
     name = "<b>x</b>'; DROP TABLE corridors; --"
     line = '"LINESTRING (36.5 35.5, 37.5 35.5)"'
-    add_movements(ground, maps, f'id,mover,date,source,wkt\n"{name}","{name}",2017-10-24,"{name}",{line}\n')
-    refresh(ground, describe=undescribed)
-    rows = read_corridors(ground.path).rows
+    add_movements(territory, maps, f'id,mover,date,source,wkt\n"{name}","{name}",2017-10-24,"{name}",{line}\n')
+    refresh(territory, describe=undescribed)
+    rows = read_corridors(territory.path).rows
     assert set(rows.mover) == {name.replace("; ", ", ")}  # "; " stands between the holders of contested ground
     assert rows.record(0)[f.MOVEMENT] == name
 
@@ -190,25 +190,25 @@ def test_hostile_names_come_back_as_they_are(ground, maps):
 # What is missing
 
 
-def test_a_case_that_was_never_searched(ground):
-    found = read_corridors(ground.path)
+def test_a_case_that_was_never_searched(territory):
+    found = read_corridors(territory.path)
     assert not found.is_searched and not found.is_stale
     assert len(found.rows) == 0
     assert found.options == CorridorOptions()
-    assert read_evidence(ground.path, 1) == []
+    assert read_evidence(territory.path, 1) == []
 
 
-def test_without_movements_and_events_nothing_is_found_and_nothing_fails(ground):
-    refresh(ground)
-    found = read_corridors(ground.path)
+def test_without_movements_and_events_nothing_is_found_and_nothing_fails(territory):
+    refresh(territory)
+    found = read_corridors(territory.path)
     assert found.is_searched
     assert (len(found.rows), found.movements, found.events) == (0, 0, 0)
 
 
-def test_without_events_nothing_is_covered(ground, maps):
-    add_movements(ground, maps)
-    refresh(ground)
-    assert [verdict for *_, verdict in listed(ground)] == ["not covered"]
+def test_without_events_nothing_is_covered(territory, maps):
+    add_movements(territory, maps)
+    refresh(territory)
+    assert [verdict for *_, verdict in listed(territory)] == ["not covered"]
 
 
 @pytest.mark.parametrize("order", ["movements first", "events alone"])

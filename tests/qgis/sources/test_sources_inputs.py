@@ -66,7 +66,7 @@ def test_zip_members_that_climb_out_of_the_archive_write_and_read_nothing_outsid
     evil.write_text("the file outside, which nobody gave", encoding="utf-8")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     case.load(archive)
-    assert case.ground("2017-10-01")["GOV"].equals(maps.strip(36, 37))
+    assert case.territory("2017-10-01")["GOV"].equals(maps.strip(36, 37))
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert {path for path in after if after[path] != before.get(path)} == {tmp_path / "cases" / "case.gpkg"}
 

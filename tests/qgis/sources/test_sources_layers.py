@@ -15,7 +15,7 @@ from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.core.factions.factions import Factions
 from syria_control_plugin.core.feedback import SILENT
 from syria_control_plugin.sources.files.project_layers import layer_input
-from syria_control_plugin.sources.maps.detection import LayoutWishes
+from syria_control_plugin.sources.maps.detection import FieldOverrides
 from syria_control_plugin.sources.maps.importing import import_maps
 from syria_control_plugin.sources.maps.layer_series import read_series
 from syria_control_plugin.sources.maps.options import ImportOptions
@@ -142,9 +142,9 @@ def test_null_attributes_and_geometries_are_reported(load, case):
 
 
 def test_layer_in_another_crs(load, case):
-    ground = shapely.box(500_000, 3_900_000, 600_000, 4_000_000)
-    load(memory_layer("2017-10-01", ({"faction": "GOV"}, ground), crs="EPSG:32637"))
-    assert case.ground("2017-10-01")["GOV"].bounds[0] == pytest.approx(39, abs=1e-9)
+    territory = shapely.box(500_000, 3_900_000, 600_000, 4_000_000)
+    load(memory_layer("2017-10-01", ({"faction": "GOV"}, territory), crs="EPSG:32637"))
+    assert case.territory("2017-10-01")["GOV"].bounds[0] == pytest.approx(39, abs=1e-9)
 
 
 def test_is_read_in_another_thread_after_the_layer_is_gone():
@@ -158,10 +158,10 @@ def test_is_read_in_another_thread_after_the_layer_is_gone():
 
 
 class TestSeriesWithoutACase:
-    def read(self, layer, factions: Factions | None = None, **wishes):
+    def read(self, layer, factions: Factions | None = None, **overrides):
         self.report = ImportReport()
         given = layer_input(layer)
-        return read_series(given, LayoutWishes(**wishes), factions or shipped_factions(), self.report, SILENT)
+        return read_series(given, FieldOverrides(**overrides), factions or shipped_factions(), self.report, SILENT)
 
     def test_dated_rows_become_periods(self):
         rows = [({"faction": who, "date": f"2017-10-0{day}"}, BOX) for who, day in (("GOV", 1), ("GOV", 2), ("IS", 3))]
@@ -198,7 +198,7 @@ class TestSeriesWithoutACase:
         assert set(series.source) == {"control"}
         ends = sorted(np.datetime_as_string(series.end, unit="D"))
         assert ends == [*(f"2017-10-0{day + 1}" for day in range(1, len(sources))), "NaT"]
-        (line,) = (line for line in self.report.guesses if line.startswith("Series"))
+        (line,) = (line for line in self.report.detected if line.startswith("Series"))
         assert f"{len(set(sources))} sources" in line and "does not tell series apart" in line
 
     def test_factions_on_a_map_that_cites_its_own_source(self):
@@ -209,7 +209,7 @@ class TestSeriesWithoutACase:
     def test_one_date_of_several_sources_stays_theirs(self):
         rows = [({"faction": "GOV", "date": "2017-10-01", "source": name}, BOX) for name in "abc"]
         assert set(self.read(memory_layer("control", *rows)).source) == {"a", "b", "c"}
-        assert any("sources: 3" in line for line in self.report.guesses)
+        assert any("sources: 3" in line for line in self.report.detected)
 
     @pytest.mark.parametrize("more", [("basis",), ("shown_until",), ("valid_to", "area_km2")])
     def test_layers_of_the_plugins_own_keep_sources_apart_whatever_they_are_called(self, more):

@@ -280,9 +280,9 @@ def test_nothing_left_is_an_error_that_says_why(maps):
         Read(maps.text("m.csv", HEADER))
     with pytest.raises(SourceError, match="m.csv.*neither lines nor points"):
         Read(maps.text("m.csv", "id,mover\nM1,IS\n"))
-    ground = maps.geojson("m.geojson", ({"faction": "IS"}, shapely.box(37, 35, 38, 36)))
+    territory = maps.geojson("m.geojson", ({"faction": "IS"}, shapely.box(37, 35, 38, 36)))
     with pytest.raises(SourceError, match="m.geojson.*Polygon"):
-        Read(ground)
+        Read(territory)
 
 
 def test_an_unknown_mover_is_counted(maps):

@@ -40,10 +40,10 @@ def test_no_gap_no_overlap_and_equal_ground_is_one_row(october, case):
     assert case.rows() == ROWS
     assert (report.files_read, report.rows_read, report.rows_loaded, report.maps) == (3, 5, 5, 3)
     for day in range(1, 10):
-        held = case.ground(f"2017-10-0{day}")
+        held = case.territory(f"2017-10-0{day}")
         assert shapely.union_all(list(held.values())).equals(shapely.box(36, 35, 38, 36))
         assert sum(shapely.area(list(held.values()))) == 2
-    assert case.ground("2017-09-30") == {}
+    assert case.territory("2017-09-30") == {}
 
 
 def test_equal_ground_written_differently_is_one_row(maps, case):
@@ -185,10 +185,10 @@ def test_a_map_of_two_files_that_show_one_faction(maps, case):
 def test_a_day_without_a_map_is_unknown_beyond_the_hole_limit(maps, case):
     for day in ("01", "02", "09"):
         maps(f"2017-10-{day}.geojson", "GOV 36-37")
-    case.load(maps.folder, hole_limit_days=3)
+    case.load(maps.folder, gap_limit_days=3)
     assert case.rows() == ["GOV 36-37 2017-10-01/2017-10-05", "GOV 36-37 2017-10-09/-"]
     maps("2017-10-06.geojson", "GOV 36-37")
-    case.load(maps.folder, hole_limit_days=3)
+    case.load(maps.folder, gap_limit_days=3)
     assert case.rows() == ["GOV 36-37 2017-10-01/2017-10-05", "GOV 36-37 2017-10-06/-"]
 
 
@@ -230,9 +230,9 @@ def test_areas_are_those_of_the_files(maps, case):
     areas = {}
     for day in range(10, 20):
         corners = np.column_stack([36 + rng.random(9), 35 + rng.random(9)])
-        ground = shapely.convex_hull(shapely.multipoints(corners))
-        maps.geojson(f"2017-10-{day}.geojson", ({"faction": "GOV"}, ground))
-        areas[f"2017-10-{day}"] = ground.area
+        territory = shapely.convex_hull(shapely.multipoints(corners))
+        maps.geojson(f"2017-10-{day}.geojson", ({"faction": "GOV"}, territory))
+        areas[f"2017-10-{day}"] = territory.area
     case.load(maps.folder)
     for day, area in areas.items():
-        assert case.ground(day)["GOV"].area == pytest.approx(area, rel=1e-12)
+        assert case.territory(day)["GOV"].area == pytest.approx(area, rel=1e-12)

@@ -10,16 +10,16 @@ from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import Cancelled
 from syria_control_plugin.sources.files.inputs import all_inputs
 from syria_control_plugin.sources.files.project_layers import layer_input
-from syria_control_plugin.sources.maps.detection import LayoutWishes, Place
+from syria_control_plugin.sources.maps.detection import FieldOverrides, Origin
 from syria_control_plugin.sources.maps.options import ImportOptions
 from syria_control_plugin.sources.maps.preview import look_at
 
 BOWTIE = "POLYGON ((36 35, 37 36, 37 35, 36 36, 36 35))"
 
 
-def look(*paths, seconds=60, **wishes):
+def look(*paths, seconds=60, **overrides):
     inputs, _ = all_inputs([], [str(path) for path in paths])
-    return look_at(inputs, ImportOptions(wishes=LayoutWishes(**wishes)), seconds=seconds)
+    return look_at(inputs, ImportOptions(overrides=FieldOverrides(**overrides)), seconds=seconds)
 
 
 def days(preview):
@@ -38,7 +38,7 @@ class TestWhatIsFound:
         found = look(maps.folder)
         assert (found.files, found.files_seen, found.layers) == (2, 2, 0)
         assert days(found) == ["2017-10-01", "2017-10-02"] and found.dates_of_all
-        assert (found.date.value, found.date.text, found.date.role.place) == ("2017-10-01", "m_2017-10-01", Place.NAME)
+        assert (found.date.value, found.date.text, found.date.role.place) == ("2017-10-01", "m_2017-10-01", Origin.NAME)
         assert (found.faction.value, found.faction.text, found.faction.role.detail) == ("GOV", "GOV", "faction")
         assert outcomes(found) == [
             ("m_2017-10-01.geojson", 0, "2017-10-01", "GOV", ""),
@@ -149,7 +149,7 @@ class TestWhatStaysOpen:
     def test_a_date_in_the_files_own_properties(self, maps):
         found = look(maps.geojson("ground.geojson", ({"faction": "GOV"}, maps.strip(36, 37)), published="2017-10-03"))
         assert found.can_be_imported and days(found) == ["2017-10-03"]
-        assert (found.date.role.place, found.date.text) == (Place.PROPERTY, "2017-10-03")
+        assert (found.date.role.place, found.date.text) == (Origin.PROPERTY, "2017-10-03")
 
     def test_a_field_that_is_not_there(self, maps):
         found = look(maps("2017-10-01.geojson", "GOV 36-37"), faction_field="nobody")

@@ -39,9 +39,9 @@ def tables(maps, case):
 
 def holders(case, date: str) -> str:
     """Who holds A, B and C on a date."""
-    held = case.ground(date)
+    held = case.territory(date)
     return " ".join(
-        "/".join(sorted(who for who, ground in held.items() if ground.contains(p))) or "-" for p in (A, B, C)
+        "/".join(sorted(who for who, territory in held.items() if territory.contains(p))) or "-" for p in (A, B, C)
     )
 
 
@@ -62,11 +62,11 @@ def test_reports_become_territories(tables, case, form):
 
 def test_cells_do_not_overlap_and_end_at_the_distance(tables, case):
     tables(distance_km=4.0)
-    held = case.ground("2017-10-01")
+    held = case.territory("2017-10-01")
     assert shapely.area(shapely.intersection(held["GOV"], held["IS"])) == 0
     assert not held["GOV"].contains(shapely.Point(37.05, 35)) and held["GOV"].contains(shapely.Point(37.04, 35))
     tables(area=shapely.box(36.99, 34.99, 37.01, 35.01), distance_km=None)
-    assert case.ground("2017-10-01")["GOV"].bounds == pytest.approx((36.99, 34.99, 37.01, 35.01), abs=1e-6)
+    assert case.territory("2017-10-01")["GOV"].bounds == pytest.approx((36.99, 34.99, 37.01, 35.01), abs=1e-6)
 
 
 def test_places_and_reports_are_kept_with_their_source(tables, case):
@@ -220,7 +220,7 @@ class TestAreaOfInterest:
 def test_moved_places_alone_are_noticed(tables, case):
     tables()
     tables(places=PLACES.replace("37.2,", "37.25,"))
-    assert case.ground("2017-10-01")["IS"].bounds[2] > 37.3
+    assert case.territory("2017-10-01")["IS"].bounds[2] > 37.3
 
 
 def test_cancelled_at_the_last_moment_the_old_case_stays(tables, case, maps):

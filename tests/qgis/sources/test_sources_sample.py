@@ -95,9 +95,9 @@ def test_ground_is_that_of_the_places_cells(sample, history, day):
             wanted.setdefault(BLUE, []).append(cell)
     wanted.pop("", None)
     assert set(shown) == set(wanted)
-    for name, ground in shown.items():
-        difference = shapely.symmetric_difference(ground, shapely.union_all(wanted[name]))
-        assert difference.area < 1e-9 * ground.area, name
+    for name, territory in shown.items():
+        difference = shapely.symmetric_difference(territory, shapely.union_all(wanted[name]))
+        assert difference.area < 1e-9 * territory.area, name
 
 
 def test_every_spot_belongs_to_its_nearest_place(sample, history):
@@ -120,7 +120,7 @@ def test_every_spot_belongs_to_its_nearest_place(sample, history):
         told = history.get(places[nearest]["id"], [])
         holder = holder_on(told, DAY) if distance[nearest] < limit else ""
         expected = {holder} - {""} | ({BLUE} if holder and is_blue(told, DAY) else set())
-        found = {name for name, ground in shown.items() if ground.contains(shapely.Point(spot))}
+        found = {name for name, territory in shown.items() if territory.contains(shapely.Point(spot))}
         assert found == expected, (spot, places[nearest]["name"])
         for name in found or {""}:
             checked[name] += 1
