@@ -21,7 +21,7 @@ from pathlib import Path
 from qgis.core import QgsApplication
 
 from .core.errors import InstallError
-from .core.feedback import SILENT, Progress, step
+from .core.feedback import NO_FEEDBACK, Feedback, report_progress
 from .requirements import Release, fitting_release, shapely_problem
 from .sources.qgis_python import PYPI, IsolatedPython, PipSettings, configured_pip, find_python, without_secrets
 from .translation import tr
@@ -95,14 +95,14 @@ def use_installed() -> None:
         raise
 
 
-def prepare(progress: Progress) -> InstallPlan:
+def prepare(feedback: Feedback) -> InstallPlan:
     """Returns what the question needs to show, changing nothing; to be called in the background.
 
     Raises Cancelled, and InstallError if QGIS's Python or its pip is missing.
     """
-    step(progress, 1)
-    python = find_python(progress)
-    return InstallPlan(fitting_release(), shapely_folder(), python, configured_pip(python, progress))
+    report_progress(feedback, 1)
+    python = find_python(feedback)
+    return InstallPlan(fitting_release(), shapely_folder(), python, configured_pip(python, feedback))
 
 
 def pip_arguments(folder: Path, requirements: str) -> list[str]:
@@ -125,13 +125,13 @@ def command_to_type(plan: InstallPlan) -> str:
 def advice_without_window(problem: str) -> str:
     """Returns the problem with the command that solves it, for a QGIS that can ask nothing."""
     try:
-        command = command_to_type(prepare(SILENT))
+        command = command_to_type(prepare(NO_FEEDBACK))
     except InstallError as error:
         return f"{problem} {error}"
     return tr("{} Run this command, then start QGIS again:\n{}").format(problem, command)
 
 
-def install(progress: Progress, plan: InstallPlan, settings: PipSettings) -> None:
+def install(feedback: Feedback, plan: InstallPlan, settings: PipSettings) -> None:
     """Downloads Shapely into the profile; to be called in the background.
 
     settings  index, proxy and certificates to be used
@@ -139,15 +139,15 @@ def install(progress: Progress, plan: InstallPlan, settings: PipSettings) -> Non
     What is there is replaced only by a Shapely that has been loaded once. Raises Cancelled, having changed nothing,
     and InstallError that says what to do.
     """
-    step(progress, 1)
+    report_progress(feedback, 1)
     folder = plan.folder
     part = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     try:
         part.mkdir(parents=True)
-        _download(progress, plan, settings, part)
-        step(progress, 95)
-        _try_out(progress, plan, part)
+        _download(feedback, plan, settings, part)
+        report_progress(feedback, 95)
+        _try_out(feedback, plan, part)
         shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
     except OSError as error:
@@ -158,11 +158,11 @@ def install(progress: Progress, plan: InstallPlan, settings: PipSettings) -> Non
             part.parent.rmdir()
 
 
-def _download(progress: Progress, plan: InstallPlan, settings: PipSettings, part: Path) -> None:
+def _download(feedback: Feedback, plan: InstallPlan, settings: PipSettings, part: Path) -> None:
     def heard(line: str) -> None:
         for word, percent in _STAGES.items():
             if line.startswith(word):
-                progress.setProgress(percent)
+                feedback.setProgress(percent)
 
     # The index is in the file, as other users of the computer see the arguments of a program.
     hashes = plan.release.hash_file.read_text(encoding="utf-8")
@@ -170,7 +170,7 @@ def _download(progress: Progress, plan: InstallPlan, settings: PipSettings, part
     arguments = pip_arguments(part, _REQUIREMENTS)
     for option, path in (("--cert", settings.certificates), ("--client-cert", settings.client_certificate)):
         arguments += [option, path] if path else []
-    code, output = plan.python.run(progress, *arguments, files=files, settings=settings, heard=heard)
+    code, output = plan.python.run(feedback, *arguments, files=files, settings=settings, heard=heard)
     if code == 0:
         return
     version, index = plan.release.version, without_secrets(settings.index)
@@ -190,8 +190,8 @@ def _download(progress: Progress, plan: InstallPlan, settings: PipSettings, part
     )
 
 
-def _try_out(progress: Progress, plan: InstallPlan, part: Path) -> None:
-    code, output = plan.python.run(progress, "-c", _TRIAL, str(part))
+def _try_out(feedback: Feedback, plan: InstallPlan, part: Path) -> None:
+    code, output = plan.python.run(feedback, "-c", _TRIAL, str(part))
     last = output[-1] if output else str(code)
     if code != 0:
         raise InstallError(tr("Shapely was downloaded but can't be loaded: {}").format(last))

@@ -69,8 +69,8 @@ class AreaOverTime(SeriesAlgorithm):
         series = self.series(parameters, context, feedback)
         panels = {}
         columns: dict = {field: [] for field in _FIELDS}
-        for source, part, tell in each_source(series, feedback):
-            found = panels[source] = areas_over_time(part, tell)
+        for source, part, sub_feedback in each_source(series, feedback):
+            found = panels[source] = areas_over_time(part, sub_feedback)
             values = (found.faction, found.date, found.until, found.area_km2, found.share, found.change_km2)
             for field, column in zip(_FIELDS, (*values, [source] * len(found))):
                 columns[field] += list(column)

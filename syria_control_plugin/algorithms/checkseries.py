@@ -62,8 +62,8 @@ class CheckSeries(SeriesAlgorithm):
         days = None if parameters.get("HOLE_DAYS") is None else self.parameterAsDouble(parameters, "HOLE_DAYS", context)
         limit = None if days is None else np.timedelta64(round(days * 86400), "s")
         found: list[tuple[Finding, str]] = []
-        for source, part, tell in each_source(series, feedback):
-            findings = check_series(part, sliver, limit, tell)
+        for source, part, sub_feedback in each_source(series, feedback):
+            findings = check_series(part, sliver, limit, sub_feedback)
             found += [(finding, source) for finding in findings]
         columns = {
             f.KIND: [finding.kind for finding, _ in found],

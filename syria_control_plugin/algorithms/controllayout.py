@@ -28,7 +28,7 @@ from ..core.control.series import ControlSeries
 from ..core.dates.parsing import parse_date
 from ..core.errors import CaseError, DateError, SourceError
 from ..core.factions.themes import Theme
-from ..core.feedback import part_of, step
+from ..core.feedback import SubFeedback, report_progress
 from ..mapping.layers.layers import control_layer
 from ..mapping.layers.styles import control_renderer
 from ..mapping.layouts.area_table import area_rows
@@ -145,10 +145,7 @@ class ControlLayout(SeriesAlgorithm):
                 feedback.pushWarning(tr("AUTHOR: no author is set. Enter one in the project's properties, Metadata."))
 
     def execute(self, parameters, context, feedback):
-        def tell(done: float) -> None:
-            step(feedback, 100 * done)
-
-        tell(0)
+        report_progress(feedback, 0)
         output = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         check_output(output)
         kind = self.parameterAsEnumString(parameters, "KIND", context)
@@ -162,8 +159,8 @@ class ControlLayout(SeriesAlgorithm):
             report_unused_styles(of, feedback)
         facts, theme = self._facts(of, parameters, context)
         dates = chosen_dates(kind, given, facts.map_dates, facts.last_known)
-        tell(0.1)
-        areas = areas_on(of, dates, part_of(tell, 0.1, _READ_SHARE))
+        report_progress(feedback, 10)
+        areas = areas_on(of, dates, SubFeedback(feedback, 10, 100 * _READ_SHARE))
         sheets = corridor_facts(of.path, numbers) if kind == EVIDENCE else []
         texts = MapTexts(self._title(parameters, context, facts), facts.note, facts.sources)
 
@@ -186,7 +183,7 @@ class ControlLayout(SeriesAlgorithm):
         if self.parameterAsBool(parameters, "ADD_LAYOUT", context):
             self._make = lambda project, layers: make(project, layers, None, facts.theme)
         dpi = self.parameterAsDouble(parameters, "DPI", context)
-        printing = part_of(tell, _READ_SHARE, 1)
+        printing = SubFeedback(feedback, 100 * _READ_SHARE, 100)
         files = print_alone(self._main, layers_in, extent_in, make, output, dpi, printing, self._author)
         for file in files:
             feedback.pushInfo(tr("Written: {}").format(file))

@@ -151,7 +151,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             return ClashEvents.empty()
         report = ImportReport()
         with message_of("EVENTS", tr("Import clash events")):
-            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, progress=feedback)
+            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, feedback=feedback)
         log_report(report, feedback)
         for line in counts.lines(10):
             feedback.pushInfo(said(line))

@@ -7,7 +7,7 @@ from qgis.core import Qgis
 
 from ..case.import_report import ImportReport
 from ..core.corridors.assessment import assess_observed, blocs, with_holders
-from ..core.feedback import part_of, step
+from ..core.feedback import SubFeedback
 from ..core.movements.cleaning import SPEED_LIMIT_KMH
 from ..mapping.text.corridor_report import observed_notes
 from ..sources.movements.options import MovementOptions
@@ -79,8 +79,8 @@ class DetectCorridors(CorridorAlgorithm):
         movements, factions = self._read_movements(parameters, context, feedback, series)
         factions = with_holders(factions, series)
         events = self.events(factions, feedback)
-        tell = part_of(lambda percent: step(feedback, percent), 50, 90)
-        found = assess_observed(movements, series, events, blocs(factions), options, tell)
+        search = SubFeedback(feedback, 50, 90)
+        found = assess_observed(movements, series, events, blocs(factions), options, search)
         notes = observed_notes(found, movements, series)
         return self.write(found, factions, notes, parameters, context, feedback)
 

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..case.case import Case, from_text
 from ..core.errors import AnimationError, Cancelled
-from ..core.feedback import part_of, step
+from ..core.feedback import SubFeedback, report_progress
 from ..mapping.animation.animation import FASTEST_FPS, Pace, make_animation
 from ..mapping.animation.layer_states import dates_of
 from ..mapping.animation.layout_scene import LayoutScene
@@ -200,22 +200,19 @@ class ExportAnimation(ControlAlgorithm):
             self._scene.close()
 
     def _make(self, parameters, context, feedback) -> dict:
-        def tell(done: float) -> None:
-            step(feedback, 100 * done)
-
-        tell(0)
+        report_progress(feedback, 0)
         if self._is_of_case:
             report_unused_styles(self._case, feedback)
         steps = self._steps(parameters, context)
         feedback.pushInfo(tr("Steps: {}, from {} to {}.").format(len(steps), steps.moment[0], steps.moment[-1]))
         changed = {}
         if self.parameterAsBool(parameters, "MARK_CHANGES", context) and self._case is not None:
-            changed = changed_territory(self._case, steps, part_of(tell, 0, _CASE_SHARE))
+            changed = changed_territory(self._case, steps, SubFeedback(feedback, 0, 100 * _CASE_SHARE))
         scene = self._scene
         if isinstance(scene, LayoutScene):
             scene.wait = lambda: _stop_if_cancelled(feedback)
         report = make_animation(
-            scene, steps, self._pace, self._path, changed, self._ffmpeg, part_of(tell, _CASE_SHARE, 1)
+            scene, steps, self._pace, self._path, changed, self._ffmpeg, SubFeedback(feedback, 100 * _CASE_SHARE, 100)
         )
         for problem in report.problems:
             feedback.pushWarning(problem)

@@ -11,7 +11,7 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.control.fronts import front_lines, front_shifts
-from ..core.feedback import part_of
+from ..core.feedback import SubFeedback
 from ..mapping.layers.change_styles import style_fronts
 from ..translation import tr
 from .base import number_parameter, theme_parameter
@@ -60,9 +60,9 @@ class FrontLines(SeriesAlgorithm):
         series = self.series(parameters, context, feedback)
         columns: dict = {field: [] for field in _FIELDS}
         geometry: list = []
-        for source, part, tell in each_source(series, feedback):
-            fronts = front_lines(part, tolerance, part_of(tell, 0, 0.6))
-            shifts = front_shifts(fronts, part_of(tell, 0.6, 1))
+        for source, part, sub_feedback in each_source(series, feedback):
+            fronts = front_lines(part, tolerance, SubFeedback(sub_feedback, 0, 60))
+            shifts = front_shifts(fronts, SubFeedback(sub_feedback, 60, 100))
             columns[f.FIRST_FACTION] += list(fronts.pair[:, 0])
             columns[f.SECOND_FACTION] += list(fronts.pair[:, 1])
             columns[f.VALID_FROM] += list(fronts.start)

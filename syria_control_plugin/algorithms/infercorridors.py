@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..core.corridors.assessment import assess_inferred, blocs, with_holders
 from ..core.corridors.inferred import ALTERNATIVE_FACTOR, TOLERANCE_KM
-from ..core.feedback import part_of, step
+from ..core.feedback import SubFeedback, report_progress
 from ..mapping.text.corridor_report import inferred_notes
 from ..translation import tr
 from .base import advanced, number_parameter
@@ -60,9 +60,8 @@ class InferCorridors(CorridorAlgorithm):
         series = self.series(parameters, context, feedback)
         factions = with_holders(self.factions(), series)
         events = self.events(factions, feedback)
-        tell = part_of(lambda percent: step(feedback, percent), 50, 90)
-        tell(0)
-        found = assess_inferred(series, events, blocs(factions), options, tell)
+        report_progress(feedback, 50)
+        found = assess_inferred(series, events, blocs(factions), options, SubFeedback(feedback, 50, 90))
         notes = inferred_notes(found)
         if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
             notes.append(tr("No source has two maps: there is nothing to compare."))

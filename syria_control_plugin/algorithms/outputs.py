@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..case.qgis_values import to_qgis, to_qt_moment
 from ..core import fields as f
 from ..core.errors import SourceError, SyriaControlError
-from ..core.feedback import step
+from ..core.feedback import report_progress
 from ..mapping.label_format import show_tips_as_text
 from ..mapping.layers.styles import has_long_legend
 from ..translation import tr
@@ -155,7 +155,7 @@ def write_rows(
 
 def _add_rows(sink: QgsFeatureSink, fields: QgsFields, columns: dict, geometry, is_csv: bool, feedback) -> None:
     for row in range(len(geometry)):
-        step(feedback, 90 + 10 * row / len(geometry))
+        report_progress(feedback, 90 + 10 * row / len(geometry))
         feature = QgsFeature(fields)
         feature.setGeometry(to_qgis(geometry[row]))
         feature.setAttributes([_attribute(column[row], is_csv) for column in columns.values()])

@@ -85,8 +85,8 @@ class Pockets(SeriesAlgorithm):
         rows: list[tuple] = []
         geometry: list = []
         slivers, sliver_km2 = 0, 0.0
-        for source, part, tell in each_source(series, feedback):
-            found = pockets_in(part, bloc_of, rules, tell)
+        for source, part, sub_feedback in each_source(series, feedback):
+            found = pockets_in(part, bloc_of, rules, sub_feedback)
             rows += [_attributes(pocket, source) for pocket in found.rows]
             geometry += [pocket.geometry for pocket in found.rows]
             slivers, sliver_km2 = slivers + found.slivers, sliver_km2 + found.sliver_km2

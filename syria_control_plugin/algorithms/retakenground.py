@@ -65,8 +65,8 @@ class RetakenGround(SeriesAlgorithm):
         if held_by == earlier:
             raise QgsProcessingException(tr("HELD_BY and EARLIER_HELD_BY are one faction, {!r}.").format(held_by))
         parts = []
-        for _, part, tell in each_source(series, feedback):
-            parts.append(retaken_ground(part, held_by, earlier, since, tell))
+        for _, part, sub_feedback in each_source(series, feedback):
+            parts.append(retaken_ground(part, held_by, earlier, since, sub_feedback))
         found = concatenate(parts)
         areas = areas_km2(found.geometry)
         columns = {

@@ -27,7 +27,7 @@ from ..core.control.overlaps import SLIVER_KM2
 from ..core.control.series import ControlSeries, rows_by
 from ..core.errors import CaseError
 from ..core.factions.themes import Theme
-from ..core.feedback import Tell, part_of, step
+from ..core.feedback import Feedback, SubFeedback, report_progress
 from ..mapping.layers.layers import case_of
 from ..sources.files.project_layers import PickedRows
 from ..sources.files.tables import SourceTable
@@ -91,17 +91,17 @@ class SeriesAlgorithm(ControlAlgorithm):
             return None
 
 
-def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlSeries, Tell]]:
+def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlSeries, Feedback]]:
     """The series of each source by itself, with what the core is to call as it works on it.
 
     It tells how far all of the work is (writing it is left), and ends it where it is cancelled.
     """
     rows_of = sorted(rows_by(series.source).items())
-    whole = part_of(lambda percent: step(feedback, percent), 50, 90)
+    whole = SubFeedback(feedback, 50, 90)
     for number, (name, rows) in enumerate(rows_of):
-        tell = part_of(whole, number / len(rows_of), (number + 1) / len(rows_of))
-        tell(0)
-        yield name, series.take(rows), tell
+        sub_feedback = SubFeedback(whole, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
+        report_progress(sub_feedback, 0)
+        yield name, series.take(rows), sub_feedback
 
 
 def case_of_layers(layers: Iterable[QgsMapLayer]) -> Case | None:
@@ -194,16 +194,11 @@ def dates_of(algorithm: ControlAlgorithm, parameters, context) -> list[np.dateti
     return dates or None
 
 
-def steps_of(feedback):
-    """What the core calls before each interval: it tells how far the work is, and ends it where it is cancelled."""
-    return lambda number, count: step(feedback, 50 + 40 * number / count)
-
-
 def changes_of(series: ControlSeries, dates, feedback, sliver_km2: float = SLIVER_KM2) -> ControlChanges:
     """The control changes; tells how far it is, and which times without any map were bridged."""
 
-    step(feedback, 50)
-    changes = control_changes(series, dates, sliver_km2, steps_of(feedback))
+    report_progress(feedback, 50)
+    changes = control_changes(series, dates, sliver_km2, SubFeedback(feedback, 50, 90))
     for interval in changes.intervals:
         if interval.is_bridged:
             line = tr("{}: nothing is known from {} to {}; changes in that time are dated to its end.")

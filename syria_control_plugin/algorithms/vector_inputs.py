@@ -37,7 +37,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..case.qgis_values import to_qgis
 from ..core.errors import Cancelled, SourceError
-from ..core.feedback import SILENT, Progress
+from ..core.feedback import NO_FEEDBACK, Feedback
 from ..core.messages import Message
 from ..sources.files.inputs import InputFile, list_inputs
 from ..sources.files.project_layers import PickedRows, memory_layer, origin_note, source_input
@@ -79,13 +79,13 @@ class FileInput:
     def names(self) -> tuple[str, ...]:
         return self._given.names
 
-    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+    def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
         """The layers that are read of the file. Raises SourceError, Cancelled."""
-        return self._given.tables(with_properties, progress)
+        return self._given.tables(with_properties, feedback)
 
-    def checksum(self, progress: Progress = SILENT) -> str:
+    def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
         """SHA-256 of the content. Raises SourceError, Cancelled."""
-        return self._given.checksum(progress)
+        return self._given.checksum(feedback)
 
 
 class VectorParameter(QgsProcessingParameterFeatureSource):
@@ -129,12 +129,12 @@ def named_layer(value, context: QgsProcessingContext) -> tuple[QgsMapLayer | Non
     return (QgsProcessingUtils.mapLayerFromString(text, context, False) if text else None), text
 
 
-def path_and_layer(text: str, progress: Progress = SILENT) -> tuple[str, str]:
+def path_and_layer(text: str, feedback: Feedback = NO_FEEDBACK) -> tuple[str, str]:
     """(path, layer name) of a path such as "a.gpkg|layername=b". Raises SourceError for other parts behind a bar."""
     path, *parts = text.split("|")
     given = dict(part.partition("=")[::2] for part in parts)
     if "layerid" in given and given["layerid"].isdecimal():
-        names, number = layer_names(path, progress), int(given.pop("layerid"))
+        names, number = layer_names(path, feedback), int(given.pop("layerid"))
         if number >= len(names):
             raise SourceError(tr("{!r}: has no layer number {}.").format(path, number))
         given.setdefault("layername", names[number])
@@ -216,8 +216,8 @@ def place_problem(definition, value, context: QgsProcessingContext) -> str:
     )
 
 
-def _file_input(text: str, name: str, whole: bool, progress: Progress, say) -> InputFile:
-    path, layer = path_and_layer(text, progress)
+def _file_input(text: str, name: str, whole: bool, feedback: Feedback, say) -> InputFile:
+    path, layer = path_and_layer(text, feedback)
     try:
         files, _ = list_inputs([path])
     except SourceError as error:
@@ -225,7 +225,7 @@ def _file_input(text: str, name: str, whole: bool, progress: Progress, say) -> I
     if len(files) != 1:
         raise SourceError(tr("{}: {!r} has {} files. Give one of them.").format(name, path, len(files)))
     try:
-        names = layer_names(files[0].path, progress)
+        names = layer_names(files[0].path, feedback)
     except SourceError as error:
         raise SourceError(Message("{}: {!r} {}", name, path, error)) from error
     if layer and layer not in names:
@@ -247,19 +247,19 @@ def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
 
     QGIS waits meanwhile: what takes too long is refused.
     """
-    progress = Deadline(feedback, _WAIT_SECONDS)
+    feedback = Deadline(feedback, _WAIT_SECONDS)
     try:
-        given = _file_input(text, name, False, progress, feedback.pushInfo)
-        layer = given.layer or layer_names(given.path, progress)[0]
+        given = _file_input(text, name, False, feedback, feedback.pushInfo)
+        layer = given.layer or layer_names(given.path, feedback)[0]
         # QGIS takes what stands behind a bar for options of GDAL, SQL among them.
         is_plain = given.path.lower().endswith(".gpkg") and os.path.isfile(given.path) and "|" not in given.path + layer
         if is_plain and not must_be_apart(given.path):
             options = QgsVectorLayer.LayerOptions()
             options.loadDefaultStyle = False
             return QgsVectorLayer(f"{given.path}|layername={layer}", given.key, "ogr", options)
-        return memory_layer(given.path, given.layer, given.key, progress)
+        return memory_layer(given.path, given.layer, given.key, feedback)
     except Cancelled:
-        if not progress.is_over():
+        if not feedback.is_over():
             raise
         raise SourceError(
             tr("{}: {!r} takes more than {} s to read. Import it into a case, or add it to the project first.").format(
@@ -292,8 +292,8 @@ def _fitting(table: SourceTable, expression: QgsExpression, limit: int, scope) -
 class Deadline:
     """Progress of work for which somebody waits: it counts as cancelled after some seconds, too."""
 
-    def __init__(self, progress: Progress, seconds: float):
-        self._progress, self._end = progress, time.monotonic() + seconds
+    def __init__(self, feedback: Feedback, seconds: float):
+        self._progress, self._end = feedback, time.monotonic() + seconds
 
     def setProgress(self, percent: float) -> None:
         self._progress.setProgress(percent)

@@ -10,6 +10,7 @@ from ..core import fields as f
 from ..core.control.control_changes import retaken_ground
 from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
+from ..core.feedback import CancelOnly
 from ..core.factions.factions import Factions
 from ..core.factions.themes import MapClass, Theme
 from ..core.geometry.ellipsoid import areas_km2
@@ -84,7 +85,7 @@ def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportRepo
 
 
 def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme, report: ImportReport) -> None:
-    found = contested_territory(series, rows, tell=draft.tell)
+    found = contested_territory(series, rows, feedback=CancelOnly(draft.feedback))
     report.slivers += found.slivers
     report.sliver_km2 += found.sliver_km2
     names = [tuple(sorted(pair)) for pair in series.faction[found.pair]]
@@ -99,7 +100,7 @@ def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme
 
 def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:
     rule = entry.rule
-    territory = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, draft.tell)
+    territory = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, CancelOnly(draft.feedback))
     if len(territory):
         since = np.datetime_as_string(rule.since, unit="D")
         basis = f"derived: held by {rule.held_by} now, by {rule.earlier_held_by} at some time since {since}"

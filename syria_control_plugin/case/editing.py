@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..core import fields as f
 from ..core.errors import CaseError
-from ..core.feedback import SILENT, Progress, check
+from ..core.feedback import NO_FEEDBACK, Feedback
 from ..core.messages import Message
 from . import schema
 from .case import FORMAT, WAIT_SECONDS, Case, connected, has_content
@@ -31,11 +31,7 @@ _STALE_SECONDS = 3600
 class Draft(Case):
     """A case being changed. Only ``editing`` makes one. Adding rows raises Cancelled if ``progress`` is cancelled."""
 
-    progress: Progress = SILENT
-
-    def tell(self, done: float) -> None:
-        """For work in the core on the draft: ends it if it is cancelled; how far all of it is, the caller reports."""
-        check(self.progress)
+    feedback: Feedback = NO_FEEDBACK
 
     def set_setting(self, key: str, value) -> None:
         self.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [(key, json.dumps(value, ensure_ascii=False))], {f.KEY: key})
@@ -50,7 +46,7 @@ class Draft(Case):
 
     def add_features(self, table: str, columns: dict, geometry) -> list[int]:
         """Adds rows to a table and returns their ids. Moments are datetime64, geometries Shapely's or None."""
-        return schema.add_features(self.path, table, columns, geometry, self.progress)
+        return schema.add_features(self.path, table, columns, geometry, self.feedback)
 
     def replace_rows(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int, series: str) -> None:
         """Puts rows in the place of those of the same series; the table is made where it is missing.
@@ -108,7 +104,7 @@ class Draft(Case):
 
 
 @contextmanager
-def editing(path: str, progress: Progress = SILENT):
+def editing(path: str, feedback: Feedback = NO_FEEDBACK):
     """A draft of the case at a path, made where there is none; takes the case's place when the block ends well.
 
     An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
@@ -142,7 +138,7 @@ def editing(path: str, progress: Progress = SILENT):
             _copy(path, name)
         draft = Draft(name)
         refuse_triggers(path, draft.foreign_triggers)
-        draft.progress = progress
+        draft.feedback = feedback
         yield draft
         _set(name, "revision", before + 1)
         _settle(name)
@@ -189,7 +185,7 @@ def _copy(source: str, target: str) -> None:
             raise CaseError(Message("{!r} is locked by another program. Close it there and try again.", target))
 
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new, progress=waited_enough)
+        old.backup(new, feedback=waited_enough)
 
 
 def _prefix(target: Path) -> str:

@@ -16,7 +16,7 @@ from ..core.control.series import ControlSeries, rows_by
 from ..core.dates.periods import last_known, moments, valid_at
 from ..core.errors import SourceError
 from ..core.factions.themes import Theme
-from ..core.feedback import Tell, part_of, silent
+from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..core.messages import Message
 from .case import Case, from_text
 from .statistics import info_of
@@ -36,7 +36,7 @@ class ClassArea:
     share: float
 
 
-def case_areas(case: Case, dates: Iterable, tell: Tell = silent) -> dict[np.datetime64, list[ClassArea]]:
+def case_areas(case: Case, dates: Iterable, feedback: Feedback = NO_FEEDBACK) -> dict[np.datetime64, list[ClassArea]]:
     """Date → the classes that hold ground, by source; only the territories of these dates are read."""
     wanted = [np.datetime64(date, "s") for date in dates]
     found: dict[np.datetime64, list[ClassArea]] = {date: [] for date in wanted}
@@ -46,25 +46,25 @@ def case_areas(case: Case, dates: Iterable, tell: Tell = silent) -> dict[np.date
         held = np.zeros(len(rows.fid), bool)
         for date in wanted:
             held |= valid_at(rows.start, rows.end, date)
-        part = part_of(tell, number / len(names), (number + 1) / len(names))
+        part = SubFeedback(feedback, 100 * number / len(names), 100 * (number + 1) / len(names))
         if held.any():
             _add(found, source, rows.series(np.flatnonzero(held)), part)
         _add_derived(found, case, source)
     return found
 
 
-def series_areas(series: ControlSeries, dates: Iterable, tell: Tell = silent) -> dict:
+def series_areas(series: ControlSeries, dates: Iterable, feedback: Feedback = NO_FEEDBACK) -> dict:
     """As ``case_areas``, of a control series."""
     found: dict[np.datetime64, list[ClassArea]] = {np.datetime64(date, "s"): [] for date in dates}
     rows_of = sorted(rows_by(series.source).items())
     for number, (source, rows) in enumerate(rows_of):
-        part = part_of(tell, number / len(rows_of), (number + 1) / len(rows_of))
+        part = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
         _add(found, source, series.take(rows), part)
     return found
 
 
-def _add(found: dict, source: str, series: ControlSeries, tell: Tell) -> None:
-    areas = areas_over_time(series, tell)
+def _add(found: dict, source: str, series: ControlSeries, feedback: Feedback) -> None:
+    areas = areas_over_time(series, feedback)
     for date, classes in found.items():
         rows = np.flatnonzero(valid_at(areas.date, areas.until, date) & (areas.area_km2 > 0))
         classes += [ClassArea(source, areas.faction[row], areas.area_km2[row], areas.share[row]) for row in rows]
@@ -139,9 +139,11 @@ def _named(sources: list[str]) -> str:
     return "; ".join(sources[:MOST_NAMED]) + (f"; … (+ {more})" if more > 0 else "")
 
 
-def areas_on(of: Case | ControlSeries, dates: Sequence, tell: Tell = silent) -> dict[np.datetime64, list[ClassArea]]:
+def areas_on(
+    of: Case | ControlSeries, dates: Sequence, feedback: Feedback = NO_FEEDBACK
+) -> dict[np.datetime64, list[ClassArea]]:
     """The classes that hold ground on each of the dates. Raises SourceError for a date on which nobody does."""
-    areas = (case_areas if isinstance(of, Case) else series_areas)(of, dates, tell)
+    areas = (case_areas if isinstance(of, Case) else series_areas)(of, dates, feedback)
     for date, found in areas.items():
         if not found:
             day = np.datetime_as_string(date, unit="D")

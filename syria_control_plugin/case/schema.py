@@ -11,7 +11,7 @@ from osgeo import gdal, ogr, osr
 
 from ..core import fields as f
 from ..core.errors import CaseError
-from ..core.feedback import SILENT, Progress, check
+from ..core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ..core.messages import Message
 from .trust import check_file, control_view_sql, shown_until_triggers
 from .values import storable
@@ -131,7 +131,7 @@ def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> No
                 layer.CreateField(ogr.FieldDefn(name, kind))
 
 
-def add_features(path: str, table: str, columns: dict, geometry, progress: Progress = SILENT) -> list[int]:
+def add_features(path: str, table: str, columns: dict, geometry, feedback: Feedback = NO_FEEDBACK) -> list[int]:
     """Adds rows; ``columns``: name → values. Moments are datetime64. Returns the new ids.
 
     ``geometry``: Shapely geometries in lon/lat, ISO WKB of those with M (Shapely before 2.1 has none), or None for a
@@ -150,7 +150,7 @@ def add_features(path: str, table: str, columns: dict, geometry, progress: Progr
         dataset.StartTransaction()
         fids = []
         for row in range(count):
-            check(progress)
+            check_cancelled(feedback)
             feature = ogr.Feature(definition)
             for name, index in indexes.items():
                 if values[name][row] is not None:

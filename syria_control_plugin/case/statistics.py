@@ -17,7 +17,7 @@ from ..core.control.control_changes import ControlChanges, control_changes
 from ..core.control.series import rows_by
 from ..core.dates.periods import OPEN, SECOND, last_known, moments, valid_at
 from ..core.factions.themes import Theme
-from ..core.feedback import SILENT, Progress, part_of, step
+from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from .case import Case, from_text
 from .catalogue import theme_for
 from .schema import layer_of, opened
@@ -261,23 +261,24 @@ class CaseStatistics:
     events: EventRows
 
 
-def statistics_of(facts: CaseInfo, progress: Progress = SILENT) -> CaseStatistics:
+def statistics_of(facts: CaseInfo, feedback: Feedback = NO_FEEDBACK) -> CaseStatistics:
     """Computes areas and changes of each source of a case. Raises Cancelled where the user wants no more of it."""
     case = Case(facts.path)
     names = list(facts.map_dates)
     sources = {}
     for number, source in enumerate(names):
-        tell = part_of(lambda done: step(progress, 95 * done), number / len(names), (number + 1) / len(names))
-        sources[source] = _statistics_of_source(case, source, facts.map_dates[source], tell)
-    step(progress, 95)
+        sub_feedback = SubFeedback(
+            SubFeedback(feedback, 0, 95), 100 * number / len(names), 100 * (number + 1) / len(names)
+        )
+        sources[source] = _statistics_of_source(case, source, facts.map_dates[source], sub_feedback)
+    report_progress(feedback, 95)
     return CaseStatistics(facts, sources, events_of(case))
 
 
-def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, tell) -> SourceStatistics:
+def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, feedback) -> SourceStatistics:
     series = case.territories(source).series()
-    steps = part_of(tell, 0.05, 0.5)
-    changes = control_changes(series, tell=lambda number, count: steps(number / max(count, 1)))
-    areas = areas_over_time(series, part_of(tell, 0.5, 1))
+    changes = control_changes(series, feedback=SubFeedback(feedback, 5, 50))
+    areas = areas_over_time(series, SubFeedback(feedback, 50, 100))
     return SourceStatistics(source, map_dates, areas, changes, _derived(case, source))
 
 

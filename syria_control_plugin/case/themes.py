@@ -11,7 +11,7 @@ from typing import Callable
 from ..core import fields as f
 from ..core.errors import CaseError
 from ..core.factions.themes import MapClass, Theme
-from ..core.feedback import SILENT, Progress, step
+from ..core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ..core.messages import Message
 from .case import Case, connected
 from .catalogue import known_factions
@@ -95,7 +95,7 @@ def _meaning(theme: Theme) -> tuple:
 def change_theme(
     path: str,
     theme: Theme,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> Theme:
     """Gives a case another theme, with the classes that the theme derives from history; returns the theme kept.
@@ -104,15 +104,15 @@ def change_theme(
     """
     Case(path)  # one that has gone in the meantime is not made anew
     with editing(path) as draft:
-        step(progress, 10)
+        report_progress(feedback, 10)
         factions = known_factions(draft)
         sources = draft.sources()
         if sources:
             theme = bring_up_to_date(draft, factions, theme, sources[0], (), (), ImportReport())
         else:
             draft.set_setting("theme", theme.to_dict())
-        step(progress, 80)
+        report_progress(feedback, 80)
         draft.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [], {f.KEY: _UNEDITED})
         finish(draft, theme)
-        step(progress, 95)
+        report_progress(feedback, 95)
     return theme

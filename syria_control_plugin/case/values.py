@@ -12,7 +12,7 @@ import struct
 import numpy as np
 import shapely
 
-from ..core.feedback import SILENT, Progress, check
+from ..core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 
 _LARGEST = 1e15  # whole numbers up to it are exact as floats
 
@@ -43,7 +43,7 @@ def number_of(value) -> float:
 _BYTES_AT_ONCE = 500_000  # milliseconds: Shapely lets no other thread run meanwhile, a window's among them
 
 
-def shapes_from_wkb(blobs: list, on_invalid: str = "raise", progress: Progress = SILENT) -> np.ndarray:
+def shapes_from_wkb(blobs: list, on_invalid: str = "raise", feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
     """(n,) Shapely geometries of WKB (bytes; None stays None); ``on_invalid`` as for ``shapely.from_wkb``.
 
     Raises Cancelled.
@@ -52,7 +52,7 @@ def shapes_from_wkb(blobs: list, on_invalid: str = "raise", progress: Progress =
     sizes = np.array([0 if blob is None else len(blob) for blob in blobs], np.int64)
     batch = np.cumsum(sizes) // _BYTES_AT_ONCE
     for rows in np.split(np.arange(len(found)), np.flatnonzero(np.diff(batch)) + 1):
-        check(progress)
+        check_cancelled(feedback)
         found[rows] = shapely.from_wkb(found[rows], on_invalid=on_invalid)
     return found
 

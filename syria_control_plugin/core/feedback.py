@@ -1,27 +1,25 @@
 """Progress reporting and cancellation for long-running functions.
 
-Readers and the case take a ``Progress``, such as ``QgsFeedback``; the core takes a ``Tell``, which may raise to stop.
+``QgsFeedback`` has the methods of ``Feedback``, so that a Processing feedback or a QgsTask is passed on unchanged.
 """
 
 from __future__ import annotations
 
-from typing import Callable, Protocol
+from typing import Protocol
 
 from .errors import Cancelled
 from .messages import Message
 
 
-class Progress(Protocol):
-    """What a QgsFeedback offers; any object with these two will do."""
+class Feedback(Protocol):
+    """Receiver of the progress of a function, and its way to learn that the user has cancelled."""
 
     def setProgress(self, percent: float) -> None: ...
 
     def isCanceled(self) -> bool: ...
 
 
-class Silent:
-    """Progress that nobody watches."""
-
+class _NoFeedback:
     def setProgress(self, percent: float) -> None:
         pass
 
@@ -29,42 +27,42 @@ class Silent:
         return False
 
 
-SILENT = Silent()
+NO_FEEDBACK: Feedback = _NoFeedback()
 
 
-def check(progress: Progress) -> None:
-    """Raises Cancelled if the user has cancelled the work."""
-    if progress.isCanceled():
+class SubFeedback:
+    """Feedback for a part of the work, which lasts from ``start`` to ``stop`` percent of the whole."""
+
+    def __init__(self, feedback: Feedback, start: float, stop: float):
+        self._feedback, self._start, self._stop = feedback, start, stop
+
+    def setProgress(self, percent: float) -> None:
+        self._feedback.setProgress(self._start + (self._stop - self._start) * percent / 100)
+
+    def isCanceled(self) -> bool:
+        return self._feedback.isCanceled()
+
+
+class CancelOnly:
+    """Feedback for work whose share of the whole is unknown: it can be cancelled, and reports no progress."""
+
+    def __init__(self, feedback: Feedback):
+        self._feedback = feedback
+
+    def setProgress(self, percent: float) -> None:
+        pass
+
+    def isCanceled(self) -> bool:
+        return self._feedback.isCanceled()
+
+
+def check_cancelled(feedback: Feedback) -> None:
+    """Raise Cancelled if the user has cancelled."""
+    if feedback.isCanceled():
         raise Cancelled(Message("Cancelled: nothing was changed."))
 
 
-def step(progress: Progress, percent: float) -> None:
-    """Tells how far the work is; raises Cancelled where the user wants no more of it."""
-    check(progress)
-    progress.setProgress(percent)
-
-
-class Share:
-    """Progress of a part of the work, from one percentage of all of it to another."""
-
-    def __init__(self, progress: Progress, first: float, last: float):
-        self._progress, self._first, self._last = progress, first, last
-
-    def setProgress(self, percent: float) -> None:
-        self._progress.setProgress(self._first + (self._last - self._first) * percent / 100)
-
-    def isCanceled(self) -> bool:
-        return self._progress.isCanceled()
-
-
-# Called with the share of the work that is done, from 0 to 1.
-Tell = Callable[[float], None]
-
-
-def silent(done: float) -> None:
-    """For work that nobody watches."""
-
-
-def part_of(tell: Tell, first: float, last: float) -> Tell:
-    """For a part of the work that lasts from one share of all of it to another."""
-    return lambda done: tell(first + (last - first) * done)
+def report_progress(feedback: Feedback, percent: float) -> None:
+    """Report the progress in percent; raise Cancelled if the user has cancelled."""
+    check_cancelled(feedback)
+    feedback.setProgress(percent)

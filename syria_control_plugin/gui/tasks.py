@@ -90,7 +90,7 @@ class LatestTask(QObject):
         return self._awaited is not None
 
     def start(self, title: str, work: Callable[[QgsTask], object], is_hidden: bool = True) -> None:
-        """Begins another, called with its task; what an earlier one still finds is dropped. Hidden: see ``FunctionTask``."""
+        """Begins another, called with its task; what an earlier one still finds is dropped; see ``FunctionTask``."""
         self.drop()
         task = self._awaited = FunctionTask(title, work, self._ended, is_hidden)
         self._running.append(task)

@@ -20,11 +20,11 @@ class MainThread(QObject):
         self.moveToThread(QCoreApplication.instance().thread())
         self._asked.connect(lambda job: job(), Qt.ConnectionType.QueuedConnection)
 
-    def call(self, work: Callable[[], object], tell: Callable[[], None] = lambda: None):
+    def call(self, work: Callable[[], object], while_waiting: Callable[[], None] = lambda: None):
         """What a function returns, or raises, in the main thread.
 
-        tell  called again and again while it is waited for; what it raises ends the waiting, and the function is not
-              called any more where it has not begun
+        while_waiting  called repeatedly until the function returns; an error that it raises ends the waiting, and a
+                       function that has not begun is not called
         """
         if QThread.currentThread() is self.thread():
             return work()
@@ -40,7 +40,7 @@ class MainThread(QObject):
         self._asked.emit(job)
         try:
             while not done.wait(_WAIT_S):
-                tell()
+                while_waiting()
         except BaseException:
             is_wanted.clear()
             raise

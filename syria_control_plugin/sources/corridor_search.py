@@ -31,7 +31,7 @@ from ..core.corridors.assessment import (
 from ..core.corridors.events import ClashEvents
 from ..core.errors import SourceError
 from ..core.factions.factions import Factions
-from ..core.feedback import SILENT, Progress, part_of, step
+from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..core.messages import Message
 from ..core.movements.movements import Movements
 from .events.reader import EventOptions, read_events
@@ -67,22 +67,22 @@ def case_series(case: Case) -> ControlSeries:
     return concatenate(case.territories(source).series() for source in case.sources())
 
 
-def find_corridors(case: Case, options: CorridorOptions, progress: Progress = SILENT) -> list[CorridorAssessment]:
+def find_corridors(case: Case, options: CorridorOptions, feedback: Feedback = NO_FEEDBACK) -> list[CorridorAssessment]:
     """The observed and the inferred corridors of a case, each with its evidence."""
-    tell = part_of(lambda percent: step(progress, percent), 0, 90)
+    search = SubFeedback(feedback, 0, 90)
     series = case_series(case)
     factions = with_holders(known_factions(case), series)
     events, movements = case_events(case, factions), case_movements(case, factions)
-    tell(0.2)
-    seen = assess_observed(movements, series, events, blocs(factions), options, part_of(tell, 0.2, 0.6))
-    return [seen, assess_inferred(series, events, blocs(factions), options, part_of(tell, 0.6, 1))]
+    report_progress(search, 20)
+    seen = assess_observed(movements, series, events, blocs(factions), options, SubFeedback(search, 20, 60))
+    return [seen, assess_inferred(series, events, blocs(factions), options, SubFeedback(search, 60, 100))]
 
 
 def add_corridors(
-    draft: Draft, options: CorridorOptions, describe: Describe, progress: Progress = SILENT
+    draft: Draft, options: CorridorOptions, describe: Describe, feedback: Feedback = NO_FEEDBACK
 ) -> list[CorridorAssessment]:
     """Searches a case for corridors and puts them in the place of those it had."""
-    found = find_corridors(draft, options, progress)
+    found = find_corridors(draft, options, feedback)
     names = {faction.id: faction.name for faction in known_factions(draft)}
     tables: dict[str, tuple[list[dict], list, int]] = {
         f.CORRIDORS: ([], [], ogr.wkbLineString),
@@ -110,7 +110,7 @@ def refresh_corridors(
     case_path: str,
     options: CorridorOptions,
     describe: Describe,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft], None] = lambda draft: None,
 ) -> list[CorridorAssessment]:
     """``add_corridors`` for a case on disk: whatever interrupts it, the case is as before or has all of them.
@@ -119,9 +119,9 @@ def refresh_corridors(
     """
     Case(case_path)  # one that has gone in the meantime is not made anew
     with editing(case_path) as draft:
-        found = add_corridors(draft, options, describe, progress)
+        found = add_corridors(draft, options, describe, feedback)
         finish(draft)
-        step(progress, 99)
+        report_progress(feedback, 99)
     return found
 
 

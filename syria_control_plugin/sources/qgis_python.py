@@ -20,7 +20,7 @@ from typing import Callable
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
 from ..core.errors import Cancelled, InstallError
-from ..core.feedback import Progress, check
+from ..core.feedback import Feedback, check_cancelled
 from ..core.messages import Message
 
 PYPI = "https://pypi.org/simple"
@@ -59,7 +59,7 @@ class IsolatedPython:
 
     def run(
         self,
-        progress: Progress,
+        feedback: Feedback,
         *arguments: str,
         files: Mapping[str, str] | None = None,
         settings: PipSettings | None = None,
@@ -82,11 +82,11 @@ class IsolatedPython:
             for name, text in (files or {}).items():
                 (folder / name).write_text(text, encoding="utf-8")
             environment = isolated_environment(os.environ, _made(folder / "temporary"), self.home, settings, keeps_pip)
-            return self._run(progress, [*self.options, "-X", "utf8", *arguments], folder, environment, heard, given)
+            return self._run(feedback, [*self.options, "-X", "utf8", *arguments], folder, environment, heard, given)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _run(self, progress, arguments, folder, environment, heard, given) -> tuple[int, list[str]]:
+    def _run(self, feedback, arguments, folder, environment, heard, given) -> tuple[int, list[str]]:
         process = QProcess()
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.setWorkingDirectory(str(folder))
@@ -100,7 +100,7 @@ class IsolatedPython:
         process.write(given)
         process.closeWriteChannel()
         lines: list[str] = []
-        for line in _lines_of(process, progress):
+        for line in _lines_of(process, feedback):
             lines.append(line)
             if heard is not None:
                 heard(line)
@@ -149,7 +149,7 @@ def python_candidates(platform: str, executable: str, prefix: str, version: tupl
     return [folder / name for folder in folders for name in names]
 
 
-def find_python(progress: Progress) -> IsolatedPython:
+def find_python(feedback: Feedback) -> IsolatedPython:
     """Returns the program that is the same Python as the one running here. Raises InstallError if there is none."""
     own = "{}.{}".format(*sys.version_info[:2])
     tried = list(
@@ -157,21 +157,21 @@ def find_python(progress: Progress) -> IsolatedPython:
     )
     for path in filter(os.path.isfile, tried):
         for python in (IsolatedPython(path), IsolatedPython(path, home=sys.base_prefix)):
-            code, output = python.run(progress, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
+            code, output = python.run(feedback, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
             if code == 0 and output[-1:] == [own]:
                 return python
     raise InstallError(Message("No program of QGIS's Python {} exists. Paths checked: {}", own, "; ".join(tried)))
 
 
-def configured_pip(python: IsolatedPython, progress: Progress) -> PipSettings:
+def configured_pip(python: IsolatedPython, feedback: Feedback) -> PipSettings:
     """Returns the index, proxy and certificates of the user's pip configuration, in files and variables.
 
     Other options, such as further indexes, folders of wheels and trusted hosts, are not read. Raises InstallError if
     the Python has no pip.
     """
-    code, output = python.run(progress, "-m", "pip", "config", "list", keeps_pip=True)
+    code, output = python.run(feedback, "-m", "pip", "config", "list", keeps_pip=True)
     if code != 0:
-        if python.run(progress, "-m", "pip", "--version")[0] != 0:
+        if python.run(feedback, "-m", "pip", "--version")[0] != 0:
             raise InstallError(_no_pip(python))
         output = []
     return parse_pip_config(output)
@@ -215,12 +215,12 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _lines_of(process: QProcess, progress: Progress) -> Iterator[str]:
+def _lines_of(process: QProcess, feedback: Feedback) -> Iterator[str]:
     is_running = True
     while is_running:
         is_running = not process.waitForFinished(_POLL_MS) and process.state() != QProcess.ProcessState.NotRunning
         try:
-            check(progress)
+            check_cancelled(feedback)
         except Cancelled:
             process.kill()
             process.waitForFinished()

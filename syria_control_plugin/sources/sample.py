@@ -11,7 +11,7 @@ from ..case.editing import Draft
 from ..case.import_report import ImportReport
 from ..core.corridors.assessment import CorridorOptions
 from ..core.factions.themes import Theme
-from ..core.feedback import SILENT, Progress
+from ..core.feedback import NO_FEEDBACK, Feedback
 from .corridor_search import Describe, add_corridors, undescribed
 from .events.importing import write_events
 from .events.reader import EventOptions, read_events
@@ -37,7 +37,7 @@ SOURCES = (
 
 def build_sample(
     case_path: str,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
     describe: Describe = undescribed,
 ) -> ImportReport:
@@ -58,7 +58,7 @@ def build_sample(
     options = ReportOptions(
         distance_km=DISTANCE_KM, series=SERIES, theme=THEME, extra_fingerprint=_fingerprint_of_the_rest()
     )
-    return import_reports(case_path, reports, places, options, progress, add_the_rest)
+    return import_reports(case_path, reports, places, options, feedback, add_the_rest)
 
 
 def _fingerprint_of_the_rest() -> str:

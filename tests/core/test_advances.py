@@ -10,6 +10,7 @@ from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.corridors.areas import advances_along
 from syria_control_plugin.core.errors import CorridorsError
 from tests.core.corridor_cases import DAY, FIRST, corridors_of, path, square
+from tests.core.recorder import Recorder
 
 STRIP = square(0, 0, 40, 10)
 AREA = square(19, 0, 21, 10)
@@ -144,12 +145,12 @@ def test_many_at_once_in_any_order():
     n = 250
     mover = np.where(np.arange(n) % 2, "A", "C").astype(object)
     corridors = corridors_of([path((20, 0), (20, 10))] * n, [STRIP], mover=mover, day=np.arange(n) % 10)
-    told = []
+    recorder = Recorder()
     rows = series(HOST, ("B", STRIP, 10, None), ("A", SOUTH, 8, None))
-    found = advances_along(corridors, [AREA] * n, rows, tell=told.append)
+    found = advances_along(corridors, [AREA] * n, rows, feedback=recorder)
     day = np.arange(n) % 10
     assert found.taken_share == pytest.approx(np.where((mover == "A") & (day < 8), 0.5, 0), abs=1e-3)
-    assert len(told) > 2 and told == sorted(told) and 0 <= told[0] and told[-1] < 1
+    assert recorder.rises and len(recorder.percents) > 2 and recorder.percents[-1] < 100
     assert len(advances_along(corridors_of([], [STRIP]), [], series(HOST))) == 0
 
 

@@ -19,6 +19,7 @@ from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.errors import Cancelled, SeriesError
 from syria_control_plugin.core.geometry.ellipsoid import areas_km2
+from tests.core.recorder import Recorder
 
 DAY = np.timedelta64(1, "D")
 
@@ -139,17 +140,14 @@ def test_an_empty_series_and_one_map_have_no_changes():
         assert len(balance(rows, changes)) == 0
 
 
-def test_tells_how_far_it_is_and_can_be_stopped():
+def test_progress_rises_and_cancel_propagates():
     rows = series(("GOV", 0, 2, 1, 3), ("GOV", 0, 3, 3, 5), ("GOV", 0, 4, 5, None))
-    told = []
-    control_changes(rows, tell=lambda *numbers: told.append(numbers))
-    assert told == [(0, 2), (1, 2)]
-
-    def stop(*_):
-        raise Cancelled("enough")
+    recorder = Recorder()
+    control_changes(rows, feedback=recorder)
+    assert recorder.percents == [0, 50]
 
     with pytest.raises(Cancelled):
-        control_changes(rows, tell=stop)
+        control_changes(rows, feedback=Recorder(cancel_after=1))
 
 
 def test_the_matrix_of_who_lost_to_whom():

@@ -8,8 +8,10 @@ import shapely
 
 from syria_control_plugin.core.corridors.corridors import ENTRY, EXIT, INSIDE, TRANSIT
 from syria_control_plugin.core.corridors.measures import DEPTH_KM, STEP_KM, measures_of
+from syria_control_plugin.core.errors import Cancelled
 from syria_control_plugin.core.geometry.ellipsoid import lengths_km, nearest_km
 from tests.core.corridor_cases import KM_EAST, KM_NORTH, corridors_of, path, square
+from tests.core.recorder import Recorder
 
 STRIP = square(0, 0, 40, 10)  # 40 km long, 10 km wide
 
@@ -155,16 +157,13 @@ def test_no_corridors():
     assert len(found.depth_km) == len(found.neck_km) == len(found.neck) == 0
 
 
-def test_it_tells_and_can_be_ended():
-    told = []
-    measures_of(corridors_of([path((0, 5), (40, 5))] * 1200, [STRIP]), told.append)
-    assert told[0] == 0 and len(told) >= 3 and told == sorted(told) and told[-1] <= 1
+def test_progress_rises_and_cancel_propagates():
+    recorder = Recorder()
+    measures_of(corridors_of([path((0, 5), (40, 5))] * 1200, [STRIP]), recorder)
+    assert recorder.rises and recorder.percents[0] == 0 and len(recorder.percents) >= 3
 
-    def stop(done):
-        raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        measures_of(corridors_of([path((0, 5), (40, 5))], [STRIP]), stop)
+    with pytest.raises(Cancelled):
+        measures_of(corridors_of([path((0, 5), (40, 5))], [STRIP]), Recorder(cancel_after=0))
 
 
 def random_case(seed, territories=3, rows=12):

@@ -28,8 +28,9 @@ from syria_control_plugin.core.corridors.evidence import (
     EvidenceOptions,
     evidence_for,
 )
-from syria_control_plugin.core.errors import CorridorsError
+from syria_control_plugin.core.errors import Cancelled, CorridorsError
 from tests.core.corridor_cases import DAY, FIRST, KM_EAST, KM_NORTH, corridors_of, path, square
+from tests.core.recorder import Recorder
 
 WAY = path((0, 0), (20, 0))
 GROUND = square(-5, -5, 25, 5)
@@ -437,16 +438,13 @@ def test_a_corridor_over_two_ground_rows_is_one():
     assert found.verdict.tolist() == [REPORTED] and found.match_event.tolist() == [0, 1]
 
 
-def test_it_tells_and_can_be_ended():
-    told = []
-    evidence_for(corridors_of([WAY] * 1100, [GROUND]), events_of(Event()), tell=told.append)
-    assert told == sorted(told) and told[0] == 0 and len(told) > 3 and told[-1] <= 1
+def test_progress_rises_and_cancel_propagates():
+    recorder = Recorder()
+    evidence_for(corridors_of([WAY] * 1100, [GROUND]), events_of(Event()), feedback=recorder)
+    assert recorder.rises and recorder.percents[0] == 0 and len(recorder.percents) > 3
 
-    def stop(done):
-        raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        evidence_for(corridors_of([WAY], [GROUND]), events_of(Event()), tell=stop)
+    with pytest.raises(Cancelled):
+        evidence_for(corridors_of([WAY], [GROUND]), events_of(Event()), feedback=Recorder(cancel_after=0))
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_of_the_transit_every_column():
     transit = {field: values[0] for field, values in columns.items()}
     assert (transit["corridor"], transit["basis"], transit["kind"]) == (1, "observed", "transit")
     assert (transit["movement"], transit["mover"], transit["source"]) == ("M", "A", "paper")
-    assert (transit["territory_before"], transit["ground_after"]) == ("A", "C")
+    assert (transit["ground_before"], transit["ground_after"]) == ("A", "C")
     assert (transit["valid_from"], transit["valid_to"], transit["is_timed"]) == (SECOND, SECOND + DAY, 0)
     assert transit["length_km"] == pytest.approx(11.13, abs=0.01)
     assert transit["depth_km"] == pytest.approx(5.53, abs=0.06)  # the middle of the square; its half in latitude

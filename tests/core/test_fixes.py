@@ -19,6 +19,7 @@ from syria_control_plugin.core.movements.cleaning import (
     TOO_LATE,
     tracks_from_fixes,
 )
+from tests.core.recorder import Recorder
 
 START = np.datetime64("2017-10-24T06:00", "ms")
 MINUTE = np.timedelta64(60_000, "ms")
@@ -168,10 +169,10 @@ def test_limits_that_are_none_are_named(name, limit):
         tracks(("A", 0, 0), **{name: limit})
 
 
-def test_told_so_that_it_can_be_cancelled():
-    told = []
-    tracks(("A", 0, 0), ("A", 10, 0.1), tell=told.append)
-    assert told == sorted(told) and len(told) >= 4 and told[-1] == 1
+def test_progress_is_reported():
+    recorder = Recorder()
+    tracks(("A", 0, 0), ("A", 10, 0.1), feedback=recorder)
+    assert recorder.rises and len(recorder.percents) >= 4 and recorder.percents[-1] == 100
 
 
 FIXES = st.lists(

@@ -16,6 +16,7 @@ from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.corridors import INFERRED, TRANSIT
 from syria_control_plugin.core.corridors.inferred import inferred_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
+from tests.core.recorder import Recorder
 
 SQUARE, WIDE_KM, HIGH_KM = 0.1, 11.132, 11.057
 DAY = np.timedelta64(86400, "s")
@@ -451,17 +452,13 @@ def test_settings_that_make_no_sense(options):
         found("ABC", "ABA", **options)
 
 
-def test_it_tells_how_far_it_is_and_can_be_ended():
-    told: list[float] = []
-    found("ABCC", "ABAC", "ABAA", tell=told.append)
-    assert told == sorted(told) and 0 <= told[0] and told[-1] <= 1 and len(told) > 4
-
-    def cancel(done):
-        if done > 0.5:
-            raise Cancelled("by the user")
+def test_progress_rises_and_cancel_propagates():
+    recorder = Recorder()
+    found("ABCC", "ABAC", "ABAA", feedback=recorder)
+    assert recorder.rises and len(recorder.percents) > 4
 
     with pytest.raises(Cancelled):
-        found("ABCC", "ABAC", "ABAA", tell=cancel)
+        found("ABCC", "ABAC", "ABAA", feedback=Recorder(cancel_after=3))
 
 
 BOARD = st.text("AABCD.", min_size=12, max_size=12).map(lambda text: "/".join((text[:4], text[4:8], text[8:])))

@@ -21,6 +21,7 @@ from syria_control_plugin.core.corridors.observed import observed_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
 from syria_control_plugin.core.movements import passages
 from syria_control_plugin.core.movements.movements import Movements, concatenate_movements, from_lines
+from tests.core.recorder import Recorder
 
 FIRST = np.datetime64("2017-10-01", "s")
 HOUR, DAY = np.timedelta64(3600, "s"), np.timedelta64(86400, "s")
@@ -521,13 +522,9 @@ def test_empty_inputs_and_no_corridor():
         assert len(result.corridors.part_path) == 0
 
 
-def test_work_can_be_cancelled():
-    def cancel(share):
-        if share > 0.5:
-            raise Cancelled("enough")
-
+def test_cancel_propagates():
     with pytest.raises(Cancelled):
-        observed_corridors(drawn(0, 3), maps(d0="ABC", d1="CBA"), {}, tell=cancel)
+        observed_corridors(drawn(0, 3), maps(d0="ABC", d1="CBA"), {}, feedback=Recorder(cancel_after=3))
 
 
 def random_board(random) -> str:

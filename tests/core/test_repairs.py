@@ -47,7 +47,7 @@ def test_a_good_area_is_left_as_it_is(wkt):
 def test_what_is_no_area_is_rejected_with_a_reason(geometry, reason):
     result = repair_polygons([shapely.box(0, 0, 1, 1), geometry])
     assert list(result.rejected) == [1]
-    assert result.rejected[1].startswith(reason)
+    assert str(result.rejected[1]).startswith(reason)
     assert result.geometry[1] is None
     assert result.repaired == {}
     assert shapely.area(result.geometry[0]) == 1
@@ -61,13 +61,13 @@ def test_a_bow_tie_becomes_its_two_wings():
     ground, note = repaired(BOW_TIE)
     wings = "MULTIPOLYGON (((0 0, 1 1, 0 2, 0 0)), ((2 0, 2 2, 1 1, 2 0)))"
     assert shapely.equals(ground, shapely.from_wkt(wings))
-    assert note == "invalid Polygon: Self-intersection[1 1]"
+    assert str(note) == "invalid Polygon: Self-intersection[1 1]"
 
 
 def test_parts_that_overlap_count_once_and_leave_no_hole():
     ground, note = repaired("MULTIPOLYGON (((0 0, 2 0, 2 2, 0 2, 0 0)), ((1 0, 3 0, 3 2, 1 2, 1 0)))")
     assert shapely.equals(ground, shapely.box(0, 0, 3, 2))
-    assert note.startswith("invalid MultiPolygon: ")
+    assert str(note).startswith("invalid MultiPolygon: ")
 
 
 def test_a_part_inside_another_is_no_hole():
@@ -99,9 +99,8 @@ def test_a_spike_is_cut_off_beside_a_hole():
 
 def test_a_hole_that_is_the_whole_polygon_leaves_nothing():
     square = "(0 0, 1 0, 1 1, 0 1, 0 0)"
-    assert repair_polygons([shapely.from_wkt(f"POLYGON ({square}, {square})")]).rejected == {
-        0: "Polygon without an area"
-    }
+    rejected = repair_polygons([shapely.from_wkt(f"POLYGON ({square}, {square})")]).rejected
+    assert {row: str(reason) for row, reason in rejected.items()} == {0: "Polygon without an area"}
 
 
 def test_of_a_nested_collection_the_areas_are_kept():
@@ -111,7 +110,7 @@ def test_of_a_nested_collection_the_areas_are_kept():
         "MULTIPOLYGON (((5 0, 6 0, 6 1, 5 1, 5 0)), ((1 0, 2 0, 2 1, 1 1, 1 0))))"
     )
     assert shapely.equals(ground, shapely.MultiPolygon([shapely.box(0, 0, 2, 1), shapely.box(5, 0, 6, 1)]))
-    assert note == "GeometryCollection: areas kept, other parts left out"
+    assert str(note) == "GeometryCollection: areas kept, other parts left out"
 
 
 def test_heights_are_left_out_and_counted():

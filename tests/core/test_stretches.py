@@ -18,6 +18,7 @@ from syria_control_plugin.core.movements.movements import (
     moments_at,
     points_at,
 )
+from tests.core.recorder import Recorder
 
 FIRST = np.datetime64("2017-10-01", "s")
 HOUR, DAY = np.timedelta64(3600, "s"), np.timedelta64(86400, "s")
@@ -242,10 +243,10 @@ def test_where_a_movement_is_at_a_moment():
     assert Clock(waits).positions_at(np.zeros(4, int), moments).tolist() == [0, 0, 3, 4]
 
 
-def test_work_tells_how_far_it_is():
-    shares = []
-    crossings_inside(drawn((0, 0), (1, 1)), held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2)), shares.append)
-    assert sorted(set(shares)) == [0, 0.5]
+def test_progress_is_reported_for_each_territory():
+    recorder = Recorder()
+    crossings_inside(drawn((0, 0), (1, 1)), held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2)), recorder)
+    assert sorted(set(recorder.percents)) == [0, 50]
 
 
 def random_grounds(random, days: int, on_grid: bool) -> ControlSeries:

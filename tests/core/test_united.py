@@ -11,6 +11,7 @@ from syria_control_plugin.core.errors import Cancelled
 from syria_control_plugin.core.geometry import ellipsoid
 from syria_control_plugin.core.geometry.ellipsoid import groups_within, united
 from syria_control_plugin.core.geometry.polygons import repair_polygons
+from tests.core.recorder import Recorder
 
 
 def boxes(seed, count, size):
@@ -53,23 +54,14 @@ def test_groups():
     assert groups_within(np.empty(0, object), 0.0).tolist() == []
 
 
-def stop_at(number):
-    calls = []
-
-    def tell(done):
-        calls.append(done)
-        if len(calls) >= number:
-            raise Cancelled("enough")
-
-    return tell
-
-
 @pytest.mark.parametrize("number", [1, 3, 6])
 def test_can_be_ended_between_two_parts(in_parts, number):
     with pytest.raises(Cancelled):
-        united(boxes(1, 200, 3.0), stop_at(number))
+        united(boxes(1, 200, 3.0), Recorder(cancel_after=number - 1))
     with pytest.raises(Cancelled):
-        repair_polygons([shapely.from_wkt("POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))")] * 10, stop_at(number))
+        repair_polygons(
+            [shapely.from_wkt("POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))")] * 10, Recorder(cancel_after=number - 1)
+        )
 
 
 @pytest.mark.parametrize("size", [0.01, 0.6])

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, any_valid_at, rows_valid_at
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import areas_km2
 from .holdings import GRID, dissolved_by_holder
 from .overlaps import contested_territory
@@ -41,26 +41,26 @@ class AreasOverTime:
         return len(self.date)
 
 
-def areas_over_time(series: ControlSeries, tell: Tell = silent) -> AreasOverTime:
+def areas_over_time(series: ControlSeries, feedback: Feedback = NO_FEEDBACK) -> AreasOverTime:
     """Area and share of each faction on each date; give the rows of one source.
 
     Contested ground counts for each faction that is said to hold it, but once in the total that the shares refer to.
     So the shares of a date add up to 1 where no ground is contested, and to more where some is.
     """
-    territories = dissolved_by_holder(series, tell=part_of(tell, 0, 0.4))
+    territories = dissolved_by_holder(series, feedback=SubFeedback(feedback, 0, 40))
     areas = areas_km2(territories.geometry)
     dates, factions = territories.dates, territories.factions
     if not factions:
         nothing = np.empty(0)
         return AreasOverTime(*[np.empty(0, OPEN.dtype)] * 2, np.empty(0, object), nothing, nothing, nothing)
-    contested = contested_territory(territories, sliver_km2=0.0, tell=part_of(tell, 0.4, 0.6))
-    steps = part_of(tell, 0.6, 1)
+    contested = contested_territory(territories, sliver_km2=0.0, feedback=SubFeedback(feedback, 40, 60))
+    steps = SubFeedback(feedback, 60, 100)
     column = {faction: number for number, faction in enumerate(factions)}
     table = np.zeros((len(dates), len(factions)))
     totals = np.zeros(len(dates))
     is_contested = any_valid_at(contested.start, contested.end, dates)
     for number, held in enumerate(rows_valid_at(territories.start, territories.end, dates)):
-        steps(number / len(dates))
+        report_progress(steps, 100 * number / len(dates))
         table[number, [column[faction] for faction in territories.faction[held]]] = areas[held]
         totals[number] = table[number].sum()
         if is_contested[number]:

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
 from .overlaps import SLIVER_KM2, contested_territory
@@ -34,7 +34,7 @@ def check_series(
     series: ControlSeries,
     sliver_km2: float = SLIVER_KM2,
     gap_limit: np.timedelta64 | None = None,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> list[Finding]:
     """Findings in the rows of one source, sorted by start.
 
@@ -44,15 +44,15 @@ def check_series(
     date hole  a time without a change longer than ``gap_limit``; None: more than three times the median step
     """
     findings = [
-        *_overlaps(series, sliver_km2, part_of(tell, 0, 0.3)),
-        *_gaps(series, sliver_km2, part_of(tell, 0.3, 1)),
+        *_overlaps(series, sliver_km2, SubFeedback(feedback, 0, 30)),
+        *_gaps(series, sliver_km2, SubFeedback(feedback, 30, 100)),
     ]
     findings += _date_gaps(series, gap_limit)
     return sorted(findings, key=lambda finding: (finding.start, finding.kind))
 
 
-def _overlaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]:
-    found = contested_territory(series, sliver_km2=0.0, tell=tell)
+def _overlaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[Finding]:
+    found = contested_territory(series, sliver_km2=0.0, feedback=feedback)
     rows = []
     for number in range(len(found)):
         names = tuple(sorted(series.faction[found.pair[number]]))
@@ -63,12 +63,12 @@ def _overlaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Find
     return rows
 
 
-def _gaps(series: ControlSeries, sliver_km2: float, tell: Tell) -> list[Finding]:
+def _gaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[Finding]:
     rows: list[list] = []
     last: dict[bytes, int] = {}
     dates = series.dates
     for number, (date, until) in enumerate(zip(dates, [*dates[1:], OPEN])):
-        tell(number / len(dates))
+        report_progress(feedback, 100 * number / len(dates))
         held = shapely.union_all(series.on(date).geometry)
         rings = [ring for part in shapely.get_parts(held) for ring in shapely.get_rings(part)[1:]]
         # A gap may have a territory inside it.

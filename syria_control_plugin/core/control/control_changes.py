@@ -8,14 +8,13 @@ Retaken ground: held by one faction now, held by another earlier since a given d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable
 
 import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, any_valid_at, closed, moments, valid_at
 from ..errors import SeriesError
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.polygons import polygons_of
 from ..messages import Message
 from .changes import Changes, Territory, changes_between, holders_in
@@ -77,14 +76,13 @@ def control_changes(
     series: ControlSeries,
     dates=None,
     sliver_km2: float = SLIVER_KM2,
-    tell: Callable[[int, int], None] | None = None,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> ControlChanges:
     """What changed hands between consecutive dates of a series, source by source; sources are never compared.
 
     dates  moments to compare, each with the next (two: one comparison); None: all at which a territory begins or
            ends. Where nothing changes for days a series has no dates, so ``previous_date`` is the last one before
            at which anything changed, not the last map
-    tell   called before each interval with its number and how many there are; what it raises ends the work
 
     Nobody's ground and unknown ground are told apart so: while a source has any territory, its map is known, and
     ground that it shows nobody on is nobody's; a change from and to nobody is one. While a source has none at all (a
@@ -103,8 +101,7 @@ def control_changes(
     found: list[Changes] = []
     part_before, snapshots = None, None
     for number, (part, interval) in enumerate(compared):
-        if tell is not None:
-            tell(number, len(compared))
+        report_progress(feedback, 100 * number / len(compared))
         if part is not part_before:
             part_before, snapshots = part, Snapshots(part)
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
@@ -243,19 +240,15 @@ class Balance:
         return np.abs(rest) / np.maximum(self.before_km2, self.after_km2)
 
 
-def balance(series: ControlSeries, changes: ControlChanges, tell: Callable[[int, int], None] | None = None) -> Balance:
-    """Each faction's gains, losses and areas in each interval of ``control_changes(series)``.
-
-    tell  as in ``control_changes``
-    """
+def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback = NO_FEEDBACK) -> Balance:
+    """Each faction's gains, losses and areas in each interval of ``control_changes(series)``."""
     gains = [[holders_in(text) for text in column] for column in (changes.to_holder, changes.from_holder)]
     degrees = shapely.area(changes.geometry)
     rows: list[tuple] = []
     first = np.searchsorted(changes.interval, np.arange(len(changes.intervals) + 1))
     source, snapshots = None, None
     for number, interval in enumerate(changes.intervals):
-        if tell is not None:
-            tell(number, len(changes.intervals))
+        report_progress(feedback, 100 * number / len(changes.intervals))
         if interval.source != source:
             source = interval.source
             snapshots = Snapshots(series.take(series.source == source))
@@ -275,7 +268,7 @@ def balance(series: ControlSeries, changes: ControlChanges, tell: Callable[[int,
 
 
 def retaken_ground(
-    series: ControlSeries, held_by: str, earlier_held_by: str, since, tell: Tell = silent
+    series: ControlSeries, held_by: str, earlier_held_by: str, since, feedback: Feedback = NO_FEEDBACK
 ) -> ControlSeries:
     """Ground that ``held_by`` holds and that ``earlier_held_by`` held at some time since a date.
 
@@ -297,7 +290,7 @@ def retaken_ground(
     rows: list[list] = []
     seen, territory_before = 0, None
     for number, (moment, until) in enumerate(zip(moments, [*moments[1:], OPEN])):
-        tell(number / len(moments))
+        report_progress(feedback, 100 * number / len(moments))
         reached = int(np.searchsorted(begins, moment, side="right"))
         if reached > seen:
             fresh = [] if territory_before is None else [territory_before]

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, intersection
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import LocalPlane, lengths_km, nearest_km
 from .holdings import GRID, dissolved_by_holder
 from .series import ControlSeries, meeting_pairs
@@ -58,7 +58,7 @@ class FrontShift:
 NO_SHIFT = FrontShift(np.nan, np.nan)
 
 
-def front_lines(series: ControlSeries, tolerance_m: float = 0.0, tell: Tell = silent) -> FrontLines:
+def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedback = NO_FEEDBACK) -> FrontLines:
     """The borders between the factions' grounds, a row a pair of factions and period in which theirs stays the same.
 
     A border is shared where one faction's ground lies on the one side and the other's on the other: lines only,
@@ -71,8 +71,8 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, tell: Tell = si
 
     Two grounds are compared once for all the time in which both stay as they are.
     """
-    territories = dissolved_by_holder(series, tell=part_of(tell, 0, 0.3))
-    steps = part_of(tell, 0.3, 1)
+    territories = dissolved_by_holder(series, feedback=SubFeedback(feedback, 0, 30))
+    steps = SubFeedback(feedback, 30, 100)
     pairs = meeting_pairs(territories.start, territories.end, _within_reach(territories.geometry, tolerance_m))
     pairs = pairs[territories.faction[pairs[:, 0]] != territories.faction[pairs[:, 1]]]  # sorted: the first comes first
     pairs = pairs[are_close(*territories.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
@@ -80,7 +80,7 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, tell: Tell = si
     rows: list[list] = []
     beside = sorted(zip(pairs.tolist(), starts, ends), key=lambda row: (*territories.faction[row[0]], row[1]))
     for number, ((one, other), start, end) in enumerate(beside):
-        steps(number / len(beside))
+        report_progress(steps, 100 * number / len(beside))
         line = _shared_border(territories.geometry[one], territories.geometry[other], tolerance_m)
         if shapely.is_empty(line):
             continue
@@ -111,11 +111,11 @@ def front_shift(before, after) -> FrontShift:
     return FrontShift(float(np.average(middles, weights=weights)), float(greatest))
 
 
-def front_shifts(fronts: FrontLines, tell: Tell = silent) -> list[FrontShift]:
+def front_shifts(fronts: FrontLines, feedback: Feedback = NO_FEEDBACK) -> list[FrontShift]:
     """For each front how far it moved from the one that it follows without a break; NaN for a new one."""
     shifts = []
     for row in range(len(fronts)):
-        tell(row / len(fronts))
+        report_progress(feedback, 100 * row / len(fronts))
         follows = row > 0 and fronts.end[row - 1] == fronts.start[row]
         follows = follows and tuple(fronts.pair[row - 1]) == tuple(fronts.pair[row])
         shifts.append(front_shift(fronts.geometry[row - 1], fronts.geometry[row]) if follows else NO_SHIFT)

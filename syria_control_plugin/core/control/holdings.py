@@ -9,7 +9,7 @@ import shapely
 
 from ..dates.periods import OPEN, rows_valid_at
 from ..errors import SeriesError
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.polygons import polygons_of
 from .series import ControlSeries, rows_by
 from .snapshots import same_area
@@ -21,7 +21,7 @@ GRID = 2.0**-30
 
 
 def dissolved_by_holder(
-    series: ControlSeries, holder_of: Mapping[str, str] | None = None, tell: Tell = silent
+    series: ControlSeries, holder_of: Mapping[str, str] | None = None, feedback: Feedback = NO_FEEDBACK
 ) -> ControlSeries:
     """One row a holder and period: all that it holds then, as one area; sorted by holder and start.
 
@@ -38,19 +38,19 @@ def dissolved_by_holder(
     rows: list[list] = []
     rows_of = rows_by(holders)
     for number, holder in enumerate(sorted(rows_of)):
-        own = part_of(tell, number / len(rows_of), (number + 1) / len(rows_of))
+        own = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
         rows += _periods_of(series, rows_of[holder], holder, own)
     faction, start, end, geometry = ([row[column] for row in rows] for column in range(4))
     return ControlSeries(faction, start, end, geometry, sources * len(rows))
 
 
-def _periods_of(series: ControlSeries, own: np.ndarray, holder: str, tell: Tell) -> list[list]:
+def _periods_of(series: ControlSeries, own: np.ndarray, holder: str, feedback: Feedback) -> list[list]:
     rows: list[list] = []
     starts, ends, geometry = series.start[own], series.end[own], series.geometry[own]
     dates = np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
     steps = zip(dates, [*dates[1:], OPEN], rows_valid_at(starts, ends, dates))
     for number, (start, until, valid) in enumerate(steps):
-        tell(number / len(dates))
+        report_progress(feedback, 100 * number / len(dates))
         held = geometry[valid]
         territory = held[0] if len(held) == 1 else polygons_of(shapely.union_all(held, grid_size=GRID))
         if territory is None or shapely.is_empty(territory):

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import intersection
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
 from .series import ControlSeries, meeting_pairs
@@ -43,7 +43,7 @@ class ContestedTerritory:
 
 
 def contested_territory(
-    series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2, tell: Tell = silent
+    series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2, feedback: Feedback = NO_FEEDBACK
 ) -> ContestedTerritory:
     """Where territories of two factions of one source overlap in place and time.
 
@@ -59,7 +59,7 @@ def contested_territory(
         axis=1
     )
     pairs = pairs[differ & overlap]
-    territory = _in_common(series, pairs, tell)
+    territory = _in_common(series, pairs, feedback)
     meet = np.array([each is not None for each in territory], bool)
     pairs, territory = pairs[meet], territory[meet]
     area = areas_km2(territory)
@@ -71,14 +71,14 @@ def contested_territory(
     )
 
 
-def _in_common(series: ControlSeries, pairs: np.ndarray, tell: Tell) -> np.ndarray:
+def _in_common(series: ControlSeries, pairs: np.ndarray, feedback: Feedback) -> np.ndarray:
     """The ground that the two rows of each pair have in common; None where it is no area."""
     territory = np.full(len(pairs), None, dtype=object)
     for first in range(0, len(pairs), _AT_ONCE):
-        tell(first / len(pairs))
+        report_progress(feedback, 100 * first / len(pairs))
         one, other = (series.geometry[rows] for rows in pairs[first : first + _AT_ONCE].T)
         for row in np.flatnonzero(shapely.get_num_geometries(one) + shapely.get_num_geometries(other) > _MANY_PARTS):
-            tell(first / len(pairs))
+            report_progress(feedback, 100 * first / len(pairs))
             one[row], other[row] = _facing_parts(one[row], other[row])
         meet = np.flatnonzero(shapely.intersects(one, other))
         territory[first + meet] = [polygons_of(each) for each in shapely.intersection(one[meet], other[meet])]

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, valid_at
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import areas_km2, distances_km, lengths_km
 from .fronts import are_close, outside, segments_along
 from .holdings import GRID, dissolved_by_holder
@@ -193,7 +193,7 @@ def pockets_in(
     series: ControlSeries,
     bloc_of: Mapping[str, str] | None = None,
     rules: PocketRules | None = None,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> Pockets:
     """The pockets of every faction, or of every bloc where ``bloc_of`` (faction → bloc) says who belongs together.
 
@@ -211,13 +211,13 @@ def pockets_in(
     Give the rows of one source. Each part, and each pair side by side, is looked at once, however long it stays.
     """
     rules, bloc_of = rules or PocketRules(), bloc_of or {}
-    blocs = dissolved_by_holder(series, bloc_of, part_of(tell, 0, 0.2))
-    factions = dissolved_by_holder(series, tell=part_of(tell, 0.2, 0.3))
+    blocs = dissolved_by_holder(series, bloc_of, SubFeedback(feedback, 0, 20))
+    factions = dissolved_by_holder(series, feedback=SubFeedback(feedback, 20, 30))
     parts = Parts(rules)
     rows: list[Pocket] = []
     before: dict[tuple[str, int], _Run] = {}
     for number, date in enumerate(factions.dates):
-        tell(0.3 + 0.7 * number / len(factions.dates))
+        report_progress(feedback, 100 * (0.3 + 0.7 * number / len(factions.dates)))
         beside = list(parts.held(factions, date))
         now: dict[tuple[str, int], _Run] = {}
         for bloc, own in _by_holder(parts.held(blocs, date)).items():

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, SECOND, closed
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from .series import ControlSeries, rows_by
 
 NOBODY = -1
@@ -66,7 +66,7 @@ def merge_maps(
     gone: dict,
     source: str,
     gap_limit: np.timedelta64 | None = None,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> SeriesEdit:
     """What new or corrected maps change in a series: earlier, between and later ones alike.
 
@@ -90,7 +90,7 @@ def merge_maps(
     edits = []
     factions = sorted({*rows_of, *shown})
     for number, faction in enumerate(factions):
-        tell(number / len(factions))
+        report_progress(feedback, 100 * number / len(factions))
         cells = _held_cells(held, rows_of.get(faction, ()), dates, kept)
         for date, area in shown.get(faction, ()):
             position = np.searchsorted(dates, date)

@@ -15,7 +15,7 @@ import shapely
 from ..control.series import ControlSeries
 from ..dates.periods import closed
 from ..errors import CorridorsError
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import folded
 from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
@@ -41,7 +41,7 @@ class CorridorAreas:
         return len(self.area_km2)
 
 
-def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, tell: Tell = silent) -> CorridorAreas:
+def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, feedback: Feedback = NO_FEEDBACK) -> CorridorAreas:
     """The host's ground within half of ``width_km`` of each path: all of it, also across a gap in the ground.
 
     Of a passage that lasts over a change of the host's ground each part counts with the ground at its time. The
@@ -51,7 +51,7 @@ def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, tell: Tell 
     if not (np.isfinite(width_km) and width_km > 0):
         raise CorridorsError(f"The width of a corridor's area is a number of km above 0, not {width_km!r:.100}.")
     pieces = np.full(len(corridors.part_path), None, dtype=object)
-    for host, rows in territories_with_parts(corridors, tell):
+    for host, rows in territories_with_parts(corridors, feedback):
         paths = host.plane.from_lonlat(corridors.part_path[rows])
         beside = host.plane.to_lonlat(shapely.buffer(paths, width_km * 1e3 / 2, quad_segs=_QUARTER))
         shapely.prepare(host.geometry)
@@ -97,7 +97,7 @@ def advances_along(
     series: ControlSeries,
     bloc_of: Mapping[str, str] | None = None,
     days: int = DAYS_AFTER,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> Advances:
     """What the mover's bloc took of each corridor's area, by the maps of the same source.
 
@@ -120,13 +120,15 @@ def advances_along(
     areas = np.asarray(areas, object)
     if len(areas) != len(corridors):
         raise CorridorsError(f"{len(areas)} areas and {len(corridors)} corridors do not fit together.")
-    taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, tell)
+    taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, feedback)
     whole = areas_km2(areas) if len(areas) else np.empty(0)
     share = np.divide(taken_km2, whole, out=np.full(len(whole), np.nan), where=whole > 0)
     return Advances(taken_km2, np.minimum(share, 1))
 
 
-def _all_taken_km2(corridors: Corridors, areas: np.ndarray, series: ControlSeries, bloc_of, days: int, tell: Tell):
+def _all_taken_km2(
+    corridors: Corridors, areas: np.ndarray, series: ControlSeries, bloc_of, days: int, feedback: Feedback
+):
     within_180, until = folded(areas), corridors.end + days * _DAY
     taken_km2 = np.full(len(corridors), np.nan)
     blocs = np.array([bloc_of.get(mover, mover) for mover in corridors.mover], object)
@@ -140,7 +142,7 @@ def _all_taken_km2(corridors: Corridors, areas: np.ndarray, series: ControlSerie
         rows = np.flatnonzero((corridors.map_source == source) & (blocs == bloc))
         known = _are_known(series.take(of_source), corridors.start[rows], corridors.end[rows], until[rows])
         for first in range(0, len(rows), _AT_ONCE):
-            tell(done / len(corridors))
+            report_progress(feedback, 100 * done / len(corridors))
             some = rows[first : first + _AT_ONCE]
             taken_km2[some] = _taken_km2(held, within_180[some], corridors.start[some], until[some])
             done += len(some)

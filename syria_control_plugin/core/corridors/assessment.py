@@ -13,7 +13,7 @@ import numpy as np
 from .. import fields as f
 from ..control.series import ControlSeries
 from ..factions.factions import FactionRegister, Factions
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..movements.movements import Movements
 from .areas import DAYS_AFTER, WIDTH_KM, Advances, CorridorAreas, advances_along, corridor_areas
 from .corridors import Corridors
@@ -84,7 +84,7 @@ def assess_corridors(
     events: ClashEvents,
     bloc_of: Mapping[str, str],
     options: CorridorOptions,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
     observed: ObservedCorridors | None = None,
     inferred: InferredCorridors | None = None,
 ) -> CorridorAssessment:
@@ -93,14 +93,14 @@ def assess_corridors(
     series   the territories that the corridors were found in: they tell what became of the ground afterwards
     bloc_of  faction → bloc; a faction that is not in it is its own bloc
     """
-    areas = corridor_areas(corridors, options.width_km, part_of(tell, 0, 0.2))
+    areas = corridor_areas(corridors, options.width_km, SubFeedback(feedback, 0, 20))
     return CorridorAssessment(
         corridors,
-        measures_of(corridors, part_of(tell, 0.2, 0.5)),
-        robustness_of(corridors, (options.uncertainty_km,), part_of(tell, 0.5, 0.7)),
+        measures_of(corridors, SubFeedback(feedback, 20, 50)),
+        robustness_of(corridors, (options.uncertainty_km,), SubFeedback(feedback, 50, 70)),
         areas,
-        advances_along(corridors, areas.geometry, series, bloc_of, options.days_after, part_of(tell, 0.7, 0.8)),
-        evidence_for(corridors, events, bloc_of, options.evidence, part_of(tell, 0.8, 1)),
+        advances_along(corridors, areas.geometry, series, bloc_of, options.days_after, SubFeedback(feedback, 70, 80)),
+        evidence_for(corridors, events, bloc_of, options.evidence, SubFeedback(feedback, 80, 100)),
         events,
         options,
         observed,
@@ -255,11 +255,13 @@ def assess_observed(
     events: ClashEvents,
     bloc_of: Mapping[str, str],
     options: CorridorOptions,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> CorridorAssessment:
     """Corridors cut from movements, with their evidence."""
-    seen = observed_corridors(movements, series, bloc_of, options.min_length_km, part_of(tell, 0, 0.5))
-    return assess_corridors(seen.corridors, series, events, bloc_of, options, part_of(tell, 0.5, 1), observed=seen)
+    seen = observed_corridors(movements, series, bloc_of, options.min_length_km, SubFeedback(feedback, 0, 50))
+    return assess_corridors(
+        seen.corridors, series, events, bloc_of, options, SubFeedback(feedback, 50, 100), observed=seen
+    )
 
 
 def assess_inferred(
@@ -267,11 +269,11 @@ def assess_inferred(
     events: ClashEvents,
     bloc_of: Mapping[str, str],
     options: CorridorOptions,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> CorridorAssessment:
     """Corridors deduced from control changes alone, with their evidence."""
     tolerance, factor = options.tolerance_km, options.alternative_factor
-    deduced = inferred_corridors(series, bloc_of, tolerance, factor, tell=part_of(tell, 0, 0.6))
+    deduced = inferred_corridors(series, bloc_of, tolerance, factor, feedback=SubFeedback(feedback, 0, 60))
     return assess_corridors(
-        deduced.corridors, series, events, bloc_of, options, part_of(tell, 0.6, 1), inferred=deduced
+        deduced.corridors, series, events, bloc_of, options, SubFeedback(feedback, 60, 100), inferred=deduced
     )

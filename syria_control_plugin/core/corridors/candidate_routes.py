@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from ..control.changes import AND, NOBODY, Territory
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import LocalPlane, lengths_km
 from ..geometry.polygons import polygons_of
 from .gains import Gain
@@ -102,7 +102,7 @@ class CandidateRoutes:
             self._shortest[number] = Route(legs, self.gains[number].losers)
         return self._shortest[number]
 
-    def others(self, number: int, tell: Tell = silent) -> list[Route]:
+    def others(self, number: int, feedback: Feedback = NO_FEEDBACK) -> list[Route]:
         """Other ways, at most ``factor`` times as long as the shortest.
 
         Each goes past the hosts of the ways before it. After one without hosts that leaves the map, where nobody knows
@@ -110,7 +110,7 @@ class CandidateRoutes:
         as long as there are hosts nearby. Of those without hosts the shortest counts, and the shortest on the map.
         """
         if number not in self._others:
-            self._others[number] = self._found_others(number, tell)
+            self._others[number] = self._found_others(number, feedback)
         return self._others[number]
 
     @cached_property
@@ -158,12 +158,12 @@ class CandidateRoutes:
         holders = sorted(name for name, territory in self.before.items() if territory.contains(place)[0])
         return AND.join(holders) if holders or inside == metres else beyond
 
-    def _found_others(self, number: int, tell: Tell) -> list[Route]:
+    def _found_others(self, number: int, feedback: Feedback) -> list[Route]:
         way, found, closed = self.shortest(number), [], set()
         near = _Surroundings(self, number, way.length_m * self.factor)
         hostless: set[bool] = set()  # of the ways without hosts: whether they leave the map
         while way is not None:
-            tell(0)
+            report_progress(feedback, 0)
             hostless |= set() if way.hosts else {way.leaves_map}
             more = set(way.hosts or ([UNMAPPED] if way.leaves_map else way.crossed)) - closed
             closed |= more
@@ -303,7 +303,9 @@ class HostlessRoute:
     through_hosts: tuple[Route, ...]
 
 
-def host_segments(ways: CandidateRoutes, tell: Tell = silent) -> tuple[list[HostSegment], list[HostlessRoute]]:
+def host_segments(
+    ways: CandidateRoutes, feedback: Feedback = NO_FEEDBACK
+) -> tuple[list[HostSegment], list[HostlessRoute]]:
     """The stretches over hosts' ground on the ways to the gains that are cut off, and the gains that need no host.
 
     Of each gain the shortest way counts, or, where that needs no host, the shortest other one through a host.
@@ -311,8 +313,8 @@ def host_segments(ways: CandidateRoutes, tell: Tell = silent) -> tuple[list[Host
     found: dict[tuple, HostSegment] = {}
     hostless = []
     for number, gain in enumerate(ways.gains):
-        own = part_of(tell, number / len(ways.gains), (number + 1) / len(ways.gains))
-        own(0)
+        own = SubFeedback(feedback, 100 * number / len(ways.gains), 100 * (number + 1) / len(ways.gains))
+        report_progress(own, 0)
         if not gain.is_cut_off:
             continue
         way = ways.shortest(number)

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from ..errors import CorridorsError
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import TURN_DEG, turns_towards
 from ..geometry.ellipsoid import LocalPlane, lengths_km
 from .corridors import Corridors
@@ -81,7 +81,7 @@ class Block:
 
 
 def blocks_of_pairs(
-    paths: np.ndarray, passages: Days, lonlat: np.ndarray, happened: Days, days: int, tell: Tell = silent
+    paths: np.ndarray, passages: Days, lonlat: np.ndarray, happened: Days, days: int, feedback: Feedback = NO_FEEDBACK
 ) -> Iterator[Block]:
     """Every pair of a path and an event that are no more than so many days apart, in one block, and others with them.
 
@@ -93,7 +93,7 @@ def blocks_of_pairs(
     places, margin = _geocentric_km(lonlat), np.timedelta64(days, "D")
     order = np.argsort(passages.first, kind="stable")
     for first in range(0, len(order), _PATHS_AT_ONCE):
-        tell(first / len(order))
+        report_progress(feedback, 100 * first / len(order))
         path = np.sort(order[first : first + _PATHS_AT_ONCE])
         begin, end = passages.first[path].min() - margin, passages.last[path].max() + margin
         near = np.flatnonzero((happened.first <= end) & (happened.last >= begin))
@@ -274,7 +274,7 @@ def evidence_for(
     events: ClashEvents,
     bloc_of: Mapping[str, str] | None = None,
     options: EvidenceOptions | None = None,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> Evidence:
     """Judges each corridor against the events between the mover's bloc and the host's, in either order.
 
@@ -304,7 +304,7 @@ def evidence_for(
     matches, coverage = [(none, none, none, none.astype(float), none.astype(bool))], [(none, none)]
     passages = Days.of(corridors.start, corridors.end, corridors.is_timed)
     farthest = judge.options.coverage_days
-    for block in blocks_of_pairs(corridors.path, passages, events.lonlat, judge.happened, farthest, tell):
+    for block in blocks_of_pairs(corridors.path, passages, events.lonlat, judge.happened, farthest, feedback):
         matches.append(judge.matches_in(block))
         coverage.append(judge.coverage_in(block))
     columns = [np.concatenate(column) for column in zip(*matches)]

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import seen_from
 from ..geometry.boundaries import boundary
 from ..geometry.ellipsoid import LocalPlane
@@ -58,8 +58,10 @@ class HostTerritory:
         return edge, metres
 
 
-def territories_with_parts(corridors: Corridors, tell: Tell = silent) -> Iterator[tuple[HostTerritory, np.ndarray]]:
-    """Each ground with the rows of the parts in it, some hundred at a time; ``tell`` is called before each.
+def territories_with_parts(
+    corridors: Corridors, feedback: Feedback = NO_FEEDBACK
+) -> Iterator[tuple[HostTerritory, np.ndarray]]:
+    """Each ground with the rows of the parts in it, some hundred at a time; ``feedback`` is called before each.
 
     The same HostGround comes again for the next parts in it, so that its border is indexed once a band of latitude.
     """
@@ -75,7 +77,7 @@ def territories_with_parts(corridors: Corridors, tell: Tell = silent) -> Iterato
             latitude = (middle[together].min() + middle[together].max()) / 2
             host = HostTerritory(whole, LocalPlane.around(shapely.Point(0, latitude)))
             for first in range(0, len(together), _AT_ONCE):
-                tell(done / len(order))
+                report_progress(feedback, 100 * done / len(order))
                 yield host, together[first : first + _AT_ONCE]
                 done += len(together[first : first + _AT_ONCE])
 

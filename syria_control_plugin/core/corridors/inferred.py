@@ -23,7 +23,7 @@ from ..control.overlaps import SLIVER_KM2
 from ..control.series import ControlSeries
 from ..dates.periods import OPEN, SECOND, valid_at
 from ..errors import CorridorsError
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import lengths_km
 from .candidate_routes import CandidateRoutes, HostlessRoute, HostSegment, host_segments
 from .corridors import INFERRED, TRANSIT, Corridors
@@ -239,7 +239,7 @@ def inferred_corridors(
     tolerance_km: float = TOLERANCE_KM,
     alternative_factor: float = ALTERNATIVE_FACTOR,
     dates=None,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> InferredCorridors:
     """Through whose ground forces came that gained ground beside nothing that their bloc held before.
 
@@ -270,12 +270,12 @@ def inferred_corridors(
             f"The tolerance has to be more than 0 km and the factor 1 or more; given are {tolerance_km} km and "
             f"{alternative_factor}."
         )
-    first, second = part_of(tell, 0, 0.5), part_of(tell, 0.5, 1)
-    changes = control_changes(series, dates, tell=lambda number, count: first(number / count))
+    first, second = SubFeedback(feedback, 0, 50), SubFeedback(feedback, 50, 100)
+    changes = control_changes(series, dates, feedback=first)
     found, count = _IntervalResults(), len(changes.intervals)
     for number, (part, interval, before, rows) in enumerate(_changed(series, changes)):
-        steps = part_of(second, number / count, (number + 1) / count)
-        steps(0)
+        steps = SubFeedback(second, 100 * number / count, 100 * (number + 1) / count)
+        report_progress(steps, 0)
         found.look(part, interval, before, rows, bloc_of or {}, tolerance_km, alternative_factor, steps)
     return columns_of(found.rows, found.deep_attacks, found.unreached, found.slivers)
 
@@ -299,7 +299,7 @@ class _IntervalResults:
     unreached: list[GainWithoutOrigin] = field(default_factory=list)
     slivers: list[float] = field(default_factory=list)
 
-    def look(self, part, interval, before, rows, bloc_of, tolerance_km, factor, tell: Tell) -> None:
+    def look(self, part, interval, before, rows, bloc_of, tolerance_km, factor, feedback: Feedback) -> None:
         """Adds what an interval tells."""
         blocs, slivers = gains_by_bloc(rows, before, bloc_of, tolerance_km, SLIVER_KM2)
         self.slivers += slivers
@@ -309,7 +309,7 @@ class _IntervalResults:
                 self.unreached += [_gains_without_origin(gain, interval) for gain in gains]
                 continue
             ways = CandidateRoutes(gains, before, allies, tolerance_km, factor)
-            stretches, hostless = host_segments(ways, tell)
+            stretches, hostless = host_segments(ways, feedback)
             self.rows += [Row(part, interval, stretch) for stretch in stretches]
             self.deep_attacks += [_deep_attack(ways, each, interval) for each in hostless]
 

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from ..arrays import cross
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback
 from ..geometry.ellipsoid import lengths_km
 from .corridors import ENTRY, EXIT, TRANSIT, Corridors
 from .host_index import HostTerritory, territories_with_parts
@@ -121,7 +121,7 @@ class CorridorMeasures:
     neck: np.ndarray
 
 
-def measures_of(corridors: Corridors, tell: Tell = silent) -> CorridorMeasures:
+def measures_of(corridors: Corridors, feedback: Feedback = NO_FEEDBACK) -> CorridorMeasures:
     """Depth and neck of each corridor, in the host's ground as it was while the mover was there.
 
     Depth: the distance to the border is measured at the path's vertices and on its way from one to the next. There it
@@ -141,7 +141,7 @@ def measures_of(corridors: Corridors, tell: Tell = silent) -> CorridorMeasures:
     narrowest = Narrowest(len(corridors))
     length_km, before_km = _along(corridors)
     first, last = _counted_shares(corridors)
-    for host, rows in territories_with_parts(corridors, tell):
+    for host, rows in territories_with_parts(corridors, feedback):
         of = corridors.part_corridor[rows]
         paths = host.plane.from_lonlat(corridors.part_path[rows])
         longest = 1e3 * np.maximum(corridors.length_km[of] / LEAST_STEPS, 1e-3)

@@ -16,7 +16,7 @@ from ..control.holdings import dissolved_by_holder
 from ..control.series import ControlSeries, concatenate
 from ..dates.periods import SECOND, closed
 from ..errors import CorridorsError
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..geometry.antimeridian import within_180
 from ..geometry.ellipsoid import lengths_km
 from ..movements.crossings import crossings_inside
@@ -107,7 +107,7 @@ def observed_corridors(
     series: ControlSeries,
     bloc_of: Mapping[str, str],
     min_length_km: float = 0.0,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> ObservedCorridors:
     """Every maximal stretch of a movement inside one host's ground, as it was held at that moment, is a corridor.
 
@@ -130,13 +130,14 @@ def observed_corridors(
         raise CorridorsError(f"The least length of a corridor is {min_length_km!r} km: give 0 or more.")
     maps = {source: series.take(series.source == source) for source in sorted(set(series.source))}
     territories = [
-        dissolved_by_holder(own, tell=share) for own, share in zip(maps.values(), _shares(tell, 0, 0.1, len(maps)))
+        dissolved_by_holder(own, feedback=share)
+        for own, share in zip(maps.values(), _shares(feedback, 0, 0.1, len(maps)))
     ]
     frame = frame_of(movements, concatenate(territories))
     framed, territories = frame.of_movements(movements), [frame.of_territories(own) for own in territories]
     found = [
         _found(framed, own, of_source, bloc_of, min_length_km, share)
-        for own, of_source, share in zip(territories, maps.values(), _shares(tell, 0.1, 1, len(maps)))
+        for own, of_source, share in zip(territories, maps.values(), _shares(feedback, 0.1, 1, len(maps)))
     ]
     is_known, is_all_known = known_of(movements, series)
     return ObservedCorridors(
@@ -149,10 +150,10 @@ def observed_corridors(
     )
 
 
-def _shares(tell: Tell, first: float, last: float, count: int) -> list[Tell]:
+def _shares(feedback: Feedback, first: float, last: float, count: int) -> list[Feedback]:
     """What is told of parts of the work that are alike."""
     edges = np.linspace(first, last, count + 1)
-    return [part_of(tell, start, end) for start, end in zip(edges, edges[1:])]
+    return [SubFeedback(feedback, 100 * start, 100 * end) for start, end in zip(edges, edges[1:])]
 
 
 @dataclass(frozen=True)
@@ -166,9 +167,13 @@ class _Found:
     short_km: np.ndarray
 
 
-def _found(movements: Movements, territories: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, tell: Tell):
+def _found(
+    movements: Movements, territories: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, feedback: Feedback
+):
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
-    found = passages_of(tested, territories, crossings_inside(tested, territories, part_of(tell, 0, 0.8)), bloc_of)
+    found = passages_of(
+        tested, territories, crossings_inside(tested, territories, SubFeedback(feedback, 0, 80)), bloc_of
+    )
     length_km = lengths_km(lines_between(movements, found.movement, found.entry, found.exit))
     is_long = length_km >= least_km
     found, short_km, length_km = found.take(is_long), length_km[~is_long], length_km[is_long]
@@ -179,7 +184,7 @@ def _found(movements: Movements, territories: ControlSeries, maps: ControlSeries
         passages=found,
         length_km=length_km,
         map_date=map_dates(maps, np.maximum(entered, territories.start[territory])),
-        ground_changed=ground_changed(tested, territories, found, bloc_of, part_of(tell, 0.8, 1)),
+        ground_changed=ground_changed(tested, territories, found, bloc_of, SubFeedback(feedback, 80, 100)),
         short_km=short_km,
     )
 

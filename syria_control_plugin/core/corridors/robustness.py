@@ -9,7 +9,7 @@ import shapely
 
 from ..arrays import cross, dot
 from ..errors import CorridorsError
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback
 from ..geometry.ellipsoid import lengths_km
 from .corridors import Corridors
 from .host_index import HostTerritory, territories_with_parts
@@ -31,7 +31,7 @@ class Robustness:
     survives: np.ndarray
 
 
-def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), tell: Tell = silent) -> Robustness:
+def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), feedback: Feedback = NO_FEEDBACK) -> Robustness:
     """The length of each corridor that is left when the host's ground is shrunk by each border uncertainty.
 
     What is left are the points of the path farther from the border of the host's ground, as it was while the mover was
@@ -47,7 +47,7 @@ def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), tell: Tell = si
     if uncertainty.ndim != 1 or not (np.isfinite(uncertainty) & (uncertainty >= 0)).all():
         raise CorridorsError(f"A border uncertainty is a number of km, 0 or more, not {uncertainties_km!r:.100}.")
     left = np.zeros((len(corridors), len(uncertainty)))
-    for host, rows in territories_with_parts(corridors, tell):
+    for host, rows in territories_with_parts(corridors, feedback):
         np.add.at(left, corridors.part_corridor[rows], _left_km(host, corridors.part_path[rows], uncertainty))
     left[left < _ROUNDING_KM] = 0
     left = np.minimum(left, corridors.length_km[:, None])  # a path's length is not changed by cutting it up

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 
 _WGS84 = Geod(ellps="WGS84")
 
@@ -128,7 +128,7 @@ def areas_km2(geometry) -> np.ndarray:
     return total / 1e6
 
 
-def united(areas: np.ndarray, tell: Tell = silent) -> shapely.Geometry:
+def united(areas: np.ndarray, feedback: Feedback = NO_FEEDBACK) -> shapely.Geometry:
     """Union of (n,) polygons and multipolygons, as one polygon or multipolygon.
 
     Many of them are united in parts, so that the work can be ended between two: those that touch or overlap by
@@ -138,17 +138,17 @@ def united(areas: np.ndarray, tell: Tell = silent) -> shapely.Geometry:
     areas = np.asarray(areas, dtype=object)
     if shapely.get_num_coordinates(areas).sum() <= _VERTICES_AT_ONCE:
         return shapely.union_all(areas)
-    groups = groups_within(areas, 0.0, tell)
+    groups = groups_within(areas, 0.0, feedback)
     order = np.argsort(groups, kind="stable")
     parts = []
     for rows in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
-        tell(len(parts) / len(areas))
-        parts.append(areas[rows[0]] if len(rows) == 1 else _united_neighbours(areas[rows], tell))
+        report_progress(feedback, 100 * len(parts) / len(areas))
+        parts.append(areas[rows[0]] if len(rows) == 1 else _united_neighbours(areas[rows], feedback))
     polygons = shapely.get_parts(np.array(parts, dtype=object))
     return polygons[0] if len(polygons) == 1 else shapely.multipolygons(polygons)
 
 
-def _united_neighbours(areas: np.ndarray, tell: Tell) -> shapely.Geometry:
+def _united_neighbours(areas: np.ndarray, feedback: Feedback) -> shapely.Geometry:
     west, south, east, north = shapely.bounds(areas).T
     areas = areas[
         np.lexsort((south + north, np.round(west + east)))
@@ -156,18 +156,18 @@ def _united_neighbours(areas: np.ndarray, tell: Tell) -> shapely.Geometry:
     batch = np.cumsum(shapely.get_num_coordinates(areas)) // _VERTICES_AT_ONCE
     united_parts = []
     for rows in np.split(np.arange(len(areas)), np.flatnonzero(np.diff(batch)) + 1):
-        tell(0.0)
+        report_progress(feedback, 0)
         united_parts.append(shapely.union_all(areas[rows]))
     return shapely.union_all(united_parts)
 
 
-def groups_within(polygons: np.ndarray, distance: float, tell: Tell = silent) -> np.ndarray:
+def groups_within(polygons: np.ndarray, distance: float, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
     """(n,) group of each polygon: those that chains of steps of at most ``distance`` join have the same, from 0."""
     label = np.arange(len(polygons))
     tree = shapely.STRtree(polygons)
     pairs = []
     for first in range(0, len(polygons), _AT_ONCE):
-        tell(first / len(polygons))
+        report_progress(feedback, 100 * first / len(polygons))
         some = polygons[first : first + _AT_ONCE]
         how = {"predicate": "dwithin", "distance": distance} if distance else {"predicate": "intersects"}
         pairs.append(tree.query(some, **how) + np.array([[first], [0]]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..messages import Message
 
 _VERTICES_AT_ONCE = 200_000  # whose validity is a matter of a tenth of a second
@@ -40,7 +40,7 @@ class RepairedPolygons:
     flattened: int = 0
 
 
-def repair_polygons(geometry, tell: Tell = silent) -> RepairedPolygons:
+def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolygons:
     """Makes areas out of any geometries, (n,), in any CRS.
 
     Self-crossing rings are split where they cross; parts of a multipolygon that overlap are merged, so that
@@ -64,10 +64,10 @@ def repair_polygons(geometry, tell: Tell = silent) -> RepairedPolygons:
     kind = shapely.get_type_id(clean)
     good = usable & np.isin(kind, (_POLYGON, _MULTIPOLYGON))
     for rows in _batches(clean, np.flatnonzero(good)):
-        tell(0.0)
+        report_progress(feedback, 0)
         good[rows] = shapely.is_valid(clean[rows])
     for row in np.flatnonzero(usable & ~good):
-        tell(0.5)
+        report_progress(feedback, 50)
         before = clean[row]
         clean[row] = _areas_of(before)
         if clean[row] is None:

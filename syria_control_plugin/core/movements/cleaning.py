@@ -8,7 +8,7 @@ import numpy as np
 from pyproj import Geod
 
 from ..errors import MovementsError
-from ..feedback import Tell, silent
+from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from .movements import MILLISECOND
 
 # Why a track was cut between two fixes.
@@ -86,7 +86,7 @@ def tracks_from_fixes(
     speed_limit_kmh: float | None = SPEED_LIMIT_KMH,
     gap_limit_h: float | None = None,
     jump_limit_km: float | None = None,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> Tracks:
     """Tracks out of fixes in any order.
 
@@ -107,20 +107,20 @@ def tracks_from_fixes(
     code = _numbered(track)
     _check(code, time, lonlat)
     order = np.lexsort((time, code))
-    tell(0.1)
+    report_progress(feedback, 10)
     why = np.full(len(order), None, object)
     order = order[~_doubles(order, code, time, lonlat, why)]
-    tell(0.2)
+    report_progress(feedback, 20)
     km, hours, is_same = _steps(order, code, time, lonlat)
-    tell(0.7)
+    report_progress(feedback, 70)
     order, km, hours, is_same = _without_outliers(order, km, hours, is_same, limits, time, lonlat, why)
-    tell(0.9)
+    report_progress(feedback, 90)
     is_cut = is_same & (limits.refuse(km, hours) | (hours > limits.gap_h))
     reasons = np.select([limits.too_fast(km, hours), km > limits.jump_km], [TOO_FAST, TOO_FAR], TOO_LATE)
     cut = np.stack([order[:-1], order[1:]], axis=1)[is_cut]
     fix, first, piece = _pieces(order, code, is_same & ~is_cut, why)
     left_out = np.flatnonzero(why != None)  # noqa: E711 - element by element
-    tell(1.0)
+    report_progress(feedback, 100)
     return Tracks(fix, first, piece, cut, reasons[is_cut].astype(object), km[is_cut], hours[is_cut], left_out,
                   why[left_out])  # fmt: skip
 

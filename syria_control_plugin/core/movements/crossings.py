@@ -12,7 +12,7 @@ import shapely
 
 from ..control.series import ControlSeries
 from ..dates.periods import closed
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from .grid_index import INSIDE, UNKNOWN, GridIndex, on_border
 from .movements import MILLISECOND, Clock, Movements, last_positions, length_deg, points_at
 
@@ -55,7 +55,7 @@ class Crossings:
         return len(self.movement)
 
 
-def crossings_inside(movements: Movements, territories: ControlSeries, tell: Tell = silent) -> Crossings:
+def crossings_inside(movements: Movements, territories: ControlSeries, feedback: Feedback = NO_FEEDBACK) -> Crossings:
     """Every maximal stretch of every movement inside every holder's ground, with the ground valid at that moment.
 
     movements  in one frame of longitudes with the grounds (see ``longitudes``): between two fixes a movement runs
@@ -74,8 +74,8 @@ def crossings_inside(movements: Movements, territories: ControlSeries, tell: Tel
     parts = [np.empty((0, 4))]
     runs = _Runs(movements, territories)
     for row in range(len(territories)):
-        share = part_of(tell, row / len(territories), (row + 1) / len(territories))
-        share(0)
+        share = SubFeedback(feedback, 100 * row / len(territories), 100 * (row + 1) / len(territories))
+        report_progress(share, 0)
         rows, entry, exit_ = runs.of(row)
         if len(rows) == 0:
             continue
@@ -133,7 +133,7 @@ def _bounds(movements: Movements) -> np.ndarray:
 
 
 def _inside(
-    movements: Movements, rows, entry, exit_, territory, tell: Tell
+    movements: Movements, rows, entry, exit_, territory, feedback: Feedback
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Movement, entry and exit of the stretches of runs inside one ground, sorted."""
     pieces = np.ceil(exit_).astype(np.int64) - np.floor(entry).astype(np.int64)
@@ -142,7 +142,7 @@ def _inside(
     edges = [0, *(np.flatnonzero(np.diff(batch)) + 1), len(rows)]
     found = []
     for first, last in zip(edges, edges[1:]):
-        tell(first / len(rows))
+        report_progress(feedback, 100 * first / len(rows))
         chosen = slice(first, last)
         found.append(_batch(movements, rows[chosen], entry[chosen], exit_[chosen], index))
     shapely.destroy_prepared(territory)  # or what was made for all grounds would add up

@@ -16,7 +16,7 @@ import shapely
 from ..control.changes import AND
 from ..control.series import ControlSeries
 from ..dates.periods import any_valid_at, closed
-from ..feedback import Tell, part_of, silent
+from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from .crossings import JOIN_DEG, Crossings, crossings_inside, keys, overlaps, ranges
 from .grid_index import TOUCH_DEG, on_border, sweep
 from .movements import MILLISECOND, Movements, last_positions, length_deg, moments_at, points_at
@@ -269,7 +269,7 @@ def ground_changed(
     territories: ControlSeries,
     passages: Passages,
     bloc_of: Mapping[str, str],
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> np.ndarray:
     """(n,) bool: whether a later map within a passage's time gives some of the host's ground under it to another.
 
@@ -294,8 +294,8 @@ def ground_changed(
     batch = np.cumsum(np.diff(movements.first)[row]) // _FIXES_AT_ONCE
     edges = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(row)]
     for begin, end in zip(edges, edges[1:]):
-        share = part_of(tell, begin / len(row), end / len(row))
-        share(0)
+        share = SubFeedback(feedback, 100 * begin / len(row), 100 * end / len(row))
+        report_progress(share, 0)
         is_open = np.isin(row[begin:end], passages.movement[~changed])
         copied = row[begin:end][is_open]
         copies = replace(movements.take(copied), start=time[begin:end][is_open])

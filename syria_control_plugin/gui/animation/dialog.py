@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, 
 
 from ...case.qgis_values import from_qt_moment
 from ...core.errors import SyriaControlError
-from ...core.feedback import step
+from ...core.feedback import report_progress
 from ...mapping.animation.animation import AnimationReport
 from ...mapping.animation.steps import Shot, Steps
 from ...mapping.animation.writers import check_animation, even_size
@@ -95,7 +95,7 @@ class AnimationDialog(QDialog):
         number = self._shown_step(order.steps)
 
         def draw(task: QgsTask) -> tuple[Order, QImage]:
-            step(task, 0)
+            report_progress(task, 0)
             try:
                 order.scene.begin(order.steps)
                 return order, order.scene.picture(Shot(number, 0.0, 1.0, 1)).copy()

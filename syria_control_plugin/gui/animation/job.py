@@ -17,7 +17,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ...case.case import Case, from_text
 from ...core.errors import AnimationError
-from ...core.feedback import part_of, step
+from ...core.feedback import SubFeedback, report_progress
 from ...mapping.animation.animation import AnimationReport, Pace, make_animation
 from ...mapping.animation.layer_states import dates_of
 from ...mapping.animation.layout_scene import LayoutScene
@@ -43,21 +43,20 @@ class Order:
     pace: Pace
     case: Case | None
 
-    def changed(self, tell) -> Mapping[int, np.ndarray]:
-        return changed_territory(self.case, self.steps, tell) if self.case is not None else {}
+    def changed(self, feedback) -> Mapping[int, np.ndarray]:
+        return changed_territory(self.case, self.steps, feedback) if self.case is not None else {}
 
 
 def make_ordered(order: Order, path: str, task: QgsTask) -> AnimationReport:
     """The work of an export, in its thread."""
 
-    def tell(done: float) -> None:
-        step(task, 100 * done)
-
     if isinstance(order.scene, LayoutScene):
-        order.scene.wait = lambda: step(task, task.progress())
+        order.scene.wait = lambda: report_progress(task, task.progress())
     try:
-        changed = order.changed(part_of(tell, 0, _CASE_SHARE))
-        return make_animation(order.scene, order.steps, order.pace, path, changed, tell=part_of(tell, _CASE_SHARE, 1))
+        changed = order.changed(SubFeedback(task, 0, 100 * _CASE_SHARE))
+        return make_animation(
+            order.scene, order.steps, order.pace, path, changed, feedback=SubFeedback(task, 100 * _CASE_SHARE, 100)
+        )
     finally:
         order.scene.close()
 

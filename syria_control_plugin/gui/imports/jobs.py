@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, QStandardPaths, QTimer, pyqtSignal
 from ...case.case import Case, has_content
 from ...case.import_report import ImportReport
 from ...core.errors import SyriaControlError
-from ...core.feedback import Progress
+from ...core.feedback import Feedback
 from ...mapping.layers.styles import style_case
 from ...sources.files.inputs import all_inputs
 from ...sources.files.project_layers import LayerInput
@@ -58,10 +58,10 @@ def preview_job(
     chosen: str,
     project_folder: str,
     tables_of: TablesOf,
-) -> Callable[[Progress], PreviewResult]:
+) -> Callable[[Feedback], PreviewResult]:
     """A look at the input. ``chosen``: path of the case; "" for the one that is suggested."""
 
-    def look(progress: Progress) -> PreviewResult:
+    def look(progress: Feedback) -> PreviewResult:
         suggested = suggested_path(paths, layers, project_folder)
         target = chosen or suggested
         inputs, skipped = _inputs_without(target, *all_inputs(layers, paths))
@@ -73,10 +73,10 @@ def preview_job(
 
 def import_job(
     layers: list[LayerInput], paths: list[str], options: ImportOptions, target: str
-) -> Callable[[Progress], Imported]:
+) -> Callable[[Feedback], Imported]:
     """An import into the case at the path ``target``."""
 
-    def bring_in(progress: Progress) -> Imported:
+    def bring_in(progress: Feedback) -> Imported:
         inputs, _ = _inputs_without(target, *all_inputs(layers, paths))
         report = import_maps(target, inputs, options, progress, style_case)
         return Imported(target, report, issue_rows(report), Case(target).classes())
@@ -88,7 +88,7 @@ def kept_tables() -> TablesOf:
     """Reads inputs, and keeps the last ones read: each correction looks at the same few files again."""
     kept: OrderedDict[tuple[MapInput, bool], list[SourceTable]] = OrderedDict()
 
-    def tables_of(each: MapInput, with_properties: bool, progress: Progress) -> list[SourceTable]:
+    def tables_of(each: MapInput, with_properties: bool, progress: Feedback) -> list[SourceTable]:
         tables = kept.pop((each, with_properties), None) or each.tables(with_properties, progress)
         kept[each, with_properties] = tables
         while len(kept) > _TABLES_KEPT:
@@ -168,7 +168,7 @@ class PreviewTask(QObject):
     found = pyqtSignal(object)
     failed = pyqtSignal(str)
 
-    def __init__(self, job: Callable[[], Callable[[Progress], PreviewResult]], parent: QObject):
+    def __init__(self, job: Callable[[], Callable[[Feedback], PreviewResult]], parent: QObject):
         super().__init__(parent)
         self._job = job
         self._work = LatestTask(self)

@@ -14,7 +14,7 @@ from ...case.case import Case
 from ...case.corridors import corridor_facts
 from ...case.print_data import PrintData, areas_on, case_print_data
 from ...core.errors import SyriaControlError
-from ...core.feedback import step
+from ...core.feedback import SubFeedback
 from ...mapping.layouts.area_table import area_rows
 from ...mapping.layouts.layouts import PrintedMap, keep
 from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
@@ -113,7 +113,7 @@ def _read(path: str, kind: str, dates, corridor: int | None, task) -> tuple:
     case = Case(path)
     facts: PrintData = case_print_data(case, Path(case.path).stem)
     chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], facts.map_dates, facts.last_known)
-    areas = areas_on(case, chosen, lambda done: step(task, 90 * done))
+    areas = areas_on(case, chosen, SubFeedback(task, 0, 90))
     rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
     wanted = () if corridor is None else (corridor,)
     return case, facts, chosen, rows, corridor_facts(path, wanted) if kind == EVIDENCE else []

@@ -10,7 +10,7 @@ import numpy as np
 from qgis.PyQt.QtGui import QImage
 
 from ...core.errors import AnimationError
-from ...core.feedback import Tell, silent
+from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...translation import tr
 from .frames import FrameSequence
 from .steps import Shot, Steps, shots_of
@@ -82,12 +82,12 @@ def make_animation(
     path: str,
     changed: Mapping[int, np.ndarray] | None = None,
     ffmpeg: str = "",
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> AnimationReport:
     """Draws a film and writes it; for as long as it takes, in the thread that calls.
 
     changed  number of a step → areas (Shapely, lon/lat) to mark in it
-    tell     called before each picture with the share of the film that is done; what it raises ends the work, and
+    feedback     called before each picture with the share of the film that is done; what it raises ends the work, and
              leaves no file
 
     The scene is the caller's, to ``close`` in the same thread. Memory does not grow with the number of frames: a
@@ -98,7 +98,7 @@ def make_animation(
     counts = [shot.frames for shot in shots]
     frames = sum(counts)
     reel = FrameSequence(
-        _drawn(scene, shots, frames, tell),
+        _drawn(scene, shots, frames, feedback),
         counts,
         scene.size,
         pace.fps,
@@ -109,10 +109,10 @@ def make_animation(
     return AnimationReport(written, len(steps), frames, len(shots), frames / pace.fps, tuple(scene.problems))
 
 
-def _drawn(scene: Scene, shots: list[Shot], frames: int, tell: Tell) -> Iterator[QImage]:
+def _drawn(scene: Scene, shots: list[Shot], frames: int, feedback: Feedback) -> Iterator[QImage]:
     done = 0
     for shot in shots:
-        tell(done / frames)
+        report_progress(feedback, 100 * done / frames)
         yield scene.picture(shot)
         done += shot.frames
 

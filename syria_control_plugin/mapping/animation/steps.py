@@ -17,7 +17,7 @@ from ...core.control.control_changes import control_changes
 from ...core.control.series import ControlSeries
 from ...core.dates.periods import SECOND, last_known, moments
 from ...core.errors import AnimationError
-from ...core.feedback import Tell, part_of, silent
+from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...translation import tr
 from ..layers.layers import LAYER_ORDER, layer_names, open_layer
 from ..layers.styles import StyledCase
@@ -188,7 +188,7 @@ def case_dates(case: FilmedCase, moment_of: Callable[[str | None], np.datetime64
     return dates[dates < ends.max()] if has_end and not np.isnat(last) else dates
 
 
-def changed_territory(case: FilmedCase, steps: Steps, tell: Tell = silent) -> dict[int, np.ndarray]:
+def changed_territory(case: FilmedCase, steps: Steps, feedback: Feedback = NO_FEEDBACK) -> dict[int, np.ndarray]:
     """Number of a step → the areas (Shapely, lon/lat) that changed hands since the step before, source by source.
 
     Two sources are never compared; of one that is known on fewer than two steps there are none.
@@ -196,13 +196,13 @@ def changed_territory(case: FilmedCase, steps: Steps, tell: Tell = silent) -> di
     names = case.sources()
     found: dict[int, list] = {}
     for number, name in enumerate(names):
-        part = part_of(tell, number / len(names), (number + 1) / len(names))
-        part(0)
+        part = SubFeedback(feedback, 100 * number / len(names), 100 * (number + 1) / len(names))
+        report_progress(part, 0)
         series = case.territories(name).series()
         known = steps.moment[_is_known(series, steps.moment)]
         if len(known) < 2:
             continue
-        changes = control_changes(series, known, tell=lambda done, count, part=part: part(done / count))
+        changes = control_changes(series, known, feedback=part)
         for row, date in enumerate(changes.of_rows("date")):
             found.setdefault(int(np.searchsorted(steps.moment, date)), []).append(changes.geometry[row])
     return {step: _array(areas) for step, areas in found.items()}

@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ...core.errors import CaseError
-from ...core.feedback import Tell, silent
+from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...translation import tr
 
 _ENDS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
@@ -47,14 +47,14 @@ def export_layouts(
     layouts: list[QgsPrintLayout],
     path: str,
     dpi: float = DEFAULT_DPI,
-    tell: Tell = silent,
+    feedback: Feedback = NO_FEEDBACK,
     call: Call = directly,
     with_metadata: bool = False,
 ) -> list[str]:
     """Writes layouts, with all pages of their atlases, in the format that the path ends in; returns the files.
 
     A PDF holds all pages; that of a single layout knows where on Earth its map lies. SVG and PNG have a file a page:
-    of several pages each has a name of its own behind that of the path. ``tell`` may raise, which ends the work
+    of several pages each has a name of its own behind that of the path. ``feedback`` may raise, which ends the work
     between two pages: the files appear when all of them are written. Raises CaseError where they can't be.
 
     Files hold title and author of the layouts' project ``with_metadata`` alone: QGIS makes the name of the account the
@@ -71,7 +71,7 @@ def export_layouts(
         try:
             done = 0.0
             while done is not _END:
-                tell(done)
+                report_progress(feedback, 100 * done)
                 done = call(lambda: next(pages, _END))
         finally:
             call(pages.close)

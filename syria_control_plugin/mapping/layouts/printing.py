@@ -28,7 +28,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import fields as f
 from ...core.errors import CaseError
 from ...core.factions.themes import Theme
-from ...core.feedback import Tell
+from ...core.feedback import Feedback, report_progress
 from ...translation import tr
 from ..layers.layers import case_of, layer_names, local_crs, open_layer
 from ..layers.styles import StyledCase, style_territories
@@ -175,14 +175,14 @@ def print_alone(
     make: Callable[[QgsProject, Layers, QgsRectangle | None], list[QgsPrintLayout]],
     path: str,
     dpi: float,
-    tell: Tell,
+    feedback: Feedback,
     author: str = "",
 ) -> list[str]:
     """Makes layouts in a project of their own and writes them; returns the files. From whatever thread.
 
     layers_in  opens the layers, the control layer last; extent_in: what of them is shown, None for all
     make       the layouts; these three are called in the main thread
-    tell       may raise, which ends the work between two pages and leaves no file
+    feedback       may raise, which ends the work between two pages and leaves no file
     author     is named in the files; "": nobody is
     """
     held: list = []
@@ -199,9 +199,9 @@ def print_alone(
         return held[-1]
 
     try:
-        tell(0)
-        layouts = main.call(build, lambda: tell(0))
-        return export_layouts(layouts, path, dpi, tell, main.call, with_metadata=True)
+        report_progress(feedback, 0)
+        layouts = main.call(build, lambda: report_progress(feedback, 0))
+        return export_layouts(layouts, path, dpi, feedback, main.call, with_metadata=True)
     except Exception as error:
         # What the frames hold - layouts, layers - has to go before the project that they belong to.
         trace = error.__traceback__

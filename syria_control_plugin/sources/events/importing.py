@@ -21,7 +21,7 @@ from ...core.corridors.events import ClashEvents
 from ...core.dates.parsing import DateLimits
 from ...core.factions.factions import Factions
 from ...core.factions.themes import Theme
-from ...core.feedback import SILENT, Progress, Tell, part_of, silent, step
+from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...core.messages import Message
 from ..files.tables import MapInput
 from ..maps.reports import one_table
@@ -66,7 +66,7 @@ def import_events(
     case_path: str,
     events: MapInput,
     options: EventOptions = DEFAULTS,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> EventReport:
     """Brings a table of clash events into a case, made where there is none, and says what it did.
@@ -80,31 +80,33 @@ def import_events(
     report = EventReport()
     series = options.series or events.key
     case = Case(case_path) if has_content(case_path) else None
-    step(progress, 5)
-    table = one_table(events, progress)
+    report_progress(feedback, 5)
+    table = one_table(events, feedback)
     report.add_origin(events)
     factions = known_factions(case)
-    tell = part_of(lambda done: step(progress, 100 * done), 0.2, 0.5)
-    found, report.counts, others = read_events(table, options, factions, report, tell)
+    reading = SubFeedback(feedback, 20, 50)
+    found, report.counts, others = read_events(table, options, factions, report, reading)
     report.files_read = 1
-    prints = _fingerprint(events, options, factions, progress)
+    prints = _fingerprint(events, options, factions, feedback)
     if case and case.fingerprints(series).get(events.key) == prints:
         report.files_read, report.files_unchanged, report.is_unchanged = 0, 1, True
         return report
-    with editing(case_path, progress) as draft:
+    with editing(case_path, feedback) as draft:
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())
-        write_events(draft, found, others, series, lambda done: step(progress, 50 + 40 * done))
+        write_events(draft, found, others, series, SubFeedback(feedback, 50, 90))
         draft.forget(series, [events.key])
         draft.remember(series, {events.key: prints})
         draft.add_issues(series, report.issues)
         finish(draft, theme)
-        step(progress, 99)
+        report_progress(feedback, 99)
     return report
 
 
-def write_events(draft: Draft, events: ClashEvents, others: dict[str, list], series: str, tell: Tell = silent) -> None:
+def write_events(
+    draft: Draft, events: ClashEvents, others: dict[str, list], series: str, feedback: Feedback = NO_FEEDBACK
+) -> None:
     """Puts events in the place of those of the same series; ``others`` are their further columns (``read_events``)."""
     others = dict(_typed(name, values) for name, values in others.items())
     columns = {
@@ -125,14 +127,14 @@ def write_events(draft: Draft, events: ClashEvents, others: dict[str, list], ser
     }
     kinds = {name: _KINDS.get(name, INTEGER if name in _NUMBERS else TEXT) for name in columns}
     points = shapely.points(events.lonlat)
-    tell(0.0)
+    report_progress(feedback, 0)
     first = {name: values[:_AT_ONCE] for name, values in columns.items()}
     draft.replace_rows(f.EVENTS, kinds, first, points[:_AT_ONCE], ogr.wkbPoint, series)
     for start in range(_AT_ONCE, len(events), _AT_ONCE):
-        tell(start / len(events))
+        report_progress(feedback, 100 * start / len(events))
         rows = slice(start, start + _AT_ONCE)
         draft.add_features(f.EVENTS, {name: values[rows] for name, values in columns.items()}, points[rows])
-    tell(1.0)
+    report_progress(feedback, 100)
 
 
 def _typed(name: str, values: list) -> tuple[str, list]:
@@ -145,7 +147,7 @@ def _typed(name: str, values: list) -> tuple[str, list]:
     return name, [None if value is None else str(value) for value in values]
 
 
-def _fingerprint(events: MapInput, options: EventOptions, factions: Factions, progress: Progress) -> str:
+def _fingerprint(events: MapInput, options: EventOptions, factions: Factions, feedback: Feedback) -> str:
     settings = asdict(replace(options, limits=DateLimits()))
-    text = json.dumps([events.checksum(progress), settings, factions.to_records()], default=str, sort_keys=True)
+    text = json.dumps([events.checksum(feedback), settings, factions.to_records()], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -22,7 +22,7 @@ from ...core.dates.parsing import parse_dates
 from ...core.errors import SourceError
 from ...core.factions.actors import Actors, Side
 from ...core.factions.factions import Factions, tidied
-from ...core.feedback import SILENT, Progress, Tell, silent
+from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.messages import Message
 from ..files.coordinates import positions
 from ..files.tables import MapInput, SourceTable
@@ -164,7 +164,11 @@ _DAY, _THREE_DAYS = np.timedelta64(1, "D"), np.timedelta64(3, "D")
 
 
 def read_events(
-    table: SourceTable, options: EventOptions, factions: Factions, report: ImportReport, tell: Tell = silent
+    table: SourceTable,
+    options: EventOptions,
+    factions: Factions,
+    report: ImportReport,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
     """The events of a table in a layout that is told by its columns (``event_layouts``).
 
@@ -183,11 +187,11 @@ def read_events(
         )
     lonlat, notes = positions(table, raw.lon, raw.lat, options.crs)
     report.detected += [f"Layout: {layout.name}.", *raw.told, *(f"{table.file}: {note}." for note in notes)]
-    tell(0.3)
+    report_progress(feedback, 30)
     starts, ends, faults = _periods(raw, options)
-    tell(0.5)
+    report_progress(feedback, 50)
     sides = _sides(raw, Actors(factions))
-    tell(0.7)
+    report_progress(feedback, 70)
     for row in range(len(table)):
         fault = table.unreadable.get(row) or faults.get(row) or _fault(raw, table, lonlat[row], sides, row)
         if fault:
@@ -201,7 +205,7 @@ def read_events(
     report.rows_read += len(table)
     report.rows_loaded += len(kept)
     events = _events(raw, kept, starts, ends, lonlat, sides)
-    tell(1.0)
+    report_progress(feedback, 100)
     return events, counts, _other_columns(raw, table, kept)
 
 
@@ -210,14 +214,13 @@ def read_event_input(
     options: EventOptions,
     factions: Factions,
     report: ImportReport,
-    tell: Tell = silent,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
     """The events of an input with one table that has rows; none where it has only tables without any, which is noted.
 
     Returns and raises as ``read_events``; SourceError also where several of its tables have rows, or it has no table.
     """
-    tables = given.tables(progress=progress)
+    tables = given.tables(feedback=feedback)
     filled = [table for table in tables if len(table)]
     if tables and not filled:
         report.add(NOTED, given.key, "", None, Message("has no rows, and so no events"))
@@ -225,8 +228,8 @@ def read_event_input(
             report.add_notes(table)
             report.add_end(table)
         return ClashEvents.empty(), EventCounts(), {}
-    table = filled[0] if len(filled) == 1 else one_table(given, progress)  # which says what is wrong
-    return read_events(table, options, factions, report, tell)
+    table = filled[0] if len(filled) == 1 else one_table(given, feedback)  # which says what is wrong
+    return read_events(table, options, factions, report, feedback)
 
 
 def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, sides) -> ClashEvents:

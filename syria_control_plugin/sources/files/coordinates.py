@@ -14,7 +14,7 @@ from osgeo import gdal, ogr, osr
 
 from ...case.values import number_of
 from ...core.errors import SourceError
-from ...core.feedback import SILENT, Progress, check
+from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.geometry.polygons import are_finite, outside_earth
 from ...core.messages import Message
 from .contents import check_crs_files
@@ -29,7 +29,7 @@ _FARTHEST = 1.4e8  # no coordinate is larger: the Earth's circumference in feet
 
 
 def to_lonlat(
-    table: SourceTable, crs_where_missing: str, extent: Extent | None, progress: Progress = SILENT
+    table: SourceTable, crs_where_missing: str, extent: Extent | None, feedback: Feedback = NO_FEEDBACK
 ) -> tuple[np.ndarray, list[str]]:
     """The table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on what had to be done.
 
@@ -54,7 +54,7 @@ def to_lonlat(
             )
         notes.append(Message("names no CRS: taken as lon/lat, WGS 84"))
     elif not _is_lonlat(crs):
-        return _transformed(geometry, crs, table.file, progress), notes
+        return _transformed(geometry, crs, table.file, feedback), notes
     if _looks_swapped(geometry, extent):
         notes.append(Message("x and y swapped: latitude stood first"))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
@@ -120,7 +120,7 @@ def _is_lonlat(text: str) -> bool:
     return any(reference.IsSame(_reference(known), options) for known in (LONLAT, "OGC:CRS84", _WITH_HEIGHT))
 
 
-def _transformed(geometry: np.ndarray, crs: str, file: str, progress: Progress) -> np.ndarray:
+def _transformed(geometry: np.ndarray, crs: str, file: str, feedback: Feedback) -> np.ndarray:
     # By GDAL, which is at home in any thread: pyproj 3.7 crashes in QGIS's worker threads.
     moved = np.empty(len(geometry), dtype=object)
     vertices, owner = shapely.get_coordinates(geometry, return_index=True)
@@ -133,7 +133,7 @@ def _transformed(geometry: np.ndarray, crs: str, file: str, progress: Progress) 
             if to_lonlat is None:
                 raise RuntimeError(gdal.GetLastErrorMsg())
             for row, blob in enumerate(shapely.to_wkb(geometry, output_dimension=3)):
-                check(progress)
+                check_cancelled(feedback)
                 if blob is not None and not is_far[row]:
                     moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
     except RuntimeError as error:

@@ -11,7 +11,7 @@ from collections import Counter, deque
 from functools import lru_cache
 
 from ...core.errors import Cancelled, SourceError
-from ...core.feedback import Progress
+from ...core.feedback import Feedback
 from ...core.messages import Message
 from .tables import check_width, distinct_names
 
@@ -41,8 +41,8 @@ def _cell_pattern(separator: str, generous: bool) -> re.Pattern:
 class Lines:
     """The lines of a text, which can be put back to be read again."""
 
-    def __init__(self, stream: io.TextIOBase, progress: Progress):
-        self._stream, self._progress = stream, progress
+    def __init__(self, stream: io.TextIOBase, feedback: Feedback):
+        self._stream, self._progress = stream, feedback
         self._waiting: deque[str] = deque()
         self.number = 0  # of the line that was taken last
         self.too_long: set[int] = set()  # numbers of lines of which only the beginning is given

@@ -16,7 +16,7 @@ from osgeo import osr
 
 from ...case.values import number_of
 from ...core.errors import SourceError
-from ...core.feedback import SILENT, Progress
+from ...core.feedback import NO_FEEDBACK, Feedback
 from ...core.messages import Message
 from .contents import check_crs_files
 from .csv_records import Lines, RecordReader
@@ -41,7 +41,7 @@ def layer_name(path: str) -> str:
 
 
 def read_delimited(
-    path: str, key: str, names: tuple[str, ...], progress: Progress = SILENT
+    path: str, key: str, names: tuple[str, ...], feedback: Feedback = NO_FEEDBACK
 ) -> tuple[SourceTable, list | None]:
     """The rows of a delimited text file, and the column with their geometries as text, None where it has none.
 
@@ -61,7 +61,7 @@ def read_delimited(
             if not head:
                 raise SourceError(Message("is empty"))
             text = io.TextIOWrapper(binary, _encoding(head), errors="replace")
-            reader = RecordReader(Lines(text, progress), os.path.splitext(path)[1].lower())
+            reader = RecordReader(Lines(text, feedback), os.path.splitext(path)[1].lower())
             reader.read()
     except (OSError, RuntimeError, zipfile.BadZipFile) as error:
         raise SourceError(Message("can't be read: {}", error)) from error

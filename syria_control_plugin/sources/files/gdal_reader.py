@@ -13,7 +13,7 @@ from osgeo import gdal, ogr, osr
 from ...case.limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse_cell
 from ...case.values import line_measures, shapes_from_wkb
 from ...core.errors import SourceError
-from ...core.feedback import SILENT, Progress, check
+from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message
 from .contents import check_crs_of
 from .delimited import is_delimited, read_delimited
@@ -65,7 +65,7 @@ def read_file(
     names: tuple[str, ...],
     only_layer: str = "",
     with_properties: bool = False,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> list[SourceTable]:
     """The layers of a file, each with its rows as they came.
 
@@ -79,12 +79,12 @@ def read_file(
     breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
     """
     if is_delimited(path):
-        return [_delimited_table(path, key, names, only_layer, progress)]
-    return [source_table(key, rows, progress) for rows in read_rows(path, names, only_layer, with_properties, progress)]
+        return [_delimited_table(path, key, names, only_layer, feedback)]
+    return [source_table(key, rows, feedback) for rows in read_rows(path, names, only_layer, with_properties, feedback)]
 
 
 def read_rows(
-    path: str, names: tuple[str, ...], only_layer: str, with_properties: bool, progress: Progress
+    path: str, names: tuple[str, ...], only_layer: str, with_properties: bool, feedback: Feedback
 ) -> list[LayerRows]:
     """The rows of the layers of a file that is not delimited text; parameters and errors as for ``read_file``."""
     with _gdal_errors() as last_error, open_data(path) as dataset:
@@ -98,16 +98,16 @@ def read_rows(
             # A lone layer mostly has the file's name, and says less than the folders.
             is_one_of_many = len(layers) > 1 or only_layer
             where = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
-            read.append(_read_layer(where, layer, last_error, progress))
+            read.append(_read_layer(where, layer, last_error, feedback))
             if with_properties:
                 read[-1].properties.update(_properties(path, dataset, layer))
     return read
 
 
-def source_table(key: str, rows: LayerRows, progress: Progress = SILENT) -> SourceTable:
+def source_table(key: str, rows: LayerRows, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
     """A table with the geometries of rows. Raises Cancelled."""
     with _gdal_errors():
-        geometry, unreadable = _geometries(rows.blobs, progress)
+        geometry, unreadable = _geometries(rows.blobs, feedback)
     if rows.cut_off:
         unreadable[len(rows.rows)] = Message("reading stopped here: {}", rows.cut_off)
     return SourceTable(
@@ -125,10 +125,10 @@ def source_table(key: str, rows: LayerRows, progress: Progress = SILENT) -> Sour
     )
 
 
-def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str, progress: Progress) -> SourceTable:
+def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str, feedback: Feedback) -> SourceTable:
     """A table of delimited text, with the geometries that a column of it has as text."""
     check_content(path)
-    table, texts = read_delimited(path, key, names, progress)
+    table, texts = read_delimited(path, key, names, feedback)
     if only_layer not in ("", table.layer):
         raise SourceError(f"has no layer {only_layer!r}")
     if not texts:
@@ -136,7 +136,7 @@ def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: st
     refused: dict[int, str] = {}
     with _gdal_errors(), offline():
         blobs = [_wkb_of_row(row, text, refused) if text else None for row, text in enumerate(texts)]
-        geometry, unreadable = _geometries(blobs, progress)
+        geometry, unreadable = _geometries(blobs, feedback)
     unreadable.update({**refused, **table.unreadable})
     return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
 
@@ -179,7 +179,7 @@ def _without_exceptions():
             module.UseExceptions()
 
 
-def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -> LayerRows:
+def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -> LayerRows:
     try:
         definition = layer.GetLayerDefn()
     except RuntimeError:  # a view of a table that is not there, which without exceptions has neither fields nor rows
@@ -199,7 +199,7 @@ def _read_layer(names: tuple[str, ...], layer, last_error, progress: Progress) -
         layer.ResetReading()
         size = 0
         for feature in layer:
-            check(progress)
+            check_cancelled(feedback)
             rows.append(feature.GetFID())
             blobs.append(_wkb(feature.GetGeometryRef()))
             size += _ROW_BYTES + len(blobs[-1] or b"") + _VALUE_BYTES * len(readers)
@@ -313,8 +313,8 @@ def _measures_of(blobs: list) -> dict[int, np.ndarray]:
     return {row: values for row, values in found if values is not None}
 
 
-def _geometries(blobs: list, progress: Progress) -> tuple[np.ndarray, dict[int, str]]:
-    geometry = shapes_from_wkb(blobs, on_invalid="ignore", progress=progress)
+def _geometries(blobs: list, feedback: Feedback) -> tuple[np.ndarray, dict[int, str]]:
+    geometry = shapes_from_wkb(blobs, on_invalid="ignore", feedback=feedback)
     unreadable = {}
     given = np.array([blob is not None for blob in blobs], bool)
     for row in np.flatnonzero(given & shapely.is_missing(geometry)):

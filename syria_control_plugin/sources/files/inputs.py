@@ -30,7 +30,7 @@ from ...case.regular_files import (
 )
 from ...case.values import storable
 from ...core.errors import SourceError
-from ...core.feedback import SILENT, Progress, check
+from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message
 from .opening import database_driver, ending_of, endings
 from .project_layers import LayerInput
@@ -71,18 +71,18 @@ class InputFile:
         path = PurePosixPath(self.key.partition("|")[0].replace("!", "/"))
         return (_stem(path.name), *(_stem(part) for part in reversed(path.parent.parts)), _stem(self.folder))
 
-    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+    def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
         """The layers in the file (see ``read_tables``)."""
         if problem := self._problem():
             raise SourceError(problem)
-        return read_tables(self.path, self.key, self.names, self.layer, with_properties, progress)
+        return read_tables(self.path, self.key, self.names, self.layer, with_properties, feedback)
 
-    def checksum(self, progress: Progress = SILENT) -> str:
+    def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
         """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database.
 
         Raises Cancelled.
         """
-        check(progress)  # also between members of a zip that are empty
+        check_cancelled(feedback)  # also between members of a zip that are empty
         if problem := self._problem():
             return f"unreadable: {problem}"  # as reading it will report
         digest = hashlib.sha256()
@@ -92,9 +92,9 @@ class InputFile:
                 is_file = True
                 with content:
                     while block := content.read(1 << 20):
-                        check(progress)
+                        check_cancelled(feedback)
                         digest.update(block)
-            return digest.hexdigest() if is_file else rows_checksum(self.tables(progress=progress))
+            return digest.hexdigest() if is_file else rows_checksum(self.tables(feedback=feedback))
         except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile, SourceError) as error:
             return f"unreadable: {error}"  # a damaged or locked member, a database out of reach: likewise
 

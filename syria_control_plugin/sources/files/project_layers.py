@@ -25,7 +25,7 @@ from qgis.core import (
 from ...case.qgis_values import measures_of_line, to_python, to_shapely
 from ...case.values import number_of, text_of
 from ...core.errors import SourceError
-from ...core.feedback import SILENT, Progress, check
+from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message
 from .contents import check_crs_files
 from .delimited import is_delimited, read_delimited
@@ -57,12 +57,12 @@ class LayerInput:
     note: str = ""
     text_file: str = ""
 
-    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+    def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
         """The layer's rows; a layer has no properties outside of them. Raises Cancelled."""
         columns: list[list] = [[] for _ in self.fields]
         rows, geometry, measures = [], [], {}
         for feature in self.features():
-            check(progress)
+            check_cancelled(feedback)
             rows.append(feature.id())
             shape = feature.geometry()
             geometry.append(to_shapely(shape))
@@ -79,9 +79,9 @@ class LayerInput:
             table.notes.append((None, note))
         return [table]
 
-    def checksum(self, progress: Progress = SILENT) -> str:
+    def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
         """SHA-256 of the layer's rows. Raises Cancelled."""
-        return rows_checksum(self.tables(progress=progress))
+        return rows_checksum(self.tables(feedback=feedback))
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,13 @@ class PickedRows:
     def note(self) -> str:
         return self.given.note
 
-    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]:
+    def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
         """The tables of the input with the picked rows only."""
-        return [rows_of(table, self.mask(table)) for table in self.given.tables(with_properties, progress)]
+        return [rows_of(table, self.mask(table)) for table in self.given.tables(with_properties, feedback)]
 
-    def checksum(self, progress: Progress = SILENT) -> str:
+    def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
         """SHA-256 of the picked rows."""
-        return rows_checksum(self.tables(progress=progress))
+        return rows_checksum(self.tables(feedback=feedback))
 
 
 def origin_note(layer: QgsMapLayer | None) -> str:
@@ -128,19 +128,19 @@ def origin_note(layer: QgsMapLayer | None) -> str:
     return Message("taken as QGIS has it open ({}); as a file the plugin would not read it", kind or provider)
 
 
-def memory_layer(path: str, layer: str, name: str, progress: Progress = SILENT) -> QgsVectorLayer:
+def memory_layer(path: str, layer: str, name: str, feedback: Feedback = NO_FEEDBACK) -> QgsVectorLayer:
     """A copy of a file's layer that QGIS holds in memory.
 
     Raises SourceError where the plugin can't open the file, and for delimited text with a row that GDAL could drop;
     Cancelled.
     """
     if is_delimited(path):
-        table, _ = read_delimited(path, name, (), progress)
+        table, _ = read_delimited(path, name, (), feedback)
         for reason in (*table.unreadable.values(), *(note for _, note in table.notes)):
             raise SourceError(Message("{!r} can't be shown as it is: {}. Fix the file, then try again.", name, reason))
     target, opened = f"/vsimem/{uuid4().hex}.gpkg", None
     try:
-        copy_to_geopackage(path, layer, target, progress)
+        copy_to_geopackage(path, layer, target, feedback)
         opened = QgsVectorLayer(target, name, "ogr")
         copy = opened.materialize(QgsFeatureRequest()) if opened.isValid() else None
         if opened.isValid():

@@ -21,7 +21,7 @@ from osgeo import gdal
 
 from ...case.limits import limits_in_force
 from ...core.errors import InstallError, SourceError
-from ...core.feedback import SILENT, Progress
+from ...core.feedback import NO_FEEDBACK, Feedback
 from ...core.messages import Message
 from ..qgis_python import IsolatedPython, find_python
 from . import opening, row_transfer
@@ -60,7 +60,7 @@ _failed: set[IsolatedPython] = set()  # programs that could not start reading: n
 
 
 def read_tables(
-    path: str, key: str, names: tuple[str, ...], only_layer: str, with_properties: bool, progress: Progress
+    path: str, key: str, names: tuple[str, ...], only_layer: str, with_properties: bool, feedback: Feedback
 ) -> list[SourceTable]:
     """The layers of a file as ``read_file`` gives them, read in a process of its own if GDAL might not stop reading.
 
@@ -70,21 +70,21 @@ def read_tables(
     rows = None
     if must_be_apart(path):
         job = {"names": names, "only_layer": only_layer, "with_properties": with_properties}
-        rows = _apart(path, job, lambda folder: row_transfer.received_rows(folder, progress), progress)
+        rows = _apart(path, job, lambda folder: row_transfer.received_rows(folder, feedback), feedback)
     if rows is None:
-        return read_file(path, key, names, only_layer, with_properties, progress)
-    return [source_table(key, each, progress) for each in rows]
+        return read_file(path, key, names, only_layer, with_properties, feedback)
+    return [source_table(key, each, feedback) for each in rows]
 
 
-def layer_names(path: str, progress: Progress = SILENT) -> list[str]:
+def layer_names(path: str, feedback: Feedback = NO_FEEDBACK) -> list[str]:
     """The names of the layers of a file, in its order. Raises SourceError as ``read_tables``; Cancelled."""
     names = None
     if must_be_apart(path):
-        names = _apart(path, {"task": "names"}, row_transfer.received, progress)
+        names = _apart(path, {"task": "names"}, row_transfer.received, feedback)
     return opening.layer_names(path) if names is None else names
 
 
-def copy_to_geopackage(path: str, layer: str, target: str, progress: Progress) -> None:
+def copy_to_geopackage(path: str, layer: str, target: str, feedback: Feedback) -> None:
     """Writes one layer of a file, or all with "", to a GeoPackage in GDAL's memory (``/vsimem/…``).
 
     Raises SourceError as ``read_tables``; Cancelled.
@@ -95,7 +95,7 @@ def copy_to_geopackage(path: str, layer: str, target: str, progress: Progress) -
         gdal.FileFromMemBuffer(target, Path(folder, name).read_bytes())
         return [name]
 
-    if not must_be_apart(path) or _apart(path, {"task": "copy", "layer": layer}, received, progress) is None:
+    if not must_be_apart(path) or _apart(path, {"task": "copy", "layer": layer}, received, feedback) is None:
         opening.copy_to_geopackage(path, layer, target)
 
 
@@ -200,7 +200,7 @@ def _runs_queries(path: str) -> bool:
         return False  # GDAL gives the reason, if it can't be read
 
 
-def _apart(path: str, task: dict, received: Callable[[str], list], progress: Progress) -> list | None:
+def _apart(path: str, task: dict, received: Callable[[str], list], feedback: Feedback) -> list | None:
     """What a process of its own makes of a file, None if none can be started.
 
     task      what ``row_transfer.read_job`` is to do, beside what is the same for all
@@ -222,7 +222,7 @@ def _apart(path: str, task: dict, received: Callable[[str], list], progress: Pro
             "gdal": row_transfer.gdal_setup(),
             "limits": limits_in_force(),
         }
-        _, lines = python.run(progress, "-c", _CODE, given=json.dumps(job).encode("ascii"))
+        _, lines = python.run(feedback, "-c", _CODE, given=json.dumps(job).encode("ascii"))
         if row_transfer.has_result(folder):
             return received(folder)
     if row_transfer.STARTED not in lines:
@@ -240,7 +240,7 @@ def _apart(path: str, task: dict, received: Callable[[str], list], progress: Pro
 @lru_cache(maxsize=1)
 def _python() -> IsolatedPython | None:
     try:
-        return find_python(SILENT)
+        return find_python(NO_FEEDBACK)
     except InstallError:
         return None
 

@@ -18,7 +18,7 @@ from osgeo import gdal, osr
 
 from ...case.limits import use_limits
 from ...core.errors import SourceError
-from ...core.feedback import SILENT, Progress, check
+from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message
 from .gdal_reader import LayerRows, read_rows
 from .opening import copy_to_geopackage, layer_names
@@ -61,7 +61,7 @@ def _done(job: dict, path: str, folder: Path) -> list:
         copy_to_geopackage(path, job["layer"], str(folder / _COPY))
         return [_COPY]
     described = []
-    layers = read_rows(path, tuple(job["names"]), job["only_layer"], job["with_properties"], SILENT)
+    layers = read_rows(path, tuple(job["names"]), job["only_layer"], job["with_properties"], NO_FEEDBACK)
     for number, rows in enumerate(layers):
         _write_arrays(folder, number, rows)
         described.append(_described(rows))
@@ -85,13 +85,13 @@ def received(folder: str) -> list:
     return result["layers"]
 
 
-def received_rows(folder: str, progress: Progress) -> list[LayerRows]:
+def received_rows(folder: str, feedback: Feedback) -> list[LayerRows]:
     """The rows that ``read_job`` left in a folder. Raises SourceError as it was raised there; Cancelled."""
     layers = []
     for number, described in enumerate(received(folder)):
         names, cut_off = tuple(described.pop("names")), _decoded(described.pop("cut_off"))
         notes = [(row, _decoded(note)) for row, note in described.pop("notes")]
-        rows, blobs = _read_arrays(Path(folder), number, progress)
+        rows, blobs = _read_arrays(Path(folder), number, feedback)
         layers.append(LayerRows(names=names, cut_off=cut_off, rows=rows, blobs=blobs, notes=notes, **described))
     return layers
 
@@ -127,12 +127,12 @@ def _write_arrays(folder: Path, number: int, rows: LayerRows) -> None:
         file.writelines(blob for blob in rows.blobs if blob)
 
 
-def _read_arrays(folder: Path, number: int, progress: Progress) -> tuple[np.ndarray, list[bytes | None]]:
+def _read_arrays(folder: Path, number: int, feedback: Feedback) -> tuple[np.ndarray, list[bytes | None]]:
     sizes, rows = (np.load(folder / f"{number}.{name}.npy", allow_pickle=False) for name in ("sizes", "rows"))
     blobs: list[bytes | None] = []
     with open(folder / f"{number}.wkb", "rb") as file:
         for size in sizes.tolist():
-            check(progress)
+            check_cancelled(feedback)
             blobs.append(None if size < 0 else file.read(size))
     return rows, blobs
 

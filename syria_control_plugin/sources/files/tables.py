@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from ...core.errors import SourceError
-from ...core.feedback import SILENT, Progress
+from ...core.feedback import NO_FEEDBACK, Feedback
 from ...core.messages import Message
 
 MOST_COLUMNS = 1000  # a GeoPackage has room for 2000, and a case adds its own
@@ -70,9 +70,9 @@ class MapInput(Protocol):
     names: tuple[str, ...]
     note: str
 
-    def checksum(self, progress: Progress = SILENT) -> str: ...
+    def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str: ...
 
-    def tables(self, with_properties: bool = False, progress: Progress = SILENT) -> list[SourceTable]: ...
+    def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]: ...
 
 
 def distinct_names(

@@ -24,7 +24,7 @@ from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.factions.themes import Theme
-from ...core.feedback import SILENT, Progress, step
+from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, report_progress
 from ...core.messages import Message
 from ..files.inputs import with_unique_keys
 from ..files.tables import MapInput
@@ -50,7 +50,7 @@ def merge_territories(draft: Draft, found: MapsRead, cells: dict, known_cells, o
     limit = _gap_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
     gone = _removed(cells, known_cells, read)
-    edit = merge_maps(held_periods, dates, cells, gone, options.source, limit, draft.tell)
+    edit = merge_maps(held_periods, dates, cells, gone, options.source, limit, CancelOnly(draft.feedback))
     first_file = {made: min(files) for made, files in territory.makers.items()}
     files = [first_file.get(made, "") for made in zip(edit.added.start, edit.added.faction)]
     draft.delete(f.TERRITORIES, held.fid[edit.removed])
@@ -136,7 +136,7 @@ def import_maps(
     case_path: str,
     inputs: list[MapInput],
     options: ImportOptions = DEFAULTS,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
     """Brings control maps into a case, made where there is none, and says what it did.
@@ -153,28 +153,28 @@ def import_maps(
     options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
     before = case.fingerprints(options.source) if case else {}
-    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
+    prints = {each.key: options.fingerprint(each.checksum(feedback)) for each in inputs}
     fresh = [each for each in inputs if prints[each.key] != before.get(each.key)]
     report.files_unchanged = len(inputs) - len(fresh)
     theme = theme_for(case, options.theme)
     if not fresh and case and case.setting("theme") == theme.to_dict():
         return report
     known_cells = case.map_cells(options.source) if case else []
-    found = read_maps(inputs, fresh, known_cells, case, options, report, progress)
-    cells = found.territory.cells(report, progress)
+    found = read_maps(inputs, fresh, known_cells, case, options, report, feedback)
+    cells = found.territory.cells(report, feedback)
     report.maps = len(cells)
     if not (cells or found.territory.periods or case):
         raise SourceError("No row could be imported. " + "; ".join(report.lines()[-5:]))
-    step(progress, 75)
-    with editing(case_path, progress) as draft:
+    report_progress(feedback, 75)
+    with editing(case_path, feedback) as draft:
         fresh_ids, gone_ids = merge_territories(draft, found, cells, known_cells, options, report)
         draft.remember(options.source, {key: prints[key] for key in (*found.read, *found.failed)})
-        step(progress, 85)
+        report_progress(feedback, 85)
         factions = found.territory.factions.factions
         theme = bring_up_to_date(draft, factions, theme, options.source, fresh_ids, gone_ids, report)
-        step(progress, 95)
+        report_progress(feedback, 95)
         finish(draft, theme)
-        step(progress, 99)
+        report_progress(feedback, 99)
     return report
 
 

@@ -14,7 +14,7 @@ from ...core.control.snapshots import series_from_maps
 from ...core.dates.parsing import DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
-from ...core.feedback import Progress, step
+from ...core.feedback import Feedback, report_progress
 from ...core.messages import Message
 from ..files.gpx import rows_of
 from ..files.tables import MapInput, SourceTable
@@ -28,7 +28,7 @@ _SEVERAL = 3  # so many dates, and no source has two of them: then it is the row
 
 
 def read_series(
-    given: MapInput, overrides: FieldOverrides, factions: Factions, report: ImportReport, progress: Progress
+    given: MapInput, overrides: FieldOverrides, factions: Factions, report: ImportReport, feedback: Feedback
 ) -> ControlSeries:
     """The series in a layer's rows: dated rows become periods, rows with periods stay as they are.
 
@@ -40,7 +40,7 @@ def read_series(
 
     Rows that can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
     """
-    (table,) = given.tables(progress=progress)
+    (table,) = given.tables(feedback=feedback)
     parts = []
     layout = detect_layout([table], overrides, factions, DateLimits())
     sources, told = _sources(table, layout, given.key)
@@ -48,12 +48,12 @@ def read_series(
     register = FactionRegister(factions)
     report.detected = [*layout.lines(), *told]
     for number, name in enumerate(names):
-        step(progress, 50 * number / len(names))
+        report_progress(feedback, 50 * number / len(names))
         territory = DatedTerritories(register)
-        reader = MapReader(layout, overrides.date_order, DateLimits(), "", None, False, report, territory, progress)
+        reader = MapReader(layout, overrides.date_order, DateLimits(), "", None, False, report, territory, feedback)
         reader.read(rows_of(table, series_of == number))
         table = replace(table, notes=[])
-        parts.append(series_from_maps(territory.cells(report, progress), name))
+        parts.append(series_from_maps(territory.cells(report, feedback), name))
         if territory.periods:
             faction, start, end, geometry, _ = zip(*territory.periods)
             parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))

@@ -21,7 +21,7 @@ from ...core.dates.parsing import dates_in_name, order_of, order_of_names
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import FactionRegister
-from ...core.feedback import SILENT, Progress, step
+from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ..files.coordinates import common_extent
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
@@ -198,30 +198,30 @@ class Preview:
 
 
 # Called with an input, whether its own properties are wanted too, and the progress, as ``MapInput.tables``.
-TablesOf = Callable[[MapInput, bool, Progress], list[SourceTable]]
+TablesOf = Callable[[MapInput, bool, Feedback], list[SourceTable]]
 
 
 def look_at(
     inputs: list[MapInput],
     options: ImportOptions = DEFAULTS,
     case: Case | None = None,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     seconds: float = 1.0,
-    tables_of: TablesOf = lambda each, with_properties, progress: each.tables(with_properties, progress),
+    tables_of: TablesOf = lambda each, with_properties, feedback: each.tables(with_properties, feedback),
 ) -> Preview:
     """What an import of these inputs with these options would find.
 
     Reads the files by which an import guesses, then as many others as ``seconds`` allow. What stays open is
     said in the preview, not raised. Raises Cancelled.
     """
-    return _Preview(inputs, options, case, progress, tables_of).preview(seconds)
+    return _Preview(inputs, options, case, feedback, tables_of).preview(seconds)
 
 
 class _Preview:
     """One look; holds what its steps share."""
 
-    def __init__(self, inputs, options: ImportOptions, case: Case | None, progress: Progress, tables_of: TablesOf):
-        self.inputs, self.progress, self.tables_of = inputs, progress, tables_of
+    def __init__(self, inputs, options: ImportOptions, case: Case | None, feedback: Feedback, tables_of: TablesOf):
+        self.inputs, self.feedback, self.tables_of = inputs, feedback, tables_of
         order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
         self.options = replace(options, overrides=replace(options.overrides, date_order=order))
         self.territory = DatedTerritories(FactionRegister(known_factions(case)))
@@ -261,7 +261,7 @@ class _Preview:
         picked = [self.inputs[number] for number in numbers]
         sample: dict = {}
         for each in (*picked, *self.inputs):
-            step(self.progress, 0)
+            report_progress(self.feedback, 0)
             if len(sample) >= len(picked) and any(len(table) for tables in sample.values() for table in tables or ()):
                 break
             if each not in sample:
@@ -271,7 +271,7 @@ class _Preview:
     def _tables(self, each: MapInput, with_properties: bool = False) -> list[SourceTable] | None:
         self.found.files_seen += 1
         try:
-            return self.tables_of(each, with_properties, self.progress)
+            return self.tables_of(each, with_properties, self.feedback)
         except SourceError as error:
             self.found.report.add(REJECTED, each.key, "", None, str(error))
             return None
@@ -282,7 +282,7 @@ class _Preview:
             return detect_layout(tables, overrides, self.territory.factions, limits)
         except NoDateFound:
             for each in [each for each, tables in sample.items() if tables is not None]:
-                sample[each] = self.tables_of(each, True, self.progress)
+                sample[each] = self.tables_of(each, True, self.feedback)
             tables = [table for tables in sample.values() for table in tables or ()]
         except AmbiguousDate:
             raise
@@ -310,7 +310,7 @@ class _Preview:
         extent = common_extent([table.geometry for table in sampled])
         reader = MapReader(
             found.layout, options.overrides.date_order, options.limits, options.crs, extent, options.end_is_last_day,
-            found.report, self.territory, self.progress,
+            found.report, self.territory, self.feedback,
         )  # fmt: skip
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:
@@ -318,7 +318,7 @@ class _Preview:
         found.rows, found.date, found.faction = rows_and_examples(reader, sampled, found.lacks_faction)
         with_properties = found.layout.date.place is Origin.PROPERTY
         for each in self.inputs:
-            step(self.progress, 100 * found.files_seen / len(self.inputs))
+            report_progress(self.feedback, 100 * found.files_seen / len(self.inputs))
             if time.monotonic() > until:
                 break
             if each not in sample:

@@ -20,7 +20,7 @@ from ...core.dates.parsing import DateLimits, DateOrder, date_in_name, dates_in_
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister
-from ...core.feedback import SILENT, Progress, check, step
+from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled, report_progress
 from ...core.geometry.ellipsoid import united
 from ...core.geometry.polygons import outside_earth, repair_polygons
 from ...core.messages import Message
@@ -47,7 +47,7 @@ class DatedTerritories:
     makers: dict = field(default_factory=lambda: defaultdict(set))
     periods: list = field(default_factory=list)
 
-    def cells(self, report: ImportReport, progress: Progress = SILENT) -> dict:
+    def cells(self, report: ImportReport, feedback: Feedback = NO_FEEDBACK) -> dict:
         """Map date → {faction id: one area}; ground that several rows of a faction cover counts once.
 
         Raises Cancelled.
@@ -56,8 +56,10 @@ class DatedTerritories:
         for date, factions in self.maps.items():
             merged[date] = {}
             for faction, areas in factions.items():
-                check(progress)
-                merged[date][faction] = areas[0] if len(areas) == 1 else united(areas, lambda _: check(progress))
+                check_cancelled(feedback)
+                merged[date][faction] = (
+                    areas[0] if len(areas) == 1 else united(areas, lambda _: check_cancelled(feedback))
+                )
                 twice = shapely.area(areas).sum() - shapely.area(merged[date][faction])
                 if twice > 1e-6 * shapely.area(merged[date][faction]):
                     day = np.datetime_as_string(date, unit="D")
@@ -85,7 +87,7 @@ class MapReader:
     end_is_last_day: bool
     report: ImportReport
     territory: DatedTerritories
-    progress: Progress = SILENT
+    feedback: Feedback = NO_FEEDBACK
 
     def read(self, table: SourceTable) -> None:
         """Adds a table's good rows to the ground; the others go to the report with their reason. Raises Cancelled."""
@@ -102,7 +104,7 @@ class MapReader:
             return
         try:
             starts, ends, date_problems = self._dates(table)
-            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent, self.progress)
+            geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent, self.feedback)
             factions, faction_problems = self._factions(table) if len(table) else ([], {})
         except (AmbiguousDate, TooManyFactions):
             raise
@@ -114,9 +116,9 @@ class MapReader:
         if len(table) == 0:
             self._empty_map(table, starts)
             return
-        check(self.progress)
-        clean = repair_polygons(geometry, lambda _: check(self.progress))
-        check(self.progress)
+        check_cancelled(self.feedback)
+        clean = repair_polygons(geometry, lambda _: check_cancelled(self.feedback))
+        check_cancelled(self.feedback)
         if clean.flattened:
             self._note(table, Message("Z or M values of {} rows left out", clean.flattened))
         off = {int(row): Message("coordinates off the globe") for row in np.flatnonzero(outside_earth(geometry))}
@@ -132,7 +134,7 @@ class MapReader:
             self.territory.periods += [(factions[r], starts[r], ends[r], geometry[r], table.file) for r in good]
             return
         for row in good:
-            check(self.progress)
+            check_cancelled(self.feedback)
             self.territory.maps.setdefault(starts[row], {}).setdefault(factions[row], []).append(geometry[row])
             self.territory.makers[starts[row], ""].add(table.file)
             self.territory.makers[starts[row], factions[row]].add(table.file)
@@ -192,7 +194,7 @@ class MapReader:
             texts = self._column(table, role.detail)
         ids, problems = [], {}
         for row, text in enumerate(texts):
-            check(self.progress)
+            check_cancelled(self.feedback)
             text = faction_text(text)
             if not text:
                 problems[row] = "no faction"
@@ -265,7 +267,7 @@ def read_maps(
     case: Case | None,
     options: ImportOptions,
     report: ImportReport,
-    progress: Progress,
+    feedback: Feedback,
 ) -> MapsRead:
     """Reads the fresh files, and of the others those that show a faction on a map which a fresh one shows too.
 
@@ -279,32 +281,32 @@ def read_maps(
     order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
     options = replace(options, overrides=replace(options.overrides, date_order=order))
     sampled: dict[str, list[SourceTable] | None] = {}
-    tables = _sample(fresh, sampled, report, progress)
+    tables = _sample(fresh, sampled, report, feedback)
     if not tables:
         if case is None:
             raise SourceError("No file could be read. " + "; ".join(str(issue) for issue in report.issues[:5]))
         found.failed = [each.key for each in fresh]
         return found
-    layout = _layout(tables, sampled, inputs, found.territory, options, progress)
+    layout = _layout(tables, sampled, inputs, found.territory, options, feedback)
     report.detected = layout.lines()
     is_known = case is not None and options.source in case.sources()
     extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
     limits, last_day = options.limits, options.end_is_last_day
-    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.territory, progress)
-    _read_all(reader, inputs, fresh, known_cells, sampled, bool(options.precedence), found, progress)
+    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.territory, feedback)
+    _read_all(reader, inputs, fresh, known_cells, sampled, bool(options.precedence), found, feedback)
     return found
 
 
-def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps, found: MapsRead, progress) -> None:
+def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps, found: MapsRead, feedback) -> None:
     report, by_key = reader.report, {each.key: each for each in inputs}
     with_properties = reader.layout.date.place is Origin.PROPERTY
     waiting = list(fresh)
     while waiting:
         for number, each in enumerate(waiting):
-            step(progress, _READING_PERCENT * number / len(waiting))
+            report_progress(feedback, _READING_PERCENT * number / len(waiting))
             report.add_origin(each)
             loaded, rejected = report.rows_loaded, report.count(REJECTED)
-            tables = sampled.pop(each.key) if each.key in sampled else _tables(each, report, progress, with_properties)
+            tables = sampled.pop(each.key) if each.key in sampled else _tables(each, report, feedback, with_properties)
             for table in tables or ():
                 reader.read(table)
             is_useless = report.rows_loaded == loaded and report.count(REJECTED) > rejected
@@ -318,39 +320,39 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
     report.files_read = len(found.read)
 
 
-def _layout(tables, sampled: dict, inputs, territory: DatedTerritories, options: ImportOptions, progress) -> Layout:
+def _layout(tables, sampled: dict, inputs, territory: DatedTerritories, options: ImportOptions, feedback) -> Layout:
     try:
         return detect_layout(tables, options.overrides, territory.factions, options.limits)
     except NoDateFound:
         # A look at what the files say of themselves costs a second reading: only where nothing else helps.
         by_key = {each.key: each for each in inputs}
         readable = [key for key in sampled if sampled[key]]
-        tables = [table for key in readable for table in by_key[key].tables(True, progress)]
+        tables = [table for key in readable for table in by_key[key].tables(True, feedback)]
         for key in readable:
             del sampled[key]  # read again, with the properties
         return detect_layout(tables, options.overrides, territory.factions, options.limits)
 
 
 def _tables(
-    each: MapInput, report: ImportReport, progress: Progress, with_properties: bool = False
+    each: MapInput, report: ImportReport, feedback: Feedback, with_properties: bool = False
 ) -> list[SourceTable] | None:
     try:
-        return each.tables(with_properties, progress)
+        return each.tables(with_properties, feedback)
     except SourceError as error:
         report.add(REJECTED, each.key, "", None, str(error))
         return None
 
 
-def _sample(fresh: list, sampled: dict, report: ImportReport, progress: Progress) -> list[SourceTable]:
+def _sample(fresh: list, sampled: dict, report: ImportReport, feedback: Feedback) -> list[SourceTable]:
     """Tables of a few files spread over the input; where none of them has rows, of the first file that has."""
     picked = [fresh[number] for number in np.unique(np.linspace(0, len(fresh) - 1, _SAMPLE).astype(int))]
     for each in picked:
-        sampled[each.key] = _tables(each, report, progress)
+        sampled[each.key] = _tables(each, report, feedback)
     for each in fresh:
         if any(len(table) for found in sampled.values() for table in found or ()):
             break
         if each.key not in sampled:
-            sampled[each.key] = _tables(each, report, progress)
+            sampled[each.key] = _tables(each, report, feedback)
     tables = [table for found in sampled.values() for table in found or ()]
     return [table for table in tables if len(table)] or tables
 

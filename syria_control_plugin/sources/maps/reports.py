@@ -29,7 +29,7 @@ from ...core.dates.parsing import DateLimits, DateOrder, parse_dates
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.factions.themes import Theme
-from ...core.feedback import SILENT, Progress, step
+from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.geometry.polygons import polygons_of, repair_polygons
 from ...core.messages import Message
 from ..files.coordinates import positions, to_lonlat
@@ -94,8 +94,8 @@ class Reports:
     extra: dict[str, list]
 
 
-def one_table(given: MapInput, progress: Progress = SILENT) -> SourceTable:
-    tables = [table for table in given.tables(progress=progress) if len(table)]
+def one_table(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
+    tables = [table for table in given.tables(feedback=feedback) if len(table)]
     if len(tables) != 1:
         raise SourceError(
             Message("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables))
@@ -103,9 +103,9 @@ def one_table(given: MapInput, progress: Progress = SILENT) -> SourceTable:
     return tables[0]
 
 
-def area_of_interest(given: MapInput, progress: Progress = SILENT) -> shapely.Geometry:
+def area_of_interest(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> shapely.Geometry:
     """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
-    table = one_table(given, progress)
+    table = one_table(given, feedback)
     for row, reason in table.unreadable.items():
         raise SourceError(Message("{}, row {}: {}", table.file, row + 1, reason))
     geometry, _ = to_lonlat(table, "", None)
@@ -233,7 +233,7 @@ def import_reports(
     reports: MapInput,
     places: MapInput | None = None,
     options: ReportOptions = DEFAULTS,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
     """Makes territories out of reports by Voronoi cells (``core.places``) and writes them into a case.
@@ -251,13 +251,13 @@ def import_reports(
     series = options.series or reports.key
     case = Case(case_path) if has_content(case_path) else None
     theme = theme_for(case, options.theme)
-    prints = _fingerprint(reports, places, options, progress)
+    prints = _fingerprint(reports, places, options, feedback)
     if case and case.fingerprints(series).get(reports.key) == prints and case.setting("theme") == theme.to_dict():
         report.files_unchanged = 1 if places is None else 2
         return report
-    step(progress, 5)
-    table = one_table(reports, progress)
-    where = one_table(places, progress) if places is not None else table
+    report_progress(feedback, 5)
+    table = one_table(reports, feedback)
+    where = one_table(places, feedback) if places is not None else table
     for given in (reports, places):
         if given is not None:
             report.add_origin(given)
@@ -265,13 +265,13 @@ def import_reports(
     factions, rows = read_reports(table, known, known_factions(case), options, report)
     report.files_read = 1 if places is None else 2
     report.maps = len(np.unique(rows.date))
-    step(progress, 20)
+    report_progress(feedback, 20)
     made = territories_from_reports(
         known.lon, known.lat, rows.place, rows.date, rows.faction, options.distance_km, options.area
     )
     territories = ControlSeries(made.holders, made.starts, made.ends, made.geometries, [series] * len(made.holders))
-    step(progress, 80)
-    with editing(case_path, progress) as draft:
+    report_progress(feedback, 80)
+    with editing(case_path, feedback) as draft:
         old = draft.territories(series, f.FROM_REPORTS).fid
         draft.delete(f.TERRITORIES, old)
         fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
@@ -284,14 +284,14 @@ def import_reports(
         if not draft.setting("note"):
             draft.set_setting("note", NOTE)
         finish(draft, theme)
-        step(progress, 99)
+        report_progress(feedback, 99)
     return report
 
 
-def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions, progress: Progress) -> str:
+def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions, feedback: Feedback) -> str:
     area = options.area.wkt if options.area is not None else ""
     settings = asdict(replace(options, area=None, theme="", limits=DateLimits()))
-    sums = [each.checksum(progress) if each else "" for each in (reports, places)]
+    sums = [each.checksum(feedback) if each else "" for each in (reports, places)]
     text = json.dumps([*sums, area, settings], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 

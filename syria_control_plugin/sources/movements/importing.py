@@ -18,7 +18,7 @@ from ...case.values import measured_line
 from ...core import fields as f
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.themes import Theme
-from ...core.feedback import SILENT, Progress, Share, step
+from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...core.messages import Message
 from ...core.movements.movements import Movements, concatenate_movements
 from ..files.inputs import list_inputs, with_unique_keys
@@ -68,7 +68,7 @@ def import_movements(
     case_path: str,
     inputs: list[MapInput],
     options: MovementOptions = DEFAULTS,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> MovementReport:
     """Brings movements into a case, made where there is none, and says what it did.
@@ -84,25 +84,25 @@ def import_movements(
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
     case = Case(case_path) if has_content(case_path) else None
     options = replace(options, series=series, extent=options.extent or _extent_of(case))
-    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
-    step(progress, 5)
+    prints = {each.key: options.fingerprint(each.checksum(feedback)) for each in inputs}
+    report_progress(feedback, 5)
     if case and _is_unchanged(case, series, prints):
         report.files_unchanged = len(inputs)
         return report
-    movements, files, others = _read(inputs, options, case, report, progress)
-    with editing(case_path, progress) as draft:
+    movements, files, others = _read(inputs, options, case, report, feedback)
+    with editing(case_path, feedback) as draft:
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())
         gone = [file for (file,) in _rows_of(draft, series)]
         report.replaced = len(gone)
         write_movements(draft, movements, files, others, series)
-        step(progress, 90)
+        report_progress(feedback, 90)
         draft.forget(series, {*gone, *prints}, maps_too=False)
         draft.remember(series, prints)
         draft.add_issues(series, report.issues)
         finish(draft, theme)
-        step(progress, 99)
+        report_progress(feedback, 99)
     return report
 
 
@@ -124,13 +124,13 @@ def _has_table(case: Case) -> bool:
     return bool(case.select("pragma_table_info('movements')", "name", where={"name": f.IS_TIMED}))
 
 
-def _read(inputs, options: MovementOptions, case: Case | None, report: MovementReport, progress: Progress):
+def _read(inputs, options: MovementOptions, case: Case | None, report: MovementReport, feedback: Feedback):
     factions = known_factions(case)
     parts: list[tuple[Movements, dict]] = []
     files: list[str] = []
     problems: list[str] = []
     for number, given in enumerate(inputs):
-        share = Share(progress, 5 + 80 * number / len(inputs), 5 + 80 * (number + 1) / len(inputs))
+        share = SubFeedback(feedback, 5 + 80 * number / len(inputs), 5 + 80 * (number + 1) / len(inputs))
         try:
             movements, factions, others = read_movements(given, options, factions, report, share)
         except (AmbiguousDate, TooManyFactions):

@@ -19,7 +19,7 @@ from ...core import fields as f
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
-from ...core.feedback import SILENT, Progress, step
+from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.geometry.polygons import are_finite, outside_earth
 from ...core.messages import Message
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
@@ -50,7 +50,7 @@ class MovementRows:
     options: MovementOptions
     factions: FactionRegister
     report: ImportReport
-    progress: Progress
+    feedback: Feedback
 
     def lines(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
         """A movement for each line, or for each part of it that is apart; timed where its M values are times."""
@@ -98,7 +98,7 @@ class MovementRows:
         return movements_of(fixes, tracks), self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
 
     def _tell(self, done: float) -> None:
-        step(self.progress, 50)  # how far all of it is, the caller tells; here it only can be cancelled
+        report_progress(self.feedback, 50)  # how far all of it is, the caller tells; here it only can be cancelled
 
     def _kept(self, table: SourceTable, roles: FieldMapping, problems: dict[int, str]) -> np.ndarray:
         """Rows without a problem; the others are rejected."""
@@ -243,7 +243,7 @@ def read_movements(
     options: MovementOptions,
     factions: Factions,
     report: ImportReport,
-    progress: Progress = SILENT,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[Movements, Factions, dict[str, list[str]]]:
     """The movements of one file, layer or table; the registry with the factions met; other columns as text.
 
@@ -255,8 +255,8 @@ def read_movements(
     Rows that can't be used go to the report with their reason; so do tables of something else, where there are
     several. Raises SourceError, saying what to do, where nothing is left; AmbiguousDate, Cancelled.
     """
-    tables = [given] if isinstance(given, SourceTable) else given.tables(progress=progress)
-    step(progress, 10)
+    tables = [given] if isinstance(given, SourceTable) else given.tables(feedback=feedback)
+    report_progress(feedback, 10)
     filled = [table for table in tables if len(table) or table.unreadable]
     if not filled:
         raise SourceError(Message("{}: has no rows.", tables[0].file if tables else given.key))
@@ -270,9 +270,9 @@ def read_movements(
     parts: list[tuple[Movements, dict]] = []
     problems: list[tuple[SourceTable, SourceError | DateError]] = []
     for number, table in enumerate(chosen):
-        step(progress, 10 + 80 * number / len(chosen))
+        report_progress(feedback, 10 + 80 * number / len(chosen))
         try:
-            parts += _read_table(table, options, register, report, progress)
+            parts += _read_table(table, options, register, report, feedback)
         except (AmbiguousDate, TooManyFactions):
             raise
         except (SourceError, DateError) as error:
@@ -281,7 +281,7 @@ def read_movements(
         raise SourceError(_nothing(chosen, problems, report))
     for table, error in problems:
         report.add(NOTED if isinstance(error, NoMovements) else REJECTED, table.file, table.layer, None, str(error))
-    step(progress, 95)
+    report_progress(feedback, 95)
     movements = with_unique_ids(concatenate_movements([part for part, _ in parts]), report, chosen[0].file)
     return movements, register.factions, joined(parts)
 
@@ -314,7 +314,7 @@ def with_unique_ids(movements: Movements, report: ImportReport, file: str) -> Mo
 
 
 def _read_table(
-    table: SourceTable, options: MovementOptions, factions: FactionRegister, report: ImportReport, progress: Progress
+    table: SourceTable, options: MovementOptions, factions: FactionRegister, report: ImportReport, feedback: Feedback
 ) -> list[tuple[Movements, dict]]:
     """Read the parts of a table (lines, then fixes), each with its other columns."""
     if is_own_table(table):
@@ -337,7 +337,7 @@ def _read_table(
         raise NoMovements(
             Message("{}: {!r} has {}s: give lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
         )
-    rows = MovementRows(options, factions, report, progress)
+    rows = MovementRows(options, factions, report, feedback)
     found = []
     for wanted, read in ((_LINES, rows.lines), (_POINTS, rows.fixes)):
         mask = good & np.isin(kinds, wanted)

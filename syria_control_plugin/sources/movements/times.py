@@ -17,7 +17,7 @@ from ...case.values import text_of
 from ...core.dates.parsing import date_in_name, parse_dates
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import SourceError
-from ...core.feedback import Tell
+from ...core.feedback import Feedback
 from ...core.messages import Message
 from ...core.movements.cleaning import ALONE, AT_ONCE, OUTLIER, REPEATED, Tracks, tracks_from_fixes
 from ...core.movements.movements import MILLISECOND, Movements
@@ -150,9 +150,9 @@ class Fixes:
     time: np.ndarray
     lonlat: np.ndarray
 
-    def tracks(self, options: MovementOptions, tell: Tell) -> Tracks:
+    def tracks(self, options: MovementOptions, feedback: Feedback) -> Tracks:
         limits = options.speed_limit_kmh, options.gap_limit_h, options.jump_limit_km
-        return tracks_from_fixes(self.track, self.time, self.lonlat, *limits, tell=tell)
+        return tracks_from_fixes(self.track, self.time, self.lonlat, *limits, feedback=feedback)
 
 
 def movements_of(fixes: Fixes, tracks: Tracks) -> Movements:

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog
 
 from syria_control_plugin import classFactory, requirements
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.core.feedback import SILENT
+from syria_control_plugin.core.feedback import NO_FEEDBACK
 from syria_control_plugin.gui.controllers import case_loader
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.sources.sample import build_sample
@@ -113,7 +113,7 @@ def test_unloaded_while_the_sample_is_made(iface, monkeypatch, heeds_cancel):
     def slow(path, progress, *how):
         started.set()
         go_on.wait(10)
-        return build_sample(path, progress if heeds_cancel else SILENT, *how)
+        return build_sample(path, progress if heeds_cancel else NO_FEEDBACK, *how)
 
     monkeypatch.setattr(case_loader, "build_sample", slow)
     plugin = classFactory(iface)

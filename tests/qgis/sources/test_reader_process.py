@@ -19,7 +19,7 @@ import shapely
 from osgeo import gdal
 
 from syria_control_plugin.core.errors import Cancelled, InstallError, SourceError
-from syria_control_plugin.core.feedback import SILENT
+from syria_control_plugin.core.feedback import NO_FEEDBACK
 from syria_control_plugin.core.messages import Message
 from syria_control_plugin.gui.tasks import FunctionTask
 from syria_control_plugin.sources.files import reader_process, row_transfer
@@ -136,10 +136,10 @@ def test_the_tables_are_the_same(maps, apart, processes, kind):
         here = read_file(*asked)
     except SourceError as error:
         with pytest.raises(SourceError) as raised:
-            read_tables(*asked, SILENT)
+            read_tables(*asked, NO_FEEDBACK)
         assert str(raised.value) == str(error) and raised.value.args[0].template == error.args[0].template
     else:
-        assert [*map(everything, read_tables(*asked, SILENT))] == [*map(everything, here)]
+        assert [*map(everything, read_tables(*asked, NO_FEEDBACK))] == [*map(everything, here)]
     assert processes == [[]], "one was started, none is left"
 
 
@@ -152,7 +152,7 @@ def test_lines_with_measures_and_rows_that_cannot_be_built(tmp_path):
     rows = LayerRows("layer", ("a", "b"), columns, numbers, blobs, "", cut_off, {"a": "b"})
     row_transfer._write_arrays(tmp_path, 0, rows)
     (tmp_path / "layers.json").write_text(json.dumps({"layers": [row_transfer._described(rows)]}), encoding="ascii")
-    (back,) = row_transfer.received_rows(str(tmp_path), SILENT)
+    (back,) = row_transfer.received_rows(str(tmp_path), NO_FEEDBACK)
     assert repr(back) == repr(rows)
     assert back.cut_off.template == rows.cut_off.template and back.cut_off.values[0].values == (1,)
     assert not [path for path in tmp_path.iterdir() if b"\x80\x04" == path.read_bytes()[:2]], "a pickle"
@@ -301,7 +301,7 @@ def test_without_a_process_it_is_read_here(maps, apart, monkeypatch, why):
     else:
         monkeypatch.setattr(gdal, "VersionInfo", lambda *_: "another")
     path = str(maps("2017-10-01.geojson", "GOV 36-37"))
-    (table,) = read_tables(path, "key", ("a",), "", False, SILENT)
+    (table,) = read_tables(path, "key", ("a",), "", False, NO_FEEDBACK)
     assert table.columns["faction"] == ["GOV"]
 
 
@@ -324,7 +324,7 @@ def test_modules_of_the_working_directory_are_never_imported(maps, apart, tmp_pa
     monkeypatch.setenv("PYTHONPATH", str(here))
     path = maps("2017-10-01.geojson", "GOV 36-37")
     (here / path.name).write_bytes(path.read_bytes())
-    assert len(read_tables(str(here / path.name), "key", ("a",), "", False, SILENT)) == 1
+    assert len(read_tables(str(here / path.name), "key", ("a",), "", False, NO_FEEDBACK)) == 1
     assert reader_process._failed == set()
     assert not (tmp_path / "ran").exists()
 
@@ -352,8 +352,8 @@ def test_nothing_is_left_in_the_temporary_folder(maps, endless, case, tmp_path, 
 PARENT = """
 import sys
 from syria_control_plugin.sources.files.reader_process import read_tables
-from syria_control_plugin.core.feedback import SILENT
-read_tables(sys.argv[1], "key", ("a",), "", False, SILENT)
+from syria_control_plugin.core.feedback import NO_FEEDBACK
+read_tables(sys.argv[1], "key", ("a",), "", False, NO_FEEDBACK)
 """
 
 

@@ -55,7 +55,7 @@ def pipe(tmp_path):
     writer.wait()
 
 
-def read(path, progress=reader_process.SILENT):
+def read(path, progress=reader_process.NO_FEEDBACK):
     (given,), _ = list_inputs([str(path)])
     return given.tables(progress=progress)
 

@@ -13,7 +13,7 @@ from syria_control_plugin.case.import_report import ImportReport
 from syria_control_plugin.case.qgis_values import to_qgis
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.core.factions.factions import Factions
-from syria_control_plugin.core.feedback import SILENT
+from syria_control_plugin.core.feedback import NO_FEEDBACK
 from syria_control_plugin.sources.files.project_layers import layer_input
 from syria_control_plugin.sources.maps.detection import FieldOverrides
 from syria_control_plugin.sources.maps.importing import import_maps
@@ -161,7 +161,7 @@ class TestSeriesWithoutACase:
     def read(self, layer, factions: Factions | None = None, **overrides):
         self.report = ImportReport()
         given = layer_input(layer)
-        return read_series(given, FieldOverrides(**overrides), factions or shipped_factions(), self.report, SILENT)
+        return read_series(given, FieldOverrides(**overrides), factions or shipped_factions(), self.report, NO_FEEDBACK)
 
     def test_dated_rows_become_periods(self):
         rows = [({"faction": who, "date": f"2017-10-0{day}"}, BOX) for who, day in (("GOV", 1), ("GOV", 2), ("IS", 3))]
