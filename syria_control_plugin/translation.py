@@ -1,4 +1,4 @@
-"""The plugin's words in the user's language. A leaf: it imports nothing of the plugin.
+"""The plugin's words in the user's language. Of the plugin it imports the core's messages only.
 
 ``.ci/translations.py`` collects the texts: what stands as a literal in ``tr``, ``tr_n`` and ``tr_noop``. A text is only
 translated when it is shown, never when a module is imported: the language is not known then.
@@ -12,6 +12,8 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+
+from .core.messages import Message
 
 _CONTEXT = "SyriaControl"
 _FOLDER = Path(__file__).parent / "resources" / "translations"
@@ -42,18 +44,16 @@ def tr_noop(text: str) -> str:
     return text
 
 
-def said(what: object) -> str:
-    """A text or an error of the core or the readers in the user's language, as far as it keeps how it was put together.
-
-    See ``core.messages``: others come as they are.
-    """
-    if isinstance(what, Exception):
-        told = what.args[0] if what.args else ""
-        what = told if hasattr(told, "template") else str(what)  # of the system's errors the first part is a number
-    template = getattr(what, "template", None)
-    if template is None:
+def translated(what: object) -> str:
+    """A message, or an error with one, in the user's language; other texts and errors as they are."""
+    if isinstance(what, BaseException):
+        # The first value of an error of the system is its number.
+        what = what.args[0] if what.args and isinstance(what.args[0], Message) else str(what)
+    if not isinstance(what, Message):
         return str(what)
-    return tr(template).format(*(said(value) if _is_message(value) else value for value in what.values))
+    return tr(what.template).format(
+        *(translated(arg) if isinstance(arg, (Message, BaseException)) else arg for arg in what.args)
+    )
 
 
 def tr_ltr(text: str) -> str:
@@ -140,10 +140,6 @@ def is_rtl() -> bool:
 
 def _isolated(text: str) -> str:
     return f"{_ISOLATE[reads_rtl(text)]}{text}{_END}" if text else text
-
-
-def _is_message(value: object) -> bool:
-    return isinstance(value, Exception) or hasattr(value, "template")
 
 
 def _sentence(text: str) -> str:

@@ -21,7 +21,7 @@ from ..case.regular_files import target_problem
 from ..core.dates.parsing import DateOrder
 from ..core.errors import Cancelled, SourceError, SyriaControlError
 from ..core.messages import Message
-from ..translation import said, tr
+from ..translation import tr, translated
 from ..user_guide import tool_url
 from .vector_inputs import place_problem
 
@@ -87,7 +87,7 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
             if not problem:
                 self.take_up(parameters, context, feedback)
         except SyriaControlError as error:
-            problem = said(error)
+            problem = translated(error)
         if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
             raise QgsProcessingException(problem)
         return True
@@ -113,7 +113,7 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             return {}
         except SyriaControlError as error:
-            raise QgsProcessingException(said(error)) from error
+            raise QgsProcessingException(translated(error)) from error
 
     def _check_page(self, parameters, context) -> None:
         """Raises SourceError where the page in REPORT has no folder: before much is worked out, or a case changed."""
@@ -129,7 +129,7 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
 def log_issues(report: ImportReport, feedback) -> None:
     """Tells of the rows of an input that were repaired, and warns of those that could not be used."""
     for issue in report.issues:
-        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(said(issue.told))
+        (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(translated(issue.message))
 
 
 def text_parameter(name: str, title: str, hints: list[str] | None = None, help: str = ""):

@@ -30,7 +30,7 @@ from ..mapping.layers.styles import dress, unused_styles
 from ..sources.files.inputs import all_inputs
 from ..sources.files.project_layers import LayerInput, layer_input
 from ..sources.files.tables import MapInput
-from ..translation import said, tr, tr_noop
+from ..translation import tr, tr_noop, translated
 from .base import ControlAlgorithm, log_issues
 from .outputs import style_on_load, write_page
 
@@ -81,7 +81,7 @@ class CaseAlgorithm(ControlAlgorithm):
 
     def results(self, parameters, context, feedback, path: str, report: ImportReport) -> dict:
         """Tells the report, writes its page where one is wanted, and returns the results."""
-        for line in map(said, report.summary()):
+        for line in map(translated, report.summary()):
             feedback.pushInfo(line)
         log_issues(report, feedback)
         self._case_path = path
@@ -93,7 +93,7 @@ class CaseAlgorithm(ControlAlgorithm):
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            write_page(page, report.to_html(tr("Import report"), said))
+            write_page(page, report.to_html(tr("Import report"), translated))
             results["REPORT"] = page
         return results
 

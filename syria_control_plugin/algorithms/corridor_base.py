@@ -35,7 +35,7 @@ from ..mapping.layers.temporal import follow_stated_periods
 from ..mapping.text.corridor_report import corridor_page
 from ..mapping.text.corridor_text import corridor_texts
 from ..sources.events.reader import EventOptions, read_event_input
-from ..translation import said, tr
+from ..translation import tr, translated
 from .base import ControlAlgorithm, advanced, log_issues, number_parameter
 from .outputs import Style, write_page, write_rows
 from .series_base import SeriesAlgorithm
@@ -154,7 +154,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, feedback=feedback)
         log_report(report, feedback)
         for line in counts.lines(10):
-            feedback.pushInfo(said(line))
+            feedback.pushInfo(translated(line))
         return events
 
     def write(
@@ -197,7 +197,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
 def log_report(report: ImportReport, feedback) -> None:
     """Tells what was found in an input, and its rows that could not be used."""
     for line in report.detected:
-        feedback.pushInfo(said(line))
+        feedback.pushInfo(translated(line))
     log_issues(report, feedback)
 
 

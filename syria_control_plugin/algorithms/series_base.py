@@ -33,7 +33,7 @@ from ..sources.files.project_layers import PickedRows
 from ..sources.files.tables import SourceTable
 from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.layer_series import read_series
-from ..translation import said, tr
+from ..translation import tr, translated
 from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, log_issues
 from .vector_inputs import VectorParameter, named_layer, path_and_layer, vector_input
 
@@ -74,7 +74,7 @@ class SeriesAlgorithm(ControlAlgorithm):
         report = ImportReport()
         series = read_series(PickedRows(self._input, _without_derived), overrides, shipped_factions(), report, feedback)
         for line in report.detected:
-            feedback.pushInfo(said(line))
+            feedback.pushInfo(translated(line))
         log_issues(report, feedback)
         return series
 

@@ -43,7 +43,7 @@ from ..sources.files.inputs import InputFile, list_inputs
 from ..sources.files.project_layers import PickedRows, memory_layer, origin_note, source_input
 from ..sources.files.reader_process import layer_names, must_be_apart
 from ..sources.files.tables import MapInput, SourceTable
-from ..translation import said, tr
+from ..translation import tr, translated
 
 # Providers that open a connection which the analyst typed, or nothing: QGIS opens them by their own name alone.
 _BY_PROVIDER = re.compile(r"(?:postgres|mssql|oracle|hana|memory)://", re.IGNORECASE)
@@ -167,7 +167,7 @@ def vector_input(
             raise SourceError(tr("{}: {!r} is not a vector layer that can be read.").format(name, text or layer.name()))
         note = origin_note(layer)
         if note:
-            feedback.pushInfo(said(Message("{}: {}", source.sourceName(), note)))
+            feedback.pushInfo(translated(Message("{}: {}", source.sourceName(), note)))
         is_whole = isinstance(layer, QgsVectorLayer) and not isinstance(value, QgsProcessingFeatureSourceDefinition)
         return replace(source_input(source, layer if is_whole else None), note=note)
     found = FileInput(text, name, whole, feedback)
@@ -192,7 +192,7 @@ def map_layers(parameters: dict, name: str, context: QgsProcessingContext, feedb
             layer = _layer_of_file(text, name, feedback)
             context.temporaryLayerStore().addMapLayer(layer)
         elif layer is not None and (note := origin_note(layer)):
-            feedback.pushInfo(said(Message("{}: {}", layer.name(), note)))
+            feedback.pushInfo(translated(Message("{}: {}", layer.name(), note)))
         layers += [layer] if layer is not None else []
     return layers
 

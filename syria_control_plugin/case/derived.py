@@ -10,9 +10,9 @@ from ..core import fields as f
 from ..core.control.control_changes import retaken_ground
 from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
-from ..core.feedback import CancelOnly
 from ..core.factions.factions import Factions
 from ..core.factions.themes import MapClass, Theme
+from ..core.feedback import CancelOnly
 from ..core.geometry.ellipsoid import areas_km2
 from .editing import Draft
 from .import_report import ImportReport

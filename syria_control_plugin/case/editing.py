@@ -90,7 +90,7 @@ class Draft(Case):
                 f.LAYER: [issue.layer for issue in issues],
                 f.ROW: [issue.row for issue in issues],
                 f.ACTION: [issue.action for issue in issues],
-                f.REASON: [issue.reason for issue in issues],
+                f.REASON: [str(issue.reason) for issue in issues],
                 f.ATTRIBUTES: [issue.attributes_json for issue in issues],
             }
             self.add_features(f.IMPORT_ISSUES, columns, [issue.geometry for issue in issues])

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..core.messages import Message
+from ..core.messages import Message, as_message
 
 REPAIRED, REJECTED, NOTED = "repaired", "rejected", "noted"
 
@@ -26,21 +26,21 @@ class ImportIssue:
     file: str
     layer: str
     row: int | None
-    reason: str
+    reason: Message
     attributes: dict = field(default_factory=dict)
     geometry: object = None
 
     def __str__(self) -> str:
-        return str(self.told)
+        return str(self.message)
 
     @property
-    def told(self) -> Message:
+    def message(self) -> Message:
         """Where, what was done, and why."""
         where = self.file if self.row is None else Message("{}, row {}", self.file, self.row)
-        return Message("{}: {}: {}", where, self.done, self.reason)
+        return Message("{}: {}: {}", where, self.action_label, self.reason)
 
     @property
-    def done(self) -> Message:
+    def action_label(self) -> Message:
         """The action, in words."""
         return {REPAIRED: Message("repaired"), REJECTED: Message("rejected"), NOTED: Message("noted")}[self.action]
 
@@ -55,9 +55,9 @@ def without_folders(message: object, file: str) -> object:
     file  the input's key; other paths below the home folder begin with "~"
     """
     if isinstance(message, Exception):
-        message = message.args[0] if message.args and isinstance(message.args[0], Message) else str(message)
+        message = as_message(message)
     if isinstance(message, Message):
-        return Message(message.template, *(without_folders(value, file) for value in message.values))
+        return Message(message.template, *(without_folders(value, file) for value in message.args))
     if not isinstance(message, str) or not ("/" in message or "\\" in message):
         return message
     name = re.split(r"[\\/!]", file.partition("|")[0])[-1]
@@ -87,8 +87,9 @@ class ImportReport:
     tracks_cut: int = 0
     issues: list[ImportIssue] = field(default_factory=list)
 
-    def add(self, action: str, file: str, layer: str, row, reason: str, attributes=None, geometry=None) -> None:
-        reason = without_folders(reason, file)
+    def add(self, action: str, file: str, layer: str, row, reason, attributes=None, geometry=None) -> None:
+        """Add an issue; ``reason`` is a Message, or an error."""
+        reason = without_folders(as_message(reason), file)
         self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
 
     def add_origin(self, given) -> None:
@@ -114,11 +115,11 @@ class ImportReport:
     def changed_anything(self) -> bool:
         return bool(self.territories_added or self.territories_removed or self.territories_changed)
 
-    def lines(self) -> list[str]:
+    def lines(self) -> list[Message]:
         """The report as plain sentences, counts first, then each issue."""
-        return [*self.summary(), *(issue.told for issue in self.issues)]
+        return [*self.summary(), *(issue.message for issue in self.issues)]
 
-    def summary(self) -> list[str]:
+    def summary(self) -> list[Message]:
         lines = [
             *self.detected,
             Message("Files: {} read, {} unchanged since an earlier import.", self.files_read, self.files_unchanged),
@@ -151,7 +152,7 @@ class ImportReport:
             )
         return lines
 
-    def to_html(self, heading: str, say: Callable[[str], str] = str) -> str:
+    def to_html(self, heading: str, say: Callable[[Message], str] = str) -> str:
         """The report as a page; everything that comes from data is escaped. ``say`` puts it into another language."""
         summary = "".join(f"<li>{html.escape(say(line))}</li>" for line in self.summary())
         head = (
@@ -165,7 +166,7 @@ class ImportReport:
         rows = "".join(
             "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells) + "</tr>"
             for cells in (
-                (i.file, i.layer, "" if i.row is None else i.row, say(i.done), say(i.reason), i.attributes_json)
+                (i.file, i.layer, "" if i.row is None else i.row, say(i.action_label), say(i.reason), i.attributes_json)
                 for i in self.issues
             )
         )

@@ -94,7 +94,7 @@ def opened(path: str, update: bool = False):
             raise CaseError(Message("{!r} can't be opened: {}", path, gdal.GetLastErrorMsg()))
         yield dataset
     except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
-        raise CaseError(f"{path!r}: {error or gdal.GetLastErrorMsg()}") from error
+        raise CaseError(Message("{!r}: {}", path, error or gdal.GetLastErrorMsg())) from error
     finally:
         if hasattr(dataset, "Close"):
             dataset.Close()  # GDAL 3.8; before, it closes when the caller lets go of it

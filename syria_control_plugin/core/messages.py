@@ -1,21 +1,53 @@
-"""English text that keeps how it was put together, so that it can be said in another language."""
+"""Messages that keep their template and values, so that they can be translated where they are shown."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 
-class Message(str):
-    """A template with values put into it as by ``str.format``: a plain text to all who do not ask for more.
 
-    template, values  what it was made of; a value may be such a text, or an error, itself
+class Message:
+    """A template and its values: ``str(message)`` is the English text, ``template.format(*args)``.
+
+    It is not a ``str``: adding texts to it, or writing it into an f-string, would lose the template and with it the
+    translation. A message inside another one is given as a value.
+
+    template  English, with the placeholders of ``str.format``
+    args      values of the placeholders; a value may be a Message, or an error with one
     """
 
-    template: str
-    values: tuple
+    __slots__ = ("template", "args")
 
-    def __new__(cls, template: str, *values):
-        made = super().__new__(cls, template.format(*values))
-        made.template, made.values = template, values
-        return made
+    def __init__(self, template: str, *args: object):
+        self.template, self.args = template, args
+        str(self)  # a placeholder without its value is found where the message is made
 
-    def __reduce__(self):
-        return type(self), (self.template, *self.values)
+    def __str__(self) -> str:
+        return self.template.format(*(str(arg) if isinstance(arg, Message) else arg for arg in self.args))
+
+    def __repr__(self) -> str:
+        return f"Message({', '.join(map(repr, (self.template, *self.args)))})"
+
+    def __format__(self, spec: str) -> str:
+        raise TypeError("A Message is no part of a text: pass it as an argument of a Message.")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return (self.template, self.args) == (other.template, other.args)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def as_message(what: object) -> Message:
+    """The message of an error, or the words of another program as one."""
+    if isinstance(what, Message):
+        return what
+    args = what.args if isinstance(what, BaseException) else ()
+    return args[0] if args and isinstance(args[0], Message) else Message("{}", str(what))
+
+
+def joined(messages: Iterable[Message]) -> Message:
+    """Messages in one line, with a semicolon between them."""
+    listed = list(messages)
+    return Message("; ".join(["{}"] * len(listed)), *listed)

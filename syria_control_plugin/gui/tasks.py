@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from ..core.errors import Cancelled, SyriaControlError
-from ..translation import said, tr
+from ..translation import tr, translated
 
 
 class FunctionTask(QgsTask):
@@ -51,7 +51,7 @@ class FunctionTask(QgsTask):
         except Cancelled:
             self.was_cancelled = True
         except (SyriaControlError, OSError, sqlite3.Error) as error:
-            self.problem = said(error)
+            self.problem = translated(error)
             return False
         self.problem = ""
         return not self.was_cancelled

@@ -236,16 +236,18 @@ def test_names_and_figures_are_set_apart_from_text_of_the_other_direction(spoken
 def test_errors_of_the_core_are_said_in_the_language(spoken):
     error = CaseError(Message("There is no case at {!r}.", "x"))
     around = SourceError(Message("{}: not a readable zip: {}", "a.zip", error))
-    assert translation.said(error) == "There is no case at 'x'."
-    assert translation.said("plain") == translation.said(ValueError("plain")) == "plain"
-    assert translation.said(SourceError()) == ""
+    assert translation.translated(error) == "There is no case at 'x'."
+    assert translation.translated("plain") == translation.translated(ValueError("plain")) == "plain"
+    assert translation.translated(SourceError()) == ""
     full = OSError(28, "No space left on device")
-    assert translation.said(full) == str(full) and str(full) in translation.said(Message("can't be written: {}", full))
+    assert translation.translated(full) == str(full) and str(full) in translation.translated(
+        Message("can't be written: {}", full)
+    )
     spoken("ar")
     inner = f"لا توجد حالة في {ISOLATED(repr('x'))}."
-    assert translation.said(error) == inner
-    assert translation.said(around) == f"{ISOLATED('a.zip')}: ليس ملف zip مقروءًا: \u2067{inner}\u2069"
-    assert type(translation.said(error)) is str  # no other is shown by Qt's models
+    assert translation.translated(error) == inner
+    assert translation.translated(around) == f"{ISOLATED('a.zip')}: ليس ملف zip مقروءًا: \u2067{inner}\u2069"
+    assert type(translation.translated(error)) is str  # no other is shown by Qt's models
 
 
 def test_a_broken_text_is_whole_in_each_line():

@@ -196,7 +196,7 @@ def change_matrices(changes: ControlChanges, holders: list[str]) -> np.ndarray:
 def _sums(changes, holders: list[str], page: np.ndarray, pages: int) -> np.ndarray:
     missing = set(holders_of(changes)) - set(holders)
     if missing:
-        raise SeriesError(f"Holders of changed ground that the matrix has no row for: {sorted(missing)}.")
+        raise SeriesError(Message("Holders of changed ground that the matrix has no row for: {}.", sorted(missing)))
     place = {holder: number for number, holder in enumerate(holders)}
     made = np.zeros((pages, len(holders), len(holders)))
     rows = [place[holder] for holder in changes.from_holder]

@@ -11,6 +11,7 @@ from ..dates.periods import OPEN, rows_valid_at
 from ..errors import SeriesError
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.polygons import polygons_of
+from ..messages import Message
 from .series import ControlSeries, rows_by
 from .snapshots import same_area
 
@@ -32,7 +33,9 @@ def dissolved_by_holder(
     """
     sources = sorted(set(series.source))
     if len(sources) > 1:
-        raise SeriesError(f"The series has several sources ({', '.join(map(repr, sources))}): take one at a time.")
+        raise SeriesError(
+            Message("The series has several sources ({}): take one at a time.", ", ".join(map(repr, sources)))
+        )
     holder_of = holder_of or {}
     holders = np.array([holder_of.get(faction, faction) for faction in series.faction], dtype=object)
     rows: list[list] = []

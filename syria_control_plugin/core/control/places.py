@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import PlacesError
 from ..geometry.ellipsoid import AzimuthalPlane
+from ..messages import Message
 
 
 class Holdings(NamedTuple):
@@ -64,14 +65,18 @@ def _reports(place_index: Any, date: Any, holder: Any) -> tuple[np.ndarray, np.n
     place, moment = np.asarray(place_index), np.asarray(date, dtype="datetime64[s]")
     holder = np.asarray(holder, dtype=object)
     if place.ndim != 1 or place.shape != moment.shape or place.shape != holder.shape:
-        raise PlacesError(f"Give a place, date and holder a report: {place.shape}, {moment.shape}, {holder.shape}.")
+        raise PlacesError(
+            Message("Give a place, date and holder a report: {}, {}, {}.", place.shape, moment.shape, holder.shape)
+        )
     if len(place) and place.dtype.kind not in "iu":
-        raise PlacesError(f"Reports count places by whole numbers, not by {place.dtype}.")
+        raise PlacesError(Message("Reports count places by whole numbers, not by {}.", place.dtype))
     for row in np.flatnonzero((place.astype(int) < 0) | np.isnat(moment)):
-        raise PlacesError(f"Report in row {row} is about place {place[row]}, date {moment[row]}: correct it.")
+        raise PlacesError(
+            Message("Report in row {} is about place {}, date {}: correct it.", row, place[row], moment[row])
+        )
     for row, name in enumerate(holder):
         if not isinstance(name, str) or not name:
-            raise PlacesError(f"Report in row {row} has the holder {name!r}: give the id of a faction.")
+            raise PlacesError(Message("Report in row {} has the holder {!r}: give the id of a faction.", row, name))
     return place.astype(np.int64), moment, holder.astype(str)
 
 
@@ -106,9 +111,9 @@ def cells_of_places(
     """
     lon, lat = _coordinates(lon, lat)
     if distance_km is None and area is None:
-        raise PlacesError("Without a distance limit the cells have no end: give a distance or an area.")
+        raise PlacesError(Message("Without a distance limit the cells have no end: give a distance or an area."))
     if distance_km is not None and not (np.isfinite(distance_km) and distance_km > 0):
-        raise PlacesError(f"The distance limit is {distance_km} km: give one above 0, or none and an area.")
+        raise PlacesError(Message("The distance limit is {} km: give one above 0, or none and an area.", distance_km))
     plane = _plane_about(lon, lat)
     points = shapely.points(*plane.from_lonlat(lon, lat))
     _refuse_bad_spread(points)
@@ -138,7 +143,9 @@ def territories_from_reports(
     holdings = holders_over_time(place_index, date, holder)
     if len(holdings.place) and holdings.place.max() >= len(cells):
         row = int(np.argmax(np.asarray(place_index) >= len(cells)))
-        raise PlacesError(f"Report in row {row} is about place {np.asarray(place_index)[row]}: there are {len(cells)}.")
+        raise PlacesError(
+            Message("Report in row {} is about place {}: there are {}.", row, np.asarray(place_index)[row], len(cells))
+        )
     keep = ~shapely.is_empty(cells[holdings.place])
     place, holder, start, end = (column[keep] for column in holdings)
     rows: list[tuple[str, np.datetime64, np.datetime64, frozenset[int]]] = []
@@ -207,15 +214,17 @@ def _coordinates(lon: Any, lat: Any) -> tuple[np.ndarray, np.ndarray]:
     try:
         lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     except (TypeError, ValueError) as error:
-        raise PlacesError(f"Coordinates of places have to be numbers in degrees: {error}.") from error
+        raise PlacesError(Message("Coordinates of places have to be numbers in degrees: {}.", error)) from error
     if lon.ndim != 1 or lon.shape != lat.shape:
-        raise PlacesError(f"Give one lon and one lat a place: there are {lon.shape} and {lat.shape}.")
+        raise PlacesError(Message("Give one lon and one lat a place: there are {} and {}.", lon.shape, lat.shape))
     if not len(lon):
-        raise PlacesError("There are no places: give at least one.")
+        raise PlacesError(Message("There are no places: give at least one."))
     bad = ~((np.abs(lon) <= 180) & (np.abs(lat) <= 90))  # NaN is bad too
     if bad.any():
         row = int(np.argmax(bad))
-        raise PlacesError(f"Place in row {row} has lon {lon[row]}, lat {lat[row]}: correct it, or leave it out.")
+        raise PlacesError(
+            Message("Place in row {} has lon {}, lat {}: correct it, or leave it out.", row, lon[row], lat[row])
+        )
     return lon, lat
 
 
@@ -233,20 +242,27 @@ def _refuse_bad_spread(points: np.ndarray) -> None:
     farthest = int(np.argmax(from_centre_km))
     if not from_centre_km[farthest] <= MAX_SPREAD_KM / 2:
         raise PlacesError(
-            f"Place in row {farthest} lies {from_centre_km[farthest]:.0f} km from the middle of all places: "
-            f"they may spread over {MAX_SPREAD_KM:.0f} km. Correct it, or split the case."
+            Message(
+                "Place in row {} lies {:.0f} km from the middle of all places: they may spread over {:.0f} km. "
+                "Correct it, or split the case.",
+                farthest,
+                from_centre_km[farthest],
+                MAX_SPREAD_KM,
+            )
         )
     first, second = shapely.STRtree(points).query(points, predicate="dwithin", distance=SAME_PLACE_M)
     twins = np.flatnonzero(first < second)
     if len(twins):
         pair = min(zip(first[twins].tolist(), second[twins].tolist()))
-        raise PlacesError(f"Places in rows {pair[0]} and {pair[1]} are at the same point: make them one place.")
+        raise PlacesError(
+            Message("Places in rows {} and {} are at the same point: make them one place.", pair[0], pair[1])
+        )
 
 
 def _near_part(area: BaseGeometry, lon: np.ndarray, lat: np.ndarray, distance_km: float | None) -> BaseGeometry:
     """The part of the area that the discs can reach, so that the area may be the whole world."""
     if shapely.get_type_id(area) not in (3, 6) or not shapely.is_valid(area) or shapely.is_empty(area):
-        raise PlacesError(f"The area is no valid polygon ({shapely.is_valid_reason(area)}): repair it.")
+        raise PlacesError(Message("The area is no valid polygon ({}): repair it.", shapely.is_valid_reason(area)))
     if distance_km is None:
         return area
     north = 1.01 * distance_km / KM_PER_DEGREE
@@ -271,6 +287,10 @@ def _projected_area(area: BaseGeometry, plane: AzimuthalPlane) -> BaseGeometry:
     reach_km = np.abs(shapely.bounds(area)).max() / 1000.0
     if not area.is_empty and not reach_km <= MAX_SPREAD_KM:
         raise PlacesError(
-            f"The area reaches {reach_km:.0f} km from the middle of the places: clip it to {MAX_SPREAD_KM:.0f} km."
+            Message(
+                "The area reaches {:.0f} km from the middle of the places: clip it to {:.0f} km.",
+                reach_km,
+                MAX_SPREAD_KM,
+            )
         )
     return area

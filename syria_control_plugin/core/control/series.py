@@ -10,6 +10,7 @@ import shapely
 from ..arrays import objects
 from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
+from ..messages import Message
 
 _BLOCK = 100  # rows; more would compare more boxes of different times with each other, fewer would make more trees
 
@@ -45,13 +46,13 @@ class ControlSeries:
         }
         lengths = {name: len(column) for name, column in columns.items()}
         if len(set(lengths.values())) != 1:
-            raise SeriesError(f"The columns of a control series differ in length: {lengths}.")
+            raise SeriesError(Message("The columns of a control series differ in length: {}.", lengths))
         for name, column in columns.items():
             object.__setattr__(self, name, column)
         check_periods(self.start, self.end)
         areal = np.isin(shapely.get_type_id(self.geometry), (3, 6))
         if not areal.all():
-            raise SeriesError(f"Row {int((~areal).argmax())}: a territory is a polygon or multipolygon.")
+            raise SeriesError(Message("Row {}: a territory is a polygon or multipolygon.", int((~areal).argmax())))
 
     @classmethod
     def empty(cls) -> ControlSeries:

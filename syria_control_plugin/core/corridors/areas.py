@@ -19,6 +19,7 @@ from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import folded
 from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
+from ..messages import Message
 from .corridors import Corridors
 from .host_index import territories_with_parts
 
@@ -49,7 +50,9 @@ def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, feedback: F
     host's border stays as it is, vertex by vertex. Raises CorridorsError for a width that is not above 0.
     """
     if not (np.isfinite(width_km) and width_km > 0):
-        raise CorridorsError(f"The width of a corridor's area is a number of km above 0, not {width_km!r:.100}.")
+        raise CorridorsError(
+            Message("The width of a corridor's area is a number of km above 0, not {!r:.100}.", width_km)
+        )
     pieces = np.full(len(corridors.part_path), None, dtype=object)
     for host, rows in territories_with_parts(corridors, feedback):
         paths = host.plane.from_lonlat(corridors.part_path[rows])
@@ -116,10 +119,10 @@ def advances_along(
     number.
     """
     if isinstance(days, bool) or not isinstance(days, Integral) or days < 0:
-        raise CorridorsError(f"The days after a passage are a whole number, 0 or more, not {days!r:.100}.")
+        raise CorridorsError(Message("The days after a passage are a whole number, 0 or more, not {!r:.100}.", days))
     areas = np.asarray(areas, object)
     if len(areas) != len(corridors):
-        raise CorridorsError(f"{len(areas)} areas and {len(corridors)} corridors do not fit together.")
+        raise CorridorsError(Message("{} areas and {} corridors do not fit together.", len(areas), len(corridors)))
     taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, feedback)
     whole = areas_km2(areas) if len(areas) else np.empty(0)
     share = np.divide(taken_km2, whole, out=np.full(len(whole), np.nan), where=whole > 0)

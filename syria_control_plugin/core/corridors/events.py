@@ -9,6 +9,7 @@ import numpy as np
 from ..arrays import objects
 from ..dates.periods import check_periods, moments
 from ..errors import EventsError
+from ..messages import Message
 
 # What an event is. Ground fights decide a verdict; strikes from afar (air, artillery, mines) and transfers of ground
 # without a fight are listed apart. FIGHT also stands for fights of which the data set does not say how they were
@@ -59,15 +60,15 @@ class ClashEvents:
         object.__setattr__(self, "reach_km", np.asarray(self.reach_km, float))
         lengths = {name: len(getattr(self, name)) for name in self.__dataclass_fields__}
         if len(set(lengths.values())) != 1:
-            raise EventsError(f"The columns of clash events differ in length: {lengths}.")
+            raise EventsError(Message("The columns of clash events differ in length: {}.", lengths))
         check_periods(self.start, self.end)
         if np.isnat(self.end).any():
-            raise EventsError(f"Event {self.id[int(np.isnat(self.end).argmax())]!r:.100} has no end.")
+            raise EventsError(Message("Event {!r:.100} has no end.", self.id[int(np.isnat(self.end).argmax())]))
         unknown = [kind for kind in self.kind if kind not in KINDS]
         if unknown:
-            raise EventsError(f"{unknown[0]!r:.100} is no kind of event; kinds are: {', '.join(KINDS)}.")
+            raise EventsError(Message("{!r:.100} is no kind of event; kinds are: {}.", unknown[0], ", ".join(KINDS)))
         if (np.isnan(self.reach_km) | (self.reach_km < 0)).any() or not np.isfinite(self.lonlat).all():
-            raise EventsError("An event has no usable place.")
+            raise EventsError(Message("An event has no usable place."))
 
     @classmethod
     def empty(cls) -> ClashEvents:

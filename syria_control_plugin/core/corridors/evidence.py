@@ -16,6 +16,7 @@ from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import TURN_DEG, turns_towards
 from ..geometry.ellipsoid import LocalPlane, lengths_km
+from ..messages import Message
 from .corridors import Corridors
 from .events import FIGHT, STRIKE, TRANSFER, ClashEvents
 
@@ -215,11 +216,17 @@ class EvidenceOptions:
         ):
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, kind) or not 0 <= value < np.inf:
-                raise CorridorsError(f"{name} is {what}, 0 or more, not {value!r:.100}.")
+                raise CorridorsError(Message("{} is {}, 0 or more, not {!r:.100}.", name, what, value))
         if self.coverage_km < self.distance_km or self.coverage_days < self.days:
             raise CorridorsError(
-                f"Coverage within {self.coverage_km} km and {self.coverage_days} days is narrower than the evidence "
-                f"within {self.distance_km} km and {self.days} days: make it as wide or wider."
+                Message(
+                    "Coverage within {} km and {} days is narrower than the evidence within {} km and {} days: "
+                    "make it as wide or wider.",
+                    self.coverage_km,
+                    self.coverage_days,
+                    self.distance_km,
+                    self.days,
+                )
             )
 
 

@@ -25,6 +25,7 @@ from ..dates.periods import OPEN, SECOND, valid_at
 from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import lengths_km
+from ..messages import Message
 from .candidate_routes import CandidateRoutes, HostlessRoute, HostSegment, host_segments
 from .corridors import INFERRED, TRANSIT, Corridors
 from .gains import Gain, gains_by_bloc
@@ -267,8 +268,11 @@ def inferred_corridors(
     """
     if not 0 < tolerance_km < np.inf or not 1 <= alternative_factor < np.inf:
         raise CorridorsError(
-            f"The tolerance has to be more than 0 km and the factor 1 or more; given are {tolerance_km} km and "
-            f"{alternative_factor}."
+            Message(
+                "The tolerance has to be more than 0 km and the factor 1 or more; given are {} km and {}.",
+                tolerance_km,
+                alternative_factor,
+            )
         )
     first, second = SubFeedback(feedback, 0, 50), SubFeedback(feedback, 50, 100)
     changes = control_changes(series, dates, feedback=first)

@@ -19,6 +19,7 @@ from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..geometry.antimeridian import within_180
 from ..geometry.ellipsoid import lengths_km
+from ..messages import Message
 from ..movements.crossings import crossings_inside
 from ..movements.frames import frame_of
 from ..movements.movements import MILLISECOND, Movements, lines_between, longest_gaps_h, moments_at
@@ -127,7 +128,7 @@ def observed_corridors(
     Raises CorridorsError for a least length that is no length.
     """
     if not min_length_km >= 0:
-        raise CorridorsError(f"The least length of a corridor is {min_length_km!r} km: give 0 or more.")
+        raise CorridorsError(Message("The least length of a corridor is {!r} km: give 0 or more.", min_length_km))
     maps = {source: series.take(series.source == source) for source in sorted(set(series.source))}
     territories = [
         dissolved_by_holder(own, feedback=share)

@@ -11,6 +11,7 @@ from ..arrays import cross, dot
 from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback
 from ..geometry.ellipsoid import lengths_km
+from ..messages import Message
 from .corridors import Corridors
 from .host_index import HostTerritory, territories_with_parts
 
@@ -45,7 +46,9 @@ def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), feedback: Feedb
     """
     uncertainty = np.atleast_1d(np.asarray(uncertainties_km, float))
     if uncertainty.ndim != 1 or not (np.isfinite(uncertainty) & (uncertainty >= 0)).all():
-        raise CorridorsError(f"A border uncertainty is a number of km, 0 or more, not {uncertainties_km!r:.100}.")
+        raise CorridorsError(
+            Message("A border uncertainty is a number of km, 0 or more, not {!r:.100}.", uncertainties_km)
+        )
     left = np.zeros((len(corridors), len(uncertainty)))
     for host, rows in territories_with_parts(corridors, feedback):
         np.add.at(left, corridors.part_corridor[rows], _left_km(host, corridors.part_path[rows], uncertainty))

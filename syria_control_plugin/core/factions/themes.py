@@ -271,4 +271,4 @@ def _read(kind: type, record: object, where: str) -> object:
     try:
         return kind(**parts)
     except ThemeError as error:
-        raise ThemeError(f"{where}: {error}") from error
+        raise ThemeError(Message("{}: {}", where, error)) from error

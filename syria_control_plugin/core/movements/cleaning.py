@@ -9,6 +9,7 @@ from pyproj import Geod
 
 from ..errors import MovementsError
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
+from ..messages import Message
 from .movements import MILLISECOND
 
 # Why a track was cut between two fixes.
@@ -67,7 +68,9 @@ class _Limits:
     def of(cls, **given: float | None) -> _Limits:
         for name, limit in given.items():
             if limit is not None and not limit > 0:
-                raise MovementsError(f"{name} is {limit!r:.50}: give a number above 0, or none for no limit.")
+                raise MovementsError(
+                    Message("{} is {!r:.50}: give a number above 0, or none for no limit.", name, limit)
+                )
         return cls(*(np.inf if limit is None else float(limit) for limit in given.values()))
 
     def refuse(self, km: np.ndarray, hours: np.ndarray) -> np.ndarray:
@@ -134,10 +137,12 @@ def _numbered(track) -> np.ndarray:
 
 def _check(code: np.ndarray, time: np.ndarray, lonlat: np.ndarray) -> None:
     if not len(code) == len(time) == len(lonlat):
-        raise MovementsError(f"{len(code)} tracks, {len(time)} times and {len(lonlat)} places are no fixes.")
+        raise MovementsError(
+            Message("{} tracks, {} times and {} places are no fixes.", len(code), len(time), len(lonlat))
+        )
     bad = np.isnat(time) | ~np.isfinite(lonlat).all(axis=1) | (np.abs(lonlat[:, 1]) > 90)
     if bad.any():
-        raise MovementsError(f"Fix {int(bad.argmax())} has no time or no place on the globe.")
+        raise MovementsError(Message("Fix {} has no time or no place on the globe.", int(bad.argmax())))
 
 
 def _doubles(order, code, time, lonlat, why) -> np.ndarray:

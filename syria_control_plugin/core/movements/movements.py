@@ -16,6 +16,7 @@ import shapely
 from ..arrays import objects
 from ..dates.periods import moments
 from ..errors import MovementsError
+from ..messages import Message
 
 MILLISECOND = "datetime64[ms]"
 
@@ -62,10 +63,12 @@ class Movements:
     def _check(self) -> None:
         lengths = {name: len(getattr(self, name)) for name in ("id", "mover", "start", "end", "source")}
         if len(set(lengths.values())) != 1:
-            raise MovementsError(f"The columns of movements differ in length: {lengths}.")
+            raise MovementsError(Message("The columns of movements differ in length: {}.", lengths))
         n, m = len(self.id), len(self.lonlat)
         if len(self.first) != n + 1 or self.first[0] != 0 or self.first[-1] != m or len(self.time) != m:
-            raise MovementsError(f"{n} movements with {m} fixes and {len(self.time)} times do not fit together.")
+            raise MovementsError(
+                Message("{} movements with {} fixes and {} times do not fit together.", n, m, len(self.time))
+            )
         self._refuse(np.diff(self.first) < 2, "has fewer than two fixes")
         self._refuse(np.isnat(self.start) | np.isnat(self.end), "has no time")
         self._refuse(self.end < self.start, "ends before it starts")
@@ -82,7 +85,7 @@ class Movements:
 
     def _refuse(self, bad: np.ndarray, reason: str) -> None:
         if bad.any():
-            raise MovementsError(f"Movement {self.id[int(bad.argmax())]!r:.100} {reason}.")
+            raise MovementsError(Message("Movement {!r:.100} {}.", self.id[int(bad.argmax())], reason))
 
     @classmethod
     def empty(cls) -> Movements:

@@ -20,7 +20,7 @@ from ...core.feedback import report_progress
 from ...mapping.animation.animation import AnimationReport
 from ...mapping.animation.steps import Shot, Steps
 from ...mapping.animation.writers import check_animation, even_size
-from ...translation import said, tr, tr_n
+from ...translation import tr, tr_n, translated
 from ...user_guide import FILM
 from ..tasks import FunctionTask, LatestTask, TaskProgress
 from ..user_guide import add_help_button
@@ -90,7 +90,7 @@ class AnimationDialog(QDialog):
         try:
             order = self.order(_fitted(self.form.size()))
         except SyriaControlError as error:
-            self._show_problem(said(error))
+            self._show_problem(translated(error))
             return
         number = self._shown_step(order.steps)
 
@@ -135,7 +135,7 @@ class AnimationDialog(QDialog):
             check_animation(path)
             order = self.order(even_size(path, *self.form.size()))
         except SyriaControlError as error:
-            self._tell(said(error), Qgis.MessageLevel.Critical)
+            self._tell(translated(error), Qgis.MessageLevel.Critical)
             return
         self._exporting = FunctionTask(
             tr("Making a film"), lambda task: make_ordered(order, path, task), self._export_ended

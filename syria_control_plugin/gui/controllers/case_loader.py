@@ -32,7 +32,7 @@ from ...mapping.layers.styles import style_case, unused_styles, use_styles
 from ...mapping.layers.temporal import set_project_time, show_day
 from ...mapping.text.corridor_text import corridor_texts
 from ...sources.sample import build_sample
-from ...translation import said, tr
+from ...translation import tr, translated
 from ..tasks import FunctionTask, LatestTask
 
 
@@ -127,7 +127,7 @@ class CaseOpener:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._complain(said(error))
+            self._complain(translated(error))
             return
         self._sample = FunctionTask(
             tr("Making the sample case"),
@@ -231,7 +231,7 @@ class CaseOpener:
         try:
             dress_again(QgsProject.instance(), Case(path), styles)
         except SyriaControlError as error:
-            self._complain(said(error))
+            self._complain(translated(error))
 
     def _complain(self, message: str) -> None:
         """The message bar renders HTML: what comes from a file is escaped."""

@@ -30,7 +30,7 @@ from ...mapping.layers.styles import style_case
 from ...mapping.text.corridor_report import inferred_notes, observed_notes
 from ...mapping.text.corridor_text import corridor_texts
 from ...sources.corridor_search import case_movements, case_series, refresh_corridors
-from ...translation import said, tr
+from ...translation import tr, translated
 from ..corridors.evidence import EvidenceView
 from ..corridors.model import searchable_texts
 from ..corridors.page import CorridorPage
@@ -355,7 +355,7 @@ class CorridorController(QObject):
         try:
             show_corridor_layers(self._project, Case(path))
         except SyriaControlError as error:
-            self.failed.emit(said(error))
+            self.failed.emit(translated(error))
         self._read()
 
     def _import(self, algorithm: str) -> None:

@@ -22,7 +22,7 @@ from ...core.factions.themes import MapClass, Theme
 from ...mapping.layers.class_symbology import case_styles, draw_classes, drawn_classes, dress_class
 from ...mapping.layers.layers import refresh_case
 from ...mapping.layers.styles import dress, style_case
-from ...translation import said, tr
+from ...translation import tr, translated
 from ..panel.panel import ControlPanel
 from ..tasks import FunctionTask
 from .case_presenter import CaseView
@@ -90,7 +90,7 @@ class ThemeEditor(QObject):
         try:
             wanted = load_theme(theme)
         except (SyriaControlError, OSError) as error:
-            self.failed.emit(said(error))
+            self.failed.emit(translated(error))
             return
         self._unsaved.clear()  # the theme that they belong to goes
         self._start(
@@ -110,7 +110,7 @@ class ThemeEditor(QObject):
         try:
             self._take(self.theme.with_class(change(class_of(self.theme, class_id))))
         except SyriaControlError as error:
-            self.failed.emit(said(error))
+            self.failed.emit(translated(error))
 
     def _take(self, theme: Theme) -> None:
         before = {entry.id: entry for entry in (*self.theme.classes, self.theme.contested)}
@@ -267,7 +267,7 @@ class StyleController(QObject):
             refresh_case(self._project, case, [])
             dress(self.layer, f.CONTROL_MAP, case)
         except SyriaControlError as error:
-            self.failed.emit(said(error))
+            self.failed.emit(translated(error))
             return
         draw_classes(self.layer, drawn)
         self.layer.triggerRepaint()

@@ -24,7 +24,7 @@ from ...sources.files.tables import MapInput, SourceTable
 from ...sources.maps.importing import import_maps
 from ...sources.maps.options import ImportOptions
 from ...sources.maps.preview import Preview, TablesOf, look_at
-from ...translation import said, tr
+from ...translation import tr, translated
 from ..tasks import FunctionTask, LatestTask
 from .report import issue_rows
 
@@ -148,7 +148,7 @@ def case_text(path: str) -> str:
             return tr("A new case.")
         sources = Case(path).sources()
     except SyriaControlError as error:
-        return said(error)
+        return translated(error)
     few = ", ".join(name[:40] for name in sources[:3]) + (", …" if len(sources) > 3 else "")
     return tr("Adds to the case, which has: {}.").format(few or tr("no territories yet"))
 

@@ -21,7 +21,7 @@ from ...case.catalogue import shipped_factions
 from ...case.import_report import NOTED, REJECTED, REPAIRED
 from ...sources.maps.options import ImportOptions
 from ...sources.maps.preview import Preview, PreviewRow
-from ...translation import said, tr
+from ...translation import tr, translated
 from ..text_table import TextTable, fit_columns, text_table_view
 from .inputs import ImportInputs
 from .jobs import Imported, PreviewResult, PreviewTask, import_job, kept_tables, preview_job
@@ -101,10 +101,10 @@ def _problems(preview: Preview) -> str:
             )
         )
     elif preview.is_all_in_vain:
-        reasons = [said(issue.reason) for issue in preview.report.issues if issue.action == REJECTED]
+        reasons = [translated(issue.reason) for issue in preview.report.issues if issue.action == REJECTED]
         lines.append(tr("Nothing of it can go in. {}").format(reasons[0] if reasons else "").strip())
     elif preview.files and not (preview.question is not None or preview.lacks_faction or preview.lacks_date):
-        lines.append(said(preview.problem))
+        lines.append(translated(preview.problem))
     return "\n".join(line for line in lines if line)
 
 
@@ -125,7 +125,7 @@ def _outcome(row: PreviewRow, preview: Preview) -> str:
     if not row.action:
         return tr("goes in") if preview.can_be_imported else ""
     words = {REPAIRED: tr("repaired: {}"), REJECTED: tr("left out: {}"), NOTED: tr("note: {}")}[row.action]
-    return words.format(said(row.reason))
+    return words.format(translated(row.reason))
 
 
 def _icon(row: PreviewRow, preview: Preview) -> str:

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportReport
 from ...core.errors import SourceError
-from ...translation import is_rtl, said, tr
+from ...translation import is_rtl, tr, translated
 from ..text_table import TextTable, fit_columns, text_table_view
 
 _ACTION = 2
@@ -45,7 +45,7 @@ def issue_rows(report: ImportReport) -> list[tuple[str, ...]]:
             i.file,
             "" if i.row is None else str(i.row),
             words[i.action],
-            said(i.reason),
+            translated(i.reason),
             i.attributes_json if i.attributes else "",
         )
         for i in report.issues
@@ -55,7 +55,9 @@ def issue_rows(report: ImportReport) -> list[tuple[str, ...]]:
 def write_page(path: str, report: ImportReport) -> None:
     """Writes the report as a page. Raises SourceError where it can't be written."""
     try:
-        Path(path).write_text(report.to_html(tr("Import report"), said), encoding="utf-8", errors="backslashreplace")
+        Path(path).write_text(
+            report.to_html(tr("Import report"), translated), encoding="utf-8", errors="backslashreplace"
+        )
     except OSError as error:
         raise SourceError(tr("The report can't be written to {!r}: {}").format(path, error)) from error
 
@@ -105,7 +107,7 @@ class ImportReportView(QWidget):
         self.report, self._issues = report, rows
         self._kinds = [issue.action for issue in report.issues]
         self._searched = [" ".join(row).casefold() for row in rows]
-        self.summary.setPlainText("\n".join(map(said, report.summary())))
+        self.summary.setPlainText("\n".join(map(translated, report.summary())))
         self.search.clear()
         self.actions_combo.setCurrentIndex(0)
         self._filter()

@@ -33,7 +33,7 @@ from ...core.factions.factions import Factions
 from ...mapping.text.formatting import date_and_time
 from ...sources.maps.detection import FieldOverrides, Origin
 from ...sources.maps.preview import Example, Preview
-from ...translation import said, tr, tr_n
+from ...translation import tr, tr_n, translated
 
 
 def date_label(preview: Preview) -> str:
@@ -338,7 +338,7 @@ class MoreSettings(QgsCollapsibleGroupBox):
         try:
             name = load_theme(path).name
         except ThemeError as error:
-            self.refused.emit(said(error))
+            self.refused.emit(translated(error))
             return
         self.theme.insertItem(self.theme.count() - 1, f"{name} ({path})", path)
         self.theme.setCurrentIndex(self.theme.count() - 2)

@@ -20,7 +20,7 @@ from ...mapping.layouts.layouts import PrintedMap, keep
 from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
 from ...mapping.layouts.templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper, left_out_of
 from ...mapping.layouts.texts import MapTexts
-from ...translation import said, tr, tr_n
+from ...translation import tr, tr_n, translated
 from ..tasks import FunctionTask
 
 _NAMED = 5  # things left out of a template that a message names
@@ -91,7 +91,7 @@ class LayoutActions(QObject):
             made = [keep(project, each) for each in make_layouts(project, kind, printed, dates, sheets, paper)]
             left_out = left_out_of(paper or Paper())
         except SyriaControlError as error:
-            self._tell(said(error), Qgis.MessageLevel.Critical)
+            self._tell(translated(error), Qgis.MessageLevel.Critical)
             return
         self._iface.openLayoutDesigner(made[0])
         if left_out:

@@ -134,7 +134,7 @@ def layers_of_case(
     looks: Mapping[str, QDomDocument],
     renderer: QgsFeatureRenderer | None = None,
 ) -> Layers:
-    """The layers of a case as another project draws them (``styles_in``); renderer: replaces that of the control map."""
+    """The layers of a case as another project draws them (``styles_in``); renderer: of the control map."""
     layers = printed_layers(project, case)
     for layer in layers:
         table = case_of(layer)[1]

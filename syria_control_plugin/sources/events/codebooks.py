@@ -95,7 +95,7 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
         lat=columns.name("latitude"),
     )  # fmt: skip
     if not has_types:
-        raw.told.append(Message("There is no column type_of_violence: all events are taken as fights."))
+        raw.remarks.append(Message("There is no column type_of_violence: all events are taken as fights."))
     else:
         _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Message("the event counts as no fight"))
     _note_codes(raw, columns, "date_prec", UCDP_DATES, Message("the date counts as not exact"))

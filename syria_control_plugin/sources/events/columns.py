@@ -67,7 +67,7 @@ class RawEvents:
     reach_km      (n,) inf where only the country is known
     label         (n,) the event in the data set's words; None: made of sides and place
     consumed      columns of the table that are used up; all others are carried along
-    told          sentences on the table as a whole
+    remarks       messages on the table as a whole
     notes         (row, sentence) on values that had to be read with caution
     """
 
@@ -89,8 +89,8 @@ class RawEvents:
     factions_b: list | None = None
     lon: str = ""
     lat: str = ""
-    told: list[str] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
+    remarks: list[Message] = field(default_factory=list)
+    notes: list[tuple[int, Message]] = field(default_factory=list)
 
 
 class Columns:

@@ -31,6 +31,18 @@ NAMES = {
     "lon": ("lon", "longitude", "long", "lng", "x"),
     "lat": ("lat", "latitude", "y"),
 }
+_ROLE_LABELS = {
+    "date": Message("Date"),
+    "end": Message("End date"),
+    "side_a": Message("Side A"),
+    "side_b": Message("Side B"),
+    "kind": Message("Kind"),
+    "precision": Message("Precision"),
+    "id": Message("Event id"),
+    "source": Message("Source"),
+    "lon": Message("Longitude"),
+    "lat": Message("Latitude"),
+}
 _PLACES = ("place", "location", "where_coordinates", "locality", "name")
 _WORDS = {
     FIGHT: ("fight", "fighting", "clash", "clashes", "armed clash", "ground fight", "battle", "battles"),
@@ -66,10 +78,10 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
         lon=found["lon"],
         lat=found["lat"],
     )
-    raw.told += [f"{role.replace('_', ' ').capitalize()}: column {name!r}." for role, name in found.items() if name]
+    raw.remarks += [Message("{}: column {!r}.", _ROLE_LABELS[role], name) for role, name in found.items() if name]
     if raw.last is not None:
         raw.last = [end if text_of(end) else start for start, end in zip(raw.first, raw.last)]
-        raw.told.append(Message("An event of several days counts as not known to the day."))
+        raw.remarks.append(Message("An event of several days counts as not known to the day."))
     _read_kinds(raw, columns, found["kind"])
     _read_reaches(raw, columns, found["precision"])
     return raw
@@ -77,7 +89,7 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
 
 def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
     if not name:
-        raw.told.append(Message("There is no column with the kind: all events are taken as fights."))
+        raw.remarks.append(Message("There is no column with the kind: all events are taken as fights."))
         return
     unknown: Counter = Counter()
     for row, text in enumerate(columns.texts(name)):
@@ -86,12 +98,12 @@ def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
             unknown[text] += 1
         raw.kind[row] = kind if text else FIGHT
     for text, count in unknown.most_common():
-        raw.told.append(Message("Kind {!r:.100}: {} rows, counted as {}.", text, count, OTHER))
+        raw.remarks.append(Message("Kind {!r:.100}: {} rows, counted as {}.", text, count, OTHER))
 
 
 def _read_reaches(raw: RawEvents, columns: Columns, name: str) -> None:
     if not name:
-        raw.told.append(Message("There is no column with the precision in km: all places are taken as exact."))
+        raw.remarks.append(Message("There is no column with the precision in km: all places are taken as exact."))
         return
     for row, value in enumerate(columns.values(name)):
         reach_km = number_of(value)

@@ -23,7 +23,7 @@ from ...core.errors import SourceError
 from ...core.factions.actors import Actors, Side
 from ...core.factions.factions import Factions, tidied
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
-from ...core.messages import Message
+from ...core.messages import Message, joined
 from ..files.coordinates import positions
 from ..files.tables import MapInput, SourceTable
 from ..maps.reports import one_table
@@ -186,7 +186,11 @@ def read_events(
             Message("{}: its rows have no points, and no columns longitude and latitude were found.", table.file)
         )
     lonlat, notes = positions(table, raw.lon, raw.lat, options.crs)
-    report.detected += [f"Layout: {layout.name}.", *raw.told, *(f"{table.file}: {note}." for note in notes)]
+    report.detected += [
+        Message("Layout: {}.", layout.name),
+        *raw.remarks,
+        *(Message("{}: {}.", table.file, note) for _, note in notes),
+    ]
     report_progress(feedback, 30)
     starts, ends, faults = _periods(raw, options)
     report_progress(feedback, 50)
@@ -201,7 +205,9 @@ def read_events(
     for row in kept:
         counts.add(sides[0][row], sides[1][row])
     if len(table) and not kept:
-        raise SourceError(f"{table.file}: has no usable event. " + "; ".join(str(i) for i in report.issues[-3:]))
+        raise SourceError(
+            Message("{}: has no usable event. {}", table.file, joined(i.message for i in report.issues[-3:]))
+        )
     report.rows_read += len(table)
     report.rows_loaded += len(kept)
     events = _events(raw, kept, starts, ends, lonlat, sides)
@@ -276,7 +282,7 @@ def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndar
     dates = parse_dates([*raw.first, *(raw.last or ())], options.date_order, options.limits)
     faults: dict[int, str] = {}
     for row, reason in sorted(dates.problems.items()):
-        faults.setdefault(row % count, reason if row < count else f"its end: {reason}")
+        faults.setdefault(row % count, reason if row < count else Message("its end: {}", reason))
     starts = dates.moments[:count].astype("datetime64[D]")
     lasts = starts if raw.last is None else dates.moments[count:].astype("datetime64[D]")
     is_over = raw.ends_before & (dates.moments[-count:] == lasts)  # at the very start of that day

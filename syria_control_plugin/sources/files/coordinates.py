@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from osgeo import gdal, ogr, osr
 
+from ...case.import_report import NOTED, REPAIRED
 from ...case.values import number_of
 from ...core.errors import SourceError
 from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
@@ -22,6 +23,7 @@ from .opening import offline
 from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
+SWAPPED = Message("x and y swapped: latitude stood first")
 _WITH_HEIGHT = "EPSG:4979"  # what GDAL says of a GeoJSON file with Z
 Extent = tuple  # (west, south, east, north) in degrees
 _MOST = 0.6  # share of a map that lies where the other maps lie
@@ -30,7 +32,7 @@ _FARTHEST = 1.4e8  # no coordinate is larger: the Earth's circumference in feet
 
 def to_lonlat(
     table: SourceTable, crs_where_missing: str, extent: Extent | None, feedback: Feedback = NO_FEEDBACK
-) -> tuple[np.ndarray, list[str]]:
+) -> tuple[np.ndarray, list[tuple[str, Message]]]:
     """The table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on what had to be done.
 
     crs_where_missing  CRS for a table that names none ("" = lon/lat, if the numbers can be degrees)
@@ -42,7 +44,7 @@ def to_lonlat(
     a CRS that PROJ does not know or can't bring to WGS 84, and for a missing CRS where the numbers are no degrees.
     Raises Cancelled.
     """
-    notes: list[str] = []
+    notes: list[tuple[str, Message]] = []
     geometry = table.geometry
     if len(geometry) == 0:
         return geometry, notes
@@ -52,11 +54,11 @@ def to_lonlat(
             raise SourceError(
                 Message("{}: names no coordinate reference system and its numbers are no degrees: set CRS.", table.file)
             )
-        notes.append(Message("names no CRS: taken as lon/lat, WGS 84"))
+        notes.append((NOTED, Message("names no CRS: taken as lon/lat, WGS 84")))
     elif not _is_lonlat(crs):
         return _transformed(geometry, crs, table.file, feedback), notes
     if _looks_swapped(geometry, extent):
-        notes.append(Message("x and y swapped: latitude stood first"))
+        notes.append((REPAIRED, SWAPPED))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
     return geometry, notes
 
@@ -156,7 +158,7 @@ def _moved(shape: ogr.Geometry, to_lonlat: osr.CoordinateTransformation):
     return shapely.from_wkb(bytes(shape.ExportToIsoWkb()), on_invalid="ignore") if is_placed else None
 
 
-def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndarray, list[str]]:
+def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndarray, list[tuple[str, Message]]]:
     """(n, 2) longitude and latitude on WGS 84 of each row, NaN where it has none on the globe; and notes.
 
     A geometry counts by its centroid. Where no row has one, the columns ``lon`` and ``lat`` count. Raises

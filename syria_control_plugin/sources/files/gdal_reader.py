@@ -92,7 +92,7 @@ def read_rows(
         if only_layer:
             layers = [layer for layer in layers if layer.GetName() == only_layer]
         if not layers:
-            raise SourceError(f"has no layer {only_layer!r}" if only_layer else "has no layer")
+            raise SourceError(Message("has no layer {!r}", only_layer) if only_layer else Message("has no layer"))
         read = []
         for layer in layers:
             # A lone layer mostly has the file's name, and says less than the folders.
@@ -130,7 +130,7 @@ def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: st
     check_content(path)
     table, texts = read_delimited(path, key, names, feedback)
     if only_layer not in ("", table.layer):
-        raise SourceError(f"has no layer {only_layer!r}")
+        raise SourceError(Message("has no layer {!r}", only_layer))
     if not texts:
         return table
     refused: dict[int, str] = {}

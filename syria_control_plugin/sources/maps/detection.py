@@ -47,13 +47,14 @@ class FieldRole:
     detail: str = ""
     level: int = 0
     end: str = ""
-    reason: str = ""
+    reason: Message | None = None
+    is_given: bool = False
 
     def __str__(self) -> str:
-        return str(self.told)
+        return str(self.message)
 
     @property
-    def told(self) -> Message:
+    def message(self) -> Message:
         """Where it is, in words."""
         where = {
             Origin.FIELD: Message("field {!r}", self.detail),
@@ -62,7 +63,8 @@ class FieldRole:
             Origin.GIVEN: Message("{!r} for all", self.detail),
             Origin.PERIOD_FIELDS: Message("fields {!r} to {!r}", self.detail, self.end),
         }[self.place]
-        return Message("{} ({})", where, self.reason) if self.reason else where
+        reason = Message("given") if self.is_given else self.reason
+        return Message("{} ({})", where, reason) if reason is not None else where
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ class Layout:
     date: FieldRole
     faction: FieldRole
 
-    def lines(self) -> list[str]:
-        return [Message("Date: {}.", self.date.told), Message("Faction: {}.", self.faction.told)]
+    def lines(self) -> list[Message]:
+        return [Message("Date: {}.", self.date.message), Message("Faction: {}.", self.faction.message)]
 
 
 @dataclass(frozen=True)
@@ -150,14 +152,14 @@ def _is_date(word: str, order, limits) -> bool:
 def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
     if overrides.start_field:
         _require(tables, overrides.start_field, overrides.end_field)
-        return FieldRole(Origin.PERIOD_FIELDS, overrides.start_field, end=overrides.end_field, reason="given")
+        return FieldRole(Origin.PERIOD_FIELDS, overrides.start_field, end=overrides.end_field, is_given=True)
     if overrides.end_field:
         raise SourceError(Message("An end field needs a start field: set START_FIELD too."))
     if overrides.date_field:
         _require(tables, overrides.date_field)
-        return FieldRole(Origin.FIELD, overrides.date_field, reason="given")
+        return FieldRole(Origin.FIELD, overrides.date_field, is_given=True)
     if overrides.date_level is not None:
-        return FieldRole(Origin.NAME, level=overrides.date_level, reason="given")
+        return FieldRole(Origin.NAME, level=overrides.date_level, is_given=True)
     named, dates_told = _dated_names(tables, overrides.date_order, limits)
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
@@ -183,7 +185,7 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
     for name, value in tables[0].properties.items():
         if not parse_or_none(value, overrides.date_order, limits):
             continue
-        return FieldRole(Origin.PROPERTY, name, reason=f"guessed from {value!r}")
+        return FieldRole(Origin.PROPERTY, name, reason=Message("guessed from {!r}", value))
     raise NoDateFound(
         Message(
             "No date found in {!r}: neither in its name, nor in a field ({}), nor in its own properties. Set "
@@ -211,7 +213,7 @@ def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -
         dated = [name for name in names if len(found[name]) == 1]
         if dated and len(dated) >= share * len(tables):
             day = np.datetime_as_string(found[dated[0]][0], unit="D")
-            role = FieldRole(Origin.NAME, level=level, reason=f"{dated[0]!r} is {day}")
+            role = FieldRole(Origin.NAME, level=level, reason=Message("{!r} is {}", dated[0], day))
             return role, len({found[name][0] for name in dated})
     return None, 0
 
@@ -253,12 +255,12 @@ def _faction_role(
     if overrides.faction and overrides.faction_field:
         raise SourceError(Message("Set either FACTION, for all rows, or FACTION_FIELD; both are set."))
     if overrides.faction:
-        return FieldRole(Origin.GIVEN, overrides.faction, reason="given")
+        return FieldRole(Origin.GIVEN, overrides.faction, is_given=True)
     if overrides.faction_field:
         _require(tables, overrides.faction_field)
-        return FieldRole(Origin.FIELD, overrides.faction_field, reason="given")
+        return FieldRole(Origin.FIELD, overrides.faction_field, is_given=True)
     if overrides.faction_level is not None:
-        return FieldRole(Origin.NAME, level=overrides.faction_level, reason="given")
+        return FieldRole(Origin.NAME, level=overrides.faction_level, is_given=True)
     by_name = [name for name in tables[0].columns if name.casefold() in _FACTION_NAMES]
     for name in (*by_name, *tables[0].columns):
         texts = _texts(tables, name)
@@ -273,7 +275,7 @@ def _faction_role(
     for level in range(min(len(table.names) for table in tables)):
         words = {text_beside_date(table.names[level], overrides.date_order, limits) for table in tables}
         if words and all(word and factions.resolve(word) is not None for word in words):
-            return FieldRole(Origin.NAME, level=level, reason=f"guessed: {', '.join(sorted(words))}")
+            return FieldRole(Origin.NAME, level=level, reason=Message("guessed: {}", ", ".join(sorted(words))))
     raise SourceError(
         Message(
             "No faction found in {!r}: set FACTION to the one that holds all the ground, or FACTION_FIELD to one of "

@@ -25,7 +25,7 @@ from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, report_progress
-from ...core.messages import Message
+from ...core.messages import Message, joined
 from ..files.inputs import with_unique_keys
 from ..files.tables import MapInput
 from .detection import text_beside_date
@@ -164,7 +164,7 @@ def import_maps(
     cells = found.territory.cells(report, feedback)
     report.maps = len(cells)
     if not (cells or found.territory.periods or case):
-        raise SourceError("No row could be imported. " + "; ".join(report.lines()[-5:]))
+        raise SourceError(Message("No row could be imported. {}", joined(report.lines()[-5:])))
     report_progress(feedback, 75)
     with editing(case_path, feedback) as draft:
         fresh_ids, gone_ids = merge_territories(draft, found, cells, known_cells, options, report)

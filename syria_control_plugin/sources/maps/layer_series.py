@@ -15,7 +15,7 @@ from ...core.dates.parsing import DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.feedback import Feedback, report_progress
-from ...core.messages import Message
+from ...core.messages import Message, joined
 from ..files.gpx import rows_of
 from ..files.tables import MapInput, SourceTable
 from .detection import FieldOverrides, Layout, detect_layout, own_spelling
@@ -59,7 +59,7 @@ def read_series(
             parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))
     series = concatenate(parts)
     if len(series) == 0:
-        raise SourceError(f"{given.key}: no row can be used. " + "; ".join(report.lines()[-5:]))
+        raise SourceError(Message("{}: no row can be used. {}", given.key, joined(report.lines()[-5:])))
     return series
 
 

@@ -23,7 +23,7 @@ from ...core.factions.factions import FactionRegister
 from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled, report_progress
 from ...core.geometry.ellipsoid import united
 from ...core.geometry.polygons import outside_earth, repair_polygons
-from ...core.messages import Message
+from ...core.messages import Message, as_message, joined
 from ..files.coordinates import Extent, common_extent, to_lonlat
 from ..files.tables import MapInput, SourceTable
 from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, text_beside_date
@@ -109,10 +109,10 @@ class MapReader:
         except (AmbiguousDate, TooManyFactions):
             raise
         except (DateError, SourceError) as error:
-            self._reject_table(table, str(error))
+            self._reject_table(table, as_message(error))
             return
-        for note in notes:
-            self.report.add(REPAIRED if "swapped" in note else NOTED, table.file, table.layer, None, note)
+        for action, note in notes:
+            self.report.add(action, table.file, table.layer, None, note)
         if len(table) == 0:
             self._empty_map(table, starts)
             return
@@ -284,7 +284,9 @@ def read_maps(
     tables = _sample(fresh, sampled, report, feedback)
     if not tables:
         if case is None:
-            raise SourceError("No file could be read. " + "; ".join(str(issue) for issue in report.issues[:5]))
+            raise SourceError(
+                Message("No file could be read. {}", joined(issue.message for issue in report.issues[:5]))
+            )
         found.failed = [each.key for each in fresh]
         return found
     layout = _layout(tables, sampled, inputs, found.territory, options, feedback)

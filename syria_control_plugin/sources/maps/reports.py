@@ -31,7 +31,7 @@ from ...core.factions.factions import FactionRegister, Factions
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.geometry.polygons import polygons_of, repair_polygons
-from ...core.messages import Message
+from ...core.messages import Message, joined
 from ..files.coordinates import positions, to_lonlat
 from ..files.tables import MapInput, SourceTable
 
@@ -211,7 +211,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     report.add_notes(table)
     report.add_end(table)
     if not kept:
-        raise SourceError(f"{table.file}: has no usable report. " + "; ".join(report.lines()[-5:]))
+        raise SourceError(Message("{}: has no usable report. {}", table.file, joined(report.lines()[-5:])))
     report.rows_loaded = len(kept)
     source = [text_of(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
     gone = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)

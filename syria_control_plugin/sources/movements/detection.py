@@ -53,12 +53,20 @@ class FieldMapping:
     date: FieldRole | None
     clock: str = ""
 
-    def lines(self, table: SourceTable) -> list[str]:
+    def lines(self, table: SourceTable) -> list[Message]:
         """What was found, as sentences."""
-        found = [("Movement", f"field {self.id!r}" if self.id else ""), ("Mover", self.faction), ("Date", self.date)]
-        found += [("Time of day", f"field {self.clock!r}" if self.clock else "")]
-        found += [("Source", f"field {self.source!r}" if self.source else "")]
-        return [f"{table.layer}: {name}: {where}." for name, where in found if where]
+
+        def field(name: str) -> Message | None:
+            return Message("field {!r}", name) if name else None
+
+        origins = (
+            (Message("Movement"), field(self.id)),
+            (Message("Mover"), self.faction.message),
+            (Message("Date"), self.date.message if self.date is not None else None),
+            (Message("Time of day"), field(self.clock)),
+            (Message("Source"), field(self.source)),
+        )
+        return [Message("{}: {}: {}.", table.layer, name, origin) for name, origin in origins if origin is not None]
 
     @property
     def used(self) -> set[str]:
@@ -109,7 +117,7 @@ def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionR
         overrides = replace(overrides, date_field=named)
     named = given_column(table, overrides.date_field)
     if named and are_epochs(table.columns[named]):
-        date = FieldRole(Origin.FIELD, named, reason="seconds since 1970")
+        date = FieldRole(Origin.FIELD, named, reason=Message("seconds since 1970"))
     else:
         date = detect_date([table], overrides, options.limits)
     if date.place is Origin.FIELD and not any(":" in str(value) for value in table.columns.get(date.detail, ())):
@@ -133,9 +141,9 @@ def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionR
 def _as_detected(role: FieldRole | None, options: MovementOptions) -> FieldRole | None:
     """A role that was found by its name here and handed on as if it were the user's wish, told as what it is."""
     named = (options.faction_field, options.date_field, options.start_field)
-    if role is None or role.reason != "given" or role.place is Origin.GIVEN or role.detail in named:
+    if role is None or not role.is_given or role.place is Origin.GIVEN or role.detail in named:
         return role
-    return replace(role, reason=Message("guessed from its name"))
+    return replace(role, is_given=False, reason=Message("guessed from its name"))
 
 
 def given_column(table: SourceTable, name: str) -> str:

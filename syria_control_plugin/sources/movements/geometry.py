@@ -14,10 +14,11 @@ import numpy as np
 import shapely
 from osgeo import gdal, ogr
 
+from ...case.import_report import REPAIRED
 from ...case.values import line_measures, text_of
 from ...core.errors import SourceError
-from ...core.messages import Message
-from ..files.coordinates import points_of, to_lonlat
+from ...core.messages import Message, as_message
+from ..files.coordinates import SWAPPED, points_of, to_lonlat
 from ..files.tables import SourceTable
 from .detection import NoMovements, given_column, most_are, spelled
 from .options import MovementOptions
@@ -101,7 +102,7 @@ def are_wkt(column) -> bool:
 _MOST = 0.6  # share of the vertices that lie where the case does
 
 
-def in_lonlat(table: SourceTable, options: MovementOptions) -> tuple[np.ndarray, list[str]]:
+def in_lonlat(table: SourceTable, options: MovementOptions) -> tuple[np.ndarray, list[tuple[str, Message]]]:
     """As ``coordinates.to_lonlat``, for rows of which single ones may be off; and notes on what had to be done.
 
     Lines are swapped as territories are, and where most of their vertices lie in the extent only once x and y are:
@@ -112,9 +113,10 @@ def in_lonlat(table: SourceTable, options: MovementOptions) -> tuple[np.ndarray,
     try:
         geometry, notes = to_lonlat(replace(table, geometry=given), options.crs, options.extent)
     except SourceError as error:
-        raise SourceError(str(error) if str(error).startswith(table.file) else f"{table.file}: {error}") from error
+        reason = as_message(error)
+        raise SourceError(reason if table.file in reason.args else Message("{}: {}", table.file, reason)) from error
     if geometry is given and options.extent is not None and _looks_swapped(geometry, options.extent):
-        notes.append(Message("x and y swapped: latitude stood first"))
+        notes.append((REPAIRED, SWAPPED))
         geometry = shapely.transform(geometry, lambda xy: xy[:, ::-1])
     geometry[stray] = table.geometry[stray]
     return geometry, notes

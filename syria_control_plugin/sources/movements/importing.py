@@ -19,7 +19,7 @@ from ...core import fields as f
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
-from ...core.messages import Message
+from ...core.messages import Message, as_message
 from ...core.movements.movements import Movements, concatenate_movements
 from ..files.inputs import list_inputs, with_unique_keys
 from ..files.tables import MapInput
@@ -128,7 +128,7 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
     factions = known_factions(case)
     parts: list[tuple[Movements, dict]] = []
     files: list[str] = []
-    problems: list[str] = []
+    problems: list[Message] = []
     for number, given in enumerate(inputs):
         share = SubFeedback(feedback, 5 + 80 * number / len(inputs), 5 + 80 * (number + 1) / len(inputs))
         try:
@@ -136,15 +136,16 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
         except (AmbiguousDate, TooManyFactions):
             raise
         except SourceError as error:
-            problems.append(str(error) if given.key in str(error) else f"{given.key}: {error}")
-            report.add(REJECTED, given.key, "", None, str(error))
+            reason = as_message(error)
+            problems.append(reason if given.key in reason.args else Message("{}: {}", given.key, reason))
+            report.add(REJECTED, given.key, "", None, reason)
             continue
         report.add_origin(given)
         report.files_read += 1
         parts.append((movements, others))
         files += [given.key] * len(movements)
     if not parts:
-        raise SourceError("; ".join(problems[:3]))
+        raise SourceError(joined(problems[:3]))
     movements = with_unique_ids(concatenate_movements([part for part, _ in parts]), report, options.series)
     report.movements, report.fixes = len(movements), int((~np.isnat(movements.time)).sum())
     return movements, files, joined(parts)

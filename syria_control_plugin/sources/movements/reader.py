@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from ...case.catalogue import faction_text
-from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.limits import TooManyFactions, check_factions
 from ...case.values import text_of
 from ...core import fields as f
@@ -326,8 +326,8 @@ def _read_table(
     table, used = placed(table, options)
     report.rows_read += len(table)
     geometry, notes = in_lonlat(table, options)
-    for note in notes:
-        report.add(REPAIRED if "swapped" in note else NOTED, table.file, table.layer, None, note)
+    for action, note in notes:
+        report.add(action, table.file, table.layer, None, note)
     kinds = shapely.get_type_id(geometry)
     reasons = _unusable(table, geometry, kinds)
     for row, reason in sorted(reasons.items()):
@@ -358,7 +358,7 @@ def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> di
         ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), Message("several points in one row")),
         (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), _STAYS),
         (np.isin(kinds, (2, 3, 6, 7)), Message("neither a line nor a point")),
-        (shapely.is_missing(geometry) | shapely.is_empty(geometry), "no geometry"),
+        (shapely.is_missing(geometry) | shapely.is_empty(geometry), Message("no geometry")),
     )
     reasons: dict[int, str] = {}
     for mask, reason in masks:
