@@ -12,11 +12,12 @@ from qgis.core import (
 from ..core import fields as f
 from ..core.control.control_changes import balance
 from ..core.control.overlaps import SLIVER_KM2
+from ..core.feedback import SubFeedback
 from ..mapping.layers.change_styles import style_changes
 from ..translation import tr, tr_noop
 from .base import number_parameter, theme_parameter
 from .outputs import write_rows
-from .series_base import SeriesAlgorithm, add_date_parameters, add_series_parameters, changes_of, dates_of, steps_of
+from .series_base import SeriesAlgorithm, add_date_parameters, add_series_parameters, changes_of, dates_of
 
 _OUTPUTS = (
     ("COUNT", tr_noop("Changes")),
@@ -67,7 +68,7 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
         sliver = self.parameterAsDouble(parameters, "SLIVER_KM2", context)
         series = self.series(parameters, context, feedback)
         changes = changes_of(series, dates, feedback, sliver)
-        account = balance(series, changes, steps_of(feedback))
+        account = balance(series, changes, SubFeedback(feedback, 90, 95))
         columns = {
             f.FROM_HOLDER: changes.from_holder,
             f.TO_HOLDER: changes.to_holder,

@@ -233,9 +233,9 @@ def from_text(text: str | None) -> np.datetime64:
         ) from error
 
 
-def _complaint(path: str, table: str, error: Exception) -> str:
+def _complaint(path: str, table: str, error: Exception) -> Message:
     if "locked" in str(error) or "unable to open" in str(error):
-        return f"{path!r} can't be read now: {error}. Close it in other programs."
+        return Message("{!r} can't be read now: {}. Close it in other programs.", path, error)
     if "not a database" in str(error):
-        return f"{path!r} is not a case: {error}. Choose another file."
-    return f"{path!r}: {table} can't be read: {error}. {_COPY}"
+        return Message("{!r} is not a case: {}. Choose another file.", path, error)
+    return Message("{!r}: {} can't be read: {}. {}", path, table, error, _COPY)

@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     is_folder: bool
 
 
-def regular_file_problem(path: str) -> str:
+def regular_file_problem(path: str) -> Message | None:
     """Why a path can't be opened as a file, "" if it can; links are followed.
 
     Nothing else than a regular file is opened to learn this, so that a pipe can't block. A link or a special file in
@@ -55,19 +55,19 @@ def regular_file_problem(path: str) -> str:
     for beside in (each + ending for each in dict.fromkeys((path, real)) for ending in _SQLITE_COMPANIONS):
         if problem := _companion_problem(beside):
             return Message("the file {!r} beside it: {}", os.path.basename(beside), problem)
-    return ""
+    return None
 
 
-def target_problem(path: str) -> str:
+def target_problem(path: str) -> Message | None:
     """Why a file can't be written at a path, "" if it can: what is there may be a pipe, a device or a folder."""
     try:
         mode = os.stat(path).st_mode
     except OSError:  # nothing is there, or a link to nothing, which a new file replaces
-        return ""
-    return "" if stat.S_ISREG(mode) else _kind_problem(mode) or Message("a folder, not a file: choose another path")
+        return None
+    return None if stat.S_ISREG(mode) else _kind_problem(mode) or Message("a folder, not a file: choose another path")
 
 
-def dataset_problem(path: str) -> str:
+def dataset_problem(path: str) -> Message | None:
     """As ``regular_file_problem``; a file geodatabase, which is a folder, is checked file by file."""
     if not is_folder_dataset(path):
         return regular_file_problem(path)
@@ -80,7 +80,7 @@ def dataset_problem(path: str) -> str:
             count += 1
     except OSError as error:
         return _error_problem(path, error)
-    return "" if count else Message("an empty folder: a file geodatabase has files in it")
+    return None if count else Message("an empty folder: a file geodatabase has files in it")
 
 
 def is_folder_dataset(path: str) -> bool:
@@ -133,7 +133,7 @@ def odd_files_in(folder: str, root: str) -> dict[str, str]:
     return {name: problem for name, problem in problems.items() if problem}
 
 
-def side_file_problem(name: str, odd: dict[str, str]) -> str:
+def side_file_problem(name: str, odd: dict[str, str]) -> Message | None:
     """What is wrong with a file that GDAL opens together with the one of this name; ``odd`` as ``odd_files_in``."""
     stem, ending = os.path.splitext(name)
     for other, problem in odd.items():
@@ -141,10 +141,10 @@ def side_file_problem(name: str, odd: dict[str, str]) -> str:
         is_side = other_stem == stem and other_ending != ending and other_ending.lower() in _SIDE_ENDINGS
         if is_side or other.startswith((f"{name}.", f"{name}-")):
             return Message("the file {!r} beside it: {}", other, problem)
-    return ""
+    return None
 
 
-def link_problem(path: str, root: str) -> str:
+def link_problem(path: str, root: str) -> Message:
     """Why a link can't be followed, "" if it can: its target has to exist, within ``root`` if given."""
     try:
         mode = os.stat(path).st_mode
@@ -172,30 +172,30 @@ def is_by_link(folder: str, root: str) -> bool:
     return os.path.normcase(os.path.realpath(folder)) != os.path.normcase(own)
 
 
-def _entry_problem(entry: os.DirEntry, root: str) -> str:
+def _entry_problem(entry: os.DirEntry, root: str) -> Message | None:
     if _is_link(entry):
         return link_problem(entry.path, root)
     if _is_folder(entry):
-        return dataset_problem(entry.path) if is_folder_dataset(entry.path) else ""
+        return dataset_problem(entry.path) if is_folder_dataset(entry.path) else None
     if entry.is_file(follow_symlinks=False):
-        return ""
+        return None
     try:
         return _kind_problem(entry.stat().st_mode)
     except OSError as error:
         return _error_problem(entry.path, error)
 
 
-def _companion_problem(path: str) -> str:
+def _companion_problem(path: str) -> Message | None:
     try:
         mode = os.lstat(path).st_mode
     except OSError:
-        return ""
+        return None
     if stat.S_ISLNK(mode):
         return Message("a link: delete it")
     if not stat.S_ISREG(mode):
         return _kind_problem(mode) or Message("a folder, not a file: delete it")
     is_safe = not path.endswith(_SQLITE_COMPANIONS[0]) or not _ends_with(path, _NAMES_ANOTHER_FILE)
-    return "" if is_safe else Message("a journal that names another file, which SQLite would delete: delete it")
+    return None if is_safe else Message("a journal that names another file, which SQLite would delete: delete it")
 
 
 def _ends_with(path: str, end: bytes) -> bool:
@@ -207,11 +207,11 @@ def _ends_with(path: str, end: bytes) -> bool:
         return False
 
 
-def _kind_problem(mode: int) -> str:
+def _kind_problem(mode: int) -> Message | None:
     return next((problem for is_kind, problem in _KINDS if is_kind(mode)), "")
 
 
-def _error_problem(path: str, error: OSError) -> str:
+def _error_problem(path: str, error: OSError) -> Message:
     if error.errno == errno.ELOOP:
         return Message("a link that leads to itself: replace it with the file")
     if isinstance(error, FileNotFoundError):

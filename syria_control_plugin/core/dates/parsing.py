@@ -273,7 +273,7 @@ class ParsedDates:
     and the `order` they were read in: given, proved by the column itself, or None where none was needed."""
 
     moments: np.ndarray
-    problems: dict[int, str]
+    problems: dict[int, Message]
     order: DateOrder | None
 
 

@@ -36,7 +36,7 @@ class RepairedPolygons:
 
     geometry: np.ndarray
     repaired: dict[int, str] = field(default_factory=dict)
-    rejected: dict[int, str] = field(default_factory=dict)
+    rejected: dict[int, Message] = field(default_factory=dict)
     flattened: int = 0
 
 
@@ -49,8 +49,8 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
     coordinates that are no numbers, and geometries without an area are rejected.
     """
     clean = np.array(geometry, dtype=object).reshape(-1)
-    repaired: dict[int, str] = {}
-    rejected: dict[int, str] = {}
+    repaired: dict[int, Message] = {}
+    rejected: dict[int, Message] = {}
     for row in np.flatnonzero(shapely.is_missing(clean)):
         rejected[int(row)] = "no geometry"
     for row in np.flatnonzero(shapely.is_empty(clean)):
@@ -111,7 +111,7 @@ def _areas_of(geometry):
     return polygons_of(shapely.union_all(territories))
 
 
-def _what_was_wrong(geometry, kind: int) -> str:
+def _what_was_wrong(geometry, kind: int) -> Message:
     if kind == _COLLECTION:
         return Message("GeometryCollection: areas kept, other parts left out")
     return Message("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))

@@ -107,7 +107,7 @@ def _together(actor: str, associates: str) -> tuple[str, ...]:
     return tuple(text for text in (actor, associates) if text)
 
 
-def _note_codes(raw: RawEvents, columns: Columns, name: str, known, consequence: str) -> None:
+def _note_codes(raw: RawEvents, columns: Columns, name: str, known, consequence: Message) -> None:
     for row, (code, value) in enumerate(zip(columns.codes(name), columns.values(name))):
         if code not in known:
             raw.notes.append((row, Message("{} {!r:.60} is no code of the data set: {}", name, value, consequence)))

@@ -48,7 +48,7 @@ class EventReport(ImportReport):
     is_unchanged: bool = False
     most_names: int | None = MOST_NAMES
 
-    def summary(self) -> list[str]:
+    def summary(self) -> list[Message]:
         unchanged = [Message("The table and its settings are as at the last import: the case stays as it is.")]
         return [
             *self.detected,

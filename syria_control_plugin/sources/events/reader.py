@@ -113,7 +113,7 @@ class EventCounts:
             self.combined_sides += side.is_combined
             self.unmatched.update(side.unmatched)
 
-    def lines(self, most_names: int | None = None) -> list[str]:
+    def lines(self, most_names: int | None = None) -> list[Message]:
         """The counts as sentences; of the unmatched actors only the most frequent ones, None: all."""
         lines = [
             Message(
@@ -257,7 +257,7 @@ def _with_unique_ids(raw: RawEvents, table: SourceTable, faults: dict, counts: E
     """The rows that are events, each once; all others, and values read with caution, are put into the report."""
     kept: list[int] = []
     met: set[tuple[str, str]] = set()
-    notes: dict[int, list[str]] = {}
+    notes: dict[int, list[Message]] = {}
     for row, note in raw.notes:
         notes.setdefault(row, []).append(note)
     for row in range(len(table)):
@@ -276,11 +276,11 @@ def _with_unique_ids(raw: RawEvents, table: SourceTable, faults: dict, counts: E
     return kept
 
 
-def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndarray, dict[int, str]]:
+def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndarray, dict[int, Message]]:
     """Start and end (half-open, whole days) of each row, and what is wrong with it."""
     count = len(raw.first)
     dates = parse_dates([*raw.first, *(raw.last or ())], options.date_order, options.limits)
-    faults: dict[int, str] = {}
+    faults: dict[int, Message] = {}
     for row, reason in sorted(dates.problems.items()):
         faults.setdefault(row % count, reason if row < count else Message("its end: {}", reason))
     starts = dates.moments[:count].astype("datetime64[D]")
@@ -322,7 +322,7 @@ def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
     return Side(tuple(dict.fromkeys(known)), (), len(parts) > 1)
 
 
-def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> str:
+def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> Message | None:
     """Why a row with usable dates is no event; "" where it is one."""
     if np.isnan(lonlat).any():
         given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
@@ -331,7 +331,7 @@ def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: i
         return Message("no side: both are empty")
     if raw.kind[row] not in KINDS:
         return Message("kind {!r:.60} is none of {}", raw.kind[row], ", ".join(KINDS))
-    return "" if raw.reach_km[row] >= 0 else Message("the precision of its place is no distance in km")
+    return None if raw.reach_km[row] >= 0 else Message("the precision of its place is no distance in km")
 
 
 def _label(raw: RawEvents, row: int) -> str:
@@ -361,5 +361,5 @@ def _free_name(name: str, taken: set[str]) -> str:
     return name
 
 
-def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
+def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: Message) -> None:
     report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))

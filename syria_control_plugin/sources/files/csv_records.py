@@ -96,8 +96,8 @@ class RecordReader:
         self._stored = self._missing = 0
         self._repeats: Counter = Counter()
         self._last_note: dict[str, tuple[int, str]] = {}
-        self.notes: list[tuple[int | None, str]] = []
-        self.faults: dict[int, str] = {}
+        self.notes: list[tuple[int | None, Message]] = []
+        self.faults: dict[int, Message] = {}
         self.names: list[str] = []
         self.columns: list[list] = []
         self.separator = ","

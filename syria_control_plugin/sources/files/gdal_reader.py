@@ -56,7 +56,7 @@ class LayerRows:
     crs: str
     cut_off: str
     properties: dict[str, str] = field(default_factory=dict)
-    notes: list[tuple[int | None, str]] = field(default_factory=list)
+    notes: list[tuple[int | None, Message]] = field(default_factory=list)
 
 
 def read_file(
@@ -313,7 +313,7 @@ def _measures_of(blobs: list) -> dict[int, np.ndarray]:
     return {row: values for row, values in found if values is not None}
 
 
-def _geometries(blobs: list, feedback: Feedback) -> tuple[np.ndarray, dict[int, str]]:
+def _geometries(blobs: list, feedback: Feedback) -> tuple[np.ndarray, dict[int, Message]]:
     geometry = shapes_from_wkb(blobs, on_invalid="ignore", feedback=feedback)
     unreadable = {}
     given = np.array([blob is not None for blob in blobs], bool)

@@ -98,7 +98,7 @@ class InputFile:
         except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile, SourceError) as error:
             return f"unreadable: {error}"  # a damaged or locked member, a database out of reach: likewise
 
-    def _problem(self) -> str:
+    def _problem(self) -> Message:
         """What keeps it from being read now: a file may change, or disappear, after it was listed."""
         if self.problem or self.is_connection:
             return self.problem

@@ -116,15 +116,15 @@ class PickedRows:
         return rows_checksum(self.tables(feedback=feedback))
 
 
-def origin_note(layer: QgsMapLayer | None) -> str:
+def origin_note(layer: QgsMapLayer | None) -> Message | None:
     """What a report says of a layer that the plugin would not open itself; "" for files and databases that it would."""
     if not isinstance(layer, QgsVectorLayer) or layer.providerType() in _KNOWN_PROVIDERS:
-        return ""
+        return None
     provider = layer.providerType()
     kind = layer.dataProvider().storageType() if provider == "ogr" and layer.isValid() else ""
     path = str(QgsProviderRegistry.instance().decodeUri(provider, layer.source()).get("path") or "")
     if is_allowed(path, kind or {"delimitedtext": "CSV", "gpx": "GPX"}.get(provider, "")):
-        return ""
+        return None
     return Message("taken as QGIS has it open ({}); as a file the plugin would not read it", kind or provider)
 
 

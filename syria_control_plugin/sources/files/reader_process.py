@@ -99,11 +99,11 @@ def copy_to_geopackage(path: str, layer: str, target: str, feedback: Feedback) -
         opening.copy_to_geopackage(path, layer, target)
 
 
-def size_problem(path: str) -> str:
+def size_problem(path: str) -> Message | None:
     """Why a file is too large to be read, "" if it is not."""
     size, most = _size_bytes(path) or 0, memory_bytes()
     if size * _MEMORY_PER_BYTE <= most or ending_of(path) in _BY_ROWS:
-        return ""
+        return None
     return Message(
         "{:.1f} GB: reading it needs more than the {:.1f} GB of memory that may be used. Split the file, or convert it "
         "to a GeoPackage.",

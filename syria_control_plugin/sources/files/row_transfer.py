@@ -19,7 +19,7 @@ from osgeo import gdal, osr
 from ...case.limits import use_limits
 from ...core.errors import SourceError
 from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
-from ...core.messages import Message
+from ...core.messages import Message, as_message
 from .gdal_reader import LayerRows, read_rows
 from .opening import copy_to_geopackage, layer_names
 
@@ -143,12 +143,11 @@ def _write_json(path: Path, content: dict) -> None:
     os.replace(part, path)  # so that it is there only if it is whole
 
 
-def _encoded(text: str):
-    """A text as JSON that keeps its template and values, so that it can be translated."""
-    if isinstance(text, Message):
-        values = [_encoded(value if isinstance(value, (str, int, float)) else str(value)) for value in text.values]
-        return {"template": text.template, "values": values}
-    return text
+def _encoded(value: object):
+    """A message, or a value of one, as JSON."""
+    if isinstance(value, Message):
+        return {"template": value.template, "args": [_encoded(arg) for arg in value.args]}
+    return value if isinstance(value, (str, int, float)) else _encoded(as_message(value))
 
 
 def _encoded_notes(rows: LayerRows) -> list:
@@ -156,7 +155,7 @@ def _encoded_notes(rows: LayerRows) -> list:
 
 
 def _decoded(content):
-    return Message(content["template"], *map(_decoded, content["values"])) if isinstance(content, dict) else content
+    return Message(content["template"], *map(_decoded, content["args"])) if isinstance(content, dict) else content
 
 
 def _limit_memory(most_bytes: int) -> None:

@@ -50,9 +50,9 @@ class SourceTable:
     geometry: np.ndarray
     crs: str = ""
     properties: dict[str, str] = field(default_factory=dict)
-    unreadable: dict[int, str] = field(default_factory=dict)
+    unreadable: dict[int, Message] = field(default_factory=dict)
     measures: dict[int, np.ndarray] = field(default_factory=dict)
-    notes: list[tuple[int | None, str]] = field(default_factory=list)
+    notes: list[tuple[int | None, Message]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -77,10 +77,10 @@ class MapInput(Protocol):
 
 def distinct_names(
     given: list[str], fold: Callable[[str], str] = str
-) -> tuple[list[str], list[tuple[int | None, str]]]:
+) -> tuple[list[str], list[tuple[int | None, Message]]]:
     """Names of columns, the second "date" as "date_2", and notes on these; ``fold`` makes names equal that count so."""
     names: dict[str, str] = {}
-    notes: list[tuple[int | None, str]] = []
+    notes: list[tuple[int | None, Message]] = []
     for number, name in enumerate(given, 1):
         free = next(each for each in chain([name], (f"{name}_{n}" for n in count(2))) if fold(each) not in names)
         names[fold(free)] = free

@@ -68,7 +68,7 @@ def zip_members(archive: str) -> dict[str, str]:
     return found
 
 
-def _kind_problem(info: zipfile.ZipInfo) -> str:
+def _kind_problem(info: zipfile.ZipInfo) -> Message | None:
     """Why the content of a member is not that of a file."""
     if info.flag_bits & _ENCRYPTED:
         return Message("encrypted: unpack the zip with its password and select the folder")
@@ -76,7 +76,7 @@ def _kind_problem(info: zipfile.ZipInfo) -> str:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
         return Message("a link, not a file: put the file itself into the zip")
-    return Message("not a file: put the file itself into the zip") if kind not in (0, stat.S_IFREG) else ""
+    return Message("not a file: put the file itself into the zip") if kind not in (0, stat.S_IFREG) else None
 
 
 def _check_size(archive: str, packed: int, size: int) -> None:

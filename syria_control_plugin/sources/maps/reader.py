@@ -20,7 +20,7 @@ from ...core.dates.parsing import DateLimits, DateOrder, date_in_name, dates_in_
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister
-from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled, report_progress
+from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, check_cancelled, report_progress
 from ...core.geometry.ellipsoid import united
 from ...core.geometry.polygons import outside_earth, repair_polygons
 from ...core.messages import Message, as_message, joined
@@ -57,9 +57,7 @@ class DatedTerritories:
             merged[date] = {}
             for faction, areas in factions.items():
                 check_cancelled(feedback)
-                merged[date][faction] = (
-                    areas[0] if len(areas) == 1 else united(areas, lambda _: check_cancelled(feedback))
-                )
+                merged[date][faction] = areas[0] if len(areas) == 1 else united(areas, CancelOnly(feedback))
                 twice = shapely.area(areas).sum() - shapely.area(merged[date][faction])
                 if twice > 1e-6 * shapely.area(merged[date][faction]):
                     day = np.datetime_as_string(date, unit="D")
@@ -117,7 +115,7 @@ class MapReader:
             self._empty_map(table, starts)
             return
         check_cancelled(self.feedback)
-        clean = repair_polygons(geometry, lambda _: check_cancelled(self.feedback))
+        clean = repair_polygons(geometry, CancelOnly(self.feedback))
         check_cancelled(self.feedback)
         if clean.flattened:
             self._note(table, Message("Z or M values of {} rows left out", clean.flattened))
@@ -197,7 +195,7 @@ class MapReader:
             check_cancelled(self.feedback)
             text = faction_text(text)
             if not text:
-                problems[row] = "no faction"
+                problems[row] = Message("no faction")
                 ids.append("")
                 continue
             is_new = self.territory.factions.resolve(text) is None
@@ -205,7 +203,7 @@ class MapReader:
             if is_new or faction.id in self.report.unknown_factions:
                 self.report.unknown_factions[faction.id] += 1
                 if is_new:
-                    check_factions(len(self.report.unknown_factions), role.told)
+                    check_factions(len(self.report.unknown_factions), role.message)
             ids.append(faction.id)
         return ids, problems
 
@@ -235,11 +233,12 @@ class MapReader:
                     action, table.file, table.layer, int(table.rows[row]), reason, attributes, geometry[row]
                 )
 
-    def _reject_table(self, table: SourceTable, reason: str) -> None:
-        rows = f" ({len(table)} rows)" if len(table) else ""
-        self.report.add(REJECTED, table.file, table.layer, None, reason + rows)
+    def _reject_table(self, table: SourceTable, reason: Message) -> None:
+        if len(table):
+            reason = Message("{} ({} rows)", reason, len(table))
+        self.report.add(REJECTED, table.file, table.layer, None, reason)
 
-    def _note(self, table: SourceTable, reason: str) -> None:
+    def _note(self, table: SourceTable, reason: Message) -> None:
         self.report.add(NOTED, table.file, table.layer, None, reason)
 
 

@@ -221,7 +221,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     return register.factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
 
 
-def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: str) -> None:
+def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: Message) -> None:
     report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
 
 

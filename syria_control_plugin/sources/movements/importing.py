@@ -19,12 +19,12 @@ from ...core import fields as f
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
-from ...core.messages import Message, as_message
+from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import Movements, concatenate_movements
 from ..files.inputs import list_inputs, with_unique_keys
 from ..files.tables import MapInput
 from .options import DEFAULTS, MovementOptions
-from .reader import joined, read_movements, with_unique_ids
+from .reader import joined_columns, read_movements, with_unique_ids
 
 _OWN = {
     f.MOVEMENT: TEXT, f.FACTION: TEXT, f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_TIMED: INTEGER, f.SOURCE: TEXT,
@@ -42,7 +42,7 @@ class MovementReport(ImportReport):
     fixes: int = 0
     replaced: int = 0
 
-    def summary(self) -> list[str]:
+    def summary(self) -> list[Message]:
         unknown = [
             Message("Unknown faction {!r}: {} rows.", name, count)
             for name, count in sorted(self.unknown_factions.items())
@@ -148,7 +148,7 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
         raise SourceError(joined(problems[:3]))
     movements = with_unique_ids(concatenate_movements([part for part, _ in parts]), report, options.series)
     report.movements, report.fixes = len(movements), int((~np.isnat(movements.time)).sum())
-    return movements, files, joined(parts)
+    return movements, files, joined_columns(parts)
 
 
 def _extent_of(case: Case | None) -> tuple | None:

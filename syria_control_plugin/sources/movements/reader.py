@@ -21,7 +21,7 @@ from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.geometry.polygons import are_finite, outside_earth
-from ...core.messages import Message
+from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
 from ..files.gpx import rows_of, without_doubles
 from ..files.tables import MapInput, SourceTable
@@ -100,18 +100,18 @@ class MovementRows:
     def _tell(self, done: float) -> None:
         report_progress(self.feedback, 50)  # how far all of it is, the caller tells; here it only can be cancelled
 
-    def _kept(self, table: SourceTable, roles: FieldMapping, problems: dict[int, str]) -> np.ndarray:
+    def _kept(self, table: SourceTable, roles: FieldMapping, problems: dict[int, Message]) -> np.ndarray:
         """Rows without a problem; the others are rejected."""
         self.report.detected += [line for line in roles.lines(table) if line not in self.report.detected]
         for row, reason in sorted(problems.items()):
             self._add(REJECTED, table, row, reason)
         return np.array([row for row in range(len(table)) if row not in problems], int)
 
-    def _add(self, action: str, table: SourceTable, row: int, reason: str) -> None:
+    def _add(self, action: str, table: SourceTable, row: int, reason: Message) -> None:
         values = (table.attributes(row), table.geometry[row]) if action == REJECTED else ()
         self.report.add(action, table.file, table.layer, int(table.rows[row]), reason, *values)
 
-    def _movers(self, table: SourceTable, role: FieldRole, problems: dict[int, str]) -> np.ndarray:
+    def _movers(self, table: SourceTable, role: FieldRole, problems: dict[int, Message]) -> np.ndarray:
         """Faction id of each row, "" where it has none; that is added to the problems."""
         if role.place is Origin.GIVEN:
             texts = [role.detail] * len(table)
@@ -124,15 +124,15 @@ class MovementRows:
         ids = np.empty(len(table), object)
         for row, value in enumerate(texts):
             if value not in met:
-                met[value] = self._faction(faction_text(value), role.told)
+                met[value] = self._faction(faction_text(value), role.message)
             ids[row] = met[value]
             if not ids[row]:
-                problems.setdefault(row, "no faction")
+                problems.setdefault(row, Message("no faction"))
             elif ids[row] in self.report.unknown_factions:
                 self.report.unknown_factions[ids[row]] += 1
         return ids
 
-    def _faction(self, text: str, told: str) -> str:
+    def _faction(self, text: str, told: Message) -> str:
         if not text:
             return ""
         is_new = self.factions.resolve(text) is None
@@ -283,7 +283,7 @@ def read_movements(
         report.add(NOTED if isinstance(error, NoMovements) else REJECTED, table.file, table.layer, None, str(error))
     report_progress(feedback, 95)
     movements = with_unique_ids(concatenate_movements([part for part, _ in parts]), report, chosen[0].file)
-    return movements, register.factions, joined(parts)
+    return movements, register.factions, joined_columns(parts)
 
 
 def with_unique_ids(movements: Movements, report: ImportReport, file: str) -> Movements:
@@ -346,11 +346,11 @@ def _read_table(
     return found
 
 
-def _reject(report: ImportReport, table: SourceTable, row: int, reason: str, geometry=None) -> None:
+def _reject(report: ImportReport, table: SourceTable, row: int, reason: Message, geometry=None) -> None:
     report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row), geometry)
 
 
-def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, str]:
+def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, Message]:
     """Row → why its geometry is no line and no point on the globe."""
     masks = (
         (~are_finite(geometry), Message("coordinates that are no numbers")),
@@ -360,7 +360,7 @@ def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> di
         (np.isin(kinds, (2, 3, 6, 7)), Message("neither a line nor a point")),
         (shapely.is_missing(geometry) | shapely.is_empty(geometry), Message("no geometry")),
     )
-    reasons: dict[int, str] = {}
+    reasons: dict[int, Message] = {}
     for mask, reason in masks:
         if reason == _STAYS:  # a timed one may: it stood still
             mask = mask & np.array([row not in table.measures for row in range(len(table))], bool)
@@ -369,14 +369,14 @@ def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> di
     return reasons
 
 
-def _nothing(tables: list[SourceTable], problems, report: ImportReport) -> str:
+def _nothing(tables: list[SourceTable], problems, report: ImportReport) -> Message:
     if problems:
-        return "; ".join(str(error) for _, error in problems[:3])
-    rejected = [str(issue) for issue in report.issues if issue.action == REJECTED]
-    return f"{tables[0].file}: has no usable movement. " + "; ".join(rejected[-5:])
+        return joined(as_message(error) for _, error in problems[:3])
+    rejected = [issue.message for issue in report.issues if issue.action == REJECTED]
+    return Message("{}: has no usable movement. {}", tables[0].file, joined(rejected[-5:]))
 
 
-def joined(parts: list[tuple[Movements, dict]]) -> dict[str, list[str]]:
+def joined_columns(parts: list[tuple[Movements, dict]]) -> dict[str, list[str]]:
     """The columns of all parts, "" where a part has none; names that differ in case only are one, as in SQLite."""
     names = {}
     for _, extra in parts:

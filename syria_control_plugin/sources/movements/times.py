@@ -178,7 +178,7 @@ def report_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks:
     for fix, why in zip(tracks.left_out, tracks.left_why):
         if why != REPEATED:
             row = int(fixes.row[fix])
-            reason = f"{_WHY[why]} (track {fixes.name[fix]!r:.60}, {_moment(fixes.time[fix])})"
+            reason = Message("{} (track {!r:.60}, {})", _WHY[why], fixes.name[fix], _moment(fixes.time[fix]))
             report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row),
                        table.geometry[row])  # fmt: skip
     _report_cuts(report, table, fixes, tracks, with_row=False)

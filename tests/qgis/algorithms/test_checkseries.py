@@ -63,7 +63,7 @@ def test_sliver_tolerance_is_the_users(kit, odd):
     assert (coarse["OVERLAPS"], coarse["GAPS"], coarse["SLIVERS"]) == (0, 0, 6)
 
 
-@pytest.mark.parametrize("days, holes", [(0.5, 3), (1, 1), (16.9, 1), (17, 0)])
+@pytest.mark.parametrize("days, gaps", [(0.5, 3), (1, 1), (16.9, 1), (17, 0)])
 def test_limit_of_date_holes_is_the_users(kit, odd, days, gaps):
     assert check(kit, odd, HOLE_DAYS=days)["DATE_HOLES"] == gaps
 
