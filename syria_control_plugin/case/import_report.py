@@ -71,7 +71,7 @@ def without_folders(message: object, file: str) -> object:
 class ImportReport:
     """Counts and issues of one import; grows while it runs."""
 
-    detected: list[str] = field(default_factory=list)
+    detected: list[Message] = field(default_factory=list)
     files_read: int = 0
     files_unchanged: int = 0
     rows_read: int = 0

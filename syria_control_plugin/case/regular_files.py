@@ -27,15 +27,15 @@ _KINDS = (
 
 
 class Entry(NamedTuple):
-    """A file in a folder, or a folder that can't be read; problem: what keeps it from being read, "" for nothing."""
+    """A file in a folder, or a folder that can't be read; problem: what keeps it from being read, or None."""
 
     path: str
-    problem: str
+    problem: Message | None
     is_folder: bool
 
 
 def regular_file_problem(path: str) -> Message | None:
-    """Why a path can't be opened as a file, "" if it can; links are followed.
+    """Why a path can't be opened as a file, None if it can; links are followed.
 
     Nothing else than a regular file is opened to learn this, so that a pipe can't block. A link or a special file in
     the place of one of SQLite's own files (``-journal``, ``-wal``, ``-shm``) counts as a problem of the file itself:
@@ -59,7 +59,7 @@ def regular_file_problem(path: str) -> Message | None:
 
 
 def target_problem(path: str) -> Message | None:
-    """Why a file can't be written at a path, "" if it can: what is there may be a pipe, a device or a folder."""
+    """Why a file can't be written at a path, None if it can: what is there may be a pipe, a device or a folder."""
     try:
         mode = os.stat(path).st_mode
     except OSError:  # nothing is there, or a link to nothing, which a new file replaces
@@ -74,8 +74,8 @@ def dataset_problem(path: str) -> Message | None:
     root, count = os.path.realpath(path), 0
     try:
         for entry in os.scandir(path):
-            problem = link_problem(entry.path, root) if entry.is_symlink() else ""
-            if problem := problem or ("" if entry.is_dir() else regular_file_problem(entry.path)):
+            problem = link_problem(entry.path, root) if entry.is_symlink() else None
+            if problem := problem or (None if entry.is_dir() else regular_file_problem(entry.path)):
                 return Message("its file {!r}: {}", entry.name, problem)
             count += 1
     except OSError as error:
@@ -124,7 +124,7 @@ def files_in(folder: str) -> Iterator[Entry]:
                 waiting.append(entry.path)
 
 
-def odd_files_in(folder: str, root: str) -> dict[str, str]:
+def odd_files_in(folder: str, root: str) -> dict[str, Message]:
     """Name → problem of what lies in a folder and is not a file: links out of ``root`` and special files."""
     try:
         problems = {entry.name: _entry_problem(entry, root) for entry in os.scandir(folder)}
@@ -133,7 +133,7 @@ def odd_files_in(folder: str, root: str) -> dict[str, str]:
     return {name: problem for name, problem in problems.items() if problem}
 
 
-def side_file_problem(name: str, odd: dict[str, str]) -> Message | None:
+def side_file_problem(name: str, odd: dict[str, Message]) -> Message | None:
     """What is wrong with a file that GDAL opens together with the one of this name; ``odd`` as ``odd_files_in``."""
     stem, ending = os.path.splitext(name)
     for other, problem in odd.items():
@@ -144,8 +144,8 @@ def side_file_problem(name: str, odd: dict[str, str]) -> Message | None:
     return None
 
 
-def link_problem(path: str, root: str) -> Message:
-    """Why a link can't be followed, "" if it can: its target has to exist, within ``root`` if given."""
+def link_problem(path: str, root: str) -> Message | None:
+    """Why a link can't be followed, None if it can: its target has to exist, within ``root`` if given."""
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
@@ -208,7 +208,7 @@ def _ends_with(path: str, end: bytes) -> bool:
 
 
 def _kind_problem(mode: int) -> Message | None:
-    return next((problem for is_kind, problem in _KINDS if is_kind(mode)), "")
+    return next((problem for is_kind, problem in _KINDS if is_kind(mode)), None)
 
 
 def _error_problem(path: str, error: OSError) -> Message:

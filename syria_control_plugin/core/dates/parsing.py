@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
-from ..messages import Message
+from ..messages import Message, as_message
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 _MONTH = (
@@ -326,7 +326,7 @@ def parse_dates(
     distinct = dict(zip(keys, values))
     order = order or order_of(distinct.values())
     read: dict[Any, np.datetime64] = {}
-    reasons: dict[Any, str] = {}
+    reasons: dict[Any, Message] = {}
     ambiguous = []
     for key, value in distinct.items():
         try:
@@ -334,7 +334,7 @@ def parse_dates(
         except AmbiguousDate:
             ambiguous.append(quoted(value))
         except DateError as error:
-            reasons[key] = str(error)
+            reasons[key] = as_message(error)
     if ambiguous:
         raise AmbiguousDate(
             Message(

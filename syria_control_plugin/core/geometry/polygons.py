@@ -35,7 +35,7 @@ class RepairedPolygons:
     """
 
     geometry: np.ndarray
-    repaired: dict[int, str] = field(default_factory=dict)
+    repaired: dict[int, Message] = field(default_factory=dict)
     rejected: dict[int, Message] = field(default_factory=dict)
     flattened: int = 0
 
@@ -52,9 +52,9 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
     repaired: dict[int, Message] = {}
     rejected: dict[int, Message] = {}
     for row in np.flatnonzero(shapely.is_missing(clean)):
-        rejected[int(row)] = "no geometry"
+        rejected[int(row)] = Message("no geometry")
     for row in np.flatnonzero(shapely.is_empty(clean)):
-        rejected[int(row)] = "empty geometry"
+        rejected[int(row)] = Message("empty geometry")
     deep = shapely.has_z(clean) & ~shapely.is_empty(clean)
     clean = shapely.force_2d(clean)
     for row in np.flatnonzero(~are_finite(clean)):

@@ -57,7 +57,7 @@ class EventReport(ImportReport):
             *self.counts.lines(self.most_names),
         ]
 
-    def to_html(self, heading: str, say: Callable[[str], str] = str) -> str:
+    def to_html(self, heading: str, say: Callable[[Message], str] = str) -> str:
         """The report as a page, with all actors that are no known faction."""
         return super(EventReport, replace(self, most_names=None)).to_html(heading, say)
 

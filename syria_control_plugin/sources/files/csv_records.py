@@ -95,7 +95,7 @@ class RecordReader:
         self._chunk: list[list] = []
         self._stored = self._missing = 0
         self._repeats: Counter = Counter()
-        self._last_note: dict[str, tuple[int, str]] = {}
+        self._last_note: dict[str, tuple[int | None, Message]] = {}
         self.notes: list[tuple[int | None, Message]] = []
         self.faults: dict[int, Message] = {}
         self.names: list[str] = []

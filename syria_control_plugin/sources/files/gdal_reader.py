@@ -14,7 +14,7 @@ from ...case.limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse
 from ...case.values import line_measures, shapes_from_wkb
 from ...core.errors import SourceError
 from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
-from ...core.messages import Message
+from ...core.messages import Message, as_message
 from .contents import check_crs_of
 from .delimited import is_delimited, read_delimited
 from .opening import check_content, offline, open_data
@@ -45,7 +45,7 @@ class LayerRows:
 
     layer, names, columns, rows, crs, properties, notes  as in ``SourceTable``
     blobs    ISO WKB, None for a row without a geometry
-    cut_off  why reading stopped after the last row, "" if it did not
+    cut_off  why reading stopped after the last row, None if it did not
     """
 
     layer: str
@@ -54,7 +54,7 @@ class LayerRows:
     rows: np.ndarray
     blobs: list[bytes | None]
     crs: str
-    cut_off: str
+    cut_off: Message | None
     properties: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[int | None, Message]] = field(default_factory=list)
 
@@ -133,7 +133,7 @@ def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: st
         raise SourceError(Message("has no layer {!r}", only_layer))
     if not texts:
         return table
-    refused: dict[int, str] = {}
+    refused: dict[int, Message] = {}
     with _gdal_errors(), offline():
         blobs = [_wkb_of_row(row, text, refused) if text else None for row, text in enumerate(texts)]
         geometry, unreadable = _geometries(blobs, feedback)
@@ -232,7 +232,7 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -
         rows=np.asarray(rows, dtype=np.int64),
         blobs=blobs,
         crs=_crs_of(layer),
-        cut_off=cut_off,
+        cut_off=as_message(cut_off) if cut_off else None,
         notes=notes,
     )
 
@@ -283,7 +283,7 @@ def _wkb(geometry) -> bytes | None:
     return bytes(geometry.ExportToIsoWkb())
 
 
-def _wkb_of_row(row: int, text: str, refused: dict[int, str]) -> bytes | None:
+def _wkb_of_row(row: int, text: str, refused: dict[int, Message]) -> bytes | None:
     """As ``_wkb_of_text``; None, and the reason in ``refused``, for a geometry whose CRS GDAL would fetch."""
     try:
         if text.lstrip().startswith("{"):

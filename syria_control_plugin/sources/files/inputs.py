@@ -61,7 +61,7 @@ class InputFile:
     key: str
     folder: str
     layer: str = ""
-    problem: str = ""
+    problem: Message | None = None
     is_connection: bool = False
     note: ClassVar[str] = ""
 
@@ -84,7 +84,7 @@ class InputFile:
         """
         check_cancelled(feedback)  # also between members of a zip that are empty
         if problem := self._problem():
-            return f"unreadable: {problem}"  # as reading it will report
+            return f"unreadable: {problem!s}"  # as reading it will report
         digest = hashlib.sha256()
         is_file = False
         try:
@@ -96,9 +96,9 @@ class InputFile:
                         digest.update(block)
             return digest.hexdigest() if is_file else rows_checksum(self.tables(feedback=feedback))
         except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile, SourceError) as error:
-            return f"unreadable: {error}"  # a damaged or locked member, a database out of reach: likewise
+            return f"unreadable: {error!s}"  # a damaged or locked member, a database out of reach: likewise
 
-    def _problem(self) -> Message:
+    def _problem(self) -> Message | None:
         """What keeps it from being read now: a file may change, or disappear, after it was listed."""
         if self.problem or self.is_connection:
             return self.problem
@@ -129,7 +129,7 @@ class _Found:
     member: str = ""
     layer: str = ""
     is_connection: bool = False
-    problem: str = ""
+    problem: Message | None = None
 
 
 def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
@@ -224,7 +224,7 @@ def _common_folder(roots: list[str]) -> str:
 def _matches(pattern: str, folder: str) -> list[_Found]:
     """The files that match a pattern, below the folder before its first wildcard; links are treated as in a folder."""
     found: list[_Found] = []
-    odd: dict[str, dict[str, str]] = {}
+    odd: dict[str, dict[str, Message]] = {}
     for path in dict.fromkeys(map(os.path.abspath, _expanded(Path(pattern).parts))):
         here = os.path.dirname(path)
         if os.path.isdir(path) and not is_folder_dataset(path):
@@ -236,7 +236,7 @@ def _matches(pattern: str, folder: str) -> list[_Found]:
         if here not in odd:
             odd[here] = odd_files_in(here, folder)
         name = os.path.basename(path)
-        found.append(_Found(path, problem=odd[here].get(name, "") or side_file_problem(name, odd[here])))
+        found.append(_Found(path, problem=odd[here].get(name) or side_file_problem(name, odd[here])))
     return found
 
 

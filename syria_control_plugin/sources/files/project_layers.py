@@ -54,7 +54,7 @@ class LayerInput:
     features: Callable[[], QgsFeatureIterator]
     fields: tuple[str, ...]
     crs: str
-    note: str = ""
+    note: Message | None = None
     text_file: str = ""
 
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:

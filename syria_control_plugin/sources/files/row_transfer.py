@@ -147,7 +147,7 @@ def _encoded(value: object):
     """A message, or a value of one, as JSON."""
     if isinstance(value, Message):
         return {"template": value.template, "args": [_encoded(arg) for arg in value.args]}
-    return value if isinstance(value, (str, int, float)) else _encoded(as_message(value))
+    return value if value is None or isinstance(value, (str, int, float)) else _encoded(as_message(value))
 
 
 def _encoded_notes(rows: LayerRows) -> list:

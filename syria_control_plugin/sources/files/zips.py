@@ -39,8 +39,8 @@ def open_binary(path: str):
             yield binary
 
 
-def zip_members(archive: str) -> dict[str, str]:
-    """Name of each file in a zip, sorted and without hidden ones → what keeps it from being read, "" for nothing.
+def zip_members(archive: str) -> dict[str, Message | None]:
+    """Name of each file in a zip, sorted and without hidden ones → what keeps it from being read, None for nothing.
 
     Raises SourceError for what is no zip that can be read, and for one that would unpack to far too much.
     """

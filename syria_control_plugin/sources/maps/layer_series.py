@@ -63,7 +63,7 @@ def read_series(
     return series
 
 
-def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], list[str]]:
+def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], list[Message]]:
     """The series that each row belongs to, and what to tell of it; ``name`` is that of the layer."""
     if f.SOURCE not in table.columns:
         return [name] * len(table), []
@@ -71,13 +71,13 @@ def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], 
     count = len(set(sources))
     dates = table.columns.get(own_spelling(layout.date, table).detail, [None] * len(table))
     if any(own <= set(table.columns) for own in _OWN_FIELDS):
-        reason = ""
+        reason = None
     elif any(_ADDRESS.search(source) for source in sources):
         reason = Message("it holds web addresses")
     elif len(set(dates)) >= _SEVERAL and len(set(zip(sources, dates))) == count:
         reason = Message("none of them has two dates")
     else:
-        reason = ""
+        reason = None
     if reason:
         line = Message(
             "Series: one, {!r}; field {!r}, {} sources, does not tell series apart ({}).", name, f.SOURCE, count, reason

@@ -22,6 +22,7 @@ from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
+from ...core.messages import Message, as_message
 from ..files.coordinates import common_extent
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
@@ -57,7 +58,7 @@ class PreviewRow:
     end: str = ""
     faction: str = ""
     action: str = ""
-    reason: str = ""
+    reason: Message | None = None
     values: dict = field(default_factory=dict)
 
 
@@ -109,7 +110,7 @@ def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int
             reader, order=order, report=ImportReport(), territory=DatedTerritories(reader.territory.factions)
         )
         held = _held_by(alone, _row_alone(table, position))
-        said = (issue.action, issue.reason) if issue else ("", "")
+        said = (issue.action, issue.reason) if issue else ("", None)
         found.append((position, PreviewRow(table.file, row, *held, *said, table.attributes(position))))
     return found
 
@@ -187,7 +188,7 @@ class Preview:
     question: DateQuestion | None = None
     lacks_date: bool = False
     lacks_faction: bool = False
-    problem: str = ""
+    problem: Message | None = None
     has_areas: bool = True
     is_all_in_vain: bool = False
 
@@ -236,7 +237,7 @@ class _Preview:
         found.crs = Counter(table.crs for table in tables if len(table))
         found.has_areas = _have_areas(tables) or not any(map(len, tables))
         if not any(tables is not None for tables in sample.values()):
-            found.problem = "No file could be read." if self.inputs else "There is no map in it."
+            found.problem = Message("No file could be read.") if self.inputs else Message("There is no map in it.")
             self._file_rows()
             return found
         try:
@@ -245,10 +246,10 @@ class _Preview:
                 tables = [table for tables in sample.values() for table in tables or ()]
                 self._read(tables, sample, until)
         except AmbiguousDate as error:
-            found.layout, found.problem = None, str(error)
+            found.layout, found.problem = None, as_message(error)
             found.question = self._question([*tables, *self.reading], str(error))
         except TooManyFactions as error:
-            found.layout, found.problem = None, error.args[0]
+            found.layout, found.problem = None, as_message(error)
         if found.layout is None:
             found.rows = rows_as_they_are(tables)
         self._file_rows()
@@ -273,7 +274,7 @@ class _Preview:
         try:
             return self.tables_of(each, with_properties, self.feedback)
         except SourceError as error:
-            self.found.report.add(REJECTED, each.key, "", None, str(error))
+            self.found.report.add(REJECTED, each.key, "", None, as_message(error))
             return None
 
     def _layout(self, tables: list[SourceTable], sample: dict) -> Layout | None:
@@ -287,16 +288,16 @@ class _Preview:
         except AmbiguousDate:
             raise
         except SourceError as error:
-            found.problem = str(error)
+            found.problem = as_message(error)
             if overrides.faction or overrides.faction_field:
                 return None
         try:
             return detect_layout(tables, overrides, self.territory.factions, limits)
         except NoDateFound as error:
-            found.lacks_date, found.problem = True, str(error)
+            found.lacks_date, found.problem = True, as_message(error)
             return None
         except SourceError as error:
-            found.problem = str(error)
+            found.problem = as_message(error)
         try:
             layout = detect_layout(tables, replace(overrides, faction=_STAND_IN), self.territory.factions, limits)
         except SourceError:

@@ -221,7 +221,7 @@ class MapReader:
             day = np.datetime_as_string(starts[0], unit="D")
             self._note(table, Message("no features: taken as a map of {} on which nobody holds ground", day))
         else:
-            self._note(table, "no features")
+            self._note(table, Message("no features"))
 
     def _report_rows(self, table: SourceTable, geometry, repaired: dict, rejected: dict) -> None:
         for action, found in ((REPAIRED, repaired), (REJECTED, rejected)):
@@ -315,8 +315,11 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
         shared = _sharing_files(found, known_cells, whole_maps)
         waiting = [by_key[key] for key in sorted(shared) if key in by_key]
         for key in sorted(shared - set(by_key)):
-            note = Message("shares a map with a file read now, and is not part of this import")
-            report.add(NOTED, key, "", None, note + ": import both together, so that each keeps its part")
+            note = Message(
+                "shares a map with a file read now, and is not part of this import: import both together, so that each "
+                "keeps its part"
+            )
+            report.add(NOTED, key, "", None, note)
         report.files_unchanged -= len(waiting)
     report.files_read = len(found.read)
 

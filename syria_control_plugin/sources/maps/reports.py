@@ -160,7 +160,11 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
                 )
             continue
         spot = tuple(lonlat[row].round(5))
-        reason = "no place" if not place else Message("no usable coordinates") if np.isnan(lonlat[row]).any() else ""
+        reason = None
+        if not place:
+            reason = Message("no place")
+        elif np.isnan(lonlat[row]).any():
+            reason = Message("no usable coordinates")
         if not reason and spot in taken:
             reason = Message("lies at the same spot as place {!r}", taken[spot])
         if reason:
@@ -190,11 +194,11 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     place, holders, kept = [], [], []
     for row in range(len(table)):
         where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
-        reason = dates.problems.get(row) or ("" if holder else "no holder")
+        reason = dates.problems.get(row) or (None if holder else Message("no holder"))
         if row in table.unreadable:
             reason = table.unreadable[row]
         elif where not in places.index:
-            reason = Message("place {!r} is not in the table of places", where) if where else "no place"
+            reason = Message("place {!r} is not in the table of places", where) if where else Message("no place")
         if reason:
             if int(table.rows[row]) not in rejected_places:
                 _complain(report, REJECTED, table, row, reason)

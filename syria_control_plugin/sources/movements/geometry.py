@@ -17,7 +17,7 @@ from osgeo import gdal, ogr
 from ...case.import_report import REPAIRED
 from ...case.values import line_measures, text_of
 from ...core.errors import SourceError
-from ...core.messages import Message, as_message
+from ...core.messages import Message, as_message, joined
 from ..files.coordinates import SWAPPED, points_of, to_lonlat
 from ..files.tables import SourceTable
 from .detection import NoMovements, given_column, most_are, spelled
@@ -61,8 +61,9 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
     return replace(table, geometry=geometry, unreadable={**bad, **table.unreadable}), set(numbers)
 
 
-def _no_place(table: SourceTable, columns, row: int) -> str:
-    return "no coordinates: " + ", ".join(f"{name} is {table.columns[name][row]!r:.40}" for name in columns)
+def _no_place(table: SourceTable, columns, row: int) -> Message:
+    values = joined(Message("{} is {!r:.40}", name, table.columns[name][row]) for name in columns)
+    return Message("no coordinates: {}", values)
 
 
 def _from_wkt(table: SourceTable, column: str) -> SourceTable:

@@ -19,7 +19,7 @@ from ...core import fields as f
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
-from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
+from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, report_progress
 from ...core.geometry.polygons import are_finite, outside_earth
 from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
@@ -69,7 +69,7 @@ class MovementRows:
         sources = self._sources(table, roles)
         plain = from_lines(names[~is_timed], movers[rows], starts[rows], ends[rows], sources[rows], lines)
         fixes = _vertices(parts, owner, names, is_timed, times, movers, sources)
-        tracks = fixes.tracks(self.options, self._tell)
+        tracks = fixes.tracks(self.options, CancelOnly(self.feedback))
         report_lines(self.report, table, fixes, tracks)
         rows = np.concatenate([rows, fixes.row[tracks.fix[tracks.first[:-1]]]]).astype(int)
         order = np.argsort(rows, kind="stable")
@@ -92,13 +92,10 @@ class MovementRows:
         lonlat = shapely.get_coordinates(table.geometry[kept])
         sources = self._sources(table, roles)[kept]
         fixes = Fixes(kept, list(zip(names, movers)), names, movers, sources, times[kept], lonlat)
-        tracks = fixes.tracks(self.options, self._tell)
+        tracks = fixes.tracks(self.options, CancelOnly(self.feedback))
         report_fixes(self.report, table, fixes, tracks)
         self.report.rows_loaded += len(tracks.fix)
         return movements_of(fixes, tracks), self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
-
-    def _tell(self, done: float) -> None:
-        report_progress(self.feedback, 50)  # how far all of it is, the caller tells; here it only can be cancelled
 
     def _kept(self, table: SourceTable, roles: FieldMapping, problems: dict[int, Message]) -> np.ndarray:
         """Rows without a problem; the others are rejected."""

@@ -85,7 +85,7 @@ def times_of_fixes(table: SourceTable, roles: FieldMapping, options: MovementOpt
     return moments.astype(MILLISECOND), problems
 
 
-def _moments(column: list, options: MovementOptions) -> tuple[np.ndarray, dict[int, str]]:
+def _moments(column: list, options: MovementOptions) -> tuple[np.ndarray, dict[int, Message]]:
     """As ``parse_dates``; the many texts of a tracker's log, which read one way only, at once."""
     plain = [row for row, value in enumerate(column) if isinstance(value, str) and _PLAIN.fullmatch(value)]
     moments = np.full(len(column), OPEN)
