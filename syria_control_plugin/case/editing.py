@@ -185,7 +185,7 @@ def _copy(source: str, target: str) -> None:
             raise CaseError(Message("{!r} is locked by another program. Close it there and try again.", target))
 
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new, feedback=waited_enough)
+        old.backup(new, progress=waited_enough)
 
 
 def _prefix(target: Path) -> str:

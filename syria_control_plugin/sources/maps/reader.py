@@ -343,7 +343,7 @@ def _tables(
     try:
         return each.tables(with_properties, feedback)
     except SourceError as error:
-        report.add(REJECTED, each.key, "", None, str(error))
+        report.add(REJECTED, each.key, "", None, error)
         return None
 
 

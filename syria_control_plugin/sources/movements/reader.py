@@ -277,7 +277,7 @@ def read_movements(
     if not any(len(movements) for movements, _ in parts):
         raise SourceError(_nothing(chosen, problems, report))
     for table, error in problems:
-        report.add(NOTED if isinstance(error, NoMovements) else REJECTED, table.file, table.layer, None, str(error))
+        report.add(NOTED if isinstance(error, NoMovements) else REJECTED, table.file, table.layer, None, error)
     report_progress(feedback, 95)
     movements = with_unique_ids(concatenate_movements([part for part, _ in parts]), report, chosen[0].file)
     return movements, register.factions, joined_columns(parts)

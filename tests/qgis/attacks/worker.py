@@ -97,7 +97,7 @@ class Entries:
             return str(error)
         preview = seen.preview
         rows = [f"{row.file}: {row.action} {row.reason} {getattr(row, 'faction', '')}" for row in preview.rows]
-        return "\n".join([preview.problem, *map(str, preview.report.lines()), *rows, *seen.skipped])
+        return "\n".join([str(preview.problem or ""), *map(str, preview.report.lines()), *rows, *seen.skipped])
 
     def layer(self, folder, target, out, options):
         """A layer that the analyst has opened in QGIS by then."""

@@ -447,7 +447,7 @@ def test_reading_stops_when_cancelled(tmp_path):
 
 
 def issues(report, action):
-    return [f"{issue.row}: {issue.reason}" for issue in report.issues if issue.action == action]
+    return [f"{issue.row}: {str(issue.reason)}" for issue in report.issues if issue.action == action]
 
 
 def given_as(maps, name, text):

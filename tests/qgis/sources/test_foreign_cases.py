@@ -366,7 +366,7 @@ def test_a_journal_beside_a_map_deletes_nothing_either(maps, case, tmp_path):
     with pytest.raises(SourceError, match="a journal that names another file"):
         case.load(path)
     report = case.load(path, maps("2017-10-02.geojson", "IS 36-37"))
-    assert "a journal that names another file" in "; ".join(report.lines())
+    assert "a journal that names another file" in "; ".join(map(str, report.lines()))
     assert victim.read_text() == "kept" and case.factions() == {"IS"}
 
 

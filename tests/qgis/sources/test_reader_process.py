@@ -201,7 +201,7 @@ def test_cancel_ends_what_never_ends(endless, case, processes, how):
     progress = Impatient(1.0)
     with pytest.raises(Cancelled):
         if how == "preview":
-            look_at(inputs, progress=progress)
+            look_at(inputs, feedback=progress)
         else:
             load(case, inputs, progress)
     assert time.monotonic() - progress.until < MOST_SECONDS
@@ -243,7 +243,7 @@ def test_cancel_at_any_step_of_an_import_leaves_the_case_as_it_was(maps, case):
 
 
 def load(case, inputs, progress):
-    return import_maps(case.path, inputs, progress=progress)
+    return import_maps(case.path, inputs, feedback=progress)
 
 
 def test_cancel_from_a_task_of_qgis(endless, case, processes, qgis_app):

@@ -57,7 +57,7 @@ def pipe(tmp_path):
 
 def read(path, progress=reader_process.NO_FEEDBACK):
     (given,), _ = list_inputs([str(path)])
-    return given.tables(progress=progress)
+    return given.tables(feedback=progress)
 
 
 # Files that become large

@@ -102,7 +102,7 @@ def test_a_directory_of_broken_files(maps, case):
         for (row, action, reason), (wanted_row, wanted_action, words) in zip(issues, expected.issues):
             assert (row, action) == (wanted_row, wanted_action) and re.search(words, reason), f"{name}: {reason}"
         if content and expected.issues[:1] and expected.issues[0][1] == "rejected":
-            assert any(line.startswith(f"{file}, row 1: rejected: ") for line in report.lines())
+            assert any(line.startswith(f"{file}, row 1: rejected: ") for line in map(str, report.lines()))
     whole_files = {file: reason for file, row, action, reason, _ in kept if row is None and action == "rejected"}
     assert sorted(whole_files) == [
         "0000-10-24 earlier.geojson", "2017-11-02 page.geojson", "2017-11-03 cut off.geojson",
@@ -175,7 +175,7 @@ class TestContested:
         report = case.load(overlap)
         area = areas_km2(shapely.box(37, 35, 37.5, 36))[0]
         assert report.contested_km2 == {("GOV", "IS"): pytest.approx(area, rel=1e-9)}
-        assert any("Claimed by GOV and IS at once" in line for line in report.lines())
+        assert any("Claimed by GOV and IS at once" in line for line in map(str, report.lines()))
         ((kind, factions, start, end, found),) = case.open.select(
             f.DERIVED, f.KIND, f.FACTIONS_INVOLVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2
         )
@@ -200,7 +200,7 @@ class TestContested:
         report = case.load(maps("2017-10-01.geojson", "GOV 36-37.0000001, IS 37-38"))
         assert report.slivers == 1 and 0 < report.sliver_km2 < 0.01
         assert case.open.select(f.DERIVED, f.FID) == []
-        assert any("1 overlaps below the tolerance" in line for line in report.lines())
+        assert any("1 overlaps below the tolerance" in line for line in map(str, report.lines()))
 
 
 def test_broken_files_are_told_where_another_plugin_has_turned_gdals_exceptions_on(maps, case, gdal_exceptions):

@@ -148,7 +148,7 @@ def test_observed_and_inferred_ones_are_numbered_on(full, maps):
 
 def test_progress_goes_on_to_the_end(full):
     watched = Watched()
-    refresh(full, progress=watched)
+    refresh(full, feedback=watched)
     assert watched.steps == sorted(watched.steps)
     assert watched.steps[-1] == 99
     assert len(watched.steps) > 10
@@ -156,11 +156,11 @@ def test_progress_goes_on_to_the_end(full):
 
 def test_cancelled_anywhere_the_case_is_as_before(full):
     watched = Watched()
-    refresh(full, progress=watched)
+    refresh(full, feedback=watched)
     before = full.state
     for step in {1, len(watched.steps) // 2, len(watched.steps) - 1}:
         with pytest.raises(Cancelled):
-            refresh(full, CorridorOptions(EvidenceOptions(distance_km=1.0)), progress=Watched(cancel_at=step))
+            refresh(full, CorridorOptions(EvidenceOptions(distance_km=1.0)), feedback=Watched(cancel_at=step))
         assert full.state == before
 
 

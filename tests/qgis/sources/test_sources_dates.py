@@ -16,8 +16,8 @@ from syria_control_plugin.core.errors import AmbiguousDate, SourceError
 def test_forms_in_a_file_name(maps, case, name):
     report = case.load(maps(f"in/{name}.geojson", "GOV 36-37").parent)
     assert case.rows() == ["GOV 36-37 2017-10-24/-"]
-    assert report.detected[0].startswith("Date: name of the file, layer or folder")
-    assert "2017-10-24" in report.detected[0]
+    assert str(report.detected[0]).startswith("Date: name of the file, layer or folder")
+    assert "2017-10-24" in str(report.detected[0])
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_forms_in_a_field(maps, case, text, moment):
     path = maps("control.geojson", "GOV 36-37", when=text)
     report = case.load(path)
     assert case.rows() == [f"GOV 36-37 {moment}/-"]
-    assert report.detected[0].startswith("Date: field 'when'")
+    assert str(report.detected[0]).startswith("Date: field 'when'")
 
 
 def test_one_layer_with_a_date_field_is_a_series(maps, case):
@@ -57,7 +57,7 @@ def test_folder_name(maps, case):
     maps("2017-10-02/control.geojson", "IS 36-37")
     report = case.load(maps.folder)
     assert case.rows() == ["GOV 36-37 2017-10-01/2017-10-02", "IS 36-37 2017-10-02/-"]
-    assert "name of the file, layer or folder" in report.detected[0]
+    assert "name of the file, layer or folder" in str(report.detected[0])
 
 
 def test_name_of_the_folder_that_was_given(maps, case):
@@ -81,7 +81,7 @@ PERIOD = ({"faction": "GOV", "start": "2017-10-01", "end": "2017-10-09"}, "POLYG
 def test_start_and_end_fields(maps, case, end_is_last_day, end):
     report = case.load(maps.geojson("periods.geojson", PERIOD), end_is_last_day=end_is_last_day)
     assert case.rows() == [f"GOV 36-37 2017-10-01/{end}"]
-    assert report.detected[0] == "Date: fields 'start' to 'end' (guessed from the names)."
+    assert str(report.detected[0]) == "Date: fields 'start' to 'end' (guessed from the names)."
 
 
 def test_periods_without_an_end_are_open_and_impossible_ones_are_rejected(maps, case):
@@ -113,7 +113,7 @@ def test_own_properties_of_a_geojson_file(maps, case, members):
     row = ({"faction": "GOV"}, maps.strip(36, 37))
     report = case.load(maps.geojson("control.geojson", row, **members))
     assert case.rows() == ["GOV 36-37 2017-10-24/-"]
-    assert "own property" in report.detected[0]
+    assert "own property" in str(report.detected[0])
 
 
 def test_name_that_a_geojson_file_gives_itself(maps, case):

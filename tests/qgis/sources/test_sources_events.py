@@ -101,7 +101,7 @@ def days(events):
 
 
 def reasons(report, action=REJECTED):
-    return [(issue.row, issue.reason) for issue in report.issues if issue.action == action]
+    return [(issue.row, str(issue.reason)) for issue in report.issues if issue.action == action]
 
 
 # ACLED
@@ -117,7 +117,7 @@ def test_acled_row(acled, read):
     assert events.label[0] == "Military Forces of Syria (2000-2024) – Islamic State (Syria), Jubb Abyad"
     assert read.others["notes"] == [ACLED_ROW["notes"]]
     assert read.others["source_as_given"] == ["SOHR; Shaam"]
-    assert read.report.detected[0] == "Layout: ACLED."
+    assert str(read.report.detected[0]) == "Layout: ACLED."
 
 
 def test_acled_both_forms_of_the_date_and_either_order_of_the_sides(acled):
@@ -218,7 +218,7 @@ def test_ucdp_types_of_violence(ucdp, code, kind):
 def test_ucdp_without_types_is_fights_and_says_so(read):
     row = {name: value for name, value in UCDP_ROW.items() if name != "type_of_violence"}
     assert read([row]).kind[0] == "fight"
-    assert any("type_of_violence" in line and "fights" in line for line in read.report.detected)
+    assert any("type_of_violence" in line and "fights" in line for line in map(str, read.report.detected))
 
 
 @pytest.mark.parametrize("code", ["1", "2", "3.0", "4", "5"])
@@ -247,7 +247,7 @@ def test_ucdp_of_newer_versions(ucdp):
 def test_columns_in_any_case_and_order_with_mark_and_blanks(read):
     turned = {f" {name.upper()}": value for name, value in reversed(list(UCDP_ROW.items()))}
     assert len(read(None, text="\ufeff" + text_of([turned]))) == 1
-    assert read.report.detected[0] == "Layout: UCDP GED."
+    assert str(read.report.detected[0]) == "Layout: UCDP GED."
 
 
 def shapefile(path, row):
@@ -273,7 +273,7 @@ def test_names_that_a_shapefile_has_cut(maps, read):
     path = shapefile(maps.at("acled.shp"), columns)
     report = ImportReport()
     events, _, _ = read_events(one_table(list_inputs([str(path)])[0][0]), EventOptions(), shipped_factions(), report)
-    assert report.detected[0] == "Layout: ACLED."
+    assert str(report.detected[0]) == "Layout: ACLED."
     assert (events.side_a[0], events.side_b[0]) == (("GOV", "HEZ"), ("IS", "OPP"))
     assert (events.reach_km[0], events.is_exact_date[0], events.lonlat.tolist()) == (25, False, [[37, 35]])
 
@@ -306,7 +306,7 @@ def test_other_tables_are_refused_with_what_is_missing(read):
 
 def test_naming_a_column_makes_it_a_plain_table(ucdp, read):
     events = ucdp({"where_prec": "6"}, date_field="date_start")
-    assert (events.reach_km[0], read.report.detected[0]) == (0, "Layout: plain table.")
+    assert (events.reach_km[0], str(read.report.detected[0])) == (0, "Layout: plain table.")
 
 
 # Plain tables
@@ -317,7 +317,7 @@ def test_plain_table(plain, read):
     assert (events.id[0], events.kind[0], events.source[0]) == ("1", "fight", "Team A")
     assert (events.is_exact_date[0], events.reach_km[0], events.label[0]) == (True, 0, "GOV – IS")
     assert plain({"location": "Jubb\nAbyad"}).label[0] == "GOV – IS, Jubb Abyad"
-    told = " ".join(read.report.detected)
+    told = " ".join(map(str, read.report.detected))
     assert "all events are taken as fights" in told and "all places are taken as exact" in told
     assert "Side a: column 'side_a'." in told
 
@@ -339,7 +339,7 @@ def test_plain_kinds(plain, read):
     words = ["fight", "Armed clash", "Battles", "airstrike", "Transfer", "other", "", "wedding"]
     kinds = ["fight", "fight", "fight", "strike", "transfer", "other", "fight", "other"]
     assert list(plain(*({"kind": word} for word in words)).kind) == kinds
-    assert "Kind 'wedding': 1 rows, counted as other." in read.report.detected
+    assert "Kind 'wedding': 1 rows, counted as other." in map(str, read.report.detected)
 
 
 @pytest.mark.parametrize("value", ["", "-3", "near", "nan"])
@@ -402,7 +402,7 @@ def test_numbers_that_are_no_degrees_throughout_ask_for_the_crs(plain):
 def test_latitude_and_longitude_the_wrong_way_round_are_turned_and_told(plain, read):
     events = plain({"lon": "35", "lat": "120"}, {"lon": "36", "lat": "121"})
     assert events.lonlat.tolist() == [[120, 35], [121, 36]]
-    assert any("swapped" in line for line in read.report.detected)
+    assert any("swapped" in line for line in map(str, read.report.detected))
 
 
 def test_a_table_without_rows_has_no_events(read):
@@ -471,7 +471,7 @@ def test_an_id_counts_once_within_its_data_set(plain, read):
     assert list(zip(events.id, events.source)) == [("5", "A"), ("5", "B")]
     assert read.counts.duplicates == 1
     assert reasons(read.report, NOTED) == [(2, "event '5' is there already: counted once")]
-    assert any("counted once" in line for line in read.counts.lines())
+    assert any("counted once" in line for line in map(str, read.counts.lines()))
 
 
 def test_rows_without_an_id_are_all_kept(plain):
@@ -489,7 +489,7 @@ def test_counts_of_actors(plain, read):
     assert (counts.events, counts.on_both_sides, counts.on_one_side, counts.on_none) == (6, 4, 1, 1)
     assert (counts.combined_sides, counts.inside_one_faction) == (2, 1)
     assert counts.unmatched == {"Aknaf": 3, "PKK": 1}
-    assert [line for line in counts.lines() if "No known" in line] == [
+    assert [line for line in map(str, counts.lines()) if "No known" in line] == [
         "No known faction: 'Aknaf', count 3.", "No known faction: 'PKK', count 1.",
     ]  # fmt: skip
     assert "… and 1 more" in counts.lines(1)[-1]

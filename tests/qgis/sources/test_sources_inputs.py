@@ -91,7 +91,7 @@ def test_a_broken_zip_in_a_folder_costs_only_itself(maps, case):
     report = case.load(maps.folder)
     assert case.rows() == ["GOV 36-37 2017-10-01/-"]
     assert [(issue.file, issue.action) for issue in report.issues] == [("2017-10-02.zip", "rejected")]
-    assert "not a readable zip" in report.issues[0].reason
+    assert "not a readable zip" in str(report.issues[0].reason)
 
 
 def test_pattern(maps):

@@ -198,7 +198,7 @@ class TestSeriesWithoutACase:
         assert set(series.source) == {"control"}
         ends = sorted(np.datetime_as_string(series.end, unit="D"))
         assert ends == [*(f"2017-10-0{day + 1}" for day in range(1, len(sources))), "NaT"]
-        (line,) = (line for line in self.report.detected if line.startswith("Series"))
+        (line,) = (line for line in map(str, self.report.detected) if line.startswith("Series"))
         assert f"{len(set(sources))} sources" in line and "does not tell series apart" in line
 
     def test_factions_on_a_map_that_cites_its_own_source(self):
@@ -209,7 +209,7 @@ class TestSeriesWithoutACase:
     def test_one_date_of_several_sources_stays_theirs(self):
         rows = [({"faction": "GOV", "date": "2017-10-01", "source": name}, BOX) for name in "abc"]
         assert set(self.read(memory_layer("control", *rows)).source) == {"a", "b", "c"}
-        assert any("sources: 3" in line for line in self.report.detected)
+        assert any("sources: 3" in line for line in map(str, self.report.detected))
 
     @pytest.mark.parametrize("more", [("basis",), ("shown_until",), ("valid_to", "area_km2")])
     def test_layers_of_the_plugins_own_keep_sources_apart_whatever_they_are_called(self, more):

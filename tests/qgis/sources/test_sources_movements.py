@@ -65,7 +65,7 @@ class Read:
         return [short(time) for time in self.movements.time]
 
     def reasons(self, action=REJECTED) -> list[tuple]:
-        return [(issue.row, issue.reason) for issue in self.report.issues if issue.action == action]
+        return [(issue.row, str(issue.reason)) for issue in self.report.issues if issue.action == action]
 
 
 def short(time) -> str:
@@ -730,7 +730,7 @@ def test_the_same_again_changes_nothing_and_a_change_replaces(maps, case):
     report = into(case, path)
     assert case.state == before
     assert (report.files_read, report.files_unchanged) == (0, 1)
-    assert "stays as it is" in report.summary()[0]
+    assert "stays as it is" in str(report.summary()[0])
     report = into(case, path, speed_limit_kmh=200)
     assert report.replaced == 1 and len(case_rows(case)) == 1
     timed_fixes(maps, lon=38.0)
@@ -864,11 +864,11 @@ def test_cancelled_at_any_step_the_case_stays(maps, case):
 
     inputs, _ = list_inputs([str(timed_fixes(maps))])
     full = Impatient(1000)
-    import_movements(case.path, inputs, progress=full)
+    import_movements(case.path, inputs, feedback=full)
     before = case.state
     for steps in range(1000 - full.steps - 1):
         with pytest.raises(Cancelled):
-            import_movements(case.path, inputs, MovementOptions(gap_limit_h=99.0), progress=Impatient(steps))
+            import_movements(case.path, inputs, MovementOptions(gap_limit_h=99.0), feedback=Impatient(steps))
         assert case.state == before
 
 

@@ -104,7 +104,7 @@ class TestWhatIsFound:
 
         maps("2017-10-01.geojson", "GOV 36-37")
         with pytest.raises(Cancelled):
-            look_at(all_inputs([], [str(maps.folder)])[0], progress=Unwanted())
+            look_at(all_inputs([], [str(maps.folder)])[0], feedback=Unwanted())
 
 
 class TestWhatStaysOpen:
