@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..case.case import Case, from_text
+from ..case.statistics import note_of
 from ..core.errors import AnimationError, Cancelled
 from ..core.feedback import SubFeedback, report_progress
 from ..mapping.animation.animation import FASTEST_FPS, Pace, make_animation
@@ -177,8 +178,7 @@ class ExportAnimation(ControlAlgorithm):
 
     def _legend(self, parameters, context) -> Legend:
         has_marks = self._case is not None and self.parameterAsBool(parameters, "MARK_CHANGES", context)
-        note = self._case.setting("note") if self._case is not None else ""
-        return Legend(legend_note(note or "", has_marks))
+        return Legend(legend_note(note_of(self._case) if self._case is not None else "", has_marks))
 
     def _view(self, parameters, context, layers, size) -> MapView:
         crs = self.parameterAsCrs(parameters, "CRS", context)

@@ -19,7 +19,7 @@ from ..core.factions.themes import Theme
 from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..core.messages import Message
 from .case import Case, from_text
-from .statistics import info_of
+from .statistics import info_of, note_of, title_of
 from .values import number_of
 
 
@@ -112,8 +112,8 @@ def case_print_data(case: Case, title: str) -> PrintData:
     facts = info_of(case, title)
     by_source = list(facts.map_dates.values())
     return PrintData(
-        facts.title,
-        facts.note,
+        title_of(case, title),
+        note_of(case),
         str(case.setting("sources") or _named(list(facts.map_dates))),
         facts.theme,
         facts.names,

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QImage
 
 from ...case.case import Case, from_text
+from ...case.statistics import note_of
 from ...core.errors import AnimationError
 from ...core.feedback import SubFeedback, report_progress
 from ...mapping.animation.animation import AnimationReport, Pace, make_animation
@@ -119,7 +120,7 @@ def order_of(
     if not layers:
         raise AnimationError(tr("The map shows no layers."))
     marked = case if form.marks.isChecked() else None
-    note = legend_note(case.setting("note") or "" if case is not None else "", marked is not None)
+    note = legend_note(note_of(case) if case is not None else "", marked is not None)
     view = _view(form, project, canvas, size)
     legend = Legend(note) if form.legend.isChecked() else None
     scene = MapScene(layers, view, project, form.grows.isChecked(), form.text.text(), form.corner.currentData(), legend)

@@ -5595,6 +5595,11 @@ Install Shapely {} now?</source>
    <translation>الرسم {!r}: يجب أن ينتهي اسمه بـ ⁦.png⁩ أو ⁦.svg⁩.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/label_format.py" />
+   <source>({:,} more characters are not printed)</source>
+   <translation>(لم تُطبع المحارف الباقية وعددها {:,})</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
    <source>Passed to: {}</source>
    <translation>انتقلت إلى: {}</translation>
@@ -5656,6 +5661,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its distance {!r} is worked out.</source>
+   <translation>المسافة {!r} فيه تُحسب بتعبير.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its expression {!r:.200} is too long or too deep.</source>
    <translation>تعبيره {!r:.200} أطول أو أعمق مما يُقبل.</translation>
   </message>
@@ -5668,6 +5678,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its font {!r:.100} is not installed.</source>
    <translation>الخط الطباعي {!r:.100} فيه غير مثبّت.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its heatmap can't be drawn in time: use a radius of at most {} mm, and a quality.</source>
+   <translation>لا يمكن رسم الخريطة الحرارية فيه في وقت معقول: استعمل نصف قطر لا يتجاوز {} مم، وحدّد الجودة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
@@ -5693,6 +5708,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its text {!r:.200} is worked out.</source>
    <translation>النص {!r:.200} فيه يُحسب بتعبير.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its {!r} is drawn more often than can be seen.</source>
+   <translation>{!r} فيه يُرسم مرات أكثر مما يمكن أن يُرى.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
@@ -5955,8 +5975,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Use at most {} MB and {:,} elements; put large pictures beside it.</source>
-   <translation>القالب {!r} أكبر مما ينبغي ({}): يقرأ QGIS القالب كله في الذاكرة. استعمل على الأكثر {} ميغابايت و{:,} من العناصر؛ وضع الصور الكبيرة إلى جانبه.</translation>
+   <source>The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Make it smaller, put large pictures beside it, or raise the limit {} in QGIS's settings.</source>
+   <translation>القالب {!r} أكبر مما ينبغي ({}): يقرأ QGIS القالب كله في الذاكرة. صغّره، أو ضع الصور الكبيرة إلى جانبه، أو ارفع الحد {} في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -5982,6 +6002,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>a picture inside it</source>
    <translation>صورة في داخله</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a picture of more than {} MB or {:,} pixels (raise the limits {} and {} in QGIS's settings to print it)</source>
+   <translation>صورة أكبر من {} ميغابايت أو {:,} بكسل (لطباعتها ارفع الحدين {} و{} في إعدادات QGIS)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -6080,8 +6105,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>{:.0f} MB</source>
-   <translation>{:.0f} ميغابايت</translation>
+   <source>{:.1f} MB, at most {} MB</source>
+   <translation>{:.1f} ميغابايت، والحد الأقصى {} ميغابايت</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />

@@ -9,6 +9,8 @@ import os
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import shapely
@@ -56,16 +58,22 @@ def read_delimited(
     used is kept, with its reason in ``unreadable``. Raises SourceError for what can't be opened or is empty, Cancelled.
     """
     try:
-        with open_binary(path) as binary:
-            head = binary.peek(4)[:4]
-            if not head:
-                raise SourceError(Message("is empty"))
-            text = io.TextIOWrapper(binary, _encoding(head), errors="replace")
-            reader = RecordReader(Lines(text, feedback), os.path.splitext(path)[1].lower())
+        with _lines(path, feedback) as lines:
+            ending = os.path.splitext(path)[1].lower()
+            reader = RecordReader(lines, ending, lambda: _lines(path, feedback))
             reader.read()
     except (OSError, RuntimeError, zipfile.BadZipFile) as error:
         raise SourceError(Message("can't be read: {}", error)) from error
     return _table(reader, path, key, (*names, layer_name(path)))
+
+
+@contextmanager
+def _lines(path: str, feedback: Feedback) -> Iterator[Lines]:
+    with open_binary(path) as binary:
+        head = binary.peek(4)[:4]
+        if not head:
+            raise SourceError(Message("is empty"))
+        yield Lines(io.TextIOWrapper(binary, _encoding(head), errors="replace"), feedback)
 
 
 def _encoding(head: bytes) -> str:

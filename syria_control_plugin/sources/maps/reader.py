@@ -22,9 +22,10 @@ from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, check_cancelled, report_progress
 from ...core.geometry.ellipsoid import united
-from ...core.geometry.polygons import outside_earth, repair_polygons
+from ...core.geometry.polygons import outside_earth
 from ...core.messages import Message, as_message, joined
 from ..files.coordinates import Extent, common_extent, to_lonlat
+from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, text_beside_date
 from .options import ImportOptions
@@ -115,7 +116,7 @@ class MapReader:
             self._empty_map(table, starts)
             return
         check_cancelled(self.feedback)
-        clean = repair_polygons(geometry, CancelOnly(self.feedback))
+        clean = repaired_polygons(geometry, self.feedback)
         check_cancelled(self.feedback)
         if clean.flattened:
             self._note(table, Message("Z or M values of {} rows left out", clean.flattened))

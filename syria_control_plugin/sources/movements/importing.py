@@ -21,7 +21,7 @@ from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import Movements, concatenate_movements
-from ..files.inputs import list_inputs, with_unique_keys
+from ..files.inputs import checksums, list_inputs, with_unique_keys
 from ..files.tables import MapInput
 from .options import DEFAULTS, MovementOptions
 from .reader import joined_columns, read_movements, with_unique_ids
@@ -84,7 +84,7 @@ def import_movements(
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
     case = Case(case_path) if has_content(case_path) else None
     options = replace(options, series=series, extent=options.extent or _extent_of(case))
-    prints = {each.key: options.fingerprint(each.checksum(feedback)) for each in inputs}
+    prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, feedback).items()}
     report_progress(feedback, 5)
     if case and _is_unchanged(case, series, prints):
         report.files_unchanged = len(inputs)
