@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..case.case import Case, from_text
+from ..case.statistics import note_of
 from ..core.errors import Cancelled, FilmError
 from ..core.feedback import part_of, step
 from ..mapping.animation.animation import FASTEST_FPS, Pace, make_film
@@ -177,8 +178,7 @@ class ExportAnimation(ControlAlgorithm):
 
     def _legend(self, parameters, context) -> Legend:
         has_marks = self._case is not None and self.parameterAsBool(parameters, "MARK_CHANGES", context)
-        note = self._case.setting("note") if self._case is not None else ""
-        return Legend(legend_note(note or "", has_marks))
+        return Legend(legend_note(note_of(self._case) if self._case is not None else "", has_marks))
 
     def _view(self, parameters, context, layers, size) -> MapView:
         crs = self.parameterAsCrs(parameters, "CRS", context)

@@ -19,7 +19,7 @@ from ..core.factions.themes import Theme
 from ..core.feedback import Tell, part_of, silent
 from ..core.messages import Told
 from .case import Case, from_text
-from .statistics import facts_of
+from .statistics import facts_of, note_of, title_of
 from .values import number_of
 
 
@@ -112,8 +112,8 @@ def case_print_facts(case: Case, title: str) -> PrintFacts:
     facts = facts_of(case, title)
     by_source = list(facts.map_dates.values())
     return PrintFacts(
-        facts.title,
-        facts.note,
+        title_of(case, title),
+        note_of(case),
         str(case.setting("sources") or _named(list(facts.map_dates))),
         facts.theme,
         facts.names,

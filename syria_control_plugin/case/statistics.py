@@ -78,10 +78,14 @@ def events_of(case: Case) -> EventRows:
     )
 
 
+_LONGEST_TITLE, _LONGEST_NOTE = 1000, 20_000  # characters; QGIS takes minutes to show longer ones
+
+
 @dataclass(frozen=True)
 class CaseFacts:
     """What is known of a case without computing anything.
 
+    title, note the beginnings of long ones; all of them: ``title_of``, ``note_of``
     tables     the tables and views that hold data
     theme      the case's own theme, edited as it may be
     unedited   the theme before it was edited; None where it was not
@@ -116,6 +120,16 @@ class CaseFacts:
         return dates[number], dates[number + 1] if number + 1 < len(dates) else dates[number] + np.timedelta64(1, "D")
 
 
+def title_of(case: Case, title: str) -> str:
+    """The title of a case; ``title`` is for a case that has none of its own."""
+    return str(case.setting("title") or title)
+
+
+def note_of(case: Case) -> str:
+    """The note of a case, "" where it has none."""
+    return str(case.setting("note") or "")
+
+
 def facts_of(case: Case, title: str) -> CaseFacts:
     """The facts of a case; ``title`` is for a case that has none of its own."""
     rows = case.select(f.TERRITORIES, f.SOURCE, f.VALID_FROM, f.VALID_TO, distinct=True)
@@ -124,8 +138,8 @@ def facts_of(case: Case, title: str) -> CaseFacts:
     steps = {name: _steps(starts[own], ends[own]) for name, own in rows_of}
     return CaseFacts(
         case.path,
-        str(case.setting("title") or title),
-        str(case.setting("note") or ""),
+        _beginning(title_of(case, title), _LONGEST_TITLE),
+        _beginning(note_of(case), _LONGEST_NOTE),
         tuple(case.tables()),
         theme_for(case, ""),
         unedited_theme(case),
@@ -136,6 +150,10 @@ def facts_of(case: Case, title: str) -> CaseFacts:
         {name: np.union1d(_maps(case, name), own) for name, own in steps.items()},
         case.revision(),
     )
+
+
+def _beginning(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _steps(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:

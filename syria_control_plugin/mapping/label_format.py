@@ -5,10 +5,27 @@ from __future__ import annotations
 from qgis.core import QgsTextBufferSettings, QgsTextFormat, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
+from ..translation import tr
+
+LONGEST_LABEL = 1000  # characters
+
 
 def plain_text(text: str) -> str:
     """Text that comes from data as QGIS may show it in labels and legends, where it evaluates ``[% … %]``."""
     return text.replace("[%", "[ %")
+
+
+def shortened(text: str, longest: int) -> str:
+    """The beginning of a text that is too long to be printed, with how much is left out: QGIS wraps it for minutes."""
+    if len(text) <= longest:
+        return text
+    more = tr("({:,} more characters are not printed)").format(len(text) - longest)
+    return f"{text[:longest]}… {more}"
+
+
+def legend_text(label: str) -> str:
+    """A label of a class as a legend shows it; no legend has room for more than LONGEST_LABEL."""
+    return plain_text(shortened(label, LONGEST_LABEL))
 
 
 def show_tips_as_text(layer: QgsVectorLayer) -> None:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QImage
 
 from ...case.case import Case, from_text
+from ...case.statistics import note_of
 from ...core.errors import FilmError
 from ...core.feedback import part_of, step
 from ...mapping.animation.animation import FilmReport, Pace, make_film
@@ -118,7 +119,7 @@ def order_of(form: FilmForm, project: QgsProject, canvas: QgsMapCanvas, case_pat
     if not layers:
         raise FilmError(tr("The map shows no layers."))
     marked = case if form.marks.isChecked() else None
-    note = legend_note(case.setting("note") or "" if case is not None else "", marked is not None)
+    note = legend_note(note_of(case) if case is not None else "", marked is not None)
     view = _view(form, project, canvas, size)
     legend = Legend(note) if form.legend.isChecked() else None
     scene = MapScene(layers, view, project, form.grows.isChecked(), form.text.text(), form.corner.currentData(), legend)

@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtGui import QFont, QImage, QPainter
 
 from ...translation import is_rtl, tr, whole_lines
-from ..label_format import plain_text
+from ..label_format import LONGEST_LABEL, plain_text, shortened
 from .overlay import EDGE, FONT, INK, PAPER, TOP_LEFT, TOP_RIGHT
 
 _LINE, _NOTE_LINE = 32, 40  # letters
@@ -85,7 +85,7 @@ def legend_picture(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, note
 def legend_note(note: str, has_marks: bool) -> str:
     """What is to be read above the classes: the case's own note, and what the mark on changed ground means."""
     mark = tr("Hatched in white: changed hands since the step before.") if has_marks else ""
-    return f"{note}\n{mark}".strip()
+    return f"{shortened(note, LONGEST_LABEL)}\n{mark}".strip()
 
 
 def place_of(legend: QImage, width: int, height: int, corner: str) -> QRect:

@@ -27,7 +27,7 @@ from ...core import fields as f
 from ...core.control.changes import NOBODY, holders_in
 from ...core.factions.themes import Fill, Theme
 from ...translation import tr
-from ..label_format import label_format, plain_text
+from ..label_format import label_format, legend_text
 from .symbols import fill_symbol
 from .temporal import follow_stated_periods
 
@@ -50,7 +50,7 @@ def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[str]) -> No
     if NOBODY in holders:
         looks.append((NOBODY, _NOBODYS, tr("nobody")))
     categories = [
-        QgsRendererCategory(value, _symbol(fill), plain_text(tr("Passed to: {}").format(label)))
+        QgsRendererCategory(value, _symbol(fill), legend_text(tr("Passed to: {}").format(label)))
         for value, fill, label in looks
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer(f.TO_HOLDER, categories))
@@ -64,7 +64,7 @@ def style_retaken(layer: QgsVectorLayer, theme: Theme, held_by: str, earlier_hel
     entry = (ruled or [e for e in entries if e.faction == held_by])[0]
     label = tr(entry.label)
     label = label if ruled else tr("{}, earlier held by {}").format(label, earlier_held_by)
-    category = QgsRendererCategory(held_by, fill_symbol(entry.fill), plain_text(label))
+    category = QgsRendererCategory(held_by, fill_symbol(entry.fill), legend_text(label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(f.FACTION, [category]))
     follow_stated_periods(layer)
 
@@ -84,7 +84,7 @@ def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str
     categories = []
     for number, (first, second) in enumerate(pairs):
         colours = [classes[name].fill.colour for name in (first, second)]
-        label = plain_text(f"{tr(classes[first].label)} | {tr(classes[second].label)}")
+        label = legend_text(f"{tr(classes[first].label)} | {tr(classes[second].label)}")
         # In black and white two factions have one colour: there the dashes' lengths tell the pairs apart.
         is_one = colours[0] == colours[1]
         dash = _DASH_MM * (1 + number) if is_one else _DASH_MM

@@ -16,7 +16,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import fields as f
 from ...core.factions.themes import MapClass
 from ...translation import tr
-from ..label_format import plain_text
+from ..label_format import legend_text
 from .stored_styles import draws_like, is_known, remember
 from .styles import StyledCase, class_value, dress, plain_layer, theme_symbol
 
@@ -103,7 +103,7 @@ def _dress(layer: QgsVectorLayer, entry: MapClass) -> bool:
     if index < 0:
         return False
     symbol = theme_symbol(entry)
-    label = plain_text(tr(entry.label))
+    label = legend_text(tr(entry.label))
     return renderer.updateCategorySymbol(index, symbol) and renderer.updateCategoryLabel(index, label)
 
 

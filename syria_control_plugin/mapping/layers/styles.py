@@ -32,7 +32,7 @@ from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
 from ...core.errors import CaseError
 from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
-from ..label_format import label_format, plain_text, show_tips_as_text
+from ..label_format import label_format, legend_text, show_tips_as_text
 from .corridor_styles import AREA_LOOK, CORRIDOR_LOOK, style_corridor_areas, style_corridors
 from .stored_styles import apply_style, draws_like, is_known, remember, style_problem
 from .symbols import fill_symbol
@@ -71,7 +71,7 @@ def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRend
     """Categories by class, legend in the theme's order and words."""
     classes = legend_classes(theme, shown)
     categories = [
-        QgsRendererCategory(class_value(entry), theme_symbol(entry), plain_text(tr(entry.label))) for entry in classes
+        QgsRendererCategory(class_value(entry), theme_symbol(entry), legend_text(tr(entry.label))) for entry in classes
     ]
     renderer = QgsCategorizedSymbolRenderer(f.CLASS, categories)
     renderer.setUsingSymbolLevels(any(entry.kind != "faction" for entry in classes))

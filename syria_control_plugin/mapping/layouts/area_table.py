@@ -11,12 +11,14 @@ import numpy as np
 from ...core import fields as f
 from ...core.factions.themes import Theme
 from ...translation import text_locale, tr
+from ..label_format import shortened
 from ..layers.styles import class_value, legend_classes
 
 DATE_SHARES = (0.62, -0.21, -0.17)
 TWO_DATES_SHARES = (0.4, -0.2, -0.2, -0.2)
 # Factions of a source in a table or legend, and sources of a table; QGIS lays a table out anew for each page of it.
 MOST_LISTED, MOST_SOURCES = 200, 50
+_LONGEST_LABEL = 200  # characters; QGIS wraps the rows of an atlas itself: 20 rows of 1,000 take it more than a minute
 
 
 class Area(Protocol):
@@ -72,7 +74,7 @@ def area_headings() -> list[str]:
 
 def area_texts(rows: Sequence[AreaRow]) -> list[tuple[str, str, str]]:
     """Words, km² and share of each row."""
-    return [(row.label, km2(row.area_km2), share(row.share)) for row in rows]
+    return [(_words(row.label), km2(row.area_km2), share(row.share)) for row in rows]
 
 
 def compared_texts(before: Sequence[AreaRow], after: Sequence[AreaRow]) -> list[tuple[str, str, str, str]]:
@@ -83,8 +85,13 @@ def compared_texts(before: Sequence[AreaRow], after: Sequence[AreaRow]) -> list[
     for source in sources:
         for key in dict.fromkeys(key for key in (*first, *second) if key[0] == source):
             one, other = first.get(key, 0.0), second.get(key, 0.0)
-            texts.append((key[1], km2(one), km2(other), signed(other - one)))
+            texts.append((_words(key[1]), km2(one), km2(other), signed(other - one)))
     return texts
+
+
+def _words(label: str) -> str:
+    """Cut here only: two labels may begin alike."""
+    return shortened(label, _LONGEST_LABEL)
 
 
 def km2(value: float) -> str:

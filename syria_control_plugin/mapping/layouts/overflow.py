@@ -13,13 +13,15 @@ from qgis.core import (
     QgsPrintLayout,
 )
 
+from ..label_format import shortened
 from .tables import go_on, height_of
 from .templates import add_page, item_of
-from .texts import Ruler, fit_label
+from .texts import MOST_LETTERS, Ruler, fit_label
 
 _COLUMNS = 3  # of a legend that has a page of its own
 _MARGIN_SHARE = 0.04  # of a page's height, around what goes on on another page
 _LOOSE_MM = 2.0  # more than a text needs, since lines are not broken quite where they are measured
+_MOST_LETTERS = 3 * MOST_LETTERS  # two texts of a case may stand in one label, with words around them
 _ROWS_MM = 12.0  # more than the rest of a table needs: its header again, and a row that is not split
 
 
@@ -34,7 +36,7 @@ class FurtherPages:
     def write(self, items: dict[str, QgsLayoutItem], name: str, text: str) -> None:
         """Writes plain text into the label of this name; the rest of it goes on, behind "…"."""
         label = item_of(items, name, QgsLayoutItemLabel)
-        rest = fit_label(label, text) if label is not None else ""
+        rest = fit_label(label, shortened(text, _MOST_LETTERS)) if label is not None else ""
         number = 1
         while rest:
             number += 1

@@ -29,7 +29,8 @@ from qgis.PyQt.QtCore import QRectF, Qt
 
 from ...core.errors import CaseError, SourceError
 from ...translation import is_rtl, tr
-from .texts import LEAST_PT, SHRINKS, Ruler
+from ..label_format import shortened
+from .texts import LEAST_PT, MOST_LETTERS, SHRINKS, Ruler
 
 _EDGE_MM = 0.5  # by which items may overlap, as an analyst places them by hand
 
@@ -246,7 +247,8 @@ def _set_cells(table: QgsLayoutItemManualTable, rows, columns) -> None:
     for row in rows:
         line = []
         for text, column in zip(row, columns):
-            cell = QgsTableCell(ruler.fitted(text, table.contentTextFormat(), column.width() - _ROUNDING_MM))
+            text = shortened(text, MOST_LETTERS)
+            cell = QgsTableCell(ruler.lines(text, table.contentTextFormat(), column.width() - _ROUNDING_MM))
             cell.setHorizontalAlignment(column.hAlignment())
             line.append(cell)
         cells.append(line)

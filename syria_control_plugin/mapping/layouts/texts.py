@@ -16,11 +16,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ...translation import reads_rtl, tr, whole_lines
-from ..label_format import plain_text
+from ..label_format import plain_text, shortened
 
 SHRINKS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6)
 _TITLE_SHRINKS = (0.52, 0.45)  # of large letters, which can still be read then
 LEAST_PT = 5.0  # smaller letters can't be read in print
+MOST_LETTERS = 20_000  # some five pages
+_LONG = 1000  # letters; QGIS breaks a line of 10,000 in 40 s, one of 20,000 in minutes
 _MEASURE_DPI = 300
 _MM_AN_INCH = 25.4
 _REFERENCE_PT = 100.0
@@ -29,11 +31,15 @@ _SAFETY = 1.01  # hinting and kerning make a line a little longer or shorter tha
 
 @dataclass(frozen=True)
 class MapTexts:
-    """What stands beside a map; plain text, shown as written."""
+    """What stands beside a map; plain text, shown as written up to MOST_LETTERS each."""
 
     title: str
     note: str = ""
     sources: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("title", "note", "sources"):
+            object.__setattr__(self, name, shortened(getattr(self, name), MOST_LETTERS))
 
     def named_sources(self) -> str:
         """The sources behind the word for them, "" where there are none."""
@@ -74,6 +80,10 @@ class Ruler:
         QGIS draws each line by itself, and would break such a text in the midst of what is set apart in it.
         """
         return (self.wrapped if reads_rtl(text) else self.broken)(text, text_format, width_mm)
+
+    def lines(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
+        """As ``fitted``, and wrapped already where the text is long: QGIS's own wrapping would take minutes."""
+        return (self.wrapped if len(text) > _LONG else self.fitted)(text, text_format, width_mm)
 
     def wrapped(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
         """The text broken into lines of at most a width, for items that do not wrap by themselves."""
@@ -125,11 +135,11 @@ def fit_label(label: QgsLayoutItemLabel, text: str) -> str:
         text_format.setSize(min(largest, max(shrink * largest, LEAST_PT)))
         shown = ruler.fitted(text, text_format, width)
         if ruler.height(shown, text_format, width) <= height:
-            _write(label, shown, text_format)
+            _write(label, ruler.lines(shown, text_format, width), text_format)
             return ""
     words = shown.split(" ")
     count = _most(len(words), lambda number: ruler.height(_cut(words, number), text_format, width) <= height)
-    _write(label, _cut(words, count), text_format)
+    _write(label, ruler.lines(_cut(words, count), text_format, width), text_format)
     return " ".join(words[count:])
 
 

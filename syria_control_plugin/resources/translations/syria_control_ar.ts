@@ -5595,6 +5595,11 @@ Install Shapely {} now?</source>
    <translation>الرسم {!r}: يجب أن ينتهي اسمه بـ ⁦.png⁩ أو ⁦.svg⁩.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/label_format.py" />
+   <source>({:,} more characters are not printed)</source>
+   <translation>(لم تُطبع المحارف الباقية وعددها {:,})</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
    <source>Passed to: {}</source>
    <translation>انتقلت إلى: {}</translation>

@@ -183,3 +183,9 @@ def test_a_date_among_words_from_right_to_left_keeps_its_order():
     """It is set apart by Unicode's isolates, where words stand beside it."""
     assert date_words(np.datetime64("2017-10-24"), "السيطرة {date}", ENGLISH) == "السيطرة \u206824 October 2017\u2069"
     assert date_words(np.datetime64("2017-10-24"), locale=ENGLISH) == "24 October 2017"
+
+
+def test_a_note_of_any_length(qgis_app):
+    """A legend of a million lines would be a picture that no memory holds."""
+    note = legend_note("a\n" * 1_000_000, False)
+    assert len(note) < 1100 and note.endswith("(1,999,000 more characters are not printed)")

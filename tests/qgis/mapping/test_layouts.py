@@ -1,6 +1,8 @@
 """Print layouts: one date, two dates, many; what stands on them, that it fits, and that it is what it says."""
 
 import os
+import shutil
+import time
 from dataclasses import replace
 from math import inf
 from pathlib import Path
@@ -26,10 +28,13 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
 
 from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.editing import editing
 from syria_control_plugin.case.print_data import areas_on, case_print_facts
+from syria_control_plugin.case.statistics import facts_of
 from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
+from syria_control_plugin.mapping.label_format import legend_text
 from syria_control_plugin.mapping.layers.layers import local_crs
-from syria_control_plugin.mapping.layouts.area_table import area_rows, signed
+from syria_control_plugin.mapping.layouts.area_table import AreaRow, area_rows, area_texts, compared_texts, signed
 from syria_control_plugin.mapping.layouts.export import export_layouts, export_png
 from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
@@ -514,3 +519,40 @@ def test_an_extent_that_is_nowhere_is_an_error(project, printed):
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
     with pytest.raises(CaseError, match="The extent of 'nowhere' can't be drawn"):
         layer_extent(layer, project)
+
+
+def test_texts_of_any_length_are_printed_within_moments(project, printed, tmp_path):
+    """QGIS itself breaks a note of 10,000 letters in 40 s, and one of a million for ever."""
+    rows = [AreaRow("F" * 1_000_000, 1.0, 1.0)]
+    texts = MapTexts("W" * 200_000, "word " * 1_000_000, "S" * 100_000)
+    start = time.monotonic()
+    layout = control_layout(project, replace(printed, texts=texts, areas_on=lambda moment: rows), "2017-10-09")
+    export_layouts([layout], str(tmp_path / "map.pdf"), 40)
+    assert time.monotonic() - start < 30
+    labels = [item for item in printed_items(layout) if isinstance(item, QgsLayoutItemLabel)]
+    shown = [item.text().replace("\n", " ") for item in labels]
+    assert any("(4,980,000 more characters are not printed)" in text for text in shown)
+    assert max(len(line) for item in labels for line in item.text().split("\n")) < 1000
+
+
+def test_a_label_of_any_length_in_a_legend(qgis_app):
+    assert legend_text("F" * 1_000_000) == "F" * 1000 + "… (999,000 more characters are not printed)"
+    assert legend_text("[% 1 %]") == "[ % 1 %]"
+
+
+def test_a_label_of_any_length_in_a_table(qgis_app):
+    """Two that begin alike stay two rows."""
+    rows = [AreaRow("F" * 5000 + end, 1.0, 1.0) for end in "AB"]
+    assert [text[0] for text in area_texts(rows)] == ["F" * 200 + "… (4,801 more characters are not printed)"] * 2
+    assert len(compared_texts(rows, rows)) == 2
+
+
+def test_all_of_a_long_note_is_counted_in_print_and_its_beginning_shown_in_the_panel(sample_path, tmp_path):
+    path = str(shutil.copy(sample_path, tmp_path / "case.gpkg"))
+    with editing(path) as draft:
+        draft.set_setting("title", "T" * 30_000)
+        draft.set_setting("note", "N" * 30_000)
+    case = Case(path)
+    panel, texts = facts_of(case, ""), case_print_facts(case, "")
+    assert (panel.title, panel.note) == ("T" * 1000 + "…", "N" * 20_000 + "…")
+    assert MapTexts(texts.title, texts.note).note.endswith("N… (10,000 more characters are not printed)")
