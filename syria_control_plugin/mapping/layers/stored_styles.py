@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QFont, QFontInfo
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...translation import tr
+from ..endless_symbols import LARGEST_RADIUS, WORKED_OUT_DISTANCES, is_endless, is_endless_heatmap
 
 _GROUP = "syria_control/known_styles"
 _MOST_KNOWN = 1000  # digests; the oldest go
@@ -89,20 +90,25 @@ def style_problem(qml: str) -> str:
     """What a style would read or run beyond the layer's own rows; "" where nothing.
 
     Pictures have to be embedded in it or QGIS's own, expressions may use functions of the row, the map and the time
-    only, texts no HTML, fonts those that are installed (QGIS fetches others).
+    only, texts no HTML, fonts those that are installed (QGIS fetches others), and patterns an end.
     """
-    layers: list[str] = []
+    layers: list[str] = []  # the kind of each symbol layer around an element, "" for what is none
+    drawn: list[tuple[int, str, list[tuple[str, str]]]] = []  # layers and effects around it: depth, kind, values
     try:
         for name, attributes, depth in _elements(qml):
             del layers[depth:]
             layers += [""] * (depth - len(layers)) + [attributes.get("class", "") if name == "layer" else ""]
             around = next((each for each in reversed(layers) if each), "")
-            problem = _problem_of_element(name, attributes, around)
+            problem = _problem_of_element(name, attributes, around) or _problem_of_drawn(drawn, depth)
             if problem:
                 return problem
+            if name in ("layer", "effect"):
+                drawn.append((depth, attributes.get("class") or attributes.get("type", ""), []))
+            elif drawn:
+                drawn[-1][2].append(_named_value(attributes))
     except ValueError:
         return tr("It is not a style of QGIS.")
-    return ""
+    return _problem_of_drawn(drawn, 0)
 
 
 def is_too_complex(expression: str) -> bool:
@@ -140,7 +146,8 @@ def _elements(qml: str, wanted: Container[str] = _USED) -> Iterator[tuple[str, d
                 yield str(reader.qualifiedName()), pairs, depth - begun
                 for value in pairs.values():
                     if "<symbol" in value or "<layer" in value:
-                        yield from _elements(value, ("symbol", "layer"))
+                        for inner, own, below in _elements(value, ("symbol", "layer")):
+                            yield inner, own, depth - begun + 1 + below
         elif token == QXmlStreamReader.TokenType.EndElement:
             begun = 0 if depth == begun else begun
             depth -= 1
@@ -163,11 +170,18 @@ def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str
         return tr("Its symbol layer {!r} is unknown.").format(attributes.get("class", ""))
     if name == "renderer-v2" and attributes.get("type") not in _RENDERERS:
         return tr("Its renderer {!r} is unknown.").format(attributes.get("type", ""))
-    key = attributes.get("name", attributes.get("k", ""))
+    if attributes.get("type") == "heatmapRenderer" and name == "renderer-v2":
+        if is_endless_heatmap(*(attributes.get(key, "") for key in ("radius", "radius_unit", "quality"))):
+            return tr("Its heatmap can't be drawn in time: use a radius of at most {} mm, and a quality.").format(
+                LARGEST_RADIUS
+            )
+    key, given = _named_value(attributes)
+    if attributes.get("type") == "Map" and key in WORKED_OUT_DISTANCES:
+        return tr("Its distance {!r} is worked out.").format(key)
     is_picture = key in _PICTURES or (key == "name" and symbol_layer == "SvgMarker")
     if attributes.get("type") == "Map" and (key in _WORKED_OUT_PICTURES or is_picture):
         return tr("The path of a picture is worked out.")
-    values = {**attributes, key: attributes.get("value", attributes.get("v", ""))}
+    values = {**attributes, key: given}
     for field, value in values.items():
         if field in _PICTURES or (is_picture and field == key):
             problem = "" if _is_inside(value) else tr("Its picture {!r:.200} is not embedded in it.").format(value)
@@ -185,6 +199,20 @@ def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str
             problem = _problem_of_value(value)
         if problem:
             return problem
+    return ""
+
+
+def _named_value(attributes: dict[str, str]) -> tuple[str, str]:
+    """An option or property of a symbol."""
+    return attributes.get("name", attributes.get("k", "")), attributes.get("value", attributes.get("v", ""))
+
+
+def _problem_of_drawn(drawn: list[tuple[int, str, list[tuple[str, str]]]], depth: int) -> str:
+    """What is wrong with the symbol layers and effects that end before an element of this depth; takes them off."""
+    while drawn and drawn[-1][0] >= depth:
+        _, kind, values = drawn.pop()
+        if is_endless(kind, values):
+            return tr("Its {!r} is drawn more often than can be seen.").format(kind)
     return ""
 
 

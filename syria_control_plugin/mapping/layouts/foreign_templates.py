@@ -33,6 +33,7 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ...core.errors import SourceError
 from ...translation import tr
+from ..endless_symbols import OLD_EXPRESSION, WORKED_OUT_DISTANCES, is_endless
 from ..layers.stored_styles import DEEPEST_EXPRESSION, LONGEST_EXPRESSION, is_too_complex
 
 MOST_TEMPLATE_MB = 10  # QGIS needs some 15 times as much memory to read one; those that ship have 0.2 MB
@@ -64,7 +65,6 @@ _SOURCES = {  # properties of items, symbols and letters that an expression woul
     "dataDefinedAttributeTableSourceLayer", "file", "name", "ShapeSVGFile",
 }  # fmt: skip
 _OLD_SOURCES = {name for name in _SOURCES if name.startswith("dataDefined")}  # as elements of an item
-_OLD_EXPRESSION = re.compile(r"(_expression|_dd_\w+)$")  # as QGIS 2 kept them beside a symbol's other values
 
 # Kinds of symbols by what holds them: QGIS ends over one of another kind, or over one that it can't read.
 _FILL, _LINE, _MARKER = "fill", "line", "marker"
@@ -75,17 +75,6 @@ _SYMBOLS = {
     str(int(_KINDS.LayoutShape)): _FILL, str(int(_KINDS.LayoutPolygon)): _FILL,
     str(int(_KINDS.LayoutPolyline)): _LINE, str(int(_KINDS.LayoutMarker)): _MARKER,
 }  # fmt: skip
-
-# Kinds of a symbol's layers that draw something again and again → the values that say how far apart, where it has any.
-_REPEATING = {
-    "LinePatternFill": {"distance"}, "PointPatternFill": {"distance_x", "distance_y"}, "MarkerLine": {"interval"},
-    "HashLine": {"interval"}, "LinearReferencing": {"interval"}, "RandomMarkerFill": set(),
-}  # fmt: skip
-_WORKED_OUT_DISTANCES = {"lineDistance", "distanceX", "distanceY", "interval"}  # as data-defined properties are called
-_UNIT = re.compile(r"(interval|distance)(_x|_y)?_unit")
-_UNITS = ("MM", "Point", "Inch")  # of which none is smaller than a third of a mm; map units can have any size
-_DISTANCE = re.compile(r"\d{1,6}(\.\d*)?")
-_LEAST_DISTANCE = 0.3
 
 _FILE_FIELDS = {"file", "imageFile", "svgFile", "startMarkerFile", "endMarkerFile", "shapeSVGFile"}
 _TEXT_FIELDS = {"labelText", "title", "id", "emptyTableMessage", "wrapChar"}  # shown as they are, addresses too
@@ -309,11 +298,11 @@ class _Cleaner:
             return self._remove(element, tr("layers and styles of its own"))
         if (tag == "Option" and kind == "Map" and name in _SOURCES) or tag in _OLD_SOURCES:
             return self._remove(element, tr("a file, address or layer that an expression chooses"))
-        if tag == "layer" and _repeats_endlessly(element):
+        if tag in ("layer", "effect") and _repeats_endlessly(element):
             return self._remove(element, tr("a symbol that is drawn more often than can be seen"))
-        if tag == "Option" and kind == "Map" and name in _WORKED_OUT_DISTANCES:
+        if tag == "Option" and kind == "Map" and name in WORKED_OUT_DISTANCES:
             return self._remove(element, tr("a distance that an expression chooses"))
-        if tag in ("prop", "Option") and _OLD_EXPRESSION.search(name):
+        if tag in ("prop", "Option") and OLD_EXPRESSION.search(name):
             return self._remove(element, tr("an expression of QGIS 2"))
         return False
 
@@ -416,19 +405,11 @@ def _children(element: QDomElement) -> Iterator[QDomElement]:
 
 
 def _repeats_endlessly(layer: QDomElement) -> bool:
-    """Whether a symbol's layer draws something more often than can be seen, which QGIS does not stop doing."""
-    kind = layer.attribute("class")
-    if kind not in _REPEATING:
-        return False
+    """Whether a symbol's layer or effect draws something more often than can be seen."""
     given = [option for part in _children(layer) for option in (part, *_children(part))]
-    for option in given:
-        name = option.attribute("name") or option.attribute("k")
-        value = option.attribute("value") or option.attribute("v")
-        if _UNIT.fullmatch(name) and value not in _UNITS:
-            return True
-        if name in _REPEATING[kind] and not (_DISTANCE.fullmatch(value) and float(value) >= _LEAST_DISTANCE):
-            return True
-    return kind == "RandomMarkerFill"
+    values = [(each.attribute("name") or each.attribute("k"), each.attribute("value") or each.attribute("v"))
+              for each in given]  # fmt: skip
+    return is_endless(layer.attribute("class") or layer.attribute("type"), values)
 
 
 def _is_sound_symbol(symbol: QDomElement) -> bool:

@@ -5661,6 +5661,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its distance {!r} is worked out.</source>
+   <translation>المسافة {!r} فيه تُحسب بتعبير.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its expression {!r:.200} is too long or too deep.</source>
    <translation>تعبيره {!r:.200} أطول أو أعمق مما يُقبل.</translation>
   </message>
@@ -5673,6 +5678,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its font {!r:.100} is not installed.</source>
    <translation>الخط الطباعي {!r:.100} فيه غير مثبّت.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its heatmap can't be drawn in time: use a radius of at most {} mm, and a quality.</source>
+   <translation>لا يمكن رسم الخريطة الحرارية فيه في وقت معقول: استعمل نصف قطر لا يتجاوز {} مم، وحدّد الجودة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
@@ -5698,6 +5708,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its text {!r:.200} is worked out.</source>
    <translation>النص {!r:.200} فيه يُحسب بتعبير.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its {!r} is drawn more often than can be seen.</source>
+   <translation>{!r} فيه يُرسم مرات أكثر مما يمكن أن يُرى.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />

@@ -207,6 +207,108 @@ REACHING = {
     "elements in one another": (style("fill", inner="<rule>" * 5000 + "</rule>" * 5000), "not a style"),
     "half a style": (style("fill")[:-30], "not a style"),
 }
+SUB_MARKER = '<symbol type="marker" name="@0@0">' + symbol_layer("SimpleMarker", {"size": "1"}) + "</symbol>"
+BLUR = (
+    '<effect type="effectStack"><effect type="blur"><Option type="Map"><Option name="{}" value="{}"/></Option></effect>'
+    "</effect>"
+)
+HEATMAP = style("marker", renderer="heatmapRenderer").replace('type="heatmapRenderer"', 'type="heatmapRenderer" {}')
+# Styles over which QGIS hangs, fills the memory, or ends; and what is said of them.
+_OFTEN = "drawn more often than can be seen"
+ENDLESS = {
+    "markers along a line": (
+        style("line", symbol_layer("MarkerLine", {"interval": "1e-9"}, SUB_MARKER)),
+        f"'MarkerLine' is {_OFTEN}",
+    ),
+    "markers whose distance is given twice": (
+        style("line", symbol_layer("MarkerLine", {"interval": "1e-9", "x": ""}, '<prop k="interval" v="3"/>')),
+        _OFTEN,
+    ),
+    "markers in units of the map": (
+        style("line", symbol_layer("MarkerLine", {"interval": "3", "interval_unit": "MapUnit"})),
+        _OFTEN,
+    ),
+    "markers in the old form": (
+        style("line", '<layer class="MarkerLine"><prop k="interval" v="1e-9"/></layer>'),
+        _OFTEN,
+    ),
+    "an expression of QGIS 2": (
+        style("line", '<layer class="MarkerLine"><prop k="interval_expression" v="1"/></layer>'),
+        _OFTEN,
+    ),
+    "markers from far before the line": (
+        style("line", symbol_layer("MarkerLine", {"offset_along_line": "-1e12"})),
+        _OFTEN,
+    ),
+    "an angle over a line without end": (
+        style("line", symbol_layer("MarkerLine", {"average_angle_length": "1e9"})),
+        _OFTEN,
+    ),
+    "hatches along a line": (style("line", symbol_layer("HashLine", {"interval": "nan"})), "'HashLine'"),
+    "figures along a line": (style("line", symbol_layer("LinearReferencing", {"interval": "1e-9"})), _OFTEN),
+    "a distance that is worked out": (
+        style("line", symbol_layer("MarkerLine", {}, worked_out("interval", "1e-9"))),
+        "distance 'interval' is worked out",
+    ),
+    "a hatch": (style("fill", symbol_layer("LinePatternFill", {"distance": "1e-9"})), "'LinePatternFill'"),
+    "a hatch whose distance is worked out": (
+        style("fill", symbol_layer("LinePatternFill", {}, worked_out("lineDistance", "1e-9"))),
+        "distance 'lineDistance' is worked out",
+    ),
+    "points": (
+        style("fill", symbol_layer("PointPatternFill", {"distance_x": "5", "distance_y": "0.000001"})),
+        "'PointPatternFill'",
+    ),
+    "points at random": (
+        style("fill", symbol_layer("RandomMarkerFill", {"point_count": "100000000"}, SUB_MARKER)),
+        "'RandomMarkerFill'",
+    ),
+    "points at random on an area of nothing": (
+        style("fill", symbol_layer("RandomMarkerFill", {"count_method": "1", "density_area": "1e-9"})),
+        "'RandomMarkerFill'",
+    ),
+    "a number of points that is worked out": (
+        style("fill", symbol_layer("RandomMarkerFill", {}, worked_out("pointCount", "1e9"))),
+        "distance 'pointCount' is worked out",
+    ),
+    "dashes of nothing": (
+        style("line", symbol_layer("SimpleLine", {"use_customdash": "1", "customdash": "1e-9;1e-9"})),
+        "'SimpleLine'",
+    ),
+    "a pattern in a pattern": (
+        style(
+            "fill",
+            symbol_layer(
+                "LinePatternFill",
+                {"distance": "5"},
+                '<symbol type="line">' + symbol_layer("HashLine", {"interval": "1e-9"}) + "</symbol>",
+            ),
+        ),
+        "'HashLine'",
+    ),
+    "a blur": (
+        style("fill", symbol_layer("SimpleFill", {}, BLUR.format("blur_level", "10000"))),
+        f"'blur' is {_OFTEN}",
+    ),
+    "a blur in units of the map": (
+        style("fill", symbol_layer("SimpleFill", {}, BLUR.format("blur_unit", "MapUnit"))),
+        "'blur'",
+    ),
+    "a heatmap of no quality": (HEATMAP.format('radius="10" radius_unit="0" quality="0"'), "heatmap"),
+    "a heatmap without its quality": (HEATMAP.format('radius="10" radius_unit="0"'), "heatmap"),
+    "a heatmap of a large radius": (HEATMAP.format('radius="1e6" radius_unit="0" quality="2"'), "heatmap"),
+    "a heatmap in units of the map": (HEATMAP.format('radius="9" radius_unit="1" quality="2"'), "heatmap"),
+}
+# Near to them, and drawn at once.
+ENDING = {
+    "markers along a line": style("line", symbol_layer("MarkerLine", {"interval": "3", "interval_unit": "Point"})),
+    "a hatch": style("fill", symbol_layer("LinePatternFill", {"distance": "0.3", "distance_unit": "MM"})),
+    "ten points at random": style("fill", symbol_layer("RandomMarkerFill", {"point_count": "10", "count_method": "0"})),
+    "dots": style("line", symbol_layer("SimpleLine", {"use_customdash": "1", "customdash": "0;2"})),
+    "dashes that are not used": style("line", symbol_layer("SimpleLine", {"use_customdash": "0", "customdash": "0;0"})),
+    "a blur": style("fill", symbol_layer("SimpleFill", {}, BLUR.format("blur_level", "2.645"))),
+    "a heatmap": HEATMAP.format('radius="10" radius_unit="0" quality="2"'),
+}
 # What is not looked at, since none of it is read from a stored style.
 BESIDE = (
     '<attributeactions><actionsetting action="raise SystemExit" type="1" name="x" id="{{}}" capture="0" icon="" '
@@ -303,6 +405,28 @@ def test_a_style_that_reaches_outside_is_never_used(poisoned, maps, server, prof
     maps.picture([before], HAMA, (100, 80))
     settle(server)
     assert server.requests == []
+
+
+@pytest.mark.parametrize("qml, words", ENDLESS.values(), ids=ENDLESS)
+def test_a_style_that_is_drawn_without_end_is_never_used(poisoned, maps, profile, qml, words):
+    table = {"marker": f.EVENTS, "line": f.CORRIDORS, "fill": f.CONTROL_MAP}[re.search('symbol type="(.*?)"', qml)[1]]
+    case = Case(poisoned({table: qml}))
+    problems = use_styles(unused_styles(case))
+    assert set(problems) == {table} and re.search(words, problems[table]), problems
+    start = time.monotonic()
+    maps.picture([open_layer(case, table, "own")], HAMA, (100, 80))
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("qml", ENDING.values(), ids=ENDING)
+def test_a_style_that_comes_to_an_end_is_let_through(qgis_app, qml):
+    assert style_problem(qml) == ""
+
+
+def test_a_picture_beside_a_symbol_that_stands_in_a_value_is_seen(qgis_app):
+    """What comes behind the symbol belongs to the same symbol layer as what comes before it."""
+    inner = '<symbol type="line"><layer class="SimpleLine"/></symbol>'.replace("<", "&lt;").replace('"', "&quot;")
+    assert "not embedded" in style_problem(style("marker", symbol_layer(SVG, {"a": inner, "name": "/etc/passwd"})))
 
 
 def test_all_of_a_poisoned_case_is_drawn_as_its_theme_says(poisoned, sample_path, maps, server, profile):
