@@ -54,7 +54,19 @@ CELL_CHARACTERS = Limit("cell_characters", 10_000_000, "A longer text in a cell 
 GEOJSON_OBJECT_MB = Limit(
     "geojson_object_mb", 4000, "GDAL refuses a feature that takes more memory; its own 200 MB hold 1 million vertices."
 )
-LIMITS = (THEME_MB, SETTING_MB, JSON_DEPTH, FACTIONS, CELL_CHARACTERS, GEOJSON_OBJECT_MB)
+TEMPLATE_MB = Limit(
+    "template_mb", 10, "QGIS takes some 15 times as much memory to read a layout template; those that ship have 0.2 MB."
+)
+TEMPLATE_ELEMENTS = Limit("template_elements", 100_000, "The templates that ship have some 2,000.")
+TEMPLATE_PAGES = Limit("template_pages", 50, "The plugin fills and draws each page of a template.")
+TEMPLATE_PICTURE_MB = Limit("template_picture_mb", 20, "A picture of a template is read into memory as a whole.")
+TEMPLATE_PICTURE_PIXELS = Limit(
+    "template_picture_pixels", 100_000_000, "They take 400 MB of memory; a file of 0.4 MB can have as many."
+)
+LIMITS = (
+    THEME_MB, SETTING_MB, JSON_DEPTH, FACTIONS, CELL_CHARACTERS, GEOJSON_OBJECT_MB, TEMPLATE_MB, TEMPLATE_ELEMENTS,
+    TEMPLATE_PAGES, TEMPLATE_PICTURE_MB, TEMPLATE_PICTURE_PIXELS,
+)  # fmt: skip
 
 
 def limits_in_force() -> dict[str, int]:

@@ -31,16 +31,19 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QXmlStreamReader
 from qgis.PyQt.QtGui import QImageReader
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
+from ...case.limits import (
+    TEMPLATE_ELEMENTS,
+    TEMPLATE_MB,
+    TEMPLATE_PAGES,
+    TEMPLATE_PICTURE_MB,
+    TEMPLATE_PICTURE_PIXELS,
+    Limit,
+)
 from ...core.errors import SourceError
 from ...translation import tr
 from ..endless_symbols import OLD_EXPRESSION, WORKED_OUT_DISTANCES, is_endless
 from ..layers.stored_styles import DEEPEST_EXPRESSION, LONGEST_EXPRESSION, is_too_complex
 
-MOST_TEMPLATE_MB = 10  # QGIS needs some 15 times as much memory to read one; those that ship have 0.2 MB
-MOST_ELEMENTS = 100_000  # those that ship have some 2,000
-MOST_PAGES = 50
-MOST_PICTURE_MB = 20
-MOST_PIXELS = 100_000_000  # 400 MB in memory, which a picture of 0.4 MB can have
 _MB = 1 << 20
 _DEEPEST = 1000  # elements in one another; QGIS makes some twenty
 _MOST_ATTRIBUTES = 10_000  # of an element: Qt compares each with each; QGIS makes some eighty
@@ -143,8 +146,9 @@ def read_template(path: Path, is_own: bool = False) -> CleanTemplate:
         return CleanTemplate(document, ())
     items = document.elementsByTagName("LayoutItem")
     pages = [items.at(number) for number in range(items.count())]
-    if sum(page.toElement().attribute("type") == _PAGE for page in pages) > MOST_PAGES:
-        raise _too_large(path, tr("more than {:,} pages").format(MOST_PAGES))
+    most_pages = TEMPLATE_PAGES.value
+    if sum(page.toElement().attribute("type") == _PAGE for page in pages) > most_pages:
+        raise _too_large(path, tr("more than {:,} pages").format(most_pages), TEMPLATE_PAGES)
     cleaner = _Cleaner(Path(os.path.abspath(path.parent)))
     cleaner.clean(document.documentElement())
     return CleanTemplate(document, tuple(dict.fromkeys(cleaner.left_out)))
@@ -207,24 +211,25 @@ def _allowed_functions() -> frozenset[str]:
 
 
 def _text_of(path: Path) -> str:
+    most_mb = TEMPLATE_MB.value
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise _unreadable(path, tr("it is not a regular file."))
-        if status.st_size > MOST_TEMPLATE_MB * _MB:
-            raise _too_large(path, tr("{:.0f} MB").format(status.st_size / _MB))
+        if status.st_size > most_mb * _MB:
+            raise _too_large(path, tr("{:.1f} MB, at most {} MB").format(status.st_size / _MB, most_mb), TEMPLATE_MB)
         with path.open("rb") as file:
-            return file.read(MOST_TEMPLATE_MB * _MB).decode("utf-8")
+            return file.read(most_mb * _MB).decode("utf-8")
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
 
 
-def _too_large(path: Path, size: str) -> SourceError:
+def _too_large(path: Path, size: str, limit: Limit) -> SourceError:
     text = tr(
-        "The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Use at most {} MB and "
-        "{:,} elements; put large pictures beside it."
+        "The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Make it smaller, put large "
+        "pictures beside it, or raise the limit {} in QGIS's settings."
     )
-    return SourceError(text.format(str(path), size, MOST_TEMPLATE_MB, MOST_ELEMENTS))
+    return SourceError(text.format(str(path), size, limit.key))
 
 
 def _is_sound(text: str, path: Path) -> bool:
@@ -232,14 +237,14 @@ def _is_sound(text: str, path: Path) -> bool:
     tree can be without ending the program. QGIS writes none of the kind."""
     if "<!ENTITY" in text or max(part.count("=") for part in text.split("<")) > _MOST_ATTRIBUTES:
         return False
-    reader, depth, count = QXmlStreamReader(text), 0, 0
+    reader, depth, count, most = QXmlStreamReader(text), 0, 0, TEMPLATE_ELEMENTS.value
     while not reader.atEnd() and depth < _DEEPEST:
         token = reader.readNext()
         is_start = token == QXmlStreamReader.TokenType.StartElement
         depth += is_start - (token == QXmlStreamReader.TokenType.EndElement)
         count += is_start
-        if count > MOST_ELEMENTS:
-            raise _too_large(path, tr("more than {:,} elements").format(MOST_ELEMENTS))
+        if count > most:
+            raise _too_large(path, tr("more than {:,} elements").format(most), TEMPLATE_ELEMENTS)
     return depth < _DEEPEST and not reader.hasError()
 
 
@@ -382,18 +387,16 @@ class _Cleaner:
         name = value.strip()
         inline = _INLINE.match(name)
         if inline:
-            return (
-                value if _is_inline_picture(name[inline.end() :]) else self._without(value, tr("a picture inside it"))
-            )
+            problem = _inline_problem(name[inline.end() :])
+            return self._without(value, problem) if problem else value
         if not _ADDRESS.match(name) and _is_in_library(name):
             return value
         path = _inside(self._folder, name)
         if path is None:
             what = tr("the file or address {!r}, which is not in its folder")
             return self._without(value, what.format(_short(name)))
-        if not _is_picture_file(path):
-            return self._without(value, tr("the file {!r}, which is no plain picture").format(_short(name)))
-        return str(path)
+        problem = _file_problem(path, name)
+        return self._without(value, problem) if problem else str(path)
 
 
 def _children(element: QDomElement) -> Iterator[QDomElement]:
@@ -453,38 +456,53 @@ def _inside(folder: Path, name: str) -> Path | None:
         return None
 
 
-def _is_picture_file(path: Path) -> bool:
+def _file_problem(path: Path, name: str) -> str:
+    """Why the file of a picture is not shown, "" where it is."""
+    other = tr("the file {!r}, which is no plain picture").format(_short(name))
     try:
-        is_fit = path.is_file() and path.stat().st_size <= MOST_PICTURE_MB * _MB
-        return is_fit and _is_plain_picture(path.read_bytes())
+        if not path.is_file():
+            return other
+        if path.stat().st_size > TEMPLATE_PICTURE_MB.value * _MB:
+            return _large_picture()
+        return _content_problem(path.read_bytes(), other)
     except OSError:
-        return False
+        return other
 
 
-def _is_inline_picture(text: str) -> bool:
+def _inline_problem(text: str) -> str:
+    other = tr("a picture inside it")
     try:
-        return _is_plain_picture(base64.b64decode(text, validate=False))
+        return _content_problem(base64.b64decode(text, validate=False), other)
     except (binascii.Error, ValueError):
-        return False
+        return other
 
 
-def _is_plain_picture(content: bytes) -> bool:
-    """Whether it is pixels, or an SVG that names nothing outside of itself."""
+def _content_problem(content: bytes, other: str) -> str:
+    """ "" for pixels, or an SVG that names nothing outside of itself; ``other`` is what is said of all else."""
     if content.startswith(_RASTERS) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
-        return _fits_memory(content)
+        return _pixels_problem(content, other)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return False
+        return other
     pictures = _PICTURE_IN_SVG.findall(text)
     if "<svg" not in text or _LEADS_OUT_OF_SVG.search(text) or len(pictures) != len(_DATA.findall(text)):
-        return False
-    return all(_fits_memory(QByteArray.fromBase64(picture.encode("ascii")).data()) for picture in pictures)
+        return other
+    raw = (QByteArray.fromBase64(picture.encode("ascii")).data() for picture in pictures)
+    return next(filter(None, (_pixels_problem(each, other) for each in raw)), "")
 
 
-def _fits_memory(content: bytes) -> bool:
-    """Whether pixels are not too many, by what the picture says of itself; Qt 5 takes what memory they need."""
+def _pixels_problem(content: bytes, other: str) -> str:
+    """Whether pixels are too many, by what the picture says of itself; Qt 5 takes what memory they need."""
     buffer = QBuffer()
     buffer.setData(content)
     size = QImageReader(buffer).size()
-    return size.isValid() and size.width() * size.height() <= MOST_PIXELS
+    if not size.isValid():
+        return other
+    return _large_picture() if size.width() * size.height() > TEMPLATE_PICTURE_PIXELS.value else ""
+
+
+def _large_picture() -> str:
+    text = tr("a picture of more than {} MB or {:,} pixels (raise the limits {} and {} in QGIS's settings to print it)")
+    limits = (TEMPLATE_PICTURE_MB, TEMPLATE_PICTURE_PIXELS)
+    return text.format(*(limit.value for limit in limits), *(limit.key for limit in limits))

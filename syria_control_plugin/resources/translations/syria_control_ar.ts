@@ -5975,8 +5975,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Use at most {} MB and {:,} elements; put large pictures beside it.</source>
-   <translation>القالب {!r} أكبر مما ينبغي ({}): يقرأ QGIS القالب كله في الذاكرة. استعمل على الأكثر {} ميغابايت و{:,} من العناصر؛ وضع الصور الكبيرة إلى جانبه.</translation>
+   <source>The template {!r} is too large ({}): QGIS reads a template into memory as a whole. Make it smaller, put large pictures beside it, or raise the limit {} in QGIS's settings.</source>
+   <translation>القالب {!r} أكبر مما ينبغي ({}): يقرأ QGIS القالب كله في الذاكرة. صغّره، أو ضع الصور الكبيرة إلى جانبه، أو ارفع الحد {} في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -6002,6 +6002,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>a picture inside it</source>
    <translation>صورة في داخله</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>a picture of more than {} MB or {:,} pixels (raise the limits {} and {} in QGIS's settings to print it)</source>
+   <translation>صورة أكبر من {} ميغابايت أو {:,} بكسل (لطباعتها ارفع الحدين {} و{} في إعدادات QGIS)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -6100,8 +6105,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>{:.0f} MB</source>
-   <translation>{:.0f} ميغابايت</translation>
+   <source>{:.1f} MB, at most {} MB</source>
+   <translation>{:.1f} ميغابايت، والحد الأقصى {} ميغابايت</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />

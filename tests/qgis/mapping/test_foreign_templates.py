@@ -24,6 +24,13 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtXml import QDomDocument
 
+from syria_control_plugin.case.limits import (
+    TEMPLATE_ELEMENTS,
+    TEMPLATE_MB,
+    TEMPLATE_PAGES,
+    TEMPLATE_PICTURE_MB,
+    TEMPLATE_PICTURE_PIXELS,
+)
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.mapping.layouts import foreign_templates
 from syria_control_plugin.mapping.layouts.foreign_templates import reaches_out, read_template
@@ -522,14 +529,18 @@ def test_too_large_a_template_is_refused_before_it_is_read(folder, monkeypatch):
     with path.open("wb") as file:
         file.truncate(2 << 30)  # sparse: it takes no room
     monkeypatch.setattr(Path, "open", lambda *given: pytest.fail("it was opened"))
-    with pytest.raises(SourceError, match=r"large\.qpt' is too large \(2048 MB\).*10 MB"):
+    with pytest.raises(
+        SourceError, match=r"large\.qpt' is too large \(2048\.0 MB, at most 10 MB\).*limits/template_mb"
+    ):
         read_template(path)
 
 
 def test_too_many_elements_are_refused(folder):
     path = folder / "many.qpt"
-    path.write_text(f"<Layout>{'<a/>' * foreign_templates.MOST_ELEMENTS}</Layout>")
-    with pytest.raises(SourceError, match=r"many\.qpt' is too large \(more than 100,000 elements\)"):
+    path.write_text(f"<Layout>{'<a/>' * TEMPLATE_ELEMENTS.default}</Layout>")
+    with pytest.raises(
+        SourceError, match=r"many\.qpt' is too large \(more than 100,000 elements\).*limits/template_elements"
+    ):
         read_template(path)
 
 
@@ -606,6 +617,9 @@ REPEATED = {
     "lines in units of the map": ("fill", "LinePatternFill", {"distance": "5", "distance_unit": "MapUnit"}),
     "dots at random": ("fill", "RandomMarkerFill", {"point_count": "100000000"}),
     "markers along a line": ("line", "MarkerLine", {"interval": "0.00001"}),
+    "dots at random on an area of nothing": ("fill", "RandomMarkerFill", {"count_method": "1", "density_area": "1e-9"}),
+    "markers that begin far before the line": ("line", "MarkerLine", {"offset_along_line": "-1e12"}),
+    "angles over a line without end": ("line", "MarkerLine", {"average_angle_length": "1e9"}),
     "hatches along a line": ("line", "HashLine", {"interval": "nan"}),
 }
 
@@ -654,13 +668,25 @@ def test_pages_without_end_are_refused(qgis_app, folder):
     root = shipped()
     pages = root.find("PageCollection")
     page = pages.find("LayoutItem")
-    pages.extend([page] * foreign_templates.MOST_PAGES)
-    with pytest.raises(SourceError, match=r"too large \(more than 50 pages\)"):
+    pages.extend([page] * TEMPLATE_PAGES.default)
+    with pytest.raises(SourceError, match=r"too large \(more than 50 pages\).*limits/template_pages"):
         read_template(written(root, folder))
 
 
-def test_a_picture_of_more_pixels_than_memory(qgis_app, folder, monkeypatch):
-    monkeypatch.setattr(foreign_templates, "MOST_PIXELS", 63)
+@pytest.fixture
+def limit(monkeypatch):
+    """Sets a limit, not in the settings that tests beside this one have too."""
+    kept = {}
+
+    class Settings:
+        def value(self, key, default):
+            return kept.get(key, default)
+
+    monkeypatch.setattr("qgis.core.QgsSettings", Settings)
+    return lambda each, value: kept.update({each.key: value})
+
+
+def test_a_picture_of_more_pixels_than_memory(qgis_app, folder, limit):
     content = base64.b64encode((folder / "logo.png").read_bytes()).decode()
     inside = svg(f'<image xlink:href="data:image/png;base64,{content}" width="9" height="9"/>')
     (folder / "holds.svg").write_text(inside)
@@ -668,7 +694,51 @@ def test_a_picture_of_more_pixels_than_memory(qgis_app, folder, monkeypatch):
         root = shipped()
         picture(file, root, "")
         path = written(root, folder)
-        assert any(each.startswith("logo: ") for each in read_template(path).left_out), file
-        monkeypatch.setattr(foreign_templates, "MOST_PIXELS", 64)
+        limit(TEMPLATE_PICTURE_PIXELS, 63)
+        (told,) = read_template(path).left_out
+        assert told.startswith("logo: a picture of more than 20 MB or 63 pixels"), file
+        assert TEMPLATE_PICTURE_PIXELS.key in told and TEMPLATE_PICTURE_MB.key in told
+        limit(TEMPLATE_PICTURE_PIXELS, 64)
         assert read_template(path).left_out == (), file
-        monkeypatch.setattr(foreign_templates, "MOST_PIXELS", 63)
+
+
+def test_the_limits_of_templates_are_settings(qgis_app, folder, limit):
+    path = written(shipped(), folder)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(" " * (1 << 20))
+    for each, words in (
+        (TEMPLATE_MB, "MB, at most 1 MB"),
+        (TEMPLATE_ELEMENTS, "more than 1 elements"),
+        (TEMPLATE_PAGES, "more than 1 pages"),
+    ):
+        root = shipped()
+        pages = root.find("PageCollection")
+        pages.append(pages.find("LayoutItem"))
+        path = written(root, folder) if each is TEMPLATE_PAGES else path
+        assert read_template(path)
+        limit(each, 1)
+        with pytest.raises(SourceError, match=rf"\({'.*' if each is TEMPLATE_MB else ''}{words}\).*{each.key}"):
+            read_template(path)
+        limit(each, each.default)
+    logo = folder / "logo.png"
+    logo.write_bytes(logo.read_bytes() + bytes(1 << 20))
+    root = shipped()
+    picture("logo.png", root, "")
+    path = written(root, folder)
+    assert read_template(path).left_out == ()
+    limit(TEMPLATE_PICTURE_MB, 1)
+    assert "a picture of more than 1 MB" in read_template(path).left_out[0]
+
+
+def test_an_effect_that_is_drawn_without_end(qgis_app, folder):
+    root = shipped()
+    made = ElementTree.SubElement(added(root, "65643", "box", shapeType="1"), "symbol", {"type": "fill", "alpha": "1"})
+    layer = ElementTree.SubElement(made, "layer", {"class": "SimpleFill", "enabled": "1", "pass": "0"})
+    effect = ElementTree.SubElement(layer, "effect", {"type": "blur"})
+    options = ElementTree.SubElement(effect, "Option", {"type": "Map"})
+    level = ElementTree.SubElement(options, "Option", {"type": "QString", "name": "blur_level", "value": "10000"})
+    clean = read_template(written(root, folder))
+    assert "box: a symbol that is drawn more often than can be seen" in clean.left_out
+    assert "blur_level" not in clean.document.toString()
+    level.set("value", "2.645")
+    assert "blur_level" in read_template(written(root, folder)).document.toString()
