@@ -63,7 +63,8 @@ def test_a_repair_apart_is_the_same_as_here(monkeypatch):
     many = shapely.GeometryCollection([ring(300, 5), shapely.Point(1, 1), shapely.LineString([(0, 0), (1, 1)])])
     given = [
         None, scribble(90), shapely.box(36, 35, 37, 36), deep, ring(60_000, 20), ring(210_000), many,
-        shapely.Point(1, 2), shapely.MultiPolygon([ring(9000, 40), shapely.box(38, 35, 39, 36)]), shapely.Polygon(), ring(250_000, 1),
+        shapely.Point(1, 2), shapely.MultiPolygon([ring(9000, 40), shapely.box(38, 35, 39, 36)]), shapely.Polygon(),
+        ring(250_000, 1),
         shapely.LineString(np.arange(500_000.0).reshape(-1, 2)), shapely.Polygon([(0, 0), (1, np.nan), (1, 1)]),
     ]  # fmt: skip
     here = repair_polygons(given)
