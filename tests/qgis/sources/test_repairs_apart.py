@@ -11,7 +11,11 @@ from syria_control_plugin.core.errors import Cancelled, SourceError
 from syria_control_plugin.core.feedback import SILENT
 from syria_control_plugin.core.geometry.polygons import repair_polygons, take_long
 from syria_control_plugin.sources.files import reader_process
+from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.reader_process import repaired_polygons
+from syria_control_plugin.sources.maps.importing import import_maps
+from syria_control_plugin.sources.maps.preview import look_at
+from syria_control_plugin.sources.maps.reports import area_of_interest
 from tests.qgis.sources.test_reader_process import MOST_SECONDS, Impatient, readers_of
 
 MILLIONS = 5_000_000
@@ -52,6 +56,21 @@ def seconds_to_end(geometry):
 def test_cancel_ends_a_repair_that_takes_minutes(area):
     assert seconds_to_end([shapely.box(36, 35, 37, 36), area()]) < MOST_SECONDS
     assert readers_of(os.getpid()) == []
+
+
+@pytest.mark.parametrize("read", ["import", "preview", "area of interest"])
+def test_cancel_ends_what_reads_such_an_area(tmp_path, maps, read):
+    path = maps.geojson("a.geojson", ({"faction": "GOV", "date": "2017-10-01"}, scribble(1000)))
+    (given,), _ = list_inputs([str(path)])
+    progress = Impatient(1.5)
+    with pytest.raises(Cancelled):
+        if read == "import":
+            import_maps(str(tmp_path / "case.gpkg"), [given], progress=progress)
+        elif read == "preview":
+            look_at([given], progress=progress)
+        else:
+            area_of_interest(given, progress)
+    assert time.monotonic() - progress.until < MOST_SECONDS
 
 
 def test_cancel_ends_the_repair_of_many_that_take_a_second_each():
