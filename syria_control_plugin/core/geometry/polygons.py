@@ -10,7 +10,14 @@ import shapely
 from ..feedback import Tell, silent
 from ..messages import Told
 
-_VERTICES_AT_ONCE = 200_000  # whose validity is a matter of a tenth of a second
+# Their validity takes half a second at most, if the boxes of all segments of a geometry meet one another.
+_SQUARED_VERTICES_AT_ONCE = 5_000**2
+# What GEOS does to a geometry can't be ended. These take it about a second; ten times as many take a minute.
+_LARGEST, _LARGEST_INVALID = 200_000, 50_000  # vertices
+_MOST_MEETING, _MOST_MEETING_INVALID = 20_000_000, 2_000  # pairs of boxes of segments, beyond the usual
+_USUAL_MEETING = 3  # boxes that one meets: itself, the one before and the one behind
+_SMALL = 40  # vertices of which the worst geometry is repaired in a tenth of a second
+_SEGMENTS_AT_ONCE = 256
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 _NAMES = (
     "Point",
@@ -78,9 +85,46 @@ def repair_polygons(geometry, tell: Tell = silent) -> RepairedPolygons:
     return RepairedPolygons(clean, repaired, rejected, int((deep & ~shapely.is_missing(clean)).sum()))
 
 
+def take_long(geometry, tell: Tell = silent) -> np.ndarray:
+    """Mask of the geometries, (n,), of which ``repair_polygons`` might make one work of GEOS of more than a second.
+
+    Those are the ones with very many vertices, and those whose segments cross often, or might. How often is not known
+    before the work is done: the boxes of segments that meet are counted instead, as long as they are not too many.
+    """
+    geometry = np.asarray(geometry, dtype=object).reshape(-1)
+    count = shapely.get_num_coordinates(geometry)
+    long = count > _LARGEST
+    doubtful = ~long & (count > _SMALL) & (shapely.get_type_id(geometry) >= _POLYGON)
+    doubtful[doubtful] = are_finite(geometry[doubtful])
+    for row in np.flatnonzero(doubtful & (count**2 > _SQUARED_VERTICES_AT_ONCE)):
+        tell(0.0)
+        long[row] = _meet_often(geometry[row], _MOST_MEETING, tell)
+    for rows in _batches(geometry, np.flatnonzero(doubtful & ~long)):
+        tell(0.5)
+        for row in rows[~shapely.is_valid(geometry[rows])]:
+            tell(0.5)
+            long[row] = count[row] > _LARGEST_INVALID or _meet_often(geometry[row], _MOST_MEETING_INVALID, tell)
+    return long
+
+
+def _meet_often(geometry, most: int, tell: Tell) -> bool:
+    """Whether more pairs of segments have boxes that meet than there are between neighbours, and some more."""
+    coordinates, ring = shapely.get_coordinates(shapely.get_rings(_simple_parts(geometry)), return_index=True)
+    segments = shapely.linestrings(np.stack([coordinates[:-1], coordinates[1:]], axis=1)[ring[:-1] == ring[1:]])
+    tree = shapely.STRtree(segments)
+    left = most + _USUAL_MEETING * len(segments)
+    for start in range(0, len(segments), _SEGMENTS_AT_ONCE):
+        tell(0.5)
+        left -= tree.query(segments[start : start + _SEGMENTS_AT_ONCE]).shape[1]
+        if left < 0:
+            return True
+    return False
+
+
 def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
     """Rows in their order, few enough at a time for the work to be ended between them."""
-    batch = np.cumsum(shapely.get_num_coordinates(geometry[rows])) // _VERTICES_AT_ONCE
+    squares = shapely.get_num_coordinates(geometry[rows]).astype(np.int64) ** 2
+    batch = np.cumsum(squares) // _SQUARED_VERTICES_AT_ONCE
     return np.split(rows, np.flatnonzero(np.diff(batch)) + 1)
 
 

@@ -1,4 +1,16 @@
-"""Records of delimited text by Python's csv; where that refuses them, so that no line is lost in another's cell."""
+"""Records of delimited text by Python's csv; where that refuses them, so that no line is lost in another's cell.
+
+Two quotation marks that strayed into two rows may enclose all rows between them, as if they were one cell of several
+lines. Lines inside a cell that look like rows are therefore read as rows, and the marks as text, unless all of this
+holds:
+
+- Python's csv, in its strict mode, reads the whole file, and each record of it is as wide as the header.
+- The lines can't be rows. The last line of the record, where the second mark would have strayed into a row, is not as
+  wide as the header and does not begin with a number where rows do. Or each cell of the file is enclosed in marks, and
+  those of the lines are not.
+
+What remains might be either: then no row may be lost. In both cases the line and the value are in the notes.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +20,9 @@ import re
 import zipfile
 import zlib
 from collections import Counter, deque
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import cached_property, lru_cache
 
 from ...core.errors import Cancelled, SourceError
 from ...core.feedback import Progress
@@ -26,6 +40,7 @@ _SAMPLE = 50  # lines by which the separator is chosen, if they are not very lon
 _AT_ONCE = 4096  # rows, or characters of a long one, between two questions whether the user has cancelled
 _NAMED = 100  # rows with the same note that are listed one by one
 _QUOTE, _LOST = '"', "\ufffd"
+_DAMAGES = (OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)  # of a file, met while it is read
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*", re.IGNORECASE | re.ASCII)
 _NUMERIC = tuple("0123456789+-.")
 
@@ -36,6 +51,13 @@ def _cell_pattern(separator: str, generous: bool) -> re.Pattern:
     separator, blank = re.escape(separator), "" if separator == " " else " *"
     body = ".*?" if generous else '[^"]*(?:""[^"]*)*'
     return re.compile(rf'{blank}"({body})"{blank}(?={separator}|\Z)|([^{separator}]*)', re.DOTALL)
+
+
+@lru_cache
+def _all_enclosed(separator: str) -> re.Pattern:
+    """A record each cell of which is enclosed in quotation marks."""
+    cell = '"[^"]*(?:""[^"]*)*"'
+    return re.compile(rf"{cell}(?:{re.escape(separator)}{cell})*\n?", re.DOTALL)
 
 
 class Lines:
@@ -86,11 +108,14 @@ class Lines:
 
 
 class RecordReader:
-    """The records of a text: column names, columns, and row position → what is wrong with it."""
+    """The records of a text: column names, columns, and row position → what is wrong with it.
 
-    def __init__(self, lines: Lines, ending: str):
+    again  gives the lines once more from the first, for a look at the whole text
+    """
+
+    def __init__(self, lines: Lines, ending: str, again: Callable[[], AbstractContextManager[Lines]]):
         csv.field_size_limit(max(csv.field_size_limit(), LINE_LIMIT))  # one for the whole process: never lowered
-        self._lines, self._ending = lines, ending
+        self._lines, self._ending, self._again = lines, ending, again
         self._alone_until = 0  # lines up to this one are records of their own
         self._chunk: list[list] = []
         self._stored = self._missing = 0
@@ -112,7 +137,7 @@ class RecordReader:
         self.columns = [[] for _ in self.names]
         try:
             self._read_rows()
-        except (OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        except _DAMAGES as error:
             self.faults[self._row] = Told("reading stopped here: {}", error)
         self._store()
         for template, (row, text) in self._last_note.items():
@@ -265,7 +290,9 @@ class RecordReader:
             if self._fits(cells) and not strays:
                 return cells, False
         cells, _ = self._parsed(taken, strict=True, most=most)
-        if cells is not None and not self._swallows(taken, is_fitting=self._fits(cells)):
+        if cells is not None and (
+            not self._swallows(taken, is_fitting=self._fits(cells)) or self._encloses_lines(cells, taken)
+        ):
             self._note_marks(cells, taken, number)
             return cells, False
         if cells is None:
@@ -350,12 +377,50 @@ class RecordReader:
         rows = [self._is_like_a_row(line) for line in taken[1:] if line != "\n"]
         return any(rows) and sum(rows) >= (len(rows) / 2 if is_fitting else 1)
 
+    def _encloses_lines(self, cells: list, taken: list[str]) -> bool:
+        """Whether a record has lines inside that look like rows, and still are none: the rule is that of the module."""
+        if len(cells) != len(self.names) or not self._whole_text[0]:
+            return False
+        last = self._split(taken[-1])[0]
+        begins = self._beginning(last)
+        is_no_row = any(cell and not cell.startswith(_NUMERIC) for cell in begins) and not self._fits(last)
+        return is_no_row or self._whole_text[1]
+
+    @cached_property
+    def _whole_text(self) -> tuple[bool, bool]:
+        """Whether csv reads the whole text so that all records are as wide as the header; whether all cells of it are
+        enclosed in quotation marks. Reads it once more, and raises Cancelled."""
+        enclosed, width, are_enclosed = _all_enclosed(self.separator), len(self.names), True
+        try:
+            with self._again() as lines:
+                record: list[str] = []
+
+                def recorded() -> Iterator[str]:
+                    while len(record) < _OPEN_LINES and (line := lines.take()):
+                        if lines.too_long:
+                            return
+                        record.append(line)
+                        yield line
+
+                for cells in csv.reader(recorded(), delimiter=self.separator, strict=True):
+                    if cells and len(cells) != width:
+                        return False, False
+                    are_enclosed = are_enclosed and (not cells or enclosed.fullmatch("".join(record)) is not None)
+                    record.clear()
+                return not lines.take(), are_enclosed
+        except (*_DAMAGES, csv.Error):
+            return False, False
+
     def _is_like_a_row(self, line: str) -> bool:
         """Whether a line is about as wide as the header, with numbers in the first columns that have them."""
         width, cells = len(self.names), self._split(line)[0]
-        begins = [cells[column].replace(_QUOTE, "") for column in self._numeric[:2] if column < len(cells)]
+        begins = self._beginning(cells)
         is_wide = width > 2 and width - 1 <= len(cells) <= width + 2
         return is_wide and any(begins) and all(cell.startswith(_NUMERIC) for cell in begins if cell)
+
+    def _beginning(self, cells: list[str]) -> list[str]:
+        """The cells of a line in the first columns that have numbers, as many as it has."""
+        return [cells[column].replace(_QUOTE, "") for column in self._numeric[:2] if column < len(cells)]
 
     # What is said of rows
 
@@ -363,11 +428,17 @@ class RecordReader:
         if any(_QUOTE in cell for cell in cells):
             for raw in self._split("".join(taken))[1]:
                 self._note_mark(number, raw)
-        width = len(self.names)
-        if any(len(self._split(line)[0]) == width > 1 or self._is_like_a_row(line) for line in taken[1:]):
+        if any(map(self._may_be_a_row, taken[1:])):
             longest = max(cells, key=lambda cell: cell.count("\n"))
             self._note(self._row, Told("line {}: a cell that spans {} lines, some of them like rows: {!r:.80}. "
                                        "Check its quotation marks.", number, len(taken), longest))  # fmt: skip
+
+    def _may_be_a_row(self, line: str) -> bool:
+        """Whether a line within a cell is as wide as the header, or begins as rows do, even if it is cut off."""
+        cells = self._split(line)[0]
+        begins = self._beginning(cells)
+        is_begun = len(begins) > 1 and all(cell.startswith(_NUMERIC) for cell in begins)
+        return len(cells) == len(self.names) > 1 or is_begun or self._is_like_a_row(line)
 
     def _note_mark(self, number: int, cell: str) -> None:
         if cell.lstrip().startswith(_QUOTE) and cell.count(_QUOTE) % 2:

@@ -9,6 +9,8 @@ import os
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import shapely
@@ -56,16 +58,22 @@ def read_delimited(
     used is kept, with its reason in ``unreadable``. Raises SourceError for what can't be opened or is empty, Cancelled.
     """
     try:
-        with open_binary(path) as binary:
-            head = binary.peek(4)[:4]
-            if not head:
-                raise SourceError(Told("is empty"))
-            text = io.TextIOWrapper(binary, _encoding(head), errors="replace")
-            reader = RecordReader(Lines(text, progress), os.path.splitext(path)[1].lower())
+        with _lines(path, progress) as lines:
+            ending = os.path.splitext(path)[1].lower()
+            reader = RecordReader(lines, ending, lambda: _lines(path, progress))
             reader.read()
     except (OSError, RuntimeError, zipfile.BadZipFile) as error:
         raise SourceError(Told("can't be read: {}", error)) from error
     return _table(reader, path, key, (*names, layer_name(path)))
+
+
+@contextmanager
+def _lines(path: str, progress: Progress) -> Iterator[Lines]:
+    with open_binary(path) as binary:
+        head = binary.peek(4)[:4]
+        if not head:
+            raise SourceError(Told("is empty"))
+        yield Lines(io.TextIOWrapper(binary, _encoding(head), errors="replace"), progress)
 
 
 def _encoding(head: bytes) -> str:

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
@@ -36,7 +37,7 @@ from .opening import database_driver, ending_of, endings
 from .project_layers import LayerInput
 from .reader_process import read_tables, size_problem
 from .tables import MapInput, SourceTable, rows_checksum
-from .zips import split_zip_path, zip_members
+from .zips import open_zip, split_zip_path, zip_members, zips_kept_open
 
 # Not read, and still no part of a name: of "2017-10-01.pdf" that is "2017-10-01".
 _NOT_READ = {"shx", "pdf", "vrt", "zip", "svg"}
@@ -109,10 +110,9 @@ class InputFile:
     def _contents(self):
         if self.path.startswith("/vsizip/"):
             archive, member = split_zip_path(self.path)
-            with zipfile.ZipFile(archive) as opened:
-                names = set(opened.namelist())
+            with open_zip(archive) as opened:
                 for part in _parts(member):
-                    if part in names:
+                    with suppress(KeyError):  # a Shapefile need not have all parts
                         yield opened.open(part)
         else:
             for part in _parts(self.path):
@@ -297,6 +297,12 @@ def all_inputs(layers: list[LayerInput], paths: list[str]) -> tuple[list[MapInpu
     """Layers and files in the order of their keys, and the names of files left out as no maps."""
     files, skipped = list_inputs(paths)
     return sorted([*layers, *files], key=lambda each: each.key), skipped
+
+
+def checksums(inputs: list[MapInput], progress: Progress = SILENT) -> dict[str, str]:
+    """Key → checksum of each input. Raises Cancelled."""
+    with zips_kept_open():
+        return {each.key: each.checksum(progress) for each in inputs}
 
 
 def told_apart(inputs: list[MapInput]) -> list[MapInput]:

@@ -1,4 +1,7 @@
-"""Files that GDAL can't stop reading are read in a process of their own, which ends as soon as the user cancels."""
+"""What GDAL or GEOS can't stop is done in a process of its own, which ends as soon as the user cancels.
+
+Files that take GDAL long to read, and areas that take GEOS long to repair.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,7 +25,8 @@ from osgeo import gdal
 
 from ...case.limits import limits_in_force
 from ...core.errors import InstallError, SourceError
-from ...core.feedback import SILENT, Progress
+from ...core.feedback import SILENT, Progress, check
+from ...core.geometry.polygons import RepairedPolygons, repair_polygons, take_long
 from ...core.messages import Told
 from ..qgis_python import IsolatedPython, find_python
 from . import opening, row_transfer
@@ -97,6 +102,42 @@ def copy_to_geopackage(path: str, layer: str, target: str, progress: Progress) -
 
     if not must_be_apart(path) or _apart(path, {"task": "copy", "layer": layer}, received, progress) is None:
         opening.copy_to_geopackage(path, layer, target)
+
+
+def repaired_polygons(geometry, progress: Progress) -> RepairedPolygons:
+    """As ``repair_polygons``, but what may take long is done in one process of its own. Raises Cancelled.
+
+    If no such process can be started all is done here. If it ends for want of memory, its rows are rejected.
+    """
+
+    def tell(_: float) -> None:
+        check(progress)
+
+    here = np.array(geometry, dtype=object).reshape(-1)
+    rows = np.flatnonzero(take_long(here, tell))
+    if not len(rows):
+        return repair_polygons(here, tell)
+    try:
+        found = _apart(
+            "",
+            {"task": "repair"},
+            lambda folder: [row_transfer.received_repairs(folder, progress)],
+            progress,
+            lambda folder: row_transfer.give_geometry(folder, here[rows]),
+        )
+    except SourceError as error:
+        found = [RepairedPolygons(np.full(len(rows), None), rejected=dict.fromkeys(range(len(rows)), error.args[0]))]
+    if found is None:
+        return repair_polygons(here, tell)
+    (there,) = found
+    here[rows] = None
+    rest = repair_polygons(here, tell)
+    rest.geometry[rows] = there.geometry
+    for row in rows.tolist():
+        del rest.rejected[row]  # for being None here
+    rest.repaired.update({int(rows[row]): text for row, text in there.repaired.items()})
+    rest.rejected.update({int(rows[row]): text for row, text in there.rejected.items()})
+    return replace(rest, flattened=rest.flattened + there.flattened)
 
 
 def size_problem(path: str) -> str:
@@ -200,16 +241,24 @@ def _runs_queries(path: str) -> bool:
         return False  # GDAL gives the reason, if it can't be read
 
 
-def _apart(path: str, task: dict, received: Callable[[str], list], progress: Progress) -> list | None:
+def _apart(
+    path: str,
+    task: dict,
+    received: Callable[[str], list],
+    progress: Progress,
+    give: Callable[[str], None] = lambda folder: None,
+) -> list | None:
     """What a process of its own makes of a file, None if none can be started.
 
     task      what ``row_transfer.read_job`` is to do, beside what is the same for all
     received  takes up what the process left in a folder
+    give      puts into the folder what the process is to find there
     """
     python = _python()
     if python is None or python in _failed:
         return None
     with tempfile.TemporaryDirectory(prefix="syria_control-") as folder:
+        give(folder)
         job = {
             "module": row_transfer.__name__,
             "sys_path": _module_folders(),

@@ -14,11 +14,13 @@ import time
 from pathlib import Path
 
 import numpy as np
+import shapely
 from osgeo import gdal, osr
 
 from ...case.limits import use_limits
 from ...core.errors import SourceError
 from ...core.feedback import SILENT, Progress, check
+from ...core.geometry.polygons import RepairedPolygons, repair_polygons
 from ...core.messages import Told
 from .gdal_reader import LayerRows, read_rows
 from .opening import copy_to_geopackage, layer_names
@@ -26,6 +28,7 @@ from .opening import copy_to_geopackage, layer_names
 FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is started in
 STARTED = "reading"  # what the reading process prints once it has all that it needs
 _RESULT, _COPY = "layers.json", "copy.gpkg"
+_GIVEN, _REPAIRED = "given", "repaired"
 _JSON_FIELDS = ("layer", "columns", "crs", "properties")
 _WATCH_SECONDS = 0.5
 
@@ -34,9 +37,9 @@ def read_job(job: dict) -> None:
     """Reads a file and leaves what it holds in a folder; to be called in a process of its own.
 
     job  path: as ``path_as_text``; task: "names" for those of the layers only, "copy" for a copy of its ``layer`` as a
-         GeoPackage; else names, only_layer, with_properties: as for ``read_rows``; folder: where to write;
-         memory_bytes: the most memory to use, if the system can limit it; parent: the process that asked; gdal: as
-         ``gdal_setup``
+         GeoPackage, "repair" for what ``give_geometry`` left in the folder, without a path; else names, only_layer,
+         with_properties: as for ``read_rows``; folder: where to write; memory_bytes: the most memory to use, if the
+         system can limit it; parent: the process that asked; gdal: as ``gdal_setup``
     """
     _end_with(job["parent"], job["folder"])
     _limit_memory(job["memory_bytes"])
@@ -60,12 +63,34 @@ def _done(job: dict, path: str, folder: Path) -> list:
     if task == "copy":
         copy_to_geopackage(path, job["layer"], str(folder / _COPY))
         return [_COPY]
+    if task == "repair":
+        return _done_repairs(folder)
     described = []
     layers = read_rows(path, tuple(job["names"]), job["only_layer"], job["with_properties"], SILENT)
     for number, rows in enumerate(layers):
         _write_arrays(folder, number, rows)
         described.append(_described(rows))
     return described
+
+
+def _done_repairs(folder: Path) -> list:
+    found = repair_polygons(shapely.from_wkb(np.array(_read_blobs(folder, _GIVEN, SILENT), dtype=object)))
+    _write_blobs(folder, _REPAIRED, shapely.to_wkb(found.geometry).tolist())
+    said = ([[row, _encoded(text)] for row, text in texts.items()] for texts in (found.repaired, found.rejected))
+    return [*said, found.flattened]
+
+
+def give_geometry(folder: str, geometry: np.ndarray) -> None:
+    """Leaves geometries where the task "repair" finds them."""
+    _write_blobs(Path(folder), _GIVEN, shapely.to_wkb(geometry, output_dimension=3).tolist())
+
+
+def received_repairs(folder: str, progress: Progress) -> RepairedPolygons:
+    """What the task "repair" made of the geometries that were given. Raises Cancelled."""
+    *said, flattened = received(folder)
+    repaired, rejected = ({row: _decoded(text) for row, text in texts} for texts in said)
+    geometry = shapely.from_wkb(np.array(_read_blobs(Path(folder), _REPAIRED, progress), dtype=object))
+    return RepairedPolygons(geometry, repaired, rejected, flattened)
 
 
 def path_as_text(path: str) -> str:
@@ -120,21 +145,30 @@ def _described(rows: LayerRows) -> dict:
 
 
 def _write_arrays(folder: Path, number: int, rows: LayerRows) -> None:
-    sizes = np.array([-1 if blob is None else len(blob) for blob in rows.blobs], np.int64)
-    np.save(folder / f"{number}.sizes.npy", sizes, allow_pickle=False)
     np.save(folder / f"{number}.rows.npy", rows.rows, allow_pickle=False)
-    with open(folder / f"{number}.wkb", "wb") as file:
-        file.writelines(blob for blob in rows.blobs if blob)
+    _write_blobs(folder, str(number), rows.blobs)
 
 
 def _read_arrays(folder: Path, number: int, progress: Progress) -> tuple[np.ndarray, list[bytes | None]]:
-    sizes, rows = (np.load(folder / f"{number}.{name}.npy", allow_pickle=False) for name in ("sizes", "rows"))
+    rows = np.load(folder / f"{number}.rows.npy", allow_pickle=False)
+    return rows, _read_blobs(folder, str(number), progress)
+
+
+def _write_blobs(folder: Path, name: str, blobs: list[bytes | None]) -> None:
+    sizes = np.array([-1 if blob is None else len(blob) for blob in blobs], np.int64)
+    np.save(folder / f"{name}.sizes.npy", sizes, allow_pickle=False)
+    with open(folder / f"{name}.wkb", "wb") as file:
+        file.writelines(blob for blob in blobs if blob)
+
+
+def _read_blobs(folder: Path, name: str, progress: Progress) -> list[bytes | None]:
+    sizes = np.load(folder / f"{name}.sizes.npy", allow_pickle=False)
     blobs: list[bytes | None] = []
-    with open(folder / f"{number}.wkb", "rb") as file:
+    with open(folder / f"{name}.wkb", "rb") as file:
         for size in sizes.tolist():
             check(progress)
             blobs.append(None if size < 0 else file.read(size))
-    return rows, blobs
+    return blobs
 
 
 def _write_json(path: Path, content: dict) -> None:

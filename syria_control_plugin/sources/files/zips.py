@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -27,12 +29,59 @@ def split_zip_path(path: str) -> tuple[str, str]:
     return archive, member
 
 
+class _Kept(threading.local):
+    """The zip that a thread opened last, and what tells whether it is still that file."""
+
+    is_wanted = False
+    opened: zipfile.ZipFile | None = None
+    known: tuple = ()
+
+    def close(self) -> None:
+        if self.opened is not None:
+            self.opened.close()
+        self.opened, self.known = None, ()
+
+
+_kept = _Kept()
+
+
+@contextmanager
+def zips_kept_open() -> Iterator[None]:
+    """Within it one zip at a time stays open: to open it reads its whole directory, which takes long for each member.
+
+    For this thread only. A zip that changes meanwhile is opened again.
+    """
+    before, _kept.is_wanted = _kept.is_wanted, True
+    try:
+        yield
+    finally:
+        _kept.is_wanted = before
+        if not before:
+            _kept.close()
+
+
+@contextmanager
+def open_zip(archive: str) -> Iterator[zipfile.ZipFile]:
+    """A zip, open for reading."""
+    if not _kept.is_wanted:
+        with zipfile.ZipFile(archive) as opened:
+            yield opened
+        return
+    about = os.stat(archive)
+    known = (archive, about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns)
+    if _kept.known != known:
+        _kept.close()
+        _kept.opened = zipfile.ZipFile(archive)
+        _kept.known = known
+    yield _kept.opened
+
+
 @contextmanager
 def open_binary(path: str):
     """A file, or a member of a zip (``/vsizip/{archive}/member``), open for reading."""
     if path.startswith("/vsizip/"):
         archive, member = split_zip_path(path)
-        with zipfile.ZipFile(archive) as opened, opened.open(member) as binary:
+        with open_zip(archive) as opened, opened.open(member) as binary:
             yield binary
     else:
         with open(path, "rb") as binary:

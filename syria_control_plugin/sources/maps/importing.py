@@ -26,7 +26,7 @@ from ...core.factions.factions import FactionRegister
 from ...core.factions.themes import Theme
 from ...core.feedback import SILENT, Progress, step
 from ...core.messages import Told
-from ..files.inputs import told_apart
+from ..files.inputs import checksums, told_apart
 from ..files.tables import MapInput
 from .detection import text_beside_date
 from .options import DEFAULTS, ImportOptions
@@ -153,7 +153,7 @@ def import_maps(
     options = replace(options, source=options.source or _default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
     before = case.fingerprints(options.source) if case else {}
-    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
+    prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, progress).items()}
     fresh = [each for each in inputs if prints[each.key] != before.get(each.key)]
     report.files_unchanged = len(inputs) - len(fresh)
     theme = theme_for(case, options.theme)

@@ -22,9 +22,10 @@ from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.feedback import SILENT, Progress, check, step
 from ...core.geometry.ellipsoid import united
-from ...core.geometry.polygons import outside_earth, repair_polygons
+from ...core.geometry.polygons import outside_earth
 from ...core.messages import Told
 from ..files.coordinates import Extent, common_extent, to_lonlat
+from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 from .detection import Layout, NoDateFound, Place, guess_layout, own_spelling, parse_or_none, text_beside_date
 from .options import ImportOptions
@@ -113,7 +114,7 @@ class MapReader:
             self._empty_map(table, starts)
             return
         check(self.progress)
-        clean = repair_polygons(geometry, lambda _: check(self.progress))
+        clean = repaired_polygons(geometry, self.progress)
         check(self.progress)
         if clean.flattened:
             self._note(table, Told("Z or M values of {} rows left out", clean.flattened))

@@ -30,9 +30,10 @@ from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.factions.themes import Theme
 from ...core.feedback import SILENT, Progress, step
-from ...core.geometry.polygons import polygons_of, repair_polygons
+from ...core.geometry.polygons import polygons_of
 from ...core.messages import Told
 from ..files.coordinates import positions, to_lonlat
+from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 
 _NAMES = {
@@ -107,7 +108,7 @@ def area_of_interest(given: MapInput, progress: Progress = SILENT) -> shapely.Ge
     for row, reason in table.unreadable.items():
         raise SourceError(Told("{}, row {}: {}", table.file, row + 1, reason))
     geometry, _ = to_lonlat(table, "", None)
-    clean = repair_polygons(geometry).geometry
+    clean = repaired_polygons(geometry, progress).geometry
     area = polygons_of(shapely.union_all(clean[~shapely.is_missing(clean)]))
     if area is None:
         raise SourceError(Told("{}: has no polygon that could be the area of interest.", given.key))

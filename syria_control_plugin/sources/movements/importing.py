@@ -21,7 +21,7 @@ from ...core.factions.themes import Theme
 from ...core.feedback import SILENT, Progress, Share, step
 from ...core.messages import Told
 from ...core.movements.movements import Movements, concatenate_movements
-from ..files.inputs import list_inputs, told_apart
+from ..files.inputs import checksums, list_inputs, told_apart
 from ..files.tables import MapInput
 from .options import DEFAULTS, MovementOptions
 from .reader import ids_told_apart, joined, read_movements
@@ -81,7 +81,7 @@ def import_movements(
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
     case = Case(case_path) if has_content(case_path) else None
     options = replace(options, series=series, extent=options.extent or _extent_of(case))
-    prints = {each.key: options.fingerprint(each.checksum(progress)) for each in inputs}
+    prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, progress).items()}
     step(progress, 5)
     if case and _is_unchanged(case, series, prints):
         report.files_unchanged = len(inputs)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import random
 import re
 import time
@@ -276,6 +277,122 @@ def test_damaged_files_with_cells_of_several_lines_lose_no_word(tmp_path):
         told = " ".join([*(str(note) for _, note in table.notes), *map(str, table.unreadable.values())])
         lost = {word for word in re.findall(r"w\d+[abc]", text) if word not in cells and word not in told}
         assert not lost
+
+
+# Lines inside a cell that look exactly like rows: those of a cell stay, those that stray marks enclose are rows
+
+
+def with_lines(chance: random.Random, quoting, last: str):
+    """A table of csv's with rows, and a last line, in some of its cells; its rows, and the words of those inside."""
+    rows, words = [], []
+    for number in range(chance.randrange(2, 12)):
+        row = [str(number), f"2017-10-{number + 10}", chance.choice(("GOV", "I, S", 'the "IS"')), f"w{number}"]
+        if chance.random() < 0.4:
+            inner = [f"{n},2017-10-0{n},GOV,w{number}x{n}" for n in range(1, chance.randrange(2, 6))]
+            first = chance.choice(("list:", "", 'the "list"', "one, two"))
+            row[chance.choice((2, 3))] = "\n".join([first, *inner, *([last] if last else [])])
+            words += [f"w{number}x{n}" for n in range(1, len(inner) + 1)]
+        rows.append(tuple(row))
+    out = io.StringIO()
+    csv.writer(out, quoting=quoting, lineterminator="\n").writerows([HEADER.strip().split(","), *rows])
+    return out.getvalue(), rows, words
+
+
+@pytest.mark.parametrize(
+    ("quoting", "last"), [(csv.QUOTE_ALL, ""), (csv.QUOTE_ALL, "end"), (csv.QUOTE_MINIMAL, "end of the list")]
+)
+def test_a_cell_whose_lines_are_like_rows_stays_and_is_named(tmp_path, quoting, last):
+    chance = random.Random(11)
+    named = 0
+    for _ in range(300):
+        text, rows, _ = with_lines(chance, quoting, last)
+        table = reading(tmp_path / "t.csv", text)
+        assert rows_of(table) == rows == [*map(tuple, csv.reader(io.StringIO(text)))][1:] and not table.unreadable
+        told = {position for position, note in table.notes if "some of them like rows" in note}
+        assert told == {position for position, row in enumerate(rows) if ",2017-10-01," in "".join(row[2:])}
+        named += len(told)
+    assert named > 300
+
+
+def test_a_cell_that_ends_with_a_row_is_told_whatever_it_is_read_as(tmp_path):
+    """Two stray marks make the very same text: each line becomes a row, or the cell is named."""
+    chance = random.Random(12)
+    for _ in range(300):
+        text, _, words = with_lines(chance, csv.QUOTE_MINIMAL, "")
+        table = reading(tmp_path / "t.csv", text)
+        told = {position for position, _ in table.notes} | set(table.unreadable)
+        for word in words:
+            (position,) = [n for n, row in enumerate(rows_of(table)) if any(word in str(cell) for cell in row)]
+            own = [str(cell).strip('"') for cell in rows_of(table)[position]]
+            assert own[3] == word or position in told
+
+
+def test_two_stray_marks_anywhere_swallow_no_row(tmp_path):
+    """All pairs of rows and columns: what csv takes for a proper file, with all records as wide as the header."""
+    proper = 0
+    for first, last, column in itertools.product(range(5), range(1, 6), range(4)):
+        if first >= last:
+            continue
+        rows = [[str(n), f"2017-10-1{n}", "GOV", f"w{n}"] for n in range(6)]
+        rows[first][column] = '"' + rows[first][column]
+        rows[last][column] += '"'
+        text = HEADER + "".join(",".join(row) + "\n" for row in rows)
+        proper += {len(cells) for cells in csv.reader(io.StringIO(text), strict=True)} == {4}
+        table = reading(tmp_path / "t.csv", text)
+        assert [[cell.strip('"') for cell in row] for row in rows_of(table)] == [
+            [cell.strip('"') for cell in row] for row in rows
+        ]
+        assert {position for position, _ in table.notes} == {first, last}
+        assert notes_of(table)[0].startswith(f"{first}: line {first + 2}: quotation mark")
+    assert proper == 60
+
+
+@pytest.mark.parametrize("damage", ["8,2017-10-24,IS\n", "8,2017-10-24,IS,x,y\n", '8,2017-10-24,IS,"x\n'])
+def test_where_the_file_is_damaged_elsewhere_lines_like_rows_are_rows(read, damage):
+    text = f'{HEADER}1,2017-10-24,IS,"list:\n7,2017-10-01,GOV,calm\nend"\n2,2017-10-25,IS,x\n'
+    assert [row[0] for row in rows_of(read(text))] == ["1", "2"]
+    table = read(text + damage)
+    assert [row[0] for row in rows_of(table)] == ["1", "7", 'end"', "2", "8"]
+    assert {position for position, _ in table.notes} | set(table.unreadable) == {0, 2, 4}
+
+
+def test_stray_marks_in_rows_that_are_damaged_otherwise_swallow_no_row(tmp_path):
+    """Two marks, and a cut or a separator too many in one or two of the rows."""
+    changes = (lambda line: line, lambda line: line.rpartition(",")[0], lambda line: line + ",x",
+               lambda line: line.replace(",", ",,", 1), lambda line: line.replace(",GOV", ',"",'))  # fmt: skip
+    chance = random.Random(13)
+    for _ in range(2000):
+        lines = [f"{n},2017-10-1{n},GOV,w{n}" for n in range(8)]
+        for number in chance.sample(range(8), 2):
+            lines[number] = chance.choice(changes)(lines[number])
+        for number in chance.sample(range(8), 2):
+            spot = chance.choice([match.end() for match in re.finditer(r"^|,|.(?=,|\Z)", lines[number])])
+            lines[number] = lines[number][:spot] + '"' + lines[number][spot:]
+        table = reading(tmp_path / "t.csv", HEADER + "\n".join(lines) + "\n")
+        assert [row[0].strip('"') for row in rows_of(table)] == [str(n) for n in range(8)], lines
+
+
+def test_a_cut_off_row_that_a_mark_joins_to_the_one_before_is_named(read):
+    """A separator too many in the first makes up for those that the second lacks: csv sees nothing wrong."""
+    table = read(f'{HEADER}1,2017-10-23,GOV,x\n7,2017-10-24,,"IS,calm\n8,2017-10-24"\n{GOOD}')
+    assert [row[0] for row in rows_of(table)] == ["1", "7", "2", "3"]
+    assert [note[:26] for note in notes_of(table)] == ["1: line 3: a cell that spa"] and "IS,calm" in notes_of(table)[0]
+
+
+def test_the_look_at_the_whole_file_is_cancelled_too(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(f'{HEADER}1,2017-10-24,IS,"list:\n7,2017-10-01,GOV,calm\nend"\n' + GOOD * 20_000)
+
+    class Counting:
+        asked = 0
+
+        def isCanceled(self):
+            Counting.asked += 1
+            return Counting.asked > 5
+
+    with pytest.raises(Cancelled):
+        read_delimited(str(path), "t.csv", (), Counting())
+    assert Counting.asked == 6
 
 
 # Good files: as csv and GDAL read them
