@@ -174,7 +174,7 @@ def test_the_preview_states_that_there_are_too_many_factions(maps, limit):
     limit(FACTIONS, 10)
     found = look_at(list_inputs([str(many(maps, 11))])[0])
     assert not found.can_be_imported
-    assert "More than 10 factions by field 'faction'" in found.problem
+    assert "More than 10 factions by field 'faction'" in str(found.problem)
 
 
 def test_too_many_factions_of_reports_and_movements_are_asked_about(limit):

@@ -65,9 +65,9 @@ def test_cancel_ends_what_reads_such_an_area(tmp_path, maps, read):
     progress = Impatient(1.5)
     with pytest.raises(Cancelled):
         if read == "import":
-            import_maps(str(tmp_path / "case.gpkg"), [given], progress=progress)
+            import_maps(str(tmp_path / "case.gpkg"), [given], feedback=progress)
         elif read == "preview":
-            look_at([given], progress=progress)
+            look_at([given], feedback=progress)
         else:
             area_of_interest(given, progress)
     assert time.monotonic() - progress.until < MOST_SECONDS

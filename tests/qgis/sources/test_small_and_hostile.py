@@ -297,7 +297,7 @@ def test_a_geometry_in_a_table_whose_crs_is_a_link(maps, server, monkeypatch):
     good = json.dumps({"type": "Point", "coordinates": [36, 35]}).replace('"', '""')
     (table,) = read(maps.text("a.csv", f'date,WKT\n2017-10-01,"{shape}"\n2017-10-02,"{good}"\n'))
     assert server.requests == []
-    assert "link or an address" in table.unreadable[0] and table.geometry[0] is None
+    assert "link or an address" in str(table.unreadable[0]) and table.geometry[0] is None
     assert table.geometry[1] == shapely.Point(36, 35)
 
 

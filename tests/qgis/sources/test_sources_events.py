@@ -319,7 +319,7 @@ def test_plain_table(plain, read):
     assert plain({"location": "Jubb\nAbyad"}).label[0] == "GOV – IS, Jubb Abyad"
     told = " ".join(map(str, read.report.detected))
     assert "all events are taken as fights" in told and "all places are taken as exact" in told
-    assert "Side a: column 'side_a'." in told
+    assert "Side A: column 'side_a'." in told
 
 
 def test_plain_table_with_all_columns_named(read):
@@ -492,7 +492,7 @@ def test_counts_of_actors(plain, read):
     assert [line for line in map(str, counts.lines()) if "No known" in line] == [
         "No known faction: 'Aknaf', count 3.", "No known faction: 'PKK', count 1.",
     ]  # fmt: skip
-    assert "… and 1 more" in counts.lines(1)[-1]
+    assert "… and 1 more" in str(counts.lines(1)[-1])
 
 
 def test_hostile_actors_are_names_like_others(plain, read):
