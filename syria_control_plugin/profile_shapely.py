@@ -151,7 +151,7 @@ def install(feedback: Feedback, plan: InstallPlan, settings: PipSettings) -> Non
         shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
     except OSError as error:
-        raise InstallError(tr("Shapely can't be written to the QGIS profile: {}").format(error)) from error
+        raise InstallError(tr("Shapely cannot be written to the QGIS profile: {}").format(error)) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
         with contextlib.suppress(OSError):  # as it is not empty, or not there
@@ -177,8 +177,9 @@ def _download(feedback: Feedback, plan: InstallPlan, settings: PipSettings, part
     if any(_MISMATCH in line for line in output):
         raise InstallError(
             tr(
-                "Shapely {} was not installed: the file from {} is not the published one, as its SHA-256 hash differs "
-                "from the hashes in {}. Use another index, and report the file to the operator of this one."
+                "Shapely {} was not installed: the file from {} is not the published one, because its SHA-256 hash "
+                "differs from the hashes in {}. Use another index, and report the file to the operator of this "
+                "index."
             ).format(version, index, plan.release.hash_file)
         )
     errors = [line for line in output if line.startswith("ERROR")] or output[-1:]
@@ -194,7 +195,7 @@ def _try_out(feedback: Feedback, plan: InstallPlan, part: Path) -> None:
     code, output = plan.python.run(feedback, "-c", _TRIAL, str(part))
     last = output[-1] if output else str(code)
     if code != 0:
-        raise InstallError(tr("Shapely was downloaded but can't be loaded: {}").format(last))
+        raise InstallError(tr("Shapely was downloaded but cannot be loaded: {}").format(last))
     if last != plan.release.version:
         raise InstallError(
             tr("Shapely was downloaded but has version {} instead of {}.").format(last, plan.release.version)

@@ -49,7 +49,7 @@ def shapely_problem() -> str:
         import shapely
     except ImportError as error:
         return tr(
-            "Syria Control requires the Python package Shapely 2.0 or later, which QGIS's Python can't load: {}."
+            "Syria Control requires the Python package Shapely 2.0 or later, which QGIS's Python cannot load: {}."
         ).format(error)
     if int(shapely.__version__.split(".")[0]) >= 2:
         return ""

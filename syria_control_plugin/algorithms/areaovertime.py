@@ -19,8 +19,8 @@ from .series_base import SeriesAlgorithm, add_series_parameters, each_source
 
 _FIELDS = (f.FACTION, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, f.SHARE, f.CHANGE_KM2, f.SOURCE)
 _NOTE = tr_noop(
-    "A map holds until the next one. Area on the WGS 84 ellipsoid. Contested ground counts for each faction that is "
-    "said to hold it."
+    "A map is valid until the next one. Areas are computed on the WGS 84 ellipsoid. Contested territory counts for "
+    "each faction reported to hold it."
 )
 
 
@@ -33,16 +33,19 @@ class AreaOverTime(SeriesAlgorithm):
         "control", "territory",
     )  # fmt: skip
     HELP = (
-        "How much ground each faction held: a table with a row for each faction and date on which somebody's ground "
-        "changed, with ellipsoidal area, share of all ground held on the date (0 to 1), and change since the date "
-        "before. Choose a .csv file as output for a spreadsheet.\n\n"
-        "A source's silence is not zero: on a date on which it has no territory at all (a hole in the source, the end "
-        "of its maps) area, share and change are empty, and the chart has a break. The change after such a hole is "
-        "since the last date before it that is known. A map that shows nobody on any ground counts as silence too.\n\n"
-        "Contested ground counts for each faction that is said to hold it, but once in the total of the shares: they "
-        "add up to 1 where no ground is contested, and to more where some is.\n\n"
-        "The chart is a picture for a report (.png or .svg) in the theme's colours and words, with a panel for each "
-        "source. It has steps: a map holds until the next one; the last one is drawn a little beyond its date."
+        "Computes the area held by each faction. The output table has one row for each faction and each date on "
+        "which any territory changed, with the ellipsoidal area, the share of all territory held on that date (0 "
+        "to 1) and the change since the previous date. Choose a .csv file as the output to use the table in a "
+        "spreadsheet.\n\n"
+        "Missing data is not zero. On a date on which a source has no territory at all (in a gap of the source or "
+        "after its last map), area, share and change are empty and the chart has a break. The first change after "
+        "such a gap is measured from the last known date before it. A map on which nobody holds territory is also "
+        "treated as missing data.\n\n"
+        "Contested territory counts for each faction reported to hold it, but only once in the total of the "
+        "shares. The shares add up to 1 if no territory is contested, and to more than 1 if some is.\n\n"
+        "The chart is an image for a report (.png or .svg) in the colours and labels of the theme, with one panel "
+        "for each source. It is a step chart: a map is valid until the next one, and the last map is drawn "
+        "slightly beyond its date."
     )
 
     def initAlgorithm(self, configuration=None):
@@ -51,13 +54,16 @@ class AreaOverTime(SeriesAlgorithm):
         chart = QgsProcessingParameterFileDestination(
             "CHART", tr("Chart"), "PNG (*.png);;SVG (*.svg)", optional=True, createByDefault=False
         )
-        self.add(chart, tr("A picture for a report: .png or .svg. Empty: none is drawn."))
+        self.add(chart, tr("The chart is written as an image for a report, .png or .svg. If empty, no chart is drawn."))
         style = QgsProcessingParameterEnum("CHART_KIND", tr("Kind of chart"), list(KINDS), False, KINDS[0], True, True)
-        self.add(style, tr("A line for each faction, or areas on top of each other."))
-        self.add(text_parameter("TITLE", tr("Title of the chart")), tr("Empty: Area held over time."))
+        self.add(style, tr("The chart shows one line for each faction, or stacked areas."))
+        self.add(text_parameter("TITLE", tr("Title of the chart")), tr("If empty, the title is “Area held over time”."))
         note = text_parameter("NOTE", tr("Note below the chart"))
-        self.add(note, tr("Such as who made the maps and from what. How areas were measured is added to it."))
-        rows = tr("A row for each faction and date. Choose a .csv file for a spreadsheet.")
+        self.add(
+            note,
+            tr("Enter for example who made the maps and from what. A statement of how areas are measured is added."),
+        )
+        rows = tr("The table has one row for each faction and date. Choose a .csv file to use it in a spreadsheet.")
         self.add_sink("OUTPUT", tr("Area over time"), Qgis.ProcessingSourceType.Vector, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
 

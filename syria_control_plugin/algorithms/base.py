@@ -121,7 +121,9 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
             return
         path = self.parameterAsFileOutput(parameters, "REPORT", context)
         if path and not Path(path).parent.is_dir():
-            raise SourceError(tr("REPORT: the folder of {!r} does not exist. Make it or choose another.").format(path))
+            raise SourceError(
+                tr("REPORT: the folder of {!r} does not exist. Create it or choose another.").format(path)
+            )
         if problem := target_problem(path) if path else "":
             raise SourceError(Message("REPORT: {!r}: {}", path, problem))
 
@@ -157,7 +159,10 @@ def theme_parameter(name: str = "THEME") -> QgsProcessingParameterString:
         name,
         tr("Theme"),
         theme_ids(),
-        tr("Id of a shipped theme, or path of a theme's JSON file. Empty: the case's own, else the default one."),
+        tr(
+            "Enter the id of a shipped theme, or the path of a theme's JSON file. If empty, the theme of the case "
+            "is used, otherwise the default theme."
+        ),
     )
 
 
@@ -165,7 +170,12 @@ def date_order_parameter(name: str = "DATE_ORDER") -> QgsProcessingParameterEnum
     parameter = QgsProcessingParameterEnum(
         name, tr("Order of day and month in dates such as 5/6/2017"), _ORDERS, False, "auto", True, True
     )
-    parameter.setHelp(tr("auto: as the data itself proves; where it does not, the import stops and asks."))
+    parameter.setHelp(
+        tr(
+            "The option auto detects the order from the data. If the data is ambiguous, the import "
+            "stops and asks for the order."
+        )
+    )
     return parameter
 
 

@@ -40,7 +40,7 @@ def report_unused_styles(case: Case, feedback) -> None:
     names, unused = layer_names(), unused_styles(case)
     if unused:
         tables = ", ".join(names.get(table, table) for table in unused)
-        text = tr("The case contains styles that were not made here and are not used: {}.")
+        text = tr("Styles in the case that were not created in this QGIS profile are not used: {}.")
         feedback.pushWarning(text.format(tables))
 
 
@@ -59,11 +59,11 @@ class CaseAlgorithm(ControlAlgorithm):
 
     def add_outputs(self) -> None:
         case = QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
-        self.add(case, tr("The GeoPackage that all is kept in. What an existing case has of other sources stays."))
+        self.add(case, tr("GeoPackage of the case. Data of other sources in an existing case is kept."))
         page = QgsProcessingParameterFileDestination(
             "REPORT", tr("Import report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self.add(page, tr("A page with what was found, repaired and left out, row by row."))
+        self.add(page, tr("The report lists what was detected, repaired and left out, row by row."))
         self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
         for name, title in (*self.COUNTS, ("REJECTED", tr_noop("Rows rejected"))):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
@@ -72,7 +72,11 @@ class CaseAlgorithm(ControlAlgorithm):
         """The WKT of the parameter CRS, "" where it is empty."""
         crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
         if isinstance(given, str) and given.strip() and not crs.isValid():
-            raise QgsProcessingException(tr("CRS: {!r} is no coordinate reference system.").format(given))
+            raise QgsProcessingException(
+                tr("CRS: {!r} is not a coordinate reference system. Enter a valid one, such as EPSG:4326.").format(
+                    given
+                )
+            )
         return crs.toWkt() if crs.isValid() else ""
 
     def counts(self, path: str, report: ImportReport) -> dict[str, int]:
@@ -116,7 +120,9 @@ class MapsAlgorithm(CaseAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         if not any(_flat(parameters.get(name)) for name in ("INPUT", "PATHS")):
-            return False, tr("INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.")
+            return False, tr(
+                "INPUT: choose layers or files, or set PATHS to a folder, zip file, pattern, group or database."
+            )
         return super().checkParameterValues(parameters, context)
 
     def take_up(self, parameters, context, feedback):
@@ -127,7 +133,7 @@ class MapsAlgorithm(CaseAlgorithm):
         """All inputs in the order of their keys; files left out as no maps are told."""
         found, skipped = all_inputs(self._layers, self._paths)
         if skipped:
-            feedback.pushInfo(tr("Left out, no maps: {}").format(", ".join(skipped[:20])))
+            feedback.pushInfo(tr("Left out because they are not maps: {}").format(", ".join(skipped[:20])))
         return found
 
 

@@ -33,27 +33,28 @@ class CaseCorridors(CaseAlgorithm):
         "ucdp", "report",
     )  # fmt: skip
     HELP = (
-        "Searches a case for corridors, as its panel does: those of its movements, and those that its maps alone "
-        "suggest. Each is judged by the case's clash events. They are kept in the case, in place of those it had, "
-        "where the panel, evidence sheets and films find them; the page has a sentence on each.\n\n"
-        "Movements and events are brought into a case by Import movements and Import clash events. Without movements "
-        "there are only the inferred corridors, without events none is covered by event data. How corridors are found "
-        "and judged is told in Corridors of movements and in Corridors inferred from control changes, which take "
-        "layers that are in no case."
+        "Searches a case for corridors in the same manner as the panel: corridors of its movements, and corridors "
+        "inferred from its maps alone. Each corridor is assessed against the clash events of the case. The "
+        "corridors are stored in the case and replace its earlier ones; the panel, evidence sheets and animations "
+        "use them. The report has one sentence for each corridor.\n\n"
+        "Add movements and events to a case with Import movements and Import clash events. Without movements, only "
+        "inferred corridors are found. Without events, no corridor is covered by event data. See Corridors of "
+        "movements and Corridors inferred from control changes for the method; these tools take layers that do not "
+        "belong to a case."
     )
     TABLE = f.CORRIDORS
 
     def initAlgorithm(self, configuration=None):
         self.add(
             QgsProcessingParameterFile("CASE", tr("Case"), extension="gpkg"),
-            tr("The case that is searched, and that keeps the corridors."),
+            tr("Choose the case to search. The corridors are stored in it."),
         )
         for parameter, help in evidence_parameters():
             self.add(parameter, help)
         page = QgsProcessingParameterFileDestination(
             "REPORT", tr("Report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self.add(page, tr("A page with the settings, a sentence on each corridor, and what was left out."))
+        self.add(page, tr("The report contains the settings, one sentence for each corridor, and what was left out."))
         self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
         for name, title in (
             ("COUNT", tr("Corridors")),

@@ -29,12 +29,14 @@ class ChangeMatrix(SeriesAlgorithm):
         "territory", "time",
     )  # fmt: skip
     HELP = (
-        "How many km² passed from whom to whom: a table with a row for each date and pair of holders between which "
-        "ground passed, each map compared with the next of its source (or one date with another). An empty holder is "
-        "nobody; contested ground has all who hold it as its holder, as in \"GOV; OPP\".\n\n"
-        "The CSV file has the same as matrices: for each date, and at its end in total, a line for each holder that "
-        "lost ground and a column for each that gained it. Ground that goes to and fro counts each time.\n\n"
-        "Two sources are never compared. What counts as a change is as in Control changes."
+        "Computes the area in km² that passed from each holder to each other holder. The output table has one row "
+        "for each date and pair of holders between which territory passed. Each map is compared with the next map "
+        "of its source, or one date with another. An empty holder means nobody. Contested territory has all its "
+        'holders as one holder, as in "GOV; OPP".\n\n'
+        "The CSV file contains the same areas as matrices, one for each date and a total at the end. A matrix has "
+        "one row for each holder that lost territory and one column for each holder that gained it. Territory that "
+        "changes hands several times is counted each time.\n\n"
+        "Different sources are never compared. Changes are defined as in the tool Control changes."
     )  # fmt: skip
 
     def initAlgorithm(self, configuration=None):
@@ -43,10 +45,16 @@ class ChangeMatrix(SeriesAlgorithm):
         matrices = QgsProcessingParameterFileDestination(
             "CSV", tr("Matrices as CSV"), "CSV (*.csv)", optional=True, createByDefault=False
         )
-        self.add(matrices, tr("A line for each holder that lost ground, a column for each that gained it, per date."))
-        rows = tr("A row for each date and pair of holders between which ground passed.")
+        self.add(
+            matrices,
+            tr(
+                "For each date, the file has one row for each holder that lost territory and one "
+                "column for each holder that gained it."
+            ),
+        )
+        rows = tr("The table has one row for each date and pair of holders between which territory passed.")
         self.add_sink("OUTPUT", tr("Change matrix"), Qgis.ProcessingSourceType.Vector, rows)
-        self.addOutput(QgsProcessingOutputNumber("TOTAL_KM2", tr("Area that changed hands in km²")))
+        self.addOutput(QgsProcessingOutputNumber("TOTAL_KM2", tr("Area that changed hands (km²)")))
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("Summary")))
 
     def execute(self, parameters, context, feedback):
@@ -102,4 +110,4 @@ def _write_csv(path: str, changes: ControlChanges, holders: list[str], matrices:
         with open(path, "w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows(rows)
     except OSError as error:
-        raise QgsProcessingException(tr("{} can't be written: {}").format(path, error)) from error
+        raise QgsProcessingException(tr("{} cannot be written: {}").format(path, error)) from error

@@ -25,7 +25,7 @@ _COUNTS = (
     ("OVERLAPS", OVERLAP, tr_noop("Overlaps")),
     ("GAPS", GAP, tr_noop("Gaps")),
     ("SLIVERS", SLIVER, tr_noop("Slivers")),
-    ("DATE_HOLES", DATE_HOLE, tr_noop("Date holes")),
+    ("DATE_HOLES", DATE_HOLE, tr_noop("Gaps between dates")),
 )
 
 
@@ -37,20 +37,20 @@ class CheckSeries(SeriesAlgorithm):
         "control", "quality", "topology", "overlap", "gap", "sliver", "hole", "validate", "error", "territory",
     )  # fmt: skip
     HELP = (
-        "Finds, for each source, what an analyst should look at: overlaps (ground in two territories at once), gaps "
-        "(ground that nobody holds, enclosed by territories), slivers (both, when smaller than the tolerance) and "
-        "date holes (a time without a change much longer than usual). Each finding is a row with its period; a date "
-        "hole has no geometry."
+        "Checks each source of a control series for overlaps (areas in two territories at once), gaps (areas that "
+        "nobody holds, enclosed by territories), slivers (overlaps and gaps smaller than the tolerance) and gaps "
+        "between dates (periods without a change that are much longer than usual). Each finding is one row with "
+        "its period. A gap between dates has no geometry."
     )
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        sliver = number_parameter("SLIVER_KM2", tr("Sliver tolerance in km²"), SLIVER_KM2)
-        self.add(sliver, tr("Overlaps and gaps smaller than this are called slivers."))
-        gap = QgsProcessingParameterNumber("HOLE_DAYS", tr("Date holes: longer than this many days"), optional=True)
+        sliver = number_parameter("SLIVER_KM2", tr("Sliver tolerance (km²)"), SLIVER_KM2)
+        self.add(sliver, tr("Overlaps and gaps smaller than this are reported as slivers."))
+        gap = QgsProcessingParameterNumber("HOLE_DAYS", tr("Threshold for gaps between dates (days)"), optional=True)
         gap.setDataType(Qgis.ProcessingNumberParameterType.Double)
-        self.add(gap, tr("Empty: three times the usual step between two maps (the median)."))
-        rows = tr("A row for each finding, with its period; a date hole has no geometry.")
+        self.add(gap, tr("If empty, the threshold is three times the median interval between two maps."))
+        rows = tr("The layer has one row for each finding, with its period. A gap between dates has no geometry.")
         self.add_sink("OUTPUT", tr("Findings"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("Summary")))
         for name, _, title in _COUNTS:

@@ -21,10 +21,10 @@ from .series_base import SeriesAlgorithm, add_date_parameters, add_series_parame
 
 _OUTPUTS = (
     ("COUNT", tr_noop("Changes")),
-    ("TOTAL_KM2", tr_noop("Area that changed hands in km²")),
+    ("TOTAL_KM2", tr_noop("Area that changed hands (km²)")),
     ("SLIVERS", tr_noop("Pieces smaller than the sliver tolerance")),
-    ("SLIVER_KM2_TOTAL", tr_noop("Area of these pieces in km²")),
-    ("IMBALANCE", tr_noop("Largest share of a faction's area that gains and losses leave unexplained")),
+    ("SLIVER_KM2_TOTAL", tr_noop("Area of these pieces (km²)")),
+    ("IMBALANCE", tr_noop("Largest imbalance of gains and losses (share of a faction's area)")),
 )
 
 
@@ -37,27 +37,29 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
         "frontline", "captured", "territory", "time",
     )  # fmt: skip
     HELP = (
-        "Ground that passed from one holder to another, each map compared with the next of its source (or one date "
-        "with another): a polygon for each pair of holders and date, with its ellipsoidal area. The result equals a "
-        "plain overlay of the two maps.\n\n"
-        "An empty holder is nobody. Ground that several hold (contested) has them all as its holder, as in "
-        "\"GOV; OPP\". date is the first date on which the change is seen, previous_date the last one before at which "
-        "anything changed. A row is shown from date until the next one (valid_from, valid_to).\n\n"
-        "Two sources are never compared. Where a source has no territory at all for a time, nothing is known: the last "
-        "map before is compared with the first one after, and unknown_since tells from when on the change may date.\n\n"
-        "Borders that are digitised anew change hands by slivers: they are among the rows, and the pieces smaller than "
-        "the tolerance are counted. For each faction gains less losses is the change of its area; IMBALANCE is the "
-        "largest deviation from that as a share of the faction's area. It is rounding (below 1e-6), or, on maps with "
-        "edges of kilometres that other borders cut, the difference between one geodesic and two."
+        "Finds the territory that passed from one holder to another. Each map is compared with the next map of its "
+        "source, or one date with another. The output layer has one polygon for each pair of holders and date, "
+        "with its ellipsoidal area. The result equals a plain overlay of the two maps.\n\n"
+        'An empty holder means nobody. Contested territory has all its holders as one holder, as in "GOV; OPP". '
+        "date is the first date on which the change is seen; previous_date is the last earlier date on which "
+        "anything changed. A row is shown from its date until the next date (valid_from, valid_to).\n\n"
+        "Different sources are never compared. If a source has no territory at all for some time, its data for "
+        "that time is missing: the last map before is compared with the first map after, and unknown_since is the "
+        "date from which the change may have taken place.\n\n"
+        "Borders that were digitised again produce slivers. Slivers remain among the rows, and the pieces smaller "
+        "than the tolerance are counted. For each faction, gains minus losses equal the change of its area. "
+        "IMBALANCE is the largest deviation from this, as a share of the faction's area. It results from rounding "
+        "(below 1e-6) or, on maps with edges of several kilometres that other borders cut, from the difference "
+        "between one geodesic and two."
     )  # fmt: skip
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
         add_date_parameters(self)
-        sliver = number_parameter("SLIVER_KM2", tr("Sliver tolerance in km²"), SLIVER_KM2)
-        self.add(sliver, tr("Pieces smaller than this are counted; they stay among the rows."))
+        sliver = number_parameter("SLIVER_KM2", tr("Sliver tolerance (km²)"), SLIVER_KM2)
+        self.add(sliver, tr("Pieces smaller than this are counted. They remain among the rows."))
         self.addParameter(theme_parameter())
-        rows = tr("A polygon for each pair of holders and date.")
+        rows = tr("The layer has one polygon for each pair of holders and date.")
         self.add_sink("OUTPUT", tr("Control changes"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         for name, title in _OUTPUTS:
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
@@ -90,6 +92,9 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
             "SLIVER_KM2_TOTAL": float(changes.sliver_km2.sum()),
             "IMBALANCE": float(account.imbalance.max(initial=0.0)),
         }
-        line = tr("{} maps compared: {} changes of {:.3f} km²; {} slivers of {:.4f} km²; largest imbalance {:.1e}.")
+        line = tr(
+            "Maps compared: {}; changes: {}, {:.3f} km² in total; slivers: {}, {:.4f} km² in total; largest "
+            "imbalance: {:.1e}."
+        )
         feedback.pushInfo(line.format(len(changes.intervals), *found.values()))
         return {"OUTPUT": layer_id, **found}

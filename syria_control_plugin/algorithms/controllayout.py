@@ -64,18 +64,18 @@ class ControlLayout(SeriesAlgorithm):
         "small multiples", "evidence", "corridor", "report", "series", "dates",
     )  # fmt: skip
     HELP = (
-        "Prints a case, or any polygon layer with factions and dates: a map of one date, two dates side by side with "
-        "their areas and the change, small maps of many dates, an atlas with a page a date, or an evidence sheet for "
-        "each corridor of a case (map, facts, verdict, matched events, sources, what is uncertain).\n\n"
-        "The legend has the theme's words, and only classes that are there on the date. Areas are ellipsoidal. What "
-        "does not fit is made smaller, then goes on on a further page.\n\n"
-        "The file's name decides on the format: a PDF has all pages, SVG and PNG are a file a page. Dates are "
-        "separated by commas, as in 2017-10-08, 2017-10-24; where none are given, the last map is printed, the first "
-        "and the last, or all.\n\n"
-        "A template is a layout of QGIS (.qpt) of your own: items with the ids map (or map 1, map 2, …), title, date, "
-        "legend, areas, overview, scale bar, north arrow, note, sources are filled, on evidence sheets also verdict, "
-        "facts, text, events, uncertain. Copy and change one of those in the plugin's folder resources/layouts. Where "
-        "the project shows the case, the layout is added to it too, to be edited there."
+        "Prints a case, or any polygon layer with factions and dates, as a map of one date, two dates side by side "
+        "with their areas and the change, small maps of many dates, an atlas with one page per date, or one "
+        "evidence sheet per corridor of a case (map, facts, verdict, matched events, sources, uncertainties).\n\n"
+        "The legend uses the labels of the theme and lists only the classes that occur on the date. Areas are "
+        "ellipsoidal. Content that does not fit is made smaller and, if necessary, continued on another page.\n\n"
+        "The extension of the file name sets the format. A PDF contains all pages; SVG and PNG are written as one "
+        "file per page. Separate dates by commas, for example 2017-10-08, 2017-10-24. If no dates are set, the "
+        "last map, the first and last maps, or all maps are printed, depending on the kind.\n\n"
+        "A template is a QGIS layout (.qpt) of your own. Items with the ids map (or map 1, map 2, …), title, date, "
+        "legend, areas, overview, scale bar, north arrow, note and sources are filled; on evidence sheets also "
+        "verdict, facts, text, events and uncertain. Copy a template from the plugin folder resources/layouts and "
+        "edit it. If the project shows the case, the layout is also added to the project, where you can edit it."
     )
 
     def initAlgorithm(self, configuration=None):
@@ -90,18 +90,16 @@ class ControlLayout(SeriesAlgorithm):
             ("ORIENTATION", tr_noop("Orientation"), [_ANY, *ORIENTATIONS]),
         ):
             self.addParameter(QgsProcessingParameterEnum(name, tr(title), values, False, values[0], False, True))
-        self.addParameter(text_parameter("DATES", tr_noop("Dates, separated by commas (empty: what suits the kind)")))
-        self.addParameter(text_parameter("TITLE", tr_noop("Title (empty: that of the case)")))
-        self.addParameter(
-            text_parameter("CORRIDORS", tr_noop("Numbers of the corridors on evidence sheets (empty: all)"))
-        )
-        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (empty: all)"), optional=True))
-        template = QgsProcessingParameterFile("TEMPLATE", tr("Template of your own"), extension="qpt", optional=True)
+        self.addParameter(text_parameter("DATES", tr_noop("Dates (comma-separated; empty: depends on the kind)")))
+        self.addParameter(text_parameter("TITLE", tr_noop("Title (empty: title of the case)")))
+        self.addParameter(text_parameter("CORRIDORS", tr_noop("Corridor numbers for evidence sheets (empty: all)")))
+        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (empty: full extent)"), optional=True))
+        template = QgsProcessingParameterFile("TEMPLATE", tr("Custom template"), extension="qpt", optional=True)
         self.addParameter(template)
         self.addParameter(theme_parameter())
         integer = Qgis.ProcessingNumberParameterType.Integer
         self.addParameter(
-            QgsProcessingParameterNumber("DPI", tr("Dots per inch"), integer, DEFAULT_DPI, False, 30, 1200)
+            QgsProcessingParameterNumber("DPI", tr("Resolution (dpi)"), integer, DEFAULT_DPI, False, 30, 1200)
         )
         shown = QgsProcessingParameterBoolean(
             "ADD_LAYOUT", tr("Add the layout to the project that shows the case"), True
@@ -112,19 +110,24 @@ class ControlLayout(SeriesAlgorithm):
         kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
         self.addParameter(QgsProcessingParameterFileDestination("OUTPUT", tr("Layout"), kinds))
         self.explain({
-            "CASE": tr("A case made by the imports. Empty: the layer below is printed."),
-            "KIND": tr("One date, two dates side by side, small maps of many, a page a date, a sheet a corridor."),
-            "PAGE": tr("Size of the paper."),
-            "ORIENTATION": tr("What suits is what the kind of print and the shape of the ground ask for."),
-            "DATES": tr("As in 2017-10-08, 2017-10-24. Empty: the last map, the first and the last, or all."),
-            "TITLE": tr("Stands above the map."),
-            "CORRIDORS": tr("As in 1, 4, 7: numbers of the case's corridors."),
-            "EXTENT": tr("What the maps show."),
-            "TEMPLATE": tr("A layout of QGIS (.qpt) whose items have the ids that are listed in the help."),
-            "DPI": tr("Resolution of pictures, and of what a PDF can't hold as lines."),
-            "ADD_LAYOUT": tr("Where a project shows the case, the print can be edited there."),
-            "AUTHOR": tr("If checked, the files name the author of the open project. QGIS sets it to your full name."),
-            "OUTPUT": tr("The ending decides: .pdf has all pages, .svg and .png are a file a page."),
+            "CASE": tr("Choose a case created by the import tools. If empty, the layer below is printed."),
+            "KIND": tr("Choose one date, two dates side by side, small maps of many dates, one page per date, or "
+                       "one sheet per corridor."),
+            "PAGE": tr("Choose the paper size."),
+            "ORIENTATION": tr("The option what suits selects portrait for evidence sheets and landscape for the "
+                              "other kinds."),
+            "DATES": tr("Enter dates such as 2017-10-08, 2017-10-24. If empty, the last map, the first and last "
+                        "maps, or all maps are printed."),
+            "TITLE": tr("The title is printed above the map."),
+            "CORRIDORS": tr("Enter numbers of corridors in the case, for example 1, 4, 7."),
+            "EXTENT": tr("The maps show this extent."),
+            "TEMPLATE": tr("Choose a QGIS layout template (.qpt) whose items have the ids listed in the help."),
+            "DPI": tr("The resolution applies to images and to content that a PDF cannot store as vectors."),
+            "ADD_LAYOUT": tr("If a project shows the case, the layout can be edited there."),
+            "AUTHOR": tr("If checked, the files contain the author of the open project. QGIS sets the author to "
+                         "your full name."),
+            "OUTPUT": tr("The file extension sets the format: .pdf contains all pages; .svg and .png are written "
+                         "as one file per page."),
         })  # fmt: skip
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Files")))
 
@@ -142,7 +145,9 @@ class ControlLayout(SeriesAlgorithm):
         if self.parameterAsBool(parameters, "AUTHOR", context):
             self._author = context.project().metadata().author() if context.project() is not None else ""
             if not self._author:
-                feedback.pushWarning(tr("AUTHOR: no author is set. Enter one in the project's properties, Metadata."))
+                feedback.pushWarning(
+                    tr("AUTHOR: no author is set. Enter one in the project properties, under Metadata.")
+                )
 
     def execute(self, parameters, context, feedback):
         report_progress(feedback, 0)
@@ -197,7 +202,7 @@ class ControlLayout(SeriesAlgorithm):
             return {}
         for layout in make(project, printed_layers(project, Case(self._case_path))):
             keep(project, layout)
-            feedback.pushInfo(tr("Layout in the project: {}").format(layout.name()))
+            feedback.pushInfo(tr("Layout added to the project: {}").format(layout.name()))
         return {}
 
     def _subject(self, parameters, context, feedback) -> Case | ControlSeries:
@@ -208,9 +213,9 @@ class ControlLayout(SeriesAlgorithm):
                 if parameters.get("CASE"):
                     raise
         if not parameters.get(self.SERIES):
-            raise QgsProcessingException(tr("There is nothing to print: give a CASE, or a layer with territories."))
+            raise QgsProcessingException(tr("There is nothing to print. Set CASE, or choose a layer with territories."))
         if self.parameterAsEnumString(parameters, "KIND", context) == EVIDENCE:
-            raise QgsProcessingException(tr("KIND: evidence sheets need a case, with corridors. Give CASE."))
+            raise QgsProcessingException(tr("KIND: evidence sheets need a case with corridors. Set CASE."))
         self._case_path = ""
         return self.series(parameters, context, feedback)
 
@@ -250,7 +255,9 @@ def _numbers(text: str) -> set[int]:
     parts = [part.strip() for part in re.split(r"[,;\s]+", text) if part.strip()]
     wrong = [part for part in parts if not part.isdecimal()]
     if wrong:
-        raise SourceError(tr("CORRIDORS: {!r} is no number of a corridor.").format(wrong[0]))
+        raise SourceError(
+            tr("CORRIDORS: {!r} is not a corridor number. Enter numbers such as 1, 4, 7.").format(wrong[0])
+        )
     return {int(part) for part in parts}
 
 

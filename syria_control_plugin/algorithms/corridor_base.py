@@ -47,38 +47,41 @@ _NUMBERS = ("DISTANCE_KM", "DAYS", "UNCERTAINTY_KM", "COVERAGE_KM", "COVERAGE_DA
 def evidence_parameters() -> list[tuple]:
     """The parameters of ``corridor_options``, each with its help text."""
     strikes = QgsProcessingParameterBoolean(
-        "COUNT_STRIKES", tr("Explosions and remote violence count as clashes"), False
+        "COUNT_STRIKES", tr("Count explosions and remote violence as clashes"), False
     )
     return [
         (
-            number_parameter("DISTANCE_KM", tr("Greatest distance of a clash from the path in km"), 5.0),
-            tr("Events between the two sides that are further away do not count."),
+            number_parameter("DISTANCE_KM", tr("Clash distance (km)"), 5.0),
+            tr("Events between the two sides at a greater distance are not counted."),
         ),
         (
-            number_parameter("DAYS", tr("Greatest distance of a clash in days"), 1),
-            tr("Before or after the passage; 0 is the days of the passage alone."),
+            number_parameter("DAYS", tr("Clash window (days)"), 1),
+            tr("The window extends before and after the passage. 0 covers only the days of the passage."),
         ),
         (
-            number_parameter("UNCERTAINTY_KM", tr("How far borders may be off in km"), 1.0),
-            tr("surviving_km is what is left of a corridor when the host's ground is shrunk by so much."),
+            number_parameter("UNCERTAINTY_KM", tr("Border uncertainty (km)"), 1.0),
+            tr(
+                "surviving_km is the length of a corridor that remains when the host's territory is shrunk by this "
+                "distance."
+            ),
         ),
         (
-            advanced(number_parameter("COVERAGE_KM", tr("Event data cover a passage: an event within km"), 50.0)),
-            tr("Of whatever parties. Where a source has no event that near, it says nothing on the passage."),
+            advanced(number_parameter("COVERAGE_KM", tr("Coverage distance (km)"), 50.0)),
+            tr("Events of any parties count. A source without an event this close does not cover the passage."),
         ),
         (
-            advanced(number_parameter("COVERAGE_DAYS", tr("… and within days"), 7)),
-            tr("An event of the source must lie that near in time as well."),
+            advanced(number_parameter("COVERAGE_DAYS", tr("Coverage window (days)"), 7)),
+            tr("An event of the source must also lie within this time."),
         ),
         (
-            advanced(number_parameter("WIDTH_KM", tr("Width of the corridor's area in km"), 2.0, 0.001)),
-            tr("The host's ground along the path, half of it to each side."),
+            advanced(number_parameter("WIDTH_KM", tr("Corridor width (km)"), 2.0, 0.001)),
+            tr("The corridor area is the host's territory along the path, with half of the width on each side."),
         ),
         (
-            advanced(number_parameter("DAYS_AFTER", tr("Days in which the mover may have taken the ground"), 7)),
-            tr("After the passage: taken_share tells an advance from a passage."),
+            advanced(number_parameter("DAYS_AFTER", tr("Follow-up period (days)"), 7)),
+            tr("The period starts after the passage. taken_share distinguishes an advance from a passage."),
         ),
-        (advanced(strikes), tr("Else strikes from afar are listed apart and decide nothing.")),
+        (advanced(strikes), tr("If unchecked, remote violence is listed separately and does not affect the verdict.")),
     ]
 
 
@@ -110,8 +113,8 @@ class CorridorAlgorithm(SeriesAlgorithm):
         self.add(
             VectorParameter("EVENTS", tr("Clash events"), kinds, optional=True),
             tr(
-                "The layer events of a case, an export of ACLED, a table of UCDP GED, or any table with a date and two "
-                "sides. Without any, every corridor is not covered by event data."
+                "Choose the layer events of a case, an ACLED export, a UCDP GED table, or any table with a date "
+                "and two sides. Without events, no corridor is covered by event data."
             ),
         )
         for parameter, help in evidence_parameters():
@@ -119,17 +122,21 @@ class CorridorAlgorithm(SeriesAlgorithm):
 
     def add_outputs(self) -> None:
         kinds = Qgis.ProcessingSourceType
-        rows = tr("A line for each corridor, with its verdict and a sentence.")
+        rows = tr("The layer has one line for each corridor, with its verdict and a sentence.")
         self.add_sink("OUTPUT", tr("Corridors"), kinds.VectorLine, rows)
-        territory = tr("The host's ground along each corridor.")
+        territory = tr("The layer contains the host's territory along each corridor.")
         self.add_sink("AREAS", tr("Corridor areas"), kinds.VectorPolygon, territory, True)
         self.add_sink(
-            "EVIDENCE", tr("Evidence"), kinds.Vector, tr("A row for each event that bears on a corridor."), True
+            "EVIDENCE",
+            tr("Evidence"),
+            kinds.Vector,
+            tr("The table has one row for each event that is relevant to a corridor."),
+            True,
         )
         page = QgsProcessingParameterFileDestination(
             "REPORT", tr("Report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self.add(page, tr("A page with the settings, a sentence on each corridor, and what was left out."))
+        self.add(page, tr("The report contains the settings, one sentence for each corridor, and what was left out."))
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Corridors")))
         self.addOutput(QgsProcessingOutputNumber("TRANSITS", tr("Transits")))
 
@@ -147,7 +154,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
     def events(self, factions: Factions, feedback) -> ClashEvents:
         """The clash events given, none where none are; what can't be used of them is told."""
         if self._events is None:
-            feedback.pushInfo(tr("No clash events are given: every corridor is not covered by event data."))
+            feedback.pushInfo(tr("No clash events were given, so no corridor is covered by event data."))
             return ClashEvents.empty()
         report = ImportReport()
         with message_of("EVENTS", tr("Import clash events")):
@@ -167,7 +174,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
         for text in columns[f.SENTENCE][:_LOGGED]:
             feedback.pushInfo(text)
         if len(found) > _LOGGED:
-            feedback.pushInfo(tr("… and {} more, all of them in the layer.").format(len(found) - _LOGGED))
+            feedback.pushInfo(tr("… and {} more; the layer contains all of them.").format(len(found) - _LOGGED))
         for note in notes:
             feedback.pushWarning(note)
         line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
@@ -207,7 +214,9 @@ def message_of(parameter: str, importer: str):
     try:
         yield
     except (SourceError, DateError) as error:
-        line = tr("{}: {} Such settings are in {!r}: import it there, and take the layer from the case.")
+        line = tr(
+            "{}: {} These settings are available in {!r}. Import the data there and choose the layer of the case."
+        )
         raise SourceError(line.format(parameter, error, importer)) from error
 
 

@@ -27,45 +27,54 @@ class DetectCorridors(CorridorAlgorithm):
         "clash", "evidence", "acled", "ucdp",
     )  # fmt: skip
     HELP = (
-        "Where a movement that somebody reported led through ground that another side held at that moment: each "
-        "stretch inside one host's ground is a corridor. A host is a faction outside the mover's bloc; ground of the "
-        "mover, of its allies and of nobody is no host's, and touching a border is not crossing it. A transit came in "
-        "and went out; an entry ends inside, an exit begins inside. A timed track is cut at the moment at which it "
-        "crosses a border or the ground changes hands; a line dated a day is tested against the map of that day.\n\n"
-        "Each corridor is judged against the clash events between the two sides: clash reported (an event known to the "
-        "place and day lies within the distances), clash possible (only events too imprecise to tell), no clash "
-        "reported (the event data cover the place and time, and have none), not covered (no event data there and then: "
-        "nothing can be said). That no clash was reported does not say that there was none. Strikes from afar and "
-        "transfers of ground without a fight are listed apart.\n\n"
-        "surviving_km is what is left of a corridor when the host's ground is shrunk by the uncertainty of borders. "
-        "taken_share says how much of the host's ground along the path the mover's side held in the days after: an "
-        "advance rather than a passage. depth_km is how far from the border the path gets, neck_km how narrow the "
-        "host's ground is across it.\n\n"
-        "Movements: lines with dates, lines whose M values are seconds since 1970, or points with times and a track; "
-        "the field sentence says of each corridor what is known, for a report to quote."
+        "Finds the parts of reported movements that crossed territory held by another side at that moment. Each "
+        "part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc. "
+        "Territory of the mover, of its allies or of nobody has no host, and touching a border does not count as "
+        "crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit "
+        "begins inside it. A timed track is cut at the moment at which it crosses a border or at which the "
+        "territory changes hands. A line dated to a day is compared with the map of that day.\n\n"
+        "Each corridor is assessed against the clash events between the two sides. The verdict is clash reported "
+        "(an event whose place and day are known lies within the distances), clash possible (only events that are "
+        "too imprecise to decide), no clash reported (the event data covers the place and time and contains no "
+        "clash) or not covered (no event data for this place and time, so clashes cannot be assessed). No clash "
+        "reported does not mean that none took place. Remote violence and transfers of territory without a fight "
+        "are listed separately.\n\n"
+        "surviving_km is the length of a corridor that remains when the host's territory is shrunk by the border "
+        "uncertainty. taken_share is the share of the host's territory along the path that the mover's side held "
+        "in the days after the passage; it distinguishes an advance from a passage. depth_km is the greatest "
+        "distance of the path from the border. neck_km is the smallest width of the host's territory across the "
+        "path.\n\n"
+        "Movements are lines with dates, lines whose M values are seconds since 1970, or points with times and a "
+        "track. The field sentence summarises what is known about each corridor, for quotation in a report."
     )
 
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.add(
             VectorParameter("MOVEMENTS", tr("Movements"), kinds),
-            tr("The layer movements of a case, lines with dates or times, or points with times and a track."),
+            tr("Choose the layer movements of a case, lines with dates or times, or points with times and a track."),
         )
         add_series_parameters(self)
         self.add_evidence_parameters()
-        mover = text_parameter("MOVER", tr("Faction of all movements, where no field names it"))
-        self.add(advanced(mover), tr("Id, name, or any spelling that data sets use."))
+        mover = text_parameter("MOVER", tr("Faction of all movements (empty: detected from the data)"))
+        self.add(advanced(mover), tr("Enter an id, a name, or any spelling used in data sets."))
         self.add(
-            advanced(number_parameter("MIN_LENGTH_KM", tr("Shortest corridor that is kept, in km"), 0.0)),
-            tr("Shorter ones are left out; the log counts them."),
+            advanced(number_parameter("MIN_LENGTH_KM", tr("Minimum corridor length (km)"), 0.0)),
+            tr("Shorter corridors are left out. The log reports their number."),
         )
-        speed = tr("Timed tracks are cut where they are faster, in km/h (0: no limit)")
+        speed = tr("Speed limit of timed tracks (km/h; 0: no limit)")
         self.add(
             advanced(number_parameter("SPEED_LIMIT", speed, float(SPEED_LIMIT_KMH))),
-            tr("Such a speed is an error of a fix, or two tracks in one. Movements of a case were cut before."),
+            tr(
+                "Tracks are cut at faster segments, because a fix is wrong or two tracks are combined in one. "
+                "Movements of a case were already cut during the import."
+            ),
         )
-        gap = tr("Timed tracks are cut at gaps longer than so many hours (0: no limit)")
-        self.add(advanced(number_parameter("GAP_LIMIT", gap, 0.0)), tr("Where it was in a long gap is not known."))
+        gap = tr("Maximum time gap in tracks (hours; 0: no limit)")
+        self.add(
+            advanced(number_parameter("GAP_LIMIT", gap, 0.0)),
+            tr("Tracks are cut at longer gaps, because the position during the gap is not known."),
+        )
         self.add_outputs()
 
     def take_up(self, parameters, context, feedback):

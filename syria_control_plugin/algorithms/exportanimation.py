@@ -45,25 +45,27 @@ _CASE_SHARE = 0.1  # of the work: reading the case and comparing its maps
 
 class ExportAnimation(ControlAlgorithm):
     NAME = "exportanimation"
-    TITLE = "Film of a control map"
+    TITLE = "Animation of a control map"
     GROUP = "Output"
     TAGS = (
         "animation", "film", "video", "movie", "timelapse", "time lapse", "mp4", "webm", "gif", "webp", "frames",
         "time", "layout", "export",
     )  # fmt: skip
     HELP = (
-        "Films a case, layers that follow time, or a print layout, and writes MP4 or WebM (by the program ffmpeg), "
-        "GIF, animated WebP, or PNG frames in a folder; the ending of the file's name decides.\n\n"
-        "A frame shows the ground as it was at the moment whose date is written on it. Points and lines - clash "
-        "events, movements, corridors - are shown in the step in which they happen; lines grow along their path. "
-        "Ground that changed hands since the step before gets a hatch that fades. A legend names the classes that the "
-        "layers hold; where EXTENT is empty, the ground lies beside it. Steps are the dates of the data "
-        "(maps, changes of ground, movements, corridors), or every so many hours, days or weeks.\n\n"
-        "Give a case, or layers of the project, or a layout. A layout is filmed with its legend and texts: an atlas "
-        "by date page by page; in any other, all maps with a time get that of the step, and the label with the id "
-        "'date' its date. Layouts are drawn in QGIS's main thread, without hatch and without growing lines.\n\n"
-        "In the text, {date} stands for the date. A GIF has 255 colours: those of the symbols are kept as they are. "
-        "A film that is cut off or cancelled is not left behind."
+        "Exports an animation of a case, of temporal layers, or of a print layout. The output is MP4 or WebM "
+        "(written by the program ffmpeg), GIF, animated WebP, or PNG frames in a folder. The extension of the file "
+        "name sets the format.\n\n"
+        "A frame shows the territories at the moment of the date written on it. Points and lines (clash events, "
+        "movements, corridors) are shown in the step in which they occur; lines grow along their path. Territory "
+        "that changed hands since the previous step gets a hatch that fades. A legend lists the classes of the "
+        "layers; if EXTENT is empty, the territories are placed beside it. Steps follow the dates in the data "
+        "(maps, changes of territory, movements, corridors) or a fixed interval of hours, days or weeks.\n\n"
+        "Choose a case, layers of the project, or a layout. A layout is exported with its legend and texts. An "
+        "atlas by date is exported page by page. In any other layout, all maps with a temporal range get the time "
+        "of the step, and the label with the id 'date' gets its date. Layouts are drawn in the main thread of "
+        "QGIS, without the hatch and without growing lines.\n\n"
+        "In the text, {date} is replaced by the date. A GIF has 255 colours, and the colours of the symbols are "
+        "kept. An animation that is interrupted or cancelled is deleted."
     )
 
     def initAlgorithm(self, configuration=None):
@@ -71,14 +73,14 @@ class ExportAnimation(ControlAlgorithm):
         self._add_time()
         number = QgsProcessingParameterNumber
         integer, double = Qgis.ProcessingNumberParameterType.Integer, Qgis.ProcessingNumberParameterType.Double
-        self.addParameter(number("WIDTH", tr("Width in pixels"), integer, 1280, False, 16, 8192))
-        self.addParameter(number("HEIGHT", tr("Height in pixels"), integer, 720, False, 16, 8192))
+        self.addParameter(number("WIDTH", tr("Width (pixels)"), integer, 1280, False, 16, 8192))
+        self.addParameter(number("HEIGHT", tr("Height (pixels)"), integer, 720, False, 16, 8192))
         self.addParameter(number("FPS", tr("Frames per second"), double, 10, False, 0.1, FASTEST_FPS))
-        self.addParameter(number("HOLD", tr("Seconds that each step is held"), double, 0.8, False, 0.01, 3600))
-        self.addParameter(QgsProcessingParameterBoolean("MARK_CHANGES", tr("Mark ground that changed hands"), True))
+        self.addParameter(number("HOLD", tr("Duration of each step (s)"), double, 0.8, False, 0.01, 3600))
+        self.addParameter(QgsProcessingParameterBoolean("MARK_CHANGES", tr("Mark territory that changed hands"), True))
         self.addParameter(QgsProcessingParameterBoolean("GROW", tr("Let movements and corridors grow"), True))
         self.addParameter(QgsProcessingParameterBoolean("LEGEND", tr("Legend"), True))
-        text = text_parameter("DATE_TEXT", tr_noop("Text on each frame; {date} is its date. Empty: none"))
+        text = text_parameter("DATE_TEXT", tr_noop("Text on each frame ({date}: date of the frame; empty: none)"))
         text.setDefaultValue(DATE)
         self.addParameter(text)
         corner = QgsProcessingParameterEnum("CORNER", tr("Corner of the text"), list(CORNERS), False, CORNERS[0],
@@ -86,40 +88,46 @@ class ExportAnimation(ControlAlgorithm):
         self.addParameter(advanced(corner))
         colour = QgsProcessingParameterColor("BACKGROUND", tr("Background"), BACKGROUND, False)
         self.addParameter(advanced(colour))
-        ffmpeg = QgsProcessingParameterFile("FFMPEG", tr("Path of ffmpeg (empty: it is looked for)"), optional=True)
+        ffmpeg = QgsProcessingParameterFile(
+            "FFMPEG", tr("Path of ffmpeg (empty: detected automatically)"), optional=True
+        )
         self.addParameter(advanced(ffmpeg))
         first = default_format()
         filters = sorted(FORMATS, key=lambda name: name != first)
         self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Film"), ";;".join(FORMATS[name] for name in filters))
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", tr("Animation"), ";;".join(FORMATS[name] for name in filters)
+            )
         )
         self.explain({
-            "CASE": tr("A case made by the imports: its layers are filmed as it styles them."),
-            "LAYERS": tr("Layers that follow time, as they are drawn in the project."),
-            "LAYOUT": tr("A print layout of the project; with it no layers are given."),
-            "EXTENT": tr("What the film shows."),
-            "CRS": tr("In which the map is drawn."),
-            "STEP": tr("A frame for each date on which something changes, or one every so often."),
-            "STEP_COUNT": tr("As in 2 weeks. It does not count where the steps are the dates of the data."),
-            "FROM_DATE": tr("Empty: the first of the data."),
-            "TO_DATE": tr("Empty: the last of the data."),
-            "WIDTH": tr("Some formats need even numbers: then it is made one larger."),
-            "HEIGHT": tr("Some formats need even numbers: then it is made one larger."),
-            "FPS": tr("How smoothly lines grow and the hatch fades."),
-            "HOLD": tr("How long a date stays: the speed of the film."),
-            "MARK_CHANGES": tr("A hatch on ground that changed hands since the step before; it fades. Of cases only."),
+            "CASE": tr("Choose a case created by the import tools. Its layers are drawn in the style of the case."),
+            "LAYERS": tr("Choose temporal layers. They are drawn as in the project."),
+            "LAYOUT": tr("Choose a print layout of the project, or layers, but not both."),
+            "EXTENT": tr("The animation shows this extent."),
+            "CRS": tr("The map is drawn in this CRS."),
+            "STEP": tr("Choose one step for each date on which something changes, or steps at a fixed interval."),
+            "STEP_COUNT": tr("For example 2 (weeks). Ignored when steps follow the dates in the data."),
+            "FROM_DATE": tr("If empty, the animation starts at the first date in the data."),
+            "TO_DATE": tr("If empty, the animation ends at the last date in the data."),
+            "WIDTH": tr("Some formats need even numbers. An odd number is then increased by one."),
+            "HEIGHT": tr("Some formats need even numbers. An odd number is then increased by one."),
+            "FPS": tr("The frame rate sets how smoothly lines grow and the hatch fades."),
+            "HOLD": tr("Each date is shown for this time, which sets the speed of the animation."),
+            "MARK_CHANGES": tr("Territory that changed hands since the previous step gets a hatch that fades. This "
+                               "applies only to cases."),
             "GROW": tr("Lines grow along their path during their step."),
-            "LEGEND": tr("Names the classes that the layers hold."),
-            "DATE_TEXT": tr("{date} stands for the date of the frame."),
-            "CORNER": tr("Where it stands."),
-            "BACKGROUND": tr("Behind the ground."),
-            "FFMPEG": tr("MP4 and WebM are written by this program; it is not part of QGIS."),
-            "OUTPUT": tr("The ending decides: .mp4, .webm, .gif, .webp; .png makes a folder of frames."),
+            "LEGEND": tr("The legend lists the classes of the layers."),
+            "DATE_TEXT": tr("{date} is replaced by the date of the frame."),
+            "CORNER": tr("Choose the corner in which the text is placed."),
+            "BACKGROUND": tr("Choose the colour behind the territories."),
+            "FFMPEG": tr("MP4 and WebM are written by this program, which is not part of QGIS."),
+            "OUTPUT": tr("The file extension sets the format: .mp4, .webm, .gif or .webp; .png writes a folder of "
+                         "frames."),
         })  # fmt: skip
         for name, title in (
             ("FRAMES", tr_noop("Frames")),
             ("STEPS", "Steps"),
-            ("SECONDS", tr_noop("Length in seconds")),
+            ("SECONDS", tr_noop("Duration (s)")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
@@ -127,20 +135,18 @@ class ExportAnimation(ControlAlgorithm):
         case = QgsProcessingParameterFile("CASE", tr("Case"), extension="gpkg", optional=True)
         self.addParameter(case)
         kind = Qgis.ProcessingSourceType.MapLayer
-        self.addParameter(MapsParameter("LAYERS", tr("Layers, the top one first"), kind))
+        self.addParameter(MapsParameter("LAYERS", tr("Layers (top layer first)"), kind))
         self.addParameter(QgsProcessingParameterLayout("LAYOUT", tr("Print layout"), optional=True))
-        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (empty: all)"), optional=True))
-        crs = QgsProcessingParameterCrs("CRS", tr("CRS of the map (empty: one that suits the place)"), optional=True)
+        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (empty: full extent)"), optional=True))
+        crs = QgsProcessingParameterCrs("CRS", tr("CRS of the map (empty: chosen for the location)"), optional=True)
         self.addParameter(advanced(crs))
 
     def _add_time(self) -> None:
         self.addParameter(QgsProcessingParameterEnum("STEP", tr("Steps"), _STEPS, False, _DATES, False, True))
         double = Qgis.ProcessingNumberParameterType.Double
-        self.addParameter(
-            QgsProcessingParameterNumber("STEP_COUNT", tr("Every so many of them"), double, 1, False, 1 / 3600)
-        )
+        self.addParameter(QgsProcessingParameterNumber("STEP_COUNT", tr("Interval"), double, 1, False, 1 / 3600))
         moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
-        for name, title in (("FROM_DATE", tr_noop("First moment (UTC)")), ("TO_DATE", tr_noop("Last moment (UTC)"))):
+        for name, title in (("FROM_DATE", tr_noop("Start (UTC)")), ("TO_DATE", tr_noop("End (UTC)"))):
             self.addParameter(QgsProcessingParameterDateTime(name, tr(title), moment, optional=True))
 
     def take_up(self, parameters, context, feedback):
@@ -154,14 +160,16 @@ class ExportAnimation(ControlAlgorithm):
         layers = map_layers(parameters, "LAYERS", context, feedback)
         path = self.parameterAsFile(parameters, "CASE", context)
         if parameters.get("LAYOUT") and layout is None:
-            raise AnimationError(tr("LAYOUT: the project has no print layout {!r}.").format(parameters["LAYOUT"]))
+            raise AnimationError(
+                tr("LAYOUT: the project has no print layout {!r}. Choose another.").format(parameters["LAYOUT"])
+            )
         if layout is not None and layers:
-            raise AnimationError(tr("Give LAYERS or LAYOUT, not both."))
+            raise AnimationError(tr("LAYERS and LAYOUT are both set. Set only one of them."))
         self._is_of_case = False  # of layers that it opened itself
         self._case = Case(path) if path else case_of_layers(layers)
         if layout is None and not layers:
             if self._case is None:
-                raise AnimationError(tr("There is nothing to film: give a CASE, LAYERS or a LAYOUT."))
+                raise AnimationError(tr("There is nothing to export. Set CASE, LAYERS or LAYOUT."))
             layers, self._is_of_case = case_layers(self._case), True
         size = [self.parameterAsInt(parameters, name, context) for name in ("WIDTH", "HEIGHT")]
         if layout is not None:
@@ -184,7 +192,11 @@ class ExportAnimation(ControlAlgorithm):
         crs = self.parameterAsCrs(parameters, "CRS", context)
         if not crs.isValid():
             if parameters.get("CRS"):
-                raise AnimationError(tr("CRS: {!r} is no CRS.").format(parameters["CRS"]))
+                raise AnimationError(
+                    tr("CRS: {!r} is not a coordinate reference system. Enter a valid one, such as EPSG:4326.").format(
+                        parameters["CRS"]
+                    )
+                )
             crs = local_crs(layers[-1]) if layers[-1].crs().isGeographic() else layers[-1].crs()
         extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
         is_whole = extent.isEmpty()
@@ -216,7 +228,7 @@ class ExportAnimation(ControlAlgorithm):
         )
         for problem in report.problems:
             feedback.pushWarning(problem)
-        words = tr("Frames: {}, different pictures: {}, length: {:.1f} s; {} pixels.")
+        words = tr("Frames: {}, distinct images: {}, duration: {:.1f} s; {} pixels.")
         feedback.pushInfo(words.format(report.frames, report.pictures, report.seconds, "×".join(map(str, scene.size))))
         return {"OUTPUT": report.path, "FRAMES": report.frames, "STEPS": report.steps, "SECONDS": report.seconds}
 
@@ -231,4 +243,4 @@ def _moment(algorithm, name: str, parameters, context) -> np.datetime64 | None:
 
 def _stop_if_cancelled(feedback) -> None:
     if feedback.isCanceled():
-        raise Cancelled(tr("Cancelled: nothing was changed."))
+        raise Cancelled(tr("Cancelled. Nothing was changed."))

@@ -32,25 +32,35 @@ class FrontLines(SeriesAlgorithm):
         "front", "line", "frontline", "change", "border", "boundary", "contact", "length", "shift", "control", "time",
     )  # fmt: skip
     HELP = (
-        "The borders that two factions share: a line for each pair of factions and each period in which their front "
-        "stays the same, with its ellipsoidal length. Points in which two grounds merely touch are no front; where "
-        "grounds overlap (contested ground) there is no line between them.\n\n"
-        "shift_mean_km and shift_greatest_km tell how far the front moved from the one just before: the distance "
-        "from the later line to the nearest point of the earlier one, averaged over the later line's length (directed "
-        "average distance), and the greatest (directed Hausdorff distance). They tell no direction and no area; a "
-        "front that only became shorter has 0. They are empty for a new front.\n\n"
-        "Tolerance: 0 takes what both borders have in common. For borders that were digitised twice give a distance: "
-        "then the front is what of the first faction's border lies within it of the second's, and its ends may run on "
-        "by as much.\n\n"
-        "Each source is judged by itself."
+        "Finds the borders that two factions share. The output layer has one line for each pair of factions and "
+        "each period in which their front line stays the same, with its ellipsoidal length. Points at which two "
+        "territories merely touch are not front lines. Overlapping (contested) territories have no line between "
+        "them.\n\n"
+        "shift_mean_km and shift_greatest_km are the mean and maximum distance of the front line from the previous "
+        "one. The distance is measured from the later line to the nearest point of the earlier one: shift_mean_km "
+        "is the average over the length of the later line (directed average distance), shift_greatest_km the "
+        "maximum (directed Hausdorff distance). They carry no direction and no area. They are 0 for a front line "
+        "that only became shorter, and empty for a new front line.\n\n"
+        "Tolerance: 0 uses what both borders have in common. For borders that were digitised twice, set a "
+        "distance. The front line is then the part of the first faction's border within this distance of the "
+        "second faction's border, and its ends can extend by up to the same distance.\n\n"
+        "Each source is processed separately."
     )
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        tolerance = number_parameter("TOLERANCE_M", tr("Tolerance in metres (borders digitised twice)"), 0.0)
-        self.add(tolerance, tr("0: what both borders have in common. Else what of the one lies this near the other."))
+        tolerance = number_parameter("TOLERANCE_M", tr("Tolerance for borders digitised twice (m)"), 0.0)
+        self.add(
+            tolerance,
+            tr(
+                "0 uses what both borders have in common. Otherwise, the part of one border within "
+                "this distance of the other is used."
+            ),
+        )
         self.addParameter(theme_parameter())
-        rows = tr("A line for each pair of factions and period in which their front stays the same.")
+        rows = tr(
+            "The layer has one line for each pair of factions and each period in which their front line stays the same."
+        )
         self.add_sink("OUTPUT", tr("Front lines"), Qgis.ProcessingSourceType.VectorLine, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Front lines")))
 

@@ -28,37 +28,37 @@ class ImportControlSeries(MapsAlgorithm):
         "folder", "kml", "geojson", "shapefile", "faction", "conflict", "load",
     )  # fmt: skip
     HELP = (
-        "Brings dated control maps into a case, a GeoPackage, with one layer that follows the temporal controller.\n\n"
-        "Input: layers and files in any format that GDAL reads; or, as a path, a folder, a zip, a pattern such as "
-        "maps/*_2017*.geojson, a group of layers, or a database connection. Dates are found in the names of files, "
-        "layers and folders, in a field, in start and end fields, or in a file's own properties; factions in a field "
-        "or in the names. "
-        "What was found is written to the log and can be overridden by the settings.\n\n"
-        "A map holds from its date until the next map of the same source. Importing the same files again changes "
-        "nothing; importing one more file reads only that one. Rows that had to be repaired or left out are in the "
-        "case's table import_issues, with file, row and reason."
+        "Imports dated control maps into a case, a GeoPackage, with one layer that follows the temporal "
+        "controller.\n\n"
+        "Input: layers and files in any format that GDAL reads; or, as a path, a folder, a zip file, a pattern "
+        "such as maps/*_2017*.geojson, a layer group, or a database connection. Dates are detected in the names of "
+        "files, layers and folders, in a date field, in start and end fields, or in the properties of a file; "
+        "factions are detected in a field or in the names. The log lists what was detected, and the settings "
+        "override it.\n\n"
+        "A map is valid from its date until the next map of the same source. Importing the same files again "
+        "changes nothing; importing one more file reads only that file. Rows that were repaired or left out are "
+        "listed in the table import_issues of the case, with file, row and reason."
     )
 
     def initAlgorithm(self, configuration=None):
         self.addParameter(MapsParameter("INPUT", tr("Control maps: layers and files")))
         more = tr_noop(
-            "A folder, zip, pattern such as maps/*_2017*.geojson, group of layers, or database; several with ;"
+            "Enter a folder, a zip file, a pattern such as maps/*_2017*.geojson, a layer group or a database. "
+            "Separate several entries by ;"
         )
         self.addParameter(
             text_parameter("PATHS", tr_noop("Control maps: folder, zip, pattern, group or database"), help=more)
         )
         self.addParameter(
-            text_parameter("FACTION", tr_noop("Faction that holds all the ground (empty: found in the data)"))
+            text_parameter(
+                "FACTION", tr_noop("Faction that holds all of the territory (empty: detected from the data)")
+            )
         )
-        self.addParameter(text_parameter("FACTION_FIELD", tr_noop("Field with the faction (empty: found by its name)")))
-        self.addParameter(
-            text_parameter("DATE_FIELD", tr_noop("Field with the date (empty: found in names or fields)"))
-        )
-        self.addParameter(advanced(text_parameter("START_FIELD", tr_noop("Field with the start of a period"))))
-        self.addParameter(advanced(text_parameter("END_FIELD", tr_noop("Field with the end of a period"))))
-        last_day = QgsProcessingParameterBoolean(
-            "END_IS_LAST_DAY", tr("The end field names the last day of the period"), False
-        )
+        self.addParameter(text_parameter("FACTION_FIELD", tr_noop("Faction field (empty: detected by name)")))
+        self.addParameter(text_parameter("DATE_FIELD", tr_noop("Date field (empty: detected in names or fields)")))
+        self.addParameter(advanced(text_parameter("START_FIELD", tr_noop("Period start field"))))
+        self.addParameter(advanced(text_parameter("END_FIELD", tr_noop("Period end field"))))
+        last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of the period"), False)
         self.addParameter(advanced(last_day))
         self.addParameter(date_order_parameter())
         self.addParameter(theme_parameter())
@@ -66,28 +66,31 @@ class ImportControlSeries(MapsAlgorithm):
         self.addParameter(advanced(name))
         precedence = text_parameter(
             "PRECEDENCE",
-            tr_noop("Who keeps ground that two claim: factions, comma-separated, first wins"),
-            help=tr_noop("Empty: ground that two factions claim is kept for both and marked contested."),
+            tr_noop("Overlap precedence (factions, comma-separated, highest first)"),
+            help=tr_noop("If empty, territory claimed by two factions is kept for both and marked as contested."),
         )
         self.addParameter(advanced(precedence))
         limit = QgsProcessingParameterNumber(
-            "HOLE_LIMIT", tr("Longest time in days that a map counts if the next is later"), optional=True, minValue=0.0
+            "HOLE_LIMIT", tr("Maximum validity of a map (days)"), optional=True, minValue=0.0
         )
         limit.setDataType(QgsProcessingParameterNumber.Type.Double)
         self.addParameter(advanced(limit))
-        crs = QgsProcessingParameterCrs("CRS", tr("CRS of maps that name none"), optional=True)
+        crs = QgsProcessingParameterCrs("CRS", tr("CRS of maps without a CRS"), optional=True)
         self.addParameter(advanced(crs))
         self.explain({
-            "INPUT": tr("Layers of the project, files, and any path that the field below takes."),
-            "FACTION": tr("Id, name, or any spelling that data sets use: for maps of one side that name none."),
-            "FACTION_FIELD": tr("For maps of several sides; its values may be names, ids or spellings of data sets."),
-            "DATE_FIELD": tr("Rows of one date are one map, which holds until the next."),
-            "START_FIELD": tr("For rows that say from when to when they hold."),
-            "END_FIELD": tr("The moment from which a row holds no more; a row without one still holds."),
-            "END_IS_LAST_DAY": tr("Else the row holds no more on that day."),
-            "SOURCE": tr("Maps of one source follow each other; two sources are never compared."),
-            "HOLE_LIMIT": tr("After a longer time nothing is known until the next map. Empty: a map holds until then."),
-            "CRS": tr("Empty: such maps are taken as lon/lat, or refused where that can't be."),
+            "INPUT": tr("Choose layers of the project, files, or any path that the field below accepts."),
+            "FACTION": tr("Enter an id, a name, or any spelling used in data sets. Use this for maps of one side "
+                          "that do not name the faction."),
+            "FACTION_FIELD": tr("Use this for maps of several sides. The values can be names, ids or spellings "
+                                "used in data sets."),
+            "DATE_FIELD": tr("Rows of one date form one map, which is valid until the next."),
+            "START_FIELD": tr("Use this for rows with the start and end of their validity."),
+            "END_FIELD": tr("End of validity (exclusive). Rows without an end are still valid."),
+            "END_IS_LAST_DAY": tr("If unchecked, the end date is exclusive."),
+            "SOURCE": tr("Maps of one source follow one another in time. Different sources are never compared."),
+            "HOLE_LIMIT": tr("After this time, nothing is known until the next map. If empty, each map is valid "
+                             "until the next."),
+            "CRS": tr("If empty, such maps are read as longitude and latitude, or rejected if that is not possible."),
         })  # fmt: skip
         self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("MAPS", tr("Maps read")))

@@ -18,16 +18,16 @@ from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
 _FIELDS = (
-    ("DATE_FIELD", "date_field", tr_noop("Plain table: field with the date")),
-    ("END_FIELD", "end_field", tr_noop("Plain table: field with the last day")),
-    ("SIDE_A_FIELD", "side_a_field", tr_noop("Plain table: field with one side")),
-    ("SIDE_B_FIELD", "side_b_field", tr_noop("Plain table: field with the other side")),
-    ("KIND_FIELD", "kind_field", tr_noop("Plain table: field with the kind (fight, strike, transfer, other)")),
-    ("PRECISION_FIELD", "precision_field", tr_noop("Plain table: field with the precision of the place in km")),
-    ("ID_FIELD", "id_field", tr_noop("Plain table: field with the id")),
-    ("SOURCE_FIELD", "source_field", tr_noop("Plain table: field with the name of the data set")),
-    ("LON_FIELD", "lon_field", tr_noop("Plain table without points: field with the longitude")),
-    ("LAT_FIELD", "lat_field", tr_noop("Plain table without points: field with the latitude")),
+    ("DATE_FIELD", "date_field", tr_noop("Plain table: date field")),
+    ("END_FIELD", "end_field", tr_noop("Plain table: last day field")),
+    ("SIDE_A_FIELD", "side_a_field", tr_noop("Plain table: first side field")),
+    ("SIDE_B_FIELD", "side_b_field", tr_noop("Plain table: second side field")),
+    ("KIND_FIELD", "kind_field", tr_noop("Plain table: kind field (fight, strike, transfer, other)")),
+    ("PRECISION_FIELD", "precision_field", tr_noop("Plain table: place precision field (km)")),
+    ("ID_FIELD", "id_field", tr_noop("Plain table: id field")),
+    ("SOURCE_FIELD", "source_field", tr_noop("Plain table: data set name field")),
+    ("LON_FIELD", "lon_field", tr_noop("Plain table without points: longitude field")),
+    ("LAT_FIELD", "lat_field", tr_noop("Plain table without points: latitude field")),
 )
 
 
@@ -37,23 +37,25 @@ class ImportEvents(CaseAlgorithm):
     GROUP = "Import"
     TAGS = ("events", "clash", "fight", "battle", "conflict", "acled", "ucdp", "ged", "csv", "evidence")
     HELP = (
-        "Brings clash events - dated, located fights between named parties - into a case, where corridors are judged "
-        "by them.\n\n"
-        "Input: an export of ACLED, a table of UCDP GED (both are told by their columns), the events of another case, "
-        "or any table or point layer with a date and two sides. Naming one of the fields makes it a plain table.\n\n"
-        "Actors become factions by their names and aliases; sides that combine several count for each of them. What is "
-        "no known faction is counted and listed, and its event stays. How well date and place are known is kept. Air "
-        "strikes and shelling (ACLED: explosions and remote violence) and transfers of ground without a fight are kept "
-        "apart from ground fights.\n\n"
-        "Importing the same table again changes nothing; a changed table of the same name replaces its events. Rows "
-        "that can't be used are in the case's table import_issues, with file, row and reason."
+        "Imports clash events (dated and located fights between named parties) into a case. Corridors are assessed "
+        "against these events.\n\n"
+        "Input: an ACLED export, a UCDP GED table (both are recognised by their columns), the events of another "
+        "case, or any table or point layer with a date and two sides. If any of the fields is set, the input is "
+        "read as a plain table.\n\n"
+        "Actors are matched to factions by their names and aliases. A side that combines several actors counts for "
+        "each of their factions. Actors that are not known factions are counted and listed, and their events are "
+        "kept. The precision of date and place is kept. Air strikes and shelling (ACLED: explosions and remote "
+        "violence) and transfers of territory without a fight are kept separate from ground combat.\n\n"
+        "Importing the same table again changes nothing. A changed table of the same name replaces its earlier "
+        "events. Rows that cannot be used are listed in the table import_issues of the case, with file, row and "
+        "reason."
     )
     TABLE = f.EVENTS
     COUNTS = (
         ("EVENTS", tr_noop("Events imported")),
         ("MATCHED", tr_noop("Events with known factions on both sides")),
-        ("UNMATCHED", tr_noop("Events with a side of no known faction")),
-        ("COMBINED", tr_noop("Sides of several actors")),
+        ("UNMATCHED", tr_noop("Events with an unknown faction on at least one side")),
+        ("COMBINED", tr_noop("Combined sides of several actors")),
     )
 
     def initAlgorithm(self, configuration=None):
@@ -61,22 +63,26 @@ class ImportEvents(CaseAlgorithm):
         self.addParameter(VectorParameter("INPUT", tr("Clash events"), kinds))
         source = text_parameter(
             "SOURCE",
-            tr_noop("Name of the data set (empty: that of the layout)"),
-            help=tr_noop("Each data set is judged by itself."),
+            tr_noop("Name of the data set (empty: name of the format)"),
+            help=tr_noop("Each data set is assessed separately."),
         )
         self.addParameter(source)
         self.addParameter(date_order_parameter())
         for name, _, title in _FIELDS:
             field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName="INPUT", optional=True)
             self.addParameter(advanced(field))
-        crs = QgsProcessingParameterCrs("CRS", tr("CRS of coordinates that name none (empty: lon/lat)"), optional=True)
+        crs = QgsProcessingParameterCrs(
+            "CRS", tr("CRS of data without a CRS (empty: longitude and latitude)"), optional=True
+        )
         self.addParameter(advanced(crs))
         self.addParameter(advanced(text_parameter("SERIES", tr_noop("Name of the import (empty: name of the table)"))))
         self.explain({
-            "INPUT": tr("An export of ACLED, UCDP GED, events of a case, or any table with a date and two sides."),
-            "CRS": tr("For x and y in metres, say."),
-            "SERIES": tr("An import of a name replaces the events that came under it before."),
-            **dict.fromkeys((name for name, *_ in _FIELDS), tr("Empty: found. Naming one makes it a plain table.")),
+            "INPUT": tr("Choose an ACLED export, a UCDP GED table, the events of a case, or any table with a date "
+                        "and two sides."),
+            "CRS": tr("Use this for x and y in metres, for example."),
+            "SERIES": tr("An import replaces the events of an earlier import of the same name."),
+            **dict.fromkeys((name for name, *_ in _FIELDS), tr("If empty, the field is detected. If any field is "
+                                                               "set, the input is read as a plain table.")),
         })  # fmt: skip
         self.add_outputs()
 

@@ -19,28 +19,28 @@ from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
 _TEXTS = (
-    ("FACTION", "faction", tr_noop("Faction that all of it is of (empty: found in the data)")),
-    ("FACTION_FIELD", "faction_field", tr_noop("Field with the faction (empty: found by its name)")),
-    ("ID_FIELD", "id_field", tr_noop("Field that tells movements or tracks apart (empty: found by its name)")),
-    ("DATE_FIELD", "date_field", tr_noop("Field with the date or time (empty: found in fields or names)")),
+    ("FACTION", "faction", tr_noop("Faction of all movements (empty: detected from the data)")),
+    ("FACTION_FIELD", "faction_field", tr_noop("Faction field (empty: detected by name)")),
+    ("ID_FIELD", "id_field", tr_noop("Movement or track id field (empty: detected by name)")),
+    ("DATE_FIELD", "date_field", tr_noop("Date or time field (empty: detected in fields or names)")),
 )
 _MORE_TEXTS = (
-    ("START_FIELD", "start_field", tr_noop("Field with the start of a line's time")),
-    ("END_FIELD", "end_field", tr_noop("Field with the end of a line's time")),
-    ("SOURCE_FIELD", "source_field", tr_noop("Field with who says so (empty: found by its name)")),
-    ("LON_FIELD", "lon_field", "Field with the longitude (of a table without points)"),
-    ("LAT_FIELD", "lat_field", "Field with the latitude (of a table without points)"),
-    ("WKT_FIELD", "wkt_field", tr_noop("Field with lines or points as WKT (empty: found by what it holds)")),
+    ("START_FIELD", "start_field", tr_noop("Start time field of lines")),
+    ("END_FIELD", "end_field", tr_noop("End time field of lines")),
+    ("SOURCE_FIELD", "source_field", tr_noop("Source field (empty: detected by name)")),
+    ("LON_FIELD", "lon_field", "Longitude field (tables without points)"),
+    ("LAT_FIELD", "lat_field", "Latitude field (tables without points)"),
+    ("WKT_FIELD", "wkt_field", tr_noop("WKT field with lines or points (empty: detected by content)")),
 )
 _LIMITS = (
     (
         "SPEED_LIMIT",
         "speed_limit_kmh",
-        tr_noop("Cut tracks where they are faster, in km/h (0: nowhere)"),
+        tr_noop("Speed limit of timed tracks (km/h; 0: no limit)"),
         SPEED_LIMIT_KMH,
     ),
-    ("JUMP_LIMIT", "jump_limit_km", tr_noop("Cut tracks where two fixes are further apart, in km (0: nowhere)"), 0.0),
-    ("GAP_LIMIT", "gap_limit_h", tr_noop("Cut tracks where two fixes are further apart, in hours (0: nowhere)"), 0.0),
+    ("JUMP_LIMIT", "jump_limit_km", tr_noop("Maximum distance between fixes (km; 0: no limit)"), 0.0),
+    ("GAP_LIMIT", "gap_limit_h", tr_noop("Maximum time gap in tracks (hours; 0: no limit)"), 0.0),
 )
 
 
@@ -50,20 +50,24 @@ class ImportMovements(MapsAlgorithm):
     GROUP = "Import"
     TAGS = ("movement", "track", "trajectory", "gps", "gpx", "line", "route", "convoy", "fix", "corridor", "faction")
     HELP = (
-        "Brings movements of factions into a case, a GeoPackage: what corridors are cut from.\n\n"
-        "Input: lines with a date or with a start and an end; lines whose M values are times (seconds since 1970-01-01 "
-        "UTC); points with a track, a time and a faction; GPX tracks, routes and their points; tables with lines as "
-        "WKT, or with a longitude and a latitude. Layers, files, folders, zips and patterns are taken; a table such as "
-        "CSV has to be named itself, since a folder's tables may be anything. What was found where, by name "
-        "and content, is written to the log and can be overridden by the settings. GPX names no faction: set it.\n\n"
-        "A line with one date counts for that whole day, UTC, whatever its time of day. Its way through the day is not "
-        "known: it is kept as untimed. A fix whose date has no time of day counts for the start of that day. Each part "
-        "of a line in several parts, and each segment of a GPX track, is a movement of its own.\n\n"
-        "Timed tracks are checked: a single fix that does not fit while the two beside it fit each other is left out; "
-        "where a track is faster than the speed limit, jumps or has a gap longer than the limits allow, it is cut and "
-        "goes on as another movement. A piece of one fix is left out. The report names each of these, and the case's "
-        "table import_issues keeps them with file, row and reason, as it does rows that can't be used.\n\n"
-        "Importing the same again changes nothing. An import with the name of an earlier one replaces its movements."
+        "Imports movements of factions into a case, a GeoPackage. Corridors are cut from these movements.\n\n"
+        "Input: lines with a date or with a start and an end; lines whose M values are times (seconds since "
+        "1970-01-01 UTC); points with a track, a time and a faction; GPX tracks, routes and their points; tables "
+        "with lines as WKT, or with a longitude and a latitude. Layers, files, folders, zip files and patterns are "
+        "accepted. A table such as CSV must be chosen by itself, because the tables in a folder can contain "
+        "anything. The log lists what was detected by name and content, and the settings override it. GPX files "
+        "contain no faction, so set it.\n\n"
+        "A line with one date is valid for that whole day (UTC), regardless of its time of day. Its route during "
+        "the day is not known, so it is kept as untimed. A fix whose date has no time of day is placed at the "
+        "start of that day. Each part of a multipart line and each segment of a GPX track is a separate "
+        "movement.\n\n"
+        "Timed tracks are checked. A single fix that is inconsistent with both neighbouring fixes is left out if "
+        "these are consistent with each other. A track is cut at segments faster than the speed limit and at "
+        "distances or gaps greater than the limits, and continues as another movement. A piece with one fix is "
+        "left out. The report lists each of these, and the table import_issues of the case contains them with "
+        "file, row and reason, together with rows that cannot be used.\n\n"
+        "Importing the same data again changes nothing. An import with the name of an earlier import replaces its "
+        "movements."
     )
     TABLE = f.MOVEMENTS
     COUNTS = (
@@ -74,7 +78,10 @@ class ImportMovements(MapsAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.addParameter(MapsParameter("INPUT", tr("Movements: layers and files")))
-        more = tr_noop("A folder, zip, pattern such as tracks/*.gpx, group of layers, or database; several with ;")
+        more = tr_noop(
+            "Enter a folder, a zip file, a pattern such as tracks/*.gpx, a layer group or a database. "
+            "Separate several entries by ;"
+        )
         self.addParameter(
             text_parameter("PATHS", tr_noop("Movements: folder, zip, pattern, group or database"), help=more)
         )
@@ -87,23 +94,28 @@ class ImportMovements(MapsAlgorithm):
             self.addParameter(limit if name == "SPEED_LIMIT" else advanced(limit))
         for name, _, title in _MORE_TEXTS:
             self.addParameter(advanced(text_parameter(name, title)))
-        last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("The end field names the last day"), False)
+        last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of the period"), False)
         self.addParameter(advanced(last_day))
         name = text_parameter("SOURCE", tr_noop("Name of the import (empty: name of the folder, file or layer)"))
         self.addParameter(advanced(name))
-        crs = QgsProcessingParameterCrs("CRS", tr("CRS of data that name none (empty: lon/lat)"), optional=True)
+        crs = QgsProcessingParameterCrs(
+            "CRS", tr("CRS of data without a CRS (empty: longitude and latitude)"), optional=True
+        )
         self.addParameter(advanced(crs))
-        found = tr("Empty: found by names and by what fields hold; the log says what was found.")
+        found = tr("If empty, the field is detected by name and content. The log lists what was detected.")
         self.explain({
             **dict.fromkeys((name for name, *_ in (*_TEXTS, *_MORE_TEXTS)), found),
-            "INPUT": tr("Layers of the project, files, and any path that the field below takes."),
-            "FACTION": tr("Id, name, or any spelling that data sets use. GPX names no faction: set it."),
-            "SPEED_LIMIT": tr("Such a speed is an error of a fix, or two tracks in one."),
-            "JUMP_LIMIT": tr("Two tracks in one, say, where the times do not tell."),
-            "GAP_LIMIT": tr("Where it was in a long gap is not known."),
-            "END_IS_LAST_DAY": tr("Else the movement is over on that day."),
-            "SOURCE": tr("An import of a name replaces the movements that came under it before."),
-            "CRS": tr("For x and y in metres, say."),
+            "INPUT": tr("Choose layers of the project, files, or any path that the field below accepts."),
+            "FACTION": tr("Enter an id, a name, or any spelling used in data sets. GPX files contain no faction, "
+                          "so set it."),
+            "SPEED_LIMIT": tr("Tracks are cut at faster segments, because a fix is wrong or two tracks are "
+                              "combined in one."),
+            "JUMP_LIMIT": tr("Tracks are cut at greater distances, for example if two tracks are combined in one "
+                             "and their times do not show it."),
+            "GAP_LIMIT": tr("Tracks are cut at longer gaps, because the position during the gap is not known."),
+            "END_IS_LAST_DAY": tr("If unchecked, the end date is exclusive."),
+            "SOURCE": tr("An import replaces the movements of an earlier import of the same name."),
+            "CRS": tr("Use this for x and y in metres, for example."),
         })  # fmt: skip
         self.add_outputs()
 

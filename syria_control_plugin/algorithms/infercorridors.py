@@ -23,29 +23,35 @@ class InferCorridors(CorridorAlgorithm):
         "deep attack",
     )  # fmt: skip
     HELP = (
-        "A hypothesis from the maps alone, without any reported movement. Between two maps a faction gained ground "
-        "that touches nothing which it or its allies held before: its force came through somebody. The shortest way "
-        "from its earlier ground is drawn; other gains of the same interval are free stepping stones. The stretches of "
-        "that way over the ground of a faction that is neither an ally nor the one that lost the ground are inferred "
-        "corridors, dashed on the map. A way over the loser's own ground is a deep attack: it is told in the log, and "
-        "is no corridor. Other ways that are at most a factor longer are listed as alternatives.\n\n"
-        "Clash events judge them as they do observed corridors, over the whole time between the two maps. Each source "
-        "is judged by itself."
+        "Infers corridors from the maps alone, without any reported movement. The result is a hypothesis. It "
+        "starts from territory that a faction gained between two maps and that touches nothing which the faction "
+        "or its allies held before, which suggests that its force crossed the territory of others. The shortest "
+        "route from the faction's earlier territory is drawn; other gains of the same interval are free stepping "
+        "stones. The segments of this route through the territory of a faction that is neither an ally nor the one "
+        "that lost the territory are inferred corridors, dashed on the map. A route through the territory of the "
+        "losing faction is a deep attack: it is reported in the log and is not a corridor. Other routes are listed "
+        "as alternatives up to the maximum detour factor.\n\n"
+        "Clash events are used to assess inferred corridors in the same manner as observed corridors, over the "
+        "whole time between the two maps. Each source is processed separately."
     )
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
         self.add_evidence_parameters()
         self.add(
-            advanced(
-                number_parameter("TOLERANCE_KM", tr("Ground within km of each other touches"), TOLERANCE_KM, 0.001)
+            advanced(number_parameter("TOLERANCE_KM", tr("Contiguity tolerance (km)"), TOLERANCE_KM, 0.001)),
+            tr(
+                "Gains within this distance of territory the mover already held need no explanation and produce no "
+                "corridor."
             ),
-            tr("Gains that near the mover's earlier ground are no riddle: they give no corridor."),
         )
-        factor = tr("Alternatives are at most so many times longer")
+        factor = tr("Maximum detour factor of alternative routes")
         self.add(
             advanced(number_parameter("FACTOR", factor, float(ALTERNATIVE_FACTOR), 1.0)),
-            tr("Ways over other hosts up to so many times as long as the shortest are listed with it."),
+            tr(
+                "Routes through other hosts are listed as alternatives up to this multiple of the length of the "
+                "shortest route."
+            ),
         )
         self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("DEEP_ATTACKS", tr("Deep attacks")))
@@ -64,6 +70,6 @@ class InferCorridors(CorridorAlgorithm):
         found = assess_inferred(series, events, blocs(factions), options, SubFeedback(feedback, 50, 90))
         notes = inferred_notes(found)
         if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
-            notes.append(tr("No source has two maps: there is nothing to compare."))
+            notes.append(tr("No source has two maps, so there is nothing to compare."))
         results = self.write(found, factions, notes, parameters, context, feedback)
         return {**results, "DEEP_ATTACKS": len(found.inferred.deep_attacks)}

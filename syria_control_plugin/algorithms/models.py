@@ -35,7 +35,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         """Reads the model's file. What it writes is known only where the algorithms in it are registered by then."""
         path = _FOLDER / f"{self._file}.model3"
         if not self.fromFile(str(path)):
-            raise SourceError(tr("The model {!r} can't be read.").format(str(path)))
+            raise SourceError(tr("The model {!r} cannot be read.").format(str(path)))
         helps = {name: tr(text) for name, text in self.helpContent().items()}
         self.setHelpContent(helps)
         for definition in (*self.parameterDefinitions(), *self.outputDefinitions()):

@@ -82,7 +82,7 @@ def style_output(context: QgsProcessingContext, layer_id: str, style: Style, fee
     options.loadDefaultStyle = False
     layer = QgsVectorLayer(layer_id, "", "ogr", options)
     if not layer.isValid():
-        feedback.pushWarning(tr("{} can't be opened to keep its style: {}").format(layer_id, layer.error().summary()))
+        feedback.pushWarning(tr("{} cannot be opened to save its style: {}").format(layer_id, layer.error().summary()))
         return
     style(layer)
     show_tips_as_text(layer)
@@ -92,7 +92,7 @@ def style_output(context: QgsProcessingContext, layer_id: str, style: Style, fee
         message, is_saved = layer.saveDefaultStyle(QgsMapLayer.StyleCategory.AllStyleCategories)
         problem = "" if is_saved else message
     if problem:
-        feedback.pushWarning(tr("The style of {} can't be saved: {}").format(layer_id, problem))
+        feedback.pushWarning(tr("The style of {} cannot be saved: {}").format(layer_id, problem))
 
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
@@ -138,7 +138,7 @@ def write_rows(
     is_shapefile = layer_id.lower().endswith(".shp")
     try:
         if is_shapefile and kind == Qgis.WkbType.NoGeometry:
-            line = tr("{}: a Shapefile can't hold rows without geometry. Choose .csv or .gpkg.")
+            line = tr("{}: a Shapefile cannot store rows without geometry. Choose .csv or .gpkg.")
             raise SourceError(line.format(name))
         _add_rows(sink, fields, columns, geometry, layer_id.lower().endswith(".csv"), feedback)
     except (SyriaControlError, QgsProcessingException):  # cancelled, too
@@ -160,9 +160,9 @@ def _add_rows(sink: QgsFeatureSink, fields: QgsFields, columns: dict, geometry, 
         feature.setGeometry(to_qgis(geometry[row]))
         feature.setAttributes([_attribute(column[row], is_csv) for column in columns.values()])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(tr("A row can't be written: {}").format(sink.lastError()))
+            raise QgsProcessingException(tr("A row cannot be written: {}").format(sink.lastError()))
     if not sink.flushBuffer():
-        raise QgsProcessingException(tr("The rows can't be written: {}").format(sink.lastError()))
+        raise QgsProcessingException(tr("The rows cannot be written: {}").format(sink.lastError()))
 
 
 def _discard(path: str) -> None:
@@ -177,7 +177,7 @@ def write_page(path: str, page: str) -> None:
     try:
         Path(path).write_text(page, encoding="utf-8")
     except OSError as error:
-        raise SourceError(tr("The report can't be written to {!r}: {}").format(path, error)) from error
+        raise SourceError(tr("The report cannot be written to {!r}: {}").format(path, error)) from error
 
 
 def csv_text(text: str) -> str:
@@ -199,13 +199,13 @@ def _log_losses(path: str, columns: dict, feedback) -> None:
     losses = []
     renamed = [field for field in columns if len(field.encode()) > _DBF_NAME]
     if renamed:
-        losses.append(tr("names of fields are cut: {}").format(", ".join(renamed)))
+        losses.append(tr("field names are truncated: {}").format(", ".join(renamed)))
     for field, values in columns.items():
         cut = sum(len(str(value).encode()) > _DBF_TEXT for value in values) if f.kind_of(field) == f.TEXT else 0
         if cut:
-            losses.append(tr("texts of {} are cut at {} bytes: {} rows").format(field, _DBF_TEXT, cut))
+            losses.append(tr("texts of {} are truncated to {} bytes: {} rows").format(field, _DBF_TEXT, cut))
     if any(f.kind_of(field) == f.MOMENT for field in columns):
-        losses.append(tr("date-times become text"))
+        losses.append(tr("date-times are stored as text"))
     if losses:
-        line = tr("{} is a Shapefile, which can't hold all of it: {}. A GeoPackage keeps it whole.")
+        line = tr("{} is a Shapefile, which cannot store all of the data: {}. Choose a GeoPackage to keep everything.")
         feedback.pushWarning(line.format(path, "; ".join(losses)))

@@ -34,43 +34,53 @@ class Pockets(SeriesAlgorithm):
         "salient", "control",
     )  # fmt: skip
     HELP = (
-        "Parts of a faction's ground that others enclose: ground in one piece, along at least two thirds of whose "
-        "outer boundary (or the percentage given) lies ground of factions outside its bloc. Pieces that touch in "
-        "points only are two parts.\n\n"
-        "No part is the main one by size: a force that broke through and was shut in sits in a pocket though it be "
-        "the larger part, and so does the last part of all when it is enclosed (is_largest tells). A part that is "
-        "apart only because the map ends there, or because nobody holds the ground between, is no pocket: there it is "
-        "open. 0 per cent lists every part of all ground.\n\n"
-        "A row is a period in which nothing of it changes: area_km2 (ellipsoidal); surrounded_by, who lies along the "
-        "outer boundary, in per cent of its length; since, from when on it has been a pocket without a break, followed "
-        "from date to date by the most ground in common; nearest_km, how far it is to the nearest other part, empty "
-        "where there is none; would_join, whether the distance given would join them. The percentages may add up to "
-        "more than 100 along contested ground, where a stretch counts for each faction.\n\n"
-        "Each source is judged by itself. A pocket on the map says what the map says: not who was in it."
+        "Finds the parts of a faction's territory that others enclose. A pocket is territory in one piece with "
+        "territory of factions outside its bloc along at least two thirds (or the given percentage) of its outer "
+        "boundary. Pieces that touch only at points are separate parts.\n\n"
+        "Size does not decide which part is a pocket. A force that broke through and was encircled is in a pocket "
+        "even if it holds the larger part, and the last remaining part of a faction is a pocket if it is enclosed "
+        "(is_largest marks the largest part). A part that is separate only because the map ends there, or because "
+        "nobody holds the area in between, is not a pocket: it is open on that side. 0 per cent lists every part "
+        "of all territories.\n\n"
+        "A row is a period in which the pocket stays the same. area_km2 is the ellipsoidal area. surrounded_by "
+        "lists the holders along the outer boundary, in per cent of its length. since is the date from which it "
+        "has been a pocket without interruption, traced from date to date by the largest common area. nearest_km "
+        "is the distance to the nearest other part, empty if none exists. would_join shows whether the given "
+        "distance would join them. The percentages can add up to more than 100 along contested territory, because "
+        "a stretch of the boundary then counts for each faction.\n\n"
+        "Each source is processed separately. A pocket shows what the map shows, not who was in it."
     )
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        percent = tr("Enclosed: at least this percentage of the outer boundary")
+        percent = tr("Minimum enclosed share of the outer boundary (%)")
         self.add(
             number_parameter("ENCLOSED", percent, 100 * ENCLOSED_SHARE, greatest=100.0),
-            tr("Along so much of a part's outer boundary must lie ground of factions outside its bloc."),
+            tr(
+                "Territory of factions outside the bloc must lie along at least this percentage of a part's outer "
+                "boundary."
+            ),
         )
         self.add(
-            number_parameter("JOIN_KM", tr("Would parts join that are this near, in km?"), 0.0),
-            tr("The field would_join answers it for each pocket; 0 asks nothing."),
+            number_parameter("JOIN_KM", tr("Joining distance (km)"), 0.0),
+            tr(
+                "The field would_join shows for each pocket whether its nearest part lies within this distance. 0 "
+                "skips the test."
+            ),
         )
         self.add(
-            advanced(number_parameter("TOLERANCE_M", tr("Tolerance in metres (borders digitised twice)"), 0.0)),
-            tr("Ground this near counts as touching."),
+            advanced(number_parameter("TOLERANCE_M", tr("Tolerance for borders digitised twice (m)"), 0.0)),
+            tr("Territories within this distance are treated as touching."),
         )
         self.add(
-            advanced(number_parameter("SLIVER_KM2", tr("Leave out parts smaller than this, in km²"), SLIVER_KM2)),
-            tr("They are counted in the log."),
+            advanced(number_parameter("SLIVER_KM2", tr("Minimum area of parts (km²)"), SLIVER_KM2)),
+            tr("The log reports the number of parts left out."),
         )
-        blocs = QgsProcessingParameterBoolean("BLOCS", tr("Allies count as one"), defaultValue=True)
-        self.add(blocs, tr("Ground of allies is one ground, and does not enclose that of another ally."))
-        rows = tr("A polygon for each pocket and period in which it stays the same.")
+        blocs = QgsProcessingParameterBoolean("BLOCS", tr("Treat allies as one faction"), defaultValue=True)
+        self.add(
+            blocs, tr("Territories of allies form one territory and do not enclose the territory of another ally.")
+        )
+        rows = tr("The layer has one polygon for each pocket and each period in which it stays the same.")
         self.add_sink("OUTPUT", tr("Pockets"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Pockets")))
         self.addOutput(QgsProcessingOutputNumber("SLIVERS", tr("Parts left out")))
@@ -91,7 +101,7 @@ class Pockets(SeriesAlgorithm):
             geometry += [pocket.geometry for pocket in found.rows]
             slivers, sliver_km2 = slivers + found.slivers, sliver_km2 + found.sliver_km2
         if slivers:
-            text = tr("{} parts smaller than {} km² were left out, {:.4f} km² in all.")
+            text = tr("{} parts smaller than {} km² were left out, {:.4f} km² in total.")
             feedback.pushInfo(text.format(slivers, rules.sliver_km2, sliver_km2))
         columns = dict(zip(_FIELDS, zip(*rows))) if rows else {field: () for field in _FIELDS}
         layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, geometry, style_pockets)

@@ -32,30 +32,30 @@ class RetakenGround(SeriesAlgorithm):
         "retaken", "recaptured", "liberated", "derived", "history", "control", "change", "territory", "time",
     )  # fmt: skip
     HELP = (
-        "Ground that one faction holds and that another held at some time since a date: a polygon for each period in "
-        "which that ground stays the same, with its ellipsoidal area. It is derived from the history of the maps, "
-        "whoever held the ground in between.\n\n"
-        "Factions are given by id, name or any spelling that data sets use. Each source is judged by itself."
+        "Finds territory that one faction holds and that another faction held at some time since a date. The "
+        "output layer has one polygon for each period in which this territory stays the same, with its ellipsoidal "
+        "area. It is derived from the history of the maps, regardless of who held the territory in between.\n\n"
+        "Factions are given by id, name, or any spelling used in data sets. Each source is processed separately."
     )
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
         hints = sorted(shipped_factions().ids)
-        spelling = tr("Id, name, or any spelling that data sets use.")
+        spelling = tr("Enter an id, a name, or any spelling used in data sets.")
         for name, title in (
-            ("HELD_BY", tr("Faction that holds the ground")),
-            ("EARLIER_HELD_BY", tr("Faction that held it")),
+            ("HELD_BY", tr("Faction that holds the territory")),
+            ("EARLIER_HELD_BY", tr("Faction that held the territory earlier")),
         ):
             parameter = text_parameter(name, title, hints)
             parameter.setFlags(parameter.flags() & ~Qgis.ProcessingParameterFlag.Optional)
             self.add(parameter, spelling)
-        since = tr("Ground counts that the other faction held at any time from this date on.")
-        self.add(moment_parameter("SINCE", tr("Since (UTC, included)")), since)
+        since = tr("Territory counts if the other faction held it at any time from this date on.")
+        self.add(moment_parameter("SINCE", tr("Since (UTC, inclusive)")), since)
         self.addParameter(theme_parameter())
-        rows = tr("A polygon for each period in which that ground stays the same.")
+        rows = tr("The layer has one polygon for each period in which the territory stays the same.")
         self.add_sink("OUTPUT", tr("Retaken ground"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Rows")))
-        self.addOutput(QgsProcessingOutputNumber("LAST_KM2", tr("Area at the end of the series in km²")))
+        self.addOutput(QgsProcessingOutputNumber("LAST_KM2", tr("Area at the end of the series (km²)")))
 
     def execute(self, parameters, context, feedback):
         theme = self.theme(parameters, context)
@@ -63,7 +63,9 @@ class RetakenGround(SeriesAlgorithm):
         series = self.series(parameters, context, feedback)
         held_by, earlier = (self._faction(name, parameters, context, series) for name in ("HELD_BY", "EARLIER_HELD_BY"))
         if held_by == earlier:
-            raise QgsProcessingException(tr("HELD_BY and EARLIER_HELD_BY are one faction, {!r}.").format(held_by))
+            raise QgsProcessingException(
+                tr("HELD_BY and EARLIER_HELD_BY are both {!r}. Choose two different factions.").format(held_by)
+            )
         parts = []
         for _, part, sub_feedback in each_source(series, feedback):
             parts.append(retaken_ground(part, held_by, earlier, since, sub_feedback))
@@ -91,6 +93,6 @@ class RetakenGround(SeriesAlgorithm):
             known.of_text(faction)
         faction = known.resolve(text)
         if faction is None or faction.id not in series.factions:
-            line = tr("{}: {!r} holds no ground in the maps; these do: {}.")
+            line = tr("{}: {!r} holds no territory in the maps. Choose one of these: {}.")
             raise QgsProcessingException(line.format(name, text, ", ".join(series.factions)))
         return faction.id

@@ -125,21 +125,24 @@ def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
     kinds = [Qgis.ProcessingSourceType.VectorPolygon]
     algorithm.add(
         VectorParameter(algorithm.SERIES, tr("Territories"), kinds),
-        tr("The layer territories of a case, or any polygon layer with a faction and dates."),
+        tr("Choose the layer territories of a case, or any polygon layer with a faction and dates."),
     )
     texts = {
-        "FACTION_FIELD": (tr("Field with the faction"), tr("Empty: found by its name and by what it holds.")),
+        "FACTION_FIELD": (tr("Faction field"), tr("If empty, the field is detected by name and content.")),
         "DATE_FIELD": (
-            tr("Field with the date of the map"),
-            tr("Rows of one date are one map, which holds until the next. Empty: found by what the fields hold."),
+            tr("Map date field"),
+            tr(
+                "Rows of one date form one map, which is valid until the next. If empty, the field is detected by "
+                "content."
+            ),
         ),
         "START_FIELD": (
-            tr("Field with the start of the period"),
-            tr("For rows that say from when to when they hold. Empty: found by its name."),
+            tr("Period start field"),
+            tr("Use this for rows with the start and end of their validity. If empty, the field is detected by name."),
         ),
         "END_FIELD": (
-            tr("Field with the end of the period"),
-            tr("The moment from which a row holds no more; a row without one still holds. It needs a start field."),
+            tr("Period end field"),
+            tr("End of validity (exclusive). Rows without an end are still valid. Requires a start field."),
         ),
     }
     for name, (title, help) in texts.items():
@@ -159,10 +162,10 @@ _DATES = ("FROM_DATE", "TO_DATE")
 
 def add_date_parameters(algorithm: ControlAlgorithm) -> None:
     """FROM_DATE and TO_DATE: both for one comparison, none for every map of a source with the next."""
-    titles = (tr("Compare this date (UTC; empty: every map with the next)"), tr("with this date (UTC)"))
+    titles = (tr("Earlier date (UTC; empty: compare each map with the next)"), tr("Later date (UTC)"))
     helps = (
-        tr("The earlier date. Give both dates for one comparison, none to compare each map with the next."),
-        tr("The later date."),
+        tr("Set both dates for one comparison, or neither to compare each map with the next."),
+        tr("The later date must be after the earlier date."),
     )
     for name, title, help in zip(_DATES, titles, helps):
         algorithm.add(moment_parameter(name, title, optional=True), help)
@@ -178,7 +181,9 @@ def moment_of(algorithm: ControlAlgorithm, name: str, parameters, context) -> np
     """A date parameter's moment, UTC. Raises QgsProcessingException, naming it, where it is no date."""
     date = algorithm.parameterAsDateTime(parameters, name, context)
     if not date.isValid():
-        raise QgsProcessingException(tr("{}: {!r} is no date.").format(name, parameters.get(name)))
+        raise QgsProcessingException(
+            tr("{}: {!r} is not a date. Write it as 2017-10-24.").format(name, parameters.get(name))
+        )
     return from_qt_moment(date)
 
 
@@ -188,9 +193,11 @@ def dates_of(algorithm: ControlAlgorithm, parameters, context) -> list[np.dateti
     dates = [moment_of(algorithm, name, parameters, context) for name in given]
     if len(given) == 1:
         (missing,) = set(_DATES) - set(given)
-        raise QgsProcessingException(tr("{} is empty: give both dates, or neither for all maps.").format(missing))
+        raise QgsProcessingException(tr("{} is empty. Set both dates, or neither to compare all maps.").format(missing))
     if dates and dates[0] >= dates[1]:
-        raise QgsProcessingException(tr("TO_DATE {} is not after FROM_DATE {}.").format(dates[1], dates[0]))
+        raise QgsProcessingException(
+            tr("TO_DATE {} is not after FROM_DATE {}. Swap or correct them.").format(dates[1], dates[0])
+        )
     return dates or None
 
 
@@ -201,6 +208,6 @@ def changes_of(series: ControlSeries, dates, feedback, sliver_km2: float = SLIVE
     changes = control_changes(series, dates, sliver_km2, SubFeedback(feedback, 50, 90))
     for interval in changes.intervals:
         if interval.is_bridged:
-            line = tr("{}: nothing is known from {} to {}; changes in that time are dated to its end.")
+            line = tr("{}: no data from {} to {}. Changes in this period are dated to its end.")
             feedback.pushInfo(line.format(interval.source, interval.unknown_since, interval.date))
     return changes

@@ -26,32 +26,39 @@ class TerritoriesFromReports(CaseAlgorithm):
         "derived", "territory",
     )  # fmt: skip
     HELP = (
-        'Makes territories where no map was ever published: from reports "place P passed to faction F on day D, '
-        'says S". Each place stands for its Voronoi cell, cut at a distance from the place and at the area of '
-        "interest; cells of one holder are merged. A report holds until the next report on the same place; a place "
-        "before its first report is nobody's. Two holders reported for one place and day both hold it: contested.\n\n"
-        "The result is labelled derived. Input is one table with place, coordinates, date, holder and source a row, "
-        "or a table of reports and a table of places with the same place ids."
+        'Creates territories without a published map, from reports such as "place P passed to faction F on day D, '
+        'according to S". Each place is represented by its Voronoi cell, cut at a distance from the place and at '
+        "the area of interest; cells of one holder are merged. A report is valid until the next report on the same "
+        "place. A place is held by nobody before its first report. If two holders are reported for one place and "
+        "day, both hold it, and it is contested.\n\n"
+        "The result is labelled as derived. The input is one table with place, coordinates, date, holder and "
+        "source in each row, or a table of reports and a table of places with the same place ids."
     )
 
     def initAlgorithm(self, configuration=None):
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.add(
             VectorParameter("INPUT", tr("Reports"), kinds),
-            tr("A table or points: place, date, holder and source a row, with coordinates here or in Places."),
+            tr(
+                "Choose a table or points with place, date, holder and source in each row. The coordinates are in "
+                "this input or in Places."
+            ),
         )
         self.add(
             VectorParameter("PLACES", tr("Places"), kinds, optional=True),
-            tr("Points, or a table with coordinates, with the same place ids. Empty: the reports have coordinates."),
+            tr(
+                "Choose points, or a table with coordinates, with the same place ids. If empty, the coordinates are "
+                "in the reports."
+            ),
         )
-        found = tr("Empty: found by its name.")
+        found = tr("If empty, the field is detected by name.")
         for name, title in (
-            ("PLACE_FIELD", tr("Field with the place")),
-            ("LON_FIELD", tr("Field with the longitude (of a table without points)")),
-            ("LAT_FIELD", tr("Field with the latitude (of a table without points)")),
-            ("DATE_FIELD", tr("Field with the date")),
-            ("HOLDER_FIELD", tr("Field with the holder")),
-            ("SOURCE_FIELD", tr("Field with the source")),
+            ("PLACE_FIELD", tr("Place field")),
+            ("LON_FIELD", tr("Longitude field (tables without points)")),
+            ("LAT_FIELD", tr("Latitude field (tables without points)")),
+            ("DATE_FIELD", tr("Date field")),
+            ("HOLDER_FIELD", tr("Holder field")),
+            ("SOURCE_FIELD", tr("Source field")),
         ):
             parent = "PLACES" if name in ("LON_FIELD", "LAT_FIELD") else "INPUT"
             self.add(
@@ -59,16 +66,16 @@ class TerritoriesFromReports(CaseAlgorithm):
                 found,
             )
         self.addParameter(date_order_parameter())
-        distance = number_parameter("DISTANCE", tr("Greatest distance from a place in km (0: no limit)"), 8.0)
-        self.add(distance, tr("Cells end there: beyond it the holder of a place says nothing."))
+        distance = number_parameter("DISTANCE", tr("Maximum distance from a place (km; 0: no limit)"), 8.0)
+        self.add(distance, tr("Cells end at this distance. The holder of a place does not apply beyond it."))
         areas = [Qgis.ProcessingSourceType.VectorPolygon]
         self.add(
             VectorParameter("AREA", tr("Area of interest"), areas, optional=True),
-            tr("Polygons at whose border all territories end. Empty: the distance alone ends them."),
+            tr("All territories end at the border of these polygons. If empty, only the distance limits them."),
         )
         self.addParameter(theme_parameter())
         name = text_parameter("SOURCE", tr("Name of the series (empty: name of the table)"))
-        self.add(advanced(name), tr("Reports of one name replace those that the case has under it."))
+        self.add(advanced(name), tr("An import replaces the reports of an earlier import of the same name."))
         self.add_outputs()
 
     def take_up(self, parameters, context, feedback):

@@ -26,20 +26,21 @@ class TerritoriesOnDate(SeriesAlgorithm):
         "snapshot", "date", "area of control", "who held what", "control", "territory", "filter", "time",
     )  # fmt: skip
     HELP = (
-        "The snapshot of a control series: the ground that each faction held on a date, with its ellipsoidal area. "
-        "Periods are half-open: a territory is there at its start and gone at its end.\n\n"
-        "Input is the layer territories of a case, or any polygon layer with a faction and dates: a date field "
-        "(rows of one date are one map, which holds until the next), or start and end fields."
+        "Creates the snapshot of a control series: the territory that each faction held on a date, with its "
+        "ellipsoidal area. Periods are half-open: a territory is valid at its start and no longer valid at its "
+        "end.\n\n"
+        "The input is the layer territories of a case, or any polygon layer with a faction and dates: a date field "
+        "(rows of one date form one map, which is valid until the next), or start and end fields."
     )
 
     def initAlgorithm(self, configuration=None):
         add_series_parameters(self)
-        self.add(moment_parameter("DATE", tr("Date (UTC)")), tr("A date alone stands for its first moment."))
+        self.add(moment_parameter("DATE", tr("Date (UTC)")), tr("A date without a time means its first moment."))
         self.addParameter(theme_parameter())
-        rows = tr("The territories that hold on the date.")
+        rows = tr("The layer contains the territories that are valid on the date.")
         self.add_sink("OUTPUT", tr("Territories on the date"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Territories")))
-        self.addOutput(QgsProcessingOutputNumber("AREA_KM2", tr("Area in km²")))
+        self.addOutput(QgsProcessingOutputNumber("AREA_KM2", tr("Area (km²)")))
 
     def execute(self, parameters, context, feedback):
         moment = moment_of(self, "DATE", parameters, context)

@@ -136,12 +136,12 @@ def path_and_layer(text: str, feedback: Feedback = NO_FEEDBACK) -> tuple[str, st
     if "layerid" in given and given["layerid"].isdecimal():
         names, number = layer_names(path, feedback), int(given.pop("layerid"))
         if number >= len(names):
-            raise SourceError(tr("{!r}: has no layer number {}.").format(path, number))
+            raise SourceError(tr("{!r} has no layer number {}.").format(path, number))
         given.setdefault("layername", names[number])
     layer = given.pop("layername", "")
     if given:
         raise SourceError(
-            tr("{!r}: {} can't be used with a path. Add the file to the project and give the layer.").format(
+            tr("{!r}: {} cannot be used with a path. Add the file to the project and choose the layer.").format(
                 path, ", ".join(sorted(given))
             )
         )
@@ -177,7 +177,7 @@ def vector_input(
         return found
     expression, limit = QgsExpression(value.filterExpression), value.featureLimit
     if value.filterExpression and expression.hasParserError():
-        raise SourceError(tr("{}: the filter can't be read: {}").format(name, expression.parserErrorString()))
+        raise SourceError(tr("{}: the filter cannot be read: {}").format(name, expression.parserErrorString()))
     scope = context.expressionContext()
     return PickedRows(found, lambda table: _fitting(table, expression, limit, scope))
 
@@ -207,11 +207,11 @@ def place_problem(definition, value, context: QgsProcessingContext) -> str:
     if layer is not None or not text:
         return ""
     if isinstance(definition, QgsProcessingParameterExtent):
-        words = tr("{}: {!r} is not an extent. Give west, east, south, north, or a layer of the project.")
+        words = tr("{}: {!r} is not an extent. Enter west, east, south, north, or choose a layer of the project.")
         return "" if _EXTENT.fullmatch(text) else words.format(definition.name(), text)
     if text == _PROJECT_CRS or QgsCoordinateReferenceSystem(text).isValid():
         return ""
-    return tr("{}: {!r} is not a CRS. Give a code such as EPSG:4326, or a layer of the project.").format(
+    return tr("{}: {!r} is not a CRS. Enter a code such as EPSG:4326, or choose a layer of the project.").format(
         definition.name(), text
     )
 
@@ -223,19 +223,17 @@ def _file_input(text: str, name: str, whole: bool, feedback: Feedback, say) -> I
     except SourceError as error:
         raise SourceError(Message("{}: {}", name, error)) from error
     if len(files) != 1:
-        raise SourceError(tr("{}: {!r} has {} files. Give one of them.").format(name, path, len(files)))
+        raise SourceError(tr("{}: {!r} has {} files. Choose one of them.").format(name, path, len(files)))
     try:
         names = layer_names(files[0].path, feedback)
     except SourceError as error:
         raise SourceError(Message("{}: {!r} {}", name, path, error)) from error
     if layer and layer not in names:
-        raise SourceError(
-            tr("{}: {!r} has no layer {!r}; its layers are: {}.").format(name, path, layer, ", ".join(names))
-        )
+        raise SourceError(tr("{}: {!r} has no layer {!r}. Layers: {}.").format(name, path, layer, ", ".join(names)))
     if not layer and len(names) > 1 and not whole:
         layer = names[0]
         say(
-            tr("{}: {!r} has {} layers; {!r} is read. Name another behind |layername=.").format(
+            tr("{}: {!r} has {} layers; {!r} is read. To read another layer, add its name after |layername=.").format(
                 name, path, len(names), layer
             )
         )

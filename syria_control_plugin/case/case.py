@@ -40,7 +40,7 @@ class Case:
     def __init__(self, path: str):
         self.path = str(path)
         if not os.path.exists(self.path):
-            raise CaseError(Message("There is no case at {!r}.", self.path))
+            raise CaseError(Message("The case {!r} does not exist.", self.path))
         check_file(self.path)
         self.foreign_triggers = check_schema(self.path, self.select("sqlite_master", "type", "name", "tbl_name", "sql"))
         check_crs(
@@ -62,7 +62,7 @@ class Case:
             return _value_of(rows[0][0], key) if rows else None
         except (SourceError, ValueError, TypeError) as error:
             raise CaseError(
-                Message("{!r} is damaged: its setting {!r} can't be read: {}. {}", self.path, key, error, _COPY)
+                Message("{!r} is damaged: its setting {!r} cannot be read: {}. {}", self.path, key, error, _COPY)
             ) from error
 
     def revision(self) -> int:
@@ -167,12 +167,12 @@ class TerritoryRows:
             found = shapes_from_wkb([schema.blob_of(layer, fid) for fid in self.fid[rows]], "ignore")
         for fid in self.fid[rows][shapely.is_missing(found)]:
             raise CaseError(
-                Message("{!r}: row {} of {} has no area: delete or mend it in QGIS.", self._path, fid, f.TERRITORIES)
+                Message("{!r}: row {} of {} has no area. Delete or correct it in QGIS.", self._path, fid, f.TERRITORIES)
             )
         for fid in self.fid[rows][outside_earth(found)]:
             raise CaseError(
                 Message(
-                    "{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.",
+                    "{!r}: row {} of {} has coordinates out of range. Correct it in QGIS.",
                     self._path,
                     fid,
                     f.TERRITORIES,
@@ -187,7 +187,7 @@ class TerritoryRows:
             some = slice(first, first + _AT_ONCE)
             for fid in self.fid[rows][some][~shapely.is_valid(territory[some])]:
                 raise CaseError(
-                    Message("{!r}: row {} of {} crosses itself: mend it in QGIS.", self._path, fid, f.TERRITORIES)
+                    Message("{!r}: row {} of {} intersects itself. Correct it in QGIS.", self._path, fid, f.TERRITORIES)
                 )
         return ControlSeries(faction, self.start[rows], self.end[rows], territory, [self._source] * len(faction))
 
@@ -229,13 +229,13 @@ def from_text(text: str | None) -> np.datetime64:
         return moment
     except (ValueError, TypeError) as error:
         raise CaseError(
-            Message("The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}", text, _COPY)
+            Message("The case contains {!r:.60} in place of a date. Correct it in QGIS. {}", text, _COPY)
         ) from error
 
 
 def _complaint(path: str, table: str, error: Exception) -> Message:
     if "locked" in str(error) or "unable to open" in str(error):
-        return Message("{!r} can't be read now: {}. Close it in other programs.", path, error)
+        return Message("{!r} cannot be read now: {}. Close the file in other programs.", path, error)
     if "not a database" in str(error):
         return Message("{!r} is not a case: {}. Choose another file.", path, error)
-    return Message("{!r}: {} can't be read: {}. {}", path, table, error, _COPY)
+    return Message("{!r}: {} cannot be read: {}. {}", path, table, error, _COPY)

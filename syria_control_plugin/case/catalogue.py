@@ -36,7 +36,11 @@ def load_theme(theme: str) -> Theme:
         raise ThemeError(Message("{!r}: {}", str(path), problem))
     if not path.is_file() or (not theme.endswith(".json") and theme not in theme_ids()):
         raise ThemeError(
-            Message("There is no theme {!r}. Shipped are: {}; or give a .json file.", theme, ", ".join(theme_ids()))
+            Message(
+                "The theme {!r} does not exist. Choose one of the shipped themes, {}, or a .json file.",
+                theme,
+                ", ".join(theme_ids()),
+            )
         )
     return Theme.from_dict(_read(path))
 
@@ -78,7 +82,7 @@ def known_factions(case: Case | None) -> Factions:
     for row in rows:
         if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
             raise FactionError(
-                Message("The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.", FACTIONS, row)
+                Message("The case's table {} has a row that is not text: {!r:.100}. Correct it in QGIS.", FACTIONS, row)
             )
         faction_id, name, aliases, bloc, colour = row
         faction = factions.of_text(faction_id)
@@ -96,7 +100,9 @@ def _aliases(faction_id: str, text: str | None) -> list[str]:
     except SourceError as error:
         raise FactionError(*error.args) from error
     if not isinstance(found, list):
-        raise FactionError(Message("The aliases of faction {!r:.100} are no JSON list: {!r:.100}.", faction_id, text))
+        raise FactionError(
+            Message("The aliases of faction {!r:.100} are not a JSON list: {!r:.100}.", faction_id, text)
+        )
     return found
 
 

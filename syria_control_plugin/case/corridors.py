@@ -211,7 +211,11 @@ def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None
     has = {name for (name,) in case.select(f"pragma_table_info('{table}')", "name")}
     if f.FID not in has:
         raise CaseError(
-            Message("{!r} has no table {} as this plugin makes it. Search for corridors again.", case.path, table)
+            Message(
+                "{!r} has no table {} in the form that this plugin writes. Search for corridors again.",
+                case.path,
+                table,
+            )
         )
     names = [name for name in wanted if name in has]
     rows = case.select(table, *names, where=where)

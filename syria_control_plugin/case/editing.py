@@ -112,7 +112,7 @@ def editing(path: str, feedback: Feedback = NO_FEEDBACK):
     """
     target = Path(path)
     if not target.parent.is_dir():
-        raise CaseError(Message("The folder {!r} does not exist. Make it or choose another.", str(target.parent)))
+        raise CaseError(Message("The folder {!r} does not exist. Create it or choose another.", str(target.parent)))
     if problem := target_problem(path):
         raise CaseError(Message("{!r}: {}", path, problem))
     check_name(path)
@@ -123,7 +123,7 @@ def editing(path: str, feedback: Feedback = NO_FEEDBACK):
         handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".gpkg", dir=target.parent)
     except OSError as error:
         raise CaseError(
-            Message("Can't write into {!r}: {}. Choose another folder.", str(target.parent), error)
+            Message("{!r} cannot be written to: {}. Choose another folder.", str(target.parent), error)
         ) from error
     os.close(handle)
     # Kept open, so that SQLite tells it of whatever others write meanwhile, an analyst's edits in QGIS too.
@@ -143,14 +143,14 @@ def editing(path: str, feedback: Feedback = NO_FEEDBACK):
         _set(name, "revision", before + 1)
         _settle(name)
         if has_content(path) and (is_new or _version(watch) != version):
-            raise CaseError(Message("{!r} was changed by somebody else meanwhile. Try again.", path))
+            raise CaseError(Message("{!r} was changed by another program in the meantime. Try again.", path))
         if is_new:
             os.replace(name, target)
         else:
             _copy(name, path)
     except (sqlite3.Error, OSError) as error:
         raise CaseError(
-            Message("{!r} can't be written: {}. Is the disk full or write-protected?", path, error)
+            Message("{!r} cannot be written: {}. Is the disk full or write-protected?", path, error)
         ) from error
     finally:
         if watch is not None:
@@ -182,7 +182,7 @@ def _copy(source: str, target: str) -> None:
 
     def waited_enough(status, remaining, total):
         if remaining and time.monotonic() > deadline:
-            raise CaseError(Message("{!r} is locked by another program. Close it there and try again.", target))
+            raise CaseError(Message("{!r} is locked by another program. Close the file there and try again.", target))
 
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new, progress=waited_enough)

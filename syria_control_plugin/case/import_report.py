@@ -131,7 +131,7 @@ class ImportReport:
                 self.count(REJECTED),
             ),
             Message(
-                "Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.",
+                "Maps: {} dated. Territories: {} added, {} with a new end, {} removed.",
                 self.maps,
                 self.territories_added,
                 self.territories_changed,
@@ -139,16 +139,16 @@ class ImportReport:
             ),
         ]
         for name, count in sorted(self.unknown_factions.items()):
-            lines.append(Message("Unknown faction {!r}: {} rows; drawn in a spare colour.", name, count))
+            lines.append(Message("Unknown faction {!r}: {} rows, drawn in a spare colour.", name, count))
         for (one, other), area in sorted(self.contested_km2.items()):
             lines.append(
                 Message(
-                    "Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.", one, other, area
+                    "Claimed by {} and {} at once: up to {:.2f} km² on one date, kept as contested.", one, other, area
                 )
             )
         if self.slivers:
             lines.append(
-                Message("{} overlaps below the tolerance, {:.4f} km² together.", self.slivers, self.sliver_km2)
+                Message("{} overlaps smaller than the tolerance, {:.4f} km² in total.", self.slivers, self.sliver_km2)
             )
         return lines
 
@@ -159,7 +159,7 @@ class ImportReport:
             Message("File"),
             Message("Layer"),
             Message("Row"),
-            Message("What was done"),
+            Message("Action"),
             Message("Reason"),
             Message("Values"),
         )

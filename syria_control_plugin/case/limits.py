@@ -88,8 +88,8 @@ def check_factions(count: int, where) -> None:
     if count > FACTIONS.value:
         raise TooManyFactions(
             Message(
-                "More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in "
-                "QGIS's settings.",
+                "More than {} factions were read from {}, which may not contain factions. Choose another field, or "
+                "raise the limit {} in QGIS's settings.",
                 FACTIONS.value,
                 where,
                 FACTIONS.key,
@@ -101,7 +101,7 @@ def refuse_cell(row: int, field: str, characters: int) -> None:
     """Raises SourceError for the text of a cell that is longer than the limit."""
     raise SourceError(
         Message(
-            "row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.",
+            "row {}: field {!r} contains {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.",
             row,
             field[:100],
             characters,
@@ -120,8 +120,8 @@ def geojson_reason(path: str, message: str):
     if "GeoJSON" not in message or not os.path.isfile(path) or os.path.getsize(path) < limit * _MB / 20:
         return message
     return Message(
-        "{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the "
-        "limit {} in QGIS's settings.",
+        "{}. A feature of the file may need more than {} MB of memory. Split it, save the file as a GeoPackage, or "
+        "raise the limit {} in QGIS's settings.",
         message,
         limit,
         GEOJSON_OBJECT_MB.key,
@@ -138,7 +138,8 @@ def read_json(text: str | bytes, what):
     limit = JSON_DEPTH.value
     too_deep = SourceError(
         Message(
-            "{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.",
+            "{}: the JSON is nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's "
+            "settings.",
             what,
             limit,
             JSON_DEPTH.key,
@@ -149,7 +150,7 @@ def read_json(text: str | bytes, what):
     except RecursionError:  # deeper than Python reads at all
         raise too_deep from None
     except ValueError as error:  # UnicodeDecodeError is one
-        raise SourceError(Message("{}: not JSON in UTF-8: {}", what, error)) from error
+        raise SourceError(Message("{}: is not JSON in UTF-8: {}", what, error)) from error
     if _is_deeper(value, limit):
         raise too_deep
     return value
@@ -161,7 +162,7 @@ def read_json_file(path: Path, limit: Limit = THEME_MB):
         check_size(os.stat(path).st_size, path, limit)
         return read_json(path.read_bytes(), path)
     except OSError as error:
-        raise SourceError(Message("{}: can't be read: {}", path, error)) from error
+        raise SourceError(Message("{}: cannot be read: {}", path, error)) from error
 
 
 def check_size(size_bytes: int, what, limit: Limit) -> None:

@@ -147,5 +147,5 @@ def areas_on(
     for date, found in areas.items():
         if not found:
             day = np.datetime_as_string(date, unit="D")
-            raise SourceError(Message("DATES: of {} nothing is known, there is no map then. Choose another date.", day))
+            raise SourceError(Message("DATES: no map covers {}. Choose another date.", day))
     return areas

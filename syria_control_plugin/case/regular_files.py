@@ -47,7 +47,7 @@ def regular_file_problem(path: str) -> Message | None:
         if problem := _kind_problem(mode):
             return problem
         if stat.S_ISDIR(mode):
-            return Message("a folder, not a file: select the files in it")
+            return Message("a folder, not a file: choose the files in it")
         os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
     except OSError as error:
         return _error_problem(path, error)
@@ -80,7 +80,7 @@ def dataset_problem(path: str) -> Message | None:
             count += 1
     except OSError as error:
         return _error_problem(path, error)
-    return None if count else Message("an empty folder: a file geodatabase has files in it")
+    return None if count else Message("an empty folder: a file geodatabase must contain files")
 
 
 def is_folder_dataset(path: str) -> bool:
@@ -152,7 +152,7 @@ def link_problem(path: str, root: str) -> Message | None:
         return _error_problem(path, error)
     if root and leads_out(path, root):
         return Message(
-            "a link that leads out of the folder: copy its target into the folder, or select the target itself"
+            "a link that points outside the folder: copy its target into the folder, or choose the target itself"
         )
     return _kind_problem(mode)
 
@@ -195,7 +195,9 @@ def _companion_problem(path: str) -> Message | None:
     if not stat.S_ISREG(mode):
         return _kind_problem(mode) or Message("a folder, not a file: delete it")
     is_safe = not path.endswith(_SQLITE_COMPANIONS[0]) or not _ends_with(path, _NAMES_ANOTHER_FILE)
-    return None if is_safe else Message("a journal that names another file, which SQLite would delete: delete it")
+    return (
+        None if is_safe else Message("a journal that names another file, which SQLite would delete: delete the journal")
+    )
 
 
 def _ends_with(path: str, end: bytes) -> bool:
@@ -213,12 +215,12 @@ def _kind_problem(mode: int) -> Message | None:
 
 def _error_problem(path: str, error: OSError) -> Message:
     if error.errno == errno.ELOOP:
-        return Message("a link that leads to itself: replace it with the file")
+        return Message("a link that points to itself: replace it with the file")
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
             return Message("a link to a file that does not exist: replace it with the file")
-        return Message("the file does not exist any more: select it again")
-    return Message("can't be opened: {}. Check its permissions.", error.strerror)
+        return Message("the file no longer exists: choose it again")
+    return Message("cannot be opened: {}. Check its permissions.", error.strerror)
 
 
 def _is_folder(entry: os.DirEntry) -> bool:

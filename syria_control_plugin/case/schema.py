@@ -49,7 +49,9 @@ def create_case(path: str) -> None:
         gdal.PopErrorHandler()
     if told:  # of the statement that failed and the reason only the latter
         raise CaseError(
-            Message("{!r} can't be made: {}. Is the disk full or write-protected?", path, told[0].rpartition(": ")[2])
+            Message(
+                "{!r} cannot be created: {}. Is the disk full or write-protected?", path, told[0].rpartition(": ")[2]
+            )
         )
 
 
@@ -91,7 +93,7 @@ def opened(path: str, update: bool = False):
         mode = gdal.OF_UPDATE if update else gdal.OF_READONLY
         dataset = gdal.OpenEx(os.path.abspath(path), gdal.OF_VECTOR | mode, ["GPKG"], ["LIST_ALL_TABLES=NO"])
         if dataset is None:
-            raise CaseError(Message("{!r} can't be opened: {}", path, gdal.GetLastErrorMsg()))
+            raise CaseError(Message("{!r} cannot be opened: {}", path, gdal.GetLastErrorMsg()))
         yield dataset
     except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
         raise CaseError(Message("{!r}: {}", path, error or gdal.GetLastErrorMsg())) from error
@@ -159,7 +161,7 @@ def add_features(path: str, table: str, columns: dict, geometry, feedback: Feedb
                 shape = ogr.CreateGeometryFromWkb(blobs[row])
                 feature.SetGeometryDirectly(ogr.ForceToMultiPolygon(shape) if multi else shape)
             if layer.CreateFeature(feature) != ogr.OGRERR_NONE:
-                raise CaseError(Message("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
+                raise CaseError(Message("A row of {} cannot be written: {}", table, gdal.GetLastErrorMsg()))
             fids.append(feature.GetFID())
         _commit(dataset)
     return fids
@@ -168,7 +170,7 @@ def add_features(path: str, table: str, columns: dict, geometry, feedback: Feedb
 def _commit(dataset) -> None:
     if dataset.CommitTransaction() != ogr.OGRERR_NONE:
         reason = gdal.GetLastErrorMsg().rpartition(": ")[2]  # behind the statement that failed
-        raise CaseError(Message("The case can't be written: {}. Is the disk full or write-protected?", reason))
+        raise CaseError(Message("The case cannot be written: {}. Is the disk full or write-protected?", reason))
 
 
 def _blobs(geometry) -> list[bytes | None]:
@@ -207,7 +209,7 @@ def set_ends(path: str, table: str, fids, ends) -> None:
                 else:
                     feature.SetField(field, _field_value(value))
             if layer.SetFeature(feature) != ogr.OGRERR_NONE:
-                raise CaseError(Message("A row of {} can't be written: {}", table, gdal.GetLastErrorMsg()))
+                raise CaseError(Message("A row of {} cannot be written: {}", table, gdal.GetLastErrorMsg()))
         _commit(dataset)
 
 

@@ -83,7 +83,7 @@ def save_styles(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) 
             for table, (qml, sld) in styles.items():
                 database.execute(restyle, (qml, sld, table))
     except sqlite3.Error as error:
-        raise CaseError(Message("{!r} can't be written: {}", path, error)) from error
+        raise CaseError(Message("{!r} cannot be written: {}", path, error)) from error
 
 
 def _meaning(theme: Theme) -> tuple:

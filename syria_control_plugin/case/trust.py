@@ -55,15 +55,17 @@ def check_file(path: str) -> None:
     Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
     """
     if problem := regular_file_problem(path):
-        raise CaseError(Message("{!r} can't be read now: {}", path, problem))
+        raise CaseError(Message("{!r} cannot be read now: {}", path, problem))
     check_name(path)
     try:
         with open_regular(path) as file:
             head = file.read(len(_MAGIC))
     except OSError as error:
-        raise CaseError(Message("{!r} can't be read now: {}. Close it in other programs.", path, error)) from error
+        raise CaseError(
+            Message("{!r} cannot be read now: {}. Close the file in other programs.", path, error)
+        ) from error
     if head != _MAGIC:
-        raise CaseError(Message("{!r} is not a case: file is not a database. Choose another file.", path))
+        raise CaseError(Message("{!r} is not a case: the file is not a database. Choose another file.", path))
 
 
 def check_name(path: str) -> None:
@@ -72,7 +74,7 @@ def check_name(path: str) -> None:
     if "|" in os.path.abspath(path) or os.path.splitext(path)[1].lower() != ".gpkg":
         raise CaseError(
             Message(
-                "{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.", path
+                "{!r} cannot be a case: its name must end in .gpkg, and its path must not contain |. Rename it.", path
             )
         )
 
@@ -92,7 +94,7 @@ def check_schema(path: str, rows: Iterable[tuple]) -> tuple[str, ...]:
             triggers.append(str(row[1]))
         elif reason:
             raise CaseError(
-                Message("{!r}: {} {!r} {}. Get the case anew, or restore it from a copy.", path, *row[:2], reason)
+                Message("{!r}: {} {!r} {}. Get the case again, or restore it from a copy.", path, *row[:2], reason)
             )
     return tuple(triggers)
 
@@ -110,7 +112,7 @@ def check_crs(path: str, tables: Iterable[tuple], definitions: Iterable[tuple]) 
             wrong.append("gpkg_spatial_ref_sys")
     if wrong:
         raise CaseError(
-            Message("{!r}: {} is not in EPSG:4326. Get the case anew, or restore it from a copy.", path, wrong[0])
+            Message("{!r}: {} is not in EPSG:4326. Get the case again, or restore it from a copy.", path, wrong[0])
         )
 
 
@@ -120,8 +122,8 @@ def refuse_triggers(path: str, triggers: Iterable[str]) -> None:
     if names:
         raise CaseError(
             Message(
-                "{!r} has triggers that this plugin did not make: {}. They would run with every change. Drop them in "
-                "QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.",
+                "{!r} has triggers that this plugin did not create: {}. They would run at every change. Drop them "
+                "in QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.",
                 path,
                 names,
             )

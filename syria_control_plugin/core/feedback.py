@@ -59,7 +59,7 @@ class CancelOnly:
 def check_cancelled(feedback: Feedback) -> None:
     """Raise Cancelled if the user has cancelled."""
     if feedback.isCanceled():
-        raise Cancelled(Message("Cancelled: nothing was changed."))
+        raise Cancelled(Message("Cancelled. Nothing was changed."))
 
 
 def report_progress(feedback: Feedback, percent: float) -> None:

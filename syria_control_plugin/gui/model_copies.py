@@ -16,7 +16,7 @@ class EditCopyAction(EditModelAction):
 
     def __init__(self):
         super().__init__()
-        self.name = tr("Change a Copy in the Model Designer…")
+        self.name = tr("Edit a Copy in the Model Designer…")
 
     def isEnabled(self):
         model = self.itemData

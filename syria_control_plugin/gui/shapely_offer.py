@@ -87,8 +87,9 @@ class ShapelyOffer:
             tr("QGIS's Python downloads one file of about 3 MB from the Python Package Index:\n{}").format(PYPI),
             tr("The file is installed only if its SHA-256 hash is one of those shipped with the plugin."),
             tr(
-                "Shapely is installed into this folder of your QGIS profile, and nothing else is changed. To uninstall "
-                "it, delete the folder.\n{}"
+                "Shapely is installed into this folder of your QGIS profile; no other files are changed. To "
+                "uninstall it, delete the folder.\n"
+                "{}"
             ).format(plan.folder),
         ]
         choice = None
@@ -124,7 +125,7 @@ class ShapelyOffer:
         try:
             use_installed()
         except ImportError as error:
-            self._tell(tr("Shapely is installed, but can't be loaded: {}").format(error), Qgis.MessageLevel.Warning)
+            self._tell(tr("Shapely is installed but cannot be loaded: {}").format(error), Qgis.MessageLevel.Warning)
             return
         self._problem = shapely_problem()
         if self._problem:

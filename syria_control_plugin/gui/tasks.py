@@ -43,7 +43,7 @@ class FunctionTask(QgsTask):
         self.result: object = None
         self.was_cancelled = False
         # Stands where ``run`` ends by an error that nobody foresaw, which QGIS itself reports.
-        self.problem = tr("It broke off by an error in the program; the log of Python errors has the details.")
+        self.problem = tr("Unexpected error. See the Python error log for details.")
 
     def run(self) -> bool:
         try:

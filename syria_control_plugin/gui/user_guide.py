@@ -13,7 +13,7 @@ def show_help(parent: QWidget, page: str = START) -> None:
     """Opens a page of the guide; where no browser can be started, a message says where it lies."""
     url = guide_url(page)
     if not QDesktopServices.openUrl(url):
-        text = tr("No browser could be started. The user guide is the file {}.").format(url.toLocalFile())
+        text = tr("No browser could be started. To read the user guide, open the file {}.").format(url.toLocalFile())
         QMessageBox.information(parent, tr("User guide"), text)
 
 

@@ -38,16 +38,18 @@ class ChartTexts:
 def check_chart(path: str) -> None:
     """Raises ChartError, before any work is done, where a chart can't be drawn or not be written to a path."""
     if Path(path).suffix.lower() not in (".png", ".svg"):
-        raise ChartError(tr("The chart {!r}: its name has to end in .png or .svg.").format(path))
+        raise ChartError(tr("The chart {!r}: the file name must end in .png or .svg.").format(path))
     if not Path(path).parent.is_dir():
-        raise ChartError(tr("The chart {!r} can't be written: there is no such folder.").format(path))
+        raise ChartError(
+            tr("The chart {!r} cannot be written: its folder does not exist. Create it or choose another.").format(path)
+        )
     try:
         import matplotlib  # noqa: F401
     except ImportError as error:
         raise ChartError(
             tr(
-                "The chart needs the Python package matplotlib, which comes with most QGIS installations: install it "
-                "(on Debian and Ubuntu: python3-matplotlib), or leave the chart out."
+                "The chart needs the Python package matplotlib, which comes with most QGIS installations. Install "
+                "it (on Debian and Ubuntu: python3-matplotlib), or leave the chart out."
             )
         ) from error
 
@@ -80,7 +82,7 @@ def area_chart(
     try:
         figure.savefig(path, format=Path(path).suffix[1:].lower(), dpi=_DPI, facecolor="white")
     except OSError as error:
-        raise ChartError(tr("The chart {!r} can't be written: {}").format(path, error)) from error
+        raise ChartError(tr("The chart {!r} cannot be written: {}").format(path, error)) from error
 
 
 def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:
@@ -155,7 +157,7 @@ def _dress(axes, moments) -> None:
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=7, interval_multiples=False))
     axes.xaxis.set_major_formatter(DateFormatter("%Y-%m-%d\n%H:%M" if is_short else "%Y-%m-%d"))
     axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
-    axes.set_ylabel(tr_ltr("Area held, km²"), fontsize=9, color=_INK)
+    axes.set_ylabel(tr_ltr("Area held (km²)"), fontsize=9, color=_INK)
     axes.set_xlim(moments[0], moments[-1])
     axes.set_ylim(bottom=0)
     axes.tick_params(labelsize=8.5, colors=_INK)

@@ -131,7 +131,7 @@ def _table(case: Case, name: str) -> SourceTable | None:
         return None
     tables = read_file(case.path, name, (name,), only_layer=name)
     if len(tables) != 1:
-        raise SourceError(Message("{!r}: the table {!r} can't be read.", case.path, name))
+        raise SourceError(Message("{!r}: the table {!r} cannot be read.", case.path, name))
     return tables[0] if len(tables[0]) else None
 
 

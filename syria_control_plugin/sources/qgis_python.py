@@ -96,7 +96,7 @@ class IsolatedPython:
         process.setProcessEnvironment(variables)
         process.start(self.path, arguments)
         if not process.waitForStarted():
-            raise InstallError(Message("{} can't be started: {}", self.path, process.errorString()))
+            raise InstallError(Message("{} cannot be started: {}", self.path, process.errorString()))
         process.write(given)
         process.closeWriteChannel()
         lines: list[str] = []
@@ -160,7 +160,9 @@ def find_python(feedback: Feedback) -> IsolatedPython:
             code, output = python.run(feedback, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
             if code == 0 and output[-1:] == [own]:
                 return python
-    raise InstallError(Message("No program of QGIS's Python {} exists. Paths checked: {}", own, "; ".join(tried)))
+    raise InstallError(
+        Message("The executable of QGIS's Python {} was not found. Paths checked: {}", own, "; ".join(tried))
+    )
 
 
 def configured_pip(python: IsolatedPython, feedback: Feedback) -> PipSettings:
@@ -207,7 +209,7 @@ def _no_pip(python: IsolatedPython) -> Message:
         advice = Message("Install the package python3-pip with the OSGeo4W installer and try again.")
     else:
         advice = Message("Install pip (in a terminal: {}) and try again.", f'"{python.path}" -m ensurepip')
-    return Message("Shapely can't be installed: QGIS's Python, {}, has no pip. {}", python.path, advice)
+    return Message("Shapely cannot be installed: QGIS's Python, {}, has no pip. {}", python.path, advice)
 
 
 def _made(folder: Path) -> Path:

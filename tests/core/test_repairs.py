@@ -110,7 +110,7 @@ def test_of_a_nested_collection_the_areas_are_kept():
         "MULTIPOLYGON (((5 0, 6 0, 6 1, 5 1, 5 0)), ((1 0, 2 0, 2 1, 1 1, 1 0))))"
     )
     assert shapely.equals(ground, shapely.MultiPolygon([shapely.box(0, 0, 2, 1), shapely.box(5, 0, 6, 1)]))
-    assert str(note) == "GeometryCollection: areas kept, other parts left out"
+    assert str(note) == "GeometryCollection: polygons kept, other parts left out"
 
 
 def test_heights_are_left_out_and_counted():

@@ -149,7 +149,8 @@ def _check(*snapshots) -> None:
     if len(sources) > 1:
         raise SeriesError(
             Message(
-                "Maps of several sources can't be compared, a change of source is no change of control: {}.",
+                "Maps of several sources cannot be compared, because a change of source is not a change of "
+                "control: {}.",
                 sorted(sources),
             )
         )
@@ -158,8 +159,8 @@ def _check(*snapshots) -> None:
             if not name or AND in name:
                 raise SeriesError(
                     Message(
-                        "Faction {!r}: an id can't be empty, nor hold {!r}, which stands between the holders of "
-                        "contested ground. Give it another name in the layer.",
+                        "Faction {!r}: the id must not be empty or contain {!r}, which separates the holders of "
+                        "contested territory. Rename the faction in the layer.",
                         name,
                         AND,
                     )

@@ -96,7 +96,7 @@ def control_changes(
     compared = [(part, interval) for source, part in parts.items() for interval in intervals_of(part, source, dates)]
     if dates is not None and not compared:
         raise SeriesError(
-            Message("No source is known on two of the dates {}; {}.", _listed(moments(dates)), _spans(parts))
+            Message("No source has maps for two of the dates {}; {}.", _listed(moments(dates)), _spans(parts))
         )
     found: list[Changes] = []
     part_before, snapshots = None, None
@@ -114,7 +114,7 @@ def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interva
     steps = series.dates
     asked = steps if dates is None else np.unique(moments(dates))
     if dates is not None and (np.isnat(asked).any() or len(asked) < 2):
-        raise SeriesError(Message("Give two different dates to compare, not {}.", _listed(asked)))
+        raise SeriesError(Message("Choose two different dates to compare, not {}.", _listed(asked)))
     known = asked[any_valid_at(series.start, series.end, asked)]
     unknown = steps[~any_valid_at(series.start, series.end, steps)]
     rows = []
@@ -196,7 +196,7 @@ def change_matrices(changes: ControlChanges, holders: list[str]) -> np.ndarray:
 def _sums(changes, holders: list[str], page: np.ndarray, pages: int) -> np.ndarray:
     missing = set(holders_of(changes)) - set(holders)
     if missing:
-        raise SeriesError(Message("Holders of changed ground that the matrix has no row for: {}.", sorted(missing)))
+        raise SeriesError(Message("The matrix has no row for these holders of changed territory: {}.", sorted(missing)))
     place = {holder: number for number, holder in enumerate(holders)}
     made = np.zeros((pages, len(holders), len(holders)))
     rows = [place[holder] for holder in changes.from_holder]

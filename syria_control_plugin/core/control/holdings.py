@@ -34,7 +34,7 @@ def dissolved_by_holder(
     sources = sorted(set(series.source))
     if len(sources) > 1:
         raise SeriesError(
-            Message("The series has several sources ({}): take one at a time.", ", ".join(map(repr, sources)))
+            Message("The series has several sources ({}). Use one source at a time.", ", ".join(map(repr, sources)))
         )
     holder_of = holder_of or {}
     holders = np.array([holder_of.get(faction, faction) for faction in series.faction], dtype=object)

@@ -66,17 +66,22 @@ def _reports(place_index: Any, date: Any, holder: Any) -> tuple[np.ndarray, np.n
     holder = np.asarray(holder, dtype=object)
     if place.ndim != 1 or place.shape != moment.shape or place.shape != holder.shape:
         raise PlacesError(
-            Message("Give a place, date and holder a report: {}, {}, {}.", place.shape, moment.shape, holder.shape)
+            Message(
+                "Every report needs a place, a date and a holder. The shapes of these columns differ: {}, {}, {}.",
+                place.shape,
+                moment.shape,
+                holder.shape,
+            )
         )
     if len(place) and place.dtype.kind not in "iu":
-        raise PlacesError(Message("Reports count places by whole numbers, not by {}.", place.dtype))
+        raise PlacesError(Message("The place numbers of reports must be whole numbers, not {}.", place.dtype))
     for row in np.flatnonzero((place.astype(int) < 0) | np.isnat(moment)):
         raise PlacesError(
-            Message("Report in row {} is about place {}, date {}: correct it.", row, place[row], moment[row])
+            Message("Report in row {}: place {} or date {} is not valid. Correct it.", row, place[row], moment[row])
         )
     for row, name in enumerate(holder):
         if not isinstance(name, str) or not name:
-            raise PlacesError(Message("Report in row {} has the holder {!r}: give the id of a faction.", row, name))
+            raise PlacesError(Message("Report in row {} has the holder {!r}. Enter the id of a faction.", row, name))
     return place.astype(np.int64), moment, holder.astype(str)
 
 
@@ -111,9 +116,11 @@ def cells_of_places(
     """
     lon, lat = _coordinates(lon, lat)
     if distance_km is None and area is None:
-        raise PlacesError(Message("Without a distance limit the cells have no end: give a distance or an area."))
+        raise PlacesError(Message("Without a distance limit the cells are unbounded. Set a distance or an area."))
     if distance_km is not None and not (np.isfinite(distance_km) and distance_km > 0):
-        raise PlacesError(Message("The distance limit is {} km: give one above 0, or none and an area.", distance_km))
+        raise PlacesError(
+            Message("The distance limit is {} km. Set a limit above 0, or no limit and an area.", distance_km)
+        )
     plane = _plane_about(lon, lat)
     points = shapely.points(*plane.from_lonlat(lon, lat))
     _refuse_bad_spread(points)
@@ -144,7 +151,12 @@ def territories_from_reports(
     if len(holdings.place) and holdings.place.max() >= len(cells):
         row = int(np.argmax(np.asarray(place_index) >= len(cells)))
         raise PlacesError(
-            Message("Report in row {} is about place {}: there are {}.", row, np.asarray(place_index)[row], len(cells))
+            Message(
+                "Report in row {}: place {} does not exist. Number of places: {}.",
+                row,
+                np.asarray(place_index)[row],
+                len(cells),
+            )
         )
     keep = ~shapely.is_empty(cells[holdings.place])
     place, holder, start, end = (column[keep] for column in holdings)
@@ -214,16 +226,28 @@ def _coordinates(lon: Any, lat: Any) -> tuple[np.ndarray, np.ndarray]:
     try:
         lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     except (TypeError, ValueError) as error:
-        raise PlacesError(Message("Coordinates of places have to be numbers in degrees: {}.", error)) from error
+        raise PlacesError(Message("The coordinates of places must be numbers in degrees: {}.", error)) from error
     if lon.ndim != 1 or lon.shape != lat.shape:
-        raise PlacesError(Message("Give one lon and one lat a place: there are {} and {}.", lon.shape, lat.shape))
+        raise PlacesError(
+            Message(
+                "Every place needs one longitude and one latitude. The shapes of these columns are {} and {}.",
+                lon.shape,
+                lat.shape,
+            )
+        )
     if not len(lon):
-        raise PlacesError(Message("There are no places: give at least one."))
+        raise PlacesError(Message("The list of places is empty. Add at least one place."))
     bad = ~((np.abs(lon) <= 180) & (np.abs(lat) <= 90))  # NaN is bad too
     if bad.any():
         row = int(np.argmax(bad))
         raise PlacesError(
-            Message("Place in row {} has lon {}, lat {}: correct it, or leave it out.", row, lon[row], lat[row])
+            Message(
+                "Place in row {}: longitude {} or latitude {} is missing or out of range. Correct the place or "
+                "leave it out.",
+                row,
+                lon[row],
+                lat[row],
+            )
         )
     return lon, lat
 
@@ -243,8 +267,8 @@ def _refuse_bad_spread(points: np.ndarray) -> None:
     if not from_centre_km[farthest] <= MAX_SPREAD_KM / 2:
         raise PlacesError(
             Message(
-                "Place in row {} lies {:.0f} km from the middle of all places: they may spread over {:.0f} km. "
-                "Correct it, or split the case.",
+                "Place in row {} lies {:.0f} km from the centre of all places, which may extend over {:.0f} km at "
+                "most. Correct the place, or split the case.",
                 farthest,
                 from_centre_km[farthest],
                 MAX_SPREAD_KM,
@@ -255,14 +279,14 @@ def _refuse_bad_spread(points: np.ndarray) -> None:
     if len(twins):
         pair = min(zip(first[twins].tolist(), second[twins].tolist()))
         raise PlacesError(
-            Message("Places in rows {} and {} are at the same point: make them one place.", pair[0], pair[1])
+            Message("The places in rows {} and {} are at the same point. Merge them into one place.", pair[0], pair[1])
         )
 
 
 def _near_part(area: BaseGeometry, lon: np.ndarray, lat: np.ndarray, distance_km: float | None) -> BaseGeometry:
     """The part of the area that the discs can reach, so that the area may be the whole world."""
     if shapely.get_type_id(area) not in (3, 6) or not shapely.is_valid(area) or shapely.is_empty(area):
-        raise PlacesError(Message("The area is no valid polygon ({}): repair it.", shapely.is_valid_reason(area)))
+        raise PlacesError(Message("The area is not a valid polygon ({}). Repair it.", shapely.is_valid_reason(area)))
     if distance_km is None:
         return area
     north = 1.01 * distance_km / KM_PER_DEGREE
@@ -288,7 +312,7 @@ def _projected_area(area: BaseGeometry, plane: AzimuthalPlane) -> BaseGeometry:
     if not area.is_empty and not reach_km <= MAX_SPREAD_KM:
         raise PlacesError(
             Message(
-                "The area reaches {:.0f} km from the middle of the places: clip it to {:.0f} km.",
+                "The area extends {:.0f} km from the centre of the places. Clip it to {:.0f} km.",
                 reach_km,
                 MAX_SPREAD_KM,
             )

@@ -52,7 +52,7 @@ class ControlSeries:
         check_periods(self.start, self.end)
         areal = np.isin(shapely.get_type_id(self.geometry), (3, 6))
         if not areal.all():
-            raise SeriesError(Message("Row {}: a territory is a polygon or multipolygon.", int((~areal).argmax())))
+            raise SeriesError(Message("Row {}: a territory must be a polygon or multipolygon.", int((~areal).argmax())))
 
     @classmethod
     def empty(cls) -> ControlSeries:

@@ -51,7 +51,7 @@ def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, feedback: F
     """
     if not (np.isfinite(width_km) and width_km > 0):
         raise CorridorsError(
-            Message("The width of a corridor's area is a number of km above 0, not {!r:.100}.", width_km)
+            Message("The width of a corridor area must be a number of km above 0, not {!r:.100}.", width_km)
         )
     pieces = np.full(len(corridors.part_path), None, dtype=object)
     for host, rows in territories_with_parts(corridors, feedback):
@@ -119,10 +119,14 @@ def advances_along(
     number.
     """
     if isinstance(days, bool) or not isinstance(days, Integral) or days < 0:
-        raise CorridorsError(Message("The days after a passage are a whole number, 0 or more, not {!r:.100}.", days))
+        raise CorridorsError(
+            Message("The follow-up period must be a whole number of days, 0 or more, not {!r:.100}.", days)
+        )
     areas = np.asarray(areas, object)
     if len(areas) != len(corridors):
-        raise CorridorsError(Message("{} areas and {} corridors do not fit together.", len(areas), len(corridors)))
+        raise CorridorsError(
+            Message("The number of areas, {}, differs from the number of corridors, {}.", len(areas), len(corridors))
+        )
     taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, feedback)
     whole = areas_km2(areas) if len(areas) else np.empty(0)
     share = np.divide(taken_km2, whole, out=np.full(len(whole), np.nan), where=whole > 0)

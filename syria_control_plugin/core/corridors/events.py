@@ -66,7 +66,7 @@ class ClashEvents:
             raise EventsError(Message("Event {!r:.100} has no end.", self.id[int(np.isnat(self.end).argmax())]))
         unknown = [kind for kind in self.kind if kind not in KINDS]
         if unknown:
-            raise EventsError(Message("{!r:.100} is no kind of event; kinds are: {}.", unknown[0], ", ".join(KINDS)))
+            raise EventsError(Message("{!r:.100} is not a kind of event. Kinds: {}.", unknown[0], ", ".join(KINDS)))
         if (np.isnan(self.reach_km) | (self.reach_km < 0)).any() or not np.isfinite(self.lonlat).all():
             raise EventsError(Message("An event has no usable place."))
 

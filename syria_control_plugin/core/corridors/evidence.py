@@ -216,12 +216,12 @@ class EvidenceOptions:
         ):
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, kind) or not 0 <= value < np.inf:
-                raise CorridorsError(Message("{} is {}, 0 or more, not {!r:.100}.", name, what, value))
+                raise CorridorsError(Message("{} must be {}, 0 or more, not {!r:.100}.", name, what, value))
         if self.coverage_km < self.distance_km or self.coverage_days < self.days:
             raise CorridorsError(
                 Message(
-                    "Coverage within {} km and {} days is narrower than the evidence within {} km and {} days: "
-                    "make it as wide or wider.",
+                    "The coverage distance and window, {} km and {} days, are narrower than the clash distance and "
+                    "window, {} km and {} days. Set them at least as wide.",
                     self.coverage_km,
                     self.coverage_days,
                     self.distance_km,

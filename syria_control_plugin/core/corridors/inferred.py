@@ -269,7 +269,8 @@ def inferred_corridors(
     if not 0 < tolerance_km < np.inf or not 1 <= alternative_factor < np.inf:
         raise CorridorsError(
             Message(
-                "The tolerance has to be more than 0 km and the factor 1 or more; given are {} km and {}.",
+                "The contiguity tolerance must be above 0 km and the maximum detour factor 1 or more, not {} km "
+                "and {}.",
                 tolerance_km,
                 alternative_factor,
             )

@@ -128,7 +128,7 @@ def observed_corridors(
     Raises CorridorsError for a least length that is no length.
     """
     if not min_length_km >= 0:
-        raise CorridorsError(Message("The least length of a corridor is {!r} km: give 0 or more.", min_length_km))
+        raise CorridorsError(Message("The minimum length of a corridor is {!r} km. Set 0 or more.", min_length_km))
     maps = {source: series.take(series.source == source) for source in sorted(set(series.source))}
     territories = [
         dissolved_by_holder(own, feedback=share)

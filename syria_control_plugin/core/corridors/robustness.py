@@ -47,7 +47,7 @@ def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), feedback: Feedb
     uncertainty = np.atleast_1d(np.asarray(uncertainties_km, float))
     if uncertainty.ndim != 1 or not (np.isfinite(uncertainty) & (uncertainty >= 0)).all():
         raise CorridorsError(
-            Message("A border uncertainty is a number of km, 0 or more, not {!r:.100}.", uncertainties_km)
+            Message("The border uncertainty must be a number of km, 0 or more, not {!r:.100}.", uncertainties_km)
         )
     left = np.zeros((len(corridors), len(uncertainty)))
     for host, rows in territories_with_parts(corridors, feedback):

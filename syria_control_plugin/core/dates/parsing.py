@@ -84,7 +84,9 @@ class DateLimits:
     def __post_init__(self) -> None:
         if not self.earliest <= self.latest:
             raise DateError(
-                Message("The date limits {} to {} are no span: swap or correct them.", self.earliest, self.latest)
+                Message(
+                    "The date limits {} to {} are in the wrong order. Swap or correct them.", self.earliest, self.latest
+                )
             )
 
     def hold(self, moment: np.datetime64) -> bool:
@@ -166,7 +168,7 @@ def _moment(
             raise _absurd(limits, value)
         raise AmbiguousDate(
             Message(
-                "{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).",
+                "{} can mean {} {} or {} {} {}. Set the date order: day-month-year (DMY) or month-day-year (MDY).",
                 quoted(value),
                 first,
                 _MONTHS[second - 1],
@@ -179,7 +181,7 @@ def _moment(
     if order is not None and max(first, second) > 12 >= min(first, second) and other is not order:
         raise _OtherOrder(
             Message(
-                "{} can only be {}, but the date order is {}: correct the date or the order.",
+                "{} can only be {}, but the date order is {}. Correct the date or the order.",
                 quoted(value),
                 _ORDER_WORDS[other],
                 _ORDER_WORDS[order],
@@ -193,11 +195,13 @@ def _moment(
 def _start_of_day(year: int, month: int, day: int, value: Any) -> np.datetime64:
     if not 1 <= month <= 12:
         raise UnparsableDate(
-            Message("{} has no month {}: write it as year-month-day, 2017-10-24.", quoted(value), month)
+            Message("{} has no month {}. Write it as year-month-day, for example 2017-10-24.", quoted(value), month)
         )
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise UnparsableDate(
-            Message("{} is no day: {} {} has no {}. Correct it.", quoted(value), _MONTHS[month - 1], year, day)
+            Message(
+                "{} does not exist: {} {} has no {}. Correct the date.", quoted(value), _MONTHS[month - 1], year, day
+            )
         )
     return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "s")
 
@@ -209,7 +213,7 @@ def _seconds(clock: re.Match[str], value: Any) -> int:
     half, zone = (parts.get("half") or "").lower(), (parts.get("zone") or "").upper()
     is_time = 1 <= hour <= 12 if half else hour < 24 or (hour, minute, second) == (24, 0, 0)
     if not is_time or minute > 59 or second > 59:
-        raise UnparsableDate(Message("{} has no time of day that exists: correct it.", quoted(value)))
+        raise UnparsableDate(Message("{} has a time of day that does not exist. Correct it.", quoted(value)))
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     seconds = 3600 * hour + 60 * minute + second
@@ -217,7 +221,7 @@ def _seconds(clock: re.Match[str], value: Any) -> int:
         return seconds
     zone_hours, zone_minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
     if zone_hours > 15 or zone_minutes > 59:
-        raise UnparsableDate(Message("{} has a time zone that does not exist: correct it.", quoted(value)))
+        raise UnparsableDate(Message("{} has a time zone that does not exist. Correct it.", quoted(value)))
     offset = 3600 * zone_hours + 60 * zone_minutes
     return seconds - offset if zone[0] == "+" else seconds + offset
 
@@ -246,19 +250,17 @@ def quoted(value: Any) -> str:
 
 def _absurd(limits: DateLimits, value: Any) -> AbsurdDate:
     span = " to ".join(str(limit).split("T")[0] for limit in (limits.earliest, limits.latest))
-    return AbsurdDate(Message("{} lies outside {}: correct the date or widen the limits.", quoted(value), span))
+    return AbsurdDate(Message("{} lies outside {}. Correct the date or widen the limits.", quoted(value), span))
 
 
 def two_digit_year(value: Any) -> UnparsableDate:
     return UnparsableDate(
-        Message("{} has a year of two digits, which could be any century: write all four.", quoted(value))
+        Message("{} has a two-digit year, so the century is unknown. Write the year with four digits.", quoted(value))
     )
 
 
 def unreadable(value: Any) -> UnparsableDate:
-    return UnparsableDate(
-        Message("{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.", quoted(value))
-    )
+    return UnparsableDate(Message("{} cannot be read as a date. Write it as 2017-10-24 or 24 Oct 2017.", quoted(value)))
 
 
 _MISSING = ("", "null", "none", "nan", "nat", "<na>")
@@ -286,7 +288,7 @@ def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = 
     limits, UnparsableDate otherwise.
     """
     if _is_missing(value):
-        raise UnparsableDate(Message("There is no date: fill it in or leave the row out."))
+        raise UnparsableDate(Message("The date is missing. Enter it or leave the row out."))
     if isinstance(value, str):
         return parse_text(value, value, order, limits)
     if isinstance(value, np.datetime64):
@@ -338,8 +340,8 @@ def parse_dates(
     if ambiguous:
         raise AmbiguousDate(
             Message(
-                "Day and month can't be told apart in {}: give the date order, day-month-year (DMY) or month-day-year "
-                "(MDY).",
+                "The order of day and month in {} is unclear. Set the date order: day-month-year (DMY) or "
+                "month-day-year (MDY).",
                 _some(ambiguous),
             )
         )
@@ -369,14 +371,14 @@ def date_in_name(name: str, order: DateOrder | None = None, limits: DateLimits =
     if moments:
         listed = _some([str(moment).replace("T00:00:00", "") for moment in moments])
         raise AmbiguousDate(
-            Message("The name {} holds several dates ({}): leave one, or give the date.", quoted(name), listed)
+            Message("The name {} contains several dates ({}). Keep one, or set the date.", quoted(name), listed)
         )
     if errors:
         raise errors[0]
     if TWO_DIGIT_YEAR.search(plain(name)):
         raise two_digit_year(name)
     raise UnparsableDate(
-        Message("There is no date in the name {}: put one in, such as 2017-10-24, or give it.", quoted(name))
+        Message("The name {} contains no date. Add one, such as 2017-10-24, or set the date.", quoted(name))
     )
 
 

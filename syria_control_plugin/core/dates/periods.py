@@ -79,10 +79,10 @@ def intersection(starts_a, ends_a, starts_b, ends_b) -> tuple[np.ndarray, np.nda
 def check_periods(starts: np.ndarray, ends: np.ndarray) -> None:
     """Raises SeriesError for a period without a start, or one that ends before or as it starts."""
     if np.isnat(starts).any():
-        raise SeriesError(Message("Row {}: a period needs a start.", int(np.isnat(starts).argmax())))
+        raise SeriesError(Message("Row {}: the period has no start.", int(np.isnat(starts).argmax())))
     bad = closed(ends) <= starts
     if bad.any():
         row = int(bad.argmax())
         raise SeriesError(
-            Message("Row {}: the period ends ({}) before or as it starts ({}).", row, ends[row], starts[row])
+            Message("Row {}: the period ends ({}) at or before its start ({}).", row, ends[row], starts[row])
         )

@@ -59,14 +59,16 @@ class Faction:
                 raise FactionError(Message("Faction {!r:.100}: {} {!r:.100} is not text.", self.id, key, value))
             object.__setattr__(self, key, value.lower() if key == "colour" else value.strip())
         if isinstance(self.aliases, str) or not isinstance(self.aliases, Iterable):
-            raise FactionError(Message("Faction {!r:.100}: aliases {!r:.100} are no list.", self.id, self.aliases))
+            raise FactionError(
+                Message("Faction {!r:.100}: the aliases {!r:.100} are not a list.", self.id, self.aliases)
+            )
         object.__setattr__(self, "aliases", tuple(self.aliases))
         for alias in self.aliases:
             if not isinstance(alias, str) or not normalised(alias):
-                raise FactionError(Message("Faction {!r:.100}: alias {!r:.100} is no name.", self.id, alias))
+                raise FactionError(Message("Faction {!r:.100}: the alias {!r:.100} is not a name.", self.id, alias))
         for key in ("id", "name"):
             if not normalised(getattr(self, key)):
-                raise FactionError(Message("A faction needs a {}: {!r:.200} has none.", key, self))
+                raise FactionError(Message("Every faction needs a {}: {!r:.200} has none.", key, self))
         if self.colour and not COLOUR.fullmatch(self.colour):
             raise FactionError(Message("Faction {!r:.100}: colour {!r:.100} is not #rrggbb.", self.id, self.colour))
 
@@ -97,7 +99,7 @@ class Factions:
         Raises FactionError for a record that is no mapping, lacks an id or has another key.
         """
         if not isinstance(records, Iterable):
-            raise FactionError(Message("{!r:.100} is no list of factions.", records))
+            raise FactionError(Message("{!r:.100} is not a list of factions.", records))
         known = {part.name for part in fields(Faction)}
         members = []
         for number, record in enumerate(records, start=1):
@@ -139,7 +141,9 @@ class Factions:
             return self._by_id[faction_id]
         except KeyError:
             listed = ", ".join(self.ids)
-            raise FactionError(Message("No faction has the id {!r:.100}, only: {:.500}.", faction_id, listed)) from None
+            raise FactionError(
+                Message("No faction has the id {!r:.100}. Known ids: {:.500}.", faction_id, listed)
+            ) from None
 
     def __contains__(self, faction_id: object) -> bool:
         return faction_id in self._by_id
@@ -207,8 +211,8 @@ def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
         if other is not faction:
             raise FactionError(
                 Message(
-                    "{!r:.100} is an id, name or alias both of faction {!r:.100} ({:.100}) and of faction "
-                    "{!r:.100} ({:.100}). Take it from one of them.",
+                    "{!r:.100} is an id, name or alias of both faction {!r:.100} ({:.100}) and faction {!r:.100} "
+                    "({:.100}). Remove it from one of them.",
                     name,
                     other.id,
                     other.name,

@@ -51,12 +51,12 @@ class Fill:
                 raise ThemeError(Message("{} {!r:.100} is not #rrggbb.", key, value))
             object.__setattr__(self, key, value.lower())
         if self.pattern not in PATTERNS:
-            raise ThemeError(Message("pattern {!r:.100} is none of {}.", self.pattern, ", ".join(PATTERNS)))
+            raise ThemeError(Message("pattern {!r:.100} is not one of {}.", self.pattern, ", ".join(PATTERNS)))
         for key in ("outline_mm", "spacing_mm", "line_mm"):
             value = getattr(self, key)
             is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
             if not (is_number and 0 <= value < math.inf) or (value == 0 and key != "outline_mm"):
-                raise ThemeError(Message("{} {!r:.100} is no length in mm.", key, value))
+                raise ThemeError(Message("{} {!r:.100} is not a length in mm.", key, value))
             least = LEAST_SPACING_MM if key == "spacing_mm" else 0.0
             if not least <= value <= MOST_MM:
                 raise ThemeError(Message("{} {!r:.100} is not between {} and {} mm.", key, value, least, MOST_MM))
@@ -88,14 +88,16 @@ class RetakenRule:
     def __post_init__(self) -> None:
         _check_text(self, "held_by", "earlier_held_by")
         if self.held_by == self.earlier_held_by:
-            raise ThemeError(Message("held_by and earlier_held_by are both {!r:.100}.", self.held_by))
+            raise ThemeError(
+                Message("held_by and earlier_held_by are both {!r:.100}. Choose two different factions.", self.held_by)
+            )
         try:
             # NumPy alone would also take "now", "today" and a bare year: a theme says its date in full.
             is_text = isinstance(self.since, str)
             text = self.since if is_text else str(np.datetime64(np.datetime64(self.since), "s"))
             since = np.datetime64(_ISO.fullmatch(text).group(), "s")
         except (AttributeError, TypeError, ValueError) as error:
-            raise ThemeError(Message("since {!r:.100} is no ISO date such as 2017-10-09.", self.since)) from error
+            raise ThemeError(Message("since {!r:.100} is not an ISO date such as 2017-10-09.", self.since)) from error
         object.__setattr__(self, "since", since)
 
 
@@ -117,7 +119,7 @@ class MapClass:
     def __post_init__(self) -> None:
         _check_text(self, "id", "label", *(["faction"] if self.faction != "" else []))
         if (self.faction != "") + (self.rule is not None) + (self.is_contested is True) != 1:
-            raise ThemeError(Message("it has to be exactly one of: faction, rule, is_contested."))
+            raise ThemeError(Message("Set exactly one of faction, rule and is_contested."))
 
     @property
     def kind(self) -> str:
@@ -160,14 +162,14 @@ class Theme:
         where = f"Theme {self.id!r:.100}"
         _check_text(self, "id", "name", "description", "source", where=f"{where}: ")
         if not self.spare_fills:
-            raise ThemeError(Message("{}: spare_fills is empty, a faction without a class would have no look.", where))
+            raise ThemeError(
+                Message("{}: spare_fills is empty. Factions without a class need at least one fill.", where)
+            )
         seen: set[object] = set()
         for entry in (*self.classes, self.contested):
             at = f"{where}, class {entry.id!r:.100}"
             if entry.is_contested != (entry is self.contested):
-                raise ThemeError(
-                    Message("{} is {}: contested ground has one class, apart from the rest.", at, entry.kind)
-                )
+                raise ThemeError(Message("{} is {}: contested territory has one class of its own.", at, entry.kind))
             for claim in (("id", entry.id), (entry.kind, entry.rule or entry.faction)):
                 if claim in seen:
                     raise ThemeError(Message("{}: another class has the same {}, {!r:.200}.", at, claim[0], claim[1]))
@@ -243,15 +245,15 @@ def _check_text(thing: object, *keys: str, where: str = "") -> None:
     for key in keys:
         value = getattr(thing, key)
         if not isinstance(value, str) or not value.strip():
-            raise ThemeError(Message("{}{} {!r:.100} is no text.", where, key, value))
+            raise ThemeError(Message("{}{} {!r:.100} is not text.", where, key, value))
         if any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise ThemeError(Message("{}{} {!r:.100} holds half a character.", where, key, value))
+            raise ThemeError(Message("{}{} {!r:.100} contains an incomplete character.", where, key, value))
 
 
 def _read(kind: type, record: object, where: str) -> object:
     """A Theme, or a part of one, from a record; `where` is how a message names what the record stands in."""
     if not isinstance(record, Mapping):
-        raise ThemeError(Message("{}: {!r:.100} is no record.", where or "A theme", record))
+        raise ThemeError(Message("{}: {!r:.100} is not a JSON object.", where or "A theme", record))
     if kind in (Theme, MapClass):
         where += f", class {record.get('id')!r:.100}" if where else f"Theme {record.get('id')!r:.100}"
     known = {part.name: part.default for part in fields(kind)}
@@ -261,7 +263,7 @@ def _read(kind: type, record: object, where: str) -> object:
         if key not in record and known[key] is MISSING:
             raise ThemeError(Message("{}: {} is missing.", where, key))
         if key in _MANY and not isinstance(record[key], (list, tuple)):
-            raise ThemeError(Message("{}: {} {!r:.100} is no list.", where, key, record[key]))
+            raise ThemeError(Message("{}: {} {!r:.100} is not a list.", where, key, record[key]))
     parts = dict(record)
     parts.update({key: _read(_ONE[key], parts[key], where) for key in _ONE.keys() & parts.keys()})
     for key in _MANY.keys() & parts.keys():

@@ -78,7 +78,7 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
         before = clean[row]
         clean[row] = _areas_of(before)
         if clean[row] is None:
-            rejected[int(row)] = Message("{} without an area", _NAMES[kind[row]])
+            rejected[int(row)] = Message("{} has zero area", _NAMES[kind[row]])
         else:
             repaired[int(row)] = _what_was_wrong(before, kind[row])
     clean[list(rejected)] = None
@@ -157,7 +157,7 @@ def _areas_of(geometry):
 
 def _what_was_wrong(geometry, kind: int) -> Message:
     if kind == _COLLECTION:
-        return Message("GeometryCollection: areas kept, other parts left out")
+        return Message("GeometryCollection: polygons kept, other parts left out")
     return Message("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))
 
 

@@ -69,7 +69,7 @@ class _Limits:
         for name, limit in given.items():
             if limit is not None and not limit > 0:
                 raise MovementsError(
-                    Message("{} is {!r:.50}: give a number above 0, or none for no limit.", name, limit)
+                    Message("{} is {!r:.50}. Set a number above 0, or none for no limit.", name, limit)
                 )
         return cls(*(np.inf if limit is None else float(limit) for limit in given.values()))
 
@@ -138,11 +138,16 @@ def _numbered(track) -> np.ndarray:
 def _check(code: np.ndarray, time: np.ndarray, lonlat: np.ndarray) -> None:
     if not len(code) == len(time) == len(lonlat):
         raise MovementsError(
-            Message("{} tracks, {} times and {} places are no fixes.", len(code), len(time), len(lonlat))
+            Message(
+                "The numbers of tracks, {}, times, {}, and places, {}, of the fixes differ.",
+                len(code),
+                len(time),
+                len(lonlat),
+            )
         )
     bad = np.isnat(time) | ~np.isfinite(lonlat).all(axis=1) | (np.abs(lonlat[:, 1]) > 90)
     if bad.any():
-        raise MovementsError(Message("Fix {} has no time or no place on the globe.", int(bad.argmax())))
+        raise MovementsError(Message("Fix {} has no time, or its coordinates are out of range.", int(bad.argmax())))
 
 
 def _doubles(order, code, time, lonlat, why) -> np.ndarray:

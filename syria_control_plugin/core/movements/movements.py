@@ -67,7 +67,9 @@ class Movements:
         n, m = len(self.id), len(self.lonlat)
         if len(self.first) != n + 1 or self.first[0] != 0 or self.first[-1] != m or len(self.time) != m:
             raise MovementsError(
-                Message("{} movements with {} fixes and {} times do not fit together.", n, m, len(self.time))
+                Message(
+                    "The columns of {} movements with {} fixes and {} times are inconsistent.", n, m, len(self.time)
+                )
             )
         self._refuse(np.diff(self.first) < 2, "has fewer than two fixes")
         self._refuse(np.isnat(self.start) | np.isnat(self.end), "has no time")

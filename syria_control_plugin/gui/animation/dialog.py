@@ -51,7 +51,7 @@ class AnimationDialog(QDialog):
     ):
         super().__init__(parent)
         self.setObjectName(NAME)
-        self.setWindowTitle(tr("Make a film"))
+        self.setWindowTitle(tr("Export animation"))
         self._project, self._canvas, self._notify = project, canvas, notify
         self._case_path = case_path
         self._looking = LatestTask(self)
@@ -138,7 +138,7 @@ class AnimationDialog(QDialog):
             self._tell(translated(error), Qgis.MessageLevel.Critical)
             return
         self._exporting = FunctionTask(
-            tr("Making a film"), lambda task: make_ordered(order, path, task), self._export_ended
+            tr("Exporting animation"), lambda task: make_ordered(order, path, task), self._export_ended
         )
         self.progress.follow(self._exporting)
         QgsApplication.taskManager().addTask(self._exporting)
@@ -152,14 +152,14 @@ class AnimationDialog(QDialog):
         if work.result is not None:
             report: AnimationReport = work.result
             self._written = report.path
-            text = tr_n("The film is in {}: one frame.", "The film is in {}: %n frames.", report.frames).format(
-                report.path
-            )
+            text = tr_n(
+                "The animation was saved to {}: one frame.", "The animation was saved to {}: %n frames.", report.frames
+            ).format(report.path)
             problems = "; ".join(report.problems[:3])
             level = Qgis.MessageLevel.Warning if problems else Qgis.MessageLevel.Success
             self._tell(f"{text} {problems}".strip(), level)
         elif work.was_cancelled:
-            self._tell(tr("The export was cancelled. No film was made."), Qgis.MessageLevel.Info)
+            self._tell(tr("The export was cancelled. No animation was created."), Qgis.MessageLevel.Info)
         else:
             self._tell(work.problem, Qgis.MessageLevel.Critical)
         self._update_buttons()

@@ -42,11 +42,11 @@ class AnimationForm(QWidget):
         self.fps = _spin(QDoubleSpinBox(self), 10, 0.1, FASTEST_FPS)
         self.hold = _spin(QDoubleSpinBox(self), 0.8, 0.05, 3600)
         self.width_px, self.height_px = (_spin(QSpinBox(self), size, 16, 8192) for size in (1280, 720))
-        self.marks = QCheckBox(tr("&Mark ground that changed hands"), self)
+        self.marks = QCheckBox(tr("&Mark territory that changed hands"), self)
         self.grows = QCheckBox(tr("Let movements and corridors &grow"), self)
         self.legend = QCheckBox(tr("&Legend"), self)
         self.text, self.corner = QLineEdit(DATE, self), QComboBox(self)
-        self.text.setToolTip(tr("{date} stands for the date of the frame; empty: no text"))
+        self.text.setToolTip(tr("{date} is replaced by the date of the frame. If empty, no text is shown."))
         self.file = QgsFileWidget(self)
         self._fill()
         self._lay_out()
@@ -73,7 +73,7 @@ class AnimationForm(QWidget):
         chosen = self.layout_name()
         was_blocked = self.content.blockSignals(True)
         self.content.clear()
-        self.content.addItem(tr("The map, with its layers as now"), "")
+        self.content.addItem(tr("Map view with the current layers"), "")
         for layout in self._project.layoutManager().printLayouts():
             self.content.addItem(tr("Print layout: {}").format(layout.name()), layout.name())
         self.content.setCurrentIndex(max(self.content.findData(chosen), 0))
@@ -81,11 +81,11 @@ class AnimationForm(QWidget):
         self._update()
 
     def _fill(self) -> None:
-        self.extent.addItem(tr("As the map shows it now"), CANVAS)
-        self.extent.addItem(tr("All of the ground"), WHOLE)
-        self.steps.addItem(tr("The dates of the data"), DATES)
-        for unit, words in ((HOURS, tr("Every so many hours")), (DAYS, tr("Every so many days")),
-                            (WEEKS, tr("Every so many weeks"))):  # fmt: skip
+        self.extent.addItem(tr("Current map extent"), CANVAS)
+        self.extent.addItem(tr("Full extent of the data"), WHOLE)
+        self.steps.addItem(tr("Dates in the data"), DATES)
+        for unit, words in ((HOURS, tr("Every N hours")), (DAYS, tr("Every N days")),
+                            (WEEKS, tr("Every N weeks"))):  # fmt: skip
             self.steps.addItem(words, unit)
         corners = (tr("top left"), tr("top right"), tr("bottom left"), tr("bottom right"))
         for corner, words in zip(CORNERS, corners):
@@ -93,7 +93,7 @@ class AnimationForm(QWidget):
         for box in (self.marks, self.grows, self.legend):
             box.setChecked(True)
         self.fps.setSuffix(tr(" frames per second"))
-        self.hold.setSuffix(tr(" s a step"))
+        self.hold.setSuffix(tr(" s per step"))
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         first = default_format()
         names = sorted(FORMATS, key=lambda name: name != first)
@@ -103,10 +103,10 @@ class AnimationForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         rows = (
-            (tr("&What"), self.content),
+            (tr("Co&ntent"), self.content),
             (tr("&Extent"), self.extent),
             (tr("&Steps"), _row(self.steps, self.count)),
-            (tr("&Pace"), _row(self.hold, self.fps)),
+            (tr("S&peed"), _row(self.hold, self.fps)),
             (tr("Si&ze"), _row(self.width_px, QLabel("×", self), self.height_px, QLabel(tr("pixels"), self))),
             (tr("&Text"), _row(self.text, self.corner)),
             ("", self.marks),

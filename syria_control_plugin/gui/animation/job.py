@@ -72,7 +72,7 @@ def rough_text(order: Order, picture: QImage, size: tuple[int, int], path: str) 
         length = tr("{} min").format(locale.toString(seconds / 60, "f", 1))
     counts = tr_n("%n step", "%n steps", len(order.steps)), tr_n("%n frame", "%n frames", frames)
     size_words = locale.formattedDataSize(rough_bytes(order, picture, size, path))
-    return tr("{}, {}, {} long, very roughly {}.").format(*counts, length, size_words)
+    return tr("{}, {}, duration: {}, file size (very rough estimate): {}.").format(*counts, length, size_words)
 
 
 def rough_bytes(order: Order, picture: QImage, size: tuple[int, int], path: str) -> int:
@@ -113,12 +113,12 @@ def order_of(
     if name:
         layout = project.layoutManager().layoutByName(name)
         if layout is None:
-            raise AnimationError(tr("The project has no print layout {!r} any more.").format(name))
+            raise AnimationError(tr("The project has no print layout {!r}. Choose another.").format(name))
         scene = LayoutScene(layout, *size)
         return Order(scene, _steps(form, scene.dates()), form.pace(), None)
     layers = canvas.layers()
     if not layers:
-        raise AnimationError(tr("The map shows no layers."))
+        raise AnimationError(tr("The map view shows no layers. Turn on at least one layer."))
     marked = case if form.marks.isChecked() else None
     note = legend_note(note_of(case) if case is not None else "", marked is not None)
     view = _view(form, project, canvas, size)

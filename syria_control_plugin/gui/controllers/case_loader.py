@@ -130,7 +130,7 @@ class CaseOpener:
             self._complain(translated(error))
             return
         self._sample = FunctionTask(
-            tr("Making the sample case"),
+            tr("Creating the sample case"),
             lambda task: build_sample(str(path), task, style_case, corridor_texts),
             lambda ended: self._sample_ended(str(path), ended),
         )
@@ -208,10 +208,10 @@ class CaseOpener:
         self._withdraw_offer()
         bar, names = self._iface.messageBar(), layer_names()
         tables = ", ".join(names.get(table, table) for table in styles)
-        text = tr("The case contains styles that were not made here and are not used: {}.").format(tables)
+        text = tr("Styles in the case that were not created in this QGIS profile are not used: {}.").format(tables)
         item = bar.createMessage("Syria Control", text)
         button = QPushButton(tr("Use these styles"), item)
-        button.setToolTip(tr("Draws the layers by the styles in the file, unless they load or run anything."))
+        button.setToolTip(tr("Draws the layers with the styles in the file, unless these load or run anything."))
         button.clicked.connect(lambda _: self._use_styles(path, styles))
         item.layout().addWidget(button)
         bar.pushWidget(item, Qgis.MessageLevel.Info)

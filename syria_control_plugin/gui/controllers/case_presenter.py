@@ -95,14 +95,14 @@ class DatedCorridors:
     def _line(self, row: int) -> CorridorLine:
         rows = self.rows
         mover, host, verdict = rows.mover[row], rows.host[row], rows.verdict[row]
-        names = tr("{} in ground of {}").format(*(self._names.get(each, each) for each in (mover, host)))
+        names = tr("{} in territory of {}").format(*(self._names.get(each, each) for each in (mover, host)))
         about = listed(self._words.get(value, value) for value in (rows.basis[row], verdict))
         length = tr("{} km").format(length_text(rows.length_km[row]))
         days = f"{days_text(rows.start[row], rows.end[row], False)}: {length}"
         return CorridorLine(
             row,
             names,
-            tr("{} in ground of {}").format(mover, host),
+            tr("{} in territory of {}").format(mover, host),
             about,
             self._signs.get(verdict),
             length,
@@ -238,7 +238,7 @@ class CaseView(QObject):
         if self._facts is None or not len(self._facts.map_dates.get(self.source, ())):
             return tr("The case has no territories.")
         if np.isnat(self.moment):
-            return tr("No date is shown, or one before the first map.")
+            return tr("No date is shown, or the date is before the first map.")
         return tr("On {}").format(date_text(self.moment))
 
     def _show_changes(self) -> None:
@@ -265,16 +265,14 @@ class CaseView(QObject):
         if np.isnat(shown):
             return ""
         if shown == found.map_dates[0]:
-            return tr("Map of {}: the first one; what changed is not known").format(date_text(shown))
+            return tr("Map of {}: first map, so changes are not known").format(date_text(shown))
         if not len(rows):
-            return tr("Map of {}: nothing changed hands").format(date_text(shown))
+            return tr("Map of {}: no territory changed hands").format(date_text(shown))
         interval = found.changes.intervals[int(found.changes.interval[rows[0]])]
         km2 = km2_text(float(found.changes.area_km2[rows].sum()))
         heading = tr("Map of {}: {} km² changed hands").format(date_text(shown), km2)
         if interval.is_bridged:
-            heading += " " + tr("(some time since {}: nothing is known in between)").format(
-                date_text(interval.previous_date)
-            )
+            heading += " " + tr("(at some time since {}: no data in between)").format(date_text(interval.previous_date))
         return heading
 
     def _show_corridors(self) -> None:

@@ -87,7 +87,7 @@ class CorridorSearch(QObject):
     def _ended(self, work: FunctionTask) -> None:
         self.progressed.emit(None)
         if work.problem:
-            self.failed.emit(tr("The search for corridors failed, nothing was changed: {}").format(work.problem))
+            self.failed.emit(tr("The search for corridors failed. Nothing was changed. {}").format(work.problem))
         else:
             self.found.emit(self._path, work.result)
 
@@ -172,7 +172,7 @@ class EvidenceReader(QObject):
 
     def _show(self, work: FunctionTask) -> None:
         if work.problem:
-            self._view.show_matches(None, tr("The events can't be read: {}").format(work.problem))
+            self._view.show_matches(None, tr("The events cannot be read: {}").format(work.problem))
             return
         self._matches = work.result
         self._view.show_matches(self._matches)
@@ -276,7 +276,7 @@ class CorridorController(QObject):
         if work.problem:
             self._found = None
             self._view.show_corridors(None)
-            self.page.show_corridors(None, note=tr("The corridors can't be read: {}").format(work.problem))
+            self.page.show_corridors(None, note=tr("The corridors cannot be read: {}").format(work.problem))
             return
         self._found, texts = work.result
         rows = self._found.rows
@@ -332,7 +332,7 @@ class CorridorController(QObject):
         """The attribute table of the corridors' layer, with the row selected."""
         layer, row = corridor_layer(self._project, self._path), self._row(number)
         if layer is None or row is None:
-            self.failed.emit(tr("The project has no layer of the corridors. Recalculate them, which adds it."))
+            self.failed.emit(tr("The project has no corridor layer. Recalculate the corridors to add it."))
             return
         layer.selectByIds([int(self._found.rows.fid[row])])
         self._iface.showAttributeTable(layer)

@@ -103,7 +103,7 @@ class DateController(QObject):
         self.playback.show(self._dates[place] if is_of_day else day)
         self._panel.transport.show_moment(self.shown)
         if not is_of_day:
-            words = tr("There is no map of {}. The one of {}, which holds until the next one, is shown.")
+            words = tr("No map is dated {}. The map of {}, which is valid until the next map, is shown.")
             self.told.emit(words.format(date_text(day), date_text(self.shown)))
 
     def _step(self, direction: int, to_change: bool) -> None:

@@ -181,7 +181,9 @@ class PanelController(QObject):
     def _reading_failed(self, path: str, problem: str) -> None:
         self._panel.header.show_progress("", None)
         if self._facts is not None:
-            self.view.show_nothing_computed(tr("Areas and changes were not computed. Menu: Read the case again."))
+            self.view.show_nothing_computed(
+                tr("Areas and changes were not computed. Choose “Reload the case” from the menu.")
+            )
             if problem:
                 self._complain(problem)
         else:

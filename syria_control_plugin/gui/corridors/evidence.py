@@ -45,8 +45,8 @@ class EvidenceView(QScrollArea):
         self.copy_button = QToolButton()
         self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
         self.copy_button.setAutoRaise(True)
-        self.copy_button.setToolTip(tr("Copy the sentences"))
-        self.copy_button.setAccessibleName(tr("Copy the sentences"))
+        self.copy_button.setToolTip(tr("Copy summary"))
+        self.copy_button.setAccessibleName(tr("Copy summary"))
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.sentence.text()))
         self._facts = QWidget()
         titles = [tr("Role"), tr("km"), tr("Days"), tr("Event"), tr("Id"), tr("Source")]
@@ -59,7 +59,7 @@ class EvidenceView(QScrollArea):
         self.show_nothing()
 
     def show_nothing(self) -> None:
-        self.heading.setText(tr("Choose a corridor to see what speaks for and against it."))
+        self.heading.setText(tr("Choose a corridor to see the evidence for and against it."))
         for widget in (self.verdict, self.sentence, self.copy_button, self._facts, self.events_note, self.events):
             widget.hide()
 
@@ -84,9 +84,9 @@ class EvidenceView(QScrollArea):
         if matches is None:
             self.events_note.setText(problem or tr("Events are being read…"))
         elif texts:
-            self.events_note.setText(tr("Events matched to it: {}").format(len(texts)))
+            self.events_note.setText(tr("Events matched to the corridor: {}").format(len(texts)))
         else:
-            self.events_note.setText(tr("No event is matched to it."))
+            self.events_note.setText(tr("No events are matched to the corridor."))
         self.events.setVisible(bool(texts))
         if texts:
             fit_columns(self.events)

@@ -289,7 +289,7 @@ class CorridorModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if section == VERDICT and VERDICT in self.short else titles[section]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("Length in km") if section == LENGTH else titles[section]
+            return tr("Length (km)") if section == LENGTH else titles[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section == LENGTH else _LEFT
         return None

@@ -40,7 +40,7 @@ class CorridorNote(QWidget):
         self.text.setWordWrap(True)
         self.search = QPushButton(tr("Search for corridors"))
         self.movements = QPushButton(tr("Import movements…"))
-        self.events = QPushButton(tr("Import events…"))
+        self.events = QPushButton(tr("Import clash events…"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -65,11 +65,11 @@ def _what_is_missing(found: CaseCorridors) -> str:
     if found.is_stale:
         return tr("Territories, movements or events have changed since the search for corridors.")
     if not len(found.rows) and not found.movements:
-        return tr("The case has no movements, and from its maps alone no corridor could be inferred.")
+        return tr("The case has no movements, and no corridor could be inferred from its maps alone.")
     if not len(found.rows):
         return tr("No corridor was found with these settings.")
     if not found.events:
-        return tr("The case has no clash events: of clashes nothing can be said.")
+        return tr("The case has no clash events, so clashes cannot be assessed.")
     return ""
 
 
@@ -95,8 +95,8 @@ class CorridorPage(QWidget):
         self._found: CaseCorridors | None = None
         self.list, self.filters = CorridorList(), FilterBar()
         self.evidence, self.settings = EvidenceView(), CorridorSettings()
-        self.evidence_button = _toggle(tr("Evidence"), tr("Show what speaks for and against the corridor"))
-        self.settings_button = _toggle("", tr("Settings of the search for corridors"))
+        self.evidence_button = _toggle(tr("Evidence"), tr("Show the evidence for and against the corridor"))
+        self.settings_button = _toggle("", tr("Corridor search settings"))
         self.settings_button.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
         self.note = CorridorNote()
         self._lay_out()

@@ -27,12 +27,17 @@ class CorridorSettings(QWidget):
         super().__init__(parent)
         self._options = CorridorOptions()
         first, more = QFormLayout(), QFormLayout()
-        self.more = QgsCollapsibleGroupBox(tr("More"))
+        self.more = QgsCollapsibleGroupBox(tr("More settings"))
         self.more.setCollapsed(True)
         self.more.setLayout(more)
         self._make_boxes(first, more)
-        self.strikes = QCheckBox(tr("Strikes count as clashes"))
-        self.strikes.setToolTip(tr("Strikes from afar (air, artillery, mines) between the two sides decide too."))
+        self.strikes = QCheckBox(tr("Count remote violence"))
+        self.strikes.setToolTip(
+            tr(
+                "If checked, explosions and remote violence (air strikes, artillery, mines) "
+                "between the two sides count as clashes."
+            )
+        )
         more.addRow(self.strikes)
         self.button = QPushButton(tr("Recalculate"))
         self.button.clicked.connect(lambda: self.search_wanted.emit(self.options()))
@@ -108,20 +113,26 @@ class CorridorSettings(QWidget):
         self.alternative_factor.setSingleStep(0.1)
         self.alternative_factor.setSuffix(tr(" times"))
         rows = (
-            (first, tr("Clash within"), self.distance_km, tr("Greatest distance of a clash from the path")),
-            (first, tr("and within"), self.days, tr("Greatest distance in time of a clash from the passage")),
-            (first, tr("Borders off by"), self.uncertainty_km, tr("How far the borders of the maps may be off")),
-            (more, tr("Covered within"), self.coverage_km,
-             tr("Event data cover a passage where they have any event, of whatever parties, within this distance")),
-            (more, tr("and within"), self.coverage_days, tr("… and within this time")),
-            (more, tr("Area's width"), self.width_km, tr("Width of the host's ground along the path")),
-            (more, tr("Taken within"), self.days_after,
-             tr("Time after the passage in which the mover may have taken the ground")),
-            (more, tr("Least length"), self.min_length_km, tr("Shorter observed corridors are left out")),
-            (more, tr("Inferred: apart by"), self.tolerance_km,
-             tr("Gained ground farther than this from the mover's own is taken to be reached through others")),
-            (more, tr("Inferred: detours"), self.alternative_factor,
-             tr("Ways through others that are at most this much longer than the shortest are listed")),
+            (first, tr("Clash distance"), self.distance_km, tr("Events between the two sides at a greater distance "
+                                                             "from the path are not counted.")),
+            (first, tr("Time window"), self.days, tr("The window extends before and after the passage. 0 covers "
+                                                    "only the days of the passage.")),
+            (first, tr("Border uncertainty"), self.uncertainty_km, tr("Set the distance by which the borders of the "
+                                                                  "maps may be off.")),
+            (more, tr("Coverage distance"), self.coverage_km,
+             tr("Events of any parties count. A source without an event this close does not cover the passage.")),
+            (more, tr("Time window"), self.coverage_days, tr("An event of the source must also lie within this time.")),
+            (more, tr("Corridor width"), self.width_km, tr("The corridor area is the host's territory along the "
+                                                         "path, with half of the width on each side.")),
+            (more, tr("Follow-up period"), self.days_after,
+             tr("The period starts after the passage. Territory that the mover's side takes within it is reported.")),
+            (more, tr("Minimum length"), self.min_length_km, tr("Shorter observed corridors are left out.")),
+            (more, tr("Contiguity tolerance"), self.tolerance_km,
+             tr("Gains within this distance of territory the mover already held need no explanation and produce no "
+                "corridor.")),
+            (more, tr("Maximum detour"), self.alternative_factor,
+             tr("Routes through other hosts are listed as alternatives up to this multiple of the length of the "
+                "shortest route.")),
         )  # fmt: skip
         for form, title, box, about in rows:
             box.setToolTip(about)

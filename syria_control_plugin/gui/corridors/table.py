@@ -196,8 +196,8 @@ class CorridorList(QTableView):
         number = self.model().number_at(place)
         menu, icon = QMenu(self), QgsApplication.getThemeIcon
         menu.addAction(tr("Evidence"), lambda: self.evidence_wanted.emit(number))
-        menu.addAction(icon("/mActionZoomTo.svg"), tr("Zoom to it"), lambda: self.place_wanted.emit(number, True))
-        menu.addAction(icon("/mActionEditCopy.svg"), tr("Copy the sentences"), lambda: self.copy(place))
+        menu.addAction(icon("/mActionZoomTo.svg"), tr("Zoom to corridor"), lambda: self.place_wanted.emit(number, True))
+        menu.addAction(icon("/mActionEditCopy.svg"), tr("Copy summary"), lambda: self.copy(place))
         menu.addSeparator()
         table = icon("/mActionOpenTable.svg")
         menu.addAction(table, tr("Open the attribute table"), lambda: self.table_wanted.emit(number))

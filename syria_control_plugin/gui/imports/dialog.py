@@ -79,7 +79,7 @@ class ImportDialog(QDialog):
         if work.result is not None:
             self._show_imported(work.result)
             return
-        after = tr("The case is as it was.") if self._was_there else tr("No case was made.")
+        after = tr("The case was not changed.") if self._was_there else tr("No case was created.")
         if work.was_cancelled:
             self._tell(f"{tr('The import was cancelled.')} {after}", Qgis.MessageLevel.Info)
         else:
@@ -118,7 +118,7 @@ class ImportDialog(QDialog):
             if sip.isdeleted(self) or work.was_cancelled:
                 return
             level = Qgis.MessageLevel.Critical if work.problem else Qgis.MessageLevel.Success
-            self._tell(work.problem or tr("The report is in {}.").format(path), level)
+            self._tell(work.problem or tr("The report was saved to {}.").format(path), level)
 
         self._saving = FunctionTask(tr("Saving the report"), lambda task: write_page(path, report), ended)
         QgsApplication.taskManager().addTask(self._saving)

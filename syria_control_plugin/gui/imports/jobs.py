@@ -142,15 +142,15 @@ def _is_case(path: str) -> bool:
 def case_text(path: str) -> str:
     """What an import into this path would do. Reads the case: not for the main thread."""
     if not path:
-        return tr("Choose where the case is to be kept.")
+        return tr("Choose where to save the case.")
     try:
         if not has_content(path):
-            return tr("A new case.")
+            return tr("A new case is created.")
         sources = Case(path).sources()
     except SyriaControlError as error:
         return translated(error)
     few = ", ".join(name[:40] for name in sources[:3]) + (", …" if len(sources) > 3 else "")
-    return tr("Adds to the case, which has: {}.").format(few or tr("no territories yet"))
+    return tr("The maps are added to the existing case, which contains: {}.").format(few or tr("no territories yet"))
 
 
 DEBOUNCE_MS = 300
@@ -193,7 +193,7 @@ class PreviewTask(QObject):
         self._work.drop()
 
     def _begin(self) -> None:
-        self._work.start(tr("Looking at control maps"), self._job())
+        self._work.start(tr("Previewing control maps"), self._job())
 
     def _ended(self, work: FunctionTask) -> None:
         if work.problem:

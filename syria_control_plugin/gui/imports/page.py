@@ -38,10 +38,10 @@ class ImportPreview(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.counts, self.problems = plain_label(), plain_label()
-        titles = [tr("File"), tr("Row"), tr("Date"), tr("Faction"), tr("What becomes of it"), tr("Values")]
+        titles = [tr("File"), tr("Row"), tr("Date"), tr("Faction"), tr("Result"), tr("Values")]
         self.model = TextTable(titles, self, _OUTCOME, action_icons())
         self.table = text_table_view(self.model, self)
-        self.table.setAccessibleName(tr("First rows and what becomes of them"))
+        self.table.setAccessibleName(tr("First rows and their results"))
         self.table.setMinimumHeight(5 * self.table.verticalHeader().defaultSectionSize())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,20 +73,20 @@ class ImportPreview(QWidget):
 def _counts(preview: Preview, skipped: list[str]) -> str:
     report = preview.report
     counted = ((tr("Files: {}."), preview.files - preview.layers), (tr("Layers: {}."), preview.layers))
-    parts = [text.format(count) for text, count in counted if count] or [tr("There is no map in it.")]
+    parts = [text.format(count) for text, count in counted if count] or [tr("The input contains no map.")]
     if preview.layout is not None:
         parts += [_days(preview)] if len(preview.dates) else []
-        rows = tr("Rows: {}.") if preview.files_seen >= preview.files else tr("Rows: {} in the {} looked at.")
+        rows = tr("Rows: {}.") if preview.files_seen >= preview.files else tr("Rows: {} (files or layers read: {}).")
         parts.append(rows.format(report.rows_read, preview.files_seen))
     lines = [" ".join(parts)]
     if preview.can_be_imported and report.rows_read:
-        line = tr("Rows that go in: {}, repaired: {}. Rows or files left out: {}.")
+        line = tr("Rows to import: {}, repaired: {}. Rows or files left out: {}.")
         lines.append(line.format(report.rows_loaded, report.count(REPAIRED), report.count(REJECTED)))
     for name, count in list(report.unknown_factions.items())[:_FEW]:
-        lines.append(tr("Unknown faction “{}”: it gets a colour of its own. Its rows: {}.").format(name[:60], count))
+        lines.append(tr("Unknown faction “{}”, drawn in a spare colour. Rows: {}.").format(name[:60], count))
     if skipped:
         few = ", ".join(name[:60] for name in skipped[:_FEW]) + (", …" if len(skipped) > _FEW else "")
-        lines.append(tr("No maps, not read: {} ({}).").format(len(skipped), few))
+        lines.append(tr("Not read because they are not maps: {} ({}).").format(len(skipped), few))
     return "\n".join(lines)
 
 
@@ -96,13 +96,13 @@ def _problems(preview: Preview) -> str:
     if not preview.has_areas:
         lines.append(
             tr(
-                "No areas are in it: it is no control map. For clash events, movements and reports on places there are "
-                "imports of their own in the Processing toolbox, under Syria Control."
+                "The input contains no areas, so it is not a control map. To import clash events, movements or "
+                "reports on places, use the tools under Syria Control in the Processing toolbox."
             )
         )
     elif preview.is_all_in_vain:
         reasons = [translated(issue.reason) for issue in preview.report.issues if issue.action == REJECTED]
-        lines.append(tr("Nothing of it can go in. {}").format(reasons[0] if reasons else "").strip())
+        lines.append(tr("Nothing can be imported. {}").format(reasons[0] if reasons else "").strip())
     elif preview.files and not (preview.question is not None or preview.lacks_faction or preview.lacks_date):
         lines.append(translated(preview.problem))
     return "\n".join(line for line in lines if line)
@@ -110,7 +110,7 @@ def _problems(preview: Preview) -> str:
 
 def _days(preview: Preview) -> str:
     days = np.unique(preview.dates.astype("datetime64[D]"))
-    text = tr("Days: {}, {} to {}.") if preview.dates_of_all else tr("Days in those looked at: {}, {} to {}.")
+    text = tr("Days: {}, {} to {}.") if preview.dates_of_all else tr("Days in the files or layers read: {}, {} to {}.")
     return text.format(len(days), days[0], days[-1])
 
 
@@ -123,7 +123,7 @@ def _texts(row: PreviewRow, preview: Preview) -> tuple[str, ...]:
 
 def _outcome(row: PreviewRow, preview: Preview) -> str:
     if not row.action:
-        return tr("goes in") if preview.can_be_imported else ""
+        return tr("imported") if preview.can_be_imported else ""
     words = {REPAIRED: tr("repaired: {}"), REJECTED: tr("left out: {}"), NOTED: tr("note: {}")}[row.action]
     return words.format(translated(row.reason))
 
@@ -235,7 +235,7 @@ class ImportPage(QWidget):
         else:
             self.look.begin_later()
             if self._previewed is None:
-                self.preview.say(tr("Looking…"))
+                self.preview.say(tr("Loading preview…"))
         self.changed.emit()
 
     def preview_again(self) -> None:

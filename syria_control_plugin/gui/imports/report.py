@@ -59,7 +59,7 @@ def write_page(path: str, report: ImportReport) -> None:
             report.to_html(tr("Import report"), translated), encoding="utf-8", errors="backslashreplace"
         )
     except OSError as error:
-        raise SourceError(tr("The report can't be written to {!r}: {}").format(path, error)) from error
+        raise SourceError(tr("The report cannot be written to {!r}: {}").format(path, error)) from error
 
 
 class ImportReportView(QWidget):
@@ -87,9 +87,9 @@ class ImportReportView(QWidget):
             self.actions_combo.addItem(text, action)
         self.search = QgsFilterLineEdit(self)
         self.search.setShowSearchIcon(True)
-        self.search.setPlaceholderText(tr("File, row, reason or value"))
+        self.search.setPlaceholderText(tr("Search all columns"))
         self.count = QLabel(self)
-        titles = [tr("File"), tr("Row"), tr("What was done"), tr("Reason"), tr("Values")]
+        titles = [tr("File"), tr("Row"), tr("Action"), tr("Reason"), tr("Values")]
         self.model = TextTable(titles, self, _ACTION, action_icons())
         self.table = text_table_view(self.model, self)
         self.copy_button = QPushButton(tr("&Copy"), self)

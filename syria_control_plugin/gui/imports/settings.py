@@ -39,16 +39,16 @@ from ...translation import tr, tr_n, translated
 def date_label(preview: Preview) -> str:
     """A date and where it stands, or what is to be done for there to be one."""
     if preview.question is not None:
-        return tr("Day and month can't be told apart.")
+        return tr("The order of day and month is unclear.")
     if preview.lacks_date:
-        return tr("Not found: choose the field, or put the date into the names of the files.")
+        return tr("No date found. Choose the field, or add the date to the file names.")
     return _example_text(preview.date)
 
 
 def faction_label(preview: Preview) -> str:
     """A faction and where it stands, or what is to be done for there to be one."""
     if preview.lacks_faction:
-        return tr("Not in the data: choose who holds the ground, or the field that says it.")
+        return tr("No faction found. Choose a faction, or the field that contains it.")
     return _example_text(preview.faction)
 
 
@@ -58,9 +58,9 @@ def _example_text(example: Example | None) -> str:
     where = {
         Origin.FIELD: tr("{value} from “{text}” in the field “{field}”"),
         Origin.NAME: tr("{value} from the name “{text}”"),
-        Origin.PROPERTY: tr("{value} from “{text}”, which the file says of itself as “{field}”"),
-        Origin.GIVEN: tr("{value} for all the ground"),
-        Origin.PERIOD_FIELDS: tr("from {value}, “{text}” in the field “{field}”, to the field “{end}”"),
+        Origin.PROPERTY: tr("{value} from “{text}” in the file property “{field}”"),
+        Origin.GIVEN: tr("{value} for all of the territory"),
+        Origin.PERIOD_FIELDS: tr("from {value}, “{text}” in the field “{field}”, to the date in the field “{end}”"),
     }[example.role.place]
     role, text = example.role, example.text[:80]
     return where.format(value=example.value[:80], text=text, field=role.detail[:60], end=role.end[:60])
@@ -73,7 +73,11 @@ def crs_label(preview: Preview, given: str) -> str:
         if wkt:
             names.append(QgsCoordinateReferenceSystem.fromWkt(wkt).userFriendlyIdentifier() or tr("unknown"))
         else:
-            names.append(tr("chosen here, for files that name none") if given else tr("none named: lon/lat is tried"))
+            names.append(
+                tr("CRS chosen here for files without a CRS")
+                if given
+                else tr("no CRS: read as longitude and latitude if possible")
+            )
     return ", ".join(dict.fromkeys(names))
 
 
@@ -97,21 +101,21 @@ class ImportSettings(QWidget):
 
     def __init__(self, factions: Factions, parent: QWidget | None = None):
         super().__init__(parent)
-        names = [(tr("Name of the file or layer"), _NAME), (tr("Name of its folder or group"), _FOLDER)]
-        found = (tr("Found in the data"), _FOUND)
+        names = [(tr("Name of the file or layer"), _NAME), (tr("Name of the folder or group"), _FOLDER)]
+        found = (tr("Detected from the data"), _FOUND)
         self.date = _combo("date", [found, *names, (tr("Start and end fields"), _PERIOD)])
         self.start, self.end = _combo("start", []), _combo("end", [(tr("None"), "")])
-        self.last_day = QCheckBox(tr("The end is the last day held"))
+        self.last_day = QCheckBox(tr("Include the last day of the period"))
         self.question = plain_label()
         self.day_first, self.month_first = QRadioButton(), QRadioButton()
         self._order = QButtonGroup(self)
         self._order.addButton(self.day_first)
         self._order.addButton(self.month_first)
-        self.faction = _combo("faction", [found, (tr("One for all the ground"), _ONE_FOR_ALL), *names])
+        self.faction = _combo("faction", [found, (tr("One faction for all of the territory"), _ONE_FOR_ALL), *names])
         self.one_faction = _faction_combo(factions)
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-        self.crs.setNotSetText(tr("As the files say"))
+        self.crs.setNotSetText(tr("CRS of the files"))
         self.crs.setCrs(QgsCoordinateReferenceSystem())
         self.date_example, self.faction_example, self.crs_example = plain_label(), plain_label(), plain_label()
         self._lay_out()
@@ -180,7 +184,7 @@ class ImportSettings(QWidget):
         self.crs_example.setText(crs_label(preview, self.crs_wkt()))
         if preview.question is not None:
             asked = preview.question
-            text = tr("“{}” can be read in two ways. Which day is it?").format(asked.text[:60])
+            text = tr("“{}” can mean two dates. Choose the correct one.").format(asked.text[:60])
             self.question.setText(text)
             self.day_first.setText(date_and_time(asked.day_first))
             self.month_first.setText(date_and_time(asked.month_first))
@@ -251,7 +255,7 @@ def _faction_combo(factions: Factions) -> QComboBox:
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     combo.completer().setFilterMode(Qt.MatchFlag.MatchContains)
-    combo.lineEdit().setPlaceholderText(tr("Choose or write a name"))
+    combo.lineEdit().setPlaceholderText(tr("Choose or enter a name"))
     combo.setCurrentIndex(-1)
     return combo
 
@@ -282,7 +286,7 @@ class MoreSettings(QgsCollapsibleGroupBox):
         super().__init__(tr("More settings"), parent)
         self.setCollapsed(True)
         self.theme = QComboBox()
-        self.theme.addItem(tr("The case's own, else the default"), "")
+        self.theme.addItem(tr("Theme of the case, otherwise the default theme"), "")
         for theme_id in theme_ids():
             self.theme.addItem(load_theme(theme_id).name, theme_id)
         self.theme.addItem(tr("From a file…"), None)
@@ -290,7 +294,7 @@ class MoreSettings(QgsCollapsibleGroupBox):
         self.source.setPlaceholderText(tr("Name of the folder"))
         self.order = QComboBox()
         for text, order in (
-            (tr("As the data shows"), None),
+            (tr("Detected from the data"), None),
             (tr("Day first: 24/10/2017"), DateOrder.DAY_FIRST),
             (tr("Month first: 10/24/2017"), DateOrder.MONTH_FIRST),
         ):
@@ -304,14 +308,14 @@ class MoreSettings(QgsCollapsibleGroupBox):
         self.gap_limit.setClearValue(_NO_LIMIT)
         self.gap_limit.setValue(_NO_LIMIT)
         self.precedence = QLineEdit()
-        self.precedence.setPlaceholderText(tr("Nobody: it is kept for both and marked contested"))
+        self.precedence.setPlaceholderText(tr("If empty, overlaps are marked as contested"))
         form = QFormLayout(self)
         form.addRow(tr("T&heme"), self.theme)
         form.addRow(tr("&Name of the source"), self.source)
-        form.addRow(tr("Da&y and month"), self.order)
-        form.addRow(tr("A map co&unts at most"), self.gap_limit)
-        form.addRow(tr("&Who keeps ground claimed twice"), self.precedence)
-        self.precedence.setToolTip(tr("Factions, comma-separated; the first wins."))
+        form.addRow(tr("Order of da&y and month"), self.order)
+        form.addRow(tr("Maxim&um validity of a map"), self.gap_limit)
+        form.addRow(tr("O&verlap precedence"), self.precedence)
+        self.precedence.setToolTip(tr("Enter factions separated by commas, highest precedence first."))
         self.theme.activated.connect(lambda _: self._ask_for_theme())
         self.order.activated.connect(lambda _: self.changed.emit())
 

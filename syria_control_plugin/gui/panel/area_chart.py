@@ -142,7 +142,7 @@ class AreaChart(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Area over time"))
-        self.setAccessibleDescription(tr("Left and Right go to the previous and next date."))
+        self.setAccessibleDescription(tr("Press Left or Right to go to the previous or next date."))
 
     def show_lines(self, dates: np.ndarray, lines: list[AreaLine], note: str = "", left_out: int = 0) -> None:
         """Dates (n,) rising, at which the areas change; ``note`` is shown where there are none.
@@ -336,7 +336,7 @@ class AreaChart(QAbstractScrollArea):
 
     def contextMenuEvent(self, event):
         menu = QMenu(self)
-        zero = menu.addAction(tr("Axis starts at zero"))
+        zero = menu.addAction(tr("Start axis at zero"))
         zero.setCheckable(True)
         zero.setChecked(self._from_zero)
         zero.toggled.connect(self.zero_changed)

@@ -161,7 +161,7 @@ class EventModel(Lines):
     """Reported events, the newest first."""
 
     def titles(self):
-        return tr("Reported between"), tr("Place")
+        return tr("Sides"), tr("Place")
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         line = self.lines[index.row()]
@@ -288,7 +288,7 @@ class ChangeList(QWidget):
     def __init__(self, parent=None):
         super().__init__(parent)
         self.heading, self.corridor_heading, self.event_heading = _heading(), _heading(), _heading()
-        self.changes = LineTable(ChangeModel(), tr("What changed"), self)
+        self.changes = LineTable(ChangeModel(), tr("Control changes"), self)
         self.fit_columns(0.0)
         self.corridors = CorridorTable(self)
         self.events = LineTable(EventModel(), tr("Reported events"), self)
@@ -320,14 +320,14 @@ class ChangeList(QWidget):
         """None where the case has no corridors at all."""
         for widget in (self.corridor_heading, self.corridors):
             widget.setVisible(lines is not None)
-        self.corridor_heading.setText(tr("Corridors in the time of this map: {}").format(len(lines or ())))
+        self.corridor_heading.setText(tr("Corridors in the period of this map: {}").format(len(lines or ())))
         self.corridors.model().show_lines(lines or [])
 
     def show_events(self, lines: list[EventLine] | None) -> None:
         """None where the case has no events at all."""
         for widget in (self.event_heading, self.events):
             widget.setVisible(lines is not None)
-        self.event_heading.setText(tr("Events reported for the day: {}").format(len(lines or ())))
+        self.event_heading.setText(tr("Events reported for this day: {}").format(len(lines or ())))
         self.events.model().show_lines(lines or [])
 
 

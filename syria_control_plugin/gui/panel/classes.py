@@ -104,10 +104,10 @@ class ClassModel(QAbstractTableModel):
             return ("", tr("Class"), tr("km²"), tr("Change"))[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
-                tr("Whether the class is drawn, and its colour"),
-                tr("Double-click or F2 to change the words"),
-                tr("Area on the date shown, and its share of all ground that is held"),
-                tr("Change of the area since the map before, in km²"),
+                tr("Shows whether the class is drawn, and its colour"),
+                tr("Double-click or press F2 to edit the label"),
+                tr("Shows the area on the date shown and its share of all territory held"),
+                tr("Shows the change of the area since the previous map (km²)"),
             )[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if section < AREA else _RIGHT
@@ -172,13 +172,13 @@ class ClassModel(QAbstractTableModel):
         """Plain text: what comes from data would else be taken for HTML."""
         lines = [tr(line.entry.label)]
         if line.entry.kind != "faction":
-            lines.append(tr("Derived: lies within the ground of the classes above"))
+            lines.append(tr("Derived: lies within the territory of the classes above"))
         figures = (self._figures or {}).get(line.value)
         if figures is not None:
             lines.append(tr("{} km²").format(km2_text(figures.area_km2)))
             if share_text(figures.share):
-                lines.append(tr("{} of all ground that is held").format(share_text(figures.share)))
-            lines.append(tr("Since the map before: {} km²").format(change_text(figures.change_km2)))
+                lines.append(tr("{} of all territory held").format(share_text(figures.share)))
+            lines.append(tr("Since the previous map: {} km²").format(change_text(figures.change_km2)))
         return "<qt>" + "<br>".join(html.escape(each) for each in lines) + "</qt>"
 
 
@@ -288,7 +288,7 @@ class FactionTable(QTableView):
         line = self.model().lines[row]
         menu = QMenu(self)
         menu.addAction(tr("Colour…"), lambda: self.colour_wanted.emit(line.entry.id))
-        menu.addAction(tr("Change the words"), lambda: self.edit(self.model().index(row, NAME)))
+        menu.addAction(tr("Rename…"), lambda: self.edit(self.model().index(row, NAME)))
         menu.addAction(tr("Reset to the theme"), lambda: self.reset_wanted.emit(line.entry.id))
         menu.addSeparator()
         menu.addAction(tr("Show only this"), lambda: self.only_wanted.emit(line.value))

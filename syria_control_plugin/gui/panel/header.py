@@ -84,7 +84,9 @@ class CaseHeader(QWidget):
         self.menu = self._make_menu()
         self.menu_button.setMenu(self.menu)
         self.sources = QComboBox()
-        self.sources.setToolTip(tr("Source whose figures are shown; sources are never mixed"))
+        self.sources.setToolTip(
+            tr("Choose the source whose statistics are shown. Different sources are never combined.")
+        )
         self.sources.setAccessibleName(tr("Source"))
         self.sources.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sources.textActivated.connect(self.source_wanted)
@@ -127,7 +129,7 @@ class CaseHeader(QWidget):
         self.theme_menu.addAction(tr("From a file…"), lambda: self.theme_file_wanted.emit())
         reset = self.theme_menu.addAction(tr("Reset to the theme"), lambda: self.theme_reset_wanted.emit())
         reset.setEnabled(is_edited)
-        reset.setToolTip(tr("Takes back all colours and words that were changed here"))
+        reset.setToolTip(tr("Discards all label and colour changes"))
 
     def show_progress(self, text: str, percent: float | None) -> None:
         """How far the case is read; None: no more."""
@@ -147,21 +149,21 @@ class CaseHeader(QWidget):
             ("/mActionAddMap.svg", tr("Open the sample case"), self.sample_wanted),
             ("/mActionSharingImport.svg", tr("Import control maps…"), self.import_wanted),
             ("/mActionZoomToLayer.svg", tr("Zoom to the case"), self.zoom_wanted),
-            ("/mActionReload.svg", tr("Read the case again"), self.read_wanted),
+            ("/mActionReload.svg", tr("Reload the case"), self.read_wanted),
         )
         for icon, text, signal in entries:
             menu.addAction(QgsApplication.getThemeIcon(icon), text, lambda signal=signal: signal.emit())
         menu.addSeparator()
         self.theme_menu.setIcon(QgsApplication.getThemeIcon("/propertyicons/symbology.svg"))
         menu.addMenu(self.theme_menu)
-        self.marks_action = _add_check(menu, tr("Mark ground that changed hands"), self.marks_toggled)
+        self.marks_action = _add_check(menu, tr("Mark territory that changed hands"), self.marks_toggled)
         self.date_action = _add_check(menu, tr("Show the date on the map"), self.date_toggled)
         menu.addSeparator()
         prints = menu.addMenu(QgsApplication.getThemeIcon("/mActionNewLayout.svg"), tr("Print"))
         for kind, text in layout_labels().items():
             prints.addAction(text, lambda kind=kind: self.print_wanted.emit(kind))
         film_icon = QgsApplication.getThemeIcon("/mActionSaveMapAsImage.svg")
-        menu.addAction(film_icon, tr("Make a film…"), lambda: self.film_wanted.emit())
+        menu.addAction(film_icon, tr("Export animation…"), lambda: self.film_wanted.emit())
         menu.addSeparator()
         help_icon = QgsApplication.getThemeIcon("/mActionHelpContents.svg")
         menu.addAction(help_icon, tr("Help"), lambda: self.help_wanted.emit())

@@ -30,7 +30,7 @@ def layout_labels() -> dict[str, str]:
     """Kind of layout → entry of a menu."""
     return {
         MAP: tr("Map of this date"),
-        TWO_DATES: tr("First and last map side by side"),
+        TWO_DATES: tr("First and last maps side by side"),
         MULTIPLES: tr("Small maps of all dates"),
         ATLAS: tr("Atlas by date"),
         EVIDENCE: tr("Evidence sheet"),
@@ -57,7 +57,7 @@ class LayoutActions(QObject):
         """
         path = self._case()
         if not path:
-            self._tell(tr("There is no case to print: open one first."), Qgis.MessageLevel.Warning)
+            self._tell(tr("No case is open. Open a case before printing."), Qgis.MessageLevel.Warning)
             return
         work = FunctionTask(
             tr("Print layout of {}").format(path),
@@ -95,11 +95,11 @@ class LayoutActions(QObject):
             return
         self._iface.openLayoutDesigner(made[0])
         if left_out:
-            more = [tr("{} more are not named here.").format(len(left_out) - _NAMED)] if len(left_out) > _NAMED else []
+            more = [tr("{} more are not listed here.").format(len(left_out) - _NAMED)] if len(left_out) > _NAMED else []
             self._tell(" ".join([*left_out[:_NAMED], *more]), Qgis.MessageLevel.Warning)
         if len(made) > 1:
             self._tell(
-                tr_n("One layout is in the project.", "%n layouts are in the project.", len(made)),
+                tr_n("One layout was added to the project.", "%n layouts were added to the project.", len(made)),
                 Qgis.MessageLevel.Success,
             )
 

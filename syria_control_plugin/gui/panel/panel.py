@@ -45,18 +45,18 @@ class EmptyPage(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(10)
-        layout.addWidget(_text(tr("Dated maps of who held which ground: see the changes, play them, measure them.")))
+        layout.addWidget(_text(tr("View, play and measure changes in dated maps of territorial control.")))
         self.sample_button = self._add(
             layout, "/mActionAddMap.svg", tr("Open the sample case"),
-            tr("North-east Hama, October 2017: schematic, from reports on places."), self.sample_wanted,
+            tr("Schematic maps of north-east Hama in October 2017, from reports on places."), self.sample_wanted,
         )  # fmt: skip
         self.case_button = self._add(
             layout, "/mActionFileOpen.svg", tr("Open a case…"),
-            tr("A GeoPackage that Syria Control made."), self.case_wanted,
+            tr("A GeoPackage created by Syria Control."), self.case_wanted,
         )  # fmt: skip
         self.import_button = self._add(
             layout, "/mActionSharingImport.svg", tr("Import control maps…"),
-            tr("Dated maps of your own: a folder of files, layers, a table with dates."), self.import_wanted,
+            tr("Your own dated maps: a folder of files, layers, or a table with dates."), self.import_wanted,
         )  # fmt: skip
         self.message = _text("")
         self.message.hide()

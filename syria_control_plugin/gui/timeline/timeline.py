@@ -174,7 +174,7 @@ class Timeline(TimelineView):
         lines = [long_text(self._dates.moments[index], text_locale(self.locale())), self._changed_text(index)]
         begin, end = self._on_pixel(place.x())
         if end - begin > 1:
-            lines.append(tr_n("The only date here", "One of %n dates here: zoom in with the wheel", end - begin))
+            lines.append(tr_n("The only date here", "One of %n dates here. Zoom in with the mouse wheel.", end - begin))
         return "\n".join(lines)
 
     def _lane_text(self, lane: str, mark: int | None) -> str:
@@ -187,5 +187,7 @@ class Timeline(TimelineView):
         before, after = int((times < self._scale.first).sum()), int((times > self._scale.last).sum())
         lines = [f"{name}: {len(when)}"]
         if before or after:
-            lines.append(tr("not shown, outside of the maps' dates: {} before, {} after").format(before, after))
+            lines.append(
+                tr("not shown because outside the dates of the maps: {} before, {} after").format(before, after)
+            )
         return "\n".join(lines)

@@ -135,7 +135,7 @@ class Transport(QWidget):
         edit.setKeyboardTracking(False)
         edit.setDisplayFormat(_four_digit_year(text_locale().dateFormat(QLocale.FormatType.ShortFormat)))
         edit.setAccessibleName(tr("Date"))
-        edit.setToolTip(tr("Date shown on the map (UTC): type one and press Enter"))
+        edit.setToolTip(tr("Enter the date to show on the map (UTC), then press Enter"))
         edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         edit.dateChanged.connect(self._date_changed)
         return edit
@@ -158,12 +158,12 @@ class Transport(QWidget):
         self.speed_button = QToolButton(self._more)
         self.speed_button.setAutoRaise(True)
         self.speed_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.speed_button.setToolTip(tr("Speed of play in maps a second"))
+        self.speed_button.setToolTip(tr("Set the playback speed (maps per second)"))
         self.speed_button.setAccessibleName(tr("Speed"))
         menu, group = QMenu(self.speed_button), QActionGroup(self)
         self._speed_actions = {}
         for speed in SPEEDS:
-            action = menu.addAction(tr("{} maps a second").format(text_locale().toString(speed)))
+            action = menu.addAction(tr("{} maps per second").format(text_locale().toString(speed)))
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(lambda _=False, speed=speed: self.speed_chosen.emit(speed))

@@ -233,8 +233,8 @@ class TimelineView(QAbstractScrollArea):
     def _changed_text(self, index: int) -> str:
         changed = float(self._dates.changed_km2[index])
         if np.isnan(changed):
-            return tr("how much ground changed hands is not known")
-        return tr("{} km² changed hands").format(km2_text(changed)) if changed else tr("no ground changed hands")
+            return tr("the area that changed hands is not known")
+        return tr("{} km² changed hands").format(km2_text(changed)) if changed else tr("no territory changed hands")
 
     def _largest_text(self) -> str:
         """What the height of the bars' row stands for."""

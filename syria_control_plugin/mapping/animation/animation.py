@@ -30,11 +30,15 @@ class Pace:
     def __post_init__(self) -> None:
         if not 0 < self.fps <= FASTEST_FPS:
             raise AnimationError(
-                tr("A film of {} frames per second: give a number above 0 and up to {}.").format(self.fps, FASTEST_FPS)
+                tr(
+                    "The frame rate of {} frames per second is out of range. Choose a number above 0 and up to {}."
+                ).format(self.fps, FASTEST_FPS)
             )
         if not 0 < self.hold_s <= 3600:
             raise AnimationError(
-                tr("A step held for {} seconds: give a number above 0 and up to 3600.").format(self.hold_s)
+                tr("The step duration of {} seconds is out of range. Choose a number above 0 and up to 3600.").format(
+                    self.hold_s
+                )
             )
 
     @property

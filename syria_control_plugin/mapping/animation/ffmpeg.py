@@ -52,12 +52,12 @@ def no_ffmpeg(wanted: str = "") -> str:
         "win32": tr("winget install ffmpeg, or from https://ffmpeg.org/download.html"),
         "darwin": tr("brew install ffmpeg"),
     }
-    way = ways.get(sys.platform, tr("the package ffmpeg of your distribution, such as apt install ffmpeg"))
+    way = ways.get(sys.platform, tr("the package ffmpeg of your distribution, for example apt install ffmpeg"))
     words = tr(
-        "MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and start QGIS again, or give "
-        "its path; or choose a file name that ends in .gif or .webp, which need no ffmpeg."
+        "MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and restart QGIS, or set its "
+        "path. Otherwise, choose a file name that ends in .gif or .webp; these formats do not need ffmpeg."
     ).format(way)
-    return tr("There is no program {!r}.").format(wanted) + " " + words if wanted else words
+    return tr("The program {!r} does not exist.").format(wanted) + " " + words if wanted else words
 
 
 def write_with_ffmpeg(kind: str, path: str, reel: FrameSequence, ffmpeg: str = "") -> None:
@@ -91,7 +91,7 @@ def write_with_ffmpeg(kind: str, path: str, reel: FrameSequence, ffmpeg: str = "
         if code or not is_fed:
             said.seek(0)
             words = said.read().decode("utf-8", "replace").strip()[-_LAST_WORDS:]
-            raise AnimationError(tr("ffmpeg ({}) could not write the film: {}").format(program, words or code))
+            raise AnimationError(tr("ffmpeg ({}) could not write the animation: {}").format(program, words or code))
 
 
 def _feed(process: subprocess.Popen, image: QImage, count: int) -> bool:
@@ -120,7 +120,7 @@ def _encoder(kind: str, program: str) -> str:
     found = next((name for name in _ENCODERS[kind] if name in words), "")
     if not found:
         raise AnimationError(
-            tr("The ffmpeg at {} has none of the encoders {}: install a full build of ffmpeg.").format(
+            tr("The ffmpeg at {} has none of the encoders {}. Install a full build of ffmpeg.").format(
                 program, ", ".join(_ENCODERS[kind])
             )
         )
@@ -133,4 +133,4 @@ def _started(command: list[str], **streams) -> subprocess.Popen:
             command, creationflags=_HIDDEN, **streams
         )
     except OSError as error:
-        raise AnimationError(tr("{} can't be started: {}").format(command[0], error)) from error
+        raise AnimationError(tr("{} cannot be started: {}").format(command[0], error)) from error

@@ -55,7 +55,9 @@ class LayoutScene:
         self._timed = [item for item in self._maps if item.isTemporal()]
         if not self._timed:
             raise AnimationError(
-                tr("The layout {!r} has no map with a time: switch on its temporal range.").format(layout.name())
+                tr("The layout {!r} has no map with a temporal range. Turn on the temporal range of a map.").format(
+                    layout.name()
+                )
             )
         page = self._layout.pageCollection().page(0).sizeWithUnits()
         scale = min(width / page.width(), height / page.height())
@@ -121,7 +123,7 @@ class LayoutScene:
             places = np.searchsorted(self._pages[order], self._steps.moment, side="right") - 1
             if (places < 0).any():
                 first = self._steps.moment[places < 0][0]
-                raise AnimationError(tr("The atlas has no page for {}: begin the film later.").format(first))
+                raise AnimationError(tr("The atlas has no page for {}. Choose a later start.").format(first))
             return [int(order[place]) for place in places]
         words = [date_label(moment) for moment in self._steps.moment]
         return list(zip(styles_of(Sheet(GROUND, self._layers()), self._steps), words))
@@ -141,7 +143,7 @@ class LayoutScene:
         self._layout.refresh()
         page = QgsLayoutExporter(self._layout).renderPageToImage(0, QSize(*self.size), self._dpi)
         if page.isNull():
-            raise AnimationError(tr("The layout {!r} can't be drawn.").format(self._layout.name()))
+            raise AnimationError(tr("The layout {!r} cannot be drawn.").format(self._layout.name()))
         image = QImage(page.size(), QImage.Format.Format_RGB32)
         image.fill(QColor("#ffffff"))
         painter = QPainter(image)
@@ -159,20 +161,27 @@ class LayoutScene:
         if len(times) > 1:
             raise AnimationError(
                 tr(
-                    "The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the "
-                    "same. Film an atlas by date, or a layout of one date."
+                    "The layout {!r} cannot be exported as an animation: its maps show several dates, and in an "
+                    "animation all of them would show the same date. Export an atlas by date, or a layout of one "
+                    "date."
                 ).format(name)
             )
         if self._layout.itemById(_EVIDENCE_LABEL) is not None:
             raise AnimationError(
-                tr("The layout {!r} can't be filmed: it is an evidence sheet, of one passage.").format(name)
+                tr(
+                    "The layout {!r} cannot be exported as an animation: it is an evidence sheet, which shows one "
+                    "passage."
+                ).format(name)
             )
 
     def _leave_out_tables(self) -> None:
         for frame in self._layout.items():
             if isinstance(frame, QgsLayoutFrame) and isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
                 frame.setVisibility(False)
-                words = tr("The table {!r} is left out: its rows are of one date. Film an atlas by date to have it.")
+                words = tr(
+                    "The table {!r} is left out because its rows belong to one date. Export an atlas by "
+                    "date to include it."
+                )
                 self.problems[words.format(frame.id())] = None
 
     def _unpin_legends(self) -> None:

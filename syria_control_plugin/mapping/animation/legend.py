@@ -84,7 +84,7 @@ def legend_picture(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, note
 
 def legend_note(note: str, has_marks: bool) -> str:
     """What is to be read above the classes: the case's own note, and what the mark on changed ground means."""
-    mark = tr("Hatched in white: changed hands since the step before.") if has_marks else ""
+    mark = tr("White hatch: changed hands since the previous step.") if has_marks else ""
     return f"{shortened(note, LONGEST_LABEL)}\n{mark}".strip()
 
 

@@ -62,7 +62,7 @@ class MapView:
 
     def settings(self, transforms: QgsCoordinateTransformContext) -> QgsMapSettings:
         if self.extent.isEmpty() or not self.extent.isFinite():
-            raise AnimationError(tr("There is no extent to film: the layers are empty, or no extent was given."))
+            raise AnimationError(tr("The extent to export is empty: the layers are empty, or no extent was set."))
         made = QgsMapSettings()
         made.setDestinationCrs(self.crs)
         made.setTransformContext(transforms)
@@ -87,7 +87,7 @@ def whole_extent(
             extent.combineExtentWith(to_map.transformBoundingBox(_extent_of(layer, crs)))
         except QgsCsException as error:
             raise AnimationError(
-                tr("The layer {!r} can't be shown in {}: {}").format(layer.name(), crs.authid(), error)
+                tr("The layer {!r} cannot be shown in {}: {}").format(layer.name(), crs.authid(), error)
             ) from error
     extent.scale(_AROUND)
     return extent
@@ -146,7 +146,7 @@ class MapScene:
         legend: Legend | None = None,
     ):
         if not layers:
-            raise AnimationError(tr("There are no layers to film."))
+            raise AnimationError(tr("The animation has no layers. Choose at least one layer."))
         self.size = (view.width, view.height)
         self.problems: dict[str, None] = {}
         self.maps_drawn = 0
@@ -176,7 +176,9 @@ class MapScene:
         if legend is not None:
             self._legend = legend_picture(self._layers, self._settings, legend.note)
             if self._legend.isNull():
-                self.problems[tr("There is no room for a legend that could be read: make the film larger.")] = None
+                self.problems[tr("The animation is too small for a legible legend. Increase its width or height.")] = (
+                    None
+                )
         self._place = place_of(self._legend, *self.size, self._corner)
         if view.is_whole:
             room = room_of(self._place, *self.size, self._corner, bool(self._text))

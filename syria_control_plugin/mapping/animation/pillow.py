@@ -64,7 +64,9 @@ def write_webp(path: str, reel: FrameSequence) -> None:
     from PIL import Image, features
 
     if not features.check("webp_anim"):
-        raise AnimationError(tr("Pillow was built without animated WebP here: choose a name that ends in .gif."))
+        raise AnimationError(
+            tr("The installed Pillow was built without animated WebP. Choose a file name that ends in .gif.")
+        )
     pictures = _Rolling(reel.pictures, reel.size)
     first = Image.new("RGB", reel.size)
     first.paste(pictures.next())
@@ -192,7 +194,7 @@ def _pillow() -> None:
     except ImportError as error:
         raise AnimationError(
             tr(
-                "GIF and WebP need the Python package Pillow, which comes with most QGIS installations: install it "
+                "GIF and WebP need the Python package Pillow, which comes with most QGIS installations. Install it "
                 "(on Debian and Ubuntu: python3-pil), or choose .mp4, .webm or .png."
             )
         ) from error

@@ -66,7 +66,7 @@ def steps_at(dates, first=None, last=None) -> Steps:
     kept = found[(found >= _or(first, found[:1])) & (found <= _or(last, found[-1:]))] if len(found) else found
     if not len(kept):
         span = f"they run from {found[0]} to {found[-1]}" if len(found) else "there are none"
-        raise AnimationError(tr("No date of the data lies between {} and {}: {}.").format(first, last, span))
+        raise AnimationError(tr("No date in the data lies between {} and {}: {}.").format(first, last, span))
     return Steps(kept, np.append(kept[1:], kept[-1] + np.timedelta64(86400, "s")))
 
 
@@ -77,15 +77,19 @@ def steps_every(count: float, unit: str, first, last) -> Steps:
     """
     seconds = count * UNITS[unit]
     if not seconds >= 1:
-        raise AnimationError(tr("A step of {} {} is none: give a number above 0.").format(count, unit))
+        raise AnimationError(tr("The interval of {} {} is too short. Choose a number above 0.").format(count, unit))
     first, last = (np.datetime64(moment, "s") for moment in (first, last))
     if last < first:
-        raise AnimationError(tr("The film would end ({}) before it begins ({}).").format(last, first))
+        raise AnimationError(
+            tr("The end of the animation ({}) is before its start ({}). Swap or correct them.").format(last, first)
+        )
     every = np.timedelta64(round(seconds), "s")
     number = int((last - first) // every) + 1
     if number > MOST_FRAMES:
         raise AnimationError(
-            tr("Steps of {} {} from {} to {} would be {}: make them longer.").format(count, unit, first, last, number)
+            tr(
+                "The interval of {} {} from {} to {} gives {} steps, which is too many. Choose a longer interval."
+            ).format(count, unit, first, last, number)
         )
     found = (first + every * np.arange(number)).astype(SECOND)
     return Steps(found, found + every)
@@ -118,8 +122,8 @@ def shots_of(looks: Sequence[Hashable], is_marked, grows, frames_a_step: int) ->
     if len(looks) * frames_a_step > MOST_FRAMES:
         raise AnimationError(
             tr(
-                "The film would have {} frames, more than {}: take fewer steps, hold them for less long, or take "
-                "fewer frames per second."
+                "The animation would have {} frames, more than the maximum of {}. Choose fewer steps, a shorter "
+                "step duration, or fewer frames per second."
             ).format(len(looks) * frames_a_step, MOST_FRAMES)
         )
     shots: list[Shot] = []

@@ -37,7 +37,7 @@ def format_of(path: str) -> str:
     ending = Path(path).suffix.lower().lstrip(".")
     if ending not in FORMATS:
         endings = ", ".join(f".{name}" for name in FORMATS)
-        raise AnimationError(tr("The film {!r}: its name has to end in one of {}.").format(str(path), endings))
+        raise AnimationError(tr("The animation {!r}: the file name must end in one of {}.").format(str(path), endings))
     return ending
 
 
@@ -59,13 +59,17 @@ def check_animation(path: str, ffmpeg: str = "") -> None:
     folder = Path(path).absolute().parent
     if not folder.is_dir():
         raise AnimationError(
-            tr("The film {!r} can't be written: there is no folder {!r}.").format(str(path), str(folder))
+            tr(
+                "The animation {!r} cannot be written: the folder {!r} does not exist. Create it or choose another."
+            ).format(str(path), str(folder))
         )
     if kind in (MP4, WEBM) and not ffmpeg_path(ffmpeg):
         raise AnimationError(no_ffmpeg(ffmpeg))
     target = Path(path)
     if kind != PNG and target.is_dir():
-        raise AnimationError(tr("The film {!r} can't be written: it is a folder.").format(str(path)))
+        raise AnimationError(
+            tr("The animation {!r} cannot be written: it is a folder. Choose another name.").format(str(path))
+        )
     if kind == PNG:
         _check_folder(frames_folder(path))
 
@@ -124,7 +128,7 @@ def _write_frames(folder: Path, reel: FrameSequence) -> str:
             for image, count in zip(reel.pictures, reel.counts):
                 first = part / f"frame_{number:06d}.png"
                 if not image.save(str(first), "PNG"):
-                    raise AnimationError(tr("The picture {!r} can't be written.").format(str(folder / first.name)))
+                    raise AnimationError(tr("The image {!r} cannot be written.").format(str(folder / first.name)))
                 for again in range(number + 1, number + count):
                     shutil.copyfile(first, part / f"frame_{again:06d}.png")
                 number += count
@@ -144,7 +148,10 @@ def _check_folder(folder: Path) -> None:
         return
     others = [] if not folder.is_dir() else [each.name for each in folder.iterdir() if not _FRAME.fullmatch(each.name)]
     if others or not folder.is_dir():
-        text = tr("The frames can't go to {!r}: it holds other files ({}). Choose another name.")
+        text = tr(
+            "The frames cannot be written to {!r} because it contains other files or is not a folder ({}). "
+            "Choose another name."
+        )
         raise AnimationError(text.format(str(folder), ", ".join(sorted(others)[:3]) or tr("it is a file")))
 
 
@@ -153,5 +160,5 @@ def _told(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        words = tr("The film {!r} can't be written: {}. Close it in other programs, or choose another name.")
+        words = tr("The animation {!r} cannot be written: {}. Close it in other programs, or choose another name.")
         raise AnimationError(words.format(str(path), error.strerror or error)) from error

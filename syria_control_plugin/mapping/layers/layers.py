@@ -226,7 +226,7 @@ def adding_case(
         group.addChildNode(node)
         yield
         if sip.isdeleted(group):
-            raise Cancelled(tr("The case was closed while it was opened."))
+            raise Cancelled(tr("The case was closed while it was being opened."))
     return group
 
 

@@ -107,7 +107,7 @@ def style_problem(qml: str) -> str:
             elif drawn:
                 drawn[-1][2].append(_named_value(attributes))
     except ValueError:
-        return tr("It is not a style of QGIS.")
+        return tr("It is not a QGIS style.")
     return _problem_of_drawn(drawn, 0)
 
 
@@ -180,15 +180,15 @@ def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str
         return tr("Its distance {!r} is worked out.").format(key)
     is_picture = key in _PICTURES or (key == "name" and symbol_layer == "SvgMarker")
     if attributes.get("type") == "Map" and (key in _WORKED_OUT_PICTURES or is_picture):
-        return tr("The path of a picture is worked out.")
+        return tr("The path of an image is set by an expression.")
     values = {**attributes, key: given}
     for field, value in values.items():
         if field in _PICTURES or (is_picture and field == key):
-            problem = "" if _is_inside(value) else tr("Its picture {!r:.200} is not embedded in it.").format(value)
+            problem = "" if _is_inside(value) else tr("Its image {!r:.200} is not embedded in the style.").format(value)
         elif field == "data" and symbol_layer == "SVGFill":
-            problem = tr("Its picture {!r:.200} is not embedded in it.").format("data") if value else ""
+            problem = tr("Its image {!r:.200} is not embedded in the style.").format("data") if value else ""
         elif field == "allowHtml" and value in ("1", "true"):
-            problem = tr("Its labels are HTML.")
+            problem = tr("Its labels contain HTML.")
         elif (field in _FONTS or (name == "family" and field == "name")) and value:
             problem = (
                 ""
@@ -237,13 +237,13 @@ def _is_inside(path: str) -> bool:
 def _problem_of_value(text: str) -> str:
     """What is wrong with a value. Any may be an expression: which are changes with QGIS's version."""
     if "[%" in text:
-        return tr("Its text {!r:.200} is worked out.").format(text)
+        return tr("Its text {!r:.200} contains an expression.").format(text)
     if "<symbol" in text or "<layer" in text:  # looked at by itself
         return ""
     if "://" in text or text.startswith(("//", "\\\\")):
-        return tr("It names the address {!r:.200}.").format(text)
+        return tr("It refers to the address {!r:.200}.").format(text)
     if not text.startswith("base64:") and is_too_complex(text):
-        return tr("Its expression {!r:.200} is too long or too deep.").format(text)
+        return tr("Its expression {!r:.200} is too long or too deeply nested.").format(text)
     if not any(sign in text for sign in "(@$"):
         return ""
     expression = QgsExpression(text)

@@ -125,7 +125,7 @@ def style_case(case: StyledCase, theme: Theme) -> None:
         _paint(layer, table, case, theme)
         message = layer.saveStyleToDatabase(theme.id[:30], theme.description, True, "")
         if message:
-            raise CaseError(tr("The style of {!r} can't be saved: {}").format(table, message))
+            raise CaseError(tr("The style of {!r} cannot be saved: {}").format(table, message))
     kept = case.default_styles()
     remember(kept[table] for table in styled if table in kept and kept[table] not in before)
 
@@ -137,7 +137,7 @@ def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{case.path}|layername={table}", name, "ogr", options)
     if not layer.isValid():
         raise CaseError(
-            tr("The layer {!r} of {!r} can't be opened: {}").format(table, case.path, layer.error().summary())
+            tr("The layer {!r} of {!r} cannot be opened: {}").format(table, case.path, layer.error().summary())
         )
     layer.setReadOnly(bool(case.foreign_triggers))  # they would run with each edit
     return layer
@@ -242,9 +242,9 @@ def _style_events(layer: QgsVectorLayer) -> None:
     """Ground fights as crosses, filled where day and place are exact, as a verdict asks; the rest by their kind."""
     classes = [
         ("exact", _cross("#ffab00"), tr("Clash event")),
-        ("vague", _cross("#ffffff"), tr("Clash event, day or place not precise")),
+        ("vague", _cross("#ffffff"), tr("Clash event with imprecise date or place")),
         (STRIKE, _marker("star", "#fff176", "4.8"), tr("Explosion or remote violence")),
-        (TRANSFER, _marker("triangle", "#ffffff", "3.8"), tr("Ground handed over without a fight")),
+        (TRANSFER, _marker("triangle", "#ffffff", "3.8"), tr("Transfer of territory without a fight")),
         (OTHER, _marker("circle", "#9e9e9e", "2.2"), tr("Other event")),
     ]
     categories = [QgsRendererCategory(value, symbol, label) for value, symbol, label in classes]

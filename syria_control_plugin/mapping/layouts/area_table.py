@@ -62,7 +62,7 @@ def area_rows(theme: Theme, areas: Sequence[Area], labels: Mapping[str, str] | N
         rows += [_row(own[class_value(entry)], entry) for entry in _in_order(theme, list(own))]
         if others:
             sums = (float(np.nansum([getattr(area, name) for area in others])) for name in ("area_km2", "share"))
-            rows.append(AreaRow(tr("Smaller factions, together"), *sums, source))
+            rows.append(AreaRow(tr("Smaller factions, combined"), *sums, source))
     if len(sources) > MOST_SOURCES:
         rows.append(AreaRow(tr("{} more sources, not listed").format(len(sources) - MOST_SOURCES), np.nan, np.nan))
     return rows
@@ -124,5 +124,5 @@ def _in_order(theme: Theme, names: list[str]) -> list:
 
 
 def _row(area: Area, entry) -> AreaRow:
-    words = {"retaken": tr("of it: {}"), "contested": tr("counted for each: {}")}.get(entry.kind, "{}")
+    words = {"retaken": tr("including: {}"), "contested": tr("counted for each holder: {}")}.get(entry.kind, "{}")
     return AreaRow(words.format(tr(entry.label)), area.area_km2, area.share, area.source)

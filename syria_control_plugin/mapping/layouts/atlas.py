@@ -34,7 +34,7 @@ def atlas_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper |
     Raises CaseError where there is no date.
     """
     if not len(dates):
-        raise CaseError(tr("There is no date to print."))
+        raise CaseError(tr("There is nothing to print. Choose at least one date."))
     layout = opened_template(project, ATLAS, paper or Paper())
     items, further = items_of(layout), FurtherPages(layout)
     times = [shown_time(date, printed.dates) for date in dates]

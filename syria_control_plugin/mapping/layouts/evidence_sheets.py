@@ -64,7 +64,7 @@ def when_text(sheet: Sheet) -> str:
 def fact_texts(sheet: Sheet) -> list[tuple[str, str]]:
     """Title and text of each fact."""
     mover, host = _parties(sheet)
-    parties = [(tr("Mover"), mover), (tr("Host"), host), (tr("When"), when_text(sheet))]
+    parties = [(tr("Mover"), mover), (tr("Host"), host), (tr("Time"), when_text(sheet))]
     return [*parties, *corridor_facts(sheet.record, sheet.names)]
 
 
@@ -97,26 +97,26 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
     lines = []
     if record.get(f.BASIS) == INFERRED:
         lines.append(
-            tr("Nobody reported this movement: it is deduced from maps alone, and its line is drawn, not seen.")
+            tr("This movement was not reported. It is inferred from the maps alone; the route shown is hypothetical.")
         )
     if record.get(f.IS_TIMED) != 1:
-        lines.append(tr("The time of day is not known; the passage lies somewhere within the days stated."))
+        lines.append(tr("The time of day is not known. The passage took place at some time within the stated days."))
     verdicts = {
-        NONE_REPORTED: tr("That no clash is reported is no report that there was none."),
-        NOT_COVERED: tr("No event data cover that place and time: nothing can be said about clashes."),
+        NONE_REPORTED: tr("No clash was reported. This does not mean that none took place."),
+        NOT_COVERED: tr("No event data covers this place and time, so clashes cannot be assessed."),
         POSSIBLE: tr(
-            "The events near by do not tell whether the two sides clashed here: their place or date is not known well "
-            "enough, or one of their parties."
+            "Nearby events cannot establish whether the two sides clashed here: their location, date or parties "
+            "are too uncertain."
         ),
     }
     lines += [verdicts[verdict] for verdict in verdicts if record.get(f.VERDICT) == verdict]
-    border = tr("With borders off by {}, {} of its length is left.")
+    border = tr("If borders are off by {}, {} of its length remains.")
     lines.append(border.format(uncertainty_text(record), surviving_text(record)))
     vague = sum(1 for event in sheet.events if event.reach_km and not np.isnan(event.reach_km))
     if vague:
-        lines.append(tr("Events matched to it whose place is known only roughly: {}.").format(vague))
+        lines.append(tr("Events matched to the corridor whose place is known only approximately: {}.").format(vague))
     if np.isnan(number_of(record, f.TAKEN_SHARE)):
-        lines.append(tr("What became of the ground afterwards is not known."))
+        lines.append(tr("It is not known who held the territory afterwards."))
     return lines
 
 
@@ -170,7 +170,9 @@ def evidence_layout(
     layout = opened_template(project, EVIDENCE, paper or Paper())
     items, further, record = items_of(layout), FurtherPages(layout), sheet.record
     if np.isnat(sheet.start):
-        raise CaseError(tr("Corridor {} has no date: its sheet has no map to show.").format(record.get(f.CORRIDOR)))
+        raise CaseError(
+            tr("Corridor {} has no date, so its evidence sheet has no map to show.").format(record.get(f.CORRIDOR))
+        )
     time = shown_time(sheet.start, printed.dates)
     layers = _with_mark(project, printed, record.get(f.CORRIDOR))
     near = PrintedMap(layers, printed.texts, _extent(sheet, printed, project), printed.dates)
@@ -184,14 +186,14 @@ def evidence_layout(
     further.write(items, "date", date_and_time(sheet.start))
     further.write(items, "verdict", _verdict(record))
     _colour(items, str(record.get(f.VERDICT)))
-    facts = [*fact_texts(sheet), (tr("The map"), tr("shows {}").format(date_and_time(sheet.start)))]
+    facts = [*fact_texts(sheet), (tr("Map"), tr("date shown: {}").format(date_and_time(sheet.start)))]
     go_on_with(further, fill_table(items, "facts", [], facts, _FACT_SHARES))
     further.write(items, "text", str(record.get(f.SENTENCE) or ""))
-    headings = [tr("Event"), tr("km"), tr("Days"), tr("Date"), tr("What"), tr("Id"), tr("Source")]
+    headings = [tr("Event"), tr("km"), tr("Days"), tr("Date"), tr("Description"), tr("Id"), tr("Source")]
     rows = event_texts(sheet) or [(tr("none"), *[""] * (len(headings) - 1))]
     go_on_with(further, fill_table(items, "events", headings, rows, _EVENT_SHARES))
-    further.write(items, "events heading", tr("Events matched to it"))
-    further.write(items, "uncertain heading", tr("What is uncertain"))
+    further.write(items, "events heading", tr("Events matched to the corridor"))
+    further.write(items, "uncertain heading", tr("Uncertainties"))
     further.write(items, "uncertain", "\n".join(f"– {text}" for text in uncertain_texts(sheet)))
     further.write(items, "note", printed.texts.note)
     further.write(items, "sources", _sources(printed.texts))
@@ -206,7 +208,7 @@ def _with_mark(project: QgsProject, printed: PrintedMap, number) -> tuple[QgsMap
     case, shown = printed.case, list(printed.layers)
     if f.CORRIDORS not in places:  # the analyst has switched them off
         shown.insert(0, _hidden(project, open_layer(case, f.CORRIDORS, layer_names()[f.CORRIDORS])))
-    mark = open_layer(case, f.CORRIDORS, tr("The corridor of this sheet"))
+    mark = open_layer(case, f.CORRIDORS, tr("Corridor of this sheet"))
     # No subset of its rows: for that QGIS opens a GeoPackage to be written.
     this = QgsRendererCategory(number, QgsLineSymbol.createSimple(_MARK), "")
     mark.setRenderer(QgsCategorizedSymbolRenderer(f.CORRIDOR, [this]))

@@ -36,11 +36,13 @@ def directly(work: Callable[[], object]) -> object:
 def check_output(path: str) -> None:
     """Raises CaseError, before any work is done, where a layout can't be written to a path."""
     if Path(path).suffix.lower() not in FORMATS:
-        raise CaseError(tr("{!r}: its name has to end in .pdf, .svg or .png.").format(path))
+        raise CaseError(tr("{!r}: the file name must end in .pdf, .svg or .png.").format(path))
     if not Path(path).parent.is_dir():
-        raise CaseError(tr("{!r} can't be written: there is no such folder.").format(path))
+        raise CaseError(
+            tr("{!r} cannot be written: its folder does not exist. Create it or choose another.").format(path)
+        )
     if Path(path).is_dir():
-        raise CaseError(tr("{!r} can't be written: it is a folder.").format(path))
+        raise CaseError(tr("{!r} cannot be written: it is a folder. Choose another name.").format(path))
 
 
 def export_layouts(
@@ -77,7 +79,7 @@ def export_layouts(
             call(pages.close)
         made = sorted(folder.iterdir())
         if not made:
-            raise CaseError(tr("{!r} can't be written: there is no page.").format(path))
+            raise CaseError(tr("{!r} cannot be written: the layout has no pages.").format(path))
         for file in made:
             _check_whole(file, target)
         if len(made) == 1:
@@ -96,7 +98,7 @@ def _workshop(target: Path) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix=".", suffix=target.suffix, dir=target.parent))
     except OSError as error:
-        raise CaseError(tr("{!r} can't be written: {}").format(str(target), error)) from error
+        raise CaseError(tr("{!r} cannot be written: {}").format(str(target), error)) from error
     try:
         yield folder
     finally:
@@ -107,7 +109,7 @@ def _put(file: Path, folder: Path) -> str:
     try:
         return str(file.replace(folder / file.name))
     except OSError as error:
-        raise CaseError(tr("{!r} can't be written: {}").format(str(folder / file.name), error)) from error
+        raise CaseError(tr("{!r} cannot be written: {}").format(str(folder / file.name), error)) from error
 
 
 def _drawn_pictures(
@@ -161,7 +163,11 @@ def _sign(path: Path, author: str) -> None:
     except RuntimeError:
         dataset = None
     if dataset is None:
-        raise CaseError(tr("{!r}: the author can't be written, since GDAL can't read PDF here.").format(path.name))
+        raise CaseError(
+            tr("{!r}: the author cannot be written, because GDAL cannot read PDF in this installation.").format(
+                path.name
+            )
+        )
     dataset.SetMetadataItem("AUTHOR", author)
     del dataset  # which writes it
 
@@ -173,7 +179,7 @@ def _draw_page(layout: QgsPrintLayout, page: int, writer: QPdfWriter, painter: Q
     if painter.isActive():
         writer.newPage()
     elif not painter.begin(writer):
-        raise CaseError(tr("The pages can't be written: is the disk full?"))
+        raise CaseError(tr("The pages cannot be written. Is the disk full?"))
     context = layout.renderContext()
     before = context.dpi(), context.flags(), context.textRenderFormat()
     context.setDpi(dpi)
@@ -241,9 +247,9 @@ def _quiet_gdal() -> Iterator[None]:
 
 def _check(result, path: Path) -> None:
     if result == QgsLayoutExporter.ExportResult.MemoryError:
-        raise CaseError(tr("{!r} is too large for the memory: choose fewer dots per inch.").format(path.name))
+        raise CaseError(tr("Not enough memory to export {!r}. Choose a lower resolution.").format(path.name))
     if result != _DONE:
-        raise CaseError(tr("{!r} can't be written: is the disk full?").format(path.name))
+        raise CaseError(tr("{!r} cannot be written. Is the disk full?").format(path.name))
 
 
 def _check_whole(file: Path, target: Path) -> None:
@@ -252,4 +258,4 @@ def _check_whole(file: Path, target: Path) -> None:
         opened.seek(max(file.stat().st_size - _TAIL, 0))
         is_whole = _ENDS[target.suffix.lower()] in opened.read()
     if not is_whole:
-        raise CaseError(tr("{!r} can't be written: is the disk full?").format(str(target)))
+        raise CaseError(tr("{!r} cannot be written. Is the disk full?").format(str(target)))

@@ -141,7 +141,7 @@ def read_template(path: Path, is_own: bool = False) -> CleanTemplate:
     """
     text, document = _text_of(path), QDomDocument()
     if not _is_sound(text, path) or not document.setContent(text) or not _is_layout(document):
-        raise SourceError(tr("{!r} is no layout template of QGIS (.qpt).").format(str(path)))
+        raise SourceError(tr("{!r} is not a QGIS layout template (.qpt).").format(str(path)))
     if is_own:
         return CleanTemplate(document, ())
     items = document.elementsByTagName("LayoutItem")
@@ -155,13 +155,13 @@ def read_template(path: Path, is_own: bool = False) -> CleanTemplate:
 
 
 def _unreadable(path: Path, reason: object) -> SourceError:
-    return SourceError(tr("The template {!r} can't be read: {}").format(str(path), reason))
+    return SourceError(tr("The template {!r} cannot be read: {}").format(str(path), reason))
 
 
 def reaches_out(text: str) -> list[str]:
     """Return what an expression uses that is not on the closed list of functions and variables."""
     if is_too_complex(text):
-        words = tr("more than {:,} characters or {} brackets in one another")
+        words = tr("more than {:,} characters or {} nested brackets")
         return [words.format(LONGEST_EXPRESSION, DEEPEST_EXPRESSION)]
     if not any(sign in text for sign in "@($"):
         return []
@@ -171,7 +171,7 @@ def reaches_out(text: str) -> list[str]:
     functions = expression.referencedFunctions() - _allowed_functions()
     variables = {f"@{name}" for name in expression.referencedVariables()
                  if name not in _VARIABLE_NAMES and not _VARIABLES.fullmatch(name)}  # fmt: skip
-    growing = [tr("functions whose results grow without an end")] if _growth(expression.rootNode()) > 1 else []
+    growing = [tr("functions whose results can grow without limit")] if _growth(expression.rootNode()) > 1 else []
     return [*sorted({*functions, *variables}), *growing]
 
 
@@ -291,7 +291,7 @@ class _Cleaner:
         # The last of all: to try to read a symbol has QGIS fetch its pictures.
         if element.tagName() == "symbol" and not _is_sound_symbol(element):
             self._owner = owner
-            self._remove(element, tr("a symbol that QGIS can't read"))
+            self._remove(element, tr("a symbol that QGIS cannot read"))
 
     def _is_removed(self, element: QDomElement) -> bool:
         tag, kind = element.tagName(), element.attribute("type")
@@ -300,13 +300,13 @@ class _Cleaner:
             frame = self._left_out_frames.get(element.attribute("multiFrame", "-"))
             return (kind not in _ITEMS or frame is not None) and self._remove(element, frame or _kind_of(element))
         if tag in _STORED_LAYERS and (tag != "LayerSet" or element.hasChildNodes()):
-            return self._remove(element, tr("layers and styles of its own"))
+            return self._remove(element, tr("stored layers and styles"))
         if (tag == "Option" and kind == "Map" and name in _SOURCES) or tag in _OLD_SOURCES:
-            return self._remove(element, tr("a file, address or layer that an expression chooses"))
+            return self._remove(element, tr("a file, address or layer set by an expression"))
         if tag in ("layer", "effect") and _repeats_endlessly(element):
-            return self._remove(element, tr("a symbol that is drawn more often than can be seen"))
+            return self._remove(element, tr("a symbol that is repeated too densely to be visible"))
         if tag == "Option" and kind == "Map" and name in WORKED_OUT_DISTANCES:
-            return self._remove(element, tr("a distance that an expression chooses"))
+            return self._remove(element, tr("a distance set by an expression"))
         if tag in ("prop", "Option") and OLD_EXPRESSION.search(name):
             return self._remove(element, tr("an expression of QGIS 2"))
         return False
@@ -331,7 +331,7 @@ class _Cleaner:
         for attribute in [attributes.item(number).toAttr() for number in range(attributes.count())]:
             name, value = attribute.name(), attribute.value()
             if _OF_LAYERS.match(name):
-                new = self._without(value, tr("layers and styles of its own"))
+                new = self._without(value, tr("stored layers and styles"))
             elif name in ("htmlState", "allowHtml"):
                 new = "0" if value == "0" else self._without(value, tr("HTML, shown as plain text"), "0")
             else:
@@ -346,7 +346,7 @@ class _Cleaner:
         # QGIS reads the pieces as one: those of one element, and of all elements in it, of which QGIS writes none.
         old = "".join(node.nodeValue() for node in texts)
         new = (
-            self._without(old, tr("text in pieces"))
+            self._without(old, tr("text that is split into parts"))
             if element.hasChildNodes() and not element.firstChildElement().isNull()
             else self._clean("", old)
         )
@@ -366,7 +366,7 @@ class _Cleaner:
         if field in _TEXT_FIELDS or not value.strip():
             return value
         if _GRIDS.search(value):
-            return self._without(value, tr("a CRS that is read with files"))
+            return self._without(value, tr("a CRS that requires other files"))
         if field in _FILE_FIELDS or _ADDRESS.match(value.strip()) or _PICTURE.fullmatch(value.strip()):
             return self._picture(value)
         return value
@@ -393,7 +393,7 @@ class _Cleaner:
             return value
         path = _inside(self._folder, name)
         if path is None:
-            what = tr("the file or address {!r}, which is not in its folder")
+            what = tr("the file or address {!r}, which is not in the template's folder")
             return self._without(value, what.format(_short(name)))
         problem = _file_problem(path, name)
         return self._without(value, problem) if problem else str(path)
@@ -458,7 +458,7 @@ def _inside(folder: Path, name: str) -> Path | None:
 
 def _file_problem(path: Path, name: str) -> str:
     """Why the file of a picture is not shown, "" where it is."""
-    other = tr("the file {!r}, which is no plain picture").format(_short(name))
+    other = tr("the file {!r}, which is not a plain image").format(_short(name))
     try:
         if not path.is_file():
             return other
@@ -470,7 +470,7 @@ def _file_problem(path: Path, name: str) -> str:
 
 
 def _inline_problem(text: str) -> str:
-    other = tr("a picture inside it")
+    other = tr("an embedded image")
     try:
         return _content_problem(base64.b64decode(text, validate=False), other)
     except (binascii.Error, ValueError):

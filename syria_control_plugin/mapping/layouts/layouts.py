@@ -112,12 +112,14 @@ def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Pap
     Raises CaseError where it is not two, SourceError where the template has no two maps.
     """
     if len(dates) != 2:
-        raise CaseError(tr("Two dates are needed side by side, not {}.").format(len(dates)))
+        raise CaseError(tr("Choose two dates to print side by side, not {}.").format(len(dates)))
     paper = paper or Paper()
     layout = opened_template(project, TWO_DATES, paper)
     items, further = items_of(layout), FurtherPages(layout)
     if len(maps_of(items)) < len(dates):
-        raise SourceError(tr('{!r}: two dates need two maps, with the ids "map 1" and "map 2".').format(paper.template))
+        raise SourceError(
+            tr('{!r}: a layout of two dates needs two maps with the ids "map 1" and "map 2".').format(paper.template)
+        )
     times = [shown_time(date, printed.dates) for date in dates]
     show_maps(items, printed, dates, times, further)
     fill_around(layout, items, printed, times, further)
@@ -179,7 +181,7 @@ def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
     try:
         extent = to_project.transformBoundingBox(lonlat_extent(layer) if layer.crs().isGeographic() else layer.extent())
     except QgsCsException as error:
-        text = tr("The extent of {!r} can't be drawn in the CRS of the project. Correct it in QGIS, or import anew.")
+        text = tr("The extent of {!r} cannot be drawn in the CRS of the project. Correct it in QGIS, or import again.")
         raise CaseError(text.format(layer.name())) from error
     extent.scale(_AROUND)
     return extent
@@ -248,7 +250,7 @@ def fill_areas(items, printed: PrintedMap, dates, further: FurtherPages) -> None
     first, last = (printed.areas_on(np.datetime64(date, "s")) for date in (dates[0], dates[-1]))
     headings, rows, shares = area_headings(), area_texts(first), DATE_SHARES
     if len(dates) > 1:
-        headings = [tr("Area, km²"), short_date(dates[0]), short_date(dates[-1]), tr("Change")]
+        headings = [tr("Area (km²)"), short_date(dates[0]), short_date(dates[-1]), tr("Change")]
         rows, shares = compared_texts(first, last), TWO_DATES_SHARES
     go_on_with(further, fill_table(items, "areas", headings, rows, shares, spare_item(printed)))
 
@@ -268,7 +270,7 @@ def multiples_layout(project: QgsProject, printed: PrintedMap, dates, paper: Pap
     Raises CaseError where there is no date.
     """
     if not len(dates):
-        raise CaseError(tr("There is no date to print."))
+        raise CaseError(tr("There is nothing to print. Choose at least one date."))
     paper = paper or Paper()
     layout = opened_template(project, MULTIPLES, paper)
     a_page = len(maps_of(items_of(layout)))

@@ -56,20 +56,23 @@ def chosen_dates(kind: str, given: Sequence, known: np.ndarray, last: np.datetim
         return np.empty(0, "datetime64[s]")
     known = known[known <= last] if len(known) else known
     if not len(known):
-        raise CaseError(tr("There is no map to print: the case holds no territory."))
+        raise CaseError(tr("There is nothing to print: the case has no territories."))
     if not len(given):
         if kind == MAP:
             return known[-1:]
         if kind == TWO_DATES:
             if len(known) == 1:
-                raise CaseError(tr("There is one map only: two dates side by side need two."))
+                raise CaseError(tr("There is only one map. Two dates side by side need two maps."))
             return known[[0, -1]]
         if kind == MULTIPLES and len(known) > MOST_MULTIPLES:
             return known[np.linspace(0, len(known) - 1, MOST_MULTIPLES).round().astype(int)]
         return known
     wanted = {MAP: 1, TWO_DATES: 2}.get(kind)
     if wanted is not None and len(given) != wanted:
-        words = {MAP: tr("A map shows one date, not {}."), TWO_DATES: tr("Two dates are needed side by side, not {}.")}
+        words = {
+            MAP: tr("Choose one date for a map, not {}."),
+            TWO_DATES: tr("Choose two dates to print side by side, not {}."),
+        }
         raise CaseError(words[kind].format(len(given)))
     return np.array(list(given), "datetime64[s]")
 
@@ -90,7 +93,7 @@ def make_layouts(
         return [make(project, printed, list(dates), paper)]
     made = [evidence_layout(project, printed, sheet, paper) for sheet in sheets]
     if not made:
-        raise CaseError(tr("There is no corridor to print: search the case for corridors first."))
+        raise CaseError(tr("The case has no corridors to print. Search the case for corridors first."))
     return made
 
 

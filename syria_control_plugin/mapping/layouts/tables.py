@@ -111,7 +111,7 @@ def text_layer(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]])
     definition.setQuery(" ".join(["SELECT", names, "FROM (VALUES", values, ")"]))
     layer = QgsVectorLayer(definition.toString(), name, "virtual")
     if not layer.isValid():
-        raise CaseError(tr("The table {!r} can't be made: {}").format(name, layer.error().summary()))
+        raise CaseError(tr("The table {!r} cannot be created: {}").format(name, layer.error().summary()))
     layer.setFlags(layer.flags() | QgsVectorLayer.LayerFlag.Private)
     return layer
 
@@ -122,7 +122,7 @@ def table_of(items: dict[str, QgsLayoutItem], name: str) -> QgsLayoutTable | Non
     if frame is None:
         return None
     if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutTable):
-        raise SourceError(tr("The template's item {!r} is no table.").format(name))
+        raise SourceError(tr("The item {!r} of the template is not a table.").format(name))
     return frame.multiFrame()
 
 

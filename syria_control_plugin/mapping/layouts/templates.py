@@ -107,7 +107,7 @@ def item_of(items: dict[str, QgsLayoutItem], name: str, kind: type) -> QgsLayout
     """The item of this name, None where the template has none. Raises SourceError where it is of another kind."""
     item = items.get(name)
     if item is not None and not isinstance(item, kind):
-        raise SourceError(tr("The template's item {!r} is no {}.").format(name, kind.__name__))
+        raise SourceError(tr("The item {!r} of the template is not a {}.").format(name, kind.__name__))
     return item
 
 

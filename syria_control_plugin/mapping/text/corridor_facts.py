@@ -43,11 +43,11 @@ def number_of(record: Mapping[str, object], field: str) -> float:
 def _measures(record: Mapping) -> list[tuple[str, str]]:
     facts = [
         (tr("Length"), _km(record, f.LENGTH_KM)),
-        (tr("Depth"), tr("{} from the host's border, at most").format(_km(record, f.DEPTH_KM))),
-        (tr("Neck"), tr("{}, the host's ground across the path").format(_km(record, f.NECK_KM))),
+        (tr("Depth"), tr("at most {} from the host's border").format(_km(record, f.DEPTH_KM))),
+        (tr("Neck"), tr("{}, smallest width of the host's territory across the path").format(_km(record, f.NECK_KM))),
         (
-            tr("Borders off by {}").format(uncertainty_text(record)),
-            tr("{} of its length left").format(surviving_text(record)),
+            tr("If borders are off by {}").format(uncertainty_text(record)),
+            tr("{} of its length remains").format(surviving_text(record)),
         ),
     ]
     if number_of(record, f.GAP_H) > 0:
@@ -57,9 +57,9 @@ def _measures(record: Mapping) -> list[tuple[str, str]]:
 
 def _territory(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
     facts = [
-        (tr("Ground before"), _holders(record, f.BEFORE, names)),
-        (tr("Ground after"), _holders(record, f.AFTER, names)),
-        (tr("Taken after"), _taken(record)),
+        (tr("Holder before"), _holders(record, f.BEFORE, names)),
+        (tr("Holder after"), _holders(record, f.AFTER, names)),
+        (tr("Territory taken afterwards"), _taken(record)),
     ]
     if _text(record, f.ALSO_CLAIMED_BY):
         facts.append((tr("Also claimed by"), _holders(record, f.ALSO_CLAIMED_BY, names)))
@@ -72,13 +72,13 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
         return [(tr("Movement"), _text(record, f.MOVEMENT)), (tr("Reported by"), _text(record, f.SOURCE))]
     losers, gained = _holders(record, f.LOSERS, names), number_of(record, f.GAINED_KM2)
     facts = [
-        (tr("Gained behind it"), tr("{} km² from {}").format(_number(gained), losers)),
-        (tr("Whole way"), _km(record, f.WAY_KM)),
-        (tr("Other ways"), _text(record, f.ALTERNATIVES) or tr("none that is not much longer")),
+        (tr("Territory gained"), tr("{} km² from {}").format(_number(gained), losers)),
+        (tr("Route length"), _km(record, f.WAY_KM)),
+        (tr("Alternative routes"), _text(record, f.ALTERNATIVES) or tr("none of similar length")),
     ]
     for field, title, words in (
-        (f.DEEP_ATTACK_KM, tr("Deep attack"), tr("{km} over the ground of {losers} or of nobody alone")),
-        (f.OFF_MAP_KM, tr("Off the map"), tr("{km} along or outside the edge of the mapped ground")),
+        (f.DEEP_ATTACK_KM, tr("Deep attack"), tr("{km}, only through territory of {losers} or of nobody")),
+        (f.OFF_MAP_KM, tr("Via unmapped area"), tr("{km} along or outside the edge of the mapped area")),
     ):
         if not np.isnan(number_of(record, field)):
             facts.append((title, words.format(km=_km(record, field), losers=losers)))
@@ -87,9 +87,7 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _sources(record: Mapping) -> list[tuple[str, str]]:
     covered, silent = _text(record, f.COVERED_BY), _text(record, f.NOT_COVERED_BY)
-    facts = [
-        (tr("Covered by"), coverage_text(covered) or (tr("no source of events") if silent else tr("no event data")))
-    ]
+    facts = [(tr("Covered by"), coverage_text(covered) or (tr("no event source") if silent else tr("no event data")))]
     if silent:
         facts.append((tr("Not covered by"), silent))
     return [*facts, (tr("Territories"), _map_text(record))]
@@ -115,7 +113,7 @@ def _taken(record: Mapping) -> str:
     share, km2 = number_of(record, f.TAKEN_SHARE), number_of(record, f.TAKEN_KM2)
     if np.isnan(share):
         return tr("not known")
-    return tr("{} % of the host's ground along it ({} km²)").format(number(100 * share), _number(km2))
+    return tr("{} % of the host's territory along the path ({} km²)").format(number(100 * share), _number(km2))
 
 
 def _km(record: Mapping, field: str) -> str:

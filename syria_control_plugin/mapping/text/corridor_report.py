@@ -40,17 +40,17 @@ def setting_text(options: CorridorOptions) -> list[str]:
     evidence, km = options.evidence, tr("{} km")
     days_after = setting(options.days_after) + tr_n(" day", " days", options.days_after)
     named = (
-        (tr("Clash within"), reach(evidence.distance_km, evidence.days)),
-        (tr("Covered within"), reach(evidence.coverage_km, evidence.coverage_days)),
-        (tr("Borders off by"), km.format(setting(options.uncertainty_km))),
-        (tr("Area's width"), km.format(setting(options.width_km))),
-        (tr("Taken within"), days_after),
-        (tr("Least length"), km.format(setting(options.min_length_km))),
-        (tr("Inferred: apart by"), km.format(setting(options.tolerance_km))),
-        (tr("Inferred: detours"), setting(options.alternative_factor) + tr(" times")),
+        (tr("Clash distance"), reach(evidence.distance_km, evidence.days)),
+        (tr("Coverage distance"), reach(evidence.coverage_km, evidence.coverage_days)),
+        (tr("Border uncertainty"), km.format(setting(options.uncertainty_km))),
+        (tr("Corridor width"), km.format(setting(options.width_km))),
+        (tr("Follow-up period"), days_after),
+        (tr("Minimum length"), km.format(setting(options.min_length_km))),
+        (tr("Contiguity tolerance"), km.format(setting(options.tolerance_km))),
+        (tr("Maximum detour"), setting(options.alternative_factor) + tr(" times")),
     )
     lines = [tr("{}: {}").format(name, value) for name, value in named]
-    return [*lines, *([tr("Strikes count as clashes")] if evidence.counts_strikes else [])]
+    return [*lines, *([tr("Count remote violence")] if evidence.counts_strikes else [])]
 
 
 _NAMED = 10  # movements that a sentence names
@@ -61,12 +61,12 @@ def observed_notes(found: CorridorAssessment, movements: Movements, series: Cont
     seen = found.observed
     notes = []
     if seen.short:
-        line = tr("Corridors shorter than the least length, left out: {}, together {:.1f} km.")
+        line = tr("Corridors shorter than the minimum length, left out: {}, {:.1f} km in total.")
         notes.append(line.format(seen.short, seen.short_km))
     for rows, line in (
-        (seen.unmapped, tr("Movements in a time of which no map says anything: {}.")),
-        (seen.partly_mapped, tr("Movements in a time of which the maps say only a part: {}.")),
-        (_off_the_map(movements, series) & ~seen.unmapped, tr("Movements wholly off the mapped ground: {}.")),
+        (seen.unmapped, tr("Movements at times not covered by any map: {}.")),
+        (seen.partly_mapped, tr("Movements at times only partly covered by the maps: {}.")),
+        (_off_the_map(movements, series) & ~seen.unmapped, tr("Movements entirely outside the mapped area: {}.")),
     ):
         if rows.any():
             notes.append(line.format(_named(movements.id[rows])))
@@ -79,21 +79,25 @@ def inferred_notes(found: CorridorAssessment) -> list[str]:
     notes = []
     for gain in deduced.deep_attacks:
         line = tr(
-            "Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
-            "ground and with no other side's ground between: a deep attack, a change of side, an agreement, or a fault "
-            "of the maps."
+            "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
+            "territory and with no territory of another side in between. This may be a deep attack, a change of "
+            "allegiance, an agreement, or an error in the maps."
         )
         if gain.leaves_map:
             line = tr(
-                "Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
-                "ground along or outside the edge of the mapped ground: whose ground lay between is not known."
+                "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its "
+                "earlier territory along or outside the edge of the mapped area. It is not known who held the area "
+                "in between."
             )
         notes.append(line.format(**_words(gain), losers=gain.losers or tr("nobody"), way=gain.way_km))
     for gain in deduced.unreached:
-        line = tr("Between {start} and {end} {mover} gained {area:.1f} km² and had held nothing: no way is drawn.")
+        line = tr(
+            "Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no "
+            "route is drawn."
+        )
         notes.append(line.format(**_words(gain)))
     if deduced.slivers:
-        line = tr("Changed pieces too small to be gains: {}, together {:.4f} km².")
+        line = tr("Changed pieces too small to count as gains: {}, {:.4f} km² in total.")
         notes.append(line.format(deduced.slivers, deduced.sliver_km2))
     return notes
 

@@ -47,16 +47,16 @@ _NAMED = 5  # sources that it names
 def evidence_sentences(record: Mapping, matches: list[Mapping], options: CorridorOptions) -> list[str]:
     """The verdict and what it rests on, then what is listed apart, then which sources cover place and time."""
     roles = {
-        IMPRECISE: tr("Reports that are not precise enough in place or date: {}."),
-        UNIDENTIFIED: tr("Fights of one of the two sides with a party that is not identified: {}."),
-        VAGUE: tr("Reports too vague to place, which count neither for nor against: {}."),
-        STRIKE: tr("Explosions and remote violence between the two sides, listed apart: {}."),
-        TRANSFER: tr("Transfers of ground between the two sides without a fight: {}."),
+        IMPRECISE: tr("Reports whose place or date is not precise enough: {}."),
+        UNIDENTIFIED: tr("Fights between one of the two sides and an unidentified party: {}."),
+        VAGUE: tr("Reports too vague in place or date to count for or against a clash: {}."),
+        STRIKE: tr("Explosions and remote violence between the two sides, listed separately: {}."),
+        TRANSFER: tr("Transfers of territory between the two sides without a fight: {}."),
     }
     decides = {CLASH, STRIKE} if options.evidence.counts_strikes else {CLASH}
     clashes = [match for match in matches if match[f.ROLE] in decides and match[f.IS_PRECISE]]
     if options.evidence.counts_strikes:
-        roles[STRIKE] = tr("Explosions and remote violence that are not precise enough in place or date: {}.")
+        roles[STRIKE] = tr("Explosions and remote violence whose place or date is not precise enough: {}.")
     sentences = [_verdict(record[f.VERDICT], clashes, options)]
     if options.evidence.counts_strikes:
         sentences.append(tr("Explosions and remote violence are counted as clashes."))
@@ -69,10 +69,12 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
 
 def _verdict(verdict: str, clashes: list[Mapping], options: CorridorOptions) -> str:
     templates = {
-        REPORTED: tr("Clashes between the two sides are reported within {reach}: {events}."),
-        POSSIBLE: tr("Whether the two sides clashed within {reach} can't be told from the reports that there are."),
-        NONE_REPORTED: tr("No clash between the two sides is reported within {reach}; that is no report of absence."),
-        NOT_COVERED: tr("No event data cover that place and time: nothing can be said about clashes."),
+        REPORTED: tr("Clashes between the two sides were reported within {reach}: {events}."),
+        POSSIBLE: tr("The available reports cannot establish whether the two sides clashed within {reach}."),
+        NONE_REPORTED: tr(
+            "No clash between the two sides was reported within {reach}. This does not mean that none took place."
+        ),
+        NOT_COVERED: tr("No event data covers this place and time, so clashes cannot be assessed."),
     }
     within = reach(options.evidence.distance_km, options.evidence.days)
     return templates[verdict].format(reach=within, events=_listed(clashes))
@@ -84,12 +86,12 @@ def _coverage(record: Mapping, options: CorridorOptions) -> list[str]:
     if covered:
         within = reach(options.evidence.coverage_km, options.evidence.coverage_days)
         sentences.append(
-            tr("Events of whatever parties within {reach}, by source: {sources}.").format(
+            tr("Events of any parties within {reach}, by source: {sources}.").format(
                 reach=within, sources=_capped(coverage_text(covered))
             )
         )
     if silent:
-        line = tr("Sources without any event that can be placed there and then, which say nothing: {}.")
+        line = tr("Sources that do not cover the passage (no event close enough in place and time): {}.")
         sentences.append(line.format(_capped(silent)))
     return sentences
 
@@ -119,9 +121,9 @@ def _where(match: Mapping) -> str:
     """How far away, no more exactly than the place is known."""
     reach_km = match[f.REACH_KM]
     if reach_km is None or np.isnan(reach_km):
-        return tr("known to the country only")
+        return tr("place known to the country only")
     if reach_km > 0:
-        return tr("known to within {} km").format(number(reach_km))
+        return tr("place known to within {} km").format(number(reach_km))
     return tr("{} km away").format(number(match[f.DISTANCE_KM]))
 
 
@@ -176,26 +178,26 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
         "before": territory(record[f.BEFORE], names),
         "after": territory(record[f.AFTER], names),
         "movement": record[f.MOVEMENT],
-        "source": record[f.SOURCE] or tr("a source that is not named"),
+        "source": record[f.SOURCE] or tr("an unnamed source"),
     }
     if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE]:
         return _change(record).format(**words)
     templates = {
         TRANSIT: tr(
-            "{when}, {mover} moved {length} km through ground held by {host}, coming from {before} and going on into "
-            "{after}; the movement {movement} is reported by {source}."
+            "{when}, {mover} moved {length} km through territory held by {host}, coming from {before} and "
+            "continuing into {after}. Movement {movement} was reported by {source}."
         ),
         ENTRY: tr(
-            "{when}, {mover} came from {before} and moved {length} km into ground held by {host}, where the movement "
-            "{movement} ends that is reported by {source}."
+            "{when}, {mover} came from {before} and moved {length} km into territory held by {host}. Movement "
+            "{movement}, reported by {source}, ends there."
         ),
         EXIT: tr(
-            "{when}, {mover} moved {length} km through ground held by {host}, in which the movement {movement} begins "
-            "that is reported by {source}, and out of it into {after}."
+            "{when}, {mover} moved {length} km through territory held by {host}. Movement {movement}, reported by "
+            "{source}, starts there and continues into {after}."
         ),
         INSIDE: tr(
-            "{when}, {mover} moved {length} km inside ground held by {host}, in which the movement {movement} begins "
-            "and ends that is reported by {source}."
+            "{when}, {mover} moved {length} km inside territory held by {host}. Movement {movement}, reported by "
+            "{source}, starts and ends there."
         ),
     }
     return templates[record[f.KIND]].format(**words)
@@ -203,19 +205,19 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
 
 def _change(record: Mapping) -> str:
     """Of a passage that began or ended because the ground changed hands: no border was crossed there."""
-    begins = tr("the ground came to be held by {host} while {mover} was on it")
-    ends = tr("it was held by {host} no more while {mover} was on it")
+    begins = tr("the territory came to be held by {host} while {mover} was in it")
+    ends = tr("{host} ceased to hold the territory while {mover} was in it")
     if not record[f.ENTERS_BY_CHANGE]:
         begins = (
-            tr("{mover} came from {before}") if record[f.KIND] in (TRANSIT, ENTRY) else tr("the movement begins there")
+            tr("{mover} came from {before}") if record[f.KIND] in (TRANSIT, ENTRY) else tr("the movement starts there")
         )
     if not record[f.LEAVES_BY_CHANGE]:
         ends = (
-            tr("{mover} went on into {after}") if record[f.KIND] in (TRANSIT, EXIT) else tr("the movement ends there")
+            tr("{mover} continued into {after}") if record[f.KIND] in (TRANSIT, EXIT) else tr("the movement ends there")
         )
     template = tr(
-        "{when}, {mover} was on ground held by {host} for {length} km of its way: {begins}, and {ends}; the movement "
-        "{movement} is reported by {source}."
+        "{when}, {mover} was in territory held by {host} for {length} km of its route: {begins}, and {ends}. "
+        "Movement {movement} was reported by {source}."
     )
     return template.replace("{begins}", begins).replace("{ends}", ends)
 
@@ -238,39 +240,44 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
     }
     sentences = [
         tr(
-            "A hypothesis from the maps alone, without any reported movement: from {span}, {mover} gained {gained} km² "
-            "from {losers} which touch no ground that it or its allies held before."
+            "This is a hypothesis from the maps alone, without any reported movement. From {span}, {mover} gained "
+            "{gained} km² from {losers}. The gain does not touch any territory that this faction or its allies "
+            "held before."
         ),
-        tr("A way there leads {length} km through ground held by {host}.")
+        tr("A route to the gain leads {length} km through territory held by {host}.")
         if min(deep_km if has_deep else np.inf, off_km if has_off else np.inf) < record[f.WAY_KM]
-        else tr("The shortest way there leads {length} km through ground held by {host}."),
+        else tr("The shortest route to the gain leads {length} km through territory held by {host}."),
     ]
     if record[f.HOST_LOST_KM2] > 0:
-        sentences.append(tr("{host} lost {host_lost} km² of what was gained: there may have been a fight on the way."))
+        sentences.append(
+            tr("{host} lost {host_lost} km² of the gained territory, so there may have been a fight on the route.")
+        )
     if has_deep:
-        sentences.append(tr("A way of {deep} km needs no other side's ground than that of {losers} or of nobody."))
+        sentences.append(
+            tr("A route of {deep} km needs no territory of other sides, except that of {losers} or of nobody.")
+        )
     if has_off:
         sentences.append(
-            tr("A way of {off} km leads along or outside the edge of the mapped ground, of which nothing is known.")
+            tr("A route of {off} km leads along or outside the edge of the mapped area, where control is not known.")
         )
     if others:
-        sentences.append(tr("Ways through others, at most {factor} times as long: {others}."))
+        sentences.append(tr("Alternative routes through other hosts, at most {factor} times as long: {others}."))
     else:
-        sentences.append(tr("No way through others is at most {factor} times as long."))
-    sentences.append(tr("A change of side, an agreement or a fault of the maps would explain the gain as well."))
+        sentences.append(tr("No alternative route through other hosts is at most {factor} times as long."))
+    sentences.append(tr("A change of allegiance, an agreement or an error in the maps could also explain the gain."))
     return " ".join(sentence.format(**words) for sentence in sentences)
 
 
 def _claims(record: Mapping, names: Mapping[str, str]) -> str:
     also = record[f.ALSO_CLAIMED_BY]
-    return tr("The ground is claimed by {} too.").format(factions(also, names)) if also else ""
+    return tr("The territory is also claimed by {}.").format(factions(also, names)) if also else ""
 
 
 def _robustness(record: Mapping) -> str:
     words = {"uncertainty": setting(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
     if record[f.SURVIVES]:
-        return tr("With borders off by {uncertainty} km, {length} km of it remain.").format(**words)
-    return tr("With borders off by {uncertainty} km, nothing of it remains.").format(**words)
+        return tr("If borders are off by {uncertainty} km, {length} km of the corridor remain.").format(**words)
+    return tr("If borders are off by {uncertainty} km, nothing of the corridor remains.").format(**words)
 
 
 def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
@@ -278,13 +285,15 @@ def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions
     days, half_km = options.days_after, setting(options.width_km / 2)
     if share is None or np.isnan(share):
         return tr_n(
-            "What became of the ground in the day after is not known.",
-            "What became of the ground in the %n days after is not known.",
+            "It is not known who held the territory in the day after the passage.",
+            "It is not known who held the territory in the %n days after the passage.",
             days,
         )
     return tr_n(
-        "Within a day after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
-        "Within %n days after, the side of {mover} took {share} % of the host's ground within {half} km of the path.",
+        "Within a day after the passage, the side of {mover} took {share} % of the host's territory within {half} "
+        "km of the path.",
+        "Within %n days after the passage, the side of {mover} took {share} % of the host's territory within "
+        "{half} km of the path.",
         days,
     ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(100 * share))
 
@@ -295,7 +304,7 @@ def _territories(record: Mapping) -> str:
     text = f"{record[f.MAP_SOURCE]} ({basis})" if basis else record[f.MAP_SOURCE]
     sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date(record[f.MAP_DATE]))
     if record[f.GROUND_CHANGED]:
-        sentence += " " + tr("Within the time of the movement some of the ground changed hands.")
+        sentence += " " + tr("Some of the territory changed hands during the movement.")
     return sentence
 
 

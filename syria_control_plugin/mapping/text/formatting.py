@@ -97,8 +97,8 @@ def factions(joined: str, names: Mapping[str, str]) -> str:
 
 def territory(holders: str | None, names: Mapping[str, str]) -> str:
     if not holders:
-        return tr("ground that nobody holds on the map")
-    return tr("ground held by {}").format(factions(holders, names))
+        return tr("an area that nobody holds on the map")
+    return tr("territory held by {}").format(factions(holders, names))
 
 
 def verdict_labels() -> dict[str, str]:
@@ -145,12 +145,12 @@ def role_labels() -> dict[str, str]:
 def passage_text(kind: str, mover: str, host: str) -> str:
     """Who passed whose ground, and how: only a transit leads through it. ``mover``, ``host``: their names."""
     templates = {
-        TRANSIT: tr("{mover} through the ground of {host}"),
-        ENTRY: tr("{mover} into the ground of {host}"),
-        EXIT: tr("{mover} out of the ground of {host}"),
-        INSIDE: tr("{mover} inside the ground of {host}"),
+        TRANSIT: tr("{mover} through territory of {host}"),
+        ENTRY: tr("{mover} into territory of {host}"),
+        EXIT: tr("{mover} out of territory of {host}"),
+        INSIDE: tr("{mover} inside territory of {host}"),
     }
-    return templates.get(kind, tr("{mover} on the ground of {host}")).format(mover=mover, host=host)
+    return templates.get(kind, tr("{mover} in territory of {host}")).format(mover=mover, host=host)
 
 
 def name_of(faction: str, names: Mapping[str, str]) -> str:

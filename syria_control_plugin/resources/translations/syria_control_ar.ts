@@ -5,23 +5,8 @@
   <name>SyriaControl</name>
   <message>
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
-   <source>A line for each faction, or areas on top of each other.</source>
-   <translation>خط لكل فصيل، أو مساحات بعضها فوق بعض.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
-   <source>A map holds until the next one. Area on the WGS 84 ellipsoid. Contested ground counts for each faction that is said to hold it.</source>
+   <source>A map is valid until the next one. Areas are computed on the WGS 84 ellipsoid. Contested territory counts for each faction reported to hold it.</source>
    <translation>تسري الخريطة حتى التي تليها. المساحة على إهليلج WGS 84. الأرض المتنازع عليها تُحسب لكل فصيل يُقال إنه يسيطر عليها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
-   <source>A picture for a report: .png or .svg. Empty: none is drawn.</source>
-   <translation>صورة لتقرير: ⁦.png⁩ أو ⁦.svg⁩. فارغ: لا يُرسم شيء.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
-   <source>A row for each faction and date. Choose a .csv file for a spreadsheet.</source>
-   <translation>صف لكل فصيل وتاريخ. اختر ملف ⁦.csv⁩ لبرنامج جداول.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
@@ -54,18 +39,13 @@
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
-   <source>Empty: Area held over time.</source>
-   <translation>فارغ: «مساحة السيطرة عبر الزمن».</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
-   <source>How much ground each faction held: a table with a row for each faction and date on which somebody's ground changed, with ellipsoidal area, share of all ground held on the date (0 to 1), and change since the date before. Choose a .csv file as output for a spreadsheet.
+   <source>Computes the area held by each faction. The output table has one row for each faction and each date on which any territory changed, with the ellipsoidal area, the share of all territory held on that date (0 to 1) and the change since the previous date. Choose a .csv file as the output to use the table in a spreadsheet.
 
-A source's silence is not zero: on a date on which it has no territory at all (a hole in the source, the end of its maps) area, share and change are empty, and the chart has a break. The change after such a hole is since the last date before it that is known. A map that shows nobody on any ground counts as silence too.
+Missing data is not zero. On a date on which a source has no territory at all (in a gap of the source or after its last map), area, share and change are empty and the chart has a break. The first change after such a gap is measured from the last known date before it. A map on which nobody holds territory is also treated as missing data.
 
-Contested ground counts for each faction that is said to hold it, but once in the total of the shares: they add up to 1 where no ground is contested, and to more where some is.
+Contested territory counts for each faction reported to hold it, but only once in the total of the shares. The shares add up to 1 if no territory is contested, and to more than 1 if some is.
 
-The chart is a picture for a report (.png or .svg) in the theme's colours and words, with a panel for each source. It has steps: a map holds until the next one; the last one is drawn a little beyond its date.</source>
+The chart is an image for a report (.png or .svg) in the colours and labels of the theme, with one panel for each source. It is a step chart: a map is valid until the next one, and the last map is drawn slightly beyond its date.</source>
    <translation>كم من الأرض سيطر عليها كل فصيل: جدول فيه صف لكل فصيل ولكل تاريخ تغيّرت فيه أرض أحد، وفيه المساحة على الإهليلج، والحصة من كل الأرض الخاضعة للسيطرة في ذلك التاريخ (من 0 إلى 1)، والتغيّر منذ التاريخ السابق. اختر للمخرجات ملف ⁦.csv⁩ لبرنامج جداول.
 
 صمت المصدر ليس صفرًا: في تاريخ لا منطقة سيطرة فيه أصلًا (فجوة في المصدر، أو نهاية خرائطه) تكون المساحة والحصة والتغيّر فارغة، وينقطع الرسم. والتغيّر بعد فجوة كهذه محسوب منذ آخر تاريخ معروف قبلها. والخريطة التي لا تنسب أي أرض إلى أحد تُعدّ صمتًا أيضًا.
@@ -73,6 +53,16 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
 الأرض المتنازع عليها تُحسب لكل فصيل يُقال إنه يسيطر عليها، لكنها تُحسب مرة واحدة في مجموع الحصص: مجموع الحصص 1 حيث لا أرض متنازع عليها، وأكثر من ذلك حيث توجد.
 
 الرسم صورة لتقرير (⁦.png⁩ أو ⁦.svg⁩) بألوان السمة وكلماتها، فيه لوحة لكل مصدر. وهو متدرّج: تسري الخريطة حتى التي تليها؛ والأخيرة تُرسم إلى ما بعد تاريخها بقليل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
+   <source>Enter for example who made the maps and from what. A statement of how areas are measured is added.</source>
+   <translation>مثل من صنع الخرائط ومن ماذا. تُضاف إليها طريقة قياس المساحات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
+   <source>If empty, the title is “Area held over time”.</source>
+   <translation>فارغ: «مساحة السيطرة عبر الزمن».</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
@@ -97,8 +87,18 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
-   <source>Such as who made the maps and from what. How areas were measured is added to it.</source>
-   <translation>مثل من صنع الخرائط ومن ماذا. تُضاف إليها طريقة قياس المساحات.</translation>
+   <source>The chart is written as an image for a report, .png or .svg. If empty, no chart is drawn.</source>
+   <translation>صورة لتقرير: ⁦.png⁩ أو ⁦.svg⁩. فارغ: لا يُرسم شيء.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
+   <source>The chart shows one line for each faction, or stacked areas.</source>
+   <translation>خط لكل فصيل، أو مساحات بعضها فوق بعض.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/areaovertime.py" />
+   <source>The table has one row for each faction and date. Choose a .csv file to use it in a spreadsheet.</source>
+   <translation>صف لكل فصيل وتاريخ. اختر ملف ⁦.csv⁩ لبرنامج جداول.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
@@ -194,7 +194,7 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
-   <source>Id of a shipped theme, or path of a theme's JSON file. Empty: the case's own, else the default one.</source>
+   <source>Enter the id of a shipped theme, or the path of a theme's JSON file. If empty, the theme of the case is used, otherwise the default theme.</source>
    <translation>معرّف سمة مرفقة، أو مسار ملف JSON لسمة. فارغ: سمة الحالة، وإلا فالافتراضية.</translation>
   </message>
   <message>
@@ -204,13 +204,18 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
-   <source>REPORT: the folder of {!r} does not exist. Make it or choose another.</source>
+   <source>REPORT: the folder of {!r} does not exist. Create it or choose another.</source>
    <translation>في REPORT: مجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
    <source>REPORT: {!r}: {}</source>
    <translation>في REPORT: {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>The option auto detects the order from the data. If the data is ambiguous, the import stops and asks for the order.</source>
+   <translation>الخيار ⁦auto⁩: كما تُثبته البيانات نفسها؛ فإن لم تُثبته توقف الاستيراد وسأل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
@@ -222,19 +227,10 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
    <translation>السمة</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/base.py" />
-   <source>auto: as the data itself proves; where it does not, the import stops and asks.</source>
-   <translation>الخيار ⁦auto⁩: كما تُثبته البيانات نفسها؛ فإن لم تُثبته توقف الاستيراد وسأل.</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
-   <source>A page with what was found, repaired and left out, row by row.</source>
-   <translation>صفحة بما وُجد وأُصلح وتُرك، صفًا صفًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/case_base.py" />
-   <source>CRS: {!r} is no coordinate reference system.</source>
-   <translation>في CRS: {!r} ليس نظام إحداثيات مرجعيًا.</translation>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>CRS: {!r} is not a coordinate reference system. Enter a valid one, such as EPSG:4326.</source>
+   <translation>في CRS: {!r} ليس نظام إحداثيات مرجعيًا. أدخل نظامًا صحيحًا مثل ⁦EPSG:4326⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
@@ -243,7 +239,12 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
-   <source>INPUT: give layers or files, or PATHS a folder, zip, pattern, group or database.</source>
+   <source>GeoPackage of the case. Data of other sources in an existing case is kept.</source>
+   <translation>ملف GeoPackage الذي يُحفظ فيه كل شيء. ما في حالة موجودة من مصادر أخرى يبقى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
+   <source>INPUT: choose layers or files, or set PATHS to a folder, zip file, pattern, group or database.</source>
    <translation>في INPUT: اذكر طبقات أو ملفات، أو اذكر في PATHS مجلدًا أو ملف zip أو نمطًا أو مجموعة أو قاعدة بيانات.</translation>
   </message>
   <message>
@@ -254,7 +255,7 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
-   <source>Left out, no maps: {}</source>
+   <source>Left out because they are not maps: {}</source>
    <translation>متروك، ليس خرائط: {}</translation>
   </message>
   <message>
@@ -269,26 +270,19 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
+   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
+   <source>Styles in the case that were not created in this QGIS profile are not used: {}.</source>
+   <translation>في الحالة أنماط لم تُصنع هنا ولا تُستعمل: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/case_base.py" />
    <source>Territories in the case</source>
    <translation>مناطق السيطرة في الحالة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
-   <source>The GeoPackage that all is kept in. What an existing case has of other sources stays.</source>
-   <translation>ملف GeoPackage الذي يُحفظ فيه كل شيء. ما في حالة موجودة من مصادر أخرى يبقى.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/case_base.py" />
-   <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
-   <source>The case contains styles that were not made here and are not used: {}.</source>
-   <translation>في الحالة أنماط لم تُصنع هنا ولا تُستعمل: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>A page with the settings, a sentence on each corridor, and what was left out.</source>
-   <translation>صفحة فيها الإعدادات، وجملة عن كل ممر، وما تُرك.</translation>
+   <source>The report lists what was detected, repaired and left out, row by row.</source>
+   <translation>صفحة بما وُجد وأُصلح وتُرك، صفًا صفًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
@@ -298,6 +292,12 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
    <source>Case</source>
    <translation>الحالة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/casecorridors.py" />
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>Choose the case to search. The corridors are stored in it.</source>
+   <translation>الحالة التي يُبحث فيها، وتُحفظ فيها الممرات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
@@ -331,18 +331,19 @@ The chart is a picture for a report (.png or .svg) in the theme's colours and wo
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <source>Searches a case for corridors, as its panel does: those of its movements, and those that its maps alone suggest. Each is judged by the case's clash events. They are kept in the case, in place of those it had, where the panel, evidence sheets and films find them; the page has a sentence on each.
+   <source>Searches a case for corridors in the same manner as the panel: corridors of its movements, and corridors inferred from its maps alone. Each corridor is assessed against the clash events of the case. The corridors are stored in the case and replace its earlier ones; the panel, evidence sheets and animations use them. The report has one sentence for each corridor.
 
-Movements and events are brought into a case by Import movements and Import clash events. Without movements there are only the inferred corridors, without events none is covered by event data. How corridors are found and judged is told in Corridors of movements and in Corridors inferred from control changes, which take layers that are in no case.</source>
+Add movements and events to a case with Import movements and Import clash events. Without movements, only inferred corridors are found. Without events, no corridor is covered by event data. See Corridors of movements and Corridors inferred from control changes for the method; these tools take layers that do not belong to a case.</source>
    <translation>يبحث في حالة عن الممرات، كما تفعل لوحتها: ممرات تحركاتها، والممرات التي توحي بها خرائطها وحدها. ويُحكم على كل منها بأحداث الاشتباك في الحالة. وتُحفظ في الحالة مكان ما كان فيها، فتجدها اللوحة وأوراق الأدلة والأفلام؛ وفي الصفحة جملة عن كل ممر.
 
 تدخل التحركات والأحداث إلى الحالة بأداتي «استيراد التحركات» و«استيراد أحداث الاشتباك». من دون تحركات لا تكون إلا الممرات المستنتجة، ومن دون أحداث لا تغطي بيانات الأحداث أي ممر. أما كيف يُعثر على الممرات ويُحكم عليها فمذكور في «ممرات التحركات» و«ممرات مستنتجة من تغيّرات السيطرة»، وهما تأخذان طبقات ليست في حالة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>The case that is searched, and that keeps the corridors.</source>
-   <translation>الحالة التي يُبحث فيها، وتُحفظ فيها الممرات.</translation>
+   <source>The report contains the settings, one sentence for each corridor, and what was left out.</source>
+   <translation>صفحة فيها الإعدادات، وجملة عن كل ممر، وما تُرك.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
@@ -435,18 +436,8 @@ Movements and events are brought into a case by Import movements and Import clas
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
-   <source>A line for each holder that lost ground, a column for each that gained it, per date.</source>
-   <translation>سطر لكل مسيطر خسر أرضًا، وعمود لكل من كسبها، لكل تاريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/changematrix.py" />
-   <source>A row for each date and pair of holders between which ground passed.</source>
-   <translation>صف لكل تاريخ ولكل زوج من المسيطرين انتقلت بينهما أرض.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/changematrix.py" />
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>Area that changed hands in km²</source>
+   <source>Area that changed hands (km²)</source>
    <translation>المساحة التي انتقلت السيطرة عليها بالكيلومتر المربع</translation>
   </message>
   <message>
@@ -456,16 +447,21 @@ Movements and events are brought into a case by Import movements and Import clas
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
-   <source>How many km² passed from whom to whom: a table with a row for each date and pair of holders between which ground passed, each map compared with the next of its source (or one date with another). An empty holder is nobody; contested ground has all who hold it as its holder, as in "GOV; OPP".
+   <source>Computes the area in km² that passed from each holder to each other holder. The output table has one row for each date and pair of holders between which territory passed. Each map is compared with the next map of its source, or one date with another. An empty holder means nobody. Contested territory has all its holders as one holder, as in "GOV; OPP".
 
-The CSV file has the same as matrices: for each date, and at its end in total, a line for each holder that lost ground and a column for each that gained it. Ground that goes to and fro counts each time.
+The CSV file contains the same areas as matrices, one for each date and a total at the end. A matrix has one row for each holder that lost territory and one column for each holder that gained it. Territory that changes hands several times is counted each time.
 
-Two sources are never compared. What counts as a change is as in Control changes.</source>
+Different sources are never compared. Changes are defined as in the tool Control changes.</source>
    <translation>كم كيلومترًا مربعًا انتقل ممّن إلى من: جدول فيه صف لكل تاريخ ولكل زوج من المسيطرين انتقلت بينهما أرض، بمقارنة كل خريطة بالتي تليها من مصدرها (أو تاريخ بآخر). المسيطر الفارغ يعني لا أحد؛ والأرض المتنازع عليها مسيطرها كل من يسيطر عليها، كما في "⁦GOV; OPP⁩".
 
 وفي ملف CSV الشيء نفسه على شكل مصفوفات: لكل تاريخ، وفي النهاية للمجموع، سطر لكل مسيطر خسر أرضًا وعمود لكل من كسبها. والأرض التي تتبادل ذهابًا وإيابًا تُحسب كل مرة.
 
 لا يُقارن مصدران أبدًا. وما يُعدّ تغيّرًا هو كما في «تغيّرات السيطرة».</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/changematrix.py" />
+   <source>For each date, the file has one row for each holder that lost territory and one column for each holder that gained it.</source>
+   <translation>سطر لكل مسيطر خسر أرضًا، وعمود لكل من كسبها، لكل تاريخ.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
@@ -477,6 +473,11 @@ Two sources are never compared. What counts as a change is as in Control changes
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
    <source>Summary</source>
    <translation>الخلاصة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/changematrix.py" />
+   <source>The table has one row for each date and pair of holders between which territory passed.</source>
+   <translation>صف لكل تاريخ ولكل زوج من المسيطرين انتقلت بينهما أرض.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
@@ -550,7 +551,7 @@ Two sources are never compared. What counts as a change is as in Control changes
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
-   <source>{} can't be written: {}</source>
+   <source>{} cannot be written: {}</source>
    <translation>تعذّرت كتابة {}: {}</translation>
   </message>
   <message>
@@ -560,28 +561,13 @@ Two sources are never compared. What counts as a change is as in Control changes
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>A row for each finding, with its period; a date hole has no geometry.</source>
-   <translation>صف لكل نتيجة ومدتها؛ وليس لثغرة التواريخ شكل هندسي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/checkseries.py" />
    <source>Check a control series</source>
    <translation>فحص سلسلة سيطرة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>Date holes</source>
-   <translation>ثغرات التواريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>Date holes: longer than this many days</source>
-   <translation>ثغرات التواريخ: ما زاد على هذا العدد من الأيام</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>Empty: three times the usual step between two maps (the median).</source>
-   <translation>فارغ: ثلاثة أمثال الخطوة المعتادة بين خريطتين (الوسيط).</translation>
+   <source>Checks each source of a control series for overlaps (areas in two territories at once), gaps (areas that nobody holds, enclosed by territories), slivers (overlaps and gaps smaller than the tolerance) and gaps between dates (periods without a change that are much longer than usual). Each finding is one row with its period. A gap between dates has no geometry.</source>
+   <translation>يجد، لكل مصدر، ما ينبغي للمحلل أن ينظر فيه: التراكبات (أرض في منطقتي سيطرة معًا)، والفجوات (أرض لا يسيطر عليها أحد وتحيط بها مناطق سيطرة)، والشظايا (من هذه وتلك ما كان أصغر من السماحية)، وثغرات التواريخ (مدة بلا تغيّر أطول كثيرًا من المعتاد). كل نتيجة صف له مدته؛ وليس لثغرة التواريخ شكل هندسي.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
@@ -590,13 +576,18 @@ Two sources are never compared. What counts as a change is as in Control changes
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>Finds, for each source, what an analyst should look at: overlaps (ground in two territories at once), gaps (ground that nobody holds, enclosed by territories), slivers (both, when smaller than the tolerance) and date holes (a time without a change much longer than usual). Each finding is a row with its period; a date hole has no geometry.</source>
-   <translation>يجد، لكل مصدر، ما ينبغي للمحلل أن ينظر فيه: التراكبات (أرض في منطقتي سيطرة معًا)، والفجوات (أرض لا يسيطر عليها أحد وتحيط بها مناطق سيطرة)، والشظايا (من هذه وتلك ما كان أصغر من السماحية)، وثغرات التواريخ (مدة بلا تغيّر أطول كثيرًا من المعتاد). كل نتيجة صف له مدته؛ وليس لثغرة التواريخ شكل هندسي.</translation>
+   <source>Gaps</source>
+   <translation>الفجوات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>Gaps</source>
-   <translation>الفجوات</translation>
+   <source>Gaps between dates</source>
+   <translation>ثغرات التواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>If empty, the threshold is three times the median interval between two maps.</source>
+   <translation>فارغ: ثلاثة أمثال الخطوة المعتادة بين خريطتين (الوسيط).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
@@ -605,19 +596,29 @@ Two sources are never compared. What counts as a change is as in Control changes
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>Overlaps and gaps smaller than this are called slivers.</source>
+   <source>Overlaps and gaps smaller than this are reported as slivers.</source>
    <translation>التراكبات والفجوات الأصغر من ذلك تُسمى شظايا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>Sliver tolerance in km²</source>
+   <source>Sliver tolerance (km²)</source>
    <translation>سماحية الشظايا بالكيلومتر المربع</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
    <source>Slivers</source>
    <translation>الشظايا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>The layer has one row for each finding, with its period. A gap between dates has no geometry.</source>
+   <translation>صف لكل نتيجة ومدتها؛ وليس لثغرة التواريخ شكل هندسي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>Threshold for gaps between dates (days)</source>
+   <translation>ثغرات التواريخ: ما زاد على هذا العدد من الأيام</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
@@ -661,12 +662,7 @@ Two sources are never compared. What counts as a change is as in Control changes
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>A polygon for each pair of holders and date.</source>
-   <translation>مضلع لكل زوج من المسيطرين وتاريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>Area of these pieces in km²</source>
+   <source>Area of these pieces (km²)</source>
    <translation>مساحة هذه القطع بالكيلومتر المربع</translation>
   </message>
   <message>
@@ -676,18 +672,19 @@ Two sources are never compared. What counts as a change is as in Control changes
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
+   <location filename="syria_control_plugin/gui/panel/changes.py" />
    <source>Control changes</source>
    <translation>تغيّرات السيطرة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>Ground that passed from one holder to another, each map compared with the next of its source (or one date with another): a polygon for each pair of holders and date, with its ellipsoidal area. The result equals a plain overlay of the two maps.
+   <source>Finds the territory that passed from one holder to another. Each map is compared with the next map of its source, or one date with another. The output layer has one polygon for each pair of holders and date, with its ellipsoidal area. The result equals a plain overlay of the two maps.
 
-An empty holder is nobody. Ground that several hold (contested) has them all as its holder, as in "GOV; OPP". date is the first date on which the change is seen, previous_date the last one before at which anything changed. A row is shown from date until the next one (valid_from, valid_to).
+An empty holder means nobody. Contested territory has all its holders as one holder, as in "GOV; OPP". date is the first date on which the change is seen; previous_date is the last earlier date on which anything changed. A row is shown from its date until the next date (valid_from, valid_to).
 
-Two sources are never compared. Where a source has no territory at all for a time, nothing is known: the last map before is compared with the first one after, and unknown_since tells from when on the change may date.
+Different sources are never compared. If a source has no territory at all for some time, its data for that time is missing: the last map before is compared with the first map after, and unknown_since is the date from which the change may have taken place.
 
-Borders that are digitised anew change hands by slivers: they are among the rows, and the pieces smaller than the tolerance are counted. For each faction gains less losses is the change of its area; IMBALANCE is the largest deviation from that as a share of the faction's area. It is rounding (below 1e-6), or, on maps with edges of kilometres that other borders cut, the difference between one geodesic and two.</source>
+Borders that were digitised again produce slivers. Slivers remain among the rows, and the pieces smaller than the tolerance are counted. For each faction, gains minus losses equal the change of its area. IMBALANCE is the largest deviation from this, as a share of the faction's area. It results from rounding (below 1e-6) or, on maps with edges of several kilometres that other borders cut, from the difference between one geodesic and two.</source>
    <translation>الأرض التي انتقلت من مسيطر إلى آخر، بمقارنة كل خريطة بالتي تليها من مصدرها (أو تاريخ بآخر): مضلع لكل زوج من المسيطرين وتاريخ، مع مساحته على الإهليلج. والنتيجة مساوية لتراكب بسيط بين الخريطتين.
 
 المسيطر الفارغ يعني لا أحد. والأرض التي يسيطر عليها عدة أطراف (متنازع عليها) مسيطرها كلهم، كما في "⁦GOV; OPP⁩". الحقل date هو أول تاريخ يظهر فيه التغيّر، وprevious_date آخر تاريخ قبله تغيّر فيه شيء. ويُعرض الصف من date حتى التالي (valid_from وvalid_to).
@@ -698,8 +695,13 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>Largest share of a faction's area that gains and losses leave unexplained</source>
+   <source>Largest imbalance of gains and losses (share of a faction's area)</source>
    <translation>أكبر حصة من مساحة فصيل لا تفسّرها المكاسب والخسائر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controlchanges.py" />
+   <source>Maps compared: {}; changes: {}, {:.3f} km² in total; slivers: {}, {:.4f} km² in total; largest imbalance: {:.1e}.</source>
+   <translation>الخرائط المقارنة: {}؛ التغيّرات: {}، ومساحتها {:.3f} كم²؛ الشظايا: {}، ومساحتها {:.4f} كم²؛ أكبر اختلال: {:.1e}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
@@ -708,8 +710,13 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>Pieces smaller than this are counted; they stay among the rows.</source>
+   <source>Pieces smaller than this are counted. They remain among the rows.</source>
    <translation>القطع الأصغر من ذلك تُعدّ؛ وتبقى بين الصفوف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controlchanges.py" />
+   <source>The layer has one polygon for each pair of holders and date.</source>
+   <translation>مضلع لكل زوج من المسيطرين وتاريخ.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
@@ -739,23 +746,8 @@ Borders that are digitised anew change hands by slivers: they are among the rows
    <translation>تراكب الطبقات</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/controlchanges.py" />
-   <source>{} maps compared: {} changes of {:.3f} km²; {} slivers of {:.4f} km²; largest imbalance {:.1e}.</source>
-   <translation>الخرائط المقارنة: {}؛ التغيّرات: {}، ومساحتها {:.3f} كم²؛ الشظايا: {}، ومساحتها {:.4f} كم²؛ أكبر اختلال: {:.1e}.</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>A case made by the imports. Empty: the layer below is printed.</source>
-   <translation>حالة صنعتها عمليات الاستيراد. فارغ: تُطبع الطبقة المذكورة أدناه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>A layout of QGIS (.qpt) whose items have the ids that are listed in the help.</source>
-   <translation>تخطيط QGIS (⁦.qpt⁩) لعناصره المعرّفات المذكورة في المساعدة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>AUTHOR: no author is set. Enter one in the project's properties, Metadata.</source>
+   <source>AUTHOR: no author is set. Enter one in the project properties, under Metadata.</source>
    <translation>في AUTHOR: لم يُضبط مؤلف. أدخله في خصائص المشروع، «البيانات الوصفية».</translation>
   </message>
   <message>
@@ -765,23 +757,43 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>As in 1, 4, 7: numbers of the case's corridors.</source>
-   <translation>كما في ⁦1, 4, 7⁩: أرقام ممرات الحالة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>As in 2017-10-08, 2017-10-24. Empty: the last map, the first and the last, or all.</source>
-   <translation>كما في ⁦2017-10-08, 2017-10-24⁩. فارغ: آخر خريطة، أو الأولى والأخيرة، أو كلها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
    <source>Author from the project's metadata</source>
    <translation>المؤلف من البيانات الوصفية للمشروع</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>CORRIDORS: {!r} is no number of a corridor.</source>
-   <translation>في CORRIDORS: {!r} ليس رقم ممر.</translation>
+   <source>CORRIDORS: {!r} is not a corridor number. Enter numbers such as 1, 4, 7.</source>
+   <translation>في CORRIDORS: {!r} ليس رقم ممر. أدخل أرقامًا مثل ⁦1, 4, 7⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Choose a QGIS layout template (.qpt) whose items have the ids listed in the help.</source>
+   <translation>تخطيط QGIS (⁦.qpt⁩) لعناصره المعرّفات المذكورة في المساعدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Choose a case created by the import tools. If empty, the layer below is printed.</source>
+   <translation>حالة صنعتها عمليات الاستيراد. فارغ: تُطبع الطبقة المذكورة أدناه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Choose one date, two dates side by side, small maps of many dates, one page per date, or one sheet per corridor.</source>
+   <translation>تاريخ واحد، أو تاريخان جنبًا إلى جنب، أو خرائط صغيرة لكثير منها، أو صفحة لكل تاريخ، أو ورقة لكل ممر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Choose the paper size.</source>
+   <translation>حجم الورق.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Corridor numbers for evidence sheets (empty: all)</source>
+   <translation>أرقام الممرات في أوراق الأدلة (فارغ: كلها)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Custom template</source>
+   <translation>قالب خاص بك</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
@@ -790,18 +802,23 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Dates, separated by commas (empty: what suits the kind)</source>
+   <source>Dates (comma-separated; empty: depends on the kind)</source>
    <translation>التواريخ، تفصل بينها فواصل (فارغ: ما يناسب النوع)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Dots per inch</source>
-   <translation>نقطة في البوصة</translation>
+   <source>Enter dates such as 2017-10-08, 2017-10-24. If empty, the last map, the first and last maps, or all maps are printed.</source>
+   <translation>كما في ⁦2017-10-08, 2017-10-24⁩. فارغ: آخر خريطة، أو الأولى والأخيرة، أو كلها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Enter numbers of corridors in the case, for example 1, 4, 7.</source>
+   <translation>كما في ⁦1, 4, 7⁩: أرقام ممرات الحالة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Extent (empty: all)</source>
+   <source>Extent (empty: full extent)</source>
    <translation>النطاق (فارغ: الكل)</translation>
   </message>
   <message>
@@ -811,12 +828,17 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>If checked, the files name the author of the open project. QGIS sets it to your full name.</source>
+   <source>If a project shows the case, the layout can be edited there.</source>
+   <translation>حيث يعرض مشروع الحالة يمكن تعديل المطبوع هناك.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>If checked, the files contain the author of the open project. QGIS sets the author to your full name.</source>
    <translation>عند تفعيله تذكر الملفات مؤلف المشروع المفتوح. يضبطه QGIS على اسمك الكامل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>KIND: evidence sheets need a case, with corridors. Give CASE.</source>
+   <source>KIND: evidence sheets need a case with corridors. Set CASE.</source>
    <translation>في KIND: تحتاج أوراق الأدلة إلى حالة فيها ممرات. اذكر CASE.</translation>
   </message>
   <message>
@@ -826,18 +848,8 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Layout in the project: {}</source>
+   <source>Layout added to the project: {}</source>
    <translation>التخطيط في المشروع: {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Numbers of the corridors on evidence sheets (empty: all)</source>
-   <translation>أرقام الممرات في أوراق الأدلة (فارغ: كلها)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>One date, two dates side by side, small maps of many, a page a date, a sheet a corridor.</source>
-   <translation>تاريخ واحد، أو تاريخان جنبًا إلى جنب، أو خرائط صغيرة لكثير منها، أو صفحة لكل تاريخ، أو ورقة لكل ممر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
@@ -862,13 +874,13 @@ Borders that are digitised anew change hands by slivers: they are among the rows
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Prints a case, or any polygon layer with factions and dates: a map of one date, two dates side by side with their areas and the change, small maps of many dates, an atlas with a page a date, or an evidence sheet for each corridor of a case (map, facts, verdict, matched events, sources, what is uncertain).
+   <source>Prints a case, or any polygon layer with factions and dates, as a map of one date, two dates side by side with their areas and the change, small maps of many dates, an atlas with one page per date, or one evidence sheet per corridor of a case (map, facts, verdict, matched events, sources, uncertainties).
 
-The legend has the theme's words, and only classes that are there on the date. Areas are ellipsoidal. What does not fit is made smaller, then goes on on a further page.
+The legend uses the labels of the theme and lists only the classes that occur on the date. Areas are ellipsoidal. Content that does not fit is made smaller and, if necessary, continued on another page.
 
-The file's name decides on the format: a PDF has all pages, SVG and PNG are a file a page. Dates are separated by commas, as in 2017-10-08, 2017-10-24; where none are given, the last map is printed, the first and the last, or all.
+The extension of the file name sets the format. A PDF contains all pages; SVG and PNG are written as one file per page. Separate dates by commas, for example 2017-10-08, 2017-10-24. If no dates are set, the last map, the first and last maps, or all maps are printed, depending on the kind.
 
-A template is a layout of QGIS (.qpt) of your own: items with the ids map (or map 1, map 2, …), title, date, legend, areas, overview, scale bar, north arrow, note, sources are filled, on evidence sheets also verdict, facts, text, events, uncertain. Copy and change one of those in the plugin's folder resources/layouts. Where the project shows the case, the layout is added to it too, to be edited there.</source>
+A template is a QGIS layout (.qpt) of your own. Items with the ids map (or map 1, map 2, …), title, date, legend, areas, overview, scale bar, north arrow, note and sources are filled; on evidence sheets also verdict, facts, text, events and uncertain. Copy a template from the plugin folder resources/layouts and edit it. If the project shows the case, the layout is also added to the project, where you can edit it.</source>
    <translation>يطبع حالة، أو أي طبقة مضلعات فيها فصائل وتواريخ: خريطة لتاريخ واحد، أو تاريخين جنبًا إلى جنب مع مساحاتهما والتغيّر، أو خرائط صغيرة لتواريخ كثيرة، أو أطلسًا فيه صفحة لكل تاريخ، أو ورقة أدلة لكل ممر في الحالة (خريطة ووقائع وحكم وأحداث مطابقة ومصادر وما هو غير مؤكد).
 
 في مفتاح الخريطة كلمات السمة، ولا تظهر فيه إلا الفئات الموجودة في ذلك التاريخ. والمساحات على الإهليلج. وما لا يتسع له المكان يُصغَّر، ثم يُتابَع في صفحة أخرى.
@@ -879,53 +891,43 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Resolution of pictures, and of what a PDF can't hold as lines.</source>
-   <translation>دقة الصور، ودقة ما لا يستطيع ملف PDF حمله خطوطًا.</translation>
+   <source>Resolution (dpi)</source>
+   <translation>نقطة في البوصة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Size of the paper.</source>
-   <translation>حجم الورق.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Stands above the map.</source>
-   <translation>يُكتب فوق الخريطة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Template of your own</source>
-   <translation>قالب خاص بك</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>The ending decides: .pdf has all pages, .svg and .png are a file a page.</source>
+   <source>The file extension sets the format: .pdf contains all pages; .svg and .png are written as one file per page.</source>
    <translation>نهاية الاسم هي التي تحدد: ⁦.pdf⁩ فيه كل الصفحات، و⁦.svg⁩ و⁦.png⁩ ملف لكل صفحة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>There is nothing to print: give a CASE, or a layer with territories.</source>
-   <translation>لا شيء للطباعة: اذكر CASE، أو طبقة فيها مناطق سيطرة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Title (empty: that of the case)</source>
-   <translation>العنوان (فارغ: عنوان الحالة)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>What suits is what the kind of print and the shape of the ground ask for.</source>
-   <translation>المناسب هو ما يقتضيه نوع المطبوع وشكل الأرض.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>What the maps show.</source>
+   <source>The maps show this extent.</source>
    <translation>ما تعرضه الخرائط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
-   <source>Where a project shows the case, the print can be edited there.</source>
-   <translation>حيث يعرض مشروع الحالة يمكن تعديل المطبوع هناك.</translation>
+   <source>The option what suits selects portrait for evidence sheets and landscape for the other kinds.</source>
+   <translation>الخيار ⁦what suits⁩ يختار الاتجاه الطولي لأوراق الأدلة، والعرضي للأنواع الأخرى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>The resolution applies to images and to content that a PDF cannot store as vectors.</source>
+   <translation>دقة الصور، ودقة ما لا يستطيع ملف PDF حمله خطوطًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>The title is printed above the map.</source>
+   <translation>يُكتب فوق الخريطة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>There is nothing to print. Set CASE, or choose a layer with territories.</source>
+   <translation>لا شيء للطباعة: اذكر CASE، أو طبقة فيها مناطق سيطرة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/controllayout.py" />
+   <source>Title (empty: title of the case)</source>
+   <translation>العنوان (فارغ: عنوان الحالة)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/controllayout.py" />
@@ -997,28 +999,25 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>A line for each corridor, with its verdict and a sentence.</source>
-   <translation>خط لكل ممر، مع الحكم عليه وجملة عنه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>A row for each event that bears on a corridor.</source>
-   <translation>صف لكل حدث له صلة بممر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>After the passage: taken_share tells an advance from a passage.</source>
-   <translation>بعد المرور: taken_share يميّز التقدّم من المرور.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>An event of the source must lie that near in time as well.</source>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>An event of the source must also lie within this time.</source>
    <translation>ويجب أن يكون للمصدر حدث بهذا القرب في الزمن أيضًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Before or after the passage; 0 is the days of the passage alone.</source>
-   <translation>قبل المرور أو بعده؛ 0 هو أيام المرور وحدها.</translation>
+   <source>Border uncertainty (km)</source>
+   <translation>كم قد تبعد الحدود عن الواقع بالكيلومترات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Choose the layer events of a case, an ACLED export, a UCDP GED table, or any table with a date and two sides. Without events, no corridor is covered by event data.</source>
+   <translation>طبقة ⁦events⁩ من حالة، أو تصدير من ACLED، أو جدول من UCDP GED، أو أي جدول فيه تاريخ وطرفان. ومن دونها لا تغطي بيانات الأحداث أي ممر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>Clash distance (km)</source>
+   <translation>أبعد مسافة للاشتباك عن المسار بالكيلومترات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
@@ -1029,30 +1028,47 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>Clash window (days)</source>
+   <translation>أبعد مدة للاشتباك بالأيام</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/mapping/layers/layers.py" />
    <source>Corridor areas</source>
    <translation>مناطق الممرات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Days in which the mover may have taken the ground</source>
-   <translation>الأيام التي قد يكون الطرف المتحرّك أخذ الأرض خلالها</translation>
+   <source>Corridor width (km)</source>
+   <translation>عرض منطقة الممر بالكيلومترات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Else strikes from afar are listed apart and decide nothing.</source>
-   <translation>وإلا فالضربات عن بُعد تُذكر على حدة ولا تحسم شيئًا.</translation>
+   <source>Count explosions and remote violence as clashes</source>
+   <translation>التفجيرات والعنف عن بُعد تُعدّ اشتباكات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Event data cover a passage: an event within km</source>
-   <translation>تغطي بيانات الأحداث مرورًا: حدث ضمن كم</translation>
+   <source>Coverage distance (km)</source>
+   <translation>مسافة التغطية (كم)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Coverage window (days)</source>
+   <translation>مدة التغطية (أيام)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Events between the two sides that are further away do not count.</source>
+   <source>Events between the two sides at a greater distance are not counted.</source>
    <translation>الأحداث بين الطرفين التي هي أبعد من ذلك لا تُحسب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Events of any parties count. A source without an event this close does not cover the passage.</source>
+   <translation>أيًا كان أطرافها. والمصدر الذي ليس له حدث بهذا القرب لا يقول شيئًا عن المرور.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
@@ -1065,25 +1081,13 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Explosions and remote violence count as clashes</source>
-   <translation>التفجيرات والعنف عن بُعد تُعدّ اشتباكات</translation>
+   <source>Follow-up period (days)</source>
+   <translation>الأيام التي قد يكون الطرف المتحرّك أخذ الأرض خلالها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Greatest distance of a clash from the path in km</source>
-   <translation>أبعد مسافة للاشتباك عن المسار بالكيلومترات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Greatest distance of a clash in days</source>
-   <translation>أبعد مدة للاشتباك بالأيام</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>How far borders may be off in km</source>
-   <translation>كم قد تبعد الحدود عن الواقع بالكيلومترات</translation>
+   <source>If unchecked, remote violence is listed separately and does not affect the verdict.</source>
+   <translation>وإلا فالضربات عن بُعد تُذكر على حدة ولا تحسم شيئًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
@@ -1093,53 +1097,60 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>No clash events are given: every corridor is not covered by event data.</source>
+   <source>No clash events were given, so no corridor is covered by event data.</source>
    <translation>لم تُذكر أحداث اشتباك: لا تغطي بيانات الأحداث أي ممر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Of whatever parties. Where a source has no event that near, it says nothing on the passage.</source>
-   <translation>أيًا كان أطرافها. والمصدر الذي ليس له حدث بهذا القرب لا يقول شيئًا عن المرور.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>The host's ground along each corridor.</source>
-   <translation>أرض الطرف المضيف على طول كل ممر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>The host's ground along the path, half of it to each side.</source>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>The corridor area is the host's territory along the path, with half of the width on each side.</source>
    <translation>أرض الطرف المضيف على طول المسار، نصفها في كل جانب.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>The layer events of a case, an export of ACLED, a table of UCDP GED, or any table with a date and two sides. Without any, every corridor is not covered by event data.</source>
-   <translation>طبقة ⁦events⁩ من حالة، أو تصدير من ACLED، أو جدول من UCDP GED، أو أي جدول فيه تاريخ وطرفان. ومن دونها لا تغطي بيانات الأحداث أي ممر.</translation>
+   <source>The layer contains the host's territory along each corridor.</source>
+   <translation>أرض الطرف المضيف على طول كل ممر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Width of the corridor's area in km</source>
-   <translation>عرض منطقة الممر بالكيلومترات</translation>
+   <source>The layer has one line for each corridor, with its verdict and a sentence.</source>
+   <translation>خط لكل ممر، مع الحكم عليه وجملة عنه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>surviving_km is what is left of a corridor when the host's ground is shrunk by so much.</source>
+   <source>The period starts after the passage. taken_share distinguishes an advance from a passage.</source>
+   <translation>بعد المرور: taken_share يميّز التقدّم من المرور.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>The table has one row for each event that is relevant to a corridor.</source>
+   <translation>صف لكل حدث له صلة بممر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>The window extends before and after the passage. 0 covers only the days of the passage.</source>
+   <translation>قبل المرور أو بعده؛ 0 هو أيام المرور وحدها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>surviving_km is the length of a corridor that remains when the host's territory is shrunk by this distance.</source>
    <translation>الحقل surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بهذا القدر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>{}: {} Such settings are in {!r}: import it there, and take the layer from the case.</source>
+   <source>{}: {} These settings are available in {!r}. Import the data there and choose the layer of the case.</source>
    <translation>{}: {} إعدادات كهذه موجودة في {!r}: استورده هناك، ثم خذ الطبقة من الحالة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>… and within days</source>
-   <translation>… وخلال أيام</translation>
+   <source>… and {} more; the layer contains all of them.</source>
+   <translation>… و{} غيرها، وكلها في الطبقة.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>… and {} more, all of them in the layer.</source>
-   <translation>… و{} غيرها، وكلها في الطبقة.</translation>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <source>Choose the layer movements of a case, lines with dates or times, or points with times and a track.</source>
+   <translation>طبقة ⁦movements⁩ من حالة، أو خطوط لها تواريخ أو أوقات، أو نقاط لها أوقات ومسار.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
@@ -1148,66 +1159,25 @@ A template is a layout of QGIS (.qpt) of your own: items with the ids map (or ma
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Faction of all movements, where no field names it</source>
-   <translation>فصيل كل التحركات، حيث لا يذكره حقل</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>Id, name, or any spelling that data sets use.</source>
+   <source>Enter an id, a name, or any spelling used in data sets.</source>
    <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Import movements</source>
-   <translation>استيراد التحركات</translation>
+   <source>Faction of all movements (empty: detected from the data)</source>
+   <translation>فصيل كل التحركات (فارغ: يُعرف من البيانات)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <location filename="syria_control_plugin/mapping/layers/layers.py" />
-   <source>Movements</source>
-   <translation>التحركات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Shorter ones are left out; the log counts them.</source>
-   <translation>الأقصر تُترك؛ والسجل يعدّها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Shortest corridor that is kept, in km</source>
-   <translation>أقصر ممر يُحتفظ به، بالكيلومترات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Such a speed is an error of a fix, or two tracks in one. Movements of a case were cut before.</source>
-   <translation>سرعة كهذه خطأ في نقطة رصد، أو مساران في واحد. وتحركات الحالة قُطعت من قبل.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>The layer movements of a case, lines with dates or times, or points with times and a track.</source>
-   <translation>طبقة ⁦movements⁩ من حالة، أو خطوط لها تواريخ أو أوقات، أو نقاط لها أوقات ومسار.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Timed tracks are cut at gaps longer than so many hours (0: no limit)</source>
-   <translation>تُقطع المسارات المؤقتة عند انقطاع أطول من هذا العدد من الساعات (0: بلا حد)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Timed tracks are cut where they are faster, in km/h (0: no limit)</source>
-   <translation>تُقطع المسارات المؤقتة حيث تتجاوز هذه السرعة بالكم/س (0: بلا حد)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Where a movement that somebody reported led through ground that another side held at that moment: each stretch inside one host's ground is a corridor. A host is a faction outside the mover's bloc; ground of the mover, of its allies and of nobody is no host's, and touching a border is not crossing it. A transit came in and went out; an entry ends inside, an exit begins inside. A timed track is cut at the moment at which it crosses a border or the ground changes hands; a line dated a day is tested against the map of that day.
+   <source>Finds the parts of reported movements that crossed territory held by another side at that moment. Each part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc. Territory of the mover, of its allies or of nobody has no host, and touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border or at which the territory changes hands. A line dated to a day is compared with the map of that day.
 
-Each corridor is judged against the clash events between the two sides: clash reported (an event known to the place and day lies within the distances), clash possible (only events too imprecise to tell), no clash reported (the event data cover the place and time, and have none), not covered (no event data there and then: nothing can be said). That no clash was reported does not say that there was none. Strikes from afar and transfers of ground without a fight are listed apart.
+Each corridor is assessed against the clash events between the two sides. The verdict is clash reported (an event whose place and day are known lies within the distances), clash possible (only events that are too imprecise to decide), no clash reported (the event data covers the place and time and contains no clash) or not covered (no event data for this place and time, so clashes cannot be assessed). No clash reported does not mean that none took place. Remote violence and transfers of territory without a fight are listed separately.
 
-surviving_km is what is left of a corridor when the host's ground is shrunk by the uncertainty of borders. taken_share says how much of the host's ground along the path the mover's side held in the days after: an advance rather than a passage. depth_km is how far from the border the path gets, neck_km how narrow the host's ground is across it.
+surviving_km is the length of a corridor that remains when the host's territory is shrunk by the border uncertainty. taken_share is the share of the host's territory along the path that the mover's side held in the days after the passage; it distinguishes an advance from a passage. depth_km is the greatest distance of the path from the border. neck_km is the smallest width of the host's territory across the path.
 
-Movements: lines with dates, lines whose M values are seconds since 1970, or points with times and a track; the field sentence says of each corridor what is known, for a report to quote.</source>
+Movements are lines with dates, lines whose M values are seconds since 1970, or points with times and a track. The field sentence summarises what is known about each corridor, for quotation in a report.</source>
    <translation>أين مرّ تحرّك أبلغ عنه أحد عبر أرض كان طرف آخر يسيطر عليها في تلك اللحظة: كل امتداد داخل أرض مضيف واحد ممر. المضيف فصيل من خارج كتلة الطرف المتحرّك؛ وأرض الطرف المتحرّك وأرض حلفائه والأرض التي لا يسيطر عليها أحد ليست أرض مضيف، وملامسة الحدود ليست عبورًا. العبور دخول ثم خروج؛ والدخول ينتهي في الداخل، والخروج يبدأ في الداخل. المسار المؤقت يُقطع في لحظة عبوره الحدود أو لحظة انتقال السيطرة على الأرض؛ والخط المؤرخ بيوم يُختبر على خريطة ذلك اليوم.
 
 يُحكم على كل ممر بأحداث الاشتباك بين الطرفين: أُبلغ عن اشتباك (حدث معروف المكان واليوم يقع ضمن المسافتين)، أو اشتباك محتمل (لا توجد إلا أحداث أقل دقة من أن تدل)، أو لم يُبلَّغ عن اشتباك (بيانات الأحداث تغطي المكان والزمان وليس فيها شيء)، أو لا تغطيه البيانات (لا بيانات أحداث هناك وحينئذ: لا يمكن قول شيء). وعدم الإبلاغ عن اشتباك لا يعني أنه لم يقع. أما الضربات عن بُعد وانتقال الأراضي بلا قتال فتُذكر على حدة.
@@ -1219,8 +1189,47 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Where it was in a long gap is not known.</source>
-   <translation>أين كان في انقطاع طويل غير معروف.</translation>
+   <source>Import movements</source>
+   <translation>استيراد التحركات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Maximum time gap in tracks (hours; 0: no limit)</source>
+   <translation>أقصى انقطاع زمني في المسارات (ساعات؛ 0: بلا حد)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <source>Minimum corridor length (km)</source>
+   <translation>أقصر ممر يُحتفظ به، بالكيلومترات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <location filename="syria_control_plugin/mapping/layers/layers.py" />
+   <source>Movements</source>
+   <translation>التحركات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <source>Shorter corridors are left out. The log reports their number.</source>
+   <translation>الأقصر تُترك؛ والسجل يعدّها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Speed limit of timed tracks (km/h; 0: no limit)</source>
+   <translation>حد سرعة المسارات ذات الأوقات (كم/س؛ 0: بلا حد)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <source>Tracks are cut at faster segments, because a fix is wrong or two tracks are combined in one. Movements of a case were already cut during the import.</source>
+   <translation>تُقطع المسارات عند المقاطع الأسرع، لأن نقطة رصد خاطئة أو لأن مسارين اجتمعا في واحد. وتحركات الحالة قُطعت عند استيرادها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Tracks are cut at longer gaps, because the position during the gap is not known.</source>
+   <translation>تُقطع المسارات عند الانقطاعات الأطول، لأن الموقع في أثنائها غير معروف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
@@ -1247,28 +1256,13 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>A case made by the imports: its layers are filmed as it styles them.</source>
-   <translation>حالة صنعتها عمليات الاستيراد: تُصوَّر طبقاتها كما هو نمطها فيها.</translation>
+   <source>Animation</source>
+   <translation>الفيلم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>A frame for each date on which something changes, or one every so often.</source>
-   <translation>إطار لكل تاريخ يتغيّر فيه شيء، أو إطار كل مدة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>A hatch on ground that changed hands since the step before; it fades. Of cases only.</source>
-   <translation>تظليل على الأرض التي انتقلت السيطرة عليها منذ الخطوة السابقة؛ وهو يتلاشى. للحالات فقط.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>A print layout of the project; with it no layers are given.</source>
-   <translation>تخطيط طباعة من المشروع؛ ومعه لا تُذكر طبقات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>As in 2 weeks. It does not count where the steps are the dates of the data.</source>
-   <translation>كما في 2 مع الأسابيع. لا يُحسب حيث تكون الخطوات تواريخ البيانات.</translation>
+   <source>Animation of a control map</source>
+   <translation>فيلم خريطة سيطرة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
@@ -1277,25 +1271,45 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Behind the ground.</source>
-   <translation>خلف الأرض.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>CRS of the map (empty: one that suits the place)</source>
+   <source>CRS of the map (empty: chosen for the location)</source>
    <translation>نظام إحداثيات الخريطة (فارغ: نظام يناسب المكان)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>CRS: {!r} is no CRS.</source>
-   <translation>في CRS: {!r} ليس نظام إحداثيات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <location filename="syria_control_plugin/core/feedback.py" />
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>Cancelled: nothing was changed.</source>
+   <source>Cancelled. Nothing was changed.</source>
    <translation>أُلغي العمل: لم يتغيّر شيء.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Choose a case created by the import tools. Its layers are drawn in the style of the case.</source>
+   <translation>حالة صنعتها عمليات الاستيراد: تُصوَّر طبقاتها كما هو نمطها فيها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Choose a print layout of the project, or layers, but not both.</source>
+   <translation>تخطيط طباعة من المشروع؛ ومعه لا تُذكر طبقات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Choose one step for each date on which something changes, or steps at a fixed interval.</source>
+   <translation>إطار لكل تاريخ يتغيّر فيه شيء، أو إطار كل مدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Choose temporal layers. They are drawn as in the project.</source>
+   <translation>طبقات تتبع الزمن، كما تُرسم في المشروع.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Choose the colour behind the territories.</source>
+   <translation>خلف الأرض.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Choose the corner in which the text is placed.</source>
+   <translation>أين يقع.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
@@ -1304,38 +1318,33 @@ Movements: lines with dates, lines whose M values are seconds since 1970, or poi
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Empty: the first of the data.</source>
-   <translation>فارغ: الأول من البيانات.</translation>
+   <source>Duration (s)</source>
+   <translation>الطول بالثواني</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Empty: the last of the data.</source>
-   <translation>فارغ: الأخير من البيانات.</translation>
+   <source>Duration of each step (s)</source>
+   <translation>عدد الثواني التي تبقى فيها كل خطوة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Every so many of them</source>
-   <translation>كل كم منها</translation>
+   <source>Each date is shown for this time, which sets the speed of the animation.</source>
+   <translation>كم يبقى التاريخ: سرعة الفيلم.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Film</source>
-   <translation>الفيلم</translation>
+   <source>End (UTC)</source>
+   <translation>آخر لحظة (UTC)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Film of a control map</source>
-   <translation>فيلم خريطة سيطرة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Films a case, layers that follow time, or a print layout, and writes MP4 or WebM (by the program ffmpeg), GIF, animated WebP, or PNG frames in a folder; the ending of the file's name decides.
+   <source>Exports an animation of a case, of temporal layers, or of a print layout. The output is MP4 or WebM (written by the program ffmpeg), GIF, animated WebP, or PNG frames in a folder. The extension of the file name sets the format.
 
-A frame shows the ground as it was at the moment whose date is written on it. Points and lines - clash events, movements, corridors - are shown in the step in which they happen; lines grow along their path. Ground that changed hands since the step before gets a hatch that fades. A legend names the classes that the layers hold; where EXTENT is empty, the ground lies beside it. Steps are the dates of the data (maps, changes of ground, movements, corridors), or every so many hours, days or weeks.
+A frame shows the territories at the moment of the date written on it. Points and lines (clash events, movements, corridors) are shown in the step in which they occur; lines grow along their path. Territory that changed hands since the previous step gets a hatch that fades. A legend lists the classes of the layers; if EXTENT is empty, the territories are placed beside it. Steps follow the dates in the data (maps, changes of territory, movements, corridors) or a fixed interval of hours, days or weeks.
 
-Give a case, or layers of the project, or a layout. A layout is filmed with its legend and texts: an atlas by date page by page; in any other, all maps with a time get that of the step, and the label with the id 'date' its date. Layouts are drawn in QGIS's main thread, without hatch and without growing lines.
+Choose a case, layers of the project, or a layout. A layout is exported with its legend and texts. An atlas by date is exported page by page. In any other layout, all maps with a temporal range get the time of the step, and the label with the id 'date' gets its date. Layouts are drawn in the main thread of QGIS, without the hatch and without growing lines.
 
-In the text, {date} stands for the date. A GIF has 255 colours: those of the symbols are kept as they are. A film that is cut off or cancelled is not left behind.</source>
+In the text, {date} is replaced by the date. A GIF has 255 colours, and the colours of the symbols are kept. An animation that is interrupted or cancelled is deleted.</source>
    <translation>يصوّر حالة، أو طبقات تتبع الزمن، أو تخطيط طباعة، ويكتب MP4 أو WebM (ببرنامج ffmpeg)، أو GIF، أو WebP متحركًا، أو إطارات PNG في مجلد؛ ونهاية اسم الملف هي التي تحدد.
 
 يعرض الإطار الأرض كما كانت في اللحظة المكتوب تاريخها عليه. والنقاط والخطوط - أحداث الاشتباك والتحركات والممرات - تظهر في الخطوة التي تقع فيها؛ والخطوط تُرسم على مسارها شيئًا فشيئًا. والأرض التي انتقلت السيطرة عليها منذ الخطوة السابقة يعلوها تظليل يتلاشى. ومفتاح الخريطة يسمي الفئات التي في الطبقات؛ وحيث EXTENT فارغ تقع الأرض إلى جانبه. والخطوات هي تواريخ البيانات (الخرائط وتغيّرات الأرض والتحركات والممرات)، أو كل عدد من الساعات أو الأيام أو الأسابيع.
@@ -1346,8 +1355,8 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>First moment (UTC)</source>
-   <translation>أول لحظة (UTC)</translation>
+   <source>For example 2 (weeks). Ignored when steps follow the dates in the data.</source>
+   <translation>كما في 2 مع الأسابيع. لا يُحسب حيث تكون الخطوات تواريخ البيانات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
@@ -1361,52 +1370,42 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Frames: {}, different pictures: {}, length: {:.1f} s; {} pixels.</source>
+   <source>Frames: {}, distinct images: {}, duration: {:.1f} s; {} pixels.</source>
    <translation>الإطارات: {}، الصور المختلفة: {}، الطول: {:.1f} ث؛ {} بكسل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Give LAYERS or LAYOUT, not both.</source>
-   <translation>اذكر LAYERS أو LAYOUT، لا كليهما.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Height in pixels</source>
+   <source>Height (pixels)</source>
    <translation>الارتفاع بالبكسل</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>How long a date stays: the speed of the film.</source>
-   <translation>كم يبقى التاريخ: سرعة الفيلم.</translation>
+   <source>If empty, the animation ends at the last date in the data.</source>
+   <translation>فارغ: الأخير من البيانات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>How smoothly lines grow and the hatch fades.</source>
-   <translation>مدى السلاسة في رسم الخطوط وتلاشي التظليل.</translation>
+   <source>If empty, the animation starts at the first date in the data.</source>
+   <translation>فارغ: الأول من البيانات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>In which the map is drawn.</source>
-   <translation>الذي تُرسم به الخريطة.</translation>
+   <source>Interval</source>
+   <translation>الفاصل الزمني</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>LAYOUT: the project has no print layout {!r}.</source>
-   <translation>في LAYOUT: ليس في المشروع تخطيط الطباعة {!r}.</translation>
+   <source>LAYERS and LAYOUT are both set. Set only one of them.</source>
+   <translation>اذكر LAYERS أو LAYOUT، لا كليهما.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Last moment (UTC)</source>
-   <translation>آخر لحظة (UTC)</translation>
+   <source>LAYOUT: the project has no print layout {!r}. Choose another.</source>
+   <translation>في LAYOUT: ليس في المشروع تخطيط الطباعة {!r}. اختر غيره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Layers that follow time, as they are drawn in the project.</source>
-   <translation>طبقات تتبع الزمن، كما تُرسم في المشروع.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Layers, the top one first</source>
+   <source>Layers (top layer first)</source>
    <translation>الطبقات، العليا أولًا</translation>
   </message>
   <message>
@@ -1414,11 +1413,6 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
    <location filename="syria_control_plugin/mapping/layouts/legends.py" />
    <source>Legend</source>
    <translation>مفتاح الخريطة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Length in seconds</source>
-   <translation>الطول بالثواني</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
@@ -1432,23 +1426,18 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>MP4 and WebM are written by this program; it is not part of QGIS.</source>
+   <source>MP4 and WebM are written by this program, which is not part of QGIS.</source>
    <translation>يُكتب MP4 وWebM بهذا البرنامج؛ وهو ليس جزءًا من QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <location filename="syria_control_plugin/gui/panel/header.py" />
-   <source>Mark ground that changed hands</source>
+   <source>Mark territory that changed hands</source>
    <translation>تمييز الأرض التي انتقلت السيطرة عليها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Names the classes that the layers hold.</source>
-   <translation>يسمي الفئات التي في الطبقات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Path of ffmpeg (empty: it is looked for)</source>
+   <source>Path of ffmpeg (empty: detected automatically)</source>
    <translation>مسار ffmpeg (فارغ: يُبحث عنه)</translation>
   </message>
   <message>
@@ -1458,13 +1447,13 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Seconds that each step is held</source>
-   <translation>عدد الثواني التي تبقى فيها كل خطوة</translation>
+   <source>Some formats need even numbers. An odd number is then increased by one.</source>
+   <translation>تحتاج بعض الصيغ إلى أعداد زوجية: فيُزاد واحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Some formats need even numbers: then it is made one larger.</source>
-   <translation>تحتاج بعض الصيغ إلى أعداد زوجية: فيُزاد واحد.</translation>
+   <source>Start (UTC)</source>
+   <translation>أول لحظة (UTC)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
@@ -1478,32 +1467,47 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Text on each frame; {date} is its date. Empty: none</source>
+   <source>Territory that changed hands since the previous step gets a hatch that fades. This applies only to cases.</source>
+   <translation>تظليل على الأرض التي انتقلت السيطرة عليها منذ الخطوة السابقة؛ وهو يتلاشى. للحالات فقط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Text on each frame ({date}: date of the frame; empty: none)</source>
    <translation>النص على كل إطار؛ ⁦{date}⁩ يحلّ محله تاريخه. فارغ: بلا نص</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>The ending decides: .mp4, .webm, .gif, .webp; .png makes a folder of frames.</source>
-   <translation>نهاية الاسم هي التي تحدد: ⁦.mp4, .webm, .gif, .webp⁩؛ و⁦.png⁩ يصنع مجلد إطارات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>There is nothing to film: give a CASE, LAYERS or a LAYOUT.</source>
-   <translation>لا شيء للتصوير: اذكر CASE أو LAYERS أو LAYOUT.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>What the film shows.</source>
+   <source>The animation shows this extent.</source>
    <translation>ما يعرضه الفيلم.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Where it stands.</source>
-   <translation>أين يقع.</translation>
+   <source>The file extension sets the format: .mp4, .webm, .gif or .webp; .png writes a folder of frames.</source>
+   <translation>نهاية الاسم هي التي تحدد: ⁦.mp4, .webm, .gif, .webp⁩؛ و⁦.png⁩ يصنع مجلد إطارات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>Width in pixels</source>
+   <source>The frame rate sets how smoothly lines grow and the hatch fades.</source>
+   <translation>مدى السلاسة في رسم الخطوط وتلاشي التظليل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>The legend lists the classes of the layers.</source>
+   <translation>يسمي الفئات التي في الطبقات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>The map is drawn in this CRS.</source>
+   <translation>الذي تُرسم به الخريطة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>There is nothing to export. Set CASE, LAYERS or LAYOUT.</source>
+   <translation>لا شيء للتصوير: اذكر CASE أو LAYERS أو LAYOUT.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/exportanimation.py" />
+   <source>Width (pixels)</source>
    <translation>العرض بالبكسل</translation>
   </message>
   <message>
@@ -1568,33 +1572,23 @@ In the text, {date} stands for the date. A GIF has 255 colours: those of the sym
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
-   <source>{date} stands for the date of the frame.</source>
+   <source>{date} is replaced by the date of the frame.</source>
    <translation>⁦{date}⁩ يحلّ محله تاريخ الإطار.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/frontlines.py" />
-   <source>0: what both borders have in common. Else what of the one lies this near the other.</source>
+   <source>0 uses what both borders have in common. Otherwise, the part of one border within this distance of the other is used.</source>
    <translation>0: ما تشترك فيه الحدّان. وإلا فما وقع من أحدهما بهذا القرب من الآخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/frontlines.py" />
-   <source>A line for each pair of factions and period in which their front stays the same.</source>
-   <translation>خط لكل زوج من الفصائل ومدة تبقى فيها جبهتهما كما هي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/frontlines.py" />
-   <source>Front lines</source>
-   <translation>خطوط الجبهة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/frontlines.py" />
-   <source>The borders that two factions share: a line for each pair of factions and each period in which their front stays the same, with its ellipsoidal length. Points in which two grounds merely touch are no front; where grounds overlap (contested ground) there is no line between them.
+   <source>Finds the borders that two factions share. The output layer has one line for each pair of factions and each period in which their front line stays the same, with its ellipsoidal length. Points at which two territories merely touch are not front lines. Overlapping (contested) territories have no line between them.
 
-shift_mean_km and shift_greatest_km tell how far the front moved from the one just before: the distance from the later line to the nearest point of the earlier one, averaged over the later line's length (directed average distance), and the greatest (directed Hausdorff distance). They tell no direction and no area; a front that only became shorter has 0. They are empty for a new front.
+shift_mean_km and shift_greatest_km are the mean and maximum distance of the front line from the previous one. The distance is measured from the later line to the nearest point of the earlier one: shift_mean_km is the average over the length of the later line (directed average distance), shift_greatest_km the maximum (directed Hausdorff distance). They carry no direction and no area. They are 0 for a front line that only became shorter, and empty for a new front line.
 
-Tolerance: 0 takes what both borders have in common. For borders that were digitised twice give a distance: then the front is what of the first faction's border lies within it of the second's, and its ends may run on by as much.
+Tolerance: 0 uses what both borders have in common. For borders that were digitised twice, set a distance. The front line is then the part of the first faction's border within this distance of the second faction's border, and its ends can extend by up to the same distance.
 
-Each source is judged by itself.</source>
+Each source is processed separately.</source>
    <translation>الحدود التي يشترك فيها فصيلان: خط لكل زوج من الفصائل ولكل مدة تبقى فيها جبهتهما كما هي، مع طوله على الإهليلج. والنقاط التي تتلامس فيها أرضان فحسب ليست جبهة؛ وحيث تتراكب الأرضان (أرض متنازع عليها) لا خط بينهما.
 
 يقول shift_mean_km وshift_greatest_km كم تحركت الجبهة عن سابقتها مباشرة: المسافة من الخط اللاحق إلى أقرب نقطة من السابق، بمتوسطها على طول الخط اللاحق (متوسط المسافة الموجّه)، وبأكبرها (مسافة هاوسدورف الموجّهة). ولا يدلان على اتجاه ولا مساحة؛ والجبهة التي قصرت فقط لها 0. وهما فارغان لجبهة جديدة.
@@ -1605,8 +1599,18 @@ Each source is judged by itself.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/frontlines.py" />
+   <source>Front lines</source>
+   <translation>خطوط الجبهة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/frontlines.py" />
+   <source>The layer has one line for each pair of factions and each period in which their front line stays the same.</source>
+   <translation>خط لكل زوج من الفصائل ومدة تبقى فيها جبهتهما كما هي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/frontlines.py" />
    <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Tolerance in metres (borders digitised twice)</source>
+   <source>Tolerance for borders digitised twice (m)</source>
    <translation>السماحية بالأمتار (حدود رُسمت مرتين)</translation>
   </message>
   <message>
@@ -1647,31 +1651,19 @@ Each source is judged by itself.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>A folder, zip, pattern such as maps/*_2017*.geojson, group of layers, or database; several with ;</source>
-   <translation>مجلد، أو ملف zip، أو نمط مثل ⁦maps/*_2017*.geojson⁩، أو مجموعة طبقات، أو قاعدة بيانات؛ وعدة منها تفصل بينها ⁦;⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>After a longer time nothing is known until the next map. Empty: a map holds until then.</source>
+   <source>After this time, nothing is known until the next map. If empty, each map is valid until the next.</source>
    <translation>بعد مدة أطول لا يُعرف شيء حتى الخريطة التالية. فارغ: تسري الخريطة إلى ذلك الحين.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Brings dated control maps into a case, a GeoPackage, with one layer that follows the temporal controller.
-
-Input: layers and files in any format that GDAL reads; or, as a path, a folder, a zip, a pattern such as maps/*_2017*.geojson, a group of layers, or a database connection. Dates are found in the names of files, layers and folders, in a field, in start and end fields, or in a file's own properties; factions in a field or in the names. What was found is written to the log and can be overridden by the settings.
-
-A map holds from its date until the next map of the same source. Importing the same files again changes nothing; importing one more file reads only that one. Rows that had to be repaired or left out are in the case's table import_issues, with file, row and reason.</source>
-   <translation>يُدخل خرائط سيطرة مؤرخة إلى حالة، وهي ملف GeoPackage، فيها طبقة واحدة تتبع متحكم الزمن.
-
-المدخلات: طبقات وملفات بأي صيغة يقرؤها GDAL؛ أو، على شكل مسار، مجلد، أو ملف zip، أو نمط مثل ⁦maps/*_2017*.geojson⁩، أو مجموعة طبقات، أو اتصال بقاعدة بيانات. تُوجد التواريخ في أسماء الملفات والطبقات والمجلدات، أو في حقل، أو في حقلي بداية ونهاية، أو في خصائص الملف نفسه؛ وتُوجد الفصائل في حقل أو في الأسماء. وما وُجد يُكتب في السجل ويمكن تغييره بالإعدادات.
-
-تسري الخريطة من تاريخها حتى الخريطة التالية من المصدر نفسه. استيراد الملفات نفسها من جديد لا يغيّر شيئًا؛ واستيراد ملف إضافي لا يقرأ غيره. والصفوف التي لزم إصلاحها أو تركها في جدول الحالة import_issues، مع الملف والصف والسبب.</translation>
+   <source>CRS of maps without a CRS</source>
+   <translation>نظام إحداثيات الخرائط التي لا تذكر نظامًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>CRS of maps that name none</source>
-   <translation>نظام إحداثيات الخرائط التي لا تذكر نظامًا</translation>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Choose layers of the project, files, or any path that the field below accepts.</source>
+   <translation>طبقات من المشروع، وملفات، وأي مسار يقبله الحقل أدناه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -1685,59 +1677,50 @@ A map holds from its date until the next map of the same source. Importing the s
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Else the row holds no more on that day.</source>
-   <translation>وإلا فلا يسري الصف في ذلك اليوم.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Empty: ground that two factions claim is kept for both and marked contested.</source>
-   <translation>فارغ: الأرض التي يطالب بها فصيلان تُحفظ لكليهما وتُوسم متنازعًا عليها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Empty: such maps are taken as lon/lat, or refused where that can't be.</source>
-   <translation>فارغ: تُعدّ هذه الخرائط خطوط طول وعرض، أو تُرفض حيث لا يمكن ذلك.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Faction that holds all the ground (empty: found in the data)</source>
-   <translation>الفصيل الذي يسيطر على كل الأرض (فارغ: يُعرف من البيانات)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Field with the date (empty: found in names or fields)</source>
+   <source>Date field (empty: detected in names or fields)</source>
    <translation>الحقل الذي فيه التاريخ (فارغ: يُعرف من الأسماء أو الحقول)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Field with the end of a period</source>
-   <translation>الحقل الذي فيه نهاية مدة</translation>
+   <source>End of validity (exclusive). Rows without an end are still valid.</source>
+   <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <source>Enter a folder, a zip file, a pattern such as maps/*_2017*.geojson, a layer group or a database. Separate several entries by ;</source>
+   <translation>مجلد، أو ملف zip، أو نمط مثل ⁦maps/*_2017*.geojson⁩، أو مجموعة طبقات، أو قاعدة بيانات؛ وعدة منها تفصل بينها ⁦;⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <source>Enter an id, a name, or any spelling used in data sets. Use this for maps of one side that do not name the faction.</source>
+   <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات: لخرائط طرف واحد لا تسميه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Field with the faction (empty: found by its name)</source>
+   <source>Faction field (empty: detected by name)</source>
    <translation>الحقل الذي فيه الفصيل (فارغ: يُعرف من اسمه)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Field with the start of a period</source>
-   <translation>الحقل الذي فيه بداية مدة</translation>
+   <source>Faction that holds all of the territory (empty: detected from the data)</source>
+   <translation>الفصيل الذي يسيطر على كل الأرض (فارغ: يُعرف من البيانات)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>For maps of several sides; its values may be names, ids or spellings of data sets.</source>
-   <translation>لخرائط عدة أطراف؛ وقيمه أسماء أو معرّفات أو تهجئات من مجموعات البيانات.</translation>
+   <source>If empty, such maps are read as longitude and latitude, or rejected if that is not possible.</source>
+   <translation>فارغ: تُعدّ هذه الخرائط خطوط طول وعرض، أو تُرفض حيث لا يمكن ذلك.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>For rows that say from when to when they hold.</source>
-   <translation>لصفوف تذكر من متى إلى متى تسري.</translation>
+   <source>If empty, territory claimed by two factions is kept for both and marked as contested.</source>
+   <translation>فارغ: الأرض التي يطالب بها فصيلان تُحفظ لكليهما وتُوسم متنازعًا عليها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Id, name, or any spelling that data sets use: for maps of one side that name none.</source>
-   <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات: لخرائط طرف واحد لا تسميه.</translation>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>If unchecked, the end date is exclusive.</source>
+   <translation>إن لم يُحدَّد هذا الخيار فتاريخ النهاية خارج المدة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -1755,18 +1738,27 @@ A map holds from its date until the next map of the same source. Importing the s
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <source>Imports dated control maps into a case, a GeoPackage, with one layer that follows the temporal controller.
+
+Input: layers and files in any format that GDAL reads; or, as a path, a folder, a zip file, a pattern such as maps/*_2017*.geojson, a layer group, or a database connection. Dates are detected in the names of files, layers and folders, in a date field, in start and end fields, or in the properties of a file; factions are detected in a field or in the names. The log lists what was detected, and the settings override it.
+
+A map is valid from its date until the next map of the same source. Importing the same files again changes nothing; importing one more file reads only that file. Rows that were repaired or left out are listed in the table import_issues of the case, with file, row and reason.</source>
+   <translation>يُدخل خرائط سيطرة مؤرخة إلى حالة، وهي ملف GeoPackage، فيها طبقة واحدة تتبع متحكم الزمن.
+
+المدخلات: طبقات وملفات بأي صيغة يقرؤها GDAL؛ أو، على شكل مسار، مجلد، أو ملف zip، أو نمط مثل ⁦maps/*_2017*.geojson⁩، أو مجموعة طبقات، أو اتصال بقاعدة بيانات. تُوجد التواريخ في أسماء الملفات والطبقات والمجلدات، أو في حقل، أو في حقلي بداية ونهاية، أو في خصائص الملف نفسه؛ وتُوجد الفصائل في حقل أو في الأسماء. وما وُجد يُكتب في السجل ويمكن تغييره بالإعدادات.
+
+تسري الخريطة من تاريخها حتى الخريطة التالية من المصدر نفسه. استيراد الملفات نفسها من جديد لا يغيّر شيئًا؛ واستيراد ملف إضافي لا يقرأ غيره. والصفوف التي لزم إصلاحها أو تركها في جدول الحالة import_issues، مع الملف والصف والسبب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Layers of the project, files, and any path that the field below takes.</source>
-   <translation>طبقات من المشروع، وملفات، وأي مسار يقبله الحقل أدناه.</translation>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Include the last day of the period</source>
+   <translation>احتساب اليوم الأخير ضمن المدة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Longest time in days that a map counts if the next is later</source>
-   <translation>أطول مدة بالأيام تسري فيها الخريطة إذا تأخرت التالية</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Maps of one source follow each other; two sources are never compared.</source>
+   <source>Maps of one source follow one another in time. Different sources are never compared.</source>
    <translation>خرائط المصدر الواحد يتلو بعضها بعضًا؛ ولا يُقارن مصدران أبدًا.</translation>
   </message>
   <message>
@@ -1776,28 +1768,45 @@ A map holds from its date until the next map of the same source. Importing the s
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <source>Maximum validity of a map (days)</source>
+   <translation>أطول مدة بالأيام تسري فيها الخريطة إذا تأخرت التالية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <source>Name of the source (empty: name of the folder)</source>
    <translation>اسم المصدر (فارغ: اسم المجلد)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Rows of one date are one map, which holds until the next.</source>
+   <source>Overlap precedence (factions, comma-separated, highest first)</source>
+   <translation>لمن تبقى أرض يطالب بها اثنان: فصائل تفصل بينها فواصل، والأول هو الغالب</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>Period end field</source>
+   <translation>الحقل الذي فيه نهاية المدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>Period start field</source>
+   <translation>الحقل الذي فيه بداية المدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <source>Rows of one date form one map, which is valid until the next.</source>
    <translation>صفوف التاريخ الواحد خريطة واحدة تسري حتى التالية.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>The end field names the last day of the period</source>
-   <translation>حقل النهاية يذكر آخر يوم من المدة</translation>
+   <source>Use this for maps of several sides. The values can be names, ids or spellings used in data sets.</source>
+   <translation>لخرائط عدة أطراف؛ وقيمه أسماء أو معرّفات أو تهجئات من مجموعات البيانات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>The moment from which a row holds no more; a row without one still holds.</source>
-   <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>Who keeps ground that two claim: factions, comma-separated, first wins</source>
-   <translation>لمن تبقى أرض يطالب بها اثنان: فصائل تفصل بينها فواصل، والأول هو الغالب</translation>
+   <source>Use this for rows with the start and end of their validity.</source>
+   <translation>لصفوف تذكر من متى إلى متى تسري.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -1854,23 +1863,59 @@ A map holds from its date until the next map of the same source. Importing the s
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>An export of ACLED, UCDP GED, events of a case, or any table with a date and two sides.</source>
-   <translation>تصدير من ACLED، أو UCDP GED، أو أحداث حالة، أو أي جدول فيه تاريخ وطرفان.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>An import of a name replaces the events that came under it before.</source>
+   <source>An import replaces the events of an earlier import of the same name.</source>
    <translation>الاستيراد باسم ما يحل محل الأحداث التي جاءت به من قبل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Brings clash events - dated, located fights between named parties - into a case, where corridors are judged by them.
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>CRS of data without a CRS (empty: longitude and latitude)</source>
+   <translation>نظام إحداثيات البيانات التي لا تذكر نظامًا (فارغ: طول وعرض)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Choose an ACLED export, a UCDP GED table, the events of a case, or any table with a date and two sides.</source>
+   <translation>تصدير من ACLED، أو UCDP GED، أو أحداث حالة، أو أي جدول فيه تاريخ وطرفان.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Combined sides of several actors</source>
+   <translation>الأطراف المكونة من عدة جهات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Each data set is assessed separately.</source>
+   <translation>يُحكم على كل مجموعة بيانات وحدها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Events imported</source>
+   <translation>الأحداث المستوردة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Events with an unknown faction on at least one side</source>
+   <translation>الأحداث التي فيها طرف ليس فصيلًا معروفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Events with known factions on both sides</source>
+   <translation>الأحداث التي طرفاها فصيلان معروفان</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>If empty, the field is detected. If any field is set, the input is read as a plain table.</source>
+   <translation>فارغ: يُعثر عليه. وتسمية أحدها تجعله جدولًا عاديًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Imports clash events (dated and located fights between named parties) into a case. Corridors are assessed against these events.
 
-Input: an export of ACLED, a table of UCDP GED (both are told by their columns), the events of another case, or any table or point layer with a date and two sides. Naming one of the fields makes it a plain table.
+Input: an ACLED export, a UCDP GED table (both are recognised by their columns), the events of another case, or any table or point layer with a date and two sides. If any of the fields is set, the input is read as a plain table.
 
-Actors become factions by their names and aliases; sides that combine several count for each of them. What is no known faction is counted and listed, and its event stays. How well date and place are known is kept. Air strikes and shelling (ACLED: explosions and remote violence) and transfers of ground without a fight are kept apart from ground fights.
+Actors are matched to factions by their names and aliases. A side that combines several actors counts for each of their factions. Actors that are not known factions are counted and listed, and their events are kept. The precision of date and place is kept. Air strikes and shelling (ACLED: explosions and remote violence) and transfers of territory without a fight are kept separate from ground combat.
 
-Importing the same table again changes nothing; a changed table of the same name replaces its events. Rows that can't be used are in the case's table import_issues, with file, row and reason.</source>
+Importing the same table again changes nothing. A changed table of the same name replaces its earlier events. Rows that cannot be used are listed in the table import_issues of the case, with file, row and reason.</source>
    <translation>يُدخل أحداث الاشتباك - معارك مؤرخة ومحددة المكان بين أطراف مسماة - إلى حالة، فيُحكم بها على الممرات.
 
 المدخلات: تصدير من ACLED، أو جدول من UCDP GED (يُعرفان من أعمدتهما)، أو أحداث حالة أخرى، أو أي جدول أو طبقة نقاط فيها تاريخ وطرفان. وتسمية أحد الحقول تجعله جدولًا عاديًا.
@@ -1881,43 +1926,7 @@ Importing the same table again changes nothing; a changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>CRS of coordinates that name none (empty: lon/lat)</source>
-   <translation>نظام الإحداثيات التي لا تذكر نظامًا (فارغ: طول وعرض)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Each data set is judged by itself.</source>
-   <translation>يُحكم على كل مجموعة بيانات وحدها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Empty: found. Naming one makes it a plain table.</source>
-   <translation>فارغ: يُعثر عليه. وتسمية أحدها تجعله جدولًا عاديًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Events imported</source>
-   <translation>الأحداث المستوردة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Events with a side of no known faction</source>
-   <translation>الأحداث التي فيها طرف ليس فصيلًا معروفًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Events with known factions on both sides</source>
-   <translation>الأحداث التي طرفاها فصيلان معروفان</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>For x and y in metres, say.</source>
-   <translation>حين تكون x وy بالأمتار مثلًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Name of the data set (empty: that of the layout)</source>
+   <source>Name of the data set (empty: name of the format)</source>
    <translation>اسم مجموعة البيانات (فارغ: اسم التنسيق)</translation>
   </message>
   <message>
@@ -1927,58 +1936,59 @@ Importing the same table again changes nothing; a changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table without points: field with the latitude</source>
+   <source>Plain table without points: latitude field</source>
    <translation>جدول عادي بلا نقاط: الحقل الذي فيه خط العرض</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table without points: field with the longitude</source>
+   <source>Plain table without points: longitude field</source>
    <translation>جدول عادي بلا نقاط: الحقل الذي فيه خط الطول</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with one side</source>
-   <translation>جدول عادي: الحقل الذي فيه أحد الطرفين</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with the date</source>
-   <translation>جدول عادي: الحقل الذي فيه التاريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with the id</source>
-   <translation>جدول عادي: الحقل الذي فيه المعرّف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with the kind (fight, strike, transfer, other)</source>
-   <translation>جدول عادي: الحقل الذي فيه النوع (⁦fight, strike, transfer, other⁩)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with the last day</source>
-   <translation>جدول عادي: الحقل الذي فيه آخر يوم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with the name of the data set</source>
+   <source>Plain table: data set name field</source>
    <translation>جدول عادي: الحقل الذي فيه اسم مجموعة البيانات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with the other side</source>
-   <translation>جدول عادي: الحقل الذي فيه الطرف الآخر</translation>
+   <source>Plain table: date field</source>
+   <translation>جدول عادي: الحقل الذي فيه التاريخ</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: field with the precision of the place in km</source>
+   <source>Plain table: first side field</source>
+   <translation>جدول عادي: الحقل الذي فيه أحد الطرفين</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Plain table: id field</source>
+   <translation>جدول عادي: الحقل الذي فيه المعرّف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Plain table: kind field (fight, strike, transfer, other)</source>
+   <translation>جدول عادي: الحقل الذي فيه النوع (⁦fight, strike, transfer, other⁩)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Plain table: last day field</source>
+   <translation>جدول عادي: الحقل الذي فيه آخر يوم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Plain table: place precision field (km)</source>
    <translation>جدول عادي: الحقل الذي فيه دقة المكان بالكيلومترات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Sides of several actors</source>
-   <translation>الأطراف المكونة من عدة جهات</translation>
+   <source>Plain table: second side field</source>
+   <translation>جدول عادي: الحقل الذي فيه الطرف الآخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Use this for x and y in metres, for example.</source>
+   <translation>حين تكون x وy بالأمتار مثلًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
@@ -2002,25 +2012,50 @@ Importing the same table again changes nothing; a changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>A folder, zip, pattern such as tracks/*.gpx, group of layers, or database; several with ;</source>
-   <translation>مجلد، أو ملف zip، أو نمط مثل ⁦tracks/*.gpx⁩، أو مجموعة طبقات، أو قاعدة بيانات؛ وعدة منها تفصل بينها ⁦;⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>An import of a name replaces the movements that came under it before.</source>
+   <source>An import replaces the movements of an earlier import of the same name.</source>
    <translation>الاستيراد باسم ما يحل محل التحركات التي جاءت به من قبل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Brings movements of factions into a case, a GeoPackage: what corridors are cut from.
+   <source>Date or time field (empty: detected in fields or names)</source>
+   <translation>الحقل الذي فيه التاريخ أو الوقت (فارغ: يُعرف من الحقول أو الأسماء)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>End time field of lines</source>
+   <translation>الحقل الذي فيه نهاية زمن الخط</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Enter a folder, a zip file, a pattern such as tracks/*.gpx, a layer group or a database. Separate several entries by ;</source>
+   <translation>مجلد، أو ملف zip، أو نمط مثل ⁦tracks/*.gpx⁩، أو مجموعة طبقات، أو قاعدة بيانات؛ وعدة منها تفصل بينها ⁦;⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Enter an id, a name, or any spelling used in data sets. GPX files contain no faction, so set it.</source>
+   <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات. ملف GPX لا يسمي فصيلًا: فاذكره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Fixes with a time</source>
+   <translation>نقاط الرصد التي لها وقت</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>If empty, the field is detected by name and content. The log lists what was detected.</source>
+   <translation>فارغ: يُعرف من الأسماء ومما تحمله الحقول؛ والسجل يقول ما وُجد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Imports movements of factions into a case, a GeoPackage. Corridors are cut from these movements.
 
-Input: lines with a date or with a start and an end; lines whose M values are times (seconds since 1970-01-01 UTC); points with a track, a time and a faction; GPX tracks, routes and their points; tables with lines as WKT, or with a longitude and a latitude. Layers, files, folders, zips and patterns are taken; a table such as CSV has to be named itself, since a folder's tables may be anything. What was found where, by name and content, is written to the log and can be overridden by the settings. GPX names no faction: set it.
+Input: lines with a date or with a start and an end; lines whose M values are times (seconds since 1970-01-01 UTC); points with a track, a time and a faction; GPX tracks, routes and their points; tables with lines as WKT, or with a longitude and a latitude. Layers, files, folders, zip files and patterns are accepted. A table such as CSV must be chosen by itself, because the tables in a folder can contain anything. The log lists what was detected by name and content, and the settings override it. GPX files contain no faction, so set it.
 
-A line with one date counts for that whole day, UTC, whatever its time of day. Its way through the day is not known: it is kept as untimed. A fix whose date has no time of day counts for the start of that day. Each part of a line in several parts, and each segment of a GPX track, is a movement of its own.
+A line with one date is valid for that whole day (UTC), regardless of its time of day. Its route during the day is not known, so it is kept as untimed. A fix whose date has no time of day is placed at the start of that day. Each part of a multipart line and each segment of a GPX track is a separate movement.
 
-Timed tracks are checked: a single fix that does not fit while the two beside it fit each other is left out; where a track is faster than the speed limit, jumps or has a gap longer than the limits allow, it is cut and goes on as another movement. A piece of one fix is left out. The report names each of these, and the case's table import_issues keeps them with file, row and reason, as it does rows that can't be used.
+Timed tracks are checked. A single fix that is inconsistent with both neighbouring fixes is left out if these are consistent with each other. A track is cut at segments faster than the speed limit and at distances or gaps greater than the limits, and continues as another movement. A piece with one fix is left out. The report lists each of these, and the table import_issues of the case contains them with file, row and reason, together with rows that cannot be used.
 
-Importing the same again changes nothing. An import with the name of an earlier one replaces its movements.</source>
+Importing the same data again changes nothing. An import with the name of an earlier import replaces its movements.</source>
    <translation>يُدخل تحركات الفصائل إلى حالة، وهي ملف GeoPackage: ومنها تُقطع الممرات.
 
 المدخلات: خطوط لها تاريخ أو بداية ونهاية؛ أو خطوط قيم M فيها أوقات (ثوانٍ منذ ⁦1970-01-01 UTC⁩)؛ أو نقاط لها مسار ووقت وفصيل؛ أو مسارات GPX وطرقها ونقاطها؛ أو جداول فيها خطوط بصيغة WKT، أو فيها خط طول وخط عرض. تُقبل الطبقات والملفات والمجلدات وملفات zip والأنماط؛ أما جدول مثل CSV فيجب ذكره باسمه، لأن جداول المجلد قد تكون أي شيء. وما وُجد وأين، بالاسم وبالمحتوى، يُكتب في السجل ويمكن تغييره بالإعدادات. وملف GPX لا يسمي فصيلًا: فاذكره.
@@ -2033,78 +2068,13 @@ Importing the same again changes nothing. An import with the name of an earlier 
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>CRS of data that name none (empty: lon/lat)</source>
-   <translation>نظام إحداثيات البيانات التي لا تذكر نظامًا (فارغ: طول وعرض)</translation>
+   <source>Maximum distance between fixes (km; 0: no limit)</source>
+   <translation>أقصى مسافة بين نقطتي رصد (كم؛ 0: بلا حد)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Cut tracks where they are faster, in km/h (0: nowhere)</source>
-   <translation>قطع المسارات حيث تتجاوز هذه السرعة بالكم/س (0: لا تُقطع)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Cut tracks where two fixes are further apart, in hours (0: nowhere)</source>
-   <translation>قطع المسارات حيث تتباعد نقطتان أكثر من ذلك بالساعات (0: لا تُقطع)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Cut tracks where two fixes are further apart, in km (0: nowhere)</source>
-   <translation>قطع المسارات حيث تتباعد نقطتان أكثر من ذلك بالكم (0: لا تُقطع)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Else the movement is over on that day.</source>
-   <translation>وإلا فقد انتهى التحرّك في ذلك اليوم.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Empty: found by names and by what fields hold; the log says what was found.</source>
-   <translation>فارغ: يُعرف من الأسماء ومما تحمله الحقول؛ والسجل يقول ما وُجد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Faction that all of it is of (empty: found in the data)</source>
-   <translation>الفصيل الذي يخصه كل ذلك (فارغ: يُعرف من البيانات)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Field that tells movements or tracks apart (empty: found by its name)</source>
+   <source>Movement or track id field (empty: detected by name)</source>
    <translation>الحقل الذي يميّز التحركات أو المسارات (فارغ: يُعرف من اسمه)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Field with lines or points as WKT (empty: found by what it holds)</source>
-   <translation>الحقل الذي فيه خطوط أو نقاط بصيغة WKT (فارغ: يُعرف مما يحمله)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Field with the date or time (empty: found in fields or names)</source>
-   <translation>الحقل الذي فيه التاريخ أو الوقت (فارغ: يُعرف من الحقول أو الأسماء)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Field with the end of a line's time</source>
-   <translation>الحقل الذي فيه نهاية زمن الخط</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Field with the start of a line's time</source>
-   <translation>الحقل الذي فيه بداية زمن الخط</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Field with who says so (empty: found by its name)</source>
-   <translation>الحقل الذي فيه قائل ذلك (فارغ: يُعرف من اسمه)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Fixes with a time</source>
-   <translation>نقاط الرصد التي لها وقت</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Id, name, or any spelling that data sets use. GPX names no faction: set it.</source>
-   <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات. ملف GPX لا يسمي فصيلًا: فاذكره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
@@ -2128,13 +2098,23 @@ Importing the same again changes nothing. An import with the name of an earlier 
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Such a speed is an error of a fix, or two tracks in one.</source>
-   <translation>سرعة كهذه خطأ في نقطة رصد، أو مساران في واحد.</translation>
+   <source>Source field (empty: detected by name)</source>
+   <translation>الحقل الذي فيه قائل ذلك (فارغ: يُعرف من اسمه)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>The end field names the last day</source>
-   <translation>حقل النهاية يذكر آخر يوم</translation>
+   <source>Start time field of lines</source>
+   <translation>الحقل الذي فيه بداية زمن الخط</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Tracks are cut at faster segments, because a fix is wrong or two tracks are combined in one.</source>
+   <translation>تُقطع المسارات عند المقاطع الأسرع، لأن نقطة رصد خاطئة أو لأن مسارين اجتمعا في واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Tracks are cut at greater distances, for example if two tracks are combined in one and their times do not show it.</source>
+   <translation>تُقطع المسارات عند المسافات الأكبر، مثلًا إذا اجتمع مساران في واحد ولم تدل الأوقات على ذلك.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
@@ -2143,8 +2123,8 @@ Importing the same again changes nothing. An import with the name of an earlier 
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <source>Two tracks in one, say, where the times do not tell.</source>
-   <translation>مساران في واحد مثلًا، حيث لا تدل الأوقات على ذلك.</translation>
+   <source>WKT field with lines or points (empty: detected by content)</source>
+   <translation>الحقل الذي فيه خطوط أو نقاط بصيغة WKT (فارغ: يُعرف مما يحمله)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
@@ -2173,17 +2153,8 @@ Importing the same again changes nothing. An import with the name of an earlier 
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <source>A hypothesis from the maps alone, without any reported movement. Between two maps a faction gained ground that touches nothing which it or its allies held before: its force came through somebody. The shortest way from its earlier ground is drawn; other gains of the same interval are free stepping stones. The stretches of that way over the ground of a faction that is neither an ally nor the one that lost the ground are inferred corridors, dashed on the map. A way over the loser's own ground is a deep attack: it is told in the log, and is no corridor. Other ways that are at most a factor longer are listed as alternatives.
-
-Clash events judge them as they do observed corridors, over the whole time between the two maps. Each source is judged by itself.</source>
-   <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه. بين خريطتين كسب فصيل أرضًا لا تلامس شيئًا كان قبلُ تحت سيطرته أو سيطرة حلفائه: فقوته مرّت عبر أرض أحد ما. يُرسم أقصر طريق من أرضه السابقة؛ والمكاسب الأخرى في المدة نفسها معابر مجانية. وامتدادات ذلك الطريق فوق أرض فصيل ليس حليفًا ولا هو من خسر الأرض هي ممرات مستنتجة، متقطعة على الخريطة. أما الطريق فوق أرض الخاسر نفسه فهجوم في العمق: يُذكر في السجل، وليس ممرًا. والطرق الأخرى التي لا تزيد عنه إلا بعامل محدد تُسرد بدائل.
-
-تحكم عليها أحداث الاشتباك كما تحكم على الممرات المرصودة، على كامل المدة بين الخريطتين. ويُحكم على كل مصدر وحده.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <source>Alternatives are at most so many times longer</source>
-   <translation>البدائل لا تتجاوز هذا العدد من أضعاف الطول</translation>
+   <source>Contiguity tolerance (km)</source>
+   <translation>الأرض التي بينها هذا العدد من الكيلومترات متلامسة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
@@ -2192,22 +2163,33 @@ Clash events judge them as they do observed corridors, over the whole time betwe
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <source>Gains that near the mover's earlier ground are no riddle: they give no corridor.</source>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Gains within this distance of territory the mover already held need no explanation and produce no corridor.</source>
    <translation>المكاسب بهذا القرب من أرض الطرف المتحرّك السابقة لا لغز فيها: فلا تعطي ممرًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <source>Ground within km of each other touches</source>
-   <translation>الأرض التي بينها هذا العدد من الكيلومترات متلامسة</translation>
+   <source>Infers corridors from the maps alone, without any reported movement. The result is a hypothesis. It starts from territory that a faction gained between two maps and that touches nothing which the faction or its allies held before, which suggests that its force crossed the territory of others. The shortest route from the faction's earlier territory is drawn; other gains of the same interval are free stepping stones. The segments of this route through the territory of a faction that is neither an ally nor the one that lost the territory are inferred corridors, dashed on the map. A route through the territory of the losing faction is a deep attack: it is reported in the log and is not a corridor. Other routes are listed as alternatives up to the maximum detour factor.
+
+Clash events are used to assess inferred corridors in the same manner as observed corridors, over the whole time between the two maps. Each source is processed separately.</source>
+   <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه. بين خريطتين كسب فصيل أرضًا لا تلامس شيئًا كان قبلُ تحت سيطرته أو سيطرة حلفائه: فقوته مرّت عبر أرض أحد ما. يُرسم أقصر طريق من أرضه السابقة؛ والمكاسب الأخرى في المدة نفسها معابر مجانية. وامتدادات ذلك الطريق فوق أرض فصيل ليس حليفًا ولا هو من خسر الأرض هي ممرات مستنتجة، متقطعة على الخريطة. أما الطريق فوق أرض الخاسر نفسه فهجوم في العمق: يُذكر في السجل، وليس ممرًا. والطرق الأخرى التي لا تزيد عنه إلا بعامل محدد تُسرد بدائل.
+
+تحكم عليها أحداث الاشتباك كما تحكم على الممرات المرصودة، على كامل المدة بين الخريطتين. ويُحكم على كل مصدر وحده.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <source>No source has two maps: there is nothing to compare.</source>
+   <source>Maximum detour factor of alternative routes</source>
+   <translation>البدائل لا تتجاوز هذا العدد من أضعاف الطول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/infercorridors.py" />
+   <source>No source has two maps, so there is nothing to compare.</source>
    <translation>لا مصدر له خريطتان: لا شيء للمقارنة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <source>Ways over other hosts up to so many times as long as the shortest are listed with it.</source>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Routes through other hosts are listed as alternatives up to this multiple of the length of the shortest route.</source>
    <translation>الطرق فوق أرض مضيفين آخرين حتى هذا العدد من أضعاف أقصر طريق تُسرد معه.</translation>
   </message>
   <message>
@@ -2237,109 +2219,69 @@ Clash events judge them as they do observed corridors, over the whole time betwe
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/models.py" />
-   <source>The model {!r} can't be read.</source>
+   <source>The model {!r} cannot be read.</source>
    <translation>تعذّرت قراءة النموذج {!r}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>A row can't be written: {}</source>
+   <source>A row cannot be written: {}</source>
    <translation>تعذّرت كتابة صف: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
    <location filename="syria_control_plugin/gui/imports/report.py" />
-   <source>The report can't be written to {!r}: {}</source>
+   <source>The report cannot be written to {!r}: {}</source>
    <translation>تعذّرت كتابة التقرير إلى {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>The rows can't be written: {}</source>
+   <source>The rows cannot be written: {}</source>
    <translation>تعذّرت كتابة الصفوف: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>The style of {} can't be saved: {}</source>
+   <source>The style of {} cannot be saved: {}</source>
    <translation>تعذّر حفظ نمط {}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>date-times become text</source>
+   <source>date-times are stored as text</source>
    <translation>تصير التواريخ والأوقات نصوصًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>names of fields are cut: {}</source>
+   <source>field names are truncated: {}</source>
    <translation>تُقصّ أسماء الحقول: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>texts of {} are cut at {} bytes: {} rows</source>
+   <source>texts of {} are truncated to {} bytes: {} rows</source>
    <translation>نصوص {} تُقصّ عند {} بايت: عدد الصفوف {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>{} can't be opened to keep its style: {}</source>
+   <source>{} cannot be opened to save its style: {}</source>
    <translation>تعذّر فتح {} لحفظ نمطه: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>{} is a Shapefile, which can't hold all of it: {}. A GeoPackage keeps it whole.</source>
+   <source>{} is a Shapefile, which cannot store all of the data: {}. Choose a GeoPackage to keep everything.</source>
    <translation>{} ملف Shapefile، ولا يستطيع حمل كل ذلك: {}. ملف GeoPackage يحفظه كاملًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/outputs.py" />
-   <source>{}: a Shapefile can't hold rows without geometry. Choose .csv or .gpkg.</source>
+   <source>{}: a Shapefile cannot store rows without geometry. Choose .csv or .gpkg.</source>
    <translation>{}: لا يستطيع ملف Shapefile حمل صفوف بلا شكل هندسي. اختر ⁦.csv⁩ أو ⁦.gpkg⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>A polygon for each pocket and period in which it stays the same.</source>
-   <translation>مضلع لكل جيب ومدة يبقى فيها كما هو.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Allies count as one</source>
-   <translation>الحلفاء يُحسبون واحدًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Along so much of a part's outer boundary must lie ground of factions outside its bloc.</source>
-   <translation>على هذا القدر من الحدود الخارجية للجزء يجب أن تقع أرض فصائل من خارج كتلته.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Enclosed: at least this percentage of the outer boundary</source>
-   <translation>محاط: بهذه النسبة المئوية على الأقل من الحدود الخارجية</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Ground of allies is one ground, and does not enclose that of another ally.</source>
-   <translation>أرض الحلفاء أرض واحدة، ولا تحيط بأرض حليف آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Ground this near counts as touching.</source>
-   <translation>الأرض بهذا القرب تُعدّ ملامسة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Leave out parts smaller than this, in km²</source>
-   <translation>اترك الأجزاء الأصغر من ذلك، بالكيلومتر المربع</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Parts left out</source>
-   <translation>الأجزاء المتروكة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Parts of a faction's ground that others enclose: ground in one piece, along at least two thirds of whose outer boundary (or the percentage given) lies ground of factions outside its bloc. Pieces that touch in points only are two parts.
+   <source>Finds the parts of a faction's territory that others enclose. A pocket is territory in one piece with territory of factions outside its bloc along at least two thirds (or the given percentage) of its outer boundary. Pieces that touch only at points are separate parts.
 
-No part is the main one by size: a force that broke through and was shut in sits in a pocket though it be the larger part, and so does the last part of all when it is enclosed (is_largest tells). A part that is apart only because the map ends there, or because nobody holds the ground between, is no pocket: there it is open. 0 per cent lists every part of all ground.
+Size does not decide which part is a pocket. A force that broke through and was encircled is in a pocket even if it holds the larger part, and the last remaining part of a faction is a pocket if it is enclosed (is_largest marks the largest part). A part that is separate only because the map ends there, or because nobody holds the area in between, is not a pocket: it is open on that side. 0 per cent lists every part of all territories.
 
-A row is a period in which nothing of it changes: area_km2 (ellipsoidal); surrounded_by, who lies along the outer boundary, in per cent of its length; since, from when on it has been a pocket without a break, followed from date to date by the most ground in common; nearest_km, how far it is to the nearest other part, empty where there is none; would_join, whether the distance given would join them. The percentages may add up to more than 100 along contested ground, where a stretch counts for each faction.
+A row is a period in which the pocket stays the same. area_km2 is the ellipsoidal area. surrounded_by lists the holders along the outer boundary, in per cent of its length. since is the date from which it has been a pocket without interruption, traced from date to date by the largest common area. nearest_km is the distance to the nearest other part, empty if none exists. would_join shows whether the given distance would join them. The percentages can add up to more than 100 along contested territory, because a stretch of the boundary then counts for each faction.
 
-Each source is judged by itself. A pocket on the map says what the map says: not who was in it.</source>
+Each source is processed separately. A pocket shows what the map shows, not who was in it.</source>
    <translation>أجزاء من أرض فصيل يحيط بها الآخرون: أرض من قطعة واحدة، تقع على ثلثي حدودها الخارجية على الأقل (أو على النسبة المذكورة) أرض فصائل من خارج كتلته. والقطع التي تتلامس في نقاط فقط جزآن.
 
 لا جزء هو الأصل بحكم حجمه: القوة التي اخترقت ثم أُغلق عليها تكون في جيب وإن كانت الجزء الأكبر، وكذلك الجزء الأخير كله حين يُحاط به (يدل عليه is_largest). والجزء المنفصل لأن الخريطة تنتهي هناك، أو لأن أحدًا لا يسيطر على الأرض بينهما، ليس جيبًا: فهو مفتوح هناك. والنسبة 0 تسرد كل جزء من كل أرض.
@@ -2350,23 +2292,63 @@ Each source is judged by itself. A pocket on the map says what the map says: not
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>Joining distance (km)</source>
+   <translation>مسافة الاتصال بين الأجزاء (كم)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>Minimum area of parts (km²)</source>
+   <translation>اترك الأجزاء الأصغر من ذلك، بالكيلومتر المربع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>Minimum enclosed share of the outer boundary (%)</source>
+   <translation>محاط: بهذه النسبة المئوية على الأقل من الحدود الخارجية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>Parts left out</source>
+   <translation>الأجزاء المتروكة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
    <source>Pockets</source>
    <translation>الجيوب</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>The field would_join answers it for each pocket; 0 asks nothing.</source>
-   <translation>الحقل would_join يجيب عن ذلك لكل جيب؛ 0 لا يسأل شيئًا.</translation>
+   <source>Territories of allies form one territory and do not enclose the territory of another ally.</source>
+   <translation>أرض الحلفاء أرض واحدة، ولا تحيط بأرض حليف آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>They are counted in the log.</source>
+   <source>Territories within this distance are treated as touching.</source>
+   <translation>الأرض بهذا القرب تُعدّ ملامسة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>Territory of factions outside the bloc must lie along at least this percentage of a part's outer boundary.</source>
+   <translation>على هذا القدر من الحدود الخارجية للجزء يجب أن تقع أرض فصائل من خارج كتلته.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>The field would_join shows for each pocket whether its nearest part lies within this distance. 0 skips the test.</source>
+   <translation>الحقل would_join يبيّن لكل جيب هل يقع أقرب جزء إليه ضمن هذه المسافة؛ 0 لا يختبر شيئًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>The layer has one polygon for each pocket and each period in which it stays the same.</source>
+   <translation>مضلع لكل جيب ومدة يبقى فيها كما هو.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/pockets.py" />
+   <source>The log reports the number of parts left out.</source>
    <translation>تُعدّ في السجل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>Would parts join that are this near, in km?</source>
-   <translation>هل كانت أجزاء بهذا القرب لتتصل، بالكيلومترات؟</translation>
+   <source>Treat allies as one faction</source>
+   <translation>الحلفاء يُحسبون واحدًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
@@ -2420,47 +2402,37 @@ Each source is judged by itself. A pocket on the map says what the map says: not
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <source>{} parts smaller than {} km² were left out, {:.4f} km² in all.</source>
+   <source>{} parts smaller than {} km² were left out, {:.4f} km² in total.</source>
    <translation>الأجزاء المتروكة: {}، كل منها أصغر من {} كم²، ومجموعها {:.4f} كم².</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>A polygon for each period in which that ground stays the same.</source>
-   <translation>مضلع لكل مدة تبقى فيها تلك الأرض كما هي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>Area at the end of the series in km²</source>
+   <source>Area at the end of the series (km²)</source>
    <translation>المساحة في نهاية السلسلة بالكيلومتر المربع</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>Faction that held it</source>
+   <source>Faction that held the territory earlier</source>
    <translation>الفصيل الذي كان يسيطر عليها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>Faction that holds the ground</source>
+   <source>Faction that holds the territory</source>
    <translation>الفصيل الذي يسيطر على الأرض</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>Ground counts that the other faction held at any time from this date on.</source>
-   <translation>تُحسب الأرض التي سيطر عليها الفصيل الآخر في أي وقت منذ هذا التاريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>Ground that one faction holds and that another held at some time since a date: a polygon for each period in which that ground stays the same, with its ellipsoidal area. It is derived from the history of the maps, whoever held the ground in between.
+   <source>Finds territory that one faction holds and that another faction held at some time since a date. The output layer has one polygon for each period in which this territory stays the same, with its ellipsoidal area. It is derived from the history of the maps, regardless of who held the territory in between.
 
-Factions are given by id, name or any spelling that data sets use. Each source is judged by itself.</source>
+Factions are given by id, name, or any spelling used in data sets. Each source is processed separately.</source>
    <translation>أرض يسيطر عليها فصيل وكان آخر يسيطر عليها في وقت ما منذ تاريخ معيّن: مضلع لكل مدة تبقى فيها تلك الأرض كما هي، مع مساحته على الإهليلج. وهي مشتقة من تاريخ الخرائط، أيًا كان من سيطر على الأرض بين ذلك.
 
 تُذكر الفصائل بالمعرّف أو الاسم أو أي تهجئة تستعملها مجموعات البيانات. ويُحكم على كل مصدر وحده.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>HELD_BY and EARLIER_HELD_BY are one faction, {!r}.</source>
-   <translation>القيمتان HELD_BY وEARLIER_HELD_BY فصيل واحد، {!r}.</translation>
+   <source>HELD_BY and EARLIER_HELD_BY are both {!r}. Choose two different factions.</source>
+   <translation>القيمتان HELD_BY وEARLIER_HELD_BY فصيل واحد، {!r}. اختر فصيلين مختلفين.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
@@ -2469,8 +2441,18 @@ Factions are given by id, name or any spelling that data sets use. Each source i
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>Since (UTC, included)</source>
+   <source>Since (UTC, inclusive)</source>
    <translation>منذ (UTC، داخلًا في الحساب)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/retakenground.py" />
+   <source>Territory counts if the other faction held it at any time from this date on.</source>
+   <translation>تُحسب الأرض التي سيطر عليها الفصيل الآخر في أي وقت منذ هذا التاريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/retakenground.py" />
+   <source>The layer has one polygon for each period in which the territory stays the same.</source>
+   <translation>مضلع لكل مدة تبقى فيها تلك الأرض كما هي.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
@@ -2501,54 +2483,59 @@ Factions are given by id, name or any spelling that data sets use. Each source i
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/retakenground.py" />
-   <source>{}: {!r} holds no ground in the maps; these do: {}.</source>
+   <source>{}: {!r} holds no territory in the maps. Choose one of these: {}.</source>
    <translation>{}: {!r} لا يسيطر على أرض في الخرائط؛ هؤلاء يسيطرون: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>Compare this date (UTC; empty: every map with the next)</source>
-   <translation>قارن هذا التاريخ (UTC؛ فارغ: كل خريطة بالتي تليها)</translation>
+   <source>Choose the layer territories of a case, or any polygon layer with a faction and dates.</source>
+   <translation>طبقة ⁦territories⁩ من حالة، أو أي طبقة مضلعات فيها فصيل وتواريخ.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>Empty: found by its name and by what it holds.</source>
-   <translation>فارغ: يُعرف من اسمه ومما يحمله.</translation>
+   <source>Earlier date (UTC; empty: compare each map with the next)</source>
+   <translation>التاريخ الأسبق (UTC؛ فارغ: مقارنة كل خريطة بالتي تليها)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>Field with the date of the map</source>
-   <translation>الحقل الذي فيه تاريخ الخريطة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>Field with the end of the period</source>
-   <translation>الحقل الذي فيه نهاية المدة</translation>
+   <source>End of validity (exclusive). Rows without an end are still valid. Requires a start field.</source>
+   <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا. ويحتاج إلى حقل بداية.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Field with the faction</source>
+   <source>Faction field</source>
    <translation>الحقل الذي فيه الفصيل</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>Field with the start of the period</source>
-   <translation>الحقل الذي فيه بداية المدة</translation>
+   <source>If empty, the field is detected by name and content.</source>
+   <translation>فارغ: يُعرف من اسمه ومما يحمله.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>For rows that say from when to when they hold. Empty: found by its name.</source>
-   <translation>لصفوف تذكر من متى إلى متى تسري. فارغ: يُعرف من اسمه.</translation>
+   <source>Later date (UTC)</source>
+   <translation>التاريخ اللاحق (UTC)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>Rows of one date are one map, which holds until the next. Empty: found by what the fields hold.</source>
+   <source>Map date field</source>
+   <translation>الحقل الذي فيه تاريخ الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>Rows of one date form one map, which is valid until the next. If empty, the field is detected by content.</source>
    <translation>صفوف التاريخ الواحد خريطة واحدة تسري حتى التالية. فارغ: يُعرف مما تحمله الحقول.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>TO_DATE {} is not after FROM_DATE {}.</source>
-   <translation>قيمة TO_DATE وهي {} ليست بعد قيمة FROM_DATE وهي {}.</translation>
+   <source>Set both dates for one comparison, or neither to compare each map with the next.</source>
+   <translation>التاريخ الأسبق. اذكر التاريخين لمقارنة واحدة، ولا تذكر أيًا منهما لمقارنة كل خريطة بالتي تليها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/series_base.py" />
+   <source>TO_DATE {} is not after FROM_DATE {}. Swap or correct them.</source>
+   <translation>قيمة TO_DATE وهي {} ليست بعد قيمة FROM_DATE وهي {}. بدّل بينهما أو صحّحهما.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
@@ -2559,48 +2546,38 @@ Factions are given by id, name or any spelling that data sets use. Each source i
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>The earlier date. Give both dates for one comparison, none to compare each map with the next.</source>
-   <translation>التاريخ الأسبق. اذكر التاريخين لمقارنة واحدة، ولا تذكر أيًا منهما لمقارنة كل خريطة بالتي تليها.</translation>
+   <source>The later date must be after the earlier date.</source>
+   <translation>يجب أن يكون التاريخ اللاحق بعد التاريخ الأسبق.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>The later date.</source>
-   <translation>التاريخ اللاحق.</translation>
+   <source>Use this for rows with the start and end of their validity. If empty, the field is detected by name.</source>
+   <translation>لصفوف تذكر من متى إلى متى تسري. فارغ: يُعرف من اسمه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>The layer territories of a case, or any polygon layer with a faction and dates.</source>
-   <translation>طبقة ⁦territories⁩ من حالة، أو أي طبقة مضلعات فيها فصيل وتواريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>The moment from which a row holds no more; a row without one still holds. It needs a start field.</source>
-   <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا. ويحتاج إلى حقل بداية.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>with this date (UTC)</source>
-   <translation>بهذا التاريخ (UTC)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>{} is empty: give both dates, or neither for all maps.</source>
+   <source>{} is empty. Set both dates, or neither to compare all maps.</source>
    <translation>{} فارغ: اذكر التاريخين معًا، أو اتركهما معًا لكل الخرائط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>{}: nothing is known from {} to {}; changes in that time are dated to its end.</source>
+   <source>{}: no data from {} to {}. Changes in this period are dated to its end.</source>
    <translation>{}: لا يُعرف شيء من {} إلى {}؛ والتغيّرات في تلك المدة مؤرخة بنهايتها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>{}: {!r} is no date.</source>
-   <translation>{}: {!r} ليس تاريخًا.</translation>
+   <source>{}: {!r} is not a date. Write it as 2017-10-24.</source>
+   <translation>{}: {!r} ليس تاريخًا. اكتبه على شكل ⁦2017-10-24⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>A table or points: place, date, holder and source a row, with coordinates here or in Places.</source>
-   <translation>جدول أو نقاط: في كل صف مكان وتاريخ ومسيطر ومصدر، والإحداثيات هنا أو في «الأماكن».</translation>
+   <source>All territories end at the border of these polygons. If empty, only the distance limits them.</source>
+   <translation>مضلعات تنتهي عند حدودها كل مناطق السيطرة. فارغ: المسافة وحدها تنهيها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>An import replaces the reports of an earlier import of the same name.</source>
+   <translation>تقارير الاسم الواحد تحل محل ما في الحالة بذلك الاسم.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
@@ -2609,63 +2586,68 @@ Factions are given by id, name or any spelling that data sets use. Each source i
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Cells end there: beyond it the holder of a place says nothing.</source>
+   <source>Cells end at this distance. The holder of a place does not apply beyond it.</source>
    <translation>هناك تنتهي الخلايا: وبعدها لا يقول مسيطر المكان شيئًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Empty: found by its name.</source>
-   <translation>فارغ: يُعرف من اسمه.</translation>
+   <source>Choose a table or points with place, date, holder and source in each row. The coordinates are in this input or in Places.</source>
+   <translation>جدول أو نقاط: في كل صف مكان وتاريخ ومسيطر ومصدر، والإحداثيات هنا أو في «الأماكن».</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Field with the date</source>
-   <translation>الحقل الذي فيه التاريخ</translation>
+   <source>Choose points, or a table with coordinates, with the same place ids. If empty, the coordinates are in the reports.</source>
+   <translation>نقاط، أو جدول له إحداثيات، بمعرّفات الأماكن نفسها. فارغ: الإحداثيات في التقارير.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Field with the holder</source>
-   <translation>الحقل الذي فيه المسيطر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Field with the latitude (of a table without points)</source>
-   <translation>الحقل الذي فيه خط العرض (لجدول بلا نقاط)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Field with the longitude (of a table without points)</source>
-   <translation>الحقل الذي فيه خط الطول (لجدول بلا نقاط)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Field with the place</source>
-   <translation>الحقل الذي فيه المكان</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Field with the source</source>
-   <translation>الحقل الذي فيه المصدر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Greatest distance from a place in km (0: no limit)</source>
-   <translation>أبعد مسافة عن المكان بالكيلومترات (0: بلا حد)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Makes territories where no map was ever published: from reports "place P passed to faction F on day D, says S". Each place stands for its Voronoi cell, cut at a distance from the place and at the area of interest; cells of one holder are merged. A report holds until the next report on the same place; a place before its first report is nobody's. Two holders reported for one place and day both hold it: contested.
+   <source>Creates territories without a published map, from reports such as "place P passed to faction F on day D, according to S". Each place is represented by its Voronoi cell, cut at a distance from the place and at the area of interest; cells of one holder are merged. A report is valid until the next report on the same place. A place is held by nobody before its first report. If two holders are reported for one place and day, both hold it, and it is contested.
 
-The result is labelled derived. Input is one table with place, coordinates, date, holder and source a row, or a table of reports and a table of places with the same place ids.</source>
+The result is labelled as derived. The input is one table with place, coordinates, date, holder and source in each row, or a table of reports and a table of places with the same place ids.</source>
    <translation>يصنع مناطق سيطرة حيث لم تُنشر خريطة قط: من تقارير مثل «المكان م انتقل إلى الفصيل ف في اليوم ي، بحسب المصدر س». يمثل كلَّ مكان خلية فورونوي الخاصة به، مقطوعة عند مسافة من المكان وعند منطقة الاهتمام؛ وتُدمج خلايا المسيطر الواحد. يسري التقرير حتى التقرير التالي عن المكان نفسه؛ والمكان قبل أول تقرير عنه لا يسيطر عليه أحد. وإذا ذُكر مسيطران لمكان ويوم واحد فكلاهما مسيطر: أرض متنازع عليها.
 
 والنتيجة موسومة بأنها مشتقة. والمدخلات جدول واحد في كل صف منه المكان والإحداثيات والتاريخ والمسيطر والمصدر، أو جدول تقارير وجدول أماكن لهما معرّفات الأماكن نفسها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>Date field</source>
+   <translation>الحقل الذي فيه التاريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>Holder field</source>
+   <translation>الحقل الذي فيه المسيطر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
+   <source>If empty, the field is detected by name.</source>
+   <translation>فارغ: يُعرف من اسمه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>Latitude field (tables without points)</source>
+   <translation>الحقل الذي فيه خط العرض (لجدول بلا نقاط)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>Longitude field (tables without points)</source>
+   <translation>الحقل الذي فيه خط الطول (لجدول بلا نقاط)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>Maximum distance from a place (km; 0: no limit)</source>
+   <translation>أبعد مسافة عن المكان بالكيلومترات (0: بلا حد)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
    <source>Name of the series (empty: name of the table)</source>
    <translation>اسم السلسلة (فارغ: اسم الجدول)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>Place field</source>
+   <translation>الحقل الذي فيه المكان</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
@@ -2675,24 +2657,14 @@ The result is labelled derived. Input is one table with place, coordinates, date
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Points, or a table with coordinates, with the same place ids. Empty: the reports have coordinates.</source>
-   <translation>نقاط، أو جدول له إحداثيات، بمعرّفات الأماكن نفسها. فارغ: الإحداثيات في التقارير.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Polygons at whose border all territories end. Empty: the distance alone ends them.</source>
-   <translation>مضلعات تنتهي عند حدودها كل مناطق السيطرة. فارغ: المسافة وحدها تنهيها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
    <location filename="syria_control_plugin/mapping/layers/layers.py" />
    <source>Reports</source>
    <translation>التقارير</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Reports of one name replace those that the case has under it.</source>
-   <translation>تقارير الاسم الواحد تحل محل ما في الحالة بذلك الاسم.</translation>
+   <source>Source field</source>
+   <translation>الحقل الذي فيه المصدر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
@@ -2731,13 +2703,23 @@ The result is labelled derived. Input is one table with place, coordinates, date
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesondate.py" />
-   <source>A date alone stands for its first moment.</source>
+   <source>A date without a time means its first moment.</source>
    <translation>التاريخ وحده يعني أول لحظة فيه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesondate.py" />
-   <source>Area in km²</source>
+   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
+   <source>Area (km²)</source>
    <translation>المساحة بالكيلومتر المربع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesondate.py" />
+   <source>Creates the snapshot of a control series: the territory that each faction held on a date, with its ellipsoidal area. Periods are half-open: a territory is valid at its start and no longer valid at its end.
+
+The input is the layer territories of a case, or any polygon layer with a faction and dates: a date field (rows of one date form one map, which is valid until the next), or start and end fields.</source>
+   <translation>لقطة من سلسلة سيطرة: الأرض التي سيطر عليها كل فصيل في تاريخ، مع مساحتها على الإهليلج. المدد نصف مفتوحة: تكون منطقة السيطرة موجودة في بدايتها وغير موجودة في نهايتها.
+
+المدخلات طبقة ⁦territories⁩ من حالة، أو أي طبقة مضلعات فيها فصيل وتواريخ: حقل تاريخ (صفوف التاريخ الواحد خريطة واحدة تسري حتى التالية)، أو حقلا بداية ونهاية.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesondate.py" />
@@ -2756,16 +2738,7 @@ The result is labelled derived. Input is one table with place, coordinates, date
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesondate.py" />
-   <source>The snapshot of a control series: the ground that each faction held on a date, with its ellipsoidal area. Periods are half-open: a territory is there at its start and gone at its end.
-
-Input is the layer territories of a case, or any polygon layer with a faction and dates: a date field (rows of one date are one map, which holds until the next), or start and end fields.</source>
-   <translation>لقطة من سلسلة سيطرة: الأرض التي سيطر عليها كل فصيل في تاريخ، مع مساحتها على الإهليلج. المدد نصف مفتوحة: تكون منطقة السيطرة موجودة في بدايتها وغير موجودة في نهايتها.
-
-المدخلات طبقة ⁦territories⁩ من حالة، أو أي طبقة مضلعات فيها فصيل وتواريخ: حقل تاريخ (صفوف التاريخ الواحد خريطة واحدة تسري حتى التالية)، أو حقلا بداية ونهاية.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/territoriesondate.py" />
-   <source>The territories that hold on the date.</source>
+   <source>The layer contains the territories that are valid on the date.</source>
    <translation>مناطق السيطرة السارية في ذلك التاريخ.</translation>
   </message>
   <message>
@@ -2785,37 +2758,37 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{!r}: has no layer number {}.</source>
+   <source>{!r} has no layer number {}.</source>
    <translation>{!r}: ليس فيه طبقة رقمها {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{!r}: {} can't be used with a path. Add the file to the project and give the layer.</source>
+   <source>{!r}: {} cannot be used with a path. Add the file to the project and choose the layer.</source>
    <translation>{!r}: لا يمكن استعمال {} مع مسار. أضف الملف إلى المشروع واذكر الطبقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{}: the filter can't be read: {}</source>
+   <source>{}: the filter cannot be read: {}</source>
    <translation>{}: تعذّرت قراءة التصفية: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{}: {!r} has no layer {!r}; its layers are: {}.</source>
+   <source>{}: {!r} has no layer {!r}. Layers: {}.</source>
    <translation>{}: ليس في {!r} الطبقة {!r}؛ طبقاته هي: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{}: {!r} has {} files. Give one of them.</source>
+   <source>{}: {!r} has {} files. Choose one of them.</source>
    <translation>{}: عدد الملفات في {!r} هو {}. اذكر واحدًا منها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{}: {!r} has {} layers; {!r} is read. Name another behind |layername=.</source>
+   <source>{}: {!r} has {} layers; {!r} is read. To read another layer, add its name after |layername=.</source>
    <translation>{}: عدد الطبقات في {!r} هو {}؛ وتُقرأ منها {!r}. اذكر غيرها بعد ⁦|layername=⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{}: {!r} is not a CRS. Give a code such as EPSG:4326, or a layer of the project.</source>
+   <source>{}: {!r} is not a CRS. Enter a code such as EPSG:4326, or choose a layer of the project.</source>
    <translation>{}: {!r} ليس نظام إحداثيات. اذكر رمزًا مثل ⁦EPSG:4326⁩، أو طبقة من المشروع.</translation>
   </message>
   <message>
@@ -2825,7 +2798,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{}: {!r} is not an extent. Give west, east, south, north, or a layer of the project.</source>
+   <source>{}: {!r} is not an extent. Enter west, east, south, north, or choose a layer of the project.</source>
    <translation>{}: {!r} ليس نطاقًا. اذكر الغرب والشرق والجنوب والشمال، أو طبقة من المشروع.</translation>
   </message>
   <message>
@@ -2840,32 +2813,46 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
+   <location filename="syria_control_plugin/core/factions/themes.py" />
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <location filename="syria_control_plugin/sources/files/zips.py" />
+   <location filename="syria_control_plugin/sources/movements/geometry.py" />
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
    <source>{}: {}</source>
    <translation>{}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
-   <source>The case holds {!r:.60} where it should hold a date: mend it in QGIS. {}</source>
+   <source>The case contains {!r:.60} in place of a date. Correct it in QGIS. {}</source>
    <translation>في الحالة {!r:.60} حيث يجب أن يكون تاريخ: أصلحه في QGIS. {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
-   <source>There is no case at {!r}.</source>
+   <source>The case {!r} does not exist.</source>
    <translation>لا توجد حالة في {!r}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
-   <source>{!r} is damaged: its setting {!r} can't be read: {}. {}</source>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>{!r} cannot be read now: {}. Close the file in other programs.</source>
+   <translation>لا يمكن الآن قراءة {!r}: {}. أغلقه في البرامج الأخرى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r} is damaged: its setting {!r} cannot be read: {}. {}</source>
    <translation>الملف {!r} تالف: تعذّرت قراءة إعداده {!r}: {}. {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
    <source>{!r} is damaged: its setting {!r} is {!r:.60}. {}</source>
    <translation>{!r} تالف: إعداده {!r} هو {!r:.60}. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r} is not a case: {}. Choose another file.</source>
+   <translation>{!r} ليس ملف حالة: {}. اختر ملفًا آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
@@ -2879,32 +2866,37 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
-   <source>{!r}: row {} of {} crosses itself: mend it in QGIS.</source>
-   <translation>{!r}: الصف {} من {} يقطع نفسه: أصلحه في QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/case/case.py" />
-   <source>{!r}: row {} of {} has coordinates off the globe: correct it in QGIS.</source>
+   <source>{!r}: row {} of {} has coordinates out of range. Correct it in QGIS.</source>
    <translation>{!r}: الصف {} من {} له إحداثيات خارج الكرة الأرضية: صححه في QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
-   <source>{!r}: row {} of {} has no area: delete or mend it in QGIS.</source>
+   <source>{!r}: row {} of {} has no area. Delete or correct it in QGIS.</source>
    <translation>{!r}: الصف {} من {} بلا مساحة: احذفه أو أصلحه في QGIS.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r}: row {} of {} intersects itself. Correct it in QGIS.</source>
+   <translation>{!r}: الصف {} من {} يقطع نفسه: أصلحه في QGIS.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>{!r}: {} cannot be read: {}. {}</source>
+   <translation>{!r}: تتعذر قراءة {}: {}. {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/case/catalogue.py" />
-   <source>The aliases of faction {!r:.100} are no JSON list: {!r:.100}.</source>
+   <source>The aliases of faction {!r:.100} are not a JSON list: {!r:.100}.</source>
    <translation>تهجئات الفصيل {!r:.100} ليست قائمة JSON: {!r:.100}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/catalogue.py" />
-   <source>The case's table {} has a row that is no text: {!r:.100}. Mend it in QGIS.</source>
+   <source>The case's table {} has a row that is not text: {!r:.100}. Correct it in QGIS.</source>
    <translation>في جدول الحالة {} صف ليس نصًا: {!r:.100}. أصلحه في QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/catalogue.py" />
-   <source>There is no theme {!r}. Shipped are: {}; or give a .json file.</source>
+   <source>The theme {!r} does not exist. Choose one of the shipped themes, {}, or a .json file.</source>
    <translation>لا توجد سمة {!r}. المرفقة هي: {}؛ أو اذكر ملف ⁦.json⁩.</translation>
   </message>
   <message>
@@ -2915,6 +2907,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/case/catalogue.py" />
    <location filename="syria_control_plugin/case/editing.py" />
+   <location filename="syria_control_plugin/case/schema.py" />
    <source>{!r}: {}</source>
    <translation>{!r}: {}</translation>
   </message>
@@ -2925,37 +2918,43 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/corridors.py" />
-   <source>{!r} has no table {} as this plugin makes it. Search for corridors again.</source>
+   <source>{!r} has no table {} in the form that this plugin writes. Search for corridors again.</source>
    <translation>ليس في {!r} الجدول {} كما تصنعه هذه الإضافة. ابحث عن الممرات من جديد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/editing.py" />
-   <source>Can't write into {!r}: {}. Choose another folder.</source>
-   <translation>تعذّرت الكتابة في {!r}: {}. اختر مجلدًا آخر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/case/editing.py" />
-   <source>The folder {!r} does not exist. Make it or choose another.</source>
+   <source>The folder {!r} does not exist. Create it or choose another.</source>
    <translation>المجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/editing.py" />
-   <source>{!r} can't be written: {}. Is the disk full or write-protected?</source>
+   <source>{!r} cannot be written to: {}. Choose another folder.</source>
+   <translation>تعذّرت الكتابة في {!r}: {}. اختر مجلدًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/editing.py" />
+   <source>{!r} cannot be written: {}. Is the disk full or write-protected?</source>
    <translation>تعذّرت كتابة {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/editing.py" />
-   <source>{!r} is locked by another program. Close it there and try again.</source>
+   <source>{!r} is locked by another program. Close the file there and try again.</source>
    <translation>برنامج آخر يقفل {!r}. أغلقه هناك وحاول من جديد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/editing.py" />
-   <source>{!r} was changed by somebody else meanwhile. Try again.</source>
+   <source>{!r} was changed by another program in the meantime. Try again.</source>
    <translation>غيّر أحد آخر {!r} في هذه الأثناء. حاول من جديد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/import_report.py" />
-   <source>Claimed by {} and {} at once: up to {:.2f} km² on a date, kept as contested.</source>
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>Action</source>
+   <translation>الإجراء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>Claimed by {} and {} at once: up to {:.2f} km² on one date, kept as contested.</source>
    <translation>يطالب بها {} و{} معًا: حتى {:.2f} كم² في تاريخ واحد، حُفظت متنازعًا عليها.</translation>
   </message>
   <message>
@@ -2977,7 +2976,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/import_report.py" />
-   <source>Maps: {} dated. Territories: {} added, {} ended or prolonged, {} removed.</source>
+   <source>Maps: {} dated. Territories: {} added, {} with a new end, {} removed.</source>
    <translation>الخرائط المؤرخة: {}. مناطق السيطرة: المضافة {}، المنتهية أو الممددة {}، المحذوفة {}.</translation>
   </message>
   <message>
@@ -3000,7 +2999,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/import_report.py" />
-   <source>Unknown faction {!r}: {} rows; drawn in a spare colour.</source>
+   <source>Unknown faction {!r}: {} rows, drawn in a spare colour.</source>
    <translation>فصيل غير معروف {!r}، وعدد صفوفه {}؛ يُرسم بلون احتياطي.</translation>
   </message>
   <message>
@@ -3009,12 +3008,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/imports/report.py" />
    <source>Values</source>
    <translation>القيم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/case/import_report.py" />
-   <location filename="syria_control_plugin/gui/imports/report.py" />
-   <source>What was done</source>
-   <translation>ما جرى</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/import_report.py" />
@@ -3035,7 +3028,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/import_report.py" />
-   <source>{} overlaps below the tolerance, {:.4f} km² together.</source>
+   <source>{} overlaps smaller than the tolerance, {:.4f} km² in total.</source>
    <translation>التراكبات دون السماحية: {}، ومجموعها {:.4f} كم².</translation>
   </message>
   <message>
@@ -3050,33 +3043,33 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/limits.py" />
-   <source>More than {} factions by {}: is this the faction? Choose another field, or raise the limit {} in QGIS's settings.</source>
+   <source>More than {} factions were read from {}, which may not contain factions. Choose another field, or raise the limit {} in QGIS's settings.</source>
    <translation>أكثر من {} فصيل بحسب {}: أهذا هو الفصيل؟ اختر حقلًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/limits.py" />
-   <source>row {}: field {!r} holds {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.</source>
+   <source>row {}: field {!r} contains {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.</source>
    <translation>الصف {}: في الحقل {!r} {} محرفًا. اختصره، أو ارفع الحد وهو {} ({}) في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/limits.py" />
-   <source>{}. A feature of it may take more than {} MB of memory: split it, save it as a GeoPackage, or raise the limit {} in QGIS's settings.</source>
+   <source>{}. A feature of the file may need more than {} MB of memory. Split it, save the file as a GeoPackage, or raise the limit {} in QGIS's settings.</source>
    <translation>{}. قد يحتاج عنصر منه إلى أكثر من {} ميغابايت من الذاكرة: قسّمه، أو احفظه GeoPackage، أو ارفع الحد {} في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/limits.py" />
-   <source>{}: JSON nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.</source>
-   <translation>{}: JSON متداخل أكثر من {} مستوى. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/case/limits.py" />
-   <source>{}: can't be read: {}</source>
+   <source>{}: cannot be read: {}</source>
    <translation>{}: تعذّرت قراءته: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/limits.py" />
-   <source>{}: not JSON in UTF-8: {}</source>
+   <source>{}: is not JSON in UTF-8: {}</source>
    <translation>{}: ليس JSON بترميز UTF-8: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/limits.py" />
+   <source>{}: the JSON is nested more than {} levels deep. Use another file, or raise the limit {} in QGIS's settings.</source>
+   <translation>{}: JSON متداخل أكثر من {} مستوى. استعمل ملفًا آخر، أو ارفع الحد {} في إعدادات QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/limits.py" />
@@ -3085,7 +3078,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/print_data.py" />
-   <source>DATES: of {} nothing is known, there is no map then. Choose another date.</source>
+   <source>DATES: no map covers {}. Choose another date.</source>
    <translation>في DATES: لا يُعرف شيء عن {}، فلا خريطة حينئذ. اختر تاريخًا آخر.</translation>
   </message>
   <message>
@@ -3100,27 +3093,27 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/regular_files.py" />
+   <source>a folder, not a file: choose the files in it</source>
+   <translation>مجلد وليس ملفًا: اختر الملفات التي فيه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/regular_files.py" />
    <source>a folder, not a file: delete it</source>
    <translation>مجلد وليس ملفًا: احذفه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/regular_files.py" />
-   <source>a folder, not a file: select the files in it</source>
-   <translation>مجلد وليس ملفًا: اختر الملفات التي فيه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/case/regular_files.py" />
-   <source>a journal that names another file, which SQLite would delete: delete it</source>
+   <source>a journal that names another file, which SQLite would delete: delete the journal</source>
    <translation>سجل (journal) يسمي ملفًا آخر، ولو تُرك لحذفت SQLite ذلك الملف: احذف السجل</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/regular_files.py" />
-   <source>a link that leads out of the folder: copy its target into the folder, or select the target itself</source>
+   <source>a link that points outside the folder: copy its target into the folder, or choose the target itself</source>
    <translation>رابط يقود إلى خارج المجلد: انسخ هدفه إلى المجلد، أو اختر الهدف نفسه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/regular_files.py" />
-   <source>a link that leads to itself: replace it with the file</source>
+   <source>a link that points to itself: replace it with the file</source>
    <translation>رابط يقود إلى نفسه: ضع الملف مكانه</translation>
   </message>
   <message>
@@ -3145,12 +3138,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/regular_files.py" />
-   <source>an empty folder: a file geodatabase has files in it</source>
+   <source>an empty folder: a file geodatabase must contain files</source>
    <translation>مجلد فارغ: قاعدة البيانات الجغرافية الملفية فيها ملفات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/regular_files.py" />
-   <source>can't be opened: {}. Check its permissions.</source>
+   <source>cannot be opened: {}. Check its permissions.</source>
    <translation>تعذّر فتحه: {}. تحقق من أذوناته.</translation>
   </message>
   <message>
@@ -3160,7 +3153,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/regular_files.py" />
-   <source>the file does not exist any more: select it again</source>
+   <source>the file no longer exists: choose it again</source>
    <translation>لم يعد الملف موجودًا: اختره من جديد</translation>
   </message>
   <message>
@@ -3170,22 +3163,22 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/schema.py" />
-   <source>A row of {} can't be written: {}</source>
+   <source>A row of {} cannot be written: {}</source>
    <translation>تعذّرت كتابة صف من {}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/schema.py" />
-   <source>The case can't be written: {}. Is the disk full or write-protected?</source>
+   <source>The case cannot be written: {}. Is the disk full or write-protected?</source>
    <translation>تعذّرت كتابة الحالة: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/schema.py" />
-   <source>{!r} can't be made: {}. Is the disk full or write-protected?</source>
+   <source>{!r} cannot be created: {}. Is the disk full or write-protected?</source>
    <translation>تعذّر إنشاء {!r}: {}. هل القرص ممتلئ أو محمي من الكتابة؟</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/schema.py" />
-   <source>{!r} can't be opened: {}</source>
+   <source>{!r} cannot be opened: {}</source>
    <translation>تعذّر فتح {!r}: {}</translation>
   </message>
   <message>
@@ -3201,7 +3194,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/case/themes.py" />
    <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r} can't be written: {}</source>
+   <source>{!r} cannot be written: {}</source>
    <translation>تعذّرت كتابة {!r}: {}</translation>
   </message>
   <message>
@@ -3211,142 +3204,292 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/case/trust.py" />
-   <source>{!r} can't be a case: its name has to end in .gpkg, and its path has to be without |. Rename it.</source>
+   <source>{!r} cannot be a case: its name must end in .gpkg, and its path must not contain |. Rename it.</source>
    <translation>لا يمكن أن يكون {!r} حالة: يجب أن ينتهي اسمه بـ ⁦.gpkg⁩، وألا يكون في مساره |. غيّر اسمه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/trust.py" />
-   <source>{!r} can't be read now: {}</source>
+   <source>{!r} cannot be read now: {}</source>
    <translation>لا يمكن الآن قراءة {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/trust.py" />
-   <source>{!r} can't be read now: {}. Close it in other programs.</source>
-   <translation>لا يمكن الآن قراءة {!r}: {}. أغلقه في البرامج الأخرى.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/case/trust.py" />
-   <source>{!r} has triggers that this plugin did not make: {}. They would run with every change. Drop them in QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.</source>
+   <source>{!r} has triggers that this plugin did not create: {}. They would run at every change. Drop them in QGIS's browser (Execute SQL: DROP TRIGGER name), or get the case without them.</source>
    <translation>في {!r} مشغّلات (triggers) لم تصنعها هذه الإضافة: {}. وهي تعمل مع كل تغيير. احذفها في متصفح QGIS (⁦Execute SQL: DROP TRIGGER name⁩)، أو احصل على الحالة من دونها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/trust.py" />
-   <source>{!r} is not a case: file is not a database. Choose another file.</source>
+   <source>{!r} is not a case: the file is not a database. Choose another file.</source>
    <translation>{!r} ليس حالة: الملف ليس قاعدة بيانات. اختر ملفًا آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/trust.py" />
-   <source>{!r}: {} is not in EPSG:4326. Get the case anew, or restore it from a copy.</source>
+   <source>{!r}: {} is not in EPSG:4326. Get the case again, or restore it from a copy.</source>
    <translation>{!r}: {} ليس في EPSG:4326. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/trust.py" />
-   <source>{!r}: {} {!r} {}. Get the case anew, or restore it from a copy.</source>
+   <source>{!r}: {} {!r} {}. Get the case again, or restore it from a copy.</source>
    <translation>{!r}: {} {!r} {}. احصل على الحالة من جديد، أو استعدها من نسخة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/control/changes.py" />
-   <source>Faction {!r}: an id can't be empty, nor hold {!r}, which stands between the holders of contested ground. Give it another name in the layer.</source>
+   <source>Faction {!r}: the id must not be empty or contain {!r}, which separates the holders of contested territory. Rename the faction in the layer.</source>
    <translation>الفصيل {!r}: لا يجوز أن يكون المعرّف فارغًا ولا أن يحوي {!r} الذي يفصل بين المسيطرين على أرض متنازع عليها. أعطه اسمًا آخر في الطبقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/control/changes.py" />
-   <source>Maps of several sources can't be compared, a change of source is no change of control: {}.</source>
+   <source>Maps of several sources cannot be compared, because a change of source is not a change of control: {}.</source>
    <translation>لا يمكن مقارنة خرائط من عدة مصادر، فتغيّر المصدر ليس تغيّرًا في السيطرة: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/control/control_changes.py" />
-   <source>Give two different dates to compare, not {}.</source>
+   <source>Choose two different dates to compare, not {}.</source>
    <translation>اذكر تاريخين مختلفين للمقارنة، لا {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/control/control_changes.py" />
-   <source>No source is known on two of the dates {}; {}.</source>
+   <source>No source has maps for two of the dates {}; {}.</source>
    <translation>لا مصدر معروف في تاريخين من التواريخ {}؛ {}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>Day and month can't be told apart in {}: give the date order, day-month-year (DMY) or month-day-year (MDY).</source>
-   <translation>لا يمكن تمييز اليوم من الشهر في {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+   <location filename="syria_control_plugin/core/control/control_changes.py" />
+   <source>The matrix has no row for these holders of changed territory: {}.</source>
+   <translation>ليس في المصفوفة صف لهؤلاء المسيطرين على أراضٍ انتقلت السيطرة عليها: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/holdings.py" />
+   <source>The series has several sources ({}). Use one source at a time.</source>
+   <translation>في السلسلة عدة مصادر ({}). استعمل مصدرًا واحدًا في كل مرة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Every place needs one longitude and one latitude. The shapes of these columns are {} and {}.</source>
+   <translation>يحتاج كل مكان إلى خط طول واحد وخط عرض واحد. أبعاد هذين العمودين هي {} و{}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Every report needs a place, a date and a holder. The shapes of these columns differ: {}, {}, {}.</source>
+   <translation>يحتاج كل تقرير إلى مكان وتاريخ ومسيطر. أبعاد هذه الأعمدة مختلفة: {}، {}، {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Place in row {} lies {:.0f} km from the centre of all places, which may extend over {:.0f} km at most. Correct the place, or split the case.</source>
+   <translation>يبعد المكان في الصف {} مسافة {:.0f} كم عن مركز كل الأماكن، ولا يجوز أن تمتد على أكثر من {:.0f} كم. صحّح المكان، أو قسّم الحالة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Place in row {}: longitude {} or latitude {} is missing or out of range. Correct the place or leave it out.</source>
+   <translation>المكان في الصف {}: خط الطول {} أو خط العرض {} غير موجود أو خارج المدى المسموح. صحّح المكان أو اتركه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Report in row {} has the holder {!r}. Enter the id of a faction.</source>
+   <translation>المسيطر في تقرير الصف {} هو {!r}. أدخل معرّف فصيل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Report in row {}: place {} does not exist. Number of places: {}.</source>
+   <translation>التقرير في الصف {}: المكان {} غير موجود. عدد الأماكن: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Report in row {}: place {} or date {} is not valid. Correct it.</source>
+   <translation>التقرير في الصف {}: المكان {} أو التاريخ {} غير صالح. صححه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>The area extends {:.0f} km from the centre of the places. Clip it to {:.0f} km.</source>
+   <translation>تمتد المنطقة إلى {:.0f} كم من مركز الأماكن. اقتطعها عند {:.0f} كم.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>The area is not a valid polygon ({}). Repair it.</source>
+   <translation>المنطقة ليست مضلعًا سليمًا ({}). أصلحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>The coordinates of places must be numbers in degrees: {}.</source>
+   <translation>يجب أن تكون إحداثيات الأماكن أعدادًا بالدرجات: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>The distance limit is {} km. Set a limit above 0, or no limit and an area.</source>
+   <translation>حد المسافة {} كم. حدد مسافة أكبر من 0، أو اترك الحد وحدد منطقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>The list of places is empty. Add at least one place.</source>
+   <translation>قائمة الأماكن فارغة. أضف مكانًا واحدًا على الأقل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>The place numbers of reports must be whole numbers, not {}.</source>
+   <translation>يجب أن تكون أرقام الأماكن في التقارير أعدادًا صحيحة، لا {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>The places in rows {} and {} are at the same point. Merge them into one place.</source>
+   <translation>المكانان في الصفين {} و{} في النقطة نفسها. ادمجهما في مكان واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/places.py" />
+   <source>Without a distance limit the cells are unbounded. Set a distance or an area.</source>
+   <translation>بلا حد للمسافة لا تنتهي الخلايا. حدد مسافة أو منطقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/series.py" />
+   <source>Row {}: a territory must be a polygon or multipolygon.</source>
+   <translation>الصف {}: يجب أن تكون منطقة السيطرة مضلعًا أو مضلعًا متعددًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/series.py" />
+   <source>The columns of a control series differ in length: {}.</source>
+   <translation>تختلف أطوال أعمدة سلسلة السيطرة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/areas.py" />
+   <source>The follow-up period must be a whole number of days, 0 or more, not {!r:.100}.</source>
+   <translation>يجب أن تكون مدة المتابعة عددًا صحيحًا من الأيام، 0 أو أكثر، لا {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/areas.py" />
+   <source>The number of areas, {}, differs from the number of corridors, {}.</source>
+   <translation>عدد المناطق، وهو {}، يختلف عن عدد الممرات، وهو {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/areas.py" />
+   <source>The width of a corridor area must be a number of km above 0, not {!r:.100}.</source>
+   <translation>يجب أن يكون عرض منطقة الممر عددًا من الكيلومترات أكبر من 0، لا {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/events.py" />
+   <source>An event has no usable place.</source>
+   <translation>ليس لأحد الأحداث مكان صالح.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/events.py" />
+   <source>Event {!r:.100} has no end.</source>
+   <translation>ليس للحدث {!r:.100} نهاية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/events.py" />
+   <source>The columns of clash events differ in length: {}.</source>
+   <translation>تختلف أطوال أعمدة أحداث الاشتباك: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/events.py" />
+   <source>{!r:.100} is not a kind of event. Kinds: {}.</source>
+   <translation>{!r:.100} ليس نوعًا من الأحداث. الأنواع هي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/evidence.py" />
+   <source>The coverage distance and window, {} km and {} days, are narrower than the clash distance and window, {} km and {} days. Set them at least as wide.</source>
+   <translation>مسافة التغطية ومدتها، {} كم و{} يومًا، أضيق من مسافة الاشتباك ومدته، {} كم و{} يومًا. اجعلهما مساويتين لهما على الأقل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/evidence.py" />
+   <source>{} must be {}, 0 or more, not {!r:.100}.</source>
+   <translation>يجب أن يكون {} من النوع: {}، 0 أو أكثر، لا {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/inferred.py" />
+   <source>The contiguity tolerance must be above 0 km and the maximum detour factor 1 or more, not {} km and {}.</source>
+   <translation>يجب أن تكون سماحية التجاور أكبر من 0 كم وأن يكون معامل أقصى التفاف 1 أو أكثر، لا {} كم و{}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/observed.py" />
+   <source>The minimum length of a corridor is {!r} km. Set 0 or more.</source>
+   <translation>أقل طول للممر هو {!r} كم. حدد 0 أو أكثر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/corridors/robustness.py" />
+   <source>The border uncertainty must be a number of km, 0 or more, not {!r:.100}.</source>
+   <translation>يجب أن يكون خطأ الحدود عددًا من الكيلومترات، 0 أو أكثر، لا {!r:.100}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>The date limits {} to {} are no span: swap or correct them.</source>
-   <translation>حدّا التاريخ من {} إلى {} ليسا مدى: بدّل بينهما أو صحّحهما.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>The name {} holds several dates ({}): leave one, or give the date.</source>
-   <translation>في الاسم {} عدة تواريخ ({}): أبقِ واحدًا، أو اذكر التاريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>There is no date in the name {}: put one in, such as 2017-10-24, or give it.</source>
-   <translation>لا تاريخ في الاسم {}: ضع فيه تاريخًا، مثل ⁦2017-10-24⁩، أو اذكره.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>There is no date: fill it in or leave the row out.</source>
+   <source>The date is missing. Enter it or leave the row out.</source>
    <translation>لا تاريخ: املأه أو اترك الصف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} can only be {}, but the date order is {}: correct the date or the order.</source>
+   <source>The date limits {} to {} are in the wrong order. Swap or correct them.</source>
+   <translation>حدّا التاريخ من {} إلى {} ليسا مدى: بدّل بينهما أو صحّحهما.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>The name {} contains no date. Add one, such as 2017-10-24, or set the date.</source>
+   <translation>لا تاريخ في الاسم {}: ضع فيه تاريخًا، مثل ⁦2017-10-24⁩، أو اذكره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>The name {} contains several dates ({}). Keep one, or set the date.</source>
+   <translation>في الاسم {} عدة تواريخ ({}): أبقِ واحدًا، أو اذكر التاريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>The order of day and month in {} is unclear. Set the date order: day-month-year (DMY) or month-day-year (MDY).</source>
+   <translation>لا يمكن تمييز اليوم من الشهر في {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} can mean {} {} or {} {} {}. Set the date order: day-month-year (DMY) or month-day-year (MDY).</source>
+   <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} can only be {}, but the date order is {}. Correct the date or the order.</source>
    <translation>لا يمكن أن يكون {} إلا {}، لكن ترتيب التاريخ هو {}: صحّح التاريخ أو الترتيب.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has a time zone that does not exist: correct it.</source>
-   <translation>في {} منطقة زمنية لا وجود لها: صحّحها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has a year of two digits, which could be any century: write all four.</source>
-   <translation>في {} سنة من رقمين، وقد تكون من أي قرن: اكتب الأرقام الأربعة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has no month {}: write it as year-month-day, 2017-10-24.</source>
-   <translation>ليس في {} شهر رقمه {}: اكتبه سنة-شهر-يوم، ⁦2017-10-24⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has no time of day that exists: correct it.</source>
-   <translation>ليس في {} ساعة موجودة: صحّحها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} is no date that can be read: write it as 2017-10-24 or 24 Oct 2017.</source>
+   <source>{} cannot be read as a date. Write it as 2017-10-24 or 24 Oct 2017.</source>
    <translation>{} ليس تاريخًا يمكن قراءته: اكتبه هكذا ⁦2017-10-24⁩ أو ⁦24 Oct 2017⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} is no day: {} {} has no {}. Correct it.</source>
+   <source>{} does not exist: {} {} has no {}. Correct the date.</source>
    <translation>{} ليس يومًا: ليس في {} {} يوم رقمه {}. صحّحه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} lies outside {}: correct the date or widen the limits.</source>
-   <translation>{} يقع خارج {}: صحّح التاريخ أو وسّع الحدود.</translation>
+   <source>{} has a time of day that does not exist. Correct it.</source>
+   <translation>ليس في {} ساعة موجودة: صحّحها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} may be {} {} or {} {} {}: give the date order, day-month-year (DMY) or month-day-year (MDY).</source>
-   <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+   <source>{} has a time zone that does not exist. Correct it.</source>
+   <translation>في {} منطقة زمنية لا وجود لها: صحّحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} has a two-digit year, so the century is unknown. Write the year with four digits.</source>
+   <translation>في {} سنة من رقمين، وقد تكون من أي قرن: اكتب الأرقام الأربعة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} has no month {}. Write it as year-month-day, for example 2017-10-24.</source>
+   <translation>ليس في {} شهر رقمه {}: اكتبه سنة-شهر-يوم، ⁦2017-10-24⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} lies outside {}. Correct the date or widen the limits.</source>
+   <translation>{} يقع خارج {}: صحّح التاريخ أو وسّع الحدود.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/periods.py" />
-   <source>Row {}: a period needs a start.</source>
-   <translation>الصف {}: تحتاج المدة إلى بداية.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/periods.py" />
-   <source>Row {}: the period ends ({}) before or as it starts ({}).</source>
+   <source>Row {}: the period ends ({}) at or before its start ({}).</source>
    <translation>الصف {}: تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({}).</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/core/dates/periods.py" />
+   <source>Row {}: the period has no start.</source>
+   <translation>الصف {}: تحتاج المدة إلى بداية.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
-   <source>A faction needs a {}: {!r:.200} has none.</source>
+   <source>Every faction needs a {}: {!r:.200} has none.</source>
    <translation>يحتاج الفصيل إلى {}: وليس في {!r:.200} شيء منه.</translation>
   </message>
   <message>
@@ -3361,18 +3504,18 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
-   <source>Faction {!r:.100}: alias {!r:.100} is no name.</source>
+   <source>Faction {!r:.100}: colour {!r:.100} is not #rrggbb.</source>
+   <translation>الفصيل {!r:.100}: اللون {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction {!r:.100}: the alias {!r:.100} is not a name.</source>
    <translation>الفصيل {!r:.100}: التهجئة {!r:.100} ليست اسمًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
-   <source>Faction {!r:.100}: aliases {!r:.100} are no list.</source>
+   <source>Faction {!r:.100}: the aliases {!r:.100} are not a list.</source>
    <translation>الفصيل {!r:.100}: التهجئات {!r:.100} ليست قائمة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/factions/factions.py" />
-   <source>Faction {!r:.100}: colour {!r:.100} is not #rrggbb.</source>
-   <translation>الفصيل {!r:.100}: اللون {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
@@ -3381,53 +3524,53 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
-   <source>No faction has the id {!r:.100}, only: {:.500}.</source>
+   <source>No faction has the id {!r:.100}. Known ids: {:.500}.</source>
    <translation>لا فصيل معرّفه {!r:.100}، وإنما: {:.500}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
-   <source>{!r:.100} is an id, name or alias both of faction {!r:.100} ({:.100}) and of faction {!r:.100} ({:.100}). Take it from one of them.</source>
+   <source>{!r:.100} is an id, name or alias of both faction {!r:.100} ({:.100}) and faction {!r:.100} ({:.100}). Remove it from one of them.</source>
    <translation>{!r:.100} معرّف أو اسم أو تهجئة للفصيل {!r:.100} ({:.100}) وللفصيل {!r:.100} ({:.100}) معًا. احذفه من أحدهما.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
-   <source>{!r:.100} is no list of factions.</source>
+   <source>{!r:.100} is not a list of factions.</source>
    <translation>{!r:.100} ليس قائمة فصائل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>held_by and earlier_held_by are both {!r:.100}.</source>
-   <translation>القيمتان held_by وearlier_held_by كلتاهما {!r:.100}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>it has to be exactly one of: faction, rule, is_contested.</source>
+   <source>Set exactly one of faction, rule and is_contested.</source>
    <translation>يجب أن يكون واحدًا بالضبط من: ⁦faction, rule, is_contested⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>pattern {!r:.100} is none of {}.</source>
+   <source>held_by and earlier_held_by are both {!r:.100}. Choose two different factions.</source>
+   <translation>القيمتان held_by وearlier_held_by كلتاهما {!r:.100}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>pattern {!r:.100} is not one of {}.</source>
    <translation>النقش {!r:.100} ليس واحدًا من {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>since {!r:.100} is no ISO date such as 2017-10-09.</source>
+   <source>since {!r:.100} is not an ISO date such as 2017-10-09.</source>
    <translation>القيمة since وهي {!r:.100} ليست تاريخًا بصيغة ISO مثل ⁦2017-10-09⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{} is {}: contested ground has one class, apart from the rest.</source>
+   <source>{} is {}: contested territory has one class of its own.</source>
    <translation>{} من نوع {}: للأرض المتنازع عليها فئة واحدة، منفصلة عن غيرها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{} {!r:.100} is no length in mm.</source>
-   <translation>{} {!r:.100} ليس طولًا بالمليمترات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
    <source>{} {!r:.100} is not #rrggbb.</source>
    <translation>{} {!r:.100} ليس بصيغة ⁦#rrggbb⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/themes.py" />
+   <source>{} {!r:.100} is not a length in mm.</source>
+   <translation>{} {!r:.100} ليس طولًا بالمليمترات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
@@ -3441,7 +3584,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{}: spare_fills is empty, a faction without a class would have no look.</source>
+   <source>{}: spare_fills is empty. Factions without a class need at least one fill.</source>
    <translation>{}: القائمة spare_fills فارغة، وعندئذ لا مظهر لفصيل بلا فئة.</translation>
   </message>
   <message>
@@ -3451,7 +3594,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{}: {!r:.100} is no record.</source>
+   <source>{}: {!r:.100} is not a JSON object.</source>
    <translation>{}: {!r:.100} ليس سجلًا.</translation>
   </message>
   <message>
@@ -3461,28 +3604,34 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{}: {} {!r:.100} is no list.</source>
+   <source>{}: {} {!r:.100} is not a list.</source>
    <translation>{}: {} {!r:.100} ليس قائمة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{}{} {!r:.100} holds half a character.</source>
+   <source>{}{} {!r:.100} contains an incomplete character.</source>
    <translation>{}{} {!r:.100} فيه نصف محرف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{}{} {!r:.100} is no text.</source>
+   <source>{}{} {!r:.100} is not text.</source>
    <translation>{}{} {!r:.100} ليس نصًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/geometry/polygons.py" />
-   <source>GeometryCollection: areas kept, other parts left out</source>
+   <source>GeometryCollection: polygons kept, other parts left out</source>
    <translation>مجموعة أشكال (GeometryCollection): أُبقيت المساحات، وتُركت الأجزاء الأخرى</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/geometry/polygons.py" />
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>coordinates that are not numbers</source>
-   <translation>إحداثيات ليست أرقامًا</translation>
+   <translation>إحداثيات ليست أعدادًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/geometry/polygons.py" />
+   <source>empty geometry</source>
+   <translation>هندسة فارغة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/geometry/polygons.py" />
@@ -3491,8 +3640,49 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/core/geometry/polygons.py" />
-   <source>{} without an area</source>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>no geometry</source>
+   <translation>لا شكل هندسي</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/geometry/polygons.py" />
+   <source>{} has zero area</source>
    <translation>{} بلا مساحة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/messages.py" />
+   <source>{}</source>
+   <translation>{}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/movements/cleaning.py" />
+   <source>Fix {} has no time, or its coordinates are out of range.</source>
+   <translation>ليس لنقطة الرصد {} وقت، أو إحداثياتها خارج المدى المسموح.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/movements/cleaning.py" />
+   <source>The numbers of tracks, {}, times, {}, and places, {}, of the fixes differ.</source>
+   <translation>تختلف أعداد المسارات، {}، والأوقات، {}، والأماكن، {}، لنقاط الرصد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/movements/cleaning.py" />
+   <source>{} is {!r:.50}. Set a number above 0, or none for no limit.</source>
+   <translation>قيمة {} هي {!r:.50}. حدد عددًا أكبر من 0، أو لا تحدد شيئًا فلا يكون حد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/movements/movements.py" />
+   <source>Movement {!r:.100} {}.</source>
+   <translation>التحرّك {!r:.100}: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/movements/movements.py" />
+   <source>The columns of movements differ in length: {}.</source>
+   <translation>تختلف أطوال أعمدة التحركات: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/movements/movements.py" />
+   <source>The columns of {} movements with {} fixes and {} times are inconsistent.</source>
+   <translation>أعمدة التحركات غير متسقة: التحركات {}، ونقاط الرصد {}، والأوقات {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/dialog.py" />
@@ -3516,12 +3706,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/dialog.py" />
-   <source>Make a film</source>
+   <source>Export animation</source>
    <translation>صنع فيلم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/dialog.py" />
-   <source>Making a film</source>
+   <source>Exporting animation</source>
    <translation>صنع الفيلم</translation>
   </message>
   <message>
@@ -3529,15 +3719,10 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <source>Preview of one frame</source>
    <translation>معاينة إطار واحد</translation>
   </message>
-  <message>
-   <location filename="syria_control_plugin/gui/animation/dialog.py" />
-   <source>The export was cancelled. No film was made.</source>
-   <translation>أُلغي التصدير. لم يُصنع فيلم.</translation>
-  </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/animation/dialog.py" />
-   <source>The film is in {}: %n frames.</source>
-   <extracomment>For 1: The film is in {}: one frame.</extracomment>
+   <source>The animation was saved to {}: %n frames.</source>
+   <extracomment>For 1: The animation was saved to {}: one frame.</extracomment>
    <translation>
     <numerusform>الفيلم في {}، بلا إطارات.</numerusform>
     <numerusform>الفيلم في {}: إطار واحد.</numerusform>
@@ -3548,13 +3733,18 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    </translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
+   <source>The export was cancelled. No animation was created.</source>
+   <translation>أُلغي التصدير. لم يُصنع فيلم.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
    <source> frames per second</source>
    <translation> إطار في الثانية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source> s a step</source>
+   <source> s per step</source>
    <translation> ث للخطوة</translation>
   </message>
   <message>
@@ -3574,13 +3764,8 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>&amp;Mark ground that changed hands</source>
+   <source>&amp;Mark territory that changed hands</source>
    <translation>تمييز الأرض التي انتقلت السيطرة عليها (&amp;M)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>&amp;Pace</source>
-   <translation>الإيقاع (&amp;P)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
@@ -3594,33 +3779,38 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>&amp;What</source>
-   <translation>المحتوى (&amp;W)</translation>
+   <source>Co&amp;ntent</source>
+   <translation>المحتوى (&amp;N)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>All of the ground</source>
-   <translation>كل الأرض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>As the map shows it now</source>
+   <source>Current map extent</source>
    <translation>كما تعرضه الخريطة الآن</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>Every so many days</source>
+   <source>Dates in the data</source>
+   <translation>تواريخ البيانات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/form.py" />
+   <source>Every N days</source>
    <translation>كل عدد من الأيام</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>Every so many hours</source>
+   <source>Every N hours</source>
    <translation>كل عدد من الساعات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>Every so many weeks</source>
+   <source>Every N weeks</source>
    <translation>كل عدد من الأسابيع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/form.py" />
+   <source>Full extent of the data</source>
+   <translation>كامل نطاق البيانات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
@@ -3629,23 +3819,23 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
+   <source>Map view with the current layers</source>
+   <translation>الخريطة بطبقاتها كما هي الآن</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Print layout: {}</source>
    <translation>تخطيط الطباعة: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
+   <source>S&amp;peed</source>
+   <translation>السرعة (&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/form.py" />
    <source>Si&amp;ze</source>
    <translation>الحجم (&amp;Z)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>The dates of the data</source>
-   <translation>تواريخ البيانات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>The map, with its layers as now</source>
-   <translation>الخريطة بطبقاتها كما هي الآن</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
@@ -3674,7 +3864,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/form.py" />
-   <source>{date} stands for the date of the frame; empty: no text</source>
+   <source>{date} is replaced by the date of the frame. If empty, no text is shown.</source>
    <translation>⁦{date}⁩ يحلّ محله تاريخ الإطار؛ فارغ: بلا نص</translation>
   </message>
   <message numerus="yes">
@@ -3705,13 +3895,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/job.py" />
-   <source>The map shows no layers.</source>
-   <translation>لا تعرض الخريطة أي طبقة.</translation>
+   <source>The map view shows no layers. Turn on at least one layer.</source>
+   <translation>لا تعرض الخريطة أي طبقة. أظهر طبقة واحدة على الأقل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/job.py" />
-   <source>The project has no print layout {!r} any more.</source>
-   <translation>لم يعد في المشروع تخطيط الطباعة {!r}.</translation>
+   <source>The project has no print layout {!r}. Choose another.</source>
+   <translation>ليس في المشروع تخطيط الطباعة {!r}. اختر غيره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/job.py" />
@@ -3725,7 +3915,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/animation/job.py" />
-   <source>{}, {}, {} long, very roughly {}.</source>
+   <source>{}, {}, duration: {}, file size (very rough estimate): {}.</source>
    <translation>{}، {}، المدة {}، والحجم بتقدير أولي جدًا {}.</translation>
   </message>
   <message>
@@ -3741,13 +3931,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
-   <source>Draws the layers by the styles in the file, unless they load or run anything.</source>
-   <translation>يرسم الطبقات بالأنماط التي في الملف، ما لم تكن تحمّل شيئًا أو تشغّله.</translation>
+   <source>Creating the sample case</source>
+   <translation>صنع الحالة النموذجية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
-   <source>Making the sample case</source>
-   <translation>صنع الحالة النموذجية</translation>
+   <source>Draws the layers with the styles in the file, unless these load or run anything.</source>
+   <translation>يرسم الطبقات بالأنماط التي في الملف، ما لم تكن تحمّل شيئًا أو تشغّله.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_loader.py" />
@@ -3771,7 +3961,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
-   <source>(some time since {}: nothing is known in between)</source>
+   <source>(at some time since {}: no data in between)</source>
    <translation>(في وقت ما منذ {}: لا يُعرف شيء عمّا بينهما)</translation>
   </message>
   <message>
@@ -3786,13 +3976,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
-   <source>Map of {}: nothing changed hands</source>
-   <translation>خريطة {}: لم تنتقل السيطرة على شيء</translation>
+   <source>Map of {}: first map, so changes are not known</source>
+   <translation>خريطة {}: هي الأولى؛ لا يُعرف ما تغيّر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
-   <source>Map of {}: the first one; what changed is not known</source>
-   <translation>خريطة {}: هي الأولى؛ لا يُعرف ما تغيّر</translation>
+   <source>Map of {}: no territory changed hands</source>
+   <translation>خريطة {}: لم تنتقل السيطرة على شيء</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
@@ -3801,7 +3991,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
-   <source>No date is shown, or one before the first map.</source>
+   <source>No date is shown, or the date is before the first map.</source>
    <translation>لا تاريخ معروض، أو هو قبل أول خريطة.</translation>
   </message>
   <message>
@@ -3817,7 +4007,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
-   <source>{} in ground of {}</source>
+   <source>{} in territory of {}</source>
    <translation>{} في أرض {}</translation>
   </message>
   <message>
@@ -3835,27 +4025,27 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
-   <source>The corridors can't be read: {}</source>
+   <source>The corridors cannot be read: {}</source>
    <translation>تعذّرت قراءة الممرات: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
-   <source>The events can't be read: {}</source>
+   <source>The events cannot be read: {}</source>
    <translation>تعذّرت قراءة الأحداث: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
-   <source>The project has no layer of the corridors. Recalculate them, which adds it.</source>
+   <source>The project has no corridor layer. Recalculate the corridors to add it.</source>
    <translation>لا توجد في المشروع طبقة للممرات. أعد حسابها فتُضاف الطبقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/corridor_controller.py" />
-   <source>The search for corridors failed, nothing was changed: {}</source>
+   <source>The search for corridors failed. Nothing was changed. {}</source>
    <translation>فشل البحث عن الممرات، ولم يتغيّر شيء: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/date_controller.py" />
-   <source>There is no map of {}. The one of {}, which holds until the next one, is shown.</source>
+   <source>No map is dated {}. The map of {}, which is valid until the next map, is shown.</source>
    <translation>لا توجد خريطة في {}. تُعرض خريطة {} السارية حتى التي تليها.</translation>
   </message>
   <message>
@@ -3865,8 +4055,8 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/panel_controller.py" />
-   <source>Areas and changes were not computed. Menu: Read the case again.</source>
-   <translation>لم تُحسب المساحات والتغيّرات. القائمة: قراءة الحالة من جديد.</translation>
+   <source>Areas and changes were not computed. Choose “Reload the case” from the menu.</source>
+   <translation>لم تُحسب المساحات والتغيّرات. اختر «قراءة الحالة من جديد» من القائمة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
@@ -3891,14 +4081,14 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
-   <source>Choose a corridor to see what speaks for and against it.</source>
+   <source>Choose a corridor to see the evidence for and against it.</source>
    <translation>اختر ممرًا لترى ما يؤيده وما ينفيه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
    <location filename="syria_control_plugin/gui/corridors/table.py" />
-   <source>Copy the sentences</source>
-   <translation>نسخ الجمل</translation>
+   <source>Copy summary</source>
+   <translation>نسخ الملخص</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
@@ -3919,13 +4109,14 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
-   <source>Events matched to it: {}</source>
-   <translation>الأحداث المطابقة له: {}</translation>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Events matched to the corridor</source>
+   <translation>الأحداث المطابقة للممر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
-   <source>Events matched to the corridor</source>
-   <translation>الأحداث المطابقة للممر</translation>
+   <source>Events matched to the corridor: {}</source>
+   <translation>الأحداث المطابقة له: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
@@ -3935,7 +4126,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
-   <source>No event is matched to it.</source>
+   <source>No events are matched to the corridor.</source>
    <translation>لا حدث مطابق له.</translation>
   </message>
   <message>
@@ -3947,6 +4138,8 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
    <location filename="syria_control_plugin/gui/panel/header.py" />
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>Source</source>
    <translation>المصدر</translation>
   </message>
@@ -3982,8 +4175,8 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
-   <source>Corridors: words in any column</source>
-   <translation>الممرات: كلمات في أي عمود</translation>
+   <source>Corridors: search all columns</source>
+   <translation>الممرات: البحث في كل الأعمدة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
@@ -3995,6 +4188,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
    <location filename="syria_control_plugin/gui/corridors/model.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>Kind</source>
    <translation>النوع</translation>
   </message>
@@ -4002,8 +4196,15 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
    <location filename="syria_control_plugin/gui/corridors/model.py" />
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>Mover</source>
    <translation>الطرف المتحرّك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/filter.py" />
+   <location filename="syria_control_plugin/gui/imports/report.py" />
+   <source>Search all columns</source>
+   <translation>البحث في كل الأعمدة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
@@ -4015,11 +4216,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/corridors/model.py" />
    <source>Verdict</source>
    <translation>الحكم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/filter.py" />
-   <source>Words in any column</source>
-   <translation>كلمات في أي عمود</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
@@ -4041,12 +4237,14 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/imports/page.py" />
    <location filename="syria_control_plugin/gui/timeline/transport.py" />
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>Date</source>
    <translation>التاريخ</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/model.py" />
-   <source>Length in km</source>
+   <source>Length (km)</source>
    <translation>الطول بالكيلومترات</translation>
   </message>
   <message>
@@ -4073,8 +4271,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/page.py" />
-   <source>Import events…</source>
-   <translation>استيراد الأحداث…</translation>
+   <source>Corridor search settings</source>
+   <translation>إعدادات البحث عن الممرات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>Import clash events…</source>
+   <translation>استيراد أحداث الاشتباك…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/page.py" />
@@ -4098,12 +4301,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/page.py" />
-   <source>Settings of the search for corridors</source>
-   <translation>إعدادات البحث عن الممرات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/page.py" />
-   <source>Show what speaks for and against the corridor</source>
+   <source>Show the evidence for and against the corridor</source>
    <translation>عرض ما يؤيد الممر وما ينفيه</translation>
   </message>
   <message>
@@ -4113,12 +4311,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/page.py" />
-   <source>The case has no clash events: of clashes nothing can be said.</source>
+   <source>The case has no clash events, so clashes cannot be assessed.</source>
    <translation>لا أحداث اشتباك في هذه الحالة: لا يمكن قول شيء عن الاشتباكات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/page.py" />
-   <source>The case has no movements, and from its maps alone no corridor could be inferred.</source>
+   <source>The case has no movements, and no corridor could be inferred from its maps alone.</source>
    <translation>لا تحركات في هذه الحالة، ولم يمكن استنتاج أي ممر من خرائطها وحدها.</translation>
   </message>
   <message>
@@ -4156,74 +4354,72 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Area's width</source>
-   <translation>عرض المنطقة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Borders off by</source>
+   <source>Border uncertainty</source>
    <translation>خطأ الحدود</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Clash within</source>
-   <translation>اشتباك ضمن</translation>
+   <source>Clash distance</source>
+   <translation>مسافة الاشتباك</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Covered within</source>
-   <translation>تغطية ضمن</translation>
+   <source>Contiguity tolerance</source>
+   <translation>سماحية التجاور</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Event data cover a passage where they have any event, of whatever parties, within this distance</source>
-   <translation>تغطي بيانات الأحداث مرورًا حيث يوجد فيها أي حدث، أيًا كان أطرافه، ضمن هذه المسافة</translation>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Corridor width</source>
+   <translation>عرض الممر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Gained ground farther than this from the mover's own is taken to be reached through others</source>
-   <translation>الأرض المكتسبة الأبعد من ذلك عن أرض الطرف المتحرّك يُعدّ الوصول إليها عبر أرض غيره</translation>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Count remote violence</source>
+   <translation>احتساب العنف عن بُعد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Greatest distance in time of a clash from the passage</source>
-   <translation>أبعد مدة بين الاشتباك والمرور</translation>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Coverage distance</source>
+   <translation>مسافة التغطية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Greatest distance of a clash from the path</source>
+   <source>Events between the two sides at a greater distance from the path are not counted.</source>
    <translation>أبعد مسافة للاشتباك عن المسار</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>How far the borders of the maps may be off</source>
-   <translation>كم قد تبعد حدود الخرائط عن الواقع</translation>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Follow-up period</source>
+   <translation>مدة المتابعة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>If checked, explosions and remote violence (air strikes, artillery, mines) between the two sides count as clashes.</source>
+   <translation>الضربات عن بُعد (جوية ومدفعية وألغام) بين الطرفين تحسم أيضًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Inferred: apart by</source>
-   <translation>المستنتج: التباعد</translation>
+   <source>Maximum detour</source>
+   <translation>أقصى التفاف</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Inferred: detours</source>
-   <translation>المستنتج: الالتفاف</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Least length</source>
+   <source>Minimum length</source>
    <translation>أقصر طول</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>More</source>
-   <translation>المزيد</translation>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>More settings</source>
+   <translation>إعدادات أخرى</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
@@ -4232,50 +4428,23 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Shorter observed corridors are left out</source>
+   <source>Set the distance by which the borders of the maps may be off.</source>
+   <translation>كم قد تبعد حدود الخرائط عن الواقع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Shorter observed corridors are left out.</source>
    <translation>الممرات المرصودة الأقصر من ذلك تُترك</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Strikes count as clashes</source>
-   <translation>الضربات تُعدّ اشتباكات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Strikes from afar (air, artillery, mines) between the two sides decide too.</source>
-   <translation>الضربات عن بُعد (جوية ومدفعية وألغام) بين الطرفين تحسم أيضًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Taken within</source>
-   <translation>أُخذت خلال</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Time after the passage in which the mover may have taken the ground</source>
+   <source>The period starts after the passage. Territory that the mover's side takes within it is reported.</source>
    <translation>المدة بعد المرور التي قد يكون الطرف المتحرّك أخذ الأرض خلالها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Ways through others that are at most this much longer than the shortest are listed</source>
-   <translation>تُسرد الطرق عبر أرض الآخرين التي لا تتجاوز أقصر طريق إلا بهذا القدر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>Width of the host's ground along the path</source>
-   <translation>عرض أرض الطرف المضيف على طول المسار</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>and within</source>
-   <translation>وخلال</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/settings.py" />
-   <source>… and within this time</source>
-   <translation>… وخلال هذه المدة</translation>
+   <source>Time window</source>
+   <translation>المدة الزمنية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/table.py" />
@@ -4284,8 +4453,8 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/table.py" />
-   <source>Zoom to it</source>
-   <translation>التقريب إليه</translation>
+   <source>Zoom to corridor</source>
+   <translation>التقريب إلى الممر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/dialog.py" />
@@ -4309,7 +4478,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/dialog.py" />
-   <source>No case was made.</source>
+   <source>No case was created.</source>
    <translation>لم تُنشأ حالة.</translation>
   </message>
   <message>
@@ -4329,7 +4498,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/dialog.py" />
-   <source>The case is as it was.</source>
+   <source>The case was not changed.</source>
    <translation>بقيت الحالة كما كانت.</translation>
   </message>
   <message>
@@ -4339,7 +4508,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/dialog.py" />
-   <source>The report is in {}.</source>
+   <source>The report was saved to {}.</source>
    <translation>التقرير في {}.</translation>
   </message>
   <message>
@@ -4394,23 +4563,23 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/jobs.py" />
-   <source>A new case.</source>
+   <source>A new case is created.</source>
    <translation>حالة جديدة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/jobs.py" />
-   <source>Adds to the case, which has: {}.</source>
-   <translation>يُضاف إلى الحالة، وفيها: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/jobs.py" />
-   <source>Choose where the case is to be kept.</source>
+   <source>Choose where to save the case.</source>
    <translation>اختر مكان حفظ الحالة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/jobs.py" />
-   <source>Looking at control maps</source>
-   <translation>النظر في خرائط السيطرة</translation>
+   <source>Previewing control maps</source>
+   <translation>معاينة خرائط السيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/jobs.py" />
+   <source>The maps are added to the existing case, which contains: {}.</source>
+   <translation>يُضاف إلى الحالة، وفيها: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/jobs.py" />
@@ -4429,8 +4598,8 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>Days in those looked at: {}, {} to {}.</source>
-   <translation>الأيام فيما نُظر فيه: {}، من {} إلى {}.</translation>
+   <source>Days in the files or layers read: {}, {} to {}.</source>
+   <translation>الأيام فيما قُرئ من ملفات أو طبقات: {}، من {} إلى {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
@@ -4449,8 +4618,8 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>First rows and what becomes of them</source>
-   <translation>الصفوف الأولى وما يصير إليه كل منها</translation>
+   <source>First rows and their results</source>
+   <translation>الصفوف الأولى ونتائجها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
@@ -4459,33 +4628,33 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>Looking…</source>
-   <translation>جارٍ النظر…</translation>
+   <source>Loading preview…</source>
+   <translation>جارٍ تحميل المعاينة…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>No areas are in it: it is no control map. For clash events, movements and reports on places there are imports of their own in the Processing toolbox, under Syria Control.</source>
-   <translation>ليس فيه مساحات: فليس خريطة سيطرة. لأحداث الاشتباك والتحركات والتقارير عن الأماكن عمليات استيراد خاصة بها في صندوق أدوات المعالجة، تحت Syria Control.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>No maps, not read: {} ({}).</source>
+   <source>Not read because they are not maps: {} ({}).</source>
    <translation>ليست خرائط، لم تُقرأ: {} ({}).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>Nothing of it can go in. {}</source>
-   <translation>لا يمكن أن يدخل منه شيء. {}</translation>
+   <source>Nothing can be imported. {}</source>
+   <translation>لا يمكن استيراد أي شيء. {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>Rows that go in: {}, repaired: {}. Rows or files left out: {}.</source>
+   <source>Result</source>
+   <translation>النتيجة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>Rows to import: {}, repaired: {}. Rows or files left out: {}.</source>
    <translation>الصفوف الداخلة: {}، المُصلحة: {}. الصفوف أو الملفات المتروكة: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>Rows: {} in the {} looked at.</source>
-   <translation>الصفوف: {} فيما نُظر فيه وعدده {}.</translation>
+   <source>Rows: {} (files or layers read: {}).</source>
+   <translation>الصفوف: {} (الملفات أو الطبقات المقروءة: {}).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
@@ -4494,23 +4663,24 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>There is no map in it.</source>
+   <source>The input contains no areas, so it is not a control map. To import clash events, movements or reports on places, use the tools under Syria Control in the Processing toolbox.</source>
+   <translation>ليس فيه مساحات: فليس خريطة سيطرة. لأحداث الاشتباك والتحركات والتقارير عن الأماكن عمليات استيراد خاصة بها في صندوق أدوات المعالجة، تحت Syria Control.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <location filename="syria_control_plugin/sources/maps/preview.py" />
+   <source>The input contains no map.</source>
    <translation>ليس فيه أي خريطة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>Unknown faction “{}”: it gets a colour of its own. Its rows: {}.</source>
+   <source>Unknown faction “{}”, drawn in a spare colour. Rows: {}.</source>
    <translation>فصيل غير معروف «{}»: يُعطى لونًا خاصًا به. صفوفه: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>What becomes of it</source>
-   <translation>ما يصير إليه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>goes in</source>
-   <translation>يدخل</translation>
+   <source>imported</source>
+   <translation>مستورَد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
@@ -4546,11 +4716,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/gui/imports/report.py" />
    <source>&amp;Save as HTML…</source>
    <translation>حفظ بصيغة HTML (&amp;S)…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/report.py" />
-   <source>File, row, reason or value</source>
-   <translation>ملف أو صف أو سبب أو قيمة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/report.py" />
@@ -4605,38 +4770,18 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>&amp;Who keeps ground claimed twice</source>
-   <translation>لمن تبقى أرض يطالب بها اثنان (&amp;W)</translation>
+   <source>CRS chosen here for files without a CRS</source>
+   <translation>اختير هنا، للملفات التي لا تذكر نظامًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>A map co&amp;unts at most</source>
-   <translation>أقصى مدة لسريان الخريطة (&amp;U)</translation>
+   <source>CRS of the files</source>
+   <translation>نظام إحداثيات الملفات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>As the data shows</source>
-   <translation>كما تدل البيانات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>As the files say</source>
-   <translation>كما تقول الملفات</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Choose or write a name</source>
+   <source>Choose or enter a name</source>
    <translation>اختر اسمًا أو اكتبه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Da&amp;y and month</source>
-   <translation>اليوم والشهر (&amp;Y)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Day and month can't be told apart.</source>
-   <translation>لا يمكن تمييز اليوم من الشهر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4645,23 +4790,23 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Detected from the data</source>
+   <translation>كما تدل البيانات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Enter factions separated by commas, highest precedence first.</source>
+   <translation>فصائل تفصل بينها فواصل؛ الأول هو الغالب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Fac&amp;tion</source>
    <translation>الفصيل (&amp;T)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Factions, comma-separated; the first wins.</source>
-   <translation>فصائل تفصل بينها فواصل؛ الأول هو الغالب.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Field “{}”</source>
    <translation>الحقل «{}»</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Found in the data</source>
-   <translation>وُجد في البيانات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4671,18 +4816,18 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>If empty, overlaps are marked as contested</source>
+   <translation>إن تُرك فارغًا يُوسم التداخل متنازعًا عليه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Maxim&amp;um validity of a map</source>
+   <translation>أقصى مدة لسريان الخريطة (&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Month first: 10/24/2017</source>
    <translation>الشهر أولًا: ⁦10/24/2017⁩</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>More settings</source>
-   <translation>إعدادات أخرى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Name of its folder or group</source>
-   <translation>اسم مجلده أو مجموعته</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4696,8 +4841,18 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Nobody: it is kept for both and marked contested</source>
-   <translation>لا أحد: تُحفظ للطرفين وتُوسم متنازعًا عليها</translation>
+   <source>Name of the folder or group</source>
+   <translation>اسم مجلده أو مجموعته</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>No date found. Choose the field, or add the date to the file names.</source>
+   <translation>غير موجود: اختر الحقل، أو ضع التاريخ في أسماء الملفات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>No faction found. Choose a faction, or the field that contains it.</source>
+   <translation>ليس في البيانات: اختر من يسيطر على الأرض، أو الحقل الذي يذكره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4706,18 +4861,18 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Not found: choose the field, or put the date into the names of the files.</source>
-   <translation>غير موجود: اختر الحقل، أو ضع التاريخ في أسماء الملفات.</translation>
+   <source>O&amp;verlap precedence</source>
+   <translation>أسبقية التداخل (&amp;V)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Not in the data: choose who holds the ground, or the field that says it.</source>
-   <translation>ليس في البيانات: اختر من يسيطر على الأرض، أو الحقل الذي يذكره.</translation>
+   <source>One faction for all of the territory</source>
+   <translation>فصيل واحد لكل الأرض</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>One for all the ground</source>
-   <translation>واحد لكل الأرض</translation>
+   <source>Order of da&amp;y and month</source>
+   <translation>ترتيب اليوم والشهر (&amp;Y)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4731,13 +4886,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>The case's own, else the default</source>
-   <translation>سمة الحالة، وإلا فالسمة الافتراضية</translation>
+   <source>The order of day and month is unclear.</source>
+   <translation>لا يمكن تمييز اليوم من الشهر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>The end is the last day held</source>
-   <translation>النهاية هي آخر يوم من السيطرة</translation>
+   <source>Theme of the case, otherwise the default theme</source>
+   <translation>سمة الحالة، وإلا فالسمة الافتراضية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4746,17 +4901,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>chosen here, for files that name none</source>
-   <translation>اختير هنا، للملفات التي لا تذكر نظامًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>from {value}, “{text}” in the field “{field}”, to the field “{end}”</source>
+   <source>from {value}, “{text}” in the field “{field}”, to the date in the field “{end}”</source>
    <translation>من {value}، «{text}» في الحقل «{field}»، إلى الحقل «{end}»</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>none named: lon/lat is tried</source>
+   <source>no CRS: read as longitude and latitude if possible</source>
    <translation>لم يُذكر نظام: تُجرَّب خطوط الطول والعرض</translation>
   </message>
   <message>
@@ -4766,7 +4916,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>{value} for all the ground</source>
+   <source>{value} for all of the territory</source>
    <translation>{value} لكل الأرض</translation>
   </message>
   <message>
@@ -4781,28 +4931,28 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>{value} from “{text}”, which the file says of itself as “{field}”</source>
+   <source>{value} from “{text}” in the file property “{field}”</source>
    <translation>{value} من «{text}» الذي يذكره الملف عن نفسه باسم «{field}»</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>“{}” can be read in two ways. Which day is it?</source>
-   <translation>«{}» يُقرأ على وجهين. أي يوم هو؟</translation>
+   <source>“{}” can mean two dates. Choose the correct one.</source>
+   <translation>«{}» يحتمل تاريخين. اختر الصحيح.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/model_copies.py" />
-   <source>Change a Copy in the Model Designer…</source>
+   <source>Edit a Copy in the Model Designer…</source>
    <translation>تغيير نسخة في مصمم النماذج…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/area_chart.py" />
-   <source>Axis starts at zero</source>
-   <translation>المحور يبدأ من الصفر</translation>
+   <source>Press Left or Right to go to the previous or next date.</source>
+   <translation>مفتاحا اليسار واليمين ينقلان إلى التاريخ السابق والتالي.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/area_chart.py" />
-   <source>Left and Right go to the previous and next date.</source>
-   <translation>مفتاحا اليسار واليمين ينقلان إلى التاريخ السابق والتالي.</translation>
+   <source>Start axis at zero</source>
+   <translation>المحور يبدأ من الصفر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/area_chart.py" />
@@ -4824,12 +4974,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/changes.py" />
-   <source>Corridors in the time of this map: {}</source>
+   <source>Corridors in the period of this map: {}</source>
    <translation>الممرات في زمن هذه الخريطة: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/changes.py" />
-   <source>Events reported for the day: {}</source>
+   <source>Events reported for this day: {}</source>
    <translation>الأحداث المبلّغ عنها لهذا اليوم: {}</translation>
   </message>
   <message>
@@ -4850,13 +5000,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/changes.py" />
-   <source>Reported between</source>
-   <translation>أُبلغ عنه بين</translation>
+   <source>Reported events</source>
+   <translation>الأحداث المبلّغ عنها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/changes.py" />
-   <source>Reported events</source>
-   <translation>الأحداث المبلّغ عنها</translation>
+   <source>Sides</source>
+   <translation>الطرفان</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/changes.py" />
@@ -4870,34 +5020,14 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/changes.py" />
-   <source>What changed</source>
-   <translation>ما تغيّر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/changes.py" />
    <source>{} → {}: {} km²</source>
    <translation>{} ← {}: {} كم²</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>Area on the date shown, and its share of all ground that is held</source>
-   <translation>المساحة في التاريخ المعروض، وحصتها من كل الأرض الخاضعة للسيطرة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <source>Change</source>
    <translation>التغيّر</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>Change of the area since the map before, in km²</source>
-   <translation>تغيّر المساحة منذ الخريطة السابقة، بالكيلومتر المربع</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>Change the words</source>
-   <translation>تغيير الكلمات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
@@ -4911,18 +5041,23 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>Derived: lies within the ground of the classes above</source>
+   <source>Derived: lies within the territory of the classes above</source>
    <translation>مشتقّ: يقع داخل أرض الفئات التي فوقه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>Double-click or F2 to change the words</source>
-   <translation>انقر مرتين أو اضغط F2 لتغيير الكلمات</translation>
+   <source>Double-click or press F2 to edit the label</source>
+   <translation>انقر مرتين أو اضغط F2 لتحرير التسمية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>Factions on the date shown</source>
    <translation>الفصائل في التاريخ المعروض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Rename…</source>
+   <translation>إعادة تسمية…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
@@ -4942,13 +5077,23 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>Since the map before: {} km²</source>
-   <translation>منذ الخريطة السابقة: {} كم²</translation>
+   <source>Shows the area on the date shown and its share of all territory held</source>
+   <translation>المساحة في التاريخ المعروض، وحصتها من كل الأرض الخاضعة للسيطرة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>Whether the class is drawn, and its colour</source>
+   <source>Shows the change of the area since the previous map (km²)</source>
+   <translation>تغيّر المساحة منذ الخريطة السابقة، بالكيلومتر المربع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Shows whether the class is drawn, and its colour</source>
    <translation>هل تُرسم الفئة، ولونها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/classes.py" />
+   <source>Since the previous map: {} km²</source>
+   <translation>منذ الخريطة السابقة: {} كم²</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
@@ -4959,13 +5104,28 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/classes.py" />
-   <source>{} of all ground that is held</source>
+   <source>{} of all territory held</source>
    <translation>{} من كل الأرض الخاضعة للسيطرة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/header.py" />
    <source>Case and settings</source>
    <translation>الحالة والإعدادات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Choose the source whose statistics are shown. Different sources are never combined.</source>
+   <translation>المصدر الذي تُعرض أرقامه؛ لا تُخلط المصادر أبدًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Discards all label and colour changes</source>
+   <translation>يتراجع عن كل تغييرات التسميات والألوان</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Export animation…</source>
+   <translation>صنع فيلم…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/header.py" />
@@ -4978,11 +5138,6 @@ Input is the layer territories of a case, or any polygon layer with a faction an
    <location filename="syria_control_plugin/plugin.py" />
    <source>Import control maps…</source>
    <translation>استيراد خرائط السيطرة…</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/header.py" />
-   <source>Make a film…</source>
-   <translation>صنع فيلم…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/header.py" />
@@ -5005,7 +5160,7 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/header.py" />
-   <source>Read the case again</source>
+   <source>Reload the case</source>
    <translation>قراءة الحالة من جديد</translation>
   </message>
   <message>
@@ -5015,23 +5170,13 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/header.py" />
-   <source>Source whose figures are shown; sources are never mixed</source>
-   <translation>المصدر الذي تُعرض أرقامه؛ لا تُخلط المصادر أبدًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/header.py" />
-   <source>Takes back all colours and words that were changed here</source>
-   <translation>يتراجع عن كل الألوان والكلمات التي غُيّرت هنا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/header.py" />
    <source>Zoom to the case</source>
    <translation>التقريب إلى الحالة</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
-   <source>%n layouts are in the project.</source>
-   <extracomment>For 1: One layout is in the project.</extracomment>
+   <source>%n layouts were added to the project.</source>
+   <extracomment>For 1: One layout was added to the project.</extracomment>
    <translation>
     <numerusform>لا تخطيط في المشروع.</numerusform>
     <numerusform>في المشروع تخطيط واحد.</numerusform>
@@ -5053,13 +5198,18 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
-   <source>First and last map side by side</source>
+   <source>First and last maps side by side</source>
    <translation>أول خريطة وآخر خريطة جنبًا إلى جنب</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
    <source>Map of this date</source>
    <translation>خريطة هذا التاريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
+   <source>No case is open. Open a case before printing.</source>
+   <translation>لا حالة للطباعة: افتح حالة أولًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
@@ -5073,17 +5223,12 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
-   <source>There is no case to print: open one first.</source>
-   <translation>لا حالة للطباعة: افتح حالة أولًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/layout_actions.py" />
-   <source>{} more are not named here.</source>
+   <source>{} more are not listed here.</source>
    <translation>وما لم يُذكر هنا عدده {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel.py" />
-   <source>A GeoPackage that Syria Control made.</source>
+   <source>A GeoPackage created by Syria Control.</source>
    <translation>ملف GeoPackage صنعته إضافة Syria Control.</translation>
   </message>
   <message>
@@ -5095,23 +5240,23 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel.py" />
-   <source>Dated maps of who held which ground: see the changes, play them, measure them.</source>
-   <translation>خرائط مؤرخة لمن سيطر على أي أرض: شاهد التغيّرات، وشغّلها، وقِسها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel.py" />
-   <source>Dated maps of your own: a folder of files, layers, a table with dates.</source>
-   <translation>خرائطك المؤرخة: مجلد ملفات، أو طبقات، أو جدول فيه تواريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/panel/panel.py" />
-   <source>North-east Hama, October 2017: schematic, from reports on places.</source>
+   <source>Schematic maps of north-east Hama in October 2017, from reports on places.</source>
    <translation>شمال شرقي حماة، تشرين الأول/أكتوبر 2017: تخطيطية، مبنية على تقارير عن أماكن.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/panel.py" />
    <source>Syria Control</source>
    <translation>Syria Control</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <source>View, play and measure changes in dated maps of territorial control.</source>
+   <translation>خرائط مؤرخة لمن سيطر على أي أرض: شاهد التغيّرات، وشغّلها، وقِسها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/panel.py" />
+   <source>Your own dated maps: a folder of files, layers, or a table with dates.</source>
+   <translation>خرائطك المؤرخة: مجلد ملفات، أو طبقات، أو جدول فيه تواريخ.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
@@ -5148,15 +5293,15 @@ Input is the layer territories of a case, or any polygon layer with a faction an
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
-   <source>Shapely is installed into this folder of your QGIS profile, and nothing else is changed. To uninstall it, delete the folder.
-{}</source>
-   <translation>تُثبَّت Shapely في هذا المجلد من ملف تعريف QGIS الخاص بك، ولا يتغيّر شيء آخر. لإلغاء التثبيت احذف المجلد.
-{}</translation>
+   <source>Shapely is installed but cannot be loaded: {}</source>
+   <translation>ثُبّتت Shapely، لكن لا يمكن تحميلها: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
-   <source>Shapely is installed, but can't be loaded: {}</source>
-   <translation>ثُبّتت Shapely، لكن لا يمكن تحميلها: {}</translation>
+   <source>Shapely is installed into this folder of your QGIS profile; no other files are changed. To uninstall it, delete the folder.
+{}</source>
+   <translation>تُثبَّت Shapely في هذا المجلد من ملف تعريف QGIS الخاص بك، ولا يتغيّر شيء آخر. لإلغاء التثبيت احذف المجلد.
+{}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/shapely_offer.py" />
@@ -5233,7 +5378,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/tasks.py" />
-   <source>It broke off by an error in the program; the log of Python errors has the details.</source>
+   <source>Unexpected error. See the Python error log for details.</source>
    <translation>انقطع العمل بسبب خطأ في البرنامج؛ التفاصيل في سجل أخطاء Python.</translation>
   </message>
   <message>
@@ -5248,7 +5393,7 @@ Install Shapely {} now?</source>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/timeline/timeline.py" />
-   <source>One of %n dates here: zoom in with the wheel</source>
+   <source>One of %n dates here. Zoom in with the mouse wheel.</source>
    <extracomment>For 1: The only date here</extracomment>
    <translation>
     <numerusform>التاريخ الوحيد هنا</numerusform>
@@ -5261,12 +5406,12 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/timeline.py" />
-   <source>not shown, outside of the maps' dates: {} before, {} after</source>
+   <source>not shown because outside the dates of the maps: {} before, {} after</source>
    <translation>غير معروضة، خارج تواريخ الخرائط: {} قبلها، {} بعدها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/transport.py" />
-   <source>Date shown on the map (UTC): type one and press Enter</source>
+   <source>Enter the date to show on the map (UTC), then press Enter</source>
    <translation>التاريخ المعروض على الخريطة (UTC): اكتب تاريخًا واضغط Enter</translation>
   </message>
   <message>
@@ -5306,13 +5451,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/transport.py" />
-   <source>Speed</source>
-   <translation>السرعة</translation>
+   <source>Set the playback speed (maps per second)</source>
+   <translation>سرعة التشغيل بعدد الخرائط في الثانية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/transport.py" />
-   <source>Speed of play in maps a second</source>
-   <translation>سرعة التشغيل بعدد الخرائط في الثانية</translation>
+   <source>Speed</source>
+   <translation>السرعة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/transport.py" />
@@ -5326,7 +5471,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/transport.py" />
-   <source>{} maps a second</source>
+   <source>{} maps per second</source>
    <translation>{} خريطة في الثانية</translation>
   </message>
   <message numerus="yes">
@@ -5359,13 +5504,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/view.py" />
-   <source>how much ground changed hands is not known</source>
-   <translation>لا يُعرف كم من الأرض انتقلت السيطرة عليه</translation>
+   <source>no territory changed hands</source>
+   <translation>لم تنتقل السيطرة على أي أرض</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/view.py" />
-   <source>no ground changed hands</source>
-   <translation>لم تنتقل السيطرة على أي أرض</translation>
+   <source>the area that changed hands is not known</source>
+   <translation>لا يُعرف كم من الأرض انتقلت السيطرة عليه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/timeline/view.py" />
@@ -5374,7 +5519,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/user_guide.py" />
-   <source>No browser could be started. The user guide is the file {}.</source>
+   <source>No browser could be started. To read the user guide, open the file {}.</source>
    <translation>تعذّر تشغيل متصفح. دليل المستخدم هو الملف {}.</translation>
   </message>
   <message>
@@ -5385,27 +5530,27 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/animation.py" />
-   <source>A film of {} frames per second: give a number above 0 and up to {}.</source>
+   <source>The frame rate of {} frames per second is out of range. Choose a number above 0 and up to {}.</source>
    <translation>فيلم بسرعة {} إطار في الثانية: اذكر عددًا أكبر من 0 ولا يتجاوز {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/animation.py" />
-   <source>A step held for {} seconds: give a number above 0 and up to 3600.</source>
+   <source>The step duration of {} seconds is out of range. Choose a number above 0 and up to 3600.</source>
    <translation>خطوة تبقى {} ثانية: اذكر عددًا أكبر من 0 ولا يتجاوز 3600.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
-   <source>MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and start QGIS again, or give its path; or choose a file name that ends in .gif or .webp, which need no ffmpeg.</source>
+   <source>MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and restart QGIS, or set its path. Otherwise, choose a file name that ends in .gif or .webp; these formats do not need ffmpeg.</source>
    <translation>يحتاج MP4 وWebM إلى برنامج ffmpeg، ولم يُعثر عليه. ثبّته ({}) وشغّل QGIS من جديد، أو اذكر مساره؛ أو اختر اسم ملف ينتهي بـ ⁦.gif⁩ أو ⁦.webp⁩، فلا حاجة بهما إلى ffmpeg.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
-   <source>The ffmpeg at {} has none of the encoders {}: install a full build of ffmpeg.</source>
+   <source>The ffmpeg at {} has none of the encoders {}. Install a full build of ffmpeg.</source>
    <translation>برنامج ffmpeg في {} ليس فيه أي من المرمّزات {}: ثبّت نسخة كاملة من ffmpeg.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
-   <source>There is no program {!r}.</source>
+   <source>The program {!r} does not exist.</source>
    <translation>لا يوجد برنامج {!r}.</translation>
   </message>
   <message>
@@ -5415,12 +5560,12 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
-   <source>ffmpeg ({}) could not write the film: {}</source>
+   <source>ffmpeg ({}) could not write the animation: {}</source>
    <translation>لم يستطع ffmpeg ({}) كتابة الفيلم: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
-   <source>the package ffmpeg of your distribution, such as apt install ffmpeg</source>
+   <source>the package ffmpeg of your distribution, for example apt install ffmpeg</source>
    <translation>الحزمة ffmpeg من توزيعتك، مثلًا ⁦apt install ffmpeg⁩</translation>
   </message>
   <message>
@@ -5431,32 +5576,32 @@ Install Shapely {} now?</source>
   <message>
    <location filename="syria_control_plugin/mapping/animation/ffmpeg.py" />
    <location filename="syria_control_plugin/sources/qgis_python.py" />
-   <source>{} can't be started: {}</source>
+   <source>{} cannot be started: {}</source>
    <translation>تعذّر تشغيل {}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
-   <source>The atlas has no page for {}: begin the film later.</source>
+   <source>The atlas has no page for {}. Choose a later start.</source>
    <translation>ليس في الأطلس صفحة لـ {}: ابدأ الفيلم بعد ذلك.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
-   <source>The layout {!r} can't be drawn.</source>
+   <source>The layout {!r} cannot be drawn.</source>
    <translation>تعذّر رسم التخطيط {!r}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
-   <source>The layout {!r} can't be filmed: it is an evidence sheet, of one passage.</source>
+   <source>The layout {!r} cannot be exported as an animation: it is an evidence sheet, which shows one passage.</source>
    <translation>لا يمكن تصوير التخطيط {!r}: هو ورقة أدلة لمرور واحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
-   <source>The layout {!r} can't be filmed: its maps are of several dates, and in a film all would show the same. Film an atlas by date, or a layout of one date.</source>
+   <source>The layout {!r} cannot be exported as an animation: its maps show several dates, and in an animation all of them would show the same date. Export an atlas by date, or a layout of one date.</source>
    <translation>لا يمكن تصوير التخطيط {!r}: خرائطه لعدة تواريخ، وستعرض كلها في الفيلم التاريخ نفسه. صوّر أطلسًا بحسب التاريخ، أو تخطيطًا لتاريخ واحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
-   <source>The layout {!r} has no map with a time: switch on its temporal range.</source>
+   <source>The layout {!r} has no map with a temporal range. Turn on the temporal range of a map.</source>
    <translation>ليس في التخطيط {!r} خريطة لها زمن: فعّل مداها الزمني.</translation>
   </message>
   <message>
@@ -5466,97 +5611,97 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/layout_scene.py" />
-   <source>The table {!r} is left out: its rows are of one date. Film an atlas by date to have it.</source>
+   <source>The table {!r} is left out because its rows belong to one date. Export an atlas by date to include it.</source>
    <translation>تُرك الجدول {!r}: صفوفه تخص تاريخًا واحدًا. صوّر أطلسًا بحسب التاريخ ليظهر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/legend.py" />
-   <source>Hatched in white: changed hands since the step before.</source>
+   <source>White hatch: changed hands since the previous step.</source>
    <translation>المظلل بالأبيض: انتقلت السيطرة عليه منذ الخطوة السابقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
-   <source>The layer {!r} can't be shown in {}: {}</source>
-   <translation>لا يمكن عرض الطبقة {!r} بنظام {}: {}</translation>
+   <source>The animation has no layers. Choose at least one layer.</source>
+   <translation>لا طبقات للتصوير. اختر طبقة واحدة على الأقل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
-   <source>There are no layers to film.</source>
-   <translation>لا طبقات للتصوير.</translation>
+   <source>The animation is too small for a legible legend. Increase its width or height.</source>
+   <translation>لا مكان لمفتاح خريطة يمكن قراءته: كبّر الفيلم.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
-   <source>There is no extent to film: the layers are empty, or no extent was given.</source>
+   <source>The extent to export is empty: the layers are empty, or no extent was set.</source>
    <translation>لا نطاق للتصوير: الطبقات فارغة، أو لم يُذكر نطاق.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
-   <source>There is no room for a legend that could be read: make the film larger.</source>
-   <translation>لا مكان لمفتاح خريطة يمكن قراءته: كبّر الفيلم.</translation>
+   <source>The layer {!r} cannot be shown in {}: {}</source>
+   <translation>لا يمكن عرض الطبقة {!r} بنظام {}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/pillow.py" />
-   <source>GIF and WebP need the Python package Pillow, which comes with most QGIS installations: install it (on Debian and Ubuntu: python3-pil), or choose .mp4, .webm or .png.</source>
+   <source>GIF and WebP need the Python package Pillow, which comes with most QGIS installations. Install it (on Debian and Ubuntu: python3-pil), or choose .mp4, .webm or .png.</source>
    <translation>يحتاج GIF وWebP إلى حزمة Python المسماة Pillow، وهي مرفقة بمعظم نسخ QGIS: ثبّتها (في Debian وUbuntu: ⁦python3-pil⁩)، أو اختر ⁦.mp4⁩ أو ⁦.webm⁩ أو ⁦.png⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/pillow.py" />
-   <source>Pillow was built without animated WebP here: choose a name that ends in .gif.</source>
+   <source>The installed Pillow was built without animated WebP. Choose a file name that ends in .gif.</source>
    <translation>نسخة Pillow هنا بلا WebP متحرك: اختر اسمًا ينتهي بـ ⁦.gif⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/steps.py" />
-   <source>A step of {} {} is none: give a number above 0.</source>
-   <translation>خطوة قدرها {} {} ليست خطوة: اذكر عددًا أكبر من 0.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/animation/steps.py" />
-   <source>No date of the data lies between {} and {}: {}.</source>
+   <source>No date in the data lies between {} and {}: {}.</source>
    <translation>لا يقع أي من تواريخ البيانات بين {} و{}: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/steps.py" />
-   <source>Steps of {} {} from {} to {} would be {}: make them longer.</source>
+   <source>The animation would have {} frames, more than the maximum of {}. Choose fewer steps, a shorter step duration, or fewer frames per second.</source>
+   <translation>يكون في الفيلم {} إطار، أي أكثر من {}: اختر خطوات أقل، أو أبقِ كلًا منها مدة أقصر، أو اختر إطارات أقل في الثانية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/steps.py" />
+   <source>The end of the animation ({}) is before its start ({}). Swap or correct them.</source>
+   <translation>نهاية الفيلم ({}) قبل بدايته ({}). بدّل بينهما أو صحّحهما.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/animation/steps.py" />
+   <source>The interval of {} {} from {} to {} gives {} steps, which is too many. Choose a longer interval.</source>
    <translation>خطوات قدرها {} {} من {} إلى {} يكون عددها {}: اجعلها أطول.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/steps.py" />
-   <source>The film would end ({}) before it begins ({}).</source>
-   <translation>ينتهي الفيلم ({}) قبل أن يبدأ ({}).</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/animation/steps.py" />
-   <source>The film would have {} frames, more than {}: take fewer steps, hold them for less long, or take fewer frames per second.</source>
-   <translation>يكون في الفيلم {} إطار، أي أكثر من {}: اختر خطوات أقل، أو أبقِ كلًا منها مدة أقصر، أو اختر إطارات أقل في الثانية.</translation>
+   <source>The interval of {} {} is too short. Choose a number above 0.</source>
+   <translation>خطوة قدرها {} {} ليست خطوة: اذكر عددًا أكبر من 0.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/writers.py" />
-   <source>The film {!r} can't be written: it is a folder.</source>
-   <translation>تعذّرت كتابة الفيلم {!r}: هو مجلد.</translation>
+   <source>The animation {!r} cannot be written: it is a folder. Choose another name.</source>
+   <translation>تعذّرت كتابة الفيلم {!r}: هو مجلد. اختر اسمًا آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/writers.py" />
-   <source>The film {!r} can't be written: there is no folder {!r}.</source>
-   <translation>تعذّرت كتابة الفيلم {!r}: لا يوجد المجلد {!r}.</translation>
+   <source>The animation {!r} cannot be written: the folder {!r} does not exist. Create it or choose another.</source>
+   <translation>تعذّرت كتابة الفيلم {!r}: المجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/writers.py" />
-   <source>The film {!r} can't be written: {}. Close it in other programs, or choose another name.</source>
+   <source>The animation {!r} cannot be written: {}. Close it in other programs, or choose another name.</source>
    <translation>تعذّرت كتابة الفيلم {!r}: {}. أغلقه في البرامج الأخرى، أو اختر اسمًا آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/writers.py" />
-   <source>The film {!r}: its name has to end in one of {}.</source>
+   <source>The animation {!r}: the file name must end in one of {}.</source>
    <translation>الفيلم {!r}: يجب أن ينتهي اسمه بواحد من {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/writers.py" />
-   <source>The frames can't go to {!r}: it holds other files ({}). Choose another name.</source>
-   <translation>لا يمكن وضع الإطارات في {!r}: فيه ملفات أخرى ({}). اختر اسمًا آخر.</translation>
+   <source>The frames cannot be written to {!r} because it contains other files or is not a folder ({}). Choose another name.</source>
+   <translation>لا يمكن وضع الإطارات في {!r} لأن فيه ملفات أخرى أو لأنه ليس مجلدًا ({}). اختر اسمًا آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/writers.py" />
-   <source>The picture {!r} can't be written.</source>
+   <source>The image {!r} cannot be written.</source>
    <translation>تعذّرت كتابة الصورة {!r}.</translation>
   </message>
   <message>
@@ -5566,7 +5711,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/charts.py" />
-   <source>Area held, km²</source>
+   <source>Area held (km²)</source>
    <translation>مساحة الأرض المسيطر عليها، كم²</translation>
   </message>
   <message>
@@ -5576,22 +5721,22 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/charts.py" />
-   <source>The chart needs the Python package matplotlib, which comes with most QGIS installations: install it (on Debian and Ubuntu: python3-matplotlib), or leave the chart out.</source>
+   <source>The chart needs the Python package matplotlib, which comes with most QGIS installations. Install it (on Debian and Ubuntu: python3-matplotlib), or leave the chart out.</source>
    <translation>يحتاج الرسم إلى حزمة Python المسماة matplotlib، وهي مرفقة بمعظم نسخ QGIS: ثبّتها (في Debian وUbuntu: ⁦python3-matplotlib⁩)، أو اترك الرسم.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/charts.py" />
-   <source>The chart {!r} can't be written: there is no such folder.</source>
-   <translation>تعذّرت كتابة الرسم {!r}: لا يوجد مجلد كهذا.</translation>
+   <source>The chart {!r} cannot be written: its folder does not exist. Create it or choose another.</source>
+   <translation>تعذّرت كتابة الرسم {!r}: مجلده غير موجود. أنشئه أو اختر غيره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/charts.py" />
-   <source>The chart {!r} can't be written: {}</source>
+   <source>The chart {!r} cannot be written: {}</source>
    <translation>تعذّرت كتابة الرسم {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/charts.py" />
-   <source>The chart {!r}: its name has to end in .png or .svg.</source>
+   <source>The chart {!r}: the file name must end in .png or .svg.</source>
    <translation>الرسم {!r}: يجب أن ينتهي اسمه بـ ⁦.png⁩ أو ⁦.svg⁩.</translation>
   </message>
   <message>
@@ -5646,17 +5791,17 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/layers.py" />
-   <source>The case was closed while it was opened.</source>
+   <source>The case was closed while it was being opened.</source>
    <translation>أُغلقت الحالة وهي تُفتح.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>It is not a style of QGIS.</source>
+   <source>It is not a QGIS style.</source>
    <translation>ليس نمطًا من QGIS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>It names the address {!r:.200}.</source>
+   <source>It refers to the address {!r:.200}.</source>
    <translation>يذكر العنوان {!r:.200}.</translation>
   </message>
   <message>
@@ -5666,7 +5811,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>Its expression {!r:.200} is too long or too deep.</source>
+   <source>Its expression {!r:.200} is too long or too deeply nested.</source>
    <translation>تعبيره {!r:.200} أطول أو أعمق مما يُقبل.</translation>
   </message>
   <message>
@@ -5686,13 +5831,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>Its labels are HTML.</source>
-   <translation>تسمياته بصيغة HTML.</translation>
+   <source>Its image {!r:.200} is not embedded in the style.</source>
+   <translation>الصورة {!r:.200} غير مضمّنة فيه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>Its picture {!r:.200} is not embedded in it.</source>
-   <translation>الصورة {!r:.200} غير مضمّنة فيه.</translation>
+   <source>Its labels contain HTML.</source>
+   <translation>تسمياته بصيغة HTML.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
@@ -5706,7 +5851,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>Its text {!r:.200} is worked out.</source>
+   <source>Its text {!r:.200} contains an expression.</source>
    <translation>النص {!r:.200} فيه يُحسب بتعبير.</translation>
   </message>
   <message>
@@ -5716,7 +5861,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>The path of a picture is worked out.</source>
+   <source>The path of an image is set by an expression.</source>
    <translation>مسار إحدى الصور يُحسب بتعبير.</translation>
   </message>
   <message>
@@ -5726,7 +5871,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
-   <source>Clash event, day or place not precise</source>
+   <source>Clash event with imprecise date or place</source>
    <translation>حدث اشتباك، يومه أو مكانه غير دقيق</translation>
   </message>
   <message>
@@ -5736,23 +5881,23 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
-   <source>Ground handed over without a fight</source>
-   <translation>أرض سُلّمت بلا قتال</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layers/styles.py" />
    <source>Other event</source>
    <translation>حدث آخر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
-   <source>The layer {!r} of {!r} can't be opened: {}</source>
+   <source>The layer {!r} of {!r} cannot be opened: {}</source>
    <translation>تعذّر فتح الطبقة {!r} من {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
-   <source>The style of {!r} can't be saved: {}</source>
+   <source>The style of {!r} cannot be saved: {}</source>
    <translation>تعذّر حفظ نمط {!r}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/styles.py" />
+   <source>Transfer of territory without a fight</source>
+   <translation>أرض سُلّمت بلا قتال</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
@@ -5766,17 +5911,17 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
-   <source>Smaller factions, together</source>
+   <source>Smaller factions, combined</source>
    <translation>الفصائل الأصغر، مجتمعة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
-   <source>counted for each: {}</source>
+   <source>counted for each holder: {}</source>
    <translation>محسوبة لكل منها: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/area_table.py" />
-   <source>of it: {}</source>
+   <source>including: {}</source>
    <translation>منها: {}</translation>
   </message>
   <message>
@@ -5808,8 +5953,8 @@ Install Shapely {} now?</source>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/atlas.py" />
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
-   <source>There is no date to print.</source>
-   <translation>لا تاريخ للطباعة.</translation>
+   <source>There is nothing to print. Choose at least one date.</source>
+   <translation>لا تاريخ للطباعة. اختر تاريخًا واحدًا على الأقل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -5823,17 +5968,22 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Corridor {} has no date: its sheet has no map to show.</source>
+   <source>Corridor of this sheet</source>
+   <translation>ممر هذه الورقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Corridor {} has no date, so its evidence sheet has no map to show.</source>
    <translation>ليس للممر {} تاريخ: لا خريطة تعرضها ورقته.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Events matched to it</source>
-   <translation>الأحداث المطابقة له</translation>
+   <source>Description</source>
+   <translation>الوصف</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Events matched to it whose place is known only roughly: {}.</source>
+   <source>Events matched to the corridor whose place is known only approximately: {}.</source>
    <translation>الأحداث المطابقة له التي لا يُعرف مكانها إلا تقريبًا: {}.</translation>
   </message>
   <message>
@@ -5843,75 +5993,65 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>No event data cover that place and time: nothing can be said about clashes.</source>
-   <translation>لا بيانات أحداث تغطي ذلك المكان والزمان: لا يمكن قول شيء عن الاشتباكات.</translation>
+   <source>If borders are off by {}, {} of its length remains.</source>
+   <translation>بخطأ حدود قدره {} يبقى {} من طوله.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>Nobody reported this movement: it is deduced from maps alone, and its line is drawn, not seen.</source>
-   <translation>لم يُبلغ أحد عن هذا التحرّك: هو مستنتج من الخرائط وحدها، وخطه مرسوم لا مشاهَد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>That no clash is reported is no report that there was none.</source>
-   <translation>عدم الإبلاغ عن اشتباك ليس إبلاغًا بأن اشتباكًا لم يقع.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>The corridor of this sheet</source>
-   <translation>ممر هذه الورقة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>The events near by do not tell whether the two sides clashed here: their place or date is not known well enough, or one of their parties.</source>
-   <translation>لا تدل الأحداث القريبة على أن الطرفين اشتبكا هنا أو لم يشتبكا: مكانها أو تاريخها أو أحد أطرافها غير معروف بما يكفي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>The map</source>
-   <translation>الخريطة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>The time of day is not known; the passage lies somewhere within the days stated.</source>
-   <translation>ساعة المرور غير معروفة؛ وهو واقع في وقت ما من الأيام المذكورة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>What</source>
-   <translation>ماذا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>What became of the ground afterwards is not known.</source>
+   <source>It is not known who held the territory afterwards.</source>
    <translation>لا يُعرف ما آلت إليه الأرض بعد ذلك.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>What is uncertain</source>
+   <source>Map</source>
+   <translation>الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Nearby events cannot establish whether the two sides clashed here: their location, date or parties are too uncertain.</source>
+   <translation>لا تدل الأحداث القريبة على أن الطرفين اشتبكا هنا أو لم يشتبكا: مكانها أو تاريخها أو أحد أطرافها غير معروف بما يكفي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>No clash was reported. This does not mean that none took place.</source>
+   <translation>عدم الإبلاغ عن اشتباك ليس إبلاغًا بأن اشتباكًا لم يقع.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>No event data covers this place and time, so clashes cannot be assessed.</source>
+   <translation>لا بيانات أحداث تغطي ذلك المكان والزمان: لا يمكن قول شيء عن الاشتباكات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>The time of day is not known. The passage took place at some time within the stated days.</source>
+   <translation>ساعة المرور غير معروفة؛ وهو واقع في وقت ما من الأيام المذكورة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>This movement was not reported. It is inferred from the maps alone; the route shown is hypothetical.</source>
+   <translation>لم يُبلغ أحد عن هذا التحرّك: هو مستنتج من الخرائط وحدها، وخطه مرسوم لا مشاهَد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Time</source>
+   <translation>الوقت</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Uncertainties</source>
    <translation>ما هو غير مؤكد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>When</source>
-   <translation>متى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>With borders off by {}, {} of its length is left.</source>
-   <translation>بخطأ حدود قدره {} يبقى {} من طوله.</translation>
+   <source>date shown: {}</source>
+   <translation>التاريخ المعروض: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <source>none</source>
    <translation>لا شيء</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>shows {}</source>
-   <translation>تعرض {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -5925,43 +6065,43 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>The pages can't be written: is the disk full?</source>
+   <source>Not enough memory to export {!r}. Choose a lower resolution.</source>
+   <translation>لا تكفي الذاكرة لتصدير {!r}. اختر دقة أقل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>The pages cannot be written. Is the disk full?</source>
    <translation>تعذّرت كتابة الصفحات: هل القرص ممتلئ؟</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r} can't be written: is the disk full?</source>
+   <source>{!r} cannot be written. Is the disk full?</source>
    <translation>تعذّرت كتابة {!r}: هل القرص ممتلئ؟</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r} can't be written: it is a folder.</source>
-   <translation>تعذّرت كتابة {!r}: هو مجلد.</translation>
+   <source>{!r} cannot be written: it is a folder. Choose another name.</source>
+   <translation>تعذّرت كتابة {!r}: هو مجلد. اختر اسمًا آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r} can't be written: there is no page.</source>
+   <source>{!r} cannot be written: its folder does not exist. Create it or choose another.</source>
+   <translation>تعذّرت كتابة {!r}: مجلده غير موجود. أنشئه أو اختر غيره.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r} cannot be written: the layout has no pages.</source>
    <translation>تعذّرت كتابة {!r}: لا توجد صفحات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r} can't be written: there is no such folder.</source>
-   <translation>تعذّرت كتابة {!r}: لا يوجد مجلد كهذا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r} is too large for the memory: choose fewer dots per inch.</source>
-   <translation>{!r} أكبر مما تتسع له الذاكرة: اختر عددًا أقل من النقاط في البوصة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r}: its name has to end in .pdf, .svg or .png.</source>
-   <translation>{!r}: يجب أن ينتهي اسمه بـ ⁦.pdf⁩ أو ⁦.svg⁩ أو ⁦.png⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/export.py" />
-   <source>{!r}: the author can't be written, since GDAL can't read PDF here.</source>
+   <source>{!r}: the author cannot be written, because GDAL cannot read PDF in this installation.</source>
    <translation>{!r}: تعذّرت كتابة المؤلف، لأن GDAL لا يستطيع قراءة PDF هنا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/export.py" />
+   <source>{!r}: the file name must end in .pdf, .svg or .png.</source>
+   <translation>{!r}: يجب أن ينتهي اسمه بـ ⁦.pdf⁩ أو ⁦.svg⁩ أو ⁦.png⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -5970,7 +6110,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>The template {!r} can't be read: {}</source>
+   <source>The template {!r} cannot be read: {}</source>
    <translation>تعذّرت قراءة القالب {!r}: {}</translation>
   </message>
   <message>
@@ -5980,17 +6120,17 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>a CRS that is read with files</source>
+   <source>a CRS that requires other files</source>
    <translation>نظام إحداثيات تحتاج قراءته إلى ملفات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>a distance that an expression chooses</source>
+   <source>a distance set by an expression</source>
    <translation>مسافة يختارها تعبير</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>a file, address or layer that an expression chooses</source>
+   <source>a file, address or layer set by an expression</source>
    <translation>ملف أو عنوان أو طبقة يختارها تعبير</translation>
   </message>
   <message>
@@ -6000,28 +6140,28 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>a picture inside it</source>
-   <translation>صورة في داخله</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>a picture of more than {} MB or {:,} pixels (raise the limits {} and {} in QGIS's settings to print it)</source>
    <translation>صورة أكبر من {} ميغابايت أو {:,} بكسل (لطباعتها ارفع الحدين {} و{} في إعدادات QGIS)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>a symbol that QGIS can't read</source>
+   <source>a symbol that QGIS cannot read</source>
    <translation>رمز لا يستطيع QGIS قراءته</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>a symbol that is drawn more often than can be seen</source>
+   <source>a symbol that is repeated too densely to be visible</source>
    <translation>رمز يُرسم مرات أكثر مما يمكن أن يُرى</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <source>an HTML frame</source>
    <translation>إطار HTML</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>an embedded image</source>
+   <translation>صورة في داخله</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
@@ -6035,7 +6175,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>functions whose results grow without an end</source>
+   <source>functions whose results can grow without limit</source>
    <translation>دوال تكبر نتائجها بلا نهاية</translation>
   </message>
   <message>
@@ -6055,12 +6195,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>layers and styles of its own</source>
-   <translation>طبقات وأنماط خاصة به</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>more than {:,} characters or {} brackets in one another</source>
+   <source>more than {:,} characters or {} nested brackets</source>
    <translation>أكثر من {:,} محرف أو {} قوسًا بعضها داخل بعض</translation>
   </message>
   <message>
@@ -6075,7 +6210,12 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>text in pieces</source>
+   <source>stored layers and styles</source>
+   <translation>طبقات وأنماط خاصة به</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
+   <source>text that is split into parts</source>
    <translation>نص مجزأ</translation>
   </message>
   <message>
@@ -6085,12 +6225,12 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>the file or address {!r}, which is not in its folder</source>
+   <source>the file or address {!r}, which is not in the template's folder</source>
    <translation>الملف أو العنوان {!r}، وليس في مجلد القالب</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>the file {!r}, which is no plain picture</source>
+   <source>the file {!r}, which is not a plain image</source>
    <translation>الملف {!r}، وليس صورة عادية</translation>
   </message>
   <message>
@@ -6100,7 +6240,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
-   <source>{!r} is no layout template of QGIS (.qpt).</source>
+   <source>{!r} is not a QGIS layout template (.qpt).</source>
    <translation>{!r} ليس قالب تخطيط من QGIS (⁦.qpt⁩).</translation>
   </message>
   <message>
@@ -6110,23 +6250,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
-   <source>Area, km²</source>
-   <translation>المساحة، كم²</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
-   <source>The extent of {!r} can't be drawn in the CRS of the project. Correct it in QGIS, or import anew.</source>
-   <translation>لا يمكن رسم امتداد {!r} في نظام إحداثيات المشروع. صححه في QGIS، أو استورد من جديد.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
-   <source>Two dates are needed side by side, not {}.</source>
+   <source>Choose two dates to print side by side, not {}.</source>
    <translation>يلزم تاريخان جنبًا إلى جنب، لا {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
-   <source>{!r}: two dates need two maps, with the ids "map 1" and "map 2".</source>
+   <source>The extent of {!r} cannot be drawn in the CRS of the project. Correct it in QGIS, or import again.</source>
+   <translation>لا يمكن رسم امتداد {!r} في نظام إحداثيات المشروع. صححه في QGIS، أو استورد من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/layouts.py" />
+   <source>{!r}: a layout of two dates needs two maps with the ids "map 1" and "map 2".</source>
    <translation>{!r}: يحتاج التاريخان إلى خريطتين معرّفاهما "⁦map 1⁩" و"⁦map 2⁩".</translation>
   </message>
   <message>
@@ -6136,33 +6271,33 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
-   <source>A map shows one date, not {}.</source>
+   <source>Choose one date for a map, not {}.</source>
    <translation>تعرض الخريطة تاريخًا واحدًا، لا {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
-   <source>There is no corridor to print: search the case for corridors first.</source>
+   <source>The case has no corridors to print. Search the case for corridors first.</source>
    <translation>لا ممر للطباعة: ابحث عن الممرات في الحالة أولًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
-   <source>There is no map to print: the case holds no territory.</source>
+   <source>There is nothing to print: the case has no territories.</source>
    <translation>لا خريطة للطباعة: ليس في الحالة أي منطقة سيطرة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/printing.py" />
-   <source>There is one map only: two dates side by side need two.</source>
+   <source>There is only one map. Two dates side by side need two maps.</source>
    <translation>لا توجد إلا خريطة واحدة: يحتاج تاريخان جنبًا إلى جنب إلى اثنتين.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/tables.py" />
-   <source>The table {!r} can't be made: {}</source>
-   <translation>تعذّر إنشاء الجدول {!r}: {}</translation>
+   <source>The item {!r} of the template is not a table.</source>
+   <translation>عنصر القالب {!r} ليس جدولًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/tables.py" />
-   <source>The template's item {!r} is no table.</source>
-   <translation>عنصر القالب {!r} ليس جدولًا.</translation>
+   <source>The table {!r} cannot be created: {}</source>
+   <translation>تعذّر إنشاء الجدول {!r}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/templates.py" />
@@ -6171,7 +6306,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/templates.py" />
-   <source>The template's item {!r} is no {}.</source>
+   <source>The item {!r} of the template is not a {}.</source>
    <translation>عنصر القالب {!r} ليس {}.</translation>
   </message>
   <message>
@@ -6191,8 +6326,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Borders off by {}</source>
-   <translation>بخطأ حدود قدره {}</translation>
+   <source>Alternative routes</source>
+   <translation>طرق أخرى</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6211,18 +6346,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Gained behind it</source>
-   <translation>المكتسب خلفه</translation>
+   <source>Holder after</source>
+   <translation>المسيطر بعده</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Ground after</source>
-   <translation>الأرض بعده</translation>
+   <source>Holder before</source>
+   <translation>المسيطر قبله</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Ground before</source>
-   <translation>الأرض قبله</translation>
+   <source>If borders are off by {}</source>
+   <translation>بخطأ حدود قدره {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6231,6 +6366,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>Movement</source>
    <translation>التحرّك</translation>
   </message>
@@ -6246,28 +6382,33 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Off the map</source>
-   <translation>خارج الخريطة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Other ways</source>
-   <translation>طرق أخرى</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>Reported by</source>
    <translation>أبلغ عنه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Taken after</source>
+   <source>Route length</source>
+   <translation>طول الطريق</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Territory gained</source>
+   <translation>الأرض المكتسبة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Territory taken afterwards</source>
    <translation>أُخذ بعده</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>Whole way</source>
-   <translation>الطريق كله</translation>
+   <source>Via unmapped area</source>
+   <translation>عبر منطقة خارج الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>at most {} from the host's border</source>
+   <translation>{} عن حدود الطرف المضيف على الأكثر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6281,13 +6422,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>no source of events</source>
+   <source>no event source</source>
    <translation>لا مصدر للأحداث</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>none that is not much longer</source>
-   <translation>لا طريق آخر إلا وهو أطول كثيرًا</translation>
+   <source>none of similar length</source>
+   <translation>لا طريق آخر بطول مقارب</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6302,23 +6443,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>{km} along or outside the edge of the mapped ground</source>
+   <source>{km} along or outside the edge of the mapped area</source>
    <translation>{km} على حافة الأرض المرسومة أو خارجها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>{km} over the ground of {losers} or of nobody alone</source>
+   <source>{km}, only through territory of {losers} or of nobody</source>
    <translation>{km} على أرض {losers} وحدهم أو أرض لا يسيطر عليها أحد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>{} % of the host's ground along it ({} km²)</source>
+   <source>{} % of the host's territory along the path ({} km²)</source>
    <translation>{}% من أرض الطرف المضيف على طوله ({} كم²)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>{} from the host's border, at most</source>
-   <translation>{} عن حدود الطرف المضيف على الأكثر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6332,13 +6468,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>{} of its length left</source>
+   <source>{} of its length remains</source>
    <translation>يبقى {} من طوله</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>{}, the host's ground across the path</source>
-   <translation>{}، عرض أرض الطرف المضيف حول المسار</translation>
+   <source>{}, smallest width of the host's territory across the path</source>
+   <translation>{}، أقل عرض لأرض الطرف المضيف عبر المسار</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
@@ -6347,27 +6483,27 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Between {start} and {end} {mover} gained {area:.1f} km² and had held nothing: no way is drawn.</source>
+   <source>Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no route is drawn.</source>
    <translation>بين {start} و{end} اكتسب الطرف {mover} أرضًا مساحتها {area:.1f} كم² ولم يكن يسيطر على شيء: لا يُرسم طريق.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground along or outside the edge of the mapped ground: whose ground lay between is not known.</source>
+   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier territory along or outside the edge of the mapped area. It is not known who held the area in between.</source>
    <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة على حافة الأرض المرسومة أو خارجها: لا يُعرف لمن كانت الأرض بينهما.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Between {start} and {end} {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier ground and with no other side's ground between: a deep attack, a change of side, an agreement, or a fault of the maps.</source>
+   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier territory and with no territory of another side in between. This may be a deep attack, a change of allegiance, an agreement, or an error in the maps.</source>
    <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة وليس بينهما أرض طرف آخر: هجوم في العمق، أو تبديل ولاء، أو اتفاق، أو خطأ في الخرائط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Changed pieces too small to be gains: {}, together {:.4f} km².</source>
+   <source>Changed pieces too small to count as gains: {}, {:.4f} km² in total.</source>
    <translation>قطع متغيّرة أصغر من أن تكون مكاسب: {}، ومجموعها {:.4f} كم².</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Corridors shorter than the least length, left out: {}, together {:.1f} km.</source>
+   <source>Corridors shorter than the minimum length, left out: {}, {:.1f} km in total.</source>
    <translation>ممرات أقصر من أقل طول، متروكة: {}، ومجموعها {:.1f} كم.</translation>
   </message>
   <message>
@@ -6382,17 +6518,17 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Movements in a time of which no map says anything: {}.</source>
+   <source>Movements at times not covered by any map: {}.</source>
    <translation>تحركات في زمن لا تقول عنه أي خريطة شيئًا: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Movements in a time of which the maps say only a part: {}.</source>
+   <source>Movements at times only partly covered by the maps: {}.</source>
    <translation>تحركات في زمن لا تقول الخرائط إلا عن بعضه: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Movements wholly off the mapped ground: {}.</source>
+   <source>Movements entirely outside the mapped area: {}.</source>
    <translation>تحركات كلها خارج الأرض المرسومة: {}.</translation>
   </message>
   <message>
@@ -6402,28 +6538,28 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>A change of side, an agreement or a fault of the maps would explain the gain as well.</source>
+   <source>A change of allegiance, an agreement or an error in the maps could also explain the gain.</source>
    <translation>قد يفسّر الاكتسابَ أيضًا تبديلُ طرفٍ لولائه، أو اتفاق، أو خطأ في الخرائط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>A hypothesis from the maps alone, without any reported movement: from {span}, {mover} gained {gained} km² from {losers} which touch no ground that it or its allies held before.</source>
-   <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه: من {span}، اكتسب الطرف {mover} من {losers} أرضًا مساحتها {gained} كم² لا تلامس أي أرض كانت قبلُ تحت سيطرته أو سيطرة حلفائه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>A way of {deep} km needs no other side's ground than that of {losers} or of nobody.</source>
+   <source>A route of {deep} km needs no territory of other sides, except that of {losers} or of nobody.</source>
    <translation>طريق طوله {deep} كم لا يحتاج إلى أرض طرف آخر غير أرض {losers} أو أرض لا يسيطر عليها أحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>A way of {off} km leads along or outside the edge of the mapped ground, of which nothing is known.</source>
+   <source>A route of {off} km leads along or outside the edge of the mapped area, where control is not known.</source>
    <translation>طريق طوله {off} كم يمر على حافة الأرض المرسومة أو خارجها، ولا يُعرف عنها شيء.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>A way there leads {length} km through ground held by {host}.</source>
+   <source>A route to the gain leads {length} km through territory held by {host}.</source>
    <translation>يمر طريق إلى هناك مسافة {length} كم عبر أرض تحت سيطرة {host}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Alternative routes through other hosts, at most {factor} times as long: {others}.</source>
+   <translation>طرق عبر أرض الآخرين لا يتجاوز طولها {factor} ضعف طول هذا الطريق: {others}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6432,12 +6568,12 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Clashes between the two sides are reported within {reach}: {events}.</source>
+   <source>Clashes between the two sides were reported within {reach}: {events}.</source>
    <translation>أُبلغ عن اشتباكات بين الطرفين ضمن {reach}: {events}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Events of whatever parties within {reach}, by source: {sources}.</source>
+   <source>Events of any parties within {reach}, by source: {sources}.</source>
    <translation>أحداث أيًا كان أطرافها ضمن {reach}، بحسب المصدر: {sources}.</translation>
   </message>
   <message>
@@ -6447,17 +6583,17 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Explosions and remote violence between the two sides, listed apart: {}.</source>
+   <source>Explosions and remote violence between the two sides, listed separately: {}.</source>
    <translation>تفجيرات وعنف عن بُعد بين الطرفين، تُذكر على حدة: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Explosions and remote violence that are not precise enough in place or date: {}.</source>
+   <source>Explosions and remote violence whose place or date is not precise enough: {}.</source>
    <translation>تفجيرات وعنف عن بُعد غير دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Fights of one of the two sides with a party that is not identified: {}.</source>
+   <source>Fights between one of the two sides and an unidentified party: {}.</source>
    <translation>معارك بين أحد الطرفين وطرف غير محدد: {}.</translation>
   </message>
   <message>
@@ -6472,58 +6608,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>No clash between the two sides is reported within {reach}; that is no report of absence.</source>
-   <translation>لم يُبلَّغ عن اشتباك بين الطرفين ضمن {reach}؛ وليس ذلك إبلاغًا بعدم وقوعه.</translation>
+   <source>If borders are off by {uncertainty} km, nothing of the corridor remains.</source>
+   <translation>بخطأ حدود قدره {uncertainty} كم لا يبقى منه شيء.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>No way through others is at most {factor} times as long.</source>
-   <translation>كل طريق عبر أرض الآخرين يتجاوز طوله {factor} ضعف طول هذا الطريق.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Reports that are not precise enough in place or date: {}.</source>
-   <translation>تقارير ليست دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Reports too vague to place, which count neither for nor against: {}.</source>
-   <translation>تقارير أشد غموضًا من أن يُعرف مكانها، فلا تُحسب تأييدًا ولا نفيًا: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Sources without any event that can be placed there and then, which say nothing: {}.</source>
-   <translation>مصادر ليس فيها أي حدث يمكن تحديده هناك وحينئذ، فلا تقول شيئًا: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Territories: {source}, as of {date}.</source>
-   <translation>مناطق السيطرة: {source}، كما في {date}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>The ground is claimed by {} too.</source>
-   <translation>يطالب بالأرض {} أيضًا.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>The shortest way there leads {length} km through ground held by {host}.</source>
-   <translation>يمر أقصر طريق إلى هناك مسافة {length} كم عبر أرض تحت سيطرة {host}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Transfers of ground between the two sides without a fight: {}.</source>
-   <translation>انتقال أراضٍ بين الطرفين بلا قتال: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Ways through others, at most {factor} times as long: {others}.</source>
-   <translation>طرق عبر أرض الآخرين لا يتجاوز طولها {factor} ضعف طول هذا الطريق: {others}.</translation>
+   <source>If borders are off by {uncertainty} km, {length} km of the corridor remain.</source>
+   <translation>بخطأ حدود قدره {uncertainty} كم يبقى منه {length} كم.</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>What became of the ground in the %n days after is not known.</source>
-   <extracomment>For 1: What became of the ground in the day after is not known.</extracomment>
+   <source>It is not known who held the territory in the %n days after the passage.</source>
+   <extracomment>For 1: It is not known who held the territory in the day after the passage.</extracomment>
    <translation>
     <numerusform>لا يُعرف ما آلت إليه الأرض بعد ذلك مباشرة.</numerusform>
     <numerusform>لا يُعرف ما آلت إليه الأرض في اليوم التالي.</numerusform>
@@ -6535,23 +6631,68 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Whether the two sides clashed within {reach} can't be told from the reports that there are.</source>
+   <source>No alternative route through other hosts is at most {factor} times as long.</source>
+   <translation>كل طريق عبر أرض الآخرين يتجاوز طوله {factor} ضعف طول هذا الطريق.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>No clash between the two sides was reported within {reach}. This does not mean that none took place.</source>
+   <translation>لم يُبلَّغ عن اشتباك بين الطرفين ضمن {reach}؛ وليس ذلك إبلاغًا بعدم وقوعه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Reports too vague in place or date to count for or against a clash: {}.</source>
+   <translation>تقارير أشد غموضًا في المكان أو التاريخ من أن تُحسب تأييدًا لوقوع اشتباك أو نفيًا له: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Reports whose place or date is not precise enough: {}.</source>
+   <translation>تقارير ليست دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Some of the territory changed hands during the movement.</source>
+   <translation>خلال مدة التحرّك انتقلت السيطرة على بعض الأرض.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Sources that do not cover the passage (no event close enough in place and time): {}.</source>
+   <translation>مصادر لا تغطي المرور (لا حدث فيها قريب بما يكفي في المكان والزمان): {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Territories: {source}, as of {date}.</source>
+   <translation>مناطق السيطرة: {source}، كما في {date}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>The available reports cannot establish whether the two sides clashed within {reach}.</source>
    <translation>لا يمكن القول من التقارير المتوفرة هل اشتبك الطرفان ضمن {reach}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>With borders off by {uncertainty} km, nothing of it remains.</source>
-   <translation>بخطأ حدود قدره {uncertainty} كم لا يبقى منه شيء.</translation>
+   <source>The shortest route to the gain leads {length} km through territory held by {host}.</source>
+   <translation>يمر أقصر طريق إلى هناك مسافة {length} كم عبر أرض تحت سيطرة {host}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>With borders off by {uncertainty} km, {length} km of it remain.</source>
-   <translation>بخطأ حدود قدره {uncertainty} كم يبقى منه {length} كم.</translation>
+   <source>The territory is also claimed by {}.</source>
+   <translation>يطالب بالأرض {} أيضًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>This is a hypothesis from the maps alone, without any reported movement. From {span}, {mover} gained {gained} km² from {losers}. The gain does not touch any territory that this faction or its allies held before.</source>
+   <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه: من {span}، اكتسب الطرف {mover} من {losers} أرضًا مساحتها {gained} كم² لا تلامس أي أرض كانت قبلُ تحت سيطرته أو سيطرة حلفائه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Transfers of territory between the two sides without a fight: {}.</source>
+   <translation>انتقال أراضٍ بين الطرفين بلا قتال: {}.</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Within %n days after, the side of {mover} took {share} % of the host's ground within {half} km of the path.</source>
-   <extracomment>For 1: Within a day after, the side of {mover} took {share} % of the host's ground within {half} km of the path.</extracomment>
+   <source>Within %n days after the passage, the side of {mover} took {share} % of the host's territory within {half} km of the path.</source>
+   <extracomment>For 1: Within a day after the passage, the side of {mover} took {share} % of the host's territory within {half} km of the path.</extracomment>
    <translation>
     <numerusform>في اليوم نفسه أخذ جانب {mover} ما نسبته {share}% من أرض الطرف المضيف ضمن {half} كم من المسار.</numerusform>
     <numerusform>خلال يوم بعد ذلك أخذ جانب {mover} ما نسبته {share}% من أرض الطرف المضيف ضمن {half} كم من المسار.</numerusform>
@@ -6563,12 +6704,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Within the time of the movement some of the ground changed hands.</source>
-   <translation>خلال مدة التحرّك انتقلت السيطرة على بعض الأرض.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>a source that is not named</source>
+   <source>an unnamed source</source>
    <translation>مصدر غير مسمّى</translation>
   </message>
   <message>
@@ -6583,28 +6719,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>it was held by {host} no more while {mover} was on it</source>
-   <translation>خرجت الأرض من سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>known to the country only</source>
+   <source>place known to the country only</source>
    <translation>لا يُعرف إلا على مستوى البلد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>known to within {} km</source>
+   <source>place known to within {} km</source>
    <translation>معروف بدقة {} كم</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>the ground came to be held by {host} while {mover} was on it</source>
-   <translation>صارت الأرض تحت سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>the movement begins there</source>
-   <translation>يبدأ التحرّك هناك</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6613,7 +6734,22 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{host} lost {host_lost} km² of what was gained: there may have been a fight on the way.</source>
+   <source>the movement starts there</source>
+   <translation>يبدأ التحرّك هناك</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>the territory came to be held by {host} while {mover} was in it</source>
+   <translation>صارت الأرض تحت سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{host} ceased to hold the territory while {mover} was in it</source>
+   <translation>خرجت الأرض من سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{host} lost {host_lost} km² of the gained territory, so there may have been a fight on the route.</source>
    <translation>من الأرض المكتسبة {host_lost} كم² خسرها {host}: ربما جرى قتال على الطريق.</translation>
   </message>
   <message>
@@ -6628,32 +6764,32 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{mover} went on into {after}</source>
+   <source>{mover} continued into {after}</source>
    <translation>تابع {mover} إلى {after}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{when}, {mover} came from {before} and moved {length} km into ground held by {host}, where the movement {movement} ends that is reported by {source}.</source>
+   <source>{when}, {mover} came from {before} and moved {length} km into territory held by {host}. Movement {movement}, reported by {source}, ends there.</source>
    <translation>{when}: تحرّك من جانب {mover} قدومًا من {before} مسافة {length} كم داخل أرض تحت سيطرة {host}، حيث ينتهي التحرّك {movement} الذي أبلغ عنه {source}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{when}, {mover} moved {length} km inside ground held by {host}, in which the movement {movement} begins and ends that is reported by {source}.</source>
+   <source>{when}, {mover} moved {length} km inside territory held by {host}. Movement {movement}, reported by {source}, starts and ends there.</source>
    <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم داخل أرض تحت سيطرة {host}، فيها يبدأ التحرّك {movement} الذي أبلغ عنه {source} وفيها ينتهي.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{when}, {mover} moved {length} km through ground held by {host}, coming from {before} and going on into {after}; the movement {movement} is reported by {source}.</source>
+   <source>{when}, {mover} moved {length} km through territory held by {host}, coming from {before} and continuing into {after}. Movement {movement} was reported by {source}.</source>
    <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم عبر أرض تحت سيطرة {host}، قدومًا من {before} ومتابعةً إلى {after}؛ والتحرّك {movement} أبلغ عنه {source}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{when}, {mover} moved {length} km through ground held by {host}, in which the movement {movement} begins that is reported by {source}, and out of it into {after}.</source>
+   <source>{when}, {mover} moved {length} km through territory held by {host}. Movement {movement}, reported by {source}, starts there and continues into {after}.</source>
    <translation>{when}: تحرّك من جانب {mover} مسافة {length} كم عبر أرض تحت سيطرة {host}، فيها يبدأ التحرّك {movement} الذي أبلغ عنه {source}، ثم خروجًا منها إلى {after}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{when}, {mover} was on ground held by {host} for {length} km of its way: {begins}, and {ends}; the movement {movement} is reported by {source}.</source>
+   <source>{when}, {mover} was in territory held by {host} for {length} km of its route: {begins}, and {ends}. Movement {movement} was reported by {source}.</source>
    <translation>{when}: كان {mover} على أرض تحت سيطرة {host} مسافة {length} كم من الطريق: {begins}، و{ends}؛ والتحرّك {movement} أبلغ عنه {source}.</translation>
   </message>
   <message>
@@ -6719,6 +6855,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>an area that nobody holds on the map</source>
+   <translation>أرض لا يسيطر عليها أحد على الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>clash possible</source>
    <translation>اشتباك محتمل</translation>
   </message>
@@ -6736,16 +6877,6 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>explosion or remote violence</source>
    <translation>تفجير أو عنف عن بُعد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>ground held by {}</source>
-   <translation>أرض تحت سيطرة {}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>ground that nobody holds on the map</source>
-   <translation>أرض لا يسيطر عليها أحد على الخريطة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
@@ -6784,6 +6915,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>territory held by {}</source>
+   <translation>أرض تحت سيطرة {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>the same day</source>
    <translation>في اليوم نفسه</translation>
   </message>
@@ -6812,27 +6948,27 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>{mover} inside the ground of {host}</source>
-   <translation>{mover} داخل أرض {host}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>{mover} into the ground of {host}</source>
-   <translation>{mover} إلى أرض {host}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>{mover} on the ground of {host}</source>
+   <source>{mover} in territory of {host}</source>
    <translation>{mover} على أرض {host}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>{mover} out of the ground of {host}</source>
+   <source>{mover} inside territory of {host}</source>
+   <translation>{mover} داخل أرض {host}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>{mover} into territory of {host}</source>
+   <translation>{mover} إلى أرض {host}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>{mover} out of territory of {host}</source>
    <translation>{mover} خروجًا من أرض {host}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>{mover} through the ground of {host}</source>
+   <source>{mover} through territory of {host}</source>
    <translation>{mover} عبر أرض {host}</translation>
   </message>
   <message>
@@ -6857,12 +6993,12 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Shapely can't be written to the QGIS profile: {}</source>
+   <source>Shapely cannot be written to the QGIS profile: {}</source>
    <translation>تعذّرت كتابة Shapely في ملف تعريف QGIS: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Shapely was downloaded but can't be loaded: {}</source>
+   <source>Shapely was downloaded but cannot be loaded: {}</source>
    <translation>نُزّلت Shapely لكن لا يمكن تحميلها: {}</translation>
   </message>
   <message>
@@ -6883,7 +7019,7 @@ Alternatively, run this command in a terminal, then start QGIS again:
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>Shapely {} was not installed: the file from {} is not the published one, as its SHA-256 hash differs from the hashes in {}. Use another index, and report the file to the operator of this one.</source>
+   <source>Shapely {} was not installed: the file from {} is not the published one, because its SHA-256 hash differs from the hashes in {}. Use another index, and report the file to the operator of this index.</source>
    <translation>لم تُثبَّت Shapely {}: الملف الآتي من {} ليس الملف المنشور، إذ تختلف بصمته SHA-256 عن البصمات التي في {}. استعمل فهرسًا آخر، وأبلغ مشغّل هذا الفهرس عن الملف.</translation>
   </message>
   <message>
@@ -6910,7 +7046,7 @@ Alternatively, run this command in a terminal, then start QGIS again:
   </message>
   <message>
    <location filename="syria_control_plugin/requirements.py" />
-   <source>Syria Control requires the Python package Shapely 2.0 or later, which QGIS's Python can't load: {}.</source>
+   <source>Syria Control requires the Python package Shapely 2.0 or later, which QGIS's Python cannot load: {}.</source>
    <translation>تحتاج Syria Control إلى حزمة Python المسماة Shapely 2.0 أو أحدث، ولا يستطيع Python الخاص بـ QGIS تحميلها: {}.</translation>
   </message>
   <message>
@@ -6955,31 +7091,31 @@ Alternatively, run this command in a terminal, then start QGIS again:
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>A PDF; it is not made where there is no corridor.</source>
-   <translation>ملف PDF؛ لا يُصنع حيث لا ممر.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Before or after the passage.</source>
-   <translation>قبل المرور أو بعده.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
    <source>Evidence sheets</source>
    <translation>أوراق الأدلة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
-   <source>Searches a case for corridors, keeps them in it, and writes a page with a sentence on each. Where there are any, a PDF gets an evidence sheet for each: map, facts, verdict, matched events, sources, what is uncertain.
+   <source>Searches a case for corridors, stores them in the case, and writes a report with one sentence for each corridor. If corridors are found, a PDF is written with one evidence sheet per corridor (map, facts, verdict, matched events, sources, uncertainties).
 
-Movements and clash events are those that were imported into the case.</source>
+The search uses the movements and clash events that were imported into the case.</source>
    <translation>يبحث في حالة عن الممرات، ويحفظها فيها، ويكتب صفحة فيها جملة عن كل ممر. وحيث توجد ممرات يصنع ملف PDF فيه ورقة أدلة لكل منها: خريطة ووقائع وحكم وأحداث مطابقة ومصادر وما هو غير مؤكد.
 
 التحركات وأحداث الاشتباك هي التي استُوردت إلى الحالة.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>The evidence sheets are written as a PDF, and only if a corridor is found.</source>
+   <translation>ملف PDF؛ لا يُصنع حيث لا ممر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
+   <source>The window extends before and after the passage.</source>
+   <translation>قبل المرور أو بعده.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>A PDF with a page a date; .svg and .png are a file a page.</source>
+   <source>A PDF contains one page per date; .svg and .png are written as one file per page.</source>
    <translation>ملف PDF فيه صفحة لكل تاريخ؛ ⁦.svg⁩ و⁦.png⁩ ملف لكل صفحة.</translation>
   </message>
   <message>
@@ -6989,18 +7125,28 @@ Movements and clash events are those that were imported into the case.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Empty: that of the case.</source>
-   <translation>فارغ: عنوان الحالة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Faction that holds all the ground</source>
-   <translation>الفصيل الذي يسيطر على كل الأرض</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Files in any format that GDAL reads, with dates in names or fields.</source>
+   <source>Choose a folder of files in any format that GDAL reads, with dates in their names or fields.</source>
    <translation>ملفات بأي صيغة يقرؤها GDAL، والتواريخ في أسمائها أو حقولها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
+   <source>Choose a new or existing GeoPackage for the case.</source>
+   <translation>ملف GeoPackage الذي يُحفظ فيه كل شيء، جديد أو موجود.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
+   <source>Enter an id, a name, or any spelling used in data sets. If empty, the faction is detected from the maps.</source>
+   <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات. فارغ: يُعرف من الخرائط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
+   <source>Enter the id of a shipped theme, or the path of a theme's JSON file. If empty, the default theme is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
+   <source>Faction that holds all of the territory</source>
+   <translation>الفصيل الذي يسيطر على كل الأرض</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
@@ -7009,27 +7155,17 @@ Movements and clash events are those that were imported into the case.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Id of a shipped theme, or path of a theme's JSON file. Empty: the default one.</source>
-   <translation>معرّف سمة مرفقة، أو مسار ملف JSON لسمة. فارغ: الافتراضية.</translation>
+   <source>If empty, the title of the case is used.</source>
+   <translation>فارغ: عنوان الحالة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Id, name, or any spelling that data sets use. Empty: found in the maps.</source>
-   <translation>معرّف، أو اسم، أو أي تهجئة تستعملها مجموعات البيانات. فارغ: يُعرف من الخرائط.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>Imports a folder of dated control maps into a case and prints an atlas of it, with a page a date.
+   <source>Imports a folder of dated control maps into a case and prints an atlas with one page per date.
 
-A copy of it can be changed in the model designer: for other settings of the import, another kind of print, or a film after it.</source>
+Edit a copy of this model in the model designer to change the import settings, to print another kind of layout, or to export an animation afterwards.</source>
    <translation>يستورد مجلد خرائط سيطرة مؤرخة إلى حالة ويطبع منها أطلسًا فيه صفحة لكل تاريخ.
 
 يمكن تغيير نسخة منه في مصمم النماذج: لإعدادات استيراد أخرى، أو نوع آخر من المطبوعات، أو فيلم بعده.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
-   <source>The GeoPackage that all is kept in, new or existing.</source>
-   <translation>ملف GeoPackage الذي يُحفظ فيه كل شيء، جديد أو موجود.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
@@ -7133,42 +7269,42 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/corridor_search.py" />
-   <source>{!r}: the table {!r} can't be read.</source>
+   <source>{!r}: the table {!r} cannot be read.</source>
    <translation>{!r}: تعذّرت قراءة الجدول {!r}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
-   <source>There is no column type_of_violence: all events are taken as fights.</source>
+   <source>The column type_of_violence is missing: all events are treated as fights.</source>
    <translation>لا يوجد العمود type_of_violence: تُعدّ كل الأحداث معارك.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
-   <source>the date counts as known to the month</source>
+   <source>the date is treated as known to the month only</source>
    <translation>يُعدّ التاريخ معروفًا على مستوى الشهر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
-   <source>the date counts as not exact</source>
+   <source>the date is treated as not exact</source>
    <translation>يُعدّ التاريخ غير دقيق</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
-   <source>the event counts as no fight</source>
+   <source>the event is not counted as a fight</source>
    <translation>لا يُعدّ الحدث معركة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
-   <source>the place counts as known to the country</source>
+   <source>the place is treated as known to the country only</source>
    <translation>يُعدّ المكان معروفًا على مستوى البلد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
-   <source>{} {!r:.60} is no code of the data set: {}</source>
+   <source>{} {!r:.60} is not a code of the data set: {}</source>
    <translation>{} {!r:.60} ليس رمزًا في مجموعة البيانات: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/columns.py" />
-   <source>{}: has no column {!r} for the {}; its columns are: {}.</source>
+   <source>{}: has no column {!r} for the {}. Columns: {}.</source>
    <translation>{}: ليس فيه العمود {!r} المطلوب لأجل {}؛ أعمدته هي: {}.</translation>
   </message>
   <message>
@@ -7179,13 +7315,23 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/importing.py" />
-   <source>The table and its settings are as at the last import: the case stays as it is.</source>
+   <source>The table and its settings have not changed since the last import. The case stays as it is.</source>
    <translation>الجدول وإعداداته كما في آخر استيراد: تبقى الحالة كما هي.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
-   <source>An event of several days counts as not known to the day.</source>
+   <source>An event of several days is treated as not known to the day.</source>
    <translation>الحدث الذي يمتد عدة أيام لا يُعدّ معروف اليوم.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>End date</source>
+   <translation>تاريخ النهاية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>Event id</source>
+   <translation>معرّف الحدث</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
@@ -7194,48 +7340,93 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
-   <source>There is no column with the kind: all events are taken as fights.</source>
+   <source>Latitude</source>
+   <translation>خط العرض</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>Longitude</source>
+   <translation>خط الطول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>Precision</source>
+   <translation>الدقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>Side A</source>
+   <translation>الطرف الأول</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>Side B</source>
+   <translation>الطرف الثاني</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>There is no column with the kind of event: all events are treated as fights.</source>
    <translation>لا يوجد عمود للنوع: تُعدّ كل الأحداث معارك.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
-   <source>There is no column with the precision in km: all places are taken as exact.</source>
+   <source>There is no column with the precision in km: all places are treated as exact.</source>
    <translation>لا يوجد عمود للدقة بالكيلومترات: تُعدّ كل الأماكن دقيقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
-   <source>{} {!r:.60} is no distance: the place counts as known to the country</source>
+   <source>{} {!r:.60} is not a distance: the place is treated as known to the country only</source>
    <translation>{} {!r:.60} ليس مسافة: يُعدّ المكان معروفًا على مستوى البلد</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>{}: column {!r}.</source>
+   <translation>{}: العمود {!r}.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>Actors that are no known faction: {}, on {} sides. Their events stay: they show where the data set reports anything.</source>
+   <source>Actors that are not known factions: {}, on {} sides. Their events are kept: they show where the data set reports events at all.</source>
    <translation>الجهات التي ليست فصائل معروفة: {}، في أطراف عددها {}. تبقى أحداثها: فهي تدل على ما تُبلغ عنه مجموعة البيانات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>Combined sides, of several actors: {}; each of their factions counts.</source>
+   <source>Combined sides of several actors: {}; each of their factions counts.</source>
    <translation>الأطراف المجمّعة من عدة جهات: {}؛ ويُحسب كل فصيل منها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>Events with the same factions on both sides: {}; they are no clash of two.</source>
+   <source>Events with the same factions on both sides: {}; these are not clashes of two sides.</source>
    <translation>الأحداث التي في طرفيها الفصائل نفسها: {}؛ فليست اشتباكًا بين طرفين.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>Events: {}; with a known faction on both sides {}, on one side {}, on none {}.</source>
+   <source>Events: {}; with a known faction on both sides: {}, on one side: {}, on neither side: {}.</source>
    <translation>الأحداث: {}؛ منها بفصيل معروف في الطرفين {}، وفي طرف واحد {}، ولا في أي منهما {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>No known faction: {!r}, count {}.</source>
+   <source>Layout: {}.</source>
+   <translation>التنسيق: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Not a known faction: {!r}, count {}.</source>
    <translation>ليس فصيلًا معروفًا: {!r}، العدد {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>Rows with the id of an earlier row of the same data set: {}; counted once.</source>
+   <source>Rows that repeat the id of an earlier row of the same data set: {}; counted once.</source>
    <translation>الصفوف التي لها معرّف صف سابق من مجموعة البيانات نفسها: {}؛ تُحسب مرة واحدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>appears to be {}, but has no column {}. Export it with all columns, or set the columns with the date and both sides to read it as a plain table</source>
+   <translation>يشبه {}، لكن ليس فيه العمود {}. صدّره بكل أعمدته، أو سمِّ أعمدة التاريخ والطرفين ليُقرأ جدولًا عاديًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>end date: {}</source>
+   <translation>تاريخ النهاية: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
@@ -7245,32 +7436,22 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>event {!r:.100} is there already: counted once</source>
-   <translation>الحدث {!r:.100} موجود من قبل: حُسب مرة واحدة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>has no rows, and so no events</source>
+   <source>has no rows, so there are no events</source>
    <translation>ليس فيه صفوف، فليس فيه أحداث</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>is neither {} nor {}, and as a plain table it has no column for: {}. Name it</source>
+   <source>is neither {} nor {}, and as a plain table it has no column for: {}. Set the columns</source>
    <translation>ليس {} ولا {}، وليس فيه بوصفه جدولًا عاديًا عمود لأجل: {}. سمِّه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>kind {!r:.60} is none of {}</source>
+   <source>kind {!r:.60} is not one of {}</source>
    <translation>النوع {!r:.60} ليس واحدًا من {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and both sides to have it read as a plain table</source>
-   <translation>يشبه {}، لكن ليس فيه العمود {}. صدّره بكل أعمدته، أو سمِّ أعمدة التاريخ والطرفين ليُقرأ جدولًا عاديًا</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>no side: both are empty</source>
+   <source>no side given: both are empty</source>
    <translation>لا طرف: كلاهما فارغ</translation>
   </message>
   <message>
@@ -7286,13 +7467,28 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>the precision of its place is no distance in km</source>
+   <source>the event {!r:.100} is repeated: counted once</source>
+   <translation>الحدث {!r:.100} موجود من قبل: حُسب مرة واحدة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>the precision of its place is not a distance in km</source>
    <translation>دقة مكانه ليست مسافة بالكيلومترات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>{}: its rows have no points, and no columns longitude and latitude were found.</source>
+   <source>{}: has no usable event. {}</source>
+   <translation>{}: ليس فيه حدث صالح. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>{}: the rows have no points, and no longitude and latitude columns were found.</source>
    <translation>{}: ليس لصفوفه نقاط، ولم يُعثر على عمودي longitude وlatitude.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>{}: {}.</source>
+   <translation>{}: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
@@ -7301,7 +7497,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>… and {} more; the report's page lists all of them.</source>
+   <source>… and {} more; the report lists all of them.</source>
    <translation>… و{} غيرها؛ وصفحة التقرير تسردها كلها.</translation>
   </message>
   <message>
@@ -7311,7 +7507,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>a zip</source>
+   <source>a zip file</source>
    <translation>ملف zip</translation>
   </message>
   <message>
@@ -7321,84 +7517,84 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: GDAL finds no such member in the zip. Unpack it first.</source>
+   <source>cannot be read: GDAL does not find this member in the zip file. Unpack the zip file first.</source>
    <translation>لا يمكن قراءته: لا يجد GDAL ملفًا كهذا في الأرشيف المضغوط. فك ضغطه أولًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: it has a document type (&lt;!DOCTYPE), which may name other files. Save it without.</source>
+   <source>cannot be read: it has a document type (&lt;!DOCTYPE), which may refer to other files. Save it without a document type.</source>
    <translation>تعذّرت قراءته: فيه نوع مستند (⁦&lt;!DOCTYPE⁩)، وقد يسمي ذلك ملفات أخرى. احفظه بدونه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: it is not a file</source>
+   <source>cannot be read: it is not a file</source>
    <translation>تعذّرت قراءته: ليس ملفًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: its CRS is a link or an address. Save it again with the name of its CRS, or without.</source>
+   <source>cannot be read: its CRS is a link or an address. Save it again with the name of its CRS, or without a CRS.</source>
    <translation>تعذّرت قراءته: نظام إحداثياته رابط أو عنوان. احفظه من جديد مع اسم نظام إحداثياته، أو بدونه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: its CRS names a file on this computer. Save it again in another CRS.</source>
+   <source>cannot be read: its CRS refers to a file on this computer. Save it again in another CRS.</source>
    <translation>لا يمكن قراءته: يسمي نظام إحداثياته ملفًا على هذا الحاسوب. احفظه ثانية في نظام إحداثيات آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: its encoding {!r} is not known. Save it as UTF-8.</source>
+   <source>cannot be read: its encoding {!r} is unknown. Save it as UTF-8.</source>
    <translation>تعذّرت قراءته: ترميزه {!r} غير معروف. احفظه بترميز UTF-8.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: its schema {} takes in others. Delete the schema.</source>
+   <source>cannot be read: its schema {} includes other schemas. Delete the schema.</source>
    <translation>تعذّرت قراءته: مخططه {} يُدخل مخططات أخرى. احذف المخطط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: its table {!r} uses {}, which may reach outside the file. Delete it.</source>
+   <source>cannot be read: its table {!r} uses {}, which may reach outside the file. Delete the table.</source>
    <translation>تعذّرت قراءته: الجدول {!r} فيه يستعمل {}، وقد يصل ذلك إلى خارج الملف. احذف الجدول.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: the file is empty</source>
+   <source>cannot be read: the file is empty</source>
    <translation>تعذّرت قراءته: الملف فارغ</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: the name of its CRS has character references. Save it again.</source>
+   <source>cannot be read: the name of its CRS contains character references. Save it again.</source>
    <translation>لا يمكن قراءته: في اسم نظام إحداثياته إحالات محارف. احفظه ثانية.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: this .tab is made of other tables. Give those, or save it as one table.</source>
+   <source>cannot be read: this .tab file consists of other tables. Choose those tables, or save it as one table.</source>
    <translation>تعذّرت قراءته: ملف ⁦.tab⁩ هذا مؤلف من جداول أخرى. اذكر تلك الجداول، أو احفظه جدولًا واحدًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
    <location filename="syria_control_plugin/sources/files/delimited.py" />
    <location filename="syria_control_plugin/sources/files/opening.py" />
-   <source>can't be read: {}</source>
+   <source>cannot be read: {}</source>
    <translation>تعذّرت قراءته: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>can't be read: {}: {}</source>
+   <source>cannot be read: {}: {}</source>
    <translation>تعذّرت قراءته: {}: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>is not a .{} file: it describes a service ({}). Download the data and give the file.</source>
+   <source>is not a .{} file: it describes a service ({}). Download the data and choose the file.</source>
    <translation>ليس ملف ⁦.{}⁩: هو يصف خدمة ({}). نزّل البيانات واذكر الملف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>is not a .{} file: it is a virtual data source ({}). Give the data that it names.</source>
+   <source>is not a .{} file: it is a virtual data source ({}). Choose the data that it refers to.</source>
    <translation>ليس ملف ⁦.{}⁩: هو مصدر بيانات افتراضي ({}). اذكر البيانات التي يسميها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>is not a .{} file: its content is something else. Save it again.</source>
+   <source>is not a .{} file: its content has another format. Save it again.</source>
    <translation>ليس ملف ⁦.{}⁩: محتواه شيء آخر. احفظه من جديد.</translation>
   </message>
   <message>
@@ -7408,7 +7604,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
-   <source>is not a MapInfo table: a .tab has some lines, this one has over 16 MB</source>
+   <source>is not a MapInfo table: a .tab file has only a few lines, but this file is larger than 16 MB</source>
    <translation>ليس جدول MapInfo: ملف ⁦.tab⁩ فيه بضعة أسطر، وهذا أكبر من 16 ميغابايت</translation>
   </message>
   <message>
@@ -7423,24 +7619,23 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/coordinates.py" />
-   <source>names no CRS: taken as lon/lat, WGS 84</source>
+   <source>has no CRS: read as longitude and latitude, WGS 84</source>
    <translation>لا يذكر نظام إحداثيات: عُدّ طولًا وعرضًا، WGS 84</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/coordinates.py" />
-   <location filename="syria_control_plugin/sources/movements/geometry.py" />
-   <source>x and y swapped: latitude stood first</source>
+   <source>x and y swapped: latitude came first</source>
    <translation>بُدّل بين x وy: كان خط العرض أولًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/coordinates.py" />
-   <source>{}: its CRS {!r} can't be brought to lon/lat: {}</source>
-   <translation>{}: تعذّر تحويل نظام إحداثياته {!r} إلى خطوط طول وعرض: {}</translation>
+   <source>{}: has no coordinate reference system, and its coordinates are not degrees. Set CRS.</source>
+   <translation>{}: لا يذكر نظام إحداثيات مرجعيًا وأرقامه ليست درجات: اضبط CRS.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/coordinates.py" />
-   <source>{}: names no coordinate reference system and its numbers are no degrees: set CRS.</source>
-   <translation>{}: لا يذكر نظام إحداثيات مرجعيًا وأرقامه ليست درجات: اضبط CRS.</translation>
+   <source>{}: its CRS {!r} cannot be transformed to longitude and latitude: {}</source>
+   <translation>{}: تعذّر تحويل نظام إحداثياته {!r} إلى خطوط طول وعرض: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
@@ -7460,23 +7655,28 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>is not a table: most rows have far fewer cells than its header, which has {}</source>
+   <source>is not a table: most rows have far fewer cells than the header, which has {}</source>
    <translation>ليس جدولًا: معظم الصفوف خلاياها أقل بكثير من رأسه الذي فيه {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>line {}: a cell of {} characters, the limit of spreadsheets: it may be cut off: {!r:.80}</source>
+   <source>line {}: a cell has {} characters, the limit of spreadsheets, and may be truncated: {!r:.80}</source>
    <translation>السطر {}: خلية عدد محارفها {}، وهو الحد في برامج الجداول: قد تكون مقطوعة: {!r:.80}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>line {}: a cell that spans {} lines, some of them like rows: {!r:.80}. Check its quotation marks.</source>
+   <source>line {}: a cell spans {} lines, and some of them resemble rows: {!r:.80}. Check its quotation marks.</source>
    <translation>السطر {}: خلية تمتد على أسطر عددها {}، بعضها يشبه الصفوف: {!r:.80}. تحقق من علامات الاقتباس فيها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
    <source>line {}: bytes that are not text, shown as �: {!r:.80}</source>
    <translation>السطر {}: بايتات ليست نصًا، تظهر على شكل �: {!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/csv_records.py" />
+   <source>line {}: closing quotation mark missing or misplaced, {} of {} cells: {!r}</source>
+   <translation>السطر {}: علامة اقتباس لم تُغلق حيث ينبغي، الخلايا {} من {}: {!r}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
@@ -7490,11 +7690,6 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>line {}: quotation mark not closed where it should be, {} of {} cells: {!r}</source>
-   <translation>السطر {}: علامة اقتباس لم تُغلق حيث ينبغي، الخلايا {} من {}: {!r}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/files/csv_records.py" />
    <source>line {}: quotation mark not closed, read as text: {!r:.80}</source>
    <translation>السطر {}: علامة اقتباس غير مغلقة، قُرئت نصًا: {!r:.80}</translation>
   </message>
@@ -7505,12 +7700,12 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>line {}: {} cells for {} columns, beyond the last: {!r:.80}. Quote cells that contain the separator.</source>
+   <source>line {}: {} cells for {} columns, extra cells: {!r:.80}. Quote cells that contain the separator.</source>
    <translation>السطر {}: عدد الخلايا {} وعدد الأعمدة {}، وما بعد الأخير: {!r:.80}. ضع الخلايا التي تحوي الفاصل بين علامتي اقتباس.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>line {}: {} of {} cells, the others are read as empty: {!r:.80}</source>
+   <source>line {}: {} of {} cells; the others are read as empty: {!r:.80}</source>
    <translation>السطر {}: الخلايا {} من {}، وتُقرأ الأخرى فارغة: {!r:.80}</translation>
   </message>
   <message>
@@ -7521,7 +7716,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/csv_records.py" />
-   <source>{} more rows of this kind, the last one row {}: {}</source>
+   <source>{} more rows with this note, the last is row {}: {}</source>
    <translation>صفوف أخرى من هذا النوع: {}، آخرها الصف {}: {}</translation>
   </message>
   <message>
@@ -7531,22 +7726,27 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/delimited.py" />
-   <source>{} is not a number: {!r:.80}: read as empty</source>
+   <source>{} is not a number: {!r:.80}, read as empty</source>
    <translation>{} ليس عددًا: {!r:.80}: قُرئ فارغًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
-   <source>GDAL gives no reason</source>
+   <source>GDAL does not give a reason</source>
    <translation>لا تذكر GDAL سببًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
-   <source>geometry can't be built: a {}</source>
-   <translation>لا يمكن بناء الشكل الهندسي: {}</translation>
+   <source>has no layer</source>
+   <translation>ليس فيه طبقة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
-   <source>its rows need more than the {:.1f} GB of memory that may be used. Split the file.</source>
+   <source>has no layer {!r}</source>
+   <translation>ليس فيه الطبقة {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
+   <source>its rows need more than the allowed {:.1f} GB of memory. Split the file.</source>
    <translation>تحتاج صفوفه إلى أكثر من {:.1f} غيغابايت من الذاكرة المسموح بها. قسّم الملف.</translation>
   </message>
   <message>
@@ -7560,13 +7760,18 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>حلقة لها أقل من أربع نقاط</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
+   <source>the geometry cannot be built: {}</source>
+   <translation>لا يمكن بناء الشكل الهندسي: {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/files/gpx.py" />
    <source>waypoints left out: the file has tracks or routes</source>
    <translation>تُركت نقاط الطريق: في الملف مسارات أو طرق</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/inputs.py" />
-   <source>Files on different drives can't be imported together: import them one by one.</source>
+   <source>Files on different drives cannot be imported together. Import them one by one.</source>
    <translation>لا يمكن استيراد ملفات على أقراص مختلفة معًا: استوردها واحدًا واحدًا.</translation>
   </message>
   <message>
@@ -7582,67 +7787,67 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/opening.py" />
-   <source>can't be read: the ending {!r} is not read. Save it as one of {}.</source>
+   <source>cannot be read: the file extension {!r} is not supported. Save it as one of {}.</source>
    <translation>تعذّرت قراءته: نهاية الاسم {!r} لا تُقرأ. احفظه بإحدى النهايات التالية: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/opening.py" />
-   <source>it is not a whole file of its ending</source>
+   <source>it is not a complete file of the type that its extension indicates</source>
    <translation>ليس ملفًا كاملًا من النوع الذي تدل عليه نهاية اسمه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/opening.py" />
-   <source>{!r} describes other data. Save these to a file and give that.</source>
+   <source>{!r} describes other data. Save the data to a file and choose the file.</source>
    <translation>{!r} يصف بيانات أخرى. احفظها في ملف واذكره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/opening.py" />
-   <source>{!r} names a service or a driver ({}:). Download the data and give the file.</source>
+   <source>{!r} refers to a service or a driver ({}:). Download the data and choose the file.</source>
    <translation>{!r} يسمي خدمة أو برنامج تشغيل (⁦{}:⁩). نزّل البيانات واذكر الملف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/opening.py" />
-   <source>{!r} names a virtual file system. Save the data to a folder and give that.</source>
+   <source>{!r} refers to a virtual file system. Save the data to a folder and choose the folder.</source>
    <translation>{!r} يسمي نظام ملفات افتراضيًا. احفظ البيانات في مجلد واذكره.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/project_layers.py" />
-   <source>can't be read: it has no layer</source>
+   <source>cannot be read: it has no layer</source>
    <translation>تعذّرت قراءته: ليس فيه طبقة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/project_layers.py" />
-   <source>taken as QGIS has it open ({}); as a file the plugin would not read it</source>
+   <source>read as it is open in QGIS ({}); the plugin would not read the file itself</source>
    <translation>أُخذت كما هي مفتوحة في QGIS ({})؛ ولو ذُكرت ملفًا لما قرأتها الإضافة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/project_layers.py" />
-   <source>{!r} can't be shown as it is: {}. Fix the file, then try again.</source>
+   <source>{!r} cannot be shown as it is: {}. Correct the file, then try again.</source>
    <translation>لا يمكن عرض {!r} كما هو: {}. أصلح الملف ثم حاول من جديد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/project_layers.py" />
-   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}.</source>
+   <source>{!r}, from which QGIS opened this layer, has {} rows, but the layer has {}.</source>
    <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/project_layers.py" />
-   <source>{!r}, from which QGIS has this layer open, has {} rows, the layer {}. The first one that differs is row {}: {!r:.200}. Import the file itself to have all rows.</source>
+   <source>{!r}, from which QGIS opened this layer, has {} rows, but the layer has {}. The first row that differs is row {}: {!r:.200}. Import the file itself to get all rows.</source>
    <translation>{!r}، ومنه فتح QGIS هذه الطبقة، عدد صفوفه {}، وعدد صفوف الطبقة {}. أول صف مختلف هو الصف {}: {!r:.200}. استورد الملف نفسه لتحصل على كل الصفوف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/reader_process.py" />
-   <source>reading it ended without a result: it needs more than the {:.1f} GB of memory that may be used, or is damaged. Split the file, or convert it to a GeoPackage.</source>
+   <source>reading the file ended without a result: it needs more than the allowed {:.1f} GB of memory, or the file is damaged. Split the file, or convert it to a GeoPackage.</source>
    <translation>انتهت قراءته بلا نتيجة: تحتاج إلى أكثر من الذاكرة المسموح باستعمالها، وهي {:.1f} غيغابايت، أو أن الملف تالف. قسّم الملف، أو حوّله إلى GeoPackage.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/reader_process.py" />
-   <source>{:.1f} GB: reading it needs more than the {:.1f} GB of memory that may be used. Split the file, or convert it to a GeoPackage.</source>
+   <source>{:.1f} GB: reading the file needs more than the allowed {:.1f} GB of memory. Split the file, or convert it to a GeoPackage.</source>
    <translation>{:.1f} غيغابايت: تحتاج قراءته إلى أكثر من الذاكرة المسموح باستعمالها، وهي {:.1f} غيغابايت. قسّم الملف، أو حوّله إلى GeoPackage.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/tables.py" />
-   <source>has {} columns, more than {}. Delete those that are not needed.</source>
+   <source>has {} columns, more than the limit of {}. Delete columns that are not needed.</source>
    <translation>فيه {} عمودًا، وهي أكثر من {}. احذف ما لا يلزم منها.</translation>
   </message>
   <message>
@@ -7652,12 +7857,12 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>a link, not a file: put the file itself into the zip</source>
+   <source>a link, not a file: put the file itself into the zip file</source>
    <translation>رابط وليس ملفًا: ضع الملف نفسه في ملف zip</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>encrypted: unpack the zip with its password and select the folder</source>
+   <source>encrypted: unpack the zip file with its password and choose the folder</source>
    <translation>مشفّر: فُكّ ضغط ملف zip بكلمة مروره واختر المجلد</translation>
   </message>
   <message>
@@ -7667,33 +7872,28 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>not a file: put the file itself into the zip</source>
+   <source>not a file: put the file itself into the zip file</source>
    <translation>ليس ملفًا: ضع الملف نفسه في ملف zip</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>stands in the zip several times under this name</source>
+   <source>the zip contains several members of this name</source>
    <translation>يرد في ملف zip عدة مرات بهذا الاسم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>{}: not a readable zip: {}</source>
+   <source>{}: is not a readable zip: {}</source>
    <translation>{}: ليس ملف zip مقروءًا: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.</source>
+   <source>{}: unpacks to {:.0f} GB. Unpack it and choose the folder.</source>
    <translation>{}: يُفك ضغطه إلى {:.0f} غيغابايت؛ فُكّه بنفسك واذكر المجلد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.</source>
+   <source>{}: {:.1f} MB that unpack to {:.1f} GB cannot be maps. The file is not read.</source>
    <translation>{}: {:.1f} ميغابايت تُفك إلى {:.1f} غيغابايت ليست خرائط: لم تُقرأ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>An end field needs a start field: set START_FIELD too.</source>
-   <translation>يحتاج حقل النهاية إلى حقل بداية: اضبط START_FIELD أيضًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
@@ -7702,27 +7902,32 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>FACTION and FACTION_FIELD are both set. Set FACTION for all rows, or FACTION_FIELD.</source>
+   <translation>اضبط إما FACTION لكل الصفوف أو FACTION_FIELD؛ كلاهما مضبوط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>Faction: {}.</source>
    <translation>الفصيل: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>No date found in {!r}: neither in its name, nor in a field ({}), nor in its own properties. Set DATE_FIELD, or put the date into the name of the file, layer or folder.</source>
+   <source>No date found in {!r}: not in its name, its fields ({}) or its properties. Set DATE_FIELD, or add the date to the name of the file, layer or folder.</source>
    <translation>لم يُعثر على تاريخ في {!r}: لا في اسمه، ولا في حقل ({})، ولا في خصائصه. اضبط DATE_FIELD، أو ضع التاريخ في اسم الملف أو الطبقة أو المجلد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>No faction found in {!r}: set FACTION to the one that holds all the ground, or FACTION_FIELD to one of its fields ({}).</source>
+   <source>No faction found in {!r}: set FACTION to the faction that holds all of the territory, or FACTION_FIELD to one of the fields ({}).</source>
    <translation>لم يُعثر على فصيل في {!r}: اضبط FACTION على من يسيطر على كل الأرض، أو FACTION_FIELD على أحد حقوله ({}).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>Set either FACTION, for all rows, or FACTION_FIELD; both are set.</source>
-   <translation>اضبط إما FACTION لكل الصفوف أو FACTION_FIELD؛ كلاهما مضبوط.</translation>
+   <source>The end field needs a start field. Set START_FIELD too.</source>
+   <translation>يحتاج حقل النهاية إلى حقل بداية: اضبط START_FIELD أيضًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>There is no field {!r} in {!r}; its fields are: {}.</source>
+   <source>The field {!r} does not exist in {!r}. Fields: {}.</source>
    <translation>لا يوجد الحقل {!r} في {!r}؛ حقوله هي: {}.</translation>
   </message>
   <message>
@@ -7732,6 +7937,38 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
+   <source>detected by its name</source>
+   <translation>تخمين من اسمه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>detected by the names</source>
+   <translation>تخمين من الأسماء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>detected from {!r}</source>
+   <translation>تخمين من {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>detected: its values are dates</source>
+   <translation>تخمين: قيمه تواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>detected: {}</source>
+   <translation>تخمين: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>detected: {} of its {} names are known factions</source>
+   <translation>تخمين: {} من أسمائه وعددها {} فصائل معروفة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>field {!r}</source>
    <translation>الحقل {!r}</translation>
   </message>
@@ -7742,39 +7979,28 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>file's own property {!r}</source>
-   <translation>خاصية الملف نفسه {!r}</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <location filename="syria_control_plugin/sources/movements/detection.py" />
-   <source>guessed from its name</source>
-   <translation>تخمين من اسمه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>guessed from the names</source>
-   <translation>تخمين من الأسماء</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>guessed: its values are dates</source>
-   <translation>تخمين: قيمه تواريخ</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>guessed: {} of its {} names are known factions</source>
-   <translation>تخمين: {} من أسمائه وعددها {} فصائل معروفة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>name of the file, layer or folder</source>
    <translation>اسم الملف أو الطبقة أو المجلد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>{!r} for all</source>
+   <source>property {!r} of the file</source>
+   <translation>خاصية الملف نفسه {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>specified</source>
+   <translation>محدَّد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r} for all rows</source>
    <translation>{!r} للكل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r} is read as {}</source>
+   <translation>{!r} يُقرأ {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
@@ -7783,7 +8009,12 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/importing.py" />
-   <source>PRECEDENCE names {!r}, which no row holds and no list of factions knows.</source>
+   <source>No row could be imported. {}</source>
+   <translation>لم يمكن استيراد أي صف. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/importing.py" />
+   <source>PRECEDENCE names {!r}, which no row and no list of factions contains.</source>
    <translation>في PRECEDENCE الاسم {!r}، ولا يسيطر في أي صف ولا تعرفه أي قائمة فصائل.</translation>
   </message>
   <message>
@@ -7798,12 +8029,12 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/layer_series.py" />
-   <source>Series: one, {!r}; field {!r}, {} sources, does not tell series apart ({}).</source>
+   <source>Series: one, {!r}; field {!r} with {} sources does not separate series ({}).</source>
    <translation>السلسلة: واحدة، {!r}؛ والحقل {!r}، وفيه {} من المصادر، لا يميّز بين السلاسل ({}).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/layer_series.py" />
-   <source>it holds web addresses</source>
+   <source>it contains web addresses</source>
    <translation>فيه عناوين مواقع</translation>
   </message>
   <message>
@@ -7812,44 +8043,70 @@ A copy of it can be changed in the model designer: for other settings of the imp
    <translation>ليس لأي منها تاريخان</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/maps/layer_series.py" />
+   <source>{}: has no usable row. {}</source>
+   <translation>{}: ليس فيه صف صالح. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/preview.py" />
+   <source>No file could be read.</source>
+   <translation>تعذرت قراءة أي ملف.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>No file could be read. {}</source>
+   <translation>لم يمكن قراءة أي ملف. {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
    <source>Z or M values of {} rows left out</source>
    <translation>تُركت قيم Z أو M في صفوف عددها {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>a table without any geometry: not a map</source>
+   <source>a table without geometry is not a map</source>
    <translation>جدول بلا أي شكل هندسي: ليس خريطة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>coordinates off the globe</source>
+   <source>coordinates out of range</source>
    <translation>إحداثيات خارج الكرة الأرضية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>has no field {!r}; its fields are: {}</source>
+   <source>has no field {!r}. Fields: {}</source>
    <translation>ليس فيه الحقل {!r}؛ حقوله هي: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>its name {!r} holds several dates</source>
+   <source>its name {!r} contains several dates</source>
    <translation>في اسمه {!r} عدة تواريخ</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>its own property {!r} is no date: {!r}</source>
+   <source>its property {!r} is not a date: {!r}</source>
    <translation>خاصيته {!r} ليست تاريخًا: {!r}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>lies outside of the folders whose names give the dates</source>
+   <source>lies outside the folders whose names give the dates</source>
    <translation>يقع خارج المجلدات التي تعطي أسماؤها التواريخ</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>no features: taken as a map of {} on which nobody holds ground</source>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>no faction</source>
+   <translation>لا فصيل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>no features</source>
+   <translation>لا معالم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>no features: read as a map of {} on which nobody holds territory</source>
    <translation>لا عناصر فيها: عُدّت خريطة {} ولا أحد يسيطر فيها على أرض</translation>
   </message>
   <message>
@@ -7859,13 +8116,18 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>shares a map with a file read now, and is not part of this import</source>
-   <translation>يشترك في خريطة مع ملف قُرئ الآن، وليس جزءًا من هذا الاستيراد</translation>
+   <source>shares a map with a file that was read now, and is not part of this import: import both together, so that each keeps its part</source>
+   <translation>يشترك في خريطة مع ملف قُرئ الآن، وليس جزءًا من هذا الاستيراد: استورد الملفين معًا ليحتفظ كل منهما بجزئه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>the period ends ({}) before or as it starts ({})</source>
+   <source>the period ends ({}) at or before its start ({})</source>
    <translation>تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>{} ({} rows)</source>
+   <translation>{} (عدد الصفوف: {})</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
@@ -7879,8 +8141,18 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
-   <source>lies at the same spot as place {!r}</source>
+   <source>lies at the same position as place {!r}</source>
    <translation>يقع في البقعة نفسها التي يقع فيها المكان {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>no holder</source>
+   <translation>لا مسيطر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>no place</source>
+   <translation>لا مكان</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
@@ -7889,7 +8161,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
-   <source>place {!r} is there already: the first position counts</source>
+   <source>the place {!r} is repeated: the first position counts</source>
    <translation>المكان {!r} موجود من قبل: يُحسب الموضع الأول</translation>
   </message>
   <message>
@@ -7899,7 +8171,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
-   <source>{}: has no column {}; its columns are: {}.</source>
+   <source>{}: has no column {}. Columns: {}.</source>
    <translation>{}: ليس فيه العمود {}؛ أعمدته هي: {}.</translation>
   </message>
   <message>
@@ -7914,43 +8186,73 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
-   <source>{}: has {} tables with rows; give a file or layer with one.</source>
+   <source>{}: has no usable report. {}</source>
+   <translation>{}: ليس فيه تقرير صالح. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>{}: has {} tables with rows. Choose a file or layer with one.</source>
    <translation>{}: فيه {} من الجداول ذات الصفوف؛ اذكر ملفًا أو طبقة فيها جدول واحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/detection.py" />
-   <source>{}: has no field {!r}; its fields are: {}.</source>
+   <source>Time of day</source>
+   <translation>الوقت من اليوم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
+   <source>seconds since 1970</source>
+   <translation>ثوانٍ منذ 1970</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
+   <source>{}: has no field {!r}. Fields: {}.</source>
    <translation>{}: ليس فيه الحقل {!r}؛ حقوله هي: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/detection.py" />
-   <source>{}: points make a track only where a field says which track each belongs to (looked for: {}, with several rows each): set ID_FIELD; or FACTION, if all are one track.</source>
+   <source>{}: points make a track only if a field identifies the track of each (looked for: {}, each with several rows). Set ID_FIELD, or FACTION if all points are one track.</source>
    <translation>{}: لا تكوّن النقاط مسارًا إلا حيث يذكر حقل إلى أي مسار تنتمي كل منها (بُحث عن: {}، ولكل منها عدة صفوف): اضبط ID_FIELD؛ أو FACTION إذا كانت كلها مسارًا واحدًا.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
+   <source>{}: {}: {}.</source>
+   <translation>{}: {}: {}.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/movements/geometry.py" />
-   <source>{} is no line or point as WKT: {!r:.80}</source>
+   <source>no coordinates: {}</source>
+   <translation>لا إحداثيات: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/geometry.py" />
+   <source>{} is not a line or point in WKT: {!r:.80}</source>
    <translation>{} ليس خطًا ولا نقطة بصيغة WKT: {!r:.80}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/geometry.py" />
-   <source>{}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: {}.</source>
+   <source>{} is {!r:.40}</source>
+   <translation>{} هو {!r:.40}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/geometry.py" />
+   <source>{}: has neither lines nor points, nor fields with coordinates or WKT. Fields: {}.</source>
    <translation>{}: ليس فيه خطوط ولا نقاط، ولا حقول فيها إحداثيات أو WKT؛ حقوله هي: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/importing.py" />
-   <source>Files and settings are as at the last import: the case stays as it is.</source>
+   <source>Files and settings have not changed since the last import. The case stays as it is.</source>
    <translation>الملفات والإعدادات كما في آخر استيراد: تبقى الحالة كما هي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/importing.py" />
-   <source>In the place of {} movements of an import of the same name.</source>
-   <translation>حلّت محل تحركات عددها {} من استيراد بالاسم نفسه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/importing.py" />
    <source>Movements: {}; fixes with a time: {}; tracks cut: {}.</source>
    <translation>التحركات: {}؛ نقاط الرصد التي لها وقت: {}؛ المسارات المقطوعة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/importing.py" />
+   <source>Replaces {} movements of an earlier import of the same name.</source>
+   <translation>حلّت محل تحركات عددها {} من استيراد بالاسم نفسه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/importing.py" />
@@ -7964,18 +8266,13 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>a case: of its tables only the one with movements is read</source>
+   <source>a case: only its table of movements is read</source>
    <translation>حالة: لا يُقرأ من جداولها إلا الذي فيه تحركات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>a line that stays in one point</source>
+   <source>a line that stays at one point</source>
    <translation>خط يبقى في نقطة واحدة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>coordinates that are no numbers</source>
-   <translation>إحداثيات ليست أعدادًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
@@ -7984,17 +8281,17 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>its M values are times from {} to {}, outside of its own date ({} to {}): the M values count</source>
+   <source>its M values are times from {} to {}, outside its own date ({} to {}): the M values count</source>
    <translation>قيم M فيه أوقات من {} إلى {}، خارج تاريخه ({} إلى {}): المعتمد قيم M</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>its M values, from {:.10g} to {:.10g}, are no times: ignored</source>
+   <source>its M values, from {:.10g} to {:.10g}, are not times: ignored</source>
    <translation>قيم M فيه، من {:.10g} إلى {:.10g}، ليست أوقاتًا: أُهملت</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>kept only where all fixes of a movement have the same value: {}</source>
+   <source>kept only if all fixes of a movement have the same value: {}</source>
    <translation>لا يُحفظ إلا حيث تتفق قيمته في كل نقاط رصد التحرّك: {}</translation>
   </message>
   <message>
@@ -8009,12 +8306,12 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>part {} stays in one point: left out</source>
+   <source>part {} stays at one point: left out</source>
    <translation>يبقى الجزء {} في نقطة واحدة: تُرك</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>parts that join end to end made one: {} joints</source>
+   <source>parts that meet end to end joined: {} joints</source>
    <translation>جُمعت أجزاء متصلة الأطراف في واحد: عدد الوصلات {}</translation>
   </message>
   <message>
@@ -8024,7 +8321,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>{} movements had the id of another: told apart as "{}" and so on</source>
+   <source>{} movements repeat the id of another: renamed to "{}" and so on</source>
    <translation>كان لعدد {} من التحركات معرّف غيرها: مُيّزت بمثل "{}" وهكذا</translation>
   </message>
   <message>
@@ -8034,27 +8331,32 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>{}: {!r} has {}s: give lines, or points with times.</source>
+   <source>{}: has no usable movement. {}</source>
+   <translation>{}: لا يحتوي على تحرك صالح. {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>{}: {!r} has {}s. Use lines, or points with times.</source>
    <translation>{}: في {!r} عناصر من نوع {}: اذكر خطوطًا، أو نقاطًا لها أوقات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>an outlier: the fixes before and after it fit each other, and not it</source>
-   <translation>قيمة شاذة: نقطتا الرصد قبلها وبعدها متفقتان، وهي لا تتفق معهما</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>another fix of its track has the same time, elsewhere</source>
+   <source>another fix of its track has the same time at another place</source>
    <translation>لنقطة رصد أخرى من مساره الوقت نفسه في مكان آخر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>the only fix of its track, or between two cuts of it</source>
+   <source>outlier: inconsistent with both neighbouring fixes</source>
+   <translation>قيمة شاذة: نقطتا الرصد قبلها وبعدها متفقتان، وهي لا تتفق معهما</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>the only fix of its track, or alone between two cuts</source>
    <translation>نقطة الرصد الوحيدة في مسارها، أو بين قطعين منه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>the times and places of its vertices leave no two that follow each other</source>
+   <source>the times and places of its vertices leave no two in sequence</source>
    <translation>لا تُبقي أوقات رؤوسه وأماكنها نقطتين متتاليتين</translation>
   </message>
   <message>
@@ -8064,17 +8366,22 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>{!r:.60} is no time in seconds since 1970</source>
+   <source>{!r:.60} is not a time in seconds since 1970</source>
    <translation>{!r:.60} ليس وقتًا بالثواني منذ 1970</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>{!r:.60} lies outside the dates allowed</source>
+   <source>{!r:.60} lies outside the allowed dates</source>
    <translation>{!r:.60} يقع خارج التواريخ المسموحة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>{} fixes have the time and, within 50 m, the place of another of their track: counted once</source>
+   <source>{} (track {!r:.60}, {})</source>
+   <translation>{} (المسار {!r:.60}، {})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>{} fixes repeat the time and, within 50 m, the place of another fix of their track: counted once</source>
    <translation>لعدد {} من نقاط الرصد وقت نقطة أخرى من مسارها ومكانها ضمن 50 م: حُسبت مرة واحدة</translation>
   </message>
   <message>
@@ -8084,7 +8391,7 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
-   <source>{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.</source>
+   <source>{}: no field of the points contains times. Fields: {}. Set DATE_FIELD.</source>
    <translation>{}: لا حقل من حقول نقاطه فيه أوقات؛ حقوله هي: {}. اضبط DATE_FIELD.</translation>
   </message>
   <message>
@@ -8104,13 +8411,13 @@ A copy of it can be changed in the model designer: for other settings of the imp
   </message>
   <message>
    <location filename="syria_control_plugin/sources/qgis_python.py" />
-   <source>No program of QGIS's Python {} exists. Paths checked: {}</source>
-   <translation>لا يوجد برنامج Python {} الخاص بـ QGIS. المسارات التي فُحصت: {}</translation>
+   <source>Shapely cannot be installed: QGIS's Python, {}, has no pip. {}</source>
+   <translation>لا يمكن تثبيت Shapely: ليس في Python الخاص بـ QGIS، {}، أداة pip. {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/qgis_python.py" />
-   <source>Shapely can't be installed: QGIS's Python, {}, has no pip. {}</source>
-   <translation>لا يمكن تثبيت Shapely: ليس في Python الخاص بـ QGIS، {}، أداة pip. {}</translation>
+   <source>The executable of QGIS's Python {} was not found. Paths checked: {}</source>
+   <translation>لا يوجد برنامج Python {} الخاص بـ QGIS. المسارات التي فُحصت: {}</translation>
   </message>
  </context>
 </TS>

@@ -58,8 +58,10 @@ def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
         lon=columns.name("longitude"),
         lat=columns.name("latitude"),
     )
-    _note_codes(raw, columns, "time_precision", ACLED_SPREAD, Message("the date counts as known to the month"))
-    _note_codes(raw, columns, "geo_precision", ACLED_REACH_KM, Message("the place counts as known to the country"))
+    _note_codes(raw, columns, "time_precision", ACLED_SPREAD, Message("the date is treated as known to the month only"))
+    _note_codes(
+        raw, columns, "geo_precision", ACLED_REACH_KM, Message("the place is treated as known to the country only")
+    )
     return raw
 
 
@@ -95,11 +97,11 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
         lat=columns.name("latitude"),
     )  # fmt: skip
     if not has_types:
-        raw.remarks.append(Message("There is no column type_of_violence: all events are taken as fights."))
+        raw.remarks.append(Message("The column type_of_violence is missing: all events are treated as fights."))
     else:
-        _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Message("the event counts as no fight"))
-    _note_codes(raw, columns, "date_prec", UCDP_DATES, Message("the date counts as not exact"))
-    _note_codes(raw, columns, "where_prec", UCDP_REACH_KM, Message("the place counts as known to the country"))
+        _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Message("the event is not counted as a fight"))
+    _note_codes(raw, columns, "date_prec", UCDP_DATES, Message("the date is treated as not exact"))
+    _note_codes(raw, columns, "where_prec", UCDP_REACH_KM, Message("the place is treated as known to the country only"))
     return raw
 
 
@@ -110,4 +112,4 @@ def _together(actor: str, associates: str) -> tuple[str, ...]:
 def _note_codes(raw: RawEvents, columns: Columns, name: str, known, consequence: Message) -> None:
     for row, (code, value) in enumerate(zip(columns.codes(name), columns.values(name))):
         if code not in known:
-            raw.notes.append((row, Message("{} {!r:.60} is no code of the data set: {}", name, value, consequence)))
+            raw.notes.append((row, Message("{} {!r:.60} is not a code of the data set: {}", name, value, consequence)))

@@ -153,7 +153,7 @@ def require(columns: Columns, role: str, name: str) -> str:
         table = columns.table
         raise SourceError(
             Message(
-                "{}: has no column {!r} for the {}; its columns are: {}.",
+                "{}: has no column {!r} for the {}. Columns: {}.",
                 table.file,
                 name,
                 role,

@@ -49,7 +49,9 @@ class EventReport(ImportReport):
     most_names: int | None = MOST_NAMES
 
     def summary(self) -> list[Message]:
-        unchanged = [Message("The table and its settings are as at the last import: the case stays as it is.")]
+        unchanged = [
+            Message("The table and its settings have not changed since the last import. The case stays as it is.")
+        ]
         return [
             *self.detected,
             *(unchanged if self.is_unchanged else []),

@@ -81,7 +81,7 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
     raw.remarks += [Message("{}: column {!r}.", _ROLE_LABELS[role], name) for role, name in found.items() if name]
     if raw.last is not None:
         raw.last = [end if text_of(end) else start for start, end in zip(raw.first, raw.last)]
-        raw.remarks.append(Message("An event of several days counts as not known to the day."))
+        raw.remarks.append(Message("An event of several days is treated as not known to the day."))
     _read_kinds(raw, columns, found["kind"])
     _read_reaches(raw, columns, found["precision"])
     return raw
@@ -89,7 +89,7 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
 
 def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
     if not name:
-        raw.remarks.append(Message("There is no column with the kind: all events are taken as fights."))
+        raw.remarks.append(Message("There is no column with the kind of event: all events are treated as fights."))
         return
     unknown: Counter = Counter()
     for row, text in enumerate(columns.texts(name)):
@@ -103,14 +103,19 @@ def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
 
 def _read_reaches(raw: RawEvents, columns: Columns, name: str) -> None:
     if not name:
-        raw.remarks.append(Message("There is no column with the precision in km: all places are taken as exact."))
+        raw.remarks.append(Message("There is no column with the precision in km: all places are treated as exact."))
         return
     for row, value in enumerate(columns.values(name)):
         reach_km = number_of(value)
         raw.reach_km[row] = reach_km if reach_km >= 0 else UNKNOWN_KM
         if not reach_km >= 0:
             raw.notes.append(
-                (row, Message("{} {!r:.60} is no distance: the place counts as known to the country", name, value))
+                (
+                    row,
+                    Message(
+                        "{} {!r:.60} is not a distance: the place is treated as known to the country only", name, value
+                    ),
+                )
             )
 
 

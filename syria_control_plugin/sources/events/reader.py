@@ -72,15 +72,15 @@ def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
     if marked:
         nearest = min(marked, key=lambda layout: len(_missing(columns, layout)) / len(layout.needs))
         problem = Message(
-            "looks like {}, but has no column {}. Export it with all columns, or name the columns with the date and "
-            "both sides to have it read as a plain table",
+            "appears to be {}, but has no column {}. Export it with all columns, or set the columns with the date "
+            "and both sides to read it as a plain table",
             nearest.name,
             ", ".join(_missing(columns, nearest)),
         )
     else:
         wanted = ", ".join(f"{role.replace('_', ' ')} ({', '.join(NAMES[role])})" for role in lacking)
         problem = Message(
-            "is neither {} nor {}, and as a plain table it has no column for: {}. Name it", ACLED, UCDP, wanted
+            "is neither {} nor {}, and as a plain table it has no column for: {}. Set the columns", ACLED, UCDP, wanted
         )
     raise SourceError(Message("{}: {}. Its columns are: {}.", table.file, problem, ", ".join(table.columns) or "none"))
 
@@ -117,38 +117,40 @@ class EventCounts:
         """The counts as sentences; of the unmatched actors only the most frequent ones, None: all."""
         lines = [
             Message(
-                "Events: {}; with a known faction on both sides {}, on one side {}, on none {}.",
+                "Events: {}; with a known faction on both sides: {}, on one side: {}, on neither side: {}.",
                 self.events,
                 self.on_both_sides,
                 self.on_one_side,
                 self.on_none,
             ),
-            Message("Combined sides, of several actors: {}; each of their factions counts.", self.combined_sides),
+            Message("Combined sides of several actors: {}; each of their factions counts.", self.combined_sides),
         ]
         if self.inside_one_faction:
             lines.append(
                 Message(
-                    "Events with the same factions on both sides: {}; they are no clash of two.",
+                    "Events with the same factions on both sides: {}; these are not clashes of two sides.",
                     self.inside_one_faction,
                 )
             )
         if self.duplicates:
             lines.append(
-                Message("Rows with the id of an earlier row of the same data set: {}; counted once.", self.duplicates)
+                Message(
+                    "Rows that repeat the id of an earlier row of the same data set: {}; counted once.", self.duplicates
+                )
             )
         if self.unmatched:
             lines.append(
                 Message(
-                    "Actors that are no known faction: {}, on {} sides. "
-                    "Their events stay: they show where the data set reports anything.",
+                    "Actors that are not known factions: {}, on {} sides. Their events are kept: they show where "
+                    "the data set reports events at all.",
                     len(self.unmatched),
                     sum(self.unmatched.values()),
                 )
             )
         ranked = sorted(self.unmatched.items(), key=lambda item: (-item[1], item[0]))
-        lines += [Message("No known faction: {!r}, count {}.", name, count) for name, count in ranked[:most_names]]
+        lines += [Message("Not a known faction: {!r}, count {}.", name, count) for name, count in ranked[:most_names]]
         if most_names is not None and len(ranked) > most_names:
-            lines.append(Message("… and {} more; the report's page lists all of them.", len(ranked) - most_names))
+            lines.append(Message("… and {} more; the report lists all of them.", len(ranked) - most_names))
         return lines
 
 
@@ -183,7 +185,7 @@ def read_events(
     raw = layout.read(columns, options)
     if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
         raise SourceError(
-            Message("{}: its rows have no points, and no columns longitude and latitude were found.", table.file)
+            Message("{}: the rows have no points, and no longitude and latitude columns were found.", table.file)
         )
     lonlat, notes = positions(table, raw.lon, raw.lat, options.crs)
     report.detected += [
@@ -229,7 +231,7 @@ def read_event_input(
     tables = given.tables(feedback=feedback)
     filled = [table for table in tables if len(table)]
     if tables and not filled:
-        report.add(NOTED, given.key, "", None, Message("has no rows, and so no events"))
+        report.add(NOTED, given.key, "", None, Message("has no rows, so there are no events"))
         for table in tables:
             report.add_notes(table)
             report.add_end(table)
@@ -266,7 +268,7 @@ def _with_unique_ids(raw: RawEvents, table: SourceTable, faults: dict, counts: E
             _complain(report, REJECTED, table, row, faults[row])
         elif event in met:
             counts.duplicates += 1
-            _complain(report, NOTED, table, row, Message("event {!r:.100} is there already: counted once", raw.id[row]))
+            _complain(report, NOTED, table, row, Message("the event {!r:.100} is repeated: counted once", raw.id[row]))
         else:
             met.add(event)
             kept.append(row)
@@ -282,7 +284,7 @@ def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndar
     dates = parse_dates([*raw.first, *(raw.last or ())], options.date_order, options.limits)
     faults: dict[int, Message] = {}
     for row, reason in sorted(dates.problems.items()):
-        faults.setdefault(row % count, reason if row < count else Message("its end: {}", reason))
+        faults.setdefault(row % count, reason if row < count else Message("end date: {}", reason))
     starts = dates.moments[:count].astype("datetime64[D]")
     lasts = starts if raw.last is None else dates.moments[count:].astype("datetime64[D]")
     is_over = raw.ends_before & (dates.moments[-count:] == lasts)  # at the very start of that day
@@ -328,10 +330,10 @@ def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: i
         given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
         return Message("no usable coordinates: {}", ", ".join(given)) if given else Message("no usable coordinates")
     if not (sides[0][row].is_named or sides[1][row].is_named):
-        return Message("no side: both are empty")
+        return Message("no side given: both are empty")
     if raw.kind[row] not in KINDS:
-        return Message("kind {!r:.60} is none of {}", raw.kind[row], ", ".join(KINDS))
-    return None if raw.reach_km[row] >= 0 else Message("the precision of its place is no distance in km")
+        return Message("kind {!r:.60} is not one of {}", raw.kind[row], ", ".join(KINDS))
+    return None if raw.reach_km[row] >= 0 else Message("the precision of its place is not a distance in km")
 
 
 def _label(raw: RawEvents, row: int) -> str:

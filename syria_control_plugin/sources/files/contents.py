@@ -31,7 +31,7 @@ _ZIPPED = "/vsizip/{"
 _SQLITE = b"SQLite format 3\0"
 _BLANKS = b"\xef\xbb\xbf\x1e \t\r\n"  # the mark of UTF-8, and what a text may begin with
 _KINDS = {
-    _SQLITE: Message("a database"), b"PK\3\4": Message("a zip"), b"fgb\3": "FlatGeobuf", b"%PDF": "PDF",
+    _SQLITE: Message("a database"), b"PK\3\4": Message("a zip file"), b"fgb\3": "FlatGeobuf", b"%PDF": "PDF",
     b"\x1f\x8b": "gzip", b"\xd0\xcf\x11\xe0": Message("an old Office document"), b"\0\0\x27\x0a": "Shapefile",
 }  # fmt: skip
 _SERVICES = {"WFS_Capabilities", "OGRWFSDataSource", "OGRWFSLayer", "Capabilities", "WMS_Capabilities", "GDAL_WMS"}
@@ -43,7 +43,9 @@ class _Member:
     def __init__(self, path: str):
         self._file = gdal.VSIFOpenL(path, "rb")
         if self._file is None:
-            raise SourceError(Message("can't be read: GDAL finds no such member in the zip. Unpack it first."))
+            raise SourceError(
+                Message("cannot be read: GDAL does not find this member in the zip file. Unpack the zip file first.")
+            )
 
     def read(self, size: int) -> bytes:
         return bytes(gdal.VSIFReadL(1, size, self._file) or b"")
@@ -62,7 +64,7 @@ def content_of(path: str):
         with open(path, "rb") as file:
             yield file
     else:
-        raise SourceError(Message("can't be read: it is not a file"))
+        raise SourceError(Message("cannot be read: it is not a file"))
 
 
 @contextmanager
@@ -83,7 +85,7 @@ def _head(path: str) -> bytes:
     with content_of(path) as file:
         head = file.read(_HEAD_BYTES)
     if not head:
-        raise SourceError(Message("can't be read: the file is empty"))
+        raise SourceError(Message("cannot be read: the file is empty"))
     return head
 
 
@@ -92,12 +94,14 @@ def _refuse(ending: str, head: bytes) -> None:
     root = _xml_root(head)[1]
     if root.startswith(("OGRVRT", "VRT")):
         raise SourceError(
-            Message("is not a .{} file: it is a virtual data source ({}). Give the data that it names.", ending, root)
+            Message(
+                "is not a .{} file: it is a virtual data source ({}). Choose the data that it refers to.", ending, root
+            )
         )
     if root.rpartition(":")[2] in _SERVICES:
         raise SourceError(
             Message(
-                "is not a .{} file: it describes a service ({}). Download the data and give the file.", ending, root
+                "is not a .{} file: it describes a service ({}). Download the data and choose the file.", ending, root
             )
         )
     kind = next((kind for magic, kind in _KINDS.items() if head.startswith(magic)), f"<{root}>" if root else "")
@@ -105,7 +109,7 @@ def _refuse(ending: str, head: bytes) -> None:
         kind = "JSON"
     if kind:
         raise SourceError(Message("is not a .{} file: its content is {}. Rename it, or save it again.", ending, kind))
-    raise SourceError(Message("is not a .{} file: its content is something else. Save it again.", ending))
+    raise SourceError(Message("is not a .{} file: its content has another format. Save it again.", ending))
 
 
 # Parameters by which a CRS names files that PROJ opens - grids, lists of definitions, models - in a string of PROJ's
@@ -130,7 +134,7 @@ def check_crs_files(crs: str) -> None:
     """
     if _names_file(crs):
         raise SourceError(
-            Message("can't be read: its CRS names a file on this computer. Save it again in another CRS.")
+            Message("cannot be read: its CRS refers to a file on this computer. Save it again in another CRS.")
         )
 
 
@@ -180,10 +184,14 @@ def check_tab(path: str, ending: str) -> None:
     with content_of(path) as file:
         content = file.read(_SCHEMA_BYTES)
     if len(content) == _SCHEMA_BYTES:
-        raise SourceError(Message("is not a MapInfo table: a .tab has some lines, this one has over 16 MB"))
+        raise SourceError(
+            Message("is not a MapInfo table: a .tab file has only a few lines, but this file is larger than 16 MB")
+        )
     if re.search(rb"create\s+view|open\s+table|isseamless\W+true", content.lower()):
         raise SourceError(
-            Message("can't be read: this .tab is made of other tables. Give those, or save it as one table.")
+            Message(
+                "cannot be read: this .tab file consists of other tables. Choose those tables, or save it as one table."
+            )
         )
 
 
@@ -201,7 +209,7 @@ def check_zipped(path: str, ending: str) -> None:
     with _on_disk(path) as file:
         for member, problem in zip_members(file).items():
             if problem:
-                raise SourceError(Message("can't be read: {}: {}", member, problem))
+                raise SourceError(Message("cannot be read: {}: {}", member, problem))
 
 
 # XML
@@ -224,7 +232,7 @@ def _xml_root(head: bytes) -> tuple[bool, str]:
     try:
         text = head.decode(name, "replace")
     except (LookupError, ValueError):
-        raise SourceError(Message("can't be read: its encoding {!r} is not known. Save it as UTF-8.", name)) from None
+        raise SourceError(Message("cannot be read: its encoding {!r} is unknown. Save it as UTF-8.", name)) from None
     found = _ELEMENT.match(text, _PROLOG.match(text).end())
     root = found[1] if found else ""
     return root.upper() == "!DOCTYPE", "" if root.startswith("!") else root
@@ -239,7 +247,8 @@ def check_xml(*roots: str) -> Check:
         if has_type:
             raise SourceError(
                 Message(
-                    "can't be read: it has a document type (<!DOCTYPE), which may name other files. Save it without."
+                    "cannot be read: it has a document type (<!DOCTYPE), which may refer to other files. Save it "
+                    "without a document type."
                 )
             )
         if root.rpartition(":")[2] not in roots:
@@ -268,7 +277,7 @@ def check_gml(path: str, ending: str) -> None:
             content = file.read(_SCHEMA_BYTES)
         if _INCLUDE.search(content.replace(b"\0", b"")) or len(content) == _SCHEMA_BYTES:
             name = os.path.basename(schema)
-            raise SourceError(Message("can't be read: its schema {} takes in others. Delete the schema.", name))
+            raise SourceError(Message("cannot be read: its schema {} includes other schemas. Delete the schema.", name))
 
 
 def _check_srs_names(path: str) -> None:
@@ -283,7 +292,7 @@ def _check_srs_names(path: str) -> None:
                 for name in _SRS_NAME.finditer(text):
                     if b"&" in name[0]:
                         raise SourceError(
-                            Message("can't be read: the name of its CRS has character references. Save it again.")
+                            Message("cannot be read: the name of its CRS contains character references. Save it again.")
                         )
                     check_crs_files(name[0].decode("utf-8", "replace"))
 
@@ -335,7 +344,9 @@ def _check_crs(text: bytes, start: int) -> int:
                 return at + end
             break
     raise SourceError(
-        Message("can't be read: its CRS is a link or an address. Save it again with the name of its CRS, or without.")
+        Message(
+            "cannot be read: its CRS is a link or an address. Save it again with the name of its CRS, or without a CRS."
+        )
     )
 
 
@@ -402,7 +413,7 @@ def check_sqlite(path: str, ending: str) -> None:
             with closing(sqlite3.connect(address, uri=True)) as database:
                 _check_schema(database)
         except (sqlite3.Error, UnicodeError) as error:
-            raise SourceError(Message("can't be read: {}", error)) from error
+            raise SourceError(Message("cannot be read: {}", error)) from error
 
 
 def _check_schema(database: sqlite3.Connection) -> None:
@@ -433,7 +444,11 @@ def _check_schema(database: sqlite3.Connection) -> None:
                 check_crs_files(str(crs))
     for name, call in refused.items():
         raise SourceError(
-            Message("can't be read: its table {!r} uses {}, which may reach outside the file. Delete it.", name, call)
+            Message(
+                "cannot be read: its table {!r} uses {}, which may reach outside the file. Delete the table.",
+                name,
+                call,
+            )
         )
 
 

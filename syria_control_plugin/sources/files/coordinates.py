@@ -23,7 +23,7 @@ from .opening import offline
 from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
-SWAPPED = Message("x and y swapped: latitude stood first")
+SWAPPED = Message("x and y swapped: latitude came first")
 _WITH_HEIGHT = "EPSG:4979"  # what GDAL says of a GeoJSON file with Z
 Extent = tuple  # (west, south, east, north) in degrees
 _MOST = 0.6  # share of a map that lies where the other maps lie
@@ -52,9 +52,11 @@ def to_lonlat(
     if not crs:
         if not _can_be_degrees(shapely.total_bounds(geometry)):
             raise SourceError(
-                Message("{}: names no coordinate reference system and its numbers are no degrees: set CRS.", table.file)
+                Message(
+                    "{}: has no coordinate reference system, and its coordinates are not degrees. Set CRS.", table.file
+                )
             )
-        notes.append((NOTED, Message("names no CRS: taken as lon/lat, WGS 84")))
+        notes.append((NOTED, Message("has no CRS: read as longitude and latitude, WGS 84")))
     elif not _is_lonlat(crs):
         return _transformed(geometry, crs, table.file, feedback), notes
     if _looks_swapped(geometry, extent):
@@ -139,7 +141,9 @@ def _transformed(geometry: np.ndarray, crs: str, file: str, feedback: Feedback) 
                 if blob is not None and not is_far[row]:
                     moved[row] = _moved(ogr.CreateGeometryFromWkb(blob), to_lonlat)
     except RuntimeError as error:
-        raise SourceError(Message("{}: its CRS {!r} can't be brought to lon/lat: {}", file, crs[:80], error)) from error
+        raise SourceError(
+            Message("{}: its CRS {!r} cannot be transformed to longitude and latitude: {}", file, crs[:80], error)
+        ) from error
     finally:
         gdal.PopErrorHandler()
     lost = shapely.is_missing(moved) & ~shapely.is_missing(geometry)

@@ -81,7 +81,7 @@ class Lines:
 
     def check(self) -> None:
         if self._progress.isCanceled():
-            raise Cancelled(Message("Cancelled: nothing was changed."))
+            raise Cancelled(Message("Cancelled. Nothing was changed."))
 
     def _read(self) -> str:
         line = self._stream.readline(_LONG_LINE)
@@ -143,7 +143,7 @@ class RecordReader:
         for template, (row, text) in self._last_note.items():
             more = self._repeats[template] - _NAMED
             self.notes.append(
-                (None, Message("{} more rows of this kind, the last one row {}: {}", more, row + 1, text))
+                (None, Message("{} more rows with this note, the last is row {}: {}", more, row + 1, text))
             )
 
     def _read_rows(self) -> None:
@@ -243,8 +243,8 @@ class RecordReader:
                     self._row, Message("line {}: bytes that are not text, shown as \ufffd: {!r:.80}", number, cell)
                 )
             if len(cell) == SPREADSHEET_LIMIT:
-                self._note(self._row, Message("line {}: a cell of {} characters, the limit of spreadsheets: it may be "
-                                           "cut off: {!r:.80}", number, SPREADSHEET_LIMIT, cell))  # fmt: skip
+                self._note(self._row, Message("line {}: a cell has {} characters, the limit of spreadsheets, and "
+                                              "may be truncated: {!r:.80}", number, SPREADSHEET_LIMIT, cell))  # fmt: skip
         return self._fitted(cells, number, taken[-1], is_broken or len(taken) > 1)
 
     def _fitted(self, cells: list, number: int, last_line: str, is_broken: bool = False) -> list:
@@ -254,12 +254,12 @@ class RecordReader:
             self._missing += width - count
             if self._missing > _MOST_MISSING:
                 raise SourceError(
-                    Message("is not a table: most rows have far fewer cells than its header, which has {}", width)
+                    Message("is not a table: most rows have far fewer cells than the header, which has {}", width)
                 )
             shown = self.separator.join(cells)
             if is_broken:
                 reason = Message(
-                    "line {}: quotation mark not closed where it should be, {} of {} cells: {!r}",
+                    "line {}: closing quotation mark missing or misplaced, {} of {} cells: {!r}",
                     number,
                     count,
                     width,
@@ -271,12 +271,12 @@ class RecordReader:
                     "line {}: the file ends inside this row, after {} of {} cells: {!r:.80}. Get the whole file.",
                     number, count, width, shown)  # fmt: skip
             else:
-                self._note(self._row, Message("line {}: {} of {} cells, the others are read as empty: {!r:.80}",
+                self._note(self._row, Message("line {}: {} of {} cells; the others are read as empty: {!r:.80}",
                                            number, count, width, shown))  # fmt: skip
             return cells + [None] * (width - count)
         if not self._fits(cells):
-            self.faults[self._row] = Message("line {}: {} cells for {} columns, beyond the last: {!r:.80}. Quote "
-                                          "cells that contain the separator.", number, count, width,
+            self.faults[self._row] = Message("line {}: {} cells for {} columns, extra cells: {!r:.80}. Quote cells "
+                                             "that contain the separator.", number, count, width,
                                           self.separator.join(cells[width:]))  # fmt: skip
         return cells[:width]
 
@@ -437,8 +437,8 @@ class RecordReader:
                 self._note_mark(number, raw)
         if any(map(self._may_be_a_row, taken[1:])):
             longest = max(cells, key=lambda cell: cell.count("\n"))
-            self._note(self._row, Message("line {}: a cell that spans {} lines, some of them like rows: {!r:.80}. "
-                                       "Check its quotation marks.", number, len(taken), longest))  # fmt: skip
+            self._note(self._row, Message("line {}: a cell spans {} lines, and some of them resemble rows: "
+                                          "{!r:.80}. Check its quotation marks.", number, len(taken), longest))  # fmt: skip
 
     def _may_be_a_row(self, line: str) -> bool:
         """Whether a line within a cell is as wide as the header, or begins as rows do, even if it is cut off."""

@@ -63,7 +63,7 @@ def read_delimited(
             reader = RecordReader(lines, ending, lambda: _lines(path, feedback))
             reader.read()
     except (OSError, RuntimeError, zipfile.BadZipFile) as error:
-        raise SourceError(Message("can't be read: {}", error)) from error
+        raise SourceError(Message("cannot be read: {}", error)) from error
     return _table(reader, path, key, (*names, layer_name(path)))
 
 
@@ -143,7 +143,7 @@ def _typed(reader: RecordReader, name: str, texts: list, kind: str) -> list:
     for row, text in enumerate(texts):
         number = number_of(booleans.get(text.lower(), text) if text else None)
         if text and not np.isfinite(number):
-            reader.notes.append((row, Message("{} is not a number: {!r:.80}: read as empty", name, text)))
+            reader.notes.append((row, Message("{} is not a number: {!r:.80}, read as empty", name, text)))
         is_none = not text or not np.isfinite(number)
         values.append(None if is_none else int(float(number)) if is_whole else number)
     return values

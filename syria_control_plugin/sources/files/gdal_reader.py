@@ -208,9 +208,7 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -
                 if isinstance(value, str):
                     size += len(value)
             if size > most:  # a file may name the same bytes as the geometry of as many rows as it likes
-                words = Message(
-                    "its rows need more than the {:.1f} GB of memory that may be used. Split the file.", most / GB
-                )
+                words = Message("its rows need more than the allowed {:.1f} GB of memory. Split the file.", most / GB)
                 raise SourceError(words)
             gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
         return last_error()
@@ -223,7 +221,7 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -
             with _without_exceptions():
                 cut_off = read()
         except RuntimeError as error:
-            cut_off = str(error) or Message("GDAL gives no reason")
+            cut_off = str(error) or Message("GDAL does not give a reason")
     distinct, notes = distinct_names([each.GetName() for each in fields])
     return LayerRows(
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
@@ -327,7 +325,7 @@ def _geometries(blobs: list, feedback: Feedback) -> tuple[np.ndarray, dict[int, 
             lacking = (
                 Message("line with fewer than two points") if is_line else Message("ring with fewer than four points")
             )
-            unreadable[int(row)] = Message("geometry can't be built: a {}", lacking)
+            unreadable[int(row)] = Message("the geometry cannot be built: {}", lacking)
     return geometry, unreadable
 
 

@@ -217,7 +217,7 @@ def _common_folder(roots: list[str]) -> str:
         return os.path.commonpath(roots) if roots else ""
     except ValueError:
         raise SourceError(
-            Message("Files on different drives can't be imported together: import them one by one.")
+            Message("Files on different drives cannot be imported together. Import them one by one.")
         ) from None
 
 

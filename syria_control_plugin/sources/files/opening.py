@@ -87,9 +87,11 @@ def database_driver(text: str) -> str:
     Raises SourceError for what GDAL would take for a service, a driver of its own choice or a virtual file system.
     """
     if re.match(r"[/\\]+vsi", text, re.IGNORECASE):
-        raise SourceError(Message("{!r} names a virtual file system. Save the data to a folder and give that.", text))
+        raise SourceError(
+            Message("{!r} refers to a virtual file system. Save the data to a folder and choose the folder.", text)
+        )
     if text.lstrip().startswith("<"):
-        raise SourceError(Message("{!r} describes other data. Save these to a file and give that.", text))
+        raise SourceError(Message("{!r} describes other data. Save the data to a file and choose the file.", text))
     prefix = _PREFIX.match(text)
     if prefix is None or os.path.splitdrive(text)[0]:
         return ""
@@ -97,7 +99,7 @@ def database_driver(text: str) -> str:
     if name in _DATABASES:
         return _DATABASES[name]
     raise SourceError(
-        Message("{!r} names a service or a driver ({}:). Download the data and give the file.", text, prefix[1])
+        Message("{!r} refers to a service or a driver ({}:). Download the data and choose the file.", text, prefix[1])
     )
 
 
@@ -139,10 +141,10 @@ def copy_to_geopackage(path: str, layer: str, target: str) -> None:
             options = gdal.VectorTranslateOptions(format="GPKG", layers=[layer] if layer else None)
             made = gdal.VectorTranslate(target, dataset, options=options)
             if made is None:
-                raise SourceError(Message("can't be read: {}", gdal.GetLastErrorMsg().strip()))
+                raise SourceError(Message("cannot be read: {}", gdal.GetLastErrorMsg().strip()))
             del made
     except RuntimeError as error:
-        raise SourceError(Message("can't be read: {}", error)) from error
+        raise SourceError(Message("cannot be read: {}", error)) from error
     finally:
         gdal.PopErrorHandler()
 
@@ -164,11 +166,13 @@ def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
             open_options=[*more, *options],
         )
     except RuntimeError as error:
-        raise SourceError(Message("can't be read: {}", error)) from error
+        raise SourceError(Message("cannot be read: {}", error)) from error
     if dataset is None:
         failed = gdal.GetLastErrorMsg().strip() if gdal.GetLastErrorType() >= gdal.CE_Failure else ""
-        reason = geojson_reason(path, failed) or Message("it is not a whole file of its ending")
-        raise SourceError(Message("can't be read: {}", reason))
+        reason = geojson_reason(path, failed) or Message(
+            "it is not a complete file of the type that its extension indicates"
+        )
+        raise SourceError(Message("cannot be read: {}", reason))
     return dataset
 
 
@@ -198,11 +202,13 @@ def _checked(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     form = _FORMATS.get(ending)
     if form is None or not (drivers := _drivers(form)):
         known = ", ".join(f".{each}" for each in sorted(endings()))
-        raise SourceError(Message("can't be read: the ending {!r} is not read. Save it as one of {}.", ending, known))
+        raise SourceError(
+            Message("cannot be read: the file extension {!r} is not supported. Save it as one of {}.", ending, known)
+        )
     try:
         form.check(path, ending)
     except (OSError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile) as error:
-        raise SourceError(Message("can't be read: {}", error)) from error
+        raise SourceError(Message("cannot be read: {}", error)) from error
     is_at_rest = "GPKG" in drivers and not contents.is_in_use(path)
     return drivers, (*form.options, "IMMUTABLE=YES") if is_at_rest else form.options
 

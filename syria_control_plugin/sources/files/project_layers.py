@@ -125,7 +125,7 @@ def origin_note(layer: QgsMapLayer | None) -> Message | None:
     path = str(QgsProviderRegistry.instance().decodeUri(provider, layer.source()).get("path") or "")
     if is_allowed(path, kind or {"delimitedtext": "CSV", "gpx": "GPX"}.get(provider, "")):
         return None
-    return Message("taken as QGIS has it open ({}); as a file the plugin would not read it", kind or provider)
+    return Message("read as it is open in QGIS ({}); the plugin would not read the file itself", kind or provider)
 
 
 def memory_layer(path: str, layer: str, name: str, feedback: Feedback = NO_FEEDBACK) -> QgsVectorLayer:
@@ -137,7 +137,9 @@ def memory_layer(path: str, layer: str, name: str, feedback: Feedback = NO_FEEDB
     if is_delimited(path):
         table, _ = read_delimited(path, name, (), feedback)
         for reason in (*table.unreadable.values(), *(note for _, note in table.notes)):
-            raise SourceError(Message("{!r} can't be shown as it is: {}. Fix the file, then try again.", name, reason))
+            raise SourceError(
+                Message("{!r} cannot be shown as it is: {}. Correct the file, then try again.", name, reason)
+            )
     target, opened = f"/vsimem/{uuid4().hex}.gpkg", None
     try:
         copy_to_geopackage(path, layer, target, feedback)
@@ -146,7 +148,7 @@ def memory_layer(path: str, layer: str, name: str, feedback: Feedback = NO_FEEDB
         if opened.isValid():
             check_crs_files(opened.crs().toWkt())
         if copy is None:
-            raise SourceError(Message("can't be read: it has no layer"))
+            raise SourceError(Message("cannot be read: it has no layer"))
         copy.setName(name)
         copy.temporalProperties().guessDefaultsFromFields(copy.fields())
         return copy
@@ -216,11 +218,11 @@ def _difference(table: SourceTable, path: str) -> Message | None:
     name = os.path.basename(path)
     if row >= len(file):
         return Message(
-            "{!r}, from which QGIS has this layer open, has {} rows, the layer {}.", name, len(file), len(table)
+            "{!r}, from which QGIS opened this layer, has {} rows, but the layer has {}.", name, len(file), len(table)
         )
     return Message(
-        "{!r}, from which QGIS has this layer open, has {} rows, the layer {}. The first one that differs is row {}: "
-        "{!r:.200}. Import the file itself to have all rows.",
+        "{!r}, from which QGIS opened this layer, has {} rows, but the layer has {}. The first row that differs is "
+        "row {}: {!r:.200}. Import the file itself to get all rows.",
         name,
         len(file),
         len(table),

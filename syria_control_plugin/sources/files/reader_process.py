@@ -143,8 +143,8 @@ def size_problem(path: str) -> Message | None:
     if size * _MEMORY_PER_BYTE <= most or ending_of(path) in _BY_ROWS:
         return None
     return Message(
-        "{:.1f} GB: reading it needs more than the {:.1f} GB of memory that may be used. Split the file, or convert it "
-        "to a GeoPackage.",
+        "{:.1f} GB: reading the file needs more than the allowed {:.1f} GB of memory. Split the file, or convert "
+        "it to a GeoPackage.",
         size / GB,
         most / GB,
     )
@@ -276,8 +276,8 @@ def _apart(
         return None
     raise SourceError(
         Message(
-            "reading it ended without a result: it needs more than the {:.1f} GB of memory that may be used, or is "
-            "damaged. Split the file, or convert it to a GeoPackage.",
+            "reading the file ended without a result: it needs more than the allowed {:.1f} GB of memory, or the "
+            "file is damaged. Split the file, or convert it to a GeoPackage.",
             memory_bytes() / GB,
         )
     )

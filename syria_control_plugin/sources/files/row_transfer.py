@@ -28,7 +28,7 @@ from .opening import copy_to_geopackage, layer_names
 FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is started in
 STARTED = "reading"  # what the reading process prints once it has all that it needs
 _RESULT, _COPY = "layers.json", "copy.gpkg"
-_GIVEN, _REPAIRED = "given", "repaired"
+_GIVEN, _REPAIRED = "specified", "repaired"
 _JSON_FIELDS = ("layer", "columns", "crs", "properties")
 _WATCH_SECONDS = 0.5
 

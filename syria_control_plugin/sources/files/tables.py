@@ -21,7 +21,9 @@ def check_width(columns: int) -> None:
     """Raises SourceError for a table of more columns than a case can keep."""
     if columns > MOST_COLUMNS:
         raise SourceError(
-            Message("has {} columns, more than {}. Delete those that are not needed.", columns, MOST_COLUMNS)
+            Message(
+                "has {} columns, more than the limit of {}. Delete columns that are not needed.", columns, MOST_COLUMNS
+            )
         )
 
 

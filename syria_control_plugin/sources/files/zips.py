@@ -100,7 +100,7 @@ def zip_members(archive: str) -> dict[str, Message | None]:
             members = [info for info in opened.infolist() if not info.is_dir()]
             packed = os.path.getsize(archive)
     except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(Message("{}: not a readable zip: {}", archive, error)) from error
+        raise SourceError(Message("{}: is not a readable zip: {}", archive, error)) from error
     _check_size(archive, packed, sum(info.file_size for info in members))
     count = Counter(info.filename for info in members)
     kind = {info.filename: _kind_problem(info) for info in members}
@@ -109,7 +109,7 @@ def zip_members(archive: str) -> dict[str, Message | None]:
         parts = PurePosixPath(name).parts
         leads_out = ".." in parts or name.startswith("/") or bool(PureWindowsPath(name).drive)
         if count[name] > 1:
-            problem = Message("stands in the zip several times under this name")
+            problem = Message("the zip contains several members of this name")
         else:
             problem = Message("its name leads out of the zip") if leads_out else kind[name]
         if leads_out or not any(part.startswith((".", "__MACOSX")) for part in parts):
@@ -120,20 +120,23 @@ def zip_members(archive: str) -> dict[str, Message | None]:
 def _kind_problem(info: zipfile.ZipInfo) -> Message | None:
     """Why the content of a member is not that of a file."""
     if info.flag_bits & _ENCRYPTED:
-        return Message("encrypted: unpack the zip with its password and select the folder")
+        return Message("encrypted: unpack the zip file with its password and choose the folder")
     # The system that made the zip is not asked: other programs that unpack it do not ask either.
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        return Message("a link, not a file: put the file itself into the zip")
-    return Message("not a file: put the file itself into the zip") if kind not in (0, stat.S_IFREG) else None
+        return Message("a link, not a file: put the file itself into the zip file")
+    return Message("not a file: put the file itself into the zip file") if kind not in (0, stat.S_IFREG) else None
 
 
 def _check_size(archive: str, packed: int, size: int) -> None:
     if size > ZIP_LIMIT_BYTES:
-        raise SourceError(
-            Message("{}: unpacks to {:.0f} GB; unpack it yourself and give the folder.", archive, size / _GB)
-        )
+        raise SourceError(Message("{}: unpacks to {:.0f} GB. Unpack it and choose the folder.", archive, size / _GB))
     if size > _HARMLESS_BYTES and size > _MOST_DENSE * packed:
         raise SourceError(
-            Message("{}: {:.1f} MB that unpack to {:.1f} GB are no maps: not read.", archive, packed / _MB, size / _GB)
+            Message(
+                "{}: {:.1f} MB that unpack to {:.1f} GB cannot be maps. The file is not read.",
+                archive,
+                packed / _MB,
+                size / _GB,
+            )
         )

@@ -59,11 +59,11 @@ class FieldRole:
         where = {
             Origin.FIELD: Message("field {!r}", self.detail),
             Origin.NAME: Message("name of the file, layer or folder"),
-            Origin.PROPERTY: Message("file's own property {!r}", self.detail),
-            Origin.GIVEN: Message("{!r} for all", self.detail),
+            Origin.PROPERTY: Message("property {!r} of the file", self.detail),
+            Origin.GIVEN: Message("{!r} for all rows", self.detail),
             Origin.PERIOD_FIELDS: Message("fields {!r} to {!r}", self.detail, self.end),
         }[self.place]
-        reason = Message("given") if self.is_given else self.reason
+        reason = Message("specified") if self.is_given else self.reason
         return Message("{} ({})", where, reason) if reason is not None else where
 
 
@@ -154,7 +154,7 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
         _require(tables, overrides.start_field, overrides.end_field)
         return FieldRole(Origin.PERIOD_FIELDS, overrides.start_field, end=overrides.end_field, is_given=True)
     if overrides.end_field:
-        raise SourceError(Message("An end field needs a start field: set START_FIELD too."))
+        raise SourceError(Message("The end field needs a start field. Set START_FIELD too."))
     if overrides.date_field:
         _require(tables, overrides.date_field)
         return FieldRole(Origin.FIELD, overrides.date_field, is_given=True)
@@ -165,7 +165,7 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
         if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], overrides, limits, named):
             return FieldRole(
-                Origin.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Message("guessed from the names")
+                Origin.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Message("detected by the names")
             )
     by_field = next(
         (found for name in _DATE_NAMES if (found := _date_field(tables, name, overrides, limits, named)) is not None),
@@ -185,11 +185,11 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
     for name, value in tables[0].properties.items():
         if not parse_or_none(value, overrides.date_order, limits):
             continue
-        return FieldRole(Origin.PROPERTY, name, reason=Message("guessed from {!r}", value))
+        return FieldRole(Origin.PROPERTY, name, reason=Message("detected from {!r}", value))
     raise NoDateFound(
         Message(
-            "No date found in {!r}: neither in its name, nor in a field ({}), nor in its own properties. Set "
-            "DATE_FIELD, or put the date into the name of the file, layer or folder.",
+            "No date found in {!r}: not in its name, its fields ({}) or its properties. Set DATE_FIELD, or add the "
+            "date to the name of the file, layer or folder.",
             tables[0].file,
             ", ".join(tables[0].columns) or "it has none",
         )
@@ -213,7 +213,7 @@ def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -
         dated = [name for name in names if len(found[name]) == 1]
         if dated and len(dated) >= share * len(tables):
             day = np.datetime_as_string(found[dated[0]][0], unit="D")
-            role = FieldRole(Origin.NAME, level=level, reason=Message("{!r} is {}", dated[0], day))
+            role = FieldRole(Origin.NAME, level=level, reason=Message("{!r} is read as {}", dated[0], day))
             return role, len({found[name][0] for name in dated})
     return None, 0
 
@@ -223,7 +223,7 @@ def _date_field(
 ) -> FieldRole | None:
     fields = [_field(table, name) for table in tables]
     if all(fields) and _reads_as_dates(tables, fields[0], overrides, limits, named):
-        return FieldRole(Origin.FIELD, fields[0], reason=Message("guessed: its values are dates"))
+        return FieldRole(Origin.FIELD, fields[0], reason=Message("detected: its values are dates"))
     return None
 
 
@@ -253,7 +253,9 @@ def _faction_role(
     tables, overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
 ) -> FieldRole:
     if overrides.faction and overrides.faction_field:
-        raise SourceError(Message("Set either FACTION, for all rows, or FACTION_FIELD; both are set."))
+        raise SourceError(
+            Message("FACTION and FACTION_FIELD are both set. Set FACTION for all rows, or FACTION_FIELD.")
+        )
     if overrides.faction:
         return FieldRole(Origin.GIVEN, overrides.faction, is_given=True)
     if overrides.faction_field:
@@ -267,19 +269,19 @@ def _faction_role(
         known = sum(factions.resolve(text) is not None for text in texts)
         if texts and known >= len(texts) / 2:
             return FieldRole(
-                Origin.FIELD, name, reason=Message("guessed: {} of its {} names are known factions", known, len(texts))
+                Origin.FIELD, name, reason=Message("detected: {} of its {} names are known factions", known, len(texts))
             )
     for name in by_name:
         if all(_field(table, name) for table in tables) and _texts(tables, name):
-            return FieldRole(Origin.FIELD, name, reason=Message("guessed from its name"))
+            return FieldRole(Origin.FIELD, name, reason=Message("detected by its name"))
     for level in range(min(len(table.names) for table in tables)):
         words = {text_beside_date(table.names[level], overrides.date_order, limits) for table in tables}
         if words and all(word and factions.resolve(word) is not None for word in words):
-            return FieldRole(Origin.NAME, level=level, reason=Message("guessed: {}", ", ".join(sorted(words))))
+            return FieldRole(Origin.NAME, level=level, reason=Message("detected: {}", ", ".join(sorted(words))))
     raise SourceError(
         Message(
-            "No faction found in {!r}: set FACTION to the one that holds all the ground, or FACTION_FIELD to one of "
-            "its fields ({}).",
+            "No faction found in {!r}: set FACTION to the faction that holds all of the territory, or "
+            "FACTION_FIELD to one of the fields ({}).",
             tables[0].file,
             ", ".join(tables[0].columns) or "it has none",
         )
@@ -302,7 +304,7 @@ def _require(tables: list[SourceTable], *names: str) -> None:
         if name and not any(_field(table, name) for table in tables):
             raise SourceError(
                 Message(
-                    "There is no field {!r} in {!r}; its fields are: {}.",
+                    "The field {!r} does not exist in {!r}. Fields: {}.",
                     name,
                     tables[0].file,
                     ", ".join(tables[0].columns) or "none",

@@ -128,7 +128,7 @@ def _write_maps(draft: Draft, territory: DatedTerritories, source: str) -> None:
 def _id_of(factions: FactionRegister, name: str) -> str:
     faction = factions.resolve(name)
     if faction is None:
-        raise SourceError(Message("PRECEDENCE names {!r}, which no row holds and no list of factions knows.", name))
+        raise SourceError(Message("PRECEDENCE names {!r}, which no row and no list of factions contains.", name))
     return faction.id
 
 

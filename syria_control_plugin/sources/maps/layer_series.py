@@ -59,7 +59,7 @@ def read_series(
             parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))
     series = concatenate(parts)
     if len(series) == 0:
-        raise SourceError(Message("{}: no row can be used. {}", given.key, joined(report.lines()[-5:])))
+        raise SourceError(Message("{}: has no usable row. {}", given.key, joined(report.lines()[-5:])))
     return series
 
 
@@ -73,14 +73,18 @@ def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], 
     if any(own <= set(table.columns) for own in _OWN_FIELDS):
         reason = None
     elif any(_ADDRESS.search(source) for source in sources):
-        reason = Message("it holds web addresses")
+        reason = Message("it contains web addresses")
     elif len(set(dates)) >= _SEVERAL and len(set(zip(sources, dates))) == count:
         reason = Message("none of them has two dates")
     else:
         reason = None
     if reason:
         line = Message(
-            "Series: one, {!r}; field {!r}, {} sources, does not tell series apart ({}).", name, f.SOURCE, count, reason
+            "Series: one, {!r}; field {!r} with {} sources does not separate series ({}).",
+            name,
+            f.SOURCE,
+            count,
+            reason,
         )
         return [name] * len(table), [line]
     return sources, [

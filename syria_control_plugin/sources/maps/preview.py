@@ -237,7 +237,7 @@ class _Preview:
         found.crs = Counter(table.crs for table in tables if len(table))
         found.has_areas = _have_areas(tables) or not any(map(len, tables))
         if not any(tables is not None for tables in sample.values()):
-            found.problem = Message("No file could be read.") if self.inputs else Message("There is no map in it.")
+            found.problem = Message("No file could be read.") if self.inputs else Message("The input contains no map.")
             self._file_rows()
             return found
         try:

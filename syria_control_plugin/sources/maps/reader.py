@@ -99,7 +99,7 @@ class MapReader:
         if broken_off:
             self._note(table, broken_off)
         if len(table) and shapely.is_missing(table.geometry).all() and not table.unreadable:
-            self._note(table, Message("a table without any geometry: not a map"))
+            self._note(table, Message("a table without geometry is not a map"))
             return
         try:
             starts, ends, date_problems = self._dates(table)
@@ -120,7 +120,7 @@ class MapReader:
         check_cancelled(self.feedback)
         if clean.flattened:
             self._note(table, Message("Z or M values of {} rows left out", clean.flattened))
-        off = {int(row): Message("coordinates off the globe") for row in np.flatnonzero(outside_earth(geometry))}
+        off = {int(row): Message("coordinates out of range") for row in np.flatnonzero(outside_earth(geometry))}
         rejected = {**clean.rejected, **table.unreadable, **off, **faction_problems, **date_problems}
         rejected = {row: reason for row, reason in rejected.items() if row < len(table)}
         self._report_rows(table, geometry, clean.repaired, rejected)
@@ -145,13 +145,13 @@ class MapReader:
         role = own_spelling(self.layout.date, table)
         if role.place is Origin.NAME:
             if len(table.names) <= role.level:
-                raise SourceError(Message("lies outside of the folders whose names give the dates"))
+                raise SourceError(Message("lies outside the folders whose names give the dates"))
             return np.full(count, self._date_in_name(table.names[role.level]), SECOND), ends, {}
         if role.place is Origin.PROPERTY:
             value = table.properties.get(role.detail, "")
             date = parse_or_none(value, self.order, self.limits)
             if date is None:
-                raise SourceError(Message("its own property {!r} is no date: {!r}", role.detail, value))
+                raise SourceError(Message("its property {!r} is not a date: {!r}", role.detail, value))
             return np.full(count, date, SECOND), ends, {}
         parsed = parse_dates(self._column(table, role.detail), self.order, self.limits)
         if role.place is Origin.FIELD:
@@ -162,7 +162,7 @@ class MapReader:
         # AmbiguousDate goes up from here: what day and month are is asked for the whole import, not the file.
         found = dates_in_name(name, self.order, self.limits)
         if len(found) > 1:
-            raise SourceError(Message("its name {!r} holds several dates", name))
+            raise SourceError(Message("its name {!r} contains several dates", name))
         return found[0] if found else date_in_name(name, self.order, self.limits)
 
     def _periods(self, table: SourceTable, role, parsed):
@@ -177,7 +177,7 @@ class MapReader:
         problems.update({stated[row]: reason for row, reason in until.problems.items()})
         for row in np.flatnonzero(ends <= parsed.moments):
             problems[int(row)] = Message(
-                "the period ends ({}) before or as it starts ({})", ends[row], parsed.moments[row]
+                "the period ends ({}) at or before its start ({})", ends[row], parsed.moments[row]
             )
         return parsed.moments, ends, problems
 
@@ -210,9 +210,7 @@ class MapReader:
 
     def _column(self, table: SourceTable, name: str) -> list:
         if name not in table.columns:
-            raise SourceError(
-                Message("has no field {!r}; its fields are: {}", name, ", ".join(table.columns) or "none")
-            )
+            raise SourceError(Message("has no field {!r}. Fields: {}", name, ", ".join(table.columns) or "none"))
         return table.columns[name]
 
     def _empty_map(self, table: SourceTable, starts) -> None:
@@ -220,7 +218,7 @@ class MapReader:
             self.territory.maps.setdefault(starts[0], {})
             self.territory.makers[starts[0], ""].add(table.file)
             day = np.datetime_as_string(starts[0], unit="D")
-            self._note(table, Message("no features: taken as a map of {} on which nobody holds ground", day))
+            self._note(table, Message("no features: read as a map of {} on which nobody holds territory", day))
         else:
             self._note(table, Message("no features"))
 
@@ -317,8 +315,8 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
         waiting = [by_key[key] for key in sorted(shared) if key in by_key]
         for key in sorted(shared - set(by_key)):
             note = Message(
-                "shares a map with a file read now, and is not part of this import: import both together, so that each "
-                "keeps its part"
+                "shares a map with a file that was read now, and is not part of this import: import both together, so that "
+                "each keeps its part"
             )
             report.add(NOTED, key, "", None, note)
         report.files_unchanged -= len(waiting)

@@ -99,7 +99,7 @@ def one_table(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
     tables = [table for table in given.tables(feedback=feedback) if len(table)]
     if len(tables) != 1:
         raise SourceError(
-            Message("{}: has {} tables with rows; give a file or layer with one.", given.key, len(tables))
+            Message("{}: has {} tables with rows. Choose a file or layer with one.", given.key, len(tables))
         )
     return tables[0]
 
@@ -125,7 +125,7 @@ def _column(table: SourceTable, role: str, given: str) -> str:
             return spelling[name.casefold()]
     wanted = repr(given) if given else Message("for the {} (looked for: {})", role, ", ".join(_NAMES[role]))
     raise SourceError(
-        Message("{}: has no column {}; its columns are: {}.", table.file, wanted, ", ".join(table.columns) or "none")
+        Message("{}: has no column {}. Columns: {}.", table.file, wanted, ", ".join(table.columns) or "none")
     )
 
 
@@ -157,7 +157,7 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         if place in index:
             if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
                 _complain(
-                    report, NOTED, table, row, Message("place {!r} is there already: the first position counts", place)
+                    report, NOTED, table, row, Message("the place {!r} is repeated: the first position counts", place)
                 )
             continue
         spot = tuple(lonlat[row].round(5))
@@ -167,7 +167,7 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         elif np.isnan(lonlat[row]).any():
             reason = Message("no usable coordinates")
         if not reason and spot in taken:
-            reason = Message("lies at the same spot as place {!r}", taken[spot])
+            reason = Message("lies at the same position as place {!r}", taken[spot])
         if reason:
             _complain(report, REJECTED, table, row, reason)
             continue

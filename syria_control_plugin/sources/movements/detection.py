@@ -100,7 +100,7 @@ def line_mapping(table: SourceTable, options: MovementOptions, factions: Faction
         named = next((name for name in spelled(table, _DATES) if _are_times(table.columns[name], options)), "")
         if not named and not any(np.isfinite(values).any() for values in table.measures.values()):
             raise
-        date = FieldRole(Origin.FIELD, named, reason=Message("guessed from its name")) if named else None
+        date = FieldRole(Origin.FIELD, named, reason=Message("detected by its name")) if named else None
     movement = given_column(table, options.id_field) or next(
         (name for name in spelled(table, _LINE_IDS) if any(text_of(value) for value in table.columns[name])), ""
     )
@@ -127,8 +127,8 @@ def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionR
     if not track and faction.place is not Origin.GIVEN:
         raise NoMovements(
             Message(
-                "{}: points make a track only where a field says which track each belongs to (looked for: {}, with "
-                "several rows each): set ID_FIELD; or FACTION, if all are one track.",
+                "{}: points make a track only if a field identifies the track of each (looked for: {}, each with "
+                "several rows). Set ID_FIELD, or FACTION if all points are one track.",
                 table.file,
                 ", ".join((*_TRACK_IDS, *_TRACK_NAMES)),
             )
@@ -143,7 +143,7 @@ def _as_detected(role: FieldRole | None, options: MovementOptions) -> FieldRole 
     named = (options.faction_field, options.date_field, options.start_field)
     if role is None or not role.is_given or role.place is Origin.GIVEN or role.detail in named:
         return role
-    return replace(role, is_given=False, reason=Message("guessed from its name"))
+    return replace(role, is_given=False, reason=Message("detected by its name"))
 
 
 def given_column(table: SourceTable, name: str) -> str:
@@ -153,7 +153,7 @@ def given_column(table: SourceTable, name: str) -> str:
     found = spelled(table, (name,))
     if not found:
         raise SourceError(
-            Message("{}: has no field {!r}; its fields are: {}.", table.file, name, ", ".join(table.columns) or "none")
+            Message("{}: has no field {!r}. Fields: {}.", table.file, name, ", ".join(table.columns) or "none")
         )
     return found[0]
 

@@ -51,7 +51,7 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
             return table, set()
         raise NoMovements(
             Message(
-                "{}: has neither lines nor points, nor fields with coordinates or WKT; its fields are: {}.",
+                "{}: has neither lines nor points, nor fields with coordinates or WKT. Fields: {}.",
                 table.file,
                 ", ".join(table.columns) or "none",
             )
@@ -77,7 +77,7 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
             blob = _wkb(found.group(2)) if found else None
             geometry[row] = None if blob is None else shapely.from_wkb(blob, on_invalid="ignore")
             if geometry[row] is None:
-                reason = Message("{} is no line or point as WKT: {!r:.80}", column, text_of(value))
+                reason = Message("{} is not a line or point in WKT: {!r:.80}", column, text_of(value))
                 unreadable.setdefault(row, reason)
                 continue
             crs = crs or (f"EPSG:{found.group(1)}" if found.group(1) not in (None, "0") else "")

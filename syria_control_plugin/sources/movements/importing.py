@@ -48,7 +48,7 @@ class MovementReport(ImportReport):
             for name, count in sorted(self.unknown_factions.items())
         ]
         if not self.files_read:
-            return [Message("Files and settings are as at the last import: the case stays as it is.")]
+            return [Message("Files and settings have not changed since the last import. The case stays as it is.")]
         return [
             *self.detected,
             Message("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),
@@ -56,7 +56,7 @@ class MovementReport(ImportReport):
                 "Movements: {}; fixes with a time: {}; tracks cut: {}.", self.movements, self.fixes, self.tracks_cut
             ),
             *(
-                [Message("In the place of {} movements of an import of the same name.", self.replaced)]
+                [Message("Replaces {} movements of an earlier import of the same name.", self.replaced)]
                 if self.replaced
                 else []
             ),

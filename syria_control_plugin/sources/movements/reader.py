@@ -56,7 +56,7 @@ class MovementRows:
         """A movement for each line, or for each part of it that is apart; timed where its M values are times."""
         table, joints = with_joined_parts(table)
         for row, count in joints.items():
-            self._add(NOTED, table, row, Message("parts that join end to end made one: {} joints", count))
+            self._add(NOTED, table, row, Message("parts that meet end to end joined: {} joints", count))
         roles = line_mapping(table, self.options, self.factions)
         starts, ends, problems = periods_of_lines(table, roles.date, self.options)
         times = self._times(table, starts, ends)
@@ -149,7 +149,7 @@ class MovementRows:
                 first, last = times[[0, -1]].astype(SECOND)
                 if first < starts[row] or last > ends[row]:  # false where the row has no date
                     reason = Message(
-                        "its M values are times from {} to {}, outside of its own date ({} to {}): the M values count",
+                        "its M values are times from {} to {}, outside its own date ({} to {}): the M values count",
                         first,
                         last,
                         starts[row],
@@ -158,7 +158,7 @@ class MovementRows:
                     self._add(NOTED, table, row, reason)
             elif np.isfinite(measures).any():
                 reason = Message(
-                    "its M values, from {:.10g} to {:.10g}, are no times: ignored", measures[0], measures[-1]
+                    "its M values, from {:.10g} to {:.10g}, are not times: ignored", measures[0], measures[-1]
                 )
                 self._add(NOTED, table, row, reason)
         return found
@@ -180,7 +180,7 @@ class MovementRows:
             )
         stays = (shapely.length(parts) == 0) & ~np.isin(owner, list(table.measures))
         for part in np.flatnonzero(stays):
-            self._add(NOTED, table, int(owner[part]), Message("part {} stays in one point: left out", number[part]))
+            self._add(NOTED, table, int(owner[part]), Message("part {} stays at one point: left out", number[part]))
         return parts[~stays], owner[~stays], names[~stays]
 
     def _sources(self, table: SourceTable, roles: FieldMapping) -> np.ndarray:
@@ -207,7 +207,7 @@ class MovementRows:
                 varied.append(name)
             columns[name] = [texts.pop() if len(texts) == 1 else "" for texts in sets]
         if varied:
-            reason = Message("kept only where all fixes of a movement have the same value: {}", ", ".join(varied))
+            reason = Message("kept only if all fixes of a movement have the same value: {}", ", ".join(varied))
             self.report.add(NOTED, table.file, table.layer, None, reason)
         return {name: texts for name, texts in columns.items() if any(texts)}
 
@@ -230,7 +230,7 @@ def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], mover
 
 
 _POINTS, _LINES = (0, 4), (1, 5)
-_STAYS = Message("a line that stays in one point")
+_STAYS = Message("a line that stays at one point")
 _KINDS = ("Point", "LineString", "LinearRing", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
           "GeometryCollection")  # fmt: skip
 
@@ -260,9 +260,7 @@ def read_movements(
     own = [table for table in filled if is_own_table(table)]
     chosen = own or [table for table in without_doubles(tables, report) if len(table) or table.unreadable]
     if own and len(own) < len(filled):
-        report.add(
-            NOTED, own[0].file, own[0].layer, None, Message("a case: of its tables only the one with movements is read")
-        )
+        report.add(NOTED, own[0].file, own[0].layer, None, Message("a case: only its table of movements is read"))
     register = FactionRegister(factions)
     parts: list[tuple[Movements, dict]] = []
     problems: list[tuple[SourceTable, SourceError | DateError]] = []
@@ -305,7 +303,7 @@ def with_unique_ids(movements: Movements, report: ImportReport, file: str) -> Mo
         file,
         "",
         None,
-        Message('{} movements had the id of another: told apart as "{}" and so on', renamed, name),
+        Message('{} movements repeat the id of another: renamed to "{}" and so on', renamed, name),
     )
     return replace(movements, id=ids)
 
@@ -332,7 +330,7 @@ def _read_table(
     good = np.array([row not in reasons for row in range(len(table))], bool)
     if not good.any() and len(table) and np.isin(kinds, (2, 3, 6, 7)).all():
         raise NoMovements(
-            Message("{}: {!r} has {}s: give lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
+            Message("{}: {!r} has {}s. Use lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
         )
     rows = MovementRows(options, factions, report, feedback)
     found = []
@@ -350,8 +348,8 @@ def _reject(report: ImportReport, table: SourceTable, row: int, reason: Message,
 def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, Message]:
     """Row → why its geometry is no line and no point on the globe."""
     masks = (
-        (~are_finite(geometry), Message("coordinates that are no numbers")),
-        (outside_earth(geometry) & ~running_on(geometry), Message("coordinates off the globe")),
+        (~are_finite(geometry), Message("coordinates that are not numbers")),
+        (outside_earth(geometry) & ~running_on(geometry), Message("coordinates out of range")),
         ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), Message("several points in one row")),
         (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), _STAYS),
         (np.isin(kinds, (2, 3, 6, 7)), Message("neither a line nor a point")),

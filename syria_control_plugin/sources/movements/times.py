@@ -70,7 +70,7 @@ def times_of_fixes(table: SourceTable, roles: FieldMapping, options: MovementOpt
     if roles.date is None or roles.date.place not in (Origin.FIELD, Origin.PERIOD_FIELDS):
         raise SourceError(
             Message(
-                "{}: no field of its points has times; its fields are: {}. Set DATE_FIELD.",
+                "{}: no field of the points contains times. Fields: {}. Set DATE_FIELD.",
                 table.file,
                 ", ".join(table.columns),
             )
@@ -117,7 +117,7 @@ def times_of_measures(measures: np.ndarray, start, end, options: MovementOptions
 
 
 def _from_epochs(texts: list[str], options: MovementOptions):
-    problems = {row: Message("{!r:.60} is no time in seconds since 1970", text) for row, text in enumerate(texts)
+    problems = {row: Message("{!r:.60} is not a time in seconds since 1970", text) for row, text in enumerate(texts)
                 if not _NUMBER.fullmatch(text)}  # fmt: skip
     numbers = np.array([0.0 if row in problems else float(text) for row, text in enumerate(texts)])
     ms = np.where(numbers >= 1e11, numbers, numbers * 1e3)
@@ -125,16 +125,16 @@ def _from_epochs(texts: list[str], options: MovementOptions):
     times = np.round(np.clip(ms, 0, 1e16)).astype(np.int64).astype(MILLISECOND)
     off = (times < options.limits.earliest) | (times > options.limits.latest)
     problems.update(
-        {int(row): Message("{!r:.60} lies outside the dates allowed", texts[row]) for row in np.flatnonzero(off)}
+        {int(row): Message("{!r:.60} lies outside the allowed dates", texts[row]) for row in np.flatnonzero(off)}
     )
     times[list(problems)] = np.datetime64("NaT", "ms")
     return times, problems
 
 
 _WHY = {
-    AT_ONCE: Message("another fix of its track has the same time, elsewhere"),
-    OUTLIER: Message("an outlier: the fixes before and after it fit each other, and not it"),
-    ALONE: Message("the only fix of its track, or between two cuts of it"),
+    AT_ONCE: Message("another fix of its track has the same time at another place"),
+    OUTLIER: Message("outlier: inconsistent with both neighbouring fixes"),
+    ALONE: Message("the only fix of its track, or alone between two cuts"),
 }
 
 
@@ -172,7 +172,7 @@ def report_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks:
     repeated = int((tracks.left_why == REPEATED).sum())
     if repeated:
         reason = Message(
-            "{} fixes have the time and, within 50 m, the place of another of their track: counted once", repeated
+            "{} fixes repeat the time and, within 50 m, the place of another fix of their track: counted once", repeated
         )
         report.add(NOTED, table.file, table.layer, None, reason)
     for fix, why in zip(tracks.left_out, tracks.left_why):
@@ -189,7 +189,7 @@ def report_lines(report: ImportReport, table: SourceTable, fixes: Fixes, tracks:
     whole = set(fixes.row[tracks.fix].tolist())
     left_out = Counter(zip(fixes.row[tracks.left_out].tolist(), tracks.left_why))
     for row in sorted(set(fixes.row.tolist()) - whole):
-        reason = Message("the times and places of its vertices leave no two that follow each other")
+        reason = Message("the times and places of its vertices leave no two in sequence")
         report.add(REJECTED, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row),
                    table.geometry[row])  # fmt: skip
     for (row, why), count in left_out.items():

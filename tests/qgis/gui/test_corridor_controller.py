@@ -337,11 +337,11 @@ def test_events_of_the_corridor_chosen_last_are_shown(plugin, full, monkeypatch)
     page(plugin).show_evidence(True)
     click(plugin, 1)
     click(plugin, 2)
-    wait_until(lambda: page(plugin).evidence.events_note.text() == "No event is matched to it.")
+    wait_until(lambda: page(plugin).evidence.events_note.text() == "No events are matched to the corridor.")
     go_on.set()
     is_through.wait(20)
     settle()
-    assert page(plugin).evidence.events_note.text() == "No event is matched to it."
+    assert page(plugin).evidence.events_note.text() == "No events are matched to the corridor."
 
 
 # The search

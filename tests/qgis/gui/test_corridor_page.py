@@ -406,9 +406,9 @@ def test_the_menu_of_a_row(page):
     page.list.table_wanted.connect(lambda number: asked.append(number))
     menu = page.list.menu_of(page.list.model().place_of(4))
     actions = {action.text(): action for action in menu.actions()}
-    actions["Zoom to it"].trigger()
+    actions["Zoom to corridor"].trigger()
     actions["Open the attribute table"].trigger()
-    actions["Copy the sentences"].trigger()
+    actions["Copy summary"].trigger()
     actions["Evidence"].trigger()
     assert asked == [(4, True), 4]
     assert QApplication.clipboard().text() == "All about 4."

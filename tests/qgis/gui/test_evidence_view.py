@@ -76,9 +76,9 @@ def test_sentence_and_measures(view):
         "Depth": "6.0 km from the host's border, at most",
         "Neck": "14.0 km, the host's ground across the path",
         "Borders off by 1 km": "10.7 km of its length left",
-        "Ground before": "Islamic State",
-        "Ground after": "nobody",
-        "Taken after": "25 % of the host's ground along it (4 km²)",
+        "Holder before": "Islamic State",
+        "Holder after": "nobody",
+        "Territory taken afterwards": "25 % of the host's ground along it (4 km²)",
         "Covered by": "UCDP: 8",
         "Not covered by": "ACLED",
         "Movement": "M1",
@@ -90,15 +90,15 @@ def test_sentence_and_measures(view):
 def test_an_inferred_one_tells_what_it_rests_on(view):
     show(view, **{f.BASIS: "inferred"})
     found = facts(view)
-    assert found["Gained behind it"] == "653 km² from Opposition + SDF"
-    assert found["Whole way"] == "20 km"
-    assert found["Other ways"] == "none that is not much longer"
+    assert found["Territory gained"] == "653 km² from Opposition + SDF"
+    assert found["Route length"] == "20 km"
+    assert found["Alternative routes"] == "none of similar length"
     assert found["Deep attack"] == "33 km over the ground of Opposition + SDF or of nobody alone"
     assert "Movement" not in found and "Reported by" not in found
     show(view, **{f.BASIS: "inferred", f.DEEP_ATTACK_KM: None, f.ALTERNATIVES: "SDF: 21.0 km"})
-    assert "Deep attack" not in facts(view) and facts(view)["Other ways"] == "SDF: 21.0 km"
+    assert "Deep attack" not in facts(view) and facts(view)["Alternative routes"] == "SDF: 21.0 km"
     show(view, **{f.BASIS: "inferred", f.OFF_MAP_KM: 12.5})
-    assert facts(view)["Off the map"] == "12.5 km along or outside the edge of the mapped ground"
+    assert facts(view)["Via unmapped area"] == "12.5 km along or outside the edge of the mapped ground"
 
 
 @pytest.mark.parametrize(
@@ -143,9 +143,9 @@ def test_the_map_that_it_rests_on(view):
 def test_what_is_not_known_is_not_said(view):
     show(view, **{f.DEPTH_KM: None, f.TAKEN_SHARE: None, f.BEFORE: None, f.COVERED_BY: "", f.SURVIVES: 0})
     found = facts(view)
-    assert found["Depth"].startswith("–") and found["Ground before"] == "–"
-    assert found["Taken after"] == "not known"
-    assert found["Covered by"] == "no source of events" and found["Not covered by"] == "ACLED"
+    assert found["Depth"].startswith("–") and found["Holder before"] == "–"
+    assert found["Territory taken afterwards"] == "not known"
+    assert found["Covered by"] == "no event source" and found["Not covered by"] == "ACLED"
     assert found["Borders off by 1 km"] == "nothing of its length left"
     show(view, **{f.COVERED_BY: "", f.NOT_COVERED_BY: ""})
     assert facts(view)["Covered by"] == "no event data" and "Not covered by" not in facts(view)
@@ -165,7 +165,7 @@ def test_events_come_later(view):
     ]
     assert view.events.isVisible()
     view.show_matches([])
-    assert view.events_note.text() == "No event is matched to it." and not view.events.isVisible()
+    assert view.events_note.text() == "No events are matched to the corridor." and not view.events.isVisible()
     view.show_matches(None, "The file has gone.")
     assert view.events_note.text() == "The file has gone."
 

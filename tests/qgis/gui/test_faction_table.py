@@ -158,7 +158,7 @@ def test_the_menu_of_a_class(table):
         signal.connect(told.append)
     menu = table.menu_of(0)
     for action in menu.actions():
-        if not action.isSeparator() and action.text() != "Change the words":
+        if not action.isSeparator() and action.text() != "Rename…":
             action.trigger()
     assert told == ["gov", "gov", "GOV", ""]
 

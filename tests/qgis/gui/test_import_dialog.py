@@ -148,9 +148,9 @@ class TestTheCommonCase:
         dialog.add_paths([str(folder)])
         rows = looked(dialog).model.rows
         assert [row[:5] for row in rows] == [
-            ("m_2017-10-01.geojson", "0", "2017-10-01", "GOV", "goes in"),
-            ("m_2017-10-01.geojson", "1", "2017-10-01", "OPP", "goes in"),
-            ("m_2017-10-02.geojson", "0", "2017-10-02", "GOV", "goes in"),
+            ("m_2017-10-01.geojson", "0", "2017-10-01", "GOV", "imported"),
+            ("m_2017-10-01.geojson", "1", "2017-10-01", "OPP", "imported"),
+            ("m_2017-10-02.geojson", "0", "2017-10-02", "GOV", "imported"),
         ]
         assert not os.path.exists(dialog.page.target.path())
 
@@ -283,7 +283,7 @@ class TestCorrecting:
     @pytest.mark.parametrize("typed", ["RUS – Russian forces", "rus – russian FORCES", " RUS "])
     def test_a_known_faction_as_it_is_offered(self, dialog, typed):
         settings = dialog.page.settings
-        settings.faction.setCurrentIndex(settings.faction.findText("One for all the ground"))
+        settings.faction.setCurrentIndex(settings.faction.findText("One faction for all of the territory"))
         settings.one_faction.setEditText(typed)
         assert dialog.page.options().overrides.faction == "RUS"
 
@@ -314,7 +314,7 @@ class TestCorrecting:
         assert [row[2] for row in looked(dialog).model.rows] == ["2017-11-11", "2017-11-12"]
         choose(dialog.page.settings.date, "Name of the file or layer")
         assert [row[2] for row in looked(dialog).model.rows] == ["2017-10-05"] * 2
-        choose(dialog.page.settings.date, "Name of its folder or group")
+        choose(dialog.page.settings.date, "Name of the folder or group")
         assert [row[2] for row in looked(dialog).model.rows] == ["2017-10-31"] * 2
 
     def test_the_faction_of_the_name_or_of_the_folder_in_the_place_of_a_field(self, dialog, tmp_path):
@@ -324,7 +324,7 @@ class TestCorrecting:
         assert [row[3] for row in looked(dialog).model.rows] == ["IS"]
         choose(dialog.page.settings.faction, "Name of the file or layer")
         assert [row[3] for row in looked(dialog).model.rows] == ["GOV"]
-        choose(dialog.page.settings.faction, "Name of its folder or group")
+        choose(dialog.page.settings.faction, "Name of the folder or group")
         assert [row[3] for row in looked(dialog).model.rows] == ["OPP"]
         assert dialog.page.settings.faction_example.text() == "OPP from the name “OPP”"
 
@@ -350,7 +350,7 @@ class TestCorrecting:
         settings = dialog.page.settings
         dialog.add_paths([str(tmp_path / "map_20240708.geojson")])
         looked(dialog)
-        choose(settings.faction, "One for all the ground")
+        choose(settings.faction, "One faction for all of the territory")
         settings.one_faction.setEditText("RUS")
         settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
         dialog.add_paths([str(folder)])
@@ -380,7 +380,7 @@ class TestCorrecting:
         assert "set CRS" in looked(dialog).model.rows[0][4]
         assert "set CRS" in dialog.page.preview.problems.text() and not dialog.import_button.isEnabled()
         dialog.page.settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
-        assert [row[4] for row in looked(dialog).model.rows] == ["goes in"]
+        assert [row[4] for row in looked(dialog).model.rows] == ["imported"]
         assert not dialog.page.preview.problems.isVisible() and dialog.import_button.isEnabled()
 
     def test_the_other_settings_reach_the_import(self, dialog, folder):
@@ -469,7 +469,7 @@ class TestBadInput:
         assert "mine.gpkg" in dialog.page.target.note.text()
         run_import(dialog)
         (message,) = messages(dialog)
-        assert "mine.gpkg" in message and "The case is as it was." in message
+        assert "mine.gpkg" in message and "The case was not changed." in message
         assert path.read_bytes() == b"mine"
 
     @pytest.mark.parametrize("name", ["events.csv", "track_2017-10-01.gpx", "points_2017-10-01.geojson"])
@@ -484,7 +484,7 @@ class TestBadInput:
         dialog.add_paths([str(path)])
         looked(dialog)
         assert dialog.page.preview.problems.text().startswith("No areas are in it: it is no control map.")
-        assert "goes in" not in {row[4] for row in dialog.page.preview.model.rows}
+        assert "imported" not in {row[4] for row in dialog.page.preview.model.rows}
         assert not dialog.import_button.isEnabled()
 
     def test_an_import_that_fails_takes_the_report_of_an_earlier_one_away(self, dialog, folder):
@@ -495,7 +495,7 @@ class TestBadInput:
         dialog.tabs.setCurrentIndex(0)
         dialog.page.target.file.setFilePath(str(folder / "no" / "such" / "case"))
         run_import(dialog)
-        assert "No case was made." in messages(dialog)[0] and not dialog.tabs.isTabEnabled(1)
+        assert "No case was created." in messages(dialog)[0] and not dialog.tabs.isTabEnabled(1)
 
     def test_a_foreign_file_of_the_suggested_name_is_not_suggested(self, dialog, folder):
         (folder.parent / "maps case.gpkg").write_bytes(b"mine")
@@ -508,7 +508,7 @@ class TestBadInput:
         looked(dialog)
         dialog.page.target.file.setFilePath(str(folder / "no" / "such" / "case"))
         run_import(dialog)
-        assert "No case was made." in messages(dialog)[0]
+        assert "No case was created." in messages(dialog)[0]
 
     def test_hostile_names_are_plain_text(self, dialog, tmp_path):
         fields = {HOSTILE: HOSTILE, "holder": "GOV"}

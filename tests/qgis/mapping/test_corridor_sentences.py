@@ -101,7 +101,7 @@ def test_the_map_has_its_date_and_basis():
     assert told().endswith("Territories: Maps, as of 24 October 2017.")
     text = told(map_basis="derived from reports", ground_changed=1)
     assert "Territories: Maps (derived from reports), as of 24 October 2017." in text
-    assert text.endswith("Within the time of the movement some of the ground changed hands.")
+    assert text.endswith("Some of the territory changed hands during the movement.")
 
 
 def test_several_days_of_which_the_end_does_not_belong():
@@ -111,7 +111,7 @@ def test_several_days_of_which_the_end_does_not_belong():
 
 
 def test_nothing_is_said_where_there_are_no_data():
-    assert "No event data cover that place and time: nothing can be said about clashes." in told()
+    assert "No event data covers this place and time, so clashes cannot be assessed." in told()
 
 
 def test_absence_of_reports_is_no_report_of_absence():
@@ -203,7 +203,7 @@ def test_an_inferred_corridor_is_a_hypothesis():
     assert "The shortest way there leads 8.3 km through ground held by Islamic State (IS)." in text
     assert "No way through others is at most 1.5 times as long." in text
     assert "reported by" not in text
-    assert "A change of side, an agreement or a fault of the maps would explain the gain as well." in text
+    assert "A change of allegiance, an agreement or an error in the maps could also explain the gain." in text
 
 
 def test_a_shorter_deep_attack_takes_the_claim_back():

@@ -73,8 +73,8 @@ def test_says_what_is_known(printed):
     assert text(layout, "verdict") == "No clash reported. Transit, observed."
     assert text(layout, "text") == RECORD[f.SENTENCE]
     facts = dict(rows(layout, "facts"))
-    assert facts["Length"] == "12.9 km" and facts["Ground after"] == "OPP" and facts["Reported by"] == "SOHR"
-    assert facts["Taken after"] == "not known" and facts["Covered by"] == "UCDP GED: 8"
+    assert facts["Length"] == "12.9 km" and facts["Holder after"] == "OPP" and facts["Reported by"] == "SOHR"
+    assert facts["Territory taken afterwards"] == "not known" and facts["Covered by"] == "UCDP GED: 8"
     assert rows(layout, "events") == [
         ["clash", "2.5", "−1", "9 Oct 2017", "Salamiyah district", "247664", "UCDP GED"]]  # fmt: skip
     uncertain = text(layout, "uncertain")
@@ -107,7 +107,7 @@ def test_its_map_is_that_of_the_day_around_the_corridor(printed):
 
 def test_the_map_says_which_day_it_shows(printed):
     layout = evidence_layout(*printed, sheet(**{f.BASIS: "inferred"}))
-    assert dict(rows(layout, "facts"))["The map"] == "shows 9 October 2017"
+    assert dict(rows(layout, "facts"))["Map"] == "shows 9 October 2017"
 
 
 def test_a_template_with_a_date_has_that_of_the_map(printed, tmp_path):
@@ -123,8 +123,8 @@ def test_marks_the_corridor_that_it_is_about(printed, sample_path, is_switched_o
     layers = shown.layers if is_switched_on else shown.layers[-1:]
     layout = evidence_layout(project, replace(shown, layers=layers), first)
     names = [layer.name() for layer in layout.itemById("map").layers()]
-    assert names.index("The corridor of this sheet") == names.index("Corridors") + 1, names
-    (mark,) = [layer for layer in layout.itemById("map").layers() if layer.name() == "The corridor of this sheet"]
+    assert names.index("Corridor of this sheet") == names.index("Corridors") + 1, names
+    (mark,) = [layer for layer in layout.itemById("map").layers() if layer.name() == "Corridor of this sheet"]
     assert [category.value() for category in mark.renderer().categories()] == [1]
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=60)
     colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}

@@ -99,7 +99,7 @@ def test_a_legend_of_fewer_words_is_smaller():
 def test_the_note_of_the_case_and_the_meaning_of_the_hatch_have_lines_of_their_own():
     assert legend_note("Schematic.", True).splitlines() == [
         "Schematic.",
-        "Hatched in white: changed hands since the step before.",
+        "White hatch: changed hands since the previous step.",
     ]
     assert legend_note("Schematic.", False) == "Schematic."
     assert legend_note("", True).startswith("Hatched")

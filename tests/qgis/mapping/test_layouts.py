@@ -209,7 +209,7 @@ def test_multiples_tell_the_change_over_the_dates_of_their_page(project, printed
     dates = list(np.array(["2017-10-08", "2017-10-09", "2017-10-24"], "datetime64[s]"))
     layout = multiples_layout(project, printed, dates)
     headings = [column.heading() for column in layout.itemById("areas").multiFrame().headers()]
-    assert headings == ["Area, km²", "8 Oct 2017", "24 Oct 2017", "Change"]
+    assert headings == ["Area (km²)", "8 Oct 2017", "24 Oct 2017", "Change"]
     rows = {row[0]: row[1:] for row in cells(layout)}
     two = {row[0]: row[1:] for row in cells(two_dates_layout(project, printed, [dates[0], dates[-1]]))}
     assert rows == two

@@ -98,7 +98,7 @@ def test_a_print_lists_the_largest_and_sums_up_the_others(project, path, monkeyp
     printed = printed_of(project, path, ["2017-10-08"])
     layout = control_layout(project, printed, "2017-10-08")
     rows = cells(layout)
-    assert [row[0] for row in rows] == ["Militia 4", "Militia 5", "Smaller factions, together"]
+    assert [row[0] for row in rows] == ["Militia 4", "Militia 5", "Smaller factions, combined"]
     shares = [float(row[2].split()[0]) for row in rows]
     assert shares == pytest.approx([100 * 5 / 21, 100 * 6 / 21, 100 * 10 / 21], abs=0.3)
     assert legend_words(layout, "Control: the 2 largest of 6 classes") == ["Militia 4", "Militia 5"]
@@ -124,7 +124,7 @@ def test_rows_of_areas_follow_the_number_of_sources_and_classes(monkeypatch):
     areas = [ClassArea(source, name, number + 1.0, 0.1) for source in ("a", "b") for number, name in enumerate(NAMES)]
     found = area_rows(theme, [*areas, ClassArea("b", f"class:{theme.contested.id}", 0.5, np.nan)])
     labels = [(row.source, row.label) for row in found]
-    together = "Smaller factions, together"
+    together = "Smaller factions, combined"
     assert labels[:5] == [("a", "a"), *(("a", name) for name in NAMES[3:]), ("a", together)]
     assert found[4].area_km2 == 6.0 and found[4].share == pytest.approx(0.3)
     monkeypatch.setattr(area_rows_module, "MOST_SOURCES", 1)

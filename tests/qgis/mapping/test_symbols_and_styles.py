@@ -284,7 +284,7 @@ def looks_of_events(sample_path, tmp_path):
 def test_precise_events_are_filled_and_others_not(sample_path, looks_of_events):
     names, symbols = looks_of_events()
     layer = open_layer(Case(sample_path), "events", "events")
-    exact, vague = "Clash event", "Clash event, day or place not precise"
+    exact, vague = "Clash event", "Clash event with imprecise date or place"
     meant = {each["event"]: exact if each["date_prec"] == 1 and each["where_prec"] == 1 else vague
              for each in layer.getFeatures()}  # fmt: skip
     assert names == meant and set(meant.values()) == {exact, vague}
@@ -293,7 +293,7 @@ def test_precise_events_are_filled_and_others_not(sample_path, looks_of_events):
 
 def test_kinds_of_events_are_told_apart(looks_of_events):
     kinds = {"fight": "Clash event", "strike": "Explosion or remote violence",
-             "transfer": "Ground handed over without a fight", "other": "Other event"}  # fmt: skip
+             "transfer": "Transfer of territory without a fight", "other": "Other event"}  # fmt: skip
     names, symbols = looks_of_events(*(
         f"UPDATE events SET event = '{kind}', kind = '{kind}', is_exact_date = 1, reach_km = 0 WHERE fid = {fid}"
         for fid, kind in enumerate(kinds, 1)
@@ -306,7 +306,7 @@ def test_kinds_of_events_are_told_apart(looks_of_events):
 @pytest.mark.parametrize("change", ["reach_km = NULL", "reach_km = 25.1", "is_exact_date = 0", "is_exact_date = NULL"])
 def test_a_fight_in_no_known_place_or_on_no_known_day_is_imprecise(looks_of_events, change):
     names, _ = looks_of_events(f"UPDATE events SET event = 'x', {change} WHERE fid = 1")
-    assert names["x"] == "Clash event, day or place not precise"
+    assert names["x"] == "Clash event with imprecise date or place"
 
 
 def test_helper_field_is_hidden_from_the_attribute_table(sample_path):

@@ -59,7 +59,7 @@ def test_a_row_off_the_globe_is_kept_as_it_came(maps, case):
     rows = [({"faction": "GOV"}, good), ({"faction": "IS"}, lost)]
     case.load(maps.ogr("2017-10-24.gpkg", "GPKG", {"map": rows}, epsg=32637))
     ((_, row, action, reason, kept),) = case.issues()
-    assert (row, action, reason) == (2, "rejected", "coordinates off the globe")
+    assert (row, action, reason) == (2, "rejected", "coordinates out of range")
     assert kept.equals(lost)
     assert case.factions() == {"GOV"}
 
@@ -83,7 +83,7 @@ def test_vertices_that_are_no_numbers_are_told_wherever_they_stand(vertex):
         report,
     )
     assert found.id.tolist() == ["M0"]
-    assert "coordinates that are no numbers" in str(report.lines()[-1])
+    assert "coordinates that are not numbers" in str(report.lines()[-1])
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ class TestCoordinates:
         case.load(path)
         assert case.rows() == ["GOV 36-37 2017-10-01/-"]
         assert [(action, reason) for _, _, action, reason, _ in case.issues()] == [
-            ("noted", "names no CRS: taken as lon/lat, WGS 84")
+            ("noted", "has no CRS: read as longitude and latitude, WGS 84")
         ]
 
     @pytest.mark.parametrize(

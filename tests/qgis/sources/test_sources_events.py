@@ -686,7 +686,7 @@ def test_an_event_without_an_end_or_of_an_unknown_kind_is_rejected_from_a_case(m
     )  # fmt: skip
     assert list(events.id) == ["1", "5"]
     assert [reason.split(":")[0].split("'")[0].strip() for _, reason in reasons(report)] == [
-        "its end", "kind", "the precision of its place is no distance in km",
+        "its end", "kind", "the precision of its place is not a distance in km",
     ]  # fmt: skip
 
 
