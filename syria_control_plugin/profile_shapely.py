@@ -55,7 +55,7 @@ def find_shapely() -> str:
     try:
         use_installed()
     except ImportError as error:
-        return tr("{} The one in the QGIS profile can't be loaded: {}").format(problem, error)
+        return tr("{} The one in the QGIS profile cannot be loaded: {}").format(problem, error)
     return shapely_problem()
 
 
@@ -77,7 +77,7 @@ def is_other_loaded() -> bool:
 
 
 def use_installed() -> None:
-    """Makes ``import shapely`` give the profile's from now on. Raises ImportError if it can't be loaded."""
+    """Makes ``import shapely`` give the profile's from now on. Raises ImportError if it cannot be loaded."""
     before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == PACKAGE}
     spec = PathFinder.find_spec(PACKAGE, [str(shapely_folder())])
     if spec is None or spec.loader is None:

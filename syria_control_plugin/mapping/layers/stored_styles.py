@@ -172,7 +172,7 @@ def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str
         return tr("Its renderer {!r} is unknown.").format(attributes.get("type", ""))
     if attributes.get("type") == "heatmapRenderer" and name == "renderer-v2":
         if is_endless_heatmap(*(attributes.get(key, "") for key in ("radius", "radius_unit", "quality"))):
-            return tr("Its heatmap can't be drawn in time: use a radius of at most {} mm, and a quality.").format(
+            return tr("The heatmap cannot be drawn in time: use a radius of at most {} mm, and a quality.").format(
                 LARGEST_RADIUS
             )
     key, given = _named_value(attributes)

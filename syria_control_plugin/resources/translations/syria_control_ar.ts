@@ -5826,11 +5826,6 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>Its heatmap can't be drawn in time: use a radius of at most {} mm, and a quality.</source>
-   <translation>لا يمكن رسم الخريطة الحرارية فيه في وقت معقول: استعمل نصف قطر لا يتجاوز {} مم، وحدّد الجودة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its image {!r:.200} is not embedded in the style.</source>
    <translation>الصورة {!r:.200} غير مضمّنة فيه.</translation>
   </message>
@@ -5858,6 +5853,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its {!r} is drawn more often than can be seen.</source>
    <translation>{!r} فيه يُرسم مرات أكثر مما يمكن أن يُرى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>The heatmap cannot be drawn in time: use a radius of at most {} mm, and a quality.</source>
+   <translation>لا يمكن رسم الخريطة الحرارية فيه في وقت معقول: استعمل نصف قطر لا يتجاوز {} مم، وحدّد الجودة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
@@ -7031,7 +7031,7 @@ Alternatively, run this command in a terminal, then start QGIS again:
   </message>
   <message>
    <location filename="syria_control_plugin/profile_shapely.py" />
-   <source>{} The one in the QGIS profile can't be loaded: {}</source>
+   <source>{} The one in the QGIS profile cannot be loaded: {}</source>
    <translation>{} والموجودة في ملف تعريف QGIS لا يمكن تحميلها: {}</translation>
   </message>
   <message>

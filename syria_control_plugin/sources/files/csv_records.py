@@ -243,8 +243,9 @@ class RecordReader:
                     self._row, Message("line {}: bytes that are not text, shown as \ufffd: {!r:.80}", number, cell)
                 )
             if len(cell) == SPREADSHEET_LIMIT:
-                self._note(self._row, Message("line {}: a cell has {} characters, the limit of spreadsheets, and "
-                                              "may be truncated: {!r:.80}", number, SPREADSHEET_LIMIT, cell))  # fmt: skip
+                self._note(self._row, Message(
+                    "line {}: a cell has {} characters, the limit of spreadsheets, and may be truncated: {!r:.80}",
+                    number, SPREADSHEET_LIMIT, cell))  # fmt: skip
         return self._fitted(cells, number, taken[-1], is_broken or len(taken) > 1)
 
     def _fitted(self, cells: list, number: int, last_line: str, is_broken: bool = False) -> list:
@@ -437,8 +438,9 @@ class RecordReader:
                 self._note_mark(number, raw)
         if any(map(self._may_be_a_row, taken[1:])):
             longest = max(cells, key=lambda cell: cell.count("\n"))
-            self._note(self._row, Message("line {}: a cell spans {} lines, and some of them resemble rows: "
-                                          "{!r:.80}. Check its quotation marks.", number, len(taken), longest))  # fmt: skip
+            self._note(self._row, Message(
+                "line {}: a cell spans {} lines, and some of them resemble rows: {!r:.80}. Check its quotation marks.",
+                number, len(taken), longest))  # fmt: skip
 
     def _may_be_a_row(self, line: str) -> bool:
         """Whether a line within a cell is as wide as the header, or begins as rows do, even if it is cut off."""

@@ -315,8 +315,8 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
         waiting = [by_key[key] for key in sorted(shared) if key in by_key]
         for key in sorted(shared - set(by_key)):
             note = Message(
-                "shares a map with a file that was read now, and is not part of this import: import both together, so that "
-                "each keeps its part"
+                "shares a map with a file that was read now, and is not part of this import: import both together, so "
+                "that each keeps its part"
             )
             report.add(NOTED, key, "", None, note)
         report.files_unchanged -= len(waiting)
