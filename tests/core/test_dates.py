@@ -214,7 +214,9 @@ def test_a_column_is_read_in_the_order_it_proves():
 
 
 def test_an_open_column_asks_and_names_three():
-    with pytest.raises(AmbiguousDate, match=r"'1/2/2017', '1/3/2017', '1/4/2017' and 2 more is unclear. Set the date order"):
+    with pytest.raises(
+        AmbiguousDate, match=r"'1/2/2017', '1/3/2017', '1/4/2017' and 2 more is unclear. Set the date order"
+    ):
         parse_dates(["1/2/2017", "1/3/2017", "1/3/2017", "1/4/2017", "1/5/2017", "1/6/2017", "2017-01-01"])
     assert parse_dates(["1/2/2017"], MDY).moments[0] == moment("2017-01-02")
 

@@ -41,7 +41,10 @@ def test_a_good_area_is_left_as_it_is(wkt):
         (shapely.Point(1, 2), "Point has zero area"),
         (shapely.LineString([(0, 0), (1, 1)]), "LineString has zero area"),
         (shapely.from_wkt("POLYGON ((0 0, 1 1, 2 2, 0 0))"), "Polygon has zero area"),
-        (shapely.from_wkt("GEOMETRYCOLLECTION (POINT (0 0), LINESTRING (0 0, 1 1))"), "GeometryCollection has zero area"),
+        (
+            shapely.from_wkt("GEOMETRYCOLLECTION (POINT (0 0), LINESTRING (0 0, 1 1))"),
+            "GeometryCollection has zero area",
+        ),
     ],
 )
 def test_what_is_no_area_is_rejected_with_a_reason(geometry, reason):
