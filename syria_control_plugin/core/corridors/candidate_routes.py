@@ -242,7 +242,7 @@ class _Surroundings:
         return self._territories.get(name, shapely.Polygon())
 
     def _leg(self, place: int, line, shut, names: list[str]) -> RouteLeg:
-        """Return a leg; open territory beside it counts too if it cuts closed territory, within the border error."""
+        """Return a leg. Cuts into closed territory, at most the border error, count as open territory beside it."""
         off_m = 2 * GIVE * self._tolerance_m
         cut, around = shapely.intersection(line, shut), shapely.buffer(line, off_m)
         common = {}

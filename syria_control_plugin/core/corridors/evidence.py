@@ -396,7 +396,7 @@ class _EvidenceSearch:
         )  # fmt: skip
 
     def _set_parties(self, bloc_of: Mapping[str, str]) -> None:
-        """Number the blocs of movers and hosts, and record on which side of which event each takes part."""
+        """Assign numbers to the blocs of movers and hosts, and record on which sides of events they are."""
         sides = (self.corridors.mover, self.corridors.host)
         movers, hosts = ([bloc_of.get(one, one) for one in side] for side in sides)
         number = {bloc: row for row, bloc in enumerate(dict.fromkeys([*movers, *hosts]))}
