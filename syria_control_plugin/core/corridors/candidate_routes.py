@@ -30,7 +30,7 @@ class RouteLeg:
 
     to_place: int
     line: shapely.LineString
-    stretches: tuple[RouteSegment, ...]
+    segments: tuple[RouteSegment, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Route:
     @property
     def crossed(self) -> tuple[str, ...]:
         """Holders of the territory that it crosses, in order; "" for nobody, UNMAPPED for outside the map."""
-        return tuple(dict.fromkeys(each.holder for leg in self.legs for each in leg.stretches))
+        return tuple(dict.fromkeys(each.holder for leg in self.legs for each in leg.segments))
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -343,11 +343,11 @@ def _segments_on(routes: CandidateRoutes, route: Route) -> Iterator[HostSegment]
     earlier = AND.join(routes.allies)
     for leg in route.legs:
         reached = routes.gains[leg.to_place - 1].losers_text
-        for each in leg.stretches:
+        for each in leg.segments:
             if each.holder in route.hosts:
                 before = routes.held_at(leg.line, each.start_m - STEP_M, earlier)
                 after = routes.held_at(leg.line, each.end_m + STEP_M, reached)
-                others = {other.holder for other in leg.stretches if _share_m(each, other) >= routes.tolerance_m}
+                others = {other.holder for other in leg.segments if _share_m(each, other) >= routes.tolerance_m}
                 also = AND.join(sorted(others - {each.holder, NOBODY, UNMAPPED}))
                 yield HostSegment(routes, each.holder, each.of(leg.line), before, after, also)
         earlier = reached

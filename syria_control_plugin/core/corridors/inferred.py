@@ -147,15 +147,15 @@ class Row:
 
     part: ControlSeries
     interval: Interval
-    stretch: HostSegment
+    segment: HostSegment
 
 
 def columns_of(
     rows: list[Row], deep_attacks: list[DeepAttack], unreached: list[GainWithoutOrigin], slivers: list[float]
 ) -> InferredCorridors:
     """Return the results of all intervals as columns, in order."""
-    rows = sorted(rows, key=lambda row: (row.interval.previous_date, row.interval.source, row.stretch.mover))
-    segments = [row.stretch for row in rows]
+    rows = sorted(rows, key=lambda row: (row.interval.previous_date, row.interval.source, row.segment.mover))
+    segments = [row.segment for row in rows]
     alternatives = [_alternatives(each) for each in segments]
     nearest_km = [each.routes.length_km(each.nearest) for each in segments]
     return InferredCorridors(
@@ -194,21 +194,21 @@ def _alternatives(segment: HostSegment) -> tuple[Alternative, ...]:
 
 
 def _as_corridors(rows: list[Row]) -> Corridors:
-    paths = objects(row.stretch.routes.plane.to_lonlat(row.stretch.line) for row in rows)
+    paths = objects(row.segment.routes.plane.to_lonlat(row.segment.line) for row in rows)
     numbers = np.arange(len(rows))
     sources = objects(row.interval.source for row in rows)
     territories, part_territory = _territories(rows)
     never = np.zeros(len(rows), bool)
     return Corridors(
         basis=objects(INFERRED for _ in rows), movement=objects("" for _ in rows),
-        mover=objects(row.stretch.mover for row in rows), host=objects(row.stretch.host for row in rows),
+        mover=objects(row.segment.mover for row in rows), host=objects(row.segment.host for row in rows),
         kind=objects(TRANSIT for _ in rows),
         start=np.array([row.interval.previous_date for row in rows], SECOND),
         end=np.array([row.interval.date + _MAP_LASTS for row in rows], SECOND),
         is_timed=never, gap_h=np.full(len(rows), np.nan), path=paths, length_km=lengths_km(paths),
-        before=objects(row.stretch.before for row in rows), after=objects(row.stretch.after for row in rows),
+        before=objects(row.segment.before for row in rows), after=objects(row.segment.after for row in rows),
         enters_by_change=never.copy(), leaves_by_change=never.copy(),
-        also_claimed_by=objects(row.stretch.also_claimed_by for row in rows),
+        also_claimed_by=objects(row.segment.also_claimed_by for row in rows),
         map_date=np.array([row.interval.previous_date for row in rows], SECOND), ground_changed=never.copy(),
         source=sources, map_source=sources.copy(),
         territories=territories, part_corridor=numbers, part_territory=part_territory, part_path=paths.copy(),
@@ -222,7 +222,7 @@ def _territories(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
     """
     made: dict[int, tuple] = {}
     for row in rows:
-        part, host, territory = row.part, row.stretch.host, row.stretch.territory
+        part, host, territory = row.part, row.segment.host, row.segment.territory
         if id(territory) not in made:
             is_own = (part.faction == host) & valid_at(part.start, part.end, row.interval.previous_date)
             ends = part.end[is_own & ~np.isnat(part.end)]
@@ -230,7 +230,7 @@ def _territories(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
             made[id(territory)] = (host, part.start[is_own].max(), end, territory.area, row.interval.source)
     order = {key: number for number, key in enumerate(made)}
     columns = zip(*made.values()) if made else [()] * 5
-    return ControlSeries(*map(list, columns)), np.array([order[id(row.stretch.territory)] for row in rows], int)
+    return ControlSeries(*map(list, columns)), np.array([order[id(row.segment.territory)] for row in rows], int)
 
 
 # Borders on such maps are off by a kilometre or more, so territories that are closer may touch.
