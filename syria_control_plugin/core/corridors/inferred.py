@@ -63,7 +63,7 @@ class DeepAttack:
     way, way_km    as in ``InferredCorridors``
     crossed, leaves_map   as in ``Alternative``, for ``way``
     gained, gained_km2   the territory, lon/lat, and its ellipsoidal area
-    hosts          hosts of each other route, longer by the factor at most; these routes give corridors as well
+    hosts          hosts of each longer route within the factor, one entry per route; these give corridors as well
     unknown_since  as in ``InferredCorridors``
     source         source of the maps
     """
@@ -111,7 +111,7 @@ class InferredCorridors:
     way_km         its ellipsoidal length, without the parts inside other gains of the interval, which are free
     alternatives   object: tuples of Alternative: other routes to the nearest of ``gained``, shortest first
     is_shortest    bool: no alternative is shorter. An alternative that is shorter needs no host
-    unknown_since  datetime64[s]: begin of the gap in the source's coverage that lasts until ``end``; NaT if its maps
+    unknown_since  datetime64[s]: start of the gap in the source's coverage that lasts until ``end``; NaT if its maps
                    have no gap between them
     deep_attacks   gains whose shortest route needs no host
     unreached      gains of blocs that held nothing before

@@ -21,7 +21,7 @@ _ON_BORDER_M = 1e-3  # metres: a point this close to the border lies on it
 
 
 class Narrowest:
-    """The shortest chord so far of each corridor."""
+    """The shortest known chord of each corridor."""
 
     def __init__(self, count: int):
         self._metres = np.full(count, np.inf)
@@ -33,7 +33,7 @@ class Narrowest:
         corridor  (n,) rows of the corridors
         nearest   (n,) metres: lower bound of the distance from each middle to the border
 
-        Two rays start from each middle, together, and stop once they are as long as the shortest chord so far.
+        Two rays start from each middle, together, and stop once they are as long as the shortest known chord.
         """
         if len(steps) == 0:
             return
@@ -127,7 +127,7 @@ def measures_of(corridors: Corridors, feedback: Feedback = NO_FEEDBACK) -> Corri
 
     Depth: the distance to the border is measured at the path's vertices and between them. It changes by no more than
     the distance travelled, so a step is not divided if its ends and length show that it is at most DEPTH_KM deeper
-    than the greatest depth so far. A depth is therefore too small by DEPTH_KM at most.
+    than the greatest known depth. A depth is therefore too small by DEPTH_KM at most.
     Method: Piyavskii (1972), An algorithm for finding the absolute extremum of a function.
 
     Neck: chords run at right angles to the path, on both sides up to the first point of the border. They are at most
@@ -159,7 +159,7 @@ def measures_of(corridors: Corridors, feedback: Feedback = NO_FEEDBACK) -> Corri
 
 
 class _Deepest:
-    """The point so far of each corridor that is farthest from the border, and the border's point nearest to it."""
+    """The deepest known point of each corridor, and the border's point nearest to it."""
 
     def __init__(self, count: int):
         self._metres = np.full(count, -1.0)

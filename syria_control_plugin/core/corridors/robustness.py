@@ -81,8 +81,8 @@ def near_edges(steps: np.ndarray, edges: np.ndarray, distance: float) -> tuple[n
 
     steps, edges  (n, 4) x, y of start and end, with a length above 0
 
-    Two arrays (n,) of begins and ends, from 0 at the start of the step to 1 at its end; if no point of the step is
-    near the edge, the begin is the larger. The points within a distance of an edge form a rectangle and two discs,
+    Two arrays (n,), begins and stops, from 0 at the start of the step to 1 at its end; if no point of the step is near
+    the edge, the first is the larger. The points within a distance of an edge form a rectangle and two discs,
     together convex, so a straight step has one interval in common with them: from the first to the last point of its
     intervals in the three.
     """
