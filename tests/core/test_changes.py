@@ -295,7 +295,7 @@ def compare_with_plain_overlay(before, after):
 
 
 def check_where_they_differ(pair, geometry, expected, before, after):
-    """Points decide: of nearly equal borders, GEOS's overlay of whole areas sometimes puts one sliver into two states."""
+    """Points decide: of nearly equal borders, GEOS's overlay of whole areas may put one sliver into two states."""
     for part in shapely.get_parts(shapely.symmetric_difference(geometry, expected)):
         if shapely.area(part) >= ROUNDING:
             point = shapely.point_on_surface(part)
