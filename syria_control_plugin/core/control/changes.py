@@ -171,7 +171,10 @@ def _check(*snapshots) -> None:
 
 
 def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
-    """Return the edges that do not stay, as paths, and the kept ones: faction on both maps → mask of edges of ``after``."""
+    """Return the edges that do not stay, as paths, and for each faction on both maps which of its edges do.
+
+    The kept edges of a faction are a mask of the edges of ``after``, or None if all are kept.
+    """
     changed, kept = [], {}
     for name in {*before, *after}:
         old, new = before.get(name, _NOTHING), after.get(name, _NOTHING)

@@ -86,7 +86,7 @@ def _in_common(series: ControlSeries, pairs: np.ndarray, feedback: Feedback) -> 
 
 
 def _facing_parts(one: shapely.Geometry, other: shapely.Geometry) -> tuple:
-    """Return the parts of two areas whose boxes meet one of the other's: all that they share; (None, None) without any."""
+    """Return the parts of two areas whose boxes meet one of the other's: all that they share; else (None, None)."""
     parts, others = shapely.get_parts(one), shapely.get_parts(other)
     kept, facing = (np.unique(rows) for rows in shapely.STRtree(others).query(parts))
     return (shapely.multipolygons(parts[kept]), shapely.multipolygons(others[facing])) if len(kept) else (None, None)
