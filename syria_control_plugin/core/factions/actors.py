@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from .factions import Faction, Factions, tidied
 
 MAX_NAME_LENGTH = 200
-MAX_LIST_LENGTH = 2000  # a longer text is no list of actors; it is kept as one name
+MAX_LIST_LENGTH = 2000  # a longer text is not a list of actors; it is kept as one name
 _OUTSIDE_BRACKETS = r"(?![^()]*\))"
-# Lists are always taken apart. What only may be a list ("Sword and Shield Brigade") is one name, unless some part
-# of it is known.
+# Lists are always split. A text that may be a list ("Sword and Shield Brigade") is one name, unless some part of it is
+# known.
 _LISTS = tuple(re.compile(rf"{mark}(?:\s+and\b)?{_OUTSIDE_BRACKETS}") for mark in ("[;\u061b]", "[,\u060c]"))
 _JOINTS = tuple(
     re.compile(rf"\s+(?:{mark})\s+{_OUTSIDE_BRACKETS}", re.IGNORECASE) for mark in ("[-\u2010-\u2015]", "&|and")
 )
-# How ACLED writes an actor with its acronym, "TIP: Turkistan Islamic Party", and a unit of an actor: "Military Forces
-# of Syria (2000-2024) Air Force", "YPG: Peoples Protection Units - Anti-Terror Unit".
+# ACLED's forms of an actor with its acronym, "TIP: Turkistan Islamic Party", and of a unit: "Military Forces of Syria
+# (2000-2024) Air Force", "YPG: Peoples Protection Units - Anti-Terror Unit".
 _ACRONYM = re.compile(r"\w[\w-]*: (\S.*)")
 _UNIT = r"(?P<unit>(?:(?! (?:[-\u2010-\u2015&]|and) )[^;,\u061b\u060c()])+)"
 _UNITS = tuple(re.compile(form + _UNIT) for form in (r"(.+?\(\d{4}-(?:\d{4})?\)) ", r"(\w[\w-]*: .+?) - "))

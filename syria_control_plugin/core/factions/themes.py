@@ -27,8 +27,8 @@ class Fill:
 
     ``pattern`` is one of PATTERNS. "solid" fills with ``colour``, "none" leaves the inside empty. A hatch draws lines
     of ``colour``, ``line_mm`` wide and ``spacing_mm`` apart ("dots": their diameter, and the distance of their
-    centres), on a ``background``; "" is no background, so that layers below show through. ``outline`` "" or
-    ``outline_mm`` 0 is no outline. No length is over MOST_MM, no spacing below LEAST_SPACING_MM. Raises ThemeError for
+    centres), on a ``background``; "" means none, so that layers below show through. ``outline`` "" or
+    ``outline_mm`` 0 means none. No length is over MOST_MM, no spacing below LEAST_SPACING_MM. Raises ThemeError for
     any other value.
     """
 
