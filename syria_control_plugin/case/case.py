@@ -209,7 +209,7 @@ def connected(path: str) -> sqlite3.Connection:
 
 
 def _value_of(text: str, key: str):
-    """Return a setting from its JSON. Raises SourceError, and ValueError for half characters, which files cannot hold."""
+    """Return a setting from its JSON. Raises SourceError, and ValueError for half characters, which no file holds."""
     value = read_json(text, key)
     if _SURROGATE.search(text):
         json.dumps(value, ensure_ascii=False).encode("utf-8")

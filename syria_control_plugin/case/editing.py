@@ -40,7 +40,7 @@ class Draft(Case):
         self.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [(key, json.dumps(value, ensure_ascii=False))], {f.KEY: key})
 
     def replace_plain(self, table: str, columns: tuple[str, ...], rows: list[tuple], where: dict) -> None:
-        """Replace the rows of a table without geometry that equal ``where``, in one transaction."""
+        """Replace the rows of a table without geometry that match ``where``, in one transaction."""
         condition = " AND ".join(f"{column} = ?" for column in where) or "1"
         marks = ", ".join("?" * len(columns))
         with closing(connected(self.path)) as database, database:
