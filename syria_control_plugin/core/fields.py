@@ -34,14 +34,14 @@ FILE = "file"
 AREA_KM2 = "area_km2"
 FIRST, SECOND = "first_territory", "second_territory"  # the two rows that overlap in contested territory
 
-# Of front lines, pockets, and areas over time.
+# Front lines, pockets, and areas over time.
 FIRST_FACTION, SECOND_FACTION = "faction_a", "faction_b"
 LENGTH_KM, SHIFT_MEAN_KM, SHIFT_GREATEST_KM = "length_km", "shift_mean_km", "shift_greatest_km"
 BLOC, SINCE, SURROUNDED_BY, ENCLOSED_SHARE = "bloc", "since", "surrounded_by", "enclosed_share"
 NEAREST_KM, WOULD_JOIN, IS_LARGEST = "nearest_km", "would_join", "is_largest"
 SHARE, CHANGE_KM2 = "share", "change_km2"
 
-# Of control changes and retaken territory; a holder "" is nobody.
+# Control changes and retaken territory; a holder "" is nobody.
 FROM_HOLDER, TO_HOLDER = "from_holder", "to_holder"
 CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE = "date", "previous_date", "unknown_since"
 EARLIER_HELD_BY = "earlier_held_by"
@@ -67,7 +67,7 @@ PUBLISHED_MAP = "published map"
 STATED_PERIOD = "stated period"
 FROM_REPORTS = "derived from reports"
 
-# Of movements and corridors.
+# Movements and corridors.
 MOVEMENT, MOVER, HOST, CORRIDOR = "movement", "mover", "host", "corridor"
 EVENT, SIDE_A, SIDE_B, REACH_KM = "event", "side_a", "side_b", "reach_km"
 CORRIDORS, CORRIDOR_AREAS, EVIDENCE = "corridors", "corridor_areas", "corridor_evidence"
@@ -86,7 +86,7 @@ OFF_MAP_KM = "off_map_km"  # length of the shortest route outside the mapped are
 MAP_SOURCE, SENTENCE = "map_source", "sentence"
 ROLE, DISTANCE_KM, DAYS, LABEL = "role", "distance_km", "days", "label"
 
-# Of clash events: sides as the data set spells them, factions the ids that they resolve to ("GOV; RUS").
+# Clash events: sides as the data set spells them, factions the ids that they resolve to ("GOV; RUS").
 FACTIONS_A, FACTIONS_B, IS_EXACT_DATE = "factions_a", "factions_b", "is_exact_date"
 MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
 ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
