@@ -385,9 +385,9 @@ def test_a_link_beside_a_case_changes_no_other_file(loaded, tmp_path, ending):
 def test_a_case_is_checked_quickly(loaded):
     """Cases are opened often, and not to notice it: what the schema says is judged once."""
     Case(loaded.path)
-    before = trust._judged.cache_info().misses
+    before = trust._schema_fault.cache_info().misses
     Case(loaded.path)
-    assert trust._judged.cache_info().misses == before
+    assert trust._schema_fault.cache_info().misses == before
 
 
 def test_gdals_exceptions_change_nothing(loaded, gdal_exceptions):
