@@ -298,7 +298,7 @@ def test_words_are_edited_kept_with_the_case_and_taken_back(opened, panel, tmp_p
     panel.header.theme_reset_wanted.emit()
     settle()
     assert labels(panel)[row] == kept_label(path, "GOV") == old
-    assert not opened.controller.looks.themes.is_edited and "Army" not in saved_style(path)
+    assert not opened.controller.styles.themes.is_edited and "Army" not in saved_style(path)
 
 
 def saved_style(path):
@@ -357,7 +357,7 @@ def test_another_theme_leaves_the_date_as_it_is(opened, panel, iface):
 def test_a_theme_file_with_a_fault_is_told(iface, opened, panel, tmp_path):
     path = tmp_path / "<b>bad.json"
     path.write_text("{}")
-    opened.controller.looks.themes.change_to(str(path))
+    opened.controller.styles.themes.change_to(str(path))
     settle()
     (error,) = iface.errors()
     assert "&lt;b&gt;" in error or "Theme" in error
@@ -429,7 +429,9 @@ def test_nothing_is_wider_than_the_panel(opened, panel, width):
 def test_words_longer_than_english_fit(opened, panel, monkeypatch):
     """Half as long again, as German and Russian run: no part makes the panel wider than 320."""
     for line in panel.factions.model().lines:
-        opened.controller.looks.themes.rename(line.entry.id, "Ganz außerordentlich lange Bezeichnung einer Partei " * 3)
+        opened.controller.styles.themes.rename(
+            line.entry.id, "Ganz außerordentlich lange Bezeichnung einer Partei " * 3
+        )
     settle()
     assert panel.minimumSizeHint().width() <= 320
 
@@ -556,7 +558,7 @@ def test_a_case_that_went_while_it_was_open_is_not_made_anew(opened, tmp_path):
     """Neither by another theme nor by a search for corridors: an empty case in its place would look like no ground."""
     path = tmp_path / "case.gpkg"
     path.unlink()
-    opened.controller.looks.themes.change_to("print_hatch")
+    opened.controller.styles.themes.change_to("print_hatch")
     settle()
     opened.controller.corridors.search(CorridorOptions())
     settle()
