@@ -73,7 +73,7 @@ class PanelController(QObject):
             (header.cancel_wanted, self.reader.cancel),
             (header.help_wanted, lambda: show_help(self._iface.mainWindow())),
             (header.print_wanted, self._print),
-            (header.film_wanted, lambda: open_animation_dialog(self._iface, self._path)),
+            (header.animation_wanted, lambda: open_animation_dialog(self._iface, self._path)),
             (header.source_wanted, self._show_source),
             (self.dates.notified, self._report),
             (self.styles.read_wanted, self._again.start),

@@ -15,7 +15,7 @@ from syria_control_plugin.case.case import Case
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.gui.controllers.state import PanelSettings
 from syria_control_plugin.gui.panel import classes
-from syria_control_plugin.gui.panel.classes import AREA, CHANGE, LOOK, NAME
+from syria_control_plugin.gui.panel.classes import AREA, CHANGE, NAME, SYMBOL
 from syria_control_plugin.gui.panel.panel import ControlPanel
 from syria_control_plugin.mapping.layers.class_symbology import drawn_classes
 from syria_control_plugin.mapping.layers.layers import refresh_case
@@ -247,7 +247,7 @@ def test_a_change_is_flashed_where_it_is_in_view_and_zoomed_to_elsewhere(iface, 
 
 def test_the_check_box_drives_the_renderer(opened, panel):
     table = panel.factions
-    look = table.model().index(0, LOOK)
+    look = table.model().index(0, SYMBOL)
     box = table.visualRect(look)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
                      QPoint(box.left() + 9, box.center().y()))  # fmt: skip
@@ -310,7 +310,7 @@ def test_a_colour_is_edited_and_kept(opened, panel, tmp_path, monkeypatch):
     monkeypatch.setattr(QColorDialog, "getColor", staticmethod(lambda *_: QColor("#123456")))
     table = panel.factions
     row = [line.value for line in table.model().lines].index("GOV")
-    table.setCurrentIndex(table.model().index(row, LOOK))
+    table.setCurrentIndex(table.model().index(row, SYMBOL))
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_F2)
     settle()
