@@ -40,7 +40,9 @@ from .case_presenter import CaseView
 
 
 class CorridorSearch(QObject):
-    """A background search for corridors, one at a time; an interrupted search leaves the case as it was.
+    """A background search for corridors, one at a time.
+
+    If it is interrupted, the case has either its old corridors or all new ones.
 
     progressed  percent, None once no search is running
     found       path of the case, and sentences on what did not become a corridor
