@@ -126,7 +126,7 @@ class CaseView(QObject):
         panel.changes.change_wanted.connect(self._show_change)
         panel.changes.event_wanted.connect(self._show_event)
 
-    # What is shown
+    # Contents
 
     def show_info(self, info: CaseInfo, layer: QgsVectorLayer | None, source: str) -> None:
         """Show a case whose areas and changes are not computed yet."""

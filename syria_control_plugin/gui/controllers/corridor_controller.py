@@ -45,12 +45,12 @@ class CorridorSearch(QObject):
     If it is interrupted, the case has either its old corridors or all new ones.
 
     progressed  percent, None once no search is running
-    found       path of the case, and sentences on what did not become a corridor
+    completed   path of the case, and sentences on what did not become a corridor
     failed      error text
     """
 
     progressed = pyqtSignal(object)
-    found = pyqtSignal(str, list)
+    completed = pyqtSignal(str, list)
     failed = pyqtSignal(str)
 
     def __init__(self, parent=None):
@@ -78,7 +78,7 @@ class CorridorSearch(QObject):
         self._work.cancel()
 
     def stop(self) -> None:
-        """End the search without emitting ``found`` or ``failed``."""
+        """End the search without emitting ``completed`` or ``failed``."""
         if self.is_searching:
             self._work.drop()
             self.progressed.emit(None)
@@ -88,7 +88,7 @@ class CorridorSearch(QObject):
         if work.problem:
             self.failed.emit(tr("The search for corridors failed. Nothing was changed. {}").format(work.problem))
         else:
-            self.found.emit(self._path, work.result)
+            self.completed.emit(self._path, work.result)
 
 
 def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
@@ -226,7 +226,7 @@ class CorridorController(QObject):
             (page.search_wanted, self.search),
             (page.cancel_wanted, self._search.cancel),
             (self._search.progressed, page.show_progress),
-            (self._search.found, self._searched),
+            (self._search.completed, self._searched),
             (self._search.failed, self.failed),
             (page.movements_wanted, lambda: self._import("importmovements")),
             (page.events_wanted, lambda: self._import("importevents")),

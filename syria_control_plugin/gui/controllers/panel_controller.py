@@ -233,7 +233,7 @@ class PanelController(QObject):
         if self._path or self._panel.has_case:
             self._forget_case()
 
-    # The rest
+    # Actions and messages
 
     def _zoom(self) -> None:
         if self.styles.layer is not None:

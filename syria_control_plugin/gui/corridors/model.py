@@ -171,7 +171,7 @@ class CorridorModel(QAbstractTableModel):
         self._shown = np.empty(0, int)
         self._texts: list[str] | None = None
 
-    # What it shows
+    # Contents
 
     def show_rows(self, rows: CorridorRows, names: Mapping[str, str], texts: list[str] | None = None) -> None:
         """Show other corridors.
@@ -275,7 +275,7 @@ class CorridorModel(QAbstractTableModel):
     def length_label(self, row: int) -> str:
         return length_text(self.rows.length_km[row])
 
-    # What Qt asks for
+    # Qt's model interface
 
     def rowCount(self, parent=QModelIndex()):  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._shown)

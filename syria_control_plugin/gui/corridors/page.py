@@ -103,7 +103,7 @@ class CorridorPage(QWidget):
         self._wire()
         self.show_corridors(None)
 
-    # What it shows
+    # Contents
 
     def show_corridors(self, corridors: CaseCorridors | None, texts: list[str] | None = None, note: str = "") -> None:
         """Show the corridors of a case, None while there are none to show.
@@ -151,7 +151,7 @@ class CorridorPage(QWidget):
         if percent is not None:
             self.bar.setValue(int(percent))
 
-    # What it does
+    # Actions
 
     def _filter(self, wanted) -> None:
         self.list.model().set_filter(wanted)

@@ -30,7 +30,7 @@ from .header import CaseHeader
 
 
 class EmptyPage(QScrollArea):
-    """The page of the panel without a case; its signals open one in three ways."""
+    """The page of the panel without a case; its three buttons signal how the user wants to open one."""
 
     sample_wanted = pyqtSignal()
     case_wanted = pyqtSignal()

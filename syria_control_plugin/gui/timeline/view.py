@@ -41,7 +41,7 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleName(tr("Timeline of the maps"))
         self._describe()
 
-    # What it shows
+    # Contents
 
     def set_dates(self, dates, changed_km2=None) -> None:
         """Set the map dates (rising) and the km² that changed hands at each (NaN: unknown).
