@@ -340,7 +340,7 @@ def test_words_are_looked_for_in_all_columns(page, typed, left):
 
 
 def test_a_filter_goes_through_a_project_and_back():
-    wanted = CorridorFilter(mover=frozenset({"GOV", HOSTILE}), words="a b")
+    wanted = CorridorFilter(mover=frozenset({"GOV", HOSTILE}), text="a b")
     assert CorridorFilter.from_dict(wanted.to_dict()) == wanted
     for broken in (None, 5, {"mover": 1, "words": []}, {"mover": [1, None], "host": "GOV"}):
         assert CorridorFilter.from_dict(broken) == CorridorFilter()

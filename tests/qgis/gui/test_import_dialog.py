@@ -82,7 +82,7 @@ def dialog(qgis_app, monkeypatch):
 
 def looked(dialog):
     """What the look shows, once it is through."""
-    wait_until(lambda: not dialog.page.look.is_busy)
+    wait_until(lambda: not dialog.page.preview_task.is_busy)
     return dialog.page.preview
 
 
@@ -521,7 +521,7 @@ class TestBadInput:
         looked(dialog)
         assert HOSTILE in dialog.page.settings.faction_example.text()
         run_import(dialog)
-        wait_until(lambda: not dialog.page.look.is_busy)
+        wait_until(lambda: not dialog.page.preview_task.is_busy)
         shown = [label for label in dialog.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText]
         assert not [label.text() for label in shown if "<b>" in label.text() or "<i" in label.text()]
         for model in (dialog.page.preview.model, dialog.report.model):

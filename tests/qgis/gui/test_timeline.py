@@ -557,7 +557,7 @@ def near_base():
 def test_all_that_says_something_stands_out_from_the_ground(palette):
     colours = Colours.of(palette())
     for name in ("text", "faint_text", "bar", "corridor", "clash", "handle"):
-        assert contrast(getattr(colours, name), colours.territory) >= 3, name
+        assert contrast(getattr(colours, name), colours.background) >= 3, name
 
 
 def test_contrast_is_that_of_wcag():
