@@ -1,4 +1,4 @@
-"""Layers of an animation: which are drawn together, as of which time, and when they show the same as before."""
+"""Layers of an animation: which are drawn together, at which time, and when they show the same as before."""
 
 from __future__ import annotations
 

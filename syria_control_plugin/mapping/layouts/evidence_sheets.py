@@ -206,7 +206,7 @@ def _with_mark(project: QgsProject, printed: PrintedMap, number) -> tuple[QgsMap
     """Return the layers with all corridors among them, and below these a mark of the one with this number."""
     places = {case_of(layer)[1]: place for place, layer in enumerate(printed.layers)}
     case, shown = printed.case, list(printed.layers)
-    if f.CORRIDORS not in places:  # the analyst has switched them off
+    if f.CORRIDORS not in places:  # switched off by the analyst
         shown.insert(0, _hidden(project, open_layer(case, f.CORRIDORS, layer_names()[f.CORRIDORS])))
     mark = open_layer(case, f.CORRIDORS, tr("Corridor of this sheet"))
     # Not a subset of its rows, because for a subset QGIS opens a GeoPackage for writing.

@@ -176,7 +176,7 @@ def reaches_out(text: str) -> list[str]:
 
 
 def _growth(node: QgsExpressionNode) -> int:
-    """Count the nested functions of which each can enlarge the result by a factor."""
+    """Count the nested functions that can each enlarge the result by a factor."""
     if type(node) is QgsExpressionNode:  # an index operator, whose parts PyQGIS does not expose
         return len(_GROWING_CALL.findall(node.dump()))
     within = max(map(_growth, _parts_of(node)), default=0)

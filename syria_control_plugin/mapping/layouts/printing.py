@@ -48,7 +48,7 @@ def chosen_dates(kind: str, given: Sequence, known: np.ndarray, last: np.datetim
     """Return the dates to print: those given, in their order, or the default of the kind; none for evidence sheets.
 
     known  (n,) datetime64[s], sorted: the dates of maps
-    last   the last moment of which anything is known
+    last   the last moment with known territories
 
     Raises CaseError if the kind cannot use the dates given, or if there are no maps.
     """
