@@ -1,1 +1,1 @@
-"""Core types and cases as QGIS shows them: layers, styles, temporal properties, layouts. No widgets."""
+"""Core types and cases as shown in QGIS: layers, styles, temporal properties, layouts. Without widgets."""

@@ -1,4 +1,4 @@
-"""The chart of area over time, as a picture for a report."""
+"""Chart of area over time, as an image for a report."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DASHES = ("-", "--", ":", "-.")
 
 @dataclass(frozen=True)
 class ChartTexts:
-    """What stands beside a chart; plain text, shown as written."""
+    """Texts beside a chart; plain text, shown as written."""
 
     title: str
     note: str = ""
@@ -36,7 +36,7 @@ class ChartTexts:
 
 
 def check_chart(path: str) -> None:
-    """Raises ChartError, before any work is done, where a chart can't be drawn or not be written to a path."""
+    """Raise ChartError, before any work is done, if a chart cannot be drawn or written to a path."""
     if Path(path).suffix.lower() not in (".png", ".svg"):
         raise ChartError(tr("The chart {!r}: the file name must end in .png or .svg.").format(path))
     if not Path(path).parent.is_dir():
@@ -57,14 +57,14 @@ def check_chart(path: str) -> None:
 def area_chart(
     path: str, panels: Mapping[str, AreasOverTime], theme: Theme, texts: ChartTexts, kind: str = LINES
 ) -> None:
-    """Writes the areas of each source, one panel a source, as PNG or SVG (as the path ends).
+    """Write the areas of each source, one panel per source, as PNG or SVG (by the extension of the path).
 
-    Steps, not slopes: a map holds until the next one; the last one is drawn a little beyond its date. While a source
-    knows nothing there is nothing, not even a line at 0; the legend has the figures of the last known date. Fills,
-    labels and order are the theme's. Raises ChartError where the picture can't be drawn or written.
+    Steps, not slopes: a map is valid until the next one, and the last one is drawn a little beyond its date. While a
+    source knows nothing, nothing is drawn, not even a line at 0; the legend has the areas of the last known date.
+    Fills, labels and order are the theme's. Raises ChartError if the image cannot be drawn or written.
     """
     check_chart(path)
-    # A figure of its own and no pyplot: the analyst's figures and backend stay as they are.
+    # A separate figure without pyplot, so that the analyst's figures and backend do not change.
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -92,7 +92,7 @@ def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:
     known = dates[~np.isnan(areas.area_km2[:: len(names)])][-1]
     columns = {name: areas.area_km2[areas.faction == name] for name in names}
     beyond = max((dates[-1] - dates[0]) // 25, np.timedelta64(43200, "s"))
-    # The corners of the steps, written out: matplotlib's own would leave out the last one before a break.
+    # The corners of the steps are computed here: matplotlib's steps would omit the last one before a break.
     moments = np.repeat([moment.item() for moment in (*dates, dates[-1] + beyond)], 2)[1:-1]
     steps = {name: np.repeat(column, 2) for name, column in columns.items()}
     handles = (_stack if kind == STACKED else _lines)(axes, moments, steps, classes)
@@ -108,23 +108,23 @@ def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:
 
 
 def _stack(axes, moments, steps: dict, classes: list[MapClass]) -> list:
-    """Areas on top of each other, the first class of the legend on top."""
+    """Draw areas on top of each other, the first class of the legend on top."""
     from matplotlib.patches import Patch
 
     handles = []
     lower = np.zeros(len(moments))
     for entry in reversed(classes):
         upper = lower + steps[entry.faction]
-        look = _look(entry)
-        axes.fill_between(moments, lower, upper, linewidth=0, **look)
+        style = _style(entry)
+        axes.fill_between(moments, lower, upper, linewidth=0, **style)
         axes.plot(moments, upper, color=entry.fill.outline or _INK, linewidth=0.8)
-        handles.append(Patch(linewidth=0.8, **look))
+        handles.append(Patch(linewidth=0.8, **style))
         lower = upper
     return handles[::-1]
 
 
 def _lines(axes, moments, steps: dict, classes: list[MapClass]) -> list:
-    """A line a class; classes of one colour differ in their dashes."""
+    """Draw one line per class; classes of the same colour differ in their dashes."""
     handles = []
     used: Counter = Counter()
     for entry in classes:
@@ -136,8 +136,8 @@ def _lines(axes, moments, steps: dict, classes: list[MapClass]) -> list:
     return handles
 
 
-def _look(entry: MapClass) -> dict:
-    """A theme's fill as matplotlib has it: hatches of about the same density, in the edge colour."""
+def _style(entry: MapClass) -> dict:
+    """Return a theme's fill for matplotlib: hatches of about the same density, in the edge colour."""
     fill = entry.fill
     if fill.pattern in HATCHES:
         density = min(max(round(4.5 / fill.spacing_mm), 1), 5)
@@ -175,6 +175,6 @@ def _write_texts(figure, texts: ChartTexts, height: float) -> None:
 
 
 def _plain(text: str) -> str:
-    """Text as matplotlib shows it: no formula between dollars, no label hidden by a leading underscore."""
+    """Return text that matplotlib shows literally: no formula between dollars, no label hidden by an underscore."""
     text = tidied(text).replace("$", r"\$")
     return f" {text}" if text.startswith("_") else text

@@ -1,7 +1,7 @@
-"""Symbols of strangers that QGIS would draw for ever: patterns without a gap, points without number, endless blurs.
+"""Detection of symbols that QGIS would draw endlessly: patterns without a gap, points without number, unlimited blurs.
 
-One check for templates and for the styles in a case. QGIS does not stop drawing what is too small to be seen, and an
-analyst can't cancel it.
+The same check serves templates and the styles in a case. QGIS does not skip what is too small to be seen, and the user
+cannot cancel the drawing.
 """
 
 from __future__ import annotations
@@ -10,35 +10,37 @@ import re
 from collections.abc import Iterable
 from math import inf
 
-# Kinds of a symbol's layers that draw something again and again → the values that say how far apart, where it has any.
+# Kinds of symbol layers that repeat a drawing → the names of the values that set the distance, if any.
 _REPEATING = {
     "LinePatternFill": {"distance"}, "PointPatternFill": {"distance_x", "distance_y"}, "MarkerLine": {"interval"},
     "HashLine": {"interval"}, "LinearReferencing": {"interval"}, "RandomMarkerFill": set(),
 }  # fmt: skip
-# As data-defined properties are called: their values are known only when QGIS draws.
+# Names of data-defined properties, whose values are known only when QGIS draws.
 WORKED_OUT_DISTANCES = {
     "lineDistance", "distanceX", "distanceY", "interval", "pointCount", "densityArea", "offsetAlongLine",
     "averageAngleLength", "customDash",
 }  # fmt: skip
-OLD_EXPRESSION = re.compile(r"(_expression|_dd_\w+)$")  # as QGIS 2 kept them beside a symbol's other values
+OLD_EXPRESSION = re.compile(
+    r"(_expression|_dd_\w+)$"
+)  # names of the expressions that QGIS 2 stored beside a symbol's other values
 _UNIT = re.compile(r"(interval|distance|customdash|average_angle|offset_along_line)(_x|_y)?_unit")
 _BLUR_UNIT = re.compile(r"(blur|spread)_unit")
-_UNITS = ("MM", "Point", "Inch")  # of which none is smaller than a third of a mm; map units can have any size
+_UNITS = ("MM", "Point", "Inch")  # none is smaller than a third of a mm; map units can have any size
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d*)?(e-?\d{1,2})?", re.IGNORECASE)
 _LEAST_DISTANCE = 0.3
-_MOST_POINTS = 1000  # in each polygon
-# The largest of other values, in either direction. QGIS walks along a line as far as they say, or blurs as widely.
+_MOST_POINTS = 1000  # per polygon
+# Largest absolute values: the distance that QGIS walks along a line, or the width of a blur.
 _LARGEST = {"offset_along_line": 1000.0, "average_angle_length": 1000.0, "blur_level": 20.0, "spread": 100.0}
-LARGEST_RADIUS = 100  # mm, of a heatmap
-_FIXED_UNITS = ("0", "4", "5")  # mm, points and inches, as a heatmap has them
-_QUALITIES = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10")  # of a heatmap: QGIS divides by it
+LARGEST_RADIUS = 100  # mm, radius of a heatmap
+_FIXED_UNITS = ("0", "4", "5")  # mm, points and inches, as a heatmap stores them
+_QUALITIES = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10")  # of a heatmap; QGIS divides by it
 
 
 def is_endless(kind: str, values: Iterable[tuple[str, str]]) -> bool:
-    """Whether a symbol's layer or effect draws more than can be seen.
+    """Check whether a symbol layer or effect draws more than can be seen.
 
     kind    of the layer or effect
-    values  (name, value), all that are given: of two of a name QGIS takes either
+    values  all (name, value) pairs given: if a name occurs twice, QGIS may use either value
     """
     pairs = list(values)
     is_dashed = any(name == "use_customdash" and value != "0" for name, value in pairs)
@@ -46,7 +48,7 @@ def is_endless(kind: str, values: Iterable[tuple[str, str]]) -> bool:
 
 
 def is_endless_heatmap(radius: str, unit: str, quality: str) -> bool:
-    """Whether a heatmap's points reach too far, or its quality is one by which QGIS can't divide."""
+    """Check whether a heatmap's radius is too large, or QGIS cannot divide by its quality."""
     return _number(radius or "10") > LARGEST_RADIUS or (unit or "0") not in _FIXED_UNITS or quality not in _QUALITIES
 
 
@@ -58,7 +60,7 @@ def _is_endless_value(kind: str, name: str, value: str, is_dashed: bool) -> bool
         dashes = [_number(each) for each in value.split(";")]
         return is_dashed and not (min(dashes) >= 0 and _LEAST_DISTANCE <= sum(dashes) < inf)
     if kind == "RandomMarkerFill" and name == "count_method":
-        return value != "0"  # else so many on an area, which may be next to none
+        return value != "0"  # otherwise the count is per unit of area, which may be close to 0
     if kind == "RandomMarkerFill" and name == "point_count":
         return not 0 <= _number(value) <= _MOST_POINTS
     if _BLUR_UNIT.fullmatch(name):
@@ -71,5 +73,5 @@ def _is_endless_value(kind: str, name: str, value: str, is_dashed: bool) -> bool
 
 
 def _number(text: str) -> float:
-    """What is no number counts as one without end."""
+    """Return a number; infinity for text that is not a number."""
     return float(text) if _NUMBER.fullmatch(text) else inf

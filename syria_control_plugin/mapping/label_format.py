@@ -11,12 +11,15 @@ LONGEST_LABEL = 1000  # characters
 
 
 def plain_text(text: str) -> str:
-    """Text that comes from data as QGIS may show it in labels and legends, where it evaluates ``[% … %]``."""
+    """Return text from data so that QGIS shows it in labels and legends without evaluating ``[% … %]``."""
     return text.replace("[%", "[ %")
 
 
 def shortened(text: str, longest: int) -> str:
-    """The beginning of a text that is too long to be printed, with how much is left out: QGIS wraps it for minutes."""
+    """Return the beginning of a text that is too long to print, and how much is left out.
+
+    QGIS would take minutes to wrap it.
+    """
     if len(text) <= longest:
         return text
     more = tr("({:,} more characters are not printed)").format(len(text) - longest)
@@ -24,21 +27,24 @@ def shortened(text: str, longest: int) -> str:
 
 
 def legend_text(label: str) -> str:
-    """A label of a class as a legend shows it; no legend has room for more than LONGEST_LABEL."""
+    """Return the label of a class for a legend, shortened to LONGEST_LABEL."""
     return plain_text(shortened(label, LONGEST_LABEL))
 
 
 def show_tips_as_text(layer: QgsVectorLayer) -> None:
-    """Lets QGIS's map tips show a row's name as text: without a template QGIS takes it for a page, scripts and all."""
+    """Set the map tips of a layer to show a row's display name as text.
+
+    Without a template QGIS shows the name as HTML, including any scripts.
+    """
     expression = layer.displayExpression() or "''"
-    if "%]" in expression:  # in the name of a column: it would end the expression in a template
+    if "%]" in expression:  # in the name of a column, where it would end the expression in the template
         expression = "''"
     marks = "map('&', '&amp;', '<', '&lt;')"
     layer.setMapTipTemplate(f"[% replace(coalesce(to_string({expression}), ''), {marks}) %]")
 
 
 def label_format(size_pt: float, halo_mm: float) -> QgsTextFormat:
-    """Dark letters with a white halo, readable on any fill."""
+    """Return a format of dark text with a white halo, legible on any fill."""
     text = QgsTextFormat()
     text.setSize(size_pt)
     text.setColor(QColor("#222222"))

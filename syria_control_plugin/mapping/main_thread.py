@@ -1,4 +1,4 @@
-"""Work that only the main thread may do, such as drawing layouts, asked for from another one."""
+"""Calls into the main thread from other threads, for work such as drawing layouts that only it may do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WAIT_S = 0.1
 
 
 class MainThread(QObject):
-    """Calls functions in the main thread for whoever is in another one; make it in whichever."""
+    """Calls of functions in the main thread; it can be created in any thread."""
 
     _asked = pyqtSignal(object)
 
@@ -21,20 +21,20 @@ class MainThread(QObject):
         self._asked.connect(lambda job: job(), Qt.ConnectionType.QueuedConnection)
 
     def call(self, work: Callable[[], object], while_waiting: Callable[[], None] = lambda: None):
-        """What a function returns, or raises, in the main thread.
+        """Call a function in the main thread; return its result, or raise its error.
 
         while_waiting  called repeatedly until the function returns; an error that it raises ends the waiting, and a
                        function that has not begun is not called
         """
         if QThread.currentThread() is self.thread():
             return work()
-        done, is_wanted, found = threading.Event(), [True], []
+        done, is_wanted, results = threading.Event(), [True], []
 
         def job() -> None:
             try:
-                found.append((work() if is_wanted else None, None))
-            except Exception as error:  # noqa: BLE001 - raised below, in the thread that asked
-                found.append((None, error))
+                results.append((work() if is_wanted else None, None))
+            except Exception as error:  # noqa: BLE001 - raised below, in the calling thread
+                results.append((None, error))
             done.set()
 
         self._asked.emit(job)
@@ -44,7 +44,7 @@ class MainThread(QObject):
         except BaseException:
             is_wanted.clear()
             raise
-        result, error = found.pop()
+        result, error = results.pop()
         if error is not None:
             raise error
         return result

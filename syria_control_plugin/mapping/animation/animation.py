@@ -1,4 +1,4 @@
-"""A film: its pictures drawn one by one and handed to a writer, with how far it is, and how long it still takes."""
+"""Export of an animation: its pictures are drawn one by one and passed to a writer, with progress."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SAMPLES = 8
 
 @dataclass(frozen=True)
 class Pace:
-    """How fast a film runs: frames per second, and for how long each step is held, in seconds."""
+    """Speed of an animation: frames per second, and for how long each step is held, in seconds."""
 
     fps: float = 10.0
     hold_s: float = 0.8
@@ -43,12 +43,12 @@ class Pace:
 
     @property
     def frames_a_step(self) -> int:
-        """At least one."""
+        """Number of frames per step, at least one."""
         return max(round(self.fps * self.hold_s), 1)
 
 
 class Scene(Protocol):
-    """What is filmed: ``film_map.MapScene``, ``film_layout.LayoutScene``."""
+    """What is animated: ``map_scene.MapScene``, ``layout_scene.LayoutScene``."""
 
     size: tuple[int, int]
     problems: dict[str, None]
@@ -57,7 +57,7 @@ class Scene(Protocol):
 
     def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None: ...
 
-    def looks(self) -> list[Hashable]: ...
+    def states(self) -> list[Hashable]: ...
 
     def picture(self, shot: Shot) -> QImage: ...
 
@@ -68,8 +68,13 @@ class Scene(Protocol):
 
 @dataclass(frozen=True)
 class AnimationReport:
-    """What was made: where it is, how many steps, frames and different pictures, how long it runs in seconds; what
-    could not be drawn."""
+    """Result of an export.
+
+    path      of the file, or of the folder of frames
+    steps, frames, pictures  numbers of steps, frames and different pictures
+    seconds   duration
+    problems  what could not be drawn
+    """
 
     path: str
     steps: int
@@ -88,20 +93,20 @@ def make_animation(
     ffmpeg: str = "",
     feedback: Feedback = NO_FEEDBACK,
 ) -> AnimationReport:
-    """Draws a film and writes it; for as long as it takes, in the thread that calls.
+    """Draw an animation and write it, in the calling thread.
 
-    changed  number of a step → areas (Shapely, lon/lat) to mark in it
-    feedback     called before each picture with the share of the film that is done; what it raises ends the work, and
-             leaves no file
+    changed   number of a step → areas (Shapely, lon/lat) to mark in it
+    feedback  called before each picture with the share of the animation that is done; what it raises ends the work, and
+              leaves no file
 
-    The scene is the caller's, to ``close`` in the same thread. Memory does not grow with the number of frames: a
-    picture is handed on as soon as it is drawn. Raises FilmError.
+    The caller has to ``close`` the scene in the same thread. Memory does not grow with the number of frames: a picture
+    is passed on as soon as it is drawn. Raises AnimationError.
     """
     scene.begin(steps, changed)
-    shots = shots_of(scene.looks(), scene.is_marked, scene.grows, pace.frames_a_step)
+    shots = shots_of(scene.states(), scene.is_marked, scene.grows, pace.frames_a_step)
     counts = [shot.frames for shot in shots]
     frames = sum(counts)
-    reel = FrameSequence(
+    sequence = FrameSequence(
         _drawn(scene, shots, frames, feedback),
         counts,
         scene.size,
@@ -109,7 +114,7 @@ def make_animation(
         lambda: (scene.picture(shots[number]) for number in _spread(len(shots))),
         scene.colours(),
     )
-    written = write_animation(path, reel, ffmpeg)
+    written = write_animation(path, sequence, ffmpeg)
     return AnimationReport(written, len(steps), frames, len(shots), frames / pace.fps, tuple(scene.problems))
 
 

@@ -1,4 +1,4 @@
-"""Films through ffmpeg: frames go raw into its standard input, nothing is kept on disk in between."""
+"""Video through ffmpeg: raw frames are written to its standard input, without intermediate files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...translation import tr
 from .frames import FrameSequence, frame_bytes
 
 MP4, WEBM = "mp4", "webm"
-# In the order in which they are taken where an ffmpeg was built without some of them. Both kinds are 4:2:0.
+# In order of preference, because an ffmpeg may be built without some of them. Both kinds are 4:2:0.
 _ENCODERS = {
     MP4: {
         "libx264": ("-preset", "veryfast", "-tune", "animation", "-crf", "17"),
@@ -28,57 +28,57 @@ _ENCODERS = {
         "libvpx": ("-crf", "8", "-b:v", "6M", "-deadline", "good", "-cpu-used", "4"),
     },
 }
-# Colours as HD video has them, and said so: players otherwise guess by the size, and greens shift.
+# Colours of HD video, stated explicitly: otherwise players guess from the size, and greens shift.
 _COLOURS = (
     "-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int+full_chroma_inp",
     "-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
     "-color_range", "tv",
 )  # fmt: skip
-_HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows no console flashes up
-_LAST_WORDS = 600  # characters of what ffmpeg said that a message quotes
+_HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # so that no console appears on Windows
+_MOST_QUOTED = 600  # characters of ffmpeg's output that a message quotes
 
 
 def ffmpeg_path(wanted: str = "") -> str:
-    """Path of the ffmpeg program: the wanted one, else QGIS's own or the one on the PATH; "" where there is none."""
+    """Return the path of ffmpeg: the given one, else QGIS's own or the one on the PATH; "" if none exists."""
     if wanted:
         return shutil.which(wanted) or ""
-    own = shutil.which("ffmpeg", path=QgsApplication.applicationDirPath()) if QgsApplication.instance() else None
-    return own or shutil.which("ffmpeg") or ""
+    included = shutil.which("ffmpeg", path=QgsApplication.applicationDirPath()) if QgsApplication.instance() else None
+    return included or shutil.which("ffmpeg") or ""
 
 
 def no_ffmpeg(wanted: str = "") -> str:
-    """What to tell who has none, or not where it was said to be."""
-    ways = {
+    """Return the message for a user without ffmpeg, or with a wrong path to it."""
+    sources = {
         "win32": tr("winget install ffmpeg, or from https://ffmpeg.org/download.html"),
         "darwin": tr("brew install ffmpeg"),
     }
-    way = ways.get(sys.platform, tr("the package ffmpeg of your distribution, for example apt install ffmpeg"))
-    words = tr(
+    source = sources.get(sys.platform, tr("the package ffmpeg of your distribution, for example apt install ffmpeg"))
+    text = tr(
         "MP4 and WebM need the program ffmpeg, which was not found. Install it ({}) and restart QGIS, or set its "
         "path. Otherwise, choose a file name that ends in .gif or .webp; these formats do not need ffmpeg."
-    ).format(way)
-    return tr("The program {!r} does not exist.").format(wanted) + " " + words if wanted else words
+    ).format(source)
+    return tr("The program {!r} does not exist.").format(wanted) + " " + text if wanted else text
 
 
-def write_with_ffmpeg(kind: str, path: str, reel: FrameSequence, ffmpeg: str = "") -> None:
-    """Writes MP4 (H.264) or WebM (VP9). Width and height must be even.
+def write_with_ffmpeg(kind: str, path: str, sequence: FrameSequence, ffmpeg: str = "") -> None:
+    """Write MP4 (H.264) or WebM (VP9). Width and height must be even.
 
-    Raises FilmError where there is no ffmpeg, where it was built without a fit encoder, and, in its own words, where
-    it fails. Whatever else ends the work ends ffmpeg too.
+    Raises AnimationError if ffmpeg is missing, was built without a suitable encoder, or fails; then its own output is
+    quoted. Any other error that ends the work ends ffmpeg too.
     """
     program = ffmpeg_path(ffmpeg)
     if not program:
         raise AnimationError(no_ffmpeg(ffmpeg))
-    width, height = reel.size
+    width, height = sequence.size
     command = [
         program, "-y", "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "bgr0",
-        "-video_size", f"{width}x{height}", "-framerate", f"{reel.fps:.6f}", "-i", "pipe:0", "-an",
+        "-video_size", f"{width}x{height}", "-framerate", f"{sequence.fps:.6f}", "-i", "pipe:0", "-an",
         *ffmpeg_arguments(kind, program), path,
     ]  # fmt: skip
-    with tempfile.TemporaryFile() as said:  # a file and no pipe: nobody would empty it while frames are written
-        process = _started(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said)
+    with tempfile.TemporaryFile() as log:  # a file, because a pipe would not be read while frames are written
+        process = _started(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log)
         try:
-            is_fed = all(_feed(process, image, count) for image, count in zip(reel.pictures, reel.counts))
+            is_fed = all(_feed(process, image, count) for image, count in zip(sequence.pictures, sequence.counts))
             with suppress(OSError):
                 process.stdin.close()
             code = process.wait()
@@ -89,42 +89,45 @@ def write_with_ffmpeg(kind: str, path: str, reel: FrameSequence, ffmpeg: str = "
             with suppress(OSError):
                 process.stdin.close()
         if code or not is_fed:
-            said.seek(0)
-            words = said.read().decode("utf-8", "replace").strip()[-_LAST_WORDS:]
-            raise AnimationError(tr("ffmpeg ({}) could not write the animation: {}").format(program, words or code))
+            log.seek(0)
+            output = log.read().decode("utf-8", "replace").strip()[-_MOST_QUOTED:]
+            raise AnimationError(tr("ffmpeg ({}) could not write the animation: {}").format(program, output or code))
 
 
 def _feed(process: subprocess.Popen, image: QImage, count: int) -> bool:
-    """Sends a picture so many times; false where the program has ended early, which then says why."""
+    """Send a picture ``count`` times; return False if the program has ended early, which then reports why."""
     frame = frame_bytes(image)
     try:
         for _ in range(count):
             process.stdin.write(frame)
-    except OSError:  # a broken pipe, of which Windows speaks as an invalid argument
+    except OSError:  # a broken pipe, which Windows reports as an invalid argument
         return False
     return True
 
 
 def ffmpeg_arguments(kind: str, program: str) -> list[str]:
-    """What ffmpeg is told of the film to write: encoder, colours, container. Raises FilmError where it has none fit."""
+    """Return ffmpeg's arguments for the output: encoder, colours, container.
+
+    Raises AnimationError if it does not have a suitable encoder.
+    """
     encoder = _encoder(kind, program)
     end = ["-movflags", "+faststart"] if kind == MP4 else []
     return ["-c:v", encoder, *_ENCODERS[kind][encoder], *_COLOURS, *end, "-f", kind]
 
 
 def _encoder(kind: str, program: str) -> str:
-    """The first fit encoder that this ffmpeg has."""
+    """Return the first suitable encoder that this ffmpeg has."""
     process = _started([program, "-hide_banner", "-encoders"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                        stderr=subprocess.DEVNULL)  # fmt: skip
-    words = process.communicate()[0].decode("utf-8", "replace").split()
-    found = next((name for name in _ENCODERS[kind] if name in words), "")
-    if not found:
+    available = process.communicate()[0].decode("utf-8", "replace").split()
+    encoder = next((name for name in _ENCODERS[kind] if name in available), "")
+    if not encoder:
         raise AnimationError(
             tr("The ffmpeg at {} has none of the encoders {}. Install a full build of ffmpeg.").format(
                 program, ", ".join(_ENCODERS[kind])
             )
         )
-    return found
+    return encoder
 
 
 def _started(command: list[str], **streams) -> subprocess.Popen:

@@ -1,4 +1,4 @@
-"""The layers of a film: which are drawn together, as of which time, and when what they show is the same as before."""
+"""Layers of an animation: which are drawn together, at which time, and when they show the same as before."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from .steps import Steps
 
 GROUND, HAPPENING, GROWING = "ground", "happening", "growing"
 _INSTANT = np.timedelta64(1, "s")
-# Words of an expression by which the look of a layer may depend on the time of the map itself.
+# Parts of expressions by which the style of a layer may depend on the time of the map itself.
 _TIME_WORDS = (
     "map_start_time", "map_end_time", "map_interval", "frame_number", "frame_duration", "frame_timestep", "now(",
 )  # fmt: skip
@@ -34,10 +34,10 @@ _MODES = Qgis.VectorTemporalMode
 
 @dataclass(frozen=True)
 class Sheet:
-    """Layers that are drawn together, from the top down.
+    """Layers that are drawn together, from top to bottom.
 
-    kind  GROUND: as of the moment of a step; HAPPENING: all that there is during the step; GROWING: the same, each
-          line growing along its path
+    kind  GROUND: as of the moment of a step; HAPPENING: everything valid during the step; GROWING: the same, each line
+          growing along its path
     """
 
     kind: str
@@ -45,13 +45,13 @@ class Sheet:
 
 
 def sheets_of(layers: list[QgsMapLayer], grows: bool) -> list[Sheet]:
-    """The layers, given from the top down, as sheets from the bottom up.
+    """Group the layers, given from top to bottom, into sheets from bottom to top.
 
-    Areas that follow time are the ground and drawn as of a moment, so that never two dates of it lie on top of each
-    other. Points and lines that follow time are what happens: they are shown in the step in which they are, be it
-    for a day of a step of a week. What follows no time goes with the layer beneath it.
+    Areas that follow time are drawn as of a moment, so that two dates of them never overlap. Points and lines that
+    follow time are drawn in each step during which they are valid, even if only for a day in a step of a week. A layer
+    that does not follow time belongs to the same sheet as the layer below it.
     """
-    sheets = [Sheet(GROUND)]  # at the bottom, perhaps with nothing on it
+    sheets = [Sheet(GROUND)]  # at the bottom, possibly empty
     for layer in reversed(layers):
         kind = _kind(layer, grows)
         if kind not in ("", sheets[-1].kind):
@@ -61,26 +61,26 @@ def sheets_of(layers: list[QgsMapLayer], grows: bool) -> list[Sheet]:
 
 
 def time_range(kind: str, steps: Steps, step: int) -> QgsDateTimeRange:
-    """The time that a sheet of this kind shows in a step, its end left out."""
+    """Return the time that a sheet of a kind shows in a step; the end is exclusive."""
     begin = steps.moment[step]
     end = begin + _INSTANT if kind == GROUND else steps.until[step]
     return QgsDateTimeRange(to_qt(begin), to_qt(end), True, False)
 
 
-def styles_of(sheet: Sheet, steps: Steps) -> list[Hashable]:
-    """For each step a value: where two are equal, the sheet shows the same. Two that differ may look alike too.
+def states_of(sheet: Sheet, steps: Steps) -> list[Hashable]:
+    """Return one value per step: if two are equal, the sheet shows the same. Two that differ may still look alike.
 
-    Known of vector layers without time, and of those whose features have moments as start and end; anything else is
-    taken to look another way in each step.
+    Exact for vector layers without time, and for those whose features have moments as start and end; any other layer is
+    assumed to change in each step.
     """
     begin = steps.moment.astype("M8[ms]")
     end = begin + _INSTANT if sheet.kind == GROUND else steps.until.astype("M8[ms]")
-    columns = [_styles_of_layer(layer, begin, end) for layer in sheet.layers]
+    columns = [_states_of_layer(layer, begin, end) for layer in sheet.layers]
     return list(zip(*columns)) if columns else [()] * len(steps)
 
 
 def begins_in(layer: QgsMapLayer, steps: Steps) -> np.ndarray:
-    """(n,) whether any feature of a layer begins in a step; true where that can't be told."""
+    """Return (n,) whether any feature of a layer begins in a step; true if that is not known."""
     periods = _periods(layer)
     if periods is None:
         return np.ones(len(steps), bool)
@@ -89,47 +89,47 @@ def begins_in(layer: QgsMapLayer, steps: Steps) -> np.ndarray:
 
 
 def dates_of(layers: list[QgsMapLayer]) -> np.ndarray:
-    """The moments at which a line or area of these layers begins, or ground ends, sorted; datetime64[s], UTC.
+    """Return the moments at which a line or area of these layers begins, or an area ends, sorted; datetime64[s], UTC.
 
-    Points are none: events would make a step of almost every day, on which no ground changed. Where there are only
-    points it is their dates.
+    Points do not count: events would make a step of almost every day, on which no territory changed. If there are only
+    points, their dates are used.
     """
-    found = [np.empty(0, "M8[s]")]
+    dates = [np.empty(0, "M8[s]")]
     timed = [layer for layer in layers if _kind(layer, False)]
     wide = [layer for layer in timed if layer.type() != Qgis.LayerType.Vector or not _is_point(layer)]
     for layer in wide or timed:
         periods = _periods(layer)
         if periods is not None:
             starts, ends = periods
-            found.append(starts.astype("M8[s]"))
+            dates.append(starts.astype("M8[s]"))
             ends = (ends[~np.isnat(ends)] + np.timedelta64(1, "ms")).astype("M8[s]")
-            # Where the last ground ends there is nothing left to show.
-            found.append(ends[ends < closed(periods[1].astype("M8[s]")).max()] if _is_area(layer) else ends[:0])
-    return np.unique(np.concatenate(found))
+            # After the end of the last area, nothing remains to be shown.
+            dates.append(ends[ends < closed(periods[1].astype("M8[s]")).max()] if _is_area(layer) else ends[:0])
+    return np.unique(np.concatenate(dates))
 
 
 def symbol_colours(layers: list[QgsMapLayer], others: list[QColor]) -> list[str]:
-    """Names ("#rrggbb") of the other colours and of those that the layers' symbols are drawn with, each once."""
-    found = list(others)
+    """Return the names ("#rrggbb") of other colours and of those of the layers' symbols, each once."""
+    colours = list(others)
     for layer in layers:
         if isinstance(layer, QgsVectorLayer) and layer.renderer() is not None:
             for symbol in layer.renderer().symbols(QgsRenderContext()):
-                found += _colours_in(symbol)
-    return list(dict.fromkeys(colour.name() for colour in found))
+                colours += _colours_in(symbol)
+    return list(dict.fromkeys(colour.name() for colour in colours))
 
 
 def _colours_in(symbol) -> list[QColor]:
-    found = []
+    colours = []
     for part in symbol.symbolLayers():
-        found += [part.color(), part.fillColor(), part.strokeColor()]
-        found += _colours_in(part.subSymbol()) if part.subSymbol() is not None else []
-    return found
+        colours += [part.color(), part.fillColor(), part.strokeColor()]
+        colours += _colours_in(part.subSymbol()) if part.subSymbol() is not None else []
+    return colours
 
 
-def _styles_of_layer(layer: QgsMapLayer, begin: np.ndarray, end: np.ndarray) -> list[Hashable]:
-    if not _kind(layer, False) and not _speaks_of_time(layer):
+def _states_of_layer(layer: QgsMapLayer, begin: np.ndarray, end: np.ndarray) -> list[Hashable]:
+    if not _kind(layer, False) and not _depends_on_time(layer):
         return [()] * len(begin)
-    periods = None if _speaks_of_time(layer) else _periods(layer)
+    periods = None if _depends_on_time(layer) else _periods(layer)
     if periods is None:
         return [(str(a), str(b)) for a, b in zip(begin, end)]
     starts, ends = periods
@@ -147,7 +147,7 @@ def _far(ends: np.ndarray) -> np.ndarray:
 
 
 def _kind(layer: QgsMapLayer, grows: bool) -> str:
-    """How a layer follows time; "" where it does not."""
+    """Return how a layer follows time; "" if it does not."""
     properties = layer.temporalProperties()
     if properties is None or not properties.isActive():
         return ""
@@ -165,8 +165,8 @@ def _is_point(layer: QgsVectorLayer) -> bool:
     return layer.geometryType() == Qgis.GeometryType.Point
 
 
-def _speaks_of_time(layer: QgsMapLayer) -> bool:
-    """Whether the look of a layer may depend on the time of the map otherwise than by its temporal properties."""
+def _depends_on_time(layer: QgsMapLayer) -> bool:
+    """Check whether a layer's style may depend on the map's time other than by temporal properties."""
     if not isinstance(layer, QgsVectorLayer):
         return False
     document = QDomDocument()
@@ -176,7 +176,10 @@ def _speaks_of_time(layer: QgsMapLayer) -> bool:
 
 
 def _periods(layer: QgsMapLayer) -> tuple[np.ndarray, np.ndarray] | None:
-    """Starts and ends (NaT: open) of a layer's features, datetime64[ms], UTC; None where they are not so simple."""
+    """Return starts and ends (NaT: open) of a layer's features, datetime64[ms], UTC.
+
+    None if the layer does not have them in two fields of moments.
+    """
     if not isinstance(layer, QgsVectorLayer):
         return None
     properties = layer.temporalProperties()
@@ -198,12 +201,12 @@ def _periods(layer: QgsMapLayer) -> tuple[np.ndarray, np.ndarray] | None:
 
 
 def _moments(values: list) -> np.ndarray | None:
-    found = np.full(len(values), np.datetime64("NaT"), "M8[ms]")
+    result = np.full(len(values), np.datetime64("NaT"), "M8[ms]")
     for row, value in enumerate(values):
         if isinstance(value, QDateTime) and value.isValid():
-            if value.timeSpec() == Qt.TimeSpec.LocalTime:  # which moment that is QGIS and this may read otherwise
+            if value.timeSpec() == Qt.TimeSpec.LocalTime:  # QGIS may read it as another moment than this code
                 return None
-            found[row] = np.datetime64(value.toMSecsSinceEpoch(), "ms")
+            result[row] = np.datetime64(value.toMSecsSinceEpoch(), "ms")
         elif value is not None and not (hasattr(value, "isNull") and value.isNull()):
             return None
-    return found
+    return result

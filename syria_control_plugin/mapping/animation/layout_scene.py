@@ -1,4 +1,4 @@
-"""A print layout that is filmed, with its legend and texts: page by page of an atlas by date, or map by map."""
+"""Scene of an animated print layout, with its legend and texts: an atlas by date page by page, or map by map."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ from ...translation import tr
 from ..label_format import plain_text
 from ..layouts.legends import SHOWN_ON_THE_MAP
 from ..main_thread import MainThread
-from .layer_states import GROUND, Sheet, dates_of, styles_of, symbol_colours, time_range
+from .layer_states import GROUND, Sheet, dates_of, states_of, symbol_colours, time_range
 from .overlay import PAINTED_COLOURS, date_label
 from .steps import Shot, Steps
 
-DATE_LABEL = "date"  # id of the label that gets the frame's date, in a layout without an atlas
-_EVIDENCE_LABEL = "verdict"  # id of a label that only evidence sheets have
+DATE_LABEL = "date"  # id of the label that shows the frame's date, in a layout without an atlas
+_EVIDENCE_LABEL = "verdict"  # id of a label that exists only in evidence sheets
 
 
 class LayoutScene:
-    """Draws the pictures of a film of a layout's first page. Make it in the main thread; a copy of it is drawn.
+    """Scene that draws pictures of a layout's first page. Create it in the main thread; a copy of the layout is drawn.
 
-    An atlas whose pages are dates is filmed page by page: in a step the last page whose maps' time has begun. In any
-    other layout, which must be of one date, all maps that have a time get that of the step, legends follow their maps,
-    and the label DATE_LABEL gets the date; a table with rows of its own, which know nothing of the date, is left out
-    and told.
+    An atlas whose pages are dates is exported page by page: each step shows the last page whose maps' time has begun.
+    In any other layout, which must be of one date, all temporal maps get the time of the step, legends follow their
+    maps, and the label DATE_LABEL shows the date. A table with rows of its own does not depend on the date: it is left
+    out, and reported in ``problems``.
 
-    width, height  the frames are as large as the page can be within these, in pixels
+    width, height  maximum size of the frames, in pixels; the page fills as much of it as it can
     """
 
     def __init__(self, layout: QgsPrintLayout, width: int, height: int):
@@ -61,7 +61,7 @@ class LayoutScene:
             )
         page = self._layout.pageCollection().page(0).sizeWithUnits()
         scale = min(width / page.width(), height / page.height())
-        # Even, as videos have to be.
+        # Even, as required by video formats.
         self.size = (2 * round(page.width() * scale / 2), 2 * round(page.height() * scale / 2))
         self._dpi = 25.4 * self.size[0] / self._layout.convertToLayoutUnits(page).width()
         atlas = self._layout.atlas()
@@ -75,7 +75,7 @@ class LayoutScene:
         self.wait: Callable[[], None] = lambda: None
 
     def dates(self) -> np.ndarray:
-        """The dates of its pages, else those of the layers in its maps; sorted, datetime64[s], UTC."""
+        """Return the dates of the pages, else of the layers in the maps; sorted, datetime64[s], UTC."""
         if self._pages is not None:
             return np.unique(self._pages)
         return dates_of(self._layers())
@@ -83,41 +83,41 @@ class LayoutScene:
     def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None:
         self._steps, self._drawn = steps, None
         self.grows = self.is_marked = np.zeros(len(steps), bool)
-        self._looks = self._main.call(self._styles_of_steps, self.wait)
+        self._states = self._main.call(self._states_of_steps, self.wait)
 
-    def looks(self) -> list[Hashable]:
-        return self._looks
+    def states(self) -> list[Hashable]:
+        return self._states
 
     def picture(self, shot: Shot) -> QImage:
-        look = self._looks[shot.step]
-        if self._drawn is None or self._drawn[0] != look:
-            self._drawn = (look, self._main.call(lambda: self._draw(shot.step), self.wait))
+        state = self._states[shot.step]
+        if self._drawn is None or self._drawn[0] != state:
+            self._drawn = (state, self._main.call(lambda: self._draw(shot.step), self.wait))
         return self._drawn[1]
 
     def colours(self) -> list[str]:
         return self._main.call(lambda: symbol_colours(self._layers(), [QColor("#ffffff"), *PAINTED_COLOURS]), self.wait)
 
     def close(self) -> None:
-        """Lets go of the copy; from whatever thread."""
+        """Delete the copy of the layout; callable from any thread."""
         if sip.isdeleted(self._layout):
             return
         if QThread.currentThread() is self._main.thread():
             sip.delete(self._layout)
         else:
-            sip.transferto(self._layout, None)  # or else Python might delete it here
+            sip.transferto(self._layout, None)  # otherwise Python might delete it in this thread
             self._layout.deleteLater()
 
     def _page_times(self) -> np.ndarray | None:
-        """When each page of the atlas begins; None where its maps' time does not go by the page."""
-        atlas, found = self._layout.atlas(), []
+        """Return the start of each page of the atlas; None if its maps do not follow the page."""
+        atlas, starts = self._layout.atlas(), []
         for number in range(atlas.count()):
             atlas.seekTo(number)
             self._timed[0].refresh()
-            found.append(_moment(self._timed[0].temporalRange().begin()))
-        times = np.array(found, "M8[s]")
+            starts.append(_moment(self._timed[0].temporalRange().begin()))
+        times = np.array(starts, "M8[s]")
         return times if len(times) and not np.isnat(times).any() and len(np.unique(times)) == len(times) else None
 
-    def _styles_of_steps(self) -> list[Hashable]:
+    def _states_of_steps(self) -> list[Hashable]:
         if self._pages is not None:
             order = np.argsort(self._pages)
             places = np.searchsorted(self._pages[order], self._steps.moment, side="right") - 1
@@ -125,12 +125,12 @@ class LayoutScene:
                 first = self._steps.moment[places < 0][0]
                 raise AnimationError(tr("The atlas has no page for {}. Choose a later start.").format(first))
             return [int(order[place]) for place in places]
-        words = [date_label(moment) for moment in self._steps.moment]
-        return list(zip(styles_of(Sheet(GROUND, self._layers()), self._steps), words))
+        labels = [date_label(moment) for moment in self._steps.moment]
+        return list(zip(states_of(Sheet(GROUND, self._layers()), self._steps), labels))
 
     def _draw(self, step: int) -> QImage:
         if self._pages is not None:
-            self._layout.atlas().seekTo(self._looks[step])
+            self._layout.atlas().seekTo(self._states[step])
         else:
             for item in self._timed:
                 item.setTemporalRange(time_range(GROUND, self._steps, step))
@@ -155,7 +155,7 @@ class LayoutScene:
         return [layer for item in self._timed for layer in item.layersToRender()]
 
     def _check_dates(self) -> None:
-        """Raises FilmError for a layout that would go on telling its own dates beside maps of others."""
+        """Raise AnimationError for a layout that would show dates of its own beside maps of other dates."""
         name = self._layout.name()
         times = {(item.temporalRange().begin(), item.temporalRange().end()) for item in self._timed}
         if len(times) > 1:
@@ -178,14 +178,14 @@ class LayoutScene:
         for frame in self._layout.items():
             if isinstance(frame, QgsLayoutFrame) and isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
                 frame.setVisibility(False)
-                words = tr(
+                template = tr(
                     "The table {!r} is left out because its rows belong to one date. Export an atlas by "
                     "date to include it."
                 )
-                self.problems[words.format(frame.id())] = None
+                self.problems[template.format(frame.id())] = None
 
     def _unpin_legends(self) -> None:
-        """Legends that name the classes of one date name those of the date shown."""
+        """Set legends that list the classes of one fixed date to list those of the date shown."""
         for legend in self._legends:
             for node in legend.model().rootGroup().findLayers():
                 expression, is_on = QgsLayerTreeUtils.legendFilterByExpression(node)

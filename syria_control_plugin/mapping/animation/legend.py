@@ -1,4 +1,4 @@
-"""The legend of a filmed map: the classes that its layers hold, drawn once, for there is one look for all frames."""
+"""Legend of an animated map: the classes present in its layers, drawn once, because it is the same on all frames."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from ...translation import is_rtl, tr, whole_lines
 from ..label_format import LONGEST_LABEL, plain_text, shortened
 from .overlay import EDGE, FONT, INK, PAPER, TOP_LEFT, TOP_RIGHT
 
-_LINE, _NOTE_LINE = 32, 40  # letters
+_LINE, _NOTE_LINE = 32, 40  # characters
 _MOST_LINES, _MOST_NOTE_LINES = 4, 8
-_MOST_READ = 5_000  # features of a layer
+_MOST_READ = 5_000  # features per layer
 _MM_AN_INCH = 25.4
-_WIDTH_SHARE, _HEIGHT_SHARE = 0.3, 0.42  # of the frame: of a legend beside the ground, and of one below it
-_LARGEST = 0.85  # of its height; the text stands above or below
+_WIDTH_SHARE, _HEIGHT_SHARE = 0.3, 0.42  # of the frame: a legend beside the map, and one below it
+_LARGEST = 0.85  # of the frame's height; the text is above or below
 _WIDEST = 0.92
 _MARGIN_SHARE = 0.025  # of the height
 _SIZES_PT = {
@@ -43,26 +43,25 @@ _SIZES_PT = {
     QgsLegendStyle.Style.Subgroup: 10.5,
     QgsLegendStyle.Style.SymbolLabel: 10.0,
 }
-_LEAST_SCALE = 0.55  # letters of less than 7 pixels on a frame of 720
+_LEAST_SCALE = 0.55  # below this, text is smaller than 7 pixels on a frame of 720
 
 
 @dataclass(frozen=True)
 class Legend:
     """A legend on each frame.
 
-    note  plain text above the classes, lines of which are kept apart
+    note  plain text above the classes; its line breaks are kept
     """
 
     note: str = ""
 
 
 def legend_picture(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, note: str = "") -> QImage:
-    """A legend of layers, given from the top down, on a light ground; a null image where there is nothing to tell.
+    """Draw a legend of layers, given from top to bottom, on a light background. For the main thread.
 
-    Of a layer of more than 5,000 features it names all classes, of others those that have any.
-
-    Long words are broken and cut. It is at most 0.3 of a wide frame's width, or 0.42 of a high frame's height; a null
-    image too where it would not be legible as small as that. For the main thread.
+    It lists the classes that have features, or all classes of a layer with more than 5,000 features. Long labels are
+    wrapped and cut. It is at most 0.3 of the width of a wide frame, or 0.42 of the height of a high frame. The image is
+    null if there are no classes, or if the legend would not be legible at this size.
     """
     tree = QgsLayerTree()
     nodes = [tree.addLayer(layer) for layer in layers if isinstance(layer, QgsVectorLayer) and layer.renderer()]
@@ -72,24 +71,24 @@ def legend_picture(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, note
             tree.removeChildNode(node)
     if not tree.children():
         return QImage()
-    look = _look(note)
+    style = _legend_settings(note)
     width, height = settings.outputSize().width(), settings.outputSize().height()
     room = (width * _WIDTH_SHARE, height * _LARGEST) if width >= height else (width * _WIDEST, height * _HEIGHT_SHARE)
-    natural = _drawn(model, look, settings, settings.outputDpi())
+    natural = _drawn(model, style, settings, settings.outputDpi())
     scale = min(1.0, room[0] / natural.width(), room[1] / natural.height())
     if scale < _LEAST_SCALE:
         return QImage()
-    return natural if scale == 1 else _drawn(model, look, settings, settings.outputDpi() * scale)
+    return natural if scale == 1 else _drawn(model, style, settings, settings.outputDpi() * scale)
 
 
 def legend_note(note: str, has_marks: bool) -> str:
-    """What is to be read above the classes: the case's own note, and what the mark on changed ground means."""
+    """Return the note above the classes: the case's own note, and the meaning of the mark on changed areas."""
     mark = tr("White hatch: changed hands since the previous step.") if has_marks else ""
     return f"{shortened(note, LONGEST_LABEL)}\n{mark}".strip()
 
 
 def place_of(legend: QImage, width: int, height: int, corner: str) -> QRect:
-    """Where a legend lies on a frame: at the right, in a high frame below; never where the text is."""
+    """Return the position of a legend on a frame: on the right, or in a high frame below; never over the text."""
     margin = round(_MARGIN_SHARE * height)
     place = legend.rect()
     is_below = corner in (TOP_LEFT, TOP_RIGHT)
@@ -99,7 +98,7 @@ def place_of(legend: QImage, width: int, height: int, corner: str) -> QRect:
 
 
 def _keep_classes(node: QgsLayerTreeLayer, model: QgsLayerTreeModel) -> bool:
-    """Leaves a layer the lines of those of its classes that have features; returns whether it has any."""
+    """Limit the legend of a layer to its classes that have features; return whether any are left."""
     layer = node.layer()
     used = _used_keys(layer)
     items = layer.renderer().legendSymbolItems()
@@ -113,9 +112,9 @@ def _keep_classes(node: QgsLayerTreeLayer, model: QgsLayerTreeModel) -> bool:
 
 
 def _used_keys(layer: QgsVectorLayer) -> set[str]:
-    """Keys of the classes that have features; of a layer too large to be read while somebody waits, all keys."""
+    """Return the keys of the classes that have features; all keys if the layer is too large to read quickly."""
     every = {item.ruleKey() for item in layer.renderer().legendSymbolItems()}
-    if not 0 <= layer.featureCount() <= _MOST_READ:  # below 0: not known
+    if not 0 <= layer.featureCount() <= _MOST_READ:  # negative: not known
         return every
     renderer, context = layer.renderer().clone(), QgsRenderContext()
     context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
@@ -139,14 +138,14 @@ def _broken(text: str, length: int = _LINE, most: int = _MOST_LINES) -> str:
     return "\n".join(whole_lines(lines))
 
 
-def _look(note: str) -> QgsLegendSettings:
-    look = QgsLegendSettings()
-    look.setWrapChar("\n")
-    look.setTitle("\n".join(_broken(line, _NOTE_LINE, _MOST_NOTE_LINES) for line in note.splitlines()))
-    look.setBoxSpace(2.5)
+def _legend_settings(note: str) -> QgsLegendSettings:
+    made = QgsLegendSettings()
+    made.setWrapChar("\n")
+    made.setTitle("\n".join(_broken(line, _NOTE_LINE, _MOST_NOTE_LINES) for line in note.splitlines()))
+    made.setBoxSpace(2.5)
     for part, size in _SIZES_PT.items():
-        style = look.style(part)
-        text_format = style.textFormat()
+        part_style = made.style(part)
+        text_format = part_style.textFormat()
         font = QFont(FONT)
         font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setBold(part == QgsLegendStyle.Style.Subgroup)
@@ -154,21 +153,21 @@ def _look(note: str) -> QgsLegendSettings:
         text_format.setSize(size)
         text_format.setColor(INK)
         text_format.setAllowHtmlFormatting(False)
-        style.setTextFormat(text_format)
+        part_style.setTextFormat(text_format)
         if is_rtl():
-            style.setAlignment(Qt.AlignmentFlag.AlignRight)
-        look.setStyle(part, style)
+            part_style.setAlignment(Qt.AlignmentFlag.AlignRight)
+        made.setStyle(part, part_style)
     if is_rtl():
-        look.setSymbolAlignment(Qt.AlignmentFlag.AlignRight)
-        look.setTitleAlignment(Qt.AlignmentFlag.AlignRight)
-    return look
+        made.setSymbolAlignment(Qt.AlignmentFlag.AlignRight)
+        made.setTitleAlignment(Qt.AlignmentFlag.AlignRight)
+    return made
 
 
-def _drawn(model: QgsLayerTreeModel, look: QgsLegendSettings, settings: QgsMapSettings, dpi: float) -> QImage:
-    own = QgsMapSettings(settings)
-    own.setOutputDpi(dpi)
-    context = QgsRenderContext.fromMapSettings(own)
-    renderer = QgsLegendRenderer(model, look)
+def _drawn(model: QgsLayerTreeModel, style: QgsLegendSettings, settings: QgsMapSettings, dpi: float) -> QImage:
+    scaled = QgsMapSettings(settings)
+    scaled.setOutputDpi(dpi)
+    context = QgsRenderContext.fromMapSettings(scaled)
+    renderer = QgsLegendRenderer(model, style)
     size = renderer.minimumSize(context) * (dpi / _MM_AN_INCH)
     image = QImage(max(ceil(size.width()), 1), max(ceil(size.height()), 1), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(PAPER)

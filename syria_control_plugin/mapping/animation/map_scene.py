@@ -1,6 +1,6 @@
-"""A map that is filmed: its sheets drawn step by step, each only where it shows anything else than before.
+"""Scene of an animated map: its sheets are drawn step by step, each only if it differs from the step before.
 
-What of the world a film shows: the extent of its frames, with room for what is written beside the ground.
+The extent of the frames leaves room for legend and text beside the territories.
 """
 
 from __future__ import annotations
@@ -32,24 +32,24 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core.errors import AnimationError
 from ...translation import tr
 from ..layers.layers import lonlat_extent
-from .layer_states import GROUND, GROWING, Sheet, begins_in, sheets_of, styles_of, symbol_colours, time_range
+from .layer_states import GROUND, GROWING, Sheet, begins_in, sheets_of, states_of, symbol_colours, time_range
 from .legend import Legend, legend_picture, place_of
 from .overlay import PAINTED_COLOURS, TOP_LEFT, TOP_RIGHT, date_label, mark_path, paint_growing, paint_mark, paint_text
 from .steps import Shot, Steps
 
 BACKGROUND = "#f4f2ee"
 _AROUND = 1.05
-DPI, _HEIGHT = 96, 720  # what is so many pixels on a frame of this height is as large, in shares, on any other
+DPI, _HEIGHT = 96, 720  # reference resolution and frame height, at which symbols and text have their nominal size
 _TEXT_SHARE = 0.11  # of a frame's height
 
 
 @dataclass(frozen=True)
 class MapView:
-    """What of the world is filmed, and how large.
+    """Extent and size of an animated map.
 
-    extent  in ``crs``; frames show at least this
-    dpi     None: so that symbols and text are as large, in shares of the frame, as 96 dpi on 1280x720
-    is_whole  the extent is all that there is to see: room is left around it for text and legend
+    extent    in ``crs``; frames show at least this
+    dpi       None: so that symbols and text take the same share of the frame as at 96 dpi on 1280x720
+    is_whole  the extent contains all that can be seen: room for text and legend is added around it
     """
 
     extent: QgsRectangle
@@ -77,7 +77,10 @@ class MapView:
 def whole_extent(
     layers: list[QgsMapLayer], crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
 ) -> QgsRectangle:
-    """The extent of the ground among the layers, else of all of them, in a CRS, with a little room around it."""
+    """Return the extent of the territories among the layers, else of all layers, in a CRS, with a margin.
+
+    Raises AnimationError if a layer cannot be shown in the CRS.
+    """
     territory = [layer for sheet in sheets_of(layers, False) if sheet.kind == GROUND for layer in sheet.layers]
     timed = [layer for layer in territory if layer.temporalProperties() and layer.temporalProperties().isActive()]
     extent = QgsRectangle()
@@ -94,22 +97,25 @@ def whole_extent(
 
 
 def _extent_of(layer: QgsMapLayer, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
-    """In the layer's CRS; beyond 180° for ground on both sides of the antimeridian, if the map's CRS joins it."""
+    """Return the extent of a layer in its CRS.
+
+    It continues beyond 180° for territory on both sides of the antimeridian if the map's CRS joins these.
+    """
     is_lonlat = isinstance(layer, QgsVectorLayer) and layer.crs().isGeographic()
     return lonlat_extent(layer) if is_lonlat and not crs.isGeographic() else layer.extent()
 
 
 def with_room(extent: QgsRectangle, width: int, height: int, room: QMargins) -> QgsRectangle:
-    """The extent of a whole frame within whose margins, in pixels, an extent is shown as large as it can be."""
+    """Return the extent of a whole frame that shows an extent as large as possible within margins, in pixels."""
     free_width, free_height = width - room.left() - room.right(), height - room.top() - room.bottom()
-    side = max(extent.width() / free_width, extent.height() / free_height)  # of a pixel
+    side = max(extent.width() / free_width, extent.height() / free_height)  # of a pixel, in map units
     left = extent.center().x() - (room.left() + free_width / 2) * side
     bottom = extent.center().y() - (room.bottom() + free_height / 2) * side
     return QgsRectangle(left, bottom, left + width * side, bottom + height * side)
 
 
 def room_of(place: QRect, width: int, height: int, corner: str, has_text: bool) -> QMargins:
-    """The margins of a frame that legend and text take; an empty place: no legend."""
+    """Return the margins of a frame for legend and text; an empty place: no legend."""
     text = round(_TEXT_SHARE * height) if has_text else 0
     is_above = corner in (TOP_LEFT, TOP_RIGHT)
     room = QMargins(0, text if is_above else 0, 0, 0 if is_above else text)
@@ -125,14 +131,14 @@ def room_of(place: QRect, width: int, height: int, corner: str, has_text: bool) 
 
 
 class MapScene:
-    """Draws the pictures of a film of a map. Make it in the main thread, then use it in one thread.
+    """Scene that draws the pictures of an animated map. Create it in the main thread, then use it in one thread.
 
-    layers    from the top down; copies of them are drawn, so that nobody's editing is disturbed
+    layers    from top to bottom; copies of them are drawn, so that editing is not disturbed
     changed   number of a step → areas (Shapely, lon/lat) that changed hands since the step before, which are marked
-    legend    names the classes that the layers hold; None: no legend
-    text      written on each frame, with the frame's date in the place of ``film_paint.DATE``; "": no text
+    legend    lists the classes present in the layers; None: no legend
+    text      written on each frame, with the frame's date in the place of ``overlay.DATE``; "": no text
 
-    Pictures are QImages of 32 bits, opaque. ``problems`` holds what could not be drawn, each once.
+    Pictures are QImages of 32 bits, opaque. ``problems`` contains what could not be drawn, each once.
     """
 
     def __init__(
@@ -162,7 +168,7 @@ class MapScene:
         self._layers = [copy_of(layer) for layer in layers]
         self._lay_out(view, legend)
         for layer in self._layers:
-            layer.moveToThread(None)  # so that the thread that draws can take them
+            layer.moveToThread(None)  # so that the drawing thread can take them
         self._grows = grows
         self._steps: Steps | None = None
         self._sheets: list[Sheet] = []
@@ -171,7 +177,7 @@ class MapScene:
         self._marked: tuple[int, QPainterPath] = (-1, QPainterPath())
 
     def _lay_out(self, view: MapView, legend: Legend | None) -> None:
-        """Draws the legend, and makes room for it and the text beside what is to be seen as a whole."""
+        """Draw the legend, and make room for it and for the text if the view is whole."""
         self._legend = QImage()
         if legend is not None:
             self._legend = legend_picture(self._layers, self._settings, legend.note)
@@ -185,26 +191,26 @@ class MapScene:
             self._settings.setExtent(with_room(view.extent, *self.size, room))
 
     def begin(self, steps: Steps, changed: Mapping[int, np.ndarray] | None = None) -> None:
-        """Takes up the steps of the film, in the thread that will draw."""
+        """Set the steps of the animation, in the drawing thread."""
         for layer in self._layers:
             if layer.thread() is None:
                 layer.moveToThread(QThread.currentThread())
         self._steps, self._changed = steps, changed or {}
         self._sheets = sheets_of(self._layers, self._grows)
-        self._looks = [styles_of(sheet, steps) for sheet in self._sheets]
+        self._states = [states_of(sheet, steps) for sheet in self._sheets]
         growing = [layer for sheet in self._sheets if sheet.kind == GROWING for layer in sheet.layers]
         self._begins = {layer.id(): begins_in(layer, steps) for layer in growing}
         self.grows = np.any([np.zeros(len(steps), bool), *self._begins.values()], axis=0)
         self.is_marked = np.array([number in self._changed for number in range(len(steps))], bool)
         self._drawn.clear()
 
-    def looks(self) -> list[Hashable]:
-        """What each step shows while nothing moves in it: equal values, equal pictures."""
-        words = [self._words(step) for step in range(len(self._steps))]
-        return list(zip(*self._looks, words))
+    def states(self) -> list[Hashable]:
+        """Return a value per step for what it shows while nothing moves: equal values, equal pictures."""
+        texts = [self._frame_text(step) for step in range(len(self._steps))]
+        return list(zip(*self._states, texts))
 
     def picture(self, shot: Shot) -> QImage:
-        """The picture of a shot."""
+        """Return the picture of a shot."""
         painted = shot.mark > 0 or shot.growth < 1 or self._text or not self._legend.isNull() or len(self._sheets) > 1
         base = self._sheet(0, shot.step)
         if not painted:
@@ -220,17 +226,17 @@ class MapScene:
             if not self._legend.isNull():
                 painter.drawImage(self._place, self._legend)
             if self._text:
-                paint_text(painter, self._words(shot.step), *self.size, self._corner)
+                paint_text(painter, self._frame_text(shot.step), *self.size, self._corner)
         finally:
             painter.end()
         return image
 
     def colours(self) -> list[str]:
-        """Colours ("#rrggbb") that the film is drawn with: background, symbols, what is painted over."""
+        """Return the colours ("#rrggbb") of the animation: background, symbols, and what is painted over them."""
         return symbol_colours(self._layers, [self._background, *PAINTED_COLOURS])
 
     def close(self) -> None:
-        """Lets go of the copies of the layers; the main thread gets them, in which they may be deleted."""
+        """Move the copies of the layers to the main thread, where they may be deleted, and release them."""
         for layer in self._layers:
             if layer.thread() is None:
                 layer.moveToThread(QThread.currentThread())
@@ -243,8 +249,8 @@ class MapScene:
         if sheet.kind != GROWING or shot.growth == 1:
             painter.drawImage(0, 0, self._sheet(number, shot.step))
             return
-        settings = self._at(sheet.kind, shot.step)
-        # One layer after the other, from the bottom up: a movement first, then the corridors on it.
+        settings = self._settings_at(sheet.kind, shot.step)
+        # One layer after another, from the bottom up: first a movement, then the corridors on it.
         turns = [layer.id() for layer in reversed(sheet.layers) if self._begins[layer.id()][shot.step]]
         for layer in reversed(sheet.layers):
             turn = turns.index(layer.id()) if layer.id() in turns else 0
@@ -253,16 +259,16 @@ class MapScene:
                 paint_growing(painter, layer, settings, self._steps.moment[shot.step], share)
 
     def _sheet(self, number: int, step: int) -> QImage:
-        """A sheet's picture, the one before where that shows the same."""
-        look = self._looks[number][step]
+        """Return a sheet's picture, the previous one if it shows the same."""
+        state = self._states[number][step]
         known = self._drawn.get(number)
-        if known is None or known[0] != look:
-            known = self._drawn[number] = (look, self._draw(number, step))
+        if known is None or known[0] != state:
+            known = self._drawn[number] = (state, self._draw(number, step))
         return known[1]
 
     def _draw(self, number: int, step: int) -> QImage:
         sheet = self._sheets[number]
-        settings = self._at(sheet.kind, step)
+        settings = self._settings_at(sheet.kind, step)
         settings.setLayers(sheet.layers)
         is_base = number == 0
         settings.setBackgroundColor(self._background if is_base else QColor(0, 0, 0, 0))
@@ -281,7 +287,7 @@ class MapScene:
         self.maps_drawn += 1
         return image
 
-    def _at(self, kind: str, step: int) -> QgsMapSettings:
+    def _settings_at(self, kind: str, step: int) -> QgsMapSettings:
         settings = QgsMapSettings(self._settings)
         settings.setIsTemporal(True)
         settings.setTemporalRange(time_range(kind, self._steps, step))
@@ -292,15 +298,16 @@ class MapScene:
             self._marked = (step, mark_path(self._changed[step], self._settings))
         return self._marked[1]
 
-    def _words(self, step: int) -> str:
+    def _frame_text(self, step: int) -> str:
         return date_label(self._steps.moment[step], self._text) if self._text else ""
 
 
 def copy_of(layer: QgsMapLayer) -> QgsMapLayer:
-    """A copy of a layer with its style and its time.
+    """Return a copy of a layer with its style and its temporal properties.
 
-    ``clone`` takes up the time that its provider guesses, and first of all the style that the layer's file keeps, be it
-    a stranger's with pictures on servers: a layer of a file is copied as a project is read, which loads no style.
+    ``clone`` adopts the time that the provider guesses, and loads the style stored in the layer's file, even a foreign
+    one with pictures on servers. A layer of a file is therefore copied as a project is read, which does not load that
+    style.
     """
     document, context = QDomDocument(), QgsReadWriteContext()
     parent = document.createElement("maplayer")

@@ -1,4 +1,4 @@
-"""What is painted over the map of a frame: its date, the mark on ground that changed hands, lines that grow."""
+"""Overlays on the map of a frame: its date, the mark on areas that changed hands, and lines that grow."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ from ..text.formatting import date_and_time
 TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "top left", "top right", "bottom left", "bottom right"
 CORNERS = (TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT)
 DATE = "{date}"  # stands for the date in the text of a frame
-_APART, _END = "\u2068", "\u2069"  # Unicode's first strong isolate, and its end
+_APART, _END = "\u2068", "\u2069"  # Unicode: first strong isolate, pop directional isolate
 FONT = "DejaVu Sans"
 INK, PAPER, EDGE = QColor("#1b1b1b"), QColor(255, 255, 255, 225), QColor("#8a8a8a")
-# A hatch, between whose lines the ground keeps its colour: a tint would be taken for another class.
+# A hatch, because the territory keeps its colour between the lines: a tint could be mistaken for another class.
 _MARK_LINE, _MARK_CASING = QColor("#ffffff"), QColor("#212121")
 PAINTED_COLOURS = (INK, QColor("#ffffff"), EDGE, _MARK_CASING)
-_BOX_SHARE = 0.052  # height of the text's letters, as a share of the frame's height
+_BOX_SHARE = 0.052  # size of the text, as a share of the frame's height
 _MIN_PX = 9
-_PADDING = 0.45  # of the letters' size, left and right of them
+_PADDING = 0.45  # of the text size, on its left and right
 
 
 def date_label(moment, text: str = DATE, locale: QLocale | None = None) -> str:
-    """The text of a frame with its date in words, as "24 October 2017"; with the time where it is not midnight.
+    """Return the text of a frame with its date, as "24 October 2017"; with the time unless it is midnight.
 
     text  any plain text, in which DATE stands for the date
     """
-    words = date_and_time(moment, locale)
-    # Set apart, so that no letters beside it, written from right to left, turn the parts of a date around.
-    return text.replace(DATE, words if text == DATE else f"{_APART}{words}{_END}")
+    date = date_and_time(moment, locale)
+    # Isolated, so that text beside it that runs from right to left does not reorder the parts of the date.
+    return text.replace(DATE, date if text == DATE else f"{_APART}{date}{_END}")
 
 
 def paint_text(painter: QPainter, text: str, width: int, height: int, corner: str = TOP_LEFT) -> QRectF:
-    """Writes one line of plain text on a light ground into a corner of a frame; returns the box, in pixels.
+    """Paint one line of plain text on a light background in a corner of a frame; return the box, in pixels.
 
-    Letters shrink where the line would not fit into the frame; where even small ones would not, the words around the
-    date are cut, and never the date.
+    The text shrinks if the line does not fit the frame. If even the smallest does not fit, the text around the date is
+    cut, but never the date.
     """
     line = " ".join(text.split())
     margin = round(0.025 * height)
@@ -84,21 +84,24 @@ def _cut(line: str, metrics: QFontMetricsF, room: float) -> str:
     left = room - metrics.horizontalAdvance(apart + date + end)
     if not apart or left <= 0 or metrics.horizontalAdvance(line) <= room:
         return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
-    widths = [metrics.horizontalAdvance(words) for words in (before, after)]
+    widths = [metrics.horizontalAdvance(text) for text in (before, after)]
     shares = [max(left / 2, left - other) for other in reversed(widths)]
     before, after = (
-        metrics.elidedText(words, Qt.TextElideMode.ElideRight, share) for words, share in zip((before, after), shares)
+        metrics.elidedText(text, Qt.TextElideMode.ElideRight, share) for text, share in zip((before, after), shares)
     )
     return before + apart + date + end + after
 
 
 def _advance(font: QFont, line: str) -> float:
-    """Width of a line with the ground beside it."""
+    """Return the width of a line with its padding."""
     return QFontMetricsF(font).horizontalAdvance(line) + 2 * _PADDING * font.pixelSize()
 
 
 def mark_path(areas, settings: QgsMapSettings) -> QPainterPath:
-    """Areas (Shapely, lon/lat) as a path in pixels of a map; what the map's CRS can't have is left out."""
+    """Return areas (Shapely, lon/lat) as a path in pixels of a map.
+
+    Rings that the map's CRS cannot represent are left out.
+    """
     to_map = QgsCoordinateTransform(
         QgsCoordinateReferenceSystem("EPSG:4326"), settings.destinationCrs(), settings.transformContext()
     )
@@ -119,7 +122,10 @@ def mark_path(areas, settings: QgsMapSettings) -> QPainterPath:
 
 
 def paint_mark(painter: QPainter, path: QPainterPath, opacity: float, scale: float) -> None:
-    """Marks a path: bright where ``opacity`` is 1. scale: pixels for what is one on a map of 96 dots an inch."""
+    """Paint a mark on a path, bright if ``opacity`` is 1.
+
+    scale  pixels for one pixel on a map of 96 dpi
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(opacity)
@@ -128,7 +134,7 @@ def paint_mark(painter: QPainter, path: QPainterPath, opacity: float, scale: flo
     box, gap = path.boundingRect(), 9 * scale
     for width, colour in ((3.0, _MARK_CASING), (1.6, _MARK_LINE)):
         painter.setPen(QPen(colour, width * scale))
-        # From a fixed place: the lines stand still from frame to frame.
+        # From a fixed origin, so that the lines do not move from frame to frame.
         for x in np.arange(np.floor((box.left() - box.height()) / gap) * gap, box.right(), gap):
             painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
     painter.restore()
@@ -140,26 +146,26 @@ def paint_mark(painter: QPainter, path: QPainterPath, opacity: float, scale: flo
 def paint_growing(
     painter: QPainter, layer: QgsVectorLayer, settings: QgsMapSettings, begins_after, growth: float
 ) -> None:
-    """Draws the lines of a layer in the time of a map, those that begin in it only up to a share of their length.
+    """Draw the lines of a layer at the time of a map, those that begin in it only up to a share of their length.
 
     begins_after  moment (datetime64, UTC): lines that began before it are drawn whole
-    growth        the share, above 0; an arrow at a line's end goes along with it
+    growth        the share, above 0; an arrow at a line's end moves along with it
     """
     context = QgsRenderContext.fromMapSettings(settings)
     context.setPainter(painter)
     to_map = QgsCoordinateTransform(layer.crs(), settings.destinationCrs(), settings.transformContext())
     context.setCoordinateTransform(to_map)
-    context.setExtent(QgsRectangle())  # in the layer's CRS, for clipping: nothing is clipped
+    context.setExtent(QgsRectangle())  # extent for clipping, in the layer's CRS; empty: no clipping
     context.expressionContext().appendScope(QgsExpressionContextUtils.layerScope(layer))
     time = QgsVectorLayerTemporalContext()
     time.setLayer(layer)
-    words = layer.temporalProperties().createFilterString(time, settings.temporalRange())
+    filter_text = layer.temporalProperties().createFilterString(time, settings.temporalRange())
     renderer = layer.renderer().clone()
     fields = layer.fields()
     renderer.startRender(context, fields)
     try:
         start = to_qt(begins_after)
-        for feature in layer.getFeatures(QgsFeatureRequest().setFilterExpression(words)):
+        for feature in layer.getFeatures(QgsFeatureRequest().setFilterExpression(filter_text)):
             began = feature.attribute(layer.temporalProperties().startField())
             if began and began >= start:
                 feature.setGeometry(_begun(feature.geometry(), growth))
@@ -170,7 +176,7 @@ def paint_growing(
 
 
 def _begun(geometry, share: float):
-    """The first part of a line; of several parts one after the other."""
+    """Return the first part of a line; multiple parts are taken one after another."""
     left = geometry.length() * share
     grown = geometry.constGet().simplifiedTypeRef() if not geometry.isMultipart() else None
     if grown is not None:

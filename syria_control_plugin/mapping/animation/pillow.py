@@ -1,4 +1,4 @@
-"""Films that need no ffmpeg: GIF and animated WebP, by Pillow, which QGIS carries."""
+"""Animated GIF and WebP, written by Pillow, which QGIS includes; ffmpeg is not needed."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from ...core.errors import AnimationError
 from ...translation import tr
 from .frames import FrameSequence, frame_bytes, pixels
 
-MOST_COLOURS = 255  # of a GIF; one more stands for "as in the frame before"
+MOST_COLOURS = 255  # of a GIF; one more index stands for "as in the frame before"
 _AS_BEFORE = 255
-_EXACT = 160  # so many of the commonest colours are kept as they are; the rest of the palette stands for the others
+_EXACT = 160  # number of the commonest colours that are kept exactly; the rest of the palette approximates the others
 _CENTISECOND = 10
-_SMALLEST_DELAY_MS = 20  # browsers show a GIF's frames that are shorter for much longer
+_SMALLEST_DELAY_MS = 20  # browsers show shorter frames of a GIF for much longer
 
 
-def write_gif(path: str, reel: FrameSequence) -> None:
-    """Writes an animated GIF that runs for ever. One palette for all frames, no dithering: flat stays flat.
+def write_gif(path: str, sequence: FrameSequence) -> None:
+    """Write an animated GIF that repeats for ever, with one palette for all frames and without dithering.
 
-    The palette holds the colours that the reel asks for and the commonest ones of its samples exactly; what else
-    turns up, such as tones at smoothed edges, becomes the nearest of it. Only what differs from the frame before is
-    written. Pictures shorter than 0.02 s are left out.
+    The palette contains exactly the requested colours and the commonest ones of the samples; other colours, such as
+    tones at smoothed edges, are replaced by the nearest colour of it. Only what differs from the frame before is
+    written. Pictures shorter than 0.02 s are left out. Raises AnimationError without Pillow.
     """
     _pillow()
     from PIL import GifImagePlugin, Image
 
-    colours = palette_of(reel.samples(), reel.colours)
+    colours = palette_of(sequence.samples(), sequence.colours)
     indexer = Indexer(colours)
     table = b"".join(int(colour).to_bytes(3, "big") for colour in indexer.palette).ljust(768, b"\0")
-    width, height = reel.size
-    shown, images = None, zip(reel.pictures, np.diff(_gif_times(reel)))
+    width, height = sequence.size
+    shown, images = None, zip(sequence.pictures, np.diff(_gif_times(sequence)))
     with open(path, "wb") as file:
         for image, delay_ms in images:
             if delay_ms == 0:
@@ -55,10 +55,11 @@ def write_gif(path: str, reel: FrameSequence) -> None:
         file.write(b";")
 
 
-def write_webp(path: str, reel: FrameSequence) -> None:
-    """Writes an animated WebP without loss: every pixel is as drawn. Runs for ever.
+def write_webp(path: str, sequence: FrameSequence) -> None:
+    """Write an animated WebP without loss, every pixel as drawn. It repeats for ever.
 
-    Pillow keeps the compressed film in memory until it is whole.
+    Pillow keeps the compressed animation in memory until it is complete. Raises AnimationError without Pillow, or if it
+    cannot write animated WebP.
     """
     _pillow()
     from PIL import Image, features
@@ -67,17 +68,17 @@ def write_webp(path: str, reel: FrameSequence) -> None:
         raise AnimationError(
             tr("The installed Pillow was built without animated WebP. Choose a file name that ends in .gif.")
         )
-    pictures = _Rolling(reel.pictures, reel.size)
-    first = Image.new("RGB", reel.size)
+    pictures = _Rolling(sequence.pictures, sequence.size)
+    first = Image.new("RGB", sequence.size)
     first.paste(pictures.next())
-    later = [_Later(pictures) for _ in reel.counts[1:]]
-    delays = np.diff(reel.starts_ms()).tolist()
+    later = [_Later(pictures) for _ in sequence.counts[1:]]
+    delays = np.diff(sequence.starts_ms()).tolist()
     first.save(path, "WEBP", save_all=True, append_images=later, duration=delays if later else delays[0], loop=0,
                lossless=True, quality=30, method=1)  # fmt: skip
 
 
 class _Rolling:
-    """The pictures of a reel as Pillow's images, one at a time."""
+    """The pictures of a sequence as Pillow images, one at a time."""
 
     def __init__(self, pictures: Iterator[QImage], size: tuple[int, int]):
         self._pictures, self._size = pictures, size
@@ -92,7 +93,7 @@ class _Rolling:
 
 
 class _Later:
-    """Stands for an image that is drawn only when Pillow comes to it, and is gone when it goes on."""
+    """Placeholder for an image that is drawn only when Pillow reaches it, and is released afterwards."""
 
     n_frames = 1
 
@@ -107,33 +108,33 @@ class _Later:
 
 
 class Indexer:
-    """Colours (0xrrggbb) to places in a palette; each colour is looked for once."""
+    """Mapping from colours (0xrrggbb) to indices of a palette; each colour is searched once."""
 
     def __init__(self, palette: np.ndarray):
         self.palette = np.asarray(palette, np.int32)[:MOST_COLOURS]
-        self._known = np.full(1 << 24, _AS_BEFORE, np.uint8)  # which no colour has: it stands for "not yet known"
+        self._known = np.full(1 << 24, _AS_BEFORE, np.uint8)  # an index that no colour has: "not yet known"
         self._known[self.palette] = np.arange(len(self.palette))
 
     def index(self, colours: np.ndarray) -> np.ndarray:
-        """Array of uint8, shaped as the colours."""
-        found = self._known[colours]
-        new = np.unique(colours[found == _AS_BEFORE])
+        """Return the indices of colours, uint8, in the same shape."""
+        indices = self._known[colours]
+        new = np.unique(colours[indices == _AS_BEFORE])
         if len(new):
             parts = _channels(self.palette)
             for some in np.array_split(new, len(new) // 4096 + 1):
                 apart = ((_channels(some)[:, None, :] - parts[None]) ** 2).sum(axis=2)
                 self._known[some] = apart.argmin(axis=1)
-            found = self._known[colours]
-        return found
+            indices = self._known[colours]
+        return indices
 
 
 def palette_of(samples, colours=()) -> np.ndarray:
-    """Up to 255 colours (0xrrggbb): those asked for, the commonest of the samples, and some for the rest of them."""
+    """Return up to 255 colours (0xrrggbb): requested ones, the commonest of the samples, and some for the rest."""
     wanted = list(dict.fromkeys(int(name.lstrip("#"), 16) for name in colours))[: MOST_COLOURS // 2]
     counts: dict[int, int] = {}
     for image in samples:
-        found, number = np.unique(pixels(image), return_counts=True)
-        for colour, count in zip(found.tolist(), number.tolist()):
+        distinct, number = np.unique(pixels(image), return_counts=True)
+        for colour, count in zip(distinct.tolist(), number.tolist()):
             counts[colour] = counts.get(colour, 0) + count
     common = sorted(counts, key=counts.__getitem__, reverse=True)
     exact = list(dict.fromkeys([*wanted, *common]))[: max(_EXACT, len(wanted))]
@@ -146,7 +147,7 @@ def palette_of(samples, colours=()) -> np.ndarray:
 
 
 def _spread(colours: np.ndarray, counts: np.ndarray, number: int) -> list[int]:
-    """A number of colours that stand for many, by median cut (Heckbert 1982, Color image quantization)."""
+    """Return a number of colours that represent many, by median cut (Heckbert 1982, Color image quantization)."""
     boxes = [np.arange(len(colours))]
     channels = _channels(colours)
     while len(boxes) < number:
@@ -164,12 +165,12 @@ def _spread(colours: np.ndarray, counts: np.ndarray, number: int) -> list[int]:
 
 
 def _channels(colours: np.ndarray) -> np.ndarray:
-    """(n, 3) red, green, blue."""
+    """Return (n, 3) red, green, blue."""
     return np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1).astype(np.int32)
 
 
 def _what_changed(before: np.ndarray, now: np.ndarray):
-    """((top, left), the part of a frame that differs from the one before; what does not is transparent in it)."""
+    """Return ((top, left), part that differs from the frame before); other pixels in it are transparent."""
     differs = before != now
     rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
     if not len(rows):
@@ -178,9 +179,9 @@ def _what_changed(before: np.ndarray, now: np.ndarray):
     return (int(rows[0]), int(columns[0])), np.where(differs[box], now[box], np.uint8(_AS_BEFORE))
 
 
-def _gif_times(reel: FrameSequence) -> np.ndarray:
-    """When each picture begins, in ms; one that would last too short a time lasts none."""
-    times = reel.starts_ms(_CENTISECOND)
+def _gif_times(sequence: FrameSequence) -> np.ndarray:
+    """Return the start of each picture in ms; one that would be too short gets no duration."""
+    times = sequence.starts_ms(_CENTISECOND)
     kept = times.copy()
     for number in range(1, len(times) - 1):
         if times[number] - kept[number - 1] < _SMALLEST_DELAY_MS:

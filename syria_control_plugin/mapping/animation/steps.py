@@ -1,6 +1,6 @@
-"""When a film shows what: its steps in the time of the data, and the frames that each of them is held for.
+"""Timing of an animation: its steps in the time of the data, and for how many frames each of them is held.
 
-What a film takes from a case: the dates at which something happens, and the ground that changed hands.
+The dates and the changed areas of a case are read here too.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from ..layers.styles import StyledCase
 HOURS, DAYS, WEEKS = "hours", "days", "weeks"
 UNITS = {HOURS: 3600, DAYS: 86400, WEEKS: 7 * 86400}  # seconds
 MOST_FRAMES = 200_000
-_MARKED, _FADED = 0.3, 0.9  # shares of a step: so long a mark stays bright, then it is gone
+_MARKED, _FADED = 0.3, 0.9  # shares of a step: end of full brightness of a mark, and end of its fading
 _GROWN = 0.7
 
 
 @dataclass(frozen=True)
 class Steps:
-    """Steps of a film, n of them: it shows ``moment`` until the next; datetime64[s], UTC.
+    """Steps of an animation, n of them: each shows its ``moment`` until the next; datetime64[s], UTC.
 
-    until  where the step ends in the time of the data: the next moment. What happens in between belongs to the step
+    until  end of the step in the time of the data: the next moment. Events in between belong to the step
     """
 
     moment: np.ndarray
@@ -44,9 +44,10 @@ class Steps:
 
 
 def steps_for(dates, unit: str, count: float, first=None, last=None) -> Steps:
-    """A step at each of the dates, or, where ``unit`` is one of UNITS, one every so many of it.
+    """Return a step at each of the dates, or, if ``unit`` is one of UNITS, one every ``count`` units.
 
-    first, last  moments; without one the film begins or ends with the dates. Raises FilmError as the two ways do
+    first, last  moments; None: the first or last of the dates. Raises AnimationError as ``steps_at`` and
+                 ``steps_every`` do
     """
     if unit not in UNITS:
         return steps_at(dates, first, last)
@@ -57,23 +58,24 @@ def steps_for(dates, unit: str, count: float, first=None, last=None) -> Steps:
 
 
 def steps_at(dates, first=None, last=None) -> Steps:
-    """A step at each of the dates, in their order and each once; the last one lasts a day.
+    """Return a step at each of the dates, sorted and unique; the last one lasts a day.
 
-    first, last  moments before and after which no date counts. Raises FilmError where no date is left.
+    first, last  moments before and after which dates are ignored. Raises AnimationError if no date is left.
     """
-    found = np.unique(moments(dates))
-    found = found[~np.isnat(found)]
-    kept = found[(found >= _or(first, found[:1])) & (found <= _or(last, found[-1:]))] if len(found) else found
+    known = np.unique(moments(dates))
+    known = known[~np.isnat(known)]
+    kept = known[(known >= _or(first, known[:1])) & (known <= _or(last, known[-1:]))] if len(known) else known
     if not len(kept):
-        span = f"they run from {found[0]} to {found[-1]}" if len(found) else "there are none"
+        span = f"they run from {known[0]} to {known[-1]}" if len(known) else "there are none"
         raise AnimationError(tr("No date in the data lies between {} and {}: {}.").format(first, last, span))
     return Steps(kept, np.append(kept[1:], kept[-1] + np.timedelta64(86400, "s")))
 
 
 def steps_every(count: float, unit: str, first, last) -> Steps:
-    """Steps of equal length from ``first`` on, the last one at or before ``last``.
+    """Return steps of equal length from ``first`` on, the last one at or before ``last``.
 
-    Raises FilmError for a step that is no positive whole number of seconds, and for a last moment before the first.
+    Raises AnimationError for an interval of less than a second, for more than MOST_FRAMES steps, and for a last moment
+    before the first.
     """
     seconds = count * UNITS[unit]
     if not seconds >= 1:
@@ -91,17 +93,17 @@ def steps_every(count: float, unit: str, first, last) -> Steps:
                 "The interval of {} {} from {} to {} gives {} steps, which is too many. Choose a longer interval."
             ).format(count, unit, first, last, number)
         )
-    found = (first + every * np.arange(number)).astype(SECOND)
-    return Steps(found, found + every)
+    starts = (first + every * np.arange(number)).astype(SECOND)
+    return Steps(starts, starts + every)
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture of a film and how many frames it is held.
+    """A picture of an animation and the number of frames that it is held.
 
     step    number of the step
-    mark    opacity of the mark on changed ground, 0 to 1
-    growth  how much of the lines of this step is drawn, 0 to 1
+    mark    opacity of the mark on changed areas, 0 to 1
+    growth  share of the lines of this step that is drawn, 0 to 1
     """
 
     step: int
@@ -110,30 +112,30 @@ class Shot:
     frames: int
 
 
-def shots_of(looks: Sequence[Hashable], is_marked, grows, frames_a_step: int) -> list[Shot]:
-    """The pictures of a film in their order, those that would be the same as the one before counted to it.
+def shots_of(states: Sequence[Hashable], is_marked, grows, frames_a_step: int) -> list[Shot]:
+    """Return the pictures of an animation in order; one that equals the picture before extends that one.
 
-    looks           what each step's picture looks like when nothing moves in it: equal values, equal pictures
-    is_marked, grows   (n,) bool: whether a step has marks on changed ground, and lines that grow
-    frames_a_step   how many frames a step is held
+    states            (n,) a value per step for its picture while nothing moves: equal values, equal pictures
+    is_marked, grows  (n,) bool: whether a step has marks on changed areas, and lines that grow
+    frames_a_step     number of frames that a step is held
 
-    Raises FilmError where the film would have more than MOST_FRAMES frames.
+    Raises AnimationError if the animation would have more than MOST_FRAMES frames.
     """
-    if len(looks) * frames_a_step > MOST_FRAMES:
+    if len(states) * frames_a_step > MOST_FRAMES:
         raise AnimationError(
             tr(
                 "The animation would have {} frames, more than the maximum of {}. Choose fewer steps, a shorter "
                 "step duration, or fewer frames per second."
-            ).format(len(looks) * frames_a_step, MOST_FRAMES)
+            ).format(len(states) * frames_a_step, MOST_FRAMES)
         )
     shots: list[Shot] = []
     last = None
-    for step, look in enumerate(looks):
+    for step, state in enumerate(states):
         for frame in range(frames_a_step):
             mark = mark_strength(frame, frames_a_step) if is_marked[step] else 0.0
             growth = grown_share(frame, frames_a_step) if grows[step] else 1.0
             is_still = mark == 0 and growth == 1
-            now = (look,) if is_still else (step, mark, growth)
+            now = (state,) if is_still else (step, mark, growth)
             if now == last:
                 shots[-1] = Shot(shots[-1].step, mark, growth, shots[-1].frames + 1)
             else:
@@ -143,13 +145,13 @@ def shots_of(looks: Sequence[Hashable], is_marked, grows, frames_a_step: int) ->
 
 
 def mark_strength(frame: int, frames: int) -> float:
-    """Opacity of a mark in a frame of its step: bright, then fading. In a step of one frame it is bright."""
+    """Return the opacity of a mark in a frame of its step: bright, then fading; bright in a step of one frame."""
     share = frame / frames
     return float(np.round(np.clip((_FADED - share) / (_FADED - _MARKED), 0, 1), 3))
 
 
 def grown_share(frame: int, frames: int) -> float:
-    """Share of a line that is drawn in a frame of its step, all of it well before the step ends."""
+    """Return the share of a line drawn in a frame of its step; the line is complete well before the step ends."""
     return float(np.round(min((frame + 1) / (frames * _GROWN), 1.0), 4)) if frames > 1 else 1.0
 
 
@@ -157,8 +159,8 @@ def _or(moment, other):
     return other if moment is None else np.datetime64(moment, "s")
 
 
-class FilmedCase(Protocol):
-    """What a case tells of itself (``sources.case.Case``)."""
+class AnimatedCase(Protocol):
+    """The part of a case that an animation reads (``case.case.Case``)."""
 
     def tables(self) -> list[str]: ...
 
@@ -169,36 +171,36 @@ class FilmedCase(Protocol):
     def territories(self, source: str): ...
 
 
-def case_dates(case: FilmedCase, moment_of: Callable[[str | None], np.datetime64]) -> np.ndarray:
-    """The dates of a case, sorted: of its maps, of changes of its ground, and on which a corridor or movement begins.
+def case_dates(case: AnimatedCase, moment_of: Callable[[str | None], np.datetime64]) -> np.ndarray:
+    """Return the dates of a case, sorted: of maps, changes of territory, and starts of corridors and movements.
 
-    moment_of  reads a date as the case keeps it (``sources.case.from_text``)
+    moment_of  parses a date as stored in a case (``case.case.from_text``)
 
-    Where its last ground ends no date is left to show; while nothing is known of a while between two maps, its begin
-    is a date: the map is empty then.
+    The end of the last territory is not a date, because nothing remains to be shown. A gap between two maps, in which
+    nothing is known, begins with a date: the map is empty then.
     """
     rows = case.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True)
     starts, ends = (moments([moment_of(row[column]) for row in rows]) for column in (0, 1))
-    found = [starts, ends[~np.isnat(ends)]]
+    columns = [starts, ends[~np.isnat(ends)]]
     tables = case.tables()
     for table, column in ((f.MAPS, f.MAP_DATE), (f.MOVEMENTS, f.VALID_FROM), (f.CORRIDORS, f.VALID_FROM)):
         if table == f.MAPS or table in tables:
             values = [moment_of(text) for (text,) in case.select(table, column, distinct=True)]
-            found.append(moments(values) if values else np.empty(0, SECOND))
-    dates = np.unique(np.concatenate(found))
+            columns.append(moments(values) if values else np.empty(0, SECOND))
+    dates = np.unique(np.concatenate(columns))
     last = last_known(starts, ends)
     has_end = len(ends) and not np.isnat(ends).any()
     dates = dates[~np.isnat(dates)]
     return dates[dates < ends.max()] if has_end and not np.isnat(last) else dates
 
 
-def changed_territory(case: FilmedCase, steps: Steps, feedback: Feedback = NO_FEEDBACK) -> dict[int, np.ndarray]:
-    """Number of a step → the areas (Shapely, lon/lat) that changed hands since the step before, source by source.
+def changed_territory(case: AnimatedCase, steps: Steps, feedback: Feedback = NO_FEEDBACK) -> dict[int, np.ndarray]:
+    """Return step number → the areas (Shapely, lon/lat) that changed hands since the step before, source by source.
 
-    Two sources are never compared; of one that is known on fewer than two steps there are none.
+    Two sources are never compared; a source known on fewer than two steps does not contribute.
     """
     names = case.sources()
-    found: dict[int, list] = {}
+    areas_of_step: dict[int, list] = {}
     for number, name in enumerate(names):
         part = SubFeedback(feedback, 100 * number / len(names), 100 * (number + 1) / len(names))
         report_progress(part, 0)
@@ -208,8 +210,8 @@ def changed_territory(case: FilmedCase, steps: Steps, feedback: Feedback = NO_FE
             continue
         changes = control_changes(series, known, feedback=part)
         for row, date in enumerate(changes.of_rows("date")):
-            found.setdefault(int(np.searchsorted(steps.moment, date)), []).append(changes.geometry[row])
-    return {step: _array(areas) for step, areas in found.items()}
+            areas_of_step.setdefault(int(np.searchsorted(steps.moment, date)), []).append(changes.geometry[row])
+    return {step: _array(areas) for step, areas in areas_of_step.items()}
 
 
 def _is_known(series: ControlSeries, asked: np.ndarray) -> np.ndarray:
@@ -224,6 +226,6 @@ def _array(areas: Iterable) -> np.ndarray:
 
 
 def case_layers(case: StyledCase) -> list[QgsVectorLayer]:
-    """The layers of a case that are switched on in a project at first, from the top down, in the style of the case."""
+    """Open the layers of a case that are initially visible, from top to bottom, in the style of the case."""
     names, tables = layer_names(), case.tables()
     return [open_layer(case, table, names[table]) for table, is_on in LAYER_ORDER if is_on and table in tables]

@@ -1,4 +1,4 @@
-"""How the frames of a film get into files: by the ending of the file's name, beside the target and then renamed."""
+"""Files of animations: the extension sets the format; a file is written beside the target, then renamed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FRAME = re.compile(r"frame_\d{6}\.png")
 
 
 def format_of(path: str) -> str:
-    """The format that the ending of a file's name asks for. Raises FilmError where it asks for none."""
+    """Return the format of a file extension. Raises AnimationError for any other extension."""
     ending = Path(path).suffix.lower().lstrip(".")
     if ending not in FORMATS:
         endings = ", ".join(f".{name}" for name in FORMATS)
@@ -42,19 +42,19 @@ def format_of(path: str) -> str:
 
 
 def default_format(ffmpeg: str = "") -> str:
-    """MP4 where there is an ffmpeg, else GIF."""
+    """Return MP4 if ffmpeg is available, else GIF."""
     return MP4 if ffmpeg_path(ffmpeg) else GIF
 
 
 def even_size(path: str, width: int, height: int) -> tuple[int, int]:
-    """A size that the format can have: MP4 and WebM have no odd ones, and one more pixel is added."""
+    """Return a size that the format supports: MP4 and WebM need even sizes, so odd ones grow by one pixel."""
     if format_of(path) in (MP4, WEBM):
         return width + width % 2, height + height % 2
     return width, height
 
 
 def check_animation(path: str, ffmpeg: str = "") -> None:
-    """Raises FilmError, before any work is done, where a film can't be written to a path."""
+    """Raise AnimationError, before any work is done, if an animation cannot be written to a path."""
     kind = format_of(path)
     folder = Path(path).absolute().parent
     if not folder.is_dir():
@@ -75,36 +75,36 @@ def check_animation(path: str, ffmpeg: str = "") -> None:
 
 
 def frames_folder(path: str) -> Path:
-    """The folder that PNG frames go to: "film.png" → "film_frames"."""
+    """Return the folder of PNG frames: "animation.png" → "animation_frames"."""
     target = Path(path)
     return target.with_name(f"{target.stem}_frames")
 
 
-def write_animation(path: str, reel: FrameSequence, ffmpeg: str = "") -> str:
-    """Writes a film in the format that the name asks for; returns the path of the file, or of the folder of frames.
+def write_animation(path: str, sequence: FrameSequence, ffmpeg: str = "") -> str:
+    """Write an animation in the format of the file extension; return the path of the file, or of the folder of frames.
 
-    A file that was there is replaced once the new one is whole; where the work fails or is cancelled it stays, and
-    nothing else is left. Raises FilmError where it can't be written; what drawing the pictures raises goes through.
+    An existing file is replaced once the new one is complete; if the work fails or is cancelled, it is kept and nothing
+    else is left. Raises AnimationError if it cannot be written; errors from drawing the pictures are passed on.
     """
     check_animation(path, ffmpeg)
     kind = format_of(path)
     if kind == PNG:
-        return _write_frames(frames_folder(path), reel)
+        return _write_frames(frames_folder(path), sequence)
     with _beside(path) as part:
         if kind in _WRITERS:
-            _WRITERS[kind](part, reel, ffmpeg)
+            _WRITERS[kind](part, sequence, ffmpeg)
         else:
-            (write_gif if kind == GIF else write_webp)(part, reel)
+            (write_gif if kind == GIF else write_webp)(part, sequence)
     return path
 
 
 @contextmanager
 def _beside(path: str) -> Iterator[str]:
-    """A file beside the target, which takes its place once the block has ended well; else it is deleted."""
+    """Create a file beside the target, which replaces the target if the block succeeds, and is deleted otherwise."""
     target = Path(path).absolute()
     part = target.with_name(_part_name(target))
     try:
-        with _told(path):
+        with _os_errors_reported(path):
             yield str(part)
             os.replace(part, target)
     finally:
@@ -113,19 +113,19 @@ def _beside(path: str) -> Iterator[str]:
 
 
 def _part_name(target: Path) -> str:
-    # Not tempfile's, which are the owner's alone to read and would stay so.
+    # Not a file of tempfile, which only its owner may read, even after it is renamed.
     return f".{target.stem[:40]}_{uuid.uuid4().hex}{target.suffix}"
 
 
-def _write_frames(folder: Path, reel: FrameSequence) -> str:
-    """Numbered PNG files, one a frame: a picture that is held is there as many times."""
+def _write_frames(folder: Path, sequence: FrameSequence) -> str:
+    """Write a PNG sequence; held frames are written repeatedly."""
     folder = folder.absolute()
     part = folder.with_name(_part_name(folder))
     try:
-        with _told(str(folder)):
+        with _os_errors_reported(str(folder)):
             part.mkdir()
             number = 0
-            for image, count in zip(reel.pictures, reel.counts):
+            for image, count in zip(sequence.pictures, sequence.counts):
                 first = part / f"frame_{number:06d}.png"
                 if not image.save(str(first), "PNG"):
                     raise AnimationError(tr("The image {!r} cannot be written.").format(str(folder / first.name)))
@@ -143,7 +143,7 @@ def _write_frames(folder: Path, reel: FrameSequence) -> str:
 
 
 def _check_folder(folder: Path) -> None:
-    """Raises FilmError for a folder that holds anything but frames: it would be lost."""
+    """Raise AnimationError for a folder that contains anything but frames, because it would be lost."""
     if not folder.exists():
         return
     others = [] if not folder.is_dir() else [each.name for each in folder.iterdir() if not _FRAME.fullmatch(each.name)]
@@ -156,9 +156,9 @@ def _check_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: str) -> Iterator[None]:
+def _os_errors_reported(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        words = tr("The animation {!r} cannot be written: {}. Close it in other programs, or choose another name.")
-        raise AnimationError(words.format(str(path), error.strerror or error)) from error
+        template = tr("The animation {!r} cannot be written: {}. Close it in other programs, or choose another name.")
+        raise AnimationError(template.format(str(path), error.strerror or error)) from error

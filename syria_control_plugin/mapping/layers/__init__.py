@@ -1,1 +1,1 @@
-"""Layers in the project: their looks, order and time."""
+"""Layers in the project: their styles, order and time."""

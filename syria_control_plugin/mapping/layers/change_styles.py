@@ -1,7 +1,4 @@
-"""The look of control changes: coloured by who took the ground.
-
-The look of front lines and pockets, over a control map.
-"""
+"""Styles of control changes, coloured by the new holder, and of front lines and pockets over a control map."""
 
 from __future__ import annotations
 
@@ -31,34 +28,36 @@ from ..label_format import label_format, legend_text
 from .symbols import fill_symbol
 from .temporal import follow_stated_periods
 
-# A change lies on the ground of the map that it led to and has its colour: a strong outline tells it from that.
+# A change has the colour of the territory below it, which it led to: a strong outline distinguishes the two.
 _OUTLINE, _OUTLINE_MM = "#111111", 0.6
 _NOBODYS = Fill("#6b6b6b", "dots", background="#ffffff")
 
 
 def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[str]) -> None:
-    """A category a new holder, in the theme's order, fills and words; contested ground and nobody's come last.
+    """Style a layer with one category per new holder, in the theme's order, with its fills and labels.
+
+    Contested territory and territory of nobody come last.
 
     holders  values of the field ``to_holder``: faction ids, several joined, "" for nobody
     """
     alone = [name for name in holders if len(holders_in(name)) == 1]
     entries = [entry for entry in theme.classes_for(alone) if entry.faction in alone]
-    looks = [(entry.faction, entry.fill, tr(entry.label)) for entry in entries]
+    classes = [(entry.faction, entry.fill, tr(entry.label)) for entry in entries]
     for name in holders:
         if len(holders_in(name)) > 1:
-            looks.append((name, theme.contested.fill, f"{tr(theme.contested.label)} ({name})"))
+            classes.append((name, theme.contested.fill, f"{tr(theme.contested.label)} ({name})"))
     if NOBODY in holders:
-        looks.append((NOBODY, _NOBODYS, tr("nobody")))
+        classes.append((NOBODY, _NOBODYS, tr("nobody")))
     categories = [
         QgsRendererCategory(value, _symbol(fill), legend_text(tr("Passed to: {}").format(label)))
-        for value, fill, label in looks
+        for value, fill, label in classes
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer(f.TO_HOLDER, categories))
     follow_stated_periods(layer)
 
 
 def style_retaken(layer: QgsVectorLayer, theme: Theme, held_by: str, earlier_held_by: str) -> None:
-    """The look that the theme gives to such ground, by its rule for the two, else its look of who holds it now."""
+    """Style a layer by the theme's rule for the two holders, else by the current holder's style."""
     entries = theme.classes_for([held_by])
     ruled = [e for e in entries if e.rule and (e.rule.held_by, e.rule.earlier_held_by) == (held_by, earlier_held_by)]
     entry = (ruled or [e for e in entries if e.faction == held_by])[0]
@@ -78,14 +77,17 @@ _FRONT_OUTLINE = "#6a1b9a"
 
 
 def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str]]) -> None:
-    """A category a pair of factions: a line in the one's colour with dashes in the other's, on a white casing."""
+    """Style a layer with one category per pair of factions.
+
+    Each is a line in the colour of one with dashes in the colour of the other, on a white casing.
+    """
     entries = theme.classes_for({name for pair in pairs for name in pair})
     classes = {entry.faction: entry for entry in entries if entry.faction}
     categories = []
     for number, (first, second) in enumerate(pairs):
         colours = [classes[name].fill.colour for name in (first, second)]
         label = legend_text(f"{tr(classes[first].label)} | {tr(classes[second].label)}")
-        # In black and white two factions have one colour: there the dashes' lengths tell the pairs apart.
+        # In black and white two factions have the same colour: then the lengths of the dashes distinguish the pairs.
         is_one = colours[0] == colours[1]
         dash = _DASH_MM * (1 + number) if is_one else _DASH_MM
         dashes = _line("#ffffff", 0.5) if is_one else _line(colours[1], 1.2)
@@ -98,7 +100,7 @@ def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str
 
 
 def style_pockets(layer: QgsVectorLayer) -> None:
-    """A dashed outline that lets the control map show, with whose pocket it is, its area and since when."""
+    """Style a layer as dashed outlines over the control map, labelled with bloc, area and start date."""
     symbol = QgsFillSymbol()
     symbol.deleteSymbolLayer(0)
     symbol.appendSymbolLayer(_line("#ffffff", 1.6))

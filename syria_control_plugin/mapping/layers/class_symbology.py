@@ -1,4 +1,4 @@
-"""The classes of a control layer one by one: whether they are drawn, their colour and words."""
+"""Symbology of a control layer by class: visibility, colour and label."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from ..label_format import legend_text
 from .stored_styles import draws_like, is_known, remember
 from .styles import StyledCase, class_value, dress, plain_layer, theme_symbol
 
-_STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # the tables whose look is the theme's
+_STYLED = (f.CONTROL_MAP, f.TERRITORIES)  # tables that are styled by the theme
 
 
 def drawn_classes(layer: QgsVectorLayer) -> dict[str, bool]:
-    """Class → whether it is drawn; empty where the analyst gave the layer a renderer of another kind."""
+    """Return class → whether it is drawn; empty if the layer has a renderer of another kind."""
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return {}
@@ -32,7 +32,7 @@ def drawn_classes(layer: QgsVectorLayer) -> dict[str, bool]:
 
 
 def draw_classes(layer: QgsVectorLayer, drawn: dict[str, bool]) -> None:
-    """Switches classes of a layer on and off, in the layer tree and on the map."""
+    """Switch classes of a layer on and off, in the layer tree and on the map."""
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return
@@ -42,20 +42,20 @@ def draw_classes(layer: QgsVectorLayer, drawn: dict[str, bool]) -> None:
         if state != category.renderState():
             changed = renderer.updateCategoryRenderState(number, state)
     if changed:
-        _tell(layer)
+        _emit_style_changed(layer)
 
 
 def dress_class(layer: QgsVectorLayer, entry: MapClass) -> None:
-    """Gives a class of a layer a theme's fill and words; what else the analyst did to the layer stays."""
+    """Apply a theme's fill and label to a class of a layer; all other changes to the layer are kept."""
     if _dress(layer, entry):
-        _tell(layer)
+        _emit_style_changed(layer)
 
 
 def case_styles(case: StyledCase, entries: list[MapClass]) -> dict[str, tuple[str, str]]:
-    """Table → the style that a case keeps for it (QML, SLD), in which these classes have a new look.
+    """Return table → (QML, SLD) of the style to store in a case, with new symbols and labels for these classes.
 
-    A style of somebody else's that is not used is left as it is. For worker threads too. Raises CaseError
-    where a layer of the case can't be opened.
+    Unused styles of unknown origin are not replaced. Safe in worker threads. Raises CaseError if a layer of the case
+    cannot be opened.
     """
     styles = {}
     stored, tables = case.default_styles(), case.tables()
@@ -73,25 +73,25 @@ def case_styles(case: StyledCase, entries: list[MapClass]) -> dict[str, tuple[st
 
 
 class ClassSymbols:
-    """The symbols of classes as a layer draws them now; of a class that it does not draw, that of the theme.
+    """Symbols of classes as a layer draws them now, or the theme's symbol for a class that it does not draw.
 
-    QGIS copies all categories to hand out one of them, so they are taken once.
+    QGIS copies all categories to return one of them, so they are read once.
     """
 
     def __init__(self, layer: QgsVectorLayer | None):
         renderer = layer.renderer() if layer is not None else None
         has_classes = isinstance(renderer, QgsCategorizedSymbolRenderer)
-        # Whole categories: the symbol of one goes with it.
+        # Whole categories, because the symbol of a category is deleted with it.
         self._categories = {each.value(): each for each in renderer.categories()} if has_classes else {}
 
     def of(self, entry: MapClass) -> QgsSymbol:
-        """The symbol of a class."""
+        """Return the symbol of a class."""
         category = self._categories.get(class_value(entry))
         return category.symbol().clone() if category is not None else theme_symbol(entry)
 
 
 def swatch(symbol: QgsSymbol, size: QSize) -> QPixmap:
-    """A small picture of a symbol."""
+    """Return a small preview of a symbol."""
     return QgsSymbolLayerUtils.symbolPreviewPixmap(symbol, size)
 
 
@@ -107,7 +107,7 @@ def _dress(layer: QgsVectorLayer, entry: MapClass) -> bool:
     return renderer.updateCategorySymbol(index, symbol) and renderer.updateCategoryLabel(index, label)
 
 
-def _tell(layer: QgsVectorLayer) -> None:
+def _emit_style_changed(layer: QgsVectorLayer) -> None:
     layer.emitStyleChanged()
     layer.triggerRepaint()
 

@@ -1,6 +1,6 @@
-"""The look of corridors and of their areas: the verdict by colour, the basis by the line, transits apart from the rest.
+"""Styles of corridors and their areas: verdict by colour, basis by line style, transits by width.
 
-Colours: Okabe and Ito (2008), Color Universal Design; on a white casing, so that they show on ground of any colour.
+Colours: Okabe and Ito (2008), Color Universal Design; on a white casing, so that they are visible on any background.
 """
 
 from __future__ import annotations
@@ -33,55 +33,55 @@ from ...translation import tr
 from ..label_format import label_format
 from ..text.formatting import basis_labels, kind_labels, listed, verdict_labels
 
-CORRIDOR_CLASS_FIELDS = (f.KIND, f.BASIS, f.VERDICT)  # the fields that the look goes by
+CORRIDOR_CLASS_FIELDS = (f.KIND, f.BASIS, f.VERDICT)  # fields that determine the style
 AREA_CLASS_FIELDS = (f.BASIS, f.VERDICT)
 VERDICT_COLOURS = {REPORTED: "#d55e00", POSSIBLE: "#e69f00", NONE_REPORTED: "#0072b2", NOT_COVERED: "#555555"}
 _TRANSIT_MM, _OTHER_MM, _CASING_MM = 1.4, 0.8, 0.8
 _CASING = "#ffffff"
-_DASHES = (2.0, 1.2)  # times the width of the line
+_DASHES = (2.0, 1.2)  # dash and gap, in line widths
 _SEPARATOR = "\n"
-_OTHER = (INSIDE, OBSERVED, NOT_COVERED)  # whose look rows of no known class get
+_OTHER = (INSIDE, OBSERVED, NOT_COVERED)  # class whose style is used for rows of unknown classes
 
 
 def style_corridors(layer: QgsVectorLayer, present: set[tuple]) -> None:
-    """Lines with an arrow: colour by verdict, dashed where inferred, thinner where not a transit; time not set.
+    """Style lines with an arrow: colour by verdict, dashed if inferred, thinner unless a transit. Time is not set.
 
-    present  (kind, basis, verdict) that the layer's rows have: the legend names no others
+    present  (kind, basis, verdict) of the layer's rows: the legend lists only these
     """
-    looks = [
-        (kind, basis, verdict) for kind in kind_labels() for basis in basis_labels() for verdict in VERDICT_COLOURS
-    ]
-    _categorize(layer, CORRIDOR_CLASS_FIELDS, [look for look in looks if look in present], _line_symbol, _OTHER)
+    keys = [(kind, basis, verdict) for kind in kind_labels() for basis in basis_labels() for verdict in VERDICT_COLOURS]
+    _categorize(layer, CORRIDOR_CLASS_FIELDS, [key for key in keys if key in present], _line_symbol, _OTHER)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels()))
     layer.setLabelsEnabled(True)
 
 
 def style_corridor_areas(layer: QgsVectorLayer, present: set[tuple]) -> None:
-    """The host's ground along the paths: hatched in the verdict's colour; time not set. ``present``: as above,
-    without the kind."""
-    looks = [(basis, verdict) for basis in basis_labels() for verdict in VERDICT_COLOURS]
-    _categorize(layer, AREA_CLASS_FIELDS, [look for look in looks if look in present], _area_symbol, _OTHER[1:])
+    """Style the host's territory along the paths: hatched in the verdict's colour. Time is not set.
+
+    present  (basis, verdict) of the layer's rows: the legend lists only these
+    """
+    keys = [(basis, verdict) for basis in basis_labels() for verdict in VERDICT_COLOURS]
+    _categorize(layer, AREA_CLASS_FIELDS, [key for key in keys if key in present], _area_symbol, _OTHER[1:])
 
 
-def _categorize(layer: QgsVectorLayer, fields: tuple[str, ...], looks: list[tuple], symbol, other: tuple) -> None:
-    words = {**kind_labels(), **basis_labels(), **verdict_labels()}
+def _categorize(layer: QgsVectorLayer, fields: tuple[str, ...], keys: list[tuple], symbol, other: tuple) -> None:
+    labels = {**kind_labels(), **basis_labels(), **verdict_labels()}
     categories = []
-    for look in looks:
-        *first, verdict = (words[value] for value in look)
+    for key in keys:
+        *first, verdict = (labels[value] for value in key)
         label = tr("{passage}: {verdict}").format(passage=listed(first), verdict=verdict)
-        categories.append(QgsRendererCategory(_SEPARATOR.join(look), symbol(look), label[0].upper() + label[1:]))
-    # Rows that come later, or are edited, are never invisible.
+        categories.append(QgsRendererCategory(_SEPARATOR.join(key), symbol(key), label[0].upper() + label[1:]))
+    # A fallback, so that rows that are added or edited later are never invisible.
     categories.append(QgsRendererCategory(None, symbol(other), tr("Other")))
     columns = (QgsExpression.quotedColumnRef(name) for name in fields)
     layer.setRenderer(QgsCategorizedSymbolRenderer(" || '\\n' || ".join(columns), categories))
 
 
-def _line_symbol(look: tuple[str, str, str]) -> QgsLineSymbol:
-    kind, basis, verdict = look
+def _line_symbol(key: tuple[str, str, str]) -> QgsLineSymbol:
+    kind, basis, verdict = key
     width = _TRANSIT_MM if kind == TRANSIT else _OTHER_MM
     colour = VERDICT_COLOURS[verdict]
     symbol = QgsLineSymbol()
-    symbol.deleteSymbolLayer(0)  # the one it is born with
+    symbol.deleteSymbolLayer(0)  # QGIS's default layer
     symbol.appendSymbolLayer(_stroke(_CASING, width + _CASING_MM))
     line = _stroke(colour, width)
     if basis == INFERRED:
@@ -109,8 +109,8 @@ def _arrow(colour: str, size_mm: float) -> QgsMarkerLineSymbolLayer:
     return arrow
 
 
-def _area_symbol(look: tuple[str, str]) -> QgsFillSymbol:
-    basis, verdict = look
+def _area_symbol(key: tuple[str, str]) -> QgsFillSymbol:
+    basis, verdict = key
     colour = VERDICT_COLOURS[verdict]
     territory = QgsSimpleFillSymbolLayer(QColor(colour))
     territory.setBrushStyle(Qt.BrushStyle.NoBrush)
@@ -129,7 +129,7 @@ def _area_symbol(look: tuple[str, str]) -> QgsFillSymbol:
     return symbol
 
 
-# The fields of a label stay in their braces, set apart where its language runs from right to left.
+# The fields of a label stay in braces, which are isolated in a language that runs from right to left.
 _ENDS = {field: f"{{{field}}}" for field in (f.MOVER, f.HOST)}
 
 
@@ -139,17 +139,17 @@ def _labels() -> QgsPalLayerSettings:
     length = (
         f"format_number({QgsExpression.quotedColumnRef(f.LENGTH_KM)}, 1) || {QgsExpression.quotedString(tr(' km'))}"
     )
-    words = {
+    templates = {
         TRANSIT: tr("{mover} through {host}"),
         ENTRY: tr("{mover} into {host}"),
         EXIT: tr("{mover} out of {host}"),
         INSIDE: tr("{mover} inside {host}"),
     }
     kind = QgsExpression.quotedColumnRef(f.KIND)
-    filled = {QgsExpression.quotedString(name): _filled(text.format(**_ENDS)) for name, text in words.items()}
+    filled = {QgsExpression.quotedString(name): _filled(text.format(**_ENDS)) for name, text in templates.items()}
     cases = (f"WHEN {kind} = {name} THEN {text}" for name, text in filled.items())
     settings.fieldName = f"CASE {' '.join(cases)} END || '\\n' || {length}"
-    # Beside the middle of the path: along it there is no room where it is short.
+    # Beside the middle of the path, because a short path does not have room for a label along it.
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = Qgis.GeometryType.Point
     settings.geometryGenerator = "line_interpolate_point($geometry, length($geometry) / 2)"
@@ -161,7 +161,7 @@ def _labels() -> QgsPalLayerSettings:
 
 
 def _filled(template: str) -> str:
-    """An expression: the text of a template with the fields that it names in braces."""
+    """Return an expression for the text of a template with the fields that it names in braces."""
     parts = (
         QgsExpression.quotedString(text) + (f" || {QgsExpression.quotedColumnRef(field)}" if field else "")
         for text, field, *_ in Formatter().parse(template)

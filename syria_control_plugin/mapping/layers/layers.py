@@ -1,10 +1,6 @@
-"""A case in a QGIS project: its layers, in one group, in the order in which they are drawn.
+"""Layers of a case in a QGIS project: one group, in drawing order, and which layers show which case.
 
-Where on the globe a layer lies, the antimeridian or not.
-
-Which layers of a project show which case.
-
-The layers of a case that show its corridors: drawn anew after a search, added where they are missing.
+Also the extent of a layer across the antimeridian, and the update of the corridor layers after a search.
 """
 
 from __future__ import annotations
@@ -41,9 +37,9 @@ from .styles import MOST_CLASSES_EXPANDED, StyledCase, dress, has_long_legend, p
 
 
 def lonlat_extent(layer: QgsVectorLayer) -> QgsRectangle:
-    """The extent of a layer in lon/lat; of ground on both sides of the antimeridian it runs on beyond 180.
+    """Return the extent of a layer in lon/lat; it continues beyond 180 for territory on both sides of the antimeridian.
 
-    Only a layer that seems to reach half round the globe has its features read.
+    Features are read only if the layer appears to span half the globe.
     """
     extent = layer.extent()
     if extent.width() <= TURN_DEG / 2:
@@ -60,7 +56,7 @@ def lonlat_extent(layer: QgsVectorLayer) -> QgsRectangle:
     return QgsRectangle(spans[:, 0].min(), extent.yMinimum(), spans[:, 1].max(), extent.yMaximum())
 
 
-# From the top of the map down, and whether the layer is switched on.
+# From top to bottom of the map, and whether the layer is initially visible.
 LAYER_ORDER = (
     (f.EVENTS, True),
     (f.CORRIDORS, True),
@@ -73,7 +69,7 @@ LAYER_ORDER = (
 
 
 def layer_names() -> dict[str, str]:
-    """Table → name of its layer, in the user's language."""
+    """Return table → name of its layer, in the user's language."""
     return {
         f.EVENTS: tr("Clash events"),
         f.CORRIDORS: tr("Corridors"),
@@ -86,14 +82,14 @@ def layer_names() -> dict[str, str]:
 
 
 def open_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
-    """A layer of a case in the style of the case (``dress``). Raises CaseError where it can't be opened."""
+    """Open a layer of a case in its style (``dress``). Raises CaseError if it cannot be opened."""
     layer = plain_layer(case, table, name)
     dress(layer, table, case)
     return layer
 
 
 def add_case(project: QgsProject, case: StyledCase, tables: list[str], title: str) -> QgsLayerTreeGroup:
-    """Adds the layers of a case on top of the project, in a group of its own."""
+    """Add the layers of a case on top of the project, in a group of their own; return the group."""
     names = layer_names()
     layers = [(open_layer(case, table, names[table]), on) for table, on in LAYER_ORDER if table in tables]
     group = project.layerTreeRoot().insertGroup(0, title)
@@ -106,11 +102,12 @@ def add_case(project: QgsProject, case: StyledCase, tables: list[str], title: st
 
 
 def refresh_case(project: QgsProject, case: StyledCase, shown: list[str], wanted: str = f.CONTROL_MAP) -> bool:
-    """Redraws the layers of a case that was changed on disk; returns whether the project has the layer of a table.
+    """Redraw the layers of a case that was changed on disk; return whether the project has the layer of a table.
 
-    A layer keeps the look that the analyst gave it, unless the case now holds a class that it would not draw.
+    A layer keeps the style that the analyst gave it, unless the case now has a class that the style does not draw.
 
-    shown  the classes of the case (``Case.classes``)
+    shown   classes of the case (``Case.classes``)
+    wanted  table to look for
     """
     has_wanted = False
     for layer, table in _layers_of(project, case.path):
@@ -123,14 +120,14 @@ def refresh_case(project: QgsProject, case: StyledCase, shown: list[str], wanted
             }:
                 node = project.layerTreeRoot().findLayer(layer)
                 if node is not None and len(shown) > MOST_CLASSES_EXPANDED:
-                    node.setExpanded(False)  # before the classes are there
+                    node.setExpanded(False)  # before the classes are added
                 dress(layer, table, case)
         layer.triggerRepaint()
     return has_wanted
 
 
 def dress_again(project: QgsProject, case: StyledCase, tables: Iterable[str]) -> None:
-    """Gives the layers of some tables of a case the style that the case has now."""
+    """Apply the current style of a case to the layers of some of its tables."""
     for layer, table in _layers_of(project, case.path):
         if table in tables:
             dress(layer, table, case)
@@ -148,8 +145,11 @@ def _layers_of(project: QgsProject, path: str) -> list[tuple[QgsVectorLayer, str
 
 
 def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
-    """A projected CRS in which a map of the layer (lon/lat) looks right: its UTM zone, Mercator where it spans more
-    than two zones, that of the Pacific where it goes on beyond the antimeridian."""
+    """Return a projected CRS suitable for a map of the layer (lon/lat).
+
+    It is the layer's UTM zone; Mercator if it spans more than two zones, and Pacific Mercator if it continues beyond
+    the antimeridian.
+    """
     extent = lonlat_extent(layer)
     if extent.isEmpty() or extent.width() > 12:
         return QgsCoordinateReferenceSystem("EPSG:3832" if extent.xMaximum() > 180 else "EPSG:3857")
@@ -159,7 +159,7 @@ def local_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
 
 
 def case_layer(group: QgsLayerTreeGroup, table: str) -> QgsVectorLayer | None:
-    """The layer of a table in the group of a case, None where it is not there."""
+    """Return the layer of a table in the group of a case, None if it is missing."""
     for node in group.findLayers():
         if node.layer() is not None and node.layer().source().endswith(f"|layername={table}"):
             return node.layer()
@@ -167,7 +167,7 @@ def case_layer(group: QgsLayerTreeGroup, table: str) -> QgsVectorLayer | None:
 
 
 def case_of(layer: QgsMapLayer) -> tuple[str, str]:
-    """(path, table) of a layer that shows a table of a GeoPackage, else ("", "")."""
+    """Return (path, table) of a layer that shows a table of a GeoPackage, else ("", "")."""
     if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
         return "", ""
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
@@ -176,34 +176,34 @@ def case_of(layer: QgsMapLayer) -> tuple[str, str]:
 
 
 def control_layers(project: QgsProject) -> dict[str, QgsVectorLayer]:
-    """Path → a layer that draws the control map of the case there, of each case in a project.
+    """Return path → a layer that draws the control map of that case, for each case in a project.
 
-    The first one in the order of the layer tree, since an analyst may have duplicated it.
+    It is the first one in the order of the layer tree, because an analyst may have duplicated it.
     """
-    found: dict[str, QgsVectorLayer] = {}
+    layer_of_path: dict[str, QgsVectorLayer] = {}
     for node in project.layerTreeRoot().findLayers():
         layer = node.layer()
         path, table = case_of(layer) if layer is not None else ("", "")
         if table == f.CONTROL_MAP:
-            found.setdefault(path, layer)
-    return found
+            layer_of_path.setdefault(path, layer)
+    return layer_of_path
 
 
 def control_layer(project: QgsProject, path: str) -> QgsVectorLayer | None:
-    """The layer that draws the control map of a case; None where the project has none."""
+    """Return the layer that draws the control map of a case; None if the project does not have one."""
     return control_layers(project).get(os.path.normpath(path))
 
 
 def open_case_layers(case: StyledCase) -> list[QgsVectorLayer]:
-    """The layers of a case in the order in which they are drawn, in no project; for a task's thread.
+    """Open the layers of a case in drawing order, outside any project; for a background task.
 
-    To open a layer and to ask a view for its extent takes the longer the larger the case is. The layers belong to the
-    main thread afterwards. Raises CaseError where one can't be opened.
+    Opening a layer and computing the extent of a view take longer the larger the case is. Afterwards the layers belong
+    to the main thread. Raises CaseError if one cannot be opened.
     """
     names, tables = layer_names(), case.tables()
     layers = [open_layer(case, table, names[table]) for table, _ in LAYER_ORDER if table in tables]
     for layer in layers:
-        layer.extent()  # which the layer keeps
+        layer.extent()  # cached by the layer
         layer.moveToThread(QgsApplication.instance().thread())
     return layers
 
@@ -211,10 +211,10 @@ def open_case_layers(case: StyledCase) -> list[QgsVectorLayer]:
 def adding_case(
     project: QgsProject, layers: list[QgsVectorLayer], title: str
 ) -> Generator[None, None, QgsLayerTreeGroup]:
-    """Adds the layers of a case (``open_case_layers``) on top of the project, in a group of its own; returns the group.
+    """Add the layers of a case (``open_case_layers``) on top of the project, in a group of their own; return the group.
 
-    As ``add_case``, but a layer a step, for whoever must not be kept waiting. Raises Cancelled where the group is taken
-    out of the project between two steps.
+    Like ``add_case``, but one layer per step, so that the user interface stays responsive. Raises Cancelled if the
+    group is removed from the project between two steps.
     """
     is_on = dict(LAYER_ORDER)
     group = project.layerTreeRoot().insertGroup(0, title)
@@ -230,28 +230,28 @@ def adding_case(
     return group
 
 
-_LOOKS = {f.CORRIDORS: CORRIDOR_CLASS_FIELDS, f.CORRIDOR_AREAS: AREA_CLASS_FIELDS}
+_CLASS_FIELDS = {f.CORRIDORS: CORRIDOR_CLASS_FIELDS, f.CORRIDOR_AREAS: AREA_CLASS_FIELDS}
 _PLACES = [table for table, _ in LAYER_ORDER]
 
 
 def corridor_layer(project: QgsProject, path: str) -> QgsVectorLayer | None:
-    """The layer that draws the corridors of a case; None where the project has none."""
-    found = _layers_of_table(project, path, f.CORRIDORS)
-    return found[0] if found else None
+    """Return the layer that draws the corridors of a case; None if the project does not have one."""
+    layers = _layers_of_table(project, path, f.CORRIDORS)
+    return layers[0] if layers else None
 
 
 def show_corridor_layers(project: QgsProject, case: StyledCase) -> None:
-    """Redraws the layers of corridors and of their areas of a case that was searched; adds those that are missing.
+    """Redraw the layers of corridors and of their areas after a search; add those that are missing.
 
-    A layer keeps the look that the analyst gave it, unless the case now holds corridors that it would not draw.
-    Raises CaseError where a layer can't be opened.
+    A layer keeps the style that the analyst gave it, unless the case now has corridors that the style does not draw.
+    Raises CaseError if a layer cannot be opened.
     """
     tables = case.tables()
-    for table in (each for each in _LOOKS if each in tables):
+    for table in (each for each in _CLASS_FIELDS if each in tables):
         layers = _layers_of_table(project, case.path, table)
         for layer in layers:
             layer.dataProvider().reloadData()
-            if not _draws_all(layer, _LOOKS[table]):
+            if not _draws_all(layer, _CLASS_FIELDS[table]):
                 dress(layer, table, case)
             layer.triggerRepaint()
         group = _group_of(project, case.path)
@@ -260,7 +260,7 @@ def show_corridor_layers(project: QgsProject, case: StyledCase) -> None:
 
 
 def _add(project: QgsProject, group: QgsLayerTreeGroup, case: StyledCase, table: str) -> None:
-    """Puts a layer in its place among those of the case."""
+    """Insert a layer at its position among those of the case."""
     layer = open_layer(case, table, layer_names()[table])
     above = set(_PLACES[: _PLACES.index(table)])
     places = [place for place, node in enumerate(group.children()) if _table_of(node) in above]
@@ -276,8 +276,10 @@ def _table_of(node) -> str:
 
 
 def _draws_all(layer: QgsVectorLayer, fields: tuple[str, ...]) -> bool:
-    """Whether a renderer by the classes of the case's style has one of its own for each row; any other renderer is
-    the analyst's."""
+    """Check that a renderer by the classes of the case's style has a class for each row.
+
+    Any other renderer is the analyst's own, and counts as complete.
+    """
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return True
@@ -297,7 +299,7 @@ def _layers_of_table(project: QgsProject, path: str, table: str) -> list[QgsVect
 
 
 def _group_of(project: QgsProject, path: str) -> QgsLayerTreeGroup | None:
-    """The group in which the control layer of a case stands."""
+    """Return the group that contains the control layer of a case."""
     wanted = os.path.normpath(path)
     for node in project.layerTreeRoot().findLayers():
         if node.layer() is not None and case_of(node.layer()) == (wanted, f.CONTROL_MAP):

@@ -1,4 +1,4 @@
-"""The styles that a case keeps: which of them this QGIS profile knows, and what a style may not do."""
+"""Styles stored in a case: which of them this QGIS profile knows, and what a style is not allowed to do."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from ...translation import tr
 from ..endless_symbols import LARGEST_RADIUS, WORKED_OUT_DISTANCES, is_endless, is_endless_heatmap
 
 _GROUP = "syria_control/known_styles"
-_MOST_KNOWN = 1000  # digests; the oldest go
-_LONGEST, _DEEPEST = 20_000_000, 500  # characters, elements in one another; Qt's tree ends the program at some depth
-# Elements of which a style is used; actions, forms, map tips and the rest are not.
+_MOST_KNOWN = 1000  # digests; the oldest are removed
+_LONGEST, _DEEPEST = 20_000_000, 500  # characters, levels of nesting; Qt crashes on a tree that is too deep
+# The elements of a style that are used; actions, forms, map tips and the rest are not.
 _USED = ("renderer-v2", "selection", "labeling")
 _CATEGORIES = (
     QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling | QgsMapLayer.StyleCategory.Rendering
@@ -38,31 +38,31 @@ _SYMBOL_LAYERS = {
     "LinePatternFill", "PointPatternFill", "RandomMarkerFill", "RasterFill", "SVGFill", "ShapeburstFill", "SimpleFill",
 }  # fmt: skip
 _PICTURES = {"imageFile", "svgFile", "shapeSVGFile"}
-_WORKED_OUT_PICTURES = {"file", "ShapeSVGFile", *_PICTURES}  # as data-defined properties are called
+_WORKED_OUT_PICTURES = {"file", "ShapeSVGFile", *_PICTURES}  # names of data-defined properties
 _FONTS = {"fontFamily", "font"}
 _GROUPS = {
     "Math", "GeometryGroup", "Conversions", "String", "Date and Time", "Conditionals", "Aggregates", "Arrays", "Maps",
     "Fuzzy Matching", "Color",
 }  # fmt: skip
 _MORE_FUNCTIONS = {"$id", "feature_id", "attribute", "uuid", "var", "$scale"}
-_NO_FUNCTIONS = {"aggregate", "relation_aggregate", "exif_geotag"}  # and those that read other layers: overlay_…
+_NO_FUNCTIONS = {"aggregate", "relation_aggregate", "exif_geotag"}  # and those that read other layers (overlay_…)
 _VARIABLES = ("map_", "symbol_", "geometry_", "frame_", "animation_", "canvas_", "value", "element", "zoom_level")
 _LEADS_OUT_OF_SVG = re.compile(rb"""href\s*=\s*["']\s*(?!#|data:)|<!ENTITY""", re.IGNORECASE)
 _PARTS = re.compile(r"<(renderer-v2|labeling)\b.*?</\1>", re.DOTALL)
 _TAGS, _WORDS = re.compile(r'<(?:[^>"]|"[^"]*")*>'), re.compile(r'[^\s"<>=]+')
-LONGEST_EXPRESSION = 5000  # characters; QGIS ends over one that is some 100,000 operators deep
-DEEPEST_EXPRESSION = 10  # brackets; for each function in another QGIS's parser takes four times as long
+LONGEST_EXPRESSION = 5000  # characters; QGIS crashes on one that is about 100,000 operators deep
+DEEPEST_EXPRESSION = 10  # brackets; each nested function takes QGIS's parser four times as long
 _QUOTED = re.compile(r"""'(?:[^'\\]|\\.|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/""", re.DOTALL)
 _ID = re.compile(r"\{[0-9a-f-]{36}\}")
 
 
 def is_known(qml: str) -> bool:
-    """Whether the plugin wrote a style in this QGIS profile, or the analyst agreed to it there."""
+    """Check whether the plugin wrote a style in this QGIS profile, or the user accepted it there."""
     return QgsSettings().contains(f"{_GROUP}/{_digest(qml)}")
 
 
 def remember(styles: Iterable[str]) -> None:
-    """Keeps the digests of styles in the QGIS profile, so that they are known; a case can't do that by its content."""
+    """Store the digests of styles in the QGIS profile, which makes them known; a case itself cannot do this."""
     settings = QgsSettings()
     settings.beginGroup(_GROUP)
     for qml in styles:
@@ -74,26 +74,26 @@ def remember(styles: Iterable[str]) -> None:
 
 
 def apply_style(layer: QgsVectorLayer, qml: str) -> bool:
-    """Gives a layer symbols, labels and scales of a style, and nothing else of it; returns whether it could be read."""
+    """Apply only symbols, labels and scales of a style to a layer; return whether the style was readable."""
     document = QDomDocument()
     return bool(document.setContent(qml)) and layer.importNamedStyle(document, _CATEGORIES)[0]
 
 
 def draws_like(layer: QgsVectorLayer, qml: str) -> bool:
-    """Whether a style draws a layer as it is drawn now, as far as this can be seen from both styles' texts."""
+    """Check whether a style draws a layer as it is drawn now, as far as the texts of both styles show."""
     document = QDomDocument()
     layer.exportNamedStyle(document, categories=_CATEGORIES)
     return _canonical(document.toString(-1)) == _canonical(qml)
 
 
 def style_problem(qml: str) -> str:
-    """What a style would read or run beyond the layer's own rows; "" where nothing.
+    """Describe what a style would read or run beyond the layer's own rows; "" if nothing.
 
-    Pictures have to be embedded in it or QGIS's own, expressions may use functions of the row, the map and the time
-    only, texts no HTML, fonts those that are installed (QGIS fetches others), and patterns an end.
+    Pictures must be embedded or QGIS's own. Expressions may use functions of the row, the map and the time only. Texts
+    may not contain HTML, fonts must be installed (QGIS downloads others), and patterns must be finite.
     """
-    layers: list[str] = []  # the kind of each symbol layer around an element, "" for what is none
-    drawn: list[tuple[int, str, list[tuple[str, str]]]] = []  # layers and effects around it: depth, kind, values
+    layers: list[str] = []  # kind of each enclosing symbol layer, "" for other elements
+    drawn: list[tuple[int, str, list[tuple[str, str]]]] = []  # enclosing layers and effects: depth, kind, values
     try:
         for name, attributes, depth in _elements(qml):
             del layers[depth:]
@@ -112,7 +112,7 @@ def style_problem(qml: str) -> str:
 
 
 def is_too_complex(expression: str) -> bool:
-    """Whether QGIS might not end, or end itself, over an expression; to be asked before it is parsed."""
+    """Check, before parsing, whether an expression could make QGIS hang or crash."""
     depth = deepest = 0
     for sign in _QUOTED.sub(" ", expression) if len(expression) <= LONGEST_EXPRESSION else "":
         depth = max(depth + (sign == "(") - (sign == ")"), 0)
@@ -125,10 +125,10 @@ def _digest(qml: str) -> str:
 
 
 def _elements(qml: str, wanted: Container[str] = _USED) -> Iterator[tuple[str, dict[str, str], int]]:
-    """(name, attributes, depth) of each element of a style's symbols and labels; text counts as an attribute "".
+    """Yield (name, attributes, depth) of each element of a style's symbols and labels; text counts as an attribute "".
 
-    Symbols stand in attributes too, as XML (those of callouts). Raises ValueError for a text that is no XML, too long,
-    too deep, or has entities, which QGIS writes none of.
+    Attributes can contain symbols too, as XML (those of callouts). Raises ValueError for text that is not XML, is too
+    long, too deep, or contains entities, which QGIS never writes.
     """
     if len(qml) > _LONGEST or "<!ENTITY" in qml:
         raise ValueError
@@ -146,8 +146,8 @@ def _elements(qml: str, wanted: Container[str] = _USED) -> Iterator[tuple[str, d
                 yield str(reader.qualifiedName()), pairs, depth - begun
                 for value in pairs.values():
                     if "<symbol" in value or "<layer" in value:
-                        for inner, own, below in _elements(value, ("symbol", "layer")):
-                            yield inner, own, depth - begun + 1 + below
+                        for inner, inner_pairs, below in _elements(value, ("symbol", "layer")):
+                            yield inner, inner_pairs, depth - begun + 1 + below
         elif token == QXmlStreamReader.TokenType.EndElement:
             begun = 0 if depth == begun else begun
             depth -= 1
@@ -160,7 +160,10 @@ def _elements(qml: str, wanted: Container[str] = _USED) -> Iterator[tuple[str, d
 
 
 def _canonical(qml: str) -> list[list[str]]:
-    """The tags of a style's symbols and labels, words sorted: Qt writes attributes in any order, and each id anew."""
+    """Return the tags of a style's symbols and labels, each as sorted words without ids.
+
+    Qt writes attributes in any order, and new ids each time.
+    """
     parts = _PARTS.finditer(_ID.sub("", qml))
     return [sorted(_WORDS.findall(html.unescape(tag))) for part in parts for tag in _TAGS.findall(part.group())]
 
@@ -203,12 +206,12 @@ def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str
 
 
 def _named_value(attributes: dict[str, str]) -> tuple[str, str]:
-    """An option or property of a symbol."""
+    """Return name and value of an option or property of a symbol."""
     return attributes.get("name", attributes.get("k", "")), attributes.get("value", attributes.get("v", ""))
 
 
 def _problem_of_drawn(drawn: list[tuple[int, str, list[tuple[str, str]]]], depth: int) -> str:
-    """What is wrong with the symbol layers and effects that end before an element of this depth; takes them off."""
+    """Describe the problem of the symbol layers and effects that end before a depth, and remove these."""
     while drawn and drawn[-1][0] >= depth:
         _, kind, values = drawn.pop()
         if is_endless(kind, values):
@@ -217,28 +220,31 @@ def _problem_of_drawn(drawn: list[tuple[int, str, list[tuple[str, str]]]], depth
 
 
 def _is_installed(family: str) -> bool:
-    """Whether there is a font; QGIS's own one is always."""
+    """Check whether a font is installed; QGIS's default font always is."""
     return family.casefold() in (QFont().family().casefold(), QFontInfo(QFont(family)).family().casefold())
 
 
 def _is_inside(path: str) -> bool:
-    """Whether a picture is none, embedded, or one of QGIS's own."""
+    """Check whether a picture is empty, embedded, or one of QGIS's own."""
     if path.startswith("base64:"):
         try:
             content = base64.b64decode(path[len("base64:") :].partition(",")[2] or path[len("base64:") :])
         except ValueError:
             return False
         return not _LEADS_OUT_OF_SVG.search(content)
-    own = os.path.join(QgsApplication.pkgDataPath(), "svg")
+    library = os.path.join(QgsApplication.pkgDataPath(), "svg")
     is_named = not os.path.isabs(path) and ".." not in path and "\\" not in path and ":" not in path
-    return not path or (is_named and os.path.isfile(os.path.join(own, path)))
+    return not path or (is_named and os.path.isfile(os.path.join(library, path)))
 
 
 def _problem_of_value(text: str) -> str:
-    """What is wrong with a value. Any may be an expression: which are changes with QGIS's version."""
+    """Describe the problem of a value, "" if it does not have one.
+
+    Any value may be an expression, because which ones are depends on the version of QGIS.
+    """
     if "[%" in text:
         return tr("Its text {!r:.200} contains an expression.").format(text)
-    if "<symbol" in text or "<layer" in text:  # looked at by itself
+    if "<symbol" in text or "<layer" in text:  # checked separately
         return ""
     if "://" in text or text.startswith(("//", "\\\\")):
         return tr("It refers to the address {!r:.200}.").format(text)
@@ -251,13 +257,13 @@ def _problem_of_value(text: str) -> str:
         return ""
     variables = {name for name in expression.referencedVariables() if not name.startswith(_VARIABLES)}
     outside = sorted(variables | (expression.referencedFunctions() - _functions()))
-    # "" stands for a variable by a name that is worked out
+    # "" is a variable whose name is computed
     return tr("Its expression {!r:.200} uses {!r}.").format(text, outside[0] or "var") if outside else ""
 
 
 @lru_cache(maxsize=1)
 def _functions() -> frozenset[str]:
-    """Names of the functions that know the row, the map and the time only, with all names that QGIS has for them."""
+    """Return all names of the functions that depend on the row, the map and the time only."""
     named = {
         name
         for function in QgsExpression.Functions()

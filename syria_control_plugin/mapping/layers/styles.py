@@ -1,7 +1,7 @@
-"""Symbology of a case's layers: made from the case's theme, and kept in the case for QGIS without the plugin.
+"""Symbology of a case's layers: created from the case's theme, and stored in the case for QGIS without the plugin.
 
-A case may come from anybody, and with it the styles that it keeps: pictures and expressions in them can reach servers
-and files. A layer is drawn by such a style only where this QGIS profile knows it (``stored_styles``).
+A case, and the styles stored in it, may come from anybody: pictures and expressions in a style can reach servers and
+files. A layer is drawn in a stored style only if this QGIS profile knows the style (``stored_styles``).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from .stored_styles import apply_style, draws_like, is_known, remember, style_pr
 from .symbols import fill_symbol
 from .temporal import follow_dates, follow_periods
 
-# A layer tree that shows classes draws each, some 40 ms in the main thread: 5,000 of them took 4 minutes.
+# An expanded layer tree draws each class, at about 40 ms in the main thread: 5,000 classes took 4 minutes.
 MOST_CLASSES_EXPANDED = 100
 # The tables that have a style.
 STYLED = (
@@ -48,9 +48,9 @@ _LEVEL = {"faction": 0, "retaken": 1, "contested": 2}
 
 
 def legend_classes(theme: Theme, shown: list[str]) -> list[MapClass]:
-    """The theme's classes that a map shows, in the theme's order, contested ground last.
+    """Return the theme's classes that a map shows, in the theme's order, contested territory last.
 
-    shown  values of the view's class field: faction ids, and derived classes behind their prefix
+    shown  values of the view's class field: faction ids, and derived classes with their prefix
     """
     wanted = set(shown)
     factions = [name for name in wanted if not name.startswith(f.DERIVED_PREFIX)]
@@ -58,17 +58,17 @@ def legend_classes(theme: Theme, shown: list[str]) -> list[MapClass]:
 
 
 def class_value(entry: MapClass) -> str:
-    """The value of the drawn view's class field that a class stands for."""
+    """Return the value of the drawn view's class field for a class."""
     return entry.faction or f.DERIVED_PREFIX + entry.id
 
 
 def theme_symbol(entry: MapClass) -> QgsFillSymbol:
-    """The symbol of a class; classes derived from history are drawn above factions."""
+    """Return the symbol of a class; classes derived from history are drawn above factions."""
     return fill_symbol(entry.fill, _LEVEL[entry.kind])
 
 
 def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRenderer:
-    """Categories by class, legend in the theme's order and words."""
+    """Return categories by class, with the theme's order and labels in the legend."""
     classes = legend_classes(theme, shown)
     categories = [
         QgsRendererCategory(class_value(entry), theme_symbol(entry), legend_text(tr(entry.label))) for entry in classes
@@ -79,21 +79,21 @@ def control_renderer(theme: Theme, shown: list[str]) -> QgsCategorizedSymbolRend
 
 
 def has_long_legend(layer: QgsMapLayer) -> bool:
-    """Whether a layer has so many classes that the layer tree keeps them folded."""
+    """Check whether a layer has too many classes to be expanded in the layer tree."""
     renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
     is_categorized = isinstance(renderer, QgsCategorizedSymbolRenderer)
     return is_categorized and len(renderer.categories()) > MOST_CLASSES_EXPANDED
 
 
 def style_territories(layer: QgsVectorLayer, theme: Theme, factions: list[str]) -> None:
-    """Gives a layer with a field ``faction`` the theme's look for these factions; derived classes are left out."""
+    """Style a layer with a field ``faction`` by the theme, for these factions; derived classes are omitted."""
     renderer = control_renderer(theme, factions)
     renderer.setClassAttribute(f.FACTION)
     layer.setRenderer(renderer)
 
 
 class StyledCase(Protocol):
-    """A case that was checked, as far as styles need it (``sources.case.Case``)."""
+    """A checked case, as far as styles need it (``case.case.Case``)."""
 
     path: str
     foreign_triggers: tuple[str, ...]
@@ -112,10 +112,10 @@ class StyledCase(Protocol):
 
 
 def style_case(case: StyledCase, theme: Theme) -> None:
-    """Saves a style, with the temporal properties, for each layer of a case into the case; the profile knows it then.
+    """Save a style, with the temporal properties, for each layer of a case in the case; the QGIS profile then knows it.
 
-    A style that was in the case before is not known by that, even where it is the one that is drawn afterwards.
-    Raises CaseError where the style can't be saved.
+    A style that was already in the case does not become known by this, even if it is drawn afterwards. Raises CaseError
+    if the style cannot be saved.
     """
     before = case.stored_styles()
     tables = case.tables()
@@ -131,7 +131,7 @@ def style_case(case: StyledCase, theme: Theme) -> None:
 
 
 def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
-    """A layer of a case without any style of the file's. Raises CaseError where it can't be opened."""
+    """Open a layer of a case without any stored style. Raises CaseError if it cannot be opened."""
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
     layer = QgsVectorLayer(f"{case.path}|layername={table}", name, "ogr", options)
@@ -139,12 +139,12 @@ def plain_layer(case: StyledCase, table: str, name: str) -> QgsVectorLayer:
         raise CaseError(
             tr("The layer {!r} of {!r} cannot be opened: {}").format(table, case.path, layer.error().summary())
         )
-    layer.setReadOnly(bool(case.foreign_triggers))  # they would run with each edit
+    layer.setReadOnly(bool(case.foreign_triggers))  # they would run on each edit
     return layer
 
 
 def dress(layer: QgsVectorLayer, table: str, case: StyledCase) -> None:
-    """Gives a layer of a case the style that the case keeps, where this profile knows it, else that of its theme."""
+    """Apply the style stored in the case if this QGIS profile knows it, else the style of the case's theme."""
     qml = case.default_styles().get(table, "")
     if qml and is_known(qml) and apply_style(layer, qml):
         _finish(layer, table)
@@ -154,12 +154,12 @@ def dress(layer: QgsVectorLayer, table: str, case: StyledCase) -> None:
 
 
 def unused_styles(case: StyledCase, opened: Mapping[str, QgsVectorLayer] = MappingProxyType({})) -> dict[str, str]:
-    """Table → the style that a case keeps for it and that is not used, since it was not made in this QGIS profile.
+    """Return table → the style that is stored in a case but not used, because it was not created in this QGIS profile.
 
     opened  table → a layer that was just opened
 
-    Left out are styles that draw what the plugin's own do, such as those of a case that the plugin made elsewhere, and
-    those of tables that are not drawn.
+    Omitted are styles that draw the same as the plugin's own, such as those of a case that the plugin created
+    elsewhere, and those of tables that are not drawn.
     """
     unused = {}
     for table, qml in case.default_styles().items():
@@ -174,14 +174,14 @@ def unused_styles(case: StyledCase, opened: Mapping[str, QgsVectorLayer] = Mappi
 
 
 def use_styles(styles: Mapping[str, str]) -> dict[str, str]:
-    """Makes styles known that the analyst agrees to; returns table → problem of those that reach outside."""
+    """Mark the styles that the user accepts as known; return table → problem of those that reach outside."""
     problems = {table: style_problem(qml) for table, qml in styles.items()}
     remember(qml for table, qml in styles.items() if not problems[table])
     return {table: problem for table, problem in problems.items() if problem}
 
 
 def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | None) -> None:
-    """The plugin's own style; without a theme a control map keeps the one symbol that QGIS gave it."""
+    """Apply the plugin's own style; without a theme a control map keeps QGIS's single symbol."""
     layer.setLabelsEnabled(False)
     layer.setLabeling(None)
     if table in _PLAIN_STYLES:
@@ -199,10 +199,10 @@ def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | N
 
 
 def _finish(layer: QgsVectorLayer, table: str) -> None:
-    """Lets a layer follow time and hides the field that is there for that alone, whatever its symbols are.
+    """Set the temporal properties of a layer and hide the field that only serves these, whatever its symbols are.
 
-    What QGIS shows of it as HTML is emptied (the metadata in the file) or made text (map tips). Its CRS is that of all
-    cases: what the file says of it may name grids, files that PROJ opens when the layer is drawn.
+    What QGIS shows as HTML is cleared (the metadata of the file) or turned into text (map tips). The CRS is set to that
+    of all cases: the one in the file may name grids, files that PROJ opens when the layer is drawn.
     """
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     layer.setMetadata(QgsLayerMetadata())
@@ -239,7 +239,7 @@ def _style_movements(layer: QgsVectorLayer) -> None:
 
 
 def _style_events(layer: QgsVectorLayer) -> None:
-    """Ground fights as crosses, filled where day and place are exact, as a verdict asks; the rest by their kind."""
+    """Draw fights as crosses, filled if date and place are exact, as a verdict requires; others by kind."""
     classes = [
         ("exact", _cross("#ffab00"), tr("Clash event")),
         ("vague", _cross("#ffffff"), tr("Clash event with imprecise date or place")),

@@ -24,7 +24,7 @@ _ANGLES = {
 
 
 def fill_symbol(fill: Fill, level: int = 0) -> QgsFillSymbol:
-    """A fill symbol; of two that overlap the one with the higher level is drawn on top (symbol levels)."""
+    """Create a fill symbol; of two that overlap, the one with the higher level is on top (symbol levels)."""
     layers = [_territory(fill)]
     if fill.pattern == "dots":
         layers.append(_dots(fill))
@@ -32,7 +32,7 @@ def fill_symbol(fill: Fill, level: int = 0) -> QgsFillSymbol:
     if fill.pattern in HATCHES and fill.outline:
         layers.append(_simple(None, fill))
     symbol = QgsFillSymbol()
-    symbol.deleteSymbolLayer(0)  # the one it is born with
+    symbol.deleteSymbolLayer(0)  # QGIS's default layer
     for layer in layers:
         layer.setRenderingPass(level)
         symbol.appendSymbolLayer(layer)

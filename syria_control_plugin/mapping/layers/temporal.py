@@ -21,7 +21,7 @@ _END = f'coalesce(to_datetime("{f.VALID_TO}"), make_datetime(9999, 12, 31, 0, 0,
 
 
 def follow_periods(layer: QgsVectorLayer) -> None:
-    """Shows a row from ``valid_from`` on and before ``valid_to``; while it lasts where there is no end."""
+    """Show a row from ``valid_from`` until before ``valid_to``; if that is empty, for ever."""
     properties = layer.temporalProperties()
     properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
     properties.setStartField(f.VALID_FROM)
@@ -31,11 +31,11 @@ def follow_periods(layer: QgsVectorLayer) -> None:
 
 
 def follow_stated_periods(layer: QgsVectorLayer) -> None:
-    """As ``follow_periods``, for a layer without the helper field.
+    """Show rows as ``follow_periods`` does, for a layer without the helper field.
 
-    A layer of a file goes by expressions: what QGIS makes of fields is put to GDAL, which shows rows of a GeoPackage
-    a frame too long (see ``core.fields``), and of GeoJSON and other files none that has no end. Only expressions that
-    convert a field are worked out by QGIS itself; they read a Shapefile's texts as well.
+    A layer of a file uses expressions. QGIS passes field conditions to GDAL, which shows rows of a GeoPackage one frame
+    too long (see ``core.fields``), and omits rows of GeoJSON and other files without an end. QGIS itself evaluates only
+    expressions that convert a field; these also read the text fields of a Shapefile.
     """
     follow_periods(layer)
     properties = layer.temporalProperties()
@@ -47,7 +47,10 @@ def follow_stated_periods(layer: QgsVectorLayer) -> None:
 
 
 def period_fields(layer: QgsVectorLayer) -> tuple[str, str] | None:
-    """The fields with start and end of a layer's rows, where it follows time by them, be it through expressions."""
+    """Return the fields with start and end of a layer's rows, directly or through the plugin's expressions.
+
+    None if the layer does not follow time by such fields.
+    """
     properties = layer.temporalProperties()
     modes = Qgis.VectorTemporalMode
     if properties.mode() == modes.FeatureDateTimeStartAndEndFromFields:
@@ -59,7 +62,7 @@ def period_fields(layer: QgsVectorLayer) -> tuple[str, str] | None:
 
 
 def follow_dates(layer: QgsVectorLayer, field: str) -> None:
-    """Shows a row in the frames that hold its date."""
+    """Show a row in the frames that contain its date."""
     properties = layer.temporalProperties()
     properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeInstantFromField)
     properties.setStartField(field)
@@ -67,13 +70,13 @@ def follow_dates(layer: QgsVectorLayer, field: str) -> None:
 
 
 def day_range(moment) -> QgsDateTimeRange:
-    """The day from a moment on, its end left out."""
+    """Return the day from a moment on; the end is exclusive."""
     moment = np.datetime64(moment, "s")
     return QgsDateTimeRange(to_qt(moment), to_qt(moment + ONE_DAY), True, False)
 
 
 def set_project_time(project: QgsProject, dates: np.ndarray) -> None:
-    """Tells the project the span of the dates, in daily steps: what the temporal controller starts from."""
+    """Set the project's temporal range to the dates, in daily steps, as the controller's initial range."""
     settings = project.timeSettings()
     settings.setTemporalRange(QgsDateTimeRange(to_qt(dates[0]), to_qt(dates[-1] + ONE_DAY), True, False))
     settings.setTimeStep(1)
@@ -81,7 +84,7 @@ def set_project_time(project: QgsProject, dates: np.ndarray) -> None:
 
 
 def show_day(controller: QgsTemporalNavigationObject, dates: np.ndarray, moment) -> None:
-    """Lets the temporal controller run over the dates, a day a frame, and shows the day of a moment."""
+    """Set the temporal controller to the dates, one day per frame, and show the day of a moment."""
     controller.setNavigationMode(Qgis.TemporalNavigationMode.Animated)
     controller.setTemporalExtents(QgsDateTimeRange(to_qt(dates[0]), to_qt(dates[-1] + ONE_DAY), True, False))
     controller.setFrameDuration(QgsInterval(1, Qgis.TemporalUnit.Days))

@@ -1,4 +1,4 @@
-"""An atlas by date: a page a date, driven by a hidden layer of dates that the analyst need not make."""
+"""Atlas by date: one page per date, controlled by a hidden layer of dates that the plugin creates."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from .tables import show_rows_of_page, text_layer
 from .templates import ATLAS, Paper, item_of, items_of, maps_of, opened_template
 from .texts import write_evaluated
 
-# Fields of the layer of dates, and of that of areas, whose first one says which page a row belongs to.
-_START, _END, _WORDS = "shown_from", "shown_to", "date_words"
+# Fields of the layer of dates and of that of areas; the first one of the latter is the page of a row.
+_START, _END, _DATE_TEXT = "shown_from", "shown_to", "date_words"
 _AREA_FIELDS = (_START, "area", "km2", "share")
 
 
 def atlas_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
-    """A layout whose atlas has a page a date; the layers that drive it are added to the project, out of sight.
+    """Create a layout whose atlas has one page per date; the layers that control it are added to the project, hidden.
 
-    Raises CaseError where there is no date.
+    Raises CaseError if there is no date.
     """
     if not len(dates):
         raise CaseError(tr("There is nothing to print. Choose at least one date."))
@@ -40,8 +40,10 @@ def atlas_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper |
     times = [shown_time(date, printed.dates) for date in dates]
     keys = [time.begin().toString(Qt.DateFormat.ISODate) for time in times]
     ends = [time.end().toString(Qt.DateFormat.ISODate) for time in times]
-    words = [date_and_time(date) for date in dates]
-    pages = text_layer(tr("Dates of {}").format(printed.texts.title), (_START, _END, _WORDS), zip(keys, ends, words))
+    date_texts = [date_and_time(date) for date in dates]
+    pages = text_layer(
+        tr("Dates of {}").format(printed.texts.title), (_START, _END, _DATE_TEXT), zip(keys, ends, date_texts)
+    )
     project.addMapLayer(pages, False)
     _follow(layout, pages)
     first = maps_of(items)[0]
@@ -53,7 +55,7 @@ def atlas_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper |
         _follow_page(items["overview"])
     label = item_of(items, "date", QgsLayoutItemLabel)
     if label is not None:
-        write_evaluated(label, f"attribute(@atlas_feature, '{_WORDS}')", max(words, key=len))
+        write_evaluated(label, f"attribute(@atlas_feature, '{_DATE_TEXT}')", max(date_texts, key=len))
     fill_legend_of(items, first, printed, further, ())
     write_texts(items, printed.texts, further)
     _show_areas(items, project, printed, dates, keys, further)
@@ -68,14 +70,14 @@ def _follow(layout: QgsPrintLayout, pages: QgsVectorLayer) -> None:
     atlas = layout.atlas()
     atlas.setCoverageLayer(pages)
     atlas.setHideCoverage(True)
-    atlas.setPageNameExpression(_WORDS)
-    # Colons and the like do not go into names of files.
+    atlas.setPageNameExpression(_DATE_TEXT)
+    # Colons and the like are not allowed in file names.
     atlas.setFilenameExpression(f"regexp_replace(replace({_START}, 'T00:00:00Z', ''), '[^0-9T-]', '')")
     atlas.setEnabled(True)
 
 
 def _follow_page(drawn) -> None:
-    """The time of a map is that of the page."""
+    """Set the time of a map to that of the page."""
     kinds = QgsLayoutObject.DataDefinedProperty
     properties = drawn.dataDefinedProperties()
     for kind, field in ((kinds.StartDateTime, _START), (kinds.EndDateTime, _END)):
@@ -87,11 +89,11 @@ def _follow_page(drawn) -> None:
 def _show_areas(items, project: QgsProject, printed: PrintedMap, dates, keys, further: FurtherPages) -> None:
     rows, fullest, most = [], keys[0], -1
     for date, key in zip(dates, keys):
-        own = area_texts(printed.areas_on(np.datetime64(date, "s")))
-        length = sum(len(text[0]) + 40 for text in own)  # a row takes a line, and more where its words are many
+        page_rows = area_texts(printed.areas_on(np.datetime64(date, "s")))
+        length = sum(len(text[0]) + 40 for text in page_rows)  # a row takes one line, and more if its label is long
         if length > most:
             fullest, most = key, length
-        rows += [(key, *texts) for texts in own]
+        rows += [(key, *texts) for texts in page_rows]
     if not rows:
         return
     layer = text_layer(tr("Areas of {}").format(printed.texts.title), _AREA_FIELDS, rows)

@@ -1,7 +1,6 @@
-"""The evidence sheet of a corridor: a map of it on its date, what is known, what speaks for and against, what is
-uncertain.
+"""Evidence sheets of corridors: a map of the corridor on its date, what is known, the evidence, and the uncertainties.
 
-What an evidence sheet says of a corridor, as rows and lines of plain text.
+The contents are rows and lines of plain text.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ from .texts import MapTexts
 
 
 def when_text(sheet: Sheet) -> str:
-    """The days of the corridor, its last one included; the time of day too where it is known."""
+    """Format the days of a corridor, the last one included, or its times if they are known."""
     start, last = sheet.start, sheet.end - np.timedelta64(1, "s")
     if np.isnat(start):
         return UNKNOWN
@@ -62,25 +61,25 @@ def when_text(sheet: Sheet) -> str:
 
 
 def fact_texts(sheet: Sheet) -> list[tuple[str, str]]:
-    """Title and text of each fact."""
+    """Return (title, text) of each fact."""
     mover, host = _parties(sheet)
     parties = [(tr("Mover"), mover), (tr("Host"), host), (tr("Time"), when_text(sheet))]
     return [*parties, *corridor_facts(sheet.record, sheet.names)]
 
 
 def title_text(sheet: Sheet) -> str:
-    """Who passed whose ground, how, and when."""
+    """Format the title: who passed through whose territory, how, and when."""
     passage = passage_text(str(sheet.record.get(f.KIND)), *_parties(sheet))
     return tr("{passage}, {days}").format(passage=passage, days=when_text(sheet))
 
 
 def _parties(sheet: Sheet) -> list[str]:
-    """The names of mover and host."""
+    """Return the names of mover and host."""
     return [name_of(str(sheet.record.get(field) or ""), sheet.names) or UNKNOWN for field in (f.MOVER, f.HOST)]
 
 
 def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
-    """Role, distance, days, date, label, id and source of each matched event."""
+    """Return role, distance, days, date, label, id and source of each matched event."""
     rows = []
     for event in sheet.events:
         role = role_labels().get(event.role, event.role)
@@ -92,7 +91,7 @@ def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
 
 
 def uncertain_texts(sheet: Sheet) -> list[str]:
-    """What a reader has to know before he believes the sheet, a sentence each."""
+    """Return what a reader has to know before trusting the sheet, one sentence each."""
     record = sheet.record
     lines = []
     if record.get(f.BASIS) == INFERRED:
@@ -128,15 +127,15 @@ def _short_day(moment) -> str:
     return text_locale().toString(to_qt(moment).date(), "d MMM yyyy")
 
 
-_AROUND = 2.2  # what the map shows, of the corridor's own extent
-_LEAST_DEGREES = 0.04  # of a corridor that is but a point
+_AROUND = 2.2  # extent of the map, as a multiple of the corridor's extent
+_LEAST_DEGREES = 0.04  # minimum extent, for a corridor that is a single point
 _FACT_SHARES = (0.3, 0.7)
 _MARK = {"line_color": "#fff200", "line_width": "4.6", "capstyle": "flat", "joinstyle": "round"}
 _EVENT_SHARES = (0.15, -0.07, -0.07, 0.12, 0.31, 0.12, 0.16)
 
 
 class Event(Protocol):
-    """An event matched to a corridor (``sources.corridor_rows.Match``)."""
+    """An event matched to a corridor (``case.corridors.Match``)."""
 
     role: str
     distance_km: float
@@ -150,7 +149,7 @@ class Event(Protocol):
 
 
 class Sheet(Protocol):
-    """What is known of one corridor (``sources.corridor_facts.CorridorFacts``); its map is that of its start."""
+    """What is known about one corridor (``case.corridors.CorridorFacts``); its map is that of its start."""
 
     record: Mapping[str, object]
     start: np.datetime64
@@ -163,9 +162,10 @@ class Sheet(Protocol):
 def evidence_layout(
     project: QgsProject, printed: PrintedMap, sheet: Sheet, paper: Paper | None = None
 ) -> QgsPrintLayout:
-    """The sheet of one corridor, its map zoomed to it in the project's CRS; more pages where its events need them.
+    """Create the sheet of one corridor, with more pages if its events need them.
 
-    A layer that marks it on the map is added to the project, out of sight. Raises CaseError where it has no date.
+    Its map, in the project's CRS, is zoomed to the corridor. A hidden layer that marks the corridor on the map is added
+    to the project. Raises CaseError if the corridor has no date.
     """
     layout = opened_template(project, EVIDENCE, paper or Paper())
     items, further, record = items_of(layout), FurtherPages(layout), sheet.record
@@ -203,13 +203,13 @@ def evidence_layout(
 
 
 def _with_mark(project: QgsProject, printed: PrintedMap, number) -> tuple[QgsMapLayer, ...]:
-    """The layers with all corridors among them, and below these a mark of the one with this number."""
+    """Return the layers with all corridors among them, and below these a mark of the one with this number."""
     places = {case_of(layer)[1]: place for place, layer in enumerate(printed.layers)}
     case, shown = printed.case, list(printed.layers)
-    if f.CORRIDORS not in places:  # the analyst has switched them off
+    if f.CORRIDORS not in places:  # switched off by the analyst
         shown.insert(0, _hidden(project, open_layer(case, f.CORRIDORS, layer_names()[f.CORRIDORS])))
     mark = open_layer(case, f.CORRIDORS, tr("Corridor of this sheet"))
-    # No subset of its rows: for that QGIS opens a GeoPackage to be written.
+    # Not a subset of its rows, because for a subset QGIS opens a GeoPackage for writing.
     this = QgsRendererCategory(number, QgsLineSymbol.createSimple(_MARK), "")
     mark.setRenderer(QgsCategorizedSymbolRenderer(f.CORRIDOR, [this]))
     mark.setLabelsEnabled(False)
@@ -224,11 +224,11 @@ def _hidden(project: QgsProject, layer: QgsVectorLayer) -> QgsVectorLayer:
 
 
 def _verdict(record: Mapping) -> str:
-    words = (
-        all_words.get(str(record.get(field)), str(record.get(field) or ""))
-        for all_words, field in ((verdict_labels(), f.VERDICT), (kind_labels(), f.KIND), (basis_labels(), f.BASIS))
+    labels = (
+        known.get(str(record.get(field)), str(record.get(field) or ""))
+        for known, field in ((verdict_labels(), f.VERDICT), (kind_labels(), f.KIND), (basis_labels(), f.BASIS))
     )
-    verdict, kind, basis = words
+    verdict, kind, basis = labels
     text = tr("{verdict}. {kind}, {basis}.").format(verdict=verdict, kind=kind, basis=basis)
     return text[:1].upper() + text[1:]
 
@@ -247,7 +247,10 @@ def _sources(texts: MapTexts) -> str:
 
 
 def _extent(sheet: Sheet, printed: PrintedMap, project: QgsProject) -> QgsRectangle | None:
-    """The corridor with some ground around, in the project's CRS; what is printed elsewhere where it has no path."""
+    """Return the extent of a corridor with its surroundings, in the project's CRS.
+
+    A corridor without a path has the extent of the print.
+    """
     if sheet.path is None or sheet.path.is_empty:
         return printed.extent
     lonlat = QgsCoordinateReferenceSystem("EPSG:4326")

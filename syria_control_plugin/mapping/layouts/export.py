@@ -1,4 +1,4 @@
-"""Layouts as files: PDF, SVG, PNG. What is cut off or fails leaves nothing behind."""
+"""Export of layouts to PDF, SVG and PNG. An export that is cancelled or fails leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from ...translation import tr
 _ENDS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
 FORMATS = tuple(_ENDS)
 DEFAULT_DPI = 200
-_TAIL = 100  # bytes at the end of a file, where its format says that it is whole
+_TAIL = 100  # bytes at the end of a file, which contain the end mark of its format
 _DONE = QgsLayoutExporter.ExportResult.Success
 _END = object()
-# Calls a function and returns what it returns; by way of another thread where it has to run there.
+# Calls a function and returns its result; in another thread if it has to run there.
 Call = Callable[[Callable[[], object]], object]
 
 
 def directly(work: Callable[[], object]) -> object:
-    """Calls a function in this thread."""
+    """Call a function in the current thread."""
     return work()
 
 
 def check_output(path: str) -> None:
-    """Raises CaseError, before any work is done, where a layout can't be written to a path."""
+    """Raise CaseError, before any work is done, if a layout cannot be written to a path."""
     if Path(path).suffix.lower() not in FORMATS:
         raise CaseError(tr("{!r}: the file name must end in .pdf, .svg or .png.").format(path))
     if not Path(path).parent.is_dir():
@@ -53,16 +53,16 @@ def export_layouts(
     call: Call = directly,
     with_metadata: bool = False,
 ) -> list[str]:
-    """Writes layouts, with all pages of their atlases, in the format that the path ends in; returns the files.
+    """Write layouts, with all pages of their atlases, in the format of the path's extension; return the files.
 
-    A PDF holds all pages; that of a single layout knows where on Earth its map lies. SVG and PNG have a file a page:
-    of several pages each has a name of its own behind that of the path. ``feedback`` may raise, which ends the work
-    between two pages: the files appear when all of them are written. Raises CaseError where they can't be.
+    A PDF contains all pages; that of a single layout is georeferenced. SVG and PNG have one file per page: if there are
+    several, the name of the page is appended to that of the path. ``feedback`` may raise, which ends the work between
+    two pages: the files appear only when all of them are written. Raises CaseError if they cannot be written.
 
-    Files hold title and author of the layouts' project ``with_metadata`` alone: QGIS makes the name of the account the
-    author of each new project. Without them a PDF still has a title.
+    Files contain title and author of the project only ``with_metadata``, because QGIS sets the name of the account as
+    the author of each new project. A PDF has a title in either case.
 
-    Layouts are drawn in the main thread alone. In another one ``call`` has to lead there, page by page.
+    Layouts are drawn in the main thread only. From another thread, ``call`` must lead there, page by page.
     """
     check_output(path)
     target = Path(path)
@@ -88,13 +88,13 @@ def export_layouts(
 
 
 def export_png(layout: QgsPrintLayout, path: str, dpi: float = 150) -> None:
-    """Writes a layout as a picture a page. Raises CaseError where it can't be written."""
+    """Write a layout as PNG, one file per page. Raises CaseError if it cannot be written."""
     export_layouts([layout], path, dpi)
 
 
 @contextmanager
 def _workshop(target: Path) -> Iterator[Path]:
-    """A folder beside the target, on the same disk, that is gone afterwards."""
+    """Create a temporary folder beside the target, on the same disk, and delete it afterwards."""
     try:
         folder = Path(tempfile.mkdtemp(prefix=".", suffix=target.suffix, dir=target.parent))
     except OSError as error:
@@ -115,7 +115,7 @@ def _put(file: Path, folder: Path) -> str:
 def _drawn_pictures(
     layouts: list[QgsPrintLayout], path: Path, dpi: float, with_metadata: bool
 ) -> Generator[float, None, None]:
-    """Writes a file a page; yields the share of them that is done."""
+    """Write one file per page; yield the share of the pages that is done."""
     is_svg, count = path.suffix.lower() == ".svg", _page_count(layouts)
     settings = (_svg if is_svg else _image)(dpi)
     settings.exportMetadata = with_metadata
@@ -131,7 +131,7 @@ def _drawn_pictures(
 def _drawn_pdf(
     layouts: list[QgsPrintLayout], path: Path, dpi: float, with_metadata: bool
 ) -> Generator[float, None, None]:
-    """Writes one file, a page after the other."""
+    """Write all pages to one file; yield the share of them that is done."""
     if len(layouts) == 1 and not layouts[0].atlas().enabled():
         settings = _pdf(dpi)
         settings.exportMetadata = with_metadata
@@ -155,7 +155,7 @@ def _drawn_pdf(
 
 
 def _sign(path: Path, author: str) -> None:
-    """Write an author into a PDF, as QGIS does with one of a single layout: Qt's writer of pages knows none."""
+    """Write an author into a PDF, as QGIS does for a single layout; Qt's PDF writer cannot set one."""
     if not author:
         return
     try:
@@ -169,7 +169,7 @@ def _sign(path: Path, author: str) -> None:
             )
         )
     dataset.SetMetadataItem("AUTHOR", author)
-    del dataset  # which writes it
+    del dataset  # writes the file
 
 
 def _draw_page(layout: QgsPrintLayout, page: int, writer: QPdfWriter, painter: QPainter, dpi: float) -> None:
@@ -184,7 +184,7 @@ def _draw_page(layout: QgsPrintLayout, page: int, writer: QPdfWriter, painter: Q
     before = context.dpi(), context.flags(), context.textRenderFormat()
     context.setDpi(dpi)
     context.setFlag(QgsLayoutRenderContext.Flag.FlagAntialiasing, True)
-    context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)  # words can be searched and copied
+    context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)  # so that text can be searched and copied
     try:
         layout.refresh()
         QgsLayoutExporter(layout).renderPage(painter, page)
@@ -195,7 +195,7 @@ def _draw_page(layout: QgsPrintLayout, page: int, writer: QPdfWriter, painter: Q
 
 
 def _pages_of(layouts: list[QgsPrintLayout]) -> Iterator[tuple[QgsPrintLayout, str]]:
-    """Each layout, of an atlas on each page, with a name for the page."""
+    """Yield each layout, and each page of an atlas, with a name for the page."""
     for number, layout in enumerate(layouts):
         place, atlas = f"{number + 1:02d}", layout.atlas()
         if not atlas.enabled():
@@ -238,7 +238,7 @@ def _image(dpi: float) -> QgsLayoutExporter.ImageExportSettings:
 
 @contextmanager
 def _quiet_gdal() -> Iterator[None]:
-    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS tries to write the map's position into a PNG: it can't
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS tries to write the map's position into a PNG, which fails
     try:
         yield
     finally:
@@ -253,7 +253,7 @@ def _check(result, path: Path) -> None:
 
 
 def _check_whole(file: Path, target: Path) -> None:
-    """On a full disk Qt writes half a file, or an empty one, without a word."""
+    """Raise CaseError if a file is incomplete: on a full disk Qt truncates files without an error."""
     with file.open("rb") as opened:
         opened.seek(max(file.stat().st_size - _TAIL, 0))
         is_whole = _ENDS[target.suffix.lower()] in opened.read()

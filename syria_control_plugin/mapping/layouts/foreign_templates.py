@@ -1,8 +1,8 @@
-"""Layout templates (.qpt) from elsewhere: read within limits, and cleaned of all that reaches beyond their folder.
+"""Foreign layout templates (.qpt): reading within limits, and removal of all that reaches beyond their folder.
 
-A template can fetch pages and pictures, run JavaScript, and print what QGIS knows of the analyst. What is kept of one
-is a closed list: kinds of items, functions and variables of expressions, pictures that lie in the template's folder, in
-itself, or in QGIS's own library. All else is left out and named by its item.
+A template can fetch pages and pictures, run JavaScript, and print what QGIS knows about the analyst. What is kept is a
+closed list: kinds of items, functions and variables of expressions, and pictures from the template's folder, from the
+template itself, or from QGIS's own library. Everything else is removed and reported with the id of its item.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ from ..endless_symbols import OLD_EXPRESSION, WORKED_OUT_DISTANCES, is_endless
 from ..layers.stored_styles import DEEPEST_EXPRESSION, LONGEST_EXPRESSION, is_too_complex
 
 _MB = 1 << 20
-_DEEPEST = 1000  # elements in one another; QGIS makes some twenty
-_MOST_ATTRIBUTES = 10_000  # of an element: Qt compares each with each; QGIS makes some eighty
+_DEEPEST = 1000  # levels of nested elements; QGIS writes about twenty
+_MOST_ATTRIBUTES = 10_000  # per element: Qt compares all pairs; QGIS writes about eighty
 
 _KINDS = QgsLayoutItemRegistry.ItemType
 _ITEMS = {
@@ -62,14 +62,14 @@ _HTML_ITEM = str(int(_KINDS.LayoutHtml))
 _PAGE = str(int(_KINDS.LayoutPage))
 _PARTS = {"Snapper", "Grid", "PageCollection", "LayoutItem", "LayoutMultiFrame", "customproperties", "Atlas"}
 _STORED_LAYERS = {"LayerSet", "LayerStyles", "layer-tree-layer", "maplayer", "maplayers", "projectlayers", "qgis"}
-_OF_LAYERS = re.compile("vectorLayer|coverageLayer|maskedSymbolLayers")  # attributes by which layers are found
-_SOURCES = {  # properties of items, symbols and letters that an expression would set to a file, an address or a layer
+_OF_LAYERS = re.compile("vectorLayer|coverageLayer|maskedSymbolLayers")  # attributes that refer to layers
+_SOURCES = {  # properties of items, symbols and text that an expression could set to a file, address or layer
     "dataDefinedSource", "dataDefinedSourceUrl", "dataDefinedMapLayers", "dataDefinedMapStylePreset",
     "dataDefinedAttributeTableSourceLayer", "file", "name", "ShapeSVGFile",
 }  # fmt: skip
-_OLD_SOURCES = {name for name in _SOURCES if name.startswith("dataDefined")}  # as elements of an item
+_OLD_SOURCES = {name for name in _SOURCES if name.startswith("dataDefined")}  # written as child elements of an item
 
-# Kinds of symbols by what holds them: QGIS ends over one of another kind, or over one that it can't read.
+# Symbol kind by the element that holds it. QGIS crashes on a symbol of another kind, or on one it cannot read.
 _FILL, _LINE, _MARKER = "fill", "line", "marker"
 _SYMBOLS = {
     "PageCollection": _FILL, "ComposerMapOverview": _FILL, "fillSymbol1": _FILL, "fillSymbol2": _FILL,
@@ -80,11 +80,11 @@ _SYMBOLS = {
 }  # fmt: skip
 
 _FILE_FIELDS = {"file", "imageFile", "svgFile", "startMarkerFile", "endMarkerFile", "shapeSVGFile"}
-_TEXT_FIELDS = {"labelText", "title", "id", "emptyTableMessage", "wrapChar"}  # shown as they are, addresses too
+_TEXT_FIELDS = {"labelText", "title", "id", "emptyTableMessage", "wrapChar"}  # shown unchanged, including addresses
 _ADDRESS = re.compile(r"[/\\]|[a-z]:[/\\]|file:[/\\]|base64:|data:image/|.*://", re.IGNORECASE | re.DOTALL)
 _PICTURE = re.compile(r"[^\n]+\.(svgz?|png|jpe?g|gif|webp|bmp|tiff?|ico)", re.IGNORECASE)
 _INLINE = re.compile(r"(?:base64:|data:image/[\w.+-]+;base64,)", re.IGNORECASE)
-_GRIDS = re.compile(r"grids|PARAMETERFILE|\binit\s*=", re.IGNORECASE)  # files that a CRS would be read with
+_GRIDS = re.compile(r"grids|PARAMETERFILE|\binit\s*=", re.IGNORECASE)  # grid files that PROJ would open to read a CRS
 _RASTERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")
 _LEADS_OUT_OF_SVG = re.compile(
     r"encoding\s*=\s*[\"'](?!utf-8|us-ascii|iso-8859-1[\"'])"
@@ -104,30 +104,30 @@ _GROUPS = {
 _FUNCTIONS = {
     "var", "with_variable", "attribute", "attributes", "map_credits", "x", "y", "x_min", "x_max", "y_min", "y_max",
 }  # fmt: skip
-# Results without an end, and colours of a project.
+# Functions with unbounded results, and colours of the project.
 _NOT_FUNCTIONS = {"generate_series", "lpad", "rpad", "to_dm", "to_dms", "project_color", "project_color_object"}
-# One makes of a text one of up to its square; in one another they make gigabytes of a few letters, or take for ever.
+# Each can square the length of a text: nested, they make gigabytes from a few characters, or never finish.
 _GROWING = {
     "replace", "regexp_replace", "format", "wordwrap", "to_json", "map_to_hstore", "array_to_string", "array_foreach",
     "array_filter", "array_replace", "array_all", "array_intersect", "array_prioritize", "with_variable",
     "hamming_distance", "levenshtein", "longest_common_substring",
 }  # fmt: skip
 _GROWING_CALL = re.compile(rf"\b(?:{'|'.join([*_GROWING, 'format_number'])})\(")
-_MOST_PLACES = 20  # of format_number
+_MOST_PLACES = 20  # decimal places of format_number
 _VARIABLES = re.compile(r"(layout|map|atlas|item|grid|legend|symbol|geometry)_\w+")
 _VARIABLE_NAMES = {
     "feature", "geometry", "id", "value", "element", "index", "counter", "row_number", "project_title", "project_crs",
     "project_crs_description",
 }  # fmt: skip
-# The times of a map, as in QGIS's own templates; else the variables of an item hold those of the user, too.
+# The times of a map, as used in QGIS's own templates. The other variables of an item include those of the user.
 _OF_A_MAP = re.compile(r"map_get\(\s*item_variables\(\s*'[^']*'\s*\)\s*,\s*'map_\w+'\s*\)")
 
 
 @dataclass(frozen=True)
 class CleanTemplate:
-    """A template that reaches nothing beyond its folder.
+    """A template that does not reach beyond its folder.
 
-    left_out  what it was cleaned of: an item's id with what it had
+    left_out  what was removed: the id of the item and a description
     """
 
     document: QDomDocument
@@ -135,9 +135,9 @@ class CleanTemplate:
 
 
 def read_template(path: Path, is_own: bool = False) -> CleanTemplate:
-    """Read a template and clean it, unless it is the plugin's own.
+    """Read a template and clean it, unless it is the plugin's own (``is_own``).
 
-    Raises SourceError where it can't be read, is none, or is too large.
+    Raises SourceError if it cannot be read, is not a layout template, or is too large.
     """
     text, document = _text_of(path), QDomDocument()
     if not _is_sound(text, path) or not document.setContent(text) or not _is_layout(document):
@@ -159,10 +159,10 @@ def _unreadable(path: Path, reason: object) -> SourceError:
 
 
 def reaches_out(text: str) -> list[str]:
-    """Return what an expression uses that is not on the closed list of functions and variables."""
+    """List what an expression uses that is not on the closed list of functions and variables."""
     if is_too_complex(text):
-        words = tr("more than {:,} characters or {} nested brackets")
-        return [words.format(LONGEST_EXPRESSION, DEEPEST_EXPRESSION)]
+        template = tr("more than {:,} characters or {} nested brackets")
+        return [template.format(LONGEST_EXPRESSION, DEEPEST_EXPRESSION)]
     if not any(sign in text for sign in "@($"):
         return []
     expression = QgsExpression(_OF_A_MAP.sub("''", text))
@@ -176,8 +176,8 @@ def reaches_out(text: str) -> list[str]:
 
 
 def _growth(node: QgsExpressionNode) -> int:
-    """How many functions stand in one another of which each can make the result larger by a factor."""
-    if type(node) is QgsExpressionNode:  # an index, into which Python can't see
+    """Count the nested functions that can each enlarge the result by a factor."""
+    if type(node) is QgsExpressionNode:  # an index operator, whose parts PyQGIS does not expose
         return len(_GROWING_CALL.findall(node.dump()))
     within = max(map(_growth, _parts_of(node)), default=0)
     if not isinstance(node, QgsExpressionNodeFunction):
@@ -191,7 +191,7 @@ def _growth(node: QgsExpressionNode) -> int:
 
 
 def _parts_of(node: QgsExpressionNode) -> list[QgsExpressionNode]:
-    """The nodes directly below one."""
+    """Return the direct children of a node."""
     names = ("opLeft", "opRight", "operand", "node", "lowerBound", "higherBound", "elseExp")
     parts = [getattr(node, name)() for name in names if hasattr(node, name)]
     for name in ("args", "list"):
@@ -204,10 +204,10 @@ def _parts_of(node: QgsExpressionNode) -> list[QgsExpressionNode]:
 
 @lru_cache(maxsize=1)
 def _allowed_functions() -> frozenset[str]:
-    """Functions that work on their arguments alone. The analyst's own ones in Python are not among them."""
-    own = set(QgsExpression.BuiltinFunctions())
+    """Return the functions that depend on their arguments alone, without the user's own Python functions."""
+    builtin = set(QgsExpression.BuiltinFunctions())
     pure = {each.name() for each in QgsExpression.Functions() if _GROUPS.intersection(each.groups())}
-    return frozenset((pure & own | _FUNCTIONS) - _NOT_FUNCTIONS)
+    return frozenset((pure & builtin | _FUNCTIONS) - _NOT_FUNCTIONS)
 
 
 def _text_of(path: Path) -> str:
@@ -233,8 +233,11 @@ def _too_large(path: Path, size: str, limit: Limit) -> SourceError:
 
 
 def _is_sound(text: str, path: Path) -> bool:
-    """Whether it is whole XML, without entities, which can make gigabytes of a few letters, and not deeper than Qt's
-    tree can be without ending the program. QGIS writes none of the kind."""
+    """Check that a template is complete XML without entities, and not nested deeper than Qt's tree can hold.
+
+    Entities can make gigabytes from a few characters, and too deep a tree ends the program. QGIS writes neither.
+    Raises SourceError if it has too many elements.
+    """
     if "<!ENTITY" in text or max(part.count("=") for part in text.split("<")) > _MOST_ATTRIBUTES:
         return False
     reader, depth, count, most = QXmlStreamReader(text), 0, 0, TEMPLATE_ELEMENTS.value
@@ -249,21 +252,24 @@ def _is_sound(text: str, path: Path) -> bool:
 
 
 def _is_layout(document: QDomDocument) -> bool:
-    """Not of QGIS 2 either: QGIS takes every document that holds a composition for one, whatever is around it."""
+    """Check that a document is a layout of QGIS 3.
+
+    QGIS accepts any document that contains a composition of QGIS 2, whatever is around it.
+    """
     return document.documentElement().tagName() == "Layout" and not document.elementsByTagName("Composition").count()
 
 
 class _Cleaner:
-    """Takes out of a template what is not on the closed list, and keeps in mind what that was.
+    """Removal of everything that is not on the closed list from a template, and a record of it.
 
-    folder    of the template
-    left_out  sentences, an item's id in front
+    folder    folder of the template
+    left_out  sentences, each beginning with the id of an item
     """
 
     def __init__(self, folder: Path):
         self._folder = folder
         self._frames: dict[str, str] = {}  # multi-frame → id of its frame
-        self._left_out_frames: dict[str, str] = {}  # multi-frame that goes → what it is
+        self._left_out_frames: dict[str, str] = {}  # multi-frame to be removed → its description
         self._owner = ""
         self.left_out: list[str] = []
 
@@ -288,7 +294,7 @@ class _Cleaner:
         self._clean_values(element)
         for child in _children(element):
             self._walk(child, owner)
-        # The last of all: to try to read a symbol has QGIS fetch its pictures.
+        # Last, because QGIS fetches the pictures of a symbol when it reads it.
         if element.tagName() == "symbol" and not _is_sound_symbol(element):
             self._owner = owner
             self._remove(element, tr("a symbol that QGIS cannot read"))
@@ -312,19 +318,19 @@ class _Cleaner:
         return False
 
     def _remove(self, element: QDomElement, what: str) -> bool:
-        self._tell(what)
+        self._report(what)
         element.parentNode().removeChild(element)
         return True
 
-    def _tell(self, what: str) -> None:
+    def _report(self, what: str) -> None:
         self.left_out.append(tr("{}: {}").format(self._owner or tr("layout"), what))
 
     def _switch_off(self, atlas: QDomElement) -> None:
-        """The plugin makes an atlas of its own."""
+        """Turn off an atlas, because the plugin sets its own."""
         if atlas.attribute("enabled", "0") != "0":
             atlas.setAttribute("enabled", "0")
             self._owner = tr("layout")
-            self._tell(tr("its atlas, which the plugin sets itself"))
+            self._report(tr("its atlas, which the plugin sets itself"))
 
     def _clean_values(self, element: QDomElement) -> None:
         attributes = element.attributes()
@@ -343,7 +349,7 @@ class _Cleaner:
         texts = [node for node in map(nodes.at, range(nodes.count())) if node.isText() or node.isCDATASection()]
         if not texts:
             return
-        # QGIS reads the pieces as one: those of one element, and of all elements in it, of which QGIS writes none.
+        # QGIS joins the text of an element with that of all elements inside it. QGIS itself never writes such elements.
         old = "".join(node.nodeValue() for node in texts)
         new = (
             self._without(old, tr("text that is split into parts"))
@@ -357,11 +363,11 @@ class _Cleaner:
 
     def _without(self, value: str, what: str, new: str = "") -> str:
         if value:
-            self._tell(what)
+            self._report(what)
         return new
 
     def _clean(self, field: str, value: str) -> str:
-        """The value, or what is left of it."""
+        """Return a value without what is not allowed."""
         value = self._without_expressions(value, field in _TEXT_FIELDS or bool(_INLINE.match(value)))
         if field in _TEXT_FIELDS or not value.strip():
             return value
@@ -372,18 +378,18 @@ class _Cleaner:
         return value
 
     def _without_expressions(self, value: str, is_text: bool) -> str:
-        # A space in its place, lest what is around it makes a new one.
-        value = _EVALUATED.sub(lambda found: found[0] if self._is_harmless(found[1]) else " ", value)
+        # Replaced by a space, so that the text around it cannot form a new expression.
+        value = _EVALUATED.sub(lambda match: match[0] if self._is_harmless(match[1]) else " ", value)
         return value if is_text or self._is_harmless(value) else ""
 
     def _is_harmless(self, expression: str) -> bool:
         used = reaches_out(expression)
         if used:
-            self._tell(tr("the expression {!r}, which uses {}").format(_short(expression.strip()), ", ".join(used)))
+            self._report(tr("the expression {!r}, which uses {}").format(_short(expression.strip()), ", ".join(used)))
         return not used
 
     def _picture(self, value: str) -> str:
-        """A picture that can be shown without harm: where it lies. Else nothing."""
+        """Return the path or content of a picture that is safe to show, "" for any other."""
         name = value.strip()
         inline = _INLINE.match(name)
         if inline:
@@ -400,15 +406,15 @@ class _Cleaner:
 
 
 def _children(element: QDomElement) -> Iterator[QDomElement]:
-    found, node = [], element.firstChildElement()
+    children, node = [], element.firstChildElement()
     while not node.isNull():
-        found.append(node)
+        children.append(node)
         node = node.nextSiblingElement()
-    return iter(found)
+    return iter(children)
 
 
 def _repeats_endlessly(layer: QDomElement) -> bool:
-    """Whether a symbol's layer or effect draws something more often than can be seen."""
+    """Check whether a symbol layer or effect is drawn more often than can be seen."""
     given = [option for part in _children(layer) for option in (part, *_children(part))]
     values = [(each.attribute("name") or each.attribute("k"), each.attribute("value") or each.attribute("v"))
               for each in given]  # fmt: skip
@@ -435,16 +441,16 @@ def _short(text: str) -> str:
 
 
 def _is_in_library(name: str) -> bool:
-    """Whether it is one of the pictures that QGIS brings along."""
+    """Check whether a picture belongs to QGIS's own library."""
     if ".." in name.replace("\\", "/").split("/"):
         return False
     return any((Path(folder) / name).is_file() for folder in QgsApplication.svgPaths())
 
 
 def _inside(folder: Path, name: str) -> Path | None:
-    """The path of a file that lies in a folder, None where it does not.
+    """Return the path of a file that lies in a folder, None if it does not.
 
-    By its name at first: merely to ask for a file on another computer has Windows send the name of the account there.
+    The name is checked first: on Windows, merely asking for a file on another computer sends the account name there.
     """
     try:
         joined = os.path.normpath(os.path.join(folder, name))
@@ -452,12 +458,12 @@ def _inside(folder: Path, name: str) -> Path | None:
             return None
         path = Path(joined).resolve()
         return path if folder.resolve() in path.parents else None
-    except (OSError, ValueError):  # on another drive, too long, or with a character that no name has
+    except (OSError, ValueError):  # on another drive, too long, or with a character that no name can contain
         return None
 
 
 def _file_problem(path: Path, name: str) -> str:
-    """Why the file of a picture is not shown, "" where it is."""
+    """Describe why the file of a picture is not shown, "" if it is shown."""
     other = tr("the file {!r}, which is not a plain image").format(_short(name))
     try:
         if not path.is_file():
@@ -478,7 +484,10 @@ def _inline_problem(text: str) -> str:
 
 
 def _content_problem(content: bytes, other: str) -> str:
-    """ "" for pixels, or an SVG that names nothing outside of itself; ``other`` is what is said of all else."""
+    """Describe why the content of a picture is not shown, "" if it is shown.
+
+    Shown are pixels, and SVG without references to anything outside itself; ``other`` is the description of all else.
+    """
     if content.startswith(_RASTERS) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
         return _pixels_problem(content, other)
     try:
@@ -493,7 +502,10 @@ def _content_problem(content: bytes, other: str) -> str:
 
 
 def _pixels_problem(content: bytes, other: str) -> str:
-    """Whether pixels are too many, by what the picture says of itself; Qt 5 takes what memory they need."""
+    """Describe why pixels are not shown, "" if they are shown.
+
+    Their number is taken from the header of the picture, because Qt 5 allocates whatever memory they need.
+    """
     buffer = QBuffer()
     buffer.setData(content)
     size = QImageReader(buffer).size()

@@ -1,9 +1,6 @@
-"""Print layouts of a control map: of one date, of two, of many. Items are named, so that the analyst and later code
-find them; they are filled into templates by these names.
+"""Print layouts of a control map: of one date, of two dates side by side, and small maps of many dates.
 
-The scale bar of a layout: round figures, written short in whatever language.
-
-Small maps of many dates.
+Items have names (ids). Templates are filled by these names, and the analyst and later code use them to find the items.
 """
 
 from __future__ import annotations
@@ -47,16 +44,19 @@ from .tables import fill_table
 from .templates import MAP, MULTIPLES, TWO_DATES, Paper, add_template_page, item_of, items_of, maps_of, opened_template
 from .texts import MapTexts
 
-_BAR_SHARE = 0.45  # of the map's width, which a scale bar takes at most
+_BAR_SHARE = 0.45  # maximum width of a scale bar, as a share of the map's width
 
 
 def fit_scale_bar(bar: QgsLayoutItemScaleBar, drawn: QgsLayoutItemMap) -> None:
-    """A scale bar in round kilometres (metres where the map shows less), its lower left corner where it was."""
+    """Fit a scale bar in round kilometres, or metres on a map of a small area; its lower left corner keeps its place.
+
+    Numbers are short in every language.
+    """
     bottom, left = bar.pos().y() + bar.rect().height(), bar.pos().x()
     bar.setLinkedMap(drawn)
     bar.applyDefaultSize(bar.guessUnits())
     bar.setNumberOfSegmentsLeft(0)
-    # QGIS takes six decimals and drops their zeros, but not where the decimal point is no full stop or comma.
+    # QGIS writes six decimals and drops trailing zeros, but only if the decimal separator is a full stop or a comma.
     figures = QgsBasicNumericFormat()
     figures.setNumberDecimalPlaces(max(-Decimal(str(bar.unitsPerSegment())).normalize().as_tuple().exponent, 0))
     figures.setShowTrailingZeros(False)
@@ -68,19 +68,19 @@ def fit_scale_bar(bar: QgsLayoutItemScaleBar, drawn: QgsLayoutItemMap) -> None:
     bar.attemptMove(QgsLayoutPoint(left, bottom - bar.rect().height()))
 
 
-_AROUND = 1.04  # the extent of the layer with a little room
+_AROUND = 1.04  # scale of the layer's extent, for a margin
 _OVERVIEW_AROUND = 1.15
 
 
 @dataclass(frozen=True)
 class PrintedMap:
-    """What is printed.
+    """The content of a print.
 
-    layers   from the top down, the control layer last
-    extent   in the project's CRS; None: that of the control layer
+    layers   from top to bottom, the control layer last
+    extent   in the project's CRS; None: extent of the control layer
     dates    (n,) datetime64[s]: moments at which the map changes; a day is shown up to the next of them
-    areas_on the rows of the table of areas at a moment
-    case     whose layers they are; evidence sheets need it
+    areas_on function that returns the rows of the table of areas at a moment
+    case     case of the layers; required for evidence sheets
     """
 
     layers: tuple[QgsMapLayer, ...]
@@ -92,7 +92,10 @@ class PrintedMap:
 
 
 def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Paper | None = None) -> QgsPrintLayout:
-    """A layout of one date, in the project's CRS; not yet in the project's list of layouts (``keep``)."""
+    """Create a layout of one date, in the project's CRS.
+
+    It is not in the project's list of layouts until ``keep`` puts it there.
+    """
     paper = paper or Paper()
     layout = opened_template(project, MAP, paper)
     items, time = items_of(layout), shown_time(moment, printed.dates)
@@ -107,9 +110,9 @@ def control_layout(project: QgsProject, printed: PrintedMap, moment, paper: Pape
 
 
 def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
-    """Two dates side by side, with the areas of both and their change.
+    """Create a layout of two dates side by side, with the areas on both and their change.
 
-    Raises CaseError where it is not two, SourceError where the template has no two maps.
+    Raises CaseError if there are not two dates, SourceError if the template does not have two maps.
     """
     if len(dates) != 2:
         raise CaseError(tr("Choose two dates to print side by side, not {}.").format(len(dates)))
@@ -129,19 +132,19 @@ def two_dates_layout(project: QgsProject, printed: PrintedMap, dates, paper: Pap
 
 
 def keep(project: QgsProject, layout: QgsPrintLayout) -> QgsPrintLayout:
-    """Puts a layout into the project's list, under a name that no other has; the project then owns it."""
+    """Add a layout to the project's list under a unique name; the project then owns it."""
     manager, name, number = project.layoutManager(), layout.name(), 1
     while manager.layoutByName(layout.name()) is not None:
         number += 1
         layout.setName(f"{name} ({number})")
-    for kind in ("pdf", "svg"):  # in the dialogs in which QGIS exports it: the author is that of the account
+    for kind in ("pdf", "svg"):  # for QGIS's own export dialogs: the default author is the name of the account
         layout.setCustomProperty(f"{kind}IncludeMetadata", False)
     manager.addLayout(layout)
     return layout
 
 
 def shown_time(moment, dates: np.ndarray) -> QgsDateTimeRange:
-    """The part of a moment's day in which the map is as it is at the moment; its end left out."""
+    """Return the part of a moment's day during which the map does not change; the end is exclusive."""
     moment = np.datetime64(moment, "s")
     day = moment.astype("datetime64[D]").astype("datetime64[s]")
     changes = np.sort(np.asarray(dates, "datetime64[s]"))
@@ -152,19 +155,20 @@ def shown_time(moment, dates: np.ndarray) -> QgsDateTimeRange:
 
 
 def short_date(moment) -> str:
+    """Format a moment (UTC) as a short date, with the time unless it is midnight: "24 Oct 2017"."""
     moment = to_qt(moment)
-    words = text_locale().toString(moment.date(), "d MMM yyyy")
-    return words if moment.time().msecsSinceStartOfDay() == 0 else f"{words} {moment.time().toString('HH:mm')}"
+    text = text_locale().toString(moment.date(), "d MMM yyyy")
+    return text if moment.time().msecsSinceStartOfDay() == 0 else f"{text} {moment.time().toString('HH:mm')}"
 
 
 def layout_name(printed: PrintedMap, *moments) -> str:
-    """Title, where there is one, and days, as the project lists it."""
+    """Return the name of a layout in the project: its title, if any, and its days."""
     days = (np.datetime_as_string(np.datetime64(moment, "s"), unit="D") for moment in moments)
     return ", ".join(filter(None, (printed.texts.title[:100], " – ".join(dict.fromkeys(days)))))
 
 
 def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRange) -> None:
-    """Lets a map of the layout show the layers at a time."""
+    """Set a map of a layout to show the layers at a time."""
     project = drawn.layout().project()
     drawn.setCrs(project.crs())
     drawn.setLayers(list(printed.layers))
@@ -176,7 +180,10 @@ def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRang
 
 
 def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
-    """The extent of a layer in the project's CRS, with a little room around it."""
+    """Return the extent of a layer in the project's CRS, with a margin.
+
+    Raises CaseError if it cannot be transformed.
+    """
     to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
     try:
         extent = to_project.transformBoundingBox(lonlat_extent(layer) if layer.crs().isGeographic() else layer.extent())
@@ -188,7 +195,7 @@ def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
 
 
 def dress_map(items: dict[str, QgsLayoutItem], printed: PrintedMap, drawn: QgsLayoutItemMap, time) -> None:
-    """What belongs to a map: overview, scale bar, north arrow."""
+    """Fill the overview, scale bar and north arrow that belong to a map."""
     overview = item_of(items, "overview", QgsLayoutItemMap)
     if overview is not None:
         whole = layer_extent(printed.layers[-1], drawn.layout().project())
@@ -205,7 +212,7 @@ def dress_map(items: dict[str, QgsLayoutItem], printed: PrintedMap, drawn: QgsLa
 
 
 def fill_legend_of(items: dict[str, QgsLayoutItem], drawn, printed: PrintedMap, further: FurtherPages, times) -> None:
-    """Fills the legend; one that its box can't hold gets a page of its own."""
+    """Fill the legend; move it to a page of its own if its box is too small."""
     legend = item_of(items, "legend", QgsLayoutItemLegend)
     if legend is not None and not fill_legend(legend, drawn, printed.layers, times):
         further.make_room(legend)
@@ -214,24 +221,24 @@ def fill_legend_of(items: dict[str, QgsLayoutItem], drawn, printed: PrintedMap, 
 
 
 def spare_item(printed: PrintedMap) -> str:
-    """The item that goes where there is too little room: an overview that shows no more than the map."""
+    """Return the item to remove if room is short: an overview that shows no more than the map; "" for none."""
     return "overview" if printed.extent is None else ""
 
 
 def go_on_with(further: FurtherPages, table) -> None:
-    """Lets a table that does not fit go on."""
+    """Continue a table that does not fit on further pages; None: nothing to do."""
     if table is not None:
         further.add_table(table)
 
 
 def write_texts(items: dict[str, QgsLayoutItem], texts: MapTexts, further: FurtherPages) -> None:
-    """Title, note, sources."""
+    """Write title, note and sources."""
     for name, text in (("title", texts.title), ("note", texts.note), ("sources", texts.named_sources())):
         further.write(items, name, text)
 
 
 def show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -> None:
-    """Fills the maps of a page with dates; maps for which there is none are taken out, with their captions."""
+    """Show dates on the maps of a page; remove maps without a date, and their captions."""
     layout = next(iter(items.values())).layout()
     for number, drawn in enumerate(maps_of(items)):
         caption = drawn.id().replace("map", "date")
@@ -246,7 +253,7 @@ def show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -
 
 
 def fill_areas(items, printed: PrintedMap, dates, further: FurtherPages) -> None:
-    """The areas of a date, or of the first and last of several with the change between them."""
+    """Fill the areas on a date, or on the first and last of several dates with the change between them."""
     first, last = (printed.areas_on(np.datetime64(date, "s")) for date in (dates[0], dates[-1]))
     headings, rows, shares = area_headings(), area_texts(first), DATE_SHARES
     if len(dates) > 1:
@@ -256,7 +263,7 @@ def fill_areas(items, printed: PrintedMap, dates, further: FurtherPages) -> None
 
 
 def fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, further: FurtherPages) -> None:
-    """Fills what is around the maps of a page, dressed for the first of them: legend, scale bar, texts and the like."""
+    """Fill legend, scale bar, texts and the like around the maps of a page, for the first map."""
     first = maps_of(items)[0]
     dress_map(items, printed, first, times[0])
     fill_legend_of(items, first, printed, further, times)
@@ -265,9 +272,9 @@ def fill_around(layout: QgsPrintLayout, items, printed: PrintedMap, times, furth
 
 
 def multiples_layout(project: QgsProject, printed: PrintedMap, dates, paper: Paper | None = None) -> QgsPrintLayout:
-    """Small maps of many dates, as many pages as they need, each with the change from its first date to its last.
+    """Create a layout of small maps of many dates; each page has the change from its first date to its last.
 
-    Raises CaseError where there is no date.
+    It has as many pages as the dates need. Raises CaseError if there is no date.
     """
     if not len(dates):
         raise CaseError(tr("There is nothing to print. Choose at least one date."))
@@ -278,19 +285,19 @@ def multiples_layout(project: QgsProject, printed: PrintedMap, dates, paper: Pap
     first_pages += [add_template_page(layout, MULTIPLES, paper) for _ in range(a_page, len(dates), a_page)]
     further = FurtherPages(layout)
     for number, items in enumerate(first_pages):
-        own = dates[number * a_page : (number + 1) * a_page]
-        times = [shown_time(date, printed.dates) for date in own]
-        show_maps(items, printed, own, times, further)
+        page_dates = dates[number * a_page : (number + 1) * a_page]
+        times = [shown_time(date, printed.dates) for date in page_dates]
+        show_maps(items, printed, page_dates, times, further)
         for drawn in maps_of(items):
             _without_labels(drawn)
         fill_around(layout, items, printed, times, further)
-        fill_areas(items, printed, own, further)
+        fill_areas(items, printed, page_dates, further)
     layout.setName(layout_name(printed, dates[0], *([dates[-1]] if len(dates) > 1 else [])))
     return layout
 
 
 def _without_labels(drawn: QgsLayoutItemMap) -> None:
-    """A small map has no room for them."""
+    """Turn off the labels of a small map, which has no room for them."""
     styles = {}
     for layer in drawn.layers():
         if isinstance(layer, QgsVectorLayer) and layer.labelsEnabled():

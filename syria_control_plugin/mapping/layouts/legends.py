@@ -1,4 +1,4 @@
-"""The legend of a layout: the theme's words, only what is there on the date, fitted to the template's box."""
+"""Legends of layouts: the theme's labels, only the classes present on the date, fitted to the template's box."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from .area_table import MOST_LISTED
 from .texts import LEAST_PT, SHRINKS, Ruler
 
 _START, _END = f'"{f.VALID_FROM}"', f'"{f.VALID_TO}"'
-# What of a layer is there in the time of the map: the legend names no other classes.
+# The rows of a layer that are valid at the time of the map; the legend lists only their classes.
 SHOWN_ON_THE_MAP = f"{_START} < @map_end_time AND ({_END} IS NULL OR {_END} > @map_start_time)"
 _PARTS = (
     QgsLegendStyle.Style.Title,
@@ -43,7 +43,7 @@ _PARTS = (
     QgsLegendStyle.Style.SymbolLabel,
 )
 _ONCE_DPI = 20.0
-_SIDES_MM = 5.0  # what a column has beside symbol and label
+_SIDES_MM = 5.0  # width of a column in addition to symbol and label
 
 
 def fill_legend(
@@ -52,31 +52,31 @@ def fill_legend(
     layers: Sequence[QgsMapLayer],
     times: Sequence[QgsDateTimeRange] = (),
 ) -> bool:
-    """Fills a legend with layers, the lowest first, and makes it small enough for its box; returns whether it fits.
+    """Fill a legend with layers, the lowest first, and shrink it to fit its box; return whether it fits.
 
-    times  of all the maps that the legend is for; none: whatever time the linked map has
+    times  times of all maps that the legend is for; empty: the time of the linked map
 
-    There is room for all classes, so that it still fits when the analyst gives the map another date; where the box
-    can not hold them all, for those of the times.
+    Room is kept for all classes, so that the legend still fits when the analyst gives the map another date. If the box
+    is too small for all, there is room for those of the times.
     """
     legend.setTitle(tr("Legend"))
     if is_rtl():
         _mirror(legend)
     legend.setLinkedMap(drawn)
     legend.setAutoUpdateModel(False)
-    legend.setLegendFilterByMapEnabled(False)  # that of a template would go on with its own layers
+    legend.setLegendFilterByMapEnabled(False)  # a template's filter would keep its own layers
     legend.setWrapString("\n")
     root = legend.model().rootGroup()
     root.clear()
     nodes = [root.addLayer(layer) for layer in reversed(layers)]
     sizes = {part: _letters(legend, part).size() for part in _PARTS}
-    look = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
+    spacing = (legend.symbolHeight(), legend.symbolWidth(), _gaps(legend))
     is_cut = [_keep_largest(legend, node, drawn, times) for node in nodes]
     box = QRectF(legend.rect())
-    fits = _fit(legend, box, sizes, look)  # before it is filtered, which QGIS does but when it draws
-    if not any(is_cut):  # QGIS goes through all classes for each feature: 90 s for 20,000
+    fits = _fit(legend, box, sizes, spacing)  # before filtering, which QGIS does only when it draws
+    if not any(is_cut):  # QGIS tests all classes for each feature: 90 s for 20,000
         _filter(legend, nodes, times)
-    return fits or _fit(legend, box, sizes, look)
+    return fits or _fit(legend, box, sizes, spacing)
 
 
 def _keep_largest(
@@ -85,9 +85,9 @@ def _keep_largest(
     drawn: QgsLayoutItemMap,
     times: Sequence[QgsDateTimeRange],
 ) -> bool:
-    """Lets the legend of a layer with very many classes list the largest that the map shows at these times, and say so.
+    """Limit the legend of a layer with very many classes to the largest that the map shows at these times, and note it.
 
-    Returns whether it has so many.
+    Return whether the layer has more classes than the limit.
     """
     layer = node.layer()
     renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
@@ -103,21 +103,21 @@ def _keep_largest(
     try:
         request.setFilterRect(to_layer.transformBoundingBox(drawn.extent()))
     except QgsCsException:
-        request.setFilterRect(layer.extent())  # the map shows more than its CRS can
+        request.setFilterRect(layer.extent())  # the map extends beyond the bounds of its CRS
     areas: Counter = Counter()
     for feature in layer.getFeatures(request):
         areas[feature[renderer.classAttribute()]] += feature.geometry().area()
     largest = {value for value, _ in areas.most_common(MOST_LISTED)}
     order = [number for number, each in enumerate(categories) if each.value() in largest]
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, order)
-    node.setUseLayerName(False)  # else the layer itself would be renamed
+    node.setUseLayerName(False)  # otherwise the layer itself would be renamed
     node.setName(tr("{}: the {} largest of {} classes").format(layer.name(), len(order), len(categories)))
     legend.model().refreshLayerLegend(node)
     return True
 
 
 def _mirror(legend: QgsLayoutItemLegend) -> None:
-    """Symbols to the right of their words."""
+    """Place symbols to the right of their labels."""
     right = Qt.AlignmentFlag.AlignRight
     legend.setSymbolAlignment(right)
     legend.setTitleAlignment(right)
@@ -130,7 +130,7 @@ def _filter(legend: QgsLayoutItemLegend, nodes: list[QgsLayerTreeLayer], times: 
     for node in nodes:
         if node.layer().temporalProperties().isActive() and f.VALID_FROM in node.layer().fields().names():
             QgsLayerTreeUtils.setLegendFilterByExpression(node, condition, True)
-    # QGIS's filter sees nothing on a map across the antimeridian: better all classes than none.
+    # QGIS's filter finds nothing on a map across the antimeridian: all classes are better than none.
     territory = nodes[0].layer()
     is_torn = territory.crs().isGeographic() and lonlat_extent(territory).xMaximum() > 180
     legend.setLegendFilterByMapEnabled(not is_torn)
@@ -144,17 +144,17 @@ def _during(time: QgsDateTimeRange) -> str:
     return f"({_START} < {end} AND ({_END} IS NULL OR {_END} > {begin}))"
 
 
-def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, look: tuple) -> bool:
-    words = _words(legend)
-    # A legend that was never drawn does not know its size. So it is drawn once, and what comes of it thrown away.
+def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, spacing: tuple) -> bool:
+    layer_texts = _line_texts(legend)
+    # A legend does not know its size before it is drawn, so it is drawn once and the image discarded.
     legend.setResizeToContents(False)
     QgsLayoutExporter(legend.layout()).renderRegionToImage(legend.mapRectToScene(legend.rect()), QSize(), _ONCE_DPI)
     legend.setResizeToContents(True)
-    # Hundreds of lines fit in the smallest letters or not at all, and QGIS makes all of a layer's lines for each try.
-    is_long = any(len(texts) >= MOST_LISTED for _, texts in words)
+    # Hundreds of lines fit in the smallest text or not at all, and each attempt has QGIS rebuild all lines of a layer.
+    is_long = any(len(texts) >= MOST_LISTED for _, texts in layer_texts)
     for shrink in SHRINKS[-1:] if is_long else SHRINKS:
-        _resize(legend, sizes, look, shrink)
-        _wrap_labels(legend, words, box.width())
+        _resize(legend, sizes, spacing, shrink)
+        _wrap_labels(legend, layer_texts, box.width())
         legend.adjustBoxSize()
         if legend.rect().height() <= box.height() and legend.rect().width() <= box.width() + 0.1:
             return True
@@ -162,7 +162,7 @@ def _fit(legend: QgsLayoutItemLegend, box: QRectF, sizes: dict, look: tuple) -> 
 
 
 def _letters(legend: QgsLayoutItemLegend, part) -> QgsTextFormat:
-    return QgsTextFormat(legend.rstyle(part).textFormat())  # ``style`` gives a copy that is gone at once
+    return QgsTextFormat(legend.rstyle(part).textFormat())  # ``style`` returns a temporary copy
 
 
 def _gaps(legend: QgsLayoutItemLegend) -> dict:
@@ -171,8 +171,8 @@ def _gaps(legend: QgsLayoutItemLegend) -> dict:
     return {part: legend.rstyle(part).margin(top) for part in parts}
 
 
-def _resize(legend: QgsLayoutItemLegend, sizes: dict, look: tuple, shrink: float) -> None:
-    height, width, gaps = look
+def _resize(legend: QgsLayoutItemLegend, sizes: dict, spacing: tuple, shrink: float) -> None:
+    height, width, gaps = spacing
     for part, size in sizes.items():
         text_format = _letters(legend, part)
         text_format.setSize(min(size, max(size * shrink, LEAST_PT)))
@@ -184,28 +184,28 @@ def _resize(legend: QgsLayoutItemLegend, sizes: dict, look: tuple, shrink: float
         legend.rstyle(part).setMargin(QgsLegendStyle.Side.Top, gap * shrink**2)
 
 
-def _words(legend: QgsLayoutItemLegend) -> list[tuple[QgsLayerTreeLayer, dict[int, str]]]:
-    """Each layer of the legend with the words of its lines by their numbers, without the breaks of another fit."""
-    model, found = legend.model(), []
+def _line_texts(legend: QgsLayoutItemLegend) -> list[tuple[QgsLayerTreeLayer, dict[int, str]]]:
+    """Return each layer of the legend with the texts of its lines by number, without earlier line breaks."""
+    model, layer_texts = legend.model(), []
     for node in model.rootGroup().findLayers():
         lines = model.layerOriginalLegendNodes(node)
         is_cut = QgsMapLayerLegendUtils.hasLegendNodeOrder(node)
         order = QgsMapLayerLegendUtils.legendNodeOrder(node) if is_cut else range(len(lines))
-        found.append((node, {number: _unbroken(line) for number, line in zip(order, lines)}))
-    return found
+        layer_texts.append((node, {number: _unbroken(line) for number, line in zip(order, lines)}))
+    return layer_texts
 
 
 def _unbroken(line: QgsLayerTreeModelLegendNode) -> str:
     return " ".join(plain_text(str(line.data(Qt.ItemDataRole.DisplayRole) or "")).split())
 
 
-def _wrap_labels(legend: QgsLayoutItemLegend, words, width_mm: float) -> None:
-    """A legend grows to the right with its longest label, off the page: the labels are broken instead."""
+def _wrap_labels(legend: QgsLayoutItemLegend, layer_texts, width_mm: float) -> None:
+    """Wrap the labels, because a legend grows to the right with its longest label, off the page."""
     ruler, columns = Ruler(legend.layout()), max(legend.columnCount(), 1)
     room = (width_mm - 2 * legend.boxSpace() - (columns - 1) * legend.columnSpace()) / columns
     labels = _letters(legend, QgsLegendStyle.Style.SymbolLabel)
     titles = _letters(legend, QgsLegendStyle.Style.Subgroup)
-    for node, texts in words:
+    for node, texts in layer_texts:
         title = ruler.wrapped(plain_text(node.name()), titles, room - 1)
         node.setCustomProperty("legend/title-label", title)
         for number, text in texts.items():

@@ -1,4 +1,4 @@
-"""Pages for what has no room where a template has it: text, tables, a legend."""
+"""Overflow pages for text, tables and legends that do not fit where the template places them."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from .tables import go_on, height_of
 from .templates import add_page, item_of
 from .texts import MOST_LETTERS, Ruler, fit_label
 
-_COLUMNS = 3  # of a legend that has a page of its own
-_MARGIN_SHARE = 0.04  # of a page's height, around what goes on on another page
-_LOOSE_MM = 2.0  # more than a text needs, since lines are not broken quite where they are measured
-_MOST_LETTERS = 3 * MOST_LETTERS  # two texts of a case may stand in one label, with words around them
-_ROWS_MM = 12.0  # more than the rest of a table needs: its header again, and a row that is not split
+_COLUMNS = 3  # of a legend on a page of its own
+_MARGIN_SHARE = 0.04  # of the page's height: margin around continued items
+_LOOSE_MM = 2.0  # added to a text's height, because lines are not always broken where they are measured
+_MOST_LETTERS = 3 * MOST_LETTERS  # a label can contain two texts of a case, and text around them
+_ROWS_MM = 12.0  # added to the rest of a table: its repeated header, and a row that is not split
 
 
 class FurtherPages:
-    """What has no room in its box goes on on further pages, one below the other; nothing is cut without a word."""
+    """Further pages, one below the other, for what does not fit into its box; nothing is cut silently."""
 
     def __init__(self, layout: QgsPrintLayout):
         self._layout = layout
         self._page: QgsLayoutItemPage | None = None
-        self._y = 0.0  # where the page is still empty
+        self._y = 0.0  # top of the empty part of the page
 
     def write(self, items: dict[str, QgsLayoutItem], name: str, text: str) -> None:
-        """Writes plain text into the label of this name; the rest of it goes on, behind "…"."""
+        """Write plain text into the label of a name; the rest continues on a further page, after "…"."""
         label = item_of(items, name, QgsLayoutItemLabel)
         rest = fit_label(label, shortened(text, _MOST_LETTERS)) if label is not None else ""
         number = 1
@@ -53,7 +53,10 @@ class FurtherPages:
             rest = fit_label(more, rest)
 
     def make_room(self, legend: QgsLayoutItemLegend) -> None:
-        """Moves a legend that did not fit to a page of its own, where it is to be filled anew, then told ``filled``."""
+        """Move a legend that did not fit to a page of its own.
+
+        The caller fills it again there, and then calls ``filled``.
+        """
         legend.setResizeToContents(False)
         legend.setColumnCount(_COLUMNS)
         position, size = self._box(float("inf"))
@@ -61,16 +64,16 @@ class FurtherPages:
         legend.attemptResize(size)
 
     def filled(self, legend: QgsLayoutItemLegend) -> None:
-        """Below the legend goes on what comes next."""
+        """Place the next item below the legend."""
         self._y = legend.pos().y() + legend.rect().height() - self._page.pos().y() + self._margin()
 
     def add_table(self, table: QgsLayoutTable) -> None:
-        """Lets a table go on, page after page, until all of its rows have room."""
+        """Continue a table, page after page, until all of its rows fit."""
         while (rest := height_of(table) - sum(frame.rect().height() for frame in table.frames())) > 0:
             go_on(table, self._box(rest + _ROWS_MM))
 
     def _box(self, height_mm: float) -> tuple[QgsLayoutPoint, QgsLayoutSize]:
-        """Room of this height, at most a page's; on a new page where the last one has no more of it."""
+        """Return room of a height, at most a page's; on a new page if the last one does not have enough."""
         first, margin = self._layout.pageCollection().page(0).rect(), self._margin()
         height = min(height_mm, first.height() - 2 * margin)
         if self._page is None or self._y + height > first.height() - margin:

@@ -1,6 +1,6 @@
-"""What can be printed of a case, by the name of its kind: dates where none are given, layers, layouts.
+"""Prints of a case, by kind of layout: default dates, layers, layouts.
 
-Prints without a desktop: layouts of a project of their own, drawn in the main thread, page by page.
+Prints without a desktop use layouts of a project of their own, drawn in the main thread, page by page.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ from .export import export_layouts
 from .layouts import PrintedMap, control_layout, multiples_layout, two_dates_layout
 from .templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper
 
-MOST_MULTIPLES = 24  # where no dates are given; as many as two A3 pages hold
-PRINTED_TABLES = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CONTROL_MAP)  # from the top of the map down
+MOST_MULTIPLES = 24  # if no dates are given; as many as fit on two A3 pages
+PRINTED_TABLES = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CONTROL_MAP)  # from top to bottom of the map
 
 
 def chosen_dates(kind: str, given: Sequence, known: np.ndarray, last: np.datetime64) -> np.ndarray:
-    """The dates to print: those given, in their order, or what suits the kind; none for evidence sheets.
+    """Return the dates to print: those given, in their order, or the default of the kind; none for evidence sheets.
 
     known  (n,) datetime64[s], sorted: the dates of maps
-    last   the last moment of which anything is known
+    last   the last moment with known territories
 
-    Raises CaseError where a kind can't do with the dates given.
+    Raises CaseError if the kind cannot use the dates given, or if there are no maps.
     """
     if kind == EVIDENCE:
         return np.empty(0, "datetime64[s]")
@@ -69,11 +69,11 @@ def chosen_dates(kind: str, given: Sequence, known: np.ndarray, last: np.datetim
         return known
     wanted = {MAP: 1, TWO_DATES: 2}.get(kind)
     if wanted is not None and len(given) != wanted:
-        words = {
+        templates = {
             MAP: tr("Choose one date for a map, not {}."),
             TWO_DATES: tr("Choose two dates to print side by side, not {}."),
         }
-        raise CaseError(words[kind].format(len(given)))
+        raise CaseError(templates[kind].format(len(given)))
     return np.array(list(given), "datetime64[s]")
 
 
@@ -85,7 +85,10 @@ def make_layouts(
     sheets: Iterable[Sheet] = (),
     paper: Paper | None = None,
 ) -> list[QgsPrintLayout]:
-    """The layouts of a kind: one, of evidence sheets one a corridor. Raises CaseError where there is no corridor."""
+    """Create the layouts of a kind: one, or one per corridor for evidence sheets.
+
+    Raises CaseError if there is no corridor.
+    """
     if kind == MAP:
         return [control_layout(project, printed, dates[0], paper)]
     if kind != EVIDENCE:
@@ -98,14 +101,14 @@ def make_layouts(
 
 
 def printed_layers(project: QgsProject, case: StyledCase) -> tuple[QgsMapLayer, ...]:
-    """The layers of a case that are printed, from the top down: those that the project has, as they are drawn there.
+    """Return the layers of a case to print, from top to bottom: those in the project, in their current style.
 
-    Without any in the project they are opened anew, and the project keeps them out of its layer tree.
+    If the project does not have any, they are opened and added to it, outside its layer tree.
     """
     shown = {}
     for node in project.layerTreeRoot().findLayers():
-        found, table = case_of(node.layer()) if node.layer() is not None else ("", "")
-        if found == os.path.normpath(case.path) and (node.isVisible() or table == f.CONTROL_MAP):
+        path, table = case_of(node.layer()) if node.layer() is not None else ("", "")
+        if path == os.path.normpath(case.path) and (node.isVisible() or table == f.CONTROL_MAP):
             shown.setdefault(table, node.layer())
     if f.CONTROL_MAP not in shown:
         names, tables = layer_names(), case.tables()
@@ -119,30 +122,30 @@ Layers = tuple[QgsMapLayer, ...]
 
 
 def styles_in(project: QgsProject | None, path: str) -> dict[str, QDomDocument]:
-    """Table → how a project draws it, where the project shows the case."""
-    looks: dict[str, QDomDocument] = {}
+    """Return table → its style in a project, if the project shows the case."""
+    styles: dict[str, QDomDocument] = {}
     nodes = project.layerTreeRoot().findLayers() if project is not None and path else ()
     for node in nodes:
-        found, table = case_of(node.layer()) if node.layer() is not None else ("", "")
-        if found == os.path.normpath(path) and table not in looks:
+        layer_path, table = case_of(node.layer()) if node.layer() is not None else ("", "")
+        if layer_path == os.path.normpath(path) and table not in styles:
             document = QDomDocument()
             node.layer().exportNamedStyle(document)
-            looks[table] = document
-    return looks
+            styles[table] = document
+    return styles
 
 
 def layers_of_case(
     project: QgsProject,
     case: StyledCase,
-    looks: Mapping[str, QDomDocument],
+    styles: Mapping[str, QDomDocument],
     renderer: QgsFeatureRenderer | None = None,
 ) -> Layers:
-    """The layers of a case as another project draws them (``styles_in``); renderer: of the control map."""
+    """Return the layers of a case in given styles (``styles_in``); renderer: for the control map."""
     layers = printed_layers(project, case)
     for layer in layers:
         table = case_of(layer)[1]
-        if table in looks:
-            layer.importNamedStyle(looks[table])
+        if table in styles:
+            layer.importNamedStyle(styles[table])
         if table == f.CONTROL_MAP and renderer is not None:
             layer.setRenderer(renderer)
     return layers
@@ -151,7 +154,10 @@ def layers_of_case(
 def layer_of_series(
     project: QgsProject, rows: Iterable[tuple[str, QDateTime, QDateTime, QgsGeometry]], theme: Theme
 ) -> Layers:
-    """A layer, in lon/lat and in the theme's look, that follows time; rows: faction, start, end, ground."""
+    """Create a temporal layer, in lon/lat and in the theme's style.
+
+    rows  faction, start, end, territory
+    """
     names = (f.FACTION, f.VALID_FROM, f.VALID_TO)
     kinds = ("string", "datetime", "datetime")
     fields = "".join(f"&field={name}:{kind}" for name, kind in zip(names, kinds))
@@ -181,12 +187,13 @@ def print_alone(
     feedback: Feedback,
     author: str = "",
 ) -> list[str]:
-    """Makes layouts in a project of their own and writes them; returns the files. From whatever thread.
+    """Create layouts in a project of their own and write them; return the files. Can be called from any thread.
 
-    layers_in  opens the layers, the control layer last; extent_in: what of them is shown, None for all
-    make       the layouts; these three are called in the main thread
-    feedback       may raise, which ends the work between two pages and leaves no file
-    author     is named in the files; "": nobody is
+    layers_in  opens the layers, the control layer last
+    extent_in  returns the extent to show, None for all
+    make       creates the layouts; these three functions are called in the main thread
+    feedback   may raise, which ends the work between two pages and leaves no file
+    author     author in the files' metadata, "" for none
     """
     held: list = []
 
@@ -195,7 +202,7 @@ def print_alone(
         held.append(project)
         layers = layers_in(project)
         control = layers[-1]
-        # With its ellipsoid: scale bars are measured on it, and a Mercator map at 60 degrees is off by a factor of 2.
+        # With its ellipsoid, which scale bars are measured on: a Mercator map at 60 degrees is off by a factor of 2.
         project.setCrs(local_crs(control) if control.crs().isGeographic() else control.crs(), True)
         held.append(make(project, layers, extent_in(project)))
         project.setMetadata(_metadata(held[-1][0].name(), author))
@@ -206,7 +213,7 @@ def print_alone(
         layouts = main.call(build, lambda: report_progress(feedback, 0))
         return export_layouts(layouts, path, dpi, feedback, main.call, with_metadata=True)
     except Exception as error:
-        # What the frames hold - layouts, layers - has to go before the project that they belong to.
+        # The layouts and layers in the stack frames must be deleted before the project that they belong to.
         trace = error.__traceback__
         main.call(lambda: traceback.clear_frames(trace))
         raise
@@ -216,7 +223,7 @@ def print_alone(
 
 
 def _metadata(title: str, author: str) -> QgsProjectMetadata:
-    """Metadata without what QGIS puts into those of a new project: the name of the account, its time zone."""
+    """Return metadata without QGIS's defaults for a new project: the account's name and its time zone."""
     made = QgsProjectMetadata()
     made.setTitle(title)
     made.setAuthor(author)
@@ -225,6 +232,6 @@ def _metadata(title: str, author: str) -> QgsProjectMetadata:
 
 
 def _let_go(held: list) -> None:
-    """Layouts go before the project that they belong to."""
+    """Delete layouts before the project that they belong to."""
     while held:
         held.pop()

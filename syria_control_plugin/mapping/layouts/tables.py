@@ -1,7 +1,4 @@
-"""Tables of a layout: plain text in cells, fitted to the frame that the template has for it.
-
-Tables of a layout in the room that there is for them.
-"""
+"""Tables of a layout: plain text in cells, fitted to the frame that the template has for them."""
 
 from __future__ import annotations
 
@@ -32,22 +29,25 @@ from ...translation import is_rtl, tr
 from ..label_format import shortened
 from .texts import LEAST_PT, MOST_LETTERS, SHRINKS, Ruler
 
-_EDGE_MM = 0.5  # by which items may overlap, as an analyst places them by hand
+_EDGE_MM = 0.5  # by which items may overlap, because analysts place them by hand
 
 
 def height_of(table: QgsLayoutTable) -> float:
-    """Of all rows, in mm."""
+    """Return the height of all rows of a table, in mm."""
     table.recalculateTableSize()
     return table.totalSize().height()
 
 
 def boxes_for(items: dict[str, QgsLayoutItem], name: str, spare: str) -> list[tuple[QRectF, str]]:
-    """Where a table may stand, and the item that has to go for it: its own box, and that with a spare item's."""
+    """Return the boxes where a table can stand, each with the item that must be removed for it ("" for none).
+
+    The boxes are the table's own, and its own combined with that of a spare item if nothing else is in the way.
+    """
     frame, other = items[name], items.get(spare)
-    own = _rect(frame)
+    own_box = _rect(frame)
     if other is None:
-        return [(own, "")]
-    both = own.united(_rect(other))
+        return [(own_box, "")]
+    both = own_box.united(_rect(other))
     inside = both.adjusted(_EDGE_MM, _EDGE_MM, -_EDGE_MM, -_EDGE_MM)
     rest = (item for item in frame.layout().items() if isinstance(item, QgsLayoutItem))
     is_free = not any(
@@ -55,7 +55,7 @@ def boxes_for(items: dict[str, QgsLayoutItem], name: str, spare: str) -> list[tu
         for item in rest
         if item not in (frame, other) and not isinstance(item, QgsLayoutItemPage)
     )
-    return [(own, ""), (both, spare)] if is_free else [(own, "")]
+    return [(own_box, ""), (both, spare)] if is_free else [(own_box, "")]
 
 
 def _rect(item: QgsLayoutItem) -> QRectF:
@@ -63,9 +63,11 @@ def _rect(item: QgsLayoutItem) -> QRectF:
 
 
 def fit_table(table: QgsLayoutTable, items: dict[str, QgsLayoutItem], boxes: list[tuple[QRectF, str]], show) -> bool:
-    """Makes the letters smaller until all rows have room in a box; ``show`` shows the rows anew in a width.
+    """Reduce the text size until all rows fit into a box; return whether they fit.
 
-    The item that the box needs to go is taken out of the layout.
+    show  function that lays the rows out anew in a given width, in mm
+
+    The spare item of the chosen box is removed from the layout.
     """
     formats = (table.contentTextFormat(), table.headerTextFormat())
     sizes = [each.size() for each in formats]
@@ -80,7 +82,7 @@ def fit_table(table: QgsLayoutTable, items: dict[str, QgsLayoutItem], boxes: lis
             break
     frame = table.frame(0)
     frame.attemptMove(QgsLayoutPoint(box.x(), box.y()))
-    frame.attemptResize(QgsLayoutSize(box.width(), box.height()))  # which a table sets to what its columns ask for
+    frame.attemptResize(QgsLayoutSize(box.width(), box.height()))  # because a table sets it to the sum of its columns
     if spare:
         frame.layout().removeLayoutItem(items.pop(spare))
     return fits
@@ -94,15 +96,16 @@ def _resized(text_format: QgsTextFormat, size_pt: float) -> QgsTextFormat:
 
 
 _MOST_ROWS = 1000
-_MOST_NUMBERS = 0.75  # of a table's width, which its columns of numbers take
+_MOST_NUMBERS = 0.75  # maximum share of a table's width for its columns of numbers
 _BESIDE_NUMBERS_MM = 2.0
 _ROUNDING_MM = 0.5
 
 
 def text_layer(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> QgsVectorLayer:
-    """A layer of text without geometry, hidden from the layer tree, that a project keeps with its rows.
+    """Create a text layer without geometry, hidden from the layer tree, whose rows are saved with the project.
 
-    Not a memory layer: QGIS saves none of its rows with a project.
+    It is not a memory layer, because QGIS does not save the rows of one with a project.
+    Raises CaseError if it cannot be created.
     """
     quoted = ("({})".format(", ".join(QgsExpression.quotedString(text) for text in row)) for row in rows)
     values = ", ".join(quoted)
@@ -117,7 +120,10 @@ def text_layer(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]])
 
 
 def table_of(items: dict[str, QgsLayoutItem], name: str) -> QgsLayoutTable | None:
-    """The table in the frame of this name, None where the template has none. Raises SourceError for another item."""
+    """Return the table in the frame of a name, None if the template does not have one.
+
+    Raises SourceError if an item of another kind has the name.
+    """
     frame = items.get(name)
     if frame is None:
         return None
@@ -134,13 +140,14 @@ def fill_table(
     shares,
     spare: str = "",
 ) -> QgsLayoutTable | None:
-    """Writes rows of plain text into a table, smaller where it has too little room.
+    """Write rows of plain text into a table, in smaller text if room is short.
 
-    headings  none: the table has no header
-    shares    of the table's width, a column; one below 0 is of numbers: flush right, and as wide as they need it
-    spare     name of an item beside it that goes where the table has too little room, "" for none
+    headings  empty: the table has no header
+    shares    share of the table's width for each column; negative for a column of numbers, which is aligned right and
+              as wide as its numbers
+    spare     name of a neighbouring item that is removed if room is short, "" for none
 
-    Returns the table where it still does not fit, else None.
+    Return the table if it still does not fit, else None.
     """
     table = table_of(items, name)
     if table is None:
@@ -171,11 +178,11 @@ def show_rows_of_page(
     further,
     spare: str = "",
 ) -> None:
-    """Lets a table show, on each page of an atlas, the rows of a text layer whose key is that of the page's feature.
+    """Set a table to show, on each page of an atlas, the rows of a text layer whose key is that of the page's feature.
 
     layer    its first field is the key, the others are the columns
-    fullest  the key that has the most to show: the size of the letters goes by it
-    further  the pages on which the table goes on where even that does not fit (``further_pages.FurtherPages``)
+    fullest  key with the most text, which sets the text size
+    further  pages on which the table continues if even the smallest text does not fit (``overflow.FurtherPages``)
     spare    as for ``fill_table``
     """
     table = table_of(items, name)
@@ -203,14 +210,14 @@ def show_rows_of_page(
 
     fits = fit_table(table, items, boxes, show_fullest)
     if not fits:
-        # As many frames as the fullest page needs; on others the last ones stay empty.
+        # As many frames as the fullest page needs; on other pages the last ones stay empty.
         further.add_table(table)
     table.setFeatureFilter(f"{quoted} = attribute(@atlas_feature, {QgsExpression.quotedString(key)})")
     table.refreshAttributes()
 
 
 def replace_table(old: QgsLayoutTable, new: QgsLayoutTable) -> QgsLayoutTable:
-    """Puts a table of another kind in the place of one, with its look."""
+    """Replace a table by one of another kind, in the same place and with the same style."""
     layout, place = old.layout(), old.frame(0)
     for name in (
         "ContentTextFormat", "HeaderTextFormat", "CellMargin", "GridStrokeWidth", "GridColor", "ShowGrid",
@@ -231,7 +238,7 @@ def replace_table(old: QgsLayoutTable, new: QgsLayoutTable) -> QgsLayoutTable:
 
 
 def go_on(table: QgsLayoutTable, box) -> None:
-    """Gives a table that does not fit a second frame, in which its rows go on; box: an item's position and size."""
+    """Continue a table that does not fit in another frame; box: its position and size."""
     position, size = box
     table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
     frame = QgsLayoutFrame(table.layout(), table)
@@ -258,7 +265,10 @@ def _set_cells(table: QgsLayoutItemManualTable, rows, columns) -> None:
 def _columns(
     headings: Sequence[str], shares, width_mm: float, table: QgsLayoutTable, rows: Sequence[Sequence[str]]
 ) -> list[QgsLayoutTableColumn]:
-    """Columns of numbers as wide as their longest one, since half a number reads as another; the rest has the rest."""
+    """Return the columns of a table: those of numbers as wide as their longest one, the others share the rest.
+
+    A number that is cut off would read as another number.
+    """
     lines = table.gridStrokeWidth() * (len(headings) + 1) if table.verticalGrid() else 0.0
     room = width_mm - lines - 2 * table.cellMargin() * len(headings)
     needed = [_needed(table, text, number, rows) if share < 0 else 0.0
@@ -267,9 +277,9 @@ def _columns(
     texts = sum(share for share in shares if share > 0)
     rest = room - sum(needed) / too_wide
     columns = []
-    for heading, share, own in zip(headings, shares, needed):
+    for heading, share, needed_mm in zip(headings, shares, needed):
         column = QgsLayoutTableColumn(heading)
-        column.setWidth(max(own / too_wide if share < 0 else share / texts * rest, 1.0))
+        column.setWidth(max(needed_mm / too_wide if share < 0 else share / texts * rest, 1.0))
         side = Qt.AlignmentFlag.AlignRight if share < 0 or is_rtl() else Qt.AlignmentFlag.AlignLeft
         column.setHAlignment(side)
         columns.append(column)

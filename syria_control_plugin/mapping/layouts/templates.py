@@ -1,4 +1,4 @@
-"""Templates of layouts (.qpt): those that the plugin ships, and those that the analyst made of them."""
+"""Templates of layouts (.qpt): those shipped with the plugin, and the user's own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SHIPPED = {ATLAS: MAP}  # an atlas has the pages of a map
 
 @dataclass(frozen=True)
 class Paper:
-    """What is printed on: a size, an orientation ("" for what suits), and a template of one's own ("" for none)."""
+    """The paper: a size, an orientation ("" for the default of the kind), and a custom template ("" for none)."""
 
     size: str = "A4"
     orientation: str = ""
@@ -36,7 +36,7 @@ class Paper:
 
 
 def template_path(kind: str, paper: Paper) -> Path:
-    """The template for a kind of layout; a template of one's own has its own size and orientation."""
+    """Return the template of a kind of layout; a custom one has its own size and orientation."""
     if paper.template:
         return Path(paper.template)
     orientation = paper.orientation or ("portrait" if kind == EVIDENCE else "landscape")
@@ -44,7 +44,10 @@ def template_path(kind: str, paper: Paper) -> Path:
 
 
 def opened_template(project: QgsProject, kind: str, paper: Paper) -> QgsPrintLayout:
-    """A new layout of a template, not yet in the project. Raises SourceError where the template can't be used."""
+    """Create a layout from a template, not yet in the project's list of layouts.
+
+    Raises SourceError if the template cannot be used.
+    """
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.loadFromTemplate(_document(kind, paper), QgsReadWriteContext())
@@ -54,7 +57,7 @@ def opened_template(project: QgsProject, kind: str, paper: Paper) -> QgsPrintLay
 
 
 def left_out_of(paper: Paper) -> list[str]:
-    """Sentences on what a template of one's own was cleaned of. Raises SourceError where it can't be used."""
+    """List what a custom template was cleaned of, in sentences. Raises SourceError if it cannot be used."""
     if not paper.template:
         return []
     path = Path(paper.template)
@@ -62,7 +65,7 @@ def left_out_of(paper: Paper) -> list[str]:
 
 
 def add_template_page(layout: QgsPrintLayout, kind: str, paper: Paper) -> dict[str, QgsLayoutItem]:
-    """Adds a page at the end with the items of a template; returns them by name."""
+    """Add a page at the end with the items of a template; return them by name."""
     collection = layout.pageCollection()
     number = collection.pageCount()
     first = collection.page(0)
@@ -75,7 +78,7 @@ def add_template_page(layout: QgsPrintLayout, kind: str, paper: Paper) -> dict[s
 
 
 def add_page(layout: QgsPrintLayout) -> QgsLayoutItemPage:
-    """Adds an empty page at the end, as large as the first one."""
+    """Add an empty page at the end, as large as the first one."""
     page = QgsLayoutItemPage(layout)
     page.setPageSize(layout.pageCollection().page(0).sizeWithUnits())
     layout.pageCollection().addPage(page)
@@ -83,20 +86,23 @@ def add_page(layout: QgsPrintLayout) -> QgsLayoutItemPage:
 
 
 def items_of(layout: QgsPrintLayout, page: int = 0) -> dict[str, QgsLayoutItem]:
-    """Name → item of a page."""
+    """Return name → item of a page."""
     items = (item for item in layout.items() if isinstance(item, QgsLayoutItem))
     return {item.id(): item for item in items if item.id() and item.page() == page}
 
 
 def maps_of(items: dict[str, QgsLayoutItem]) -> list[QgsLayoutItemMap]:
-    """The maps to be filled, in the order of their numbers: "map", or "map 1", "map 2"…"""
-    found = [item for item in items.values() if isinstance(item, QgsLayoutItemMap)]
-    numbers = {item: number_of(item.id(), "map") for item in found}
-    return sorted((item for item in found if numbers[item] is not None), key=lambda item: numbers[item])
+    """Return the maps to fill, in the order of their numbers.
+
+    Their names are "map", or "map 1", "map 2" and so on.
+    """
+    maps = [item for item in items.values() if isinstance(item, QgsLayoutItemMap)]
+    numbers = {item: number_of(item.id(), "map") for item in maps}
+    return sorted((item for item in maps if numbers[item] is not None), key=lambda item: numbers[item])
 
 
 def number_of(item_id: str, word: str) -> int | None:
-    """2 of "map 2", 0 of "map"; None of another word."""
+    """Return 2 for "map 2", 0 for "map"; None for another word."""
     first, _, number = item_id.partition(" ")
     if first != word or (number and not number.isdecimal()):
         return None
@@ -104,7 +110,10 @@ def number_of(item_id: str, word: str) -> int | None:
 
 
 def item_of(items: dict[str, QgsLayoutItem], name: str, kind: type) -> QgsLayoutItem | None:
-    """The item of this name, None where the template has none. Raises SourceError where it is of another kind."""
+    """Return the item of a name, None if the template does not have one.
+
+    Raises SourceError if it is of another kind.
+    """
     item = items.get(name)
     if item is not None and not isinstance(item, kind):
         raise SourceError(tr("The item {!r} of the template is not a {}.").format(name, kind.__name__))

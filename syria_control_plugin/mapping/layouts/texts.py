@@ -1,4 +1,4 @@
-"""Text of a layout that fits its box: made smaller, broken, and what still has no room handed back."""
+"""Text of a layout, fitted to its box: shrunk, wrapped, and what still does not fit returned."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from ...translation import reads_rtl, tr, whole_lines
 from ..label_format import plain_text, shortened
 
 SHRINKS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6)
-_TITLE_SHRINKS = (0.52, 0.45)  # of large letters, which can still be read then
-LEAST_PT = 5.0  # smaller letters can't be read in print
-MOST_LETTERS = 20_000  # some five pages
-_LONG = 1000  # letters; QGIS breaks a line of 10,000 in 40 s, one of 20,000 in minutes
+_TITLE_SHRINKS = (0.52, 0.45)  # for large text, which is still legible then
+LEAST_PT = 5.0  # smaller text is not legible in print
+MOST_LETTERS = 20_000  # about five pages
+_LONG = 1000  # characters; QGIS wraps a line of 10,000 in 40 s, one of 20,000 in minutes
 _MEASURE_DPI = 300
 _MM_AN_INCH = 25.4
 _REFERENCE_PT = 100.0
@@ -31,7 +31,7 @@ _SAFETY = 1.01  # hinting and kerning make a line a little longer or shorter tha
 
 @dataclass(frozen=True)
 class MapTexts:
-    """What stands beside a map; plain text, shown as written up to MOST_LETTERS each."""
+    """Texts beside a map; plain text, shown as written up to MOST_LETTERS each."""
 
     title: str
     note: str = ""
@@ -42,51 +42,51 @@ class MapTexts:
             object.__setattr__(self, name, shortened(getattr(self, name), MOST_LETTERS))
 
     def named_sources(self) -> str:
-        """The sources behind the word for them, "" where there are none."""
+        """Return the sources after their heading, "" if there are none."""
         return tr("Sources: {}").format(self.sources) if self.sources else ""
 
 
 class Ruler:
-    """Measures text as a layout draws it, in mm.
+    """Measurement of text as a layout draws it, in mm.
 
-    QGIS's own wrapping takes a second for a page of text, so lines are broken here, word by word: where QGIS would,
-    or a little earlier.
+    QGIS's own wrapping takes a second for a page of text, so lines are broken here, word by word: where QGIS would
+    break them, or a little earlier.
     """
 
     def __init__(self, layout: QgsLayout):
         self._context: QgsRenderContext = QgsLayoutUtils.createRenderContextForLayout(layout, None, _MEASURE_DPI)
         self._px_a_mm = _MEASURE_DPI / _MM_AN_INCH
-        self._words: dict[tuple[str, str], float] = {}  # word, font → its width for letters of 100 pt
+        self._words: dict[tuple[str, str], float] = {}  # (word, font) → width at 100 pt
 
     def width(self, text: str, text_format: QgsTextFormat) -> float:
-        """Of the longest line."""
+        """Return the width of the longest line."""
         return QgsTextRenderer.textWidth(self._context, text_format, text.split("\n")) / self._px_a_mm
 
     def height(self, text: str, text_format: QgsTextFormat, width_mm: float) -> float:
-        """Of text that is wrapped at a width."""
+        """Return the height of text that is wrapped at a width."""
         lines = ["x"] * (1 + self.wrapped(text, text_format, width_mm).count("\n"))
         mode = Qgis.TextLayoutMode.Rectangle
         return QgsTextRenderer.textHeight(self._context, text_format, lines, mode) / self._px_a_mm
 
     def broken(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
-        """The text with a space in every word that is wider than the width: QGIS wraps at spaces alone."""
+        """Insert a space into every word that is wider than the width, because QGIS wraps at spaces only."""
         return "\n".join(
             " ".join(self._parts(word, text_format, width_mm) for word in line.split(" ")) for line in text.split("\n")
         )
 
     def fitted(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
-        """The text for an item that wraps it; wrapped already where it runs from right to left.
+        """Return text for an item that wraps it; text that runs from right to left is wrapped here.
 
-        QGIS draws each line by itself, and would break such a text in the midst of what is set apart in it.
+        QGIS lays out each line separately, and would break such a text inside the parts of it that are isolated.
         """
         return (self.wrapped if reads_rtl(text) else self.broken)(text, text_format, width_mm)
 
     def lines(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
-        """As ``fitted``, and wrapped already where the text is long: QGIS's own wrapping would take minutes."""
+        """Return text as ``fitted`` does; long text is wrapped here, because QGIS would take minutes."""
         return (self.wrapped if len(text) > _LONG else self.fitted)(text, text_format, width_mm)
 
     def wrapped(self, text: str, text_format: QgsTextFormat, width_mm: float) -> str:
-        """The text broken into lines of at most a width, for items that do not wrap by themselves."""
+        """Break text into lines of at most a width, for items that do not wrap by themselves."""
         space = self._word("x x", text_format) - 2 * self._word("x", text_format)
         made: list[str] = []
         for paragraph in self.broken(text, text_format, width_mm).split("\n"):
@@ -123,9 +123,9 @@ class Ruler:
 
 
 def fit_label(label: QgsLayoutItemLabel, text: str) -> str:
-    """Writes plain text into a label: smaller where it has too little room, cut with "…" where even that is too little.
+    """Write plain text into a label: smaller if room is short, and cut with "…" if even the smallest text does not fit.
 
-    Returns what was cut, "" where all of it stands there. The letters are never larger than the label's own.
+    Return what was cut, "" if all of it fits. The text is never larger than the label's own size.
     """
     ruler, text_format = Ruler(label.layout()), _plain_format(label.textFormat())
     width, height = label.rect().width() - 2 * label.marginX(), label.rect().height() - 2 * label.marginY()
@@ -144,13 +144,13 @@ def fit_label(label: QgsLayoutItemLabel, text: str) -> str:
 
 
 def write_evaluated(label: QgsLayoutItemLabel, expression: str, longest: str) -> None:
-    """Lets a label show an expression, in letters in which the longest of its values fits."""
+    """Set a label to show an expression, in a size at which the longest of its values fits."""
     fit_label(label, longest)
     label.setText(f"[% {expression} %]")
 
 
 def _write(label: QgsLayoutItemLabel, text: str, text_format: QgsTextFormat) -> None:
-    label.setMode(QgsLayoutItemLabel.Mode.ModeFont)  # a template's own may read HTML
+    label.setMode(QgsLayoutItemLabel.Mode.ModeFont)  # a template's label may be in HTML mode
     label.setTextFormat(text_format)
     label.setText(plain_text(text))
     if reads_rtl(text) and label.hAlign() == Qt.AlignmentFlag.AlignLeft:
@@ -168,7 +168,7 @@ def _cut(words: list[str], count: int) -> str:
 
 
 def _most(count: int, fits) -> int:
-    """The largest number below count that fits, of numbers of which smaller ones fit too."""
+    """Return the largest number below count that fits, if all smaller numbers fit too."""
     low, high = 0, count
     while high - low > 1:
         middle = (low + high) // 2

@@ -1,4 +1,4 @@
-"""What is known of a corridor as titles with a few words each: its measures, and what it rests on."""
+"""Facts about a corridor, as pairs of title and short text: its measures and its basis."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ UNKNOWN = "–"
 
 
 def corridor_facts(record: Mapping[str, object], names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Title and text of each fact that there is.
+    """Return title and text of each available fact.
 
-    record  a row of the corridors' table as a case keeps it: field → value; what is missing is not known
+    record  row of the corridors' table as stored in a case: field → value; missing fields are unknown
     names   faction id → name
     """
     return [*_measures(record), *_territory(record, names), *_origin(record, names), *_sources(record)]
 
 
 def uncertainty_text(record: Mapping[str, object]) -> str:
-    """How far borders may be off, as it was set for the search."""
+    """Format the border uncertainty that was set for the search."""
     value = number_of(record, f.UNCERTAINTY_KM)
     return UNKNOWN if np.isnan(value) else tr("{} km").format(setting(value))
 
 
 def surviving_text(record: Mapping[str, object]) -> str:
-    """How much of its length is left with borders so far off."""
+    """Format the length that remains if borders are off by the border uncertainty."""
     return tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
 
 
 def number_of(record: Mapping[str, object], field: str) -> float:
-    """A number of a row, NaN where there is none."""
+    """Return a number of a row, NaN if it does not have one."""
     value = record.get(field)
     return float(value) if isinstance(value, (int, float)) else np.nan
 
@@ -67,7 +67,7 @@ def _territory(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str
 
 
 def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The movement that it was cut from, or the gain that it was deduced from."""
+    """Return the facts of the movement that a corridor was cut from, or of the gain that it was inferred from."""
     if record.get(f.BASIS) != INFERRED:
         return [(tr("Movement"), _text(record, f.MOVEMENT)), (tr("Reported by"), _text(record, f.SOURCE))]
     losers, gained = _holders(record, f.LOSERS, names), number_of(record, f.GAINED_KM2)
@@ -76,12 +76,12 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
         (tr("Route length"), _km(record, f.WAY_KM)),
         (tr("Alternative routes"), _text(record, f.ALTERNATIVES) or tr("none of similar length")),
     ]
-    for field, title, words in (
+    for field, title, template in (
         (f.DEEP_ATTACK_KM, tr("Deep attack"), tr("{km}, only through territory of {losers} or of nobody")),
         (f.OFF_MAP_KM, tr("Via unmapped area"), tr("{km} along or outside the edge of the mapped area")),
     ):
         if not np.isnan(number_of(record, field)):
-            facts.append((title, words.format(km=_km(record, field), losers=losers)))
+            facts.append((title, template.format(km=_km(record, field), losers=losers)))
     return facts
 
 
@@ -94,7 +94,7 @@ def _sources(record: Mapping) -> list[tuple[str, str]]:
 
 
 def _map_text(record: Mapping) -> str:
-    """Whose map, of when, and what it rests on."""
+    """Format the source, date and basis of the map."""
     try:
         moment = np.datetime64(_text(record, f.MAP_DATE).rstrip("Z"), "s")
     except ValueError:  # edited by hand

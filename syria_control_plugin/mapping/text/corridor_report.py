@@ -1,6 +1,6 @@
-"""The page on a search for corridors: with what it was searched, what was found, and what was left out.
+"""Report of a search for corridors: its settings, its results, and what was left out.
 
-What a search for corridors did not make a corridor of, told in sentences: nothing is left out in silence.
+Everything that the search did not turn into a corridor is reported; nothing is left out silently.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from ...translation import tr, tr_n
 from .formatting import reach, setting
 
 
-def corridor_page(title: str, found: CorridorAssessment, sentences: list[str], notes: list[str]) -> str:
-    """An HTML page; all that comes from data is escaped."""
+def corridor_page(title: str, assessment: CorridorAssessment, sentences: list[str], notes: list[str]) -> str:
+    """Return an HTML page about a search; all text from data is escaped."""
     sections = [
-        (tr("Settings"), "ul", setting_text(found.options)),
-        (tr("Event data"), "ul", [*found.events.sources] or [tr("none")]),
+        (tr("Settings"), "ul", setting_text(assessment.options)),
+        (tr("Event data"), "ul", [*assessment.events.sources] or [tr("none")]),
         (tr("Left out"), "ul", notes or [tr("nothing")]),
         (tr("Corridors"), "ol", sentences),
     ]
@@ -36,7 +36,7 @@ def corridor_page(title: str, found: CorridorAssessment, sentences: list[str], n
 
 
 def setting_text(options: CorridorOptions) -> list[str]:
-    """What a search goes by, by the names that its settings have in the panel."""
+    """Return the settings of a search, by their names in the panel."""
     evidence, km = options.evidence, tr("{} km")
     days_after = setting(options.days_after) + tr_n(" day", " days", options.days_after)
     named = (
@@ -53,31 +53,31 @@ def setting_text(options: CorridorOptions) -> list[str]:
     return [*lines, *([tr("Count remote violence")] if evidence.counts_strikes else [])]
 
 
-_NAMED = 10  # movements that a sentence names
+_NAMED = 10  # maximum number of movements in a sentence
 
 
-def observed_notes(found: CorridorAssessment, movements: Movements, series: ControlSeries) -> list[str]:
-    """Short corridors, and movements of which the maps say nothing or not everything."""
-    seen = found.observed
+def observed_notes(assessment: CorridorAssessment, movements: Movements, series: ControlSeries) -> list[str]:
+    """Report corridors that are too short, and movements that the maps do not cover, or only in part."""
+    observed = assessment.observed
     notes = []
-    if seen.short:
+    if observed.short:
         line = tr("Corridors shorter than the minimum length, left out: {}, {:.1f} km in total.")
-        notes.append(line.format(seen.short, seen.short_km))
+        notes.append(line.format(observed.short, observed.short_km))
     for rows, line in (
-        (seen.unmapped, tr("Movements at times not covered by any map: {}.")),
-        (seen.partly_mapped, tr("Movements at times only partly covered by the maps: {}.")),
-        (_off_the_map(movements, series) & ~seen.unmapped, tr("Movements entirely outside the mapped area: {}.")),
+        (observed.unmapped, tr("Movements at times not covered by any map: {}.")),
+        (observed.partly_mapped, tr("Movements at times only partly covered by the maps: {}.")),
+        (_off_the_map(movements, series) & ~observed.unmapped, tr("Movements entirely outside the mapped area: {}.")),
     ):
         if rows.any():
             notes.append(line.format(_named(movements.id[rows])))
     return notes
 
 
-def inferred_notes(found: CorridorAssessment) -> list[str]:
-    """Gains that are no corridor: reached over the losers' own ground, by nobody's way, or too small to count."""
-    deduced = found.inferred
+def inferred_notes(assessment: CorridorAssessment) -> list[str]:
+    """Report gains that are not corridors: deep attacks, gains without an origin, and slivers."""
+    inferred = assessment.inferred
     notes = []
-    for gain in deduced.deep_attacks:
+    for gain in inferred.deep_attacks:
         line = tr(
             "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
             "territory and with no territory of another side in between. This may be a deep attack, a change of "
@@ -89,20 +89,20 @@ def inferred_notes(found: CorridorAssessment) -> list[str]:
                 "earlier territory along or outside the edge of the mapped area. It is not known who held the area "
                 "in between."
             )
-        notes.append(line.format(**_words(gain), losers=gain.losers or tr("nobody"), way=gain.way_km))
-    for gain in deduced.unreached:
+        notes.append(line.format(**_gain_values(gain), losers=gain.losers or tr("nobody"), way=gain.way_km))
+    for gain in inferred.unreached:
         line = tr(
             "Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no "
             "route is drawn."
         )
-        notes.append(line.format(**_words(gain)))
-    if deduced.slivers:
+        notes.append(line.format(**_gain_values(gain)))
+    if inferred.slivers:
         line = tr("Changed pieces too small to count as gains: {}, {:.4f} km² in total.")
-        notes.append(line.format(deduced.slivers, deduced.sliver_km2))
+        notes.append(line.format(inferred.slivers, inferred.sliver_km2))
     return notes
 
 
-def _words(gain) -> dict:
+def _gain_values(gain) -> dict:
     start, end = (np.datetime_as_string(moment, unit="D") for moment in (gain.start, gain.end))
     return {"start": start, "end": end, "mover": gain.mover, "area": gain.gained_km2}
 
@@ -113,10 +113,12 @@ def _named(ids: np.ndarray) -> str:
 
 
 def _off_the_map(movements: Movements, series: ControlSeries) -> np.ndarray:
-    """Which movements' bounding boxes lie wholly outside that of all territories."""
+    """Mark the movements whose bounding boxes lie entirely outside that of all territories."""
     if len(movements) == 0 or len(series) == 0:
         return np.zeros(len(movements), bool)
     west, south, east, north = shapely.bounds(movements.lines).T
     low_x, low_y, high_x, high_y = shapely.total_bounds(series.geometry)
-    across = (west < -180) | (east > 180) | (east - west > 180)  # the other side of the antimeridian: not told apart
+    across = (
+        (west < -180) | (east > 180) | (east - west > 180)
+    )  # across the antimeridian, where the boxes cannot be compared
     return ~across & ((east < low_x) | (west > high_x) | (north < low_y) | (south > high_y))

@@ -1,6 +1,6 @@
-"""What is known of a corridor in plain sentences that a report can quote, with what speaks for and against it.
+"""Sentences about a corridor that a report can quote, with the evidence for and against it.
 
-What event data say of a corridor, in sentences: no more than they do.
+They never claim more than the data support.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ from .formatting import (
     territory,
 )
 
-_LISTED = 3  # events that a sentence names; the others are in the table of evidence
-_NAMED = 5  # sources that it names
+_LISTED = 3  # maximum number of events in a sentence; the others are in the table of evidence
+_NAMED = 5  # maximum number of sources in a sentence
 
 
 def evidence_sentences(record: Mapping, matches: list[Mapping], options: CorridorOptions) -> list[str]:
-    """The verdict and what it rests on, then what is listed apart, then which sources cover place and time."""
+    """Return the verdict and its basis, then the events listed apart, then the sources that cover the passage."""
     roles = {
         IMPRECISE: tr("Reports whose place or date is not precise enough: {}."),
         UNIDENTIFIED: tr("Fights between one of the two sides and an unidentified party: {}."),
@@ -61,9 +61,9 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
     if options.evidence.counts_strikes:
         sentences.append(tr("Explosions and remote violence are counted as clashes."))
     for role, template in roles.items():
-        found = [match for match in matches if match[f.ROLE] == role and match not in clashes]
-        if found:
-            sentences.append(template.format(_listed(found)))
+        others = [match for match in matches if match[f.ROLE] == role and match not in clashes]
+        if others:
+            sentences.append(template.format(_listed(others)))
     return [*sentences, *_coverage(record, options)]
 
 
@@ -118,7 +118,7 @@ def _listed(matches: list[Mapping]) -> str:
 
 
 def _where(match: Mapping) -> str:
-    """How far away, no more exactly than the place is known."""
+    """Format the distance of an event, no more precise than its place is known."""
     reach_km = match[f.REACH_KM]
     if reach_km is None or np.isnan(reach_km):
         return tr("place known to the country only")
@@ -134,17 +134,17 @@ def _event_time(match: Mapping) -> str:
     return days_apart(int(match[f.DAYS]))
 
 
-_LONG_GAP_H = 1.0  # fixes farther apart than this are told: between them the path is a guess
+_LONG_GAP_H = 1.0  # longer gaps between fixes are reported, because the path in between is an assumption
 
 
 def corridor_text(
     record: Mapping[str, object], matches: list[Mapping], names: Mapping[str, str], options: CorridorOptions
 ) -> str:
-    """A paragraph of plain text on one corridor.
+    """Return a paragraph of plain text about one corridor.
 
-    record   a row of the corridors' table: field → value (``core.findings.corridor_rows``)
+    record   row of the corridors' table: field → value (``core.corridors.assessment.corridor_rows``)
     matches  its rows of the table of evidence, the nearest first
-    names    faction id → name; an id without one stands for itself
+    names    faction id → name; an id without a name stands for itself
     """
     sentences = [
         _inference(record, names, options) if record[f.BASIS] == INFERRED else _observation(record, names),
@@ -160,7 +160,7 @@ def corridor_text(
 def corridor_texts(
     columns: Mapping[str, list], evidence: Mapping[str, list], names: Mapping[str, str], options: CorridorOptions
 ) -> list[str]:
-    """``corridor_text`` for each row of the corridors' table and its table of evidence, both as columns."""
+    """Return ``corridor_text`` for each corridor, from the tables of corridors and evidence as columns."""
     matches: dict[int, list[dict]] = {}
     for row in range(len(evidence[f.EVENT])):
         match = {field: values[row] for field, values in evidence.items()}
@@ -170,7 +170,7 @@ def corridor_texts(
 
 
 def _observation(record: Mapping, names: Mapping[str, str]) -> str:
-    words = {
+    values = {
         "when": _passage_time(record),
         "mover": faction(record[f.MOVER], names),
         "host": faction(record[f.HOST], names),
@@ -181,7 +181,7 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
         "source": record[f.SOURCE] or tr("an unnamed source"),
     }
     if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE]:
-        return _change(record).format(**words)
+        return _change(record).format(**values)
     templates = {
         TRANSIT: tr(
             "{when}, {mover} moved {length} km through territory held by {host}, coming from {before} and "
@@ -200,11 +200,11 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
             "{source}, starts and ends there."
         ),
     }
-    return templates[record[f.KIND]].format(**words)
+    return templates[record[f.KIND]].format(**values)
 
 
 def _change(record: Mapping) -> str:
-    """Of a passage that began or ended because the ground changed hands: no border was crossed there."""
+    """Describe a passage that began or ended because the territory changed hands, not at a border."""
     begins = tr("the territory came to be held by {host} while {mover} was in it")
     ends = tr("{host} ceased to hold the territory while {mover} was in it")
     if not record[f.ENTERS_BY_CHANGE]:
@@ -225,7 +225,7 @@ def _change(record: Mapping) -> str:
 def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
     others, deep_km, off_km = str(record[f.ALTERNATIVES] or ""), record[f.DEEP_ATTACK_KM], record[f.OFF_MAP_KM]
     has_deep, has_off = (km is not None and not np.isnan(km) for km in (deep_km, off_km))
-    words = {
+    values = {
         "span": span(record[f.VALID_FROM], record[f.VALID_TO]),
         "mover": faction(record[f.MOVER], names),
         "gained": number(record[f.GAINED_KM2]),
@@ -265,7 +265,7 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
     else:
         sentences.append(tr("No alternative route through other hosts is at most {factor} times as long."))
     sentences.append(tr("A change of allegiance, an agreement or an error in the maps could also explain the gain."))
-    return " ".join(sentence.format(**words) for sentence in sentences)
+    return " ".join(sentence.format(**values) for sentence in sentences)
 
 
 def _claims(record: Mapping, names: Mapping[str, str]) -> str:
@@ -274,10 +274,10 @@ def _claims(record: Mapping, names: Mapping[str, str]) -> str:
 
 
 def _robustness(record: Mapping) -> str:
-    words = {"uncertainty": setting(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
+    values = {"uncertainty": setting(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
     if record[f.SURVIVES]:
-        return tr("If borders are off by {uncertainty} km, {length} km of the corridor remain.").format(**words)
-    return tr("If borders are off by {uncertainty} km, nothing of the corridor remains.").format(**words)
+        return tr("If borders are off by {uncertainty} km, {length} km of the corridor remain.").format(**values)
+    return tr("If borders are off by {uncertainty} km, nothing of the corridor remains.").format(**values)
 
 
 def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
@@ -299,7 +299,7 @@ def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions
 
 
 def _territories(record: Mapping) -> str:
-    """On which map it rests, and what that rests on."""
+    """Name the map that the corridor rests on, and the basis of that map."""
     basis = map_basis_labels().get(record[f.MAP_BASIS], record[f.MAP_BASIS])
     text = f"{record[f.MAP_SOURCE]} ({basis})" if basis else record[f.MAP_SOURCE]
     sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date(record[f.MAP_DATE]))
@@ -313,9 +313,9 @@ def _passage_time(record: Mapping) -> str:
     if not record[f.IS_TIMED]:
         days = span(start, end)
         return tr("On {}").format(days) if days == date(start) else tr("At some time from {}").format(days)
-    words = {"start": moment_text(start), "end": moment_text(end), "gap": number(record[f.GAP_H])}
+    values = {"start": moment_text(start), "end": moment_text(end), "gap": number(record[f.GAP_H])}
     if record[f.GAP_H] > _LONG_GAP_H:
         return tr("From about {start} to {end} UTC, on a straight line between fixes up to {gap} hours apart").format(
-            **words
+            **values
         )
-    return tr("From {start} to {end} UTC").format(**words)
+    return tr("From {start} to {end} UTC").format(**values)

@@ -37,7 +37,7 @@ from syria_control_plugin.mapping.animation.layer_states import (
     HAPPENING,
     dates_of,
     sheets_of,
-    styles_of,
+    states_of,
 )
 from syria_control_plugin.mapping.animation.layout_scene import LayoutScene
 from syria_control_plugin.mapping.animation.map_scene import MapScene, MapView, copy_of, whole_extent
@@ -223,7 +223,7 @@ def test_dates_of_layers_are_those_of_ground_and_lines():
 def test_looks_change_with_the_features_and_with_nothing_else():
     steps = steps_every(1, DAYS, *days(7, 13))
     (sheet,) = sheets_of([timed(layer("Polygon", GROUND_ROWS))], True)
-    looks = styles_of(sheet, steps)
+    looks = states_of(sheet, steps)
     assert [looks.index(look) for look in looks] == [0, 1, 1, 3, 3, 5, 5]
 
 
@@ -234,7 +234,7 @@ def test_a_layer_whose_look_speaks_of_the_time_looks_another_way_in_each_step():
         territory.renderer().symbol().symbolLayer(0).Property.Width, _property("day(@map_start_time)")
     )
     (sheet,) = sheets_of([territory], True)
-    assert len(set(styles_of(sheet, steps_every(1, DAYS, *days(8, 11))))) == 4
+    assert len(set(states_of(sheet, steps_every(1, DAYS, *days(8, 11))))) == 4
 
 
 def _property(expression):
@@ -324,8 +324,8 @@ def test_what_looks_the_same_is_drawn_once():
     images = [still(scene, step) for step in range(14)]
     assert scene.maps_drawn == 2
     assert all(one != other for one, other in zip(images, images[1:]))
-    assert len(set(scene.looks())) == 14
-    assert len(set(scene_of([territory], steps_every(1, DAYS, *days(8, 21))).looks())) == 2
+    assert len(set(scene.states())) == 14
+    assert len(set(scene_of([territory], steps_every(1, DAYS, *days(8, 21))).states())) == 2
 
 
 # The date on a frame
