@@ -1,4 +1,4 @@
-"""The plugin as QGIS loads and unloads it: panel, toolbox, menu, toolbar. ``unload`` undoes each step of ``initGui``."""
+"""The plugin as QGIS loads it: panel, toolbox, menu, toolbar. ``unload`` undoes ``initGui`` step by step."""
 
 from __future__ import annotations
 
