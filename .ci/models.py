@@ -1,7 +1,7 @@
 """Writes the models that the plugin ships: resources/models/NAME.model3.
 
-To be run after a change here, or of a parameter that a model sets (a test tells); what it writes is kept with the
-sources, as analysts open and change it in QGIS's model designer.
+Run it after a change here, or of a parameter that a model sets (a test fails otherwise). Its output is kept with the
+sources, because analysts open and change the models in QGIS's model designer.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["QT_HASH_SEED"] = "0"  # else XML has its attributes in another order each time
+os.environ["QT_HASH_SEED"] = "0"  # XML attributes in the same order every time
 
 from qgis.analysis import QgsNativeAlgorithms  # noqa: E402
 from qgis.core import (  # noqa: E402
@@ -32,12 +32,12 @@ from qgis.PyQt.QtCore import QPointF  # noqa: E402
 OUT = ROOT / "syria_control_plugin" / "resources" / "models"
 GROUP = "Models"
 SOURCE = QgsProcessingModelChildParameterSource
-STEP_X, STEP_Y = 320.0, 130.0  # between the boxes of the designer
+STEP_X, STEP_Y = 320.0, 130.0  # between the boxes in the designer
 FIRST = QPointF(200.0, 100.0)
 
 
 def maps_to_atlas() -> QgsProcessingModelAlgorithm:
-    """A folder of dated maps → a case, and an atlas with a page a date."""
+    """Return the model: folder of dated maps → case, and an atlas with one page per date."""
     model = started(
         "mapstoatlas",
         "Imports a folder of dated control maps into a case and prints an atlas of it, with a page a date.\n\n"
@@ -77,7 +77,7 @@ def maps_to_atlas() -> QgsProcessingModelAlgorithm:
 
 
 def case_to_corridor_report() -> QgsProcessingModelAlgorithm:
-    """A case → its corridors, in the case, on a page, and where there are any, on an evidence sheet each."""
+    """Return the model: case → its corridors, stored in it and on a page, and one evidence sheet for each."""
     model = started(
         "casetocorridorreport",
         "Searches a case for corridors, keeps them in it, and writes a page with a sentence on each. Where there are "
@@ -122,7 +122,7 @@ def case_to_corridor_report() -> QgsProcessingModelAlgorithm:
 
 
 def started(name: str, help: str, **outputs: str) -> QgsProcessingModelAlgorithm:
-    """A model without anything in it yet; ``outputs``: name → help text."""
+    """Return a model without inputs and steps; ``outputs``: name → help text."""
     model = QgsProcessingModelAlgorithm(name, GROUP)
     model.initAlgorithm()
     model.setHelpContent({"ALG_DESC": help, **outputs})
@@ -130,11 +130,12 @@ def started(name: str, help: str, **outputs: str) -> QgsProcessingModelAlgorithm
 
 
 def text(name: str, title: str) -> QgsProcessingParameterString:
+    """Return an optional text parameter."""
     return QgsProcessingParameterString(name, title, "", False, True)
 
 
 def add_inputs(model: QgsProcessingModelAlgorithm, *inputs: tuple) -> None:
-    """Inputs of the model, in their order: (parameter, help text). A model keeps helps by themselves."""
+    """Add the inputs of the model, (parameter, help text), in order. A model stores the help texts separately."""
     model.setHelpContent({**model.helpContent(), **{parameter.name(): help for parameter, help in inputs}})
     for number, (parameter, _) in enumerate(inputs):
         component = QgsProcessingModelParameter(parameter.name())
@@ -144,39 +145,41 @@ def add_inputs(model: QgsProcessingModelAlgorithm, *inputs: tuple) -> None:
 
 
 def child(algorithm: str, name: str, title: str, number: int) -> QgsProcessingModelChildAlgorithm:
-    made = QgsProcessingModelChildAlgorithm(algorithm)
-    made.setChildId(name)
-    made.setDescription(title)
-    made.setPosition(FIRST + QPointF(STEP_X * number, STEP_Y * (number + 1)))
-    return made
+    """Return step ``number`` (from 0) of a model."""
+    step = QgsProcessingModelChildAlgorithm(algorithm)
+    step.setChildId(name)
+    step.setDescription(title)
+    step.setPosition(FIRST + QPointF(STEP_X * number, STEP_Y * (number + 1)))
+    return step
 
 
-def set_from(made: QgsProcessingModelChildAlgorithm, **inputs: str) -> None:
-    """Parameters of a child that are inputs of the model."""
+def set_from(step: QgsProcessingModelChildAlgorithm, **inputs: str) -> None:
+    """Set parameters of a child from inputs of the model: parameter → input."""
     for parameter, name in inputs.items():
-        made.addParameterSources(parameter, [SOURCE.fromModelParameter(name)])
+        step.addParameterSources(parameter, [SOURCE.fromModelParameter(name)])
 
 
-def set_to(made: QgsProcessingModelChildAlgorithm, **values) -> None:
+def set_to(step: QgsProcessingModelChildAlgorithm, **values) -> None:
+    """Set parameters of a child to fixed values."""
     for parameter, value in values.items():
-        made.addParameterSources(parameter, [SOURCE.fromStaticValue(value)])
+        step.addParameterSources(parameter, [SOURCE.fromStaticValue(value)])
 
 
-def give(made: QgsProcessingModelChildAlgorithm, **outputs: str) -> None:
-    """Outputs of a child that are the model's, under these names."""
+def give(step: QgsProcessingModelChildAlgorithm, **outputs: str) -> None:
+    """Make outputs of a child outputs of the model: output → name in the model."""
     results = {}
     for output, name in outputs.items():
         result = QgsProcessingModelOutput(name, name)
-        result.setChildId(made.childId())
+        result.setChildId(step.childId())
         result.setChildOutputName(output)
         result.setMandatory(True)
-        result.setPosition(made.position() + QPointF(STEP_X, STEP_Y / 2))
+        result.setPosition(step.position() + QPointF(STEP_X, STEP_Y / 2))
         results[name] = result
-    made.setModelOutputs(results)
+    step.setModelOutputs(results)
 
 
 def models() -> list[QgsProcessingModelAlgorithm]:
-    """All models; the algorithms that they name have to be registered."""
+    """Return all models; the algorithms in them must be registered. Exits if a model is not valid."""
     made = [maps_to_atlas(), case_to_corridor_report()]
     for model in made:
         model.updateDestinationParameters()
@@ -187,6 +190,7 @@ def models() -> list[QgsProcessingModelAlgorithm]:
 
 
 def main() -> None:
+    """Write all models, and print their paths and parameters."""
     application = QgsApplication([], False)
     application.initQgis()
     registry = QgsApplication.processingRegistry()
