@@ -214,7 +214,7 @@ class LineTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.RouteSegment)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(lambda index: self._want(index, False))
         self.doubleClicked.connect(lambda index: self._want(index, True))
 

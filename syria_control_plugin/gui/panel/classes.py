@@ -219,7 +219,7 @@ class FactionTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.RouteSegment)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.fit_columns(0.0, 0.0)
 
     def fit_columns(self, largest_km2: float, largest_change_km2: float) -> None:

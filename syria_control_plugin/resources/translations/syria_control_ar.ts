@@ -7141,7 +7141,7 @@ The search uses the movements and clash events that were imported into the case.
   <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />
    <source>Enter the id of a shipped theme, or the path of a theme's JSON file. If empty, the default theme is used.</source>
-   <translation type="unfinished" />
+   <translation>معرّف سمة مرفقة، أو مسار ملف JSON لسمة. فارغ: الافتراضية.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/mapstoatlas.model3" />

@@ -33,7 +33,7 @@ from syria_control_plugin.case.corridors import read_evidence
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.core.feedback import step
+from syria_control_plugin.core.feedback import report_progress
 from syria_control_plugin.gui.controllers import corridor_controller
 from syria_control_plugin.gui.controllers.corridor_controller import CORRIDORS
 from syria_control_plugin.gui.corridors.model import DATE
@@ -273,7 +273,7 @@ def test_the_attribute_table_opens_at_the_row(opened, iface):
     assert row["corridor"] == 2
     QgsProject.instance().removeMapLayer(layer.id())
     action.trigger()
-    assert len(iface.tables) == 1 and "no layer of the corridors" in iface.errors()[-1]
+    assert len(iface.tables) == 1 and "no corridor layer" in iface.errors()[-1]
 
 
 def test_another_case_takes_the_place_of_the_first(opened, tmp_path):
@@ -417,7 +417,7 @@ def test_a_search_can_be_cancelled(opened, full, monkeypatch):
     def wait_for_cancel(path, options, describe, progress, finish):
         searched.append(path)
         while True:
-            step(progress, 10)
+            report_progress(progress, 10)
 
     monkeypatch.setattr(corridor_controller, "refresh_corridors", wait_for_cancel)
     before = corridors(opened)._found

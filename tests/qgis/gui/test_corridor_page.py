@@ -479,7 +479,11 @@ def test_thousands_need_no_widget_each(page):
     [
         (dict(searched=False), "The case has not been searched for corridors yet.", {"search"}),
         (dict(searched=False, movements=0, events=0), "The case has not been", {"search", "movements", "events"}),
-        (dict(movements=0), "The case has no movements, and from its maps alone", {"movements"}),
+        (
+            dict(movements=0),
+            "The case has no movements, and no corridor could be inferred from its maps alone",
+            {"movements"},
+        ),
         (dict(), "No corridor was found with these settings.", set()),
         (dict(rows=ROWS, events=0), "The case has no clash events", {"events"}),
         (dict(rows=ROWS, stale=True), "Territories, movements or events have changed", {"search"}),

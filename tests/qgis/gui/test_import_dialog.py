@@ -270,7 +270,7 @@ class TestCorrecting:
         write_map(tmp_path / "map_20240708.geojson", ({}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "map_20240708.geojson")])
         looked(dialog)
-        assert "choose who holds the ground" in dialog.page.settings.faction_example.text()
+        assert "Choose a faction, or the field that contains it" in dialog.page.settings.faction_example.text()
         assert not dialog.import_button.isEnabled()
         dialog.page.settings.faction.setFocus()
         QTest.keyClick(dialog.page.settings.faction, Qt.Key.Key_Down)
@@ -483,7 +483,9 @@ class TestBadInput:
         path.write_text(texts.get(path.suffix[1:], path.read_text()))
         dialog.add_paths([str(path)])
         looked(dialog)
-        assert dialog.page.preview.problems.text().startswith("No areas are in it: it is no control map.")
+        assert dialog.page.preview.problems.text().startswith(
+            "The input contains no areas, so it is not a control map."
+        )
         assert "imported" not in {row[4] for row in dialog.page.preview.model.rows}
         assert not dialog.import_button.isEnabled()
 

@@ -523,7 +523,7 @@ def test_tooltips(moment, lane, text):
 
 def test_a_tooltip_counts_the_dates_on_a_pixel():
     watched = Watched(DAILY, np.zeros(769), width=120)
-    assert "dates here: zoom in" in watched.timeline.text_at(watched.place(DAILY[300]))
+    assert "dates here. Zoom in" in watched.timeline.text_at(watched.place(DAILY[300]))
 
 
 def test_lanes_take_room_only_where_there_is_something():
