@@ -1,8 +1,8 @@
-# Every target sets the machine up first where needed; see .ci/setup for what that means.
+# Targets that need it prepare the machine first; see .ci/setup.
 PYTHON := .venv/bin/python
 SOURCES := syria_control_plugin tests .ci
 
-# QGIS without a screen, without the user's own Python packages, and the same everywhere
+# QGIS without a screen and without the user's own Python packages, and the same locale everywhere
 export QT_QPA_PLATFORM := offscreen
 export PYTHONNOUSERSITE := 1
 export LC_ALL := C.UTF-8
@@ -12,23 +12,23 @@ export LC_ALL := C.UTF-8
 help:     ## list these targets
 	@grep -E '^[a-z0-9-]+: .*##' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 20
 
-setup:    ## find or install QGIS >= 3.40 (Debian 12), make .venv
+setup:    ## find or install QGIS >= 3.40 (Debian 12), create .venv
 	@.ci/setup
 
-demo: setup ## build the sample case: data, project and map in build/demo/
+demo: setup ## build the sample case with its data, project and maps in build/demo/
 	$(PYTHON) .ci/demo.py
 
-test: setup ## run the tests, side by side on up to four cores
+test: setup ## run the tests in parallel on up to four cores
 	@.ci/test
 
-test-344: ## run them on QGIS 3.44 too, in a Debian 13 of its own (needs root; the first time 2 minutes and 1.8 GB)
+test-344: ## run the tests on QGIS 3.44, in a separate Debian 13 (needs root; the first run needs 2 minutes and 1.8 GB)
 	@.ci/on-344 .ci/test
 
-bench:    ## measure speed and memory, against peers in an environment of their own
+bench:    ## measure speed and memory, compared with other libraries in a separate environment
 	@.ci/setup bench
 	build/bench-venv/bin/python tests/benchmarks/run.py
 
-lint:     ## check style, Qt 6 readiness, and the zip as the plugin site does
+lint:     ## check the style, the compatibility with Qt 6, and the zip as the plugin site does
 	@.ci/setup lint
 	$(PYTHON) -m ruff check $(SOURCES)
 	$(PYTHON) -m ruff format --check $(SOURCES)
@@ -39,15 +39,15 @@ lint:     ## check style, Qt 6 readiness, and the zip as the plugin site does
 package:  ## build the plugin's zip in build/
 	/usr/bin/env python3 .ci/package.py
 
-link:     ## link the plugin into QGIS (PROFILE=folder for another than the default profile)
+link:     ## link the plugin into QGIS (PROFILE=folder of a profile other than the default)
 	@PROFILE="$(PROFILE)" .ci/link
 
-resources: setup ## make the files in resources/ that come from elsewhere (needs uv: UV=path of the program)
+resources: setup ## write the hash files of Shapely in resources/ (needs uv: UV=path of the program)
 	$(PYTHON) .ci/resources/shapely_hashes.py $(or $(UV),uv)
 
-translations: ## collect the plugin's texts into the translations, and make what QGIS reads of them
+translations: ## collect the plugin's texts into the .ts files, and compile the .qm files
 	/usr/bin/env python3 .ci/translations.py
 
-clean:    ## remove all that the targets above made here
+clean:    ## remove all files made by the targets above
 	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .qgis-settings
 	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +

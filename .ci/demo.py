@@ -1,6 +1,8 @@
-"""make demo: builds the sample case as the plugin's menu does, a project and a map of 24 October 2017 from it, the
-accounts that the toolbox makes of a case: changes, front lines, pockets, area over time, corridors; and prints: the map
-of 24 October, the atlas by date, an evidence sheet a corridor, and a film."""
+"""`make demo`: builds the sample case as the plugin's menu does, and all outputs that an analyst can make from it.
+
+The outputs are a project and a map of 24 October 2017; the results of the toolbox (changes, front lines, pockets, area
+over time, corridors); the prints (the map, the atlas by date, one evidence sheet per corridor); and an animation.
+"""
 
 import re
 import sys
@@ -38,6 +40,7 @@ OUT = ROOT / "build" / "demo"
 
 
 def main() -> None:
+    """Build the sample case and all outputs, and print their paths."""
     OUT.mkdir(parents=True, exist_ok=True)
     case_path = OUT / "north_east_hama_2017.gpkg"
     report = build_sample(str(case_path), finish=style_case, describe=corridor_texts)
@@ -51,7 +54,7 @@ def main() -> None:
 
 
 def make_animation(case: Case) -> Path:
-    """The case as a film: MP4 where there is ffmpeg, else GIF."""
+    """Export an animation of the case: MP4 if ffmpeg is installed, otherwise GIF."""
     import processing
 
     path = OUT / f"film.{default_format()}"
@@ -60,7 +63,7 @@ def make_animation(case: Case) -> Path:
 
 
 def print_areas(case: Case) -> None:
-    """Area in km² by faction and date, and of the class derived from history."""
+    """Print the area in km² by faction and date, and that of the classes derived from history."""
     (source,) = case.sources()
     series = case.territories(source).series()
     factions = series.factions
@@ -76,7 +79,7 @@ def print_areas(case: Case) -> None:
 
 
 def make_accounts(case: Case) -> list[Path]:
-    """Runs the toolbox on the case; prints what an analyst would look at first."""
+    """Run the toolbox on the case, and print the results that an analyst would check first."""
     import processing
     from processing.core.Processing import Processing
 
@@ -90,7 +93,7 @@ def make_accounts(case: Case) -> list[Path]:
         return processing.run(f"syriacontrol:{algorithm}", parameters)
 
     changes = run("controlchanges", "control_changes.gpkg")
-    print(f"\nControl changes: {changes['COUNT']} areas, {changes['TOTAL_KM2']:.1f} km² together; largest imbalance "
+    print(f"\nControl changes: {changes['COUNT']} areas, {changes['TOTAL_KM2']:.1f} km² in total; largest imbalance "
           f"{changes['IMBALANCE']:.1e} of a faction's area.")  # fmt: skip
     print(run("changematrix", "change_matrix.csv", CSV=str(OUT / "change_matrices.csv"))["SUMMARY"])
     print_retaken(run("retakenground", "retaken_ground.gpkg", **RETAKEN)["OUTPUT"], case)
@@ -107,7 +110,7 @@ def make_accounts(case: Case) -> list[Path]:
 
 
 def make_corridors(case: Case) -> list[Path]:
-    """Searches the case for corridors, with the movements and without; prints what a report would quote."""
+    """Search the case for corridors, with and without the movements, and print the sentences of a report."""
     import processing
 
     tables = {name: f"{case.path}|layername={name}" for name in (f.TERRITORIES, f.MOVEMENTS, f.EVENTS)}
@@ -119,7 +122,7 @@ def make_corridors(case: Case) -> list[Path]:
         outputs = {name: str(OUT / file) for name, file in files.items()}
         given = {"TERRITORIES": tables[f.TERRITORIES], "EVENTS": tables[f.EVENTS], **more, **outputs}
         results = processing.run(f"syriacontrol:{algorithm}", given)
-        print(f"\n{algorithm}: corridors {results['COUNT']}, of them transits {results['TRANSITS']}")
+        print(f"\n{algorithm}: {results['COUNT']} corridors, including {results['TRANSITS']} transits")
         for row in QgsVectorLayer(outputs["OUTPUT"], "corridors", "ogr").getFeatures():
             print(f"- {day(from_qt_moment(row[f.VALID_FROM]))} {row[f.BASIS]} {row[f.KIND]}: {row[f.MOVER]} through "
                   f"{row[f.HOST]}, {row[f.LENGTH_KM]:.2f} km; {row[f.VERDICT]}\n  {row[f.SENTENCE]}")  # fmt: skip
@@ -128,7 +131,7 @@ def make_corridors(case: Case) -> list[Path]:
 
 
 def make_prints(case: Case) -> list[Path]:
-    """Prints the case by the toolbox, as an analyst would for a report."""
+    """Print the case with the toolbox, as an analyst would for a report."""
     import processing
 
     written = []
@@ -143,6 +146,7 @@ def make_prints(case: Case) -> list[Path]:
 
 
 def print_retaken(path: str, case: Case) -> None:
+    """Print the retaken area of the toolbox's output beside that of the case's derived class."""
     area = sum(row[f.AREA_KM2] for row in rows_on(path, MAP_DATE))
     blue = case.derived_area_km2("retaken_from_is", MAP_DATE)
     print(
@@ -151,12 +155,14 @@ def print_retaken(path: str, case: Case) -> None:
 
 
 def print_fronts(path: str) -> None:
+    """Print the front lines on MAP_DATE."""
     for row in rows_on(path, MAP_DATE):
         pair = f"{row[f.FIRST_FACTION]} - {row[f.SECOND_FACTION]}"
         print(f"Front on {day(MAP_DATE)}: {pair}, {row[f.LENGTH_KM]:.1f} km")
 
 
 def print_pockets(path: str) -> None:
+    """Print the pockets on MAP_DATE."""
     for row in rows_on(path, MAP_DATE):
         since = day(from_qt_moment(row[f.SINCE]))
         print(f"Pocket on {day(MAP_DATE)}: {row[f.FACTIONS_INVOLVED]}, {row[f.AREA_KM2]:.1f} km², surrounded by "
@@ -164,7 +170,7 @@ def print_pockets(path: str) -> None:
 
 
 def rows_on(path: str, moment) -> list:
-    """Rows of a layer whose period holds a moment."""
+    """Return the rows of a layer whose half-open period contains a moment."""
     layer = QgsVectorLayer(path, "rows", "ogr")
     return [
         row
@@ -174,14 +180,17 @@ def rows_on(path: str, moment) -> list:
 
 
 def ended(end, moment) -> bool:
+    """Return whether a period with this end (NULL: none) is over at a moment."""
     return bool(end) and end.isValid() and from_qt_moment(end) <= moment
 
 
 def day(moment) -> str:
+    """Return a moment's date as 2017-10-24."""
     return str(np.datetime_as_string(moment, unit="D"))
 
 
 def make_project(case: Case) -> list[Path]:
+    """Write a project of the case, and the map of each of CORRIDOR_DATES as PNG; return the paths."""
     project = QgsProject.instance()
     title, note, sources = (case.setting(key) for key in ("title", "note", "sources"))
     project.setTitle(title)
@@ -190,11 +199,11 @@ def make_project(case: Case) -> list[Path]:
     set_project_time(project, case.dates())
     tables = (f.EVENTS, f.CORRIDORS, f.MOVEMENTS, f.CORRIDOR_AREAS, f.CONTROL_MAP)
     layers = [case_layer(group, table) for table in tables]
-    facts = case_print_data(case, title)
+    data = case_print_data(case, title)
     areas = areas_on(case, CORRIDOR_DATES)
-    rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
+    rows = {date: area_rows(data.theme, date_areas, data.names) for date, date_areas in areas.items()}
     texts = MapTexts(title, note, sources)
-    printed = PrintedMap(tuple(layers), texts, None, facts.dates, lambda moment: rows[moment])
+    printed = PrintedMap(tuple(layers), texts, None, data.dates, lambda moment: rows[moment])
     pictures = []
     for date in CORRIDOR_DATES:
         layout = keep(project, control_layout(project, printed, date))
@@ -204,14 +213,14 @@ def make_project(case: Case) -> list[Path]:
     project.setMetadata(QgsProjectMetadata())
     project.setTitle(title)
     if not project.write(str(path)):
-        raise SystemExit(f"{path} can't be written: {project.error()}")
+        raise SystemExit(f"{path} cannot be written: {project.error()}")
     project.clear()
     take_names_out(path)
     return [path, *pictures]
 
 
 def take_names_out(path: Path) -> None:
-    """Takes out of a project who saved it, and where: QGIS writes whole paths for the layers of a layout's maps."""
+    """Remove the user's name and folder from a project: QGIS writes full paths for the layers of a layout's maps."""
     with zipfile.ZipFile(path) as project:
         members = {member: project.read(member) for member in project.namelist()}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as project:

@@ -1,4 +1,7 @@
-"""Run inside QGIS by .ci/guide_pictures: does what the guide tells, and takes a picture of each step."""
+"""Run inside QGIS by .ci/guide_pictures: performs the steps of the user guide, and takes a picture of each.
+
+Functions that yield are steps; each value is a pause in milliseconds, during which QGIS handles its events.
+"""
 
 import os
 import tempfile
@@ -19,20 +22,23 @@ MAP_DAYS = ("2017-10-08", "2017-10-15", "2017-10-24")
 
 
 def shot(widget, name):
+    """Save a picture of a widget."""
     QApplication.processEvents()
     widget.grab().save(str(OUT / f"{name}.png"))
 
 
 def until(test, seconds=60):
+    """Wait until a test is true. Raises TimeoutError."""
     end = time.monotonic() + seconds
     while not test():
         if time.monotonic() > end:
-            raise TimeoutError("waited in vain")
+            raise TimeoutError(f"still false after {seconds} s")
         yield 100
     yield 300
 
 
 def press(widget, text):
+    """Click the only visible button with this text or tooltip."""
     (button,) = [
         each
         for each in widget.findChildren(QAbstractButton)
@@ -42,6 +48,7 @@ def press(widget, text):
 
 
 def choose(menu, text):
+    """Trigger the only action with this text; return its submenu, if any, without triggering."""
     (action,) = [each for each in menu.actions() if each.text().replace("&", "") == text]
     if action.menu() is None:
         action.trigger()
@@ -49,6 +56,7 @@ def choose(menu, text):
 
 
 def visit():
+    """Go through all steps of the guide."""
     window = iface.mainWindow()
     window.setGeometry(0, 0, 1500, 950)
     for dock in window.findChildren(QDockWidget):
@@ -79,16 +87,18 @@ def visit():
     yield 1000
     yield from corridors(panel)
     yield from maps_to_import(plugin)
-    yield from film(panel)
+    yield from animation(panel)
     yield from prints()
 
 
 def show_day(panel, day):
+    """Show the map of a day, such as 2017-10-24."""
     panel.transport.date_edit.setDate(QDate.fromString(day, Qt.DateFormat.ISODate))
     yield 1500
 
 
 def menu_picture(panel):
+    """Take a picture of the panel's menu."""
     menu = panel.header.menu
     menu.popup(panel.mapToGlobal(QPoint(40, 40)))
     yield 500
@@ -98,6 +108,7 @@ def menu_picture(panel):
 
 
 def corridors(panel):
+    """Select a corridor and show its evidence."""
     page = panel.pages.currentWidget()
     view = page.list
     QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(1, 1)).center())
@@ -108,6 +119,7 @@ def corridors(panel):
 
 
 def maps_to_import(plugin):
+    """Write a folder of maps, and open it in the import dialog."""
     folder = Path(tempfile.mkdtemp(), "maps")
     folder.mkdir()
     for day in MAP_DAYS:
@@ -127,11 +139,13 @@ def maps_to_import(plugin):
 
 
 def case_path():
+    """Return the path of the case that the project shows."""
     sources = [layer.source() for layer in QgsProject.instance().mapLayers().values()]
     return next(source.partition("|")[0] for source in sources if "control_map" in source)
 
 
 def prints():
+    """Print a map and an evidence sheet as PNG."""
     of_date, of_corridor = {"KIND": "map", "DATES": MAP_DAYS[-1]}, {"KIND": "evidence", "CORRIDORS": "1"}
     for name, more in (("print_map", of_date), ("print_evidence", of_corridor)):
         given = {"CASE": case_path(), "OUTPUT": str(OUT / f"{name}.png"), "DPI": 80, **more}
@@ -139,8 +153,9 @@ def prints():
         yield 200
 
 
-def film(panel):
-    choose(panel.header.menu, "Make a film…")
+def animation(panel):
+    """Open the animation dialog."""
+    choose(panel.header.menu, "Export animation…")
     yield 1000
     (dialog,) = iface.mainWindow().findChildren(QDialog, "SyriaControlFilmDialog")
     dialog.form.file.setFilePath(str(Path(tempfile.mkdtemp(), "film.mp4")))
@@ -150,12 +165,13 @@ def film(panel):
 
 
 def go(steps):
+    """Run the next step and, after its pause, the others; report the end in the file MADE."""
     try:
         pause = next(steps)
     except StopIteration:
         Path(os.environ["MADE"]).write_text("ok")
         return
-    except Exception:  # noqa: BLE001 - whatever it is, the script that waits has to know
+    except Exception:  # noqa: BLE001 - the waiting script must learn of any error
         traceback.print_exc()
         iface.mainWindow().grab().save(str(OUT / "failed.png"))
         Path(os.environ["MADE"]).write_text("failed")

@@ -1,7 +1,7 @@
 """Writes the layout templates that the plugin ships: resources/layouts/KIND_PAGE_ORIENTATION.qpt.
 
-To be run after a change here; what it writes is kept with the sources, since an analyst copies and edits it in QGIS.
-Boxes are for A4, in mm: x, y, width, height; A3 has the same, larger by the square root of two, and larger letters.
+Run it after a change here. Its output is kept with the sources, because analysts copy and edit the templates in QGIS.
+Boxes are in mm on A4: x, y, width, height. On A3 they are larger by the square root of two, and the text is larger.
 """
 
 import os
@@ -42,11 +42,11 @@ from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 OUT = ROOT / "syria_control_plugin" / "resources" / "layouts"
 MM = Qgis.LayoutUnit.Millimeters
 FONT, INK, PALE, PAPER = "DejaVu Sans", "#1b1b1b", "#d9d5cc", "#f4f2ee"
-PLATE = (255, 255, 255, 200)  # below what stands on a map, whose ground may be black
+PLATE = (255, 255, 255, 200)  # behind items on a map, whose background can be black
 PAGES = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
-LETTERS = {"A4": 1.0, "A3": 1.25}
+TEXT_SCALE = {"A4": 1.0, "A3": 1.25}
 
-# What stands where: name → (box, size of its letters in points, bold, right). A legend has columns in place of bold.
+# Items: name → (box, text size in points, is bold, is aligned right). Legends and tables: (box, text size, columns).
 TITLE = {"title": ((8, 7, 196, 11), 17, True, False)}
 STRIP = {"note": ((8, 185, 70, 18), 8, True, False), "sources": ((82, 185, 132, 18), 7, False, False)}
 TALL_TITLE = {"title": ((8, 7, 138, 12), 16, True, False)}
@@ -102,7 +102,7 @@ KINDS = {
 
 
 def multiples(orientation: str, columns: int, rows: int, region) -> dict:
-    """A grid of maps, each below its date."""
+    """Return the items of a grid of maps, each below its date."""
     left, top, width, height = region
     gap, caption = 3, 6
     wide, tall = (width + gap) / columns - gap, (height + gap) / rows - gap
@@ -125,6 +125,7 @@ def multiples(orientation: str, columns: int, rows: int, region) -> dict:
 
 
 def boxes_of(kind: str, page: str, orientation: str) -> dict:
+    """Return the items of a template."""
     if kind != "multiples":
         return KINDS[kind, orientation]
     grids = {"A4": (3, 2), "A3": (4, 3)}
@@ -135,37 +136,39 @@ def boxes_of(kind: str, page: str, orientation: str) -> dict:
 
 
 def make(kind: str, page: str, orientation: str) -> QgsPrintLayout:
+    """Return the layout of a template."""
     layout = QgsPrintLayout(QgsProject.instance())
     layout.initializeDefaults()
     layout.setName(f"{kind} {page} {orientation}")
-    way = (
+    page_orientation = (
         QgsLayoutItemPage.Orientation.Landscape
         if orientation == "landscape"
         else QgsLayoutItemPage.Orientation.Portrait
     )
-    layout.pageCollection().page(0).setPageSize(page, way)
+    layout.pageCollection().page(0).setPageSize(page, page_orientation)
     scale = PAGES[page][1] / PAGES["A4"][1]
-    for name, (box, *look) in boxes_of(kind, page, orientation).items():
+    for name, (box, *style) in boxes_of(kind, page, orientation).items():
         box = [length * scale for length in box]
-        letters = [look[0] * LETTERS[page], *look[1:]] if look else []
-        add(layout, name, box, letters, scale)
+        style = [style[0] * TEXT_SCALE[page], *style[1:]] if style else []
+        add(layout, name, box, style, scale)
     first = layout.itemById("map") or layout.itemById("map 1")
     layout.setReferenceMap(first)
     layout.itemById("overview").overview().setLinkedMap(first)
     return layout
 
 
-def add(layout, name: str, box, look, scale: float) -> None:
-    word = name.split()[0]
-    if word in ("map", "overview"):
-        item = add_map(layout, word == "overview")
-    elif word == "legend":
-        item = add_legend(layout, *look)
+def add(layout, name: str, box, style, scale: float) -> None:
+    """Add an item with its style: (text size, …) as in KINDS, empty for maps and pictures."""
+    kind = name.split()[0]
+    if kind in ("map", "overview"):
+        item = add_map(layout, kind == "overview")
+    elif kind == "legend":
+        item = add_legend(layout, *style)
     elif name in ("areas", "facts", "events"):
-        item = add_table(layout, word, box, *look)
-    elif word == "scale":
-        item = add_scale_bar(layout, *look)
-    elif word == "north":
+        item = add_table(layout, kind, box, *style)
+    elif kind == "scale":
+        item = add_scale_bar(layout, *style)
+    elif kind == "north":
         item = QgsLayoutItemPicture(layout)
         item.setPicturePath("arrows/NorthArrow_04.svg")
         item.setSvgFillColor(QColor(INK))
@@ -173,7 +176,7 @@ def add(layout, name: str, box, look, scale: float) -> None:
         item.setBackgroundEnabled(True)
         item.setBackgroundColor(QColor(*PLATE))
     else:
-        item = add_label(layout, *look)
+        item = add_label(layout, *style)
     item.setId(name)
     if item.scene() is None:
         layout.addLayoutItem(item)
@@ -182,6 +185,7 @@ def add(layout, name: str, box, look, scale: float) -> None:
 
 
 def add_map(layout, is_overview: bool) -> QgsLayoutItemMap:
+    """Return a map; the overview marks the extent of the main map."""
     item = QgsLayoutItemMap(layout)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(INK))
@@ -199,6 +203,7 @@ def add_map(layout, is_overview: bool) -> QgsLayoutItemMap:
 
 
 def add_legend(layout, size_pt: float, columns: int) -> QgsLayoutItemLegend:
+    """Return a legend with a text size in points."""
     legend = QgsLayoutItemLegend(layout)
     legend.setAutoUpdateModel(False)
     legend.setWrapString("\n")
@@ -214,7 +219,7 @@ def add_legend(layout, size_pt: float, columns: int) -> QgsLayoutItemLegend:
         (part.SymbolLabel, 1, False),
     )
     for component, factor, is_bold in sizes:
-        legend.rstyle(component).setTextFormat(letters_of(size_pt * factor, is_bold))
+        legend.rstyle(component).setTextFormat(text_format(size_pt * factor, is_bold))
     legend.setSymbolHeight(0.5 * size_pt)
     legend.setSymbolWidth(0.9 * size_pt)
     legend.rstyle(part.Symbol).setMargin(QgsLegendStyle.Side.Top, 1.8)
@@ -223,10 +228,11 @@ def add_legend(layout, size_pt: float, columns: int) -> QgsLayoutItemLegend:
 
 
 def add_table(layout, name: str, box, size_pt: float, columns: int) -> QgsLayoutFrame:
+    """Return the frame of a table, which the plugin fills with rows."""
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
-    table.setContentTextFormat(letters_of(size_pt, False))
-    table.setHeaderTextFormat(letters_of(size_pt, True))
+    table.setContentTextFormat(text_format(size_pt, False))
+    table.setHeaderTextFormat(text_format(size_pt, True))
     table.setCellMargin(0.6 if name == "facts" else 0.9)
     table.setGridStrokeWidth(0.15)
     table.setGridColor(QColor(PALE))
@@ -239,24 +245,27 @@ def add_table(layout, name: str, box, size_pt: float, columns: int) -> QgsLayout
 
 
 def add_scale_bar(layout, size_pt: float) -> QgsLayoutItemScaleBar:
+    """Return a scale bar with a text size in points."""
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Line Ticks Up")
-    bar.setTextFormat(letters_of(size_pt, False))
+    bar.setTextFormat(text_format(size_pt, False))
     bar.setBackgroundEnabled(True)
     bar.setBackgroundColor(QColor(*PLATE))
     return bar
 
 
 def add_label(layout, size_pt: float, is_bold: bool, is_right: bool) -> QgsLayoutItemLabel:
+    """Return a label without margins."""
     label = QgsLayoutItemLabel(layout)
-    label.setTextFormat(letters_of(size_pt, is_bold))
+    label.setTextFormat(text_format(size_pt, is_bold))
     label.setMarginX(0)
     label.setMarginY(0)
     label.setHAlign(Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft)
     return label
 
 
-def letters_of(size_pt: float, is_bold: bool) -> QgsTextFormat:
+def text_format(size_pt: float, is_bold: bool) -> QgsTextFormat:
+    """Return the text format of a size in points."""
     font = QFont(FONT)
     font.setBold(is_bold)
     text = QgsTextFormat()
@@ -267,6 +276,7 @@ def letters_of(size_pt: float, is_bold: bool) -> QgsTextFormat:
 
 
 def main() -> None:
+    """Write all templates, and print their paths."""
     OUT.mkdir(exist_ok=True)
     for kind in ("map", "two_dates", "multiples", "evidence"):
         for page in PAGES:
@@ -274,15 +284,15 @@ def main() -> None:
                 layout = make(kind, page, orientation)
                 path = OUT / f"{kind}_{page.lower()}_{orientation}.qpt"
                 if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
-                    raise SystemExit(f"{path} can't be written.")
+                    raise SystemExit(f"{path} cannot be written.")
                 path.write_text(with_lasting_ids(path.read_text(encoding="utf-8"), path.stem), encoding="utf-8")
                 print(path)
 
 
 def with_lasting_ids(text: str, name: str) -> str:
-    """The text of a template with ids that are the same whenever it is written."""
-    found = list(dict.fromkeys(re.findall(r"\{[0-9a-f-]{36}\}", text)))
-    for number, old in enumerate(found):
+    """Return the text of a template with ids that are the same each time it is written."""
+    ids = list(dict.fromkeys(re.findall(r"\{[0-9a-f-]{36}\}", text)))
+    for number, old in enumerate(ids):
         text = text.replace(old, f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'{name}/{number}')}}}")
     return text
 

@@ -1,7 +1,7 @@
 """Writes the models that the plugin ships: resources/models/NAME.model3.
 
-To be run after a change here, or of a parameter that a model sets (a test tells); what it writes is kept with the
-sources, as analysts open and change it in QGIS's model designer.
+Run it after a change here, or of a parameter that a model sets (a test fails otherwise). Its output is kept with the
+sources, because analysts open and change the models in QGIS's model designer.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["QT_HASH_SEED"] = "0"  # else XML has its attributes in another order each time
+os.environ["QT_HASH_SEED"] = "0"  # XML attributes in the same order every time
 
 from qgis.analysis import QgsNativeAlgorithms  # noqa: E402
 from qgis.core import (  # noqa: E402
@@ -32,36 +32,36 @@ from qgis.PyQt.QtCore import QPointF  # noqa: E402
 OUT = ROOT / "syria_control_plugin" / "resources" / "models"
 GROUP = "Models"
 SOURCE = QgsProcessingModelChildParameterSource
-STEP_X, STEP_Y = 320.0, 130.0  # between the boxes of the designer
+STEP_X, STEP_Y = 320.0, 130.0  # between the boxes in the designer
 FIRST = QPointF(200.0, 100.0)
 
 
 def maps_to_atlas() -> QgsProcessingModelAlgorithm:
-    """A folder of dated maps → a case, and an atlas with a page a date."""
+    """Return the model: folder of dated maps → case, and an atlas with one page per date."""
     model = started(
         "mapstoatlas",
-        "Imports a folder of dated control maps into a case and prints an atlas of it, with a page a date.\n\n"
-        "A copy of it can be changed in the model designer: for other settings of the import, another kind of print, "
-        "or a film after it.",
-        case="The GeoPackage that all is kept in, new or existing.",
-        atlas="A PDF with a page a date; .svg and .png are a file a page.",
+        "Imports a folder of dated control maps into a case and prints an atlas with one page per date.\n\n"
+        "Edit a copy of this model in the model designer to change the import settings, to print another kind of "
+        "layout, or to export an animation afterwards.",
+        case="Choose a new or existing GeoPackage for the case.",
+        atlas="A PDF contains one page per date; .svg and .png are written as one file per page.",
     )
     add_inputs(
         model,
         (
             QgsProcessingParameterFile("maps", "Folder of control maps", Qgis.ProcessingFileParameterBehavior.Folder),
-            "Files in any format that GDAL reads, with dates in names or fields.",
+            "Choose a folder of files in any format that GDAL reads, with dates in their names or fields.",
         ),
         (
-            text("faction", "Faction that holds all the ground"),
-            "Id, name, or any spelling that data sets use. Empty: found in the maps.",
+            text("faction", "Faction that holds all of the territory"),
+            "Enter an id, a name, or any spelling used in data sets. If empty, the faction is detected from the maps.",
         ),
-        (text("faction_field", "Field with the faction"), "Empty: found by its name."),
+        (text("faction_field", "Faction field"), "If empty, the field is detected by name."),
         (
             text("theme", "Theme"),
-            "Id of a shipped theme, or path of a theme's JSON file. Empty: the default one.",
+            "Enter the id of a shipped theme, or the path of a theme's JSON file. If empty, the default theme is used.",
         ),
-        (text("title", "Title of the atlas"), "Empty: that of the case."),
+        (text("title", "Title of the atlas"), "If empty, the title of the case is used."),
     )
     importing = child("syriacontrol:importcontrolseries", "import", "Import the maps", 0)
     set_from(importing, PATHS="maps", FACTION="faction", FACTION_FIELD="faction_field", THEME="theme")
@@ -77,31 +77,30 @@ def maps_to_atlas() -> QgsProcessingModelAlgorithm:
 
 
 def case_to_corridor_report() -> QgsProcessingModelAlgorithm:
-    """A case → its corridors, in the case, on a page, and where there are any, on an evidence sheet each."""
+    """Return the model: case → its corridors, stored in it and on a page, and one evidence sheet for each."""
     model = started(
         "casetocorridorreport",
-        "Searches a case for corridors, keeps them in it, and writes a page with a sentence on each. Where there are "
-        "any, a PDF gets an evidence sheet for each: map, facts, verdict, matched events, sources, what is "
-        "uncertain.\n\n"
-        "Movements and clash events are those that were imported into the case.",
-        report="A page with the settings, a sentence on each corridor, and what was left out.",
-        evidence_sheets="A PDF; it is not made where there is no corridor.",
+        "Searches a case for corridors, stores them in the case, and writes a report with one sentence for each "
+        "corridor. If corridors are found, a PDF is written with one evidence sheet per corridor (map, facts, verdict, "
+        "matched events, sources, uncertainties).\n\n"
+        "The search uses the movements and clash events that were imported into the case.",
+        report="The report contains the settings, one sentence for each corridor, and what was left out.",
+        evidence_sheets="The evidence sheets are written as a PDF, and only if a corridor is found.",
     )
     number = Qgis.ProcessingNumberParameterType
-    distance = "Greatest distance of a clash from the path in km"
     add_inputs(
         model,
         (
             QgsProcessingParameterFile("case", "Case", Qgis.ProcessingFileParameterBehavior.File, "gpkg"),
-            "The case that is searched, and that keeps the corridors.",
+            "Choose the case to search. The corridors are stored in it.",
         ),
         (
-            QgsProcessingParameterNumber("distance_km", distance, number.Double, 5.0, False, 0.0),
-            "Events between the two sides that are further away do not count.",
+            QgsProcessingParameterNumber("distance_km", "Clash distance (km)", number.Double, 5.0, False, 0.0),
+            "Events between the two sides at a greater distance are not counted.",
         ),
         (
-            QgsProcessingParameterNumber("days", "Greatest distance of a clash in days", number.Integer, 1, False, 0),
-            "Before or after the passage.",
+            QgsProcessingParameterNumber("days", "Clash window (days)", number.Integer, 1, False, 0),
+            "The window extends before and after the passage.",
         ),
     )
     search = child("syriacontrol:casecorridors", "search", "Search for corridors", 0)
@@ -122,7 +121,7 @@ def case_to_corridor_report() -> QgsProcessingModelAlgorithm:
 
 
 def started(name: str, help: str, **outputs: str) -> QgsProcessingModelAlgorithm:
-    """A model without anything in it yet; ``outputs``: name → help text."""
+    """Return a model without inputs and steps; ``outputs``: name → help text."""
     model = QgsProcessingModelAlgorithm(name, GROUP)
     model.initAlgorithm()
     model.setHelpContent({"ALG_DESC": help, **outputs})
@@ -130,11 +129,12 @@ def started(name: str, help: str, **outputs: str) -> QgsProcessingModelAlgorithm
 
 
 def text(name: str, title: str) -> QgsProcessingParameterString:
+    """Return an optional text parameter."""
     return QgsProcessingParameterString(name, title, "", False, True)
 
 
 def add_inputs(model: QgsProcessingModelAlgorithm, *inputs: tuple) -> None:
-    """Inputs of the model, in their order: (parameter, help text). A model keeps helps by themselves."""
+    """Add the inputs of the model, (parameter, help text), in order. A model stores the help texts separately."""
     model.setHelpContent({**model.helpContent(), **{parameter.name(): help for parameter, help in inputs}})
     for number, (parameter, _) in enumerate(inputs):
         component = QgsProcessingModelParameter(parameter.name())
@@ -144,39 +144,41 @@ def add_inputs(model: QgsProcessingModelAlgorithm, *inputs: tuple) -> None:
 
 
 def child(algorithm: str, name: str, title: str, number: int) -> QgsProcessingModelChildAlgorithm:
-    made = QgsProcessingModelChildAlgorithm(algorithm)
-    made.setChildId(name)
-    made.setDescription(title)
-    made.setPosition(FIRST + QPointF(STEP_X * number, STEP_Y * (number + 1)))
-    return made
+    """Return step ``number`` (from 0) of a model."""
+    step = QgsProcessingModelChildAlgorithm(algorithm)
+    step.setChildId(name)
+    step.setDescription(title)
+    step.setPosition(FIRST + QPointF(STEP_X * number, STEP_Y * (number + 1)))
+    return step
 
 
-def set_from(made: QgsProcessingModelChildAlgorithm, **inputs: str) -> None:
-    """Parameters of a child that are inputs of the model."""
+def set_from(step: QgsProcessingModelChildAlgorithm, **inputs: str) -> None:
+    """Set parameters of a child from inputs of the model: parameter → input."""
     for parameter, name in inputs.items():
-        made.addParameterSources(parameter, [SOURCE.fromModelParameter(name)])
+        step.addParameterSources(parameter, [SOURCE.fromModelParameter(name)])
 
 
-def set_to(made: QgsProcessingModelChildAlgorithm, **values) -> None:
+def set_to(step: QgsProcessingModelChildAlgorithm, **values) -> None:
+    """Set parameters of a child to fixed values."""
     for parameter, value in values.items():
-        made.addParameterSources(parameter, [SOURCE.fromStaticValue(value)])
+        step.addParameterSources(parameter, [SOURCE.fromStaticValue(value)])
 
 
-def give(made: QgsProcessingModelChildAlgorithm, **outputs: str) -> None:
-    """Outputs of a child that are the model's, under these names."""
+def give(step: QgsProcessingModelChildAlgorithm, **outputs: str) -> None:
+    """Make outputs of a child outputs of the model: output → name in the model."""
     results = {}
     for output, name in outputs.items():
         result = QgsProcessingModelOutput(name, name)
-        result.setChildId(made.childId())
+        result.setChildId(step.childId())
         result.setChildOutputName(output)
         result.setMandatory(True)
-        result.setPosition(made.position() + QPointF(STEP_X, STEP_Y / 2))
+        result.setPosition(step.position() + QPointF(STEP_X, STEP_Y / 2))
         results[name] = result
-    made.setModelOutputs(results)
+    step.setModelOutputs(results)
 
 
 def models() -> list[QgsProcessingModelAlgorithm]:
-    """All models; the algorithms that they name have to be registered."""
+    """Return all models; the algorithms in them must be registered. Exits if a model is not valid."""
     made = [maps_to_atlas(), case_to_corridor_report()]
     for model in made:
         model.updateDestinationParameters()
@@ -187,6 +189,7 @@ def models() -> list[QgsProcessingModelAlgorithm]:
 
 
 def main() -> None:
+    """Write all models, and print their paths and parameters."""
     application = QgsApplication([], False)
     application.initQgis()
     registry = QgsApplication.processingRegistry()

@@ -1,4 +1,4 @@
-"""Builds the zip that QGIS's plugin manager installs: `package.py [DIRECTORY]`, by default into build/."""
+"""Builds the zip that QGIS's plugin manager installs: `package.py [DIRECTORY]`, by default in build/."""
 
 import configparser
 import os
@@ -10,33 +10,33 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "syria_control_plugin"
-BESIDE_INIT = ("metadata.txt", "LICENSE")  # kept at the repository's top, wanted beside __init__.py by QGIS
+BESIDE_INIT = ("metadata.txt", "LICENSE")  # stored at the repository's root; QGIS needs them beside __init__.py
 
 
 def version(root: Path = ROOT) -> str:
-    """The version that metadata.txt states."""
+    """Return the version in metadata.txt."""
     metadata = configparser.ConfigParser()
     metadata.read(root / "metadata.txt", encoding="utf-8")
     return metadata["general"]["version"]
 
 
 def package_files(root: Path = ROOT) -> list[Path]:
-    """The package's files, relative to `root`, sorted: what git has or would take, or outside git all but caches."""
+    """Return the package's files, relative to `root` and sorted: those that git does not ignore, without caches."""
     try:
         listed = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", PACKAGE],
             cwd=root,
-            env={**os.environ, "GIT_CEILING_DIRECTORIES": str(root.parent)},  # not some repository further up
+            env={**os.environ, "GIT_CEILING_DIRECTORIES": str(root.parent)},  # not a repository in a parent folder
             capture_output=True,
             check=True,
         ).stdout
-        found = [Path(os.fsdecode(name)) for name in listed.split(b"\0") if name]
-    except (OSError, subprocess.CalledProcessError):
-        found = [path.relative_to(root) for path in (root / PACKAGE).rglob("*")]
+        paths = [Path(os.fsdecode(name)) for name in listed.split(b"\0") if name]
+    except (OSError, subprocess.CalledProcessError):  # outside git
+        paths = [path.relative_to(root) for path in (root / PACKAGE).rglob("*")]
     links = {Path(PACKAGE, name) for name in BESIDE_INIT}
     return sorted(
         path
-        for path in set(found) - links
+        for path in set(paths) - links
         if (root / path).is_file()
         and path.suffix != ".pyc"
         and not any(part == "__pycache__" or part.startswith(".") for part in path.parts)
@@ -44,7 +44,7 @@ def package_files(root: Path = ROOT) -> list[Path]:
 
 
 def build(directory: Path, root: Path = ROOT) -> Path:
-    """Writes `<package>-<version>.zip` into `directory`. The same files give the same bytes."""
+    """Write `<package>-<version>.zip` into `directory` and return its path. The same files give the same bytes."""
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / f"{PACKAGE}-{version(root)}.zip"
     partial = target.with_suffix(".zip.part")
@@ -52,7 +52,7 @@ def build(directory: Path, root: Path = ROOT) -> Path:
     members += [(f"{PACKAGE}/{name}", Path(name)) for name in BESIDE_INIT]
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in sorted(members):
-            info = zipfile.ZipInfo(name)  # dated 1980: the time of a checkout is no part of the plugin
+            info = zipfile.ZipInfo(name)  # dated 1980: the plugin does not depend on the time of a checkout
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, (root / path).read_bytes())

@@ -1,9 +1,8 @@
-"""Finds what Qt 6 no longer has: `qt6.py MYPY FOLDER...`, with MYPY the mypy of an environment that has PyQt6's stubs.
+"""Finds code that Qt 6 does not support: `qt6.py MYPY FOLDER...`, with the mypy of an environment with PyQt6's stubs.
 
-mypy reads the code against PyQt6's own stubs (through the shim in .ci/qt6, as QGIS 4 has it). Of what it says this
-keeps what is a matter of Qt 6: names that Qt 5 has and Qt 6 has not, and calls that Qt 6's signatures refuse. What a
-getter gives is often more than the base class that it is declared to give (`view.model()`): such names Qt 5's base
-class lacks as well.
+mypy checks the code against PyQt6's own stubs (through the shim in .ci/qt6, as in QGIS 4). Only errors about Qt 6 are
+kept: names that Qt 5 has and Qt 6 does not, and calls that Qt 6's signatures reject. A getter often returns a subclass
+of its declared class (`view.model()`); the subclass's names are not reported, because Qt 5's base class lacks them too.
 """
 
 import importlib
@@ -16,17 +15,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 MODULES = [f"qgis.PyQt.{name}" for name in ("QtCore", "QtGui", "QtWidgets", "QtXml")]
 
-# What PyQt6 accepts (tried on PyQt6 6.11) and its stubs leave out: a signal's connect takes the type of the connection,
-# and QPainter takes lists where they speak of sip.array.
+# Accepted by PyQt6 (tested with 6.11) but missing in its stubs: connect takes the type of the connection, and QPainter
+# takes lists instead of sip.array.
 STUBS_ARE_WRONG = (
     'Too many arguments for "connect" of "pyqtBoundSignal"',
     'No overload variant of "drawRects" of "QPainter" matches argument type "list[QRectF]"',
     'No overload variant of "drawLines" of "QPainter" matches argument type "list[QLineF]"',
 )
 
-BASES = {"QAbstractButton", "QAbstractItemModel", "QLayout", "QObject"}  # which getters are declared to give
+BASES = {"QAbstractButton", "QAbstractItemModel", "QLayout", "QObject"}  # declared classes of getters
 
-# Each line is a mistake that must be found, or the check itself is broken.
+# Mistakes in SEEDED_LINES that must be found; otherwise the check itself is broken.
 SEEDED = """\
 from qgis.PyQt.QtCore import QRegExp
 from qgis.PyQt.QtCore import QDateTime, Qt, QVariant
@@ -47,23 +46,23 @@ SEEDED_LINES = {1, 4, 9, 10, 11, 12, 13, 14}
 
 
 def mypy_errors(mypy: str, targets: list) -> list:
-    """(file, line, message) of every error that mypy finds."""
+    """Return (file, line, message) of every error that mypy finds."""
     command = [mypy, "--config-file", str(HERE / "qt6" / "mypy.ini"), "--cache-dir", "build/mypy_cache", *targets]
-    told = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE.parent)
-    if told.returncode not in (0, 1) or told.stderr:
-        raise SystemExit(f"qt6: mypy failed:\n{told.stdout}{told.stderr}")
-    found = re.findall(r"^(.+?):(\d+): error: (.+)$", told.stdout, re.MULTILINE)
-    return [(file, int(line), message) for file, line, message in found]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE.parent)
+    if result.returncode not in (0, 1) or result.stderr:
+        raise SystemExit(f"qt6: mypy failed:\n{result.stdout}{result.stderr}")
+    errors = re.findall(r"^(.+?):(\d+): error: (.+)$", result.stdout, re.MULTILINE)
+    return [(file, int(line), message) for file, line, message in errors]
 
 
 def qt5_classes() -> dict:
-    """The classes of the Qt that this machine's QGIS has, by name."""
+    """Return the classes of this machine's Qt by name."""
     return {name: value for module in MODULES for name, value in vars(importlib.import_module(module)).items()}
 
 
 def is_about_qt6(message: str, qt5: dict) -> bool:
-    """Whether mypy's message tells of something that Qt 6 lacks or calls otherwise."""
-    if message.startswith(STUBS_ARE_WRONG) or 'incompatible type "object"' in message:  # of unknown type
+    """Return whether mypy's message is about a name that Qt 6 lacks or a call that it rejects."""
+    if message.startswith(STUBS_ARE_WRONG) or 'incompatible type "object"' in message:  # the type is unknown
         return False
     if message.startswith('Module "qgis.PyQt'):
         return True
@@ -75,23 +74,25 @@ def is_about_qt6(message: str, qt5: dict) -> bool:
 
 
 def check(mypy: str, targets: list) -> list:
+    """Return (file, line, message) of every error about Qt 6."""
     qt5 = qt5_classes()
     return [error for error in mypy_errors(mypy, targets) if is_about_qt6(error[2], qt5)]
 
 
 def main(mypy: str, *targets: str) -> int:
+    """Check the check itself, then the targets, and print the findings; return 1 if there are any."""
     with tempfile.TemporaryDirectory() as folder:
         seeded = Path(folder, "seeded.py")
         seeded.write_text(SEEDED, encoding="utf-8")
         missed = SEEDED_LINES - {line for _file, line, _message in check(mypy, [str(seeded)])}
     if missed:
-        print(f"qt6: the check is broken, it does not find the mistakes seeded in lines {sorted(missed)}")
+        print(f"qt6: the check is broken: it does not find the mistakes seeded in lines {sorted(missed)}")
         return 1
-    found = check(mypy, list(targets))
-    for file, line, message in found:
+    findings = check(mypy, list(targets))
+    for file, line, message in findings:
         print(f"{file}:{line}: {message}")
-    print(f"qt6: {len(found)} findings; {len(SEEDED_LINES)} of {len(SEEDED_LINES)} seeded mistakes found")
-    return bool(found)
+    print(f"qt6: {len(findings)} findings; {len(SEEDED_LINES)} of {len(SEEDED_LINES)} seeded mistakes found")
+    return bool(findings)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""Finds enum values that Qt 6 knows only by their full name: `Qt.AlignLeft` for `Qt.AlignmentFlag.AlignLeft`.
+"""Finds enum values without their enum, which Qt 6 requires: `Qt.AlignLeft` for `Qt.AlignmentFlag.AlignLeft`.
 
-`scoped_enums.py FOLDER...` imports QGIS, looks every dotted name of its classes up, and fails if it finds one.
+`scoped_enums.py FOLDER...` imports QGIS, looks up every dotted name that starts with one of its classes, and fails if
+it finds such a value.
 """
 
 import ast
@@ -13,18 +14,18 @@ MODULES += [f"qgis.PyQt.Qt{name}" for name in ("Core", "Gui", "Widgets", "Xml", 
 
 
 def known_classes() -> dict:
-    """The classes of QGIS and Qt, by name."""
+    """Return the classes of QGIS and Qt by name."""
     members = [member for module in MODULES for member in vars(importlib.import_module(module)).items()]
     return {name: value for name, value in members if isinstance(value, type)}
 
 
 def is_enum(value: object) -> bool:
-    """Whether `value` is an enum class: of sip or of Python."""
+    """Return whether `value` is an enum class, of sip or of Python."""
     return type(value).__name__ in ("enumtype", "EnumMeta", "EnumType")
 
 
 def full_name(dotted: list, classes: dict) -> str:
-    """The scoped name of the enum value that `dotted` names without its enum; empty if it does no such thing."""
+    """Return the full name of an enum value that `dotted` names without its enum; "" for any other name."""
     if dotted[0] not in classes:
         return ""
     value = classes[dotted[0]]
@@ -36,7 +37,7 @@ def full_name(dotted: list, classes: dict) -> str:
 
 
 def dotted_names(tree: ast.AST) -> list:
-    """Every `a.b.c` in the tree, as (line, ["a", "b", "c"])."""
+    """Return every `a.b.c` in the tree as (line, ["a", "b", "c"])."""
     names = []
     for node in ast.walk(tree):
         parts, line = [], getattr(node, "lineno", 0)
@@ -50,12 +51,12 @@ def dotted_names(tree: ast.AST) -> list:
 
 if __name__ == "__main__":
     known = known_classes()
-    found = {
+    findings = {
         f"{path}:{line}: {'.'.join(dotted)} should be {scoped}"
         for folder in sys.argv[1:]
         for path in Path(folder).rglob("*.py")
         for line, dotted in dotted_names(ast.parse(path.read_text(encoding="utf-8")))
         if (scoped := full_name(dotted, known))
     }
-    print(*sorted(found), sep="\n", end="\n" if found else "")
-    sys.exit(bool(found))
+    print(*sorted(findings), sep="\n", end="\n" if findings else "")
+    sys.exit(bool(findings))

@@ -1,9 +1,9 @@
-"""Brings the translations up to date: `translations.py` collects the plugin's texts into each .ts and makes its .qm.
+"""Updates the translations: `translations.py` collects the plugin's texts into each .ts file and compiles its .qm file.
 
 The texts are the literals in tr("…"), tr_ltr("…"), tr_n("one", "many", …), tr_noop("…") and Message("…"), the class
-attributes that algorithms are described by, and what shipped models, themes and factions say. A translation stays as
-long as its text does. A text without one is marked "unfinished" in the .ts: translate it there (Qt Linguist opens it),
-run this again. The .qm is kept with the sources, so that neither a package nor a linked plugin needs tools of Qt.
+attributes that describe algorithms, and the texts of shipped models, themes and factions. A translation is kept as long
+as its text exists. A text without one is marked "unfinished" in the .ts: translate it there (for example in Qt
+Linguist), then run this again. The .qm is kept with the sources, so that packaging and linking do not need Qt's tools.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "syria_control_plugin"
 FOLDER = PACKAGE / "resources" / "translations"
 CONTEXT = "SyriaControl"
-LATER = {"TITLE", "GROUP", "HELP", "TAGS"}  # of an algorithm: ControlAlgorithm translates them when QGIS asks
+LATER = {"TITLE", "GROUP", "HELP", "TAGS"}  # attributes that ControlAlgorithm translates when QGIS needs them
 RELEASE = ("lrelease", "/usr/lib/qt6/bin/lrelease", "pyside6-lrelease")
 
 
 @dataclass
 class Message:
-    """A text with the files in which it stands; `one` is that for the number 1 of a text that counts."""
+    """A text with the files that contain it; `one` is the form for the number 1 of a text with a count."""
 
     text: str
     one: str = ""
@@ -35,34 +35,34 @@ class Message:
 
 
 def messages(package: Path = PACKAGE) -> dict[str, Message]:
-    """All texts by themselves. Raises ValueError where one text is to be counted here and not there."""
-    found: dict[str, Message] = {}
+    """Return all messages by text. Raises ValueError if a text has a count in one place and not in another."""
+    by_text: dict[str, Message] = {}
     for path in sorted(package.rglob("*.py")):
         for text, one in _texts_in(ast.parse(path.read_text(encoding="utf-8"))):
-            _add(found, text, one, path.relative_to(package.parent).as_posix())
+            _add(by_text, text, one, path.relative_to(package.parent).as_posix())
     resources = package / "resources"
     for path in (*sorted((resources / "themes").glob("*.json")), resources / "factions.json"):
-        for text in _words_in(json.loads(path.read_text(encoding="utf-8"))):
-            _add(found, text, "", path.relative_to(package.parent).as_posix())
+        for text in _labels_in(json.loads(path.read_text(encoding="utf-8"))):
+            _add(by_text, text, "", path.relative_to(package.parent).as_posix())
     for path in sorted((resources / "models").glob("*.model3")):
         for text in _texts_in_model(ET.parse(path).getroot()):  # noqa: S314 - a file of our own
-            _add(found, text, "", path.relative_to(package.parent).as_posix())
-    return found
+            _add(by_text, text, "", path.relative_to(package.parent).as_posix())
+    return by_text
 
 
 def read(path: Path) -> dict[str, list[str]]:
-    """Text → its translation, or its plural forms; unfinished ones are left out."""
-    found = {}
+    """Return text → its translation, or its plural forms; unfinished ones are left out."""
+    known = {}
     for message in ET.parse(path).iter("message"):  # noqa: S314 - a file of our own
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None:
             forms = [form.text or "" for form in translation.iter("numerusform")]
-            found[message.findtext("source", "")] = forms or [translation.text or ""]
-    return found
+            known[message.findtext("source", "")] = forms or [translation.text or ""]
+    return known
 
 
 def write(path: Path, language: str, texts: dict[str, Message], known: dict[str, list[str]]) -> None:
-    """A .ts of all texts with the translations that are known."""
+    """Write a .ts file of all texts with the known translations."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
     context = ET.SubElement(root, "context")
     ET.SubElement(context, "name").text = CONTEXT
@@ -86,10 +86,10 @@ def write(path: Path, language: str, texts: dict[str, Message], known: dict[str,
 
 
 def update(path: Path) -> int:
-    """Collects the texts into a .ts and makes its .qm; returns how many texts have no translation."""
+    """Collect the texts into a .ts file and compile its .qm; return the number of texts without a translation."""
     texts, known = messages(), read(path) if path.exists() else {}
     write(path, path.stem.rpartition("_")[2], texts, known)
-    tool = next((found for name in RELEASE if (found := shutil.which(name))), None)
+    tool = next((program for name in RELEASE if (program := shutil.which(name))), None)
     if tool is None:
         sys.exit("translations: lrelease is needed: apt install qttools5-dev-tools, or pip install pyside6-essentials")
     subprocess.run([tool, "-silent", path, "-qm", path.with_suffix(".qm")], check=True)
@@ -114,24 +114,24 @@ def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def _words_in(record) -> list[str]:
-    """What is shown of a theme (its name and labels) or of the list of factions (their names)."""
+def _labels_in(record) -> list[str]:
+    """Return the visible texts of a theme (its name and labels) or of the list of factions (their names)."""
     if isinstance(record, list):
         return [faction["name"] for faction in record]
     return [record["name"], *(entry["label"] for entry in (*record["classes"], record["contested"]))]
 
 
 def _texts_in_model(root: ET.Element) -> list[str]:
-    """Its helps, and what its inputs and outputs are called."""
+    """Return the help texts and the titles of the inputs and outputs."""
     options = [*root.iterfind("./Option[@name='help']/Option")]
     options += root.iterfind("./Option[@name='parameterDefinitions']/Option/Option[@name='description']")
     return [option.get("value") for option in options if option.get("value")]
 
 
-def _add(found: dict[str, Message], text: str, one: str, file: str) -> None:
-    message = found.setdefault(text, Message(text, one))
+def _add(by_text: dict[str, Message], text: str, one: str, file: str) -> None:
+    message = by_text.setdefault(text, Message(text, one))
     if message.one != one:
-        raise ValueError(f"{file}: {text!r} is counted here and not elsewhere, or has two forms for 1.")
+        raise ValueError(f"{file}: {text!r} has a count here but not elsewhere, or two forms for 1.")
     if file not in message.files:
         message.files.append(file)
 

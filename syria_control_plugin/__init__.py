@@ -1,8 +1,8 @@
-"""Syria Control: dated control maps in QGIS. Importing this package imports no qgis."""
+"""Syria Control: dated control maps in QGIS. Importing this package does not import qgis."""
 
 
 def classFactory(iface):
-    """Called by QGIS to load the plugin."""
+    """Return the plugin; QGIS calls this to load it."""
     from .plugin import SyriaControlPlugin
 
     return SyriaControlPlugin(iface)

@@ -1,4 +1,4 @@
-"""What QGIS loads and unloads: panel, toolbox, menu and toolbar. ``unload`` undoes ``initGui`` step by step."""
+"""The plugin as QGIS loads it: panel, toolbox, menu, toolbar. ``unload`` undoes ``initGui`` step by step."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PANEL_KEY = "Ctrl+Alt+Y"
 
 
 class SyriaControlPlugin:
-    """The plugin. In QGIS without a window (qgis_process) only ``initProcessing`` is called."""
+    """The plugin. In QGIS without a window (qgis_process), only ``initProcessing`` is called."""
 
     def __init__(self, iface):
         self.iface = iface
@@ -57,7 +57,7 @@ class SyriaControlPlugin:
             self._load()
 
     def _offer_shapely(self, problem: str) -> None:
-        """Without Shapely the plugin is one entry in the menu, which installs it."""
+        """Add only a menu entry that installs Shapely; the rest of the plugin needs it."""
         from .gui.shapely_offer import ShapelyOffer
 
         self.offer = ShapelyOffer(self.iface, problem, self._load)
@@ -65,7 +65,7 @@ class SyriaControlPlugin:
         self.offer.show()
 
     def _load(self) -> None:
-        """Puts all of the plugin where a user finds it."""
+        """Add the provider, the panel, and the entries of the menu and toolbar."""
         self._remove_actions()
         if geos_warning():
             self.iface.messageBar().pushMessage(MENU, geos_warning(), Qgis.MessageLevel.Warning, 0)
@@ -119,14 +119,14 @@ class SyriaControlPlugin:
         self.model_copies.offer()
 
     def _add_panel(self) -> None:
-        """The panel is hidden at first; QGIS itself brings it back where it was open before."""
+        """Add the panel, hidden at first; QGIS restores it if it was open before."""
         from .gui.controllers.case_loader import CaseOpener
         from .gui.controllers.panel_controller import PanelController
         from .gui.imports.dialog import open_import_dialog
         from .gui.panel.panel import ControlPanel
 
         self.opener = CaseOpener(self.iface, self._case_opened)
-        self.open_import_dialog = open_import_dialog  # loaded with QGIS: at the first click it would be waited for
+        self.open_import_dialog = open_import_dialog  # imported now, so that the first click does not wait
         self.panel = ControlPanel(self.iface.mainWindow())
         self.panel.hide()
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panel)
@@ -142,13 +142,13 @@ class SyriaControlPlugin:
             self._key(action, "")
 
     def _key(self, action: QAction, default: str) -> None:
-        """Lets the user give the action another key in Settings > Keyboard Shortcuts."""
+        """Register the action's shortcut, which the user can change in Settings > Keyboard Shortcuts."""
         self.iface.registerMainWindowAction(action, default)
         self.keyed.append(action)
 
-    def _case_opened(self, facts) -> None:
+    def _case_opened(self, info) -> None:
         self.panel.setUserVisible(True)
-        self.controller.show_case(facts)
+        self.controller.show_case(info)
 
     def _add_action(self, text: str, triggered) -> QAction:
         action = QAction(QIcon(str(ICON)), text, self.iface.mainWindow())

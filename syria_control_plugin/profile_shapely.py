@@ -1,9 +1,10 @@
-"""Shapely in the user's QGIS profile, for a QGIS that has none or one that is too old.
+"""Installation of Shapely in the user's QGIS profile, for a QGIS without Shapely or with one that is too old.
 
-It is in a folder of its own that is on no search path: only ``use_installed`` loads it, and only if QGIS's own Shapely
-does not suffice. So a later QGIS that has Shapely 2 uses that, and other plugins import what they imported before.
+Its folder is on no search path. Only ``use_installed`` loads it, and only if QGIS's own Shapely is not sufficient.
+Therefore a later QGIS with Shapely 2 uses its own, and other plugins import what they imported before.
 
-One exact release is installed, and only a file whose SHA-256 hash is shipped with the plugin, whatever the index.
+One exact release is installed, and only from a file whose SHA-256 hash is shipped with the plugin, whichever index it
+comes from.
 """
 
 from __future__ import annotations
@@ -27,16 +28,16 @@ from .sources.qgis_python import PYPI, IsolatedPython, PipSettings, configured_p
 from .translation import tr
 
 PACKAGE = "shapely"
-# Progress in percent at the lines that pip prints.
+# Start of a line that pip prints → progress in percent.
 _STAGES = {"Collecting": 10, "Downloading": 30, "Installing": 80, "Successfully": 90}
 _TRIAL = "import sys; sys.path.insert(0, sys.argv[1]); import shapely; print(shapely.__version__)"
-_MISMATCH = "DO NOT MATCH THE HASHES"  # pip's words
+_MISMATCH = "DO NOT MATCH THE HASHES"  # printed by pip
 _REQUIREMENTS = "requirements.txt"
 
 
 @dataclass(frozen=True)
 class InstallPlan:
-    """What is known before the user is asked: release, folder, QGIS's Python and the user's pip configuration."""
+    """The plan that the user is asked to confirm: release, folder, QGIS's Python and the user's pip configuration."""
 
     release: Release
     folder: Path
@@ -45,9 +46,9 @@ class InstallPlan:
 
 
 def find_shapely() -> str:
-    """Makes ``import shapely`` give a Shapely that suffices: QGIS's own, or else the one in the profile.
+    """Make ``import shapely`` load a sufficient Shapely: QGIS's own, otherwise the one in the profile.
 
-    Returns why there is none, in plain words; "" if there is one.
+    Returns "" if one is found, otherwise the reason, in the user's language.
     """
     problem = shapely_problem()
     if not problem or not is_installed():
@@ -60,7 +61,7 @@ def find_shapely() -> str:
 
 
 def shapely_folder() -> Path:
-    """Returns its folder, one per Python and series of releases, as none works with another."""
+    """Return the folder of Shapely: one per Python version and release series, which are not compatible."""
     python = "python{}.{}".format(*sys.version_info[:2])
     return (
         Path(QgsApplication.qgisSettingsDirPath()) / "syria_control" / f"{python}-{PACKAGE}{fitting_release().series}"
@@ -68,16 +69,17 @@ def shapely_folder() -> Path:
 
 
 def is_installed() -> bool:
+    """Return whether the profile contains a Shapely of the fitting release series."""
     return (shapely_folder() / PACKAGE / "__init__.py").is_file()
 
 
 def is_other_loaded() -> bool:
-    """Whether a Shapely is in use here already: QGIS and other plugins may hold geometries of it."""
+    """Return whether a Shapely is loaded already; QGIS and other plugins may hold geometries of it."""
     return sys.modules.get(PACKAGE) is not None
 
 
 def use_installed() -> None:
-    """Makes ``import shapely`` give the profile's from now on. Raises ImportError if it cannot be loaded."""
+    """Make ``import shapely`` load the profile's Shapely from now on. Raises ImportError if it cannot be loaded."""
     before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == PACKAGE}
     spec = PathFinder.find_spec(PACKAGE, [str(shapely_folder())])
     if spec is None or spec.loader is None:
@@ -96,7 +98,7 @@ def use_installed() -> None:
 
 
 def prepare(feedback: Feedback) -> InstallPlan:
-    """Returns what the question needs to show, changing nothing; to be called in the background.
+    """Return the plan that the user is asked to confirm, without any change; call it in the background.
 
     Raises Cancelled, and InstallError if QGIS's Python or its pip is missing.
     """
@@ -106,24 +108,24 @@ def prepare(feedback: Feedback) -> InstallPlan:
 
 
 def pip_arguments(folder: Path, requirements: str) -> list[str]:
-    """Returns the arguments of Python. Only Shapely itself is installed: NumPy must be the one of QGIS."""
+    """Return the arguments of Python. Only Shapely itself is installed, because NumPy must be the one of QGIS."""
     return ["-m", "pip", "install", "--isolated", "--no-input", "--no-cache-dir", "--disable-pip-version-check",
             "--no-user", "--no-deps", "--only-binary", ":all:", "--require-hashes", "--upgrade",
             "--target", str(folder), "-r", requirements]  # fmt: skip
 
 
 def command_to_type(plan: InstallPlan) -> str:
-    """Returns the same installation, from the Python Package Index, as a command for a terminal."""
+    """Return the same installation, from the Python Package Index, as a command for a terminal."""
     isolation = [] if plan.python.home else ["-I"]
     arguments = pip_arguments(plan.folder, str(plan.release.hash_file))
-    words = [plan.python.path, *isolation, *arguments, "--index-url", PYPI]
+    command = [plan.python.path, *isolation, *arguments, "--index-url", PYPI]
     if sys.platform != "win32":
-        return f"PIP_CONFIG_FILE=/dev/null {shlex.join(words)}"
-    return " ".join(word if re.fullmatch(r"[\w:./\\-]+", word) else f'"{word}"' for word in words)
+        return f"PIP_CONFIG_FILE=/dev/null {shlex.join(command)}"
+    return " ".join(part if re.fullmatch(r"[\w:./\\-]+", part) else f'"{part}"' for part in command)
 
 
 def advice_without_window(problem: str) -> str:
-    """Returns the problem with the command that solves it, for a QGIS that can ask nothing."""
+    """Return the problem and the command that solves it, for a QGIS without a window to ask in."""
     try:
         command = command_to_type(prepare(NO_FEEDBACK))
     except InstallError as error:
@@ -132,12 +134,12 @@ def advice_without_window(problem: str) -> str:
 
 
 def install(feedback: Feedback, plan: InstallPlan, settings: PipSettings) -> None:
-    """Downloads Shapely into the profile; to be called in the background.
+    """Download Shapely into the profile; call it in the background.
 
-    settings  index, proxy and certificates to be used
+    settings  index, proxy and certificates to use
 
-    What is there is replaced only by a Shapely that has been loaded once. Raises Cancelled, having changed nothing,
-    and InstallError that says what to do.
+    The installed Shapely is replaced only after the new one has been loaded once. Raises Cancelled, with nothing
+    changed, and InstallError, whose message contains the action to take.
     """
     report_progress(feedback, 1)
     folder = plan.folder
@@ -154,23 +156,23 @@ def install(feedback: Feedback, plan: InstallPlan, settings: PipSettings) -> Non
         raise InstallError(tr("Shapely cannot be written to the QGIS profile: {}").format(error)) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
-        with contextlib.suppress(OSError):  # as it is not empty, or not there
+        with contextlib.suppress(OSError):  # the folder is not empty, or does not exist
             part.parent.rmdir()
 
 
 def _download(feedback: Feedback, plan: InstallPlan, settings: PipSettings, part: Path) -> None:
-    def heard(line: str) -> None:
-        for word, percent in _STAGES.items():
-            if line.startswith(word):
+    def report_line(line: str) -> None:
+        for start, percent in _STAGES.items():
+            if line.startswith(start):
                 feedback.setProgress(percent)
 
-    # The index is in the file, as other users of the computer see the arguments of a program.
+    # The index is in the file, because other users of the computer can see the arguments of a program.
     hashes = plan.release.hash_file.read_text(encoding="utf-8")
     files = {_REQUIREMENTS: f"--index-url {shlex.quote(settings.index)}\n{hashes}"}
     arguments = pip_arguments(part, _REQUIREMENTS)
     for option, path in (("--cert", settings.certificates), ("--client-cert", settings.client_certificate)):
         arguments += [option, path] if path else []
-    code, output = plan.python.run(feedback, *arguments, files=files, settings=settings, heard=heard)
+    code, output = plan.python.run(feedback, *arguments, files=files, settings=settings, heard=report_line)
     if code == 0:
         return
     version, index = plan.release.version, without_secrets(settings.index)

@@ -1,4 +1,4 @@
-"""Shapely 2, the one requirement of the plugin that not every QGIS meets, and the releases that fit its GEOS."""
+"""Shapely 2, the only requirement that not every QGIS meets, and the Shapely releases that fit QGIS's GEOS."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ HASHES = Path(__file__).parent / "resources" / "shapely"
 class Release:
     """A release of Shapely that the plugin installs.
 
-    geos          GEOS that its wheels carry
-    first, last   oldest and newest Python that it has wheels for
+    geos          GEOS version in its wheels
+    first, last   oldest and newest Python for which it has wheels
     """
 
     version: str
@@ -31,11 +31,11 @@ class Release:
 
     @property
     def hash_file(self) -> Path:
-        """Requirements file of pip with the version and the SHA-256 hashes of all its wheels."""
+        """Path of pip's requirements file with the version and the SHA-256 hashes of all its wheels."""
         return HASHES / f"shapely-{self.version}.txt"
 
 
-# Oldest first. After a change run `make resources`, which writes their hash files.
+# Oldest first. After a change, run `make resources`, which writes the hash files.
 RELEASES = (
     Release("2.0.7", geos=(3, 11), first=(3, 9), last=(3, 13)),
     Release("2.1.2", geos=(3, 13), first=(3, 10), last=(3, 14)),
@@ -44,7 +44,7 @@ RELEASES = (
 
 
 def shapely_problem() -> str:
-    """Returns why the plugin can't work with the Shapely that QGIS has, in plain words; "" if it can."""
+    """Return why the plugin cannot use QGIS's Shapely, in the user's language; "" if it can."""
     try:
         import shapely
     except ImportError as error:
@@ -59,9 +59,9 @@ def shapely_problem() -> str:
 
 
 def fitting_release() -> Release:
-    """Returns the release built for the loaded GEOS, else for the next older GEOS that has one for this Python.
+    """Return the release built for the loaded GEOS, otherwise for the next older GEOS with a release for this Python.
 
-    If Shapely has a GEOS of its own (Windows, macOS), the newest release for this Python.
+    If Shapely has its own GEOS (Windows, macOS), this is the newest release for this Python.
     """
     for_python = [each for each in RELEASES if each.first <= sys.version_info[:2] <= each.last] or list(RELEASES)
     loaded = loaded_geos()
@@ -70,10 +70,10 @@ def fitting_release() -> Release:
 
 
 def geos_warning() -> str:
-    """Returns a warning if Shapely was built for another GEOS than the one it is bound to; "" if all is well.
+    """Return a warning if Shapely was built for another GEOS than the one it is bound to; otherwise "".
 
-    A Shapely wheel brings its own GEOS. In QGIS's executables on Linux, though, the loader binds it to the GEOS
-    that QGIS has loaded before (QGIS itself imports Shapely at start, so nothing can be done here).
+    A Shapely wheel contains its own GEOS. In QGIS's executables on Linux, however, the loader binds it to the GEOS
+    that QGIS has loaded before. QGIS itself imports Shapely at start, so this cannot be corrected here.
     """
     import shapely
 
@@ -89,7 +89,7 @@ def geos_warning() -> str:
 
 
 def loaded_geos() -> tuple[int, int] | None:
-    """Returns (major, minor) of the GEOS that all libraries of this process share; None if each has its own."""
+    """Return (major, minor) of the GEOS that all libraries of this process share; None if each has its own."""
     if not sys.platform.startswith("linux"):
         return None
     try:

@@ -1,7 +1,7 @@
-"""The plugin's words in the user's language. Of the plugin it imports the core's messages only.
+"""The plugin's texts in the user's language. From the plugin, it imports only the core's messages.
 
-``.ci/translations.py`` collects the texts: what stands as a literal in ``tr``, ``tr_n`` and ``tr_noop``. A text is only
-translated when it is shown, never when a module is imported: the language is not known then.
+``.ci/translations.py`` collects the texts: the literals in ``tr``, ``tr_ltr``, ``tr_n``, ``tr_noop`` and ``Message``. A
+text is translated only when it is shown, never when a module is imported, because the language is not known then.
 """
 
 from __future__ import annotations
@@ -17,37 +17,37 @@ from .core.messages import Message
 
 _CONTEXT = "SyriaControl"
 _FOLDER = Path(__file__).parent / "resources" / "translations"
-_COUNTRY = {"ar": "ar_SY"}  # whose words for months a language without a country has
+_COUNTRY = {"ar": "ar_SY"}  # language without a country → locale whose month names it uses
 _RTL = ("R", "AL")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬", "0123456789.,")
-# Of Unicode's bidirectional algorithm (UAX 9): isolates by their direction and their end, and a mark that is a letter.
+# Unicode bidirectional algorithm (UAX 9): isolates by direction, their end, and a mark that counts as a letter.
 _ISOLATE = {False: "\u2066", True: "\u2067"}
-_BEGINS, _END, _RTL_MARK = ("\u2066", "\u2067", "\u2068"), "\u2069", "\u200f"
+_STARTS, _END, _RTL_MARK = ("\u2066", "\u2067", "\u2068"), "\u2069", "\u200f"
 
 _installed: list[QTranslator] = []
 
 
 def tr(text: str) -> str:
-    """The text in the user's language; itself where that has none."""
+    """Return the text in the user's language, or unchanged if there is no translation."""
     return _sentence(QCoreApplication.translate(_CONTEXT, text))
 
 
 def tr_n(one: str, many: str, count: int) -> str:
-    """The text for so many, "%n" in it being their number; a language may have more forms than one and many."""
+    """Return the text for a count, which replaces "%n"; a language can have more forms than ``one`` and ``many``."""
     text = QCoreApplication.translate(_CONTEXT, many, None, int(count))
     is_english = text == many.replace("%n", str(count))
     return _sentence(one.replace("%n", str(count)) if is_english and count == 1 else text)
 
 
 def tr_noop(text: str) -> str:
-    """The text itself, of which is told here that it goes through ``tr`` where it is shown."""
+    """Return the text unchanged; this marks it for translation, and ``tr`` translates it when it is shown."""
     return text
 
 
 def translated(what: object) -> str:
-    """A message, or an error with one, in the user's language; other texts and errors as they are."""
+    """Return a message, or an error with one, in the user's language; other texts and errors unchanged."""
     if isinstance(what, BaseException):
-        # The first value of an error of the system is its number.
+        # The first value of an OSError is its number.
         what = what.args[0] if what.args and isinstance(what.args[0], Message) else str(what)
     if not isinstance(what, Message):
         return str(what)
@@ -57,43 +57,43 @@ def translated(what: object) -> str:
 
 
 def tr_ltr(text: str) -> str:
-    """As ``tr``, but English in a language from right to left: for what can't write one (matplotlib)."""
+    """Return the text as ``tr``, but in English for right-to-left languages, which matplotlib cannot write."""
     return text if is_rtl() else tr(text)
 
 
 def apart(text: str) -> str:
-    """A name, or a figure with its sign, that keeps its order beside text of the other direction.
+    """Return a name, or a number with its sign, so that it keeps its order beside text of the other direction.
 
-    It is isolated where it begins from left to right in a language written from right to left, and where it holds
-    letters from right to left in any other; else it is as it was.
+    In a right-to-left language it is isolated if it starts from left to right, in any other language if it contains
+    right-to-left letters. Otherwise it is unchanged.
     """
-    is_other = not reads_rtl(text) if is_rtl() else any(unicodedata.bidirectional(sign) in _RTL for sign in text)
+    is_other = not reads_rtl(text) if is_rtl() else any(unicodedata.bidirectional(char) in _RTL for char in text)
     return _isolated(text) if is_other else text
 
 
 def whole_lines(lines: list[str]) -> list[str]:
-    """The lines of a paragraph so that each can be drawn by itself: with all of its isolates, in its direction."""
+    """Return the lines of a paragraph so that each can be drawn alone: with all its isolates, in its direction."""
     mark = _RTL_MARK if reads_rtl(" ".join(lines)) else ""
     made, begun = [], ""
     for line in lines:
         within = begun
-        for sign in line:
-            if sign in _BEGINS:
-                begun += sign
-            elif sign == _END:
+        for char in line:
+            if char in _STARTS:
+                begun += char
+            elif char == _END:
                 begun = begun[:-1]
         made.append(f"{mark}{within}{line}{_END * len(begun)}")
     return made
 
 
 def reads_rtl(text: str) -> bool:
-    """Whether a text runs from right to left: by its first letter outside of isolates."""
+    """Return whether a text runs from right to left, judged by its first letter outside isolates."""
     depth = 0
-    for sign in text:
-        kind = unicodedata.bidirectional(sign)
-        if sign in _BEGINS:
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if char in _STARTS:
             depth += 1
-        elif sign == _END:
+        elif char == _END:
             depth -= 1
         elif depth <= 0 and kind in ("L", *_RTL):
             return kind != "L"
@@ -101,7 +101,7 @@ def reads_rtl(text: str) -> bool:
 
 
 def install_translation() -> None:
-    """Lets texts be in QGIS's language where there is a translation; to be called before any text is asked for."""
+    """Translate texts into QGIS's language if there is a translation. Call it before any text is translated."""
     remove_translation()
     translator = QTranslator()
     if translator.load(QLocale(QgsApplication.locale()), "syria_control", "_", str(_FOLDER)):
@@ -110,19 +110,21 @@ def install_translation() -> None:
 
 
 def remove_translation() -> None:
-    """Undoes ``install_translation``."""
+    """Undo ``install_translation``."""
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
 
 
-def text_locale(own: QLocale | None = None) -> QLocale:
-    """The locale in which texts write numbers and dates: a widget's own, or without one the user's.
+def text_locale(locale: QLocale | None = None) -> QLocale:
+    """Return the locale for numbers and dates in texts: that of a widget (``locale``), otherwise the user's.
 
-    Where that is of another language than the texts (QGIS in Arabic on an English computer) it is that of the texts.
-    Its ``toString`` writes the digits 0 to 9 always, as dates and ids that come with the data are written.
+    If its language differs from that of the texts (QGIS in Arabic on an English computer), it is the locale of the
+    texts. Its ``toString`` always writes the digits 0 to 9, as in the dates and ids of the data.
     """
-    own, language = own or QLocale(), _language()
-    return _Locale(own if language is None or own.language() == QLocale(language).language() else QLocale(language))
+    locale, language = locale or QLocale(), _language()
+    return _Locale(
+        locale if language is None or locale.language() == QLocale(language).language() else QLocale(language)
+    )
 
 
 def _language() -> str | None:
@@ -133,7 +135,7 @@ def _language() -> str | None:
 
 
 def is_rtl() -> bool:
-    """Whether the texts are in a language that is written from right to left."""
+    """Return whether the texts are in a right-to-left language."""
     language = _language()
     return language is not None and QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
 
@@ -143,7 +145,7 @@ def _isolated(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    """A text without values stays a plain str: Qt's models show no other."""
+    """Return a text with values as a ``_Sentence`` if needed; others stay a plain str, as Qt's models require."""
     return _Sentence(text) if "{" in text and is_rtl() else text
 
 
@@ -156,10 +158,10 @@ class _Locale(QLocale):
 
 
 class _Sentence(str):
-    """A text written from right to left, which keeps names, dates and numbers that are put into it apart.
+    """A right-to-left text that isolates the names, dates and numbers formatted into it.
 
-    Without that a name in Latin letters takes the signs beside it with it, and 2017-10-24 reads 24-10-2017. Where the
-    sentence has no letters of its own a mark gives its direction.
+    Otherwise, a name in Latin letters moves the characters beside it, and 2017-10-24 reads 24-10-2017. If the text has
+    no letters of its own, a mark sets its direction.
     """
 
     __slots__ = ()

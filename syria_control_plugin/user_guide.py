@@ -1,4 +1,4 @@
-"""The user guide that the plugin carries: pages that a browser shows without a network."""
+"""The user guide in the plugin: pages that a browser shows without a network."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from qgis.PyQt.QtCore import QUrl
 
 GUIDE = Path(__file__).parent / "resources" / "guide"
 START, IMPORT, FILM = "index", "import", "print_and_film"
-# Group of the toolbox → page that tells of its tools, each in a place that has the tool's name.
+# Group of the toolbox → page that describes its tools, each at an anchor with the tool's name.
 _PAGES = {"import": IMPORT, "analysis": "changes", "corridors": "corridors", "output": FILM, "models": "batch"}
 
 
 def guide_url(page: str = START, place: str = "") -> QUrl:
-    """Address of a page (its file's name without ending), or of a place in it (an ``id``)."""
+    """Return the address of a page (its file name without extension), or of a place in it (an ``id``)."""
     url = QUrl.fromLocalFile(str(GUIDE / f"{page}.html"))
     if place:
         url.setFragment(place)
@@ -21,5 +21,5 @@ def guide_url(page: str = START, place: str = "") -> QUrl:
 
 
 def tool_url(group: str, name: str) -> QUrl:
-    """Address of what the guide tells of a tool; group: its id in the toolbox."""
+    """Return the address of the description of a tool; ``group`` is its id in the toolbox."""
     return guide_url(_PAGES[group], name)

@@ -1,7 +1,7 @@
 """Writes the hash files of the Shapely releases that the plugin installs: resources/shapely/shapely-VERSION.txt.
 
-To be run (`make resources UV=path`) after a change of ``requirements.RELEASES``, with uv as the client of the Python
-Package Index: one lookup per release lists all its wheels. What it writes is kept with the sources and reviewed there.
+Run it (`make resources UV=path`) after a change of ``requirements.RELEASES``. uv is the client of the Python Package
+Index: one lookup per release lists all its wheels. The output is kept with the sources and reviewed there.
 """
 
 import re
@@ -19,7 +19,7 @@ WHEEL = re.compile(r'url = "[^"]*/(?P<name>[^"/]+\.whl)"[^}]*hashes = \{ sha256 
 
 
 def wheels_of(release: Release, uv: str) -> dict[str, str]:
-    """Returns the SHA-256 hash of each wheel of the release by its file name, sorted."""
+    """Return the SHA-256 hash of each wheel of the release by file name, sorted."""
     command = [uv, "pip", "compile", "-", "--no-config", "--quiet", "--universal", "--no-deps",
                "--only-binary", ":all:", "--format", "pylock.toml", "--default-index", PYPI,
                "--python-version", "{}.{}".format(*release.first)]  # fmt: skip
@@ -33,7 +33,7 @@ def wheels_of(release: Release, uv: str) -> dict[str, str]:
 
 
 def requirements_text(release: Release, wheels: dict[str, str]) -> str:
-    """Returns pip's requirements file: the wheels' names as comments, then their hashes in the same order."""
+    """Return pip's requirements file: the wheels' names as comments, then their hashes in the same order."""
     first = f"# Shapely {release.version} with GEOS {'.'.join(map(str, release.geos))}: its wheels on {PYPI}, " \
             "and their hashes in the same order. Made by .ci/resources/shapely_hashes.py."  # fmt: skip
     hashes = [f"    --hash=sha256:{digest}" for digest in wheels.values()]
@@ -42,6 +42,7 @@ def requirements_text(release: Release, wheels: dict[str, str]) -> str:
 
 
 def main(uv: str) -> None:
+    """Write the hash file of each release, and print its path."""
     for release in RELEASES:
         wheels = wheels_of(release, uv)
         release.hash_file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,1 +1,1 @@
-"""The Processing toolbox: one algorithm a file. Each reads, calls the core, and writes."""
+"""The Processing toolbox: one algorithm per file. Each reads its inputs, calls the core, and writes the results."""

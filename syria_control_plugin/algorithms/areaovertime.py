@@ -25,6 +25,8 @@ _NOTE = tr_noop(
 
 
 class AreaOverTime(SeriesAlgorithm):
+    """Algorithm: control series → table of areas by faction and date, and a chart."""
+
     NAME = "areaovertime"
     TITLE = "Area over time"
     GROUP = "Analysis"
@@ -76,9 +78,9 @@ class AreaOverTime(SeriesAlgorithm):
         panels = {}
         columns: dict = {field: [] for field in _FIELDS}
         for source, part, sub_feedback in each_source(series, feedback):
-            found = panels[source] = areas_over_time(part, sub_feedback)
-            values = (found.faction, found.date, found.until, found.area_km2, found.share, found.change_km2)
-            for field, column in zip(_FIELDS, (*values, [source] * len(found))):
+            areas = panels[source] = areas_over_time(part, sub_feedback)
+            values = (areas.faction, areas.date, areas.until, areas.area_km2, areas.share, areas.change_km2)
+            for field, column in zip(_FIELDS, (*values, [source] * len(areas))):
                 columns[field] += list(column)
         nothing = [None] * len(columns[f.FACTION])
         kind = Qgis.WkbType.NoGeometry

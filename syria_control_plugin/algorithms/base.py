@@ -1,4 +1,4 @@
-"""What all algorithms of the provider share."""
+"""Base class and parameters of the provider's algorithms."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ORDERS = ["auto", *(order.value for order in DateOrder)]
 
 
 class ControlAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm of the provider: a child gives NAME, TITLE, GROUP, TAGS, HELP and ``execute``."""
+    """Base class of the provider's algorithms; subclasses set NAME, TITLE, GROUP, TAGS, HELP and ``execute``."""
 
     NAME = TITLE = GROUP = HELP = ""
     TAGS: tuple[str, ...] = ()
@@ -62,17 +62,17 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def add(self, parameter, help: str) -> None:
-        """Adds a parameter with its help text, which is in the user's language."""
+        """Add a parameter with its help text, which is in the user's language."""
         parameter.setHelp(help)
         self.addParameter(parameter)
 
     def explain(self, helps: dict[str, str]) -> None:
-        """Gives parameters that were added, by their names, help texts in the user's language."""
+        """Set the help texts (parameter name → text in the user's language) of parameters already added."""
         for name, help in helps.items():
             self.parameterDefinition(name).setHelp(help)
 
     def add_sink(self, name: str, title: str, kind: Qgis.ProcessingSourceType, help: str, is_optional=False) -> None:
-        """Adds a layer or table that is written; an optional one is not, unless a target is chosen."""
+        """Add an output layer or table; an optional one is written only if a target is chosen."""
         sink = QgsProcessingParameterFeatureSink(name, title, kind, None, is_optional, not is_optional)
         self.add(sink, help)
 
@@ -81,14 +81,14 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        """Has ``take_up`` take the inputs, in the main thread; what is wrong with them ends the run."""
+        """Open the inputs with ``take_up``, in the main thread. Raises QgsProcessingException if they are invalid."""
         problem = self._place_problem(parameters, context)  # again: a model may run an algorithm unchecked
         try:
             if not problem:
                 self.take_up(parameters, context, feedback)
         except SyriaControlError as error:
             problem = translated(error)
-        if problem:  # not from within: QGIS keeps what is raised here, and with it would keep the layers in its frames
+        if problem:  # not in the except block: QGIS keeps the exception, whose frames would keep the layers alive
             raise QgsProcessingException(problem)
         return True
 
@@ -100,10 +100,10 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
         return next(filter(None, problems), "")
 
     def take_up(self, parameters, context, feedback) -> None:
-        """Takes up, in the main thread, what ``execute`` reads in another one."""
+        """Open, in the main thread, the inputs that ``execute`` reads in another thread."""
 
     def execute(self, parameters, context, feedback) -> dict:
-        """The work itself. Not named ``run``: that is QGIS's own, by which processing.run starts an algorithm."""
+        """Run the algorithm and return its results. ``run`` is QGIS's own method, which processing.run calls."""
         raise NotImplementedError
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -116,7 +116,7 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(translated(error)) from error
 
     def _check_page(self, parameters, context) -> None:
-        """Raises SourceError where the page in REPORT has no folder: before much is worked out, or a case changed."""
+        """Raise SourceError if REPORT cannot be written, before any long computation or change of a case."""
         if self.parameterDefinition("REPORT") is None:
             return
         path = self.parameterAsFileOutput(parameters, "REPORT", context)
@@ -129,13 +129,13 @@ class ControlAlgorithm(QgsProcessingAlgorithm):
 
 
 def log_issues(report: ImportReport, feedback) -> None:
-    """Tells of the rows of an input that were repaired, and warns of those that could not be used."""
+    """Log the rows of an input that were repaired, and warn of those that could not be used."""
     for issue in report.issues:
         (feedback.pushWarning if issue.action == REJECTED else feedback.pushInfo)(translated(issue.message))
 
 
 def text_parameter(name: str, title: str, hints: list[str] | None = None, help: str = ""):
-    """An optional text; ``hints`` are offered to pick from."""
+    """Return an optional text parameter; ``hints`` are offered as choices."""
     parameter = QgsProcessingParameterString(name, tr(title), defaultValue="", optional=True)
     if hints:
         parameter.setMetadata({"widget_wrapper": {"value_hints": hints}})
@@ -143,18 +143,19 @@ def text_parameter(name: str, title: str, hints: list[str] | None = None, help: 
     return parameter
 
 
-def number_parameter(name: str, title: str, default: float, least: float = 0.0, greatest: float | None = None):
-    """A number, a whole one where the default is."""
+def number_parameter(name: str, title: str, default: float, minimum: float = 0.0, maximum: float | None = None):
+    """Return a number parameter, for integers if the default is an int."""
     kinds = Qgis.ProcessingNumberParameterType
     kind = kinds.Integer if isinstance(default, int) else kinds.Double
     parameter = QgsProcessingParameterNumber(name, title, kind, default)
-    parameter.setMinimum(least)
-    if greatest is not None:
-        parameter.setMaximum(greatest)
+    parameter.setMinimum(minimum)
+    if maximum is not None:
+        parameter.setMaximum(maximum)
     return parameter
 
 
 def theme_parameter(name: str = "THEME") -> QgsProcessingParameterString:
+    """Return the optional parameter for the id of a shipped theme or the path of a theme's file."""
     return text_parameter(
         name,
         tr("Theme"),
@@ -167,6 +168,7 @@ def theme_parameter(name: str = "THEME") -> QgsProcessingParameterString:
 
 
 def date_order_parameter(name: str = "DATE_ORDER") -> QgsProcessingParameterEnum:
+    """Return the parameter for the order of day and month; its value is read with ``date_order``."""
     parameter = QgsProcessingParameterEnum(
         name, tr("Order of day and month in dates such as 5/6/2017"), _ORDERS, False, "auto", True, True
     )
@@ -180,10 +182,11 @@ def date_order_parameter(name: str = "DATE_ORDER") -> QgsProcessingParameterEnum
 
 
 def date_order(text: str) -> DateOrder | None:
+    """Return the date order that a value names, None if it is to be detected."""
     return None if text in ("", "auto") else DateOrder(text)
 
 
 def advanced(parameter):
-    """The parameter, shown under "Advanced"."""
+    """Return the parameter itself, marked to be shown under "Advanced"."""
     parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
     return parameter

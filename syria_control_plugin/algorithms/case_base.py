@@ -1,6 +1,6 @@
-"""What algorithms that make or change a case have in common: its outputs, its style, the layer that is loaded.
+"""Base classes of the algorithms that create or change a case: its outputs, its style, the layer that is loaded.
 
-Input that comes in any form: layers, groups of layers, files, folders, zips, patterns.
+Inputs can be layers, layer groups, files, folders, zip files and patterns.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from .outputs import style_on_load, write_page
 
 
 def report_unused_styles(case: Case, feedback) -> None:
-    """Names the styles in a case that are not used, since they were not made in this QGIS profile."""
+    """Warn of the styles in a case that are not used because they were not created in this QGIS profile."""
     names, unused = layer_names(), unused_styles(case)
     if unused:
         tables = ", ".join(names.get(table, table) for table in unused)
@@ -45,9 +45,10 @@ def report_unused_styles(case: Case, feedback) -> None:
 
 
 class CaseAlgorithm(ControlAlgorithm):
-    """An algorithm that makes or changes a case: OUTPUT is the case, LAYER what is drawn of it, REPORT a page.
+    """An algorithm that creates or changes a case: OUTPUT is the case, LAYER one of its layers, REPORT a page.
 
-    A child says which of the case's tables LAYER is and which counts it gives beside those of rows.
+    TABLE   table of the case that LAYER shows
+    COUNTS  (name, title) of the number outputs beside REJECTED
     """
 
     TABLE = f.CONTROL_MAP
@@ -58,6 +59,7 @@ class CaseAlgorithm(ControlAlgorithm):
     _case_path = ""
 
     def add_outputs(self) -> None:
+        """Add OUTPUT, REPORT, LAYER and the number outputs."""
         case = QgsProcessingParameterFileDestination("OUTPUT", tr("Case (new or existing)"), "GeoPackage (*.gpkg)")
         self.add(case, tr("GeoPackage of the case. Data of other sources in an existing case is kept."))
         page = QgsProcessingParameterFileDestination(
@@ -69,7 +71,7 @@ class CaseAlgorithm(ControlAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
     def crs(self, parameters, context) -> str:
-        """The WKT of the parameter CRS, "" where it is empty."""
+        """Return the parameter CRS as WKT, "" if it is empty. Raises QgsProcessingException if it is not a CRS."""
         crs, given = self.parameterAsCrs(parameters, "CRS", context), parameters.get("CRS")
         if isinstance(given, str) and given.strip() and not crs.isValid():
             raise QgsProcessingException(
@@ -80,11 +82,11 @@ class CaseAlgorithm(ControlAlgorithm):
         return crs.toWkt() if crs.isValid() else ""
 
     def counts(self, path: str, report: ImportReport) -> dict[str, int]:
-        """The values of COUNTS."""
+        """Return the values of COUNTS."""
         return {"ROWS": len(Case(path).select(f.TERRITORIES, f.FID)), "REPAIRED": report.count(REPAIRED)}
 
     def results(self, parameters, context, feedback, path: str, report: ImportReport) -> dict:
-        """Tells the report, writes its page where one is wanted, and returns the results."""
+        """Log the report, write its page if REPORT is set, and return the results."""
         for line in map(translated, report.summary()):
             feedback.pushInfo(line)
         log_issues(report, feedback)
@@ -102,7 +104,7 @@ class CaseAlgorithm(ControlAlgorithm):
         return results
 
     def postProcessAlgorithm(self, context, feedback):
-        """In the main thread: redraws the case where the project shows it, else lets it be loaded."""
+        """Redraw the case if the project shows it, otherwise let QGIS load it; runs in the main thread."""
         project = context.project()
         if project is None or not self._case_path:
             return {}
@@ -116,7 +118,7 @@ class CaseAlgorithm(ControlAlgorithm):
 
 
 class MapsAlgorithm(CaseAlgorithm):
-    """An algorithm that brings what INPUT, a MapsParameter, and PATHS, a text, name into a case."""
+    """An algorithm that imports what INPUT (a MapsParameter) and PATHS (a text) name into a case."""
 
     def checkParameterValues(self, parameters, context):
         if not any(_flat(parameters.get(name)) for name in ("INPUT", "PATHS")):
@@ -130,15 +132,15 @@ class MapsAlgorithm(CaseAlgorithm):
         self._layers, self._paths = split_inputs(given, context)
 
     def inputs(self, feedback) -> list[MapInput]:
-        """All inputs in the order of their keys; files left out as no maps are told."""
-        found, skipped = all_inputs(self._layers, self._paths)
+        """Return all inputs in the order of their keys, and log the files left out because they are not maps."""
+        inputs, skipped = all_inputs(self._layers, self._paths)
         if skipped:
             feedback.pushInfo(tr("Left out because they are not maps: {}").format(", ".join(skipped[:20])))
-        return found
+        return inputs
 
 
 def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput], list[str]]:
-    """Layers, ready to be read in another thread, and paths. Call it in the main thread."""
+    """Return the layers, ready to be read in another thread, and the paths. Call it in the main thread."""
     layers: list[LayerInput] = []
     paths: list[str] = []
     project = context.project()
@@ -153,8 +155,8 @@ def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput]
             layer = QgsProcessingUtils.mapLayerFromString(each, context, False)
         group = root.findGroup(each) if root is not None and isinstance(each, str) else None
         if isinstance(layer, QgsVectorLayer):
-            found = layer_input(layer, project)
-            layers.append(_selected(layer, found) if selected_only else found)
+            source = layer_input(layer, project)
+            layers.append(_selected(layer, source) if selected_only else source)
         elif isinstance(group, QgsLayerTreeGroup):
             within = (node.layer() for node in group.findLayers())
             layers += [layer_input(layer, project) for layer in within if isinstance(layer, QgsVectorLayer)]
@@ -164,15 +166,15 @@ def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput]
 
 
 def whole_layer(value, context: QgsProcessingContext) -> QgsVectorLayer | None:
-    """The layer of the project that the value of a parameter names, all features of it; None for anything else."""
+    """Return the project layer that a parameter's value names, with all features; None for anything else."""
     layer = QgsProcessingUtils.mapLayerFromString(value, context, False) if isinstance(value, str) else value
     return layer if isinstance(layer, QgsVectorLayer) else None
 
 
-def _selected(layer: QgsVectorLayer, found: LayerInput) -> LayerInput:
-    """Of a layer the features that are selected now."""
+def _selected(layer: QgsVectorLayer, whole: LayerInput) -> LayerInput:
+    """Return the input limited to the features that are selected now."""
     source = QgsVectorLayerSelectedFeatureSource(layer)
-    return replace(found, features=lambda: source.getFeatures(QgsFeatureRequest()), text_file="")
+    return replace(whole, features=lambda: source.getFeatures(QgsFeatureRequest()), text_file="")
 
 
 def _flat(value) -> list:

@@ -1,4 +1,4 @@
-"""The corridors of a case, of its movements and of its maps, searched for and kept in it."""
+"""Search of a case for corridors, in its movements and its maps. The corridors are stored in the case."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from .outputs import write_page
 
 
 class CaseCorridors(CaseAlgorithm):
+    """Algorithm: case → its corridors, stored in it, and a report."""
+
     NAME = "casecorridors"
     TITLE = "Corridors of a case"
     GROUP = "Corridors"
@@ -64,23 +66,23 @@ class CaseCorridors(CaseAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def execute(self, parameters, context, feedback):
-        case = Case(self.parameterAsFile(parameters, "CASE", context))  # a search would make one where there is none
+        case = Case(self.parameterAsFile(parameters, "CASE", context))  # a search would create a missing case
         texts: list[str] = []
 
         def describe(*rows) -> list[str]:
-            made = corridor_texts(*rows)
-            texts.extend(made)
-            return made
+            new_texts = corridor_texts(*rows)
+            texts.extend(new_texts)
+            return new_texts
 
         options = corridor_options(self, parameters, context)
 
         def style(draft) -> None:
             style_case(draft, theme_for(draft, ""))
 
-        found = refresh_corridors(case.path, options, describe, feedback, style)
+        assessments = refresh_corridors(case.path, options, describe, feedback, style)
         self._case_path = case.path
         movements = case_movements(case, known_factions(case))
-        observed, inferred = found
+        observed, inferred = assessments
         notes = [*observed_notes(observed, movements, case_series(case)), *inferred_notes(inferred)]
         for text in texts:
             feedback.pushInfo(text)
@@ -89,7 +91,7 @@ class CaseCorridors(CaseAlgorithm):
         results = {
             "LAYER": f"{case.path}|layername={self.TABLE}",
             "COUNT": len(texts),
-            "TRANSITS": sum(transits_in(each.corridors) for each in found),
+            "TRANSITS": sum(transits_in(each.corridors) for each in assessments),
             "DEEP_ATTACKS": len(inferred.inferred.deep_attacks),
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)

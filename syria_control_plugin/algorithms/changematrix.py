@@ -1,4 +1,4 @@
-"""Who lost how much ground to whom: the n×n table of each interval."""
+"""Area that passed from each holder to each other holder: an n×n matrix per interval."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from .series_base import SeriesAlgorithm, add_date_parameters, add_series_parame
 
 
 class ChangeMatrix(SeriesAlgorithm):
+    """Algorithm: control series → table of the areas that changed hands, and matrices as CSV."""
+
     NAME = "changematrix"
     TITLE = "Change matrix"
     GROUP = "Analysis"
@@ -85,7 +87,7 @@ class ChangeMatrix(SeriesAlgorithm):
 
 
 def _summary(holders: list[str], matrices: np.ndarray) -> list[str]:
-    """The total in words, the largest first."""
+    """Return one line of text for each pair of holders, with the total over all intervals, the largest first."""
     total, times = matrices.sum(axis=0), (matrices > 0).sum(axis=0)
     pairs = sorted(zip(*np.nonzero(total)), key=lambda pair: -total[pair])
     line = tr("{} → {}: {:.3f} km² (dates: {})")
@@ -103,8 +105,8 @@ def _write_csv(path: str, changes: ControlChanges, holders: list[str], matrices:
         key = [csv_text(interval.source), interval.date, interval.previous_date]
         rows += [[*key, name, *line] for name, line in zip(names, matrix.tolist()) if any(line)]
     for source in sorted({interval.source for interval in changes.intervals}):
-        own = [interval.source == source for interval in changes.intervals]
-        total = matrices[np.array(own)].sum(axis=0).tolist()
+        is_of_source = [interval.source == source for interval in changes.intervals]
+        total = matrices[np.array(is_of_source)].sum(axis=0).tolist()
         rows += [[csv_text(source), tr("total"), "", name, *line] for name, line in zip(names, total)]
     try:
         with open(path, "w", newline="", encoding="utf-8") as file:

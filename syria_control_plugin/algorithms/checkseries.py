@@ -1,4 +1,4 @@
-"""What is odd in a control series, as a layer and a summary."""
+"""Possible faults in a control series, as a layer and a summary."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _COUNTS = (
 
 
 class CheckSeries(SeriesAlgorithm):
+    """Algorithm: control series → overlaps, gaps, slivers and gaps between dates."""
+
     NAME = "checkseries"
     TITLE = "Check a control series"
     GROUP = "Analysis"
@@ -61,23 +63,23 @@ class CheckSeries(SeriesAlgorithm):
         sliver = self.parameterAsDouble(parameters, "SLIVER_KM2", context)
         days = None if parameters.get("HOLE_DAYS") is None else self.parameterAsDouble(parameters, "HOLE_DAYS", context)
         limit = None if days is None else np.timedelta64(round(days * 86400), "s")
-        found: list[tuple[Finding, str]] = []
+        rows: list[tuple[Finding, str]] = []
         for source, part, sub_feedback in each_source(series, feedback):
             findings = check_series(part, sliver, limit, sub_feedback)
-            found += [(finding, source) for finding in findings]
+            rows += [(finding, source) for finding in findings]
         columns = {
-            f.KIND: [finding.kind for finding, _ in found],
-            f.FACTIONS_INVOLVED: ["; ".join(finding.factions) for finding, _ in found],
-            f.VALID_FROM: [finding.start for finding, _ in found],
-            f.VALID_TO: [finding.end for finding, _ in found],
-            f.AREA_KM2: [float(finding.area_km2) for finding, _ in found],
-            "note": [finding.note for finding, _ in found],
-            f.SOURCE: [source for _, source in found],
+            f.KIND: [finding.kind for finding, _ in rows],
+            f.FACTIONS_INVOLVED: ["; ".join(finding.factions) for finding, _ in rows],
+            f.VALID_FROM: [finding.start for finding, _ in rows],
+            f.VALID_TO: [finding.end for finding, _ in rows],
+            f.AREA_KM2: [float(finding.area_km2) for finding, _ in rows],
+            "note": [finding.note for finding, _ in rows],
+            f.SOURCE: [source for _, source in rows],
         }
-        geometry = [finding.geometry for finding, _ in found]
+        geometry = [finding.geometry for finding, _ in rows]
         style = follow_stated_periods
         layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, geometry, style)
-        counts = Counter(finding.kind for finding, _ in found)
+        counts = Counter(finding.kind for finding, _ in rows)
         summary = ", ".join(f"{tr(title)}: {counts[kind]}" for _, kind, title in _COUNTS)
         feedback.pushInfo(summary)
         return {"OUTPUT": layer_id, "SUMMARY": summary, **{name: counts[kind] for name, kind, _ in _COUNTS}}

@@ -1,4 +1,4 @@
-"""Ground that changed hands, as dated polygons."""
+"""Territory that changed hands, as dated polygons."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _OUTPUTS = (
 
 
 class ControlChangesAlgorithm(SeriesAlgorithm):
+    """Algorithm: control series → polygons of the control changes."""
+
     NAME = "controlchanges"
     TITLE = "Control changes"
     GROUP = "Analysis"
@@ -85,7 +87,7 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
         holders = sorted(set(changes.to_holder))
         style = partial(style_changes, theme=theme, holders=holders)
         layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, changes.geometry, style)
-        found = {
+        numbers = {
             "COUNT": len(changes),
             "TOTAL_KM2": float(changes.area_km2.sum()),
             "SLIVERS": int(changes.slivers.sum()),
@@ -96,5 +98,5 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
             "Maps compared: {}; changes: {}, {:.3f} km² in total; slivers: {}, {:.4f} km² in total; largest "
             "imbalance: {:.1e}."
         )
-        feedback.pushInfo(line.format(len(changes.intervals), *found.values()))
-        return {"OUTPUT": layer_id, **found}
+        feedback.pushInfo(line.format(len(changes.intervals), *numbers.values()))
+        return {"OUTPUT": layer_id, **numbers}

@@ -1,4 +1,4 @@
-"""Print layouts of a control map: one date, two, many, an atlas by date, evidence sheets."""
+"""Print layouts of a control map: one date, two dates, many dates, an atlas by date, evidence sheets."""
 
 from __future__ import annotations
 
@@ -52,10 +52,12 @@ from .case_base import report_unused_styles
 from .series_base import SeriesAlgorithm, add_series_parameters
 
 _ANY = "what suits"
-_READ_SHARE = 0.3  # of the work: reading the case and its areas
+_READ_SHARE = 0.3  # share of the work: reading the case and its areas
 
 
 class ControlLayout(SeriesAlgorithm):
+    """Algorithm: case or control series → PDF, SVG or PNG of a print layout, also added to the project."""
+
     NAME = "controllayout"
     TITLE = "Print layout of a control map"
     GROUP = "Output"
@@ -132,7 +134,7 @@ class ControlLayout(SeriesAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Files")))
 
     def take_up(self, parameters, context, feedback):
-        """In the main thread: takes up the input, and how the project draws the case."""
+        """Open the input, and read the styles with which the project draws the case; runs in the main thread."""
         self._main = MainThread()
         self._make = None
         path = self.parameterAsFile(parameters, "CASE", context)
@@ -140,7 +142,7 @@ class ControlLayout(SeriesAlgorithm):
             super().take_up(parameters, context, feedback)
             path = self._file
         self._case_path = path
-        self._looks = styles_in(context.project(), path)
+        self._styles = styles_in(context.project(), path)
         self._author = ""
         if self.parameterAsBool(parameters, "AUTHOR", context):
             self._author = context.project().metadata().author() if context.project() is not None else ""
@@ -159,34 +161,34 @@ class ControlLayout(SeriesAlgorithm):
             feedback.pushWarning(sentence)
         given = _dates(self.parameterAsString(parameters, "DATES", context))
         numbers = _numbers(self.parameterAsString(parameters, "CORRIDORS", context))
-        of = self._subject(parameters, context, feedback)
-        if isinstance(of, Case) and not self._looks:
-            report_unused_styles(of, feedback)
-        facts, theme = self._facts(of, parameters, context)
-        dates = chosen_dates(kind, given, facts.map_dates, facts.last_known)
+        subject = self._subject(parameters, context, feedback)
+        if isinstance(subject, Case) and not self._styles:
+            report_unused_styles(subject, feedback)
+        data, theme = self._print_data(subject, parameters, context)
+        dates = chosen_dates(kind, given, data.map_dates, data.last_known)
         report_progress(feedback, 10)
-        areas = areas_on(of, dates, SubFeedback(feedback, 10, 100 * _READ_SHARE))
-        sheets = corridor_facts(of.path, numbers) if kind == EVIDENCE else []
-        texts = MapTexts(self._title(parameters, context, facts), facts.note, facts.sources)
+        areas = areas_on(subject, dates, SubFeedback(feedback, 10, 100 * _READ_SHARE))
+        sheets = corridor_facts(subject.path, numbers) if kind == EVIDENCE else []
+        texts = MapTexts(self._title(parameters, context, data), data.note, data.sources)
 
-        def make(project, layers, extent, look=theme):
-            rows = {date: area_rows(look, found, facts.names) for date, found in areas.items()}
-            case = of if isinstance(of, Case) else None
-            printed = PrintedMap(layers, texts, extent, facts.dates, lambda moment: rows[moment], case)
+        def make(project, layers, extent, printed_theme=theme):
+            rows = {date: area_rows(printed_theme, date_areas, data.names) for date, date_areas in areas.items()}
+            case = subject if isinstance(subject, Case) else None
+            printed = PrintedMap(layers, texts, extent, data.dates, lambda moment: rows[moment], case)
             return make_layouts(project, kind, printed, dates, sheets, paper)
 
         def layers_in(project):
-            if not isinstance(of, Case):
-                return layer_of_series(project, _rows(of), theme)
-            renderer = None if theme == facts.theme else control_renderer(theme, of.classes())
-            return layers_of_case(project, of, self._looks, renderer)
+            if not isinstance(subject, Case):
+                return layer_of_series(project, _rows(subject), theme)
+            renderer = None if theme == data.theme else control_renderer(theme, subject.classes())
+            return layers_of_case(project, subject, self._styles, renderer)
 
         def extent_in(project):
             extent = self.parameterAsExtent(parameters, "EXTENT", context, project.crs())
             return None if extent.isEmpty() else extent
 
         if self.parameterAsBool(parameters, "ADD_LAYOUT", context):
-            self._make = lambda project, layers: make(project, layers, None, facts.theme)
+            self._make = lambda project, layers: make(project, layers, None, data.theme)
         dpi = self.parameterAsDouble(parameters, "DPI", context)
         printing = SubFeedback(feedback, 100 * _READ_SHARE, 100)
         files = print_alone(self._main, layers_in, extent_in, make, output, dpi, printing, self._author)
@@ -195,7 +197,7 @@ class ControlLayout(SeriesAlgorithm):
         return {"OUTPUT": files[0] if output not in files else output, "COUNT": len(files)}
 
     def postProcessAlgorithm(self, context, feedback):
-        """In the main thread: the layout for the project that shows the case, in the look that it has there."""
+        """Add the layout, in the project's style, to a project that shows the case; runs in the main thread."""
         project = context.project()
         make, self._make = self._make, None
         if make is None or project is None or control_layer(project, self._case_path) is None:
@@ -219,16 +221,16 @@ class ControlLayout(SeriesAlgorithm):
         self._case_path = ""
         return self.series(parameters, context, feedback)
 
-    def _facts(self, of, parameters, context) -> tuple[PrintData, Theme]:
-        """With the theme that is printed: a case's own one, unless THEME names another."""
+    def _print_data(self, subject, parameters, context) -> tuple[PrintData, Theme]:
+        """Return the data to print and the theme to print: the case's own, unless THEME names another."""
         theme = self.theme(parameters, context)
-        if not isinstance(of, Case):
-            return series_print_data(of, self._input.key, theme), theme
-        facts = case_print_data(of, Path(of.path).stem)
+        if not isinstance(subject, Case):
+            return series_print_data(subject, self._input.key, theme), theme
+        data = case_print_data(subject, Path(subject.path).stem)
         if not self.parameterAsString(parameters, "THEME", context).strip():
-            return facts, facts.theme
-        factions = [name for name in of.classes() if not name.startswith(f.DERIVED_PREFIX)]
-        return facts, theme.with_spares(factions, facts.names)
+            return data, data.theme
+        factions = [name for name in subject.classes() if not name.startswith(f.DERIVED_PREFIX)]
+        return data, theme.with_spares(factions, data.names)
 
     def _paper(self, parameters, context) -> Paper:
         orientation = self.parameterAsEnumString(parameters, "ORIENTATION", context)
@@ -236,32 +238,32 @@ class ControlLayout(SeriesAlgorithm):
         size = self.parameterAsEnumString(parameters, "PAGE", context)
         return Paper(size, "" if orientation == _ANY else orientation, template)
 
-    def _title(self, parameters, context, facts: PrintData) -> str:
-        return self.parameterAsString(parameters, "TITLE", context).strip() or facts.title
+    def _title(self, parameters, context, data: PrintData) -> str:
+        return self.parameterAsString(parameters, "TITLE", context).strip() or data.title
 
 
 def _dates(text: str) -> list[np.datetime64]:
-    found = []
+    dates = []
     for part in re.split(r"[,;\n]", text):
         if part.strip():
             try:
-                found.append(parse_date(part.strip()))
+                dates.append(parse_date(part.strip()))
             except DateError as error:
                 raise SourceError(tr("DATES: {}").format(error)) from error
-    return sorted(set(found))
+    return sorted(set(dates))
 
 
 def _numbers(text: str) -> set[int]:
     parts = [part.strip() for part in re.split(r"[,;\s]+", text) if part.strip()]
-    wrong = [part for part in parts if not part.isdecimal()]
-    if wrong:
+    invalid = [part for part in parts if not part.isdecimal()]
+    if invalid:
         raise SourceError(
-            tr("CORRIDORS: {!r} is not a corridor number. Enter numbers such as 1, 4, 7.").format(wrong[0])
+            tr("CORRIDORS: {!r} is not a corridor number. Enter numbers such as 1, 4, 7.").format(invalid[0])
         )
     return {int(part) for part in parts}
 
 
 def _rows(series: ControlSeries) -> Iterator[tuple]:
-    """What a layer has of a series."""
+    """Yield (faction, start, end, geometry) of each row of a series, as QGIS values."""
     for faction, start, end, shape in zip(series.faction, series.start, series.end, series.geometry):
         yield faction, to_qt_moment(start), to_qt_moment(end), to_qgis(shape)

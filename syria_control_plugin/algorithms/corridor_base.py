@@ -1,6 +1,6 @@
-"""What the two searches for corridors have in common: their settings, and the layers, table and page they write.
+"""Base class of the two corridor searches: their parameters, and the layers, table and page that they write.
 
-The settings by which corridors are judged and measured, as parameters.
+The parameters set how corridors are assessed and measured.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _NUMBERS = ("DISTANCE_KM", "DAYS", "UNCERTAINTY_KM", "COVERAGE_KM", "COVERAGE_DA
 
 
 def evidence_parameters() -> list[tuple]:
-    """The parameters of ``corridor_options``, each with its help text."""
+    """Return the parameters that ``corridor_options`` reads, each with its help text."""
     strikes = QgsProcessingParameterBoolean(
         "COUNT_STRIKES", tr("Count explosions and remote violence as clashes"), False
     )
@@ -86,7 +86,7 @@ def evidence_parameters() -> list[tuple]:
 
 
 def corridor_options(algorithm: ControlAlgorithm, parameters, context, **more) -> CorridorOptions:
-    """The settings of a search, from ``evidence_parameters`` and whatever more there is."""
+    """Return the options of a search from ``evidence_parameters``; ``more`` holds further CorridorOptions fields."""
     given = {name: algorithm.parameterAsDouble(parameters, name, context) for name in _NUMBERS}
     evidence = EvidenceOptions(
         distance_km=given["DISTANCE_KM"],
@@ -98,17 +98,17 @@ def corridor_options(algorithm: ControlAlgorithm, parameters, context, **more) -
     return CorridorOptions(evidence, given["UNCERTAINTY_KM"], given["WIDTH_KM"], int(given["DAYS_AFTER"]), **more)
 
 
-_LOGGED = 20  # corridors of which the log tells; all are in the layer and on the page
+_LOGGED = 20  # maximum number of corridors in the log; the layer and the page contain all
 
 
 class CorridorAlgorithm(SeriesAlgorithm):
-    """A search for corridors: a child finds them, here they are judged and written."""
+    """A search for corridors: subclasses find and assess them, this class reads the events and writes the results."""
 
     SERIES = "TERRITORIES"
     GROUP = "Corridors"
 
     def add_evidence_parameters(self) -> None:
-        """The events, and how corridors are judged by them and measured."""
+        """Add the events, and the parameters for the assessment and measurement of corridors."""
         kinds = [Qgis.ProcessingSourceType.Vector]
         self.add(
             VectorParameter("EVENTS", tr("Clash events"), kinds, optional=True),
@@ -121,6 +121,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             self.add(parameter, help)
 
     def add_outputs(self) -> None:
+        """Add OUTPUT, AREAS, EVIDENCE, REPORT and the number outputs."""
         kinds = Qgis.ProcessingSourceType
         rows = tr("The layer has one line for each corridor, with its verdict and a sentence.")
         self.add_sink("OUTPUT", tr("Corridors"), kinds.VectorLine, rows)
@@ -145,14 +146,15 @@ class CorridorAlgorithm(SeriesAlgorithm):
         super().take_up(parameters, context, feedback)
 
     def factions(self) -> Factions:
-        """The shipped factions, and those of the case whose territories are searched."""
+        """Return the shipped factions and those of the case whose territories are searched."""
         return known_factions(self.case())
 
     def options(self, parameters, context, **more) -> CorridorOptions:
+        """Return ``corridor_options`` of this algorithm."""
         return corridor_options(self, parameters, context, **more)
 
     def events(self, factions: Factions, feedback) -> ClashEvents:
-        """The clash events given, none where none are; what can't be used of them is told."""
+        """Read the clash events (empty if none are given), and log the rows that cannot be used."""
         if self._events is None:
             feedback.pushInfo(tr("No clash events were given, so no corridor is covered by event data."))
             return ClashEvents.empty()
@@ -165,16 +167,16 @@ class CorridorAlgorithm(SeriesAlgorithm):
         return events
 
     def write(
-        self, found: CorridorAssessment, factions: Factions, notes: list[str], parameters, context, feedback
+        self, assessment: CorridorAssessment, factions: Factions, notes: list[str], parameters, context, feedback
     ) -> dict:
-        """Writes what was found to the outputs that are wanted; tells it, and what was left out, in sentences."""
+        """Write the assessment to the requested outputs, and log its sentences and what was left out (``notes``)."""
         names = {faction.id: faction.name for faction in factions}
-        columns, evidence = corridor_rows(found, bases=self.bases()), evidence_rows(found)
-        columns[f.SENTENCE] = corridor_texts(columns, evidence, names, found.options)
+        columns, evidence = corridor_rows(assessment, bases=self.bases()), evidence_rows(assessment)
+        columns[f.SENTENCE] = corridor_texts(columns, evidence, names, assessment.options)
         for text in columns[f.SENTENCE][:_LOGGED]:
             feedback.pushInfo(text)
-        if len(found) > _LOGGED:
-            feedback.pushInfo(tr("… and {} more; the layer contains all of them.").format(len(found) - _LOGGED))
+        if len(assessment) > _LOGGED:
+            feedback.pushInfo(tr("… and {} more; the layer contains all of them.").format(len(assessment) - _LOGGED))
         for note in notes:
             feedback.pushWarning(note)
         line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
@@ -182,27 +184,27 @@ class CorridorAlgorithm(SeriesAlgorithm):
         line_style = _timed(style_corridors, columns, CORRIDOR_CLASS_FIELDS)
         area_style = _timed(style_corridor_areas, columns, AREA_CLASS_FIELDS)
         nothing = [None] * len(evidence[f.EVENT])
-        results = {"COUNT": len(found), "TRANSITS": transits_in(found.corridors)}
+        results = {"COUNT": len(assessment), "TRANSITS": transits_in(assessment.corridors)}
         for name, rows, geometry, style, kind in (
-            ("OUTPUT", columns, found.corridors.path, line_style, line),
-            ("AREAS", areas, found.areas.geometry, area_style, area),
+            ("OUTPUT", columns, assessment.corridors.path, line_style, line),
+            ("AREAS", areas, assessment.areas.geometry, area_style, area),
             ("EVIDENCE", evidence, nothing, None, table),
         ):
             if name == "OUTPUT" or parameters.get(name) is not None:
                 results[name] = write_rows(self, name, parameters, context, feedback, rows, geometry, style, kind)
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            write_page(page, corridor_page(self.displayName(), found, columns[f.SENTENCE], notes))
+            write_page(page, corridor_page(self.displayName(), assessment, columns[f.SENTENCE], notes))
             results["REPORT"] = page
         return results
 
     def bases(self) -> dict[str, str]:
-        """Of each source of the case's territories what they rest on."""
+        """Return what the territories of the case are based on: source → bases."""
         return bases_of(self.case()) if self.case() else {}
 
 
 def log_report(report: ImportReport, feedback) -> None:
-    """Tells what was found in an input, and its rows that could not be used."""
+    """Log what was detected in an input, and its rows that were repaired or could not be used."""
     for line in report.detected:
         feedback.pushInfo(translated(line))
     log_issues(report, feedback)
@@ -210,7 +212,7 @@ def log_report(report: ImportReport, feedback) -> None:
 
 @contextmanager
 def message_of(parameter: str, importer: str):
-    """Errors on an input say on which, and where the fields that they speak of can be set."""
+    """Name the parameter in errors of its input, and the tool in which the fields can be set."""
     try:
         yield
     except (SourceError, DateError) as error:
@@ -220,9 +222,9 @@ def message_of(parameter: str, importer: str):
         raise SourceError(line.format(parameter, error, importer)) from error
 
 
-def _timed(style, columns: dict, look: tuple[str, ...]) -> Style:
-    """A style by the values that rows have in the fields of a look, which follows time too."""
-    present = set(zip(*(columns[field] for field in look)))
+def _timed(style, columns: dict, class_fields: tuple[str, ...]) -> Style:
+    """Return a style for the values that occur in the class fields, with a layer that follows the time."""
+    present = set(zip(*(columns[field] for field in class_fields)))
 
     def style_and_follow(layer: QgsVectorLayer) -> None:
         style(layer, present)

@@ -1,4 +1,4 @@
-"""Reported movements through ground that another side held, with the evidence for and against a fight there."""
+"""Corridors of reported movements through territory of another side, assessed against clash events."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from .vector_inputs import VectorParameter, vector_input
 
 
 class DetectCorridors(CorridorAlgorithm):
+    """Algorithm: movements, control series and clash events → observed and interpolated corridors."""
+
     NAME = "detectcorridors"
     TITLE = "Corridors of movements"
     TAGS = (
@@ -82,16 +84,16 @@ class DetectCorridors(CorridorAlgorithm):
         super().take_up(parameters, context, feedback)
 
     def execute(self, parameters, context, feedback):
-        least = self.parameterAsDouble(parameters, "MIN_LENGTH_KM", context)
-        options = self.options(parameters, context, min_length_km=least)
+        min_length_km = self.parameterAsDouble(parameters, "MIN_LENGTH_KM", context)
+        options = self.options(parameters, context, min_length_km=min_length_km)
         series = self.series(parameters, context, feedback)
         movements, factions = self._read_movements(parameters, context, feedback, series)
         factions = with_holders(factions, series)
         events = self.events(factions, feedback)
         search = SubFeedback(feedback, 50, 90)
-        found = assess_observed(movements, series, events, blocs(factions), options, search)
-        notes = observed_notes(found, movements, series)
-        return self.write(found, factions, notes, parameters, context, feedback)
+        assessment = assess_observed(movements, series, events, blocs(factions), options, search)
+        notes = observed_notes(assessment, movements, series)
+        return self.write(assessment, factions, notes, parameters, context, feedback)
 
     def _read_movements(self, parameters, context, feedback, series):
         options = MovementOptions(

@@ -1,4 +1,4 @@
-"""A film of a case, of layers, or of a print layout."""
+"""Animation of a case, of layers, or of a print layout."""
 
 from __future__ import annotations
 
@@ -40,10 +40,12 @@ from .vector_inputs import MapsParameter, map_layers
 
 _DATES = "dates of the data"
 _STEPS = [_DATES, *UNITS]
-_CASE_SHARE = 0.1  # of the work: reading the case and comparing its maps
+_CASE_SHARE = 0.1  # share of the work: reading the case and comparing its maps
 
 
 class ExportAnimation(ControlAlgorithm):
+    """Algorithm: case, layers or print layout → video, animated image or PNG frames."""
+
     NAME = "exportanimation"
     TITLE = "Animation of a control map"
     GROUP = "Output"
@@ -165,7 +167,7 @@ class ExportAnimation(ControlAlgorithm):
             )
         if layout is not None and layers:
             raise AnimationError(tr("LAYERS and LAYOUT are both set. Set only one of them."))
-        self._is_of_case = False  # of layers that it opened itself
+        self._is_of_case = False  # True: the layers were opened from the case
         self._case = Case(path) if path else case_of_layers(layers)
         if layout is None and not layers:
             if self._case is None:
@@ -207,11 +209,11 @@ class ExportAnimation(ControlAlgorithm):
 
     def execute(self, parameters, context, feedback):
         try:
-            return self._make(parameters, context, feedback)
+            return self._export(parameters, context, feedback)
         finally:
             self._scene.close()
 
-    def _make(self, parameters, context, feedback) -> dict:
+    def _export(self, parameters, context, feedback) -> dict:
         report_progress(feedback, 0)
         if self._is_of_case:
             report_unused_styles(self._case, feedback)
@@ -228,8 +230,8 @@ class ExportAnimation(ControlAlgorithm):
         )
         for problem in report.problems:
             feedback.pushWarning(problem)
-        words = tr("Frames: {}, distinct images: {}, duration: {:.1f} s; {} pixels.")
-        feedback.pushInfo(words.format(report.frames, report.pictures, report.seconds, "×".join(map(str, scene.size))))
+        line = tr("Frames: {}, distinct images: {}, duration: {:.1f} s; {} pixels.")
+        feedback.pushInfo(line.format(report.frames, report.pictures, report.seconds, "×".join(map(str, scene.size))))
         return {"OUTPUT": report.path, "FRAMES": report.frames, "STEPS": report.steps, "SECONDS": report.seconds}
 
     def _steps(self, parameters, context) -> Steps:

@@ -1,4 +1,4 @@
-"""The borders between factions, as dated lines."""
+"""Front lines between factions, as dated lines."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _FIELDS = (
 
 
 class FrontLines(SeriesAlgorithm):
+    """Algorithm: control series → front lines by pair of factions and period."""
+
     NAME = "frontlines"
     TITLE = "Front lines"
     GROUP = "Analysis"

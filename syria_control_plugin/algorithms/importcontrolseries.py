@@ -1,4 +1,4 @@
-"""Control maps as they come → a case with one dated, styled layer."""
+"""Import of control maps into a case with one dated, styled layer."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from .vector_inputs import MapsParameter
 
 
 class ImportControlSeries(MapsAlgorithm):
+    """Algorithm: control maps in any form that the readers accept → case."""
+
     NAME = "importcontrolseries"
     TITLE = "Import control maps"
     GROUP = "Import"

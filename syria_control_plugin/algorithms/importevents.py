@@ -1,4 +1,4 @@
-"""A table of clash events, of ACLED, UCDP GED or any other, → the events of a case."""
+"""Import of clash events from ACLED, UCDP GED or any other table into a case."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ _FIELDS = (
 
 
 class ImportEvents(CaseAlgorithm):
+    """Algorithm: table or point layer of clash events → events of a case."""
+
     NAME = "importevents"
     TITLE = "Import clash events"
     GROUP = "Import"

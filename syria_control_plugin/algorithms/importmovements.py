@@ -1,4 +1,4 @@
-"""Dated lines and timed fixes as they come → the movements of a case."""
+"""Import of dated lines and timed fixes as movements of a case."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ _LIMITS = (
 
 
 class ImportMovements(MapsAlgorithm):
+    """Algorithm: lines, fixes and GPX tracks → movements of a case."""
+
     NAME = "importmovements"
     TITLE = "Import movements"
     GROUP = "Import"
@@ -102,9 +104,9 @@ class ImportMovements(MapsAlgorithm):
             "CRS", tr("CRS of data without a CRS (empty: longitude and latitude)"), optional=True
         )
         self.addParameter(advanced(crs))
-        found = tr("If empty, the field is detected by name and content. The log lists what was detected.")
+        detected = tr("If empty, the field is detected by name and content. The log lists what was detected.")
         self.explain({
-            **dict.fromkeys((name for name, *_ in (*_TEXTS, *_MORE_TEXTS)), found),
+            **dict.fromkeys((name for name, *_ in (*_TEXTS, *_MORE_TEXTS)), detected),
             "INPUT": tr("Choose layers of the project, files, or any path that the field below accepts."),
             "FACTION": tr("Enter an id, a name, or any spelling used in data sets. GPX files contain no faction, "
                           "so set it."),

@@ -1,4 +1,4 @@
-"""Through whose ground forces must have come, deduced from dated territories alone."""
+"""Corridors through which forces must have passed, inferred from dated territories alone."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from .series_base import add_series_parameters
 
 
 class InferCorridors(CorridorAlgorithm):
+    """Algorithm: control series and clash events → inferred corridors."""
+
     NAME = "infercorridors"
     TITLE = "Corridors inferred from control changes"
     TAGS = (
@@ -67,9 +69,9 @@ class InferCorridors(CorridorAlgorithm):
         factions = with_holders(self.factions(), series)
         events = self.events(factions, feedback)
         report_progress(feedback, 50)
-        found = assess_inferred(series, events, blocs(factions), options, SubFeedback(feedback, 50, 90))
-        notes = inferred_notes(found)
+        assessment = assess_inferred(series, events, blocs(factions), options, SubFeedback(feedback, 50, 90))
+        notes = inferred_notes(assessment)
         if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
             notes.append(tr("No source has two maps, so there is nothing to compare."))
-        results = self.write(found, factions, notes, parameters, context, feedback)
-        return {**results, "DEEP_ATTACKS": len(found.inferred.deep_attacks)}
+        results = self.write(assessment, factions, notes, parameters, context, feedback)
+        return {**results, "DEEP_ATTACKS": len(assessment.inferred.deep_attacks)}

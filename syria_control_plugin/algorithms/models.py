@@ -1,4 +1,4 @@
-"""The models that the plugin ships, as algorithms of its provider."""
+"""The shipped models, as algorithms of the provider."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..translation import tr, tr_noop
 from ..user_guide import tool_url
 
 _FOLDER = RESOURCES / "models"
-_TITLES = {  # file → what the toolbox calls it, and words by which it finds it
+_TITLES = {  # file → title in the toolbox, and search tags
     "mapstoatlas": (
         tr_noop("Folder of maps to atlas"),
         ("model", "atlas", "import", "folder", "print", "layout", "pdf", "batch", "control", "territory"),
@@ -24,7 +24,7 @@ _TITLES = {  # file → what the toolbox calls it, and words by which it finds i
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
-    """A model of the plugin: a name that scripts can rely on, and a title in the user's language."""
+    """A shipped model, with a name that scripts can rely on and a title in the user's language."""
 
     def __init__(self, name: str):
         super().__init__()
@@ -32,7 +32,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         self.read()
 
     def read(self) -> None:
-        """Reads the model's file. What it writes is known only where the algorithms in it are registered by then."""
+        """Read the model's file. Its outputs are known only if the algorithms in it are registered by then."""
         path = _FOLDER / f"{self._file}.model3"
         if not self.fromFile(str(path)):
             raise SourceError(tr("The model {!r} cannot be read.").format(str(path)))
@@ -53,8 +53,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return "models"
 
     def tags(self):
-        words = _TITLES[self._file][1]
-        return [*(tr(word) for word in words), *words]
+        tags = _TITLES[self._file][1]
+        return [*(tr(tag) for tag in tags), *tags]
 
     def helpUrl(self):
         return tool_url(self.groupId(), self.name()).toString()
@@ -67,5 +67,5 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
 
 def shipped_models() -> list[ShippedModel]:
-    """All models, read from their files."""
+    """Return all shipped models, read from their files."""
     return [ShippedModel(name) for name in _TITLES]

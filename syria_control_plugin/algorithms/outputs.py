@@ -1,6 +1,6 @@
-"""What algorithms write: rows of core types into a Processing sink, and pages.
+"""Outputs of algorithms: rows of core types in a Processing sink, and pages.
 
-The look of an output wherever it is loaded: now by Processing, or later from its file, without the plugin too.
+An output keeps its style wherever it is loaded: by Processing, or later from its file, also without the plugin.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ from ..translation import tr
 from .base import ControlAlgorithm
 
 Style = Callable[[QgsVectorLayer], None]
-_WITH_STYLES = ("GPKG", "SQLite")  # formats that keep a default style in a table; beside the others lies a .qml
+_WITH_STYLES = ("GPKG", "SQLite")  # formats with a table of styles; others have a .qml file beside them
 
 
 class StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
-    """Gives a layer its look when it is loaded after an algorithm has ended; one for each layer."""
+    """A post-processor that styles one layer when it is loaded after an algorithm."""
 
     _waiting: set = set()  # QGIS does not keep a post-processor alive until it is needed
 
@@ -53,7 +53,7 @@ class StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
         node = project.layerTreeRoot().findLayer(layer) if project is not None else None
         if node is not None:
             was_expanded = node.isExpanded()
-            node.setExpanded(False)  # until it is known how many classes the style has
+            node.setExpanded(False)  # until the number of classes is known
         self._style(layer)
         show_tips_as_text(layer)
         if node is not None:
@@ -63,17 +63,17 @@ class StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
 
 
 def style_on_load(context: QgsProcessingContext, layer_id: str, style: Style) -> None:
-    """Arranges for an output that QGIS will load to get its look; nothing happens where it is not loaded."""
+    """Style an output when QGIS loads it; do nothing if it will not be loaded."""
     if context.willLoadLayerOnCompletion(layer_id):
         context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(StyleOnLoad(style))
 
 
 def style_output(context: QgsProcessingContext, layer_id: str, style: Style, feedback) -> None:
-    """``style_on_load``, and in a file that was written the look is kept as its default style.
+    """Style an output as ``style_on_load`` does, and store the style as the default style of its file.
 
-    QGIS shows a file by its default style whenever it is opened: from the table ``layer_styles`` of a GeoPackage or
-    SpatiaLite file, else from a .qml file of the same name. What an earlier run left there goes with the file that it
-    belonged to. Call it when the file is closed. Of what is no file (memory, a database) nothing is kept.
+    QGIS opens a file with its default style: from the table ``layer_styles`` of a GeoPackage or SpatiaLite file,
+    otherwise from a .qml file of the same name. A style of an earlier run is deleted together with its file. Call this
+    after the file is closed. Nothing is stored for an output that is not a file (memory, a database).
     """
     style_on_load(context, layer_id, style)
     if not os.path.exists(layer_id.partition("|")[0]):
@@ -104,7 +104,7 @@ _KINDS = {
     f.MOMENT: QMetaType.Type.QDateTime,
 }
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-_DBF_NAME, _DBF_TEXT = 10, 254  # bytes that a Shapefile's table has for the name of a field and for a text
+_DBF_NAME, _DBF_TEXT = 10, 254  # maximum bytes of a field name and of a text in a Shapefile's table
 
 
 def write_rows(
@@ -118,15 +118,16 @@ def write_rows(
     style: Style | None = None,
     kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
 ) -> str:
-    """Writes geometries in lon/lat (EPSG:4326) and their attributes; returns the id of the layer.
+    """Write geometries in lon/lat (EPSG:4326) with their attributes, and return the layer id.
 
-    columns   field name → values (datetime64 becomes a date-time, NaT and NaN are NULL)
-    geometry  Shapely geometries, None for a row without
-    style     gives the layer its look, now and whenever its file is opened; None: it needs none
-    kind      a multi type; NoGeometry makes a table
+    columns   field name → values (datetime64 becomes a date-time; NaT and NaN become NULL)
+    geometry  Shapely geometries, None for a row without one
+    style     styles the layer now and whenever its file is opened; None: no style
+    kind      a multi type; NoGeometry writes a table
 
-    In a CSV file a text that a spreadsheet would take for a formula gets an apostrophe before it. What a Shapefile
-    can't hold is told as a warning.
+    In a CSV file, a text that a spreadsheet would take for a formula is prefixed with an apostrophe. A warning lists
+    what a Shapefile cannot store. Raises SourceError for a Shapefile without geometry, QgsProcessingException if the
+    output cannot be written, and Cancelled; an incomplete file is deleted.
     """
     fields = QgsFields()
     for field in columns:
@@ -166,14 +167,14 @@ def _add_rows(sink: QgsFeatureSink, fields: QgsFields, columns: dict, geometry, 
 
 
 def _discard(path: str) -> None:
-    """Takes away a file that holds a part of the rows. In a database of several tables the part stays."""
+    """Delete a file with only a part of the rows. In a database of several tables, the part remains."""
     parts = _SHAPEFILE if path.lower().endswith(".shp") else (Path(path).suffix,)
     for suffix in parts:
         Path(path).with_suffix(suffix).unlink(missing_ok=True)
 
 
 def write_page(path: str, page: str) -> None:
-    """Writes an HTML page. Raises SourceError where it can't be written."""
+    """Write an HTML page. Raises SourceError if it cannot be written."""
     try:
         Path(path).write_text(page, encoding="utf-8")
     except OSError as error:
@@ -181,7 +182,7 @@ def write_page(path: str, page: str) -> None:
 
 
 def csv_text(text: str) -> str:
-    """A text for a CSV file: one that a spreadsheet would take for a formula gets an apostrophe before it."""
+    """Return a text for a CSV file, with an apostrophe before one that a spreadsheet would take for a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
@@ -191,11 +192,11 @@ def _attribute(value, is_csv: bool = False):
     if isinstance(value, str) and is_csv:
         return csv_text(value)
     value = value.item() if isinstance(value, np.generic) else value
-    return None if value != value else value  # NaN alone differs from itself
+    return None if value != value else value  # only NaN differs from itself
 
 
 def _log_losses(path: str, columns: dict, feedback) -> None:
-    """Warns of what of these columns a Shapefile has lost."""
+    """Warn of the names and values of these columns that the Shapefile has lost."""
     losses = []
     renamed = [field for field in columns if len(field.encode()) > _DBF_NAME]
     if renamed:

@@ -1,4 +1,4 @@
-"""Parts of a faction's ground that others enclose, as dated polygons."""
+"""Pockets: parts of a faction's territory that others enclose, as dated polygons."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _RULES = ("ENCLOSED", "JOIN_KM", "TOLERANCE_M", "SLIVER_KM2")
 
 
 class Pockets(SeriesAlgorithm):
+    """Algorithm: control series → pockets, each with the period in which it stays the same."""
+
     NAME = "pockets"
     TITLE = "Pockets"
     GROUP = "Analysis"
@@ -55,7 +57,7 @@ class Pockets(SeriesAlgorithm):
         add_series_parameters(self)
         percent = tr("Minimum enclosed share of the outer boundary (%)")
         self.add(
-            number_parameter("ENCLOSED", percent, 100 * ENCLOSED_SHARE, greatest=100.0),
+            number_parameter("ENCLOSED", percent, 100 * ENCLOSED_SHARE, maximum=100.0),
             tr(
                 "Territory of factions outside the bloc must lie along at least this percentage of a part's outer "
                 "boundary."
@@ -96,10 +98,10 @@ class Pockets(SeriesAlgorithm):
         geometry: list = []
         slivers, sliver_km2 = 0, 0.0
         for source, part, sub_feedback in each_source(series, feedback):
-            found = pockets_in(part, bloc_of, rules, sub_feedback)
-            rows += [_attributes(pocket, source) for pocket in found.rows]
-            geometry += [pocket.geometry for pocket in found.rows]
-            slivers, sliver_km2 = slivers + found.slivers, sliver_km2 + found.sliver_km2
+            pockets = pockets_in(part, bloc_of, rules, sub_feedback)
+            rows += [_attributes(pocket, source) for pocket in pockets.rows]
+            geometry += [pocket.geometry for pocket in pockets.rows]
+            slivers, sliver_km2 = slivers + pockets.slivers, sliver_km2 + pockets.sliver_km2
         if slivers:
             text = tr("{} parts smaller than {} km² were left out, {:.4f} km² in total.")
             feedback.pushInfo(text.format(slivers, rules.sliver_km2, sliver_km2))
@@ -109,7 +111,7 @@ class Pockets(SeriesAlgorithm):
 
 
 def _attributes(pocket: Pocket, source: str) -> tuple:
-    """In the order of the fields."""
+    """Return the attributes of a pocket in the order of _FIELDS."""
     return (
         pocket.bloc, "; ".join(pocket.factions), pocket.start, pocket.end, pocket.area_km2,
         pocket.surrounded_by(tr("nobody")), pocket.enclosed_share, pocket.since, pocket.nearest_km, pocket.would_join,

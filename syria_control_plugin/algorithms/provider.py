@@ -1,4 +1,4 @@
-"""The plugin's group in the Processing toolbox."""
+"""The plugin's provider in the Processing toolbox."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .territoriesondate import TerritoriesOnDate
 
 
 class SyriaControlProvider(QgsProcessingProvider):
-    """Algorithms on control maps, and models of them."""
+    """The provider of the algorithms on control maps, and of models that combine them."""
 
     def __init__(self):
         super().__init__()
@@ -48,7 +48,7 @@ class SyriaControlProvider(QgsProcessingProvider):
 
     def unload(self):
         registry = QgsApplication.processingRegistry()
-        if registry is not None:  # when QGIS ends, it may be gone before what it holds
+        if registry is not None:  # when QGIS exits, it can be deleted before its providers
             registry.providerAdded.disconnect(self._complete_models)
         super().unload()
 
@@ -77,6 +77,6 @@ class SyriaControlProvider(QgsProcessingProvider):
             self.addAlgorithm(algorithm)
 
     def _complete_models(self, _provider_id: str) -> None:
-        """Reads the models again: the algorithms in them, this provider's own too, are registered after they are."""
+        """Read the models again: the algorithms in them, including this provider's, are registered after the models."""
         for model in self._models:
             model.read()

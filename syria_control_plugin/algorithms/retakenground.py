@@ -1,4 +1,4 @@
-"""Ground that one faction holds and another held earlier."""
+"""Territory that one faction holds and another faction held earlier."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from .series_base import SeriesAlgorithm, add_series_parameters, each_source, mo
 
 
 class RetakenGround(SeriesAlgorithm):
+    """Algorithm: control series → retaken territory, with the periods in which it stays the same."""
+
     NAME = "retakenground"
     TITLE = "Retaken ground"
     GROUP = "Analysis"
@@ -69,24 +71,24 @@ class RetakenGround(SeriesAlgorithm):
         parts = []
         for _, part, sub_feedback in each_source(series, feedback):
             parts.append(retaken_ground(part, held_by, earlier, since, sub_feedback))
-        found = concatenate(parts)
-        areas = areas_km2(found.geometry)
+        retaken = concatenate(parts)
+        areas = areas_km2(retaken.geometry)
         columns = {
-            f.FACTION: found.faction,
-            f.EARLIER_HELD_BY: [earlier] * len(found),
-            f.SINCE: [since] * len(found),
-            f.VALID_FROM: found.start,
-            f.VALID_TO: found.end,
+            f.FACTION: retaken.faction,
+            f.EARLIER_HELD_BY: [earlier] * len(retaken),
+            f.SINCE: [since] * len(retaken),
+            f.VALID_FROM: retaken.start,
+            f.VALID_TO: retaken.end,
             f.AREA_KM2: areas,
-            f.SOURCE: found.source,
+            f.SOURCE: retaken.source,
         }
         style = partial(style_retaken, theme=theme, held_by=held_by, earlier_held_by=earlier)
-        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, found.geometry, style)
-        last = found.on(last_known(series.start, series.end))
-        return {"OUTPUT": layer_id, "COUNT": len(found), "LAST_KM2": float(areas_km2(last.geometry).sum())}
+        layer_id = write_rows(self, "OUTPUT", parameters, context, feedback, columns, retaken.geometry, style)
+        last = retaken.on(last_known(series.start, series.end))
+        return {"OUTPUT": layer_id, "COUNT": len(retaken), "LAST_KM2": float(areas_km2(last.geometry).sum())}
 
     def _faction(self, name: str, parameters, context, series: ControlSeries) -> str:
-        """The id of a faction in the series by whatever it is called."""
+        """Return the id of the faction that a parameter names by id, name or alias; it must be in the series."""
         text = self.parameterAsString(parameters, name, context).strip()
         known = FactionRegister(shipped_factions())
         for faction in series.factions:

@@ -1,6 +1,6 @@
-"""Any layer with factions and dates as a control series, for the algorithms that take one.
+"""Base class of the algorithms on a control series, which is read from any layer with factions and dates.
 
-What the algorithms on control changes share: the dates to compare, and the comparing.
+Also the parts that the algorithms on control changes share: the dates to compare, and the comparison.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _TABLES = (f.TERRITORIES, f.CONTROL_MAP)
 
 
 class SeriesAlgorithm(ControlAlgorithm):
-    """An algorithm on the control series in the parameter SERIES, which it takes up in the main thread."""
+    """An algorithm on the control series that the parameter SERIES names; it is opened in the main thread."""
 
     SERIES = "INPUT"
     _case_path = _file = ""
@@ -61,13 +61,13 @@ class SeriesAlgorithm(ControlAlgorithm):
 
     @staticmethod
     def _place(value, context) -> tuple[str, str]:
-        """(path, table) of a layer of a GeoPackage, given as a layer or by its path; else ("", "")."""
+        """Return (path, table) of a GeoPackage layer, given as a layer or by its path; otherwise ("", "")."""
         layer, text = named_layer(value, context)
         path, table = path_and_layer(text) if layer is None else case_of(layer)
         return (os.path.normpath(path), table) if path and table else ("", "")
 
     def series(self, parameters, context, feedback) -> ControlSeries:
-        """The control series; rows that can't be used are told as warnings."""
+        """Read the control series; rows that cannot be used are logged as warnings."""
         named = {option: self.parameterAsString(parameters, name, context) for name, option in _FIELDS.items()}
         order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
         overrides = FieldOverrides(**named, date_order=order)
@@ -79,22 +79,22 @@ class SeriesAlgorithm(ControlAlgorithm):
         return series
 
     def theme(self, parameters, context) -> Theme:
-        """The theme that THEME names; where it is empty that of the case with the series, else the default one."""
-        wanted = self.parameterAsString(parameters, "THEME", context).strip()
-        return theme_for(None if wanted else self.case(), wanted)
+        """Return the theme that THEME names; if empty, the theme of the series' case, otherwise the default theme."""
+        name = self.parameterAsString(parameters, "THEME", context).strip()
+        return theme_for(None if name else self.case(), name)
 
     def case(self) -> Case | None:
-        """The case that the series is a layer of, None where it is of none."""
+        """Return the case that contains the series, None if there is none."""
         try:
             return Case(self._case_path) if self._case_path else None
-        except CaseError:  # a GeoPackage that is no case
+        except CaseError:  # a GeoPackage that is not a case
             return None
 
 
 def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlSeries, Feedback]]:
-    """The series of each source by itself, with what the core is to call as it works on it.
+    """Yield each source, its series, and the feedback for the core's work on it.
 
-    It tells how far all of the work is (writing it is left), and ends it where it is cancelled.
+    The feedback reports the progress of the whole run; its last 10 percent are left for the output. Raises Cancelled.
     """
     rows_of = sorted(rows_by(series.source).items())
     whole = SubFeedback(feedback, 50, 90)
@@ -105,23 +105,23 @@ def each_source(series: ControlSeries, feedback) -> Iterator[tuple[str, ControlS
 
 
 def case_of_layers(layers: Iterable[QgsMapLayer]) -> Case | None:
-    """The case that one of the layers has its territories from, the first of several; None where there is none."""
+    """Return the case from which one of the layers has its territories, the first of several; None without one."""
     for path in filter(None, map(_case_path_of, layers)):
         try:
             return Case(path)
-        except CaseError:  # a GeoPackage that is no case
+        except CaseError:  # a GeoPackage that is not a case
             continue
     return None
 
 
 def _case_path_of(layer: QgsMapLayer | None) -> str:
-    """The file that a layer's territories are in, where it may be a case; "" else."""
+    """Return the file that contains a layer's territories, if it may be a case; otherwise ""."""
     path, table = case_of(layer)
     return path if table in _TABLES else ""
 
 
 def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
-    """The territories and the fields in them; all fields are found by their names where they are left empty."""
+    """Add the parameters for the territories and their fields; empty fields are detected by name or content."""
     kinds = [Qgis.ProcessingSourceType.VectorPolygon]
     algorithm.add(
         VectorParameter(algorithm.SERIES, tr("Territories"), kinds),
@@ -152,7 +152,7 @@ def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
 
 
 def _without_derived(table: SourceTable) -> np.ndarray:
-    """The rows of a table, of a case's drawn view without its derived classes, which a faction's row holds already."""
+    """Return the mask of rows that are not derived classes of a case's view: a faction's row contains those already."""
     classes = table.columns.get(f.CLASS, [""] * len(table))
     return np.array([not str(each).startswith(f.DERIVED_PREFIX) for each in classes], bool)
 
@@ -161,7 +161,7 @@ _DATES = ("FROM_DATE", "TO_DATE")
 
 
 def add_date_parameters(algorithm: ControlAlgorithm) -> None:
-    """FROM_DATE and TO_DATE: both for one comparison, none for every map of a source with the next."""
+    """Add FROM_DATE and TO_DATE: both for one comparison, neither to compare each map of a source with the next."""
     titles = (tr("Earlier date (UTC; empty: compare each map with the next)"), tr("Later date (UTC)"))
     helps = (
         tr("Set both dates for one comparison, or neither to compare each map with the next."),
@@ -172,13 +172,13 @@ def add_date_parameters(algorithm: ControlAlgorithm) -> None:
 
 
 def moment_parameter(name: str, title: str, optional: bool = False) -> QgsProcessingParameterDateTime:
-    """A moment, UTC."""
+    """Return a parameter for a moment in UTC."""
     kind = Qgis.ProcessingDateTimeParameterDataType.DateTime
     return QgsProcessingParameterDateTime(name, title, kind, optional=optional)
 
 
 def moment_of(algorithm: ControlAlgorithm, name: str, parameters, context) -> np.datetime64:
-    """A date parameter's moment, UTC. Raises QgsProcessingException, naming it, where it is no date."""
+    """Return a date parameter's moment in UTC. Raises QgsProcessingException with its name if it is not a date."""
     date = algorithm.parameterAsDateTime(parameters, name, context)
     if not date.isValid():
         raise QgsProcessingException(
@@ -188,7 +188,7 @@ def moment_of(algorithm: ControlAlgorithm, name: str, parameters, context) -> np
 
 
 def dates_of(algorithm: ControlAlgorithm, parameters, context) -> list[np.datetime64] | None:
-    """The two dates to compare, None for all."""
+    """Return the two dates to compare, None for all. Raises QgsProcessingException for one date or a wrong order."""
     given = [name for name in _DATES if parameters.get(name) not in (None, "")]
     dates = [moment_of(algorithm, name, parameters, context) for name in given]
     if len(given) == 1:
@@ -202,8 +202,7 @@ def dates_of(algorithm: ControlAlgorithm, parameters, context) -> list[np.dateti
 
 
 def changes_of(series: ControlSeries, dates, feedback, sliver_km2: float = SLIVER_KM2) -> ControlChanges:
-    """The control changes; tells how far it is, and which times without any map were bridged."""
-
+    """Return the control changes, and log the periods without data that were bridged."""
     report_progress(feedback, 50)
     changes = control_changes(series, dates, sliver_km2, SubFeedback(feedback, 50, 90))
     for interval in changes.intervals:

@@ -1,4 +1,4 @@
-"""A table of reports on places → territories by Voronoi cells, in a case."""
+"""Territories from reports on places, by Voronoi cells, in a case."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _FIELDS = ("PLACE_FIELD", "LON_FIELD", "LAT_FIELD", "DATE_FIELD", "HOLDER_FIELD"
 
 
 class TerritoriesFromReports(CaseAlgorithm):
+    """Algorithm: table of reports on places → derived territories of a case."""
+
     NAME = "territoriesfromreports"
     TITLE = "Territories from reports"
     GROUP = "Import"
@@ -51,7 +53,7 @@ class TerritoriesFromReports(CaseAlgorithm):
                 "in the reports."
             ),
         )
-        found = tr("If empty, the field is detected by name.")
+        detected = tr("If empty, the field is detected by name.")
         for name, title in (
             ("PLACE_FIELD", tr("Place field")),
             ("LON_FIELD", tr("Longitude field (tables without points)")),
@@ -63,7 +65,7 @@ class TerritoriesFromReports(CaseAlgorithm):
             parent = "PLACES" if name in ("LON_FIELD", "LAT_FIELD") else "INPUT"
             self.add(
                 advanced(QgsProcessingParameterField(name, title, parentLayerParameterName=parent, optional=True)),
-                found,
+                detected,
             )
         self.addParameter(date_order_parameter())
         distance = number_parameter("DISTANCE", tr("Maximum distance from a place (km; 0: no limit)"), 8.0)

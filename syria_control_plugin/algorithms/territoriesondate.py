@@ -1,4 +1,4 @@
-"""The snapshot: who held what on one date."""
+"""Snapshot of a control series: the territories of one date."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from .series_base import SeriesAlgorithm, add_series_parameters, moment_of, mome
 
 
 class TerritoriesOnDate(SeriesAlgorithm):
+    """Algorithm: control series and a date → the territories held on the date."""
+
     NAME = "territoriesondate"
     TITLE = "Territories on a date"
     GROUP = "Analysis"

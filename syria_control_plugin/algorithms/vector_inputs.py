@@ -1,6 +1,6 @@
-"""Vector inputs of algorithms: layers as QGIS has them open, and paths, which the plugin's own readers open.
+"""Vector inputs of algorithms: layers that QGIS has open, and paths, which the plugin's own readers open.
 
-QGIS would try every driver of GDAL on a path, among them those that name other data or ask a server; it does so when
+QGIS would try every GDAL driver on a path, including drivers that open other data or query a server. It does so when
 parameters are checked, before an algorithm runs.
 """
 
@@ -45,59 +45,59 @@ from ..sources.files.reader_process import layer_names, must_be_apart
 from ..sources.files.tables import MapInput, SourceTable
 from ..translation import tr, translated
 
-# Providers that open a connection which the analyst typed, or nothing: QGIS opens them by their own name alone.
+# Providers that open only a connection entered by the analyst. QGIS recognises them by this prefix.
 _BY_PROVIDER = re.compile(r"(?:postgres|mssql|oracle|hana|memory)://", re.IGNORECASE)
 _NUMBER = r"\s*[-+]?\d*\.?\d+(?:e[-+]?\d+)?\s*"
 _EXTENT = re.compile(rf"{_NUMBER}(?:,{_NUMBER}){{3}}(?:\[[^\]]*\]\s*)?", re.IGNORECASE)
 _PROJECT_CRS = "ProjectCrs"
-_WAIT_SECONDS = 30  # for which QGIS may stand still
+_WAIT_SECONDS = 30  # for which QGIS may be blocked
 _DEFINITIONS = (QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition)
 
 
 class FileInput:
-    """A path that a VectorParameter names. It is opened when its rows or names are asked for, in that thread."""
+    """A path that a VectorParameter names. It is opened when its rows or names are needed, in that thread."""
 
     note = ""
 
     def __init__(self, text: str, name: str, whole: bool, feedback):
-        self._asked = text, name, whole, feedback
+        self._arguments = text, name, whole, feedback
 
     @cached_property
-    def _given(self) -> InputFile:
-        text, name, whole, feedback = self._asked
+    def _file(self) -> InputFile:
+        text, name, whole, feedback = self._arguments
         return _file_input(text, name, whole, feedback, feedback.pushInfo)
 
     @property
     def key(self) -> str:
-        return self._given.key
+        return self._file.key
 
     @property
     def folder(self) -> str:
-        return self._given.folder
+        return self._file.folder
 
     @property
     def names(self) -> tuple[str, ...]:
-        return self._given.names
+        return self._file.names
 
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
-        """The layers that are read of the file. Raises SourceError, Cancelled."""
-        return self._given.tables(with_properties, feedback)
+        """Read the layers of the file. Raises SourceError, Cancelled."""
+        return self._file.tables(with_properties, feedback)
 
     def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
-        """SHA-256 of the content. Raises SourceError, Cancelled."""
-        return self._given.checksum(feedback)
+        """Return the SHA-256 hash of the content. Raises SourceError, Cancelled."""
+        return self._file.checksum(feedback)
 
 
 class VectorParameter(QgsProcessingParameterFeatureSource):
-    """A layer, or a path that is opened by ``vector_input`` and not when the parameter is checked."""
+    """A layer, or a path that ``vector_input`` opens; it is not opened when the parameter is checked."""
 
     def checkValueIsAcceptable(self, value, context=None):
         return super().checkValueIsAcceptable(value, None)
 
     def clone(self):
-        made = VectorParameter(self.name())
-        made.fromVariantMap(self.toVariantMap())
-        return made
+        copy = VectorParameter(self.name())
+        copy.fromVariantMap(self.toVariantMap())
+        return copy
 
 
 class MapsParameter(QgsProcessingParameterMultipleLayers):
@@ -107,16 +107,16 @@ class MapsParameter(QgsProcessingParameterMultipleLayers):
         super().__init__(name, description, kind, None, True)
 
     def checkValueIsAcceptable(self, value, context=None):
-        return True  # the import opens what is behind a path, and reports it
+        return True  # the import opens the path and reports problems
 
     def clone(self):
-        made = MapsParameter(self.name())
-        made.fromVariantMap(self.toVariantMap())
-        return made
+        copy = MapsParameter(self.name())
+        copy.fromVariantMap(self.toVariantMap())
+        return copy
 
 
 def named_layer(value, context: QgsProcessingContext) -> tuple[QgsMapLayer | None, str]:
-    """The layer of the project, or of the context, that a value names; else None and the value as text."""
+    """Return the layer of the project or the context that a value names; otherwise None and the value as text."""
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source
     elif isinstance(value, QgsProcessingOutputLayerDefinition):
@@ -130,19 +130,19 @@ def named_layer(value, context: QgsProcessingContext) -> tuple[QgsMapLayer | Non
 
 
 def path_and_layer(text: str, feedback: Feedback = NO_FEEDBACK) -> tuple[str, str]:
-    """(path, layer name) of a path such as "a.gpkg|layername=b". Raises SourceError for other parts behind a bar."""
+    """Split a path such as "a.gpkg|layername=b" into (path, layer name). Raises SourceError for any other option."""
     path, *parts = text.split("|")
-    given = dict(part.partition("=")[::2] for part in parts)
-    if "layerid" in given and given["layerid"].isdecimal():
-        names, number = layer_names(path, feedback), int(given.pop("layerid"))
+    options = dict(part.partition("=")[::2] for part in parts)
+    if "layerid" in options and options["layerid"].isdecimal():
+        names, number = layer_names(path, feedback), int(options.pop("layerid"))
         if number >= len(names):
             raise SourceError(tr("{!r} has no layer number {}.").format(path, number))
-        given.setdefault("layername", names[number])
-    layer = given.pop("layername", "")
-    if given:
+        options.setdefault("layername", names[number])
+    layer = options.pop("layername", "")
+    if options:
         raise SourceError(
             tr("{!r}: {} cannot be used with a path. Add the file to the project and choose the layer.").format(
-                path, ", ".join(sorted(given))
+                path, ", ".join(sorted(options))
             )
         )
     return path, layer
@@ -151,11 +151,12 @@ def path_and_layer(text: str, feedback: Feedback = NO_FEEDBACK) -> tuple[str, st
 def vector_input(
     algorithm, parameters: dict, name: str, context: QgsProcessingContext, feedback, whole=False
 ) -> MapInput | None:
-    """What a VectorParameter names, ready to be read in another thread; None where it is empty. For the main thread.
+    """Return the input that a VectorParameter names, ready to be read in another thread; None if it is empty.
 
-    whole  of a file all layers; else the one that its path names, or the first
+    whole  read all layers of a file, otherwise the one that its path names, or the first
 
-    Raises SourceError for a layer that can't be read; a path that can't be opened is an error when it is read.
+    Call it in the main thread. Raises SourceError for a layer that cannot be read; a path that cannot be opened raises
+    SourceError when it is read.
     """
     value = parameters.get(name)
     layer, text = named_layer(value, context)
@@ -170,20 +171,20 @@ def vector_input(
             feedback.pushInfo(translated(Message("{}: {}", source.sourceName(), note)))
         is_whole = isinstance(layer, QgsVectorLayer) and not isinstance(value, QgsProcessingFeatureSourceDefinition)
         return replace(source_input(source, layer if is_whole else None), note=note)
-    found = FileInput(text, name, whole, feedback)
+    file_input = FileInput(text, name, whole, feedback)
     if not isinstance(value, QgsProcessingFeatureSourceDefinition) or not (
         value.filterExpression or value.featureLimit >= 0
     ):
-        return found
+        return file_input
     expression, limit = QgsExpression(value.filterExpression), value.featureLimit
     if value.filterExpression and expression.hasParserError():
         raise SourceError(tr("{}: the filter cannot be read: {}").format(name, expression.parserErrorString()))
     scope = context.expressionContext()
-    return PickedRows(found, lambda table: _fitting(table, expression, limit, scope))
+    return PickedRows(file_input, lambda table: _matching_rows(table, expression, limit, scope))
 
 
 def map_layers(parameters: dict, name: str, context: QgsProcessingContext, feedback) -> list[QgsMapLayer]:
-    """The layers that a MapsParameter names, files of vectors among them. Raises SourceError for a path not opened."""
+    """Return the layers that a MapsParameter names. Raises SourceError for a path that cannot be opened."""
     values = parameters.get(name)
     layers = []
     for value in values if isinstance(values, (list, tuple)) else [values]:
@@ -198,7 +199,7 @@ def map_layers(parameters: dict, name: str, context: QgsProcessingContext, feedb
 
 
 def place_problem(definition, value, context: QgsProcessingContext) -> str:
-    """Why an extent or a CRS is refused that is a text and names neither: QGIS would open it as a layer; "" if not."""
+    """Return why the text of an extent or CRS parameter is rejected, "" if it is not: QGIS would open it as a layer."""
     if not isinstance(definition, (QgsProcessingParameterExtent, QgsProcessingParameterCrs)):
         return ""
     if not isinstance(value, (str, QgsProperty, *_DEFINITIONS)):
@@ -207,8 +208,8 @@ def place_problem(definition, value, context: QgsProcessingContext) -> str:
     if layer is not None or not text:
         return ""
     if isinstance(definition, QgsProcessingParameterExtent):
-        words = tr("{}: {!r} is not an extent. Enter west, east, south, north, or choose a layer of the project.")
-        return "" if _EXTENT.fullmatch(text) else words.format(definition.name(), text)
+        line = tr("{}: {!r} is not an extent. Enter west, east, south, north, or choose a layer of the project.")
+        return "" if _EXTENT.fullmatch(text) else line.format(definition.name(), text)
     if text == _PROJECT_CRS or QgsCoordinateReferenceSystem(text).isValid():
         return ""
     return tr("{}: {!r} is not a CRS. Enter a code such as EPSG:4326, or choose a layer of the project.").format(
@@ -216,7 +217,7 @@ def place_problem(definition, value, context: QgsProcessingContext) -> str:
     )
 
 
-def _file_input(text: str, name: str, whole: bool, feedback: Feedback, say) -> InputFile:
+def _file_input(text: str, name: str, whole: bool, feedback: Feedback, log) -> InputFile:
     path, layer = path_and_layer(text, feedback)
     try:
         files, _ = list_inputs([path])
@@ -232,7 +233,7 @@ def _file_input(text: str, name: str, whole: bool, feedback: Feedback, say) -> I
         raise SourceError(tr("{}: {!r} has no layer {!r}. Layers: {}.").format(name, path, layer, ", ".join(names)))
     if not layer and len(names) > 1 and not whole:
         layer = names[0]
-        say(
+        log(
             tr("{}: {!r} has {} layers; {!r} is read. To read another layer, add its name after |layername=.").format(
                 name, path, len(names), layer
             )
@@ -241,15 +242,15 @@ def _file_input(text: str, name: str, whole: bool, feedback: Feedback, say) -> I
 
 
 def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
-    """A layer of a GeoPackage whose content was checked, or a copy in memory of any other file.
+    """Return a layer of a GeoPackage whose content was checked, or a copy in memory of any other file.
 
-    QGIS waits meanwhile: what takes too long is refused.
+    QGIS is blocked meanwhile. Raises SourceError for a file that takes too long to read.
     """
     deadline = Deadline(feedback, _WAIT_SECONDS)
     try:
         given = _file_input(text, name, False, deadline, feedback.pushInfo)
         layer = given.layer or layer_names(given.path, deadline)[0]
-        # QGIS takes what stands behind a bar for options of GDAL, SQL among them.
+        # QGIS takes the text after a bar for GDAL options, which can contain SQL.
         is_plain = given.path.lower().endswith(".gpkg") and os.path.isfile(given.path) and "|" not in given.path + layer
         if is_plain and not must_be_apart(given.path):
             options = QgsVectorLayer.LayerOptions()
@@ -266,12 +267,12 @@ def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
         ) from None
 
 
-def _fitting(table: SourceTable, expression: QgsExpression, limit: int, scope) -> np.ndarray:
-    """Which rows of a table fit a filter, the first ``limit`` of them (-1: all)."""
+def _matching_rows(table: SourceTable, expression: QgsExpression, limit: int, scope) -> np.ndarray:
+    """Return the mask of the rows that match a filter, at most the first ``limit`` of them (-1: all)."""
     fields = QgsFields()
     for name in table.columns:
         fields.append(QgsField(name, QMetaType.Type.QString))
-    fits = np.ones(len(table), bool)
+    matches = np.ones(len(table), bool)
     if expression.isValid():
         expression.prepare(scope)
         for row, values in enumerate(zip(*table.columns.values()) if table.columns else ()):
@@ -281,14 +282,14 @@ def _fitting(table: SourceTable, expression: QgsExpression, limit: int, scope) -
                 feature.setGeometry(to_qgis(table.geometry[row]))
             scope.setFeature(feature)
             scope.setFields(fields)
-            fits[row] = bool(expression.evaluate(scope) or False)
+            matches[row] = bool(expression.evaluate(scope) or False)
     if limit >= 0:
-        fits &= np.cumsum(fits) <= limit
-    return fits
+        matches &= np.cumsum(matches) <= limit
+    return matches
 
 
 class Deadline:
-    """Progress of work for which somebody waits: it counts as cancelled after some seconds, too."""
+    """Feedback of work for which the user waits: it also counts as cancelled after some seconds."""
 
     def __init__(self, feedback: Feedback, seconds: float):
         self._feedback, self._end = feedback, time.monotonic() + seconds
@@ -300,5 +301,5 @@ class Deadline:
         return self.is_over() or self._feedback.isCanceled()
 
     def is_over(self) -> bool:
-        """Whether the seconds are over."""
+        """Return whether the time is up."""
         return time.monotonic() > self._end

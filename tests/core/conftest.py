@@ -1,4 +1,4 @@
-"""The core's tests run where there is no QGIS; where there is one, it is out of their reach."""
+"""Tests of the core. They run without QGIS; an installed QGIS is not importable here."""
 
 import sys
 
@@ -9,7 +9,7 @@ QGIS = ("qgis", "osgeo", "PyQt5", "PyQt6", "processing")
 
 @pytest.fixture(scope="module", autouse=True)
 def no_qgis_to_import():
-    """Whatever imports QGIS, GDAL or Qt, loaded or not, gets an ImportError, as on a machine that has none of them."""
+    """Raise ImportError for any import of QGIS, GDAL or Qt, even if loaded, as on a machine without them."""
     loaded = {name: module for name, module in sys.modules.items() if name.split(".")[0] in QGIS}
     hidden = dict.fromkeys([*QGIS, *loaded])
     sys.modules.update(hidden)

@@ -1,4 +1,4 @@
-"""Corridors written down by hand: squares of host's ground, paths as WKT, days as numbers."""
+"""Corridors defined by hand: squares of a host's territory, paths as WKT, days as numbers."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from syria_control_plugin.core.geometry.ellipsoid import lengths_km
 
 FIRST = np.datetime64("2017-10-01", "s")
 DAY = np.timedelta64(86400, "s")
-KM_EAST = 1 / 111.3195  # degrees of a km at the equator
+KM_EAST = 1 / 111.3195  # degrees per km at the equator
 KM_NORTH = 1 / 110.5743
 
 
 def square(west, south, east, north):
-    """Ground between so many km east and north of 0° E, 0° N."""
+    """Return a territory; its sides are in km east and north of 0° E, 0° N."""
     return shapely.box(west * KM_EAST, south * KM_NORTH, east * KM_EAST, north * KM_NORTH)
 
 
 def path(*km):
-    """A path through points, km east and north of 0° E, 0° N."""
+    """Return a path through points in km east and north of 0° E, 0° N."""
     return shapely.LineString(np.array(km) * (KM_EAST, KM_NORTH))
 
 
@@ -30,9 +30,9 @@ def line(geometry):
 
 
 def corridors_of(rows, territories, **columns) -> Corridors:
-    """Corridors of lists of parts (row of grounds, path), or of a path in ground 0; columns replace the defaults.
+    """Return corridors from lists of parts (row of territories, path), or from a path in territory 0.
 
-    By default A goes through B's ground on day 0, in and out, untimed; the maps are called "maps".
+    ``columns`` replace the defaults: A passes through B's territory on day 0, in and out, untimed; source "maps".
     """
     parts = [[(0, row)] if not isinstance(row, list) else row for row in rows]
     parts = [[(territory, line(way)) for territory, way in row] for row in parts]

@@ -18,5 +18,5 @@ class Recorder:
 
     @property
     def rises(self) -> bool:
-        """Whether the progress never falls and stays within 0 to 100 percent."""
+        """Return whether the progress never falls and stays within 0 to 100 percent."""
         return self.percents == sorted(self.percents) and 0 <= self.percents[0] and self.percents[-1] <= 100

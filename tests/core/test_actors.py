@@ -1,4 +1,4 @@
-"""Actors of data sets of events: whole names first, then the parts of a combined side; nothing is guessed."""
+"""Actors in event data sets: whole names first, then the parts of a combined side; nothing is guessed."""
 
 import random
 
@@ -54,13 +54,13 @@ def test_lists_within_dyads():
     assert side("Sword and Shield Brigade, IS").factions == ("OPP", "IS")
 
 
-def test_each_faction_once_in_order_however_often_it_is_named():
+def test_each_faction_is_listed_once_in_order():
     assert side("Southern Front, IS, HTS") == Side(("OPP", "IS"), (), True)
     assert side("HTS", "HTS") == Side(("OPP",), (), False)
     assert side("HTS", "IS; HTS") == Side(("OPP", "IS"), (), True)
 
 
-def test_parts_that_are_no_faction_are_told():
+def test_parts_that_are_not_factions_are_reported():
     assert side("Aknaf, HTS, Sons of Yarmouk") == Side(("OPP",), ("Aknaf", "Sons of Yarmouk"), True)
     assert side("IS - Aknaf") == Side(("IS",), ("Aknaf",), True)
     assert side("Foo, Bar") == Side((), ("Foo", "Bar"), True)
@@ -69,7 +69,7 @@ def test_parts_that_are_no_faction_are_told():
 @pytest.mark.parametrize(
     "text", ["Hammer and Anvil Brigade", "Foo & Bar", "Foo - Bar", "Foo (Bar, HTS)", "Foo (A; IS)"]
 )
-def test_what_only_may_be_a_list_stays_one_name_where_no_part_is_known(text):
+def test_a_possible_list_stays_one_name_if_no_part_is_known(text):
     assert side(text) == Side((), (text,), False)
 
 
@@ -83,7 +83,7 @@ def test_what_only_may_be_a_list_stays_one_name_where_no_part_is_known(text):
         ("YPG: Peoples Protection Units - Anti-Terror Unit", "SDF"),
     ],
 )
-def test_a_unit_or_an_acronym_as_acled_writes_them(text, faction):
+def test_units_and_acronyms_in_the_notation_of_acled(text, faction):
     assert side(text) == Side((faction,), (), False)
 
 
@@ -95,7 +95,7 @@ def test_a_unit_or_an_acronym_as_acled_writes_them(text, faction):
         "Military Forces of Syria",
         "Military Forces of Syria (2000-2024)Air Force",
         "Former Military Forces of Syria (2000-2024)",
-        "HTS: Some other body",  # an acronym alone decides nothing
+        "HTS: Some other body",  # an acronym alone is not sufficient
         "Islamic State of Wadiya",
         "HTS Idlib",
         "Anti-IS Brigade",
@@ -105,7 +105,7 @@ def test_nothing_is_guessed(text):
     assert side(text) == Side((), (text,), False)
 
 
-def test_what_follows_a_unit_is_an_actor_of_its_own():
+def test_a_name_after_a_unit_is_a_separate_actor():
     first = "Military Forces of Syria (2000-2024) Air Force"
     for mark in (";", ",", " and", " &", " -"):
         assert side(f"{first}{mark} Southern Front") == Side(("GOV", "OPP"), (), True)
@@ -125,7 +125,7 @@ HOSTILE = ["<b>x</b>", "O'Brien; DROP TABLE events;--", "\u202eداعش\u202c", 
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_passes_through(text):
+def test_hostile_text_is_not_changed(text):
     found = side(text)
     assert found.factions == ()
     assert all(0 < len(name) <= 200 for name in found.unmatched)
@@ -136,7 +136,7 @@ def test_a_text_too_long_for_a_list_is_one_name():
     assert (found.factions, len(found.unmatched)) == ((), 1)
 
 
-def test_any_mix_of_known_and_unknown_actors_is_told_in_full():
+def test_any_mix_of_known_and_unknown_actors_is_reported_completely():
     known = {"HTS": "OPP", "Government of Syria": "GOV", "Islamic State (Syria)": "IS", "SDF": "SDF",
              "Military Forces of Russia (2000-) Air Force": "RUS"}  # fmt: skip
     unknown = ["Aknaf", "Liwa al-Aqsa", "Foo (Bar)", "PKK"]

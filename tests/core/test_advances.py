@@ -1,4 +1,4 @@
-"""What the mover's bloc took along a corridor in the days after. The area is 10 km × 2 km about a path of day 0."""
+"""The share that the mover's bloc took along a corridor afterwards. The area is 10 km × 2 km along a path of day 0."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SOUTH = square(0, 0, 40, 5)  # half of it
 
 
 def series(*rows) -> ControlSeries:
-    """Rows (faction, ground, first day, end day or None[, source])."""
+    """Return the series of rows (faction, territory, first day, end day or None[, source])."""
     return ControlSeries(
         [row[0] for row in rows],
         [FIRST + np.timedelta64(int(row[2] * 86400), "s") for row in rows],
@@ -36,14 +36,14 @@ def advance(*rows, days=7, bloc_of=None, area=AREA, **columns):
 
 
 HOST = ("B", STRIP, 0, None)
-LATER = ("C", square(90, 0, 99, 10), 1, None)  # there is a map of the next day
+LATER = ("C", square(90, 0, 99, 10), 1, None)  # a map of the next day exists
 
 
-def test_half_of_it_taken_three_days_later():
+def test_half_is_taken_three_days_later():
     assert advance(("B", STRIP, 0, 3), ("B", STRIP - SOUTH, 3, None), ("A", SOUTH, 3, None)) == (10, 0.5)
 
 
-def test_nothing_taken_is_0_not_unknown():
+def test_no_gain_is_0_and_not_unknown():
     assert advance(HOST, LATER) == (0, 0)
     assert advance(HOST, LATER, ("A", square(40, 0, 50, 10), 0, None)) == (0, 0)
 
@@ -51,68 +51,68 @@ def test_nothing_taken_is_0_not_unknown():
 @pytest.mark.parametrize(
     ("day", "days", "share"),
     [
-        (8, 7, 0.5),  # the passage's day ends as day 1 begins: seven days later day 8 does
+        (8, 7, 0.5),  # the passage's day ends when day 1 begins: seven days later is the start of day 8
         (8.001, 7, 0),
         (1, 0, 0.5),
         (1.001, 0, 0),
         (0.5, 0, 0.5),  # while the passage lasts
-        (0, 7, 0),  # as it begins: by then it was no host's ground
+        (0, 7, 0),  # when it begins: from then on it was not the host's territory
     ],
 )
-def test_up_to_some_days_after_the_passage(day, days, share):
+def test_gains_count_up_to_a_number_of_days_after_the_passage(day, days, share):
     assert advance(HOST, LATER, ("A", SOUTH, day, None), days=days)[1] == share
 
 
-def test_taken_and_lost_again_counts_and_different_ground_adds_up_once():
+def test_territory_taken_and_lost_again_counts_and_each_place_once():
     north = square(0, 4, 40, 10)
     assert advance(HOST, ("A", SOUTH, 2, 3), ("A", north, 5, None))[1] == 1
     assert advance(HOST, ("A", SOUTH, 2, 3))[1] == 0.5
 
 
-def test_the_movers_bloc_counts_and_nobody_else():
+def test_only_gains_of_the_movers_bloc_count():
     ours = {"A": "us", "A2": "us"}
     assert advance(HOST, ("A2", SOUTH, 2, None), bloc_of=ours)[1] == 0.5
     assert advance(HOST, ("A2", SOUTH, 2, None))[1] == 0
     assert advance(HOST, ("C", SOUTH, 2, None), bloc_of=ours)[1] == 0
 
 
-def test_ground_that_the_bloc_held_as_the_passage_began_is_not_taken():
-    """A held a quarter (contested with B), and later holds half."""
+def test_territory_held_at_the_start_of_the_passage_is_not_taken():
+    """A holds a quarter at first (contested with B), and later half."""
     assert advance(HOST, ("A", square(0, 0, 40, 2.5), 0, 4), ("A", SOUTH, 4, None)) == (5, 0.25)
 
 
-def test_another_source_counts_for_nothing():
+def test_other_sources_do_not_count():
     assert advance(HOST, LATER, ("A", SOUTH, 2, None, "others"))[1] == 0
 
 
-def test_unknown_where_the_source_says_nothing_of_the_time_after():
+def test_the_share_is_unknown_if_the_source_has_no_data_afterwards():
     assert advance(("B", STRIP, 0, 1), ("A", SOUTH, 9, None)) == "unknown"
     assert advance(("B", STRIP, 0, 1), ("A", SOUTH, 2, None, "others")) == "unknown"
-    assert advance(("A", SOUTH, 0.5, 1)) == "unknown"  # held, but only while the passage lasted
+    assert advance(("A", SOUTH, 0.5, 1)) == "unknown"  # held only during the passage
     assert advance() == "unknown"
-    assert advance(("B", STRIP, 0, 2)) == (0, 0)  # known for a day of it
-    assert advance(("B", STRIP, 8, None)) == (0, 0)  # for its last moment
+    assert advance(("B", STRIP, 0, 2)) == (0, 0)  # known for one day of it
+    assert advance(("B", STRIP, 8, None)) == (0, 0)  # known for its last moment
 
 
 @pytest.mark.parametrize(
     ("later", "expected"),
     [
-        ((), "unknown"),  # the last map holds on: nobody looked again
+        ((), "unknown"),  # the last map remains valid, without a later map
         ((("C", SOUTH, 0, None),), "unknown"),
-        ((("C", SOUTH, 8.001, None),), "unknown"),  # a map too late
+        ((("C", SOUTH, 8.001, None),), "unknown"),  # the map is too late
         ((("C", SOUTH, 8, None),), (0, 0)),
-        ((("C", SOUTH, 0.5, None),), (0, 0)),  # a map of noon of the day
-        ((("C", SOUTH, 0, 20),), "unknown"),  # until a map long after
+        ((("C", SOUTH, 0.5, None),), (0, 0)),  # a map of noon of the same day
+        ((("C", SOUTH, 0, 20),), "unknown"),  # until a much later map
         ((("C", SOUTH, 0, 8),), (0, 0)),
-        ((("C", SOUTH, 0, 1),), (0, 0)),  # gone by the map of the next day
+        ((("C", SOUTH, 0, 1),), (0, 0)),  # absent from the map of the next day
         ((("C", SOUTH, 8.001, None), ("C", SOUTH, 1, 2)), (0, 0)),
     ],
 )
-def test_only_a_later_map_tells_that_nothing_was_taken(later, expected):
+def test_only_a_later_map_shows_that_nothing_was_taken(later, expected):
     assert advance(HOST, *later) == expected
 
 
-def test_corridors_by_several_maps_each_by_its_own():
+def test_corridors_of_several_sources_use_their_own_maps():
     corridors = corridors_of([path((20, 0), (20, 10))] * 2, [STRIP], map_source=np.array(["maps", "others"], object))
     rows = series(HOST, LATER, ("B", STRIP, 0, None, "others"), ("A", SOUTH, 2, None, "others"))
     assert advances_along(corridors, [AREA] * 2, rows).taken_share == pytest.approx([0, 0.5], abs=1e-3)
@@ -141,7 +141,7 @@ def test_across_the_antimeridian(turn, is_split):
 
 
 def test_many_at_once_in_any_order():
-    """Corridors of two movers on different days: each has its own rows."""
+    """Corridors of two movers on different days each have their own rows."""
     n = 250
     mover = np.where(np.arange(n) % 2, "A", "C").astype(object)
     corridors = corridors_of([path((20, 0), (20, 10))] * n, [STRIP], mover=mover, day=np.arange(n) % 10)
@@ -155,11 +155,11 @@ def test_many_at_once_in_any_order():
 
 
 @pytest.mark.parametrize("days", [-1, 1.5, True, "7"])
-def test_what_are_no_days(days):
+def test_invalid_numbers_of_days_are_rejected(days):
     with pytest.raises(CorridorsError, match="whole number"):
         advance(HOST, days=days)
 
 
-def test_areas_of_other_corridors_are_refused():
+def test_areas_of_other_corridors_are_rejected():
     with pytest.raises(CorridorsError, match="number of areas, 1, differs from the number of corridors, 0"):
         advances_along(corridors_of([], [STRIP]), [AREA], series(HOST))

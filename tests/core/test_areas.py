@@ -1,4 +1,4 @@
-"""Areas on the WGS 84 ellipsoid, against values from elsewhere."""
+"""Areas on the WGS 84 ellipsoid, compared with independent values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def km2(geometry) -> float:
 
 
 def test_an_eighth_of_the_ellipsoid():
-    """Equator and two meridians 90° apart are geodesics; the whole surface is 510 065 621.724 km²."""
+    """The equator and two meridians 90° apart are geodesics; the whole surface is 510 065 621.724 km²."""
     octant = shapely.Polygon([(0, 0), (90, 0), (0, 90)])
     assert km2(octant) == pytest.approx(510_065_621.724 / 8, rel=1e-9)
 
@@ -29,7 +29,7 @@ def test_a_degree_at_the_equator():
     assert km2(CELL) == pytest.approx(12_309, rel=1e-4)
 
 
-def test_a_hole_is_taken_out():
+def test_a_hole_is_subtracted():
     assert km2(CELL - SMALL) == pytest.approx(km2(CELL) - km2(SMALL), rel=1e-12)
 
 
@@ -48,7 +48,7 @@ def test_the_parts_of_a_multipolygon_add_up():
     assert km2(shapely.MultiPolygon([CELL, far])) == pytest.approx(km2(CELL) + km2(far), rel=1e-12)
 
 
-def test_nothing_has_no_area_and_rows_keep_their_places():
+def test_missing_geometries_have_no_area_and_rows_keep_their_order():
     nothing = [None, shapely.Polygon(), shapely.MultiPolygon()]
     areas = areas_km2(np.array([*nothing, CELL, None, SMALL], dtype=object))
     assert areas.tolist() == [0, 0, 0, km2(CELL), 0, km2(SMALL)]

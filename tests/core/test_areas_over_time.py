@@ -19,7 +19,7 @@ NAN = pytest.approx(np.nan, nan_ok=True)
 
 
 def strip(west, east):
-    """Small, at the equator: on a parallel further north a long edge would be a geodesic, which bulges."""
+    """Return a small strip at the equator: farther north, a long edge along a parallel is a curved geodesic."""
     return shapely.box(west / 100, 0, east / 100, 0.01)
 
 
@@ -27,7 +27,7 @@ CELL = float(areas_km2(strip(0, 1))[0])
 
 
 def held(*rows) -> ControlSeries:
-    """Rows (faction, west, east, first day, end day or None)."""
+    """Return the series of rows (faction, west, east, first day, end day or None)."""
     return ControlSeries(
         [row[0] for row in rows],
         [FIRST + row[3] * DAY for row in rows],
@@ -38,7 +38,7 @@ def held(*rows) -> ControlSeries:
 
 
 def table(series) -> list[tuple]:
-    """(day, faction, area in squares, share, change in squares)."""
+    """Return rows (day, faction, area in squares, share, change in squares)."""
     found = areas_over_time(series)
     days = [int((date - FIRST) // DAY) for date in found.date]
     return list(zip(days, found.faction, found.area_km2 / CELL, found.share, found.change_km2 / CELL))
@@ -57,8 +57,8 @@ def test_area_share_and_change_on_each_date():
     ]  # fmt: skip
 
 
-def test_who_holds_nothing_has_a_row_too():
-    """B comes on day 2; on day 5 the maps end."""
+def test_a_faction_without_territory_has_a_row():
+    """B appears on day 2, and the maps end on day 5."""
     found = table(held(("A", 0, 1, 0, 5), ("B", 1, 2, 2, 5)))
     assert [row[:2] for row in found] == [(day, name) for day in (0, 2, 5) for name in "AB"]
     nan = np.nan
@@ -67,8 +67,8 @@ def test_who_holds_nothing_has_a_row_too():
     assert [row[4] for row in found] == pytest.approx([nan, nan, 0, 1, nan, nan], nan_ok=True)
 
 
-def test_a_sources_silence_is_not_zero():
-    """Nothing is known from day 2 to day 5; the change after it is since day 0."""
+def test_missing_data_of_a_source_is_not_zero():
+    """Nothing is known from day 2 to day 5; the change afterwards is measured from day 0."""
     found = table(held(("A", 0, 3, 0, 2), ("B", 3, 4, 0, 2), ("A", 0, 2, 5, None), ("B", 2, 4, 5, None)))
     assert [row[:2] for row in found] == [(day, name) for day in (0, 2, 5) for name in "AB"]
     nan = np.nan
@@ -83,23 +83,23 @@ def test_rows_last_until_the_next_date():
     assert np.isnat(found.until[4:]).all()
 
 
-def test_contested_ground_counts_for_each_and_once_in_the_total():
-    """A holds 0-2, B 1-3, both until day 4: three squares in all, of which A and B are said to hold two each."""
+def test_contested_territory_counts_for_each_and_once_in_the_total():
+    """A holds 0-2 and B 1-3, both until day 4: three squares in total, and two each for A and B."""
     found = table(held(("A", 0, 2, 0, None), ("B", 1, 3, 0, 4), ("B", 2, 3, 4, None)))
     assert [row[3] for row in found] == pytest.approx([2 / 3, 2 / 3, 2 / 3, 1 / 3], rel=1e-6)
 
 
-def test_ground_that_three_claim_counts_once_in_the_total():
+def test_territory_that_three_claim_counts_once_in_the_total():
     found = table(held(("A", 0, 2, 0, None), ("B", 0, 2, 0, None), ("C", 0, 4, 0, None)))
     assert [row[3] for row in found] == pytest.approx([0.5, 0.5, 1], rel=1e-6)
 
 
-def test_what_two_rows_of_a_faction_cover_counts_once():
+def test_area_covered_by_two_rows_of_a_faction_counts_once():
     found = table(held(("A", 0, 2, 0, None), ("A", 1, 3, 0, None)))
     assert found[0][2:4] == (pytest.approx(3), pytest.approx(1))
 
 
-def test_rows_that_go_on_with_equal_ground_are_no_date():
+def test_rows_that_continue_with_equal_territory_are_not_a_date():
     found = table(held(("A", 0, 2, 0, 3), ("A", 0, 2, 3, None), ("B", 2, 3, 0, 5), ("B", 2, 3, 5, None)))
     assert [row[:2] for row in found] == [(0, "A"), (0, "B")]
 

@@ -1,4 +1,4 @@
-"""Control changes between two snapshots: by hand, and against a plain overlay on random maps."""
+"""Control changes between two snapshots: by hand, and compared with a plain overlay on random maps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from syria_control_plugin.core.errors import SeriesError
 from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 from syria_control_plugin.core.geometry.polygons import polygons_of
 
-# What is left of ground after rounding, in square degrees: 1 mm² is 1e-16.
+# Area that can remain after rounding, in square degrees: 1 mm² is 1e-16.
 ROUNDING = 1e-11
 
 
@@ -27,7 +27,7 @@ def wkt(text):
 
 
 def found(before, after) -> dict:
-    """(from, to) → WKT, normalised and without vertices in the middle of a straight line."""
+    """Return (from, to) → WKT, normalised and without vertices in the middle of a straight line."""
     rows = changes_between(before, after)
     return {
         (one, other): shapely.normalize(shapely.simplify(ground, 0)).wkt
@@ -64,22 +64,22 @@ def test_a_box_passes():
 @pytest.mark.parametrize(
     "written",
     [
-        "POLYGON ((0 0, 0 1, 1 1, 1 0, 0 0))",  # the other way round
-        "POLYGON ((1 1, 0 1, 0 0, 1 0, 1 1))",  # from another corner
-        "POLYGON ((0 0, 0.3 0, 1 0, 1 1, 0.7 1, 0 1, 0 0))",  # with vertices on the way
+        "POLYGON ((0 0, 0 1, 1 1, 1 0, 0 0))",  # with reversed orientation
+        "POLYGON ((1 1, 0 1, 0 0, 1 0, 1 1))",  # from another vertex
+        "POLYGON ((0 0, 0.3 0, 1 0, 1 1, 0.7 1, 0 1, 0 0))",  # with vertices on the edges
         "POLYGON ((0 0, 0 0, 1 0, 1 0, 1 1, 0 1, -0 0))",  # a vertex twice, and a negative zero
         "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 1, 0 0)))",
         "POLYGON Z ((0 0 5, 1 0 5, 1 1 5, 0 1 5, 0 0 5))",
     ],
 )
-def test_the_same_ground_written_otherwise_is_no_change(written):
+def test_the_same_territory_with_another_notation_is_not_a_change(written):
     assert found({"GOV": wkt(WEST)}, {"GOV": wkt(written)}) == {}
     assert found({"GOV": wkt(written)}, {"GOV": wkt(WEST)}) == {}
     assert found({"GOV": wkt(written), "OPP": wkt(EAST)}, {"GOV": wkt(WIDE)}) == {("OPP", "GOV"): ground(EAST)}
 
 
-def test_a_vertex_on_an_oblique_border_is_no_change():
-    """A third of the way can't be written exactly: what opens is 1e-17 degrees wide."""
+def test_a_vertex_on_an_oblique_border_is_not_a_change():
+    """A third of the edge cannot be represented exactly: the gap is 1e-17 degrees wide."""
     third = (1 / 3, 1 / 3 * 0.7)
     before = shapely.Polygon([(0, 0), (1, 0.7), (0, 1)])
     after = shapely.Polygon([(0, 0), third, (1, 0.7), (0, 1)])
@@ -94,15 +94,15 @@ def test_a_hole_opens_and_closes():
     assert found({"GOV": wkt(WEST)}, {"GOV": ring, "IS": wkt(hole)}) == {("GOV", "IS"): ground(hole)}
 
 
-def test_a_ring_passes_and_what_lies_in_it_stays():
-    """The ground that changes has a hole: a pocket that GOV keeps."""
+def test_a_ring_passes_and_its_interior_stays():
+    """The territory that changes has a hole: a pocket that GOV keeps."""
     core = "POLYGON ((0.4 0.4, 0.6 0.4, 0.6 0.6, 0.4 0.6, 0.4 0.4))"
     after = {"GOV": wkt(core), "OPP": shapely.difference(wkt(WEST), wkt(core))}
     ring = "POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0), (0.4 0.4, 0.6 0.4, 0.6 0.6, 0.4 0.6, 0.4 0.4))"
     assert found({"GOV": wkt(WEST)}, after) == {("GOV", "OPP"): ground(ring)}
 
 
-def test_a_part_vanishes_and_its_ground_is_nobodys():
+def test_a_part_vanishes_and_its_territory_is_nobodys():
     far = "POLYGON ((5 5, 6 5, 6 6, 5 6, 5 5))"
     two = shapely.union(wkt(WEST), wkt(far))
     assert found({"GOV": two}, {"GOV": wkt(WEST)}) == {("GOV", ""): ground(far)}
@@ -112,7 +112,7 @@ def test_a_part_vanishes_and_its_ground_is_nobodys():
 
 def test_borders_that_cross():
     """
-    before: GOV west of x = 1. After: GOV south of y = 1, in a square two degrees wide that OPP has the rest of.
+    before: GOV west of x = 1. After: GOV south of y = 1, in a square two degrees wide; OPP holds the rest.
     """
     square = box(0, 0, 2, 2)
     before = {"GOV": box(0, 0, 1, 2), "OPP": box(1, 0, 2, 2)}
@@ -125,14 +125,14 @@ def test_borders_that_cross():
 
 
 def test_two_advance_into_each_other():
-    """Both factions and a third change hands in a ring: each pair has its row, and pieces that touch are one row."""
+    """Three factions exchange territory in a ring: each pair has its row, and pieces that touch are one row."""
     before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 2, 1), "C": box(2, 0, 3, 1)}
     after = {"A": box(1, 0, 2, 1), "B": box(2, 0, 3, 1), "C": box(0, 0, 1, 1)}
     pairs = {("A", "C"): (0, 1), ("B", "A"): (1, 2), ("C", "B"): (2, 3)}
     assert {pair: wkt(each).bounds[::2] for pair, each in found(before, after).items()} == pairs
 
 
-def test_ground_that_two_hold_has_a_holder_of_its_own():
+def test_contested_territory_has_its_own_holder():
     """
     before  GOV 0-2, OPP 1-3 (1-2 contested)    after  GOV 0-1.5, OPP 1-3
     """
@@ -144,10 +144,10 @@ def test_ground_that_two_hold_has_a_holder_of_its_own():
     assert holders_in("") == []
 
 
-def test_gain_across_the_border_of_one_who_keeps_everything():
+def test_a_gain_across_the_border_of_a_faction_that_keeps_everything():
     """
-    IS takes 1 to 3 of which GOV keeps claiming 2 to 4: nobody's ground, and ground that both hold then.
-    The border of GOV is on both maps: it cuts the gain all the same.
+    IS takes 1 to 3, and GOV keeps its claim to 2 to 4: the gain is from nobody, and in part contested afterwards.
+    The border of GOV is on both maps, and still cuts the gain.
     """
     kept = box(2, 0, 4, 1)
     expected = {("", "IS"): (1, 2), ("GOV", "GOV; IS"): (2, 3)}
@@ -157,8 +157,8 @@ def test_gain_across_the_border_of_one_who_keeps_everything():
         assert rows == expected
 
 
-def test_enclaves_of_one_who_keeps_everything_are_cut_out():
-    """The ground that passes holds an enclave of GOV, which no border of the changes touches."""
+def test_enclaves_of_a_faction_that_keeps_everything_are_cut_out():
+    """The territory that passes contains an enclave of GOV, which no border of the changes touches."""
     enclave = box(0.4, 0.4, 0.6, 0.6)
     rows = changes_between({"GOV": enclave}, {"GOV": enclave, "IS": box(0, 0, 1, 1)})
     assert list(zip(rows.from_holder, rows.to_holder)) == [("", "IS"), ("GOV", "GOV; IS")]
@@ -167,7 +167,7 @@ def test_enclaves_of_one_who_keeps_everything_are_cut_out():
 
 
 def test_slivers_are_counted_and_kept():
-    """Borders digitised anew: a strip a ten-millionth of a degree wide, 0.0012 km², and a square that matters."""
+    """Borders were digitised again: a strip 1e-7 degrees wide, 0.0012 km², and a relevant square."""
     before = {"GOV": box(0, 0, 1, 1), "OPP": shapely.union(box(1, 0, 2, 1), box(3, 0, 4, 1))}
     after = {"GOV": shapely.union(box(0, 0, 1 + 1e-7, 1), box(3, 0, 4, 1)), "OPP": box(1 + 1e-7, 0, 2, 1)}
     rows = changes_between(before, after)
@@ -180,14 +180,14 @@ def test_slivers_are_counted_and_kept():
 
 
 def series(*rows) -> ControlSeries:
-    """Rows (faction, area[, source])."""
+    """Return the series of rows (faction, area[, source])."""
     sources = [row[2] if len(row) > 2 else "maps" for row in rows]
     return ControlSeries([r[0] for r in rows], ["2017-10-01"] * len(rows), ["NaT"] * len(rows), [r[1] for r in rows],
                          sources)  # fmt: skip
 
 
 def test_snapshots_of_a_series_in_several_rows():
-    """Rows of one faction count together, also where they overlap."""
+    """Rows of one faction count as one territory, even if they overlap."""
     before = series(("GOV", box(0, 0, 2, 1)), ("GOV", box(1, 0, 3, 1)), ("GOV", box(8, 0, 9, 1)))
     after = series(("GOV", box(0, 0, 1, 1)), ("GOV", box(8, 0, 9, 1)))
     rows = changes_between(before, after)
@@ -202,7 +202,7 @@ def test_two_sources_are_never_compared():
 
 
 @pytest.mark.parametrize("name", ["", "GOV; OPP"])
-def test_names_that_would_be_mistaken_for_something_else(name):
+def test_names_with_separators_are_not_confused(name):
     with pytest.raises(SeriesError, match=repr(name)):
         changes_between({}, {name: box(0, 0, 1, 1)})
 
@@ -217,14 +217,14 @@ def cells_of_grid(size=4):
 
 
 def cells_of_voronoi(seed, count=14):
-    """Cells around random points in the same square; the borders are oblique and meet in odd numbers."""
+    """Return cells around random points in the same square; the borders are oblique and meet in odd numbers."""
     points = shapely.multipoints(np.random.default_rng(seed).uniform(0.2, 3.8, (count, 2)))
     cells = shapely.get_parts(shapely.voronoi_polygons(points))
     return [each for each in shapely.intersection(cells, box(0, 0, 4, 4)) if shapely.area(each) > 0]
 
 
 def snapshot(cells, holders):
-    """Each cell to those of the factions that hold it (bits of a number)."""
+    """Return the snapshot in which each cell is held by a set of factions (the bits of a number)."""
     held = {
         name: [cell for cell, bits in zip(cells, holders) if bits >> number & 1] for number, name in enumerate(FACTIONS)
     }
@@ -237,7 +237,7 @@ CONTESTED = st.integers(0, 7)
 
 @st.composite
 def two_maps(draw, holder):
-    """Two maps on one set of cells, or on two sets that have nothing to do with each other."""
+    """Return two maps on one set of cells, or on two independent sets."""
     sets = [draw(st.one_of(st.just(None), st.integers(0, 50))) for _ in range(2)]
     if draw(st.booleans()):
         sets[1] = sets[0]
@@ -245,7 +245,7 @@ def two_maps(draw, holder):
     for seed in sets:
         cells = cells_of_grid() if seed is None else cells_of_voronoi(seed)
         if holders is not None and len(holders) == len(cells) and draw(st.booleans()):
-            # Most stays: a few cells pass.
+            # Most cells stay, a few pass.
             holders = list(holders)
             for cell in draw(st.lists(st.integers(0, len(cells) - 1), max_size=3)):
                 holders[cell] = draw(holder)
@@ -256,12 +256,12 @@ def two_maps(draw, holder):
 
 
 def areal(geometry):
-    """What areas have in common without the borders and corners at which they touch."""
+    """Return the common area without the lines and points at which areas touch."""
     return polygons_of(geometry) or shapely.Polygon()
 
 
 def plain_states(of: dict) -> dict:
-    """Holder → ground of a snapshot, by intersections and differences of whole areas alone."""
+    """Return holder → territory of a snapshot, by intersections and differences of whole areas only."""
     states = {(): box(-1, -1, 5, 5)}
     for name in sorted(of):
         cut = {}
@@ -325,7 +325,7 @@ def test_equals_the_plain_overlay_where_territories_overlap(maps):
 
 
 def moved_a_little(snapshot, seed):
-    """Every area digitised anew: its vertices up to a thousandth of a degree from where they were."""
+    """Return the areas digitised again, with each vertex moved by up to a thousandth of a degree."""
     shifts = {name: np.random.default_rng([seed, number]).uniform(0, 1000, 2) for number, name in enumerate(FACTIONS)}
     moved = {
         name: shapely.buffer(
@@ -343,7 +343,7 @@ def test_equals_the_plain_overlay_where_borders_nearly_meet(maps, seed, seed_aft
 
 
 def unbalanced(before, after, measure) -> float:
-    """The largest difference of gains less losses from the change of a faction's area, as a share of its area."""
+    """Return the largest deviation of gains minus losses from a faction's change of area, as a share of its area."""
     rows = changes_between(before, after)
     sizes, worst = measure(rows.geometry), 0.0
     for name in {*before, *after}:
@@ -355,14 +355,14 @@ def unbalanced(before, after, measure) -> float:
 
 @settings(max_examples=40, deadline=None)
 @given(two_maps(CONTESTED))
-def test_gains_less_losses_is_the_change_of_a_factions_ground(maps):
+def test_gains_minus_losses_are_the_change_of_a_factions_territory(maps):
     assert unbalanced(*maps, shapely.area) < 1e-10
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 50), st.lists(CONTESTED, min_size=30, max_size=30))
-def test_gains_less_losses_is_the_change_of_a_factions_area(seed, holders):
-    """On the ellipsoid: cells of some 10 km in the north of Syria, before and after with the same vertices."""
+def test_gains_minus_losses_are_the_change_of_a_factions_ellipsoidal_area(seed, holders):
+    """On the ellipsoid: cells of about 10 km in the north of Syria, with the same vertices before and after."""
     cells = [shapely.transform(cell, lambda points: points / 10 + [37, 35]) for cell in cells_of_voronoi(seed, 15)]
     assert unbalanced(snapshot(cells, holders[:15]), snapshot(cells, holders[15:]), areas_km2) < 1e-6
 

@@ -1,4 +1,4 @@
-"""Checks: overlaps, gaps, slivers and date holes, each told once. The boxes lie at the equator, in degrees."""
+"""Checks: overlaps, gaps, slivers and gaps between dates, each reported once. Boxes are at the equator, in degrees."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ALL_DAY = np.timedelta64(1000, "D")
 
 
 def series(*rows) -> ControlSeries:
-    """Rows (faction, ground, first day, end day or None)."""
+    """Return the series of rows (faction, territory, first day, end day or None)."""
     return ControlSeries(
         [row[0] for row in rows],
         [f"2017-10-{row[2]:02d}" for row in rows],
@@ -26,7 +26,7 @@ def series(*rows) -> ControlSeries:
 
 
 def found(*rows, **options) -> list[tuple]:
-    """(kind, factions, first day, end day or None) of each finding."""
+    """Return (kind, factions, first day, end day or None) of each finding."""
     findings = check_series(series(*rows), **{"gap_limit": ALL_DAY, **options})
     return [
         (each.kind, each.factions, each.start.item().day, None if np.isnat(each.end) else each.end.item().day)
@@ -68,11 +68,11 @@ def test_a_gap_is_enclosed_by_territories_together():
     assert finding.area_km2 == pytest.approx(areas_km2([shapely.box(1, 1, 2, 2)])[0])
 
 
-def test_a_gap_that_is_open_to_a_side_is_none():
+def test_an_open_gap_is_not_reported():
     assert found(("A", shapely.box(0, 0, 3, 3) - shapely.box(1, 1, 3, 2), 1, None)) == []
 
 
-def test_ground_that_another_holds_is_no_gap():
+def test_territory_of_another_holder_is_not_a_gap():
     assert found(("A", RING, 1, None), ("B", shapely.box(1, 1, 2, 2), 1, None)) == []
 
 
@@ -83,7 +83,7 @@ def test_a_territory_inside_a_gap_is_not_part_of_it():
     assert shapely.equals(finding.geometry, shapely.box(1, 1, 2, 2) - island)
 
 
-def test_a_gap_inside_a_territory_inside_a_gap_is_another():
+def test_a_gap_inside_a_territory_inside_a_gap_is_another_gap():
     island = shapely.box(1.2, 1.2, 1.8, 1.8) - shapely.box(1.4, 1.4, 1.6, 1.6)
     findings = check_series(series(("A", RING, 1, None), ("B", island, 1, None)))
     assert [each.kind for each in findings] == [GAP, GAP]
@@ -100,12 +100,12 @@ def test_a_gap_that_lasts_while_other_things_change_is_one_finding():
     assert found(("A", RING, 1, 5), ("A", RING, 5, 7), *far) == [(GAP, (), 1, 7)]
 
 
-def test_a_gap_that_comes_back_is_two_findings():
+def test_a_gap_that_returns_is_two_findings():
     full = shapely.box(0, 0, 3, 3)
     assert found(("A", RING, 1, 3), ("A", full, 3, 5), ("A", RING, 5, None)) == [(GAP, (), 1, 3), (GAP, (), 5, None)]
 
 
-def test_a_date_hole_is_longer_than_the_limit():
+def test_a_date_gap_is_longer_than_the_limit():
     rows = [("A", shapely.box(0, 0, day, 1), day, None if day == 20 else day + 1) for day in (1, 5, 20)]
     assert found(*rows, gap_limit=np.timedelta64(10, "D")) == [(DATE_HOLE, (), 5, 20)]
     assert found(*rows, gap_limit=np.timedelta64(15, "D")) == []
@@ -114,7 +114,7 @@ def test_a_date_hole_is_longer_than_the_limit():
     assert "15 days" in finding.note
 
 
-def test_without_a_limit_a_date_hole_is_three_times_the_usual_step():
+def test_without_a_limit_a_date_gap_is_three_times_the_usual_step():
     def days(*numbers):
         return found(*(("A", shapely.box(0, 0, day, 1), day, day + 1) for day in numbers), gap_limit=None)
 

@@ -1,4 +1,4 @@
-"""Control changes over time, and their accounts. The strips lie at the equator, a degree high; days of October 2017."""
+"""Control changes over time, and their balance. Strips are at the equator, one degree high; days in October 2017."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def day(number):
 
 
 def series(*rows) -> ControlSeries:
-    """Rows (faction, west, east, first day, end day or None[, source])."""
+    """Return the series of rows (faction, west, east, first day, end day or None[, source])."""
     return ControlSeries(
         [row[0] for row in rows],
         [day(row[3]) for row in rows],
@@ -48,7 +48,7 @@ def number_of(moment):
 
 
 def found(rows, dates=None):
-    """(previous day, day, until, from, to, west, east) of each change."""
+    """Return (previous day, day, until, from, to, west, east) of each change."""
     changes = control_changes(rows, dates)
     times = zip(*(map(number_of, changes.of_rows(name)) for name in ("previous_date", "date", "until")))
     bounds = shapely.bounds(changes.geometry)[:, ::2] if len(changes) else ()
@@ -56,7 +56,7 @@ def found(rows, dates=None):
             zip(times, changes.from_holder, changes.to_holder, bounds)]  # fmt: skip
 
 
-def test_every_map_against_the_next():
+def test_each_map_is_compared_with_the_next():
     """
     day 1  GOV GOV OPP OPP
     day 4  GOV GOV GOV OPP
@@ -67,15 +67,15 @@ def test_every_map_against_the_next():
     assert found(rows) == [(1, 4, 6, "OPP", "GOV", 2, 3), (4, 6, None, "GOV", "IS", 1, 2)]
 
 
-def test_a_date_on_which_nothing_changes_hands_is_an_interval_all_the_same():
-    """GOV's ground is written anew on day 3."""
+def test_a_date_without_changes_is_an_interval_too():
+    """GOV's territory is written again on day 3."""
     changes = control_changes(series(("GOV", 0, 2, 1, 3), ("GOV", 0, 2, 3, None)))
     assert (len(changes), len(changes.intervals)) == (0, 1)
     assert change_matrices(changes, ["", "GOV"]).shape == (1, 2, 2)
 
 
-def test_two_dates_span_what_lies_between():
-    """OPP takes the ground on day 3 and GOV has it back on day 5."""
+def test_two_dates_include_all_changes_between():
+    """OPP takes the territory on day 3, and GOV regains it on day 5."""
     rows = series(
         ("GOV", 0, 2, 1, 3), ("GOV", 0, 1, 3, 5), ("OPP", 1, 2, 3, 5), ("GOV", 0, 2, 5, 9), ("IS", 0, 2, 9, None)
     )
@@ -86,13 +86,13 @@ def test_two_dates_span_what_lies_between():
             for i in control_changes(rows, [day(2), day(4), day(6)]).intervals] == [(2, 4, 6), (4, 6, 9)]  # fmt: skip
 
 
-def test_ground_to_and_from_nobody():
+def test_territory_to_and_from_nobody():
     rows = series(("GOV", 0, 9, 1, None), ("OPP", 10, 12, 1, 3), ("IS", 11, 13, 5, None))
     assert found(rows) == [(1, 3, 5, "OPP", "", 10, 12), (3, 5, None, "", "IS", 11, 13)]
 
 
-def test_a_time_of_which_nothing_is_known_is_bridged():
-    """No territory at all from 3 to 6: nobody lost anything then, and what OPP has on day 6 is a change since day 1."""
+def test_a_time_without_data_is_bridged():
+    """There is no territory from 3 to 6: nobody loses anything then, and OPP's gain on day 6 counts since day 1."""
     rows = series(("GOV", 0, 2, 1, 3), ("OPP", 2, 4, 1, 3), ("GOV", 0, 1, 6, 8), ("OPP", 1, 4, 6, 8))
     assert found(rows) == [(1, 6, 8, "GOV", "OPP", 1, 2)]
     (interval,) = control_changes(rows).intervals
@@ -101,7 +101,7 @@ def test_a_time_of_which_nothing_is_known_is_bridged():
     assert not control_changes(series(("GOV", 0, 2, 1, 3), ("GOV", 0, 3, 3, None))).intervals[0].is_bridged
 
 
-def test_a_hole_in_dated_maps_is_such_a_time():
+def test_a_gap_between_dated_maps_is_a_time_without_data():
     maps = {day(1): {"GOV": strip(0, 2), "OPP": strip(2, 4)}, day(2): {"GOV": strip(0, 3), "OPP": strip(3, 4)},
             day(20): {"GOV": strip(0, 4)}, day(21): {"GOV": strip(0, 4), "OPP": strip(5, 6)}}  # fmt: skip
     rows = series_from_maps(maps, "maps", gap_limit=3 * DAY)
@@ -123,7 +123,7 @@ def test_sources_are_never_compared():
     assert found(rows, [day(1), day(4)]) == [(1, 4, 5, "", "GOV", 2, 3)]
 
 
-def test_dates_that_no_source_is_known_on():
+def test_dates_without_data_of_any_source():
     rows = series(("GOV", 0, 2, 2, 3, "A"), ("OPP", 0, 3, 5, None, "B"))
     with pytest.raises(SeriesError, match="2017-10-02.*'A' is known from 2017-10-02.*'B'.*now"):
         control_changes(rows, [day(2), day(6)])
@@ -150,7 +150,7 @@ def test_progress_rises_and_cancel_propagates():
         control_changes(rows, feedback=Recorder(cancel_after=1))
 
 
-def test_the_matrix_of_who_lost_to_whom():
+def test_the_matrix_of_losses_and_gains():
     """
     day 1  GOV OPP OPP .
     day 3  GOV GOV OPP IS
@@ -171,10 +171,10 @@ def test_the_matrix_of_who_lost_to_whom():
         change_matrix(changes, ["", "GOV", "OPP"])
 
 
-def test_the_account_of_each_faction():
+def test_the_balance_of_each_faction():
     rows = series(("GOV", 0, 1, 1, 3), ("OPP", 1, 3, 1, 3), ("GOV", 0, 2, 3, None), ("OPP", 2, 4, 3, None))
     account = balance(rows, control_changes(rows))
-    one = areas_km2([strip(0, 1)])[0]  # two side by side are a little more: their common edges are two geodesics
+    one = areas_km2([strip(0, 1)])[0]  # two squares side by side are larger: their common edges are two geodesics
     assert (account.faction.tolist(), account.interval.tolist()) == (["GOV", "OPP"], [0, 0])
     columns = (account.before_km2, account.after_km2, account.gained_km2, account.lost_km2)
     assert np.allclose(np.array(columns).T / one, [[1, 2, 1, 0], [2, 2, 1, 1]], rtol=1e-3)
@@ -191,10 +191,10 @@ MAPS = st.dictionaries(st.integers(1, 9).map(day), ONE_MAP, max_size=5)
 
 @settings(max_examples=50, deadline=None)
 @given(MAPS, MAPS, st.sampled_from([None, DAY]))
-def test_accounts_balance_and_bridge(one, other, gap_limit):
-    """Whatever the maps, overlapping or not: each account balances, and the changes lead from the first to the last.
+def test_balances_hold_and_changes_lead_from_first_to_last(one, other, gap_limit):
+    """For any maps, overlapping or not: each account balances, and the changes lead from the first map to the last.
 
-    Their cells have all vertices in common, so that no edge is cut.
+    The cells share all vertices, so that no edge is cut.
     """
     rows = concatenate([series_from_maps(one, "A", gap_limit), series_from_maps(other, "B", gap_limit)])
     changes = control_changes(rows)

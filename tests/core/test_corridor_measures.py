@@ -1,4 +1,4 @@
-"""Depth and neck of corridors. Grounds are in km from 0° E, 0° N, where a km is one east as north."""
+"""Depth and neck of corridors. Territories are in km from 0° E, 0° N; a km is taken as equal in both directions."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def measured(row, *territories, **columns):
     return round(float(found.depth_km[0]), 2), round(float(found.neck_km[0]), 2)
 
 
-def test_across_a_strip_depth_is_half_its_width_and_the_neck_what_it_is_long():
+def test_across_a_strip_depth_is_half_its_width_and_the_neck_its_length():
     """
     +---------|----------+  10
-    |         |          |        in the middle of the strip the border is 5 km away, the chord across 40 km
+    |         |          |        in the middle of the strip, the border is 5 km away and the chord is 40 km
     +---------|----------+  0
     """
     assert measured(path((20, 0), (20, 10))) == (5.0, 40.0)
@@ -46,7 +46,7 @@ def test_the_chord_is_given():
 def test_the_neck_of_an_hourglass():
     """
     +--\\    /--+
-    |   +--+   |     2 km wide between 14 and 16 km, else 10
+    |   +--+   |     2 km wide between 14 and 16 km, otherwise 10
     +--/    \\--+
     """
     pinched = STRIP - square(14, 6, 16, 11) - square(14, -1, 16, 4)
@@ -54,23 +54,24 @@ def test_the_neck_of_an_hourglass():
     assert (depth, neck) == (5.0, 2.0)
 
 
-def test_only_the_piece_that_holds_the_path_counts():
-    """A second strip of the host's beyond a gap of a km is no part of the chord; nor is the ground beyond a hole."""
+def test_only_the_piece_that_contains_the_path_counts():
+    """A second strip beyond a gap of one km is not part of the chord; neither is the territory beyond a hole."""
     assert measured(path((0, 5), (40, 5)), shapely.union(STRIP, square(0, 11, 40, 20)))[1] == 10
     assert measured(path((0, 5), (40, 5)), STRIP - square(19, 6, 21, 7))[1] == 6
 
 
 def test_the_chord_is_at_right_angles_to_the_path():
-    """At 45° across the strip: 10 km × √2."""
+    """The path crosses the strip at 45°: the chord is 10 km × √2."""
     assert measured(path((10, 0), (20, 10)))[1] == pytest.approx(14.14, abs=0.01)
 
 
-def test_a_tenth_is_left_out_at_ends_at_a_border():
-    """The path goes into a square's corner: chords there are short, twice as long as the way from the corner.
+def test_a_tenth_of_the_path_is_left_out_at_each_end_on_a_border():
+    """The path leads into a square's corner: chords there are short, twice as long as the distance from the corner.
 
     +-----------+ 10
     |       .   |         from the corner to the middle: 7.07 km; after a tenth of it 2 × 0.707 km
-    |   .       |         chords are sought in the middle of steps of 0.2 km
+    |       .   |         from the corner to the middle are 7.07 km; the chord after a tenth of it is 2 × 0.707 km
+    |   .       |         chords are measured in the middle of steps of 0.2 km
     .-----------+ 0
     """
     corner, middle, square_ = (0, 0), (5, 5), square(0, 0, 10, 10)
@@ -81,7 +82,7 @@ def test_a_tenth_is_left_out_at_ends_at_a_border():
     assert measured(path(corner, middle), square_, kind=TRANSIT)[1] == pytest.approx(1.414 + STEP_KM, abs=STEP_KM)
 
 
-def test_where_the_ground_changed_under_the_mover_no_end_is_left_out():
+def test_no_end_is_left_out_if_the_territory_changed_under_the_mover():
     territory = square(0, 0, 10, 10)
     came = measured(path((0, 0), (5, 5)), territory, kind=ENTRY, enters_by_change=True)
     went = measured(path((5, 5), (0, 0)), territory, kind=EXIT, leaves_by_change=True)
@@ -92,25 +93,25 @@ def test_a_path_that_ends_deep_is_as_deep_as_its_end():
     assert measured(path((20, 0), (20, 4)), kind=ENTRY)[0] == 4
 
 
-def test_the_deepest_place_may_lie_between_vertices():
-    """Two vertices, both at the border: the middle is 5 km away from it."""
+def test_the_deepest_place_can_lie_between_vertices():
+    """Both vertices are on the border; the middle is 5 km away from it."""
     assert measured(path((0, 5), (40, 5)))[0] == 5
 
 
-def test_holes_are_border_too():
+def test_the_border_includes_holes():
     assert measured(path((0, 5), (40, 5)), STRIP - square(0.1, 5.5, 39.9, 6))[0] == 0.5
 
 
-def test_over_two_grounds_the_depth_is_the_greatest_and_the_neck_the_least():
+def test_over_two_territories_the_maximum_depth_and_minimum_neck_count():
     """
-    day 0: the host's ground is 10 km wide; day 1: 4 km. The first 20 km of the path are of day 0.
+    day 0: the host's territory is 10 km wide; day 1: 4 km. The first 20 km of the path are of day 0.
     """
     parts = [(0, path((0, 5), (20, 5))), (1, path((20, 5), (40, 5)))]
     assert measured(parts, STRIP, square(0, 3, 40, 7)) == (5.0, 4.0)
 
 
-def test_a_tenth_is_one_of_the_whole_path_not_of_its_parts():
-    """A narrow place in the last tenth of the first of two parts counts; in that of the second it doesn't."""
+def test_the_tenth_left_out_is_of_the_whole_path_not_of_its_parts():
+    """A narrow place in the last tenth of the first of two parts counts; in that of the second it does not."""
     first = STRIP - square(18.5, 5.5, 19.5, 11)
     second = STRIP - square(38, 5.5, 39, 11)
     parts = [(0, path((0, 5), (20, 5))), (1, path((20, 5), (40, 5)))]
@@ -118,7 +119,7 @@ def test_a_tenth_is_one_of_the_whole_path_not_of_its_parts():
     assert measured(parts, STRIP, second)[1] == 10
 
 
-def test_a_path_along_the_border_has_no_chord_and_one_without_length_none_either():
+def test_a_path_along_the_border_or_without_length_has_no_chord():
     assert measured(path((5, 0), (30, 0)))[0] == 0
     for way, depth in ((path((5, 0), (30, 0)), 0), (path((7, 3), (7, 3)), 3)):
         found = measures_of(corridors_of([way], [STRIP]))
@@ -133,7 +134,7 @@ def test_a_track_of_many_fixes_and_standing_still():
 
 @pytest.mark.parametrize("turn", [0, 360, -360])
 def test_on_both_sides_of_the_antimeridian(turn):
-    """A strip from 179.8° E to 179.8° W, kept in two: at 180° no ground ends."""
+    """A strip from 179.8° E to 179.8° W is stored in two parts; at 180° the territory does not end."""
     strip = shapely.union_all([shapely.box(179.8, 0, 180, 0.1), shapely.box(-180, 0, -179.8, 0.1)])
     across = shapely.LineString([(180.1 + turn, 0), (180.1 + turn, 0.1)])
     along = shapely.LineString([(179.8 + turn, 0.05), (180.2 + turn, 0.05)])
@@ -145,7 +146,7 @@ def test_on_both_sides_of_the_antimeridian(turn):
 
 
 def test_ellipsoidal_at_any_latitude():
-    """Half a degree of latitude at 60° N is 55.7 km, a degree of longitude at 60.25° N 55.4 km."""
+    """Half a degree of latitude at 60° N is 55.7 km, one degree of longitude at 60.25° N is 55.4 km."""
     territory = shapely.box(30, 60, 31, 60.5)
     found = measures_of(corridors_of(["LINESTRING (30 60.25, 31 60.25)"], [territory]))
     assert found.neck_km[0] == pytest.approx(55.71, abs=0.05)
@@ -200,7 +201,7 @@ def test_random_corridors_against_brute_force(seed):
 
 
 def least_chord(territory, way, scale):
-    """The least chord at points 50 m apart, leaving out a little less than a tenth at each end."""
+    """Return the shortest chord at points 50 m apart, without slightly less than a tenth at each end."""
     flat = shapely.transform(way, lambda xy: xy * (scale, 1))
     territory = shapely.transform(territory, lambda xy: xy * (scale, 1))
     least = np.inf

@@ -1,4 +1,4 @@
-"""Dates as analysts' files write them: each form, each refusal, and never a guess between day and month."""
+"""Dates as written in analysts' files: each form, each rejection, and no guess between day and month."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_each_form_of_a_day_with_a_time(value):
         np.str_("2017-10-24"),
     ],
 )
-def test_values_that_are_no_text(value):
+def test_values_that_are_not_text(value):
     parsed = parse_date(value)
     assert parsed == moment(DAY)
     assert parsed.dtype == "datetime64[s]"
@@ -84,7 +84,7 @@ def test_month_names_long_and_short(month):
     assert parse_date("5 Sept 2017") == moment("2017-09-05")
 
 
-def test_day_and_month_are_told_apart_or_asked_for():
+def test_day_and_month_are_distinguished_or_asked_for():
     assert parse_date("5/6/2017", DMY) == moment("2017-06-05")
     assert parse_date("5/6/2017", MDY) == moment("2017-05-06")
     assert parse_date("5/5/2017") == moment("2017-05-05")
@@ -93,7 +93,7 @@ def test_day_and_month_are_told_apart_or_asked_for():
 
 
 @pytest.mark.parametrize(("value", "order"), [("24/10/2017", MDY), ("10/24/2017", DMY)])
-def test_a_date_against_the_order_given_is_refused(value, order):
+def test_a_date_that_contradicts_the_given_order_is_rejected(value, order):
     with pytest.raises(UnparsableDate, match="can only be .* but the date order is"):
         parse_date(value, order)
 
@@ -105,7 +105,7 @@ def test_no_date(value):
 
 
 @pytest.mark.parametrize("value", ["24/10/17", "24.10.17", "24 Oct 17", "17-10-24", "24Oct17", "24/10/17 06:00"])
-def test_two_digit_years_are_refused(value):
+def test_two_digit_years_are_rejected(value):
     with pytest.raises(UnparsableDate, match="two-digit year"):
         parse_date(value)
 
@@ -116,13 +116,13 @@ def test_two_digit_years_are_refused(value):
     |October 2017|2017-10-24T25:00|2017-10-24T24:01|2017-10-24 06:60|2017-10-24T06:00+99:00|2017-10-24 or so|x2017-10-24
     |0 Oct 2017|13/10/2017 13:00 pm|1508803200|9-24 Oct 2017|2017-10/24|today""".split("|"),
 )
-def test_what_is_no_date_is_refused(value):
+def test_values_that_are_not_dates_are_rejected(value):
     with pytest.raises(UnparsableDate, match=r"'.*'"):
         parse_date(value)
 
 
 @pytest.mark.parametrize("value", [True, 2017.5, float("inf"), 43032, ["2017-10-24"], b"2017-10-24", -20171024])
-def test_values_of_no_use(value):
+def test_unusable_values_are_rejected(value):
     with pytest.raises(UnparsableDate, match="cannot be read as a date"):
         parse_date(value)
 
@@ -144,18 +144,18 @@ def test_absurd_dates(value):
         parse_date(value)
 
 
-def test_limits_are_the_callers_and_included():
+def test_limits_are_set_by_the_caller_and_inclusive():
     limits = DateLimits(latest=moment("2017-10-24"))
     assert parse_date("2017-10-24", limits=limits) == moment(DAY)
     with pytest.raises(AbsurdDate):
         parse_date("2017-10-24T00:00:01", limits=limits)
-    with pytest.raises(AmbiguousDate):  # one of the two readings lies within
+    with pytest.raises(AmbiguousDate):  # one of the two readings is within
         parse_date("1/12/2017", limits=limits)
     with pytest.raises(DateError):
         DateLimits(moment("2020-01-01"), moment("2010-01-01"))
 
 
-def test_long_values_are_cut_in_messages():
+def test_long_values_are_truncated_in_messages():
     with pytest.raises(UnparsableDate) as caught:
         parse_date("x" * 500)
     assert len(str(caught.value)) < 160
@@ -172,7 +172,7 @@ def test_iso_text_and_datetime_agree(when, offset_minutes):
 
 
 @given(st.dates(datetime.date(1800, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from("./-_ "))
-def test_no_reading_differs_from_the_day_written(day, gap):
+def test_every_reading_equals_the_day_written(day, gap):
     assert parse_date(day.strftime(f"%d{gap}%m{gap}%Y"), DMY) == np.datetime64(day, "s")
     assert parse_date(day.strftime(f"%m{gap}%d{gap}%Y"), MDY) == np.datetime64(day, "s")
     assert dates_in_name(day.strftime(f"map_%d{gap}%m{gap}%Y_v2"), DMY) == [np.datetime64(day, "s")]
@@ -213,7 +213,7 @@ def test_a_column_is_read_in_the_order_it_proves():
     assert "'2202-01-01' lies outside" in str(parsed.problems[3])
 
 
-def test_an_open_column_asks_and_names_three():
+def test_an_ambiguous_column_asks_and_names_three_values():
     with pytest.raises(
         AmbiguousDate, match=r"'1/2/2017', '1/3/2017', '1/4/2017' and 2 more is unclear. Set the date order"
     ):
@@ -262,7 +262,7 @@ def test_a_date_in_a_name(name, expected):
     "name",
     ["C3087", "map_v12", "1234567890", "EPSG_4326", "", "v1.2.3", "x120171024", "20171324", "9-24 Oct 2017"],
 )
-def test_numbers_that_are_no_date(name):
+def test_numbers_that_are_not_a_date(name):
     assert dates_in_name(name) == []
     with pytest.raises(UnparsableDate, match="contains no date"):
         date_in_name(name)
@@ -289,7 +289,7 @@ def test_the_same_date_twice_is_one():
 
 
 def test_five_numbers_in_a_row_are_not_guessed():
-    """1_2_2017_10_24: version 1.2 of 2017-10-24, or 1 February 2017?"""
+    """1_2_2017_10_24 can be version 1.2 of 2017-10-24, or 1 February 2017."""
     with pytest.raises(AmbiguousDate, match="several dates"):
         date_in_name("1_2_2017_10_24", DMY)
     assert dates_in_name("09-10-2017-11-10-2017", DMY) == [moment("2017-10-09"), moment("2017-10-11")]

@@ -1,6 +1,6 @@
 """Lengths and distances on the ellipsoid.
 
-A degree of latitude at the equator is 110.574 km, of longitude 111.320 km.
+At the equator, one degree of latitude is 110.574 km and one degree of longitude 111.320 km.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ def test_distances_between_areas_at_their_nearest_points():
 
 
 def test_points_to_a_line_far_north():
-    """At 60° N a degree of longitude is half as long as one of latitude: the nearest leg is the one to the east."""
+    """At 60° N a degree of longitude is half as long as one of latitude: the nearest segment is that to the east."""
     line = shapely.from_wkt("MULTILINESTRING ((1 59.5, 1 60.5), (-1 60.7, 1 60.7))")
     found = nearest_km(shapely.points([[0, 60], [1, 60], [1, 60.6]]), line)
     assert found == pytest.approx([55.80, 0, 11.14], abs=0.02)
 
 
-def test_the_plane_keeps_edges_straight_and_comes_back():
+def test_the_plane_keeps_edges_straight_and_is_invertible():
     plane = LocalPlane.around(shapely.box(36, 34, 38, 36))
     line = shapely.LineString([(36, 34), (37, 35), (38, 36)])
     there = shapely.get_coordinates(plane.from_lonlat(line))

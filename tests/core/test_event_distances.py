@@ -1,4 +1,4 @@
-"""Blocks of paths and events: which pairs are in them, and that their bounds hold anywhere on the Earth."""
+"""Blocks of paths and events: the pairs in them, and the validity of their bounds anywhere on the Earth."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EVERY_DAY = (np.datetime64("2017-01-01"), np.datetime64("2017-12-31"))
 
 
 def days_of(*spans) -> Days:
-    """First and last day of October of each."""
+    """Return first and last days of October."""
     return Days(*(np.array([f"2017-10-{day:02}" for day in column], "datetime64[D]") for column in zip(*spans)))
 
 
@@ -29,7 +29,7 @@ def blocks(ways, lonlat, days=0):
 
 
 def true_km(way, place) -> float:
-    """To the nearest of its vertices and of many points between them."""
+    """Return the distance to the nearest of its vertices and of many points between them."""
     along = shapely.line_interpolate_point(shapely.LineString(way), np.linspace(0, 1, 2001), normalized=True)
     points = np.concatenate([way, shapely.get_coordinates(along)])
     return WGS84.inv(*points.T, *np.broadcast_to(place, points.shape).T)[2].min() / 1e3
@@ -45,7 +45,7 @@ def test_bounds_hold_for_the_distance_on_the_ellipsoid(lat, lon, size):
     lonlat[:, 0] = (lonlat[:, 0] + 180) % 360 - 180
     (block,) = blocks(ways, lonlat)
     km = np.array([[true_km(way, place) for place in lonlat] for way in ways])
-    spread = 2 * block.radius_km.max() + 0.01  # how far the bounds are apart, and half the spacing of the points above
+    spread = 2 * block.radius_km.max() + 0.01  # distance between the bounds, and half the spacing of the points above
     for limit in np.quantile(km, [0, 0.1, 0.5, 0.9, 1]):
         assert block.may_be_within(limit)[km <= limit].all()
         assert not block.is_within(limit)[km > limit + 0.01].any()
@@ -54,15 +54,15 @@ def test_bounds_hold_for_the_distance_on_the_ellipsoid(lat, lon, size):
 
 
 def test_paths_are_sampled_every_two_km_or_at_32_places():
-    """10, 30 and 3,000 km along the equator; the last is sampled every 94 km."""
+    """The paths are 10, 30 and 3,000 km along the equator; the last is sampled every 94 km."""
     ways = [((0, 0), (km / 111.3195, 0)) for km in (10, 30, 3000)]
     (block,) = blocks(ways, np.array([[0, 1]]))
     assert block.radius_km == pytest.approx([5 / 6, 15 / 16, 3000 / 64], rel=0.01)
 
 
 @pytest.mark.parametrize("way", [((0, 10), (60, 80)), ((60, 80), (0, 10)), ((0, -80), (60, 80)), ((0, -85), (90, -80))])
-def test_bounds_hold_along_edges_that_reach_over_continents(way):
-    """A degree of longitude is longest where such an edge is nearest to the equator, be it on its way."""
+def test_bounds_hold_along_edges_across_continents(way):
+    """A degree of longitude is longest at the point of the edge nearest to the equator, even between its ends."""
     rng = np.random.default_rng(1)
     lonlat = shapely.get_coordinates(shapely.line_interpolate_point(shapely.LineString(way), rng.random(200), True))
     (block,) = blocks([way], lonlat)
@@ -70,22 +70,22 @@ def test_bounds_hold_along_edges_that_reach_over_continents(way):
 
 
 @pytest.mark.parametrize("lat", [0, 35, 60, 89])
-def test_chords_are_hardly_shorter_than_ways_on_the_ellipsoid(lat):
-    """Of 30 km by half a centimetre at most; paths of no length, each of which is its only sample."""
+def test_chords_are_hardly_shorter_than_paths_on_the_ellipsoid(lat):
+    """They are shorter by at most half a centimetre in 30 km. The paths have no length, with one sample each."""
     lon, lats, _ = WGS84.fwd(np.zeros(8), np.full(8, lat), np.arange(0, 360, 45), np.full(8, 30e3))
     (block,) = blocks([((x, y), (x, y)) for x, y in zip(lon, lats)], np.array([[0.0, lat]]))
     assert (block.radius_km == 0).all()
     assert (block.chord_km <= 30 + 1e-6).all() and (block.chord_km >= 30 - 5e-5).all()
 
 
-def test_a_path_of_no_length_between_others_and_vertices_on_a_spot():
+def test_a_path_without_length_between_others_and_repeated_vertices():
     ways = [((0, 0), (1, 0)), ((37, 35), (37, 35)), ((20, 35), (20, 35), (20, 35), (20.001, 35))]
     (block,) = blocks(ways, np.array([[1.0, 0], [37, 35], [20, 35]]))
     assert block.chord_km.diagonal() == pytest.approx([1.74, 0, 0.05], abs=0.01)
     assert block.may_be_within(0).diagonal().all()
 
 
-def test_infinite_limits_and_such_as_go_round_the_earth():
+def test_infinite_limits_and_limits_beyond_the_earths_circumference():
     (block,) = blocks([((0, 0), (1, 0))], np.array([[179.0, 1], [0, 0]]))
     assert block.may_be_within(np.array([np.inf, 0])).tolist() == [[True, True]]
     assert block.is_within(25_000).tolist() == [[False, True]]  # the limit of the proof, not of the Earth
@@ -99,7 +99,7 @@ def test_days_from_passage_to_event():
     assert passages.count.tolist() == [1, 3]
 
 
-def test_every_pair_in_time_is_in_one_block_of_limited_size(monkeypatch):
+def test_every_pair_within_the_time_limit_is_in_one_block_of_limited_size(monkeypatch):
     monkeypatch.setattr(evidence, "_PATHS_AT_ONCE", 5)
     monkeypatch.setattr(evidence, "_EVENTS_AT_ONCE", 8)
     rng = np.random.default_rng(0)

@@ -1,6 +1,6 @@
-"""What event data say of corridors.
+"""Assessment of corridors against event data.
 
-The path runs on day 0 (1 October 2017) from 0 to 20 km east along the equator; A moves through B's ground.
+The path runs on day 0 (1 October 2017) from 0 to 20 km east along the equator; A moves through B's territory.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ GROUND = square(-5, -5, 25, 5)
 
 @dataclass(frozen=True)
 class Event:
-    """An exact fight of A and B on the path on day 0, unless said otherwise."""
+    """An event; by default a fight of A and B with exact place and date, on the path on day 0."""
 
     east: float = 10
     north: float = 0
@@ -79,7 +79,7 @@ def roles(*rows: Event, **options) -> list[str]:
 
 
 def by_source(found, corridor=0) -> dict:
-    """Source → (verdict, events, clashes), of the sources that have a row."""
+    """Return source → (verdict, events, clashes) for the sources that have a row."""
     columns = (found.cover_corridor, found.cover_source, found.cover_verdict, found.cover_events, found.cover_clashes)
     return {source: told for row, source, *told in zip(*columns) if row == corridor}
 
@@ -118,28 +118,28 @@ def test_a_combined_side_counts_for_each_of_its_factions():
     assert verdict(Event(a=("C", "B"), b=("D", "A"))) == REPORTED
 
 
-# A hundredth of a millimetre is the rounding of the test's own degrees.
+# The test's own degrees are rounded to a hundredth of a millimetre.
 EXACTLY = 1e-8
 
 
 @pytest.mark.parametrize(("north", "expected"), [(5 - EXACTLY, REPORTED), (5.001, NONE_REPORTED), (-4.999, REPORTED)])
-def test_to_the_distance_and_not_beyond(north, expected):
+def test_the_distance_limit_is_inclusive(north, expected):
     degrees = Geod(ellps="WGS84").fwd(0, 0, 0, 1e3 * abs(north))[1]
     assert verdict(Event(north=np.sign(north) * degrees / KM_NORTH)) == expected
 
 
-def test_distance_0_is_the_path_itself():
-    """The limit belongs to what it limits."""
+def test_distance_0_covers_only_the_path():
+    """The limit is inclusive."""
     assert verdict(Event(), distance_km=0) == REPORTED
     assert verdict(Event(north=0.001), distance_km=0) == NONE_REPORTED
 
 
 def test_the_distance_is_that_to_the_nearest_point_of_the_path():
-    """3 km east of its end and 4 km north of that: 5 km."""
+    """The event is 3 km east and 4 km north of the end: 5 km away."""
     assert assess_corridors(Event(east=23, north=4), distance_km=6).match_distance_km == pytest.approx([5], abs=1e-4)
 
 
-def test_a_winding_path_through_a_box_is_not_the_box():
+def test_an_event_in_the_bounding_box_of_a_winding_path_does_not_match():
     assert verdict(Event(east=20, north=20), way=path((0, 0), (0, 40), (40, 40))) == NONE_REPORTED
     assert verdict(Event(east=3, north=20), way=path((0, 0), (0, 40), (40, 40))) == REPORTED
 
@@ -165,8 +165,8 @@ def test_only_the_day_itself():
     assert [verdict(Event(day=day), days=0) for day in (-1, 0, 1)] == [NONE_REPORTED, REPORTED, NONE_REPORTED]
 
 
-def test_days_of_timed_passages_are_those_of_entry_and_exit():
-    """From 23:00 on day 0 to midnight, with which day 1 begins: a fight on day 2 is a day later."""
+def test_days_of_a_timed_passage_run_from_entry_to_exit():
+    """The passage lasts from 23:00 on day 0 to midnight, the start of day 1: a fight on day 2 is one day later."""
     late = FIRST + np.timedelta64(23 * 3600, "s")
     timed = {"start": late, "end": FIRST + DAY, "is_timed": True}
     assert assess_corridors(Event(day=2), columns=timed).match_days.tolist() == [1]
@@ -174,7 +174,7 @@ def test_days_of_timed_passages_are_those_of_entry_and_exit():
     assert assess_corridors(Event(day=2), columns=untimed).match_days.tolist() == []
 
 
-def test_a_passage_that_may_be_of_any_day_between_two_maps():
+def test_an_inferred_passage_covers_all_days_between_two_maps():
     between = {"start": FIRST, "end": FIRST + 10 * DAY}
     assert [assess_corridors(Event(day=day), columns=between).match_days.tolist() for day in (0, 9, 10, 11)] == [
         [0],
@@ -190,8 +190,8 @@ def test_a_passage_of_one_moment_has_its_day():
     assert verdict(Event(day=-1), columns=moment, days=0) == NONE_REPORTED
 
 
-def test_an_imprecise_place_of_which_the_reach_touches():
-    """25 km away, known to within 20 km: it may have been 5 km away."""
+def test_an_imprecise_place_whose_reach_touches_the_limit_is_possible():
+    """The event is 25 km away with a reach of 20 km: it can have been 5 km away."""
     found = assess_corridors(Event(north=24.99, reach=20))
     assert found.verdict[0] == POSSIBLE
     assert found.match_role.tolist() == [IMPRECISE] and found.match_is_precise.tolist() == [False]
@@ -203,8 +203,8 @@ def test_an_imprecise_place_on_the_path_is_possible_only():
     assert verdict(Event(reach=1)) == POSSIBLE
 
 
-def test_what_may_lie_within_from_beyond_coverage_is_possible_and_not_silent():
-    """Known to within 48 km, 52 km away: the source has no event there, and yet it may have reported one."""
+def test_an_event_beyond_coverage_that_can_lie_within_is_possible():
+    """The event is 52 km away with a reach of 48 km: it does not cover the path, but can lie within the limit."""
     found = assess_corridors(Event(north=52, reach=48))
     assert found.verdict.tolist() == [POSSIBLE]
     assert by_source(found) == {"ucdp": [POSSIBLE, 0, 0]} and found.is_covered.tolist() == [False]
@@ -228,73 +228,73 @@ def test_what_may_lie_within_from_beyond_coverage_is_possible_and_not_silent():
         (Event(reach=np.inf, b=()), VAGUE),
     ],
 )
-def test_too_vague_to_place_is_farther_or_longer_than_coverage(event, role):
-    """Within 50 km and 7 days, no less, an event may still be placed."""
+def test_a_reach_beyond_the_coverage_limits_is_too_vague(event, role):
+    """An event with a reach of up to 50 km and 7 days is not too vague."""
     assert roles(event) == [role] and not assess_corridors(event).match_is_precise.any()
     for strikes in (False, True):
         expected = POSSIBLE if role == IMPRECISE else NOT_COVERED
         assert verdict(event, counts_strikes=strikes) == expected
 
 
-def test_what_is_too_vague_is_listed_and_says_nothing():
+def test_an_event_too_vague_to_place_is_listed_without_effect():
     found = assess_corridors(Event(reach=np.inf), Event(north=2, reach=np.inf))
     assert found.match_distance_km == pytest.approx([0, 2], abs=0.01)
     assert found.match_is_precise.tolist() == [False, False]
     assert by_source(found) == {"ucdp": [NOT_COVERED, 0, 0]} and found.is_covered.tolist() == [False]
 
 
-def test_what_is_too_vague_changes_no_verdict():
-    """A row for the whole country and year, which fits every passage, beside events that tell something."""
+def test_an_event_too_vague_to_place_does_not_change_the_verdict():
+    """A row for the whole country and year, which matches every passage, is combined with informative events."""
     residual = Event(day=-200, days=365, reach=np.inf, exact=False)
     for event in (Event(), Event(reach=9), Event(north=30), Event(b=()), Event(kind=STRIKE), Event(north=300)):
         assert verdict(event, residual) == verdict(event)
 
 
-def test_what_is_too_vague_and_out_of_reach_is_not_listed():
+def test_an_event_too_vague_and_out_of_reach_is_not_listed():
     assert roles(Event(day=5, reach=np.inf), Event(north=70, reach=60), Event(day=3, days=20)) == []
     assert roles(Event(a=("C",), reach=np.inf), Event(kind=OTHER, reach=np.inf)) == []
 
 
-def test_a_day_is_never_too_many():
+def test_a_date_known_to_the_day_is_never_too_vague():
     options = {"days": 0, "coverage_days": 0}
     assert roles(Event(), Event(days=2), **options) == [CLASH, VAGUE]
 
 
-def test_of_other_parties_what_is_too_vague_covers_nothing():
+def test_an_event_of_other_parties_too_vague_to_place_does_not_cover():
     assert verdict(Event(reach=51, b=("C",))) == NOT_COVERED
     assert verdict(Event(reach=50, b=("C",))) == NONE_REPORTED
     assert verdict(Event(days=8, b=("C",))) == NOT_COVERED
     assert verdict(Event(days=7, b=("C",))) == NONE_REPORTED
 
 
-# A party that no alias tells
+# A party that matches no alias
 
 
 @pytest.mark.parametrize(("a", "b"), [(("A",), ()), ((), ("A",)), ((), ("B",)), (("B", "C"), ()), (("A2",), ())])
-def test_a_fight_of_one_of_the_two_with_nobody_known_is_possible(a, b):
+def test_a_fight_of_one_side_with_an_unknown_party_is_possible(a, b):
     found = assess_corridors(Event(a=a, b=b), bloc_of={"A2": "A"})
     assert found.verdict.tolist() == [POSSIBLE] and found.match_role.tolist() == [UNIDENTIFIED]
     assert found.match_is_precise.tolist() == [True]
     assert by_source(found) == {"ucdp": [POSSIBLE, 1, 0]}
 
 
-def test_a_fight_with_nobody_known_has_to_lie_within_like_any_other():
+def test_a_fight_with_an_unknown_party_must_lie_within_the_limits():
     assert roles(Event(b=(), north=6), Event(b=(), day=2), Event(b=(), north=24, reach=20)) == [UNIDENTIFIED]
 
 
 @pytest.mark.parametrize("kind", [STRIKE, TRANSFER, OTHER])
-def test_only_fights_with_nobody_known_match(kind):
+def test_with_an_unknown_party_only_fights_match(kind):
     assert roles(Event(b=(), kind=kind), counts_strikes=True) == []
 
 
-def test_a_clash_outweighs_a_fight_with_nobody_known():
+def test_a_clash_outweighs_a_fight_with_an_unknown_party():
     assert verdict(Event(b=()), Event()) == REPORTED
 
 
-# Imprecise dates, and what outweighs what
+# Imprecise dates, and the order of verdicts
 
 
-def test_an_imprecise_date_is_possible_only_and_has_to_reach_the_day():
+def test_an_imprecise_date_is_only_possible_and_must_include_the_day():
     assert verdict(Event(day=-3, days=7, exact=False)) == POSSIBLE
     assert verdict(Event(exact=False)) == POSSIBLE
     assert verdict(Event(day=2, days=7, exact=False)) == NONE_REPORTED
@@ -306,7 +306,7 @@ def test_a_clash_outweighs_imprecise_ones_in_any_order():
     assert roles(*rows) == [IMPRECISE, CLASH, STRIKE, IMPRECISE]
 
 
-def test_strikes_are_listed_apart():
+def test_strikes_are_listed_separately():
     found = assess_corridors(Event(kind=STRIKE), Event(kind=STRIKE, reach=9))
     assert found.verdict[0] == NONE_REPORTED
     assert found.match_role.tolist() == [STRIKE, STRIKE]
@@ -314,7 +314,7 @@ def test_strikes_are_listed_apart():
     assert found.cover_clashes.tolist() == [0]
 
 
-def test_strikes_count_where_the_user_says_so():
+def test_strikes_count_if_the_option_is_set():
     assert verdict(Event(kind=STRIKE), counts_strikes=True) == REPORTED
     assert verdict(Event(kind=STRIKE, reach=9), counts_strikes=True) == POSSIBLE
     assert verdict(Event(kind=STRIKE, exact=False), counts_strikes=True) == POSSIBLE
@@ -326,7 +326,7 @@ def test_strikes_out_of_reach_are_not_listed():
     assert roles(Event(kind=STRIKE, north=6), Event(kind=STRIKE, day=3)) == []
 
 
-def test_a_transfer_is_listed_and_decides_nothing():
+def test_a_transfer_is_listed_without_effect():
     for strikes in (False, True):
         found = assess_corridors(Event(kind=TRANSFER), counts_strikes=strikes)
         assert found.verdict[0] == NONE_REPORTED and found.match_role.tolist() == [TRANSFER]
@@ -349,16 +349,16 @@ def test_other_kinds_cover_but_never_match():
         (Event(north=40, day=-8), NOT_COVERED),
     ],
 )
-def test_coverage_reaches_farther_and_ends_too(event, expected):
+def test_coverage_has_its_own_wider_limits(event, expected):
     assert verdict(replace(event, a=("C",), b=("D",))) == expected
 
 
-def test_of_coverage_the_stated_place_counts_not_the_reach():
+def test_coverage_uses_the_stated_place_not_the_reach():
     assert verdict(Event(north=60, reach=20, b=("C",))) == NOT_COVERED
 
 
-def test_sources_are_judged_one_by_one():
-    """One covers the passage with two events, one of them a clash; the other has only an event far away."""
+def test_sources_are_assessed_separately():
+    """One source covers the passage with two events, one of them a clash; the other has only a distant event."""
     found = assess_corridors(Event(), Event(north=30, b=("C",)), Event(north=300, source="acled"))
     assert found.cover_corridor.tolist() == [0] and found.cover_source.tolist() == ["ucdp"]
     assert found.is_covered.tolist() == [True]
@@ -366,7 +366,7 @@ def test_sources_are_judged_one_by_one():
     assert found.sources == ("acled", "ucdp")
 
 
-def test_each_source_has_its_own_verdict_and_the_strongest_is_that_of_all():
+def test_the_strongest_verdict_of_all_sources_counts():
     rows = [
         Event(source="precise"),
         Event(source="precise", reach=9),
@@ -385,8 +385,8 @@ def test_each_source_has_its_own_verdict_and_the_strongest_is_that_of_all():
         assert verdict(*(row for row in rows if row.source in (source, "silent"))) == expected
 
 
-def test_rows_of_sources_are_sorted_and_left_out_where_there_is_nothing():
-    """The second path is 100 km north of the first; of a thousand sources each covers one corridor at most."""
+def test_rows_of_sources_are_sorted_and_sources_without_events_left_out():
+    """The second path is 100 km north of the first; each of a thousand sources covers at most one corridor."""
     corridors = corridors_of([WAY, path((0, 100), (20, 100))], [GROUND])
     rows = [Event(source=f"{number:03}", north=100 * (number % 3), b=("C",)) for number in range(1000)]
     found = evidence_for(corridors, events_of(*rows))
@@ -402,7 +402,7 @@ def test_one_source_that_covers_is_enough():
 @pytest.mark.parametrize("lon", [179.99, -179.99])
 @pytest.mark.parametrize("west", [179.9, -180.1, 539.9])
 def test_distances_across_the_antimeridian(lon, west):
-    """A path from 179.9° E on to 179.9° W, at the equator, however its longitudes are counted."""
+    """The path runs from 179.9° E to 179.9° W at the equator, with its longitudes written in each possible form."""
     found = assess_corridors(Event(lon=lon, north=3), way=shapely.LineString([(west, 0), (west + 0.2, 0)]))
     assert found.match_distance_km == pytest.approx([3], abs=1e-3)
     beside = assess_corridors(Event(lon=lon), way=shapely.LineString([(180.03 - 360, 0), (180.1 - 360, 0)]))
@@ -414,8 +414,8 @@ def test_coverage_across_the_antimeridian():
     assert found.is_covered.tolist() == [True] and found.cover_events.tolist() == [1]
 
 
-def test_far_north_a_circle_is_widest_nearer_to_the_pole():
-    """500 km about 80° N reach more degrees east at 81° N than at 80°."""
+def test_in_the_far_north_a_circle_is_widest_nearer_to_the_pole():
+    """A circle of 500 km around a point at 80° N extends over more degrees of longitude at 81° N than at 80° N."""
     lon, lat, _ = Geod(ellps="WGS84").fwd(0, 80, 74, 499e3)
     way = shapely.LineString([(lon, lat), (lon + 5, lat)])
     found = assess_corridors(Event(lon=0, north=80 / KM_NORTH), way=way, distance_km=500, coverage_km=500)
@@ -423,7 +423,7 @@ def test_far_north_a_circle_is_widest_nearer_to_the_pole():
 
 
 def test_near_the_pole():
-    """Half a degree from the pole 60 degrees of longitude are 55.8 km of way: with a limit of 60 km it is near."""
+    """Half a degree from the pole, 60 degrees of longitude are 55.8 km: within a limit of 60 km."""
     way = shapely.LineString([(0, 89.5), (1, 89.5)])
     assert (
         len(assess_corridors(Event(lon=61, north=89.5 / KM_NORTH), way=way, distance_km=60, coverage_km=70).match_event)
@@ -431,7 +431,7 @@ def test_near_the_pole():
     )
 
 
-def test_a_corridor_over_two_ground_rows_is_one():
+def test_a_corridor_over_two_territory_rows_is_one():
     parts = [(0, path((0, 0), (10, 0))), (1, path((10, 0), (20, 0)))]
     corridors = corridors_of([parts], [GROUND, GROUND])
     found = evidence_for(corridors, events_of(Event(east=4), Event(east=16)))
@@ -461,7 +461,7 @@ def test_progress_rises_and_cancel_propagates():
         ({"days": 8}, "narrower"),
     ],
 )
-def test_what_are_no_options(options, said):
+def test_invalid_options_are_rejected(options, said):
     with pytest.raises(CorridorsError, match=said):
         EvidenceOptions(**options)
 
@@ -488,7 +488,7 @@ BLOCS = {"A2": "A", "B": "them", "B2": "them"}
 
 
 def by_hand(corridors, row, event: Event, options: EvidenceOptions):
-    """(role or None, whether it covers) by the definition alone, in km on a plane."""
+    """Return (role or None, whether it covers) by the definition alone, in km on a plane."""
     km = shapely.distance(
         shapely.transform(corridors.path[row], lambda xy: xy / (KM_EAST, KM_NORTH)),
         shapely.Point(event.east, event.north),
@@ -516,7 +516,7 @@ def by_hand(corridors, row, event: Event, options: EvidenceOptions):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_random_events_against_the_definition(seed, monkeypatch):
-    """Pairs are looked at in many blocks or in one."""
+    """Pairs are tested in many blocks or in one."""
     monkeypatch.setattr("syria_control_plugin.core.corridors.evidence._PATHS_AT_ONCE", (4, 64)[seed % 2])
     monkeypatch.setattr("syria_control_plugin.core.corridors.evidence._EVENTS_AT_ONCE", (7, 2000)[seed % 2])
     rng = np.random.default_rng(seed)
@@ -548,8 +548,8 @@ def test_random_events_against_the_definition(seed, monkeypatch):
     assert found.is_covered.tolist() == (found.cover_events > 0).tolist()
 
 
-def test_what_only_covers_is_not_measured_one_by_one(monkeypatch):
-    """Of 40,000 pairs of other parties, nearly all of them within coverage, but few near its limit."""
+def test_events_that_only_cover_are_not_measured_one_by_one(monkeypatch):
+    """Nearly all of 40,000 pairs with other parties are well within the coverage distance, few near its limit."""
     measured = []
 
     def measuring(paths, lonlat, path, point):
@@ -567,7 +567,7 @@ def test_what_only_covers_is_not_measured_one_by_one(monkeypatch):
 
 
 @given(st.integers(0, 10_000), st.randoms())
-def test_the_order_of_events_does_not_matter(seed, order):
+def test_the_order_of_events_has_no_effect(seed, order):
     rows = random_events(np.random.default_rng(seed), 12)
     found = assess_corridors(*rows, bloc_of=BLOCS, days=3)
     order.shuffle(rows)

@@ -1,4 +1,4 @@
-"""Factions: names as data sets spell them, blocs, and names that nobody foresaw."""
+"""Factions: names in the spellings of data sets, blocs, and unforeseen names."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ FACTIONS = Factions([GOV, RUS, IS])
         ("Is", "IS"),
     ],
 )
-def test_resolves_id_name_and_alias_however_they_are_spaced_or_cased(text, expected):
+def test_ids_names_and_aliases_resolve_with_any_spacing_and_case(text, expected):
     assert FACTIONS.resolve(text).id == expected
 
 
 @pytest.mark.parametrize("text", ["", "  ", "-", "GO V", "Islamic", "x" * 10_000])
-def test_resolves_nothing_else(text):
+def test_other_texts_do_not_resolve(text):
     assert FACTIONS.resolve(text) is None
 
 
-def test_separators_alone_are_a_name_and_not_nothing():
+def test_a_name_of_separators_alone_is_a_name():
     assert normalised(" __ ") == "__"
     registry = FactionRegister(Factions())
     faction = registry.of_text("--")
@@ -52,10 +52,10 @@ def test_separators_alone_are_a_name_and_not_nothing():
         Faction("Z", "Zed", ("saa",)),  # alias and alias
         Faction("Z", "russian  forces"),  # name and name
         Faction("Z", "Zed", ("is",)),  # alias and id
-        Faction("gov", "Zed"),  # ids that differ in case only
+        Faction("gov", "Zed"),  # ids that differ only in case
     ],
 )
-def test_a_name_of_two_factions_is_refused_and_both_are_named(clash):
+def test_a_name_of_two_factions_is_rejected_and_both_are_named(clash):
     with pytest.raises(FactionError) as refused:
         Factions([*FACTIONS, clash])
     owner = next(faction for faction in FACTIONS if faction.id in str(refused.value))
@@ -63,7 +63,7 @@ def test_a_name_of_two_factions_is_refused_and_both_are_named(clash):
     assert owner.name in str(refused.value)
 
 
-def test_duplicate_ids_are_refused():
+def test_duplicate_ids_are_rejected():
     with pytest.raises(FactionError, match="'IS'.*'IS'"):
         Factions([IS, Faction("IS", "Someone else")])
 
@@ -85,7 +85,7 @@ def test_duplicate_ids_are_refused():
         {"aliases": None},
     ],
 )
-def test_a_faction_is_validated_at_the_door(bad):
+def test_a_faction_is_validated_when_it_is_created(bad):
     with pytest.raises(FactionError):
         Faction(**{"id": "A", "name": "Alpha", **bad})
 
@@ -104,7 +104,7 @@ def test_two_factions_without_a_bloc_are_not_allied():
     assert not Factions([Faction("A", "Alpha"), Faction("B", "Beta")]).are_allied("A", "B")
 
 
-def test_registry_reads_like_a_collection():
+def test_the_registry_is_a_collection():
     assert FACTIONS.ids == ("GOV", "RUS", "IS")
     assert list(FACTIONS) == [GOV, RUS, IS]
     assert "IS" in FACTIONS and "is" not in FACTIONS
@@ -114,20 +114,20 @@ def test_registry_reads_like_a_collection():
         FACTIONS["SDF"]
 
 
-def test_a_register_adds_or_replaces_and_leaves_the_old_registry_alone():
+def test_a_register_adds_or_replaces_without_changing_the_old_registry():
     register = FactionRegister(FACTIONS)
     assert register.factions is FACTIONS
     register.put(Faction("SDF", "Syrian Democratic Forces"))
     register.put(Faction("IS", "Islamic State", colour="#000000"))
     assert register.factions.ids == ("GOV", "RUS", "IS", "SDF")
     assert register.factions["IS"].colour == "#000000"
-    assert register.resolve("Daesh") is None  # the alias went with the faction that had it
+    assert register.resolve("Daesh") is None  # the alias is removed with its faction
     assert FACTIONS.resolve("Daesh") is IS
     with pytest.raises(FactionError, match="'sdf'"):
         register.put(Faction("X", "sdf"))
 
 
-def test_many_unknown_names_cost_in_proportion():
+def test_the_cost_of_unknown_names_is_linear():
     def seconds(count):
         register, start = FactionRegister(FACTIONS), time.process_time()
         for number in range(count):
@@ -145,7 +145,7 @@ def test_records_round_trip_through_json():
 
 
 @pytest.mark.parametrize("record", [{}, {"name": "Alpha"}, {"id": "A", "color": "#ffffff"}, "A", None])
-def test_odd_records_are_refused(record):
+def test_invalid_records_are_rejected(record):
     with pytest.raises(FactionError):
         Factions.from_records([record])
 
@@ -174,7 +174,7 @@ def test_hostile_names_pass_through(text):
     assert Factions.from_records(json.loads(json.dumps(registry.to_records()))) == registry
 
 
-def test_an_unknown_name_is_kept_as_given_but_for_white_space():
+def test_an_unknown_name_is_kept_except_for_white_space():
     faction = FactionRegister(FACTIONS).of_text("  Ahrar   al-Sham ")
     assert (faction.id, faction.name, faction.bloc) == ("Ahrar al-Sham", "Ahrar al-Sham", "")
 
@@ -185,6 +185,6 @@ def test_a_known_name_is_not_added_again():
     assert register.factions is FACTIONS
 
 
-def test_no_name_is_no_unknown_faction():
+def test_an_empty_name_is_not_an_unknown_faction():
     with pytest.raises(FactionError):
         FactionRegister(FACTIONS).of_text(" \n")

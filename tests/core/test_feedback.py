@@ -33,7 +33,7 @@ WORK = {
 
 
 def moving_border() -> ControlSeries:
-    """A takes a strip of B's ground every day."""
+    """Return a series in which A takes a strip of B's territory every day."""
     return series_from_maps(
         {
             FIRST + day * DAY: {"A": shapely.box(36, 35, 36.1 + day / 100, 35.1),
@@ -45,7 +45,7 @@ def moving_border() -> ControlSeries:
 
 
 def overlapping() -> ControlSeries:
-    """A and B both hold a strip, another one every day."""
+    """Return a series in which A and B both hold a strip, another one every day."""
     cells = {
         FIRST + day * DAY: {"A": shapely.box(36, 35, 36.2 + day / 100, 35.1), "B": shapely.box(36.1, 35, 36.4, 35.1)}
         for day in range(DAYS)

@@ -1,4 +1,4 @@
-"""Fills: every pattern, and what is no fill."""
+"""Fills: every pattern, and invalid fills."""
 
 from __future__ import annotations
 
@@ -36,6 +36,6 @@ def test_every_pattern_is_a_fill(pattern):
         {"line_mm": True},
     ],
 )
-def test_a_fill_is_validated_at_the_door(bad):
+def test_a_fill_is_validated_when_it_is_created(bad):
     with pytest.raises(ThemeError, match=next(iter(bad))):
         Fill(**{"colour": "#ffffff", **bad})

@@ -1,6 +1,6 @@
-"""The tables of corridors and of evidence: each column says what its name says.
+"""The tables of corridors and of evidence: each column contains what its name states.
 
-Squares of a tenth of a degree on the equator, about 11.1 km each; A moves east through B's into C's, on 2 October:
+Squares are 0.1° wide on the equator, about 11.1 km; A moves east through B's square into C's on 2 October:
 
     +-----+-----+-----+
     |  A --> B --> C  |
@@ -36,7 +36,7 @@ def square(x):
 
 
 def maps(*rows):
-    """(faction, start, end, column) → a series."""
+    """Return the series of rows (faction, start, end, column)."""
     factions, starts, ends, columns = zip(*rows)
     return ControlSeries(factions, starts, ends, [square(x) for x in columns], ["maps"] * len(rows))
 
@@ -50,7 +50,7 @@ def way():
 
 
 def clashes(*rows):
-    """(id, lon, side a, side b, kind, reach) on 2 October → events."""
+    """Return the events (id, lon, side a, side b, kind, reach) of 2 October."""
     ids, lons, ones, others, kinds, reaches = zip(*rows)
     count = len(rows)
     return ClashEvents(
@@ -73,7 +73,7 @@ def rows(events=EVENTS, options=None, series=THREE, first=1, bases=None):
     return corridor_rows(found, first, bases), evidence_rows(found, first)
 
 
-def test_of_the_transit_every_column():
+def test_every_column_of_a_transit():
     columns, _ = rows(bases={"maps": "derived from reports"})
     assert list(columns["host"]) == ["B", "C"]
     transit = {field: values[0] for field, values in columns.items()}
@@ -82,12 +82,12 @@ def test_of_the_transit_every_column():
     assert (transit["ground_before"], transit["ground_after"]) == ("A", "C")
     assert (transit["valid_from"], transit["valid_to"], transit["is_timed"]) == (SECOND, SECOND + DAY, 0)
     assert transit["length_km"] == pytest.approx(11.13, abs=0.01)
-    assert transit["depth_km"] == pytest.approx(5.53, abs=0.06)  # the middle of the square; its half in latitude
+    assert transit["depth_km"] == pytest.approx(5.53, abs=0.06)  # the middle of the square; half of its height
     assert transit["neck_km"] == pytest.approx(11.06, abs=0.01)  # north to south
     assert transit["surviving_km"] == pytest.approx(9.13, abs=0.02) and transit["uncertainty_km"] == 1
     assert transit["survives"] == 1
     assert transit["area_km2"] == pytest.approx(22.3, abs=0.1) and transit["width_km"] == 2
-    assert transit["taken_km2"] == pytest.approx(transit["area_km2"])  # A has all of it the day after
+    assert transit["taken_km2"] == pytest.approx(transit["area_km2"])  # A holds all of it on the next day
     assert transit["taken_share"] == pytest.approx(1)
     assert transit["verdict"] == "clash reported"
     assert (transit["clashes"], transit["imprecise"], transit["strikes"], transit["transfers"]) == (2, 0, 1, 1)
@@ -98,7 +98,7 @@ def test_of_the_transit_every_column():
     assert np.isnan(transit["gained_km2"]) and transit["losers"] is None
 
 
-def test_evidence_has_a_row_an_event_the_nearest_first():
+def test_evidence_has_one_row_per_event_the_nearest_first():
     _, evidence = rows()
     of_transit = [row for row in range(len(evidence["event"])) if evidence["corridor"][row] == 1]
     found = [(evidence["event"][row], evidence["role"][row], evidence["is_precise"][row]) for row in of_transit]
@@ -115,7 +115,7 @@ def test_evidence_has_a_row_an_event_the_nearest_first():
     assert evidence["label"][far] == "event far" and evidence["source"][far] == "data"
 
 
-def test_numbers_begin_where_they_are_told_to():
+def test_numbers_begin_at_the_given_number():
     columns, evidence = rows(first=7)
     assert list(columns["corridor"]) == [7, 8]
     assert set(evidence["corridor"]) <= {7, 8}
@@ -132,25 +132,25 @@ def test_settings_are_those_given():
     assert columns["area_km2"][0] == pytest.approx(44.5, abs=0.2)
 
 
-def test_strikes_count_where_they_are_wanted():
+def test_strikes_count_if_the_option_is_set():
     shell = clashes(("shell", 0.15, ("A",), ("B",), "strike", 0.0))
     assert rows(shell)[0]["verdict"][0] == "no clash reported"
     options = CorridorOptions(EvidenceOptions(counts_strikes=True))
     assert rows(shell, options)[0]["verdict"][0] == "clash reported"
 
 
-def test_a_passage_of_no_time_is_shown_for_a_second():
+def test_a_passage_without_duration_is_shown_for_one_second():
     columns, _ = rows()
     assert (np.asarray(columns["valid_to"]) > np.asarray(columns["valid_from"])).all()
 
 
-def test_holders_of_ground_are_factions_that_events_can_name():
+def test_holders_of_territory_are_factions_that_events_can_name():
     known = with_holders(Factions([Faction("A", "Party A", bloc="B")]), THREE)
     assert set(known.ids) == {"A", "B", "C"}
     assert blocs(known) == {"A": "B", "B": "B", "C": "C"}
 
 
-def test_inferred_corridors_say_what_they_rest_on():
+def test_inferred_corridors_state_their_basis():
     gained = maps(
         ("A", FIRST, NEVER, 0), ("B", FIRST, NEVER, 1), ("C", FIRST, THIRD, 2), ("A", THIRD, NEVER, 2),
     )  # fmt: skip
@@ -164,7 +164,7 @@ def test_inferred_corridors_say_what_they_rest_on():
     assert (columns["valid_from"][0], columns["valid_to"][0]) == (FIRST, THIRD + DAY)
 
 
-def test_nothing_found_is_an_empty_table():
+def test_no_corridors_give_an_empty_table():
     nothing = assess_observed(way(), maps(("A", FIRST, NEVER, 0)), EVENTS, {}, CorridorOptions())
     assert {len(values) for values in corridor_rows(nothing).values()} == {0}
     assert {len(values) for values in evidence_rows(nothing).values()} == {0}

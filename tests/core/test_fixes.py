@@ -1,4 +1,4 @@
-"""Tracks out of fixes. Fixes are on the equator unless said otherwise: 1° east is 111.3 km; times are minutes."""
+"""Tracks from fixes. Fixes are on the equator unless stated otherwise: 1° east is 111.3 km; times are in minutes."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ DEGREE_KM = 111.319
 
 
 def tracks(*rows, **limits):
-    """Rows (track, minute, degrees east[, degrees north])."""
+    """Return the tracks of rows (track, minute, degrees east[, degrees north])."""
     lonlat = [(row[2], row[3] if len(row) > 3 else 0) for row in rows]
     times = [START + round(row[1] * 60) * MINUTE // 60 for row in rows]
     return tracks_from_fixes([row[0] for row in rows], times, lonlat, **limits)
 
 
 def pieces(found) -> list[tuple]:
-    """(rows of the fixes, number of the piece) of each track."""
+    """Return (rows of the fixes, number of the piece) of each track."""
     return [(found.fix[i:j].tolist(), int(n)) for i, j, n in zip(found.first, found.first[1:], found.piece)]
 
 
@@ -48,7 +48,7 @@ def test_fixes_in_any_order_are_sorted_by_track_and_time():
     assert (len(found.cut), len(found.left_out)) == (0, 0)
 
 
-def test_a_single_outlier_is_dropped_and_the_track_goes_on():
+def test_a_single_outlier_is_dropped_and_the_track_continues():
     """
     ten fixes, one every ten minutes along the equator; the sixth a degree to the north
               5
@@ -62,14 +62,14 @@ def test_a_single_outlier_is_dropped_and_the_track_goes_on():
 
 
 def test_two_outliers_with_a_good_fix_between_are_both_dropped():
-    """Seen from two wrong fixes in the same place, the good one between them looks like an outlier too."""
+    """A correct fix between two wrong ones in the same place appears to be an outlier too."""
     norths = [0, 0, 1, 0, 1, 0, 0]
     found = tracks(*(("A", 10 * n, n / 10, north) for n, north in enumerate(norths)))
     assert left_out(found) == {2: OUTLIER, 4: OUTLIER}
     assert pieces(found) == [([0, 1, 3, 5, 6], 0)]
 
 
-def test_a_jump_that_does_not_come_back_cuts_the_track():
+def test_a_jump_without_return_cuts_the_track():
     found = tracks(("A", 0, 0), ("A", 10, 0.1), ("A", 20, 3), ("A", 30, 3.1))
     assert pieces(found) == [([0, 1], 1), ([2, 3], 2)]
     assert (found.cut.tolist(), found.cut_why.tolist()) == ([[1, 2]], [TOO_FAST])
@@ -77,27 +77,27 @@ def test_a_jump_that_does_not_come_back_cuts_the_track():
     assert found.cut_h == pytest.approx([1 / 6])
 
 
-def test_two_wrong_fixes_in_a_row_are_a_piece_of_their_own():
+def test_two_consecutive_wrong_fixes_are_a_separate_piece():
     found = tracks(*(("A", 10 * n, n / 10, north) for n, north in enumerate([0, 0, 3, 3, 0, 0])))
     assert pieces(found) == [([0, 1], 1), ([2, 3], 2), ([4, 5], 3)]
 
 
-def test_a_fix_between_two_jumps_onwards_is_no_outlier():
-    """Without it the step would be too fast all the same: nothing says which of the three is wrong."""
+def test_a_fix_between_two_jumps_forward_is_not_an_outlier():
+    """Without it, the step would still be too fast: it is not known which of the three is wrong."""
     found = tracks(("A", 0, 0), ("A", 10, 0.1), ("A", 20, 3), ("A", 30, 6), ("A", 40, 6.1))
     assert pieces(found) == [([0, 1], 1), ([3, 4], 2)]
     assert left_out(found) == {2: ALONE}
     assert found.cut.tolist() == [[1, 2], [2, 3]]
 
 
-def test_a_wrong_first_or_last_fix_is_left_alone():
+def test_a_wrong_first_or_last_fix_is_kept():
     found = tracks(("A", 0, 9), ("A", 10, 0.1), ("A", 20, 0.2), ("A", 30, 9))
     assert pieces(found) == [([1, 2], 0)]
     assert left_out(found) == {0: ALONE, 3: ALONE}
     assert found.cut.tolist() == [[0, 1], [2, 3]]
 
 
-def test_limits_themselves_are_allowed():
+def test_limits_are_inclusive():
     one = tracks(("A", 0, 0), ("A", 60, 1))
     speed = Geod(ellps="WGS84").inv(0, 0, 1, 0)[2] / 1e3
     assert len(one) == 1
@@ -111,7 +111,7 @@ def test_limits_themselves_are_allowed():
     [({"jump_limit_km": 50}, TOO_FAR), ({"gap_limit_h": 2}, TOO_LATE), ({"speed_limit_kmh": 20}, TOO_FAST)],
 )
 def test_each_limit_cuts_for_its_own_reason(limits, why):
-    """Two fixes an hour's drive apart, three hours between the second and the third, and a fourth close by."""
+    """Two fixes are one hour's drive apart, the third comes three hours later, and the fourth is close to it."""
     rows = ("A", 0, 0), ("A", 60, 0.01), ("A", 240, 0.8), ("A", 250, 0.81)
     found = tracks(*rows, **limits)
     assert (found.cut.tolist(), found.cut_why.tolist()) == ([[1, 2]], [why])
@@ -123,13 +123,13 @@ def test_without_limits_nothing_is_cut():
 
 
 def test_equal_times():
-    """The first fix of a moment counts; one in the same place says the same, one elsewhere can't be as well."""
+    """The first fix of a moment counts; another in the same place is a duplicate, one elsewhere contradicts it."""
     found = tracks(("A", 0, 0), ("A", 10, 0.1), ("A", 10, 0.1), ("A", 10, 0.12), ("B", 10, 0.1), ("A", 20, 0.2))
     assert pieces(found) == [([0, 1, 5], 0)]
     assert left_out(found) == {2: REPEATED, 3: AT_ONCE, 4: ALONE}
 
 
-def test_fixes_of_one_second_within_fifty_metres_say_the_same():
+def test_fixes_of_one_second_within_fifty_metres_are_duplicates():
     found = tracks(("A", 0, 0), ("A", 0, 0.0004), ("A", 0, 0.0005), ("A", 10, 0.1))
     assert left_out(found) == {1: REPEATED, 2: AT_ONCE}  # 44.5 m and 55.7 m
 
@@ -138,11 +138,11 @@ def test_a_unit_that_stands_still_is_a_track():
     assert pieces(tracks(("A", 0, 0), ("A", 10, 0))) == [([0, 1], 0)]
 
 
-def test_across_the_antimeridian_is_no_jump():
+def test_crossing_the_antimeridian_is_not_a_jump():
     assert len(tracks(("A", 0, 179.95), ("A", 10, -179.95)).cut) == 0
 
 
-def test_nothing_comes_of_nothing():
+def test_no_fixes_make_no_tracks():
     for found in (tracks(), tracks(("A", 0, 0)), tracks(("A", 0, 0), ("B", 5, 0))):
         assert pieces(found) == []
         assert set(found.left_why) <= {ALONE}
@@ -157,14 +157,14 @@ def test_nothing_comes_of_nothing():
         ((["A"], ["2017-10-24"], [(np.nan, 1)]), "Fix 0"),
     ],
 )
-def test_what_is_no_fix_is_refused(given, words):
+def test_invalid_fixes_are_rejected(given, words):
     with pytest.raises(MovementsError, match=words):
         tracks_from_fixes(*given)
 
 
 @pytest.mark.parametrize("name", ["speed_limit_kmh", "jump_limit_km", "gap_limit_h"])
 @pytest.mark.parametrize("limit", [0, -1, float("nan")])
-def test_limits_that_are_none_are_named(name, limit):
+def test_invalid_limits_are_named(name, limit):
     with pytest.raises(MovementsError, match=name):
         tracks(("A", 0, 0), **{name: limit})
 

@@ -1,4 +1,4 @@
-"""Front lines: borders with one faction on the one side and another on the other. Strips are at the equator."""
+"""Front lines: borders between the territories of two factions. Strips are at the equator."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def strip(west, east, south=0, north=1):
 
 
 def held(*rows) -> ControlSeries:
-    """Rows (faction, ground, first day, end day or None[, source])."""
+    """Return the series of rows (faction, territory, first day, end day or None[, source])."""
     return ControlSeries(
         [row[0] for row in rows],
         [FIRST + row[2] * DAY for row in rows],
@@ -36,16 +36,16 @@ def held(*rows) -> ControlSeries:
 
 
 def rows(fronts) -> list[tuple]:
-    """(pair, start, end, length in degrees of the equator) of each front, end None where it is still so."""
+    """Return (pair, start, end or None, length in degrees of the equator) of each front line."""
     return [
         ("-".join(pair), (start - FIRST) // DAY, None if np.isnat(end) else (end - FIRST) // DAY, round(line.length, 6))
         for pair, start, end, line in zip(fronts.pair, fronts.start, fronts.end, fronts.geometry)
     ]
 
 
-def test_the_border_that_two_share_while_they_do():
+def test_a_shared_border_is_a_front_while_it_exists():
     """
-    day 0  A A B B      day 5  A B B B      the front moves west by a degree
+    day 0  A A B B      day 5  A B B B      the front moves west by one degree
     """
     fronts = front_lines(held(("B", strip(2, 4), 0, 5), ("A", strip(0, 2), 0, 5), ("B", strip(1, 4), 5, None),
                               ("A", strip(0, 1), 5, None)))  # fmt: skip
@@ -55,14 +55,14 @@ def test_the_border_that_two_share_while_they_do():
     assert all(line.geom_type == "MultiLineString" for line in fronts.geometry)
 
 
-def test_a_front_goes_on_while_ground_changes_elsewhere():
-    """A's far end changes on day 3, C comes and goes on day 4: A and B keep one row."""
+def test_a_front_continues_while_territory_changes_elsewhere():
+    """A's far end changes on day 3, and C appears and disappears on day 4: A and B keep one row."""
     fronts = front_lines(held(("A", strip(0, 2), 0, 3), ("A", strip(1, 2), 3, None), ("B", strip(2, 4), 0, None),
                               ("C", strip(7, 8), 4, 5)))  # fmt: skip
     assert rows(fronts) == [("A-B", 0, None, 1.0)]
 
 
-def test_a_front_that_ends_and_comes_back_is_two_rows():
+def test_a_front_that_ends_and_returns_is_two_rows():
     fronts = front_lines(held(("A", strip(0, 2), 0, 3), ("A", strip(0, 2), 6, None), ("B", strip(2, 4), 0, None)))
     assert rows(fronts) == [("A-B", 0, 3, 1.0), ("A-B", 6, None, 1.0)]
 
@@ -72,38 +72,38 @@ def test_a_front_that_ends_and_comes_back_is_two_rows():
     [
         ("B", strip(2, 3, 1, 2), 0, None),  # a corner
         ("B", strip(3, 4), 0, None),  # a gap
-        ("B", strip(1, 3), 0, None),  # contested ground between
+        ("B", strip(1, 3), 0, None),  # contested territory between
         ("B", strip(0, 2), 0, None),  # all of it contested
         ("B", strip(2, 3), 5, None),  # begins as the first ends
         ("A", strip(2, 3), 0, None),  # the same faction
     ],
 )
-def test_what_is_no_front(other):
+def test_borders_that_are_not_fronts(other):
     assert rows(front_lines(held(("A", strip(0, 2), 0, 5), other))) == []
 
 
-def test_beside_contested_ground_only_the_rest_is_a_front():
-    """B lies over the east of A, and north of it: along A's free north is the front, along the contested part none."""
+def test_beside_contested_territory_only_the_rest_is_a_front():
+    """B overlaps the east of A and lies north of A: the front is along A's uncontested north only."""
     other = shapely.union_all([strip(1, 3), strip(0, 2, 1, 2)])
     fronts = front_lines(held(("A", strip(0, 2), 0, None), ("B", other, 0, None)))
     assert shapely.equals(fronts.geometry[0], shapely.LineString([(0, 1), (1, 1)]))
 
 
-def test_ground_inside_another_has_its_whole_outline_as_front():
+def test_an_enclave_has_its_whole_outline_as_front():
     ring = strip(0, 3, 0, 3) - strip(1, 2, 1, 2)
     assert rows(front_lines(held(("A", strip(1, 2, 1, 2), 0, None), ("B", ring, 0, None)))) == [("A-B", 0, None, 4.0)]
 
 
-def test_borders_between_rows_of_one_faction_are_none():
-    """A's ground is kept in two rows: only their common outline counts, and once where they overlap."""
+def test_borders_between_rows_of_one_faction_are_not_fronts():
+    """A's territory is stored in two rows: only their common outline counts, once where they overlap."""
     fronts = front_lines(held(("A", strip(0, 1), 0, None), ("A", strip(0.5, 2), 0, None), ("B", strip(2, 4), 0, None),
                               ("B", strip(0.7, 1.5, 1, 2), 0, None)))  # fmt: skip
     assert rows(fronts) == [("A-B", 0, None, 1.8)]
 
 
 @pytest.mark.parametrize("off", [0, 1e-13, -1e-13])
-def test_a_corner_that_lies_on_the_other_border_to_within_rounding(off):
-    """B's border has corners on A's edge, slanting, where no number is exact: a hair beside it or across it."""
+def test_a_vertex_on_the_other_border_within_rounding(off):
+    """B's border has vertices on A's oblique edge, which rounding places just beside it or across it."""
     a = shapely.Polygon([(0, 0), (1, 0), (1.1, 0.7), (0, 1)])
     corners = [(1 + 0.1 * t + off, 0.7 * t) for t in (0, 1 / 3, 0.61, 0.9, 1)]
     b = shapely.Polygon([*corners, (3, 0.7), (3, 0)])
@@ -112,7 +112,7 @@ def test_a_corner_that_lies_on_the_other_border_to_within_rounding(off):
 
 
 def test_borders_digitised_twice_need_a_tolerance():
-    """Between the two lies a gap of 0.0005°, 56 m."""
+    """The gap between the two is 0.0005°, or 56 m."""
     series = held(("A", strip(0, 2), 0, None), ("B", strip(2.0005, 4), 0, None))
     assert rows(front_lines(series)) == rows(front_lines(series, tolerance_m=50)) == []
     fronts = front_lines(series, tolerance_m=60)
@@ -120,7 +120,7 @@ def test_borders_digitised_twice_need_a_tolerance():
     assert NORTH_KM - 0.001 <= fronts.length_km[0] <= NORTH_KM + 2 * 0.060
 
 
-def test_rows_of_two_sources_are_refused():
+def test_rows_of_two_sources_are_rejected():
     with pytest.raises(SeriesError, match="'maps', 'others'"):
         front_lines(held(("A", strip(0, 2), 0, None), ("B", strip(2, 3), 0, None, "others")))
     assert len(front_lines(ControlSeries.empty())) == 0
@@ -136,26 +136,26 @@ def test_a_front_that_moved_as_a_whole():
 
 
 def test_a_front_that_swung_round_one_end():
-    """A leg of 0.01° turns by a right angle: the middle moved half as far as the end."""
+    """A segment of 0.01° turns by a right angle: its middle moves half as far as its end."""
     shift = front_shift(line((0, 0), (0, 0.01)), line((0, 0), (0.01, 0)))
     assert (shift.mean_km, shift.greatest_km) == pytest.approx((1.1132 / 2, 1.1132), abs=0.001)
 
 
-def test_the_mean_is_over_the_length_not_over_the_corners():
-    """As before, with forty corners in the first tenth of the leg."""
+def test_the_mean_is_over_the_length_not_over_the_vertices():
+    """As before, with forty vertices in the first tenth of the segment."""
     corners = [(0.01 * n / 400, 0) for n in range(40)]
     shift = front_shift(line((0, 0), (0, 0.01)), line(*corners, (0.01, 0)))
     assert shift.mean_km == pytest.approx(1.1132 / 2, abs=0.001)
 
 
-def test_a_long_leg_is_measured_all_along():
-    """Half a degree to either side of the earlier front, on which its middle and nothing else lies."""
+def test_a_long_segment_is_measured_along_its_whole_length():
+    """It extends half a degree to each side of the earlier front, and only its middle is on it."""
     shift = front_shift(line((0, -0.1), (0, 0.1)), line((-0.5, 0), (0.5, 0)))
     assert (shift.mean_km, shift.greatest_km) == pytest.approx((55.66 / 2, 55.66), abs=0.01)
 
 
 def test_distances_are_those_of_the_later_line():
-    """A bulge of the earlier front that is gone counts nothing; one that came counts."""
+    """A bulge of the earlier front that has disappeared does not count; a new one counts."""
     bulge, straight = line((0, 0), (0.1, 0.5), (0, 1)), line((0, 0), (0, 1))
     assert front_shift(straight, bulge).greatest_km == pytest.approx(11.13, abs=0.01)
     assert front_shift(bulge, straight).greatest_km < 11
@@ -168,8 +168,8 @@ def test_without_one_of_the_two_there_is_no_shift(nothing):
         assert math.isnan(shift.mean_km) and math.isnan(shift.greatest_km)
 
 
-def test_shifts_are_told_from_the_front_just_before():
-    """New on day 0, moved on day 2, gone from 4 to 6, another pair besides."""
+def test_shifts_are_measured_from_the_previous_front():
+    """The front is new on day 0, moves on day 2, and is absent from 4 to 6; another pair exists as well."""
     series = held(("A", strip(0, 2), 0, 2), ("B", strip(2, 4), 0, 2),
                   ("A", strip(0, 1), 2, 4), ("B", strip(1, 4), 2, 4),
                   ("A", strip(0, 2), 6, None), ("B", strip(2, 4), 6, None), ("C", strip(4, 5), 1, None))  # fmt: skip
@@ -181,7 +181,7 @@ def test_shifts_are_told_from_the_front_just_before():
 
 
 def squares(holders: str) -> dict:
-    """A board of 3 × 3 degree squares, held by the letters; "." is nobody."""
+    """Return a board of 3 × 3 degree squares, held by the letters; "." is nobody."""
     territories: dict = {}
     for number, name in enumerate(holders):
         if name != ".":
@@ -194,7 +194,7 @@ BOARD = st.text("ABC.", min_size=9, max_size=9)
 
 @given(BOARD)
 def test_all_borders_are_fronts_or_open(board):
-    """The edges of squares with different holders, counted one by one."""
+    """The expected lengths are the edges between squares with different holders, counted one by one."""
     fronts = front_lines(held(*((name, territory, 0, None) for name, territory in squares(board).items())))
     expected: dict = {}
     for number in range(9):
@@ -209,7 +209,7 @@ def test_all_borders_are_fronts_or_open(board):
 
 @given(BOARD)
 def test_a_front_is_the_same_from_both_sides(board):
-    """With A and C called the other way round each front is the same line."""
+    """If A and C are swapped, each front is the same line."""
     swapped = board.translate(str.maketrans("AC", "CA"))
     lines = []
     for letters, back in ((board, "ABC"), (swapped, "CBA")):
@@ -221,7 +221,7 @@ def test_a_front_is_the_same_from_both_sides(board):
 
 @given(BOARD, st.lists(st.integers(1, 6), max_size=3))
 def test_cutting_rows_in_time_changes_nothing(board, days):
-    """Ground that is written down as several rows, one after the other, has the same fronts."""
+    """Territory stored as several consecutive rows has the same fronts."""
     whole, cut = [], []
     edges = sorted({0, *days})
     for name, territory in squares(board).items():

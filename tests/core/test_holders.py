@@ -1,4 +1,4 @@
-"""Who held a place when: a report holds until the next one on its place."""
+"""Holders of places over time: a report is valid until the next report on the same place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DAYS = np.array([f"2017-10-{day:02d}" for day in range(1, 32)], "datetime64[s]")
 
 
 def held(reports):
-    """Reports "place day holder" to periods "place holder start end"."""
+    """Return the periods "place holder start end" of reports "place day holder"."""
     place, day, holder = zip(*(report.split() for report in reports))
     periods = holders_over_time([int(index) for index in place], DAYS[[int(number) - 1 for number in day]], holder)
     return [
@@ -38,7 +38,7 @@ def test_holders_over_time(reports, expected):
     assert held(reports[::-1]) == expected
 
 
-def test_no_reports_hold_nothing():
+def test_without_reports_there_are_no_periods():
     assert [len(column) for column in holders_over_time([], np.array([], "datetime64[s]"), [])] == [0, 0, 0, 0]
 
 
@@ -53,6 +53,6 @@ def test_no_reports_hold_nothing():
         ([0], DAYS[:2], ["A"], "a place, a date and a holder"),
     ],
 )
-def test_bad_reports_are_named(place, date, holder, message):
+def test_invalid_reports_are_named(place, date, holder, message):
     with pytest.raises(PlacesError, match=message):
         holders_over_time(place, date, holder)

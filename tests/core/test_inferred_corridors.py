@@ -1,6 +1,6 @@
-"""Inferred corridors. Boards of squares of 0.1° at the equator, north above; a letter is a holder, "." is nobody.
+"""Inferred corridors. Boards of squares of 0.1° at the equator, north at the top; a letter is a holder, "." nobody.
 
-A square is 11.13 km wide and 11.06 km high; lengths are told in squares.
+A square is 11.13 km wide and 11.06 km high; lengths are in squares.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FIRST = np.datetime64("2017-10-01", "s")
 
 
 def box(west, south, east, north):
-    """A box in squares."""
+    """Return a box; its sides are in squares."""
     return shapely.box(*(SQUARE * edge for edge in (west, south, east, north)))
 
 
@@ -38,7 +38,7 @@ def board(text: str) -> dict:
 
 
 def series(*maps, days=None, source="maps", gap_limit=None) -> ControlSeries:
-    """Maps, as boards or {holder: ground}, one a day."""
+    """Return a series of maps, boards or {holder: territory}, one per day."""
     maps = [board(each) if isinstance(each, str) else each for each in maps]
     dates = [FIRST + day * DAY for day in days or range(len(maps))]
     return series_from_maps(dict(zip(dates, maps)), source, gap_limit)
@@ -53,7 +53,7 @@ def squares_of(km, per=WIDE_KM):
 
 
 def rows(result) -> list[tuple]:
-    """(mover, host, losers, squares long, squares gained) of each corridor."""
+    """Return (mover, host, losers, length in squares, squares gained) of each corridor."""
     c = result.corridors
     columns = zip(c.mover, c.host, result.losers, c.length_km, result.gained_km2)
     return [(*names, squares_of(km), squares_of(km2, WIDE_KM * HIGH_KM)) for *names, km, km2 in columns]
@@ -68,19 +68,19 @@ def others(result, row=0) -> list[tuple]:
 
 
 def crossed(result, row=0) -> list[tuple]:
-    """(whose ground it crosses, whether it leaves the map) of each alternative."""
+    """Return (holders that it crosses, whether it leaves the map) of each alternative."""
     return [(each.crossed, each.leaves_map) for each in result.alternatives[row]]
 
 
 def edges(line) -> tuple:
-    """West and east end in squares."""
+    """Return the west and east end in squares."""
     return tuple(np.round(shapely.bounds(line)[[0, 2]] / SQUARE, 6).tolist())
 
 
-def test_ground_behind_a_host():
+def test_territory_behind_a_host():
     """
-    A B C C      A came through B to what C lost: over the second square; or along its edge, where the map ends: that
-    A B A C      is B's own border, and no way over C's ground
+    A B C C      A came through B to the territory that C lost: over the second square. The edge of the map is B's own
+    A B A C      border, and not a route over C's territory
     """
     result = found("ABCC", "ABAC")
     assert rows(result) == [("A", "B", "C", 1.0, 1.0)]
@@ -92,13 +92,13 @@ def test_ground_behind_a_host():
     assert (c.before[0], c.after[0]) == ("A", "C")
     assert (c.source[0], c.map_source[0]) == ("maps", "maps")
     assert edges(c.path[0]) == edges(result.way[0]) == (1, 2)
-    assert c.path[0].coords[0][0] < c.path[0].coords[1][0]  # from A's ground
+    assert c.path[0].coords[0][0] < c.path[0].coords[1][0]  # from A's territory
     assert c.length_km[0] == pytest.approx(WIDE_KM, abs=0.01) and result.way_km[0] == pytest.approx(c.length_km[0])
     assert shapely.equals(result.gained[0], box(2, 0, 3, 1)) and result.gained[0].geom_type == "MultiPolygon"
     assert result.is_shortest[0] and result.host_lost_km2[0] == 0 and np.isnat(result.unknown_since[0])
 
 
-def test_the_hosts_ground_on_the_map_before():
+def test_the_hosts_territory_on_the_map_before():
     result = found("ABCC", "ABAC", "A.AC")
     c = result.corridors
     assert (c.part_corridor.tolist(), c.part_territory.tolist()) == ([0], [0])
@@ -118,14 +118,14 @@ def test_the_hosts_ground_on_the_map_before():
         ("A.BA", "A.AA"),
     ],
 )
-def test_gains_beside_earlier_ground_tell_nothing(maps):
+def test_gains_beside_earlier_territory_are_not_corridors(maps):
     result = found(*maps)
     assert (len(result), result.deep_attacks, result.unreached) == (0, (), ())
 
 
 @pytest.mark.parametrize(("tolerance_km", "count"), [(1.2, 0), (1.0, 1)])
 def test_touching_within_the_tolerance(tolerance_km, count):
-    """A strip of B, 0.1 squares or 1.113 km wide, lies between."""
+    """A strip of B, 0.1 squares or 1.113 km wide, lies between them."""
     before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 1.1, 1), "C": box(1.1, 0, 3, 1)}
     after = {"A": box(0, 0, 1, 1) | box(1.1, 0, 2, 1), "B": before["B"], "C": box(2, 0, 3, 1)}
     result = found(before, after, tolerance_km=tolerance_km)
@@ -133,14 +133,14 @@ def test_touching_within_the_tolerance(tolerance_km, count):
 
 
 def test_gains_within_the_tolerance_of_each_other_are_one():
-    """What A gained beyond the strip of B goes on from what it gained beside its ground."""
+    """A's gain beyond the strip of B continues its gain beside its earlier territory."""
     before = {"A": box(0, 0, 1, 1), "C": box(1, 0, 2, 1) | box(2.1, 0, 4, 1), "B": box(2, 0, 2.1, 1)}
     after = {"A": box(0, 0, 2, 1) | box(2.1, 0, 3, 1), "C": box(3, 0, 4, 1), "B": before["B"]}
     assert len(found(before, after, tolerance_km=1.2)) == 0
     assert len(found(before, after, tolerance_km=1.0)) == 1
 
 
-def test_over_the_losers_ground_alone_it_is_a_deep_attack():
+def test_a_route_over_the_losers_territory_alone_is_a_deep_attack():
     result = found("ACCC", "ACAC")
     assert rows(result) == [] and attacks(result) == [("A", "C", 1.0)]
     attack = result.deep_attacks[0]
@@ -149,7 +149,7 @@ def test_over_the_losers_ground_alone_it_is_a_deep_attack():
     assert squares_of(attack.gained_km2, WIDE_KM * HIGH_KM) == 1.0
 
 
-def test_nobody_is_no_host():
+def test_nobody_is_not_a_host():
     assert attacks(found("A.CC", "A.AC")) == [("A", "C", 1.0)]
     assert attacks(found("A...", "A.A.")) == [("A", "", 1.0)]
     result = found("A.BC", "A.BA")
@@ -157,14 +157,14 @@ def test_nobody_is_no_host():
     assert (result.corridors.before[0], squares_of(result.way_km[0])) == ("", 2.0)
 
 
-def test_ground_of_nobody_behind_a_host():
+def test_territory_of_nobody_behind_a_host():
     assert rows(found("AB..", "ABA.")) == [("A", "B", "", 1.0, 1.0)]
 
 
 def test_other_gains_are_stepping_stones():
     """
-    A B B B C      what was gained of B is a deep attack, and the way on to C's ground leads over B once more: for that
-    A B A B A      B is a host, on both stretches
+    A B B B C      the gain from B is a deep attack, and the route on to C's territory crosses B once more: there,
+    A B A B A      B is a host, on both segments
     """
     result = found("ABBBC", "ABABA")
     assert rows(result) == [("A", "B", "C", 1.0, 1.0)] * 2
@@ -175,13 +175,13 @@ def test_other_gains_are_stepping_stones():
     assert attacks(result) == [("A", "B", 1.0)]
 
 
-def test_a_stone_beside_earlier_ground_shortens_the_way():
+def test_a_stepping_stone_beside_earlier_territory_shortens_the_route():
     result = found("ACBD", "AABA")
     assert rows(result) == [("A", "B", "D", 1.0, 1.0)]
     assert squares_of(result.way_km[0]) == 1.0 and edges(result.way[0]) == (2, 3)
 
 
-def test_gains_over_one_stretch_share_a_corridor():
+def test_gains_over_one_segment_share_a_corridor():
     """
     A B C C C
     A B A C A
@@ -200,7 +200,7 @@ def test_two_hosts_in_a_row():
     assert result.corridors.territories.faction[result.corridors.part_territory].tolist() == ["B", "D"]
 
 
-def test_allies_are_where_a_way_may_begin_and_no_hosts():
+def test_routes_can_start_in_allied_territory_and_allies_are_not_hosts():
     result = found("EBC", "EBA", bloc_of={"A": "union", "E": "union"})
     assert rows(result) == [("A", "B", "C", 1.0, 1.0)] and result.corridors.before[0] == "E"
     assert len(found("AEC", "AEA", bloc_of={"E": "A"})) == 0
@@ -208,26 +208,26 @@ def test_allies_are_where_a_way_may_begin_and_no_hosts():
     assert edges(found("AEBC", "AEBA", bloc_of={"E": "A"}).way[0]) == (2, 3)
 
 
-def test_what_an_ally_gives_is_no_gain():
-    """Nor where it lies within the ally's ground, far from its border."""
+def test_territory_from_an_ally_is_not_a_gain():
+    """This also holds for territory inside the ally's own, far from its border."""
     for maps in (("A.BE", "A.BA"), ("A.BEEE/A.BEEE/A.BEEE", "A.BEEE/A.BEAE/A.BEEE")):
         result = found(*maps, bloc_of={"E": "A"})
         assert len(result) == 0 and result.deep_attacks == ()
 
 
-def test_the_mover_is_who_of_the_bloc_gained_most():
+def test_the_mover_is_the_faction_of_the_bloc_that_gained_most():
     result = found("ABCCC", "ABEEA", bloc_of={"E": "A"})
     assert rows(result) == [("E", "B", "C", 1.0, 3.0)]
 
 
-def test_who_lost_the_ground_is_no_host_even_as_one_of_several():
+def test_a_loser_is_not_a_host_even_as_one_of_several():
     result = found("ABBC", "ABAA")
     assert rows(result) == [] and attacks(result) == [("A", "B; C", 1.0)]
 
 
 @pytest.mark.parametrize(("depth", "losers"), [(0.1, ["C"]), (0.3, [])])
-def test_a_host_may_have_lost_a_little(depth, losers):
-    """A gains two squares of C, and of B, in front of them, a strip: less than a tenth of it all, or more."""
+def test_a_host_can_have_lost_a_little(depth, losers):
+    """A gains two squares of C, and a strip of B before them: less than a tenth of the total gain, or more."""
     before = board("ABCC")
     after = {"A": box(0, 0, 1, 1) | box(2 - depth, 0, 4, 1), "B": box(1, 0, 2 - depth, 1)}
     result = found(before, after)
@@ -235,11 +235,11 @@ def test_a_host_may_have_lost_a_little(depth, losers):
     assert result.host_lost_km2 == pytest.approx([depth * WIDE_KM * HIGH_KM] * len(losers), rel=0.01)
 
 
-def test_another_way_through_another_host():
+def test_an_alternative_route_through_another_host():
     """
     A B C
-    A B C      past B over D's north and C's west is two squares: within a factor of 2.5, not of 1.5; past it in the
-    A B x      north, over C's ground alone, it is three
+    A B C      past B over D's north and C's west are two squares: within a factor of 2.5, not of 1.5; past it in the
+    A B x      north, over C's territory alone, are three
     A B C
     A D C
     """
@@ -252,9 +252,9 @@ def test_another_way_through_another_host():
     assert shapely.bounds(result.alternatives[0][0].path)[1] == pytest.approx(SQUARE, abs=0.003)
 
 
-def test_where_the_loser_could_be_crossed_as_well():
+def test_an_alternative_route_over_the_losers_territory():
     """
-    A B C      along B's south C's ground leads there too: the hypothesis is weak; along its north the map ends
+    A B C      along B's south, C's territory is a route too: the hypothesis is weak; along its north the map ends
     A C C
     """
     result = found("ABC/ACC", "ABA/ACC")
@@ -264,10 +264,10 @@ def test_where_the_loser_could_be_crossed_as_well():
     assert sorted(each.is_deep_attack for each in result.alternatives[0]) == [False, True]
 
 
-def test_over_gaps_of_the_map_and_beyond_it():
+def test_routes_over_gaps_in_the_map_and_beyond_it():
     """
-    D D D D D      north of A's, B's and C's ground is a gap in the map, and the shortest way past B leads through it;
-    D . . . D      where the gap is open to the north nobody knows whose it is
+    D D D D D      north of A, B and C is a gap in the map, and the shortest route past B leads through it; if the gap
+    D . . . D      is open to the north, its holder is unknown
     A B B C D
     D D D D D
     """
@@ -282,10 +282,10 @@ def test_over_gaps_of_the_map_and_beyond_it():
         assert result.alternatives[0][0].is_deep_attack is not expected[1]
 
 
-def test_after_a_way_over_the_losers_ground_that_leaves_the_map_one_that_stays_on_it_is_sought():
+def test_after_a_route_over_the_losers_territory_off_the_map_one_on_it_is_sought():
     """
-    . . C C      past B in the north the way leads off the map and over C's ground, in the south, where B's ground
-    A B B C      reaches 0.3 squares farther, over C's ground alone
+    . . C C      past B in the north, the route leads off the map and over C's territory; in the south, where B's
+    A B B C      territory extends 0.3 squares farther, over C's territory alone
     C C C C
     """
     before = {"A": box(0, 1, 1, 2), "B": box(1, 0.7, 3, 2)}
@@ -295,8 +295,8 @@ def test_after_a_way_over_the_losers_ground_that_leaves_the_map_one_that_stays_o
     assert others(result) == [((), 2.0), ((), 2.5)] and crossed(result) == [(("C",), True), (("C",), False)]
 
 
-def test_a_bay_of_the_map_that_is_nearly_shut_belongs_to_it():
-    """As before, but the gap is open to the north over 0.1 or 0.3 squares: less, or more, than twice the tolerance."""
+def test_a_nearly_enclosed_gap_belongs_to_the_map():
+    """As before, but the gap is open to the north over 0.1 or 0.3 squares: less or more than twice the tolerance."""
     for wide, leaves_map in ((0.1, False), (0.3, True)):
         before = board("DDDDD/D...D/ABBCD/DDDDD")
         before["D"] = before["D"] - box(2, 3, 2 + wide, 4)
@@ -304,7 +304,7 @@ def test_a_bay_of_the_map_that_is_nearly_shut_belongs_to_it():
         assert crossed(result)[0] == ((() if leaves_map else ("",)), leaves_map)
 
 
-def test_what_deep_attacks_cross():
+def test_territories_that_deep_attacks_cross():
     result = found("ACCC/ACCC", "ACAC/ACCC")
     assert [(each.crossed, each.leaves_map) for each in result.deep_attacks] == [(("C",), False)]
     result = found("A.CC", "A.AC")
@@ -313,9 +313,9 @@ def test_what_deep_attacks_cross():
     assert [(each.crossed, each.leaves_map) for each in result.deep_attacks] == [(("",), False)]
 
 
-def test_after_a_way_off_the_map_one_through_a_host_is_sought():
+def test_after_a_route_off_the_map_one_through_a_host_is_sought():
     """
-    A . C      east of A the map ends, and C's ground begins; B's, in the south, leads there too
+    A . C      east of A the map ends, and C's territory begins; B's, in the south, leads there too
     B B B
     """
     result = found("A.C/BBB", "A.A/BBB", alternative_factor=1.5)
@@ -325,13 +325,13 @@ def test_after_a_way_off_the_map_one_through_a_host_is_sought():
 
 
 def flank(thickness):
-    """A lies a square west of the gain, over C's ground, and south of it, beyond B's ground of some thickness."""
+    """A is one square west of the gain, beyond C's territory, and south of it, beyond B's, which has this thickness."""
     territory = {"A": box(0, 0, 1, 1) | box(2, -3, 3, -thickness), "B": box(2, -thickness, 3, 0)}
     gain = box(2, 0, 3, 1)
     return {**territory, "C": box(1, 0, 4, 1)}, {**territory, "A": territory["A"] | gain, "C": box(1, 0, 4, 1) - gain}
 
 
-def test_a_way_through_a_host_somewhat_longer_than_a_deep_attack():
+def test_a_route_through_a_host_slightly_longer_than_a_deep_attack():
     result = found(*flank(1.3))
     assert attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].hosts == (("B",),)
     assert rows(result) == [("A", "B", "C", 1.3, 1.0)]
@@ -339,14 +339,14 @@ def test_a_way_through_a_host_somewhat_longer_than_a_deep_attack():
     assert shapely.bounds(result.corridors.path[0])[1::2] == pytest.approx([-1.3 * SQUARE, 0], abs=1e-6)
 
 
-def test_a_way_through_a_host_much_longer_than_a_deep_attack():
+def test_a_route_through_a_host_much_longer_than_a_deep_attack():
     result = found(*flank(1.6))
     assert len(result) == 0 and attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].hosts == ()
     assert len(found(*flank(1.6), alternative_factor=1.7)) == 1
 
 
-def test_of_the_ways_through_hosts_beside_a_deep_attack_the_shortest_counts():
-    """As before, with D's ground, a little thicker than B's, between the gain and A's ground in the north."""
+def test_the_shortest_route_through_a_host_beside_a_deep_attack_counts():
+    """As before, with D's territory, slightly thicker than B's, between the gain and A's territory in the north."""
     before, after = flank(1.2)
     north, host = box(2, 2.4, 3, 4), box(2, 1, 3, 2.4)
     result = found({**before, "A": before["A"] | north, "D": host}, {**after, "A": after["A"] | north, "D": host})
@@ -355,8 +355,8 @@ def test_of_the_ways_through_hosts_beside_a_deep_attack_the_shortest_counts():
     assert result.deep_attacks[0].hosts == (("B",), ("D",))
 
 
-def test_stepping_stones_are_free_though_they_lie_in_closed_ground():
-    """West of D's ground, which A gains, is C's, a square thick; south of it B's, C's, which A gains too, and B's."""
+def test_stepping_stones_inside_closed_territory_are_free():
+    """West of D's territory, which A gains, is one square of C; south of it are B's, C's (also gained by A) and B's."""
     south, west = box(2, -3, 3, -1.3), box(0, 2.3, 1, 3.3)
     stone, gain, host = box(2, 0, 3, 1), box(2, 2.3, 3, 3.3), box(2, -1.3, 3, 0) | box(2, 1, 3, 2.3)
     beside = box(1, 2.3, 2, 3.3)
@@ -366,8 +366,8 @@ def test_stepping_stones_are_free_though_they_lie_in_closed_ground():
     assert others(result, 1) == [((), 1.0), (("B",), 2.6)]
 
 
-def test_past_the_losers_ground_only_the_gain_beside_the_host_is_reached():
-    """As before; beyond the gain C's ground goes on, and another gain lies in it: through B alone nobody gets there."""
+def test_past_the_losers_territory_only_the_gain_beside_the_host_is_reached():
+    """As before, but C's territory continues beyond the gain and contains a gain that no route through B reaches."""
     before, after = flank(1.3)
     before["C"] = box(1, 0, 4, 4)
     gain = box(2, 0, 3, 1) | box(2, 2, 3, 3)
@@ -376,16 +376,16 @@ def test_past_the_losers_ground_only_the_gain_beside_the_host_is_reached():
     assert attacks(result) == [("A", "C", 1.0), ("A", "C", 1.4)]
 
 
-def test_contested_ground():
-    """What A gains beside C was C's; of contested ground on the way each holder is a host."""
+def test_contested_territory():
+    """A gains from C; on the route, each holder of contested territory is a host."""
     result = found({"A": box(0, 0, 1, 1), "B": box(1, 0, 2, 1), "D": box(1, 0, 2, 1), "C": box(2, 0, 3, 1)},
                    {"A": box(0, 0, 1, 1) | box(2, 0, 3, 1), "B": box(1, 0, 2, 1), "D": box(1, 0, 2, 1),
                     "C": box(2, 0, 3, 1)})  # fmt: skip
     assert rows(result) == [("A", "B", "C", 1.0, 1.0), ("A", "D", "C", 1.0, 1.0)]
 
 
-def test_who_else_claims_the_ground():
-    """D claims the west half of B's ground; E's, behind it, overlaps it by half as much as borders may be off."""
+def test_other_claims_to_the_territory():
+    """D claims the west half of B's territory; E's, behind it, overlaps it by half of the tolerance."""
     before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 3, 1), "D": box(1, 0, 2, 1), "E": box(2.96, 0, 3.5, 1)}
     before["C"], after = box(3.5, 0, 4.5, 1), {**before, "A": box(0, 0, 1, 1) | box(3.5, 0, 4.5, 1)}
     c = found(before, after).corridors
@@ -395,13 +395,13 @@ def test_who_else_claims_the_ground():
     assert plain.map_date.tolist() == [FIRST.item()] and not plain.ground_changed.any()
 
 
-def test_ground_that_an_ally_contests_is_the_blocs():
+def test_territory_that_an_ally_contests_is_the_blocs():
     result = found({"E": box(0, 0, 2, 1), "B": box(1, 0, 3, 1), "C": box(3, 0, 4, 1)},
                    {"E": box(0, 0, 2, 1), "B": box(1, 0, 3, 1), "A": box(3, 0, 4, 1)}, bloc_of={"E": "A"})  # fmt: skip
     assert edges(result.corridors.path[0]) == (2, 3)
 
 
-def test_without_earlier_ground_there_is_no_way():
+def test_without_earlier_territory_there_is_no_route():
     result = found("BCC", "BAC")
     assert len(result) == 0 and result.deep_attacks == ()
     [row] = result.unreached
@@ -418,21 +418,21 @@ def test_sources_are_never_spliced():
     assert inferred_corridors(both).corridors.territories.source.tolist() == ["one", "other"]
 
 
-def test_maps_with_a_time_between_of_which_nothing_is_known():
+def test_maps_with_a_time_without_data_between_them():
     maps = series("ABCC", "ABAC", days=[0, 9], gap_limit=2 * DAY)
     result = inferred_corridors(maps)
     assert result.unknown_since.tolist() == [(FIRST + 2 * DAY).item()]
     assert result.corridors.start[0] == FIRST and result.corridors.end[0] == FIRST + 10 * DAY
 
 
-def test_two_dates_are_compared_where_they_are_given():
+def test_two_dates_are_compared_if_they_are_given():
     maps = series("ABCC", "ABAC", "ABAA")
     assert len(inferred_corridors(maps)) == 1
     result = inferred_corridors(maps, dates=[FIRST, FIRST + 2 * DAY])
     assert rows(result) == [("A", "B", "C", 1.0, 2.0)] and result.corridors.end[0] == FIRST + 3 * DAY
 
 
-def test_slivers_are_no_gains_and_are_counted():
+def test_slivers_are_counted_and_are_not_gains():
     speck = box(2.5, 0.5, 2.505, 0.505)  # 0.003 km²
     after = board("ABCC")
     after.update(A=after["A"] | speck, C=after["C"] - speck)
@@ -447,7 +447,7 @@ def test_nothing_from_nothing():
 
 
 @pytest.mark.parametrize("options", [{"tolerance_km": 0}, {"alternative_factor": 0.9}, {"tolerance_km": np.nan}])
-def test_settings_that_make_no_sense(options):
+def test_invalid_options_are_rejected(options):
     with pytest.raises(CorridorsError, match="above 0 km"):
         found("ABC", "ABA", **options)
 
@@ -467,7 +467,7 @@ BOARD = st.text("AABCD.", min_size=12, max_size=12).map(lambda text: "/".join((t
 @settings(max_examples=40, deadline=None)
 @given(BOARD, BOARD)
 def test_any_two_maps(before, after):
-    """What holds of every corridor; and that all that was gained apart from earlier ground is told of, and no more."""
+    """Properties of every corridor; and exactly the gains apart from earlier territory are reported."""
     result = found(before, after)
     old, new = board(before), board(after)
     c = result.corridors

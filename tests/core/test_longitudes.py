@@ -34,7 +34,7 @@ def framed(movements, territories):
 
 
 def inside(movements, territories) -> list[tuple]:
-    """(west, east) of what is inside of each stretch, given back in -180..180 where it fits."""
+    """Return (west, east) of each crossing, in -180..180 if it fits."""
     movements, territories = framed(movements, territories)
     found = crossings_inside(movements, territories)
     lines = within_180(lines_between(movements, found.movement, found.entry, found.exit))
@@ -51,13 +51,13 @@ def test_data_away_from_the_antimeridian_is_the_same_object():
 
 
 def test_two_movements_far_apart_are_no_jump():
-    """The one ends in the east, the next begins in the west."""
+    """One ends in the east, the next begins in the west."""
     movements = tracks([(170, 0), (179, 0)], [(-179, 0), (-170, 0)])
     assert frame_of(movements, ControlSeries.empty()).is_plain
 
 
-def test_a_ground_split_at_the_antimeridian_is_one():
-    """No border is left where the halves meet."""
+def test_a_territory_split_at_the_antimeridian_is_one():
+    """No border remains between the halves."""
     movements, territories = framed(tracks([(175, -15), (-175, -15)]), held(FIJI))
     assert shapely.equals(territories.geometry[0], shapely.box(178, -20, 182, -10))
     assert territories.geometry[0].geom_type == "Polygon"
@@ -70,13 +70,13 @@ def test_a_movement_along_the_seam_is_inside():
 
 @pytest.mark.parametrize("far", [-175, 185])
 @pytest.mark.parametrize("territory", [FIJI, shapely.box(178, -20, 182, -10), shapely.box(-182, -20, -178, -10)])
-def test_jumping_or_running_on_is_the_same(far, territory):
+def test_jumping_and_continuous_longitudes_are_equivalent(far, territory):
     assert inside(tracks([(175, -15), (far, -15)]), held(territory)) == [(178, 182)]
     assert inside(tracks([(far, -15), (175, -15)]), held(territory)) == [(178, 182)]
 
 
-def test_what_fits_is_given_back_within_180():
-    """East of the antimeridian only, west of it only, up to it, from it on, and across."""
+def test_results_that_fit_are_returned_within_180():
+    """The cases are east of the antimeridian, west of it, up to it, from it, and across it."""
     lines = [[(-179, -15), (-170, -15)], [(170, -15), (179, -15)], [(170, -15), (180, -15)], [(-180, -15), (-170, -15)],
              [(179, -15), (181, -15)]]  # fmt: skip
     assert inside(tracks(*lines), held(FIJI)) == [(-179, -178), (178, 179), (178, 180), (-180, -178), (179, 181)]
@@ -88,13 +88,13 @@ def test_data_that_is_not_moved_keeps_its_bits():
     assert shapely.bounds(territories.geometry[1]).tolist() == [100.1, 0, 100.2, 1]
 
 
-def test_a_movement_without_jumps_and_grounds_beyond_180():
-    """The ground is written from 170 to 190, the movement from -175 to -165."""
+def test_a_movement_without_jumps_and_territories_beyond_180():
+    """The territory extends from 170 to 190, the movement from -175 to -165."""
     assert inside(tracks([(-175, 0), (-165, 0)]), held(shapely.box(170, -1, 190, 1))) == [(-175, -170)]
 
 
 def test_the_cut_lies_in_the_widest_gap():
-    """Grounds from 100 to 180 and from -180 to -150, and one at 0: the gap from -150 to 0 is the widest."""
+    """Territories are at 100 to 180, at -180 to -150 and at 0: the gap from -150 to 0 is the widest."""
     territories = held(shapely.box(100, 0, 180, 1), shapely.box(-180, 0, -150, 1), shapely.box(0, 0, 1, 1))
     frame = frame_of(tracks([(170, 0.5), (-170, 0.5)]), territories)
     assert (frame.west, frame.east) == (-75, 285)
@@ -102,8 +102,8 @@ def test_the_cut_lies_in_the_widest_gap():
     assert bounds.tolist() == [[100, 180], [180, 210], [0, 1]]
 
 
-def test_a_ground_that_reaches_round_leaves_a_gap_that_is_less_wide():
-    """One ground from 100 on to 300 (that is -60), one from -170 to -168 within it, one from -50 to 95."""
+def test_a_territory_across_the_antimeridian_leaves_a_narrower_gap():
+    """One territory extends from 100 to 300 (that is -60), one from -170 to -168 inside it, one from -50 to 95."""
     territories = held(*(shapely.box(west, 0, east, 1) for west, east in ((100, 300), (-170, -168), (-50, 95))))
     assert frame_of(tracks([(170, 0.5), (-170, 0.5)]), territories).west == -55
 
@@ -117,8 +117,8 @@ def test_holes_across_the_antimeridian():
 
 @pytest.mark.parametrize("start", [-170, -10, 100, 179, -180])
 @pytest.mark.parametrize("west", [-180, -170, 0])
-def test_ground_all_round_the_globe(start, west):
-    """Nothing is left empty: a movement anywhere, also one that goes round almost twice, is inside all the way."""
+def test_territory_all_around_the_globe(start, west):
+    """There is no gap: any movement, even one almost twice around the globe, is inside along its whole length."""
     antarctica = held(shapely.box(west, -90, west + 360, -70))
     for length in (20, 350, 700):
         steps = np.arange(0, length + 1, 10)
@@ -135,7 +135,7 @@ def test_a_pole_far_from_the_movement_changes_nothing():
 
 @pytest.mark.parametrize("seed", range(30))
 def test_turning_the_globe_changes_nothing(seed):
-    """Random grounds and tracks at 0°, and the same moved to the antimeridian, split and jumping there."""
+    """Random territories and tracks at 0° give the same as when moved to the antimeridian, split and with jumps."""
     random = np.random.default_rng(seed)
     areas = [shapely.Point(x, y).buffer(r, 4) for x, y, r in random.uniform((-6, -6, 1), (6, 6, 4), (4, 3))]
     walks = random.uniform(-8, 8, (6, 10, 2))

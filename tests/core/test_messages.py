@@ -1,4 +1,4 @@
-"""Messages keep their template and values, and are lost to translation neither by joining nor by formatting."""
+"""Messages keep their template and values, and remain translatable after joining and formatting."""
 
 import copy
 import pickle
@@ -36,7 +36,7 @@ def test_str_of_an_error_is_its_message():
     assert as_message(error) is error.args[0]
 
 
-def test_words_of_other_programs_become_a_message():
+def test_text_of_other_programs_becomes_a_message():
     assert as_message(ValueError("bad {value}")) == Message("{}", "bad {value}")
     assert str(as_message("100 %{}")) == "100 %{}"
 

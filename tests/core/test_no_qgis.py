@@ -1,4 +1,4 @@
-"""That the core's tests could not use QGIS if they tried."""
+"""QGIS cannot be imported in the core's tests."""
 
 import importlib
 
@@ -6,6 +6,6 @@ import pytest
 
 
 @pytest.mark.parametrize("name", ["qgis", "qgis.core", "qgis.PyQt.QtCore", "osgeo.gdal", "processing"])
-def test_qgis_is_out_of_reach(name):
+def test_qgis_cannot_be_imported(name):
     with pytest.raises(ImportError):
         importlib.import_module(name)

@@ -1,9 +1,9 @@
-"""Observed corridors: movements of A along latitude 0.5 through squares a degree wide.
+"""Observed corridors: movements of A along latitude 0.5 through squares one degree wide.
 
-A letter is the holder of a square, "." is nobody's. A lower-case one is a square that A claims too (contested).
+A letter is the holder of a square, "." is nobody's. A lower-case letter is a square that A also claims (contested).
 
 board "AB.C"    0   1   2   3   4
-                | A | B |   | C |      A lower-case letter is a square that A claims too (contested).
+                | A | B |   | C |
 """
 
 from __future__ import annotations
@@ -42,33 +42,33 @@ def board(squares: str) -> dict:
 
 
 def maps(source="maps", **boards) -> ControlSeries:
-    """Maps of days: d0="AB", d1="A."."""
+    """Return the maps of days: d0="AB", d1="A."."""
     return series_from_maps({FIRST + int(day[1:]) * DAY: board(text) for day, text in boards.items()}, source)
 
 
 def held(*rows) -> ControlSeries:
-    """Rows (holder, ground, first day, end day or None)."""
+    """Return territories from rows (holder, territory, first day, end day or None)."""
     ends = [NAT if row[3] is None else FIRST + row[3] * DAY for row in rows]
     starts = [FIRST + row[2] * DAY for row in rows]
     return ControlSeries([r[0] for r in rows], starts, ends, [r[1] for r in rows], ["maps"] * len(rows))
 
 
 def drawn(*points, day=0, name="m") -> Movements:
-    """An untimed movement through points, or x of points at latitude 0.5."""
+    """Return an untimed movement through points, or through x of points at latitude 0.5."""
     points = [point if isinstance(point, tuple) else (point, 0.5) for point in points]
     line = shapely.LineString(points)
     return from_lines([name], ["A"], [FIRST + day * DAY], [FIRST + (day + 1) * DAY], ["news"], [line])
 
 
 def timed(*fixes, name="m") -> Movements:
-    """A movement of fixes (hour, x[, y])."""
+    """Return a movement of fixes (hour, x[, y])."""
     time = [FIRST.astype("datetime64[ms]") + np.timedelta64(int(fix[0] * 3.6e6), "ms") for fix in fixes]
     points = [(*fix[1:], 0.5)[:2] for fix in fixes]
     return Movements([name], ["A"], time[:1], time[-1:], ["gps"], [0, len(fixes)], points, time)
 
 
 def found(movements, series, bloc_of=None) -> list[str]:
-    """ "host kind west-east before>after" of each corridor, "*" where ground changed hands at the entry or exit."""
+    """Return "host kind west-east before>after" of each corridor, "*" if territory changed hands at entry or exit."""
     texts = []
     c = observed_corridors(movements, series, bloc_of or {}).corridors
     for row in range(len(c)):
@@ -88,9 +88,9 @@ def found(movements, series, bloc_of=None) -> list[str]:
         ("BA", (0.5, 1.5), ["B exit 0.5-1 ->A"]),
         ("B", (0.2, 0.8), ["B inside 0.2-0.8 ->-"]),
         (".B.", (0.5, 2.5), ["B transit 1-2 nobody>nobody"]),
-        ("A.A", (0.5, 2.5), []),  # ground of nobody
+        ("A.A", (0.5, 2.5), []),  # territory of nobody
         ("ABCD", (0, 3.5), ["B transit 1-2 A>C", "C transit 2-3 B>D", "D entry 3-3.5 C>-"]),
-        ("BAB", (0.5, 2.5), ["B exit 0.5-1 ->A", "B entry 2-2.5 A>-"]),  # twice, with own ground between
+        ("BAB", (0.5, 2.5), ["B exit 0.5-1 ->A", "B entry 2-2.5 A>-"]),  # twice, with the mover's own territory between
         ("BB", (0.5, 1.5), ["B inside 0.5-1.5 ->-"]),
         ("AFB", (0.5, 2.5), ["B entry 2-2.5 F>-"]),  # F is A's ally
         ("BFB", (0, 3), ["B transit 0-1 nobody>F", "B transit 2-3 F>nobody"]),
@@ -103,36 +103,36 @@ def found(movements, series, bloc_of=None) -> list[str]:
         ("AbB", (0.5, 2.5), ["B entry 2-2.5 A; B>-"]),  # contested
         ("BbB", (0.5, 2.5), ["B exit 0.5-1 ->A; B", "B entry 2-2.5 A; B>-"]),
         ("bb", (0.5, 1.5), []),
-        ("bB", (1, 1.5), ["B entry 1-1.5 A>-"]),  # begins on the border of contested ground
+        ("bB", (1, 1.5), ["B entry 1-1.5 A>-"]),  # begins on the border of contested territory
         ("Bb", (0.5, 1), ["B exit 0.5-1 ->A"]),
     ],
 )
-def test_on_a_board(squares, way, expected):
+def test_corridors_on_a_board(squares, way, expected):
     blocs = {"A": "ours", "F": "ours", "B": "theirs", "G": "theirs"}
     assert found(drawn(*way), maps(d0=squares), blocs) == expected
 
 
-def test_ground_that_two_hosts_claim_is_a_corridor_of_both():
+def test_territory_that_two_hosts_claim_is_a_corridor_of_both():
     series = held(("B", shapely.box(1, 0, 3, 1), 0, None), ("C", shapely.box(2, 0, 4, 1), 0, None))
     assert found(drawn(0, 5), series) == ["B transit 1-3 nobody>C", "C transit 2-4 B>nobody"]
 
 
-def test_ground_that_the_mover_and_an_ally_claim_is_taken_out_once():
-    """A claims 2-3, its ally F 2.5-3.5: B's ground there is contested; what is left is no host's twice."""
+def test_territory_that_the_mover_and_an_ally_claim_is_removed_once():
+    """A claims 2-3, its ally F 2.5-3.5: B's territory there is contested, and no remaining part counts twice."""
     rows = [("A", shapely.box(2, 0, 3, 1)), ("F", shapely.box(2.5, 0, 3.5, 1)), ("B", shapely.box(1, 0, 5, 1))]
     series = held(*((name, area, 0, None) for name, area in rows))
     expected = ["B transit 1-2 nobody>A; B", "B transit 3.5-5 B; F>nobody"]
     assert found(drawn(0, 6), series, {"A": "ours", "F": "ours"}) == expected
 
 
-def test_contested_ground_half_a_millimetre_wide_does_not_split_a_corridor():
+def test_contested_territory_half_a_millimetre_wide_does_not_split_a_corridor():
     series = held(("A", shapely.box(1.5, 0, 1.5 + 5e-9, 1), 0, None), ("B", square(1), 0, None))
     assert found(drawn(0, 3), series) == ["B transit 1-2 nobody>nobody"]
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_contested_ground_with_a_slanting_border_leaves_no_slivers(seed):
-    """All of B's ground is contested; A's border has more corners along it, none of them exactly on it."""
+def test_contested_territory_with_an_oblique_border_leaves_no_slivers(seed):
+    """All of B's territory is contested; A's border has more vertices along it, and none lies exactly on it."""
     random = np.random.default_rng(seed)
     ring = shapely.Point(3, 0.5).buffer(1, 3).exterior
     fine = shapely.Polygon(shapely.segmentize(ring, random.uniform(0.05, 0.3)))
@@ -141,8 +141,8 @@ def test_contested_ground_with_a_slanting_border_leaves_no_slivers(seed):
     assert found(drawn(*map(tuple, walk)), series) == []
 
 
-def test_a_track_along_a_border_is_in_neither_ground():
-    """B below and C above latitude 1; the track runs along it, then turns into C: it came from B's border."""
+def test_a_track_along_a_border_is_in_neither_territory():
+    """B lies below and C above latitude 1. The track runs along it, then turns into C from B's border."""
     series = held(("B", square(0), 0, None), ("C", square(0, 1), 0, None))
     assert found(drawn((0.2, 1.0), (0.8, 1.0)), series) == []
     assert found(drawn((0.2, 1.0), (0.8, 1.0), (0.8, 1.5)), series) == ["C entry 0.8-0.8 B>-"]
@@ -155,7 +155,7 @@ def test_touching_a_border_is_not_crossing_it():
 
 
 def test_holes_and_parts():
-    """B's ground has a hole from 2 to 3, in which C sits, and a second part from 5 to 6."""
+    """B's territory has a hole from 2 to 3, which C holds, and a second part from 5 to 6."""
     ring = shapely.box(1, -1, 4, 2) - square(2)
     series = held(("B", shapely.MultiPolygon([ring, square(5)]), 0, None), ("C", square(2), 0, None))
     assert found(drawn(0, 7), series) == [
@@ -167,33 +167,33 @@ def test_holes_and_parts():
 
 
 def test_moments_of_a_timed_movement():
-    """From x = 0 to 4 in four hours: in B from one to two o'clock."""
+    """The movement takes four hours from x = 0 to 4: it is in B from one to two o'clock."""
     c = observed_corridors(timed((0, 0), (4, 4)), maps(d0=".B"), {}).corridors
     assert (c.start - FIRST).tolist() == [HOUR] and (c.end - FIRST).tolist() == [2 * HOUR]
     assert c.is_timed.tolist() == [True]
 
 
-def test_moments_are_to_the_second():
+def test_moments_are_rounded_to_the_second():
     c = observed_corridors(timed((0, 0), (1, 3)), maps(d0=".B"), {}).corridors
     assert (c.start[0] - FIRST, c.end[0] - FIRST) == (HOUR / 3, 2 * HOUR / 3)
     c = observed_corridors(timed((0, 0), (1, 7)), maps(d0=".B"), {}).corridors
     assert (c.start[0] - FIRST).astype(int) == 514  # 514.29 s
 
 
-def test_an_untimed_movement_has_the_time_of_its_day():
+def test_an_untimed_movement_lasts_its_whole_day():
     c = observed_corridors(drawn(0, 4, day=3), maps(d0=".B"), {}).corridors
     assert (c.start[0], c.end[0], c.is_timed[0]) == (FIRST + 3 * DAY, FIRST + 4 * DAY, False)
 
 
-def test_each_day_has_its_own_ground():
-    """The same line on three days: B's ground, C's ground, A's own."""
+def test_each_day_has_its_own_territories():
+    """The same line is tested on three days: B's territory, C's territory, A's own."""
     days = [drawn(0, 3, day=day, name=f"day {day}") for day in range(3)]
     series = maps(d0=".B", d1=".C", d2=".A")
     assert found(concatenate_movements(days), series) == ["B transit 1-2 nobody>nobody", "C transit 1-2 nobody>nobody"]
 
 
-def test_ground_that_changes_hands_under_the_mover():
-    """At midnight the mover is in the middle of the square at 1; then B loses it to C."""
+def test_territory_that_changes_hands_under_the_mover():
+    """At midnight the mover is in the middle of square 1, which then passes from B to C."""
     way = timed((0, 0), (24, 1.5), (48, 3))
     assert found(way, maps(d0=".B", d1=".C")) == ["B transit 1-1.5* nobody>C", "C transit *1.5-2 B>nobody"]
     assert found(way, maps(d0=".B", d1=".A")) == ["B transit 1-1.5* nobody>A"]
@@ -210,7 +210,7 @@ def test_one_corridor_over_a_change_elsewhere_has_two_parts():
     assert areas == [1, 2]
 
 
-def test_standing_still_while_ground_changes_hands():
+def test_standing_still_while_territory_changes_hands():
     way = timed((0, 1.5), (72, 1.5))
     assert found(way, maps(d0=".A", d1=".B", d2=".A")) == ["B transit *1.5-1.5* A>A"]
     assert found(way, maps(d0=".B", d1=".A")) == ["B exit 1.5-1.5* ->A"]
@@ -221,14 +221,14 @@ def test_standing_still_while_ground_changes_hands():
     assert found(timed((0, 1), (72, 1)), maps(d0=".B", d1="AB")) == []  # on the border
 
 
-def test_ground_that_changes_as_the_movement_ends_is_what_it_was():
-    """It ends on B's border at midnight, as the ground beyond passes from C to D."""
+def test_a_change_at_the_end_of_a_movement_does_not_count():
+    """It ends on B's border at midnight, when the territory beyond passes from C to D."""
     assert found(timed((12, 0.5), (24, 1)), maps(d0="BC", d1="BD")) == ["B exit 0.5-1 ->C"]
     assert found(timed((24, 1), (36, 0.5)), maps(d0="BC", d1="BD")) == ["B entry 1-0.5 D>-"]
 
 
-def test_sources_are_judged_each_by_itself():
-    """Source x has B's ground for a day, source y for the next: no corridor goes on from one to the other."""
+def test_sources_are_assessed_separately():
+    """Source x has B's territory on one day, source y on the next: no corridor continues from one to the other."""
     x = maps("x", d0="B", d1=".C")
     y = maps("y", d1="B")
     c = observed_corridors(timed((12, 0.5), (36, 0.5)), concatenate([y, x]), {}).corridors
@@ -240,7 +240,7 @@ def test_sources_are_judged_each_by_itself():
 
 
 def test_several_movements_of_several_movers():
-    """B itself moves through its own ground; C is no ally of A."""
+    """B itself moves through its own territory; C is not an ally of A."""
     ways = [drawn(0, 3, name="z"), drawn(0, 3, name="a"), drawn(0, 3, day=-1, name="before")]
     both = concatenate_movements(ways)
     movements = Movements(
@@ -253,7 +253,7 @@ def test_several_movements_of_several_movers():
 
 
 def test_short_corridors_are_counted():
-    """Twelve kilometres through B, a hundred and eleven through C."""
+    """The corridors are 12 km through B and 111 km through C."""
     series = held(("B", shapely.box(1, 0, 1.1, 1), 0, None), ("C", shapely.box(2, 0, 3, 1), 0, None))
     result = observed_corridors(drawn((0, 0.0001), (4, 0.0001)), series, {}, min_length_km=50)
     c = result.corridors
@@ -263,13 +263,13 @@ def test_short_corridors_are_counted():
 
 
 @pytest.mark.parametrize("length", [-1, math.nan])
-def test_a_least_length_that_is_none(length):
+def test_an_invalid_minimum_length_is_rejected(length):
     with pytest.raises(CorridorsError, match="Set 0 or more"):
         observed_corridors(drawn(0, 4), maps(d0="B"), {}, min_length_km=length)
 
 
-def test_movements_in_a_time_that_no_source_knows():
-    """x knows days 1 and 2, y days 4 and 5."""
+def test_movements_at_a_time_without_any_source():
+    """Source x has days 1 and 2, source y days 4 and 5."""
     x, y = held(("B", square(0), 1, 3)), held(("B", square(0), 4, 6))
     y = ControlSeries(y.faction, y.start, y.end, y.geometry, ["y"])
     days = [(0.5, 0.9), (0.5, 1.5), (1, 3), (2.5, 3.5), (2.5, 4.5), (3.2, 3.4), (5, 5.5), (5.5, 6.5), (3, 3)]
@@ -293,7 +293,7 @@ def test_a_long_period_covers_short_ones_that_begin_in_it():
     assert result.unmapped.tolist() == [False, False] and result.partly_mapped.tolist() == [False, True]
 
 
-def test_a_moment_at_which_the_source_begins_to_know():
+def test_a_moment_at_which_a_source_begins():
     ways = concatenate_movements([timed((24, 0.4), (24, 0.4)), timed((48, 0.4), (48, 0.4)), drawn(0, 1, day=1)])
     assert observed_corridors(ways, held(("B", square(0), 1, 2)), {}).unmapped.tolist() == [False, True, False]
 
@@ -302,13 +302,13 @@ def test_a_moment_at_which_the_source_begins_to_know():
 
 
 def days(first, last, *points) -> Movements:
-    """An untimed movement of the days from first up to last, through points as in ``drawn``."""
+    """Return an untimed movement of the days from first up to last, through points as in ``drawn``."""
     drawn_ = drawn(*points or (0, 3))
     return from_lines(["m"], ["A"], [FIRST + first * DAY], [FIRST + last * DAY], ["news"], drawn_.lines)
 
 
 def message_of(movements, series, bloc_of=None) -> list[tuple]:
-    """(host, west and east end, day of the map, whether its ground changed) of each corridor."""
+    """Return (host, west and east end, day of the map, whether its territory changed) of each corridor."""
     c = observed_corridors(movements, series, bloc_of or {}).corridors
     ends = [tuple(round(x, 6) for x, _ in line.coords[:: len(line.coords) - 1]) for line in c.path]
     assert (c.start == movements.start[0]).all() and (c.end == movements.end[0]).all()
@@ -323,19 +323,19 @@ def message_of(movements, series, bloc_of=None) -> list[tuple]:
         ({"d0": "ABA", "d1": "ACA"}, True),
         ({"d0": "ABA", "d1": "A.A"}, True),
         ({"d0": "ABA", "d1": "AbA"}, True),  # contested
-        ({"d0": "ABA", "d1": "AFA"}, True),  # an ally's of the mover
+        ({"d0": "ABA", "d1": "AFA"}, True),  # of an ally of the mover
         ({"d0": "ABA", "d1": "BBB"}, False),  # more of it
         ({"d0": "ABA", "d1": "CBC"}, False),
         ({"d0": "ABA", "d1": "ABA", "d4": "ACA", "d5": "ABA"}, True),  # and back
-        ({"d0": "ABA", "d7": "ACA"}, False),  # as it is over
+        ({"d0": "ABA", "d7": "ACA"}, False),  # when it is over
     ],
 )
-def test_ground_that_changed_within_a_movements_time(boards, changed):
+def test_territory_that_changed_during_a_movement(boards, changed):
     rows = message_of(days(0, 7), maps(**boards), {"F": "A"})
     assert rows == [("B", (1, 2), 0, changed)]
 
 
-def test_of_ground_that_changed_beside_the_way_nothing_is_told():
+def test_territory_that_changed_beside_the_path_is_not_reported():
     half = shapely.box(1, 0, 2, 0.4)
     rest = square(1) - half
     series = held(("B", rest, 0, None), ("B", half, 0, 2), ("C", half, 2, None))
@@ -343,11 +343,11 @@ def test_of_ground_that_changed_beside_the_way_nothing_is_told():
     assert message_of(days(0, 7, (0, 0.2), (3, 0.2)), series) == [("B", (1, 2), 0, True)]
 
 
-def test_a_time_of_which_nothing_is_known_changes_no_ground():
+def test_a_time_without_data_changes_no_territory():
     assert message_of(days(0, 7), held(("B", square(1), 0, 2), ("B", square(1), 4, 5))) == [("B", (1, 2), 0, False)]
 
 
-def test_each_corridor_of_a_movement_is_asked_by_itself():
+def test_each_corridor_of_a_movement_is_tested_separately():
     ways = concatenate_movements([days(0, 7, 0, 6), drawn(0, 6, name="one day"), days(0, 1, 0, 6)])
     ways = Movements(["a", "b", "c"], ways.mover, ways.start, ways.end, ways.source, ways.first, ways.lonlat, ways.time)
     c = observed_corridors(ways, maps(d0="ABABCB", d1="ABCCCB"), {}).corridors
@@ -357,11 +357,11 @@ def test_each_corridor_of_a_movement_is_asked_by_itself():
 
 @pytest.mark.parametrize("seed", range(40))
 def test_random_boards_of_several_days(seed, monkeypatch):
-    """Square by square: whether a host holds, uncontested, all squares of a corridor on all days of the movement."""
+    """For each corridor: whether the host holds all its squares, uncontested, on all days of the movement."""
     monkeypatch.setattr(passages, "_FIXES_AT_ONCE", 10)
     random = np.random.default_rng(seed)
     boards = [random_board(random)]
-    for _ in range(5):  # a square or two change a day
+    for _ in range(5):  # one or two squares change each day
         squares = list(boards[-1])
         for place in random.choice(6, 2):
             squares[place] = random_board(random)[0]
@@ -397,8 +397,8 @@ def test_a_movement_that_begins_before_the_first_map(first, last, board, expecte
     assert message_of(days(first, last), maps(d0=board)) == expected
 
 
-def test_a_day_with_a_map_of_its_noon():
-    """Nothing is known of the morning; the day after, the map of the noon counts, not that of the noon to come."""
+def test_a_day_with_a_map_dated_to_noon():
+    """Nothing is known of the morning; on the next day, the map of the previous noon counts, not the following one."""
     noons = series_from_maps({FIRST + DAY // 2: board("AB"), FIRST + 3 * DAY // 2: board("ABC")}, "maps")
     assert message_of(drawn(0, 3), noons) == [("B", (1, 2), 0.5, False)]
     assert message_of(drawn(0, 3, day=1), noons) == [("B", (1, 2), 0.5, False)]
@@ -406,13 +406,13 @@ def test_a_day_with_a_map_of_its_noon():
     assert result.partly_mapped.tolist() == [True] and result.unmapped.tolist() == [False]
 
 
-def test_after_a_hole_in_the_source_its_next_map_counts():
+def test_after_a_gap_in_the_source_its_next_map_counts():
     series = held(("B", square(1), 0, 2), ("C", square(1), 4, 5))
     assert message_of(days(3, 7), series) == [("C", (1, 2), 4, False)]
     assert message_of(days(1, 7), series) == [("B", (1, 2), 0, True)]
 
 
-def test_the_map_that_it_was_tested_on_is_the_last_one_though_it_shows_the_same():
+def test_the_tested_map_is_the_last_one_even_if_it_shows_no_change():
     assert message_of(drawn(0, 3, day=2), maps(d0="AB.", d1="ABC", d2="AB.", d3="A")) == [("B", (1, 2), 2, False)]
 
 
@@ -421,7 +421,7 @@ def test_each_source_tests_on_its_own_map():
     assert message_of(days(0, 4), concatenate([one, other])) == [("B", (1, 2), 0, False), ("B", (1, 2), 2, False)]
 
 
-# What else is told of a corridor
+# Further attributes of a corridor
 
 
 @pytest.mark.parametrize(
@@ -430,18 +430,18 @@ def test_each_source_tests_on_its_own_map():
         ([("B", 1, 3), ("C", 2, 4)], {"B": "C", "C": "B"}),
         ([("B", 1, 3), ("C", 2, 4), ("D", 0, 9)], {"B": "C; D", "C": "B; D", "D": "B; C"}),
         ([("B", 1, 3), ("C", 3, 4)], {"B": "", "C": ""}),  # they meet
-        ([("B", 1, 3), ("F", 2, 4)], {"B": ""}),  # the mover's ally: contested ground is no host's
+        ([("B", 1, 3), ("F", 2, 4)], {"B": ""}),  # the mover's ally: contested territory has no host
         ([("B", 1, 3), ("G", 1, 3)], {"B": "G", "G": "B"}),  # the host's ally claims it too
         ([("B", 1, 4), ("C", 1, 2), ("C", 3, 4)], {"B": "C", "C": "B"}),
     ],
 )
-def test_who_else_claims_the_ground(rows, expected):
+def test_other_claims_to_the_territory(rows, expected):
     series = held(*((name, shapely.box(west, 0, east, 1), 0, None) for name, west, east in rows))
     c = observed_corridors(drawn(0, 9), series, {"F": "A", "G": "B"}).corridors
     assert set(zip(c.host, c.also_claimed_by)) == set(expected.items())
 
 
-def test_claims_of_another_time_or_another_source_do_not_count():
+def test_claims_at_another_time_or_of_another_source_do_not_count():
     series = held(("B", square(1), 0, None), ("C", square(1), 1, 2))
     for day, expected in ((0, ""), (1, "C")):
         rows = observed_corridors(drawn(0, 3, day=day), series, {}).corridors
@@ -484,17 +484,17 @@ def test_an_untimed_movement_has_no_fixes_to_lack():
         ({"d0": "B", "d1": "b", "d2": "B"}, ["B exit 0.5-0.5* ->A; B", "B entry *0.5-0.5 A; B>-"]),
     ],
 )
-def test_who_stands_still_while_the_ground_changes_hands(boards, expected):
-    """Nothing was crossed: in and out came by a change."""
+def test_a_mover_that_stands_still_while_the_territory_changes_hands(boards, expected):
+    """No border is crossed: entry and exit result from changes."""
     assert found(timed((6, 0.5), (66, 0.5)), maps(**boards)) == expected
 
 
-def test_where_knowledge_ends_the_corridor_does():
+def test_a_corridor_ends_where_the_data_ends():
     assert found(timed((0, 0.1), (48, 0.9)), held(("B", square(0), 0, 1))) == ["B exit 0.1-0.5* ->nobody"]
 
 
 def test_across_the_antimeridian():
-    """B's ground is split at 180; the movement jumps there. The path runs on, and is one."""
+    """B's territory is split at 180°, and the movement jumps there. The path is continuous and in one piece."""
     split = shapely.MultiPolygon([square(179), shapely.box(-180, 0, -179, 1)])
     result = observed_corridors(drawn(178.5, -178.5), held(("B", split, 0, None)), {}).corridors
     assert [line.wkt for line in result.path] == ["LINESTRING (179 0.5, 181 0.5)"]
@@ -505,7 +505,7 @@ def test_across_the_antimeridian():
     assert shapely.covers(east.territories.geometry[east.part_territory[0]], east.part_path[0])
 
 
-def test_far_north():
+def test_in_the_far_north():
     c = observed_corridors(drawn((0, 89), (3, 89)), held(("B", shapely.box(1, 88, 2, 89.9), 0, None)), {}).corridors
     assert c.length_km == pytest.approx([Geod(ellps="WGS84").inv(1, 89, 2, 89)[2] / 1000], rel=1e-9)
     assert c.length_km[0] == pytest.approx(EQUATOR_KM * math.cos(math.radians(89)), rel=0.01)
@@ -533,9 +533,9 @@ def random_board(random) -> str:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_random_boards_square_by_square(seed):
-    """A track along the squares, timed, on boards that change daily: who is passed is counted bit by bit.
+    """A timed track along the squares, on boards that change daily: the hosts are counted piece by piece.
 
-    Corridors of each host must cover just the bits (half an hour, or a change of square) in which the board says so.
+    The corridors of each host must cover exactly the pieces (half an hour, or a change of square) that the host holds.
     """
     random = np.random.default_rng(seed)
     boards = [random_board(random) for _ in range(4)]
@@ -554,7 +554,7 @@ def test_random_boards_square_by_square(seed):
         rows = np.flatnonzero(c.host == host)
         start, end = ((column[rows] - FIRST) / HOUR for column in (c.start, c.end))
         covered = ((moments[:, None] >= start) & (moments[:, None] < end)).any(axis=1)
-        # Corridors are told to the second; a sample nearer than that to a border proves nothing.
+        # Corridors are rounded to the second; a sample nearer than that to a border proves nothing.
         near = np.abs(np.round(place) - place) < 1 / 500
         near |= np.abs(np.concatenate([start, end])[:, None] - moments).min(axis=0, initial=9) < 1 / 1000
         assert (covered == np.array(expected))[~near].all()

@@ -1,4 +1,4 @@
-"""Contested ground, and the settling of it by precedence. The strips lie at the equator, a degree high."""
+"""Contested territory, and its resolution by precedence. Strips are at the equator, one degree high."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def strip(west, east):
 
 
 def series(*rows) -> ControlSeries:
-    """Rows (faction, ground, first day, end day or None[, source])."""
+    """Return the series of rows (faction, territory, first day, end day or None[, source])."""
     return ControlSeries(
         [row[0] for row in rows],
         [f"2017-10-{row[2]:02d}" for row in rows],
@@ -26,7 +26,7 @@ def series(*rows) -> ControlSeries:
     )
 
 
-def test_ground_in_two_territories_at_once():
+def test_an_area_in_two_territories_at_once():
     """
     A  ####       1 to 5
     B     ####    3 to 9    contested: the middle, 3 to 5
@@ -40,7 +40,7 @@ def test_ground_in_two_territories_at_once():
     assert (found.slivers, found.sliver_km2) == (0, 0)
 
 
-def test_ground_that_both_still_hold_is_contested_with_an_open_end():
+def test_an_area_that_both_still_hold_is_contested_with_an_open_end():
     found = contested_territory(series(("A", strip(0, 2), 1, None), ("B", strip(1, 3), 3, None)))
     assert np.isnat(found.end).tolist() == [True]
 
@@ -56,20 +56,20 @@ def test_ground_that_both_still_hold_is_contested_with_an_open_end():
         ("B", strip(1, 3), 1, None, "others"),  # another source
     ],
 )
-def test_what_is_not_contested(other):
+def test_pairs_that_are_not_contested(other):
     found = contested_territory(series(("A", strip(0, 2), 1, 9), other), sliver_km2=0)
     assert (len(found), found.slivers) == (0, 0)
 
 
-def test_an_overlap_that_also_touches_elsewhere_keeps_its_areas_alone():
-    """B overlaps A in the east and touches it along a border and in a point besides."""
+def test_an_overlap_that_also_touches_elsewhere_contains_only_areas():
+    """B overlaps A in the east, and also touches it along a border and at a point."""
     other = shapely.union_all([shapely.box(1, 0, 3, 0.5), shapely.box(2, 0, 3, 1), shapely.box(-1, 1, 0, 2)])
     found = contested_territory(series(("A", strip(0, 2), 1, None), ("B", other, 1, None)))
     assert shapely.equals(found.geometry[0], shapely.box(1, 0, 2, 0.5))
 
 
 def test_slivers_are_counted_and_not_drawn():
-    """An overlap of a ten-millionth of a degree by a degree is 0.0012 km²."""
+    """An overlap of 1e-7 degrees by one degree is 0.0012 km²."""
     thin = strip(2 - 1e-7, 3)
     rows = series(("A", strip(0, 2), 1, None), ("B", thin, 1, 5), ("C", thin, 5, None))
     found = contested_territory(rows)
@@ -79,7 +79,7 @@ def test_slivers_are_counted_and_not_drawn():
     assert (len(found), found.slivers, found.sliver_km2) == (2, 0, 0)
 
 
-def test_rows_restrict_the_pairs_to_those_they_take_part_in():
+def test_rows_restrict_the_pairs_to_those_with_one_of_them():
     everywhere = [("A", strip(0, 9), 1, None), ("B", strip(0, 9), 1, None), ("C", strip(0, 9), 1, None)]
 
     def pairs(rows):
@@ -90,7 +90,7 @@ def test_rows_restrict_the_pairs_to_those_they_take_part_in():
     assert pairs([]) == []
 
 
-def test_an_empty_series_has_no_contested_ground():
+def test_an_empty_series_has_no_contested_territory():
     assert len(contested_territory(ControlSeries.empty())) == 0
 
 
@@ -98,7 +98,7 @@ def settled(precedence, **cells):
     return {name: territory.bounds[::2] for name, territory in settle_by_precedence(cells, precedence).items()}
 
 
-def test_the_first_in_the_precedence_keeps_all_its_ground():
+def test_the_first_in_the_precedence_keeps_all_its_territory():
     """
     A ####      B before C before A:    A ##
     B   ####                            B   ####
@@ -109,21 +109,21 @@ def test_the_first_in_the_precedence_keeps_all_its_ground():
     assert settled(["C", "B", "A"], **cells) == {"A": (0, 2), "B": (2, 4), "C": (4, 8)}
 
 
-def test_factions_not_named_come_last_and_keep_what_overlaps_among_themselves():
+def test_factions_not_named_come_last_and_their_overlaps_remain():
     cells = {"A": strip(0, 3), "B": strip(1, 4), "C": strip(2, 6)}
     assert settled(["C"], **cells) == {"A": (0, 2), "B": (1, 2), "C": (2, 6)}
     assert settled([], **cells) == {"A": (0, 3), "B": (1, 4), "C": (2, 6)}
 
 
-def test_who_loses_all_ground_is_left_out():
+def test_a_faction_that_loses_all_territory_is_left_out():
     assert settled(["A"], A=strip(0, 4), B=strip(1, 2)) == {"A": (0, 4)}
 
 
-def test_a_name_given_twice_or_without_ground_does_no_harm():
+def test_names_given_twice_or_without_territory_are_ignored():
     assert settled(["X", "A", "A", "B"], A=strip(0, 2), B=strip(1, 3)) == {"A": (0, 2), "B": (2, 3)}
 
 
-def test_ground_that_nobody_else_claims_stays_as_it_is_written():
+def test_uncontested_territory_keeps_its_coordinates():
     cells = {"A": strip(0, 2), "B": strip(5, 6)}
     found = settle_by_precedence(cells, ["A", "B"])
     assert found["A"] is cells["A"]

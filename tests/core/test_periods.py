@@ -1,4 +1,4 @@
-"""Periods are half-open: the start belongs to them, the end does not; an open end lasts for ever."""
+"""Periods are half-open: the start is included, the end is not; a period without an end is valid without limit."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ENDS = moments(["2017-10-05", "2017-10-09", "NaT"])
         ("2999-01-01", [2]),
     ],
 )
-def test_of_periods_that_follow_each_other_one_is_valid(moment, expected):
+def test_exactly_one_of_consecutive_periods_is_valid(moment, expected):
     assert np.flatnonzero(valid_at(STARTS, ENDS, moment)).tolist() == expected
 
 
@@ -50,7 +50,7 @@ def in_common(one, other):
     return str(start[0])[:10], str(end[0])[:10]
 
 
-def test_what_periods_have_in_common():
+def test_the_common_part_of_periods():
     assert in_common(("2017-10-01", "2017-10-09"), ("2017-10-05", "2017-10-31")) == ("2017-10-05", "2017-10-09")
     assert in_common(("2017-10-01", "NaT"), ("2017-10-05", "2017-10-31")) == ("2017-10-05", "2017-10-31")
 
@@ -64,7 +64,7 @@ def test_touching_periods_have_nothing_in_common():
     assert end <= start
 
 
-def test_good_periods_pass():
+def test_valid_periods_are_accepted():
     check_periods(STARTS, ENDS)
     check_periods(moments([]), moments([]))
 
@@ -77,7 +77,7 @@ def test_good_periods_pass():
         ("2017-10-05", "2017-10-04", "Row 1: the period ends .*2017-10-04.*2017-10-05"),
     ],
 )
-def test_bad_periods_are_named(start, end, message):
+def test_invalid_periods_are_named(start, end, message):
     with pytest.raises(SeriesError, match=message):
         check_periods(moments(["2017-10-01", start]), moments(["NaT", end]))
 
@@ -91,9 +91,9 @@ def test_bad_periods_are_named(start, end, message):
         (["NaT", "NaT", "NaT"], "2017-10-09"),
     ],
 )
-def test_the_last_moment_at_which_anything_is_known(ends, expected):
+def test_the_last_known_moment(ends, expected):
     assert last_known(STARTS, moments(ends)) == np.datetime64(expected, "s")
 
 
-def test_where_there_are_no_periods_nothing_is_known():
+def test_without_periods_nothing_is_known():
     assert np.isnat(last_known(moments([]), moments([])))

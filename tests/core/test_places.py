@@ -1,6 +1,6 @@
-"""Territories from reports: Voronoi cells of places, and the cells merged by who held them when.
+"""Territories from reports: Voronoi cells of places, merged by holder and period.
 
-The cases lie near Hama (35 N, 37 E), where 0.1 degree is about 11 km north and 9 km east.
+The cases are near Hama (35° N, 37° E), where 0.1° is about 11 km north and 9 km east.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def assert_no_overlap_and_no_sliver(cells):
 
 @st.composite
 def places(draw, most=12):
-    """Places on a lattice of 0.01 degree, so that none are closer than the metre that is refused."""
+    """Return places on a lattice of 0.01°, so that none are within the rejected distance of one metre."""
     spots = draw(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=most, unique=True))
     return np.array([37 + x / 100 for x, _ in spots]), np.array([35 + y / 100 for _, y in spots])
 
@@ -53,7 +53,7 @@ def test_one_place_is_its_disc():
 
 
 def test_two_places_share_the_bisector():
-    """A | B   each to its side, cut at the same two points"""
+    """A | B   each cell is on its side, and both are cut at the same two points."""
     cells = cells_of_places([37.0, 37.1], [35.0, 35.0], 8.0)
     assert_no_overlap_and_no_sliver(cells)
     border = shapely.line_merge(shapely.intersection(*cells))
@@ -66,7 +66,7 @@ def test_two_places_share_the_bisector():
 def test_four_places_on_a_square():
     """
     C | D
-    --+--    four equal quarters that meet in the middle
+    --+--    four equal quarters meet in the middle
     A | B
     """
     cells = cells_of_places(SQUARE_LON, SQUARE_LAT, 8.0)
@@ -91,7 +91,7 @@ def test_without_a_distance_the_cells_fill_the_area():
     assert shapely.symmetric_difference(shapely.union_all(cells), area).area < 1e-6 * area.area
 
 
-def test_area_clips_and_may_leave_nothing():
+def test_the_area_clips_cells_and_can_leave_nothing():
     area = shapely.MultiPolygon([shapely.box(36.9, 34.9, 37.0, 35.0), shapely.box(36.98, 35.02, 37.02, 35.04)])
     cells = cells_of_places([37.0, 37.0, 39.0], [35.0, 35.03, 35.0], 5.0, area)
     assert_no_overlap_and_no_sliver(cells)
@@ -100,14 +100,14 @@ def test_area_clips_and_may_leave_nothing():
     assert shapely.difference(shapely.union_all(cells), area.buffer(1e-7)).is_empty
 
 
-def test_area_with_a_lake_leaves_the_lake_out():
+def test_a_lake_in_the_area_is_left_out():
     area = shapely.box(36, 34, 38, 36) - shapely.box(36.99, 35.02, 37.01, 35.03)
     (cell,) = cells_of_places([37.0], [35.0], 8.0, area)
     assert shapely.get_num_interior_rings(cell) == 1
     assert shapely.area(shapely.intersection(cell, shapely.box(36.9901, 35.0201, 37.0099, 35.0299))) == 0
 
 
-def test_the_whole_world_is_an_area_too():
+def test_the_whole_world_is_a_valid_area():
     world = shapely.box(-180, -90, 180, 90)
     clipped, free = cells_of_places(SQUARE_LON, SQUARE_LAT, 8.0, world), cells_of_places(SQUARE_LON, SQUARE_LAT)
     assert shapely.area(clipped) == pytest.approx(shapely.area(free), rel=1e-6)
@@ -133,7 +133,7 @@ def test_many_places():
 
 
 def test_long_borders_stay_shared_where_meridians_converge():
-    """Borders of 300 km at 60 N: straight in the projection, bent in lon/lat, and still one line."""
+    """Borders of 300 km at 60° N are straight in the projection and curved in lon/lat, and still shared."""
     rng = np.random.default_rng(3)
     lon, lat = rng.uniform(20, 40, 30), rng.uniform(55, 65, 30)
     cells = cells_of_places(lon, lat, None, shapely.box(18, 54, 42, 66))
@@ -142,7 +142,7 @@ def test_long_borders_stay_shared_where_meridians_converge():
 
 @settings(max_examples=60, deadline=None)
 @given(places(), st.floats(0.5, 30.0))
-def test_a_cell_is_the_ground_nearest_to_its_place(spots, distance_km):
+def test_a_cell_is_the_area_nearest_to_its_place(spots, distance_km):
     lon, lat = spots
     cells = cells_of_places(lon, lat, distance_km)
     assert_no_overlap_and_no_sliver(cells)
@@ -234,7 +234,7 @@ def test_a_contested_place_is_in_both_territories():
     assert shapely.equals(*found.geometries)
 
 
-def test_ground_outside_the_area_makes_no_row():
+def test_a_place_outside_the_area_makes_no_row():
     area = shapely.box(36.9, 34.9, 37.1, 35.1)
     found = territories_from_reports([37.0, 39.0], [35.0, 35.0], [0, 1], DAYS[[0, 4]], ["GOV", "GOV"], 8.0, area)
     assert found.holders.tolist() == ["GOV"]
@@ -244,7 +244,7 @@ def test_ground_outside_the_area_makes_no_row():
 @settings(max_examples=40, deadline=None)
 @given(places(8), st.data())
 def test_on_every_date_the_areas_balance(spots, data):
-    """Uncontested reports: no overlap, and together exactly the cells of the places with a known holder."""
+    """Without contested reports, territories do not overlap and equal the cells of all places with a known holder."""
     lon, lat = spots
     one_report = st.tuples(st.integers(0, len(lon) - 1), st.integers(0, 9))
     where_when = data.draw(st.lists(one_report, min_size=1, max_size=25, unique=True))

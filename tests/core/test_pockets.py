@@ -1,4 +1,4 @@
-"""Pockets on a board of squares a degree wide: a letter holds a square, "." is nobody's. Rows from south to north."""
+"""Pockets on a board of squares one degree wide: a letter is the holder, "." is nobody. Rows from south to north."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def ground_of(board: str) -> dict:
 
 
 def series(**boards) -> ControlSeries:
-    """Maps of days: d0="AAB BBB"."""
+    """Return the series of the maps of days: d0="AAB BBB"."""
     return series_from_maps({FIRST + int(day[1:]) * DAY: ground_of(board) for day, board in boards.items()}, "maps")
 
 
 def found(series, bloc_of=None, rules=None) -> list[str]:
-    """ "bloc west,south first day-last day since day: who surrounds it" of each pocket."""
+    """Return "bloc west,south first day-last day since day: holders around it" of each pocket."""
     texts = []
     for row in pockets_in(series, bloc_of, rules).rows:
         west, south, _, _ = row.geometry.bounds
@@ -45,7 +45,7 @@ def found(series, bloc_of=None, rules=None) -> list[str]:
     return texts
 
 
-def test_a_part_shut_in_by_one_other():
+def test_a_part_enclosed_by_one_faction():
     (row,) = pockets_in(series(d0="BBBAA BABAA BBBAA")).rows
     assert (row.bloc, row.factions, row.neighbours, row.enclosed_share) == ("A", ("A",), (("B", 1.0),), 1.0)
     assert (row.start, row.since, np.isnat(row.end)) == (FIRST, FIRST, True)
@@ -53,8 +53,8 @@ def test_a_part_shut_in_by_one_other():
     assert (row.nearest_km, row.is_largest) == (pytest.approx(111.3, abs=0.2), False)
 
 
-def test_who_surrounds_it_in_shares_of_its_outline():
-    """South and west B, east C, north nobody: at the equator a degree is nearly as long as another."""
+def test_surrounding_holders_in_shares_of_the_outline():
+    """B is south and west, C east, nobody north: at the equator, all sides of a square are nearly equal."""
     (row,) = pockets_in(series(d0="BBB BAC B.C")).rows
     assert dict(row.neighbours) == {"B": pytest.approx(0.5, abs=1e-3), "C": pytest.approx(0.25, abs=1e-3)}
     assert row.enclosed_share == pytest.approx(sum(dict(row.neighbours).values()), abs=2e-6)
@@ -62,41 +62,41 @@ def test_who_surrounds_it_in_shares_of_its_outline():
     assert row.surrounded_by("ليس أحد").endswith("ليس أحد 25 %")
 
 
-def test_the_last_part_of_all_is_a_pocket_when_it_is_enclosed():
+def test_the_last_part_is_a_pocket_if_it_is_enclosed():
     (row,) = pockets_in(series(d0="BBB BAB BBB")).rows
     assert (row.is_largest, row.would_join, math.isnan(row.nearest_km)) == (True, False, True)
 
 
-def test_the_larger_part_is_the_pocket_where_it_is_the_one_enclosed():
-    """A holds a square at the open edge, and two that are shut in."""
+def test_the_larger_part_is_the_pocket_if_it_is_the_enclosed_one():
+    """A holds one square at the open edge, and two enclosed squares."""
     assert found(series(d0="BBBB.. BAABA. BBBB..")) == ["A 1,1 0-: B 100 %".replace(":", " since 0:")]
 
 
-def test_a_part_that_is_only_off_the_map_is_none():
-    """A's parts are apart because nobody holds what lies between."""
+def test_a_part_separated_only_by_the_edge_of_the_map_is_not_a_pocket():
+    """A's parts are separate because nobody holds the area between them."""
     assert found(series(d0="AA..A AA..A")) == []
 
 
 @pytest.mark.parametrize("share, count", [(0.75, 1), (0.76, 0)])
-def test_the_share_that_encloses_is_stated(share, count):
+def test_the_enclosing_share_is_an_option(share, count):
     board = series(d0="BBB BAB B.B")
     assert len(pockets_in(board, None, PocketRules(enclosed_share=share - 1e-3)).rows) == count
 
 
-def test_parts_that_touch_in_a_point_are_two():
+def test_parts_that_touch_at_a_point_are_two():
     assert [text[:5] for text in found(series(d0="BBBB BABB BBAB BBBB"))] == ["A 1,1", "A 2,2"]
 
 
-def test_holders_of_ground_inside_surround_nothing():
-    """A rings B; C holds all around."""
+def test_holders_inside_a_pocket_do_not_surround_it():
+    """A surrounds B, and C surrounds A."""
     assert found(series(d0="CCCCC CAAAC CABAC CAAAC CCCCC")) == [
         "A 1,1 0- since 0: C 100 %",
         "B 2,2 0- since 0: A 100 %",
     ]
 
 
-def test_allies_are_one_where_blocs_are_given():
-    """R lies between A's two parts; to R's ally A neither is cut off, and R does not surround A."""
+def test_allies_count_as_one_if_blocs_are_given():
+    """R is between A's two parts: for R's ally A, neither is cut off, and R does not surround A."""
     board = series(d0="BBBBB BARAB BBBBB")
     assert [text.split(":")[1] for text in found(board)] == [" B 75 %, R 25 %", " B 75 %, R 25 %", " B 50 %, A 50 %"]
     (row,) = pockets_in(board, {"A": "A", "R": "A"}).rows
@@ -108,8 +108,8 @@ def test_factions_of_a_bloc_are_named_part_by_part():
     assert [(row.bloc, row.factions) for row in rows] == [("X", ("A",)), ("X", ("R",))]
 
 
-def test_contested_ground_counts_for_each_and_once_in_all():
-    """B and C both hold what lies north of A; C holds a part of A's ground too, which surrounds nothing from inside."""
+def test_contested_territory_counts_for_each_holder_and_once_in_total():
+    """B and C both hold the area north of A; C also holds a part inside A, which does not surround anything."""
     around = ground_of("BBB B.B BBB")["B"]
     north = shapely.box(1, 2, 2, 3)
     rows = [("A", shapely.box(1, 1, 2, 2)), ("B", around), ("C", shapely.union(north, shapely.box(1, 1, 1.5, 2)))]
@@ -120,14 +120,14 @@ def test_contested_ground_counts_for_each_and_once_in_all():
     assert dict(row.neighbours) == {"B": 1.0, "C": pytest.approx(0.25, abs=1e-3)}
 
 
-def test_a_row_lasts_while_nothing_of_it_changes():
-    """Day 1: B changes far away; day 2: C takes over north of the pocket; day 3: it is gone."""
+def test_a_row_lasts_until_an_attribute_changes():
+    """Day 1: B changes far away. Day 2: C takes the area north of the pocket. Day 3: the pocket has disappeared."""
     boards = series(d0="BBBBB BABB. BBBBB", d1="BBBB. BABBB BBBBB", d2="BBBBB BABBB CCBBB", d3="BBBBB BBBBB CCBBB")
     assert found(boards) == ["A 1,1 0-2 since 0: B 100 %", "A 1,1 2-3 since 0: B 75 %, C 25 %"]
 
 
-def test_since_when_follows_the_ground_they_have_in_common():
-    """Day 1 the pocket opens; day 2 it is shut again, day 3 it has grown, day 4 it has moved on by a square."""
+def test_since_is_traced_by_the_common_area():
+    """Day 1: the pocket opens. Day 2: it closes. Day 3: it has grown. Day 4: it has moved by one square."""
     boards = series(
         d0="BBBBB BABBB BBBBB", d1="BBBBB .A... B.BBB", d2="BBBBB BABBB BBBBB", d3="BBBBB BAABB BBBBB",
         d4="BBBBB BBAAB BBBBB", d5="BBBBB BABBB BBBBB",
@@ -137,7 +137,7 @@ def test_since_when_follows_the_ground_they_have_in_common():
     ]  # fmt: skip
 
 
-def test_both_halves_of_a_pocket_that_split_keep_its_date():
+def test_both_halves_of_a_split_pocket_keep_its_date():
     boards = series(d0="BBBBB BAAAB BBBBB", d4="BBBBB BABAB BBBBB")
     assert [text.split(":")[0] for text in found(boards)] == [
         "A 1,1 0-4 since 0",
@@ -147,8 +147,8 @@ def test_both_halves_of_a_pocket_that_split_keep_its_date():
 
 
 @pytest.mark.parametrize("older", ["west", "east"])
-def test_two_that_grow_together_keep_the_date_of_the_larger(older):
-    """One square in the west, two in the east, of which either is shut in on day 0, the other on day 1."""
+def test_two_pockets_that_merge_keep_the_date_of_the_larger(older):
+    """One pocket has one square in the west, the other two in the east; one closes on day 0, the other on day 1."""
     first = {"west": "BBBBBB BA.... BBB...", "east": "..BBBB ...AAB ..BBBB"}[older]
     boards = series(d0=first, d1="BBBBBB BABAAB BBBBBB", d2="BBBBBB BAAAAB BBBBBB")
     rows = [row for row in pockets_in(boards).rows if row.bloc == "A"]
@@ -162,7 +162,7 @@ def test_whether_a_distance_would_join_them(join_km, joins):
 
 
 def test_borders_digitised_twice_need_a_tolerance():
-    """Round A is a gap of 0.0005°, 56 m."""
+    """The gap around A is 0.0005°, or 56 m."""
     around = shapely.box(0, 0, 3, 3) - shapely.box(0.9995, 0.9995, 2.0005, 2.0005)
     given = ControlSeries(["A", "B"], [FIRST] * 2, ["NaT"] * 2, [shapely.box(1, 1, 2, 2), around], ["maps"] * 2)
     assert pockets_in(given).rows == pockets_in(given, None, PocketRules(tolerance_m=50)).rows == ()
@@ -182,7 +182,7 @@ def test_parts_smaller_than_the_tolerance_are_counted():
     assert (len(kept.rows), kept.slivers) == (1, 0)
 
 
-def test_an_empty_series_has_none_and_a_name_may_be_anything():
+def test_an_empty_series_has_no_pockets_and_any_name_is_valid():
     assert pockets_in(ControlSeries.empty()).rows == ()
     names = {"A": "=*", "B": "*"}
     maps = {FIRST: {names[name]: territory for name, territory in ground_of("BBB BAB BBB").items()}}
@@ -195,8 +195,8 @@ BOARD = st.lists(st.text("AB.", min_size=4, max_size=4), min_size=4, max_size=4)
 
 @settings(max_examples=40)
 @given(st.dictionaries(st.integers(0, 5).map(lambda day: f"d{day}"), BOARD, min_size=1, max_size=3))
-def test_all_parts_together_are_the_factions_ground(boards):
-    """With every part listed, on each date: areas add up, shares are shares, pockets of the rule are among them."""
+def test_all_parts_together_are_the_factions_territory(boards):
+    """With every part listed, on each date: areas add up, shares are valid, and all pockets are among the parts."""
     given = series(**boards)
     rows = pockets_in(given, None, EVERY_PART).rows
     strict = pockets_in(given).rows
@@ -213,7 +213,7 @@ def test_all_parts_together_are_the_factions_ground(boards):
 
 @given(BOARD)
 def test_cutting_rows_in_time_changes_nothing(board):
-    """Ground that is written down as two rows, one after the other, has the same pockets."""
+    """Territory stored as two consecutive rows has the same pockets."""
     given = series(d0=board)
     start, end = np.repeat(given.start, 2), np.repeat(given.end, 2)
     start[1::2], end[0::2] = FIRST + DAY, FIRST + DAY

@@ -1,4 +1,4 @@
-"""Repairs: every geometry ends as an area, or is rejected with a reason."""
+"""Repairs: every geometry becomes an area, or is rejected with a reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ with np.errstate(invalid="ignore"):
 
 
 def repaired(wkt):
-    """The one repaired geometry and what was done to it."""
+    """Return the repaired geometry and the actions on it."""
     result = repair_polygons([shapely.from_wkt(wkt)])
     assert result.rejected == {}
     assert shapely.is_valid(result.geometry[0])
@@ -24,7 +24,7 @@ def repaired(wkt):
 @pytest.mark.parametrize(
     "wkt", ["POLYGON ((0 0, 1 0, 1 1, 0 0))", "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 0, 6 0, 6 1, 5 0)))"]
 )
-def test_a_good_area_is_left_as_it_is(wkt):
+def test_a_valid_area_is_not_changed(wkt):
     ground, note = repaired(wkt)
     assert note is None
     assert shapely.equals_exact(ground, shapely.from_wkt(wkt))
@@ -47,7 +47,7 @@ def test_a_good_area_is_left_as_it_is(wkt):
         ),
     ],
 )
-def test_what_is_no_area_is_rejected_with_a_reason(geometry, reason):
+def test_other_geometries_are_rejected_with_a_reason(geometry, reason):
     result = repair_polygons([shapely.box(0, 0, 1, 1), geometry])
     assert list(result.rejected) == [1]
     assert str(result.rejected[1]).startswith(reason)
@@ -73,7 +73,7 @@ def test_parts_that_overlap_count_once_and_leave_no_hole():
     assert str(note).startswith("invalid MultiPolygon: ")
 
 
-def test_a_part_inside_another_is_no_hole():
+def test_a_part_inside_another_is_not_a_hole():
     ground, _ = repaired("MULTIPOLYGON (((0 0, 3 0, 3 3, 0 3, 0 0)), ((1 1, 2 1, 2 2, 1 2, 1 1)))")
     assert shapely.equals(ground, shapely.box(0, 0, 3, 3))
 
@@ -87,8 +87,8 @@ def test_a_part_inside_another_is_no_hole():
         ("(0.5 0.5, 1.5 0.5, 1.5 1.5, 0.5 1.5, 0.5 0.5), (1 1, 1.8 1, 1.8 1.8, 1 1.8, 1 1)", 2.61),  # two that overlap
     ],
 )
-def test_a_hole_is_never_ground(hole, area):
-    """A square of 2 by 2 with holes that lie badly."""
+def test_a_hole_is_never_part_of_the_area(hole, area):
+    """The square of 2 by 2 has holes that touch, overlap or cross its shell."""
     ground, _ = repaired(f"POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0), {hole})")
     assert shapely.area(ground) == pytest.approx(area)
     assert shapely.covers(shapely.box(0, 0, 2, 2), ground)
@@ -106,7 +106,7 @@ def test_a_hole_that_is_the_whole_polygon_leaves_nothing():
     assert {row: str(reason) for row, reason in rejected.items()} == {0: "Polygon has zero area"}
 
 
-def test_of_a_nested_collection_the_areas_are_kept():
+def test_the_areas_of_a_nested_collection_are_kept():
     ground, note = repaired(
         "GEOMETRYCOLLECTION (POINT (9 9),"
         "GEOMETRYCOLLECTION (LINESTRING (0 0, 9 9), POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))),"
@@ -128,12 +128,12 @@ def test_heights_are_left_out_and_counted():
     assert (result.flattened, result.repaired, list(result.rejected)) == (1, {}, [2])
 
 
-def test_a_height_that_is_no_number_does_no_harm():
+def test_a_height_that_is_not_a_number_is_ignored():
     result = repair_polygons([shapely.Polygon([(0, 0, 1), (1, 0, np.nan), (1, 1, 1)])])
     assert shapely.area(result.geometry[0]) == 0.5
 
 
-def test_rows_keep_their_places_and_the_input_stays_untouched():
+def test_rows_keep_their_order_and_the_input_is_not_changed():
     given = np.array([None, shapely.from_wkt(BOW_TIE), shapely.box(0, 0, 1, 1)], dtype=object)
     before = given.copy()
     result = repair_polygons(given)
@@ -143,7 +143,7 @@ def test_rows_keep_their_places_and_the_input_stays_untouched():
     assert len(repair_polygons([]).geometry) == 0
 
 
-def test_polygons_of_takes_the_areas_alone():
+def test_polygons_of_returns_only_the_areas():
     square = shapely.box(0, 0, 1, 1)
     assert polygons_of(square) is square
     assert polygons_of(shapely.GeometryCollection([square, shapely.Point(5, 5)])) == square

@@ -1,4 +1,4 @@
-"""The shipped factions, themes and sample case: complete, consistent, and as the facts have them."""
+"""The shipped factions, themes and sample case: complete, consistent, and equal to the documented facts."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ def factions():
         ("IRQ", ["Government of Iraq"]),
     ],
 )
-def test_factions_are_found_as_data_sets_spell_them(factions, faction_id, spellings):
+def test_factions_are_found_by_the_spellings_of_data_sets(factions, faction_id, spellings):
     assert [factions.resolve(spelling).id for spelling in spellings] == [faction_id] * len(spellings)
 
 
-def test_only_those_who_fought_side_by_side_are_allied(factions):
-    """GOV with Russia, Iran and Hezbollah; Turkey with the forces that it set up. All others are alone."""
+def test_only_factions_that_fought_side_by_side_are_allied(factions):
+    """GOV is allied with Russia, Iran and Hezbollah, Turkey with the forces that it set up, and nobody else."""
     blocs = {}
     for faction_id in factions.ids:
         blocs.setdefault(factions.bloc_of(faction_id), set()).add(faction_id)
@@ -81,7 +81,7 @@ def test_the_shipped_themes_are_these():
 
 
 @pytest.mark.parametrize("theme_id", THEME_IDS)
-def test_themes_load_round_trip_and_are_told_apart(theme_id, factions):
+def test_themes_load_round_trip_and_have_unique_names(theme_id, factions):
     loaded = theme(theme_id)
     assert loaded.id == theme_id
     assert Theme.from_dict(json.loads(json.dumps(loaded.to_dict()))) == loaded
@@ -91,7 +91,7 @@ def test_themes_load_round_trip_and_are_told_apart(theme_id, factions):
     assert len({fill.symbology for fill in fills}) == len(fills)
 
 
-def test_the_published_theme_is_red_blue_black_green_in_the_articles_words():
+def test_the_published_theme_has_the_colours_and_labels_of_the_article():
     classes = theme("published_2017_10_24").classes
     assert [entry.label for entry in classes] == [
         "Held by the Syrian army",
@@ -113,7 +113,7 @@ def channels(colour):
 
 
 def luminance(colour):
-    """Relative luminance, 0 to 1, by WCAG 2."""
+    """Return the relative luminance, 0 to 1, as defined in WCAG 2."""
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(colour)]
     return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear))
 
@@ -148,7 +148,7 @@ def test_the_sample_has_every_row_of_the_facts():
     assert [day_before.count(holder) for holder in ("OPP", "GOV", "IS")] == [227, 74, 3]
 
 
-def test_every_row_says_where_it_comes_from():
+def test_every_row_has_a_source():
     for name in ("reports.csv", "movements.csv", "events.csv"):
         assert all(row["source"].strip() for row in rows(name)), name
     assert all(row["coordinate_source"].strip() for row in rows("places.csv"))
@@ -156,7 +156,7 @@ def test_every_row_says_where_it_comes_from():
     assert all(row["confidence"] for row in rows("reports.csv") if row["date"] != "2017-10-08")
 
 
-def test_the_state_of_8_october_says_what_was_not_reported():
+def test_the_state_of_8_october_marks_what_was_not_reported():
     sources = [row["source"] for row in rows("reports.csv") if row["date"] == "2017-10-08"]
     begins = ("inferred: nearest reported place", "assumed", "reported", "holder on 8 Oct 2017")
     assert [sum(source.startswith(word) for source in sources) for word in begins] == [249, 4, 49, 2]

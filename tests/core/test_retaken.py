@@ -1,4 +1,4 @@
-"""Retaken ground: held by NEW now, and by OLD at an earlier moment since a date."""
+"""Retaken territory: held by NEW now, and by OLD at an earlier moment since a date."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def strip(west, east):
 
 
 def held(*rows) -> ControlSeries:
-    """Rows (faction, west, east, first day, end day or None)."""
+    """Return the series of rows (faction, west, east, first day, end day or None)."""
     return ControlSeries(
         [row[0] for row in rows],
         [FIRST + row[3] * DAY for row in rows],
@@ -33,7 +33,7 @@ def held(*rows) -> ControlSeries:
 
 
 def retaken(series, since=0):
-    """Rows (west, east, start, end) in days, the end None where it is still so."""
+    """Return rows (west, east, start, end) in days; the end is None if still valid."""
     found = retaken_ground(series, NEW, OLD, FIRST + since * DAY)
     assert set(found.faction) <= {NEW}
     assert set(found.source) <= {"maps"}
@@ -43,35 +43,35 @@ def retaken(series, since=0):
     ]
 
 
-def test_ground_taken_from_the_other_counts_from_that_day_on():
+def test_territory_taken_from_the_other_counts_from_that_day():
     """
     day 0  OLD OLD OLD .
-    day 5  OLD NEW NEW NEW     retaken: the two in the middle
+    day 5  OLD NEW NEW NEW     retaken: the two squares in the middle
     """
     assert retaken(held((OLD, 0, 3, 0, 5), (OLD, 0, 1, 5, None), (NEW, 1, 4, 5, None))) == [(1, 3, 5, None)]
 
 
-def test_ground_that_lay_in_third_hands_between_counts_too():
+def test_territory_held_by_a_third_in_between_counts():
     assert retaken(held((OLD, 0, 2, 0, 3), ("XYZ", 0, 2, 3, 5), (NEW, 0, 2, 5, None))) == [(0, 2, 5, None)]
 
 
-def test_ground_the_other_never_held_does_not_count():
+def test_territory_the_other_never_held_does_not_count():
     assert retaken(held((OLD, 0, 2, 0, None), (NEW, 2, 4, 0, None))) == []
     assert retaken(held(("XYZ", 0, 2, 0, 5), (NEW, 0, 2, 5, None), (OLD, 9, 10, 0, None))) == []
 
 
-def test_ground_the_other_got_later_does_not_count():
+def test_territory_the_other_gained_later_does_not_count():
     assert retaken(held((NEW, 0, 2, 0, 5), (OLD, 0, 2, 5, None))) == []
 
 
 @pytest.mark.parametrize(("since", "expected"), [(4, [(0, 2, 5, None)]), (5, [])])
-def test_what_ended_before_since_does_not_count(since, expected):
-    """OLD holds from 0 to 5: since day 4 it held the ground, since day 5 no more."""
+def test_territory_that_the_other_lost_before_since_does_not_count(since, expected):
+    """OLD holds from 0 to 5: it held the territory since day 4, but not since day 5."""
     assert retaken(held((OLD, 0, 2, 0, 5), (NEW, 0, 2, 5, None)), since) == expected
 
 
 def test_since_is_included():
-    """OLD holds the second of `since` alone, and NEW the ground from the next one on."""
+    """OLD holds only the second of `since`, and NEW the territory from the next second."""
     second = np.timedelta64(1, "s")
     series = ControlSeries(
         [OLD, NEW],
@@ -84,13 +84,13 @@ def test_since_is_included():
     assert len(retaken_ground(series, NEW, OLD, FIRST + 5 * DAY + second)) == 0
 
 
-def test_ground_lost_again_ends_and_begins_anew():
-    """OLD until 2, NEW 2 to 4, OLD 4 to 6, NEW again."""
+def test_territory_lost_again_ends_and_begins_again():
+    """OLD holds until 2, NEW from 2 to 4, OLD from 4 to 6, then NEW again."""
     series = held((OLD, 0, 2, 0, 2), (NEW, 0, 2, 2, 4), (OLD, 0, 2, 4, 6), (NEW, 0, 2, 6, None))
     assert retaken(series) == [(0, 2, 2, 4), (0, 2, 6, None)]
 
 
-def test_more_ground_is_a_new_row():
+def test_more_territory_is_a_new_row():
     series = held((OLD, 0, 4, 0, 2), (OLD, 2, 4, 2, 5), (NEW, 0, 2, 2, 5), (NEW, 0, 3, 5, None))
     assert retaken(series) == [(0, 2, 2, 5), (0, 3, 5, None)]
 
@@ -100,19 +100,19 @@ def test_changes_elsewhere_do_not_cut_the_row():
     assert retaken(series) == [(0, 2, 2, None)]
 
 
-def test_contested_ground_counts_where_the_other_had_it_first():
+def test_contested_territory_counts_if_the_other_held_it_first():
     assert retaken(held((OLD, 0, 2, 0, None), (NEW, 0, 2, 3, None))) == [(0, 2, 3, None)]
 
 
-def test_contested_ground_that_both_got_at_once_counts_from_that_moment():
-    """OLD has held it at the moment itself. What happens elsewhere is no matter."""
+def test_contested_territory_gained_by_both_at_once_counts_from_that_moment():
+    """OLD held it at the moment itself. Changes elsewhere have no effect."""
     both = held((OLD, 0, 2, 3, None), (NEW, 0, 2, 3, None))
     assert retaken(both) == [(0, 2, 3, None)]
     elsewhere = held((OLD, 0, 2, 3, None), (NEW, 0, 2, 3, None), (NEW, 5, 6, 4, 5))
     assert retaken(elsewhere) == retaken(both)
 
 
-def test_without_one_of_the_two_there_is_none():
+def test_without_one_of_the_two_nothing_is_retaken():
     assert retaken(held((NEW, 0, 2, 0, None))) == retaken(held((OLD, 0, 2, 0, None))) == []
     assert retaken(ControlSeries.empty()) == []
 
@@ -141,8 +141,8 @@ ONE_MAP = st.dictionaries(
     st.integers(-1, 12).map(lambda half: FIRST + half * DAY // 2),
     st.sampled_from([None, DAY]),
 )
-def test_the_definition_moment_by_moment(maps, since, gap_limit):
-    """Every six hours: squares that NEW holds then, and that OLD held by then at such a moment since the date."""
+def test_the_definition_at_each_moment(maps, since, gap_limit):
+    """Every six hours: the squares that NEW holds, and that OLD held at such a moment since the date."""
     series = series_from_maps(maps, "maps", gap_limit)
     found = retaken_ground(series, NEW, OLD, since)
     moments = FIRST + np.arange(-4, 4 * 9) * (DAY // 4)

@@ -1,4 +1,4 @@
-"""What of a corridor survives when the host's ground is shrunk. Grounds in km from 0° E, 0° N."""
+"""Corridor length that survives if the host's territory is shrunk. Territories are in km from 0° E, 0° N."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def left_km(row, *territories, u=1.0):
     return robustness_of(corridors_of([row], territories or [STRIP]), (u,)).surviving_km[0, 0]
 
 
-def test_across_a_strip_an_uncertainty_is_lost_at_either_end():
+def test_across_a_strip_the_uncertainty_is_lost_at_each_end():
     """
     |--1--|======8======|--1--|
     """
@@ -30,20 +30,20 @@ def test_across_a_strip_an_uncertainty_is_lost_at_either_end():
     assert left_km(path((20, 0), (20, 10)), u=2.5) == pytest.approx(5, abs=0.001)
 
 
-def test_along_a_strip_the_nearer_border_counts_all_the_way():
-    """2 km from the border, all but the ends survives 1.9 km, and nothing 2.1 km."""
+def test_along_a_strip_the_nearer_border_counts_everywhere():
+    """At 2 km from the border, all except the ends survives an uncertainty of 1.9 km, and nothing 2.1 km."""
     way = path((0, 2), (40, 2))
     assert left_km(way, u=1.9) == pytest.approx(40 - 2 * 1.9, abs=0.001)
     assert left_km(way, u=2.1) == 0
 
 
-def test_round_a_corner_that_juts_in_the_lost_stretch_is_a_chord_of_a_circle():
-    """A spike ends 0.6 km from the path: within 1 km of its tip lie 2 × √(1² − 0.6²) = 1.6 km of the path."""
+def test_around_a_spike_the_lost_section_is_a_chord_of_a_circle():
+    """A spike ends 0.6 km from the path: 2 × √(1² − 0.6²) = 1.6 km of the path lie within 1 km of its tip."""
     spike = shapely.Polygon(np.array([(19.9, 0), (20, 4.4), (20.1, 0)]) / (111.3195, 110.5743))
     assert left_km(path((5, 5), (35, 5)), STRIP - spike) == pytest.approx(30 - 1.6, abs=0.005)
 
 
-def test_holes_are_border_too():
+def test_the_border_includes_holes():
     assert left_km(path((5, 5), (35, 5)), STRIP - square(15, 4, 25, 6)) == pytest.approx(20 - 2, abs=0.001)
 
 
@@ -67,20 +67,20 @@ def test_a_narrow_corridor_does_not_survive():
 
 
 def test_rounding_leaves_nothing():
-    """In narrow ground of which the border has many corners, each covers a stretch of the path."""
+    """In a narrow territory whose border has many vertices, each covers a section of the path."""
     territory = shapely.segmentize(square(0, 4.1, 40, 5.9), 0.0137)
     ways = [path((0, 5), (40 - east, 5.01)) for east in np.arange(0, 5, 0.1)]
     found = robustness_of(corridors_of(ways, [territory]))
     assert not found.surviving_km.any() and not found.survives.any()
 
 
-def test_less_than_a_millimetre_is_none_of_it():
+def test_less_than_a_millimetre_counts_as_zero():
     assert left_km(path((20, 5), (20, 5 + 0.5e-6))) == 0
     assert left_km(path((20, 5), (20, 5 + 2e-6))) == pytest.approx(2e-6, rel=1e-2)
 
 
-def test_no_more_survives_than_there_was():
-    """Cut up, an edge that is straight in degrees is longer than the geodesic that its whole length is measured by."""
+def test_the_surviving_length_does_not_exceed_the_length():
+    """An edge that is straight in degrees is longer in pieces than the geodesic that measures its whole length."""
     territory, ends = shapely.box(-10, 30, 60, 70), [(0, 45), (20, 50), (40, 55)]
     parts = [[(0, shapely.LineString(ends[:2])), (0, shapely.LineString(ends[1:]))]]
     whole = lengths_km(shapely.LineString(ends[::2]))
@@ -88,21 +88,21 @@ def test_no_more_survives_than_there_was():
     assert found.surviving_km[0] == pytest.approx(whole, abs=0)
 
 
-def test_each_part_in_the_ground_of_its_time():
-    """The first 20 km in 10 km wide ground, the others in ground of 1.6 km, too narrow to survive."""
+def test_each_part_uses_the_territory_of_its_time():
+    """The first 20 km are in a territory 10 km wide, the others in one of 1.6 km, which is too narrow to survive."""
     parts = [(0, path((0, 5), (20, 5))), (1, path((20, 5), (40, 5)))]
     assert left_km(parts, STRIP, square(0, 4.2, 40, 5.8)) == pytest.approx(19, abs=0.001)
 
 
 @pytest.mark.parametrize("turn", [0, 360])
-def test_at_the_antimeridian_no_ground_ends(turn):
+def test_territories_do_not_end_at_the_antimeridian(turn):
     strip = shapely.union_all([shapely.box(179.8, 0, 180, 0.1), shapely.box(-180, 0, -179.8, 0.1)])
     way = shapely.LineString([(179.8 + turn, 0.05), (180.2 + turn, 0.05)])
     assert left_km(way, strip) == pytest.approx(0.4 * 111.3195 - 2, abs=0.001)
 
 
 @pytest.mark.parametrize("wrong", [-1, np.nan, np.inf])
-def test_what_is_no_uncertainty(wrong):
+def test_invalid_uncertainties_are_rejected(wrong):
     with pytest.raises(CorridorsError, match="0 or more"):
         robustness_of(corridors_of([path((0, 5), (40, 5))], [STRIP]), (1, wrong))
 
@@ -121,7 +121,7 @@ points = st.tuples(numbers, numbers)
 
 
 @given(points, points, points, points, st.sampled_from([0.25, 1, 3, 7]))
-def test_the_stretch_near_an_edge_is_that_in_a_buffer_about_it(a, b, c, d, distance):
+def test_the_section_near_an_edge_is_that_in_its_buffer(a, b, c, d, distance):
     if a == b or c == d:
         return
     begins, stops = near_edges(np.array([[*a, *b]]), np.array([[*c, *d]]), distance)
@@ -132,9 +132,9 @@ def test_the_stretch_near_an_edge_is_that_in_a_buffer_about_it(a, b, c, d, dista
     )
 
 
-def test_stretches_that_overlap_count_once():
+def test_overlapping_sections_count_once():
     """
-    row 0: ==----====   row 1: untouched   row 2: all of it, twice over, and a stretch that is none
+    row 0: ==----====   row 1: not lost   row 2: all of it, twice, and an empty section
     """
     row = np.array([0, 2, 0, 0, 2, 2])
     begins = np.array([0.8, 0, 0, 0.6, 0.2, 0.9])
@@ -143,8 +143,8 @@ def test_stretches_that_overlap_count_once():
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_random_corridors_against_a_buffer_of_the_border(seed):
-    """Also: more uncertainty never leaves more."""
+def test_random_corridors_compared_with_a_buffer_of_the_border(seed):
+    """A greater uncertainty also never leaves a greater length."""
     rng = np.random.default_rng(seed)
     angle = np.sort(rng.uniform(0, 2 * np.pi, 50))
     radius = rng.uniform(10, 30, 50)

@@ -1,4 +1,4 @@
-"""The control series: columns of equal length, one row a faction and period."""
+"""The control series: columns of equal length, one row per faction and period."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WEST, EAST = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
 
 
 def series() -> ControlSeries:
-    """GOV holds the west to the 5th, OPP from then on; the east is IS ground all the time."""
+    """Return a series: GOV holds the west until the 5th, OPP from then on; IS always holds the east."""
     return ControlSeries(
         ["GOV", "OPP", "IS"],
         ["2017-10-01", "2017-10-05", "2017-10-01"],
@@ -37,7 +37,7 @@ def series() -> ControlSeries:
         ("2017-10-05", ["OPP", "IS"]),
     ],
 )
-def test_a_snapshot_is_what_is_valid_at_a_moment(moment, holders):
+def test_a_snapshot_contains_the_rows_valid_at_a_moment(moment, holders):
     assert series().on(moment).faction.tolist() == holders
 
 
@@ -49,12 +49,12 @@ def test_the_rows_of_one_faction():
     assert len(series().of("GOV ")) == 0
 
 
-def test_factions_and_dates_are_sorted_and_each_stands_once():
+def test_factions_and_dates_are_sorted_and_unique():
     assert series().factions == ["GOV", "IS", "OPP"]
     assert series().dates.tolist() == moments(["2017-10-01", "2017-10-05"]).tolist()
 
 
-def test_the_end_of_a_territory_is_a_date_too():
+def test_the_end_of_a_territory_is_also_a_date():
     held = ControlSeries(["GOV"], ["2017-10-01"], ["2017-10-03"], [WEST], ["maps"])
     assert held.dates.tolist() == moments(["2017-10-01", "2017-10-03"]).tolist()
 
@@ -77,23 +77,23 @@ def test_a_multipolygon_is_one_value():
     assert held.geometry[0] is both
 
 
-def test_columns_of_different_length_are_refused():
+def test_columns_of_different_length_are_rejected():
     with pytest.raises(SeriesError, match="differ in length.*'end': 1"):
         ControlSeries(["GOV", "IS"], ["2017-10-01"] * 2, ["NaT"], [WEST, EAST], ["maps"] * 2)
 
 
-def test_an_empty_period_is_refused():
+def test_an_empty_period_is_rejected():
     with pytest.raises(SeriesError, match="Row 0"):
         ControlSeries(["GOV"], ["2017-10-01"], ["2017-10-01"], [WEST], ["maps"])
 
 
 @pytest.mark.parametrize("geometry", [None, shapely.Point(0, 0), WEST.exterior, shapely.GeometryCollection([EAST])])
-def test_what_is_no_area_is_refused(geometry):
+def test_geometries_that_are_not_areas_are_rejected(geometry):
     with pytest.raises(SeriesError, match="Row 1: a territory must be a polygon or multipolygon"):
         ControlSeries(["GOV", "IS"], ["2017-10-01"] * 2, ["NaT"] * 2, [WEST, geometry], ["maps"] * 2)
 
 
-def test_touching_periods_are_no_overlapping_pair():
+def test_touching_periods_are_not_an_overlapping_pair():
     starts, ends = moments(["2017-10-01", "2017-10-05"]), moments(["2017-10-05", "NaT"])
     assert meeting_pairs(starts, ends, np.zeros((2, 4)), [0, 1]).shape == (0, 2)
 
@@ -105,10 +105,10 @@ def test_touching_periods_are_no_overlapping_pair():
     st.sets(st.integers(0, 11)),
 )
 def test_meeting_pairs_are_those_that_share_a_day_and_a_place(monkeypatch, block, periods, chosen):
-    """Each day is looked at by itself; a pair counts where one of its rows is chosen."""
+    """The expected pairs are found day by day; a pair counts if one of its rows is chosen."""
     monkeypatch.setattr("syria_control_plugin.core.control.series._BLOCK", block)
     days = [set(range(start, 20 if length is None else start + length)) for start, length, _ in periods]
-    places = [{place, place + 1} for *_, place in periods]  # boxes from a place to the next: neighbours touch
+    places = [{place, place + 1} for *_, place in periods]  # boxes from one place to the next: neighbours touch
     rows = sorted(row for row in chosen if row < len(periods))
     first = np.datetime64("2017-10-01", "s")
     starts = moments([first + np.timedelta64(start, "D") for start, *_ in periods])
@@ -127,8 +127,8 @@ def test_meeting_pairs_are_those_that_share_a_day_and_a_place(monkeypatch, block
 
 
 @pytest.mark.parametrize("kind", ["at once", "one after the other"])
-def test_meeting_pairs_of_many_rows_cost_in_proportion(kind):
-    """Side by side at the same time, and at the same place one after the other."""
+def test_the_cost_of_meeting_pairs_is_linear(kind):
+    """Rows are side by side at the same time, or in the same place one after the other."""
 
     def seconds(count):
         number = np.arange(count)

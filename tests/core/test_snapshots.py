@@ -1,8 +1,8 @@
-"""From dated maps to periods: a map holds until the next of its source, in whatever order the maps arrive.
+"""From dated maps to periods: a map is valid until the next map of its source, whatever the order of import.
 
-Maps are written "day: holdings", a holding being a faction and its stretch of a strip one degree high:
+Maps are written "day: holdings"; a holding is a faction and its section of a strip one degree high:
 "3: A0-2 B2-4" is the map of day 3 on which A holds 0 to 2 and B holds 2 to 4. Rows are written
-"faction stretch start-end", without the end where the territory is still held.
+"faction section start-end", without the end if the territory is still held.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def held_of(series) -> HeldPeriods:
 
 
 def applied(series: ControlSeries, edit: SeriesEdit) -> ControlSeries:
-    """The series with the edit carried out, as a case does it with its rows."""
+    """Return the series after the edit, applied as a case applies it to its rows."""
     end = series.end.copy()
     end[edit.changed] = edit.new_ends
     kept = np.setdiff1d(np.arange(len(series)), edit.removed)
@@ -79,7 +79,7 @@ def is_nothing(edit: SeriesEdit) -> bool:
 
 
 class Case:
-    """A series that grows by one edit after the other."""
+    """A series to which edits are applied one after the other."""
 
     def __init__(self, first: dict, limit=None):
         self.limit = limit
@@ -93,17 +93,17 @@ class Case:
         return edit
 
 
-def test_a_map_holds_until_the_next_and_the_last_one_stays_open():
+def test_a_map_is_valid_until_the_next_and_the_last_one_stays_open():
     found = series_from_maps(maps("1: A0-2 B2-4", "4: A0-3 B3-4"), "maps")
     assert rows(found) == ["A0-2 1-4", "A0-3 4-", "B2-4 1-4", "B3-4 4-"]
     assert set(found.source) == {"maps"}
 
 
-def test_equal_ground_on_consecutive_maps_is_one_row():
+def test_equal_territory_on_consecutive_maps_is_one_row():
     assert rows(series_from_maps(maps("1: A0-2", "2: A0-2", "3: A0-2", "4: A0-3"), "maps")) == ["A0-2 1-4", "A0-3 4-"]
 
 
-def test_equal_ground_written_from_another_corner_the_other_way_round_is_equal():
+def test_equal_territory_with_another_first_vertex_and_orientation_is_equal():
     here = shapely.from_wkt("POLYGON ((0 0, 2 0, 2 1, 0 1, 0 0))")
     there = shapely.from_wkt("POLYGON ((2 1, 2 0, 1 0, 0 0, 0 1, 2 1))")
     assert rows(series_from_maps({day(1): {"A": here}, day(2): {"A": there}}, "maps")) == ["A0-2 1-"]
@@ -114,12 +114,12 @@ def test_a_faction_that_disappears_and_comes_back_has_two_rows():
     assert rows(found) == ["A0-2 1-2", "A0-2 3-", "B2-4 1-"]
 
 
-def test_ground_lost_and_won_again_is_two_rows():
+def test_territory_lost_and_regained_is_two_rows():
     found = series_from_maps(maps("1: A0-2", "2: A0-3", "3: A0-2"), "maps")
     assert rows(found) == ["A0-2 1-2", "A0-2 3-", "A0-3 2-3"]
 
 
-def test_an_empty_map_ends_what_was_held():
+def test_an_empty_map_ends_all_territories():
     assert rows(series_from_maps(maps("1: A0-2", "3:"), "maps")) == ["A0-2 1-3"]
     assert rows(series_from_maps(maps("1: A0-2", "3:", "5: A0-2"), "maps")) == ["A0-2 1-3", "A0-2 5-"]
 
@@ -128,24 +128,24 @@ def test_no_maps_make_no_rows():
     assert len(series_from_maps({}, "maps")) == len(series_from_maps(maps("1:"), "maps")) == 0
 
 
-def test_a_hole_longer_than_the_limit_ends_the_period_there():
-    """Maps on 1, 3 and 9, a limit of 2 days: known from 1 to 5, unknown to 9, then still so."""
+def test_a_gap_longer_than_the_limit_ends_the_period():
+    """Maps are dated 1, 3 and 9, with a limit of 2 days: known from 1 to 5, unknown to 9, then valid without end."""
     found = series_from_maps(maps("1: A0-2", "3: A0-2", "9: A0-2"), "maps", 2 * DAY)
     assert rows(found) == ["A0-2 1-5", "A0-2 9-"]
 
 
-def test_a_step_as_long_as_the_limit_is_no_hole():
+def test_a_step_as_long_as_the_limit_is_not_a_gap():
     assert rows(series_from_maps(maps("1: A0-2", "3: A0-2"), "maps", 2 * DAY)) == ["A0-2 1-"]
 
 
-def test_an_earlier_map_on_other_ground_leaves_the_later_rows_alone():
+def test_an_earlier_map_of_other_territory_leaves_the_later_rows_unchanged():
     case = Case(maps("5: A0-2"))
     edit = case.merge(maps("2: A0-1"), {})
     assert rows(case.series) == ["A0-1 2-5", "A0-2 5-"]
     assert (len(edit.removed), len(edit.changed)) == (0, 0)
 
 
-def test_an_earlier_map_on_the_same_ground_lets_the_row_begin_earlier():
+def test_an_earlier_map_of_the_same_territory_extends_the_row():
     case = Case(maps("5: A0-2"))
     case.merge(maps("2: A0-2"), {})
     assert rows(case.series) == ["A0-2 2-"]
@@ -159,7 +159,7 @@ def test_a_later_map_ends_the_open_row():
     assert edit.new_ends.tolist() == [day(7).item()]
 
 
-def test_a_later_map_on_the_same_ground_changes_nothing():
+def test_a_later_map_of_the_same_territory_changes_nothing():
     case = Case(maps("5: A0-2"))
     assert is_nothing(case.merge(maps("7: A0-2"), {}))
 
@@ -177,7 +177,7 @@ def test_a_map_between_that_does_not_show_a_faction_ends_it_there():
     assert rows(case.series) == ["A0-2 1-5", "A0-2 9-", "B0-2 5-9"]
 
 
-def test_a_map_between_closes_a_hole():
+def test_a_map_between_closes_a_gap():
     case = Case(maps("1: A0-2", "5: A0-2"), 2 * DAY)
     assert rows(case.series) == ["A0-2 1-3", "A0-2 5-"]
     case.merge(maps("3: A0-2"), {})
@@ -190,7 +190,7 @@ def test_correcting_one_map():
     assert rows(case.series) == ["A0-1 3-5", "A0-2 1-3", "A0-2 5-", "B2-4 1-3", "B2-4 5-", "B3-4 3-5"]
 
 
-def test_correcting_a_map_to_the_ground_of_its_neighbours_joins_the_rows():
+def test_correcting_a_map_to_the_territory_of_its_neighbours_joins_the_rows():
     case = Case(maps("1: A0-2", "3: A0-3", "5: A0-2"))
     case.merge(maps("3: A0-2"), {})
     assert rows(case.series) == ["A0-2 1-"]
@@ -202,37 +202,37 @@ def test_a_map_that_no_longer_shows_a_faction():
     assert rows(case.series) == ["A0-2 1-", "B2-4 1-3", "B2-4 5-"]
 
 
-def test_a_map_that_shows_nobody_any_more_stays_a_map():
+def test_a_map_that_becomes_empty_remains_a_map():
     case = Case(maps("1: A0-2", "3: A0-2"))
     case.merge({}, {day(3): {"A"}})
     assert rows(case.series) == ["A0-2 1-3"]
 
 
-def test_a_map_taken_away_lets_the_one_before_hold_on():
+def test_removing_a_map_extends_the_one_before():
     case = Case(maps("1: A0-2", "3: A0-3 B3-4", "5: A0-4"))
     case.merge({}, {day(3): None})
     assert rows(case.series) == ["A0-2 1-5", "A0-4 5-"]
 
 
-def test_a_map_taken_away_between_equal_ones_joins_them():
+def test_removing_a_map_between_equal_ones_joins_them():
     case = Case(maps("1: A0-2", "3: A0-3", "5: A0-2"))
     case.merge({}, {day(3): None})
     assert rows(case.series) == ["A0-2 1-"]
 
 
-def test_the_first_map_taken_away():
+def test_removing_the_first_map():
     case = Case(maps("1: A0-2", "3: A0-2"))
     case.merge({}, {day(1): None})
     assert rows(case.series) == ["A0-2 3-"]
 
 
-def test_a_map_taken_away_and_drawn_anew_shows_only_the_new():
+def test_a_map_removed_and_replaced_shows_only_the_new_one():
     case = Case(maps("1: A0-2 B2-4", "3: A0-2 B2-4"))
     case.merge(maps("3: A0-2"), {day(3): None})
     assert rows(case.series) == ["A0-2 1-", "B2-4 1-3"]
 
 
-def test_what_the_new_map_shows_is_not_gone():
+def test_territory_on_the_new_map_is_not_removed():
     case = Case(maps("1: A0-2 B2-4"))
     case.merge(maps("1: A0-1"), {day(1): {"A", "B"}})
     assert rows(case.series) == ["A0-1 1-"]
@@ -244,13 +244,13 @@ def test_the_same_maps_again_change_nothing():
         assert is_nothing(Case(same, limit).merge(same, {}))
 
 
-def test_a_correction_leaves_the_rows_of_other_factions_alone():
+def test_a_correction_leaves_the_rows_of_other_factions_unchanged():
     case = Case(maps("1: A0-2 B2-4", "3: A0-3 B3-4"))
     edit = case.merge(maps("3: A0-1 B3-4"), {})
     assert (rows(edit.added), len(edit.removed), len(edit.changed)) == (["A0-1 3-"], 1, 0)
 
 
-def test_only_ground_beside_a_new_map_is_fetched():
+def test_only_rows_next_to_a_new_map_are_fetched():
     series = series_from_maps(maps(*(f"{number}: A0-{1 + number % 2}" for number in range(40))), "maps")
     fetched = []
 
@@ -268,7 +268,7 @@ def cell(number):
 
 
 def ground_of(cells, turn=0, is_reversed=False):
-    """Squares apart from each other, their rings begun at the corner `turn`, the other way round if reversed."""
+    """Return separate squares, whose rings start at the vertex `turn`, with reversed orientation if `is_reversed`."""
     squares = []
     for number in sorted(cells):
         corners = np.roll(np.array(cell(number).exterior.coords)[:-1], turn, axis=0)
@@ -277,7 +277,7 @@ def ground_of(cells, turn=0, is_reversed=False):
 
 
 def known(series) -> list[tuple]:
-    """The rows, by the squares they cover."""
+    """Return the rows by the squares that they cover."""
     found = []
     for name, start, end, territory in zip(series.faction, series.start, series.end, series.geometry):
         cells = tuple(number for number in range(3) if shapely.contains_xy(territory, 2 * number + 0.5, 0.5))
@@ -294,7 +294,7 @@ LIMITS = st.sampled_from([None, DAY, 2 * DAY])
 @settings(max_examples=50, deadline=None)
 @given(st.dictionaries(st.integers(0, 6).map(day), ONE_MAP, max_size=6), LIMITS)
 def test_on_every_date_a_series_shows_the_last_map(drawn, limit):
-    """The definition, moment by moment: the map before, unless it is older than the limit and not the last."""
+    """The definition at each moment: the map before counts, unless it is older than the limit and not the last."""
     found = series_from_maps(drawn, "maps", limit)
     for moment in FIRST + np.arange(-12, 8 * 24, 12) * np.timedelta64(1, "h"):
         before = [date for date in drawn if date <= moment]
@@ -311,7 +311,7 @@ def test_on_every_date_a_series_shows_the_last_map(drawn, limit):
 
 @settings(max_examples=50, deadline=None)
 @given(st.dictionaries(st.integers(0, 6).map(day), ONE_MAP, max_size=6), LIMITS, st.data())
-def test_maps_in_any_order_of_arrival_make_the_series_of_all_at_once(drawn, limit, data):
+def test_maps_imported_in_any_order_give_the_series_of_all_at_once(drawn, limit, data):
     case = Case({}, limit)
     waiting = data.draw(st.permutations(sorted(drawn)))
     while waiting:
@@ -327,8 +327,8 @@ def test_maps_in_any_order_of_arrival_make_the_series_of_all_at_once(drawn, limi
     st.lists(st.tuples(st.integers(0, 5).map(day), st.one_of(st.none(), ONE_MAP)), max_size=6),
     LIMITS,
 )
-def test_corrections_one_after_the_other_make_the_series_of_the_last_versions(drawn, corrections, limit):
-    """A correction draws a map anew, or (None) takes it away."""
+def test_successive_corrections_give_the_series_of_the_last_versions(drawn, corrections, limit):
+    """A correction replaces a map or (None) removes it."""
     case, latest = Case(drawn, limit), dict(drawn)
     for date, corrected in corrections:
         before = latest.pop(date, {})
@@ -342,7 +342,7 @@ def test_corrections_one_after_the_other_make_the_series_of_the_last_versions(dr
 
 
 def series_of(*lines, source="maps") -> ControlSeries:
-    """Rows "A0-2 1-5" as `rows` writes them."""
+    """Return the series of rows "A0-2 1-5", as `rows` writes them."""
     parts = [re.fullmatch(r"([A-Z])(\d+)-(\d+) (\d+)-(\d*)", line).groups() for line in lines]
     return ControlSeries(
         [part[0] for part in parts],
@@ -353,11 +353,11 @@ def series_of(*lines, source="maps") -> ControlSeries:
     )
 
 
-def test_periods_that_follow_each_other_on_equal_ground_are_joined():
+def test_consecutive_periods_of_equal_territory_are_joined():
     assert rows(joined_periods(series_of("A0-2 3-5", "A0-2 5-", "A0-2 1-3"))) == ["A0-2 1-"]
 
 
-def test_periods_apart_of_other_ground_or_of_another_faction_are_not_joined():
+def test_separate_periods_or_other_territories_or_factions_are_not_joined():
     apart = ["A0-2 1-3", "A0-2 4-5", "A0-3 5-6", "B0-3 6-7"]
     assert rows(joined_periods(series_of(*apart))) == apart
     assert len(joined_periods(ControlSeries.empty())) == 0
@@ -369,7 +369,7 @@ def test_periods_of_two_sources_are_never_joined():
     assert rows(joined_periods(both)) == ["A0-2 1-3", "A0-2 3-5"]
 
 
-def test_same_ground():
+def test_equal_territories_are_recognised():
     square = strip(0, 2)
     with_a_hole = square - shapely.box(0.5, 0.5, 0.6, 0.6)
     assert same_area(square, shapely.MultiPolygon([strip(0, 2)]))

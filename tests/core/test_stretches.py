@@ -1,4 +1,7 @@
-"""Stretches of movements inside grounds. Squares a degree wide near the equator; positions count fixes."""
+"""Crossings: the parts of movements inside territories. Squares are one degree wide near the equator.
+
+Positions along a movement count its fixes.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ SQUARE = shapely.box(1, 0, 2, 1)
 
 
 def held(*rows) -> ControlSeries:
-    """Rows (holder, ground[, first day, end day or None])."""
+    """Return territories from rows (holder, territory[, first day, end day or None])."""
     rows = [(*row, 0, None)[:4] if len(row) == 2 else row for row in rows]
     return ControlSeries(
         [row[0] for row in rows],
@@ -38,19 +41,19 @@ def held(*rows) -> ControlSeries:
 
 
 def drawn(*points, day=0) -> Movements:
-    """An untimed movement."""
+    """Return an untimed movement."""
     line = shapely.LineString(points)
     return from_lines(["m"], ["A"], [FIRST + day * DAY], [FIRST + (day + 1) * DAY], ["news"], [line])
 
 
 def timed(*fixes) -> Movements:
-    """A timed movement of fixes (hour, x, y)."""
+    """Return a timed movement of fixes (hour, x, y)."""
     time = [FIRST.astype("datetime64[ms]") + np.timedelta64(int(fix[0] * 3.6e6), "ms") for fix in fixes]
     return Movements(["m"], ["A"], time[:1], time[-1:], ["gps"], [0, len(fixes)], [fix[1:] for fix in fixes], time)
 
 
 def found(movements, territories) -> list[tuple]:
-    """(holder, entry, exit) of each stretch, with "<" or ">" where it begins or ends by a change."""
+    """Return (holder, entry, exit) of each crossing, with "<" or ">" if it begins or ends by a change."""
     inside = crossings_inside(movements, territories)
     marks = zip(inside.begins_by_change, inside.ends_by_change)
     return [
@@ -97,27 +100,27 @@ def test_positions_count_the_fixes():
         ([(1.5, 0.5), (0.5, 0.5), (1.5, 0.5)], [("B", 0, 0.5), ("B", 1.5, 2)]),  # out and in at one point
     ],
 )  # fmt: skip
-def test_what_is_inside(points, expected):
+def test_crossings_at_borders_and_corners(points, expected):
     assert found(drawn(*points), held(("B", SQUARE))) == expected
 
 
-def test_an_edge_touched_by_the_middle_of_a_piece_does_not_split_it():
-    """The notch's tip is at (1.5, 0.5), on the track."""
+def test_a_vertex_that_touches_a_segment_does_not_split_the_crossing():
+    """The tip of the notch is at (1.5, 0.5), on the track."""
     notched = shapely.Polygon([(1, 0), (2, 0), (2, 1), (1.6, 1), (1.5, 0.5), (1.4, 1), (1, 1)])
     assert found(drawn((0, 0.5), (4, 0.5)), held(("B", notched))) == [("B", 0.25, 0.5)]
     assert found(drawn((0, 0.6), (4, 0.6)), held(("B", notched))) == [("B", 0.25, 0.37), ("B", 0.38, 0.5)]
 
 
-def test_a_border_that_two_share_is_neither_s():
-    """The track runs along it, then goes into C."""
+def test_a_shared_border_is_in_neither_territory():
+    """The track runs along it, then enters C."""
     territories = held(("B", shapely.box(0, 0, 1, 2)), ("C", shapely.box(1, 0, 2, 2)))
     assert found(drawn((1, -1), (1, 1), (1.5, 1)), territories) == [("C", 1, 2)]
 
 
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("off", [0, 1e-13, 4e-10])
-def test_a_slanting_border_that_a_track_runs_along(seed, off):
-    """No point on it can be written down exactly; the border and the track have corners in different places."""
+def test_an_oblique_border_along_a_track(seed, off):
+    """No point on it can be represented exactly; the border and the track have different vertices."""
     random = np.random.default_rng(seed)
     start, step = random.uniform(0, 1, 2), random.uniform(1, 2, 2)
     across = np.array([-step[1], step[0]])
@@ -147,18 +150,18 @@ def test_holes_and_parts():
     assert found(drawn((0, 1), (10, 1)), held(("B", territory))) == [("B", 0.1, 0.2), ("B", 0.3, 0.4)]
 
 
-def test_contested_ground_is_in_the_stretches_of_both():
+def test_contested_territory_is_in_the_crossings_of_both():
     territories = held(("B", shapely.box(1, 0, 3, 1)), ("C", shapely.box(2, 0, 4, 1)))
     assert found(drawn((0, 0.5), (5, 0.5)), territories) == [("B", 0.2, 0.6), ("C", 0.4, 0.8)]
 
 
-def test_parts_that_touch_in_a_corner_are_one_stretch():
+def test_parts_that_touch_at_a_corner_are_one_crossing():
     territory = shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(1, 1, 2, 2)])
     assert found(drawn((0, 0), (2, 2)), held(("B", territory))) == [("B", 0, 1)]
 
 
 def test_a_border_crossed_at_an_interpolated_time():
-    """A degree an hour from x = 0 on: in B from one to two o'clock."""
+    """The movement starts at x = 0 at one degree per hour: it is in B from one to two o'clock."""
     movement = timed((0, 0, 0.5), (4, 4, 0.5))
     inside = crossings_inside(movement, held(("B", SQUARE)))
     entry, exit_ = (moments_at(movement, inside.movement, at)[0] for at in (inside.entry, inside.exit))
@@ -166,14 +169,14 @@ def test_a_border_crossed_at_an_interpolated_time():
     assert points_at(movement, [0, 0], [0.25, 1]).tolist() == [[1, 0.5], [4, 0.5]]
 
 
-def test_ground_that_changes_hands_under_the_mover():
-    """B holds the square until midnight, C from then on: the mover is in its middle at midnight."""
+def test_territory_that_changes_hands_under_the_mover():
+    """B holds the square until midnight, C afterwards; the mover is in its middle at midnight."""
     movement = timed((0, 0, 0.5), (24, 1.5, 0.5), (36, 3, 0.5))
     territories = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
     assert found(movement, territories) == [("B>", 0.66666667, 1), ("<C", 1, 1.33333333)]
 
 
-def test_ground_that_stays_while_it_changes_elsewhere_is_one_stretch_of_two_parts():
+def test_a_change_elsewhere_gives_one_crossing_of_two_parts():
     territories = held(("B", SQUARE, 0, 1), ("B", SQUARE | shapely.box(5, 5, 6, 6), 1, None))
     inside = crossings_inside(timed((12, 1.2, 0.5), (36, 1.8, 0.5)), territories)
     assert (inside.entry.tolist(), inside.exit.tolist()) == ([0], [1])
@@ -181,24 +184,24 @@ def test_ground_that_stays_while_it_changes_elsewhere_is_one_stretch_of_two_part
     assert [part.tolist() for part in parts] == [[0, 0], [0, 1], [0, 0.5], [0.5, 1]]
 
 
-def test_ground_that_comes_and_goes_while_one_stands_in_it():
+def test_territory_that_is_gained_and_lost_around_a_standing_mover():
     territories = held(("B", SQUARE, 1, 2))
     assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), territories) == [("<B>", 0.25, 0.5)]
 
 
-def test_ground_lost_and_won_back_while_one_stands_in_it_is_two_stretches():
+def test_territory_lost_and_regained_around_a_standing_mover_is_two_crossings():
     territories = held(("B", SQUARE, 0, 1), ("B", SQUARE, 3, None))
     assert found(timed((0, 1.5, 0.5), (96, 1.5, 0.5)), territories) == [("B>", 0, 0.25), ("<B", 0.75, 1)]
 
 
-def test_a_border_reached_just_as_the_ground_changes_is_crossed():
-    """The mover is on the border of C's new ground at midnight, and goes in."""
+def test_a_border_reached_at_the_moment_of_the_change_is_crossed():
+    """The mover is on the border of C's new territory at midnight, and enters it."""
     territories = held(("C", SQUARE, 1, None))
     assert found(timed((0, 0, 0.5), (24, 1, 0.5), (36, 1.5, 0.5)), territories) == [("C", 1, 2)]
 
 
 def test_periods_are_half_open():
-    """The movement ends at midnight, as C's ground begins; another begins then, as B's ends."""
+    """The movement ends at midnight, when C's territory begins; another begins then, when B's ends."""
     territories = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, 2))
     assert found(timed((12, 1.2, 0.5), (24, 1.8, 0.5)), territories) == [("B", 0, 1)]
     assert found(timed((24, 1.2, 0.5), (30, 1.8, 0.5)), territories) == [("C", 0, 1)]
@@ -207,7 +210,7 @@ def test_periods_are_half_open():
     assert found(drawn((1.2, 0.5), (1.8, 0.5), day=2), territories) == []
 
 
-def test_an_untimed_movement_is_in_the_ground_of_its_start():
+def test_an_untimed_movement_is_in_the_territory_of_its_start():
     territories = held(("B", SQUARE, 0, 1), ("C", SQUARE, 1, None))
     assert found(concatenate_movements([drawn((0, 0.5), (2, 0.5)), drawn((0, 0.5), (4, 0.5), day=5)]), territories) == [
         ("B", 0.5, 1),
@@ -215,7 +218,7 @@ def test_an_untimed_movement_is_in_the_ground_of_its_start():
     ]
 
 
-def test_nothing_comes_of_nothing():
+def test_empty_inputs_have_no_crossings():
     assert len(crossings_inside(Movements.empty(), held(("B", SQUARE)))) == 0
     assert len(crossings_inside(drawn((0, 0), (1, 1)), ControlSeries.empty())) == 0
 
@@ -232,8 +235,8 @@ def test_lines_between_positions():
     ]
 
 
-def test_where_a_movement_is_at_a_moment():
-    """It waits from two to four o'clock; what happens at two happens as it arrives."""
+def test_the_position_of_a_movement_at_a_moment():
+    """It waits from two to four o'clock; the position at two is that of its arrival."""
     both = concatenate_movements([timed((5, 0, 0), (6, 1, 0)), timed((0, 0, 0), (2, 2, 0), (4, 2, 0), (8, 0, 0))])
     hours = [-1, 0, 1, 2, 3, 4, 5, 8, 9]
     moments = FIRST.astype("datetime64[ms]") + np.array(hours) * HOUR
@@ -250,7 +253,7 @@ def test_progress_is_reported_for_each_territory():
 
 
 def random_grounds(random, days: int, on_grid: bool) -> ControlSeries:
-    """Voronoi cells of random points, or squares on a grid, held by B, C, D or nobody; some days nothing changes."""
+    """Return Voronoi cells of random points, or squares, held by B, C, D or nobody; on some days nothing changes."""
     rows = []
     changes = [0, *(day for day in range(1, days) if random.random() < 0.6), days]
     for since, until in zip(changes, changes[1:]):
@@ -266,7 +269,7 @@ def random_grounds(random, days: int, on_grid: bool) -> ControlSeries:
 
 
 def random_tracks(random, count: int, days: int, on_grid: bool) -> Movements:
-    """Walks that start inside or near; some stand still, some fixes have one time; on a grid they run along borders."""
+    """Return walks that start inside or near; some stand still or have equal times; on a grid they follow borders."""
     walks = []
     for _ in range(count):
         steps = random.normal(0, 0.8, (15, 2))
@@ -279,7 +282,7 @@ def random_tracks(random, count: int, days: int, on_grid: bool) -> Movements:
 
 
 def brute_force(movements: Movements, territories: ControlSeries) -> dict:
-    """Length by movement and holder: each piece of each date against each ground, less what runs along its border."""
+    """Return the length by movement and holder: each piece in each territory of its date, without its border."""
     lengths: dict = {}
     starts = territories.start.astype("datetime64[ms]").astype(float)
     ends = territories.end.astype("datetime64[ms]").astype(float)
@@ -299,9 +302,9 @@ def brute_force(movements: Movements, territories: ControlSeries) -> dict:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_lengths_are_those_of_a_brute_force(seed, monkeypatch):
+def test_lengths_equal_those_of_a_brute_force(seed, monkeypatch):
     random = np.random.default_rng(seed)
-    if seed % 4 == 3:  # so that the work falls into many batches
+    if seed % 4 == 3:  # so that the work is divided into many batches
         monkeypatch.setattr(crossings, "_PIECES_AT_ONCE", 20)
         monkeypatch.setattr(grid_index, "_PAIRS_AT_ONCE", 5)
     territories, movements = random_grounds(random, 4, seed % 2 == 0), random_tracks(random, 6, 4, seed % 2 == 0)
@@ -318,7 +321,7 @@ def test_lengths_are_those_of_a_brute_force(seed, monkeypatch):
 
 @pytest.mark.parametrize("seed", range(10))
 def test_lengths_add_up_to_the_track(seed):
-    """Three holders, and nobody as a fourth who holds the rest of the world, cover every track once."""
+    """Three holders, and a fourth for the rest of the world, cover every track exactly once."""
     random = np.random.default_rng(1000 + seed)
     territories, movements = random_grounds(random, 4, False), random_tracks(random, 10, 4, False)
     rest = []
@@ -334,8 +337,8 @@ def test_lengths_add_up_to_the_track(seed):
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_the_grid_tells_sides_as_points_in_polygons_do(seed):
-    """However fine the grid: pieces that it calls inside or outside are so, and it is not at a loss for all."""
+def test_the_grid_classifies_pieces_as_point_in_polygon_tests_do(seed):
+    """At any resolution, pieces classified as inside or outside are so, and not all pieces are undecided."""
     random = np.random.default_rng(seed)
     territory = random_grounds(random, 1, False).geometry[0] | shapely.Point(9, 3).buffer(1, 64) - shapely.Point(
         9, 3
@@ -351,7 +354,7 @@ def test_the_grid_tells_sides_as_points_in_polygons_do(seed):
 
 @pytest.mark.parametrize("off", [5e-10, -5e-10])
 @pytest.mark.parametrize("border", [1, 2])
-def test_the_grid_is_at_a_loss_a_hair_beside_a_border(border, off):
-    """The borders of the square lie where one cell ends and the next begins."""
+def test_the_grid_does_not_decide_just_beside_a_border(border, off):
+    """The borders of the square lie between two cells."""
     index = grid_index.GridIndex(SQUARE, 10_000)
     assert index.sides(np.array([[border + off, 0.4], [border + off, 0.6]]))[0] == [grid_index.UNKNOWN]

@@ -1,4 +1,4 @@
-"""Themes: legend order, derived and contested classes, spare fills that stay."""
+"""Themes: legend order, derived and contested classes, stable spare fills."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def test_a_class_is_of_exactly_one_kind():
             MapClass("x", "X", Fill("#ffffff"), **kinds)
 
 
-def test_the_legend_keeps_the_themes_order_whatever_the_factions_order():
+def test_the_legend_keeps_the_order_of_the_theme():
     assert THEME.classes_for(["OPP", "IS", "GOV"])[:3] == (GOV, WON_BACK, OPP)
 
 
-def test_a_class_shows_only_where_its_holder_is_among_the_factions():
+def test_a_class_shows_only_if_its_holder_is_among_the_factions():
     assert THEME.classes_for(["OPP"]) == (WON_BACK, OPP)
     assert THEME.classes_for(["GOV"]) == (GOV,)
     assert THEME.classes_for([]) == ()
@@ -55,7 +55,7 @@ def test_a_rule_alone_does_not_make_its_holder_known():
     assert without.unknown_factions(["OPP"]) == ("OPP",)
 
 
-def test_nobody_is_no_unknown_faction():
+def test_nobody_is_not_an_unknown_faction():
     plain = Theme("t", "Test", "For tests.", "Made up.", (GOV,), SPARES, CONTESTED)
     assert plain.unknown_factions(["", "GOV"]) == ()
 
@@ -67,15 +67,15 @@ def test_the_same_set_of_names_gives_the_same_fills():
     assert len(set(forward.values())) == len(NAMES)
 
 
-def test_fills_do_not_hang_on_the_process():
-    """Pinned: Python's own hash would change from run to run."""
+def test_fills_are_the_same_in_every_process():
+    """The fills are pinned, because Python's own hash differs between runs."""
     assert [fill.colour for fill in spare_fills_of(THEME.with_spares(["alpha", "Zeta"])).values()] == [
         "#aaaa00",
         "#00aaaa",
     ]
 
 
-def test_no_later_faction_shifts_the_fill_of_one_that_the_theme_was_kept_with():
+def test_later_factions_do_not_change_the_fills_stored_with_a_theme():
     for first in NAMES:
         kept = THEME.with_spares([first])
         later = kept.with_spares(NAMES)
@@ -84,7 +84,7 @@ def test_no_later_faction_shifts_the_fill_of_one_that_the_theme_was_kept_with():
         assert Theme.from_dict(json.loads(json.dumps(later.to_dict()))).with_spares(NAMES) == later
 
 
-def test_a_spare_that_looks_like_a_class_is_passed_over():
+def test_a_spare_that_resembles_a_class_is_skipped():
     taken = [GOV, *(MapClass(f"c{n}", "C", fill, faction=f"C{n}") for n, fill in enumerate(SPARES[:4]))]
     theme = Theme("t", "Test", "For tests.", "Made up.", taken, SPARES, CONTESTED)
     for name in NAMES:
@@ -124,14 +124,14 @@ def test_round_trip_through_json():
         datetime.datetime(2017, 10, 9),
     ],
 )
-def test_a_rules_date_is_one_moment_however_it_is_given(since):
+def test_the_date_of_a_rule_is_one_moment_in_every_notation(since):
     rule = RetakenRule("OPP", "IS", since)
     assert rule == WON_BACK.rule
     assert rule.since.dtype == "datetime64[s]"
 
 
 @pytest.mark.parametrize("since", ["now", "today", "", "9 Oct 2017", "2017-13-01", 0, None, np.datetime64("NaT")])
-def test_a_rule_needs_a_date_and_never_asks_the_clock(since):
+def test_a_rule_needs_a_date_and_does_not_use_the_clock(since):
     with pytest.raises(ThemeError, match="since"):
         RetakenRule("OPP", "IS", since)
 
@@ -180,7 +180,7 @@ def altered(path, value):
         (["name"], 7, ["'t'", "name"]),
     ],
 )
-def test_a_bad_theme_is_refused_by_name(path, value, named):
+def test_an_invalid_theme_is_rejected_with_its_name(path, value, named):
     with pytest.raises(ThemeError) as refused:
         Theme.from_dict(altered(path, value))
     for word in named:
@@ -188,12 +188,12 @@ def test_a_bad_theme_is_refused_by_name(path, value, named):
 
 
 @pytest.mark.parametrize("record", [None, [], "theme", {}])
-def test_what_is_no_theme_is_refused(record):
+def test_values_that_are_not_themes_are_rejected(record):
     with pytest.raises(ThemeError):
         Theme.from_dict(record)
 
 
-def test_hostile_names_become_classes_unharmed():
+def test_hostile_names_become_classes_unchanged():
     for name in ("x" * 10_000, "<script>", 'O\'Neil "q"', "\u202eقوات"):
         entry = THEME.classes_for([name])[-1]
         assert (entry.faction, entry.label) == (name, name)

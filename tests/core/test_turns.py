@@ -1,4 +1,4 @@
-"""Whole turns round the globe: what reaches over the antimeridian stays in one piece, or is cut there where asked."""
+"""Full turns around the globe: geometries across the antimeridian stay in one piece, or are cut there on request."""
 
 import numpy as np
 import pytest
@@ -14,24 +14,24 @@ from syria_control_plugin.core.geometry.antimeridian import (
 )
 
 
-def test_an_area_that_runs_on_beyond_180_is_cut_there():
+def test_an_area_beyond_180_is_cut_there():
     [area] = folded(np.array([shapely.box(178, 0, 183, 1)]))
     assert area.equals(shapely.union_all([shapely.box(178, 0, 180, 1), shapely.box(-180, 0, -177, 1)]))
 
 
 @pytest.mark.parametrize("area", [shapely.box(10, 0, 20, 1), shapely.box(-180, 0, 180, 1), shapely.MultiPolygon()])
-def test_an_area_within_180_stays(area):
+def test_an_area_within_180_is_not_changed(area):
     assert folded(np.array([area]))[0] is area
 
 
-def test_a_ground_in_two_halves_is_one_for_a_path_over_the_antimeridian():
+def test_a_territory_in_two_halves_is_one_for_a_path_over_the_antimeridian():
     halves = shapely.union_all([shapely.box(178, 0, 180, 1), shapely.box(-180, 0, -178, 1)])
     path = shapely.LineString([(179, 0.5), (181, 0.5)])
     assert seen_from(halves, np.array([path])).contains(path)
     assert not halves.contains(path)
 
 
-def test_a_ground_far_from_the_antimeridian_is_the_same_object():
+def test_a_territory_far_from_the_antimeridian_is_the_same_object():
     area = shapely.box(10, 0, 20, 1)
     assert seen_from(area, np.array([shapely.LineString([(11, 0), (12, 1)])])) is area
 
@@ -44,7 +44,7 @@ def test_a_ground_far_from_the_antimeridian_is_the_same_object():
         ("LINESTRING (-181 0, -179 0)", "LINESTRING (179 0, 181 0)"),
     ],
 )
-def test_lines_come_within_180_where_they_fit(line, expected):
+def test_lines_are_moved_within_180_if_they_fit(line, expected):
     assert shapely.to_wkt(within_180([shapely.from_wkt(line)])[0], rounding_precision=6) == expected
 
 

@@ -1,4 +1,4 @@
-"""The union of many areas, made in parts: the same ground as in one call, and an end between two parts."""
+"""The union of many areas in parts: the same area as in one call, and cancellation between two parts."""
 
 import numpy as np
 import pytest
@@ -21,13 +21,13 @@ def boxes(seed, count, size):
 
 @pytest.fixture
 def in_parts(monkeypatch):
-    """As if a handful of vertices were many."""
+    """Lower the number of vertices above which a union is made in parts."""
     monkeypatch.setattr(ellipsoid, "_VERTICES_AT_ONCE", 12)
 
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("size", [0.05, 0.5, 3.0], ids=["apart", "in groups", "all in one"])
-def test_the_same_ground_as_in_one_call(in_parts, seed, size):
+def test_the_union_is_the_same_as_in_one_call(in_parts, seed, size):
     given = boxes(seed, 120, size)
     found, whole = united(given), shapely.union_all(given)
     assert shapely.is_valid(found) and found.geom_type == whole.geom_type
@@ -55,7 +55,7 @@ def test_groups():
 
 
 @pytest.mark.parametrize("number", [1, 3, 6])
-def test_can_be_ended_between_two_parts(in_parts, number):
+def test_a_union_can_be_cancelled_between_two_parts(in_parts, number):
     with pytest.raises(Cancelled):
         united(boxes(1, 200, 3.0), Recorder(cancel_after=number - 1))
     with pytest.raises(Cancelled):
@@ -65,7 +65,7 @@ def test_can_be_ended_between_two_parts(in_parts, number):
 
 
 @pytest.mark.parametrize("size", [0.01, 0.6])
-def test_ground_in_many_parts_is_contested_where_it_would_be_as_a_whole(monkeypatch, size):
+def test_territory_in_many_parts_is_contested_in_the_same_places(monkeypatch, size):
     grid = np.indices((25, 25)).reshape(2, -1).astype(float)
     one, other = (shapely.multipolygons(shapely.box(*(grid + shift), *(grid + shift + size))) for shift in (0, 0.3))
     day = np.datetime64("2017-10-01", "s")

@@ -1,4 +1,4 @@
-"""Shortest ways in a plane, past obstacles, and over whose ground; metres."""
+"""Shortest routes in a plane around obstacles, and the holders along them; in metres."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def test_straight_from_area_to_area():
 @pytest.mark.parametrize(
     ("other", "y"),
     [
-        (square(30, 0), 5),  # all of both sides
+        (square(30, 0), 5),  # the whole of both sides
         (square(30, 4), 7),  # the part that they share
         (shapely.Polygon([(30, 8), (90, -50), (90, 60)]), 8),  # one corner
         (shapely.box(30, 0, 40, 3) | shapely.box(30, 6, 40, 10), None),  # in one of the two
     ],
 )
-def test_in_the_middle_between_parallel_sides(other, y):
+def test_a_route_between_parallel_sides_is_in_their_middle(other, y):
     scaled = [shapely.affinity.scale(area, 1000, 1000, origin=(0, 0)) for area in (square(0, 0), other)]
     line = centre_between_parallel_edges(shortest_paths(scaled).leg[1], *scaled)
     assert shapely.get_coordinates(line)[:, 0] == pytest.approx([10000, 30000], abs=2)
@@ -57,26 +57,26 @@ def test_in_the_middle_between_parallel_sides(other, y):
     assert heights[0] == heights[1] == pytest.approx(y, abs=0.01) if y else heights[0] in (1.5, 8)
 
 
-def test_areas_on_the_way_are_walked_for_free():
-    """0 ... 1111 . 2: the way to 2 leads over 1, since 3 + 1 is less than 14."""
+def test_areas_on_the_route_are_free():
+    """0 ... 1111 . 2: the route to 2 leads over 1, because 3 + 1 is less than 14."""
     ways = shortest_paths([square(0, 0), square(13, 0), square(24, 0)])
     assert ways.length.tolist() == [0, 3, 4]
     assert ways.chain(2) == [1, 2]
 
 
-def test_an_area_off_the_way_is_left_aside():
+def test_an_area_off_the_route_is_not_used():
     ways = shortest_paths([square(0, 0), square(0, 100), square(30, 0)])
     assert ways.chain(2) == [2]
 
 
-def test_beyond_the_limit_there_is_no_way():
+def test_beyond_the_limit_there_is_no_route():
     ways = shortest_paths([square(0, 0), square(30, 0), square(60, 0)], limit_m=20)
     assert ways.length.tolist() == [0, 20, np.inf]
     assert ways.chain(2) == [2] and ways.leg[2] is None
 
 
-def test_round_a_wall():
-    """A wall 2 m wide from y = -50 to 20 between two points: the way bends at its two upper corners."""
+def test_a_route_around_a_wall():
+    """A wall 2 m wide from y = -50 to 20 is between two points: the route bends at its two upper corners."""
     wall = shapely.box(49, -50, 51, 20)
     legs = route_around([shapely.Point(0, 0), shapely.Point(100, 0)], 1, wall, 1000, give_m=0.1)
     assert length_of(legs) == pytest.approx(2 * math.hypot(49, 20) + 2, abs=0.5)
@@ -84,18 +84,18 @@ def test_round_a_wall():
 
 
 @pytest.mark.parametrize(("limit", "is_found"), [(107, False), (109, True)])
-def test_a_way_round_counts_up_to_the_limit(limit, is_found):
+def test_a_detour_counts_up_to_the_limit(limit, is_found):
     legs = route_around([shapely.Point(0, 0), shapely.Point(100, 0)], 1, shapely.box(49, -50, 51, 20), limit, 0.1)
     assert (legs is not None) == is_found
 
 
-def test_no_way_out_of_a_ring():
+def test_no_route_leads_out_of_a_ring():
     ring = shapely.Point(0, 0).buffer(50) - shapely.Point(0, 0).buffer(40)
     assert route_around([shapely.Point(0, 0), shapely.Point(100, 0)], 1, ring, 1e6, 1) is None
 
 
-def test_borders_may_be_off():
-    """Where borders give 3 m, a way leads between walls 1 m apart and through one 5 m wide, but not through 8 m."""
+def test_borders_are_uncertain_by_the_tolerance():
+    """With a tolerance of 3 m, a route leads between walls 1 m apart and through one 5 m wide, but not 8 m."""
     walls = shapely.union_all([shapely.box(40, -500, 60, -0.5), shapely.box(40, 0.5, 60, 500)])
     points = [shapely.Point(0, 30), shapely.Point(100, 30)]
     assert length_of(route_around(points, 1, walls, 1000, give_m=3)) < 130
@@ -104,14 +104,14 @@ def test_borders_may_be_off():
     assert route_around(points, 1, thick, 500, give_m=3) is None
 
 
-def test_the_border_of_the_obstacle_can_be_walked():
-    """From the left of a box to its right along the upper side."""
+def test_a_route_can_follow_the_border_of_the_obstacle():
+    """The route leads from the left of a box to its right along the upper side."""
     legs = route_around([shapely.Point(-1, 10), shapely.Point(101, 10)], 1, shapely.box(0, 0, 100, 10), 1000, 0.01)
     assert length_of(legs) == pytest.approx(102, abs=0.1)
 
 
-def test_areas_may_be_left_where_the_obstacle_is_not():
-    """Both areas face each other over the obstacle; the way leaves and enters them above it."""
+def test_a_route_leaves_areas_outside_the_obstacle():
+    """The areas face each other across the obstacle; the route leaves and enters them above it."""
     areas = [shapely.box(0, 0, 10, 100), shapely.box(30, 0, 40, 100)]
     legs = route_around(areas, 1, shapely.box(10, -50, 30, 90), 1000, 0.1)
     assert length_of(legs) == pytest.approx(20, abs=0.2)
@@ -119,7 +119,7 @@ def test_areas_may_be_left_where_the_obstacle_is_not():
 
 
 def test_a_free_area_within_the_obstacle_is_a_stepping_stone():
-    """The wall is open where the second area lies: one leg to it and one from it."""
+    """The wall is open at the second area: one leg leads to it and one from it."""
     areas = [shapely.Point(0, 0), square(45, 20), shapely.Point(100, 0)]
     wall = shapely.box(45, -500, 55, 500) - areas[1]
     legs = route_around(areas, 2, wall, 1000, 0.1)
@@ -127,8 +127,8 @@ def test_a_free_area_within_the_obstacle_is_a_stepping_stone():
     assert length_of(legs) == pytest.approx(2 * math.hypot(45, 20), abs=0.5)
 
 
-def test_outlines_get_coarser_rather_than_the_search_long(monkeypatch):
-    """A round obstacle with many corners, and specks all around: only 20 corners are allowed."""
+def test_outlines_are_simplified_to_keep_the_search_short(monkeypatch):
+    """A round obstacle has many corners, and small ones surround it: only 20 corners are allowed."""
     monkeypatch.setattr(module, "MOST_CORNERS", 20)
     rng = np.random.default_rng(1)
     specks = [square(*place, 0.5) for place in rng.uniform(-40, 140, (500, 2))]
@@ -152,8 +152,8 @@ BOXES = st.lists(st.tuples(*[st.integers(5, 80)] * 2, *[st.integers(5, 30)] * 2)
 
 @settings(max_examples=60, deadline=None)
 @given(BOXES)
-def test_as_short_as_with_all_corners_and_no_aim(boxes):
-    """Against Dijkstra over the whole visibility graph of boxes, with no estimate ahead and no limit."""
+def test_routes_are_as_short_as_by_dijkstra_over_all_corners(boxes):
+    """The comparison is Dijkstra over the whole visibility graph of boxes, without heuristic and limit."""
     area = shapely.union_all([shapely.box(x, y, x + w, y + h) for x, y, w, h in boxes])
     ends = [shapely.Point(0, 0), shapely.Point(120, 120)]
     legs = route_around(ends, 1, area, 1000, give_m=1e-3)
@@ -191,25 +191,25 @@ def common(**spans):
     }  # fmt: skip
 
 
-def test_stretches_and_nobodys_ground_between():
+def test_segments_of_hosts_and_nobodys_territory_between():
     assert holders_along(LINE, common(B=[(20, 50)], C=[(50, 100)]), MAP, 1) == [
         RouteSegment("", 0, 20), RouteSegment("B", 20, 50), RouteSegment("C", 50, 100)
     ]  # fmt: skip
 
 
-def test_over_contested_ground_there_are_two():
+def test_over_contested_territory_there_are_two_segments():
     found = holders_along(LINE, common(B=[(0, 60)], D=[(40, 100)]), MAP, 1)
     assert found == [RouteSegment("B", 0, 60), RouteSegment("D", 40, 100)]
 
 
-def test_short_gaps_are_part_of_a_stretch_and_short_stretches_none():
+def test_short_gaps_belong_to_a_segment_and_short_segments_are_left_out():
     found = holders_along(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), MAP, 5)
     assert found == [RouteSegment("B", 0, 60), RouteSegment("C", 64, 100)]
     assert [each.holder for each in holders_along(LINE, common(B=[(0, 30), (36, 100)]), MAP, 5)] == ["B", "", "B"]
 
 
-def test_what_the_map_does_not_show():
-    """Beyond 30 to 80; where somebody holds the ground all the same, it is his."""
+def test_segments_that_are_not_mapped():
+    """The map covers 30 to 80; outside it, a segment that somebody holds counts as that holder's."""
     part = shapely.box(30, -9, 80, 9)
     found = holders_along(LINE, common(B=[(20, 50)], C=[(70, 90)]), part, 1)
     assert found == [
@@ -220,10 +220,10 @@ def test_what_the_map_does_not_show():
     assert holders_along(LINE, {}, NONE, 1) == [RouteSegment(UNMAPPED, 0, 100)]
 
 
-def test_points_in_common_are_no_stretch():
+def test_common_points_are_not_a_segment():
     assert holders_along(LINE, {"B": shapely.Point(50, 0), "D": NONE}, MAP, 1) == [RouteSegment("", 0, 100)]
 
 
-def test_a_stretch_follows_the_bends_of_its_line():
+def test_a_segment_follows_the_bends_of_its_line():
     line = shapely.LineString([(0, 0), (10, 0), (10, 10)])
     assert RouteSegment("B", 5, 15).of(line).wkt == "LINESTRING (5 0, 10 0, 10 5)"

@@ -93,9 +93,9 @@ def test_a_zip_that_is_too_large(checks, tmp_path, monkeypatch):
     [
         (r"^tracker=.*$", "", "no tracker"),
         (r"^email=.*$", "email=", "no email"),
-        (r"^homepage=.*$", "homepage=syria-control", "homepage is no address"),
+        (r"^homepage=.*$", "homepage=syria-control", "homepage is not a URL"),
         (r"^qgisMaximumVersion=.*$", "qgisMaximumVersion=4", "versions"),
-        (r"^deprecated=False$", "deprecated=100% so", "can't be read"),
+        (r"^deprecated=False$", "deprecated=100% so", "cannot be read"),
     ],
 )
 def test_metadata_that_the_site_would_refuse(checks, line, with_, fault):
