@@ -169,7 +169,7 @@ class Theme:
         for entry in (*self.classes, self.contested):
             at = f"{where}, class {entry.id!r:.100}"
             if entry.is_contested != (entry is self.contested):
-                raise ThemeError(Message("{} is {}: contested territory has one class of its own.", at, entry.kind))
+                raise ThemeError(Message("{} is {}: contested territory has a separate class.", at, entry.kind))
             for claim in (("id", entry.id), (entry.kind, entry.rule or entry.faction)):
                 if claim in seen:
                     raise ThemeError(Message("{}: another class has the same {}, {!r:.200}.", at, claim[0], claim[1]))

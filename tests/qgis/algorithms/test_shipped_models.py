@@ -172,7 +172,7 @@ def test_a_case_becomes_a_corridor_report(kit):
     page = Path(results["report"]).read_text(encoding="utf-8")
     sentences = [text for (text,) in Case(case).select("corridors", "sentence")]
     assert len(sentences) == 4 and page.count("<li>") >= 4
-    assert "A hypothesis from the maps alone" in page
+    assert "This is a hypothesis from the maps alone" in page
     assert pages(results["evidence_sheets"]) >= 4
 
 

@@ -89,7 +89,7 @@ def test_members_of_a_zip_whose_names_lead_out_of_it(maps, case, name):
     report = case.load(maps.folder / "in" / "maps.zip")
     assert case.dates() == ["2017-10-01"]
     ((told, reason),) = [(issue.file, str(issue.reason)) for issue in report.issues]
-    assert told == name and reason == "its name leads out of the zip"
+    assert told == name and reason == "its name points outside the zip file"
     assert sorted(path.name for path in maps.folder.rglob("*")) == ["2017-10-01.geojson", "in", "maps.zip"]
 
 

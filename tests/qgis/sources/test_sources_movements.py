@@ -166,7 +166,7 @@ def test_parts_of_a_multiline_are_movements_of_their_own(maps):
     found = Read(maps.text("m.csv", f'{HEADER}M1,IS,2017-10-09,"{wkt}"\nM2,IS,2017-10-09,{LINE}\n'))
     assert [row[0] for row in found.rows] == ["M1/1", "M1/2", "M2"]
     noted = [reason for _, reason in found.reasons(NOTED)]
-    assert "has 3 parts: each is a movement of its own" in noted
+    assert "has 3 parts: each is a separate movement" in noted
     assert "part 3 stays in one point: left out" in noted
 
 
@@ -188,7 +188,7 @@ def test_parts_that_join_end_to_end_are_one_movement(maps, wkt, rows):
     assert {row[0]: row[3] for row in found.rows} == rows
     noted = " ".join(reason for _, reason in found.reasons(NOTED))
     assert ("join end to end" in noted) == any(text.count(",") > 1 for text in rows.values())
-    assert ("each is a movement of its own" in noted) == (len(rows) > 1)
+    assert ("each is a separate movement" in noted) == (len(rows) > 1)
 
 
 def test_timed_parts_that_join_are_one_movement(maps):
