@@ -79,7 +79,7 @@ def visit():
     yield 1000
     yield from corridors(panel)
     yield from maps_to_import(plugin)
-    yield from animation(panel)
+    yield from film(panel)
     yield from prints()
 
 
@@ -139,11 +139,11 @@ def prints():
         yield 200
 
 
-def animation(panel):
-    choose(panel.header.menu, "Export animation…")
+def film(panel):
+    choose(panel.header.menu, "Make a film…")
     yield 1000
     (dialog,) = iface.mainWindow().findChildren(QDialog, "SyriaControlFilmDialog")
-    dialog.form.file.setFilePath(str(Path(tempfile.mkdtemp(), "animation.mp4")))
+    dialog.form.file.setFilePath(str(Path(tempfile.mkdtemp(), "film.mp4")))
     yield from until(lambda: dialog.picture.pixmap() is not None and not dialog.picture.pixmap().isNull())
     yield 1500
     shot(dialog, "animation_dialog")
