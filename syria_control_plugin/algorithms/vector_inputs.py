@@ -245,19 +245,19 @@ def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
 
     QGIS waits meanwhile: what takes too long is refused.
     """
-    feedback = Deadline(feedback, _WAIT_SECONDS)
+    deadline = Deadline(feedback, _WAIT_SECONDS)
     try:
-        given = _file_input(text, name, False, feedback, feedback.pushInfo)
-        layer = given.layer or layer_names(given.path, feedback)[0]
+        given = _file_input(text, name, False, deadline, feedback.pushInfo)
+        layer = given.layer or layer_names(given.path, deadline)[0]
         # QGIS takes what stands behind a bar for options of GDAL, SQL among them.
         is_plain = given.path.lower().endswith(".gpkg") and os.path.isfile(given.path) and "|" not in given.path + layer
         if is_plain and not must_be_apart(given.path):
             options = QgsVectorLayer.LayerOptions()
             options.loadDefaultStyle = False
             return QgsVectorLayer(f"{given.path}|layername={layer}", given.key, "ogr", options)
-        return memory_layer(given.path, given.layer, given.key, feedback)
+        return memory_layer(given.path, given.layer, given.key, deadline)
     except Cancelled:
-        if not feedback.is_over():
+        if not deadline.is_over():
             raise
         raise SourceError(
             tr("{}: {!r} takes more than {} s to read. Import it into a case, or add it to the project first.").format(
@@ -291,13 +291,13 @@ class Deadline:
     """Progress of work for which somebody waits: it counts as cancelled after some seconds, too."""
 
     def __init__(self, feedback: Feedback, seconds: float):
-        self._progress, self._end = feedback, time.monotonic() + seconds
+        self._feedback, self._end = feedback, time.monotonic() + seconds
 
     def setProgress(self, percent: float) -> None:
-        self._progress.setProgress(percent)
+        self._feedback.setProgress(percent)
 
     def isCanceled(self) -> bool:
-        return self.is_over() or self._progress.isCanceled()
+        return self.is_over() or self._feedback.isCanceled()
 
     def is_over(self) -> bool:
         """Whether the seconds are over."""

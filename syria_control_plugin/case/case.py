@@ -1,4 +1,4 @@
-"""The case: one GeoPackage that holds everything known of an area. Here it is read; ``case_editing`` changes it."""
+"""The case: one GeoPackage that holds everything known of an area. Read here; changed by ``editing``."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from .values import shapes_from_wkb
 FORMAT = "Syria Control case"
 WAIT_SECONDS = 30  # for another program that is writing
 _EARLIEST, _LATEST = np.datetime64("1000-01-01", "s"), np.datetime64("9000-01-01", "s")  # QGIS's calendar, and Python's
-_DATE = re.compile(r"(\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?)Z?")  # NumPy alone would also take "now" and "today"
-_AT_ONCE = 500  # areas; Shapely lets no other thread run meanwhile
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?)Z?")  # NumPy alone would also accept "now" and "today"
+_AT_ONCE = 500  # areas; Shapely blocks all other threads meanwhile
 _SURROGATE = re.compile(r"\\ud[89a-f]", re.IGNORECASE)  # as JSON escapes them, alone or in pairs
 _COPY = "Restore the case from a copy, or import anew."
 
 
 class Case:
-    """A case on disk, for reading. Raises CaseError for another file, and for a case that would run what is in it.
+    """Case on disk, for reading. Raises CaseError for another file, and for a case that would run code in it.
 
-    foreign_triggers  names of triggers that neither the plugin nor GDAL made (``trust``)
+    foreign_triggers  names of triggers that neither the plugin nor GDAL created (``trust``)
     """
 
     def __init__(self, path: str):
@@ -52,7 +52,7 @@ class Case:
             raise CaseError(Message("{!r} was not made by Syria Control. Choose another file.", self.path))
 
     def setting(self, key: str):
-        """A value kept with the case (theme, title, …); None where there is none. Raises CaseError as ``select``."""
+        """Return a value kept with the case (theme, title, …), or None. Raises CaseError as ``select``."""
         is_kept = self.select("sqlite_master", "name", where={"name": f.SETTINGS})
         sizes = self.select(f.SETTINGS, f"length(CAST({f.VALUE} AS BLOB))", where={f.KEY: key}) if is_kept else []
         try:
@@ -66,7 +66,7 @@ class Case:
             ) from error
 
     def revision(self) -> int:
-        """How often the plugin has changed the case. Raises CaseError where that is no number."""
+        """Return how often the plugin has changed the case. Raises CaseError if that is not a number."""
         kept = self.setting("revision") or 0
         if not isinstance(kept, int):
             raise CaseError(
@@ -75,28 +75,28 @@ class Case:
         return kept
 
     def select(self, table: str, *columns: str, where: dict | None = None, distinct: bool = False) -> list[tuple]:
-        """Rows of a table in the order of the first column; ``where``: column → value that it equals.
+        """Return rows of a table in the order of the first column; ``where``: column → value that it equals.
 
-        Tables and columns are names of ``core.fields``; values go as parameters. The case is opened for writing
-        too, so that SQLite can undo a write that was cut off. Raises CaseError where the table can't be read.
+        Tables and columns are names of ``core.fields``; values are passed as parameters. The case is opened for writing
+        too, so that SQLite can undo an interrupted write. Raises CaseError if the table cannot be read.
         """
         conditions = " AND ".join(f"{column} = ?" for column in where or ())
-        words = ["SELECT", "DISTINCT" if distinct else "", ", ".join(columns), "FROM", table]
-        words += ["WHERE", conditions] if conditions else []
+        parts = ["SELECT", "DISTINCT" if distinct else "", ", ".join(columns), "FROM", table]
+        parts += ["WHERE", conditions] if conditions else []
         try:
             with closing(connected(self.path)) as database:
-                return database.execute(" ".join([*words, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
-        except (sqlite3.Error, UnicodeError) as error:  # the latter of what is wrong with a damaged schema
+                return database.execute(" ".join([*parts, "ORDER BY 1"]), tuple((where or {}).values())).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:  # the latter for a damaged schema
             raise CaseError(_complaint(self.path, table, error)) from error
 
     def tables(self) -> list[str]:
-        """Names of the tables and views that hold data."""
+        """Return the names of the tables and views that hold data."""
         return [name for (name,) in self.select("gpkg_contents", "table_name")]
 
     def default_styles(self) -> dict[str, str]:
-        """Table → the QML that QGIS would draw it by, the newest where there are several; whoever wrote it.
+        """Return table → its default QML in QGIS, the newest if there are several, whoever wrote it.
 
-        As QGIS does, a row counts only with an empty schema and the table's own geometry column.
+        As in QGIS, a row counts only with an empty schema and the table's own geometry column.
         """
         if not self._has_styles():
             return {}
@@ -105,7 +105,7 @@ class Case:
         return {str(table): qml for _, _, table, qml in rows if isinstance(qml, str) and qml}
 
     def stored_styles(self) -> set[str]:
-        """The QML of all styles in the case, whatever they are for."""
+        """Return the QML of all styles in the case, for any table."""
         return (
             {qml for (qml,) in self.select(STYLES, "styleQML") if isinstance(qml, str)} if self._has_styles() else set()
         )
@@ -114,37 +114,40 @@ class Case:
         return bool(self.select("sqlite_master", "name", where={"name": STYLES}))
 
     def sources(self) -> list[str]:
-        """Names of the sources of territories, sorted."""
+        """Return the names of the sources of territories, sorted."""
         return [name for (name,) in self.select(f.TERRITORIES, f.SOURCE, distinct=True)]
 
     def classes(self) -> list[str]:
-        """What the drawn view shows at any time: faction ids, and derived classes behind their prefix."""
+        """Return the classes that the drawn view shows at any time.
+
+        Those are faction ids, and derived classes behind their prefix.
+        """
         return [name for (name,) in self.select(f.CONTROL_MAP, f.CLASS, distinct=True)]
 
     def dates(self) -> np.ndarray:
-        """The moments at which a territory begins or ends, sorted."""
-        found = {text for row in self.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True) for text in row}
-        return np.array(sorted(from_text(text) for text in found if text is not None), SECOND)
+        """Return the moments at which a territory begins or ends, sorted."""
+        texts = {text for row in self.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True) for text in row}
+        return np.array(sorted(from_text(text) for text in texts if text is not None), SECOND)
 
     def derived_area_km2(self, class_id: str, moment) -> float:
-        """Area of a derived class at a moment, all sources together."""
+        """Return the area of a derived class at a moment, all sources together."""
         rows = self.select(f.DERIVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.CLASS: class_id})
         starts, ends = (np.array([from_text(row[number]) for row in rows], SECOND) for number in (0, 1))
         return float(np.array([row[2] for row in rows])[valid_at(starts, ends, moment)].sum()) if rows else 0.0
 
     def territories(self, source: str, basis: str | None = None) -> TerritoryRows:
-        """The rows of one source, and one basis, in the order of their ids; geometry is read when asked for."""
+        """Return the rows of one source, and one basis, in the order of their ids; geometry is read on request."""
         where = {f.SOURCE: source, **({f.BASIS: basis} if basis else {})}
         columns = (f.FID, f.FACTION, f.VALID_FROM, f.VALID_TO, f.FILE)
         return TerritoryRows(self.path, source, self.select(f.TERRITORIES, *columns, where=where))
 
     def map_cells(self, source: str) -> list[tuple[np.datetime64, str, str]]:
-        """(map date, faction id, file key) of what each imported file showed; faction "" for the map as such."""
-        found = self.select(f.MAPS, f.MAP_DATE, f.FACTION, f.FILE, where={f.SOURCE: source})
-        return [(from_text(date), faction or "", file) for date, faction, file in found]
+        """Return (map date, faction id, file key) of what each imported file showed; faction "" for the map as such."""
+        rows = self.select(f.MAPS, f.MAP_DATE, f.FACTION, f.FILE, where={f.SOURCE: source})
+        return [(from_text(date), faction or "", file) for date, faction, file in rows]
 
     def fingerprints(self, source: str) -> dict[str, str]:
-        """File key → fingerprint of the files imported so far."""
+        """Return file key → fingerprint of the files imported up to now."""
         return dict(self.select(f.FILES, f.FILE, f.FINGERPRINT, where={f.SOURCE: source}))
 
 
@@ -161,15 +164,18 @@ class TerritoryRows:
         self.file = np.asarray(columns[4], object)
 
     def geometry(self, rows) -> np.ndarray:
-        """Shapely geometries of the rows at these positions."""
+        """Return Shapely geometries of the rows at these positions.
+
+        Raises CaseError for a row without an area, or with coordinates out of range.
+        """
         with schema.opened(self._path) as dataset:
             layer = schema.layer_of(dataset, f.TERRITORIES)
-            found = shapes_from_wkb([schema.blob_of(layer, fid) for fid in self.fid[rows]], "ignore")
-        for fid in self.fid[rows][shapely.is_missing(found)]:
+            geometry = shapes_from_wkb([schema.blob_of(layer, fid) for fid in self.fid[rows]], "ignore")
+        for fid in self.fid[rows][shapely.is_missing(geometry)]:
             raise CaseError(
                 Message("{!r}: row {} of {} has no area. Delete or correct it in QGIS.", self._path, fid, f.TERRITORIES)
             )
-        for fid in self.fid[rows][outside_earth(found)]:
+        for fid in self.fid[rows][outside_earth(geometry)]:
             raise CaseError(
                 Message(
                     "{!r}: row {} of {} has coordinates out of range. Correct it in QGIS.",
@@ -178,10 +184,13 @@ class TerritoryRows:
                     f.TERRITORIES,
                 )
             )
-        return found
+        return geometry
 
     def series(self, rows=slice(None)) -> ControlSeries:
-        """The rows as a control series. Raises CaseError for an area that crosses itself, as an edit may leave it."""
+        """Return the rows as a control series.
+
+        Raises CaseError as ``geometry``, and for an area that crosses itself, which an edit may leave.
+        """
         faction, territory = self.faction[rows], self.geometry(rows)
         for first in range(0, len(territory), _AT_ONCE):
             some = slice(first, first + _AT_ONCE)
@@ -193,14 +202,14 @@ class TerritoryRows:
 
 
 def connected(path: str) -> sqlite3.Connection:
-    """A connection to a case in which its schema may not call functions that reach outside."""
+    """Return a connection to a case in which its schema may not call functions that reach outside."""
     database = sqlite3.connect(path, timeout=WAIT_SECONDS)
     database.execute("PRAGMA trusted_schema = OFF")
     return database
 
 
 def _value_of(text: str, key: str):
-    """A setting from its JSON. Raises SourceError, and ValueError for half characters, which no file can hold."""
+    """Return a setting from its JSON. Raises SourceError, and ValueError for half characters, which no file holds."""
     value = read_json(text, key)
     if _SURROGATE.search(text):
         json.dumps(value, ensure_ascii=False).encode("utf-8")
@@ -208,20 +217,20 @@ def _value_of(text: str, key: str):
 
 
 def bases_of(case: Case) -> dict[str, str]:
-    """Of each source what its territories rest on, in the words of ``core.fields``; several joined by "; "."""
-    found: dict[str, list[str]] = {}
+    """Return source → basis of its territories, in the terms of ``core.fields``; several are joined by "; "."""
+    bases: dict[str, list[str]] = {}
     for source, basis in case.select(f.TERRITORIES, f.SOURCE, f.BASIS, distinct=True):
-        found.setdefault(source, []).append(basis)
-    return {source: "; ".join(sorted(name for name in names if name)) for source, names in found.items()}
+        bases.setdefault(source, []).append(basis)
+    return {source: "; ".join(sorted(name for name in names if name)) for source, names in bases.items()}
 
 
 def has_content(path: str) -> bool:
-    """Whether there is a file with anything in it: a case, or something that is none."""
+    """Return whether a file with any content exists: a case, or something else."""
     return os.path.isfile(path) and os.path.getsize(path) > 0
 
 
 def from_text(text: str | None) -> np.datetime64:
-    """The moment of a GeoPackage date or date-time, NaT for NULL. Raises CaseError for anything else."""
+    """Return the moment of a GeoPackage date or date-time, NaT for NULL. Raises CaseError for anything else."""
     try:
         moment = np.datetime64("NaT" if text is None else _DATE.fullmatch(text)[1], "s")
         if moment < _EARLIEST or moment >= _LATEST:

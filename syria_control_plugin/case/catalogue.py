@@ -1,4 +1,4 @@
-"""What the plugin ships: factions with their spellings, and themes."""
+"""Data that the plugin ships: factions with their spellings, and themes."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ DEFAULT_THEME = "conflict_convention"
 
 
 def shipped_factions() -> Factions:
-    """Factions known without being told, with their names in ACLED, UCDP GED and the press."""
+    """Return the factions known in advance, with their names in ACLED, UCDP GED and the press."""
     return Factions.from_records(_read(RESOURCES / "factions.json"))
 
 
 def theme_ids() -> list[str]:
-    """Ids of the shipped themes, the default one first."""
+    """Return the ids of the shipped themes, the default one first."""
     ids = sorted(path.stem for path in (RESOURCES / "themes").glob("*.json"))
     return sorted(ids, key=lambda theme_id: theme_id != DEFAULT_THEME)
 
 
 def load_theme(theme: str) -> Theme:
-    """A theme by id, or from a JSON file by path. Raises ThemeError where there is none or it has a fault."""
+    """Return a theme by id, or from a JSON file by path. Raises ThemeError if it does not exist or has an error."""
     path = Path(theme) if theme.endswith(".json") else RESOURCES / "themes" / f"{theme}.json"
     if path.exists() and (problem := regular_file_problem(str(path))):
         raise ThemeError(Message("{!r}: {}", str(path), problem))
@@ -46,36 +46,36 @@ def load_theme(theme: str) -> Theme:
 
 
 def theme_for(case: Case | None, wanted: str) -> Theme:
-    """The theme asked for by id or path; "" asks for the case's own, else the default one.
+    """Return the theme requested by id or path; "" requests the case's own, else the default one.
 
-    A case keeps its theme with the changes made to it, so a shipped id again gives the case's own too. A file is
-    read anew each time, since its author goes on changing it; factions that the case has met get their look.
+    A case keeps its theme with the changes made to it, so requesting its shipped id returns the case's own too. A file
+    is read again each time, since its author may change it; factions of the case get fills in it.
     """
     if case and wanted.endswith(".json"):
         names = dict(case.select(FACTIONS, "id", "name"))
         return load_theme(wanted).with_spares(names, names)
     stored = case.setting("theme") if case else None
-    own = Theme.from_dict(stored) if stored else None
-    if own and (not wanted or load_theme(wanted).id == own.id):
-        return own
+    case_theme = Theme.from_dict(stored) if stored else None
+    if case_theme and (not wanted or load_theme(wanted).id == case_theme.id):
+        return case_theme
     return load_theme(wanted or DEFAULT_THEME)
 
 
 def faction_text(value) -> str:
-    """The name of a faction as a row gives it; "" where there is none.
+    """Return the name of a faction in a row; "" if it has none.
 
-    One that begins like the name of a derived class in the drawn view would be drawn as that class: there the
-    colon goes. "; " stands between the holders of contested ground: in a name it becomes ", ".
+    A name that begins with the prefix of derived classes in the drawn view would be drawn as such a class, so its colon
+    is removed. "; " separates the holders of contested territory, so in a name it becomes ", ".
     """
     text = "" if value is None else tidied(str(value)).replace("; ", ", ")
     return text.replace(":", " ", 1) if text.startswith(DERIVED_PREFIX) else text
 
 
 def known_factions(case: Case | None) -> Factions:
-    """The shipped factions and those that a case has met, with what the case's own table says of them.
+    """Return the shipped factions and those of a case, with the entries of the case's own table.
 
-    Name, bloc and colour are those of the table, where an analyst may have edited them; its aliases come on top of
-    the shipped ones. Raises FactionError where the table contradicts itself.
+    Name, bloc and colour are those of the table, where an analyst may have edited them; its aliases are added to the
+    shipped ones. Raises FactionError if the table contradicts itself.
     """
     factions = FactionRegister(shipped_factions())
     rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
@@ -86,7 +86,7 @@ def known_factions(case: Case | None) -> Factions:
             )
         faction_id, name, aliases, bloc, colour = row
         faction = factions.of_text(faction_id)
-        if faction.id != faction_id:  # an id that is by now an alias of a shipped faction
+        if faction.id != faction_id:  # an id that has become an alias of a shipped faction
             continue
         aliases = (*faction.aliases, *(text for text in _aliases(faction_id, aliases) if text not in faction.aliases))
         kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")
@@ -96,14 +96,14 @@ def known_factions(case: Case | None) -> Factions:
 
 def _aliases(faction_id: str, text: str | None) -> list[str]:
     try:
-        found = read_json(text or "[]", Message("aliases of faction {!r:.100}", faction_id))
+        aliases = read_json(text or "[]", Message("aliases of faction {!r:.100}", faction_id))
     except SourceError as error:
         raise FactionError(*error.args) from error
-    if not isinstance(found, list):
+    if not isinstance(aliases, list):
         raise FactionError(
             Message("The aliases of faction {!r:.100} are not a JSON list: {!r:.100}.", faction_id, text)
         )
-    return found
+    return aliases
 
 
 def _read(path: Path):

@@ -1,8 +1,6 @@
-"""The corridors that a case keeps, and the events matched to each, as they are shown; whatever hands did to them.
+"""Corridors of a case: rows, events matched to each, settings of the search, and all data of one corridor.
 
-What a case was searched with for corridors, as its settings keep it; whatever hands did to them.
-
-What a case knows of its corridors one by one, as an evidence sheet shows it.
+Reading tolerates edits made by hand.
 """
 
 from __future__ import annotations
@@ -26,7 +24,7 @@ from .values import number_of, shapes_from_wkb, text_of
 
 
 def options_from(setting) -> CorridorOptions:
-    """Settings of a search as a case keeps them; what is missing in them, or makes no sense, is as by default."""
+    """Return the settings of a search as a case keeps them; missing or invalid ones take their defaults."""
     given = dict(setting) if isinstance(setting, dict) else {}
     evidence = given.pop("evidence", None)
     options = _replaced(CorridorOptions(), given)
@@ -34,7 +32,7 @@ def options_from(setting) -> CorridorOptions:
 
 
 def _replaced(options, given: dict):
-    """Options with the values given that are of the right kind; all or, where they don't go together, none."""
+    """Return options with the given values of the right type; all of them or, if they are inconsistent, none."""
     known = {each.name: getattr(options, each.name) for each in fields(options)}
     fitting = {}
     for name, value in given.items():
@@ -66,14 +64,16 @@ _EVIDENCE = (f.DISTANCE_KM, f.FID, f.ROLE, f.DAYS, f.EVENT, f.SOURCE, f.LABEL, f
 
 @dataclass(frozen=True)
 class CorridorRows:
-    """Corridors, n of them, in the order of their numbers; a text that is missing is "", a number NaN, a date NaT.
+    """Corridors, n of them, in the order of their numbers.
+
+    A missing text is "", a missing number NaN, a missing date NaT.
 
     number           (n,) int, and ``fid``, the id of the row
     basis, kind, verdict, mover, host, sentence   (n,) object: texts
     start, end       (n,) datetime64[s], UTC, half-open
     length_km        (n,) float
-    path             (n,) Shapely lines in lon/lat, None where there is none
-    columns          field → values of the table, the rest included
+    path             (n,) Shapely lines in lon/lat, None if missing
+    columns          field → values of the table, including those without an attribute here
     """
 
     columns: Mapping[str, list]
@@ -111,15 +111,17 @@ class CorridorRows:
         return len(self.path)
 
     def within(self, begin, end) -> np.ndarray:
-        """(n,) mask of those whose time has a moment in common with a span, half-open, or holds a moment (both ends the
-        same); none where an end is NaT."""
+        """Return an (n,) mask of the corridors whose period has a moment in common with a span.
+
+        The span is half-open; if both ends are equal, it is a moment. No corridor matches if an end is NaT.
+        """
         if np.isnat(begin) or np.isnat(end):
             return np.zeros(len(self), bool)
         starts_before = self.start <= begin if begin == end else self.start < end
         return starts_before & (closed(self.end) > begin) & ~np.isnat(self.start)
 
     def record(self, row: int) -> dict[str, object]:
-        """All that the case says of one: field → value."""
+        """Return all that the case contains on one corridor: field → value."""
         return {name: values[row] for name, values in self.columns.items()}
 
     def _column(self, name: str) -> list:
@@ -128,12 +130,12 @@ class CorridorRows:
 
 @dataclass(frozen=True)
 class CaseCorridors:
-    """What a case holds for a list of corridors.
+    """Contents of a case for a list of corridors.
 
-    is_searched        whether it has ever been searched for corridors
+    is_searched        whether the case has ever been searched for corridors
     is_stale           whether territories, movements or events have changed since then
-    options            what it was searched with; the defaults where that is not known
-    movements, events  how many rows it has of them
+    options            settings of that search; the defaults if they are not known
+    movements, events  number of rows
     names              faction id → its name
     """
 
@@ -148,9 +150,9 @@ class CaseCorridors:
 
 @dataclass(frozen=True)
 class Match:
-    """An event matched to a corridor; ``place`` is where its source puts it (Shapely point, lon/lat), None: unknown.
+    """Event matched to a corridor; ``place`` is its location in the source (Shapely point, lon/lat), None if unknown.
 
-    days  from the passage to the event; None where that is missing
+    days  from the passage to the event; None if missing
     """
 
     role: str
@@ -165,7 +167,7 @@ class Match:
 
 
 def read_corridors(case_path: str) -> CaseCorridors:
-    """The corridors of a case. Raises CaseError where it can't be read."""
+    """Return the corridors of a case. Raises CaseError if it cannot be read."""
     case = Case(case_path)
     is_searched = f.CORRIDORS in case.tables()
     inputs, searched = inputs_of(case), case.setting(SEARCHED)
@@ -180,18 +182,18 @@ def read_corridors(case_path: str) -> CaseCorridors:
 
 
 def read_evidence(case_path: str, corridor: int) -> list[Match]:
-    """The events matched to a corridor, the nearest first, with their places. Raises as ``read_corridors``."""
+    """Return the events matched to a corridor, the nearest first, with their places. Raises as ``read_corridors``."""
     case = Case(case_path)
     if f.EVIDENCE not in case.tables():
         return []
-    found = _columns(case, f.EVIDENCE, _EVIDENCE, {f.CORRIDOR: corridor})
-    rows = [dict(zip(found, values)) for values in zip(*found.values())]
+    columns = _columns(case, f.EVIDENCE, _EVIDENCE, {f.CORRIDOR: corridor})
+    rows = [dict(zip(columns, values)) for values in zip(*columns.values())]
     places = _places(case, {(row[f.EVENT], row[f.SOURCE]) for row in rows})
     return [_match(row, places.get((row[f.EVENT], row[f.SOURCE]))) for row in rows]
 
 
 def _moment(value) -> np.datetime64:
-    """NaT for what is no moment."""
+    """Return a moment, NaT for a value that is not one."""
     try:
         return from_text(value)
     except CaseError:  # edited by hand
@@ -207,7 +209,7 @@ def _rows(case: Case) -> CorridorRows:
 
 
 def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None = None) -> dict[str, list]:
-    """Those of the columns wanted that a table has, in the order of the first one."""
+    """Return those of the wanted columns that a table has, in the order of the first one."""
     has = {name for (name,) in case.select(f"pragma_table_info('{table}')", "name")}
     if f.FID not in has:
         raise CaseError(
@@ -223,7 +225,7 @@ def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None
 
 
 def _shapes(path: str, table: str, fids: list[int] | None = None) -> dict:
-    """Row id → Shapely geometry, of all rows or of some."""
+    """Return row id → Shapely geometry, of all rows or of some."""
     with opened(path) as dataset:
         layer = dataset.GetLayerByName(table)
         if layer is None:
@@ -238,7 +240,7 @@ def _shapes(path: str, table: str, fids: list[int] | None = None) -> dict:
 
 
 def _places(case: Case, events: set[tuple]) -> dict:
-    """(id, source) of an event → its point."""
+    """Return (id, source) of an event → its point."""
     if not events or f.EVENTS not in case.tables():
         return {}
     fids = {
@@ -271,11 +273,11 @@ def _whole(value) -> int:
 
 @dataclass(frozen=True)
 class CorridorFacts:
-    """What is known of one.
+    """All data of one corridor.
 
     record  field of the corridors' table → value
     start   datetime64[s], UTC, like ``end``: half-open
-    path    Shapely line in lon/lat, None where there is none
+    path    Shapely line in lon/lat, None if missing
     events  the events matched to it, the nearest first
     names   faction id → name
     """
@@ -289,12 +291,12 @@ class CorridorFacts:
 
 
 def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[CorridorFacts]:
-    """Of the corridors with these numbers, in the case's order; of all where none are named.
+    """Return the data of the corridors with these numbers, in the case's order; of all if no numbers are given.
 
     Raises SourceError for a number that the case does not have.
     """
-    found = read_corridors(case_path)
-    rows = found.rows
+    corridors = read_corridors(case_path)
+    rows = corridors.rows
     missing = sorted(set(wanted) - set(rows.number.tolist()))
     if missing:
         raise SourceError(Message("The case has no corridor {}.", missing[0]))
@@ -302,21 +304,19 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
     return [
         CorridorFacts(
             rows.record(row), rows.start[row], rows.end[row], rows.path[row],
-            read_evidence(case_path, number), found.names,
+            read_evidence(case_path, number), corridors.names,
         )
         for row, number in enumerate(numbers)
         if not wanted or number in wanted
     ]  # fmt: skip
 
 
-OPTIONS = "corridor_options"  # the setting of a case with what its corridors were searched with
-
-
-SEARCHED = "corridors_searched"  # the setting with what there was to search in: see ``inputs_of``
+OPTIONS = "corridor_options"  # the setting of a case with the options of its last search
+SEARCHED = "corridors_searched"  # the setting with the input of its last search: see ``inputs_of``
 
 
 def inputs_of(case: Case) -> dict[str, list]:
-    """Table → number of rows and last row id, of all that corridors are made from: tells whether any of it changed."""
+    """Return table → number of rows and last row id of all input of a search, to detect changes."""
     tables = case.tables()
     return {
         table: list(case.select(table, "count(*)", f"max({f.FID})")[0])

@@ -1,4 +1,4 @@
-"""What a case keeps that follows from its territories: factions, contested ground, classes derived from history."""
+"""Contents of a case that follow from its territories: factions, contested territory, classes derived from history."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONTESTED, RETAKEN = "contested", "retaken"
 
 
 def add_territories(draft: Draft, series: ControlSeries, basis: str, files: list[str]) -> list[int]:
-    """Adds the rows of a series to the territories of a case and returns their ids."""
+    """Add the rows of a series to the territories of a case and return their ids."""
     if len(series) == 0:
         return []
     columns = {
@@ -36,7 +36,7 @@ def add_territories(draft: Draft, series: ControlSeries, basis: str, files: list
 
 
 def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
-    """Keeps the factions that hold ground and the theme, with a look for each, in the case; returns that theme."""
+    """Store in the case the factions that hold territory, and the theme with a fill for each; return that theme."""
     holding = {name for (name,) in draft.select(f.TERRITORIES, f.FACTION, distinct=True)}
     records = [record for record in factions.to_records() if record["id"] in holding]
     columns = ("id", "name", "aliases", "bloc", "colour")
@@ -50,15 +50,16 @@ def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
     return theme
 
 
-def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str, fresh, gone, report) -> Theme:
-    """Brings factions, contested ground and derived classes in line with the territories; returns the theme kept.
+def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str, new_fids, removed, report) -> Theme:
+    """Update factions, contested territory and derived classes from the territories; return the theme stored.
 
-    source       whose territories were changed; under another theme than before the other sources follow too
-    fresh, gone  ids of its territories that are new or have another end, and of those that are no more
+    source      whose territories were changed; if the theme changes, the other sources are updated too
+    new_fids    ids of its territories that are new or have another end
+    removed     ids of its territories that were removed
     """
     before = draft.setting("theme")
     theme = _record_factions(draft, factions, theme)
-    _refresh_derived(draft, source, theme, report, fresh, gone)
+    _refresh_derived(draft, source, theme, report, new_fids, removed)
     if before != theme.to_dict():
         for other in draft.sources():
             if other != source:
@@ -66,36 +67,36 @@ def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str
     return theme
 
 
-def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, fresh, gone) -> None:
-    stale = {int(fid) for fid in (*fresh, *gone)}
+def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, new_fids, removed) -> None:
+    stale = {int(fid) for fid in (*new_fids, *removed)}
     rows = draft.select(f.DERIVED, f.FID, f.KIND, f.CLASS, f.FIRST, f.SECOND, where={f.SOURCE: source})
     held = draft.territories(source)
     if any(kind == CONTESTED and name != theme.contested.id for _, kind, name, *_ in rows):
-        fresh = held.fid  # another theme calls it otherwise
+        new_fids = held.fid  # another theme has another id for it
         stale |= {fid for *_, one, other in rows for fid in (one, other)}
     draft.delete(f.DERIVED, [fid for fid, kind, _, *pair in rows if kind == RETAKEN or stale & set(pair)])
     factions = set(held.faction)
     if len(factions) < 2:
         return
     series = held.series()
-    _add_contested(draft, series, held.fid, np.flatnonzero(np.isin(held.fid, list(fresh))), theme, report)
+    _add_contested(draft, series, held.fid, np.flatnonzero(np.isin(held.fid, list(new_fids))), theme, report)
     for entry in theme.classes:
         if entry.rule is not None and {entry.rule.held_by, entry.rule.earlier_held_by} <= factions:
             _add_retaken(draft, series, entry)
 
 
 def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme, report: ImportReport) -> None:
-    found = contested_territory(series, rows, feedback=CancelOnly(draft.feedback))
-    report.slivers += found.slivers
-    report.sliver_km2 += found.sliver_km2
-    names = [tuple(sorted(pair)) for pair in series.faction[found.pair]]
-    for pair, area in zip(names, found.area_km2):
+    contested = contested_territory(series, rows, feedback=CancelOnly(draft.feedback))
+    report.slivers += contested.slivers
+    report.sliver_km2 += contested.sliver_km2
+    names = [tuple(sorted(pair)) for pair in series.faction[contested.pair]]
+    for pair, area in zip(names, contested.area_km2):
         report.contested_km2[pair] = max(report.contested_km2.get(pair, 0.0), float(area))
-    if len(found):
+    if len(contested):
         basis = "derived: claimed by both at once"
-        pairs = dict(zip((f.FIRST, f.SECOND), fids[found.pair].T))
-        rows = (theme.contested.id, CONTESTED, names, found.start, found.end, found.area_km2)
-        draft.add_features(f.DERIVED, {**_columns(*rows, series.source[0], basis), **pairs}, found.geometry)
+        pairs = dict(zip((f.FIRST, f.SECOND), fids[contested.pair].T))
+        rows = (theme.contested.id, CONTESTED, names, contested.start, contested.end, contested.area_km2)
+        draft.add_features(f.DERIVED, {**_columns(*rows, series.source[0], basis), **pairs}, contested.geometry)
 
 
 def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:

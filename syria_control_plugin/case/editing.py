@@ -1,8 +1,8 @@
-"""Changing a case so that it is never left half-written.
+"""Changes to a case that never leave it half-written.
 
-A change is made on a copy beside the case, which takes its place in one step: renamed where there was no case,
-else put over the old content in one SQLite transaction (so that layers open in QGIS, on Windows too, go on
-reading the same file). Whatever interrupts it, the case is the old one or the new one.
+A change is made on a copy beside the case, which then replaces the case in one step: renamed if there was no case, else
+copied over the old content in one SQLite transaction (so that layers open in QGIS, on Windows too, continue to read the
+same file). After any interruption, the case is the old one or the new one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ _STALE_SECONDS = 3600
 
 
 class Draft(Case):
-    """A case being changed. Only ``editing`` makes one. Adding rows raises Cancelled if ``progress`` is cancelled."""
+    """Case that is being changed; only ``editing`` makes one.
+
+    Adding rows raises Cancelled if ``feedback`` is cancelled.
+    """
 
     feedback: Feedback = NO_FEEDBACK
 
@@ -37,19 +40,19 @@ class Draft(Case):
         self.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [(key, json.dumps(value, ensure_ascii=False))], {f.KEY: key})
 
     def replace_plain(self, table: str, columns: tuple[str, ...], rows: list[tuple], where: dict) -> None:
-        """Puts rows of a table without geometry in the place of those that equal ``where``, in one transaction."""
-        gone = " AND ".join(f"{column} = ?" for column in where) or "1"
+        """Replace the rows of a table without geometry that match ``where``, in one transaction."""
+        condition = " AND ".join(f"{column} = ?" for column in where) or "1"
         marks = ", ".join("?" * len(columns))
         with closing(connected(self.path)) as database, database:
-            database.execute(" ".join(["DELETE FROM", table, "WHERE", gone]), tuple(where.values()))
+            database.execute(" ".join(["DELETE FROM", table, "WHERE", condition]), tuple(where.values()))
             database.executemany(" ".join(["INSERT INTO", table, f"({', '.join(columns)}) VALUES ({marks})"]), rows)
 
     def add_features(self, table: str, columns: dict, geometry) -> list[int]:
-        """Adds rows to a table and returns their ids. Moments are datetime64, geometries Shapely's or None."""
+        """Add rows to a table and return their ids. Moments are datetime64, geometries Shapely's or None."""
         return schema.add_features(self.path, table, columns, geometry, self.feedback)
 
     def replace_rows(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int, series: str) -> None:
-        """Puts rows in the place of those of the same series; the table is made where it is missing.
+        """Replace the rows of the same series; the table is created if it is missing.
 
         kinds    column → OGR field type; one column is the series
         columns  column → values
@@ -59,30 +62,30 @@ class Draft(Case):
         self.add_features(table, columns, geometry)
 
     def drop(self, table: str) -> None:
-        """Takes a table out, rows and all."""
+        """Delete a table with its rows."""
         schema.drop_table(self.path, table)
 
     def replace_all(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int) -> None:
-        """Puts rows in the place of all that a table has; the table is made where it is missing. As replace_rows."""
+        """Replace all rows of a table; the table is created if it is missing. Parameters as in ``replace_rows``."""
         schema.ensure_table(self.path, table, kinds, geometry_type)
         self.delete(table, [fid for (fid,) in self.select(table, f.FID)])
         self.add_features(table, columns, geometry)
 
     def forget(self, source: str, files, maps_too: bool = True) -> None:
-        """Takes out what is known of files that are read again: their fingerprints, issues and, mostly, maps."""
+        """Delete what is known of files that are read again: their fingerprints, issues and, if ``maps_too``, maps."""
         for table in (f.FILES, f.IMPORT_ISSUES, *([f.MAPS] if maps_too else ())):
             known = self.select(table, f.FID, f.FILE, where={f.SOURCE: source})
             self.delete(table, [fid for fid, file in known if file in set(files)])
 
     def remember(self, source: str, fingerprints: dict[str, str]) -> None:
-        """Notes the files that were read, so that the next import need not read them again."""
+        """Record the files that were read, so that the next import need not read them again."""
         files = list(fingerprints)
         columns = {f.SOURCE: [source] * len(files), f.FILE: files, f.FINGERPRINT: list(fingerprints.values())}
         if files:
             self.add_features(f.FILES, columns, None)
 
     def add_issues(self, source: str, issues: list[ImportIssue]) -> None:
-        """Keeps repaired and rejected rows, as they came, where the user can see them."""
+        """Record repaired and rejected rows in their original form, where the user can see them."""
         if issues:
             columns = {
                 f.SOURCE: [source] * len(issues),
@@ -99,16 +102,16 @@ class Draft(Case):
         schema.delete_features(self.path, table, fids)
 
     def set_ends(self, fids, ends) -> None:
-        """Gives territories another end."""
+        """Set the ends of territories."""
         schema.set_ends(self.path, f.TERRITORIES, fids, ends)
 
 
 @contextmanager
 def editing(path: str, feedback: Feedback = NO_FEEDBACK):
-    """A draft of the case at a path, made where there is none; takes the case's place when the block ends well.
+    """Yield a draft of the case at a path, new if no case exists; it replaces the case when the block succeeds.
 
-    An error inside leaves the case as it was. Raises CaseError where the path holds something else, can't be
-    written, has triggers of somebody else, or where the case was changed by somebody else in the meantime.
+    An error inside leaves the case unchanged. Raises CaseError if the path holds something else, cannot be written or
+    has triggers of somebody else, or if another program changed the case in the meantime.
     """
     target = Path(path)
     if not target.parent.is_dir():
@@ -126,7 +129,7 @@ def editing(path: str, feedback: Feedback = NO_FEEDBACK):
             Message("{!r} cannot be written to: {}. Choose another folder.", str(target.parent), error)
         ) from error
     os.close(handle)
-    # Kept open, so that SQLite tells it of whatever others write meanwhile, an analyst's edits in QGIS too.
+    # Kept open, so that SQLite reports to it what others write meanwhile, including an analyst's edits in QGIS.
     watch = None if is_new else sqlite3.connect(path)
     try:
         version = _version(watch)
@@ -156,12 +159,12 @@ def editing(path: str, feedback: Feedback = NO_FEEDBACK):
         if watch is not None:
             watch.close()
         for leftover in (name, f"{name}-journal", f"{name}-wal", f"{name}-shm"):
-            with suppress(OSError):  # gone already, or still open on Windows: then the next import removes it
+            with suppress(OSError):  # deleted already, or still open on Windows: then the next import removes it
                 os.remove(leftover)
 
 
 def _version(watch: sqlite3.Connection | None) -> int | None:
-    """A number that changes with what other connections write; None where there is no file to watch."""
+    """Return a number that changes with what other connections write; None without a file to watch."""
     return None if watch is None else watch.execute("PRAGMA data_version").fetchone()[0]
 
 
@@ -172,7 +175,7 @@ def _set(path: str, key: str, value) -> None:
 
 
 def _settle(path: str) -> None:
-    # QGIS may have left the draft in write-ahead mode, with rows in a file of their own.
+    # QGIS may have left the draft in write-ahead mode, with rows in a separate file.
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = DELETE")
 
@@ -193,7 +196,7 @@ def _prefix(target: Path) -> str:
 
 
 def _remove_stale_drafts(target: Path) -> None:
-    # What a killed import left. A draft that somebody is still writing is younger.
+    # Left by a killed import. A draft that is still being written is younger.
     for leftover in target.parent.glob(f"{_prefix(target)}*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:

@@ -1,4 +1,4 @@
-"""What an import did: what was read, repaired, rejected and guessed."""
+"""Report of an import: what was read, repaired, rejected and detected."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ REPAIRED, REJECTED, NOTED = "repaired", "rejected", "noted"
 
 @dataclass(frozen=True)
 class ImportIssue:
-    """One row, or one file (row None), that did not go in as it came.
+    """One row, or one file (row None), that was not imported unchanged.
 
-    ``geometry`` is the geometry as it came, lon/lat where that could be made, or None.
+    ``geometry`` is the original geometry, in lon/lat if it could be converted, or None.
     """
 
     action: str
@@ -35,13 +35,13 @@ class ImportIssue:
 
     @property
     def message(self) -> Message:
-        """Where, what was done, and why."""
+        """Location, action and reason."""
         where = self.file if self.row is None else Message("{}, row {}", self.file, self.row)
         return Message("{}: {}: {}", where, self.action_label, self.reason)
 
     @property
     def action_label(self) -> Message:
-        """The action, in words."""
+        """Label of the action."""
         return {REPAIRED: Message("repaired"), REJECTED: Message("rejected"), NOTED: Message("noted")}[self.action]
 
     @property
@@ -50,7 +50,7 @@ class ImportIssue:
 
 
 def without_folders(message: object, file: str) -> object:
-    """Shorten the path of a file, in the words of GDAL or the system, to its name: reports and cases are passed on.
+    """Shorten the path of a file, in a message of GDAL or the system, to its name, as reports and cases are passed on.
 
     file  the input's key; other paths below the home folder begin with "~"
     """
@@ -93,18 +93,18 @@ class ImportReport:
         self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
 
     def add_origin(self, given) -> None:
-        """Adds what is to be said of an input's origin (``LayerInput.note``)."""
+        """Add the note on an input's origin (``LayerInput.note``)."""
         if given.note:
             self.add(NOTED, given.key, "", None, given.note)
 
     def add_notes(self, table) -> None:
-        """Adds what the reader of a table (``SourceTable``) noted on its rows and on the whole of it."""
+        """Add the notes of a table's reader (``SourceTable``) on single rows and on the whole table."""
         for position, note in table.notes:
             row, values = (None, {}) if position is None else (int(table.rows[position]), table.attributes(position))
             self.add(NOTED, table.file, table.layer, row, note, values)
 
     def add_end(self, table) -> None:
-        """Adds where and why the reading of a table broke off, if it did."""
+        """Add where and why the reading of a table stopped, if it did."""
         for row in sorted(row for row in table.unreadable if row >= len(table)):
             self.add(REJECTED, table.file, table.layer, row, table.unreadable[row])
 
@@ -116,7 +116,7 @@ class ImportReport:
         return bool(self.territories_added or self.territories_removed or self.territories_changed)
 
     def lines(self) -> list[Message]:
-        """The report as plain sentences, counts first, then each issue."""
+        """Return the report as plain sentences, counts first, then each issue."""
         return [*self.summary(), *(issue.message for issue in self.issues)]
 
     def summary(self) -> list[Message]:
@@ -153,7 +153,7 @@ class ImportReport:
         return lines
 
     def to_html(self, heading: str, say: Callable[[Message], str] = str) -> str:
-        """The report as a page; everything that comes from data is escaped. ``say`` puts it into another language."""
+        """Return the report as an HTML page; all text from data is escaped. ``say`` translates a message."""
         summary = "".join(f"<li>{html.escape(say(line))}</li>" for line in self.summary())
         head = (
             Message("File"),

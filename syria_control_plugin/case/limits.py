@@ -1,6 +1,6 @@
-"""Limits of what is taken from files of others, each with its reason and a setting; and JSON that is read within them.
+"""Limits on input from other people's files, each with its reason and a setting, and reading of JSON within them.
 
-A limit is a number that no honest file comes near and that keeps a hostile or mistaken one from filling the memory. It
+A limit is a number that no honest file comes near and that keeps a hostile or faulty one from filling the memory. It
 can be changed under its key in QGIS's settings (Settings ▸ Options ▸ Advanced), also for qgis_process.
 """
 
@@ -15,13 +15,13 @@ from ..core.errors import SourceError
 from ..core.messages import Message
 
 _SCOPE = "syria_control/limits"
-_given: dict[str, int] = {}  # in a process without QGIS: the numbers of the one that started it
+_given: dict[str, int] = {}  # in a process without QGIS: the limits of the process that started it
 _MB = 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Limit:
-    """A limit with its default; ``reason`` is what the guide states of it."""
+    """Limit with its default; ``reason`` is what the guide states of it."""
 
     name: str
     default: int
@@ -29,12 +29,12 @@ class Limit:
 
     @property
     def key(self) -> str:
-        """The key in QGIS's settings."""
+        """Key in QGIS's settings."""
         return f"{_SCOPE}/{self.name}"
 
     @property
     def value(self) -> int:
-        """The number that the settings give; the default where they give none, or no whole number above 0."""
+        """Number in the settings; the default if they have none, or not a whole number above 0."""
         if _given:
             return _given[self.name]
         from qgis.core import QgsSettings  # not in the process that reads large files
@@ -84,11 +84,11 @@ def use_limits(values: dict[str, int]) -> None:
 
 
 class TooManyFactions(SourceError):
-    """More factions in one import than the limit: what was taken for the faction is something else."""
+    """More factions in one import than the limit: the field taken for the faction is something else."""
 
 
 def check_factions(count: int, where) -> None:
-    """Raises TooManyFactions for more factions than the limit; ``where``: what they were read from, in words."""
+    """Check the number of factions. Raises TooManyFactions above the limit; ``where``: text for their origin."""
     if count > FACTIONS.value:
         raise TooManyFactions(
             Message(
@@ -102,7 +102,7 @@ def check_factions(count: int, where) -> None:
 
 
 def refuse_cell(row: int, field: str, characters: int) -> None:
-    """Raises SourceError for the text of a cell that is longer than the limit."""
+    """Raise SourceError for the text of a cell that is longer than the limit."""
     raise SourceError(
         Message(
             "row {}: field {!r} contains {} characters. Shorten it, or raise the limit of {} ({}) in QGIS's settings.",
@@ -116,7 +116,7 @@ def refuse_cell(row: int, field: str, characters: int) -> None:
 
 
 def geojson_reason(path: str, message: str):
-    """GDAL's message of a GeoJSON file that can't be read; with the limit where the file is large enough to reach it.
+    """Return GDAL's message of a GeoJSON file that cannot be read, with the limit if the file may exceed it.
 
     GDAL takes 5 to 20 bytes of memory for each byte of coordinates, and does not report that a feature is too large.
     """
@@ -133,11 +133,11 @@ def geojson_reason(path: str, message: str):
 
 
 def read_json(text: str | bytes, what):
-    """Read JSON from a text of somebody else's.
+    """Read JSON from a text of unknown origin.
 
     what  names it in errors
 
-    Raises SourceError for what is not JSON and for JSON that is nested deeper than the limit.
+    Raises SourceError for text that is not JSON and for JSON that is nested deeper than the limit.
     """
     limit = JSON_DEPTH.value
     too_deep = SourceError(
@@ -161,7 +161,7 @@ def read_json(text: str | bytes, what):
 
 
 def read_json_file(path: Path, limit: Limit = THEME_MB):
-    """``read_json`` of a file, whose size is looked at before it is read."""
+    """Read the JSON of a file, as ``read_json``; its size is checked before it is read."""
     try:
         check_size(os.stat(path).st_size, path, limit)
         return read_json(path.read_bytes(), path)
@@ -170,7 +170,7 @@ def read_json_file(path: Path, limit: Limit = THEME_MB):
 
 
 def check_size(size_bytes: int, what, limit: Limit) -> None:
-    """Raises SourceError for more bytes than a limit in MB."""
+    """Check a size. Raises SourceError for more bytes than a limit in MB."""
     if size_bytes > limit.value * _MB:
         raise SourceError(
             Message(

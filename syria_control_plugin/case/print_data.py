@@ -1,7 +1,4 @@
-"""What a print needs to know of a case or of a control series, beside its layers.
-
-How much ground each class holds on some dates: what a print states beside its map.
-"""
+"""Data that a print needs of a case or of a control series, beside its layers: texts, dates, and areas by class."""
 
 from __future__ import annotations
 
@@ -25,9 +22,9 @@ from .values import number_of
 
 @dataclass(frozen=True)
 class ClassArea:
-    """A class on a date: faction id, or derived class behind its prefix; ellipsoidal area in km².
+    """Class on a date: faction id, or derived class behind its prefix; ellipsoidal area in km².
 
-    share  of all ground that the source has held, 0 to 1; NaN for a derived class, whose ground its faction's row has
+    share  of all territory held in the source, 0 to 1; NaN for a derived class, whose area is part of its faction's
     """
 
     source: str
@@ -37,9 +34,9 @@ class ClassArea:
 
 
 def case_areas(case: Case, dates: Iterable, feedback: Feedback = NO_FEEDBACK) -> dict[np.datetime64, list[ClassArea]]:
-    """Date → the classes that hold ground, by source; only the territories of these dates are read."""
+    """Return date → the classes that hold territory, by source; only the territories of these dates are read."""
     wanted = [np.datetime64(date, "s") for date in dates]
-    found: dict[np.datetime64, list[ClassArea]] = {date: [] for date in wanted}
+    classes_on: dict[np.datetime64, list[ClassArea]] = {date: [] for date in wanted}
     names = case.sources()
     for number, source in enumerate(names):
         rows = case.territories(source)
@@ -48,35 +45,35 @@ def case_areas(case: Case, dates: Iterable, feedback: Feedback = NO_FEEDBACK) ->
             held |= valid_at(rows.start, rows.end, date)
         part = SubFeedback(feedback, 100 * number / len(names), 100 * (number + 1) / len(names))
         if held.any():
-            _add(found, source, rows.series(np.flatnonzero(held)), part)
-        _add_derived(found, case, source)
-    return found
+            _add(classes_on, source, rows.series(np.flatnonzero(held)), part)
+        _add_derived(classes_on, case, source)
+    return classes_on
 
 
 def series_areas(series: ControlSeries, dates: Iterable, feedback: Feedback = NO_FEEDBACK) -> dict:
-    """As ``case_areas``, of a control series."""
-    found: dict[np.datetime64, list[ClassArea]] = {np.datetime64(date, "s"): [] for date in dates}
+    """Return the areas of a control series, as ``case_areas``."""
+    classes_on: dict[np.datetime64, list[ClassArea]] = {np.datetime64(date, "s"): [] for date in dates}
     rows_of = sorted(rows_by(series.source).items())
     for number, (source, rows) in enumerate(rows_of):
         part = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
-        _add(found, source, series.take(rows), part)
-    return found
+        _add(classes_on, source, series.take(rows), part)
+    return classes_on
 
 
-def _add(found: dict, source: str, series: ControlSeries, feedback: Feedback) -> None:
+def _add(classes_on: dict, source: str, series: ControlSeries, feedback: Feedback) -> None:
     areas = areas_over_time(series, feedback)
-    for date, classes in found.items():
+    for date, classes in classes_on.items():
         rows = np.flatnonzero(valid_at(areas.date, areas.until, date) & (areas.area_km2 > 0))
         classes += [ClassArea(source, areas.faction[row], areas.area_km2[row], areas.share[row]) for row in rows]
 
 
-def _add_derived(found: dict, case: Case, source: str) -> None:
+def _add_derived(classes_on: dict, case: Case, source: str) -> None:
     rows = case.select(f.DERIVED, f.CLASS, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.SOURCE: source})
     if not rows:
         return
     starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
     areas = np.nan_to_num([number_of(row[3]) for row in rows])
-    for date, classes in found.items():
+    for date, classes in classes_on.items():
         valid = valid_at(starts, ends, date)
         for name in dict.fromkeys(row[0] for row in rows):
             area = float(areas[valid & np.array([row[0] == name for row in rows])].sum())
@@ -89,11 +86,11 @@ MOST_NAMED = 50  # sources; QGIS takes a minute to draw a text of a thousand nam
 
 @dataclass(frozen=True)
 class PrintData:
-    """Texts are "" where there are none.
+    """Data of a print; missing texts are "".
 
     dates      (n,) datetime64[s]: moments at which anything changes, sorted
-    map_dates  those at which there is a new map, of whatever source
-    last_known the last moment at which there is any territory, NaT where there is none
+    map_dates  those with a new map, of any source
+    last_known the last moment with any territory, NaT if there is none
     """
 
     title: str
@@ -108,24 +105,24 @@ class PrintData:
 
 
 def case_print_data(case: Case, title: str) -> PrintData:
-    """The facts of a case; ``title`` is for one that has none."""
-    facts = info_of(case, title)
-    by_source = list(facts.map_dates.values())
+    """Return the data of a case; ``title`` is for one that has none."""
+    info = info_of(case, title)
+    by_source = list(info.map_dates.values())
     return PrintData(
         title_of(case, title),
         note_of(case),
-        str(case.setting("sources") or _named(list(facts.map_dates))),
-        facts.theme,
-        facts.names,
-        facts.tables,
-        facts.dates,
+        str(case.setting("sources") or _named(list(info.map_dates))),
+        info.theme,
+        info.names,
+        info.tables,
+        info.dates,
         np.unique(np.concatenate(by_source)) if by_source else moments([]),
-        facts.last_known,
+        info.last_known,
     )
 
 
 def series_print_data(series: ControlSeries, title: str, theme: Theme) -> PrintData:
-    """The facts of a control series that is in no case."""
+    """Return the data of a control series that is not in a case."""
     ends = series.end[~np.isnat(series.end)]
     dates = np.unique(np.concatenate([series.start, ends]))
     last = last_known(series.start, series.end)
@@ -134,18 +131,18 @@ def series_print_data(series: ControlSeries, title: str, theme: Theme) -> PrintD
 
 
 def _named(sources: list[str]) -> str:
-    """Names of sources; of very many the first ones, and how many more there are."""
+    """Return the names of sources; of very many, the first ones and the number of the others."""
     more = len(sources) - MOST_NAMED
     return "; ".join(sources[:MOST_NAMED]) + (f"; … (+ {more})" if more > 0 else "")
 
 
 def areas_on(
-    of: Case | ControlSeries, dates: Sequence, feedback: Feedback = NO_FEEDBACK
+    data: Case | ControlSeries, dates: Sequence, feedback: Feedback = NO_FEEDBACK
 ) -> dict[np.datetime64, list[ClassArea]]:
-    """The classes that hold ground on each of the dates. Raises SourceError for a date on which nobody does."""
-    areas = (case_areas if isinstance(of, Case) else series_areas)(of, dates, feedback)
-    for date, found in areas.items():
-        if not found:
+    """Return the classes that hold territory on each of the dates. Raises SourceError for a date without any."""
+    areas = (case_areas if isinstance(data, Case) else series_areas)(data, dates, feedback)
+    for date, classes in areas.items():
+        if not classes:
             day = np.datetime_as_string(date, unit="D")
             raise SourceError(Message("DATES: no map covers {}. Choose another date.", day))
     return areas

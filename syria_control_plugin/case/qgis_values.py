@@ -1,4 +1,4 @@
-"""Shapely ↔ QgsGeometry, the only place where the one becomes the other; moments and attributes ↔ Qt."""
+"""Conversion between Shapely and QgsGeometry (nowhere else), and of moments and attributes to and from Qt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .values import line_measures, storable
 
 
 def to_shapely(geometry: QgsGeometry):
-    """A QgsGeometry as a Shapely geometry, curves as lines; None where there is none or it can't be built."""
+    """Return a QgsGeometry as a Shapely geometry, curves as lines; None if it is null or cannot be built."""
     if geometry.isNull():
         return None
     if geometry.constGet().hasCurvedSegments():
@@ -25,14 +25,14 @@ def to_shapely(geometry: QgsGeometry):
 
 
 def measures_of_line(geometry: QgsGeometry) -> np.ndarray | None:
-    """M values of a line, vertex by vertex as ``to_shapely`` has them; None where it has none."""
+    """Return the M values of a line, in the order of vertices of ``to_shapely``; None if it has none."""
     if geometry.isNull() or not geometry.constGet().isMeasure():
         return None
     return line_measures(bytes(geometry.asWkb()))
 
 
 def to_qgis(geometry) -> QgsGeometry:
-    """A Shapely geometry as a QgsGeometry, polygons as multipolygons; a null one for None."""
+    """Return a Shapely geometry as a QgsGeometry, polygons as multipolygons; a null one for None."""
     made = QgsGeometry()
     if geometry is not None:
         made.fromWkb(shapely.to_wkb(geometry, output_dimension=2))
@@ -41,12 +41,12 @@ def to_qgis(geometry) -> QgsGeometry:
 
 
 def to_python(value):
-    """An attribute as Python knows it: NULL is None, dates are ISO text with their zone."""
+    """Return an attribute as a Python value: NULL is None, dates are ISO text with their zone."""
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):
         if value.timeSpec() == Qt.TimeSpec.LocalTime:
-            # No zone is stated: the analyst's own has nothing to do with the data.
+            # No zone is stated, and the analyst's own is unrelated to the data.
             return value.toString("yyyy-MM-ddTHH:mm:ss")
         return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss") + "Z"
     if isinstance(value, QDate):
@@ -57,7 +57,7 @@ def to_python(value):
 
 
 def to_qt_moment(moment) -> QDateTime | None:
-    """A moment (datetime64, UTC) as a QDateTime, None for NaT."""
+    """Return a moment (datetime64, UTC) as a QDateTime, None for NaT."""
     if np.isnat(moment):
         return None
     moment = np.datetime64(moment, "s").item()
@@ -66,15 +66,17 @@ def to_qt_moment(moment) -> QDateTime | None:
 
 
 def from_qt_moment(moment: QDateTime) -> np.datetime64:
-    """A QDateTime as datetime64[s], UTC; without an offset its date and time count as UTC, as in the temporal
-    controller, whatever the zone of this computer."""
+    """Return a QDateTime as datetime64[s], UTC.
+
+    Without an offset, its date and time are read as UTC, as in the temporal controller, whatever this computer's zone.
+    """
     if moment.timeSpec() == Qt.TimeSpec.OffsetFromUTC:
         moment = moment.toUTC()
     return np.datetime64(moment.toString("yyyy-MM-ddTHH:mm:ss"), "s")
 
 
 def to_qt(moment) -> QDateTime:
-    """A moment (datetime64, UTC, not NaT) as a QDateTime; sources have their own, which mapping may not import."""
+    """Return a moment (datetime64, UTC, not NaT) as a QDateTime."""
     moment = np.datetime64(moment, "s").item()
     time = QTime(moment.hour, moment.minute, moment.second)
     return QDateTime(QDate(moment.year, moment.month, moment.day), time, Qt.TimeSpec.UTC)

@@ -1,4 +1,4 @@
-"""Regular files: links, devices, pipes, sockets and folders that only resemble data are named, and never opened."""
+"""Regular files: links, devices, pipes, sockets and folders that only resemble data are reported, and never opened."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import BinaryIO, NamedTuple
 
 from ..core.messages import Message
 
-FOLDER_DATASET = ".gdb"  # a file geodatabase: the one format that is a folder
+FOLDER_DATASET = ".gdb"  # a file geodatabase, the one format that is a folder
 _SQLITE_COMPANIONS = ("-journal", "-wal", "-shm")
 _NAMES_ANOTHER_FILE = bytes.fromhex("d9d505f920a163d7")  # last bytes of a rollback journal with a super-journal
-# What GDAL opens beside a file without being asked.
+# Files that GDAL opens beside a file of its own accord.
 _SIDE_ENDINGS = frozenset(
     ".shp .shx .dbf .prj .cpg .qix .qpj .sbn .sbx .idm .ind .dat .map .id .mid .gfs .xsd .csvt".split()
 )
@@ -27,7 +27,7 @@ _KINDS = (
 
 
 class Entry(NamedTuple):
-    """A file in a folder, or a folder that can't be read; problem: what keeps it from being read, or None."""
+    """File in a folder, or a folder that cannot be read; problem: what keeps it from being read, or None."""
 
     path: str
     problem: Message | None
@@ -35,12 +35,12 @@ class Entry(NamedTuple):
 
 
 def regular_file_problem(path: str) -> Message | None:
-    """Why a path can't be opened as a file, None if it can; links are followed.
+    """Return why a path cannot be opened as a file, None if it can; links are followed.
 
-    Nothing else than a regular file is opened to learn this, so that a pipe can't block. A link or a special file in
-    the place of one of SQLite's own files (``-journal``, ``-wal``, ``-shm``) counts as a problem of the file itself:
-    SQLite would read or write through it. So does a rollback journal that names another file as its super-journal,
-    which SQLite deletes. SQLite's own files lie beside the file that a link leads to.
+    Only a regular file is opened to find out, so that a pipe cannot block. A link or a special file in place of one of
+    SQLite's own files (``-journal``, ``-wal``, ``-shm``) counts as a problem of the file itself: SQLite would read or
+    write through it. So does a rollback journal that names another file as its super-journal, which SQLite deletes.
+    SQLite's own files are beside the file that a link leads to.
     """
     try:
         mode = os.stat(path).st_mode
@@ -59,16 +59,19 @@ def regular_file_problem(path: str) -> Message | None:
 
 
 def target_problem(path: str) -> Message | None:
-    """Why a file can't be written at a path, None if it can: what is there may be a pipe, a device or a folder."""
+    """Return why a file cannot be written at a path, None if it can: the path may hold a pipe, a device or a folder."""
     try:
         mode = os.stat(path).st_mode
-    except OSError:  # nothing is there, or a link to nothing, which a new file replaces
+    except OSError:  # no entry, or a link to nothing, which a new file replaces
         return None
     return None if stat.S_ISREG(mode) else _kind_problem(mode) or Message("a folder, not a file: choose another path")
 
 
 def dataset_problem(path: str) -> Message | None:
-    """As ``regular_file_problem``; a file geodatabase, which is a folder, is checked file by file."""
+    """Return why a dataset cannot be read, as ``regular_file_problem``.
+
+    A file geodatabase, which is a folder, is checked file by file.
+    """
     if not is_folder_dataset(path):
         return regular_file_problem(path)
     root, count = os.path.realpath(path), 0
@@ -84,11 +87,12 @@ def dataset_problem(path: str) -> Message | None:
 
 
 def is_folder_dataset(path: str) -> bool:
+    """Return whether a path is a file geodatabase, the one format that is a folder."""
     return os.path.splitext(path.rstrip("/\\"))[1].lower() == FOLDER_DATASET and os.path.isdir(path)
 
 
 def open_regular(path: str) -> BinaryIO:
-    """A file opened for reading bytes. Raises OSError if it is not a regular file by the time it is opened."""
+    """Open a file for reading bytes. Raises OSError if it is not a regular file when it is opened."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -100,10 +104,11 @@ def open_regular(path: str) -> BinaryIO:
 
 
 def files_in(folder: str) -> Iterator[Entry]:
-    """The files in a folder and its subfolders without hidden ones; a file geodatabase counts as one.
+    """Yield the files in a folder and its subfolders without hidden ones; a file geodatabase counts as one.
 
     A link to a file is followed within the folder; one that leads out of it is a problem. A link to a folder is not
-    followed: within the folder its files come by their own path, and it is given as a file that has no problem.
+    followed: within the folder, its files are found under their own path, and the link is yielded as a file without a
+    problem.
     """
     root, waiting = os.path.realpath(folder), [folder]
     while waiting:
@@ -125,7 +130,7 @@ def files_in(folder: str) -> Iterator[Entry]:
 
 
 def odd_files_in(folder: str, root: str) -> dict[str, Message]:
-    """Name → problem of what lies in a folder and is not a file: links out of ``root`` and special files."""
+    """Return name → problem of the entries of a folder that are not files: links out of ``root`` and special files."""
     try:
         problems = {entry.name: _entry_problem(entry, root) for entry in os.scandir(folder)}
     except OSError:  # reading the file itself names the reason
@@ -134,7 +139,7 @@ def odd_files_in(folder: str, root: str) -> dict[str, Message]:
 
 
 def side_file_problem(name: str, odd: dict[str, Message]) -> Message | None:
-    """What is wrong with a file that GDAL opens together with the one of this name; ``odd`` as ``odd_files_in``."""
+    """Return the problem of a file that GDAL opens together with the one of this name; ``odd`` as ``odd_files_in``."""
     stem, ending = os.path.splitext(name)
     for other, problem in odd.items():
         other_stem, other_ending = os.path.splitext(other)
@@ -145,7 +150,7 @@ def side_file_problem(name: str, odd: dict[str, Message]) -> Message | None:
 
 
 def link_problem(path: str, root: str) -> Message | None:
-    """Why a link can't be followed, None if it can: its target has to exist, within ``root`` if given."""
+    """Return why a link cannot be followed, None if it can: its target has to exist, within ``root`` if given."""
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
@@ -158,7 +163,7 @@ def link_problem(path: str, root: str) -> Message | None:
 
 
 def leads_out(path: str, root: str) -> bool:
-    """Whether a path, links followed, lies outside of a folder."""
+    """Return whether a path, links followed, is outside a folder."""
     root, real = (os.path.normcase(os.path.realpath(each)) for each in (root, path))
     try:
         return os.path.commonpath([root, real]) != root
@@ -167,9 +172,9 @@ def leads_out(path: str, root: str) -> bool:
 
 
 def is_by_link(folder: str, root: str) -> bool:
-    """Whether a folder below another one is reached through a link."""
-    own = os.path.normpath(os.path.join(os.path.realpath(root), os.path.relpath(folder, root)))
-    return os.path.normcase(os.path.realpath(folder)) != os.path.normcase(own)
+    """Return whether a folder below another one is reached through a link."""
+    unlinked = os.path.normpath(os.path.join(os.path.realpath(root), os.path.relpath(folder, root)))
+    return os.path.normcase(os.path.realpath(folder)) != os.path.normcase(unlinked)
 
 
 def _entry_problem(entry: os.DirEntry, root: str) -> Message | None:
@@ -205,7 +210,7 @@ def _ends_with(path: str, end: bytes) -> bool:
         with open(path, "rb") as file:
             file.seek(-len(end), os.SEEK_END)
             return file.read() == end
-    except OSError:  # shorter, or closed to the reader, and to SQLite
+    except OSError:  # shorter, or unreadable, for SQLite too
         return False
 
 
@@ -234,5 +239,5 @@ def _is_link(entry: os.DirEntry) -> bool:
     if entry.is_symlink() or os.name != "nt" or not _is_folder(entry):
         return entry.is_symlink()
     # A junction of Windows, which Python knows only from 3.12 on.
-    own = os.path.join(os.path.realpath(os.path.dirname(entry.path)), entry.name)
-    return os.path.normcase(os.path.realpath(entry.path)) != os.path.normcase(own)
+    unlinked = os.path.join(os.path.realpath(os.path.dirname(entry.path)), entry.name)
+    return os.path.normcase(os.path.realpath(entry.path)) != os.path.normcase(unlinked)

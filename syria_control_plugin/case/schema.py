@@ -1,4 +1,4 @@
-"""The tables of a case and how rows get into them, through GDAL."""
+"""Tables of a case, and writing of their rows through GDAL."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ _ISSUES = {
 
 
 def create_case(path: str) -> None:
-    """Makes an empty case: all tables, the index on time and the view that is drawn. Raises CaseError."""
-    told: list[str] = []
-    gdal.PushErrorHandler(lambda kind, _, message: told.append(message) if kind >= gdal.CE_Failure else None)
+    """Create an empty case: all tables, the index on time and the drawn view. Raises CaseError."""
+    errors: list[str] = []
+    gdal.PushErrorHandler(lambda kind, _, message: errors.append(message) if kind >= gdal.CE_Failure else None)
     try:
         _create(path)
-    except (RuntimeError, AttributeError) as error:  # the latter of a dataset or layer that GDAL could not make
-        told.append(str(error))
+    except (RuntimeError, AttributeError) as error:  # the latter if GDAL could not create a dataset or layer
+        errors.append(str(error))
     finally:
         gdal.PopErrorHandler()
-    if told:  # of the statement that failed and the reason only the latter
+    if errors:  # only the reason is quoted, not the statement that failed
         raise CaseError(
             Message(
-                "{!r} cannot be created: {}. Is the disk full or write-protected?", path, told[0].rpartition(": ")[2]
+                "{!r} cannot be created: {}. Is the disk full or write-protected?", path, errors[0].rpartition(": ")[2]
             )
         )
 
@@ -82,7 +82,7 @@ def _create_view(dataset) -> None:
 
 @contextmanager
 def opened(path: str, update: bool = False):
-    """A GDAL dataset; closed, and so written, when the block ends. Raises CaseError for whatever GDAL refuses.
+    """Open a GDAL dataset; it is closed, and so written, when the block ends. Raises CaseError for any GDAL error.
 
     Only GDAL's driver for GeoPackages may open it: others go by the content of a file, whatever its name.
     """
@@ -95,17 +95,17 @@ def opened(path: str, update: bool = False):
         if dataset is None:
             raise CaseError(Message("{!r} cannot be opened: {}", path, gdal.GetLastErrorMsg()))
         yield dataset
-    except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
+    except RuntimeError as error:  # if another plugin has enabled GDAL's exceptions
         raise CaseError(Message("{!r}: {}", path, error or gdal.GetLastErrorMsg())) from error
     finally:
         if hasattr(dataset, "Close"):
-            dataset.Close()  # GDAL 3.8; before, it closes when the caller lets go of it
+            dataset.Close()  # from GDAL 3.8; before, it closes when its last reference goes
         dataset = None
         gdal.PopErrorHandler()
 
 
 def layer_of(dataset, table: str):
-    """A table of a case that is open. Raises CaseError where there is none that GDAL knows."""
+    """Return a table of an open case. Raises CaseError if GDAL does not know it."""
     layer = dataset.GetLayerByName(table)
     if layer is None:
         raise CaseError(Message("{!r} has no table {}. Restore the case from a copy.", dataset.GetDescription(), table))
@@ -113,16 +113,16 @@ def layer_of(dataset, table: str):
 
 
 def blob_of(layer, fid: int) -> bytes | None:
-    """ISO WKB of a row, None where it has no geometry or there is no such row."""
+    """Return the ISO WKB of a row, None if it has no geometry or does not exist."""
     try:
         feature = layer.GetFeature(int(fid))
         return bytes(feature.GetGeometryRef().ExportToIsoWkb())
-    except (AttributeError, RuntimeError):  # the latter of a damaged one, with GDAL's exceptions on
+    except (AttributeError, RuntimeError):  # the latter for a damaged one, with GDAL's exceptions on
         return None
 
 
 def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> None:
-    """Makes a table, or adds the columns that an existing one lacks. ``columns``: name → kind."""
+    """Create a table, or add the columns that an existing one lacks. ``columns``: name → kind."""
     with opened(path, update=True) as dataset:
         layer = dataset.GetLayerByName(table)
         if layer is None:
@@ -134,10 +134,13 @@ def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> No
 
 
 def add_features(path: str, table: str, columns: dict, geometry, feedback: Feedback = NO_FEEDBACK) -> list[int]:
-    """Adds rows; ``columns``: name → values. Moments are datetime64. Returns the new ids.
+    """Add rows and return their ids.
 
-    ``geometry``: Shapely geometries in lon/lat, ISO WKB of those with M (Shapely before 2.1 has none), or None for a
-    table without geometry. Raises Cancelled.
+    columns   name → values; moments are datetime64
+    geometry  Shapely geometries in lon/lat, ISO WKB of those with M (Shapely before 2.1 has none), or None for a
+              table without geometry
+
+    Raises CaseError if a row cannot be written, and Cancelled.
     """
     if f.VALID_TO in columns:
         columns = {**columns, f.SHOWN_UNTIL: _shown_until(columns[f.VALID_TO])}
@@ -169,12 +172,12 @@ def add_features(path: str, table: str, columns: dict, geometry, feedback: Feedb
 
 def _commit(dataset) -> None:
     if dataset.CommitTransaction() != ogr.OGRERR_NONE:
-        reason = gdal.GetLastErrorMsg().rpartition(": ")[2]  # behind the statement that failed
+        reason = gdal.GetLastErrorMsg().rpartition(": ")[2]  # after the statement that failed
         raise CaseError(Message("The case cannot be written: {}. Is the disk full or write-protected?", reason))
 
 
 def _blobs(geometry) -> list[bytes | None]:
-    # One by one: a call for all of them would hold Python's lock, and with it the user's window, for as long.
+    # One by one: a call for all of them would hold Python's lock, and so block the GUI.
     return [
         each if each is None or isinstance(each, bytes) else shapely.to_wkb(each, output_dimension=3, flavor="iso")
         for each in geometry
@@ -182,12 +185,14 @@ def _blobs(geometry) -> list[bytes | None]:
 
 
 def drop_table(path: str, table: str) -> None:
+    """Delete a table with its rows."""
     with opened(path, update=True) as dataset:
         names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
         dataset.DeleteLayer(names.index(table))
 
 
 def delete_features(path: str, table: str, fids) -> None:
+    """Delete the rows with these ids."""
     with opened(path, update=True) as dataset:
         layer = layer_of(dataset, table)
         dataset.StartTransaction()
@@ -197,7 +202,7 @@ def delete_features(path: str, table: str, fids) -> None:
 
 
 def set_ends(path: str, table: str, fids, ends) -> None:
-    """Gives rows another end of their period; NaT empties it."""
+    """Set the ends of rows' periods; NaT empties them."""
     with opened(path, update=True) as dataset:
         layer = layer_of(dataset, table)
         dataset.StartTransaction()
@@ -229,13 +234,13 @@ def _create_layer(dataset, table: str, columns: dict, geometry_type: int) -> Non
 
 
 def _keep_shown_until(dataset, layer, table: str) -> None:
-    """Adds the field by which QGIS shows a row, and lets it follow ``valid_to`` when that is edited, in QGIS too.
+    """Add the field by which QGIS shows a row, and make it follow ``valid_to`` when that is edited, in QGIS too.
 
-    Not a generated column: SQLite would work that out anew for each earlier row of a query, from behind a
-    geometry of many pages, though the index holds it.
+    It is not a generated column: SQLite would compute that again for each earlier row of a query, behind a geometry of
+    many pages, although the index holds it.
     """
     layer.CreateField(ogr.FieldDefn(f.SHOWN_UNTIL, MOMENT))
-    layer.SyncToDisk()  # a table is made when it is first needed
+    layer.SyncToDisk()  # GDAL creates the table only when it is first needed
     for statement in shown_until_triggers(table).values():
         dataset.ExecuteSQL(statement)
 

@@ -1,7 +1,4 @@
-"""What a panel shows of a case: first facts, at once; then areas and changes by date, which take longer.
-
-The reported events of a case, as they are listed by day.
-"""
+"""Data that a panel shows of a case: general information at once; areas, changes and events by date later."""
 
 from __future__ import annotations
 
@@ -24,7 +21,7 @@ from .schema import layer_of, opened
 from .themes import unedited_theme
 from .values import number_of, shapes_from_wkb
 
-# UCDP GED's own column, kept with its events: the place without the actors, which the label names too.
+# UCDP GED's own column, kept with its events: the place alone, whereas the label also names the actors.
 _PLACE = "where_coordinates"
 
 
@@ -32,9 +29,10 @@ _PLACE = "where_coordinates"
 class EventRows:
     """Reported events of a case, by start; columns of length n.
 
-    start, end  datetime64[s], half-open; is_exact: known to the day
-    sides       who fought whom, and place: as the case's table words them
-    geometry    points, lon/lat; None where there is none
+    start, end  datetime64[s], half-open
+    is_exact    whether the date is known to the day
+    sides       who fought whom, like place in the wording of the case's table
+    geometry    points, lon/lat; None if missing
     """
 
     start: np.ndarray
@@ -48,14 +46,14 @@ class EventRows:
         return len(self.start)
 
     def on(self, moment) -> np.ndarray:
-        """Rows of events that have a moment of the day from this moment on, the newest first."""
+        """Return the rows of events that overlap the day that begins at a moment, the newest first."""
         first = np.datetime64(moment, "s")
         rows = np.flatnonzero((self.start < first + np.timedelta64(1, "D")) & (first < self.end))
         return rows[np.argsort(self.start[rows], kind="stable")[::-1]]
 
 
 def events_of(case: Case) -> EventRows:
-    """The events in a case's table; rows without a period are left out here, as on the map."""
+    """Return the events in a case's table; rows without a period are left out, as on the map."""
     if f.EVENTS not in case.tables():
         return EventRows(*[np.empty(0, SECOND)] * 2, np.empty(0, bool), *[np.empty(0, object)] * 3)
     with opened(case.path) as dataset:
@@ -85,16 +83,16 @@ _LONGEST_TITLE, _LONGEST_NOTE = 1000, 20_000  # characters; QGIS takes minutes t
 class CaseInfo:
     """What is known of a case without computing anything.
 
-    title, note the beginnings of long ones; all of them: ``title_of``, ``note_of``
+    title, note shortened if they are long; in full: ``title_of``, ``note_of``
     tables     the tables and views that hold data
-    theme      the case's own theme, edited as it may be
-    unedited   the theme before it was edited; None where it was not
+    theme      the case's own theme, edited or not
+    unedited   the theme before it was edited; None if it was not
     names      faction id → its name
-    classes    what the drawn view shows at any time: faction ids, and derived classes behind their prefix
+    classes    classes that the drawn view shows at any time: faction ids, and derived classes behind their prefix
     dates      (n,) datetime64[s]: the moments at which a territory begins or ends, all sources together
-    last_known the last moment at which there is any territory, NaT where there is none
-    map_dates  source → its map dates, sorted; of a source without maps (reports, stated periods) its dates of change
-    revision   counts the changes made to the case
+    last_known the last moment at which the case has any territory, NaT if it has none
+    map_dates  source → its map dates, sorted; for a source without maps (reports, stated periods) its dates of change
+    revision   number of changes made to the case
     """
 
     path: str
@@ -111,8 +109,10 @@ class CaseInfo:
     revision: int
 
     def time_of_map(self, source: str, moment) -> tuple[np.datetime64, np.datetime64]:
-        """[begin, end) of the map of a source that shows a moment: until the next one, or a day where it is the last
-        one, as nobody knows for how long it held; (NaT, NaT) before the first one."""
+        """Return [begin, end) of the map of a source that shows a moment; (NaT, NaT) before the first map.
+
+        A map ends with the next one. The last map ends after a day, as its validity is unknown.
+        """
         dates = self.map_dates.get(source, moments([]))
         number = int(np.searchsorted(dates, np.datetime64(moment, "s"), side="right")) - 1
         if number < 0 or np.isnat(moment):
@@ -121,21 +121,21 @@ class CaseInfo:
 
 
 def title_of(case: Case, title: str) -> str:
-    """The title of a case; ``title`` is for a case that has none of its own."""
+    """Return the title of a case; ``title`` is for a case that has none of its own."""
     return str(case.setting("title") or title)
 
 
 def note_of(case: Case) -> str:
-    """The note of a case, "" where it has none."""
+    """Return the note of a case, "" if it has none."""
     return str(case.setting("note") or "")
 
 
 def info_of(case: Case, title: str) -> CaseInfo:
-    """The facts of a case; ``title`` is for a case that has none of its own."""
+    """Return the general information on a case; ``title`` is for a case that has none of its own."""
     rows = case.select(f.TERRITORIES, f.SOURCE, f.VALID_FROM, f.VALID_TO, distinct=True)
     rows_of = sorted(rows_by(row[0] for row in rows).items())
     starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
-    steps = {name: _steps(starts[own], ends[own]) for name, own in rows_of}
+    steps = {name: _steps(starts[numbers], ends[numbers]) for name, numbers in rows_of}
     return CaseInfo(
         case.path,
         _beginning(title_of(case, title), _LONGEST_TITLE),
@@ -147,7 +147,7 @@ def info_of(case: Case, title: str) -> CaseInfo:
         tuple(case.classes()),
         _steps(starts, ends),
         last_known(starts, ends),
-        {name: np.union1d(_maps(case, name), own) for name, own in steps.items()},
+        {name: np.union1d(_maps(case, name), dates) for name, dates in steps.items()},
         case.revision(),
     )
 
@@ -167,8 +167,12 @@ def _maps(case: Case, source: str) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Figures:
-    """A class on a date: area in km², share of all held ground (0 to 1; NaN for derived classes), and the change of
-    the area since the map before (NaN where there is none). All NaN while nothing is known."""
+    """Numbers of a class on a date; all NaN while nothing is known.
+
+    area_km2    area
+    share       of all held territory (0 to 1; NaN for derived classes)
+    change_km2  change of the area since the map before (NaN if there is none)
+    """
 
     area_km2: float
     share: float
@@ -183,7 +187,7 @@ class SourceStatistics:
     """One source of a case by date.
 
     map_dates   (n,) datetime64[s], sorted: each map, and each date on which control changed
-    areas       a row a faction and date of change
+    areas       one row per faction and date of change
     changes     the control changes, each date of change against the one before
     derived     class (behind its prefix) → start, end, area in km² of each of its rows
     """
@@ -201,15 +205,15 @@ class SourceStatistics:
 
     @cached_property
     def change_dates(self) -> np.ndarray:
-        """The dates on which anybody's ground changes, sorted."""
+        """Dates on which any territory changes, sorted."""
         return self.areas.date[:: max(len(self.factions), 1)]
 
     def area_table(self) -> np.ndarray:
-        """(dates of change, factions) areas in km²; NaN where nothing is known."""
+        """Return the (dates of change, factions) areas in km²; NaN if nothing is known."""
         return self.areas.area_km2.reshape(len(self.change_dates), len(self.factions))
 
     def largest_factions(self, most: int) -> set[str]:
-        """The factions, so many at most, whose area was the largest at any time."""
+        """Return the factions, ``most`` of them at most, whose area was the largest at any time."""
         if len(self.factions) <= most:
             return set(self.factions)
         peaks = np.nan_to_num(self.area_table()).max(axis=0)
@@ -217,7 +221,7 @@ class SourceStatistics:
 
     @cached_property
     def changed_km2(self) -> np.ndarray:
-        """How much ground changed hands at each of ``map_dates``; NaN at the first one, which has none before it."""
+        """Area that changed hands at each of ``map_dates``; NaN at the first one, which has none before it."""
         by_interval = np.bincount(self.changes.interval, self.changes.area_km2, minlength=len(self.changes.intervals))
         sums = np.zeros(len(self.map_dates))
         sums[:1] = np.nan
@@ -225,18 +229,18 @@ class SourceStatistics:
         return sums
 
     def map_on(self, moment) -> np.datetime64:
-        """The date of the map that shows a moment: the last one until then; NaT before the first."""
+        """Return the date of the map that shows a moment: the last one until then; NaT before the first."""
         place = int(np.searchsorted(self.map_dates, np.datetime64(moment, "s"), side="right"))
         return self.map_dates[place - 1] if place else OPEN
 
     def figures_on(self, moment) -> dict[str, Figures]:
-        """Class → its figures at a moment; the change is that of the map of the moment against the map before."""
+        """Return class → its figures at a moment; the change is between the map of the moment and the one before."""
         shown = self.map_on(moment)
-        found = {name: self._faction(number, shown) for number, name in enumerate(self.factions)}
-        return {**found, **{name: self._derived(name, shown) for name in self.derived}}
+        figures = {name: self._faction(number, shown) for number, name in enumerate(self.factions)}
+        return {**figures, **{name: self._derived(name, shown) for name in self.derived}}
 
     def changes_on(self, moment) -> np.ndarray:
-        """Rows of ``changes`` that came with the map of a moment, the largest first; none where it changed nothing."""
+        """Return the rows of ``changes`` that came with the map of a moment, the largest first; possibly none."""
         shown = self.map_on(moment)
         number = int(np.searchsorted(self._interval_dates, shown)) if not np.isnat(shown) else len(self._interval_dates)
         if number == len(self._interval_dates) or self._interval_dates[number] != shown:
@@ -252,10 +256,10 @@ class SourceStatistics:
         row = int(np.searchsorted(self.change_dates, shown, side="right")) - 1
         if np.isnat(shown) or row < 0:
             return _UNKNOWN
-        at = row * len(self.factions) + number
-        area, share = float(self.areas.area_km2[at]), float(self.areas.share[at])
+        cell = row * len(self.factions) + number
+        area, share = float(self.areas.area_km2[cell]), float(self.areas.share[cell])
         is_new = self.change_dates[row] == shown
-        change = float(self.areas.change_km2[at]) if is_new else 0.0 if not np.isnan(area) else np.nan
+        change = float(self.areas.change_km2[cell]) if is_new else 0.0 if not np.isnan(area) else np.nan
         return Figures(area, share, change)
 
     def _derived(self, name: str, shown) -> Figures:
@@ -272,25 +276,25 @@ class SourceStatistics:
 
 @dataclass(frozen=True)
 class CaseStatistics:
-    """A case by date: the facts, each source by its name, and the events."""
+    """Case by date: its general information, each source by its name, and the events."""
 
     facts: CaseInfo
     sources: Mapping[str, SourceStatistics]
     events: EventRows
 
 
-def statistics_of(facts: CaseInfo, feedback: Feedback = NO_FEEDBACK) -> CaseStatistics:
-    """Computes areas and changes of each source of a case. Raises Cancelled where the user wants no more of it."""
-    case = Case(facts.path)
-    names = list(facts.map_dates)
+def statistics_of(info: CaseInfo, feedback: Feedback = NO_FEEDBACK) -> CaseStatistics:
+    """Compute areas and changes of each source of a case. Raises Cancelled if the user cancels."""
+    case = Case(info.path)
+    names = list(info.map_dates)
     sources = {}
     for number, source in enumerate(names):
         sub_feedback = SubFeedback(
             SubFeedback(feedback, 0, 95), 100 * number / len(names), 100 * (number + 1) / len(names)
         )
-        sources[source] = _statistics_of_source(case, source, facts.map_dates[source], sub_feedback)
+        sources[source] = _statistics_of_source(case, source, info.map_dates[source], sub_feedback)
     report_progress(feedback, 95)
-    return CaseStatistics(facts, sources, events_of(case))
+    return CaseStatistics(info, sources, events_of(case))
 
 
 def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, feedback) -> SourceStatistics:
@@ -302,9 +306,10 @@ def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, feedba
 
 def _derived(case: Case, source: str) -> dict:
     rows = case.select(f.DERIVED, f.CLASS, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.SOURCE: source})
-    found = {}
+    columns_of = {}
     for name in dict.fromkeys(row[0] for row in rows):
-        own = [row for row in rows if row[0] == name]
-        starts, ends = (moments([from_text(row[column]) for row in own]) for column in (1, 2))
-        found[f.DERIVED_PREFIX + name] = (starts, ends, np.nan_to_num([number_of(row[3]) for row in own]))
-    return found
+        rows_of_class = [row for row in rows if row[0] == name]
+        starts, ends = (moments([from_text(row[column]) for row in rows_of_class]) for column in (1, 2))
+        areas = np.nan_to_num([number_of(row[3]) for row in rows_of_class])
+        columns_of[f.DERIVED_PREFIX + name] = (starts, ends, areas)
+    return columns_of

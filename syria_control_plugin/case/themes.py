@@ -1,4 +1,4 @@
-"""The theme of a case: edited class by class, set back, or replaced by another one."""
+"""Theme of a case: edited class by class, reset, or replaced by another one."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from .editing import Draft, editing
 from .import_report import ImportReport
 from .trust import refuse_triggers
 
-# The theme as it was before the first edit of a class, so that edits can be taken back.
+# The theme as it was before the first edit of a class, so that edits can be discarded.
 _UNEDITED = "theme_unedited"
 
 
 def class_of(theme: Theme, class_id: str) -> MapClass:
-    """A theme's class by its id. Raises CaseError where there is none."""
+    """Return a theme's class by its id. Raises CaseError if it has none."""
     for entry in (*theme.classes, theme.contested):
         if entry.id == class_id:
             return entry
@@ -33,37 +33,37 @@ def class_of(theme: Theme, class_id: str) -> MapClass:
 
 
 def unedited_theme(case: Case) -> Theme | None:
-    """The case's theme as it was before its classes were edited; None where they never were.
+    """Return the case's theme as it was before its classes were edited; None if they never were.
 
-    What was kept of another theme, which the case had before, does not count.
+    A copy kept of another theme, which the case had before, does not count.
     """
-    kept, own = case.setting(_UNEDITED), case.setting("theme")
-    if not kept or not own:
+    kept, stored = case.setting(_UNEDITED), case.setting("theme")
+    if not kept or not stored:
         return None
     unedited = Theme.from_dict(kept)
-    return unedited if unedited.id == Theme.from_dict(own).id else None
+    return unedited if unedited.id == Theme.from_dict(stored).id else None
 
 
 def without_edits(theme: Theme, unedited: Theme | None, class_id: str = "") -> Theme:
-    """A theme with the colours and words that it had before they were edited: of one class, or of all.
+    """Return a theme with the colours and labels from before the edits: of one class, or of all.
 
-    A class that came later (a faction met since) stays as it is.
+    A class that was added later (for a new faction) stays unchanged.
     """
     if unedited is None:
         return theme
     for entry in (*unedited.classes, unedited.contested):
-        if class_id in ("", entry.id) and any(entry.id == own.id for own in (*theme.classes, theme.contested)):
+        if class_id in ("", entry.id) and any(entry.id == known.id for known in (*theme.classes, theme.contested)):
             theme = theme.with_class(entry)
     return theme
 
 
 def save_styles(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) -> None:
-    """Keeps a theme of which only colours and words were edited, and the styles made of it, in one transaction.
+    """Store a theme of which only colours and labels were edited, and the styles made of it, in one transaction.
 
     styles  table → its default style as QML and SLD
 
-    Costs nothing that grows with the case: which ground is which class stays as it is. Raises CaseError where the
-    case can't be written, where the theme is another one than the case's own, or where a class has another rule.
+    The cost does not grow with the case: the class of each territory stays the same. Raises CaseError if the case
+    cannot be written, if the theme is not the case's own, or if a class has another rule.
     """
     case = Case(path)
     refuse_triggers(path, case.foreign_triggers)
@@ -87,7 +87,7 @@ def save_styles(path: str, theme: Theme, styles: Mapping[str, tuple[str, str]]) 
 
 
 def _meaning(theme: Theme) -> tuple:
-    """What a theme says beside colours and words."""
+    """Return the content of a theme apart from colours and labels."""
     classes = tuple((entry.id, entry.faction, entry.rule, entry.is_contested) for entry in theme.classes)
     return theme.id, classes, theme.contested.id
 
@@ -98,11 +98,11 @@ def change_theme(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> Theme:
-    """Gives a case another theme, with the classes that the theme derives from history; returns the theme kept.
+    """Replace the theme of a case, with the classes that it derives from history; return the theme stored.
 
-    ``finish`` may add to the draft (its style, say). Raises CaseError, Cancelled; the case is then as before.
+    ``finish`` may add to the draft (its style, for example). Raises CaseError, Cancelled; the case is then unchanged.
     """
-    Case(path)  # one that has gone in the meantime is not made anew
+    Case(path)  # a case that was deleted in the meantime is not created again
     with editing(path) as draft:
         report_progress(feedback, 10)
         factions = known_factions(draft)

@@ -1,9 +1,9 @@
-"""The check of a case from elsewhere: nothing in the file may run when SQLite, GDAL or QGIS read it or write to it.
+"""Safety check of a case from elsewhere: nothing in the file may run when SQLite, GDAL or QGIS read it or write to it.
 
-A GeoPackage is an SQLite database. Its schema can hold SQL that runs unasked: views when they are read, triggers when a
-row is written, expressions in columns and indexes in both. Of the tables that the plugin and GDAL use, only those forms
-pass that the plugin, GDAL and QGIS make themselves. Tables, views and triggers on tables that the analyst added are
-neither read nor changed.
+A GeoPackage is an SQLite database. Its schema can hold SQL that runs without being called: views when they are read,
+triggers when a row is written, expressions in columns and indexes in both cases. Of the tables that the plugin and GDAL
+use, only the forms that the plugin, GDAL and QGIS create themselves are accepted. Tables, views and triggers on tables
+that the analyst added are neither read nor changed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TABLES = (
     f.MOVEMENTS, f.EVENTS, f.CORRIDORS, f.CORRIDOR_AREAS, f.EVIDENCE,
 )  # fmt: skip
 STYLES = "layer_styles"  # QGIS's table of the styles of layers
-# Id of a derived row in the view, so that no two rows of it share one.
+# Offset of the ids of derived rows in the view, so that no two of its rows share an id.
 _DERIVED_FID = 1 << 40
 _LON_LAT = 4326
 _FILES_OF_A_CRS = re.compile(r"grid|file|extension", re.IGNORECASE)  # as WKT and PROJ call them
@@ -33,7 +33,7 @@ _SHADOWS = {f"{name}_{part}": table for name, table in _RTREE.items() for part i
 _OTHERS = {f.CONTROL_MAP, STYLES, "qgis_projects", *TABLES, *_RTREE, *_SHADOWS}
 _NEVER_WRITTEN = ("gpkg_tile_matrix", "gpkg_tile_matrix_set")  # with triggers of GDAL's own
 _FOREIGN = "foreign trigger"
-_EXPRESSIONS = {"check", "generated", "as"}  # words that only stand in a table's SQL where an expression follows
+_EXPRESSIONS = {"check", "generated", "as"}  # words that occur in a table's SQL only before an expression
 _NOW = ("strftime", "(", "'%Y-%m-%dT%H:%M:%fZ'", ",", "'now'", ")")
 # All words of the triggers by which GDAL keeps a spatial index and the number of rows.
 _TRIGGER_WORDS = set(
@@ -50,9 +50,9 @@ _TOKEN = re.compile(
 
 
 def check_file(path: str) -> None:
-    """Refuses what is not a regular SQLite file, and files beside it through which SQLite would change others.
+    """Refuse anything but a regular SQLite file, and companion files through which SQLite would change other files.
 
-    Raises CaseError; nothing is opened that could make a reader wait (pipes, devices).
+    Raises CaseError; nothing is opened that could block a reader (pipes, devices).
     """
     if problem := regular_file_problem(path):
         raise CaseError(Message("{!r} cannot be read now: {}", path, problem))
@@ -69,8 +69,11 @@ def check_file(path: str) -> None:
 
 
 def check_name(path: str) -> None:
-    """Refuses a path by which QGIS would open another file than SQLite does: the part before a vertical bar, or what
-    is packed in a file whose name ends as that of an archive. Raises CaseError."""
+    """Refuse a path by which QGIS would open another file than SQLite does.
+
+    QGIS would open the part before a vertical bar, or the content of a file with the extension of an archive. Raises
+    CaseError.
+    """
     if "|" in os.path.abspath(path) or os.path.splitext(path)[1].lower() != ".gpkg":
         raise CaseError(
             Message(
@@ -80,16 +83,16 @@ def check_name(path: str) -> None:
 
 
 def check_schema(path: str, rows: Iterable[tuple]) -> tuple[str, ...]:
-    """Refuses a schema in which a table of the plugin, of GDAL or of QGIS is something else or runs expressions.
+    """Refuse a schema in which a table of the plugin, of GDAL or of QGIS is something else or runs expressions.
 
     rows  (type, name, tbl_name, sql) of ``sqlite_master``
 
-    Returns the names of triggers on those tables that neither the plugin nor GDAL makes: nobody may write to the case
-    while they are there (``refuse_triggers``). Raises CaseError with the name of what is wrong.
+    Returns the names of triggers on those tables that neither the plugin nor GDAL creates: while they exist, the case
+    must not be written to (``refuse_triggers``). Raises CaseError with the name of the faulty item.
     """
     triggers = []
     for row in rows:
-        reason = _judged(*row)
+        reason = _schema_fault(*row)
         if reason == _FOREIGN:
             triggers.append(str(row[1]))
         elif reason:
@@ -100,10 +103,12 @@ def check_schema(path: str, rows: Iterable[tuple]) -> tuple[str, ...]:
 
 
 def check_crs(path: str, tables: Iterable[tuple], definitions: Iterable[tuple]) -> None:
-    """Refuses a case that is not in EPSG:4326, or whose definition of it names files: PROJ opens these with a layer.
+    """Refuse a case that is not in EPSG:4326, or whose definition of it names files: PROJ opens these with a layer.
 
     tables       (table, id of its CRS)
     definitions  (id of a CRS, organization, its number, WKT)
+
+    Raises CaseError.
     """
     wrong = [str(table) for table, srs in tables if str(table).lower() in _OTHERS and srs != _LON_LAT]
     for srs, organization, number, wkt in definitions:
@@ -117,7 +122,7 @@ def check_crs(path: str, tables: Iterable[tuple], definitions: Iterable[tuple]) 
 
 
 def refuse_triggers(path: str, triggers: Iterable[str]) -> None:
-    """Raises CaseError where writing to a case would run triggers that are not the plugin's nor GDAL's."""
+    """Refuse to write to a case if that would run triggers of neither the plugin nor GDAL. Raises CaseError."""
     names = ", ".join(repr(name) for name in triggers)
     if names:
         raise CaseError(
@@ -131,7 +136,7 @@ def refuse_triggers(path: str, triggers: Iterable[str]) -> None:
 
 
 def control_view_sql() -> str:
-    """The statement that makes the view that is drawn: territories, and derived classes above them."""
+    """Return the statement that creates the drawn view: territories, and derived classes above them."""
     shared = (f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SOURCE, f.BASIS)
     territories = (f"{f.FID} AS {f.FID}", f"{f.GEOM} AS {f.GEOM}", f"{f.FACTION} AS {f.CLASS}", *shared)
     derived = (f"{f.FID} + {_DERIVED_FID}", f.GEOM, f"'{f.DERIVED_PREFIX}' || {f.CLASS}", *shared)
@@ -143,7 +148,7 @@ def control_view_sql() -> str:
 
 
 def shown_until_triggers(table: str) -> dict[str, str]:
-    """Name → statement of the triggers by which ``shown_until`` of a table follows ``valid_to``."""
+    """Return name → statement of the triggers by which ``shown_until`` of a table follows ``valid_to``."""
     value = f"strftime('%Y-%m-%dT%H:%M:%fZ', NEW.{f.VALID_TO}, '-0.001 seconds')"
     change = " ".join(["UPDATE", table, "SET", f.SHOWN_UNTIL, "=", value, "WHERE", f.FID, "=", f"NEW.{f.FID}"])
     made = {}
@@ -161,26 +166,26 @@ def _is_guarded(name: str) -> bool:
 
 
 @lru_cache(maxsize=2048)  # a case is opened often, and all cases have nearly the same schema
-def _judged(kind: str, name, table, sql) -> str:
-    """What is wrong with a row of the schema; "" where nothing is, _FOREIGN for somebody else's trigger."""
+def _schema_fault(kind: str, name, table, sql) -> str:
+    """Return the fault of a row of the schema, "" for a correct one, _FOREIGN for a trigger of somebody else."""
     tokens = _tokens(sql)
     subject = _subject(kind, tokens)
     if not any(map(_is_guarded, (_bare(name), _bare(table), subject))):
         return ""
     if kind == "trigger":
         return "" if subject in _NEVER_WRITTEN or _is_known_trigger(_bare(name), tokens) else _FOREIGN
-    is_of_sqlite = kind == "index" and sql is None  # behind a UNIQUE or PRIMARY KEY
+    is_of_sqlite = kind == "index" and sql is None  # made for a UNIQUE or PRIMARY KEY
     return "" if is_of_sqlite else _fault(kind, _bare(name), tokens)
 
 
 def _tokens(sql) -> list[tuple[str, str]]:
-    """(kind, text) of each token of a statement: names without their quotes; names and bare words in lower case."""
-    found = []
+    """Return (kind, text) of each token of a statement: names without quotes; names and bare words in lower case."""
+    tokens = []
     for match in _TOKEN.finditer(sql if isinstance(sql, str) else ""):
         kind, text = match.lastgroup, match.group()
         if kind is not None:
-            found.append((kind, text if kind in ("text", "sign") else _bare(text)))
-    return found
+            tokens.append((kind, text if kind in ("text", "sign") else _bare(text)))
+    return tokens
 
 
 def _bare(name) -> str:
@@ -190,7 +195,7 @@ def _bare(name) -> str:
     return text.lower()
 
 
-def _words(tokens: list[tuple[str, str]]) -> list[str]:
+def _word_texts(tokens: list[tuple[str, str]]) -> list[str]:
     return [text for kind, text in tokens if kind == "word"]
 
 
@@ -199,7 +204,10 @@ def _normalised(sql: str) -> list[str]:
 
 
 def _subject(kind: str, tokens: list[tuple[str, str]]) -> str:
-    """The table that a statement really makes, or that its index or trigger is on, whatever the schema's row says."""
+    """Return the table that a statement really creates, or that its index or trigger is on.
+
+    The row of the schema may state another one.
+    """
     mark = "on" if kind in ("index", "trigger") else kind
     for place, (sort, text) in enumerate(tokens[:-1]):
         if sort == "word" and text == mark:
@@ -208,23 +216,23 @@ def _subject(kind: str, tokens: list[tuple[str, str]]) -> str:
 
 
 def _fault(kind: str, name: str, tokens: list[tuple[str, str]]) -> str:
-    """What is wrong with a table, view or index; "" where nothing is."""
-    texts, words = [text for _, text in tokens], _words(tokens)
+    """Return the fault of a table, view or index; "" if it is correct."""
+    texts, word_texts = [text for _, text in tokens], _word_texts(tokens)
     if name == f.CONTROL_MAP or kind == "view":
         is_own = name == f.CONTROL_MAP and texts == _normalised(control_view_sql())
         return "" if is_own else "is not as this plugin makes it"
     if kind == "index":
         return "" if _is_plain_index(tokens) else "works out an expression"
-    if words[:2] == ["create", "virtual"] or name in _RTREE:
+    if word_texts[:2] == ["create", "virtual"] or name in _RTREE:
         wanted = _normalised(f'CREATE VIRTUAL TABLE "{name}" USING rtree(id, minx, maxx, miny, maxy)')
         return "" if name in _RTREE and texts == wanted else "is not an ordinary table"
-    if words[:2] != ["create", "table"] or _subject(kind, tokens) != name:
+    if word_texts[:2] != ["create", "table"] or _subject(kind, tokens) != name:
         return "is not an ordinary table"
-    return "works out an expression" if _EXPRESSIONS & set(words) or not _has_plain_defaults(tokens) else ""
+    return "works out an expression" if _EXPRESSIONS & set(word_texts) or not _has_plain_defaults(tokens) else ""
 
 
 def _has_plain_defaults(tokens: list[tuple[str, str]]) -> bool:
-    """Whether each DEFAULT in parentheses is the present moment, as GDAL and QGIS have it, or a single value."""
+    """Return whether each DEFAULT in parentheses is the current time, as GDAL and QGIS write it, or a single value."""
     texts = [text for _, text in tokens]
     for place, token in enumerate(tokens):
         if token == ("word", "default") and texts[place + 1 : place + 2] == ["("]:
@@ -236,7 +244,7 @@ def _has_plain_defaults(tokens: list[tuple[str, str]]) -> bool:
 
 
 def _is_plain_index(tokens: list[tuple[str, str]]) -> bool:
-    """Whether an index is on columns, all rows and nothing else."""
+    """Return whether an index is on columns and all rows, without expressions."""
     texts = [text for _, text in tokens]
     columns = tokens[texts.index("(") :] if "(" in texts else []
     if len(columns) < 3 or columns[-1] != ("sign", ")"):
@@ -245,15 +253,15 @@ def _is_plain_index(tokens: list[tuple[str, str]]) -> bool:
 
 
 def _is_known_trigger(name: str, tokens: list[tuple[str, str]]) -> bool:
-    """Whether a trigger is the plugin's own, or can do no more than GDAL's: keep a spatial index or a number of rows.
+    """Return whether a trigger is the plugin's own, or can only do what GDAL's do: keep a spatial index or a row count.
 
-    GDAL words its triggers otherwise in each version. All have few words, none of which reads another table, and
-    each statement writes into the one table that its name is for.
+    GDAL words its triggers differently in each version. All have few words, none of which reads another table, and each
+    statement writes into the one table that its name refers to.
     """
     table = _subject("trigger", tokens)
-    own = shown_until_triggers(table).get(name) if table in TABLES else None
-    if own is not None:
-        return [text for _, text in tokens] == _normalised(own)
+    statement = shown_until_triggers(table).get(name) if table in TABLES else None
+    if statement is not None:
+        return [text for _, text in tokens] == _normalised(statement)
     rtree = f"rtree_{table}_{f.GEOM}"
     if re.fullmatch(re.escape(rtree) + r"_(insert|update[1-9]?|delete)", name):
         target = rtree

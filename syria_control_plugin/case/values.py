@@ -1,8 +1,6 @@
-"""Values of tables, which come as text, numbers or nothing, as text and as numbers.
+"""Values of tables as text and numbers, and geometries from well-known binary (WKB).
 
-Many geometries from well-known binary, without keeping other threads waiting.
-
-M values of lines, which Shapely before 2.1 drops: read from WKB, and written into it. By them lines carry times.
+M values of lines carry times. Shapely before 2.1 drops them, so they are read from WKB, and written into it.
 """
 
 from __future__ import annotations
@@ -18,52 +16,53 @@ _LARGEST = 1e15  # whole numbers up to it are exact as floats
 
 
 def text_of(value) -> str:
-    """A value as text without blanks at its ends, whole numbers without decimals (2.0 is "2"), "" for none."""
+    """Return a value as text without blanks at its ends, whole numbers without decimals (2.0 is "2"), "" for None."""
     if isinstance(value, float) and abs(value) <= _LARGEST and value.is_integer():
         value = int(value)
     return "" if value is None else str(value).strip()
 
 
 def storable(text: str) -> str:
-    """The text as UTF-8 and SQLite can hold it: half a character, as file names may have, written as an escape.
+    """Return the text in a form that UTF-8 and SQLite can hold.
 
-    So is the character 0, at which C would end the text.
+    Half characters, which file names may contain, are written as escapes. So is the character 0, which ends a text in
+    C.
     """
     return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def number_of(value) -> float:
-    """A number, also with a decimal comma; NaN for anything else."""
+    """Return a number, also with a decimal comma; NaN for anything else."""
     try:
         return float(text_of(value).replace(",", "."))
     except ValueError:
         return np.nan
 
 
-_BYTES_AT_ONCE = 500_000  # milliseconds: Shapely lets no other thread run meanwhile, a window's among them
+_BYTES_AT_ONCE = 500_000  # a few milliseconds of work: Shapely blocks other threads meanwhile, the GUI's included
 
 
 def shapes_from_wkb(blobs: list, on_invalid: str = "raise", feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
-    """(n,) Shapely geometries of WKB (bytes; None stays None); ``on_invalid`` as for ``shapely.from_wkb``.
+    """Return (n,) Shapely geometries of WKB (bytes; None stays None); ``on_invalid`` as for ``shapely.from_wkb``.
 
-    Raises Cancelled.
+    Other threads can run in between. Raises Cancelled.
     """
-    found = np.array(blobs, object)
+    shapes = np.array(blobs, object)
     sizes = np.array([0 if blob is None else len(blob) for blob in blobs], np.int64)
     batch = np.cumsum(sizes) // _BYTES_AT_ONCE
-    for rows in np.split(np.arange(len(found)), np.flatnonzero(np.diff(batch)) + 1):
+    for rows in np.split(np.arange(len(shapes)), np.flatnonzero(np.diff(batch)) + 1):
         check_cancelled(feedback)
-        found[rows] = shapely.from_wkb(found[rows], on_invalid=on_invalid)
-    return found
+        shapes[rows] = shapely.from_wkb(shapes[rows], on_invalid=on_invalid)
+    return shapes
 
 
 _LINE, _MULTILINE = 2, 5
 
 
 def line_measures(wkb: bytes | None) -> np.ndarray | None:
-    """M of the vertices of a line or multiline, part after part; None for what is no such line or has no M.
+    """Return M of the vertices of a line or multiline, part after part; None for anything else and for lines without M.
 
-    wkb  ISO WKB in this machine's byte order or the other
+    wkb  ISO WKB in either byte order
     """
     if wkb is None or len(wkb) < 9:
         return None
@@ -85,13 +84,13 @@ def line_measures(wkb: bytes | None) -> np.ndarray | None:
 
 
 def measured_line(lonlat: np.ndarray, measures: np.ndarray) -> bytes:
-    """ISO WKB of a LineStringM: (n, 2) and (n,)."""
+    """Return ISO WKB of a LineStringM: (n, 2) and (n,)."""
     vertices = np.column_stack([lonlat, measures]).astype("<f8")
     return struct.pack("<BII", 1, 2000 + _LINE, len(vertices)) + vertices.tobytes()
 
 
 def _header(wkb: bytes, start: int) -> tuple[int, int]:
-    """Kind of a geometry, and how many vertices or parts it has."""
+    """Return the type of a geometry, and its number of vertices or parts."""
     return struct.unpack_from("<II" if wkb[start] else ">II", wkb, start + 1)
 
 

@@ -1,1 +1,1 @@
-"""The analysis: Python, NumPy, Shapely and pyproj. No qgis, no Qt, no files, no clock."""
+"""Analysis in Python, NumPy, Shapely and pyproj: no qgis, no Qt, no files, no clock."""

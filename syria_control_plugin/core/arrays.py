@@ -1,7 +1,4 @@
-"""Columns of values that are no numbers.
-
-Products of vectors in the plane, many at once.
-"""
+"""Columns of objects, and products of many plane vectors at once."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ import numpy as np
 
 
 def objects(values: Iterable) -> np.ndarray:
-    """(n,) array of any values, one each: also of tuples, which NumPy would else take for the rows of a table."""
+    """Return an (n,) object array of any values; NumPy alone would read tuples as the rows of a table."""
     values = values if isinstance(values, np.ndarray) else list(values)
     column = np.empty(len(values), dtype=object)
     column[:] = values
@@ -19,10 +16,10 @@ def objects(values: Iterable) -> np.ndarray:
 
 
 def dot(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """(n,) scalar products of (n, 2) vectors."""
+    """Return the (n,) scalar products of (n, 2) vectors."""
     return (one * other).sum(axis=1)
 
 
 def cross(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """(n,) cross products of (n, 2) vectors: above 0 where the other lies to the left."""
+    """Return the (n,) cross products of (n, 2) vectors: above 0 if the other lies to the left."""
     return one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]

@@ -1,4 +1,4 @@
-"""Errors that the plugin raises on purpose. Messages name file, row and value, and say what to do."""
+"""Errors that the plugin raises on purpose. Messages name file, row and value, and what to do."""
 
 
 class SyriaControlError(Exception):
@@ -6,31 +6,31 @@ class SyriaControlError(Exception):
 
 
 class DateError(SyriaControlError):
-    """A date that can't be used. Children say why."""
+    """Date that cannot be used. Its subclasses name the reason."""
 
 
 class UnparsableDate(DateError):
-    """The text is no date in any form the plugin reads."""
+    """Text that is not a date in any form that the plugin reads."""
 
 
 class AmbiguousDate(DateError):
-    """Day and month can't be told apart: the user has to give the order."""
+    """Date whose day and month cannot be distinguished: the user has to give the order."""
 
 
 class AbsurdDate(DateError):
-    """A date outside the limits within which a control map can lie."""
+    """Date outside the limits within which a control map can lie."""
 
 
 class FactionError(SyriaControlError):
-    """A list of factions that contradicts itself."""
+    """List of factions that contradicts itself."""
 
 
 class ThemeError(SyriaControlError):
-    """A theme that can't be used."""
+    """Theme that cannot be used."""
 
 
 class SeriesError(SyriaControlError):
-    """Arrays that do not make a control series."""
+    """Arrays that do not form a control series."""
 
 
 class PlacesError(SyriaControlError):
@@ -38,36 +38,36 @@ class PlacesError(SyriaControlError):
 
 
 class MovementsError(SyriaControlError):
-    """Arrays that do not make movements."""
+    """Arrays that do not form movements."""
 
 
 class EventsError(SyriaControlError):
-    """Arrays that do not make clash events."""
+    """Arrays that do not form clash events."""
 
 
 class CorridorsError(SyriaControlError):
-    """Settings with which no corridors can be found or judged."""
+    """Settings with which corridors cannot be found or assessed."""
 
 
 class AnimationError(SyriaControlError):
-    """A film that can't be made of what was given, or that can't be written."""
+    """Animation that cannot be made from the given input, or that cannot be written."""
 
 
 class SourceError(SyriaControlError):
-    """Input that can't be read, or that leaves open what is where in it."""
+    """Input that cannot be read, or whose fields cannot be identified."""
 
 
 class CaseError(SyriaControlError):
-    """A case file that can't be opened or written."""
+    """Case file that cannot be opened or written."""
 
 
 class ChartError(SyriaControlError):
-    """A chart that can't be drawn or written."""
+    """Chart that cannot be drawn or written."""
 
 
 class InstallError(SyriaControlError):
-    """A package that could not be installed into the QGIS profile."""
+    """Package that could not be installed into the QGIS profile."""
 
 
 class Cancelled(SyriaControlError):
-    """The user cancelled; nothing was changed."""
+    """Cancellation by the user; nothing was changed."""

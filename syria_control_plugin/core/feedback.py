@@ -1,6 +1,6 @@
 """Progress reporting and cancellation for long-running functions.
 
-``QgsFeedback`` has the methods of ``Feedback``, so that a Processing feedback or a QgsTask is passed on unchanged.
+``QgsFeedback`` has the methods of ``Feedback``, so a Processing feedback or a QgsTask can be passed on unchanged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from .messages import Message
 
 
 class Feedback(Protocol):
-    """Receiver of the progress of a function, and its way to learn that the user has cancelled."""
+    """Receiver of a function's progress, which also reports whether the user has cancelled."""
 
     def setProgress(self, percent: float) -> None: ...
 
@@ -31,7 +31,7 @@ NO_FEEDBACK: Feedback = _NoFeedback()
 
 
 class SubFeedback:
-    """Feedback for a part of the work, which lasts from ``start`` to ``stop`` percent of the whole."""
+    """Feedback for a part of the work, from ``start`` to ``stop`` percent of the whole."""
 
     def __init__(self, feedback: Feedback, start: float, stop: float):
         self._feedback, self._start, self._stop = feedback, start, stop
@@ -44,7 +44,7 @@ class SubFeedback:
 
 
 class CancelOnly:
-    """Feedback for work whose share of the whole is unknown: it can be cancelled, and reports no progress."""
+    """Feedback for work whose share of the whole is unknown: it can be cancelled, but reports no progress."""
 
     def __init__(self, feedback: Feedback):
         self._feedback = feedback

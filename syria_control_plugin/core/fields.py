@@ -1,4 +1,4 @@
-"""Names of a case's tables and of their fields. They stand here and nowhere else."""
+"""Names of a case's tables and of their fields, defined here and nowhere else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EVENTS = "events"
 
 FACTION = "faction"
 CLASS = "class"
-# In the drawn view a territory's class is its faction's id; this stands before the id of a derived class.
+# In the drawn view a territory's class is its faction's id; this is the prefix of a derived class's id.
 DERIVED_PREFIX = "class:"
 KIND = "kind"
 FACTIONS_INVOLVED = "factions"
@@ -32,16 +32,16 @@ SOURCE = "source"
 BASIS = "basis"
 FILE = "file"
 AREA_KM2 = "area_km2"
-FIRST, SECOND = "first_territory", "second_territory"  # the two rows of which contested ground is made
+FIRST, SECOND = "first_territory", "second_territory"  # the two rows that overlap in contested territory
 
-# Of front lines, pockets, and areas over time.
+# Front lines, pockets, and areas over time.
 FIRST_FACTION, SECOND_FACTION = "faction_a", "faction_b"
 LENGTH_KM, SHIFT_MEAN_KM, SHIFT_GREATEST_KM = "length_km", "shift_mean_km", "shift_greatest_km"
 BLOC, SINCE, SURROUNDED_BY, ENCLOSED_SHARE = "bloc", "since", "surrounded_by", "enclosed_share"
 NEAREST_KM, WOULD_JOIN, IS_LARGEST = "nearest_km", "would_join", "is_largest"
 SHARE, CHANGE_KM2 = "share", "change_km2"
 
-# Of control changes and retaken ground; a holder "" is nobody.
+# Control changes and retaken territory; a holder "" is nobody.
 FROM_HOLDER, TO_HOLDER = "from_holder", "to_holder"
 CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE = "date", "previous_date", "unknown_since"
 EARLIER_HELD_BY = "earlier_held_by"
@@ -49,7 +49,7 @@ EARLIER_HELD_BY = "earlier_held_by"
 MAP_DATE = "map_date"
 FINGERPRINT = "fingerprint"  # SHA-256 of a file's content and of the settings it was read with
 
-SERIES = "series"  # which control series a report or place belongs to; its source is who says so
+SERIES = "series"  # the control series of a report or place; its source is a field of its own
 PLACE, NAME = "place", "name"
 REPORT_DATE = "report_date"
 DATE_PREC, WHERE_PREC = "date_prec", "where_prec"  # of events, as UCDP GED counts: 1 is exact
@@ -62,12 +62,12 @@ ATTRIBUTES = "attributes"
 
 KEY, VALUE = "key", "value"
 
-# What a row of the territories table rests on.
+# Basis of a row of the territories table.
 PUBLISHED_MAP = "published map"
 STATED_PERIOD = "stated period"
 FROM_REPORTS = "derived from reports"
 
-# Of movements and corridors.
+# Movements and corridors.
 MOVEMENT, MOVER, HOST, CORRIDOR = "movement", "mover", "host", "corridor"
 EVENT, SIDE_A, SIDE_B, REACH_KM = "event", "side_a", "side_b", "reach_km"
 CORRIDORS, CORRIDOR_AREAS, EVIDENCE = "corridors", "corridor_areas", "corridor_evidence"
@@ -79,21 +79,21 @@ WIDTH_KM, TAKEN_KM2, TAKEN_SHARE = "width_km", "taken_km2", "taken_share"
 CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS = "clashes", "imprecise", "strikes", "transfers"
 NEAREST_CLASH_KM, COVERED_BY, NOT_COVERED_BY = "nearest_clash_km", "covered_by", "not_covered_by"
 LOSERS, GAINED_KM2, WAY_KM, ALTERNATIVES = "losers", "gained_km2", "way_km", "alternatives"
-HOST_LOST_KM2 = "host_lost_km2"  # of what was gained behind a host, what the host itself held
+HOST_LOST_KM2 = "host_lost_km2"  # the part of the gain behind a host that the host itself held
 IS_PRECISE = "is_precise"  # whether date and place of an event are exact
-DEEP_ATTACK_KM = "deep_attack_km"  # length of the shortest way that needs no host
-OFF_MAP_KM = "off_map_km"  # of the shortest that leads outside the mapped ground
+DEEP_ATTACK_KM = "deep_attack_km"  # length of the shortest route that needs no host
+OFF_MAP_KM = "off_map_km"  # length of the shortest route outside the mapped area
 MAP_SOURCE, SENTENCE = "map_source", "sentence"
 ROLE, DISTANCE_KM, DAYS, LABEL = "role", "distance_km", "days", "label"
 
-# Of clash events: sides are as the data set spells them, factions the ids that were made of them ("GOV; RUS").
+# Clash events: sides as the data set spells them, factions the ids that they resolve to ("GOV; RUS").
 FACTIONS_A, FACTIONS_B, IS_EXACT_DATE = "factions_a", "factions_b", "is_exact_date"
 MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
 ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
 ALSO_CLAIMED_BY, GAP_H = "also_claimed_by", "gap_h"
 UNIDENTIFIED_CLASHES, VAGUE_CLASHES = "unidentified", "too_vague"
 
-# What a field holds; what is not named here holds text.
+# Contents of the fields; those not listed here hold text.
 TEXT, NUMBER, COUNT, FLAG, MOMENT = "text", "number", "count", "flag", "moment"
 _HELD = {
     NUMBER: (
@@ -112,5 +112,5 @@ _KIND_OF = {field: kind for kind, fields in _HELD.items() for field in fields}
 
 
 def kind_of(field: str) -> str:
-    """What a field of a layer or table holds: TEXT, NUMBER, COUNT (a whole number), FLAG or MOMENT (UTC)."""
+    """Return what a field of a layer or table holds: TEXT, NUMBER, COUNT (a whole number), FLAG or MOMENT (UTC)."""
     return _KIND_OF.get(field, TEXT)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 
 class Message:
-    """A template and its values: ``str(message)`` is the English text, ``template.format(*args)``.
+    """Template and its values: ``str(message)`` is the English text, ``template.format(*args)``.
 
-    It is not a ``str``: adding texts to it, or writing it into an f-string, would lose the template and with it the
-    translation. A message inside another one is given as a value.
+    A message is not a ``str``: concatenation or an f-string would lose the template, and with it the translation. To
+    put a message into another one, pass it as a value.
 
     template  English, with the placeholders of ``str.format``
     args      values of the placeholders; a value may be a Message, or an error with one
@@ -19,7 +19,7 @@ class Message:
 
     def __init__(self, template: str, *args: object):
         self.template, self.args = template, args
-        str(self)  # a placeholder without its value is found where the message is made
+        str(self)  # a placeholder without its value fails where the message is made
 
     def __str__(self) -> str:
         return self.template.format(*(str(arg) if isinstance(arg, Message) else arg for arg in self.args))
@@ -40,7 +40,7 @@ class Message:
 
 
 def as_message(what: object) -> Message:
-    """The message of an error, or the words of another program as one."""
+    """Return the message of an error, or the text of another program as a message."""
     if isinstance(what, Message):
         return what
     args = what.args if isinstance(what, BaseException) else ()
@@ -48,6 +48,6 @@ def as_message(what: object) -> Message:
 
 
 def joined(messages: Iterable[Message]) -> Message:
-    """Messages in one line, with a semicolon between them."""
+    """Return one message made of several, separated by semicolons."""
     listed = list(messages)
     return Message("; ".join(["{}"] * len(listed)), *listed)

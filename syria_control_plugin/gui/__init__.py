@@ -1,1 +1,1 @@
-"""What an analyst clicks: menu and dialogs. Never algorithms."""
+"""Widgets: menu, panel and dialogs. Algorithms are elsewhere."""

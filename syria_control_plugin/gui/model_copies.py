@@ -1,4 +1,4 @@
-"""The plugin's models in the model designer: an analyst changes a copy, which an update of the plugin leaves alone."""
+"""Editable copies of the plugin's models: the user edits a copy, which plugin updates leave unchanged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PROVIDER = "syriacontrol"
 
 
 class EditCopyAction(EditModelAction):
-    """An entry in the toolbox's menu of a model of the plugin; QGIS's own is for models of the user."""
+    """An entry in the toolbox menu of the plugin's models; QGIS's own entry is for models of the user."""
 
     def __init__(self):
         super().__init__()
@@ -27,16 +27,16 @@ class EditCopyAction(EditModelAction):
         super().execute()
 
     def offer(self) -> None:
-        """Puts the entry into the toolbox's menu."""
+        """Add the entry to the toolbox menu."""
         ProviderContextMenuActions.registerProviderContextMenuActions([self])
 
     def withdraw(self) -> None:
-        """Undoes ``offer``."""
+        """Undo ``offer``."""
         ProviderContextMenuActions.deregisterProviderContextMenuActions([self])
 
 
 def copy_of(model: QgsProcessingModelAlgorithm) -> QgsProcessingModelAlgorithm:
-    """A model of the same steps under the title of the first; it has no file yet, so that saving asks for one."""
+    """Return a copy of a model with its title as name; it has no file yet, so that saving asks for one."""
     copy = QgsProcessingModelAlgorithm()
     copy.loadVariant(model.toVariant())
     copy.setName(model.displayName())

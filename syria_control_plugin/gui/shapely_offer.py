@@ -1,4 +1,4 @@
-"""The offer to install Shapely in a QGIS that lacks it: reason, question, progress and result."""
+"""The offer to install Shapely in a QGIS without it: reason, question, progress and result."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ TITLE = "Syria Control"
 
 
 class ShapelyOffer:
-    """All that the user sees of the plugin while it lacks Shapely.
+    """The whole user interface of the plugin while Shapely is missing.
 
-    ready  called once Shapely is there and can be used without starting QGIS again
+    ready  called once Shapely can be used without restarting QGIS
     """
 
     def __init__(self, iface: QgisInterface, problem: str, ready: Callable[[], None]):
@@ -35,24 +35,24 @@ class ShapelyOffer:
         self.box: QMessageBox | None = None
 
     def show(self) -> None:
-        """Shows in the message bar what is missing, with a button that leads to the question."""
-        self._say(self._problem, tr("Install Shapely…"), self.ask, Qgis.MessageLevel.Warning)
+        """Show in the message bar what is missing, with a button that leads to the question."""
+        self._show_message(self._problem, tr("Install Shapely…"), self.ask, Qgis.MessageLevel.Warning)
 
     def ask(self) -> None:
-        """Checks QGIS's Python and pip in the background, then asks. Nothing is downloaded before the answer."""
+        """Check QGIS's Python and pip in the background, then ask. Nothing is downloaded before the answer."""
         if self._work is None:
             self._work = FunctionTask(tr("Checking pip for Syria Control"), prepare, self._checked)
             QgsApplication.taskManager().addTask(self._work)
 
     def install(self, plan: InstallPlan, settings: PipSettings) -> None:
-        """Installs in the background; QGIS's task manager and the message bar can cancel it."""
+        """Install in the background; the task manager and the message bar can cancel it."""
         if self._work is not None:
             return
         self._work = FunctionTask(
             tr("Installing Shapely for Syria Control"), partial(install, plan=plan, settings=settings), self._ended
         )
         self._work.progressChanged.connect(self._show_progress)
-        self._say(
+        self._show_message(
             tr("Installing Shapely into your QGIS profile…"), tr("Cancel"), self._work.cancel, Qgis.MessageLevel.Info
         )
         self.bar = QProgressBar(self.item)
@@ -61,12 +61,12 @@ class ShapelyOffer:
         QgsApplication.taskManager().addTask(self._work)
 
     def close(self) -> None:
-        """Removes message and question, and cancels an installation that is running."""
+        """Remove message and question, and cancel a running installation."""
         self._is_closed = True
         if self._work is not None:
             self._work.cancel()
-        self._take_away()
-        if _is_there(self.box):
+        self._remove_message()
+        if _exists(self.box):
             self.box.close()
 
     def _checked(self, work: FunctionTask) -> None:
@@ -110,14 +110,14 @@ class ShapelyOffer:
         self._work = None
         if self._is_closed:
             return
-        self._take_away()
+        self._remove_message()
         if work.was_cancelled:
             self.show()
         elif work.problem:
             self.show()
             self._open_box(QMessageBox.Icon.Warning, work.problem).open()
         elif is_other_loaded():
-            self._tell(tr("Shapely is installed. Restart QGIS to use it: an older version is loaded."))
+            self._report(tr("Shapely is installed. Restart QGIS to use it: an older version is loaded."))
         else:
             self._use()
 
@@ -125,47 +125,47 @@ class ShapelyOffer:
         try:
             use_installed()
         except ImportError as error:
-            self._tell(tr("Shapely is installed but cannot be loaded: {}").format(error), Qgis.MessageLevel.Warning)
+            self._report(tr("Shapely is installed but cannot be loaded: {}").format(error), Qgis.MessageLevel.Warning)
             return
         self._problem = shapely_problem()
         if self._problem:
-            self._tell(self._problem, Qgis.MessageLevel.Warning)
+            self._report(self._problem, Qgis.MessageLevel.Warning)
             return
-        self._tell(
+        self._report(
             tr("Shapely is installed. The panel, menu and toolbox are available now."), Qgis.MessageLevel.Success
         )
         self._ready()
 
-    def _tell(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
+    def _report(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
         self._iface.messageBar().pushMessage(TITLE, text, level, 0)
 
-    def _say(
+    def _show_message(
         self,
         text: str,
         button_text: str,
         pressed: Callable[[], None],
         level: Qgis.MessageLevel,
     ) -> None:
-        """Shows a message with a button, in place of the one that this offer showed before."""
-        self._take_away()
+        """Show a message with a button, replacing the previous message of this offer."""
+        self._remove_message()
         self.item = self._iface.messageBar().createMessage(TITLE, text)
         button = QPushButton(button_text, self.item)
         button.clicked.connect(lambda _: pressed())
         self.item.layout().addWidget(button)
         self._iface.messageBar().pushWidget(self.item, level)
 
-    def _take_away(self) -> None:
-        """Removes that message."""
-        if _is_there(self.item):
+    def _remove_message(self) -> None:
+        """Remove the message with the button."""
+        if _exists(self.item):
             self._iface.messageBar().popWidget(self.item)
         self.item = None
 
     def _show_progress(self, percent: float) -> None:
-        if _is_there(self.bar):
+        if _exists(self.bar):
             self.bar.setValue(round(percent))
 
     def _open_box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
-        if _is_there(self.box):
+        if _exists(self.box):
             self.box.close()
         self.box = QMessageBox(icon, TITLE, text, parent=self._iface.mainWindow())
         self.box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -174,13 +174,13 @@ class ShapelyOffer:
         return self.box
 
 
-def _is_there(widget: QWidget | None) -> bool:
-    """Whether it exists: Qt deletes what the user closes."""
+def _exists(widget: QWidget | None) -> bool:
+    """Return whether a widget still exists: Qt deletes those that the user closes."""
     return widget is not None and not sip.isdeleted(widget)
 
 
 def _configuration_text(configured: PipSettings) -> str:
-    """States what the user's pip configuration has, in words."""
+    """Describe the user's pip configuration."""
     if configured.index == PYPI:
         return tr(
             "Your pip configuration has other connection settings; they are used only if you check the box below."
@@ -192,7 +192,7 @@ def _configuration_text(configured: PipSettings) -> str:
 
 
 def _choice_text(configured: PipSettings) -> str:
-    """Labels the check box with what it puts in force."""
+    """Return the label of the check box, with the settings that it applies."""
     parts = [
         tr("proxy {}").format(without_secrets(configured.proxy)) if configured.proxy else "",
         tr("certificates {}").format(configured.certificates) if configured.certificates else "",

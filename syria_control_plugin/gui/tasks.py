@@ -1,8 +1,6 @@
-"""Work in the background, seen and cancelled in QGIS's task manager as any other.
+"""Background tasks, visible and cancellable in QGIS's task manager like any other.
 
-Work in the background that is asked for again and again, of which only the last counts.
-
-How far a task is, how long it will take still, and the button that cancels it.
+``LatestTask`` keeps only the most recent request; ``TaskProgress`` shows progress, time left and a cancel button.
 """
 
 from __future__ import annotations
@@ -20,14 +18,14 @@ from ..translation import tr, translated
 
 
 class FunctionTask(QgsTask):
-    """Calls a function in another thread, and tells the main one how it ended.
+    """A task that calls a function in another thread and reports its end in the main thread.
 
-    work       called with this task, which is its ``Progress``; what it returns is ``result``
+    work       called with this task, which is its ``Feedback``; its return value becomes ``result``
     ended      called in the main thread with this task
-    is_hidden  keeps it out of the status bar: for what the user has not asked for
+    is_hidden  keeps it out of the status bar, for work that the user did not request
 
-    Afterwards ``problem`` says what went wrong; "" where nothing did or it was cancelled (``was_cancelled``).
-    Python must hold a task for as long as it runs.
+    Afterwards ``problem`` is the error text, "" if there was no error or the task was cancelled (``was_cancelled``).
+    Python must hold a reference while a task runs.
     """
 
     def __init__(
@@ -42,7 +40,7 @@ class FunctionTask(QgsTask):
         self._work, self._ended = work, ended
         self.result: object = None
         self.was_cancelled = False
-        # Stands where ``run`` ends by an error that nobody foresaw, which QGIS itself reports.
+        # Stays if ``run`` ends with an unexpected error, which QGIS itself reports.
         self.problem = tr("Unexpected error. See the Python error log for details.")
 
     def run(self) -> bool:
@@ -57,16 +55,16 @@ class FunctionTask(QgsTask):
         return not self.was_cancelled
 
     def finished(self, is_done: bool) -> None:
-        if not is_done and self.isCanceled() and self.result is None:  # perhaps before it had begun
+        if not is_done and self.isCanceled() and self.result is None:  # possibly before it started
             self.was_cancelled, self.problem = True, ""
         self._ended(self)
 
 
 class LatestTask(QObject):
-    """Holds what runs; nothing is told of work that is out of date.
+    """A runner that keeps only the most recent request; outdated tasks emit no signal.
 
-    ended       Work, which has a result or a problem
-    cancelled   the user wants no more of it
+    ended       FunctionTask with a result or a problem
+    cancelled   the user cancelled the task
     progressed  percent
     """
 
@@ -76,21 +74,21 @@ class LatestTask(QObject):
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
-        self._running: list[FunctionTask] = []  # Python must hold a task for as long as it runs
+        self._running: list[FunctionTask] = []  # Python must hold a reference while a task runs
         self._awaited: FunctionTask | None = None
 
     @property
     def is_busy(self) -> bool:
-        """Whether anything runs, be it out of date."""
+        """Whether any task runs, even an outdated one."""
         return bool(self._running)
 
     @property
     def is_awaited(self) -> bool:
-        """Whether something will still be told."""
+        """Whether a signal is still to be emitted."""
         return self._awaited is not None
 
     def start(self, title: str, work: Callable[[QgsTask], object], is_hidden: bool = True) -> None:
-        """Begins another, called with its task; what an earlier one still finds is dropped; see ``FunctionTask``."""
+        """Start a task, which replaces earlier ones; see ``FunctionTask``."""
         self.drop()
         task = self._awaited = FunctionTask(title, work, self._ended, is_hidden)
         self._running.append(task)
@@ -98,12 +96,12 @@ class LatestTask(QObject):
         QgsApplication.taskManager().addTask(task)
 
     def cancel(self) -> None:
-        """Ends what runs, as the user wants it."""
+        """Cancel the current task on the user's request."""
         if self._awaited is not None:
             self._awaited.cancel()
 
     def drop(self) -> None:
-        """Ends what runs; nothing is told of it any more."""
+        """Cancel all tasks without emitting a signal."""
         self._awaited = None
         for task in self._running:
             task.cancel()
@@ -123,11 +121,11 @@ class LatestTask(QObject):
             self.ended.emit(task)
 
 
-_SOONEST_PERCENT, _SOONEST_SECONDS = 3, 1  # earlier than that nothing can be said of the time left
+_SOONEST_PERCENT, _SOONEST_SECONDS = 3, 1  # before that the time left cannot be estimated
 
 
 class TaskProgress(QWidget):
-    """Shows one task while it runs."""
+    """The progress of one task while it runs."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -144,7 +142,7 @@ class TaskProgress(QWidget):
         self.hide()
 
     def follow(self, work: FunctionTask) -> None:
-        """Shows this task from now on."""
+        """Show this task from now on."""
         self._work = work
         self.bar.setValue(0)
         self.time_left.clear()
@@ -169,7 +167,7 @@ class TaskProgress(QWidget):
 
 
 def time_left_text(percent: float, seconds: float) -> str:
-    """How long work will take still that has come so far in this time; "" while it is too early to say."""
+    """Estimate the time left from percent and elapsed seconds; "" while it is too early."""
     if percent < _SOONEST_PERCENT or seconds < _SOONEST_SECONDS:
         return ""
     left = seconds * (100 - percent) / percent

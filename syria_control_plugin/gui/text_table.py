@@ -1,4 +1,4 @@
-"""A table of texts from data: shown as they are, never taken for HTML, and quick with very many rows."""
+"""A table of texts from data: never rendered as HTML, and fast with a very large number of rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROWS_MEASURED = 40
 
 
 class TextTable(QAbstractTableModel):
-    """Rows of texts. ``icons``: text of a column → icon; ``icon_column``: which column."""
+    """A model of rows of texts. ``icons``: kind of a row → icon; ``icon_column``: column that shows it."""
 
     def __init__(self, titles: list[str], parent: QWidget, icon_column: int = -1, icons: dict | None = None):
         super().__init__(parent)
@@ -22,7 +22,7 @@ class TextTable(QAbstractTableModel):
         self._kinds: list[str] = []
 
     def set_rows(self, rows: list[tuple[str, ...]], kinds: list[str] | None = None) -> None:
-        """``kinds``: which icon each row has."""
+        """Set the rows; ``kinds``: kind of each row, a key of ``icons``."""
         self.beginResetModel()
         self.rows, self._kinds = rows, kinds or []
         self.endResetModel()
@@ -40,7 +40,7 @@ class TextTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text[:_LONGEST_CELL]
         if role == Qt.ItemDataRole.ToolTipRole and text:
-            return f"<qt>{html.escape(text[:_LONGEST_TOOLTIP])}</qt>"  # else Qt takes what looks like HTML for it
+            return f"<qt>{html.escape(text[:_LONGEST_TOOLTIP])}</qt>"  # otherwise Qt may render the text as HTML
         if role == Qt.ItemDataRole.DecorationRole and index.column() == self._icon_column and self._kinds:
             return self._icons.get(self._kinds[index.row()])
         return None
@@ -58,14 +58,14 @@ class _ElidedInTheMiddle(QStyledItemDelegate):
 
 
 def text_table_view(model: TextTable, parent: QWidget) -> QTableView:
-    """A view of whole rows; Tab leaves it."""
+    """Create a view that selects whole rows; Tab leaves it."""
     view = QTableView(parent)
     view.setModel(model)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setTabKeyNavigation(False)
     view.setWordWrap(False)
-    view.setItemDelegateForColumn(0, _ElidedInTheMiddle(view))  # files mostly differ at the end of their names
+    view.setItemDelegateForColumn(0, _ElidedInTheMiddle(view))  # file names differ mostly at their ends
     view.setAlternatingRowColors(True)
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 6)
@@ -76,7 +76,7 @@ def text_table_view(model: TextTable, parent: QWidget) -> QTableView:
 
 
 def fit_columns(view: QTableView, widest: int = 320, widest_first: int = 210) -> None:
-    """Columns as wide as their first rows, within limits."""
+    """Fit the columns to their first rows, within limits."""
     view.resizeColumnsToContents()
     for column in range(view.model().columnCount() - 1):
         view.setColumnWidth(column, min(view.columnWidth(column) + 8, widest if column else widest_first))

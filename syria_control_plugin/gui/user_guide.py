@@ -10,7 +10,7 @@ from ..user_guide import START, guide_url
 
 
 def show_help(parent: QWidget, page: str = START) -> None:
-    """Opens a page of the guide; where no browser can be started, a message says where it lies."""
+    """Open a page of the guide; if no browser starts, show a message with the path of the file."""
     url = guide_url(page)
     if not QDesktopServices.openUrl(url):
         text = tr("No browser could be started. To read the user guide, open the file {}.").format(url.toLocalFile())
@@ -18,6 +18,6 @@ def show_help(parent: QWidget, page: str = START) -> None:
 
 
 def add_help_button(box: QDialogButtonBox, page: str) -> None:
-    """Gives a dialog a help button that opens a page of the guide."""
+    """Add a help button to a dialog that opens a page of the guide."""
     box.addButton(QDialogButtonBox.StandardButton.Help)
     box.helpRequested.connect(lambda: show_help(box.window(), page))

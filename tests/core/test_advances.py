@@ -161,5 +161,5 @@ def test_what_are_no_days(days):
 
 
 def test_areas_of_other_corridors_are_refused():
-    with pytest.raises(CorridorsError, match="1 areas and 0 corridors"):
+    with pytest.raises(CorridorsError, match="number of areas, 1, differs from the number of corridors, 0"):
         advances_along(corridors_of([], [STRIP]), [AREA], series(HOST))

@@ -450,14 +450,14 @@ def test_progress_rises_and_cancel_propagates():
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"distance_km": -1}, "distance_km is a number of km"),
+        ({"distance_km": -1}, "distance_km must be a number of km"),
         ({"distance_km": np.nan}, "distance_km"),
         ({"coverage_km": np.inf}, "coverage_km"),
         ({"distance_km": "5"}, "distance_km .* '5'"),
-        ({"days": 1.5}, "days is a whole number"),
+        ({"days": 1.5}, "days must be a whole number"),
         ({"days": True}, "days"),
         ({"coverage_days": -1}, "coverage_days"),
-        ({"distance_km": 60}, "narrower .* make it as wide"),
+        ({"distance_km": 60}, "narrower .* Set them at least as wide"),
         ({"days": 8}, "narrower"),
     ],
 )

@@ -151,7 +151,7 @@ def test_nothing_comes_of_nothing():
 @pytest.mark.parametrize(
     "given, words",
     [
-        ((["A"], ["2017-10-24"], []), "1 tracks, 1 times and 0 places"),
+        ((["A"], ["2017-10-24"], []), "numbers of tracks, 1, times, 1, and places, 0"),
         ((["A", "A"], ["2017-10-24", "NaT"], [(0, 0), (0, 0)]), "Fix 1"),
         ((["A"], ["2017-10-24"], [(0, 91)]), "Fix 0"),
         ((["A"], ["2017-10-24"], [(np.nan, 1)]), "Fix 0"),

@@ -45,12 +45,12 @@ def test_no_reports_hold_nothing():
 @pytest.mark.parametrize(
     ("place", "date", "holder", "message"),
     [
-        ([0, -1], DAYS[:2], ["A", "B"], "row 1 is about place -1"),
-        ([0, 0], np.array(["2017-10-01", "NaT"], "datetime64[s]"), ["A", "B"], "row 1 .* date NaT"),
+        ([0, -1], DAYS[:2], ["A", "B"], "row 1: place -1"),
+        ([0, 0], np.array(["2017-10-01", "NaT"], "datetime64[s]"), ["A", "B"], "row 1: .* date NaT"),
         ([0, 0], DAYS[:2], ["A", ""], "row 1 has the holder ''"),
         ([0, 0], DAYS[:2], ["A", None], "row 1 has the holder None"),
         ([0.5], DAYS[:1], ["A"], "whole numbers"),
-        ([0], DAYS[:2], ["A"], "a place, date and holder"),
+        ([0], DAYS[:2], ["A"], "a place, a date and a holder"),
     ],
 )
 def test_bad_reports_are_named(place, date, holder, message):

@@ -448,7 +448,7 @@ def test_nothing_from_nothing():
 
 @pytest.mark.parametrize("options", [{"tolerance_km": 0}, {"alternative_factor": 0.9}, {"tolerance_km": np.nan}])
 def test_settings_that_make_no_sense(options):
-    with pytest.raises(CorridorsError, match="more than 0 km"):
+    with pytest.raises(CorridorsError, match="above 0 km"):
         found("ABC", "ABA", **options)
 
 

@@ -32,7 +32,7 @@ def test_a_message_cannot_be_joined_as_text():
 
 def test_str_of_an_error_is_its_message():
     error = CaseError(Message("The case {!r} does not exist.", "x"))
-    assert str(error) == "There is no case at 'x'."
+    assert str(error) == "The case 'x' does not exist."
     assert as_message(error) is error.args[0]
 
 

@@ -264,7 +264,7 @@ def test_short_corridors_are_counted():
 
 @pytest.mark.parametrize("length", [-1, math.nan])
 def test_a_least_length_that_is_none(length):
-    with pytest.raises(CorridorsError, match="give 0 or more"):
+    with pytest.raises(CorridorsError, match="Set 0 or more"):
         observed_corridors(drawn(0, 4), maps(d0="B"), {}, min_length_km=length)
 
 

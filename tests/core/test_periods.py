@@ -72,8 +72,8 @@ def test_good_periods_pass():
 @pytest.mark.parametrize(
     ("start", "end", "message"),
     [
-        (OPEN, "2017-10-05", "Row 1: a period needs a start"),
-        ("2017-10-05", "2017-10-05", "Row 1: the period ends .* before or as it starts"),
+        (OPEN, "2017-10-05", "Row 1: the period has no start"),
+        ("2017-10-05", "2017-10-05", "Row 1: the period ends .* at or before its start"),
         ("2017-10-05", "2017-10-04", "Row 1: the period ends .*2017-10-04.*2017-10-05"),
     ],
 )

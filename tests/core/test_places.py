@@ -111,7 +111,7 @@ def test_the_whole_world_is_an_area_too():
     world = shapely.box(-180, -90, 180, 90)
     clipped, free = cells_of_places(SQUARE_LON, SQUARE_LAT, 8.0, world), cells_of_places(SQUARE_LON, SQUARE_LAT)
     assert shapely.area(clipped) == pytest.approx(shapely.area(free), rel=1e-6)
-    with pytest.raises(PlacesError, match="area reaches .* km from the middle of the places: clip it"):
+    with pytest.raises(PlacesError, match="area extends .* km from the centre of the places. Clip it"):
         cells_of_places(SQUARE_LON, SQUARE_LAT, None, world)
 
 
@@ -171,15 +171,15 @@ def test_every_near_point_has_a_cell(spots, seed):
 @pytest.mark.parametrize(
     ("lon", "lat", "message"),
     [
-        ([37, np.nan], [35, 35], "row 1 has lon nan"),
-        ([37, 200], [35, 35], "row 1 has lon 200"),
-        ([37, 37], [35, 95], "row 1 has .* lat 95"),
+        ([37, np.nan], [35, 35], "row 1: longitude nan"),
+        ([37, 200], [35, 35], "row 1: longitude 200"),
+        ([37, 37], [35, 95], "row 1: .* latitude 95"),
         ([37, 37.1, 37], [35, 35, 35.000005], "rows 0 and 2 are at the same point"),
-        ([], [], "no places"),
-        ([37], [35, 36], "one lon and one lat"),
+        ([], [], "The list of places is empty"),
+        ([37], [35, 36], "one longitude and one latitude"),
         (["x"], [35], "numbers in degrees"),
-        ([37, 37.1, 100], [35, 35, 35], "row 2 lies .* km from the middle"),
-        ([0, 180], [0, 0], "km from the middle"),
+        ([37, 37.1, 100], [35, 35, 35], "row 2 lies .* km from the centre"),
+        ([0, 180], [0, 0], "km from the centre"),
     ],
 )
 def test_bad_places_are_named(lon, lat, message):
@@ -194,11 +194,11 @@ def test_bad_distances(distance_km):
 
 
 def test_bad_areas():
-    with pytest.raises(PlacesError, match="give a distance or an area"):
+    with pytest.raises(PlacesError, match="Set a distance or an area"):
         cells_of_places([37], [35], None)
     bow_tie = shapely.Polygon([(36, 34), (38, 36), (38, 34), (36, 36)])
     for area in (bow_tie, shapely.Point(37, 35), shapely.Polygon()):
-        with pytest.raises(PlacesError, match="no valid polygon"):
+        with pytest.raises(PlacesError, match="not a valid polygon"):
             cells_of_places([37], [35], 8.0, area)
 
 
@@ -207,7 +207,7 @@ def test_no_reports_make_no_territories():
 
 
 def test_a_report_about_an_unknown_place_is_named():
-    with pytest.raises(PlacesError, match="row 1 is about place 4: there are 4"):
+    with pytest.raises(PlacesError, match="row 1: place 4 does not exist"):
         territories_from_reports(SQUARE_LON, SQUARE_LAT, [0, 4], DAYS[:2], ["A", "B"])
 
 

@@ -38,10 +38,13 @@ def test_a_good_area_is_left_as_it_is(wkt):
         (shapely.GeometryCollection(), "empty geometry"),
         (NAN, "coordinates that are not numbers"),
         (shapely.Polygon([(0, 0), (1, 0), (np.inf, 1), (0, 0)]), "coordinates that are not numbers"),
-        (shapely.Point(1, 2), "Point without an area"),
-        (shapely.LineString([(0, 0), (1, 1)]), "LineString without an area"),
-        (shapely.from_wkt("POLYGON ((0 0, 1 1, 2 2, 0 0))"), "Polygon without an area"),
-        (shapely.from_wkt("GEOMETRYCOLLECTION (POINT (0 0), LINESTRING (0 0, 1 1))"), "GeometryCollection without"),
+        (shapely.Point(1, 2), "Point has zero area"),
+        (shapely.LineString([(0, 0), (1, 1)]), "LineString has zero area"),
+        (shapely.from_wkt("POLYGON ((0 0, 1 1, 2 2, 0 0))"), "Polygon has zero area"),
+        (
+            shapely.from_wkt("GEOMETRYCOLLECTION (POINT (0 0), LINESTRING (0 0, 1 1))"),
+            "GeometryCollection has zero area",
+        ),
     ],
 )
 def test_what_is_no_area_is_rejected_with_a_reason(geometry, reason):
@@ -100,7 +103,7 @@ def test_a_spike_is_cut_off_beside_a_hole():
 def test_a_hole_that_is_the_whole_polygon_leaves_nothing():
     square = "(0 0, 1 0, 1 1, 0 1, 0 0)"
     rejected = repair_polygons([shapely.from_wkt(f"POLYGON ({square}, {square})")]).rejected
-    assert {row: str(reason) for row, reason in rejected.items()} == {0: "Polygon without an area"}
+    assert {row: str(reason) for row, reason in rejected.items()} == {0: "Polygon has zero area"}
 
 
 def test_of_a_nested_collection_the_areas_are_kept():

@@ -88,7 +88,7 @@ def test_themes_load_round_trip_and_are_told_apart(theme_id, factions):
     assert {entry.faction for entry in loaded.classes} - {""} <= set(factions.ids)
     assert loaded.contested.fill.pattern not in ("solid", "none")
     fills = [entry.fill for entry in (*loaded.classes, loaded.contested)] + list(loaded.spare_fills)
-    assert len({fill.look for fill in fills}) == len(fills)
+    assert len({fill.symbology for fill in fills}) == len(fills)
 
 
 def test_the_published_theme_is_red_blue_black_green_in_the_articles_words():

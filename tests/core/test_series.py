@@ -89,7 +89,7 @@ def test_an_empty_period_is_refused():
 
 @pytest.mark.parametrize("geometry", [None, shapely.Point(0, 0), WEST.exterior, shapely.GeometryCollection([EAST])])
 def test_what_is_no_area_is_refused(geometry):
-    with pytest.raises(SeriesError, match="Row 1: a territory is a polygon or multipolygon"):
+    with pytest.raises(SeriesError, match="Row 1: a territory must be a polygon or multipolygon"):
         ControlSeries(["GOV", "IS"], ["2017-10-01"] * 2, ["NaT"] * 2, [WEST, geometry], ["maps"] * 2)
 
 

@@ -177,7 +177,7 @@ def test_ground_that_stays_while_it_changes_elsewhere_is_one_stretch_of_two_part
     territories = held(("B", SQUARE, 0, 1), ("B", SQUARE | shapely.box(5, 5, 6, 6), 1, None))
     inside = crossings_inside(timed((12, 1.2, 0.5), (36, 1.8, 0.5)), territories)
     assert (inside.entry.tolist(), inside.exit.tolist()) == ([0], [1])
-    parts = (inside.part_stretch, inside.part_territory, inside.part_entry, inside.part_exit)
+    parts = (inside.part_crossing, inside.part_territory, inside.part_entry, inside.part_exit)
     assert [part.tolist() for part in parts] == [[0, 0], [0, 1], [0, 0.5], [0.5, 1]]
 
 

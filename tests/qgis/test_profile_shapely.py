@@ -185,12 +185,12 @@ class TestPython:
     @pytest.mark.parametrize("script", ["echo 2.7", f"echo {OWN}; exit 1", "kill -9 $$"])
     def test_another_or_a_broken_one_is_not_taken(self, tmp_path, monkeypatch, script):
         path = pretend_python(tmp_path, monkeypatch, script)
-        with pytest.raises(InstallError, match=f"No program of QGIS's Python {OWN} exists.*{path}"):
+        with pytest.raises(InstallError, match=f"The executable of QGIS's Python {OWN} exists.*{path}"):
             qgis_python.find_python(QgsFeedback())
 
     def test_a_file_that_is_no_program(self, tmp_path, monkeypatch):
         pretend_python(tmp_path, monkeypatch, "").write_bytes(b"\0")
-        with pytest.raises(InstallError, match="can't be started"):
+        with pytest.raises(InstallError, match="cannot be started"):
             qgis_python.find_python(QgsFeedback())
 
 
@@ -409,7 +409,7 @@ class TestInstall:
     def test_a_profile_that_can_not_be_written(self, folder, index):
         index.put()
         folder.parent.parent.write_text("a file", encoding="utf-8")
-        with pytest.raises(InstallError, match="can't be written to the QGIS profile"):
+        with pytest.raises(InstallError, match="cannot be written to the QGIS profile"):
             install(index.settings)
 
     def test_cancelled_it_ends_pip_and_leaves_nothing(self, folder, index, tmp_path, monkeypatch, temporary):
@@ -539,7 +539,7 @@ class TestFind:
 
     def test_none(self, folder, monkeypatch):
         monkeypatch.setitem(sys.modules, "shapely", None)
-        assert "Shapely 2.0 or later, which QGIS's Python can't load" in profile_shapely.find_shapely()
+        assert "Shapely 2.0 or later, which QGIS's Python cannot load" in profile_shapely.find_shapely()
 
     def test_too_old(self, folder, monkeypatch):
         monkeypatch.setattr(shapely, "__version__", "1.8.5.post1")

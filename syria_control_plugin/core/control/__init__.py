@@ -1,1 +1,1 @@
-"""Who held which ground when: control series, and what can be told from them alone."""
+"""Control series (which faction held which territory when), and what is derived from them alone."""

@@ -1,4 +1,4 @@
-"""Area over time: how much ground each faction held on each date."""
+"""Area over time: how much territory each faction held on each date."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from .series import ControlSeries
 
 @dataclass(frozen=True)
 class AreasOverTime:
-    """Columns of length n, a row a date and faction, sorted by date, then faction.
+    """Areas by date and faction: columns of length n, one row per date and faction, sorted by date, then faction.
 
-    date, until  datetime64[s]: a date on which somebody's ground changed, and the next one (NaT = still so)
-    faction      ids: each faction of the series has a row on each date, with 0 where it holds nothing
-    area_km2     ellipsoidal; NaN for all factions where nothing is known
-    share        of all the ground that is held on the date, from 0 to 1; NaN where nothing is known
-    change_km2   since the last date before on which anything is known; NaN on the first one and where nothing is
+    date, until  datetime64[s]: a date on which a territory changed, and the next one (NaT = still valid)
+    faction      ids: each faction of the series has a row on each date, with 0 if it holds nothing
+    area_km2     ellipsoidal; NaN for all factions if nothing is known
+    share        of all the territory that is held on the date, from 0 to 1; NaN if nothing is known
+    change_km2   since the last earlier date on which anything is known; NaN on the first one and if nothing is
 
-    Nothing is known on a date on which the source has no territory at all: its silence (a hole that ended all periods
-    at once, the end of the maps) is not 0 km². A map on which nobody holds anything is taken for such a date too,
-    since a series does not tell the two apart (as in ``control_changes``).
+    Nothing is known on a date on which the source has no territory at all: missing data (a gap that ended all periods
+    at once, the end of the maps) is not 0 km². A map on which nobody holds anything counts as such a date too, since a
+    series cannot distinguish the two (as in ``control_changes``).
     """
 
     date: np.ndarray
@@ -42,10 +42,10 @@ class AreasOverTime:
 
 
 def areas_over_time(series: ControlSeries, feedback: Feedback = NO_FEEDBACK) -> AreasOverTime:
-    """Area and share of each faction on each date; give the rows of one source.
+    """Return area and share of each faction on each date; give the rows of one source.
 
-    Contested ground counts for each faction that is said to hold it, but once in the total that the shares refer to.
-    So the shares of a date add up to 1 where no ground is contested, and to more where some is.
+    Contested territory counts for each of its holders, but once in the total that the shares refer to. So the shares of
+    a date add up to 1 without contested territory, and to more with it.
     """
     territories = dissolved_by_holder(series, feedback=SubFeedback(feedback, 0, 40))
     areas = areas_km2(territories.geometry)

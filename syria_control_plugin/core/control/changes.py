@@ -1,17 +1,16 @@
-"""Control changes: ground that passed from one holder to another between two snapshots.
+"""Control changes: territory that passed from one holder to another between two snapshots.
 
-Method. Between two daily maps almost everything stays, so the cost follows what changed. For one faction let ∂A and
-∂B be the directed boundaries of its ground before and after, the ground on the left. The winding number of ∂A around a
-point is 1 inside A and 0 outside; so that of the chain ∂B − ∂A is 1 on ground gained, −1 on ground lost, 0 elsewhere.
-An edge that both have in the same direction cancels out of the chain. So each face of the plane cut by the remaining
-edges is gained, lost or kept as a whole, and the edges that stay need not be overlaid at all: comparing them as
-arrays finds them. Another faction that neither gains nor loses such a face may hold a part of it all the same (ground
-that two claim): of that faction the edges beside the face are added to the cut, and no others.
-Each face then lies on one side of every border that meets it; who holds it before and after is read off at one point
-of its inside, and faces with the same holders on both dates fall away.
-(Chains and their boundaries: Edelsbrunner and Harer 2010, Computational Topology, ch. IV. Winding numbers as the test
-for inside: Hormann and Agathos 2001, The point in polygon problem for arbitrary polygons. The cut is GEOS's OverlayNG
-noding of lines and its polygonizer.)
+Method. Between two daily maps almost everything stays, so the cost follows what changed. For one faction let ∂A and ∂B
+be the directed boundaries of its territory before and after, with the territory on the left. The winding number of ∂A
+around a point is 1 inside A and 0 outside, so that of the chain ∂B − ∂A is 1 in territory gained, −1 in territory lost,
+0 elsewhere. An edge that both have in the same direction cancels out of the chain. So each face of the plane cut by the
+remaining edges is gained, lost or kept as a whole, and the edges that stay need not be overlaid at all: comparing them
+as arrays finds them. Another faction that neither gains nor loses such a face may still hold a part of it (territory
+that two claim): of that faction's edges, only those beside the face are added to the cut. Each face then lies on one
+side of every border that meets it. Its holders before and after are read at one point of its interior, and faces with
+the same holders on both dates are dropped. (Chains and their boundaries: Edelsbrunner and Harer 2010, Computational
+Topology, ch. IV. Winding numbers as the test for inside: Hormann and Agathos 2001, The point in polygon problem for
+arbitrary polygons. The cut is GEOS's OverlayNG noding of lines and its polygonizer.)
 """
 
 from __future__ import annotations
@@ -31,19 +30,19 @@ from .overlaps import SLIVER_KM2
 from .series import ControlSeries
 
 NOBODY = ""
-AND = "; "  # between the holders of contested ground
+AND = "; "  # between the holders of contested territory
 
 
 @dataclass(frozen=True)
 class Changes:
-    """Ground by its holders before and after, which differ: one row a pair, sorted by them; columns of length n.
+    """Territory by its holders before and after, which differ: one row per pair, sorted by them; columns of length n.
 
-    from_holder, to_holder  faction id; "" for nobody; of contested ground all who hold it, sorted, joined by "; ".
-                            So the holders of any place on any date are one word, and rows never overlap
+    from_holder, to_holder  faction id; "" for nobody; for contested territory all its holders, sorted, joined by "; ".
+                            So the holders of any place on any date are one string, and rows never overlap
     geometry                areas, lon/lat
     area_km2                ellipsoidal, as ``areas_km2`` and QGIS measure them
-    slivers, sliver_km2     number and area of the separate pieces of ground below the tolerance, which are among
-                            the rows: borders digitised anew change hands by slivers
+    slivers, sliver_km2     number and area of the separate pieces below the tolerance, which are among the rows:
+                            borders that were digitised again change hands by slivers
     """
 
     from_holder: np.ndarray
@@ -58,14 +57,14 @@ class Changes:
 
 
 class Territory:
-    """What one faction holds on a date, with what is computed from it once and kept for the next date."""
+    """Area that one faction holds on a date, with what is computed from it once and kept for the next date."""
 
     def __init__(self, area):
         self.area = area
 
     @classmethod
     def of(cls, areas) -> Territory:
-        """Of one faction's rows. Rows that overlap count once."""
+        """Return the territory of one faction's rows. Rows that overlap count once."""
         return cls(areas[0] if len(areas) == 1 else shapely.union_all(areas))
 
     @cached_property
@@ -78,7 +77,7 @@ class Territory:
 
     @cached_property
     def _prepared(self):
-        copy = shapely.force_2d(self.area)  # of its own: what is prepared keeps an index as long as it lives
+        copy = shapely.force_2d(self.area)  # a copy, since a prepared geometry keeps its index as long as it lives
         shapely.prepare(copy)
         return copy
 
@@ -87,11 +86,11 @@ class Territory:
         return float(areas_km2([self.area])[0])
 
     def meets(self, bounds) -> bool:
-        """Whether the bounding box has a point in common with another (west, south, east, north)."""
+        """Return whether the bounding box has a point in common with another (west, south, east, north)."""
         return bool((self.bounds[:2] <= bounds[2:]).all() and (bounds[:2] <= self.bounds[2:]).all())
 
     def contains(self, points: np.ndarray) -> np.ndarray:
-        """Mask of the points, (n, 2), inside; points on the border are not."""
+        """Return a mask of the points, (n, 2), inside; points on the border are not inside."""
         inside = ((self.bounds[:2] <= points) & (points <= self.bounds[2:])).all(axis=1)
         if inside.any():
             inside[inside] = shapely.contains_xy(self._prepared, *points[inside].T)
@@ -102,25 +101,29 @@ _NOTHING = Territory(shapely.Polygon())
 
 
 def territories(snapshot) -> dict[str, Territory]:
-    """Each faction's ground in a snapshot: {faction id: area or Ground}, or the rows of ``series.on(date)``."""
+    """Return each faction's territory in a snapshot.
+
+    snapshot  {faction id: area or Territory}, or the rows of ``series.on(date)``
+    """
     if isinstance(snapshot, ControlSeries):
         rows: dict[str, list] = {}
         for faction, area in zip(snapshot.faction, snapshot.geometry):
             rows.setdefault(str(faction), []).append(area)
         return {faction: Territory.of(areas) for faction, areas in rows.items()}
-    found = {name: area if isinstance(area, Territory) else Territory(area) for name, area in snapshot.items()}
-    return {name: territory for name, territory in found.items() if not shapely.is_empty(territory.area)}
+    territory_of = {name: area if isinstance(area, Territory) else Territory(area) for name, area in snapshot.items()}
+    return {name: territory for name, territory in territory_of.items() if not shapely.is_empty(territory.area)}
 
 
 def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
-    """Ground by who held it before and who holds it after, where the two differ.
+    """Return territory by its holders before and after, where the two differ.
 
     before, after  snapshots of one source: {faction id: polygon or multipolygon, lon/lat, valid}, or what
-                   ``series.on(date)`` gives; an area that is one object in both is known to be unchanged
+                   ``series.on(date)`` returns; an area that is the same object in both is known to be unchanged
 
-    For every pair of holders X ≠ Y (nobody is one, contested ground has its own): territory(X, before) ∩
-    territory(Y, after), equal to a plain overlay's. Ground narrower than 0.01 mm is rounding, and none.
-    Raises SeriesError for a snapshot of more than one source, and for a faction whose id is empty or has "; " in it.
+    For every pair of holders X ≠ Y (nobody counts as one, contested territory has its own): territory(X, before) ∩
+    territory(Y, after), equal to the result of a plain overlay. Areas narrower than 0.01 mm are rounding, and are
+    ignored. Raises SeriesError for a snapshot of more than one source, and for a faction whose id is empty or contains
+    "; ".
     """
     _check(before, after)
     before, after = territories(before), territories(after)
@@ -135,12 +138,12 @@ def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
     for face, state in enumerate(zip(was, is_now)):
         if state[0] != state[1]:
             states.setdefault(state, []).append(face)
-    rows = [(AND.join(old), AND.join(new), _merged(cut[found])) for (old, new), found in states.items()]
+    rows = [(AND.join(old), AND.join(new), _merged(cut[numbers])) for (old, new), numbers in states.items()]
     return _changes(sorted(rows, key=lambda row: row[:2]), sliver_km2)
 
 
 def holders_in(text: str) -> list[str]:
-    """The factions that a holder of ``Changes`` names: none, one, or those that contest the ground."""
+    """Return the factions that a holder of ``Changes`` names: none, one, or those that contest the territory."""
     return text.split(AND) if text else []
 
 
@@ -168,7 +171,10 @@ def _check(*snapshots) -> None:
 
 
 def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
-    """The edges that do not stay, as paths; and of each faction on both maps which edges of ``after`` do: a mask."""
+    """Return the edges that do not stay, as paths, and for each faction on both maps which of its edges do.
+
+    The kept edges of a faction are a mask of the edges of ``after``, or None if all are kept.
+    """
     changed, kept = [], {}
     for name in {*before, *after}:
         old, new = before.get(name, _NOTHING), after.get(name, _NOTHING)
@@ -183,12 +189,13 @@ def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
 
 
 def _kept_edges(after: dict, kept: dict, cut: np.ndarray, was: list, is_now: list) -> list[np.ndarray]:
-    """Edges that stay and may divide a face in which control changes, as paths.
+    """Return, as paths, the kept edges that may divide a face in which control changes.
 
-    A faction's own kept edges can't divide a face that it gains or loses, since its ground lies on one side of them
-    before and after. So of a faction those are needed that lie beside changed faces which it neither gains nor loses.
+    A faction's own kept edges cannot divide a face that it gains or loses, since its territory lies on one side of them
+    before and after. So only those of a faction are needed that lie beside changed faces which it neither gains nor
+    loses.
 
-    was, is_now  the holders of each face, as ``_holders`` gives them
+    was, is_now  the holders of each face, as ``_holders`` returns them
     """
     changed = [face for face, (old, new) in enumerate(zip(was, is_now)) if old != new]
     moved = [set(was[face]) ^ set(is_now[face]) for face in changed]
@@ -198,18 +205,18 @@ def _kept_edges(after: dict, kept: dict, cut: np.ndarray, was: list, is_now: lis
     for row, number in zip(*shapely.STRtree(cut[changed]).query(boxes)):
         if names[row] not in moved[number]:
             near.setdefault(names[row], []).append(changed[number])
-    found = []
+    edges = []
     for name, others in near.items():
         border, mask = after[name].boundary, kept[name]
         chosen = beside(border, np.ones(len(border), bool) if mask is None else mask, cut[others])
-        found += [paths(border, chosen)] if chosen.any() else []
-    return found
+        edges += [paths(border, chosen)] if chosen.any() else []
+    return edges
 
 
 def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
-    """Who holds a point inside each face: sorted ids."""
+    """Return the sorted ids of those who hold a point inside each face."""
     names = sorted(snapshot)
-    found: list[list[str]] = [[] for _ in cut]
+    holders: list[list[str]] = [[] for _ in cut]
     if len(cut) and names:
         points = shapely.point_on_surface(cut)
         boxes = shapely.box(*np.array([snapshot[name].bounds for name in names]).T)
@@ -219,12 +226,12 @@ def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
         xy = shapely.get_coordinates(points)
         for number, near in zip(numbers, np.split(face[order], starts[1:])):
             for row in near[snapshot[names[number]].contains(xy[near])]:
-                found[row].append(names[number])
-    return [tuple(each) for each in found]
+                holders[row].append(names[number])
+    return [tuple(each) for each in holders]
 
 
 def _merged(parts: np.ndarray):
-    """Faces as one area. As a rule they touch in points at the most, and are one as they stand."""
+    """Return faces as one area. As a rule they touch in points at most, and need no union."""
     if len(parts) == 1:
         return parts[0]
     together = shapely.multipolygons(parts)

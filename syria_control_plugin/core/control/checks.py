@@ -1,4 +1,4 @@
-"""What is odd in a control series: overlaps, gaps, slivers and date holes, found for an analyst to judge."""
+"""Checks of a control series: overlaps, gaps, slivers and date gaps, listed for an analyst to assess."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OVERLAP, GAP, SLIVER, DATE_HOLE = "overlap", "gap", "sliver", "date hole"
 
 @dataclass(frozen=True)
 class Finding:
-    """One oddity. ``geometry`` is None for a date hole; ``end`` is NaT where it lasts."""
+    """Anomaly in a series. ``geometry`` is None for a date gap; ``end`` is NaT if it persists."""
 
     kind: str
     factions: tuple[str, ...]
@@ -36,10 +36,10 @@ def check_series(
     gap_limit: np.timedelta64 | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> list[Finding]:
-    """Findings in the rows of one source, sorted by start.
+    """Return the findings in the rows of one source, sorted by start.
 
-    overlap    ground in two factions' territories at once, at least ``sliver_km2`` large
-    gap        ground that nobody holds, enclosed by territories; at least ``sliver_km2`` large
+    overlap    area in two factions' territories at once, at least ``sliver_km2`` large
+    gap        area that nobody holds, enclosed by territories; at least ``sliver_km2`` large
     sliver     an overlap or gap that is smaller
     date hole  a time without a change longer than ``gap_limit``; None: more than three times the median step
     """
@@ -52,13 +52,18 @@ def check_series(
 
 
 def _overlaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[Finding]:
-    found = contested_territory(series, sliver_km2=0.0, feedback=feedback)
+    contested = contested_territory(series, sliver_km2=0.0, feedback=feedback)
     rows = []
-    for number in range(len(found)):
-        names = tuple(sorted(series.faction[found.pair[number]]))
-        kind = OVERLAP if found.area_km2[number] >= sliver_km2 else SLIVER
+    for number in range(len(contested)):
+        names = tuple(sorted(series.faction[contested.pair[number]]))
+        kind = OVERLAP if contested.area_km2[number] >= sliver_km2 else SLIVER
         note = "held by both at once" if kind == OVERLAP else "overlap smaller than the tolerance"
-        territory = (found.start[number], found.end[number], found.geometry[number], found.area_km2[number])
+        territory = (
+            contested.start[number],
+            contested.end[number],
+            contested.geometry[number],
+            contested.area_km2[number],
+        )
         rows.append(Finding(kind, names, *territory, note))
     return rows
 

@@ -1,8 +1,7 @@
-"""Control changes over time: every map of a series against the next one, or any two dates.
+"""Control changes over time: each map of a series against the next one, or any two dates.
 
-Accounts of control changes: who lost how much to whom, and whether gains and losses add up.
-
-Retaken ground: held by one faction now, held by another earlier since a given date.
+Also accounts of control changes (who lost how much to whom, and whether gains and losses balance), and retaken
+territory: held by one faction now, and by another earlier, since a given date.
 """
 
 from __future__ import annotations
@@ -29,8 +28,8 @@ class Interval:
 
     date           the later one: the moment at which control is seen to have changed
     previous_date  the earlier one
-    until          the next date at which something happens, or NaT: so long the map of ``date`` stays as it is
-    unknown_since  where the source says nothing for a time between the dates: since when; else NaT
+    until          the next date at which something happens, or NaT: the map of ``date`` is valid until then
+    unknown_since  start of a time between the dates for which the source has no data; NaT if there is none
     """
 
     source: str
@@ -41,7 +40,7 @@ class Interval:
 
     @property
     def is_bridged(self) -> bool:
-        """Whether a time of which nothing is known lies between the dates: the change may be of any day in it."""
+        """Whether the interval contains a time without data: the change may have happened on any day of it."""
         return not np.isnat(self.unknown_since)
 
 
@@ -49,8 +48,8 @@ class Interval:
 class ControlChanges:
     """Dated control changes, sorted by source, date and holders; columns of length n.
 
-    intervals    the pairs of dates that were compared, those without a change among them
-    interval     (n,) which of them a row belongs to
+    intervals    the pairs of dates that were compared, including those without a change
+    interval     (n,) number of the interval that a row belongs to
     from_holder, to_holder, geometry, area_km2   as in ``Changes``
     slivers, sliver_km2   (intervals,) as in ``Changes``
     """
@@ -68,7 +67,7 @@ class ControlChanges:
         return len(self.area_km2)
 
     def of_rows(self, name: str) -> list:
-        """A property of each row's interval: "date", "previous_date", "until", "unknown_since", "source"."""
+        """Return a property of each row's interval: "date", "previous_date", "until", "unknown_since" or "source"."""
         return [getattr(self.intervals[number], name) for number in self.interval]
 
 
@@ -78,19 +77,22 @@ def control_changes(
     sliver_km2: float = SLIVER_KM2,
     feedback: Feedback = NO_FEEDBACK,
 ) -> ControlChanges:
-    """What changed hands between consecutive dates of a series, source by source; sources are never compared.
+    """Return what changed hands between consecutive dates of a series, source by source.
 
     dates  moments to compare, each with the next (two: one comparison); None: all at which a territory begins or
-           ends. Where nothing changes for days a series has no dates, so ``previous_date`` is the last one before
+           ends. If nothing changes for days, a series has no dates, so ``previous_date`` is the last date before
            at which anything changed, not the last map
 
-    Nobody's ground and unknown ground are told apart so: while a source has any territory, its map is known, and
-    ground that it shows nobody on is nobody's; a change from and to nobody is one. While a source has none at all (a
-    hole that ended all periods at once, ``series_from_maps``), nothing is known of it, and nobody gains or loses:
-    the last map before is compared with the first one after, and the interval says since when nothing was known.
-    A map on which nobody holds anything is taken for such a time too, since a series does not tell the two apart.
+    Sources are never compared with each other.
 
-    Raises SeriesError where fewer than two different dates are given, and where no source is known on two of them.
+    Territory of nobody and unknown territory are distinguished as follows. While a source has any territory, its map is
+    known: an area without a holder belongs to nobody, and a change from or to nobody is a change. While a source has no
+    territory at all (a gap that ended all periods at once, ``series_from_maps``), nothing is known of it, and nobody
+    gains or loses: the last map before is compared with the first one after, and the interval records since when
+    nothing was known. A map on which nobody holds anything counts as such a time too, since a series cannot distinguish
+    the two.
+
+    Raises SeriesError if fewer than two different dates are given, or if no source is known on two of them.
     """
     parts = {str(source): series.take(rows) for source, rows in sorted(rows_by(series.source).items())}
     compared = [(part, interval) for source, part in parts.items() for interval in intervals_of(part, source, dates)]
@@ -98,19 +100,19 @@ def control_changes(
         raise SeriesError(
             Message("No source has maps for two of the dates {}; {}.", _listed(moments(dates)), _spans(parts))
         )
-    found: list[Changes] = []
+    changes: list[Changes] = []
     part_before, snapshots = None, None
     for number, (part, interval) in enumerate(compared):
         report_progress(feedback, 100 * number / len(compared))
         if part is not part_before:
             part_before, snapshots = part, Snapshots(part)
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
-        found.append(changes_between(before, after, sliver_km2))
-    return _together([interval for _, interval in compared], found)
+        changes.append(changes_between(before, after, sliver_km2))
+    return _together([interval for _, interval in compared], changes)
 
 
 def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interval]:
-    """The pairs of dates of one source's series that ``control_changes`` compares."""
+    """Return the pairs of dates of one source's series that ``control_changes`` compares."""
     steps = series.dates
     asked = steps if dates is None else np.unique(moments(dates))
     if dates is not None and (np.isnat(asked).any() or len(asked) < 2):
@@ -127,7 +129,7 @@ def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interva
 
 
 class Snapshots:
-    """The snapshots of one source's series, asked for date after date: ground that stays is the same object."""
+    """Snapshots of one source's series, requested date after date: an unchanged territory stays the same object."""
 
     def __init__(self, series: ControlSeries):
         self._series = series
@@ -147,19 +149,19 @@ class Snapshots:
         return self._made[1]
 
 
-def _together(intervals: list[Interval], found: list[Changes]) -> ControlChanges:
+def _together(intervals: list[Interval], changes: list[Changes]) -> ControlChanges:
     def column(name, kind):
-        return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in found)])
+        return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in changes)])
 
     return ControlChanges(
         tuple(intervals),
-        np.repeat(np.arange(len(found)), [len(each) for each in found]),
+        np.repeat(np.arange(len(changes)), [len(each) for each in changes]),
         column("from_holder", object),
         column("to_holder", object),
         column("geometry", object),
         column("area_km2", float),
-        np.array([each.slivers for each in found], int),
-        np.array([each.sliver_km2 for each in found], float),
+        np.array([each.slivers for each in changes], int),
+        np.array([each.sliver_km2 for each in changes], float),
     )
 
 
@@ -175,21 +177,21 @@ def _spans(parts: dict[str, ControlSeries]) -> str:
 
 
 def holders_of(changes: Changes | ControlChanges) -> list[str]:
-    """All holders before and after, sorted; "" (nobody) first."""
+    """Return all holders before and after, sorted; "" (nobody) first."""
     return sorted({*changes.from_holder, *changes.to_holder})
 
 
 def change_matrix(changes: Changes | ControlChanges, holders: list[str]) -> np.ndarray:
-    """(n, n) km² that passed from the holder of the row to that of the column, of all intervals together.
+    """Return the (n, n) km² that passed from the holder of the row to that of the column, summed over all intervals.
 
-    The diagonal is 0: ground that stays is no change. Ground that goes to and fro counts each time. Raises
-    SeriesError where a change has a holder that is not among those given (``holders_of`` gives all).
+    The diagonal is 0: territory that stays is not a change. Territory that passes back and forth counts each time.
+    Raises SeriesError if a change has a holder that is not among those given (``holders_of`` returns all).
     """
     return _sums(changes, holders, np.zeros(len(changes), int), 1)[0]
 
 
 def change_matrices(changes: ControlChanges, holders: list[str]) -> np.ndarray:
-    """(intervals, n, n) km²: ``change_matrix`` of each interval."""
+    """Return the ``change_matrix`` of each interval: (intervals, n, n) km²."""
     return _sums(changes, holders, changes.interval, len(changes.intervals))
 
 
@@ -207,13 +209,13 @@ def _sums(changes, holders: list[str], page: np.ndarray, pages: int) -> np.ndarr
 
 @dataclass(frozen=True)
 class Balance:
-    """One faction's account of one interval: a row each; columns of length n.
+    """Account of each faction in each interval, one row each; columns of length n.
 
-    interval     which of the intervals of the changes
+    interval     number of the interval
     faction      faction id
-    before_km2, after_km2   area of its ground, contested ground included, on the two dates
+    before_km2, after_km2   area of its territory, contested parts included, on the two dates
     gained_km2, lost_km2    sums of the changes to and from it
-    planar       what gains and losses leave unexplained of the change of its area as a share of the larger area,
+    planar       part of its change of area that gains and losses do not explain, as a share of the larger area,
                  measured in square degrees
     """
 
@@ -230,18 +232,18 @@ class Balance:
 
     @property
     def imbalance(self) -> np.ndarray:
-        """What gains and losses in km² leave unexplained, as a share of the larger of the two areas.
+        """Part of the change in km² that gains and losses do not explain, as a share of the larger of the two areas.
 
-        Ground balances to the rounding of coordinates (``planar``). Areas in km² do where edges stay whole: an edge
-        of length L that a crossing cuts in two, at latitude φ, is two geodesics, which enclose up to about
-        L³ tan φ / 12 R more or less than the one did: 0.002 m² for 50 m, 13 m² for 1 km at 45°.
+        In the plane, areas balance to the rounding of coordinates (``planar``). Areas in km² do if edges stay whole: an
+        edge of length L at latitude φ that a crossing cuts in two becomes two geodesics, which enclose up to about L³
+        tan φ / 12 R more or less than the one did: 0.002 m² for 50 m, 13 m² for 1 km at 45°.
         """
         rest = self.after_km2 - self.before_km2 - self.gained_km2 + self.lost_km2
         return np.abs(rest) / np.maximum(self.before_km2, self.after_km2)
 
 
 def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback = NO_FEEDBACK) -> Balance:
-    """Each faction's gains, losses and areas in each interval of ``control_changes(series)``."""
+    """Return each faction's gains, losses and areas in each interval of ``control_changes(series)``."""
     gains = [[holders_in(text) for text in column] for column in (changes.to_holder, changes.from_holder)]
     degrees = shapely.area(changes.geometry)
     rows: list[tuple] = []
@@ -253,10 +255,12 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
             source = interval.source
             snapshots = Snapshots(series.take(series.source == source))
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
-        own = slice(first[number], first[number + 1])
+        rows_of_interval = slice(first[number], first[number + 1])
         for faction in sorted({*before, *after}):
-            gained, lost = (np.array([faction in names for names in column[own]], bool) for column in gains)
-            km2, planar = changes.area_km2[own], degrees[own]
+            gained, lost = (
+                np.array([faction in names for names in column[rows_of_interval]], bool) for column in gains
+            )
+            km2, planar = changes.area_km2[rows_of_interval], degrees[rows_of_interval]
             was, is_now = ((each[faction].area_km2, each[faction].area.area) if faction in each else (0.0, 0.0)
                            for each in (before, after))  # fmt: skip
             rest = is_now[1] - was[1] - planar[gained].sum() + planar[lost].sum()
@@ -270,13 +274,13 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
 def retaken_ground(
     series: ControlSeries, held_by: str, earlier_held_by: str, since, feedback: Feedback = NO_FEEDBACK
 ) -> ControlSeries:
-    """Ground that ``held_by`` holds and that ``earlier_held_by`` held at some time since a date.
+    """Return the territory of ``held_by`` that ``earlier_held_by`` held at some time since a date.
 
-    For a moment t: territory(held_by, t) ∩ the union of territory(earlier_held_by, u) for since <= u <= t.
-    A row a period in which that ground stays the same, faction = ``held_by``. Give the rows of one source.
-    Returns a series sorted by start. Ground that both hold at once counts from its first moment.
+    For a moment t: territory(held_by, t) ∩ the union of territory(earlier_held_by, u) for since <= u <= t. The result
+    is a series sorted by start, faction = ``held_by``, with one row per period in which the territory stays the same.
+    Territory that both hold at once counts from its first moment. Give the rows of one source.
 
-    The union only grows, so each date costs one intersection and the ground newly added to the union.
+    The union only grows, so each date costs one intersection and the territory newly added to the union.
     """
     now, before = series.of(held_by), series.of(earlier_held_by)
     before = before.take(closed(before.end) > np.datetime64(since, "s"))
@@ -293,8 +297,8 @@ def retaken_ground(
         report_progress(feedback, 100 * number / len(moments))
         reached = int(np.searchsorted(begins, moment, side="right"))
         if reached > seen:
-            fresh = [] if territory_before is None else [territory_before]
-            territory_before = shapely.union_all([*fresh, *earlier[seen:reached]])
+            known = [] if territory_before is None else [territory_before]
+            territory_before = shapely.union_all([*known, *earlier[seen:reached]])
             seen = reached
         held = shapely.union_all(now.on(moment).geometry)
         territory = polygons_of(shapely.intersection(held, territory_before))

@@ -14,7 +14,7 @@ from .holdings import GRID, dissolved_by_holder
 from .series import ControlSeries, meeting_pairs
 from .snapshots import same_area
 
-# A front is sampled at least this often when its way is measured.
+# Largest sampling distance when the shift of a front is measured.
 STEP_KM = 0.2
 
 
@@ -23,7 +23,7 @@ class FrontLines:
     """Front lines, all columns of length n, sorted by pair and start.
 
     pair        (n, 2) ids of the two factions, sorted
-    start, end  datetime64[s]: the period in which the front stays the same, end NaT = still so
+    start, end  datetime64[s]: the period in which the front stays the same, end NaT = still valid
     geometry    multilines, lon/lat
     length_km   ellipsoidal
     """
@@ -40,15 +40,15 @@ class FrontLines:
 
 @dataclass(frozen=True)
 class FrontShift:
-    """How far a front moved: distances in km from the later line to the nearest point of the earlier one.
+    """Distance by which a front moved: km from the later line to the nearest point of the earlier one.
 
     mean_km      over the length of the later line: the directed average distance of Dubuisson and Jain (1994),
                  A modified Hausdorff distance for object matching
     greatest_km  the directed Hausdorff distance (Huttenlocher et al. 1993, Comparing images using the Hausdorff
                  distance)
 
-    Neither says in which direction, nor how much ground changed hands. A front that only became shorter lies on the
-    earlier one: 0. Both are NaN where there is no earlier or no later line.
+    Neither contains a direction, nor how much territory changed hands. A front that only became shorter lies on the
+    earlier one: 0. Both are NaN without an earlier or a later line.
     """
 
     mean_km: float
@@ -59,17 +59,17 @@ NO_SHIFT = FrontShift(np.nan, np.nan)
 
 
 def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedback = NO_FEEDBACK) -> FrontLines:
-    """The borders between the factions' grounds, a row a pair of factions and period in which theirs stays the same.
+    """Return the borders between the factions' territories, one row per pair and period in which theirs stays the same.
 
-    A border is shared where one faction's ground lies on the one side and the other's on the other: lines only,
-    points in which two merely touch are none. Where two grounds overlap (contested ground) there is no line
-    between them; the contested ground itself is what lies between. Give the rows of one source.
+    A border is shared if one faction's territory lies on one side and the other's on the other: lines only, not points
+    in which two merely touch. If two territories overlap (contested territory), there is no line between them; the
+    contested territory itself lies between. Give the rows of one source.
 
-    tolerance_m  0: the shared border is what both have in common (to a tenth of a millimetre). More, for borders
-                 that were digitised twice: what of the border of the first faction of the pair lies within this
-                 distance of the border of the other. Its ends may then run on by as much.
+    tolerance_m  0: the shared border is what both have in common (to a tenth of a millimetre). Above 0, for borders
+                 that were digitised twice: the part of the border of the pair's first faction that lies within this
+                 distance of the border of the other. Its ends may then extend by as much.
 
-    Two grounds are compared once for all the time in which both stay as they are.
+    Two territories are compared once for all the time in which both stay the same.
     """
     territories = dissolved_by_holder(series, feedback=SubFeedback(feedback, 0, 30))
     steps = SubFeedback(feedback, 30, 100)
@@ -93,10 +93,10 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
 
 
 def front_shift(before, after) -> FrontShift:
-    """How far a front moved, from the earlier to the later line (lines or multilines, lon/lat); see FrontShift.
+    """Return how far a front moved, from the earlier to the later line (lines or multilines, lon/lat); see FrontShift.
 
-    The later line is cut into steps of at most STEP_KM; the middle of each counts for its length, and for the
-    greatest distance their ends do too.
+    The later line is cut into steps of at most STEP_KM. The mean weights the middle of each by its length; for the
+    greatest distance the ends of the steps count too.
     """
     if any(line is None or shapely.is_empty(line) for line in (before, after)):
         return NO_SHIFT
@@ -112,7 +112,7 @@ def front_shift(before, after) -> FrontShift:
 
 
 def front_shifts(fronts: FrontLines, feedback: Feedback = NO_FEEDBACK) -> list[FrontShift]:
-    """For each front how far it moved from the one that it follows without a break; NaN for a new one."""
+    """Return how far each front moved from the one that it follows without a gap; NaN for a new one."""
     shifts = []
     for row in range(len(fronts)):
         report_progress(feedback, 100 * row / len(fronts))
@@ -122,22 +122,22 @@ def front_shifts(fronts: FrontLines, feedback: Feedback = NO_FEEDBACK) -> list[F
     return shifts
 
 
-def outside(territory, of):
-    """The ground that is not another's as well; itself where the two do not overlap."""
-    if shapely.relate_pattern(territory, of, "2********"):
-        return shapely.difference(territory, of, grid_size=GRID)
+def outside(territory, other):
+    """Return the part of a territory that is not another's as well; the territory itself if the two do not overlap."""
+    if shapely.relate_pattern(territory, other, "2********"):
+        return shapely.difference(territory, other, grid_size=GRID)
     return territory
 
 
 def are_close(one, other, tolerance_m: float) -> np.ndarray:
-    """Whether the bounding boxes of two columns of geometries (or of one and a column) are within a tolerance."""
+    """Return whether the bounding boxes of two columns of geometries (or of one and a column) are within a distance."""
     west, south, east, north = _within_reach(one, tolerance_m).T
     west_b, south_b, east_b, north_b = shapely.bounds(other).T
     return (west <= east_b) & (west_b <= east) & (south <= north_b) & (south_b <= north)
 
 
 def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
-    """(n, 4) bounding boxes, grown by a tolerance."""
+    """Return the (n, 4) bounding boxes, grown by a tolerance."""
     west, south, east, north = shapely.bounds(geometry).T
     margin_y = 1e-8 + tolerance_m / 110_000
     margin_x = margin_y / np.maximum(np.cos(np.radians(np.maximum(np.abs(south), np.abs(north)))), 1e-3)
@@ -145,7 +145,7 @@ def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
 
 
 def segments_along(line, other, tolerance_m: float = 0.0):
-    """The stretches of a line that run along (or inside) another geometry, as a multiline, empty where there are none.
+    """Return the segments of a line that run along (or inside) another geometry, as a multiline, which may be empty.
 
     tolerance_m  0: they have them in common, else they run within this distance of it
     """

@@ -1,4 +1,4 @@
-"""The whole ground of each holder over time: one row a period, however many rows the series keeps it in."""
+"""Whole territory of each holder over time: one row per period, however many rows the series keeps it in."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from ..messages import Message
 from .series import ControlSeries, rows_by
 from .snapshots import same_area
 
-# Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border that lies on an edge of
-# the other is there only to within rounding, and an exact overlay would take the two for different lines. A power of
-# two, so that a coordinate on the grid stays as it is to the last bit.
+# Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border on an edge of the other
+# lies there only to within rounding, and an exact overlay would treat the two as different lines. A power of two, so
+# that a coordinate on the grid keeps every bit.
 GRID = 2.0**-30
 
 
 def dissolved_by_holder(
     series: ControlSeries, holder_of: Mapping[str, str] | None = None, feedback: Feedback = NO_FEEDBACK
 ) -> ControlSeries:
-    """One row a holder and period: all that it holds then, as one area; sorted by holder and start.
+    """Return one row per holder and period: all that it holds then, as one area; sorted by holder and start.
 
     holder_of  faction → who counts as the holder, such as its bloc; a faction that is not in it counts as itself
 
-    Consecutive periods with equal ground are one row. What several rows of a holder cover counts once. Raises
-    SeriesError for rows of more than one source: two sources are never spliced.
+    Consecutive periods with equal areas are one row. Rows of a holder that overlap count once. Raises SeriesError for
+    rows of more than one source: two sources are never spliced.
     """
     sources = sorted(set(series.source))
     if len(sources) > 1:
@@ -41,15 +41,15 @@ def dissolved_by_holder(
     rows: list[list] = []
     rows_of = rows_by(holders)
     for number, holder in enumerate(sorted(rows_of)):
-        own = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
-        rows += _periods_of(series, rows_of[holder], holder, own)
+        holder_feedback = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
+        rows += _periods_of(series, rows_of[holder], holder, holder_feedback)
     faction, start, end, geometry = ([row[column] for row in rows] for column in range(4))
     return ControlSeries(faction, start, end, geometry, sources * len(rows))
 
 
-def _periods_of(series: ControlSeries, own: np.ndarray, holder: str, feedback: Feedback) -> list[list]:
+def _periods_of(series: ControlSeries, rows_of_holder: np.ndarray, holder: str, feedback: Feedback) -> list[list]:
     rows: list[list] = []
-    starts, ends, geometry = series.start[own], series.end[own], series.geometry[own]
+    starts, ends, geometry = series.start[rows_of_holder], series.end[rows_of_holder], series.geometry[rows_of_holder]
     dates = np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
     steps = zip(dates, [*dates[1:], OPEN], rows_valid_at(starts, ends, dates))
     for number, (start, until, valid) in enumerate(steps):

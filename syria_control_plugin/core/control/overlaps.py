@@ -1,4 +1,4 @@
-"""Ground that two factions claim at once: measured and kept as contested, or settled by a stated precedence."""
+"""Territory that two factions claim at once: measured and kept as contested, or settled by a stated precedence."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
 from .series import ControlSeries, meeting_pairs
 
-# Borders digitised twice overlap by slivers: below this they are counted, not drawn. 0.01 km² is one hectare.
+# Borders digitised twice overlap by slivers: smaller ones are counted, not drawn. 0.01 km² is one hectare.
 SLIVER_KM2 = 0.01
-_MANY_PARTS = 1000  # of two areas: GEOS compares them all with each other
-_AT_ONCE = 200  # pairs that are overlaid before the work can be ended
+_MANY_PARTS = 1000  # of two areas together: GEOS compares them all with each other
+_AT_ONCE = 200  # pairs that are overlaid between two checks for cancellation
 
 
 @dataclass(frozen=True)
 class ContestedTerritory:
-    """Ground in two territories of different factions at the same time; all columns of length n.
+    """Area in two territories of different factions at the same time; all columns of length n.
 
     pair         (n, 2) rows of the series
     start, end   datetime64[s], what the two periods have in common
     geometry     areas, lon/lat
     area_km2     ellipsoidal
-    slivers, sliver_km2   number and sum of the overlaps smaller than the tolerance, which are not among the rows
+    slivers, sliver_km2   number and total area of the overlaps below the tolerance, which are not among the rows
     """
 
     pair: np.ndarray
@@ -45,10 +45,10 @@ class ContestedTerritory:
 def contested_territory(
     series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2, feedback: Feedback = NO_FEEDBACK
 ) -> ContestedTerritory:
-    """Where territories of two factions of one source overlap in place and time.
+    """Return the overlaps, in place and time, of territories of two factions of one source.
 
-    rows  look only at pairs in which one of these rows takes part (default: all), so that an import pays for
-          what it brought. Touching borders and touching periods do not overlap.
+    rows  limits the result to pairs that include one of these rows (default: all), so that the cost of an import
+          follows its own rows. Touching borders and touching periods do not overlap.
     """
     bounds = shapely.bounds(series.geometry).reshape(-1, 4)
     pairs = meeting_pairs(series.start, series.end, bounds, rows)
@@ -72,7 +72,7 @@ def contested_territory(
 
 
 def _in_common(series: ControlSeries, pairs: np.ndarray, feedback: Feedback) -> np.ndarray:
-    """The ground that the two rows of each pair have in common; None where it is no area."""
+    """Return the area that the two rows of each pair have in common; None if it has no extent."""
     territory = np.full(len(pairs), None, dtype=object)
     for first in range(0, len(pairs), _AT_ONCE):
         report_progress(feedback, 100 * first / len(pairs))
@@ -86,20 +86,20 @@ def _in_common(series: ControlSeries, pairs: np.ndarray, feedback: Feedback) -> 
 
 
 def _facing_parts(one: shapely.Geometry, other: shapely.Geometry) -> tuple:
-    """Of two areas the parts whose boxes meet one of the other's: what they have in common; None if there is none."""
+    """Return the parts of two areas whose boxes meet one of the other's: all that they share; else (None, None)."""
     parts, others = shapely.get_parts(one), shapely.get_parts(other)
-    own, facing = (np.unique(rows) for rows in shapely.STRtree(others).query(parts))
-    return (shapely.multipolygons(parts[own]), shapely.multipolygons(others[facing])) if len(own) else (None, None)
+    kept, facing = (np.unique(rows) for rows in shapely.STRtree(others).query(parts))
+    return (shapely.multipolygons(parts[kept]), shapely.multipolygons(others[facing])) if len(kept) else (None, None)
 
 
 def settle_by_precedence(cells: dict, precedence) -> dict:
-    """Takes from each faction's ground what a faction earlier in the precedence also holds.
+    """Subtract from each faction's territory what a faction earlier in the precedence also holds.
 
     cells       {faction id: area} of one map
-    precedence  faction ids, the first keeps all its ground; factions not named come last and keep what
+    precedence  faction ids, the first keeps all its territory; factions not named come last and keep what
                 overlaps among themselves
 
-    Factions that lose all their ground are left out of the result.
+    Factions that lose all their territory are left out of the result.
     """
     settled = dict(cells)
     ranked = [name for name in dict.fromkeys(precedence) if name in cells]

@@ -1,11 +1,9 @@
-"""Territories from reports: places with holders over time become polygons by Voronoi cells. A derived thing.
+"""Territories from dated reports of who holds a place: periods of holding, and Voronoi cells merged by holder.
 
-Voronoi diagrams: Aurenhammer 1991, "Voronoi diagrams: a survey of a fundamental geometric data structure",
-ACM Computing Surveys 23(3). Distances are taken in an azimuthal equidistant projection (WGS 84) about the
-places' mean direction: true away from the centre, across it too long by 0.004 % at 100 km from the centre,
-0.4 % at 1000 km and 1.7 % at 2000 km.
-
-Who held a place when, from reports "place P passed to holder H on date D".
+The territories are derived, not observed. Voronoi diagrams: Aurenhammer 1991, "Voronoi diagrams: a survey of a
+fundamental geometric data structure", ACM Computing Surveys 23(3). Distances are measured in an azimuthal equidistant
+projection (WGS 84) about the places' mean direction. They are true from the centre outwards; across that direction they
+are too long by 0.004 % at 100 km from the centre, 0.4 % at 1000 km and 1.7 % at 2000 km.
 """
 
 from __future__ import annotations
@@ -22,8 +20,12 @@ from ..messages import Message
 
 
 class Holdings(NamedTuple):
-    """Who held which place when: `place` (int index), `holder` (str), `start`, `end` (datetime64[s], half-open;
-    NaT: still so). Sorted by place, start, holder."""
+    """Periods in which holders held places, sorted by place, start and holder.
+
+    place       int index
+    holder      str
+    start, end  datetime64[s], half-open; NaT = still held
+    """
 
     place: np.ndarray
     holder: np.ndarray
@@ -32,11 +34,12 @@ class Holdings(NamedTuple):
 
 
 def holders_over_time(place_index: Any, date: Any, holder: Any) -> Holdings:
-    """Periods of holding from n reports "place P passed to holder H on date D", in any order.
+    """Return the periods of holding that n reports "place P passed to holder H on date D", in any order, amount to.
 
-    place_index: int; date: datetime64; holder: str ids. A report holds until the next later one on its place.
-    Different holders on one place and date all hold from then (contested). Reports that repeat the holder lengthen
-    the period; duplicates count once. PlacesError names the row of a report without a place, date or holder.
+    place_index: int; date: datetime64; holder: str ids. A report is valid until the next later one on its place. If
+    reports of one place and date name different holders, all of them hold it from then on (contested). Reports that
+    repeat the holder lengthen the period; duplicates count once. Raises PlacesError, naming the row, for a report
+    without a place, date or holder.
     """
     place, moment, holder = _reports(place_index, date, holder)
     if not len(place):
@@ -85,7 +88,7 @@ def _reports(place_index: Any, date: Any, holder: Any) -> tuple[np.ndarray, np.n
     return place.astype(np.int64), moment, holder.astype(str)
 
 
-GRID_M = 0.001  # vertices of neighbouring cells are noded on this grid, so that they are shared exactly
+GRID_M = 0.001  # cells are noded on this grid, so that neighbours share their vertices exactly
 STEP_M = 2000.0  # a straight edge of this length stays straight to 0.1 m between the projection and lon/lat
 STEP_DEGREES = 0.02
 SAME_PLACE_M = 1.0
@@ -94,8 +97,12 @@ KM_PER_DEGREE = 110.0  # a little less than the shortest degree of latitude
 
 
 class Territories(NamedTuple):
-    """Ground of a holder over a period: `holders` (str), `starts`, `ends` (datetime64[s], half-open; NaT: still
-    so), `geometries` (Polygon or MultiPolygon, EPSG:4326). Sorted by holder, start."""
+    """Territories of holders over periods, sorted by holder and start.
+
+    holders       str
+    starts, ends  datetime64[s], half-open; NaT = still held
+    geometries    Polygon or MultiPolygon, EPSG:4326
+    """
 
     holders: np.ndarray
     starts: np.ndarray
@@ -106,13 +113,15 @@ class Territories(NamedTuple):
 def cells_of_places(
     lon: Any, lat: Any, distance_km: float | None = 8.0, area: BaseGeometry | None = None
 ) -> np.ndarray:
-    """The ground nearest to each place, no farther than `distance_km` from it and inside `area`.
+    """Return the cell of each place: the area nearest to it, within ``distance_km`` of it and inside ``area``.
 
-    lon, lat: degrees (EPSG:4326), one a place; area: Polygon or MultiPolygon in lon/lat, required where the
-    distance is None. Returns polygons in lon/lat in the order of the places, empty where nothing is left.
-    Neighbours share their border vertex for vertex, on a grid of 1 mm. Discs are 128-sided polygons inside the
-    true circle (at 8 km up to 2.4 m short). Across the antimeridian longitudes run on beyond 180. Raises
-    PlacesError, naming the row: coordinates out of range, two places within 1 m, a spread over 4000 km.
+    lon, lat  degrees (EPSG:4326), one pair per place
+    area      Polygon or MultiPolygon in lon/lat, required if the distance is None
+
+    Returns polygons in lon/lat in the order of the places, empty if nothing is left. Neighbours share their border
+    vertex for vertex, on a grid of 1 mm. Discs are 128-sided polygons inside the true circle (at 8 km up to 2.4 m
+    short). Across the antimeridian, longitudes continue beyond 180. Raises PlacesError, naming the row, for coordinates
+    out of range, two places within 1 m, or a spread over 4000 km.
     """
     lon, lat = _coordinates(lon, lat)
     if distance_km is None and area is None:
@@ -140,11 +149,11 @@ def territories_from_reports(
     distance_km: float | None = 8.0,
     area: BaseGeometry | None = None,
 ) -> Territories:
-    """Cells of the places (`cells_of_places`) merged by holder (`holders_over_time`), a row for every period in
-    which a holder's places stay the same. `place_index` counts into lon and lat.
+    """Return the cells of the places merged by holder, one row per period in which a holder's places stay the same.
 
-    Ground of a place before its first report is in no territory; a contested place is in one of each holder.
-    Raises PlacesError as those two do, and for a place index that is out of range.
+    See ``cells_of_places`` and ``holders_over_time``; ``place_index`` counts into lon and lat. The cell of a place
+    before its first report is in no territory; a contested place is in one of each holder. Raises PlacesError as those
+    two functions do, and for a place index that is out of range.
     """
     cells = cells_of_places(lon, lat, distance_km, area)
     holdings = holders_over_time(place_index, date, holder)
@@ -178,7 +187,7 @@ def territories_from_reports(
 def _spans(
     place: np.ndarray, start: np.ndarray, end: np.ndarray
 ) -> list[tuple[np.datetime64, np.datetime64, frozenset[int]]]:
-    """Spans (start, end, set of places) of one holder, cut wherever the set changes."""
+    """Return the spans (start, end, set of places) of one holder, cut wherever the set changes."""
     ends = ~np.isnat(end)
     cuts = np.unique(np.concatenate([start, end[ends]]))
     gained: list[set[int]] = [set() for _ in cuts]
@@ -197,9 +206,9 @@ def _spans(
 
 
 def _cells_in_plane(points: np.ndarray, domain: BaseGeometry) -> np.ndarray:
-    """Faces that the Voronoi edges cut out of the domain, given to the nearest place.
+    """Return the faces that the Voronoi edges cut out of the domain, merged by the nearest place.
 
-    All lines are noded together once, on a grid: the faces on both sides of a border have the same vertices.
+    All lines are noded together once, on a grid, so the faces on both sides of a border have the same vertices.
     """
     cells = np.full(len(points), shapely.Polygon(), dtype=object)
     if domain.is_empty:
@@ -253,7 +262,7 @@ def _coordinates(lon: Any, lat: Any) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _plane_about(lon: np.ndarray, lat: np.ndarray) -> AzimuthalPlane:
-    """The plane about the mean direction of the places."""
+    """Return the plane about the mean direction of the places."""
     east, north = np.radians(lon), np.radians(lat)
     x, y, z = np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)
     centre_lon = float(np.degrees(np.arctan2(y.mean(), x.mean())))
@@ -284,7 +293,7 @@ def _refuse_bad_spread(points: np.ndarray) -> None:
 
 
 def _near_part(area: BaseGeometry, lon: np.ndarray, lat: np.ndarray, distance_km: float | None) -> BaseGeometry:
-    """The part of the area that the discs can reach, so that the area may be the whole world."""
+    """Return the part of the area that the discs can reach, so that the area may be the whole world."""
     if shapely.get_type_id(area) not in (3, 6) or not shapely.is_valid(area) or shapely.is_empty(area):
         raise PlacesError(Message("The area is not a valid polygon ({}). Repair it.", shapely.is_valid_reason(area)))
     if distance_km is None:
@@ -300,7 +309,7 @@ def _near_part(area: BaseGeometry, lon: np.ndarray, lat: np.ndarray, distance_km
 
 
 def _polygons_of(geometry: BaseGeometry) -> BaseGeometry:
-    """The geometry without the points and lines that an intersection may leave."""
+    """Return the geometry without the points and lines that an intersection may leave."""
     return geometry if shapely.get_type_id(geometry) in (3, 6) else shapely.buffer(geometry, 0)
 
 

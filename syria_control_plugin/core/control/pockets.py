@@ -1,7 +1,4 @@
-"""Pockets: parts of a faction's (or its bloc's) ground that others enclose, and since when they do.
-
-Enclosures: which parts of a ground others enclose, on one date after the other.
-"""
+"""Pockets: parts of a faction's (or its bloc's) territory that others enclose, and since when."""
 
 from __future__ import annotations
 
@@ -24,12 +21,12 @@ ENCLOSED_SHARE = 2 / 3
 
 @dataclass(frozen=True)
 class PocketRules:
-    """What counts as a pocket; shares from 0 to 1.
+    """Definition of a pocket; shares from 0 to 1.
 
-    enclosed_share  at least this share of the outer boundary runs along ground of factions outside the bloc; 0
-                    lists every part of every bloc's ground
-    join_km         the distance that ``would_join`` asks about
-    tolerance_m     grounds this close to a boundary count as beside it, for borders that were digitised twice
+    enclosed_share  at least this share of the outer boundary runs along territory of factions outside the bloc; 0
+                    lists every part of every bloc's territory
+    join_km         the distance that ``would_join`` refers to
+    tolerance_m     territories this close to a boundary count as beside it, for borders that were digitised twice
     sliver_km2      smaller parts are left out, and counted
     """
 
@@ -41,7 +38,7 @@ class PocketRules:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """What is true of a part that others enclose; the fields are those of ``pockets.Pocket``, None for no distance."""
+    """Properties of a part that others enclose; fields as in ``Pocket``, None if there is no distance."""
 
     factions: tuple[str, ...]
     neighbours: tuple[tuple[str, float], ...]
@@ -51,7 +48,7 @@ class Enclosure:
 
 
 class Parts:
-    """Parts of grounds by number: equal polygons, of whatever date and holder, are one and are measured once."""
+    """Numbered parts of territories: equal polygons, of any date and holder, are one part and are measured once."""
 
     def __init__(self, rules: PocketRules):
         self._rules = rules
@@ -65,7 +62,7 @@ class Parts:
         self.slivers: dict[int, float] = {}
 
     def held(self, territories: ControlSeries, date) -> Iterator[tuple[str, int]]:
-        """(holder, part) of all the ground on a date."""
+        """Yield (holder, part) for all territory held on a date."""
         for row in np.flatnonzero(valid_at(territories.start, territories.end, date)):
             key = (id(territories), int(row))
             if key not in self._of_row:
@@ -73,20 +70,20 @@ class Parts:
             for part in self._of_row[key]:
                 yield territories.faction[row], part
 
-    def enclosed(self, own: list[int], others: list[tuple[str, int]], allies) -> dict[int, Enclosure]:
-        """Those of one bloc's parts that are pockets."""
-        found = {}
-        largest = max(own, key=lambda part: self.areas_km2[part])
-        for part in own:
+    def enclosed(self, own_parts: list[int], others: list[tuple[str, int]], allies) -> dict[int, Enclosure]:
+        """Return those parts of one bloc that are pockets."""
+        enclosures = {}
+        largest = max(own_parts, key=lambda part: self.areas_km2[part])
+        for part in own_parts:
             if self.areas_km2[part] < self._rules.sliver_km2:
                 self.slivers[part] = self.areas_km2[part]
                 continue
             neighbours, share = self._around(part, others)
             if share < self._rules.enclosed_share:
                 continue
-            nearest = min((self._distance_km(part, other) for other in own if other != part), default=None)
-            found[part] = Enclosure(self._inside(part, allies), neighbours, share, nearest, part == largest)
-        return found
+            nearest = min((self._distance_km(part, other) for other in own_parts if other != part), default=None)
+            enclosures[part] = Enclosure(self._inside(part, allies), neighbours, share, nearest, part == largest)
+        return enclosures
 
     def shared_km2(self, one: int, other: int) -> float:
         one, other = self.polygons[one], self.polygons[other]
@@ -101,7 +98,7 @@ class Parts:
         return self._numbers[key]
 
     def _around(self, part: int, others: list[tuple[str, int]]) -> tuple[tuple[tuple[str, float], ...], float]:
-        """((faction, share), …) of the outer boundary, and the share that runs along any of them."""
+        """Return ((faction, share), …) of the outer boundary, and the share that runs along any of them."""
         tolerance = self._rules.tolerance_m
         shapes = np.array([self.polygons[other] for _, other in others], dtype=object)
         near = are_close(self.polygons[part], shapes, tolerance) if len(shapes) else ()
@@ -113,7 +110,7 @@ class Parts:
             bundles = [*along.values(), [line for lines in along.values() for line in lines]]
             ring = shapely.get_exterior_ring(self.polygons[part])
             lengths = lengths_km([ring, *(shapely.union_all(lines, grid_size=GRID) for lines in bundles)])
-            # Rounded: what changes elsewhere must not cut a row over the last digit.
+            # Rounded, so that a change elsewhere does not split a row because of the last digit.
             *shares, total = np.minimum(lengths[1:] / lengths[0], 1.0).round(6).tolist()
             named = sorted(zip(along, shares), key=lambda pair: (-pair[1], pair[0]))
             self._surroundings[part, beside] = tuple(pair for pair in named if pair[1] > 0), total
@@ -134,7 +131,7 @@ class Parts:
         return self._distances[key]
 
     def _inside(self, part: int, allies: list[tuple[str, int]]) -> tuple[str, ...]:
-        """The factions of whose parts this one is made up."""
+        """Return the factions whose parts make up this one."""
         if len({faction for faction, _ in allies}) == 1:
             return (allies[0][0],)
         points = shapely.point_on_surface([self.polygons[other] for _, other in allies])
@@ -147,18 +144,18 @@ NOBODY_NAME = "nobody"
 
 @dataclass(frozen=True)
 class Pocket:
-    """One pocket over a period in which nothing of what is said here changes.
+    """Pocket over a period in which none of its properties changes.
 
-    bloc, factions  whose ground it is: the bloc (a faction is one of its own), and those of it that hold ground in it
-    start, end      datetime64[s], NaT = still so
+    bloc, factions  holders: the bloc (a faction is one of its own), and those of its factions that hold parts of it
+    start, end      datetime64[s], NaT = still valid
     geometry        polygon, lon/lat
     area_km2        ellipsoidal
-    neighbours      (faction, share of the outer boundary that runs along its ground), greatest share first
-    enclosed_share  share of the outer boundary that runs along ground of any of them
-    since           from when on it has been a pocket without a break
-    nearest_km      distance to the nearest other part of the bloc's ground, NaN where it holds no other
-    would_join      whether that is at most the distance asked about
-    is_largest      whether it is the largest part of its bloc's ground at the time
+    neighbours      (faction, share of the outer boundary that runs along its territory), greatest share first
+    enclosed_share  share of the outer boundary that runs along territory of any of them
+    since           moment from which it has been a pocket without interruption
+    nearest_km      distance to the nearest other part of the bloc's territory, NaN if the bloc holds no other
+    would_join      whether that is at most the distance of the rules
+    is_largest      whether it is the largest part of its bloc's territory at the time
     """
 
     bloc: str
@@ -175,14 +172,21 @@ class Pocket:
     is_largest: bool
 
     def surrounded_by(self, nobody: str = NOBODY_NAME) -> str:
-        """Such as "GOV 45 %, OPP 41 %, nobody 14 %"; ``nobody`` is the word for what runs along no one's ground."""
+        """Return text such as "GOV 45 %, OPP 41 %, nobody 14 %".
+
+        nobody  label for the share of the boundary that runs along nobody's territory
+        """
         shares = [*self.neighbours, (nobody, 1 - self.enclosed_share)]
         return ", ".join(f"{name} {100 * share:.0f} %" for name, share in shares if share >= 0.005)
 
 
 @dataclass(frozen=True)
 class Pockets:
-    """``rows`` sorted by bloc and start; ``slivers``, ``sliver_km2``: number and area of the parts left out."""
+    """Pockets, and the parts that are too small.
+
+    rows                 sorted by bloc and start
+    slivers, sliver_km2  number and area of the parts left out
+    """
 
     rows: tuple[Pocket, ...]
     slivers: int
@@ -195,20 +199,20 @@ def pockets_in(
     rules: PocketRules | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> Pockets:
-    """The pockets of every faction, or of every bloc where ``bloc_of`` (faction → bloc) says who belongs together.
+    """Return the pockets of every faction, or of every bloc if ``bloc_of`` (faction → bloc) assigns factions to blocs.
 
-    A part is ground in one piece; pieces that touch in points only are two parts. A part is a pocket when others
-    enclose it: when ground of factions outside its bloc lies along at least ``rules.enclosed_share`` of its outer
-    boundary. So no part is the "main" one by size: of a force that broke through and is shut in, the part that is
-    shut in is the pocket though it be the larger one, and the last part of all is a pocket too when it is enclosed.
-    A part that is apart only because the map ends there, or because nobody holds the ground between, is none: along
-    that ground it is open. Ground inside a part (held by others) surrounds nothing.
+    A part is a connected area; areas that touch only in points are two parts. A part is a pocket if others enclose it:
+    if territory of factions outside its bloc lies along at least ``rules.enclosed_share`` of its outer boundary. So
+    size does not make a part the "main" one: if a force broke through and is cut off, the part that is cut off is the
+    pocket even if it is the larger one, and a bloc's only part is a pocket too if it is enclosed. A part that is
+    separate only because the map ends there, or because nobody holds the area between, is not a pocket: along that area
+    it is open. Territory of others inside a part does not surround it.
 
-    Since when: a pocket goes on from the one of the same bloc just before that it shares most ground with (more than
-    a sliver); the date is where this chain begins. Along contested ground a stretch counts for each faction there, so
-    that the shares of the neighbours may add up to more than ``enclosed_share``.
+    A pocket continues the one of the same bloc just before that it shares most territory with (more than a sliver);
+    ``since`` is the start of this chain. Along contested territory a boundary segment counts for each faction there, so
+    the shares of the neighbours may add up to more than ``enclosed_share``.
 
-    Give the rows of one source. Each part, and each pair side by side, is looked at once, however long it stays.
+    Give the rows of one source. Each part, and each pair side by side, is examined once, however long it stays.
     """
     rules, bloc_of = rules or PocketRules(), bloc_of or {}
     blocs = dissolved_by_holder(series, bloc_of, SubFeedback(feedback, 0, 20))
@@ -220,9 +224,9 @@ def pockets_in(
         report_progress(feedback, 100 * (0.3 + 0.7 * number / len(factions.dates)))
         beside = list(parts.held(factions, date))
         now: dict[tuple[str, int], _Run] = {}
-        for bloc, own in _by_holder(parts.held(blocs, date)).items():
-            for part, facts in _enclosed(parts, bloc, own, beside, bloc_of).items():
-                now[bloc, part] = _run(parts, before, (bloc, part), facts, date)
+        for bloc, own_parts in _by_holder(parts.held(blocs, date)).items():
+            for part, enclosure in _enclosed(parts, bloc, own_parts, beside, bloc_of).items():
+                now[bloc, part] = _run(parts, before, (bloc, part), enclosure, date)
         rows += [_row(parts, rules, key, run, date) for key, run in before.items() if now.get(key) != run]
         before = now
     rows += [_row(parts, rules, key, run, OPEN) for key, run in before.items()]
@@ -232,42 +236,42 @@ def pockets_in(
 
 @dataclass(frozen=True)
 class _Run:
-    """A pocket from a date on: what is true of it since then, and since when it has been one."""
+    """Pocket from a date on: its properties since then, and since when it has been one."""
 
-    facts: Enclosure
+    enclosure: Enclosure
     start: np.datetime64
     since: np.datetime64
 
 
-def _enclosed(parts: Parts, bloc: str, own: list[int], beside: list, bloc_of: Mapping[str, str]) -> dict:
-    """Which of a bloc's own parts are pockets among all parts held on the date, and what is true of them."""
+def _enclosed(parts: Parts, bloc: str, own_parts: list[int], beside: list, bloc_of: Mapping[str, str]) -> dict:
+    """Return which of a bloc's parts are pockets among all parts held on the date, with their properties."""
     others = [pair for pair in beside if bloc_of.get(pair[0], pair[0]) != bloc]
     allies = [pair for pair in beside if bloc_of.get(pair[0], pair[0]) == bloc]
-    return parts.enclosed(own, others, allies)
+    return parts.enclosed(own_parts, others, allies)
 
 
-def _run(parts: Parts, before: dict, key: tuple[str, int], facts: Enclosure, date) -> _Run:
+def _run(parts: Parts, before: dict, key: tuple[str, int], enclosure: Enclosure, date) -> _Run:
     if key in before:
         same = before[key]
-        return same if same.facts == facts else _Run(facts, date, same.since)
+        return same if same.enclosure == enclosure else _Run(enclosure, date, same.since)
     earlier = [other for other in before if other[0] == key[0]]
     shared = [parts.shared_km2(key[1], other[1]) for other in earlier]
     goes_on = shared and max(shared) > SLIVER_KM2
-    return _Run(facts, date, before[earlier[int(np.argmax(shared))]].since if goes_on else date)
+    return _Run(enclosure, date, before[earlier[int(np.argmax(shared))]].since if goes_on else date)
 
 
 def _by_holder(pairs) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    parts_of: dict[str, list[int]] = {}
     for holder, part in pairs:
-        found.setdefault(holder, []).append(part)
-    return found
+        parts_of.setdefault(holder, []).append(part)
+    return parts_of
 
 
 def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end) -> Pocket:
     bloc, part = key
-    facts = run.facts
-    nearest = np.nan if facts.nearest_km is None else facts.nearest_km
+    enclosure = run.enclosure
+    nearest = np.nan if enclosure.nearest_km is None else enclosure.nearest_km
     return Pocket(
-        bloc, facts.factions, run.start, end, parts.polygons[part], parts.areas_km2[part], facts.neighbours,
-        facts.enclosed_share, run.since, nearest, bool(nearest <= rules.join_km), facts.is_largest,
+        bloc, enclosure.factions, run.start, end, parts.polygons[part], parts.areas_km2[part], enclosure.neighbours,
+        enclosure.enclosed_share, run.since, nearest, bool(nearest <= rules.join_km), enclosure.is_largest,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The control series: who held what, when. The central type, kept as columns."""
+"""Control series: who held what, when. The central type, kept as columns."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
 from ..messages import Message
 
-_BLOCK = 100  # rows; more would compare more boxes of different times with each other, fewer would make more trees
+_BLOCK = 100  # rows; more would compare more boxes of different times, fewer would make more trees
 
 
 @dataclass(frozen=True)
 class ControlSeries:
-    """Territories of an area: one row a faction and period.
+    """Territories of an area: one row per faction and period.
 
     All columns have the same length n.
 
     faction   object array of faction ids
     start     datetime64[s], UTC
-    end       datetime64[s], UTC, NaT where the territory is still held
+    end       datetime64[s], UTC, NaT if the territory is still held
     geometry  object array of Shapely polygons and multipolygons, lon/lat on WGS 84 (EPSG:4326)
-    source    object array: who says so. Two sources are never spliced
+    source    object array of the source of each row. Two sources are never spliced
 
-    Raises SeriesError where the columns differ in length, a period is empty, or a geometry is not an area.
+    Raises SeriesError if the columns differ in length, a period is empty, or a geometry is not an area.
     """
 
     faction: np.ndarray
@@ -62,33 +62,33 @@ class ControlSeries:
         return len(self.faction)
 
     def take(self, rows) -> ControlSeries:
-        """The rows picked by a mask or by indices."""
+        """Return the rows picked by a mask or by indices."""
         return ControlSeries(
             self.faction[rows], self.start[rows], self.end[rows], self.geometry[rows], self.source[rows]
         )
 
     def on(self, moment) -> ControlSeries:
-        """The snapshot: what is valid at a moment. A territory is held at its start and no more at its end."""
+        """Return the snapshot at a moment: a territory is valid at its start, and not at its end."""
         return self.take(valid_at(self.start, self.end, moment))
 
     def of(self, faction: str) -> ControlSeries:
-        """The rows of one faction."""
+        """Return the rows of one faction."""
         return self.take(self.faction == faction)
 
     @property
     def factions(self) -> list[str]:
-        """Ids of the factions that hold ground at any time, sorted."""
+        """Sorted ids of the factions that hold territory at any time."""
         return sorted(set(self.faction))
 
     @property
     def dates(self) -> np.ndarray:
-        """The moments at which a territory begins or ends, sorted: between two of them nothing changes."""
+        """Sorted moments at which a territory begins or ends: between two of them nothing changes."""
         ends = self.end[~np.isnat(self.end)]
         return np.unique(np.concatenate([self.start, ends]))
 
 
 def concatenate(parts) -> ControlSeries:
-    """One series of the rows of several, in order."""
+    """Return one series of the rows of several, in order."""
     parts = list(parts)
     if not parts:
         return ControlSeries.empty()
@@ -97,23 +97,23 @@ def concatenate(parts) -> ControlSeries:
 
 
 def rows_by(keys) -> dict[object, np.ndarray]:
-    """Each key with the rows that have it, ascending, in the order of their first rows."""
+    """Return each key with the ascending rows that have it, in the order of their first rows."""
     rows: dict[object, list[int]] = {}
     for row, key in enumerate(keys):
         rows.setdefault(key, []).append(row)
-    return {key: np.array(found, int) for key, found in rows.items()}
+    return {key: np.array(numbers, int) for key, numbers in rows.items()}
 
 
 def meeting_pairs(starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows=None) -> np.ndarray:
     """Find the pairs of rows whose periods have a moment in common and whose bounding boxes meet.
 
     bounds  (n, 4) west, south, east, north
-    rows    of each pair at least one is among these; None: all rows
+    rows    at least one row of each pair is among these; None: all rows
 
     Returns (pairs, 2), i < j, sorted. Touching periods (one ends as the other starts) have no moment in common, and
     touching boxes meet. The cost follows the rows and the boxes that meet within a short time, not the square of the
     rows: these are taken in the order of their starts, a block at a time, and compared through an R-tree (Leutenegger,
-    Lopez and Edgington 1997, STR) with those of the block and those that still last.
+    Lopez and Edgington 1997, STR) with those of the block and those that are still valid.
     """
     until = closed(ends)
     chosen = np.ones(len(starts), bool)
@@ -127,16 +127,18 @@ def meeting_pairs(starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows
     rank = np.empty(len(starts), int)
     rank[order] = np.arange(len(order))
     boxes = shapely.box(*np.asarray(bounds, float).reshape(-1, 4).T)
-    found, lasting, first = [np.empty((0, 2), int)], np.empty(0, int), 0
+    pair_blocks, lasting, first = [np.empty((0, 2), int)], np.empty(0, int), 0
     while first < len(order):
-        fresh = order[first : first + max(_BLOCK, len(lasting) // 8)]  # so trees hold some 9 times the rows in all
-        lasting = np.concatenate([lasting[until[lasting] > starts[fresh[0]]], fresh])
+        block = order[
+            first : first + max(_BLOCK, len(lasting) // 8)
+        ]  # so that trees hold about 9 times the rows in total
+        lasting = np.concatenate([lasting[until[lasting] > starts[block[0]]], block])
         tree = shapely.STRtree(boxes[lasting])
-        for some in np.split(fresh, range(_BLOCK, len(fresh), _BLOCK)):
+        for some in np.split(block, range(_BLOCK, len(block), _BLOCK)):
             one, other = tree.query(boxes[some])
             later, earlier = some[one], lasting[other]
             meet = (rank[earlier] < rank[later]) & (starts[later] < until[earlier]) & (chosen[later] | chosen[earlier])
-            found.append(np.sort(np.column_stack([later, earlier])[meet], axis=1))
-        first += len(fresh)
-    pairs = np.concatenate(found)
+            pair_blocks.append(np.sort(np.column_stack([later, earlier])[meet], axis=1))
+        first += len(block)
+    pairs = np.concatenate(pair_blocks)
     return pairs[np.lexsort(pairs.T[::-1])]

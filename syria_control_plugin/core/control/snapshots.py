@@ -1,4 +1,4 @@
-"""From dated maps to periods: a map dated d holds from d until the next map of the same source."""
+"""From dated maps to periods: a map dated d is valid from d until the next map of the same source."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ NOBODY = -1
 
 @dataclass(frozen=True)
 class SeriesEdit:
-    """What turns the rows of a series into those that its maps, old and new, amount to.
+    """Edit that turns the rows of a series into those that its maps, old and new, amount to.
 
-    removed   rows of the old series that are gone
+    removed   rows of the old series that are removed
     changed   rows of the old series that stay with another end
-    new_ends  their ends, datetime64[s], NaT = still so
+    new_ends  their ends, datetime64[s], NaT = still valid
     added     rows that are new
     """
 
@@ -33,8 +33,11 @@ class SeriesEdit:
 
 @dataclass(frozen=True)
 class HeldPeriods:
-    """The rows that an earlier import of the same source left: a control series whose geometry is fetched on
-    demand, since of a long series only the rows beside a new map are ever needed."""
+    """Rows that an earlier import of the same source left.
+
+    A control series whose geometry is fetched on demand, since only the rows of a long series beside a new map are ever
+    needed.
+    """
 
     faction: np.ndarray
     start: np.ndarray
@@ -47,14 +50,14 @@ class HeldPeriods:
 
 
 def series_from_maps(maps: dict, source: str, gap_limit: np.timedelta64 | None = None) -> ControlSeries:
-    """The control series of dated maps.
+    """Return the control series of dated maps.
 
-    maps        map date (datetime64[s]) → {faction id: polygon or multipolygon}; {} is a map on which nobody
-                holds ground
-    hole_limit  a map counts for this long at the most when the next one is later; None: until the next one.
-                The last map's territories stay open, whatever the limit.
+    maps       map date (datetime64[s]) → {faction id: polygon or multipolygon}; {} is a map on which nobody
+               holds territory
+    gap_limit  maximum validity of a map if the next one is later; None: until the next one.
+               The last map's territories stay open, whatever the limit.
 
-    Equal ground (topologically equal polygons) on consecutive maps is one row.
+    Equal areas (topologically equal polygons) on consecutive maps are one row.
     """
     return merge_maps(HeldPeriods.none(), [], maps, {}, source, gap_limit).added
 
@@ -63,29 +66,30 @@ def merge_maps(
     held: HeldPeriods,
     held_dates,
     new: dict,
-    gone: dict,
+    removed: dict,
     source: str,
     gap_limit: np.timedelta64 | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> SeriesEdit:
-    """What new or corrected maps change in a series: earlier, between and later ones alike.
+    """Return what new or corrected maps change in a series, whether earlier, later or in between.
 
     held, held_dates  what an earlier import left, and the dates of its maps
-    new               map date → {faction id: area}: replaces what that map said of these factions
-    gone              map date → faction ids that the map no longer shows; a date whose factions are all gone
-                      and that is not in ``new`` stays a map on which nobody holds ground, unless it is mapped
-                      to None: then there is no such map any more
+    new               map date → {faction id: area}: replaces what that map showed of these factions
+    removed           map date → faction ids that the map no longer shows; a date whose factions are all removed
+                      and that is not in ``new`` stays a map on which nobody holds territory, unless it is mapped
+                      to None: then the map itself is removed
 
     The cost follows the number of new maps and of dates; geometry is compared only beside a new map.
     """
     held_dates = np.unique(np.asarray(list(held_dates), dtype=SECOND))
-    kept = np.asarray([date for date in held_dates if gone.get(date, ()) is not None], SECOND)
+    kept = np.asarray([date for date in held_dates if removed.get(date, ()) is not None], SECOND)
     dates = np.unique(np.concatenate([kept, np.asarray(list(new), SECOND)]))
     geometries = _Geometries(held)
     rows_of = rows_by(held.faction)
     shown = _by_faction((date, cells.items()) for date, cells in new.items())
     hidden = _by_faction(
-        (date, ((name, None) for name in names or () if name not in new.get(date, ()))) for date, names in gone.items()
+        (date, ((name, None) for name in names or () if name not in new.get(date, ())))
+        for date, names in removed.items()
     )
     edits = []
     factions = sorted({*rows_of, *shown})
@@ -95,7 +99,7 @@ def merge_maps(
         for date, area in shown.get(faction, ()):
             position = np.searchsorted(dates, date)
             added = geometries.add(area)
-            # A map that is read again and says the same leaves the held row as it is.
+            # A map that is read again and shows the same area leaves the held row unchanged.
             if not geometries.same_area(cells[position], added):
                 cells[position] = added
         for date, _ in hidden.get(faction, ()):
@@ -105,7 +109,7 @@ def merge_maps(
 
 
 def joined_periods(series: ControlSeries) -> ControlSeries:
-    """The rows sorted by faction and start; those of one source that follow each other on equal ground are one."""
+    """Return the rows sorted by faction and start, with consecutive rows of one source and equal area joined."""
     order = sorted(range(len(series)), key=lambda row: (series.faction[row], series.start[row]))
     territories = shapely.to_wkb(shapely.normalize(series.geometry))
     end = series.end.copy()
@@ -124,7 +128,7 @@ def joined_periods(series: ControlSeries) -> ControlSeries:
 
 
 class _Geometries:
-    """Numbered geometries: those of the held rows (by row, fetched when asked for), then the new ones."""
+    """Numbered geometries: those of the held rows (by row, fetched on request), then the new ones."""
 
     def __init__(self, held: HeldPeriods):
         self._held = held
@@ -144,18 +148,18 @@ class _Geometries:
         return self._new[number - self.first_new]
 
     def same_area(self, one: int, other: int) -> bool:
-        """Whether two numbers, of consecutive maps or of one map, stand for equal ground."""
+        """Return whether two numbers, of consecutive maps or of one map, stand for equal areas."""
         if one == other:
             return True
         if NOBODY in (one, other):
             return False
         if max(one, other) < self.first_new and self._held.end[one] == self._held.start[other]:
-            return False  # told apart by the import that made them
+            return False  # the import that made them found them different
         return same_area(self[one], self[other])
 
 
 def same_area(a, b) -> bool:
-    """Whether two areas cover the same ground, however their rings are written down."""
+    """Return whether two areas are equal as point sets, in whatever order their rings are written."""
     if shapely.equals_exact(a, b):
         return True  # the same vertices in the same order: the usual case, and 200 times as fast as `equals`
     if not np.array_equal(shapely.bounds(a), shapely.bounds(b)):
@@ -165,18 +169,18 @@ def same_area(a, b) -> bool:
 
 
 def _by_faction(maps) -> dict[str, list[tuple]]:
-    """Faction id → (map date, area) of each map that shows it; ``maps``: (map date, pairs of faction id and area)."""
-    found: dict[str, list[tuple]] = {}
+    """Return faction id → (map date, area) of each map; ``maps``: (map date, pairs of faction id and area)."""
+    maps_of: dict[str, list[tuple]] = {}
     for date, cells in maps:
         for faction, area in cells:
-            found.setdefault(faction, []).append((date, area))
-    return found
+            maps_of.setdefault(faction, []).append((date, area))
+    return maps_of
 
 
 def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
-    """The held row, one of these of a faction, that shows its ground on each of the dates; NOBODY on a new date.
+    """Return the held row, among these of a faction, that shows its territory on each date; NOBODY on a new date.
 
-    A new map that does not show a faction says that it holds nothing, also where a held row spans its date.
+    A new map that does not show a faction means that it holds nothing, even if a held row spans its date.
     """
     cells = np.full(len(dates), NOBODY)
     known = np.isin(dates, held_dates)
@@ -187,7 +191,7 @@ def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarr
 
 
 def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, gap_limit) -> list[tuple]:
-    """(start, end, geometry number) of each stretch of consecutive maps with equal ground."""
+    """Return (start, end, geometry number) of each run of consecutive maps with equal areas."""
     runs = []
     occupied = np.flatnonzero(cells != NOBODY)
     position = 0

@@ -1,1 +1,1 @@
-"""Corridors: observed and inferred, their measures, and how sure they are."""
+"""Observed and inferred corridors, their measures, robustness and evidence."""

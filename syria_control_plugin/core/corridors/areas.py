@@ -1,6 +1,6 @@
-"""The ground of a corridor: the host's ground beside the path.
+"""Corridor areas: the host's territory along the path, and the part that the mover's bloc took in the days after.
 
-How much of the ground along a corridor the mover's bloc took in the days after: an advance, not a passage.
+A large part taken indicates an advance rather than a passage.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from .corridors import Corridors
 from .host_index import territories_with_parts
 
 WIDTH_KM = 2.0
-_QUARTER = 16  # edges in a quarter of the circle about the end of a path: its area is 0.2 % too small
+_QUARTER = 16  # edges in a quarter circle around the end of a path; the area of the circle is 0.2 % too small
 
 
 @dataclass(frozen=True)
 class CorridorAreas:
-    """Columns of length n, as the corridors.
+    """Areas of n corridors, as columns.
 
-    geometry  object: MultiPolygons in lon/lat, empty where there is no ground; longitudes run on as the paths' do
+    geometry  object: MultiPolygons in lon/lat, empty without an area; longitudes continue beyond 180 as the paths' do
     area_km2  ellipsoidal
     """
 
@@ -43,11 +43,11 @@ class CorridorAreas:
 
 
 def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, feedback: Feedback = NO_FEEDBACK) -> CorridorAreas:
-    """The host's ground within half of ``width_km`` of each path: all of it, also across a gap in the ground.
+    """Return the host's territory within half of ``width_km`` of each path, including parts across a gap in it.
 
-    Of a passage that lasts over a change of the host's ground each part counts with the ground at its time. The
-    distance is one in a local plane (``host_grounds.BAND_DEG`` says how right it is), round about the path's ends; the
-    host's border stays as it is, vertex by vertex. Raises CorridorsError for a width that is not above 0.
+    If the host's territory changes during a passage, each part counts with the territory at its time. The distance is
+    measured in a local plane (for its accuracy see ``host_index.BAND_DEG``), with round ends at the ends of the path;
+    the vertices of the host's border are kept. Raises CorridorsError if the width is not above 0.
     """
     if not (np.isfinite(width_km) and width_km > 0):
         raise CorridorsError(
@@ -64,8 +64,8 @@ def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, feedback: F
     geometry = np.full(len(corridors), None, dtype=object)
     firsts = np.searchsorted(corridors.part_corridor, np.arange(len(corridors) + 1))
     for row, (first, stop) in enumerate(zip(firsts, firsts[1:])):
-        whole = pieces[first] if stop - first == 1 else shapely.union_all(pieces[first:stop])
-        geometry[row] = shapely.multipolygons(shapely.get_parts(_areal(whole)))
+        merged = pieces[first] if stop - first == 1 else shapely.union_all(pieces[first:stop])
+        geometry[row] = shapely.multipolygons(shapely.get_parts(_areal(merged)))
     return CorridorAreas(geometry, areas_km2(geometry))
 
 
@@ -81,10 +81,10 @@ _AT_ONCE = 100  # corridors
 
 @dataclass(frozen=True)
 class Advances:
-    """Columns of length n, as the corridors; NaN where the source of the maps knows nothing of the time after.
+    """Advances along n corridors, as columns; NaN if the source of the maps does not cover the time after.
 
-    taken_km2    what the mover's bloc took of the corridor's area, ellipsoidal
-    taken_share  the same as a share of that area, 0 to 1; NaN also where there is no area
+    taken_km2    area that the mover's bloc took of the corridor's area, ellipsoidal
+    taken_share  the same as a share of that area, 0 to 1; NaN also if the corridor has no area
     """
 
     taken_km2: np.ndarray
@@ -102,21 +102,21 @@ def advances_along(
     days: int = DAYS_AFTER,
     feedback: Feedback = NO_FEEDBACK,
 ) -> Advances:
-    """What the mover's bloc took of each corridor's area, by the maps of the same source.
+    """Measure how much of each corridor's area the mover's bloc took, on the maps of the same source.
 
-    areas    (n,) the host's ground along each path: ``corridor_areas.corridor_areas(...).geometry``
+    areas    (n,) the host's territory along each path: ``corridor_areas(...).geometry``
     series   territories of any sources; those of the corridor's ``map_source`` count
-    bloc_of  faction → bloc; a faction that is not in it is its own bloc
-    days     so long after the passage ended, to the moment
+    bloc_of  faction → bloc; a faction missing from it is its own bloc
+    days     length of the follow-up period after the end of the passage, to the second
 
-    Taken is what the bloc holds at any time after the passage began and up to ``days`` after it ended, and did not
-    hold as it began; what it lost again by then counts too. A source knows something of the time after where it shows
-    any territory, of whatever faction, from the end of the passage on and up to ``days`` later, and by then has said
-    something new: some territory begins or ends after the passage began. That its last map has no end, or holds on
-    until a map long after, tells nothing of these days.
+    Taken is the area that the bloc holds at any time after the start of the passage and up to ``days`` after its end,
+    and did not hold at the start; it counts even if the bloc has lost it again by then. A source covers the time after
+    if it shows any territory, of any faction, from the end of the passage to ``days`` later, and is updated by then:
+    a territory begins or ends after the start of the passage. A last map without an end, or one that remains valid
+    until a map long after, is not evidence on these days.
 
-    Raises CorridorsError for days that are no whole number, or less than 0, and where areas and corridors differ in
-    number.
+    Raises CorridorsError if ``days`` is not a whole number or negative, or if the numbers of areas and corridors
+    differ.
     """
     if isinstance(days, bool) or not isinstance(days, Integral) or days < 0:
         raise CorridorsError(
@@ -128,8 +128,8 @@ def advances_along(
             Message("The number of areas, {}, differs from the number of corridors, {}.", len(areas), len(corridors))
         )
     taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, feedback)
-    whole = areas_km2(areas) if len(areas) else np.empty(0)
-    share = np.divide(taken_km2, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    whole_km2 = areas_km2(areas) if len(areas) else np.empty(0)
+    share = np.divide(taken_km2, whole_km2, out=np.full(len(whole_km2), np.nan), where=whole_km2 > 0)
     return Advances(taken_km2, np.minimum(share, 1))
 
 
@@ -158,8 +158,10 @@ def _all_taken_km2(
 
 
 def _are_known(series: ControlSeries, start: np.ndarray, since: np.ndarray, until: np.ndarray) -> np.ndarray:
-    """Whether any territory is valid at some moment from ``since`` to ``until``, both of which belong to the time, and
-    any begins or ends after ``start`` and up to ``until``: somebody looked again.
+    """Return whether a source covers each follow-up period.
+
+    Any territory is valid at some moment from ``since`` to ``until``, both inclusive, and any begins or ends after
+    ``start`` and up to ``until``, so that the maps were updated.
     """
     ends = np.sort(closed(series.end))
     too_late = len(series) - np.searchsorted(np.sort(series.start), until, side="right")
@@ -170,7 +172,7 @@ def _are_known(series: ControlSeries, start: np.ndarray, since: np.ndarray, unti
 
 
 def _taken_km2(held: ControlSeries, areas: np.ndarray, start: np.ndarray, until: np.ndarray) -> np.ndarray:
-    """The area of what is held of each area from some moment after its start on, and was not held at its start."""
+    """Return the part of each area, in km², held at any time after its start up to ``until``, but not at its start."""
     gained = np.full(len(areas), shapely.MultiPolygon(), object)
     if len(held) == 0:
         return areas_km2(gained)
@@ -178,9 +180,9 @@ def _taken_km2(held: ControlSeries, areas: np.ndarray, start: np.ndarray, until:
     is_new = (start[area] < held.start[row]) & (held.start[row] <= until[area])
     is_old = (held.start[row] <= start[area]) & (start[area] < closed(held.end)[row])
     clipped = shapely.intersection(held.geometry[row[is_new]], areas[area[is_new]])
-    of = area[is_new]
-    for number in np.unique(of[shapely.area(clipped) > 0]):
-        territory = shapely.union_all(clipped[of == number])
+    owner = area[is_new]
+    for number in np.unique(owner[shapely.area(clipped) > 0]):
+        territory = shapely.union_all(clipped[owner == number])
         for before in held.geometry[row[is_old & (area == number)]]:
             territory = shapely.difference(territory, before)
         gained[number] = polygons_of(territory)

@@ -1,6 +1,6 @@
-"""All that is found about corridors: where they lie, their measures, and the evidence for and against them; as rows.
+"""Assessment of corridors: their measures and the evidence for and against clashes, also as rows of tables.
 
-The two searches for corridors, from what is known to findings: the same for the toolbox and for a case.
+The two searches for corridors, from the data to the assessment, are the same for the toolbox and for a case.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ ROLES = {
 
 @dataclass(frozen=True)
 class CorridorOptions:
-    """Settings of a search for corridors; the modules that they belong to say what they mean and check them."""
+    """Settings of a search for corridors; the modules that use them define and check them."""
 
     evidence: EvidenceOptions = EvidenceOptions()
     uncertainty_km: float = UNCERTAINTY_KM
@@ -61,7 +61,7 @@ class CorridorOptions:
 
 @dataclass(frozen=True)
 class CorridorAssessment:
-    """Corridors with all that is known of them, and the search that they come from: one of the last two."""
+    """Corridors with their measures and evidence, and the search that they come from: ``observed`` or ``inferred``."""
 
     corridors: Corridors
     measures: CorridorMeasures
@@ -88,10 +88,10 @@ def assess_corridors(
     observed: ObservedCorridors | None = None,
     inferred: InferredCorridors | None = None,
 ) -> CorridorAssessment:
-    """Measures corridors and judges them against clash events.
+    """Measure corridors and assess them against clash events.
 
-    series   the territories that the corridors were found in: they tell what became of the ground afterwards
-    bloc_of  faction → bloc; a faction that is not in it is its own bloc
+    series   the territories that the corridors were found in; they also show who held the area afterwards
+    bloc_of  faction → bloc; a faction missing from it is its own bloc
     """
     areas = corridor_areas(corridors, options.width_km, SubFeedback(feedback, 0, 20))
     return CorridorAssessment(
@@ -109,16 +109,16 @@ def assess_corridors(
 
 
 def corridor_rows(
-    found: CorridorAssessment, first_number: int = 1, bases: Mapping[str, str] | None = None
+    assessment: CorridorAssessment, first_number: int = 1, bases: Mapping[str, str] | None = None
 ) -> dict[str, list | np.ndarray]:
-    """The corridors as columns of a table, field → values; numbered from ``first_number`` on.
+    """Return the corridors as columns of a table, field → values, numbered from ``first_number``.
 
-    bases  source of territories → what they rest on, where that is known
+    bases  source of territories → basis of its maps, if known
     """
     bases = bases or {}
-    corridors, evidence = found.corridors, found.evidence
+    corridors, evidence = assessment.corridors, assessment.evidence
     count = len(corridors)
-    # A passage of no time at all is shown for a second: a period has to last.
+    # A passage without duration is shown for a second, because a period must not be empty.
     until = np.maximum(corridors.end, corridors.start + np.timedelta64(1, "s"))
     return {
         f.CORRIDOR: np.arange(first_number, first_number + count),
@@ -138,17 +138,17 @@ def corridor_rows(
         f.LEAVES_BY_CHANGE: corridors.leaves_by_change.astype(int),
         f.ALSO_CLAIMED_BY: corridors.also_claimed_by,
         f.GROUND_CHANGED: corridors.ground_changed.astype(int),
-        f.DEPTH_KM: found.measures.depth_km,
-        f.NECK_KM: found.measures.neck_km,
-        f.UNCERTAINTY_KM: np.full(count, found.options.uncertainty_km),
-        f.SURVIVING_KM: found.robustness.surviving_km[:, 0],
-        f.SURVIVES: found.robustness.survives[:, 0].astype(int),
-        f.WIDTH_KM: np.full(count, found.options.width_km),
-        f.AREA_KM2: found.areas.area_km2,
-        f.TAKEN_KM2: found.advances.taken_km2,
-        f.TAKEN_SHARE: found.advances.taken_share,
-        **_evidence_columns(found),
-        **_inference_columns(found),
+        f.DEPTH_KM: assessment.measures.depth_km,
+        f.NECK_KM: assessment.measures.neck_km,
+        f.UNCERTAINTY_KM: np.full(count, assessment.options.uncertainty_km),
+        f.SURVIVING_KM: assessment.robustness.surviving_km[:, 0],
+        f.SURVIVES: assessment.robustness.survives[:, 0].astype(int),
+        f.WIDTH_KM: np.full(count, assessment.options.width_km),
+        f.AREA_KM2: assessment.areas.area_km2,
+        f.TAKEN_KM2: assessment.advances.taken_km2,
+        f.TAKEN_SHARE: assessment.advances.taken_share,
+        **_evidence_columns(assessment),
+        **_inference_columns(assessment),
         f.MOVEMENT: corridors.movement,
         f.SOURCE: corridors.source,
         f.MAP_SOURCE: corridors.map_source,
@@ -157,9 +157,12 @@ def corridor_rows(
     }
 
 
-def evidence_rows(found: CorridorAssessment, first_number: int = 1) -> dict[str, list | np.ndarray]:
-    """The matched events as columns of a table: a row an event and corridor, of each corridor the nearest first."""
-    evidence, events = found.evidence, found.events
+def evidence_rows(assessment: CorridorAssessment, first_number: int = 1) -> dict[str, list | np.ndarray]:
+    """Return the matched events as columns of a table: one row per event and corridor, sorted by corridor and distance.
+
+    first_number  number of the first corridor, as in ``corridor_rows``
+    """
+    evidence, events = assessment.evidence, assessment.events
     order = np.lexsort((np.abs(evidence.match_days), evidence.match_distance_km, evidence.match_corridor))
     event = evidence.match_event[order]
     return {
@@ -179,8 +182,8 @@ def evidence_rows(found: CorridorAssessment, first_number: int = 1) -> dict[str,
     }
 
 
-def _evidence_columns(found: CorridorAssessment) -> dict:
-    evidence, count = found.evidence, len(found)
+def _evidence_columns(assessment: CorridorAssessment) -> dict:
+    evidence, count = assessment.evidence, len(assessment)
     columns: dict = {}
     for role, field in ROLES.items():
         columns[field] = np.bincount(evidence.match_corridor[evidence.match_role == role], minlength=count)
@@ -188,25 +191,25 @@ def _evidence_columns(found: CorridorAssessment) -> dict:
     clash = evidence.match_role == CLASH
     np.minimum.at(nearest, evidence.match_corridor[clash], evidence.match_distance_km[clash])
     columns[f.NEAREST_CLASH_KM] = np.where(np.isinf(nearest), np.nan, nearest)
-    columns[f.COVERED_BY], columns[f.NOT_COVERED_BY] = _sources(found)
+    columns[f.COVERED_BY], columns[f.NOT_COVERED_BY] = _sources(assessment)
     return columns
 
 
-def _sources(found: CorridorAssessment) -> tuple[list[str], list[str]]:
-    """Of each corridor what each event data set says that has events there, and the names of those that have none."""
-    evidence = found.evidence
-    say: list[list[str]] = [[] for _ in range(len(found))]
-    silent_: list[set[str]] = [set(evidence.sources) for _ in range(len(found))]
+def _sources(assessment: CorridorAssessment) -> tuple[list[str], list[str]]:
+    """Return for each corridor the counts and verdicts of the sources that cover it, and the names of the others."""
+    evidence = assessment.evidence
+    covering: list[list[str]] = [[] for _ in range(len(assessment))]
+    not_covering: list[set[str]] = [set(evidence.sources) for _ in range(len(assessment))]
     rows = zip(evidence.cover_corridor, evidence.cover_source, evidence.cover_events, evidence.cover_verdict)
     for corridor, source, events, verdict in rows:
         if verdict != NOT_COVERED:
-            say[corridor].append(f"{source}: {events}, {verdict}")
-            silent_[corridor].discard(source)
-    return ["; ".join(each) for each in say], ["; ".join(sorted(each)) for each in silent_]
+            covering[corridor].append(f"{source}: {events}, {verdict}")
+            not_covering[corridor].discard(source)
+    return ["; ".join(each) for each in covering], ["; ".join(sorted(each)) for each in not_covering]
 
 
-def _inference_columns(found: CorridorAssessment) -> dict:
-    inferred, count = found.inferred, len(found)
+def _inference_columns(assessment: CorridorAssessment) -> dict:
+    inferred, count = assessment.inferred, len(assessment)
     nothing = np.full(count, np.nan)
     if inferred is None:
         return {
@@ -227,17 +230,17 @@ def _inference_columns(found: CorridorAssessment) -> dict:
             "; ".join(f"{', '.join(way.hosts)}: {way.length_km:.1f} km" for way in ways if way.hosts)
             for ways in inferred.alternatives
         ],
-        f.DEEP_ATTACK_KM: [_shortest(way for way in ways if way.is_deep_attack) for ways in inferred.alternatives],
-        f.OFF_MAP_KM: [_shortest(way for way in ways if way.leaves_map) for ways in inferred.alternatives],
+        f.DEEP_ATTACK_KM: [_shortest(each for each in some if each.is_deep_attack) for some in inferred.alternatives],
+        f.OFF_MAP_KM: [_shortest(each for each in some if each.leaves_map) for some in inferred.alternatives],
     }
 
 
-def _shortest(ways) -> float:
-    return min((way.length_km for way in ways), default=np.nan)
+def _shortest(routes) -> float:
+    return min((route.length_km for route in routes), default=np.nan)
 
 
 def with_holders(factions: Factions, series: ControlSeries) -> Factions:
-    """The registry with all that hold ground, so that the actors of events are found among them too."""
+    """Return the registry extended by all holders of the series, so that actors of events can match them too."""
     register = FactionRegister(factions)
     for name in series.factions:
         register.of_text(name)
@@ -245,7 +248,7 @@ def with_holders(factions: Factions, series: ControlSeries) -> Factions:
 
 
 def blocs(factions: Factions) -> dict[str, str]:
-    """Faction → bloc."""
+    """Return faction → bloc."""
     return {name: factions.bloc_of(name) for name in factions.ids}
 
 
@@ -257,10 +260,10 @@ def assess_observed(
     options: CorridorOptions,
     feedback: Feedback = NO_FEEDBACK,
 ) -> CorridorAssessment:
-    """Corridors cut from movements, with their evidence."""
-    seen = observed_corridors(movements, series, bloc_of, options.min_length_km, SubFeedback(feedback, 0, 50))
+    """Cut corridors from movements and assess them."""
+    observed = observed_corridors(movements, series, bloc_of, options.min_length_km, SubFeedback(feedback, 0, 50))
     return assess_corridors(
-        seen.corridors, series, events, bloc_of, options, SubFeedback(feedback, 50, 100), observed=seen
+        observed.corridors, series, events, bloc_of, options, SubFeedback(feedback, 50, 100), observed=observed
     )
 
 
@@ -271,9 +274,9 @@ def assess_inferred(
     options: CorridorOptions,
     feedback: Feedback = NO_FEEDBACK,
 ) -> CorridorAssessment:
-    """Corridors deduced from control changes alone, with their evidence."""
+    """Infer corridors from control changes alone and assess them."""
     tolerance, factor = options.tolerance_km, options.alternative_factor
-    deduced = inferred_corridors(series, bloc_of, tolerance, factor, feedback=SubFeedback(feedback, 0, 60))
+    inferred = inferred_corridors(series, bloc_of, tolerance, factor, feedback=SubFeedback(feedback, 0, 60))
     return assess_corridors(
-        deduced.corridors, series, events, bloc_of, options, SubFeedback(feedback, 60, 100), inferred=deduced
+        inferred.corridors, series, events, bloc_of, options, SubFeedback(feedback, 60, 100), inferred=inferred
     )

@@ -1,6 +1,6 @@
-"""Ways over which a bloc may have come to ground that it gained cut off, between two maps, and over whose ground.
+"""Candidate routes of a bloc to its isolated gains between two maps, and the territories that they cross.
 
-Of the ways to cut-off gains the stretches that lie on hosts' ground, and which gains share them.
+The segments of these routes in hosts' territories, and the gains that share a segment.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from ..geometry.polygons import polygons_of
 from .gains import Gain
 from .routes import UNMAPPED, RouteSegment, centre_between_parallel_edges, holders_along, route_around, shortest_paths
 
-# A way past ground may cut its border by this share of the tolerance: enough to walk along it, and not enough to get
-# through what is half as wide as the tolerance.
+# A route around a territory may cut its border by this share of the tolerance: enough to run along the border, but not
+# enough to pass through an obstacle half as wide as the tolerance.
 GIVE = 0.2
 
 
 @dataclass(frozen=True)
 class RouteLeg:
-    """A way from one area to the next, in the plane, and over whose ground: the stretches but for those too short."""
+    """A leg from one area to the next, in the plane, with the segments by holder, without those that are too short."""
 
     to_place: int
     line: shapely.LineString
-    stretches: tuple[RouteSegment, ...]
+    segments: tuple[RouteSegment, ...]
 
 
 @dataclass(frozen=True)
 class Route:
-    """A way to a gain, as legs between the bloc's earlier ground and its gains, over which it leads for free."""
+    """A route to a gain: legs between the bloc's earlier territory and its gains, inside which it costs nothing."""
 
     legs: tuple[RouteLeg, ...]
     losers: tuple[str, ...]
@@ -46,8 +46,8 @@ class Route:
 
     @property
     def crossed(self) -> tuple[str, ...]:
-        """Whose ground it leads over, in order, "" for nobody, UNMAPPED for ground outside the map."""
-        return tuple(dict.fromkeys(each.holder for leg in self.legs for each in leg.stretches))
+        """Holders of the territory that it crosses, in order; "" for nobody, UNMAPPED for outside the map."""
+        return tuple(dict.fromkeys(each.holder for leg in self.legs for each in leg.segments))
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class Route:
 
     @property
     def crossed_holders(self) -> tuple[str, ...]:
-        """Whose ground on the map it leads over: ``crossed`` without UNMAPPED."""
+        """Holders that it crosses on the map: ``crossed`` without UNMAPPED."""
         return tuple(name for name in self.crossed if name != UNMAPPED)
 
     @property
@@ -64,19 +64,19 @@ class Route:
 
     @property
     def line(self):
-        """One line in the plane: straight on inside the gains between the legs."""
+        """The whole route as one line in the plane; straight inside the gains between the legs."""
         points = np.concatenate([shapely.get_coordinates(leg.line) for leg in self.legs])
         return shapely.linestrings(points[np.r_[True, (np.diff(points, axis=0) != 0).any(axis=1)]])
 
 
 class CandidateRoutes:
-    """Ways to what one bloc gained in one interval; a gain goes by its number.
+    """Routes to the gains of one bloc in one interval; gains are identified by their number.
 
-    gains         all that it gained, cut off or not
-    before        the snapshot before: faction → Ground
-    allies        the bloc's factions that hold ground in it: one at least
-    tolerance_km  shorter stretches and gaps are none; ways past ground may cut GIVE of it off its border
-    factor        how many times as long as the shortest way others may be
+    gains         all gains of the bloc, isolated or not
+    before        the snapshot before: faction → Territory
+    allies        the bloc's factions that hold territory in it; at least one
+    tolerance_km  shorter segments and gaps are ignored; routes around a territory may cut its border by GIVE of it
+    factor        maximum length of other routes, as a multiple of the shortest
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class CandidateRoutes:
         self._others: dict[int, list[Route]] = {}
 
     def shortest(self, number: int) -> Route:
-        """The shortest way, over whomever's ground: a chain of straight lines."""
+        """Return the shortest route, through any holder's territory: a chain of straight lines."""
         if number not in self._shortest:
             legs = tuple(self._leg(place) for place in self._straight.chain(number + 1))
             legs = tuple(leg for leg in legs if leg.line.length > 0)
@@ -103,22 +103,23 @@ class CandidateRoutes:
         return self._shortest[number]
 
     def others(self, number: int, feedback: Feedback = NO_FEEDBACK) -> list[Route]:
-        """Other ways, at most ``factor`` times as long as the shortest.
+        """Return other routes, at most ``factor`` times as long as the shortest.
 
-        Each goes past the hosts of the ways before it. After one without hosts that leaves the map, where nobody knows
-        who is, comes one that stays on it; after one over ground of its losers or nobody comes one past that ground,
-        as long as there are hosts nearby. Of those without hosts the shortest counts, and the shortest on the map.
+        Each avoids the hosts of the routes before it. A route without hosts that leaves the map, into territory with
+        unknown holders, is followed by one that stays on the map. A route through the territory of losers or nobody
+        is followed by one around that territory, as long as hosts are nearby. Among routes without hosts only the
+        shortest and the shortest on the map are kept.
         """
         if number not in self._others:
-            self._others[number] = self._found_others(number, feedback)
+            self._others[number] = self._search_others(number, feedback)
         return self._others[number]
 
     @cached_property
     def mapped(self):
-        """The ground that the map before shows, in the plane: all within the outlines of what anybody holds on it.
+        """The area that the map before shows, in the plane: all within the outlines of its territories.
 
-        What lies in its gaps is nobody's; what lies beyond it, or on its very edge, the map says nothing of. Bays and
-        channels less than twice the tolerance wide belong to it; its edge is drawn in as far as ways may be off.
+        Its holes are nobody's; beyond it, or exactly on its edge, holders are unknown. Bays and channels less than
+        twice the tolerance wide belong to it; its edge is moved inwards as far as routes may be off.
         """
         fine_m = GIVE * self.tolerance_m / 2
         territories = self.plane.from_lonlat(
@@ -127,26 +128,27 @@ class CandidateRoutes:
         territory = shapely.buffer(
             shapely.union_all(shapely.simplify(territories, fine_m)), self.tolerance_m, quad_segs=2
         )
-        whole = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(territory))))
-        return shapely.buffer(whole, -(1 + 2 * GIVE) * self.tolerance_m, quad_segs=2)
+        outline = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(territory))))
+        return shapely.buffer(outline, -(1 + 2 * GIVE) * self.tolerance_m, quad_segs=2)
 
     def on_routes_to(self, number: int, limit_m: float) -> np.ndarray:
-        """The places of the gains that a way to a gain, at most so long, may lead over; its own is one."""
+        """Return the places of the gains that a route to a gain of at most ``limit_m`` may use, its own included."""
         gains = self.places[1:]
         order = np.r_[number, np.delete(np.arange(len(gains)), number)]
         to_goal = np.empty(len(gains))
         to_goal[order] = shortest_paths(gains[order], limit_m=limit_m).length
         return 1 + np.flatnonzero(self._straight.length[1:] + to_goal <= limit_m)
 
-    def length_km(self, way: Route) -> float:
-        """Ellipsoidal, without what leads over gains."""
-        lines = np.array([leg.line for leg in way.legs], dtype=object)
+    def length_km(self, route: Route) -> float:
+        """Return the ellipsoidal length, without the parts inside gains."""
+        lines = np.array([leg.line for leg in route.legs], dtype=object)
         return float(lengths_km(self.plane.to_lonlat(lines)).sum())
 
     def held_at(self, line, metres: float, beyond: str) -> str:
-        """Who held the ground so far along a line (plane), its ends drawn out, joined by "; "; "" for nobody.
+        """Return the holders at a distance along a line in the plane, joined by "; "; "" for nobody.
 
-        beyond  the answer where that is before or behind the line and nobody is found there
+        metres  from the start of the line; the line is extended straight at both ends
+        beyond  result for a place on such an extension that nobody holds
         """
         inside = min(max(metres, 0.0), line.length)
         point = shapely.get_coordinates(shapely.line_interpolate_point(line, inside))[0]
@@ -158,21 +160,21 @@ class CandidateRoutes:
         holders = sorted(name for name, territory in self.before.items() if territory.contains(place)[0])
         return AND.join(holders) if holders or inside == metres else beyond
 
-    def _found_others(self, number: int, feedback: Feedback) -> list[Route]:
-        way, found, closed = self.shortest(number), [], set()
-        near = _Surroundings(self, number, way.length_m * self.factor)
-        hostless: set[bool] = set()  # of the ways without hosts: whether they leave the map
-        while way is not None:
+    def _search_others(self, number: int, feedback: Feedback) -> list[Route]:
+        route, others, closed = self.shortest(number), [], set()
+        near = _Surroundings(self, number, route.length_m * self.factor)
+        hostless: set[bool] = set()  # leaves_map of the routes without hosts
+        while route is not None:
             report_progress(feedback, 0)
-            hostless |= set() if way.hosts else {way.leaves_map}
-            more = set(way.hosts or ([UNMAPPED] if way.leaves_map else way.crossed)) - closed
+            hostless |= set() if route.hosts else {route.leaves_map}
+            more = set(route.hosts or ([UNMAPPED] if route.leaves_map else route.crossed)) - closed
             closed |= more
             if not more or (False in hostless and near.hosts <= closed):
                 break
-            way = near.route_around(closed)
-            if way is not None and (way.hosts or not {False, way.leaves_map} & hostless):
-                found.append(way)
-        return found
+            route = near.route_around(closed)
+            if route is not None and (route.hosts or not {False, route.leaves_map} & hostless):
+                others.append(route)
+        return others
 
     def _leg(self, place: int) -> RouteLeg:
         if place not in self._legs:
@@ -192,31 +194,36 @@ class CandidateRoutes:
 
 
 class _Surroundings:
-    """What lies within reach of the ways to a gain that are at most so long, in the plane; ``hosts``: who holds it."""
+    """The territories within reach of routes to a gain of at most ``limit_m``, in the plane; ``hosts``: their holders.
 
-    def __init__(self, ways: CandidateRoutes, number: int, limit_m: float):
-        self._limit_m, self._tolerance_m = limit_m, ways.tolerance_m
-        self._losers, self._mapped = ways.gains[number].losers, ways.mapped
-        near = ways.on_routes_to(number, limit_m)
-        west, south, east, north = shapely.total_bounds(ways.places[near])
+    Losers of the gain and the bloc's own factions are not hosts.
+    """
+
+    def __init__(self, routes: CandidateRoutes, number: int, limit_m: float):
+        self._limit_m, self._tolerance_m = limit_m, routes.tolerance_m
+        self._losers, self._mapped = routes.gains[number].losers, routes.mapped
+        near = routes.on_routes_to(number, limit_m)
+        west, south, east, north = shapely.total_bounds(routes.places[near])
         self._box = shapely.box(west - limit_m, south - limit_m, east + limit_m, north + limit_m)
-        box = ways.plane.to_lonlat(self._box)
+        box = routes.plane.to_lonlat(self._box)
         bounds = shapely.bounds(box)
         clipped = {
             name: polygons_of(shapely.intersection(territory.area, box))
-            for name, territory in ways.before.items()
+            for name, territory in routes.before.items()
             if territory.meets(bounds)
         }
-        self._territories = {name: ways.plane.from_lonlat(area) for name, area in clipped.items() if area is not None}
-        self._others = {name: territory for name, territory in self._territories.items() if name not in ways.allies}
+        self._territories = {name: routes.plane.from_lonlat(area) for name, area in clipped.items() if area is not None}
+        self._others = {name: territory for name, territory in self._territories.items() if name not in routes.allies}
         self.hosts = set(self._others) - set(self._losers)
         self._numbers = [0, *near.tolist()]
-        earlier = shapely.union_all([territory for name, territory in self._territories.items() if name in ways.allies])
-        self._areas = np.array([earlier, *ways.places[near]], dtype=object)
+        earlier = shapely.union_all(
+            [territory for name, territory in self._territories.items() if name in routes.allies]
+        )
+        self._areas = np.array([earlier, *routes.places[near]], dtype=object)
         self._goal = self._numbers.index(number + 1)
 
     def route_around(self, closed: set[str]) -> Route | None:
-        """The shortest way past the ground of some holders, NOBODY or UNMAPPED; None where it is too long, or none."""
+        """Return the shortest route around the territory of holders, NOBODY or UNMAPPED; None if none is in limit."""
         give_m = GIVE * self._tolerance_m
         territory = shapely.union_all([self._territory_of(name) for name in sorted(closed)])
         shut = shapely.difference(territory, shapely.union_all(self._areas))
@@ -235,7 +242,7 @@ class _Surroundings:
         return self._territories.get(name, shapely.Polygon())
 
     def _leg(self, place: int, line, shut, names: list[str]) -> RouteLeg:
-        """Where the way cuts closed ground, by as much as borders may be off, it is on the open ground beside it."""
+        """Return a leg. Cuts into closed territory, at most the border error, count as open territory beside it."""
         off_m = 2 * GIVE * self._tolerance_m
         cut, around = shapely.intersection(line, shut), shapely.buffer(line, off_m)
         common = {}
@@ -245,21 +252,21 @@ class _Surroundings:
         return RouteLeg(place, line, tuple(holders_along(line, common, self._mapped, self._tolerance_m)))
 
 
-# How far before an entry and behind an exit it is asked who holds the ground: farther than rounding.
+# Distance before an entry and after an exit at which the holder is determined: larger than rounding errors.
 STEP_M = 10.0
 
 
 @dataclass
 class HostSegment:
-    """A stretch over a host's ground.
+    """A segment of a route in a host's territory.
 
-    line           in the plane of ``ways``
-    before, after, also_claimed_by   who held the ground just before and behind it, and who else under it, as in
+    line           in the plane of ``routes``
+    before, after, also_claimed_by   holders just before and after it, and other holders along it, as in
                    ``corridors.Corridors``
-    reached        (gain, way to it) of the gains that were reached over it
+    reached        (number of the gain, route to it) for each gain reached through it
     """
 
-    ways: CandidateRoutes
+    routes: CandidateRoutes
     host: str
     line: shapely.LineString
     before: str
@@ -269,21 +276,21 @@ class HostSegment:
 
     @property
     def nearest(self) -> Route:
-        return min((way for _, way in self.reached), key=lambda way: way.length_m)
+        return min((route for _, route in self.reached), key=lambda route: route.length_m)
 
     @property
     def farthest(self) -> Route:
-        return max((way for _, way in self.reached), key=lambda way: way.length_m)
+        return max((route for _, route in self.reached), key=lambda route: route.length_m)
 
     @property
     def alternative_routes(self) -> list[Route]:
-        """Ways to the nearest gain but for that which the stretch lies on."""
+        """Routes to the nearest gain, without the one that the segment lies on."""
         number, taken = min(self.reached, key=lambda pair: pair[1].length_m)
-        return [way for way in (self.ways.shortest(number), *self.ways.others(number)) if way is not taken]
+        return [route for route in (self.routes.shortest(number), *self.routes.others(number)) if route is not taken]
 
     @property
     def gains(self) -> list[Gain]:
-        return [self.ways.gains[number] for number, _ in self.reached]
+        return [self.routes.gains[number] for number, _ in self.reached]
 
     @property
     def mover(self) -> str:
@@ -291,61 +298,61 @@ class HostSegment:
 
     @property
     def territory(self) -> Territory:
-        return self.ways.before[self.host]
+        return self.routes.before[self.host]
 
 
 @dataclass(frozen=True)
 class HostlessRoute:
-    """A gain whose shortest way needs no host, and the longer ways through hosts."""
+    """A gain whose shortest route needs no host, and the longer routes through hosts."""
 
     gain: Gain
-    way: Route
+    route: Route
     through_hosts: tuple[Route, ...]
 
 
 def host_segments(
-    ways: CandidateRoutes, feedback: Feedback = NO_FEEDBACK
+    routes: CandidateRoutes, feedback: Feedback = NO_FEEDBACK
 ) -> tuple[list[HostSegment], list[HostlessRoute]]:
-    """The stretches over hosts' ground on the ways to the gains that are cut off, and the gains that need no host.
+    """Return the segments in hosts' territories on the routes to isolated gains, and the gains that need no host.
 
-    Of each gain the shortest way counts, or, where that needs no host, the shortest other one through a host.
+    The shortest route to each gain counts or, if it needs no host, the shortest other route through a host.
     """
-    found: dict[tuple, HostSegment] = {}
+    segments: dict[tuple, HostSegment] = {}
     hostless = []
-    for number, gain in enumerate(ways.gains):
-        own = SubFeedback(feedback, 100 * number / len(ways.gains), 100 * (number + 1) / len(ways.gains))
-        report_progress(own, 0)
+    for number, gain in enumerate(routes.gains):
+        share = SubFeedback(feedback, 100 * number / len(routes.gains), 100 * (number + 1) / len(routes.gains))
+        report_progress(share, 0)
         if not gain.is_cut_off:
             continue
-        way = ways.shortest(number)
-        if not way.hosts:
-            others = tuple(each for each in ways.others(number, own) if each.hosts)
-            hostless.append(HostlessRoute(gain, way, others))
+        route = routes.shortest(number)
+        if not route.hosts:
+            others = tuple(each for each in routes.others(number, share) if each.hosts)
+            hostless.append(HostlessRoute(gain, route, others))
             if not others:
                 continue
-            way = others[0]
+            route = others[0]
         else:
-            ways.others(number, own)
-        for stretch in _segments_on(ways, way):
-            key = stretch.host, shapely.to_wkb(stretch.line)
-            found.setdefault(key, stretch).reached.append((number, way))
-    return list(found.values()), hostless
+            routes.others(number, share)
+        for segment in _segments_on(routes, route):
+            key = segment.host, shapely.to_wkb(segment.line)
+            segments.setdefault(key, segment).reached.append((number, route))
+    return list(segments.values()), hostless
 
 
-def _segments_on(ways: CandidateRoutes, way: Route) -> Iterator[HostSegment]:
-    earlier = AND.join(ways.allies)
-    for leg in way.legs:
-        reached = ways.gains[leg.to_place - 1].losers_text
-        for each in leg.stretches:
-            if each.holder in way.hosts:
-                before = ways.held_at(leg.line, each.start_m - STEP_M, earlier)
-                after = ways.held_at(leg.line, each.end_m + STEP_M, reached)
-                others = {other.holder for other in leg.stretches if _share_m(each, other) >= ways.tolerance_m}
+def _segments_on(routes: CandidateRoutes, route: Route) -> Iterator[HostSegment]:
+    earlier = AND.join(routes.allies)
+    for leg in route.legs:
+        reached = routes.gains[leg.to_place - 1].losers_text
+        for each in leg.segments:
+            if each.holder in route.hosts:
+                before = routes.held_at(leg.line, each.start_m - STEP_M, earlier)
+                after = routes.held_at(leg.line, each.end_m + STEP_M, reached)
+                others = {other.holder for other in leg.segments if _share_m(each, other) >= routes.tolerance_m}
                 also = AND.join(sorted(others - {each.holder, NOBODY, UNMAPPED}))
-                yield HostSegment(ways, each.holder, each.of(leg.line), before, after, also)
+                yield HostSegment(routes, each.holder, each.of(leg.line), before, after, also)
         earlier = reached
 
 
 def _share_m(one: RouteSegment, other: RouteSegment) -> float:
-    """How long two stretches of one line are both."""
+    """Return the length that two segments of one line have in common; negative if they are apart."""
     return min(one.end_m, other.end_m) - max(one.start_m, other.start_m)

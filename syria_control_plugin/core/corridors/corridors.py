@@ -1,4 +1,4 @@
-"""Corridors: the parts of movements inside the ground of a host, kept as columns."""
+"""Corridors: the parts of movements inside a host's territory, kept as columns."""
 
 from __future__ import annotations
 
@@ -14,44 +14,44 @@ TRANSIT, ENTRY, EXIT, INSIDE = "transit", "entry", "exit", "inside"
 
 @dataclass(frozen=True)
 class Corridors:
-    """Corridors, n of them, sorted by start, movement and position on it.
+    """n corridors, sorted by start, movement and position on it.
 
-    basis        OBSERVED: cut from a movement that somebody reported; INFERRED: deduced from control changes alone
-    movement     object: id of the movement; of an inferred one "" (a hypothesis has no source that reported it)
+    basis        OBSERVED: cut from a reported movement; INFERRED: deduced from control changes alone
+    movement     object: id of the movement; "" for an inferred corridor, a hypothesis that nobody reported
     mover, host  object: faction ids
-    kind         TRANSIT: came in and went out; ENTRY: came in and ended there; EXIT: began there and went out;
-                 INSIDE: began and ended there
-    start, end   datetime64[s]: moment of entry and of exit (of a movement's own begin and end where it has none).
-                 Where ``is_timed`` is false nobody knows them: they are then the begin and end (which does not
-                 belong to it) of the time in which the passage lies: the day of an untimed movement; of an inferred
-                 one from the map before to the end of the day of the map after
+    kind         TRANSIT: entered and left; ENTRY: entered and ended inside; EXIT: began inside and left;
+                 INSIDE: began and ended inside
+    start, end   datetime64[s]: moment of entry and of exit (without one, the start or end of the movement). If
+                 ``is_timed`` is False they are unknown, and the two are the start and the exclusive end of the time
+                 in which the passage lies: the day of an untimed movement; for an inferred corridor, from the map
+                 before to the end of the day of the map after
     is_timed     bool
-    gap_h        float: of a timed movement the longest time between two of its fixes that follow each other, of those
-                 within the corridor and those right before the entry and right after the exit: so long nobody knows
-                 where it was. NaN where ``is_timed`` is false
-    path         object: LineString in lon/lat, from entry to exit; longitudes may run on beyond 180
+    gap_h        float: the longest time between two consecutive fixes of a timed movement, among those inside the
+                 corridor and the last before the entry and the first after the exit: its position is unknown for that
+                 time. NaN if ``is_timed`` is False
+    path         object: LineString in lon/lat, from entry to exit; longitudes may continue beyond 180
     length_km    ellipsoidal
-    before       object: who held the ground just before the entry: faction ids joined by "; " where several claim it,
-                 "" for nobody; None where the movement has no before (EXIT, INSIDE)
+    before       object: holders just before the entry: faction ids joined by "; " if several claim the place, "" for
+                 nobody; None if the movement begins inside (EXIT, INSIDE)
     after        object: the same just after the exit; None for ENTRY and INSIDE
-    enters_by_change, leaves_by_change   bool: the host gained or lost the ground while the mover stood on it, so
+    enters_by_change, leaves_by_change   bool: the host gained or lost the territory while the mover was in it, so
                  that no border was crossed
-    also_claimed_by   object: other factions outside the mover's bloc that hold ground under the path too, at that
+    also_claimed_by   object: other factions outside the mover's bloc that also hold territory under the path at that
                  time: ids joined by "; ", "" for none
-    map_date     datetime64[s]: of the map by which the ground is the host's: the last date at which any territory of
-                 ``map_source`` begins or ends, at or before the entry; of an untimed movement at or before its begin
-                 or, where the source knows nothing of that, the first moment of its time of which it does; of an
-                 inferred corridor the map before. A map that shows all as the one before it did is not seen
-    ground_changed   bool, of an untimed movement: by another map within start to end the host did not hold all ground
-                 under the path, or the mover's bloc held some of it too. False for others: a timed one is tested at
-                 each moment, and an inferred one rests on the map before
-    source       object: who reported the movement; of an inferred one who published the maps
-    map_source   object: whose territories these are
+    map_date     datetime64[s]: date of the map that gives the territory to the host: the last date at which any
+                 territory of ``map_source`` begins or ends, at or before the entry. For an untimed movement it is at
+                 or before its start or, if the source does not cover that, the first moment of its time that the
+                 source covers; for an inferred corridor, the map before. A map equal to the previous one has no date
+    ground_changed   bool, for an untimed movement: on another map between start and end the host did not hold all
+                 territory under the path, or the mover's bloc held some of it too. False for all others: a timed
+                 movement is tested at each moment, and an inferred corridor rests on the map before
+    source       object: source of the movement; for an inferred corridor, source of the maps
+    map_source   object: source of the territories
 
-    The host's ground at the time of the passage, for measures of it; a passage that lasts over a change of the
-    host's ground has several parts:
+    The host's territory at the time of the passage, for its measures; if it changes during the passage, there are
+    several parts:
 
-    grounds      the grounds of all holders: one row a holder and period (``territories.dissolved_by_holder``)
+    territories  those of all holders: one row per holder and period (``holdings.dissolved_by_holder``)
     part_corridor, part_territory, part_path   (p,) row of the corridor, row of ``territories``, LineString of the part;
                  sorted by corridor and position
     """
@@ -86,6 +86,6 @@ class Corridors:
 
 
 def transits_in(corridors: Corridors) -> int:
-    """How many are transits over borders: where the ground changed hands under the mover, none was crossed."""
+    """Return the number of transits across borders, without those that begin or end by a change of territory."""
     crossed = ~corridors.enters_by_change & ~corridors.leaves_by_change
     return int((crossed & (corridors.kind == TRANSIT)).sum())

@@ -11,29 +11,29 @@ from ..dates.periods import check_periods, moments
 from ..errors import EventsError
 from ..messages import Message
 
-# What an event is. Ground fights decide a verdict; strikes from afar (air, artillery, mines) and transfers of ground
-# without a fight are listed apart. FIGHT also stands for fights of which the data set does not say how they were
-# fought: UCDP GED tells no kinds apart.
+# Kinds of events. Ground fights decide a verdict; remote violence (air, artillery, mines) and transfers of territory
+# without a fight are listed separately. FIGHT also includes fights of unknown kind: UCDP GED has no kinds.
 FIGHT, STRIKE, TRANSFER, OTHER = "fight", "strike", "transfer", "other"
 KINDS = (FIGHT, STRIKE, TRANSFER, OTHER)
 
 
 @dataclass(frozen=True)
 class ClashEvents:
-    """Events of any data sets; n rows.
+    """n events of any data sets, as columns.
 
     id             (n,) object: the data set's own id, as text
-    start, end     (n,) datetime64[s], UTC, half-open: whole days, as far as the data set can say when it happened
-    is_exact_date  (n,) bool: whether it is known to the day
-    lonlat         (n, 2) float, degrees on WGS 84: where the data set puts it
-    reach_km       (n,) float: how far from there it may have happened as the data set's precision of place says;
-                   0 for an exact place, inf where only the country is known
-    side_a, side_b (n,) object: tuples of faction ids; several where a side is combined, () where none is known
+    start, end     (n,) datetime64[s], UTC, half-open: whole days, as precise as the data set gives the date
+    is_exact_date  (n,) bool: whether the date is known to the day
+    lonlat         (n, 2) float, degrees on WGS 84: the stated place
+    reach_km       (n,) float: how far from there it may have happened by the data set's precision of place; 0 for an
+                   exact place, inf if only the country is known
+    side_a, side_b (n,) object: tuples of faction ids; several if a side is combined, () if none is known
     kind           (n,) object: one of KINDS
-    source         (n,) object: which data set says so; coverage is judged for each by itself
-    label          (n,) object: the event in its data set's words (actors, place), as plain text
+    source         (n,) object: name of the data set; coverage is assessed for each separately
+    label          (n,) object: the event as its data set describes it (actors, place), as plain text
 
-    Raises EventsError where columns differ in length or hold what does not fit; a period without start or end.
+    Raises EventsError if columns differ in length or contain invalid values, or an event has no end; SeriesError if an
+    event has no start or ends at or before it.
     """
 
     id: np.ndarray
@@ -78,7 +78,7 @@ class ClashEvents:
         return len(self.id)
 
     def take(self, rows) -> ClashEvents:
-        """The events picked by a mask or by indices."""
+        """Return the events selected by a mask or by indices."""
         return ClashEvents(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
     @property

@@ -1,6 +1,6 @@
-"""What event data say of each corridor: whether anyone reported a clash there, and whether anyone would have.
+"""Evidence for and against clashes in corridors, from event data.
 
-Which events happened about the time of which passages, and how far from their paths, for very many of both.
+Pairs of corridors and events that are near in time, their distances for large numbers of both, and the verdicts.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from ..messages import Message
 from .corridors import Corridors
 from .events import FIGHT, STRIKE, TRANSFER, ClashEvents
 
-# Pairs that are looked at together: what a block of them takes of memory, and how often progress is told.
+# Pairs handled together: these limits bound the memory of a block and the time between progress reports.
 _PATHS_AT_ONCE = 64
 _EVENTS_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 20_000
-_BAND_DEG = 1.0  # of latitude, in which pairs are measured together: see ``LocalPlane``
-# Samples of a path: so far apart, unless that made more than so many.
+_BAND_DEG = 1.0  # of latitude; the pairs of a band are measured in one ``LocalPlane``
+# Spacing of the samples of a path, and their greatest number, which takes precedence.
 _STEP_KM = 2.0
 _MOST_SAMPLES = 32
-_GREATEST_DEGREE_KM = 111.7  # no degree is longer, neither of latitude nor of longitude times the cosine
+_GREATEST_DEGREE_KM = 111.7  # upper bound for a degree of latitude, and of longitude divided by cos(latitude)
 _EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563
 _ECCENTRICITY = _FLATTENING * (2 - _FLATTENING)  # squared
-_LEAST_RADIUS_KM = _EQUATOR_KM * (1 - _ECCENTRICITY)  # no line on the ellipsoid is curved more
+_LEAST_RADIUS_KM = _EQUATOR_KM * (1 - _ECCENTRICITY)  # smallest radius of curvature of the ellipsoid
 _ROUNDING_KM = 1e-3
 
 
@@ -44,24 +44,27 @@ class Days:
 
     @classmethod
     def of(cls, start: np.ndarray, end: np.ndarray, has_end: np.ndarray) -> Days:
-        """The days of periods; the end belongs to one where ``has_end``, unless it is the start."""
+        """Return the days of periods, (n,) each; an end is inclusive if ``has_end``, else exclusive.
+
+        A period whose end is its start has the day of its start.
+        """
         last = np.maximum(np.where(has_end, end, end - np.timedelta64(1, "s")), start)
         return cls(start.astype("datetime64[D]"), last.astype("datetime64[D]"))
 
     @property
     def count(self) -> np.ndarray:
-        """How many days each lasts."""
+        """Number of days, (n,) int."""
         return (self.last - self.first).astype(int) + 1
 
 
 @dataclass(frozen=True)
 class Block:
-    """All pairs of some paths (p) and some events (e), with their days, and bounds of their distances.
+    """All pairs of p paths and e events, with their days and bounds of their distances.
 
     path, event   (p,) and (e,) rows
-    days          (p, e) from passage to event: 0 where they share one, less than 0 before, more after
-    chord_km      (p, e) straight through the ground from the event to the nearest sample of the path
-    radius_km     (p,) no point of the path is farther from a sample of it
+    days          (p, e) days from passage to event: 0 if they share a day, negative before, positive after
+    chord_km      (p, e) straight-line distance, through the Earth, from the event to the nearest sample of the path
+    radius_km     (p,) upper bound of the distance from a point of the path to its nearest sample
     """
 
     path: np.ndarray
@@ -71,12 +74,12 @@ class Block:
     radius_km: np.ndarray
 
     def may_be_within(self, limit_km) -> np.ndarray:
-        """(p, e), False where the distance is surely greater than a limit, which is one for all or one an event."""
+        """Return (p, e) bool, False if the distance surely exceeds a limit; one limit for all, or (e,) limits."""
         return self.chord_km - self.radius_km[:, None] <= limit_km + _ROUNDING_KM
 
     def is_within(self, limit_km: float) -> np.ndarray:
-        """(p, e), True where the distance is surely no greater than a limit."""
-        # No line that is curved less than a circle gets less far than it does on the same length (Schur's theorem).
+        """Return (p, e) bool, True if the distance surely does not exceed a limit."""
+        # Among lines of equal length, one curved less than a circle has the longer chord (Schur's theorem).
         angle = min(limit_km / 2 / _LEAST_RADIUS_KM, np.pi / 2)
         return self.chord_km <= 2 * _LEAST_RADIUS_KM * np.sin(angle) - _ROUNDING_KM
 
@@ -84,12 +87,14 @@ class Block:
 def blocks_of_pairs(
     paths: np.ndarray, passages: Days, lonlat: np.ndarray, happened: Days, days: int, feedback: Feedback = NO_FEEDBACK
 ) -> Iterator[Block]:
-    """Every pair of a path and an event that are no more than so many days apart, in one block, and others with them.
+    """Yield blocks that hold every pair of a path and an event at most ``days`` days apart, and some other pairs.
 
-    paths   LineStrings in lon/lat; longitudes may run on beyond 180
-    lonlat  (m, 2) of the events, degrees
+    paths     LineStrings in lon/lat; longitudes may continue beyond 180
+    passages  days of the paths
+    lonlat    (m, 2) of the events, degrees
+    happened  days of the events
 
-    Paths of about the same time come together, so that events of other times need not be looked at.
+    A block has paths of similar times, so that events of other times can be skipped.
     """
     places, margin = _geocentric_km(lonlat), np.timedelta64(days, "D")
     order = np.argsort(passages.first, kind="stable")
@@ -108,10 +113,14 @@ def blocks_of_pairs(
 
 
 def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) -> np.ndarray:
-    """Ellipsoidal distance, (k,) km, from a point to the nearest point of a path, for each pair of their rows.
+    """Return the ellipsoidal distance, (k,) km, from a point to the nearest point of a path, for k pairs of rows.
 
-    The nearest point is found in a plane that is right within half a degree of the event's latitude. An event on the
-    other side of the antimeridian is seen from the nearer side.
+    paths        LineStrings in lon/lat; longitudes may continue beyond 180
+    lonlat       (m, 2) points, degrees
+    path, point  (k,) rows of the pairs
+
+    The nearest point is sought in a local plane whose centre is within half a degree of the point's latitude. A point
+    beyond the antimeridian is moved by whole turns to the side of the path.
     """
     km = np.empty(len(path))
     band = np.floor(lonlat[point, 1] / _BAND_DEG)
@@ -129,8 +138,8 @@ def _distances_km(plane: LocalPlane, paths, path: np.ndarray, places: np.ndarray
     west, _, east, _ = shapely.bounds(paths[used]).T
     middle = ((west + east) / 2)[path]
     places = places + np.column_stack([TURN_DEG * turns_towards(places[:, 0], middle), np.zeros(len(places))])
-    ways = plane.from_lonlat(paths[used])
-    shortest = shapely.shortest_line(plane.from_lonlat(shapely.points(places)), ways[path])
+    lines = plane.from_lonlat(paths[used])
+    shortest = shapely.shortest_line(plane.from_lonlat(shapely.points(places)), lines[path])
     return lengths_km(plane.to_lonlat(shortest))
 
 
@@ -141,21 +150,21 @@ def _days_between(passages: Days, happened: Days, path: np.ndarray, event: np.nd
 
 
 def _least_chords_km(samples: np.ndarray, starts: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """(p, e) km from each place to the nearest of the samples of each path; those of path i begin at ``starts[i]``."""
+    """Return (p, e) km from each place to the nearest sample of each path; those of path i start at ``starts[i]``."""
     squares = (samples**2).sum(axis=1)[:, None] + (places**2).sum(axis=1) - 2 * samples @ places.T
     return np.sqrt(np.maximum(np.minimum.reduceat(squares, starts, axis=0), 0))
 
 
 def _samples(paths: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Points on paths, evenly spaced: (k, 3) geocentric km, the first row of each path, and half their spacing in km.
+    """Return evenly spaced points on paths: (k, 3) geocentric km, first row of each path, half the spacing in km.
 
-    The length by which they are spaced is nowhere less than the true one.
+    The lengths behind the spacing are nowhere less than the true ones.
     """
     lonlat, row = shapely.get_coordinates(paths, return_index=True)
     (east, north), latitude = np.abs(np.diff(lonlat, axis=0)).T, np.abs(lonlat[:, 1])
     lowest = np.where(lonlat[1:, 1] * lonlat[:-1, 1] <= 0, 0, np.minimum(latitude[1:], latitude[:-1]))
     steps_km = _GREATEST_DEGREE_KM * np.hypot(east * np.cos(np.radians(lowest)), north)
-    steps_km[row[1:] != row[:-1]] = 1  # a gap, so that no place is on two paths
+    steps_km[row[1:] != row[:-1]] = 1  # a gap between paths, so that every position belongs to one path
     along_km = np.append(0, np.cumsum(steps_km))
     begin = np.searchsorted(row, np.arange(len(paths)))
     end = np.append(begin[1:], len(row)) - 1
@@ -170,35 +179,35 @@ def _samples(paths: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _geocentric_km(lonlat: np.ndarray) -> np.ndarray:
-    """(n, 3) km from the middle of the Earth, of places on the ellipsoid."""
+    """Return geocentric coordinates, (n, 3) km, of places on the ellipsoid, (n, 2) degrees."""
     lon, lat = np.radians(lonlat).T
     curve_km = _EQUATOR_KM / np.sqrt(1 - _ECCENTRICITY * np.sin(lat) ** 2)
     flat = curve_km * np.cos(lat)
     return np.column_stack([flat * np.cos(lon), flat * np.sin(lon), curve_km * (1 - _ECCENTRICITY) * np.sin(lat)])
 
 
-# Verdicts, the strongest first.
+# Verdicts, strongest first.
 REPORTED, POSSIBLE = "clash reported", "clash possible"
 NONE_REPORTED, NOT_COVERED = "no clash reported", "not covered"
 _VERDICTS = np.array([NOT_COVERED, NONE_REPORTED, POSSIBLE, REPORTED], object)
-# Roles of matched events beside STRIKE and TRANSFER, which are those of the kinds of the same name.
+# Roles of matched events. STRIKE and TRANSFER are roles too, of the kinds of the same name.
 CLASH, IMPRECISE = "clash", "imprecise clash"
 UNIDENTIFIED, VAGUE = "unidentified party", "too vague"
 
 
 @dataclass(frozen=True)
 class EvidenceOptions:
-    """How near in place and time an event has to be; all limits belong to what they limit.
+    """Limits of distance and time for events; all limits are inclusive.
 
-    distance_km, days           of an event from the path and the passage, to count for or against it
-    coverage_km, coverage_days  of any event, to show that its source looked there and then; at least as wide
-    counts_strikes              whether strikes from afar (air, artillery, mines) decide as fights do
+    distance_km, days           from the path and from the passage, for an event that can show a clash
+    coverage_km, coverage_days  the same for any event that shows that its source covers the passage; at least as wide
+    counts_strikes              whether remote violence (air, artillery, mines) decides as fights do
 
-    The coverage also limits how vague an event may be. One that may have happened farther than ``coverage_km`` from
-    its stated place, or that spans more than ``coverage_days`` days (a day is never too many), tells nothing of a
-    place and time as narrow as a passage: it speaks neither for nor against a clash, and covers nothing.
+    The coverage limits also bound how vague an event may be. An event that may have happened farther than
+    ``coverage_km`` from its stated place, or that spans more than ``coverage_days`` days (one day is never too many),
+    has no evidence on a place and time as narrow as a passage: it decides nothing and covers nothing.
 
-    Raises CorridorsError for what is no number, less than 0, or a coverage narrower than the evidence.
+    Raises CorridorsError if a limit is not a number or negative, or if the coverage is narrower than the evidence.
     """
 
     distance_km: float = 5.0
@@ -232,7 +241,7 @@ class EvidenceOptions:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The verdict on each of n corridors, the events that it rests on, and what each source covers.
+    """Verdicts on n corridors, the events behind them, and the coverage of each source.
 
     verdict      (n,) object: REPORTED, POSSIBLE, NONE_REPORTED or NOT_COVERED
 
@@ -240,21 +249,21 @@ class Evidence:
 
     match_corridor, match_event   rows of the corridors and of the events
     match_role        object: CLASH, IMPRECISE, UNIDENTIFIED, VAGUE, STRIKE or TRANSFER
-    match_is_precise  bool: the event's date and place are exact, as those of a CLASH always are
-    match_distance_km ellipsoidal, from where the event's source puts it to the nearest point of the path
-    match_days        calendar days from passage to event: 0 where they share a day, less than 0 before, more after
+    match_is_precise  bool: the event's date and place are exact; always True for a CLASH
+    match_distance_km ellipsoidal, from the event's stated place to the nearest point of the path
+    match_days        calendar days from passage to event: 0 if they share a day, negative before, positive after
 
-    A row a corridor and source, sorted, where the source covers the corridor or any of its events matches. All other
+    One row per corridor and source, sorted, if the source covers the corridor or any of its events matches. All other
     pairs are not covered and have no row:
 
     cover_corridor, cover_source   row of the corridors, name of the source
-    is_covered        bool: whether the source has any event there and then, which a match need not be: one that
-                      only may lie within reach may be put farther away, and one that is too vague covers nothing
-    cover_events      how many it has, of whatever parties
-    cover_clashes     how many of its events decide for "clash reported"
+    is_covered        bool: the source has an event within the coverage limits. A match alone is not coverage: the
+                      stated place of an imprecise event may lie farther away, and a vague event covers nothing
+    cover_events      number of the source's events within the coverage limits, of any parties
+    cover_clashes     number of its events that decide for "clash reported"
     cover_verdict     object: the verdict from that source's events alone
 
-    sources  names of all sources of the events, sorted, those that cover nothing among them
+    sources  names of all sources of the events, sorted, including those that cover nothing
     """
 
     verdict: np.ndarray
@@ -283,44 +292,45 @@ def evidence_for(
     options: EvidenceOptions | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> Evidence:
-    """Judges each corridor against the events between the mover's bloc and the host's, in either order.
+    """Assess each corridor against the events between the mover's bloc and the host's, in either order.
 
-    bloc_of  faction → bloc; a faction that is not in it is its own bloc. A combined side counts for each of its own
+    bloc_of  faction → bloc; a faction missing from it is its own bloc. A combined side counts for each of its members
 
-    Roles of the events that match:
+    Roles of matching events:
 
-    CLASH        a fight of which date and place are exact, within ``distance_km`` and ``days``
-    IMPRECISE    a fight of which they are not, that may lie within: its place less its reach, and one of its days
-    UNIDENTIFIED a fight of one of the two with a side of which no faction is known, that lies or may lie within: an
-                 actor that no alias tells may be the other of the two
-    STRIKE       a strike from afar that lies or may lie within
-    TRANSFER     ground handed over without a fight that lies or may lie within
-    VAGUE        any of these that may lie within, but is known to less than coverage reaches (``EvidenceOptions``),
+    CLASH        a fight with exact date and place, within ``distance_km`` and ``days``
+    IMPRECISE    a fight without exact date and place that may lie within them: its distance less its reach does, and
+                 one of its days does
+    UNIDENTIFIED a fight of one of the two blocs against a side without a known faction, that lies or may lie within
+                 them: an actor that no alias resolves may be the other of the two
+    STRIKE       remote violence that lies or may lie within them
+    TRANSFER     a transfer of territory without a fight that lies or may lie within them
+    VAGUE        any of these that may lie within them, but is vaguer than the coverage limits (``EvidenceOptions``),
                  such as "somewhere in the country" or "some day of the year": it fits everything and decides nothing
 
-    "clash reported": there is a CLASH; else "clash possible": there is an IMPRECISE or UNIDENTIFIED one. Where strikes
-    count, a precise one is as good as a CLASH, another as an IMPRECISE one. Else "no clash reported" where any source
-    covers the passage, by any event of whatever kind and parties that is not too vague and of which the stated place
-    and days lie within ``coverage_km`` and ``coverage_days``; else "not covered". The verdict of all sources together
-    is the strongest of theirs.
+    The verdict is "clash reported" if there is a CLASH; else "clash possible" if there is an IMPRECISE or UNIDENTIFIED
+    event. If strikes count, a precise strike decides like a CLASH, any other like an IMPRECISE event. Else the verdict
+    is "no clash reported" if any source covers the passage: with an event of any kind and parties that is not VAGUE,
+    and whose stated place and days lie within ``coverage_km`` and ``coverage_days``. Else it is "not covered". The
+    verdict of all sources together is their strongest.
 
-    The days of a passage are all those of its time; of a timed one those from entry to exit.
+    The days of a passage are all days of its period; those of a timed one run from entry to exit.
     """
-    judge = _EvidenceSearch(corridors, events, bloc_of or {}, options or EvidenceOptions())
+    search = _EvidenceSearch(corridors, events, bloc_of or {}, options or EvidenceOptions())
     none = np.empty(0, int)
     matches, coverage = [(none, none, none, none.astype(float), none.astype(bool))], [(none, none)]
     passages = Days.of(corridors.start, corridors.end, corridors.is_timed)
-    farthest = judge.options.coverage_days
-    for block in blocks_of_pairs(corridors.path, passages, events.lonlat, judge.happened, farthest, feedback):
-        matches.append(judge.matches_in(block))
-        coverage.append(judge.coverage_in(block))
+    farthest = search.options.coverage_days
+    for block in blocks_of_pairs(corridors.path, passages, events.lonlat, search.happened, farthest, feedback):
+        matches.append(search.matches_in(block))
+        coverage.append(search.coverage_in(block))
     columns = [np.concatenate(column) for column in zip(*matches)]
     order = np.lexsort((columns[1], columns[0]))
-    return judge.evidence(*(column[order] for column in columns), *map(np.concatenate, zip(*coverage)))
+    return search.evidence(*(column[order] for column in columns), *map(np.concatenate, zip(*coverage)))
 
 
 class _EvidenceSearch:
-    """Judges blocks of pairs of corridor and event, and puts together what came of them."""
+    """Assessment of blocks of corridor and event pairs, and its combination into an ``Evidence``."""
 
     def __init__(self, corridors: Corridors, events: ClashEvents, bloc_of: Mapping[str, str], options: EvidenceOptions):
         self.corridors, self.events, self.options = corridors, events, options
@@ -334,35 +344,35 @@ class _EvidenceSearch:
         self._set_parties(bloc_of)
 
     def matches_in(self, block: Block) -> tuple[np.ndarray, ...]:
-        """Corridor, event, days, km, and whether both parties are known, of each pair in a block that matches."""
+        """Return corridor, event, days, km and whether both parties are known, for each matching pair of a block."""
         options, reach_km = self.options, self.events.reach_km
         may = np.abs(block.days) <= options.days
         may &= block.may_be_within(options.distance_km + reach_km[block.event]) & self._can_match[block.event]
         path, event = np.nonzero(may)
         days, path, event = block.days[path, event], block.path[path], block.event[event]
         is_between, is_half_known = self._parties(path, event)
-        found = is_between | is_half_known
-        path, event, days, is_between = path[found], event[found], days[found], is_between[found]
+        is_kept = is_between | is_half_known
+        path, event, days, is_between = path[is_kept], event[is_kept], days[is_kept], is_between[is_kept]
         km = distances_of_pairs_km(self.corridors.path, self.events.lonlat, path, event)
         near = km - reach_km[event] <= options.distance_km
         return path[near], event[near], days[near], km[near], is_between[near]
 
     def coverage_in(self, block: Block) -> tuple[np.ndarray, np.ndarray]:
-        """Cells (corridor × number of sources + source) with events of a block that cover, and how many each has."""
+        """Return the cells (corridor × number of sources + source) that a block's events cover, and their counts."""
         options = self.options
-        looked = (np.abs(block.days) <= options.coverage_days) & ~self.is_vague[block.event]
+        may_cover = (np.abs(block.days) <= options.coverage_days) & ~self.is_vague[block.event]
         is_near = block.is_within(options.coverage_km)
-        path, event = np.nonzero(looked & ~is_near & block.may_be_within(options.coverage_km))
+        path, event = np.nonzero(may_cover & ~is_near & block.may_be_within(options.coverage_km))
         km = distances_of_pairs_km(self.corridors.path, self.events.lonlat, block.path[path], block.event[event])
         is_near[path, event] = km <= options.coverage_km
-        path, event = np.nonzero(looked & is_near)
+        path, event = np.nonzero(may_cover & is_near)
         sources, source = np.unique(self.source[block.event], return_inverse=True)
         counts = np.bincount(path * len(sources) + source[event], minlength=len(block.path) * len(sources))
         cells = (block.path[:, None] * len(self.sources) + sources).ravel()
         return cells[counts > 0], counts[counts > 0]
 
     def evidence(self, corridor, event, days, km, is_between, covered, counts) -> Evidence:
-        """From all matches, sorted, and all cells that are covered."""
+        """Return the Evidence of all matches, sorted, and all covered cells."""
         kind, is_vague = self.events.kind[event], self.is_vague[event]
         is_precise = self.events.is_exact_date[event] & (self.events.reach_km[event] == 0) & ~is_vague
         role = np.where(kind == FIGHT, np.where(is_precise, CLASH, IMPRECISE), kind).astype(object)
@@ -375,7 +385,7 @@ class _EvidenceSearch:
         covered, matched = np.split(row, [len(covered)])
         cover_corridor, source = np.divmod(cells, max(len(self.sources), 1))
         cover_events = np.bincount(covered, counts, minlength=len(cells)).astype(int)
-        strength = (cover_events > 0).astype(int)  # place in _VERDICTS
+        strength = (cover_events > 0).astype(int)  # index into _VERDICTS
         np.maximum.at(strength, matched, np.select([decides, counting], [3, 2], 0))
         strongest = np.zeros(len(self.corridors), int)
         np.maximum.at(strongest, cover_corridor, strength)
@@ -386,7 +396,7 @@ class _EvidenceSearch:
         )  # fmt: skip
 
     def _set_parties(self, bloc_of: Mapping[str, str]) -> None:
-        """Numbers the blocs of movers and hosts, and notes on which side of which event they are."""
+        """Assign numbers to the blocs of movers and hosts, and record on which sides of events they are."""
         sides = (self.corridors.mover, self.corridors.host)
         movers, hosts = ([bloc_of.get(one, one) for one in side] for side in sides)
         number = {bloc: row for row, bloc in enumerate(dict.fromkeys([*movers, *hosts]))}
@@ -402,7 +412,7 @@ class _EvidenceSearch:
         self._is_half_known_fight = (unknown[0] | unknown[1]) & (self.events.kind == FIGHT)
 
     def _parties(self, corridor: np.ndarray, event: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Of each pair: whether the event is one of mover and host, and whether one of either with nobody known."""
+        """Return for each pair whether the event is between mover and host, or between one of them and an unknown."""
         mover, host = self._mover[corridor], self._host[corridor]
         one, other = self._takes_part
         a_moves, a_hosts, b_moves, b_hosts = (

@@ -1,4 +1,4 @@
-"""Gains that are cut off: ground that a bloc gained between two maps, beside nothing that it held before."""
+"""Isolated gains: territory that a bloc gained between two maps away from all that it held before."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ import shapely
 from ..control.changes import AND, NOBODY, Territory, holders_in
 from ..geometry.ellipsoid import LocalPlane, areas_km2, groups_within
 
-# Who lost less of a gain than this share is not counted as its loser: a border that is off by a kilometre makes a
+# A faction that lost less than this share of a gain is not its loser: a border that is off by a kilometre makes a
 # neighbour lose a strip along it.
 LOSER_SHARE = 0.1
 
 
 @dataclass(frozen=True)
 class Gain:
-    """Ground in one piece, to within the tolerance, that a bloc gained between two dates.
+    """Territory that a bloc gained between two dates, in one piece to within the tolerance.
 
     mover    the faction of the bloc that gained most of it
-    parts    polygons, lon/lat, one a piece and pair of holders
+    parts    polygons, lon/lat, one per piece and pair of holders
     km2      its area
     lost     faction → km² of it that the faction held before, alone or with others; "" for nobody
-    losers   those that held a tenth of it at least (LOSER_SHARE), greatest part first; never empty
+    losers   factions that held at least a tenth of it (LOSER_SHARE), greatest part first; never empty
     is_cut_off   whether nothing that the bloc held before lies within the tolerance
     """
 
@@ -38,7 +38,7 @@ class Gain:
 
     @cached_property
     def area(self):
-        """Its ground as one multipolygon, lon/lat."""
+        """The whole gain as one multipolygon, lon/lat."""
         return shapely.multipolygons(shapely.get_parts(shapely.union_all(self.parts)))
 
     @property
@@ -48,7 +48,7 @@ class Gain:
 
 @dataclass(frozen=True)
 class _Part:
-    """A piece of ground that passed from some holders to others."""
+    """A polygon that passed from some holders to others."""
 
     polygon: shapely.Polygon
     km2: float
@@ -59,13 +59,13 @@ class _Part:
 def gains_by_bloc(
     rows, before: Mapping[str, Territory], bloc_of: Mapping[str, str], tolerance_km: float, sliver_km2: float
 ) -> tuple[dict[str, list[Gain]], list[float]]:
-    """{bloc: what it gained}, of the blocs that gained anything cut off; and the areas in km² of what was too small.
+    """Return {bloc: its gains} for the blocs with any isolated gain, and the areas in km² of all slivers.
 
     rows    (from holder, to holder, area in lon/lat) of one interval, as in ``control_changes``
     before  the snapshot before it
 
-    A bloc gains what one of it holds and none of it held before. Pieces that touch are one, and gains closer to each
-    other than the tolerance are too; pieces below ``sliver_km2`` are no gains.
+    A bloc gains the territory that a member holds and no member held before. Pieces that touch are merged, and so are
+    gains closer to each other than the tolerance; pieces below ``sliver_km2`` are not gains.
     """
     parts: dict[str, list[_Part]] = {}
     for from_holder, to_holder, area in rows:
@@ -73,18 +73,18 @@ def gains_by_bloc(
         had = {bloc_of.get(name, name) for name in losers}
         polygons = shapely.get_parts(area)
         for bloc in sorted({bloc_of.get(name, name) for name in gainers} - had):
-            own = [name for name in gainers if bloc_of.get(name, name) == bloc]
+            members = [name for name in gainers if bloc_of.get(name, name) == bloc]
             parts.setdefault(bloc, []).extend(
-                _Part(polygon, km2, losers or [NOBODY], own) for polygon, km2 in zip(polygons, areas_km2(polygons))
+                _Part(polygon, km2, losers or [NOBODY], members) for polygon, km2 in zip(polygons, areas_km2(polygons))
             )
-    found, slivers = {}, []
-    for bloc, own in sorted(parts.items()):
+    gains_of, slivers = {}, []
+    for bloc, bloc_parts in sorted(parts.items()):
         held = [territory for name, territory in before.items() if bloc_of.get(name, name) == bloc]
-        gains, small = _gains(own, held, tolerance_km, sliver_km2)
+        gains, small = _gains(bloc_parts, held, tolerance_km, sliver_km2)
         slivers += small
         if any(gain.is_cut_off for gain in gains):
-            found[bloc] = gains
-    return found, slivers
+            gains_of[bloc] = gains
+    return gains_of, slivers
 
 
 def _gains(parts: list[_Part], held: list[Territory], tolerance_km: float, sliver_km2: float):
@@ -99,16 +99,16 @@ def _gains(parts: list[_Part], held: list[Territory], tolerance_km: float, slive
     group = groups_within(flat[kept], tolerance_km * 1e3)
     gains = []
     for number in range(group.max(initial=-1) + 1):
-        own = kept[group == number]
-        is_cut_off = not any(_touches(territory, flat[own], plane, tolerance_km * 1e3) for territory in held)
-        gains.append(_gain([parts[row] for row in own], is_cut_off))
+        rows = kept[group == number]
+        is_cut_off = not any(_touches(territory, flat[rows], plane, tolerance_km * 1e3) for territory in held)
+        gains.append(_gain([parts[row] for row in rows], is_cut_off))
     return gains, [float(area) for area in size if area < sliver_km2]
 
 
 def _touches(territory: Territory, polygons: np.ndarray, plane: LocalPlane, within_m: float) -> bool:
-    """Whether a ground that does not cover polygons (in the plane) comes so close to one of them: its border does.
+    """Return whether a territory comes within a distance of polygons (in the plane) that it does not cover.
 
-    Only the edges of the border near the polygons are looked at.
+    Then its border does; only the edges of the border near the polygons are tested.
     """
     scale = np.array([plane.east_m, plane.north_m])
     west, south, east, north = shapely.total_bounds(polygons)

@@ -1,11 +1,8 @@
-"""Inferred corridors: whose ground a force must have come through, deduced from dated territories alone.
+"""Inferred corridors: passages through hosts' territories, deduced from dated territories alone.
 
-They are hypotheses with a drawn line. Between two consecutive maps a bloc gains ground that is cut off from all that it
-held before. Its force came through somebody: over the shortest way, if it took that. See ``inferred_corridors``.
-
-What is found of ways through others' ground where only dated territories are known: see ``inferred_corridors``.
-
-Stretches on hosts' ground, of all intervals and sources, as the columns of inferred corridors.
+They are hypotheses with a drawn line. Between two consecutive maps a bloc gains territory that is isolated from all it
+held before, so its force crossed other territory; the line assumes the shortest route. ``inferred_corridors`` describes
+the method.
 """
 
 from __future__ import annotations
@@ -33,14 +30,15 @@ from .gains import Gain, gains_by_bloc
 
 @dataclass(frozen=True)
 class Alternative:
-    """Another way to a gain than the one that a corridor lies on.
+    """An alternative route to a gain, other than the one that a corridor lies on.
 
-    hosts      whose ground it crosses, in order; none: only that of who lost the gain, of nobody, or none on the map
-    crossed    whose ground it crosses for longer than the tolerance, in order: hosts and those who lost the gain, ""
-               for nobody, which is what lies in gaps within the outline of all that anybody held on the map before
-    leaves_map   bool: it leads outside of that outline, or along its very edge, too: over ground of which the map says
-               nothing. Without hosts, and where nobody else is crossed, it is no way over the losers' ground
-    length_km  ellipsoidal, without what leads over other gains of the interval, which are free
+    hosts      hosts whose territory it crosses, in order; empty if it crosses only territory of the gain's losers or
+               of nobody, or none on the map
+    crossed    holders whose territory it crosses for longer than the tolerance, in order: hosts and losers of the
+               gain, and "" for nobody, which is a hole within the outline of all territories on the map before
+    leaves_map   bool: it also runs outside of that outline, or along its edge, where the map shows nothing. If it has
+               no hosts and crosses nobody else, it is not a route through the losers' territory
+    length_km  ellipsoidal, without the parts inside other gains of the interval, which are free
     path       LineString, lon/lat
     """
 
@@ -52,22 +50,22 @@ class Alternative:
 
     @property
     def is_deep_attack(self) -> bool:
-        """Whether it needs no host and stays on the map: over the ground of those who lost the gain, and of nobody."""
+        """Whether it needs no host and stays on the map: through territory of the gain's losers and of nobody."""
         return not self.hosts and not self.leaves_map
 
 
 @dataclass(frozen=True)
 class DeepAttack:
-    """A cut-off gain of which the shortest way needs no host: over the ground of its losers, of nobody, or off the map.
+    """An isolated gain whose shortest route needs no host: through territory of its losers, of nobody, or off the map.
 
-    mover, losers  who gained it, and from whom: faction ids joined by "; ", "" for nobody
+    mover, losers  who gained it, and who lost it: faction ids joined by "; ", "" for nobody
     start, end     dates of the maps before and after
     way, way_km    as in ``InferredCorridors``
-    crossed, leaves_map   as in ``Alternative``, of ``way``
-    gained, gained_km2   the ground, lon/lat, and its ellipsoidal area
-    hosts          through whom ways at most the factor longer lead, one entry a way: they are corridors as well
+    crossed, leaves_map   as in ``Alternative``, for ``way``
+    gained, gained_km2   the territory, lon/lat, and its ellipsoidal area
+    hosts          hosts of each longer route within the factor, one entry per route; these give corridors as well
     unknown_since  as in ``InferredCorridors``
-    source         whose maps
+    source         source of the maps
     """
 
     mover: str
@@ -87,7 +85,7 @@ class DeepAttack:
 
 @dataclass(frozen=True)
 class GainWithoutOrigin:
-    """A gain of a bloc that held nothing on the map before: no way to it can be drawn. Fields as in DeepAttack."""
+    """A gain of a bloc that held nothing on the map before, so that no route can be drawn. Fields as in DeepAttack."""
 
     mover: str
     losers: str
@@ -101,23 +99,23 @@ class GainWithoutOrigin:
 
 @dataclass(frozen=True)
 class InferredCorridors:
-    """Inferred corridors with what they rest on; columns as long as ``corridors``.
+    """Inferred corridors and the gains behind them; columns as long as ``corridors``.
 
-    corridors      the corridors, sorted by start, source, mover and position on the way. The path is straight but
-                   where it goes round ground; ``before`` and ``after`` are who held the ground on the map before
-    gained         object: the ground that was reached over the corridor, multipolygon in lon/lat
+    corridors      sorted by start, source, mover and position on the route. The path is straight except where it goes
+                   around a territory; ``before`` and ``after`` are the holders on the map before
+    gained         object: the territory reached through the corridor, multipolygon in lon/lat
     gained_km2     its ellipsoidal area
     losers         object: who lost it, faction ids joined by "; ", "" for nobody
-    host_lost_km2  what of ``gained`` the host itself held before: more than nothing, and it may have been a fight
-    way            object: LineString from the bloc's earlier ground to the farthest of ``gained``
-    way_km         its ellipsoidal length without what leads over other gains of the interval, which are free
-    alternatives   object: tuples of Alternative: other ways to the nearest of ``gained``, shortest first
-    is_shortest    bool: no alternative is shorter. Where one is, it needs no host
-    unknown_since  datetime64[s]: since when the source said nothing before ``end``; NaT where its maps follow each
-                   other
-    deep_attacks   gains whose shortest way needs no host
+    host_lost_km2  area of ``gained`` that the host itself held before; if above 0, the two may have fought for it
+    way            object: route as a LineString from the bloc's earlier territory to the farthest of ``gained``
+    way_km         its ellipsoidal length, without the parts inside other gains of the interval, which are free
+    alternatives   object: tuples of Alternative: other routes to the nearest of ``gained``, shortest first
+    is_shortest    bool: no alternative is shorter. An alternative that is shorter needs no host
+    unknown_since  datetime64[s]: start of the gap in the source's coverage that lasts until ``end``; NaT if its maps
+                   have no gap between them
+    deep_attacks   gains whose shortest route needs no host
     unreached      gains of blocs that held nothing before
-    slivers, sliver_km2   number and area of the changed pieces that were too small to be gains
+    slivers, sliver_km2   number and area of the changed pieces that are too small to be gains
     """
 
     corridors: Corridors
@@ -139,37 +137,37 @@ class InferredCorridors:
         return len(self.corridors)
 
 
-# A map of a day shows what changed hands by the end of it: the passage may have been on that day.
+# A map of a day shows the changes up to the end of that day, so the passage may have been on it.
 _MAP_LASTS = np.timedelta64(1, "D")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A stretch on a host's ground, when and in whose maps; ``part``: the series of that source."""
+    """A segment in a host's territory, its interval, and the series of its source (``part``)."""
 
     part: ControlSeries
     interval: Interval
-    stretch: HostSegment
+    segment: HostSegment
 
 
 def columns_of(
     rows: list[Row], deep_attacks: list[DeepAttack], unreached: list[GainWithoutOrigin], slivers: list[float]
 ) -> InferredCorridors:
-    """All that was found, as columns in order."""
-    rows = sorted(rows, key=lambda row: (row.interval.previous_date, row.interval.source, row.stretch.mover))
-    stretches = [row.stretch for row in rows]
-    alternatives = [_alternatives(each) for each in stretches]
-    nearest_km = [each.ways.length_km(each.nearest) for each in stretches]
+    """Return the results of all intervals as columns, in order."""
+    rows = sorted(rows, key=lambda row: (row.interval.previous_date, row.interval.source, row.segment.mover))
+    segments = [row.segment for row in rows]
+    alternatives = [_alternatives(each) for each in segments]
+    nearest_km = [each.routes.length_km(each.nearest) for each in segments]
     return InferredCorridors(
         _as_corridors(rows),
-        objects(shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in stretches),
-        np.array([sum(gain.km2 for gain in each.gains) for each in stretches], float),
+        objects(shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in segments),
+        np.array([sum(gain.km2 for gain in each.gains) for each in segments], float),
         objects(
-            AND.join(sorted({name for gain in each.gains for name in gain.losers} - {NOBODY})) for each in stretches
+            AND.join(sorted({name for gain in each.gains for name in gain.losers} - {NOBODY})) for each in segments
         ),
-        np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in stretches], float),
-        objects(each.ways.plane.to_lonlat(each.farthest.line) for each in stretches),
-        np.array([each.ways.length_km(each.farthest) for each in stretches], float),
+        np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in segments], float),
+        objects(each.routes.plane.to_lonlat(each.farthest.line) for each in segments),
+        np.array([each.routes.length_km(each.farthest) for each in segments], float),
         objects(alternatives),
         np.array([all(o.length_km >= km for o in others) for others, km in zip(alternatives, nearest_km)], bool),
         np.array([row.interval.unknown_since for row in rows], SECOND),
@@ -180,31 +178,37 @@ def columns_of(
     )
 
 
-def _alternatives(stretch: HostSegment) -> tuple[Alternative, ...]:
-    ways = stretch.ways
-    found = [
-        Alternative(way.hosts, way.crossed_holders, way.leaves_map, ways.length_km(way), ways.plane.to_lonlat(way.line))
-        for way in stretch.alternative_routes
+def _alternatives(segment: HostSegment) -> tuple[Alternative, ...]:
+    routes = segment.routes
+    alternatives = [
+        Alternative(
+            route.hosts,
+            route.crossed_holders,
+            route.leaves_map,
+            routes.length_km(route),
+            routes.plane.to_lonlat(route.line),
+        )
+        for route in segment.alternative_routes
     ]
-    return tuple(sorted(found, key=lambda each: each.length_km))
+    return tuple(sorted(alternatives, key=lambda each: each.length_km))
 
 
 def _as_corridors(rows: list[Row]) -> Corridors:
-    paths = objects(row.stretch.ways.plane.to_lonlat(row.stretch.line) for row in rows)
+    paths = objects(row.segment.routes.plane.to_lonlat(row.segment.line) for row in rows)
     numbers = np.arange(len(rows))
     sources = objects(row.interval.source for row in rows)
     territories, part_territory = _territories(rows)
     never = np.zeros(len(rows), bool)
     return Corridors(
         basis=objects(INFERRED for _ in rows), movement=objects("" for _ in rows),
-        mover=objects(row.stretch.mover for row in rows), host=objects(row.stretch.host for row in rows),
+        mover=objects(row.segment.mover for row in rows), host=objects(row.segment.host for row in rows),
         kind=objects(TRANSIT for _ in rows),
         start=np.array([row.interval.previous_date for row in rows], SECOND),
         end=np.array([row.interval.date + _MAP_LASTS for row in rows], SECOND),
         is_timed=never, gap_h=np.full(len(rows), np.nan), path=paths, length_km=lengths_km(paths),
-        before=objects(row.stretch.before for row in rows), after=objects(row.stretch.after for row in rows),
+        before=objects(row.segment.before for row in rows), after=objects(row.segment.after for row in rows),
         enters_by_change=never.copy(), leaves_by_change=never.copy(),
-        also_claimed_by=objects(row.stretch.also_claimed_by for row in rows),
+        also_claimed_by=objects(row.segment.also_claimed_by for row in rows),
         map_date=np.array([row.interval.previous_date for row in rows], SECOND), ground_changed=never.copy(),
         source=sources, map_source=sources.copy(),
         territories=territories, part_corridor=numbers, part_territory=part_territory, part_path=paths.copy(),
@@ -212,24 +216,24 @@ def _as_corridors(rows: list[Row]) -> Corridors:
 
 
 def _territories(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
-    """The grounds of the hosts on the maps before: one row a ground; and which of them each corridor is in.
+    """Return the hosts' territories on the maps before, one row each, and the row of each corridor's territory.
 
-    The period of a ground is that in which all territories that make it up are valid.
+    A territory made of several rows has the period in which all of them are valid.
     """
     made: dict[int, tuple] = {}
     for row in rows:
-        part, host, territory = row.part, row.stretch.host, row.stretch.territory
+        part, host, territory = row.part, row.segment.host, row.segment.territory
         if id(territory) not in made:
-            own = (part.faction == host) & valid_at(part.start, part.end, row.interval.previous_date)
-            ends = part.end[own & ~np.isnat(part.end)]
+            is_own = (part.faction == host) & valid_at(part.start, part.end, row.interval.previous_date)
+            ends = part.end[is_own & ~np.isnat(part.end)]
             end = ends.min() if len(ends) else OPEN
-            made[id(territory)] = (host, part.start[own].max(), end, territory.area, row.interval.source)
+            made[id(territory)] = (host, part.start[is_own].max(), end, territory.area, row.interval.source)
     order = {key: number for number, key in enumerate(made)}
     columns = zip(*made.values()) if made else [()] * 5
-    return ControlSeries(*map(list, columns)), np.array([order[id(row.stretch.territory)] for row in rows], int)
+    return ControlSeries(*map(list, columns)), np.array([order[id(row.segment.territory)] for row in rows], int)
 
 
-# Borders on such maps are off by a kilometre or more: what lies closer may well touch.
+# Borders on such maps are off by a kilometre or more, so territories that are closer may touch.
 TOLERANCE_KM = 1.0
 ALTERNATIVE_FACTOR = 1.5
 
@@ -242,29 +246,30 @@ def inferred_corridors(
     dates=None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> InferredCorridors:
-    """Through whose ground forces came that gained ground beside nothing that their bloc held before.
+    """Infer corridors from gains that touch nothing that their bloc held before.
 
-    bloc_of       faction → bloc; a faction that is not in it is its own bloc
-    tolerance_km  how far borders may be off. Ground within it touches; gains within it of each other are one; a way
-                  crosses ground when it runs in it for this long; a way round ground may cut its border by a fifth
-    alternative_factor   other ways count while they are at most this many times as long as the shortest; 1 or more
-    dates         as in ``control_changes``: None for each map against the next
+    bloc_of       faction → bloc; a faction missing from it is its own bloc
+    tolerance_km  how far borders may be off. Territories within it touch; gains within it of each other are one; a
+                  route crosses a territory if it runs at least this far in it; a route around a territory may cut its
+                  border by a fifth of it
+    alternative_factor   maximum length of other routes, as a multiple of the shortest; 1 or more
+    dates         as in ``control_changes``: None compares each map with the next
 
-    For each pair of consecutive dates of one source: what a bloc gained falls into pieces. A piece that touches none
-    of the bloc's earlier ground is cut off. Its way is the shortest from that ground, over whomever's ground it was
-    before; other gains of the bloc in the interval are free stepping stones. Hosts are those over whose ground it
-    leads, but for the bloc and for who lost the piece: a tenth of it at least (``cut_off_gains.LOSER_SHARE``), since
-    borders that are off take slips of neighbours too, and a host may lose a village on the way (``host_lost_km2``).
-    Each stretch over a host's ground is a corridor; pieces reached over one stretch share it. A way without a host is
-    a deep attack.
+    Each pair of consecutive dates of one source is one interval. The gains of a bloc are split into pieces. A piece
+    that touches none of the bloc's earlier territory is isolated. Its route is the shortest from that territory,
+    through the territory of any holder on the map before; other gains of the bloc in the interval are free stepping
+    stones. Hosts are the holders that the route crosses, except the bloc and the losers of the piece. A loser held at
+    least a tenth of the piece (``gains.LOSER_SHARE``), because inaccurate borders also take strips of neighbours, and
+    a host may lose a village along the route (``host_lost_km2``). Each segment in a host's territory is a corridor;
+    pieces reached through one segment share it. A route without a host is a deep attack.
 
-    Of each way the hosts' ground is then closed, and the shortest way past it is sought; and so on up to
-    ``alternative_factor``. Where the shortest way is a deep attack, the losers' ground is closed (then nobody's):
-    if a way through a host is as short as that, it is a corridor as well, and tells of the deep attack among its
-    alternatives. Only ground within reach of such ways is looked at.
+    The territory of a route's hosts is then closed and the shortest route around it is sought; this repeats up to
+    ``alternative_factor``. If the shortest route is a deep attack, the losers' territory is closed, then nobody's. If
+    a route through a host stays within the factor, it is a corridor as well, with the deep attack among its
+    alternatives. Only territory within reach of such routes is considered.
 
-    Lines are straight in lon/lat. Two sources are never spliced. Raises CorridorsError for a tolerance that is not more
-    than 0 and a factor below 1, SeriesError as ``control_changes`` does.
+    Lines are straight in lon/lat. Two sources are never spliced. Raises CorridorsError if the tolerance is not above 0
+    or the factor is below 1, and SeriesError as ``control_changes`` does.
     """
     if not 0 < tolerance_km < np.inf or not 1 <= alternative_factor < np.inf:
         raise CorridorsError(
@@ -277,16 +282,16 @@ def inferred_corridors(
         )
     first, second = SubFeedback(feedback, 0, 50), SubFeedback(feedback, 50, 100)
     changes = control_changes(series, dates, feedback=first)
-    found, count = _IntervalResults(), len(changes.intervals)
+    results, count = _IntervalResults(), len(changes.intervals)
     for number, (part, interval, before, rows) in enumerate(_changed(series, changes)):
         steps = SubFeedback(second, 100 * number / count, 100 * (number + 1) / count)
         report_progress(steps, 0)
-        found.look(part, interval, before, rows, bloc_of or {}, tolerance_km, alternative_factor, steps)
-    return columns_of(found.rows, found.deep_attacks, found.unreached, found.slivers)
+        results.update(part, interval, before, rows, bloc_of or {}, tolerance_km, alternative_factor, steps)
+    return columns_of(results.rows, results.deep_attacks, results.unreached, results.slivers)
 
 
 def _changed(series: ControlSeries, changes: ControlChanges):
-    """Of each interval: the rows of its source, itself, the snapshot before it, and what changed hands."""
+    """Yield for each interval the rows of its source, the interval, the snapshot before it, and its changes."""
     ends = np.searchsorted(changes.interval, np.arange(len(changes.intervals) + 1))
     part, snapshots = None, None
     for interval, first, end in zip(changes.intervals, ends, ends[1:]):
@@ -304,8 +309,8 @@ class _IntervalResults:
     unreached: list[GainWithoutOrigin] = field(default_factory=list)
     slivers: list[float] = field(default_factory=list)
 
-    def look(self, part, interval, before, rows, bloc_of, tolerance_km, factor, feedback: Feedback) -> None:
-        """Adds what an interval tells."""
+    def update(self, part, interval, before, rows, bloc_of, tolerance_km, factor, feedback: Feedback) -> None:
+        """Add the results of an interval."""
         blocs, slivers = gains_by_bloc(rows, before, bloc_of, tolerance_km, SLIVER_KM2)
         self.slivers += slivers
         for bloc, gains in blocs.items():
@@ -313,18 +318,18 @@ class _IntervalResults:
             if not allies:
                 self.unreached += [_gains_without_origin(gain, interval) for gain in gains]
                 continue
-            ways = CandidateRoutes(gains, before, allies, tolerance_km, factor)
-            stretches, hostless = host_segments(ways, feedback)
-            self.rows += [Row(part, interval, stretch) for stretch in stretches]
-            self.deep_attacks += [_deep_attack(ways, each, interval) for each in hostless]
+            routes = CandidateRoutes(gains, before, allies, tolerance_km, factor)
+            segments, hostless = host_segments(routes, feedback)
+            self.rows += [Row(part, interval, segment) for segment in segments]
+            self.deep_attacks += [_deep_attack(routes, each, interval) for each in hostless]
 
 
-def _deep_attack(ways: CandidateRoutes, found: HostlessRoute, interval: Interval) -> DeepAttack:
-    gain = found.gain
+def _deep_attack(routes: CandidateRoutes, hostless: HostlessRoute, interval: Interval) -> DeepAttack:
+    gain, route = hostless.gain, hostless.route
     return DeepAttack(
-        gain.mover, gain.losers_text, interval.previous_date, interval.date, ways.plane.to_lonlat(found.way.line),
-        ways.length_km(found.way), found.way.crossed_holders, found.way.leaves_map, gain.area, gain.km2,
-        tuple(way.hosts for way in found.through_hosts), interval.unknown_since, interval.source,
+        gain.mover, gain.losers_text, interval.previous_date, interval.date, routes.plane.to_lonlat(route.line),
+        routes.length_km(route), route.crossed_holders, route.leaves_map, gain.area, gain.km2,
+        tuple(other.hosts for other in hostless.through_hosts), interval.unknown_since, interval.source,
     )  # fmt: skip
 
 

@@ -1,8 +1,7 @@
-"""Observed corridors: cut from movements that somebody reported, with the ground of the hosts at that moment.
+"""Observed corridors: cut from reported movements with the hosts' territories at that moment.
 
-When the source of a control series knows anything: the times of its maps, and what of movements' times they cover.
-
-A source knows something at a moment if any of its territories is valid then, wherever it lies and whoever holds it.
+Also the times that a control series covers, and the parts of movements' times within them. A source covers a moment if
+any of its territories is valid then, regardless of place and holder.
 """
 
 from __future__ import annotations
@@ -30,34 +29,34 @@ _INSTANT = np.timedelta64(1, "ms")
 
 
 def moments_tested(movements: Movements, series: ControlSeries) -> np.ndarray:
-    """(n,) datetime64[ms]: the moment whose ground counts for an untimed movement; of a timed one its start.
+    """Return (n,) datetime64[ms]: the moment whose territories count for an untimed movement; the start of a timed one.
 
-    It is the movement's start or, where the series knows nothing of that, the first moment of its time of which it
-    does; the start too where there is none.
+    It is the movement's start or, if the series does not cover that, the first moment of its time that the series
+    covers; without such a moment it is the start as well.
     """
     start, end = _times_of(movements)
     begin, until = _known(series)
-    following = np.searchsorted(until, start, side="right")  # the first span that is not over
+    following = np.searchsorted(until, start, side="right")  # the first span that has not ended
     begin = np.append(begin, np.datetime64("9999-12-31", "ms"))[following]
     is_later = ~movements.is_timed & (start < begin) & (begin < end)
     return np.where(is_later, begin, start)
 
 
 def known_of(movements: Movements, series: ControlSeries) -> tuple[np.ndarray, np.ndarray]:
-    """(n,) bool each: whether anything of a movement's time is known, and whether all of it is."""
+    """Return two (n,) bool: whether any part of a movement's time is covered, and whether all of it is."""
     start, end = _times_of(movements)
     begin, until = _known(series)
     following = np.searchsorted(until, start, side="right")
     begin, until = (np.append(each, np.datetime64("9999-12-31", "ms"))[following] for each in (begin, until))
     is_known = begin < np.maximum(end, start + _INSTANT)
-    # A period does not contain its end, but a movement that only ends there was in it all its way.
+    # A period does not contain its end, but a movement that ends there was in it all the time.
     return is_known, is_known & (begin <= start) & (end <= until)
 
 
 def map_dates(series: ControlSeries, moments: np.ndarray) -> np.ndarray:
-    """(n,) datetime64[s]: the last date at or before a moment at which any territory begins or ends.
+    """Return (n,) datetime64[s]: the last date at or before each moment at which any territory begins or ends.
 
-    There is one: no moment is before all territories. A map that shows the same as the one before it is not seen.
+    No moment may be before all territories. A map that shows the same as the previous one has no such date.
     """
     dates = np.unique(np.concatenate([series.start, closed(series.end)]))
     return dates[np.searchsorted(dates, moments, side="right") - 1] if len(moments) else dates[:0]
@@ -74,7 +73,7 @@ def _times_of(movements: Movements) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _known(series: ControlSeries) -> tuple[np.ndarray, np.ndarray]:
-    """Begins and ends of the times in which some source knows something, sorted, with gaps between them."""
+    """Return starts and ends of the times that any source covers, sorted, with gaps between them."""
     order = np.argsort(series.start, kind="stable")
     start = series.start[order].astype(MILLISECOND)
     end = np.maximum.accumulate(closed(series.end)[order].astype(MILLISECOND)) if len(order) else start
@@ -85,14 +84,14 @@ def _known(series: ControlSeries) -> tuple[np.ndarray, np.ndarray]:
 
 @dataclass(frozen=True)
 class ObservedCorridors:
-    """Corridors cut from movements, and what was not kept.
+    """Corridors cut from movements, and the number of those that were dropped.
 
-    corridors  sorted by start, movement and position on it. ``path`` has longitudes in -180..180 where it fits;
-               ``territories`` and ``part_path`` share one frame of longitudes (see ``longitudes``)
-    short, short_km  number and length of corridors below the least length, which are not among them
-    unmapped, partly_mapped   (movements,) bool: of which movements no source of the series knows anything of the
-               time, so that nothing can be said; and of which they do of a part of it only
-    unknown_to source → (movements,) bool: of whose time this source knows nothing
+    corridors  sorted by start, movement and position on it. ``path`` has longitudes in -180..180 if it fits there;
+               ``territories`` and ``part_path`` share one frame of longitudes (see ``frames.Frame``)
+    short, short_km  number and total length of corridors below the minimum length; they are not in ``corridors``
+    unmapped, partly_mapped   (movements,) bool: no source of the series covers any part of the movement's time, so
+               that it cannot be assessed; or the sources cover only a part of it
+    unknown_to source → (movements,) bool: this source covers no part of the movement's time
     """
 
     corridors: Corridors
@@ -110,41 +109,41 @@ def observed_corridors(
     min_length_km: float = 0.0,
     feedback: Feedback = NO_FEEDBACK,
 ) -> ObservedCorridors:
-    """Every maximal stretch of a movement inside one host's ground, as it was held at that moment, is a corridor.
+    """Cut corridors from movements: each maximal part inside one host's territory, as held at that moment, is one.
 
-    bloc_of        faction → bloc; a faction that is not in it is its own bloc. Ground of the mover, of its bloc and
-                   of nobody is no host's; nor is ground that the mover's bloc claims at the same time (contested)
+    bloc_of        faction → bloc; a faction missing from it is its own bloc. Territory of the mover, of its bloc or of
+                   nobody has no host, nor has territory that the mover's bloc claims at the same time (contested)
     min_length_km  shorter corridors are counted, not kept
 
-    An untimed movement is tested as a whole on the map valid at its start or, where the source knows nothing of that,
-    on the first map within its time (``map_date``); what later maps within its time say is told (``ground_changed``).
-    What inside means, and what touching a border: see ``stretches.crossings_inside``. A movement that begins exactly
-    on the border (of the host, or of contested ground) and goes in came in there: ``before`` names those whose
-    ground else meets there, "" where nobody's does; likewise one that ends on it went out. Where the source's
-    knowledge begins or ends while the mover stands inside, the corridor does too, as by a change.
+    An untimed movement is tested as a whole on the map valid at its start or, if the source does not cover that, on
+    the first map within its time (``map_date``); ``ground_changed`` shows whether later maps within its time differ.
+    ``crossings.crossings_inside`` defines inside and touching a border. A movement that begins exactly on the border
+    (of the host, or of contested territory) and continues inside enters there: ``before`` names the other holders that
+    meet at that point, "" if none does. Likewise, one that ends on the border leaves there. If the coverage of the
+    source begins or ends while the mover is inside, so does the corridor, as by a change.
 
-    Series of several sources: each source by itself, never spliced; a passage is a corridor for each.
+    Sources of a series are tested separately and never spliced; a passage is one corridor for each source.
 
-    Raises CorridorsError for a least length that is no length.
+    Raises CorridorsError if the minimum length is negative or not a number.
     """
     if not min_length_km >= 0:
         raise CorridorsError(Message("The minimum length of a corridor is {!r} km. Set 0 or more.", min_length_km))
     maps = {source: series.take(series.source == source) for source in sorted(set(series.source))}
     territories = [
-        dissolved_by_holder(own, feedback=share)
-        for own, share in zip(maps.values(), _shares(feedback, 0, 0.1, len(maps)))
+        dissolved_by_holder(held, feedback=share)
+        for held, share in zip(maps.values(), _shares(feedback, 0, 0.1, len(maps)))
     ]
     frame = frame_of(movements, concatenate(territories))
-    framed, territories = frame.of_movements(movements), [frame.of_territories(own) for own in territories]
-    found = [
-        _found(framed, own, of_source, bloc_of, min_length_km, share)
-        for own, of_source, share in zip(territories, maps.values(), _shares(feedback, 0.1, 1, len(maps)))
+    framed, territories = frame.of_movements(movements), [frame.of_territories(held) for held in territories]
+    results = [
+        _source_passages(framed, held, of_source, bloc_of, min_length_km, share)
+        for held, of_source, share in zip(territories, maps.values(), _shares(feedback, 0.1, 1, len(maps)))
     ]
     is_known, is_all_known = known_of(movements, series)
     return ObservedCorridors(
-        corridors=_corridors(framed, territories, found),
-        short=sum(len(each.short_km) for each in found),
-        short_km=float(sum(each.short_km.sum() for each in found)),
+        corridors=_corridors(framed, territories, results),
+        short=sum(len(each.short_km) for each in results),
+        short_km=float(sum(each.short_km.sum() for each in results)),
         unmapped=~is_known,
         partly_mapped=is_known & ~is_all_known,
         unknown_to={source: ~known_of(movements, of_source)[0] for source, of_source in maps.items()},
@@ -152,14 +151,14 @@ def observed_corridors(
 
 
 def _shares(feedback: Feedback, first: float, last: float, count: int) -> list[Feedback]:
-    """What is told of parts of the work that are alike."""
+    """Return the feedback of ``count`` equal parts of the work, between two fractions of it."""
     edges = np.linspace(first, last, count + 1)
     return [SubFeedback(feedback, 100 * start, 100 * end) for start, end in zip(edges, edges[1:])]
 
 
 @dataclass(frozen=True)
-class _Found:
-    """The passages through the grounds of one source that are long enough, with what the maps add."""
+class _SourcePassages:
+    """The passages through territories of one source that are long enough, with data from its maps."""
 
     passages: Passages
     length_km: np.ndarray
@@ -168,41 +167,41 @@ class _Found:
     short_km: np.ndarray
 
 
-def _found(
+def _source_passages(
     movements: Movements, territories: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, feedback: Feedback
 ):
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
-    found = passages_of(
+    passages = passages_of(
         tested, territories, crossings_inside(tested, territories, SubFeedback(feedback, 0, 80)), bloc_of
     )
-    length_km = lengths_km(lines_between(movements, found.movement, found.entry, found.exit))
+    length_km = lengths_km(lines_between(movements, passages.movement, passages.entry, passages.exit))
     is_long = length_km >= least_km
-    found, short_km, length_km = found.take(is_long), length_km[~is_long], length_km[is_long]
-    territory = found.part_territory[np.searchsorted(found.part_passage, np.arange(len(found)))]
-    entered = moments_at(movements, found.movement, found.entry)
-    entered = np.where(np.isnat(entered), tested.start[found.movement], entered)
-    return _Found(
-        passages=found,
+    passages, short_km, length_km = passages.take(is_long), length_km[~is_long], length_km[is_long]
+    territory = passages.part_territory[np.searchsorted(passages.part_passage, np.arange(len(passages)))]
+    entered = moments_at(movements, passages.movement, passages.entry)
+    entered = np.where(np.isnat(entered), tested.start[passages.movement], entered)
+    return _SourcePassages(
+        passages=passages,
         length_km=length_km,
         map_date=map_dates(maps, np.maximum(entered, territories.start[territory])),
-        ground_changed=ground_changed(tested, territories, found, bloc_of, SubFeedback(feedback, 80, 100)),
+        ground_changed=ground_changed(tested, territories, passages, bloc_of, SubFeedback(feedback, 80, 100)),
         short_km=short_km,
     )
 
 
-def _corridors(movements: Movements, territories: list, found: list[_Found]) -> Corridors:
-    passages = [each.passages for each in found]
+def _corridors(movements: Movements, territories: list, results: list[_SourcePassages]) -> Corridors:
+    passages = [each.passages for each in results]
 
     def column(name, kind=object):
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in passages)])
 
     def measured(name, kind):
-        return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in found)])
+        return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in results)])
 
     row, entry, exit_ = column("movement", int), column("entry", float), column("exit", float)
     is_timed = movements.is_timed[row]
     came_in, went_out = column("came_in", bool), column("went_out", bool)
-    sources = [np.repeat(own.source[:1], len(each)) for own, each in zip(territories, passages)]
+    sources = [np.repeat(held.source[:1], len(each)) for held, each in zip(territories, passages)]
     columns = {
         "basis": np.full(len(row), OBSERVED, object),
         "movement": movements.id[row],
@@ -234,15 +233,15 @@ def _corridors(movements: Movements, territories: list, found: list[_Found]) -> 
     )
 
 
-def _parts(movements: Movements, territories: list, found: list[Passages], order: np.ndarray) -> dict:
-    """The columns of the parts of corridors of all sources, in the order in which the corridors are put."""
+def _parts(movements: Movements, territories: list, by_source: list[Passages], order: np.ndarray) -> dict:
+    """Return the columns of the parts of all sources' corridors; ``order`` is the order of the corridors."""
     place = np.argsort(order)
     rows = [(np.empty(0, int), np.empty(0, int), np.empty(0, object))]
     passages = territory_rows = 0
-    for own, each in zip(territories, found):
+    for held, each in zip(territories, by_source):
         path = lines_between(movements, each.movement[each.part_passage], each.part_entry, each.part_exit)
         rows.append((place[each.part_passage + passages], each.part_territory + territory_rows, path))
-        passages, territory_rows = passages + len(each), territory_rows + len(own)
+        passages, territory_rows = passages + len(each), territory_rows + len(held)
     corridor, territory, path = (np.concatenate(column) for column in zip(*rows))
     order = np.argsort(corridor, kind="stable")
     return {"part_corridor": corridor[order], "part_territory": territory[order], "part_path": path[order]}

@@ -1,4 +1,4 @@
-"""How much of a corridor survives when the host's ground is shrunk by the uncertainty of the map's borders."""
+"""Robustness of corridors: the length that survives when the host's territory is shrunk by the border uncertainty."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from ..messages import Message
 from .corridors import Corridors
 from .host_index import HostTerritory, territories_with_parts
 
-_ROUNDING_KM = 1e-6  # less than a millimetre of a path is none of it
+_ROUNDING_KM = 1e-6  # less than a millimetre of a path counts as 0
 
 
 @dataclass(frozen=True)
 class Robustness:
-    """What is left of each corridor for each border uncertainty; n corridors, k uncertainties.
+    """Surviving lengths of n corridors for k border uncertainties.
 
-    uncertainty_km  (k,) as asked for
+    uncertainty_km  (k,) as requested
     surviving_km    (n, k) ellipsoidal length of the path that lies farther than that from the host's border
-    survives        (n, k) bool: whether anything is left
+    survives        (n, k) bool: whether any length is left
     """
 
     uncertainty_km: np.ndarray
@@ -33,16 +33,16 @@ class Robustness:
 
 
 def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), feedback: Feedback = NO_FEEDBACK) -> Robustness:
-    """The length of each corridor that is left when the host's ground is shrunk by each border uncertainty.
+    """Return the length of each corridor that is left when the host's territory is shrunk by each border uncertainty.
 
-    What is left are the points of the path farther from the border of the host's ground, as it was while the mover was
-    there, than the uncertainty. An uncertainty of 0 leaves the full length.
+    Points of the path are left if they are farther than the uncertainty from the border of the host's territory at the
+    time of the passage. An uncertainty of 0 leaves the full length.
 
-    The cut is exact, not sampled: the points of a straight stretch within a distance of a straight border edge are one
-    interval, known in closed form, and what no edge's interval covers is left. It is made in a local plane
-    (``host_grounds.BAND_DEG`` says how right it is); the lengths are ellipsoidal.
+    The cut is exact, not sampled: the points of a straight step within a distance of a straight border edge are one
+    interval in closed form, and the parts that no edge's interval covers are left. It is made in a local plane (for
+    its accuracy see ``host_index.BAND_DEG``); the lengths are ellipsoidal.
 
-    Raises CorridorsError for uncertainties that are negative or no numbers.
+    Raises CorridorsError if an uncertainty is negative or not a number.
     """
     uncertainty = np.atleast_1d(np.asarray(uncertainties_km, float))
     if uncertainty.ndim != 1 or not (np.isfinite(uncertainty) & (uncertainty >= 0)).all():
@@ -53,13 +53,13 @@ def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), feedback: Feedb
     for host, rows in territories_with_parts(corridors, feedback):
         np.add.at(left, corridors.part_corridor[rows], _left_km(host, corridors.part_path[rows], uncertainty))
     left[left < _ROUNDING_KM] = 0
-    left = np.minimum(left, corridors.length_km[:, None])  # a path's length is not changed by cutting it up
+    left = np.minimum(left, corridors.length_km[:, None])  # the sum of steps may exceed the length by rounding
     left[:, uncertainty == 0] = corridors.length_km[:, None]
     return Robustness(uncertainty, left, left > 0)
 
 
 def _left_km(host: HostTerritory, paths: np.ndarray, uncertainty: np.ndarray) -> np.ndarray:
-    """Lengths, (paths, uncertainties), of what lies farther from the border than each uncertainty."""
+    """Return lengths, (paths, uncertainties), of the parts farther from the border than each uncertainty."""
     corners, path = shapely.get_coordinates(paths, return_index=True)
     is_step = (path[1:] == path[:-1]) & (corners[1:] != corners[:-1]).any(axis=1)
     path = path[1:][is_step]
@@ -77,23 +77,26 @@ def _left_km(host: HostTerritory, paths: np.ndarray, uncertainty: np.ndarray) ->
 
 
 def near_edges(steps: np.ndarray, edges: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarray]:
-    """The stretch of each step within a distance of its edge, both (n, 4) x, y of start and end, of some length.
+    """Return the interval of each step within a distance of its edge.
 
-    Two arrays (n,), from 0 at the start of the step to 1 at its end; of a step that is nowhere near the first is the
-    larger. The points within a distance of an edge are a rectangle and two discs, together convex, so that a straight
-    step has one stretch in common with them: what lies between the first and the last point of the three.
+    steps, edges  (n, 4) x, y of start and end, with a length above 0
+
+    Two arrays (n,), begins and stops, from 0 at the start of the step to 1 at its end; if no point of the step is near
+    the edge, the first is the larger. The points within a distance of an edge form a rectangle and two discs,
+    together convex, so a straight step has one interval in common with them: from the first to the last point of its
+    intervals in the three.
     """
-    start, way = steps[:, :2], steps[:, 2:] - steps[:, :2]
+    start, delta = steps[:, :2], steps[:, 2:] - steps[:, :2]
     along = edges[:, 2:] - edges[:, :2]
     length = np.hypot(*along.T)
     along = along / length[:, None]
     from_edge = start - edges[:, :2]
-    beside = _between(cross(from_edge, along), cross(way, along), -distance, distance)
-    ahead = _between(dot(from_edge, along), dot(way, along), 0, length)
+    beside = _between(cross(from_edge, along), cross(delta, along), -distance, distance)
+    ahead = _between(dot(from_edge, along), dot(delta, along), 0, length)
     pieces = [
         (np.maximum(beside[0], ahead[0]), np.minimum(beside[1], ahead[1])),
-        _in_disc(from_edge, way, distance),
-        _in_disc(start - edges[:, 2:], way, distance),
+        _in_disc(from_edge, delta, distance),
+        _in_disc(start - edges[:, 2:], delta, distance),
     ]
     begins = np.min([np.where(first <= last, first, np.inf) for first, last in pieces], axis=0)
     stops = np.max([np.where(first <= last, last, -np.inf) for first, last in pieces], axis=0)
@@ -101,12 +104,16 @@ def near_edges(steps: np.ndarray, edges: np.ndarray, distance: float) -> tuple[n
 
 
 def uncovered(row: np.ndarray, begins: np.ndarray, stops: np.ndarray, count: int) -> np.ndarray:
-    """The share of each of ``count`` rows, (count,), that none of its stretches (from 0 to 1) covers."""
+    """Return the share of each of ``count`` rows, (count,), that no interval covers.
+
+    row            (k,) row of each interval
+    begins, stops  (k,) its ends, within 0 to 1; intervals that end before they begin are ignored
+    """
     real = begins < stops
     row, begins, stops = row[real], begins[real], stops[real]
     order = np.lexsort((begins, row))
     row = row[order]
-    # Laid end to end, a row a unit, the stretches of all rows are covered in one pass.
+    # With the rows laid end to end, one unit each, one pass handles the intervals of all rows.
     begins, stops = row + begins[order], row + stops[order]
     so_far = np.maximum(np.maximum.accumulate(np.concatenate([[0.0], stops]))[:-1], row)
     left = np.ones(count)
@@ -115,7 +122,7 @@ def uncovered(row: np.ndarray, begins: np.ndarray, stops: np.ndarray, count: int
 
 
 def _between(value: np.ndarray, slope: np.ndarray, low, high) -> tuple[np.ndarray, np.ndarray]:
-    """From where to where ``value + slope * t`` lies between two limits."""
+    """Return the interval of t in which ``value + slope * t`` lies between two limits."""
     with np.errstate(divide="ignore", invalid="ignore"):
         first, last = np.sort([(low - value) / slope, (high - value) / slope], axis=0)
     level = slope == 0
@@ -126,10 +133,10 @@ def _between(value: np.ndarray, slope: np.ndarray, low, high) -> tuple[np.ndarra
     )
 
 
-def _in_disc(start: np.ndarray, way: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:
-    """From where to where ``start + way * t`` lies in the disc about the origin."""
-    square, half = dot(way, way), dot(start, way)
+def _in_disc(start: np.ndarray, delta: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return the interval of t in which ``start + delta * t`` lies in the disc around the origin."""
+    square, half = dot(delta, delta), dot(start, delta)
     root = half**2 - square * (dot(start, start) - radius**2)
     with np.errstate(invalid="ignore"):
-        off = np.where(root >= 0, np.sqrt(np.maximum(root, 0)), np.nan)  # NaN compares as no stretch
+        off = np.where(root >= 0, np.sqrt(np.maximum(root, 0)), np.nan)  # NaN compares as an empty interval
     return (-half - off) / square, (-half + off) / square

@@ -1,10 +1,10 @@
-"""Ways: the shortest lines from one area to others in a plane, past obstacles, and over whose ground they lead.
+"""Shortest routes from one area to others in a plane, around obstacles, and the holders along them.
 
-Method. What can be walked over has no corners to bend round, so the shortest way between two areas is a straight line,
-and over areas that may be walked for free it is a chain of such lines: a shortest-path tree (Dijkstra 1959, A note on
-two problems in connexion with graphs). Past obstacles a shortest way bends at their corners only (Lozano-Pérez and
-Wesley 1979, An algorithm for planning collision-free paths among polyhedral obstacles), so the corners join the graph.
-Which of them see each other is tested as the search (A*: Hart, Nilsson and Raphael 1968) comes to them, not beforehand.
+Method. Without obstacles the shortest route between two areas is a straight line. With areas that may be crossed for
+free it is a chain of such lines: a shortest-path tree (Dijkstra 1959, A note on two problems in connexion with graphs).
+Around obstacles a shortest route bends only at their corners (Lozano-Pérez and Wesley 1979, An algorithm for planning
+collision-free paths among polyhedral obstacles), so the corners join the graph. Their mutual visibility is tested when
+the search (A*: Hart, Nilsson and Raphael 1968) reaches them, not in advance.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ import shapely
 from shapely.ops import substring
 
 NOBODY = ""
-UNMAPPED = "\0"  # ground that the map does not show; no faction is called so
-MOST_CORNERS = 400  # of the obstacles and of the areas together, in one search: beyond it outlines get coarser
+UNMAPPED = "\0"  # territory that the map does not show; no faction has this id
+MOST_CORNERS = 400  # of obstacles and areas together, in one search; above it outlines are simplified further
 
 
 @dataclass(frozen=True)
 class ShortestPaths:
-    """The shortest way from place 0 to each place; columns of length n.
+    """Shortest paths from place 0 to each place; columns of length n.
 
-    length    metres, without what is walked inside the places; inf where there is no way within the limit
-    previous  the place before the last one on it, -1 for place 0 and where there is none
-    leg       LineString from the place before to this one
+    length    metres, without the parts inside places; inf without a path within the limit
+    previous  the place before this one on its path; -1 for place 0 and without a path
+    leg       LineString from the previous place to this one
     """
 
     length: np.ndarray
@@ -36,19 +36,22 @@ class ShortestPaths:
     leg: np.ndarray
 
     def chain(self, place: int) -> list[int]:
-        """The places on the way after place 0, this one last."""
-        found = []
+        """Return the places on the path after place 0, this one last."""
+        places = []
         while place > 0:
-            found.append(place)
+            places.append(place)
             place = int(self.previous[place])
-        return found[::-1]
+        return places[::-1]
 
 
 def centre_between_parallel_edges(line, one, other):
-    """Of the lines as short as a shortest one between two areas the middle one, where parallel edges face each other.
+    """Return the middle one of all equally short lines between two areas whose parallel edges face each other.
 
-    Maps drawn in cells have such edges, and the line found first may run along a border that it could run beside. It
-    is slid at most by its own length, and gets longer by 2 m at the most: the ends may be that far off.
+    line        a shortest line from ``one`` to ``other``, returned unchanged if the edges are not parallel
+    one, other  areas in a plane, in metres
+
+    Maps drawn in cells have such edges, and the first shortest line may run along a border although one in the open
+    is as short. The line is moved by its own length at most, and gets at most 2 m longer, the tolerance at its ends.
     """
     (start, end), length = shapely.get_coordinates(line), line.length
     along = (end - start) / length
@@ -65,11 +68,11 @@ def centre_between_parallel_edges(line, one, other):
 
 
 class Obstacle:
-    """Ground that no way leads through; its border can be walked.
+    """An area that no route crosses; routes may run along its border.
 
     area    polygons in a plane, in metres
-    give_m  borders are uncertain: ground closer than this to the border is no obstacle
-    fine_m  its outline is simplified by so much, and what is smaller than that is no obstacle
+    give_m  border error: the area closer than this to the border is not an obstacle
+    fine_m  tolerance by which its outline is simplified; smaller areas are not obstacles
     """
 
     def __init__(self, area, give_m: float, fine_m: float):
@@ -84,12 +87,13 @@ class Obstacle:
 def shortest_paths(
     places, obstacle: Obstacle | None = None, ahead=None, limit_m: float = np.inf, goal: int | None = None
 ) -> ShortestPaths:
-    """The shortest ways from the first of some places (points and areas in a plane, in metres) to the others.
+    """Return the shortest paths from the first of n places (points and areas in a plane, in metres) to the others.
 
-    From one place to the next a way is straight; inside a place one walks for free.
-    ahead    (n,) how far it is from each place to the goal at least, for A*; default 0: Dijkstra
-    limit_m  longer ways are not followed
+    ahead    (n,) lower bound of the distance from each place to the goal, for A*; default 0: Dijkstra
+    limit_m  longer paths are not followed
     goal     the place at which the search may end; default: all are reached
+
+    Paths are straight from place to place and cost nothing inside a place.
     """
     places = np.asarray(places, dtype=object)
     ahead = np.zeros(len(places)) if ahead is None else ahead
@@ -117,14 +121,14 @@ def shortest_paths(
 
 
 def route_around(areas, goal: int, obstacle_area, limit_m: float, give_m: float) -> list | None:
-    """The shortest way from the first of some areas to another past an obstacle: its legs, from area to area.
+    """Return the shortest route from the first of n areas to another around an obstacle: its legs, from area to area.
 
-    areas   (n,) in a plane, in metres: the first is where the way begins, the others are walked for free
-    goal    which of them is to be reached
+    areas   (n,) in a plane, in metres: the route starts in the first, and costs nothing inside the others
+    goal    number of the area to reach
     limit_m, give_m   see ``shortest_paths`` and ``Obstacle``
 
-    None where there is none within the limit. Outlines are simplified by half of ``give_m``, or by as much more as
-    MOST_CORNERS asks for; so the way may cut the obstacle by the like, or be longer than the shortest.
+    None without a route within the limit. Outlines are simplified by half of ``give_m``, or by more if MOST_CORNERS
+    requires it; the route may cut the obstacle by about as much, or be longer than the shortest.
     """
     areas = np.asarray(areas, dtype=object)
     shapely.prepare(areas)
@@ -134,18 +138,18 @@ def route_around(areas, goal: int, obstacle_area, limit_m: float, give_m: float)
     from_start = shortest_paths(areas).length
     fine_m, outlines = give_m / 2, areas
     while True:
-        # From the last outlines on: those with fewer corners are coarsened faster.
+        # Starting from the last outlines is faster, because they have fewer corners.
         obstacle_area, outlines = _simplified(obstacle_area, fine_m), _simplified(outlines, fine_m)
         obstacle = Obstacle(obstacle_area, give_m, fine_m)
         corners = _corners([obstacle.area, *outlines])
         gaps = shapely.distance(areas, corners[:, None]) if len(corners) else np.empty((0, len(areas)))
         ahead = (gaps + to_goal).min(axis=1)
-        is_near = (gaps + from_start).min(axis=1) + ahead <= limit_m  # an ellipse, where nothing is free
+        is_near = (gaps + from_start).min(axis=1) + ahead <= limit_m  # an ellipse if nothing is free
         if is_near.sum() <= MOST_CORNERS:
             break
-        fine_m *= 2  # in the end all is smaller than that
-    ways = shortest_paths(np.r_[areas, corners[is_near]], obstacle, np.r_[to_goal, ahead[is_near]], limit_m, goal)
-    return _legs(ways, goal, len(areas)) if np.isfinite(ways.length[goal]) else None
+        fine_m *= 2  # ends at the latest when all outlines are smaller than this
+    paths = shortest_paths(np.r_[areas, corners[is_near]], obstacle, np.r_[to_goal, ahead[is_near]], limit_m, goal)
+    return _legs(paths, goal, len(areas)) if np.isfinite(paths.length[goal]) else None
 
 
 def _simplified(areas, fine_m: float):
@@ -156,11 +160,11 @@ def _corners(areas) -> np.ndarray:
     return shapely.points(np.unique(shapely.get_coordinates(areas), axis=0))
 
 
-def _legs(ways: ShortestPaths, goal: int, areas: int) -> list:
-    """Of each stretch from area to area: (area in which it ends, line)."""
+def _legs(paths: ShortestPaths, goal: int, areas: int) -> list:
+    """Return (area in which it ends, line) for each leg from area to area."""
     legs, points = [], np.empty((0, 2))
-    for place in ways.chain(goal):
-        points = np.concatenate([points, shapely.get_coordinates(ways.leg[place])])
+    for place in paths.chain(goal):
+        points = np.concatenate([points, shapely.get_coordinates(paths.leg[place])])
         if place < areas:
             is_new = np.r_[True, (np.diff(points, axis=0) != 0).any(axis=1)]
             legs += [(place, shapely.linestrings(points[is_new]))] if is_new.sum() > 1 else []
@@ -170,7 +174,7 @@ def _legs(ways: ShortestPaths, goal: int, areas: int) -> list:
 
 @dataclass(frozen=True)
 class RouteSegment:
-    """Part of a line, from so many to so many metres along it, over the ground of a holder, NOBODY or UNMAPPED."""
+    """Part of a line in the territory of a holder, NOBODY or UNMAPPED; start and end in metres along the line."""
 
     holder: str
     start_m: float
@@ -181,20 +185,20 @@ class RouteSegment:
 
 
 def holders_along(line, common: Mapping[str, object], mapped, least_m: float) -> list[RouteSegment]:
-    """Over whose ground a line leads (plane, metres), sorted by where; over contested ground there are several.
+    """Return the segments of a line (plane, metres) by holder, sorted by start; contested parts have several.
 
-    common   holder → what the line has in common with its ground: a geometry or several
-    mapped   the ground that the map shows: where the line has nothing in common with any holder's, it is on ground of
-             nobody there, and else on unmapped ground
-    least_m  gaps shorter than this are part of the stretch, and then stretches shorter than this are none
+    common   holder → intersection of the line with its territory: a geometry or several
+    mapped   area that the map shows: parts of the line outside all territories are NOBODY's inside this area, and
+             UNMAPPED outside of it
+    least_m  gaps shorter than this are closed, then segments shorter than this are dropped
     """
     held = {name: _spans(line, pieces) for name, pieces in common.items()}
     free = _between([span for spans in held.values() for span in spans], line.length)
     held[UNMAPPED] = _in_both(free, _between(_spans(line, shapely.intersection(line, mapped)), line.length))
     held[NOBODY] = _in_both(free, _between(held[UNMAPPED], line.length))
-    found = [RouteSegment(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
-    found = [each for each in found if each.end_m - each.start_m >= least_m]
-    return sorted(found, key=lambda each: (each.start_m, each.holder))
+    segments = [RouteSegment(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
+    segments = [each for each in segments if each.end_m - each.start_m >= least_m]
+    return sorted(segments, key=lambda each: (each.start_m, each.holder))
 
 
 def _spans(line, common) -> list[tuple[float, float]]:
@@ -205,22 +209,22 @@ def _spans(line, common) -> list[tuple[float, float]]:
 
 
 def _joined(spans, gap_m: float) -> list[tuple[float, float]]:
-    found: list[tuple[float, float]] = []
+    merged: list[tuple[float, float]] = []
     for start, end in sorted(spans):
-        if found and start - found[-1][1] <= gap_m:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
+        if merged and start - merged[-1][1] <= gap_m:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
-            found.append((start, end))
-    return found
+            merged.append((start, end))
+    return merged
 
 
 def _between(spans, length: float) -> list[tuple[float, float]]:
-    """What spans leave of a line of a length."""
+    """Return the parts of a line of a length that spans leave uncovered."""
     edges = [0.0, *(edge for span in _joined(spans, 0) for edge in span), length]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2]) if end > start]
 
 
 def _in_both(ones, others) -> list[tuple[float, float]]:
-    """What of a line lies in spans of both."""
+    """Return the parts of a line that lie in spans of both lists."""
     pairs = ((max(one[0], other[0]), min(one[1], other[1])) for one in ones for other in others)
     return sorted((start, end) for start, end in pairs if end > start)

@@ -1,9 +1,7 @@
-"""The forms in which people write a date, and the reading of one date in such a form.
+"""Dates as sources write them in tables, attributes and file names, read without guessing.
 
-Dates as people write them in tables, attributes and file names, read without guessing.
-
-Moments are `numpy.datetime64[s]` in UTC. A date without a time is the start of that day. Where a text leaves
-day and month open, the caller has to give the order; nothing here assumes one.
+Moments are ``numpy.datetime64[s]`` in UTC. A date without a time is the start of that day. If a text leaves the order
+of day and month open, the caller has to give it; nothing here assumes one.
 """
 
 from __future__ import annotations
@@ -31,7 +29,7 @@ _GAP = r"[\s,._/-]"
 _SAME = r"(?P<gap>[-./_]\s?|\s)"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _FLAGS = re.IGNORECASE | re.ASCII
-# Every form of a day; `a` and `b` are day and month in an order that the text leaves open.
+# All forms of a day; groups `a` and `b` are day and month in an order that the text leaves open.
 _FORMS = tuple(
     re.compile(rf"(?<!\d){form}(?!\d)", _FLAGS)
     for form in (
@@ -65,7 +63,7 @@ _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(
 
 
 class DateOrder(Enum):
-    """Whether day or month stands first in dates such as 5/6/2017."""
+    """Order of day and month in dates such as 5/6/2017."""
 
     DAY_FIRST = "DMY"
     MONTH_FIRST = "MDY"
@@ -76,7 +74,10 @@ _ORDER_WORDS = {DateOrder.DAY_FIRST: "day-month-year", DateOrder.MONTH_FIRST: "m
 
 @dataclass(frozen=True)
 class DateLimits:
-    """First and last moment, both included, at which a control map can lie. DateError if they are no span."""
+    """First and last moment, both included, that the date of a control map can have.
+
+    Raises DateError if the first is later than the last.
+    """
 
     earliest: np.datetime64 = np.datetime64("1800-01-01", "s")
     latest: np.datetime64 = np.datetime64("2100-01-01", "s")
@@ -94,52 +95,57 @@ class DateLimits:
 
 
 class _OtherOrder(UnparsableDate):
-    """A date that contradicts the order given: in a name it is a date all the same, not a chance number."""
+    """Date that contradicts the given order: in a name it is still a date, not a chance number."""
 
 
 def parse_text(text: str, value: Any, order: DateOrder | None, limits: DateLimits) -> np.datetime64:
-    """The moment that a whole text states; messages quote `value`. Raises as `dates.parse_date` does."""
+    """Return the moment that a whole text states.
+
+    value  what messages quote
+
+    Raises as ``parse_date`` does.
+    """
     text = plain(text).strip()
-    if re.fullmatch(r"\d{8}\.0+", text):  # a whole number that a table program wrote as a decimal one
+    if re.fullmatch(r"\d{8}\.0+", text):  # a whole number that a spreadsheet wrote as a decimal
         text = text[:8]
     weekday = _WEEKDAY.match(text)
     text = text[weekday.end() :] if weekday else text
     for form in _FORMS:
-        found = form.match(text)
-        if not found:
+        match = form.match(text)
+        if not match:
             continue
-        clocks = [clock.fullmatch(text, found.end()) for clock in _CLOCKS]
+        clocks = [clock.fullmatch(text, match.end()) for clock in _CLOCKS]
         clock = next((clock for clock in clocks if clock), None)
-        if clock or found.end() == len(text):
+        if clock or match.end() == len(text):
             seconds = _seconds(clock, value) if clock else 0
-            return _moment(found, seconds, order, limits, value)
+            return _moment(match, seconds, order, limits, value)
     raise two_digit_year(value) if TWO_DIGIT_YEAR.match(text) else unreadable(value)
 
 
 def scan_name(name: str, order: DateOrder | None, limits: DateLimits) -> tuple[list[np.datetime64], list[DateError]]:
-    """Dates in a name, leftmost first, and the errors of those outside the limits or against the order."""
+    """Return the dates in a name, leftmost first, and the errors of dates outside the limits or against the order."""
     text = plain(name)
     moments: list[np.datetime64] = []
     errors: list[DateError] = []
     position = 0
     while True:
-        matches = [found for found in (form.search(text, position) for form in _FORMS) if found]
+        matches = [match for match in (form.search(text, position) for form in _FORMS) if match]
         if not matches:
             return list(dict.fromkeys(moments)), errors
-        found = min(matches, key=lambda match: match.start())
-        seconds, end = _clock_after(text, found.end(), name)
-        is_open = "a" in found.groupdict() and _MORE_NUMBERS.match(text, found.end())
-        position = found.start("y") if is_open else end  # 1_2_2017_10_24 holds two dates, not the first one
+        match = min(matches, key=lambda match: match.start())
+        seconds, end = _clock_after(text, match.end(), name)
+        is_open = "a" in match.groupdict() and _MORE_NUMBERS.match(text, match.end())
+        position = match.start("y") if is_open else end  # 1_2_2017_10_24 holds two dates, not the first one
         try:
-            moments.append(_moment(found, seconds, order, limits, name))
+            moments.append(_moment(match, seconds, order, limits, name))
         except (AbsurdDate, _OtherOrder) as error:
             errors.append(error)
         except UnparsableDate:
-            position = found.start() + 1
+            position = match.start() + 1
 
 
 def _clock_after(text: str, position: int, value: Any) -> tuple[int, int]:
-    """Seconds of the time that follows a date in a name, and where it ends; (0, position) if there is none."""
+    """Return the seconds of the time that follows a date in a name, and its end; (0, position) if no time follows."""
     for pattern in _CLOCKS:
         clock = pattern.match(text, position)
         if clock:
@@ -151,9 +157,9 @@ def _clock_after(text: str, position: int, value: Any) -> tuple[int, int]:
 
 
 def _moment(
-    found: re.Match[str], seconds: int, order: DateOrder | None, limits: DateLimits, value: Any
+    match: re.Match[str], seconds: int, order: DateOrder | None, limits: DateLimits, value: Any
 ) -> np.datetime64:
-    parts = found.groupdict()
+    parts = match.groupdict()
     year = int(parts["y"])
     shift = np.timedelta64(seconds, "s")
     if "a" not in parts:
@@ -207,7 +213,7 @@ def _start_of_day(year: int, month: int, day: int, value: Any) -> np.datetime64:
 
 
 def _seconds(clock: re.Match[str], value: Any) -> int:
-    """Seconds from the start of the stated day to the moment in UTC."""
+    """Return the seconds from the start of the stated day to the moment in UTC."""
     parts = clock.groupdict()
     hour, minute, second = (int(parts.get(name) or 0) for name in "HMS")
     half, zone = (parts.get("half") or "").lower(), (parts.get("zone") or "").upper()
@@ -227,14 +233,14 @@ def _seconds(clock: re.Match[str], value: Any) -> int:
 
 
 def within(moment: np.datetime64, limits: DateLimits, value: Any) -> np.datetime64:
-    """The moment itself. Raises AbsurdDate, quoting `value`, outside the limits."""
+    """Return the moment unchanged. Raises AbsurdDate, quoting ``value``, if it is outside the limits."""
     if not limits.hold(moment):
         raise _absurd(limits, value)
     return moment
 
 
 def plain(text: str) -> str:
-    """Digits of every script as 0-9, typographic spaces as spaces, without direction marks."""
+    """Return the text with digits of every script as 0-9, typographic spaces as spaces, and no direction marks."""
     if text.isascii():
         return text
     marked = unicodedata.normalize("NFKC", text)
@@ -243,7 +249,7 @@ def plain(text: str) -> str:
 
 
 def quoted(value: Any) -> str:
-    """A value as messages show it: in quotes, cut at 60 characters."""
+    """Return a value as messages show it: in quotes, cut at 60 characters."""
     text = str(value)
     return repr(text if len(text) <= 60 else text[:59] + "…")
 
@@ -254,25 +260,31 @@ def _absurd(limits: DateLimits, value: Any) -> AbsurdDate:
 
 
 def two_digit_year(value: Any) -> UnparsableDate:
+    """Return the error for a date with a two-digit year."""
     return UnparsableDate(
         Message("{} has a two-digit year, so the century is unknown. Write the year with four digits.", quoted(value))
     )
 
 
 def unreadable(value: Any) -> UnparsableDate:
+    """Return the error for a value that is not a date in any form."""
     return UnparsableDate(Message("{} cannot be read as a date. Write it as 2017-10-24 or 24 Oct 2017.", quoted(value)))
 
 
 _MISSING = ("", "null", "none", "nan", "nat", "<na>")
 _DEFAULT_LIMITS = DateLimits()
-_LARGEST = 10**15  # no number that stands for a date is longer
+_LARGEST = 10**15  # numbers from here on are not dates
 _ANY_TIME = DateLimits(np.datetime64("-10000-01-01", "s"), np.datetime64("20000-01-01", "s"))
 
 
 @dataclass(frozen=True)
 class ParsedDates:
-    """A column of dates: `moments` (datetime64[s], NaT where a row is bad), `problems` (row index → reason),
-    and the `order` they were read in: given, proved by the column itself, or None where none was needed."""
+    """Column of dates.
+
+    moments   datetime64[s], NaT for a bad row
+    problems  row index → reason
+    order     the order that the dates were read in: given, or proved by the column itself; None if none was needed
+    """
 
     moments: np.ndarray
     problems: dict[int, Message]
@@ -280,12 +292,12 @@ class ParsedDates:
 
 
 def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS) -> np.datetime64:
-    """The moment that `value` states: datetime64[s], UTC.
+    """Return the moment that ``value`` states: datetime64[s], UTC.
 
-    Value is text, a number such as 20171024 (also 20171024.0), a date, a datetime or a datetime64. Without a
-    zone it is taken as UTC; fractions of a second are cut off; 24:00 is the start of the next day. Raises
-    AmbiguousDate where day and month can't be told apart and no order is given, AbsurdDate outside the
-    limits, UnparsableDate otherwise.
+    The value is text, a number such as 20171024 (also 20171024.0), a date, a datetime or a datetime64. Without a zone
+    it is read as UTC. Fractions of a second are cut off; 24:00 is the start of the next day. Raises AmbiguousDate if
+    day and month cannot be distinguished and no order is given, AbsurdDate outside the limits, UnparsableDate
+    otherwise.
     """
     if _is_missing(value):
         raise UnparsableDate(Message("The date is missing. Enter it or leave the row out."))
@@ -306,22 +318,28 @@ def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = 
 
 
 def order_of(values: Iterable[Any]) -> DateOrder | None:
-    """The order that a column proves: some value reads one way only, none the other way only. Else None."""
+    """Return the order that a column proves, or None.
+
+    A column proves an order if some value can only be read in it, and none only in the other.
+    """
     return _order_proved(values, lambda value, order: parse_date(value, order, _ANY_TIME))
 
 
 def order_of_names(names: Iterable[str]) -> DateOrder | None:
-    """As `order_of`, for dates inside file, layer or folder names: one 24.10.2017 in a folder proves it."""
+    """Return the order that dates inside file, layer or folder names prove, as ``order_of`` does for values.
+
+    One 24.10.2017 in a folder proves it.
+    """
     return _order_proved(names, lambda name, order: date_in_name(name, order, _ANY_TIME))
 
 
 def parse_dates(
     values: Iterable[Any], order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS
 ) -> ParsedDates:
-    """Read a column; each distinct value is read once. Bad rows become NaT with a reason in `problems`.
+    """Read a column of dates; each distinct value is read once. Bad rows become NaT with a reason in ``problems``.
 
-    Without an order the column's own proof is used (`order_of`). Raises AmbiguousDate, naming up to three
-    values, where day and month stay open: a column is never guessed, nor read in part.
+    Without a given order, the order that the column proves is used (``order_of``). Raises AmbiguousDate, naming up to
+    three values, if day and month stay open: a column is never guessed, and never read in part.
     """
     values = list(values)
     keys = [_key(value) for value in values]
@@ -354,17 +372,20 @@ def parse_dates(
 def dates_in_name(
     name: str, order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS
 ) -> list[np.datetime64]:
-    """Distinct moments anywhere in a file, layer or folder name (without its ending), in order of appearance.
+    """Return the distinct moments in a file, layer or folder name (without its extension), in order of appearance.
 
-    Numbers that are no date, or are part of a longer run of digits, give nothing; nor do dates outside the
-    limits or against the order. Raises AmbiguousDate where day and month of one can't be told apart.
+    Numbers that are not dates, or that are part of a longer run of digits, are ignored. So are dates outside the limits
+    or against the order. Raises AmbiguousDate if day and month of a date cannot be distinguished.
     """
     return scan_name(name, order, limits)[0]
 
 
 def date_in_name(name: str, order: DateOrder | None = None, limits: DateLimits = _DEFAULT_LIMITS) -> np.datetime64:
-    """The one date in a name. Raises UnparsableDate if there is none, AmbiguousDate if day and month can't be
-    told apart or if there are several different dates, AbsurdDate if the only date is outside the limits."""
+    """Return the one date in a name.
+
+    Raises UnparsableDate if the name has no date, AmbiguousDate if day and month cannot be distinguished or if the name
+    has several different dates, AbsurdDate if the only date is outside the limits.
+    """
     moments, errors = scan_name(name, order, limits)
     if len(moments) == 1:
         return moments[0]
@@ -398,7 +419,7 @@ def _order_proved(values: Iterable[Any], read: Callable[[Any, DateOrder], Any]) 
 
 
 def _key(value: Any) -> Any:
-    """What makes two values of a column the same value; all missing ones are the same."""
+    """Return the key by which two values of a column count as the same; all missing values have the same key."""
     if isinstance(value, str):
         return value
     if _is_missing(value):
@@ -407,7 +428,7 @@ def _key(value: Any) -> Any:
 
 
 def _is_missing(value: Any) -> bool:
-    """Whether the value is an empty one: of Python, NumPy, a table program or a data base."""
+    """Return whether the value is an empty one: of Python, NumPy, a spreadsheet or a database."""
     return value is None or str(value).strip().lower() in _MISSING
 
 

@@ -1,6 +1,6 @@
-"""Half-open periods of time, UTC, as columns: ``[start, end)``, an empty end (NaT) meaning "still so".
+"""Half-open periods of time, UTC, as columns: ``[start, end)``; an empty end (NaT) means "still valid".
 
-Half-open, so that of two maps that follow each other exactly one is valid at any moment.
+They are half-open so that, of two consecutive maps, exactly one is valid at any moment.
 """
 
 from __future__ import annotations
@@ -20,31 +20,31 @@ _FAR = np.datetime64("9999-12-31T23:59:59", "s")
 
 
 def moments(values) -> np.ndarray:
-    """Anything that NumPy reads as moments, as an array of ``datetime64[s]``, UTC."""
+    """Return values that NumPy reads as moments as an array of ``datetime64[s]``, UTC."""
     return np.asarray(values, dtype=SECOND)
 
 
 def closed(ends: np.ndarray) -> np.ndarray:
-    """Ends with the open ones replaced by the end of time, so that they compare."""
+    """Return the ends with open ones replaced by the end of time, so that they can be compared."""
     return np.where(np.isnat(ends), _FAR, ends)
 
 
 def valid_at(starts: np.ndarray, ends: np.ndarray, moment) -> np.ndarray:
-    """Boolean mask of the periods that contain a moment: the start belongs to a period, the end does not."""
+    """Return a mask of the periods that contain a moment: a period contains its start, not its end."""
     moment = np.datetime64(moment, "s")
     return (starts <= moment) & (moment < closed(ends))
 
 
 def any_valid_at(starts: np.ndarray, ends: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """Mask of the moments that any of the periods contains; periods are not empty."""
+    """Return a mask of the moments that any of the periods contains; no period may be empty."""
     begun = np.searchsorted(np.sort(starts), asked, side="right")
     return begun > np.searchsorted(np.sort(closed(ends)), asked, side="right")
 
 
 def rows_valid_at(starts: np.ndarray, ends: np.ndarray, asked) -> Iterator[np.ndarray]:
-    """The rows of the periods that contain each of some ascending moments, ascending.
+    """Yield, for each of some ascending moments, the rows of the periods that contain it, ascending.
 
-    As `valid_at` for each moment, but in all at the cost of what is valid, however many periods there are.
+    As ``valid_at`` for each moment, but the total cost follows what is valid, not the number of periods.
     """
     until = closed(ends)
     waiting = deque(np.argsort(starts, kind="stable").tolist())
@@ -61,9 +61,9 @@ def rows_valid_at(starts: np.ndarray, ends: np.ndarray, asked) -> Iterator[np.nd
 
 
 def last_known(starts: np.ndarray, ends: np.ndarray) -> np.datetime64:
-    """The last moment at which anything begins or ends and some period is valid, NaT where there are no periods.
+    """Return the last moment at which a period begins or ends and some period is valid; NaT without periods.
 
-    Where all periods are closed, the last end of all is no such moment: nothing is valid any more.
+    If all periods are closed, the last end of all is not such a moment: nothing is valid any more.
     """
     steps = np.unique(np.concatenate([starts, ends[~np.isnat(ends)]]))
     valid = steps[any_valid_at(starts, ends, steps)]
@@ -71,13 +71,13 @@ def last_known(starts: np.ndarray, ends: np.ndarray) -> np.datetime64:
 
 
 def intersection(starts_a, ends_a, starts_b, ends_b) -> tuple[np.ndarray, np.ndarray]:
-    """Start and end of what the periods have in common, row by row; empty where ``end <= start``."""
+    """Return start and end of the time that two periods share, row by row; empty if ``end <= start``."""
     ends = np.minimum(closed(ends_a), closed(ends_b))
     return np.maximum(starts_a, starts_b), np.where(ends == _FAR, OPEN, ends)
 
 
 def check_periods(starts: np.ndarray, ends: np.ndarray) -> None:
-    """Raises SeriesError for a period without a start, or one that ends before or as it starts."""
+    """Check that every period has a start, and ends after it. Raises SeriesError otherwise."""
     if np.isnat(starts).any():
         raise SeriesError(Message("Row {}: the period has no start.", int(np.isnat(starts).argmax())))
     bad = closed(ends) <= starts

@@ -1,1 +1,1 @@
-"""Factions: who they are, how data sets spell them, how maps colour them."""
+"""Factions: identity, spellings in data sets, and colours on maps."""

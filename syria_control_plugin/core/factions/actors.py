@@ -1,4 +1,4 @@
-"""The actors that data sets of clash events name → factions."""
+"""The actors that data sets of clash events name, resolved to factions."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from .factions import Faction, Factions, tidied
 
 MAX_NAME_LENGTH = 200
-MAX_LIST_LENGTH = 2000  # a longer text is no list of actors; it is kept as one name
+MAX_LIST_LENGTH = 2000  # a longer text is not a list of actors; it is kept as one name
 _OUTSIDE_BRACKETS = r"(?![^()]*\))"
-# Lists are always taken apart. What only may be a list ("Sword and Shield Brigade") is one name, unless some part
-# of it is known.
+# Lists are always split. A text that may be a list ("Sword and Shield Brigade") is one name, unless some part of it is
+# known.
 _LISTS = tuple(re.compile(rf"{mark}(?:\s+and\b)?{_OUTSIDE_BRACKETS}") for mark in ("[;\u061b]", "[,\u060c]"))
 _JOINTS = tuple(
     re.compile(rf"\s+(?:{mark})\s+{_OUTSIDE_BRACKETS}", re.IGNORECASE) for mark in ("[-\u2010-\u2015]", "&|and")
 )
-# How ACLED writes an actor with its acronym, "TIP: Turkistan Islamic Party", and a unit of an actor: "Military Forces
-# of Syria (2000-2024) Air Force", "YPG: Peoples Protection Units - Anti-Terror Unit".
+# ACLED's forms of an actor with its acronym, "TIP: Turkistan Islamic Party", and of a unit: "Military Forces of Syria
+# (2000-2024) Air Force", "YPG: Peoples Protection Units - Anti-Terror Unit".
 _ACRONYM = re.compile(r"\w[\w-]*: (\S.*)")
 _UNIT = r"(?P<unit>(?:(?! (?:[-\u2010-\u2015&]|and) )[^;,\u061b\u060c()])+)"
 _UNITS = tuple(re.compile(form + _UNIT) for form in (r"(.+?\(\d{4}-(?:\d{4})?\)) ", r"(\w[\w-]*: .+?) - "))
@@ -27,7 +27,7 @@ _MISSING = ("null", "none", "nan", "<na>", "n/a")
 
 @dataclass(frozen=True)
 class Side:
-    """One side of an event: ids of its factions, and its actors that are none, each once and in their order."""
+    """One side of an event: ids of its factions, and its actors that are not factions, each once and in order."""
 
     factions: tuple[str, ...]
     unmatched: tuple[str, ...]
@@ -40,18 +40,18 @@ class Side:
 
 
 class Actors:
-    """Reads actors against a registry of factions; each distinct text once.
+    """Resolver of actors against a registry of factions, which reads each distinct text once.
 
-    A text is a faction where it is its id, name or alias (``Factions.resolve``), or becomes that by one of three
-    rules of the way in which ACLED writes names, and by nothing else:
+    A text is a faction if it is its id, name or alias (``Factions.resolve``), or becomes one by one of three rules of
+    the form in which ACLED writes names, and by nothing else:
 
     - an acronym may stand before the name: "TIP: Turkistan Islamic Party"; the acronym alone decides nothing
-    - what follows the years in brackets is a unit: "Military Forces of Syria (2000-2024) Air Force"
-    - what follows " - " in a name with an acronym is one too: "YPG: Peoples Protection Units - Anti-Terror Unit",
-      unless that is a faction itself
+    - text after the years in brackets is a unit: "Military Forces of Syria (2000-2024) Air Force"
+    - text after " - " in a name with an acronym is a unit too: "YPG: Peoples Protection Units - Anti-Terror Unit",
+      unless it is a faction itself
 
-    Else it is taken apart at ``;``, at ``,``, at `` - `` and at ``&`` or ``and``, outside of brackets, and each part
-    is looked up in the same way. Years count: "(2000-2024)" and "(2024-)" are two governments.
+    Otherwise it is split at ``;``, at ``,``, at `` - `` and at ``&`` or ``and``, outside of brackets, and each part is
+    resolved in the same way. Years count: "(2000-2024)" and "(2024-)" are two governments.
     """
 
     def __init__(self, factions: Factions):
@@ -60,15 +60,15 @@ class Actors:
         self._found: dict[str, Faction | None] = {}
 
     def side(self, texts: Iterable[object]) -> Side:
-        """The side that one or more texts name together; blank ones name nobody."""
+        """Return the side that one or more texts name together; blank ones name nobody."""
         names = list(dict.fromkeys(name for text in texts for name in self.names(text)))
-        found = [self._faction(name) for name in names]
-        ids = dict.fromkeys(faction.id for faction in found if faction is not None)
-        unmatched = (name[:MAX_NAME_LENGTH] for name, faction in zip(names, found) if faction is None)
+        factions = [self._faction(name) for name in names]
+        ids = dict.fromkeys(faction.id for faction in factions if faction is not None)
+        unmatched = (name[:MAX_NAME_LENGTH] for name, faction in zip(names, factions) if faction is None)
         return Side(tuple(ids), tuple(unmatched), len(names) > 1)
 
     def names(self, text: object) -> tuple[str, ...]:
-        """The actors that a text names, in its spelling; none where it is empty or holds no letter or digit."""
+        """Return the actors that a text names, in its spelling; none if it is empty or has no letter or digit."""
         text = "" if text is None else tidied(str(text))
         if text.casefold() in _MISSING or not any(letter.isalnum() for letter in text):
             return ()

@@ -1,4 +1,4 @@
-"""Factions: the parties that hold ground or move, as every data set spells them."""
+"""Factions: the parties that hold territory or move, in the spellings of all data sets."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from ..messages import Message
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-# Control characters and lone surrogates count as white space: XML, SQLite and UTF-8 choke on them.
+# Control characters and lone surrogates count as white space: XML, SQLite and UTF-8 cannot hold them.
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _SEPARATORS = re.compile(r"[\s_\-\u2010-\u2015]+")
 
 
 def normalised(text: str) -> str:
-    """The form in which names are compared.
+    """Return the form in which names are compared.
 
-    NFKC, case folded, with every run of white space, underscores and hyphens made one space, and none at the
-    ends. Text of separators only ("--") keeps them, so that it stays apart from no text: only blank text
-    gives "".
+    NFKC, case folded, with every run of white space, underscores and hyphens made one space, and none at the ends. Text
+    that consists of separators only ("--") keeps them, so that it differs from no text: only blank text gives "".
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     tidy = tidied(folded)
@@ -30,20 +29,20 @@ def normalised(text: str) -> str:
 
 
 def tidied(text: str) -> str:
-    """The text with every run of white space and control characters made one space, and none at the ends."""
+    """Return the text with every run of white space and control characters made one space, and none at the ends."""
     return _BLANKS.sub(" ", text).strip()
 
 
 @dataclass(frozen=True)
 class Faction:
-    """A party that holds ground or moves.
+    """Party that holds territory or moves.
 
-    `id` is what data and themes refer to, `name` what a reader sees, `aliases` how data sets spell it. `bloc`
-    is the bloc it belongs to; "" is a bloc of its own, called as its id, so that allies may name the leading
-    faction's id as theirs. `colour` is "" or "#rrggbb", kept in lower case. Text is kept as given (quotes,
-    mark-up, any script) but for white space at the ends of id, name and bloc.
+    ``id`` is what data and themes refer to, ``name`` what a reader sees, ``aliases`` the spellings in data sets.
+    ``bloc`` is the bloc it belongs to; "" is a bloc of its own, named by its id, so that allies may give the leading
+    faction's id as theirs. ``colour`` is "" or "#rrggbb", kept in lower case. Text is kept as given (quotes, mark-up,
+    any script) except for white space at the ends of id, name and bloc.
 
-    Raises FactionError for a blank id or name, text of another type, or a colour of another form.
+    Raises FactionError for a blank id or name, a value that is not text, or a colour in another form.
     """
 
     id: str
@@ -75,10 +74,10 @@ class Faction:
 
 @dataclass(frozen=True)
 class Factions:
-    """An immutable registry of factions, in the order given; built from any iterable of Faction.
+    """Immutable registry of factions, in the order given; built from any iterable of Faction.
 
-    Names are compared by `normalised`. Raises FactionError, naming both, where two factions share an id, or
-    where an id, name or alias of one is also an id, name or alias of another.
+    Names are compared by ``normalised``. Raises FactionError, naming both, if two factions share an id, or if an id,
+    name or alias of one is also an id, name or alias of another.
     """
 
     members: tuple[Faction, ...] = ()
@@ -94,9 +93,10 @@ class Factions:
 
     @classmethod
     def from_records(cls, records: Iterable[Mapping[str, object]]) -> Factions:
-        """Factions from records with `id` and, as wanted, `name` (else the id), `aliases`, `bloc`, `colour`.
+        """Return factions from records.
 
-        Raises FactionError for a record that is no mapping, lacks an id or has another key.
+        A record has ``id`` and, optionally, ``name`` (else the id), ``aliases``, ``bloc`` and ``colour``. Raises
+        FactionError for a record that is not a mapping, lacks an id or has another key.
         """
         if not isinstance(records, Iterable):
             raise FactionError(Message("{!r:.100} is not a list of factions.", records))
@@ -112,31 +112,31 @@ class Factions:
         return cls(members)
 
     def to_records(self) -> list[dict[str, object]]:
-        """The factions as records, fit for JSON; `from_records` gives an equal registry back."""
+        """Return the factions as records, fit for JSON; ``from_records`` gives an equal registry back."""
         return [{**asdict(faction), "aliases": list(faction.aliases)} for faction in self.members]
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids, in the registry's order."""
+        """Ids, in the registry's order."""
         return tuple(self._by_id)
 
     def resolve(self, text: str) -> Faction | None:
-        """The faction whose id, name or alias the text is, after normalising; None where there is none.
+        """Return the faction whose id, name or alias equals the text, after normalising, or None.
 
-        A text longer than 200 characters is also found under the id that `FactionRegister.of_text` cuts it to.
+        A text longer than 200 characters is also found under the id that ``FactionRegister.of_text`` cuts it to.
         """
         return _resolved(self._by_name, text)
 
     def bloc_of(self, faction_id: str) -> str:
-        """The stated bloc of a faction, else its own id. Raises FactionError for an unknown id."""
+        """Return the stated bloc of a faction, else its own id. Raises FactionError for an unknown id."""
         return self[faction_id].bloc or faction_id
 
     def are_allied(self, a: str, b: str) -> bool:
-        """Whether two factions (ids) are of one bloc, as each is with itself. Raises as `bloc_of`."""
+        """Return whether two factions (ids) are in one bloc, as each is with itself. Raises as ``bloc_of``."""
         return self.bloc_of(a) == self.bloc_of(b)
 
     def __getitem__(self, faction_id: str) -> Faction:
-        """The faction with exactly this id. Raises FactionError where there is none."""
+        """Return the faction with exactly this id. Raises FactionError if no faction has it."""
         try:
             return self._by_id[faction_id]
         except KeyError:
@@ -156,9 +156,9 @@ class Factions:
 
 
 class FactionRegister:
-    """A registry that grows while data are read, at the same cost for each faction however many it holds.
+    """Registry that grows while data are read, at a constant cost per faction.
 
-    The rules are those of `Factions`, which `factions` gives.
+    Its rules are those of ``Factions``; the property ``factions`` returns such a registry.
     """
 
     def __init__(self, factions: Factions):
@@ -168,18 +168,18 @@ class FactionRegister:
 
     @property
     def factions(self) -> Factions:
-        """The registry as it stands; the one it began with where nothing was added since."""
+        """Registry of the present members; the original one if nothing was added since."""
         members = tuple(self._members.values())
         return self._before if members == self._before.members else Factions(members)
 
     def resolve(self, text: str) -> Faction | None:
-        """As `Factions.resolve`."""
+        """Return the faction that a text resolves to, as ``Factions.resolve``."""
         return _resolved(self._by_name, text)
 
     def put(self, faction: Faction) -> None:
-        """Adds a faction, or puts it in the place of the one with the same id.
+        """Add a faction, or replace the one with the same id.
 
-        Raises FactionError where one of its names belongs to another faction; the register is not to be used then.
+        Raises FactionError if one of its names belongs to another faction; the register must not be used after that.
         """
         old = self._members.get(faction.id)
         if old is not None:
@@ -189,9 +189,9 @@ class FactionRegister:
         self._members[faction.id] = faction
 
     def of_text(self, text: str) -> Faction:
-        """The faction that a text is; one that it does not resolve to is added.
+        """Return the faction that a text resolves to; if it does not resolve, add a new one.
 
-        The new faction is a bloc of its own; its id and name are the text as given, stripped, with white space and
+        The new faction is a bloc of its own. Its id and name are the text as given, stripped, with white space and
         control characters collapsed, cut to 200 characters: longer texts that begin with the same 200 are one faction.
         Raises FactionError for a blank text.
         """

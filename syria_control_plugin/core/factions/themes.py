@@ -1,7 +1,4 @@
-"""Themes: how classes look and read in map and legend. Stored as JSON, and with each case.
-
-Fills: how the areas of a class are drawn, inside and outline.
-"""
+"""Themes: how classes are drawn and labelled in map and legend. Stored as JSON, and with each case."""
 
 from __future__ import annotations
 
@@ -20,19 +17,19 @@ from .factions import COLOUR, normalised
 
 HATCHES = ("horizontal", "vertical", "diagonal", "back_diagonal", "cross", "diagonal_cross", "dots")
 PATTERNS = ("solid", *HATCHES, "none")
-LEAST_SPACING_MM = 0.3  # finer hatches look solid, and take QGIS the longer to draw the finer they are, without an end
+LEAST_SPACING_MM = 0.3  # finer hatches look solid, and the finer they are, the longer QGIS draws, without limit
 MOST_MM = 100.0  # a third of an A4 page
 
 
 @dataclass(frozen=True)
 class Fill:
-    """The inside and outline of a class's areas. Lengths in mm on paper; colours "#rrggbb", kept lower case.
+    """Fill and outline of the areas of a class. Lengths in mm on paper; colours "#rrggbb", kept in lower case.
 
-    `pattern` is one of PATTERNS. "solid" fills with `colour`, "none" leaves the inside empty. A hatch draws
-    lines of `colour`, `line_mm` wide and `spacing_mm` apart ("dots": their diameter, and from centre to
-    centre), on a ground of `background`; "" is no ground, so that what lies beneath shows through. `outline`
-    "" or `outline_mm` 0 is no outline. No length is over MOST_MM, no spacing below LEAST_SPACING_MM. Raises
-    ThemeError for any other value.
+    ``pattern`` is one of PATTERNS. "solid" fills with ``colour``, "none" leaves the inside empty. A hatch draws lines
+    of ``colour``, ``line_mm`` wide and ``spacing_mm`` apart ("dots": their diameter, and the distance of their
+    centres), on a ``background``; "" means none, so that layers below show through. ``outline`` "" or
+    ``outline_mm`` 0 means none. No length is over MOST_MM, no spacing below LEAST_SPACING_MM. Raises ThemeError for
+    any other value.
     """
 
     colour: str
@@ -63,8 +60,8 @@ class Fill:
             object.__setattr__(self, key, float(value))
 
     @property
-    def look(self) -> tuple[object, ...]:
-        """What tells the insides of two fills apart: those with equal looks can't be told apart on a map."""
+    def symbology(self) -> tuple[object, ...]:
+        """What distinguishes the insides of two fills: those with equal values look the same on a map."""
         if self.pattern in HATCHES:
             return (self.pattern, self.colour, self.background, self.spacing_mm, self.line_mm)
         return (self.pattern, self.colour) if self.pattern == "solid" else (self.pattern,)
@@ -75,10 +72,10 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?")
 
 @dataclass(frozen=True)
 class RetakenRule:
-    """The derived class "held by `held_by` now, by `earlier_held_by` at some time since `since`" (ids).
+    """Rule of the derived class "held by ``held_by`` now, by ``earlier_held_by`` at some time since ``since``" (ids).
 
-    `since` is a moment, UTC, itself included: a datetime64, a date or ISO text, kept as datetime64[s].
-    Raises ThemeError for an empty id, one faction for both, or no such moment.
+    ``since`` is a moment, UTC, itself included: a datetime64, a date or ISO text, kept as datetime64[s]. Raises
+    ThemeError for an empty id, one faction for both, or a value that is not such a moment.
     """
 
     held_by: str
@@ -92,7 +89,7 @@ class RetakenRule:
                 Message("held_by and earlier_held_by are both {!r:.100}. Choose two different factions.", self.held_by)
             )
         try:
-            # NumPy alone would also take "now", "today" and a bare year: a theme says its date in full.
+            # NumPy alone would also accept "now", "today" and a bare year: a theme has a full date.
             is_text = isinstance(self.since, str)
             text = self.since if is_text else str(np.datetime64(np.datetime64(self.since), "s"))
             since = np.datetime64(_ISO.fullmatch(text).group(), "s")
@@ -103,10 +100,10 @@ class RetakenRule:
 
 @dataclass(frozen=True)
 class MapClass:
-    """A line of the legend: a `faction`'s ground (its id), ground by a `rule`, or `is_contested` ground.
+    """Line of the legend: territory of a ``faction`` (its id), territory by a ``rule``, or contested territory.
 
-    Where a rule fits, its class goes before the class of the faction that holds the ground. Raises ThemeError
-    for a blank id or label, and where not exactly one of the three is given.
+    If a rule applies, its class takes precedence over the class of the faction that holds the territory. Raises
+    ThemeError for a blank id or label, and unless exactly one of ``faction``, ``rule`` and ``is_contested`` is set.
     """
 
     id: str
@@ -123,16 +120,16 @@ class MapClass:
 
     @property
     def kind(self) -> str:
-        """One of the words "faction", "retaken" and "contested"."""
+        """Kind of the class: "faction", "retaken" or "contested"."""
         return "contested" if self.is_contested else "retaken" if self.rule else "faction"
 
     @property
     def held_by(self) -> str:
-        """The id of the faction that holds the ground now; "" for contested ground."""
+        """Id of the faction that holds the territory now; "" for contested territory."""
         return self.rule.held_by if self.rule else self.faction
 
     def to_dict(self) -> dict[str, object]:
-        """The class as text, numbers and dicts, the date in ISO form; of the three kinds the one it has."""
+        """Return the class as text, numbers and dicts, the date in ISO form; of the three kinds only the one it has."""
         record = {key: value for key, value in asdict(self).items() if value}
         if self.rule:
             record["rule"]["since"] = str(self.rule.since).replace("T00:00:00", "")
@@ -141,11 +138,11 @@ class MapClass:
 
 @dataclass(frozen=True)
 class Theme:
-    """Classes in the legend's order, the class of contested ground, and fills for factions without a class.
+    """Classes in the legend's order, the class of contested territory, and fills for factions without a class.
 
-    `source` says in a sentence where the convention comes from. Raises ThemeError, naming theme, class and
-    value, for a blank text; two classes with one id, one faction or one rule; a class of
-    contested ground among the others, or another kind as `contested`; no spare fill.
+    ``source`` names in a sentence the origin of the convention. Raises ThemeError, naming theme, class and value, for a
+    blank text; two classes with one id, one faction or one rule; a class of contested territory among the others, or
+    another kind as ``contested``; an empty ``spare_fills``.
     """
 
     id: str
@@ -167,25 +164,26 @@ class Theme:
             )
         seen: set[object] = set()
         for entry in (*self.classes, self.contested):
-            at = f"{where}, class {entry.id!r:.100}"
+            location = f"{where}, class {entry.id!r:.100}"
             if entry.is_contested != (entry is self.contested):
-                raise ThemeError(Message("{} is {}: contested territory has a separate class.", at, entry.kind))
+                raise ThemeError(Message("{} is {}: contested territory has a separate class.", location, entry.kind))
             for claim in (("id", entry.id), (entry.kind, entry.rule or entry.faction)):
                 if claim in seen:
-                    raise ThemeError(Message("{}: another class has the same {}, {!r:.200}.", at, claim[0], claim[1]))
+                    raise ThemeError(
+                        Message("{}: another class has the same {}, {!r:.200}.", location, claim[0], claim[1])
+                    )
                 seen.add(claim)
 
     @classmethod
     def from_dict(cls, record: Mapping[str, object]) -> Theme:
-        """A theme from what `to_dict` gives (or JSON of it); keys that have a default may be left out.
+        """Return a theme from the result of ``to_dict`` (or JSON of it); keys that have a default may be left out.
 
-        Raises ThemeError, naming theme, class and value, for a key that is unknown or missing and for a value
-        that does not do.
+        Raises ThemeError, naming theme, class and value, for a key that is unknown or missing and for an invalid value.
         """
         return _read(cls, record, "")
 
     def to_dict(self) -> dict[str, object]:
-        """The theme as text, numbers, lists and dicts, fit for JSON; `from_dict` gives an equal one back."""
+        """Return the theme as text, numbers, lists and dicts, fit for JSON; ``from_dict`` gives an equal one back."""
         classes = [entry.to_dict() for entry in self.classes]
         fills = [asdict(fill) for fill in self.spare_fills]
         return {
@@ -196,43 +194,42 @@ class Theme:
         }
 
     def unknown_factions(self, faction_ids: Iterable[str]) -> tuple[str, ...]:
-        """The ids that no class of the theme is for, each once, sorted by name. "" (nobody) is left out."""
+        """Return the ids without a class in the theme, each once, sorted by name. "" (nobody) is left out."""
         unknown = set(faction_ids) - {entry.faction for entry in self.classes} - {""}
         return tuple(sorted(unknown, key=lambda name: (normalised(name), name)))
 
     def classes_for(self, faction_ids: Iterable[str], labels: Mapping[str, str] | None = None) -> tuple[MapClass, ...]:
-        """The legend of a map that shows these factions: the theme's classes of theirs, then spare classes.
+        """Return the legend of a map that shows these factions: their classes of the theme, then spare classes.
 
-        The theme's classes stand in its order, those whose holder now is among the ids. A faction that the
-        theme does not know gets a spare class as `with_spares` makes them. Contested ground is apart, in
-        `contested`.
+        The theme's classes are in its order: those whose present holder is among the ids. A faction that the theme does
+        not know gets a spare class, as in ``with_spares``. Contested territory is separate, in ``contested``.
         """
         wanted = set(faction_ids)
         return tuple(entry for entry in self.with_spares(wanted, labels).classes if entry.held_by in wanted)
 
     def with_class(self, entry: MapClass) -> Theme:
-        """A theme with the class added last, or in the place of the one with its id, or of `contested`."""
+        """Return a theme with the class added last, or in place of the one with its id, or of ``contested``."""
         if entry.is_contested:
             return replace(self, contested=entry)
         kept = {**{old.id: old for old in self.classes}, entry.id: entry}
         return replace(self, classes=tuple(kept.values()))
 
     def with_spares(self, faction_ids: Iterable[str], labels: Mapping[str, str] | None = None) -> Theme:
-        """A theme in which each faction without a class here has one, with a spare fill, at the end.
+        """Return a theme that ends with a class, with a spare fill, for each faction that has none.
 
-        Sorted by name, labelled as `labels` says, else by the id. The fill is the one that a hash of the
-        normalised id points to, else the next that no class has yet; once all are taken, the least used. So a
-        set of ids always gives the same fills, and a theme kept with its spares gives no faction another fill
-        because a later one turned up.
+        The spare classes are sorted by name and labelled by ``labels``, else by the id. The fill is the one that a hash
+        of the normalised id points to, else the next that no class has yet; once all are taken, the least used. So a
+        set of ids always gives the same fills, and a theme stored with its spares does not give a faction another fill
+        because a later one appeared.
         """
-        uses = Counter(entry.fill.look for entry in (*self.classes, self.contested))
+        uses = Counter(entry.fill.symbology for entry in (*self.classes, self.contested))
         spares = []
         for name in self.unknown_factions(faction_ids):
             digest = hashlib.sha256(normalised(name).encode("utf-8")).hexdigest()
             first = int(digest, 16) % len(self.spare_fills)
             probed = (*self.spare_fills[first:], *self.spare_fills[:first])
-            fill = min(probed, key=lambda spare: uses[spare.look])
-            uses[fill.look] += 1
+            fill = min(probed, key=lambda spare: uses[spare.symbology])
+            uses[fill.symbology] += 1
             spares.append(MapClass(f"spare:{name}", (labels or {}).get(name, name), fill, faction=name))
         return replace(self, classes=(*self.classes, *spares))
 
@@ -251,7 +248,7 @@ def _check_text(thing: object, *keys: str, where: str = "") -> None:
 
 
 def _read(kind: type, record: object, where: str) -> object:
-    """A Theme, or a part of one, from a record; `where` is how a message names what the record stands in."""
+    """Return a Theme, or a part of one, from a record; ``where`` names in messages what contains the record."""
     if not isinstance(record, Mapping):
         raise ThemeError(Message("{}: {!r:.100} is not a JSON object.", where or "A theme", record))
     if kind in (Theme, MapClass):

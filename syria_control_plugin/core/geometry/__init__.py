@@ -1,1 +1,1 @@
-"""Areas, distances and shared edges on the ellipsoid, and polygons made valid."""
+"""Areas, distances and shared edges on the ellipsoid, and polygon repair."""

@@ -1,4 +1,4 @@
-"""Geometries in lon/lat that are moved round the globe by whole turns, so that the antimeridian tears nothing apart."""
+"""Geometries in lon/lat moved by whole turns, so that the antimeridian splits nothing."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import numpy as np
 import shapely
 
 TURN_DEG = 360.0
-_HAIR_DEG = 1e-6  # a path is cut at the border of a ground to within rounding
+_HAIR_DEG = 1e-6  # a path is cut at the border of a territory to within rounding
 
 
 def turned(geometry, turns: float):
-    """A geometry, moved east by so many turns."""
+    """Return a geometry moved east by a number of turns."""
     return geometry if turns == 0 else shapely.transform(geometry, lambda xy: xy + (turns * TURN_DEG, 0.0))
 
 
 def turns_from(west, least: float) -> np.ndarray:
-    """By how many turns longitudes come into the 360 degrees from a least one on."""
+    """Return the number of turns that bring longitudes into the 360 degrees from ``least`` on."""
     return -np.floor((np.asarray(west) - least) / TURN_DEG)
 
 
 def turns_towards(lon, middle) -> np.ndarray:
-    """By how many turns longitudes come nearest to others."""
+    """Return the number of turns that bring longitudes nearest to others."""
     return np.round((middle - lon) / TURN_DEG)
 
 
 def within_180(lines) -> np.ndarray:
-    """Lines with longitudes in -180..180 where they fit; one that crosses the antimeridian runs on beyond 180."""
+    """Return lines with longitudes in -180..180 if they fit; one that crosses the antimeridian continues beyond 180."""
     moved = np.array(lines, object)
     turns = turns_from(shapely.bounds(moved)[:, 0] if len(moved) else np.empty(0), -180)
     for row in np.flatnonzero(turns):
@@ -34,7 +34,7 @@ def within_180(lines) -> np.ndarray:
 
 
 def folded(areas: np.ndarray) -> np.ndarray:
-    """Areas with longitudes in -180..180, those that run on beyond cut there."""
+    """Return areas with longitudes in -180..180; those that extend beyond are cut there."""
     west, _, east, _ = shapely.bounds(areas).T
     within = areas.copy()
     for row in np.flatnonzero((west < -180) | (east > 180)):
@@ -46,7 +46,7 @@ def folded(areas: np.ndarray) -> np.ndarray:
 
 
 def seen_from(area, paths: np.ndarray):
-    """An area as paths see it whose longitudes may run on beyond 180: at 180 it does not end."""
+    """Return an area repeated for paths whose longitudes may continue beyond 180, so that it does not end there."""
     west, _, east, _ = shapely.bounds(area)
     path_west, _, path_east, _ = shapely.total_bounds(paths)
     if -180 < west and east < 180 and west - _HAIR_DEG <= path_west and path_east <= east + _HAIR_DEG:

@@ -1,9 +1,4 @@
-"""Lengths and distances on the WGS 84 ellipsoid, for lines and areas in lon/lat.
-
-Areas: their size on the WGS 84 ellipsoid, and the union of many.
-
-A local plane in metres: the azimuthal equidistant projection of WGS 84, made of geodesics.
-"""
+"""Lengths, distances and areas on the WGS 84 ellipsoid, unions of many areas, and local planes in metres."""
 
 from __future__ import annotations
 
@@ -20,10 +15,10 @@ _WGS84 = Geod(ellps="WGS84")
 
 @dataclass(frozen=True)
 class LocalPlane:
-    """Lon/lat in metres by two factors, one east and one north: straight edges stay straight, and nearby is nearby.
+    """Lon/lat in metres by two factors, one east and one north: straight edges stay straight, and near stays near.
 
-    The factor east is that of one latitude. North or south of it lengths from west to east are off by the tangent
-    of the latitude times the difference (at 35° by 1.2 % a degree): good for finding what is near. What is found is
+    The factor east is that of one latitude. North or south of it, lengths from west to east are off by the tangent of
+    the latitude times the difference (at 35° by 1.2 % per degree). That is good enough to find what is near, which is
     then measured on the ellipsoid.
     """
 
@@ -32,7 +27,7 @@ class LocalPlane:
 
     @classmethod
     def around(cls, *geometries) -> LocalPlane:
-        """The plane that is right at the middle latitude of some geometries, of which one is not empty."""
+        """Return the plane that is exact at the middle latitude of some geometries, at least one of them not empty."""
         _, south, _, north = shapely.total_bounds(np.array(geometries, dtype=object))
         latitude = min(max((south + north) / 2, -89.9), 89.9)
         step = 1e-3
@@ -48,9 +43,10 @@ class LocalPlane:
 
 
 def lengths_km(lines) -> np.ndarray:
-    """Ellipsoidal length in km of each line or multiline (lon/lat), edges as geodesics; 0 for null and empty ones.
+    """Return the ellipsoidal length in km of each line or multiline (lon/lat), edges as geodesics.
 
-    Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics, through PROJ.
+    Null and empty lines have length 0. Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics,
+    through PROJ.
     """
     lines = np.atleast_1d(np.asarray(lines, dtype=object))
     parts, owner = shapely.get_parts(lines, return_index=True)
@@ -62,9 +58,9 @@ def lengths_km(lines) -> np.ndarray:
 
 
 def distances_km(one, others) -> np.ndarray:
-    """Ellipsoidal distance in km from a geometry to each of others, (n,), at the nearest points; 0 where they meet.
+    """Return the ellipsoidal distance in km from a geometry to each of others, (n,), at the nearest points.
 
-    The nearest points are those in a local plane, see ``LocalPlane``.
+    It is 0 if they meet. The nearest points are those in a local plane, see ``LocalPlane``.
     """
     others = np.asarray(others, dtype=object)
     if len(others) == 0:
@@ -74,7 +70,10 @@ def distances_km(one, others) -> np.ndarray:
 
 
 def nearest_km(points, line) -> np.ndarray:
-    """Ellipsoidal distance in km from each point, (n,), to the nearest point of a line or multiline (lon/lat)."""
+    """Return the ellipsoidal distance in km from each point, (n,), to the nearest point of a line (lon/lat).
+
+    The line may be a multiline.
+    """
     plane = LocalPlane.around(line, *points)
     points = plane.from_lonlat(np.asarray(points, dtype=object))
     segments = _segments(plane.from_lonlat(line))
@@ -95,19 +94,19 @@ def _measured(plane: LocalPlane, one, others) -> np.ndarray:
 
 def _metres(*ends) -> np.ndarray:
     if len(ends[0]) == 1:
-        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later take an array of one for a number
+        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later treat an array of one as a number
     return np.atleast_1d(_WGS84.inv(*ends)[2])
 
 
-_VERTICES_AT_ONCE = 50_000  # a union of so many takes a fraction of a second
-_AT_ONCE = 50  # geometries: one call for all would keep other threads, a window's among them, waiting
+_VERTICES_AT_ONCE = 50_000  # a union of these takes a fraction of a second
+_AT_ONCE = 50  # geometries: one call for all would block other threads, the GUI's included
 
 
 def areas_km2(geometry) -> np.ndarray:
-    """Ellipsoidal area in km² of each polygon or multipolygon (lon/lat, WGS 84), holes taken out.
+    """Return the ellipsoidal area in km² of each polygon or multipolygon (lon/lat, WGS 84), without its holes.
 
-    Edges are geodesics. Null and empty geometries have area 0. The orientation of rings does not matter.
-    Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics, through PROJ.
+    Edges are geodesics. Null and empty geometries have area 0. The orientation of rings does not matter. Shape in,
+    shape out: (n,). Method: Karney (2013), Algorithms for geodesics, through PROJ.
     """
     geometry = np.atleast_1d(np.asarray(geometry, dtype=object))
     if len(geometry) > _AT_ONCE:
@@ -116,7 +115,7 @@ def areas_km2(geometry) -> np.ndarray:
     polygons, owner = shapely.get_parts(geometry, return_index=True)
     areal = (shapely.get_type_id(polygons) == 3) & ~shapely.is_empty(polygons)
     rings, polygon = shapely.get_rings(polygons[areal], return_index=True)
-    is_shell = np.diff(polygon, prepend=-1) > 0  # of each polygon's rings the first is its shell
+    is_shell = np.diff(polygon, prepend=-1) > 0  # the first ring of each polygon is its shell
     coordinates, ring = shapely.get_coordinates(rings, return_index=True)
     ends = np.flatnonzero(np.diff(ring, append=len(rings))) + 1
     lon, lat = np.ascontiguousarray(coordinates.T)
@@ -129,11 +128,11 @@ def areas_km2(geometry) -> np.ndarray:
 
 
 def united(areas: np.ndarray, feedback: Feedback = NO_FEEDBACK) -> shapely.Geometry:
-    """Union of (n,) polygons and multipolygons, as one polygon or multipolygon.
+    """Return the union of (n,) polygons and multipolygons, as one polygon or multipolygon.
 
-    Many of them are united in parts, so that the work can be ended between two: those that touch or overlap by
-    themselves, and of these a few neighbours at a time. Only the last step, on what is left of a connected area, is one
-    call however large it is.
+    Large inputs are united in parts, so that the work can be cancelled in between: each connected group separately, and
+    within it a few neighbours at a time. Only the last step, on the remains of a connected group, is one call however
+    large it is.
     """
     areas = np.asarray(areas, dtype=object)
     if shapely.get_num_coordinates(areas).sum() <= _VERTICES_AT_ONCE:
@@ -150,9 +149,8 @@ def united(areas: np.ndarray, feedback: Feedback = NO_FEEDBACK) -> shapely.Geome
 
 def _united_neighbours(areas: np.ndarray, feedback: Feedback) -> shapely.Geometry:
     west, south, east, north = shapely.bounds(areas).T
-    areas = areas[
-        np.lexsort((south + north, np.round(west + east)))
-    ]  # in columns of half a degree, from south to north
+    # In columns of half a degree, from south to north.
+    areas = areas[np.lexsort((south + north, np.round(west + east)))]
     batch = np.cumsum(shapely.get_num_coordinates(areas)) // _VERTICES_AT_ONCE
     united_parts = []
     for rows in np.split(np.arange(len(areas)), np.flatnonzero(np.diff(batch)) + 1):
@@ -162,15 +160,15 @@ def _united_neighbours(areas: np.ndarray, feedback: Feedback) -> shapely.Geometr
 
 
 def groups_within(polygons: np.ndarray, distance: float, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
-    """(n,) group of each polygon: those that chains of steps of at most ``distance`` join have the same, from 0."""
+    """Return the (n,) connected-component label of each polygon, from 0; polygons within ``distance`` are connected."""
     label = np.arange(len(polygons))
     tree = shapely.STRtree(polygons)
     pairs = []
     for first in range(0, len(polygons), _AT_ONCE):
         report_progress(feedback, 100 * first / len(polygons))
         some = polygons[first : first + _AT_ONCE]
-        how = {"predicate": "dwithin", "distance": distance} if distance else {"predicate": "intersects"}
-        pairs.append(tree.query(some, **how) + np.array([[first], [0]]))
+        query = {"predicate": "dwithin", "distance": distance} if distance else {"predicate": "intersects"}
+        pairs.append(tree.query(some, **query) + np.array([[first], [0]]))
     one, other = np.concatenate([np.empty((2, 0), int), *pairs], axis=1)
     while len(one):
         lower = label.copy()
@@ -183,11 +181,11 @@ def groups_within(polygons: np.ndarray, distance: float, feedback: Feedback = NO
 
 @dataclass(frozen=True)
 class AzimuthalPlane:
-    """The plane about a centre (degrees): distance and direction from the centre are true.
+    """Azimuthal equidistant projection of WGS 84 about a centre (degrees): distance and direction from it are true.
 
-    x runs east, y north, in metres; arrays of shape (n,) in and out. Right anywhere but near the antipode.
-    Method: Karney (2013), Algorithms for geodesics, through PROJ's geodesic routines. These alone, since in QGIS's
-    worker threads pyproj 3.7 crashes in whatever else it does (Proj, CRS, Transformer).
+    x runs east, y north, in metres; arrays of shape (n,) in and out. Valid anywhere but near the antipode. Method:
+    Karney (2013), Algorithms for geodesics, through PROJ's geodesic routines. Only these are used, since everything
+    else in pyproj 3.7 (Proj, CRS, Transformer) crashes in QGIS's worker threads.
     """
 
     centre_lon: float
@@ -198,7 +196,7 @@ class AzimuthalPlane:
         return metres * np.sin(np.radians(azimuth)), metres * np.cos(np.radians(azimuth))
 
     def to_lonlat(self, x, y) -> tuple[np.ndarray, np.ndarray]:
-        """Longitudes run on beyond 180 rather than jump: they lie within 180 degrees of the centre."""
+        """Return longitudes and latitudes; longitudes stay within 180 degrees of the centre, beyond ±180 if needed."""
         azimuth = np.degrees(np.arctan2(x, y))
         lon, lat, _ = _geodesics(_WGS84.fwd, *self._centres(x), azimuth, np.hypot(x, y))
         return self.centre_lon + (lon - self.centre_lon + 180) % 360 - 180, lat
@@ -208,5 +206,5 @@ class AzimuthalPlane:
 
 
 def _geodesics(solve, *columns) -> tuple[np.ndarray, ...]:
-    # Lists, where there is but one row: pyproj 3.5 and later take an array of one for a number.
+    # Lists, since pyproj 3.5 and later treat an array of one as a number.
     return tuple(np.atleast_1d(column) for column in solve(*(np.asarray(column, float).tolist() for column in columns)))

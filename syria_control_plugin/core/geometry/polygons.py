@@ -1,4 +1,4 @@
-"""From geometry as it comes to clean areas: every row is a polygon or multipolygon, or rejected with a reason."""
+"""Conversion of any geometry to clean areas: every row is a polygon or multipolygon, or rejected with a reason."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import shapely
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..messages import Message
 
-# Their validity takes half a second at most, if the boxes of all segments of a geometry meet one another.
+# Checking these takes half a second at most, even if the boxes of all segments of a geometry meet one another.
 _SQUARED_VERTICES_AT_ONCE = 5_000**2
-# What GEOS does to a geometry can't be ended. These take it about a second; ten times as many take a minute.
+# A GEOS call cannot be cancelled. These take about a second; ten times as many take a minute.
 _LARGEST, _LARGEST_INVALID = 200_000, 50_000  # vertices
 _MOST_MEETING, _MOST_MEETING_INVALID = 20_000_000, 2_000  # pairs of boxes of segments, beyond the usual
-_USUAL_MEETING = 3  # boxes that one meets: itself, the one before and the one behind
-_SMALL = 40  # vertices of which the worst geometry is repaired in a tenth of a second
+_USUAL_MEETING = 3  # boxes that a segment's box meets: itself, the one before and the one after
+_SMALL = 40  # vertices; the worst geometry with these is repaired in a tenth of a second
 _SEGMENTS_AT_ONCE = 256
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 _NAMES = (
@@ -35,10 +35,10 @@ _NAMES = (
 class RepairedPolygons:
     """Clean areas and what was done to them.
 
-    geometry  (n,) valid 2D polygons and multipolygons, None where the row was rejected
+    geometry  (n,) valid 2D polygons and multipolygons, None if the row was rejected
     repaired  row → what was repaired
-    rejected  row → why it can't be used
-    flattened number of rows in use whose Z values were left out, and M with them, which changes no ground
+    rejected  row → why it cannot be used
+    flattened number of rows in use whose Z values were dropped, and M with them, which changes no area
     """
 
     geometry: np.ndarray
@@ -48,12 +48,11 @@ class RepairedPolygons:
 
 
 def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolygons:
-    """Makes areas out of any geometries, (n,), in any CRS.
+    """Return areas made from any geometries, (n,), in any CRS.
 
-    Self-crossing rings are split where they cross; parts of a multipolygon that overlap are merged, so that
-    ground covered twice counts once; what of a hole lies outside its polygon is no ground; of a mixed
-    collection the areas are kept. Null and empty geometries,
-    coordinates that are no numbers, and geometries without an area are rejected.
+    Self-crossing rings are split where they cross. Parts of a multipolygon that overlap are merged, so that an area
+    covered twice counts once. The part of a hole outside its polygon is ignored. Of a mixed collection, the polygons
+    are kept. Null and empty geometries, coordinates that are not numbers, and geometries without an area are rejected.
     """
     clean = np.array(geometry, dtype=object).reshape(-1)
     repaired: dict[int, Message] = {}
@@ -86,10 +85,10 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
 
 
 def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
-    """Mask of the geometries, (n,), of which ``repair_polygons`` might make one work of GEOS of more than a second.
+    """Return a mask of the geometries, (n,), for which one GEOS call of ``repair_polygons`` may take over a second.
 
-    Those are the ones with very many vertices, and those whose segments cross often, or might. How often is not known
-    before the work is done: the boxes of segments that meet are counted instead, as long as they are not too many.
+    Those are the ones with very many vertices, and those whose segments cross often, or might. The number of crossings
+    is not known before the work is done, so pairs of segments whose boxes meet are counted instead, up to a limit.
     """
     geometry = np.asarray(geometry, dtype=object).reshape(-1)
     count = shapely.get_num_coordinates(geometry)
@@ -108,7 +107,7 @@ def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
 
 
 def _meet_often(geometry, most: int, feedback: Feedback) -> bool:
-    """Whether more pairs of segments have boxes that meet than there are between neighbours, and some more."""
+    """Return whether more pairs of segments have boxes that meet than neighbours do, plus ``most``."""
     coordinates, ring = shapely.get_coordinates(shapely.get_rings(_simple_parts(geometry)), return_index=True)
     segments = shapely.linestrings(np.stack([coordinates[:-1], coordinates[1:]], axis=1)[ring[:-1] == ring[1:]])
     tree = shapely.STRtree(segments)
@@ -122,14 +121,14 @@ def _meet_often(geometry, most: int, feedback: Feedback) -> bool:
 
 
 def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
-    """Rows in their order, few enough at a time for the work to be ended between them."""
+    """Return the rows in order, in batches small enough for the work to be cancelled between them."""
     squares = shapely.get_num_coordinates(geometry[rows]).astype(np.int64) ** 2
     batch = np.cumsum(squares) // _SQUARED_VERTICES_AT_ONCE
     return np.split(rows, np.flatnonzero(np.diff(batch)) + 1)
 
 
 def polygons_of(geometry):
-    """The areas of any geometry, as one polygon or multipolygon; None where there is none."""
+    """Return the areas of any geometry, as one polygon or multipolygon; None without any."""
     parts = _simple_parts(geometry)
     parts = parts[(shapely.get_type_id(parts) == _POLYGON) & (shapely.area(parts) > 0)]
     if len(parts) == 0:
@@ -145,7 +144,7 @@ def _simple_parts(geometry) -> np.ndarray:
 
 
 def _areas_of(geometry):
-    # One ring at a time: make_valid reads ground inside two rings as outside, and of a hole outside as inside.
+    # One ring at a time: make_valid takes the area inside two rings for outside, and a hole's outer part for inside.
     parts = _simple_parts(geometry)
     parts = parts[(shapely.get_type_id(parts) == _POLYGON) & ~shapely.is_empty(parts)]
     territories = []
@@ -162,7 +161,7 @@ def _what_was_wrong(geometry, kind: int) -> Message:
 
 
 def are_finite(geometry: np.ndarray) -> np.ndarray:
-    """Mask of the geometries, (n,), whose every x and y is a number; true of those without any vertex."""
+    """Return a mask of the geometries, (n,), whose every x and y is a number; True for those without vertices."""
     coordinates, owner = shapely.get_coordinates(geometry, return_index=True)
     finite = np.ones(len(geometry), bool)
     finite[owner[~np.isfinite(coordinates).all(axis=1)]] = False
@@ -170,7 +169,7 @@ def are_finite(geometry: np.ndarray) -> np.ndarray:
 
 
 def outside_earth(geometry: np.ndarray) -> np.ndarray:
-    """Mask of the geometries with a vertex off the globe: |longitude| > 180 or |latitude| > 90."""
+    """Return a mask of the geometries with a vertex out of range: |longitude| > 180 or |latitude| > 90."""
     west, south, east, north = shapely.bounds(geometry).T
     with np.errstate(invalid="ignore"):
         return (west < -180) | (east > 180) | (south < -90) | (north > 90)

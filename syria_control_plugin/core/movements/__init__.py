@@ -1,1 +1,1 @@
-"""Movements, and what ground they pass through when."""
+"""Movements and their crossings of territories."""

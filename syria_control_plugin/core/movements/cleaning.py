@@ -1,4 +1,4 @@
-"""Tracks out of timed fixes: sorted, freed of single outliers, and cut where nothing on the ground moves like that."""
+"""Tracks from timed fixes: sorted, without single outliers, and cut at steps that are too fast, too far or too late."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..messages import Message
 from .movements import MILLISECOND
 
-# Why a track was cut between two fixes.
+# Reasons for a cut between two fixes.
 TOO_FAST, TOO_FAR, TOO_LATE = "too fast", "too far", "too late"
-# Why a fix is in no track.
+# Reasons for leaving a fix out.
 REPEATED, AT_ONCE, OUTLIER, ALONE = "repeated", "at once", "outlier", "alone"
 
-# Nothing that drives on roads keeps this up from fix to fix.
+# No road vehicle sustains this speed from fix to fix.
 SPEED_LIMIT_KMH = 150.0
-# Trackers send several fixes a second and files keep whole seconds: so near to each other they say the same.
+# Trackers send several fixes per second and files keep whole seconds: fixes this close have the same place.
 SAME_PLACE_KM = 0.05
 
 _WGS84 = Geod(ellps="WGS84")
@@ -28,20 +28,19 @@ _HOUR = np.timedelta64(3_600_000, "ms")
 
 @dataclass(frozen=True)
 class Tracks:
-    """Tracks made of m of the fixes given, n of them, each with two fixes or more.
+    """n tracks of m of the given fixes, each with two fixes or more.
 
-    fix       (m,) int: rows of the fixes given; track after track in the order in which tracks first appear, in
-              order of time within each
-    first     (n + 1,) int: ``fix[first[i]:first[i + 1]]`` are those of track i
-    piece     (n,) int: 0 for what is left of its track in one piece, else the number of the piece, from 1
+    fix       (m,) int: rows of the given fixes; track after track in order of first appearance, by time within each
+    first     (n + 1,) int: ``fix[first[i]:first[i + 1]]`` are the fixes of track i
+    piece     (n,) int: 0 for a track that is left in one piece, else the number of the piece, from 1
     cut       (k, 2) int: rows of the fixes before and after each cut
     cut_why   (k,) object: TOO_FAST, TOO_FAR (the jump) or TOO_LATE (the gap); the first that applies
     cut_km    (k,) float: ellipsoidal distance between the two
     cut_h     (k,) float: hours between the two
-    left_out  (j,) int: rows of the fixes that are in no track, ascending
-    left_why  (j,) object: REPEATED (same time and place as another), AT_ONCE (same time as another, elsewhere: the
-              one that stands first is kept), OUTLIER (too fast or too far there and back, while the fixes beside it
-              fit each other) or ALONE (nothing is left before and after it)
+    left_out  (j,) int: rows of the fixes that are not in a track, ascending
+    left_why  (j,) object: REPEATED (same time and place as another), AT_ONCE (same time as another, other place: the
+              first in the data is kept), OUTLIER (too fast or too far there and back, while the fixes beside it are
+              consistent with each other) or ALONE (no fix of its piece is left before or after it)
     """
 
     fix: np.ndarray
@@ -74,11 +73,11 @@ class _Limits:
         return cls(*(np.inf if limit is None else float(limit) for limit in given.values()))
 
     def refuse(self, km: np.ndarray, hours: np.ndarray) -> np.ndarray:
-        """Whether a step is too fast or too far."""
+        """Return whether each step is too fast or too far."""
         return self.too_fast(km, hours) | (km > self.jump_km)
 
     def too_fast(self, km: np.ndarray, hours: np.ndarray) -> np.ndarray:
-        """Whether a step is faster than the limit; not where there is none, however short it lasts."""
+        """Return whether each step is faster than the limit; without a limit no step is, not even one of no time."""
         return km > self.speed_kmh * hours if np.isfinite(self.speed_kmh) else np.zeros(len(km), bool)
 
 
@@ -91,19 +90,19 @@ def tracks_from_fixes(
     jump_limit_km: float | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> Tracks:
-    """Tracks out of fixes in any order.
+    """Make tracks from fixes in any order.
 
-    track   (m,) what tells tracks apart: any hashable values
+    track   (m,) key of the track of each fix: any hashable values
     time    (m,) moments, UTC, to the millisecond
     lonlat  (m, 2) degrees on WGS 84
 
     A step from one fix to the next that is faster than the speed limit, longer than the jump limit (km) or lasts
-    longer than the gap limit (hours) cuts the track there; a limit itself is allowed, None is no limit. Before
-    that, one fix between two that fit each other is left out where it is too fast or too far both there and back;
-    of several such in a row every other one, so that what is left fits. Distances are those of geodesics (Karney
-    2013, through PROJ).
+    longer than the gap limit (hours) cuts the track there; limits are inclusive, None means no limit. Before that, a
+    fix between two that are consistent with each other is left out if the steps to and from it are both too fast or
+    too far; of several such fixes in a row every other one is, so that the rest is consistent. Distances are those of
+    geodesics (Karney 2013, through PROJ).
 
-    Raises MovementsError for columns that differ in length, a fix without time or place, or a limit that is none.
+    Raises MovementsError if columns differ in length, a fix has no time or valid place, or a limit is not above 0.
     """
     limits = _Limits.of(speed_limit_kmh=speed_limit_kmh, jump_limit_km=jump_limit_km, gap_limit_h=gap_limit_h)
     time, lonlat = np.asarray(time, MILLISECOND), np.asarray(lonlat, float).reshape(-1, 2)
@@ -129,7 +128,7 @@ def tracks_from_fixes(
 
 
 def _numbered(track) -> np.ndarray:
-    """Numbers for tracks, from 0 in the order in which they first appear."""
+    """Return the number of each fix's track, from 0 in order of first appearance."""
     numbers: dict = {}
     values = track.tolist() if isinstance(track, np.ndarray) else list(track)
     return np.fromiter((numbers.setdefault(value, len(numbers)) for value in values), np.int64, len(values))
@@ -151,7 +150,7 @@ def _check(code: np.ndarray, time: np.ndarray, lonlat: np.ndarray) -> None:
 
 
 def _doubles(order, code, time, lonlat, why) -> np.ndarray:
-    """Which of the sorted fixes have the time of one before them in their track."""
+    """Return which of the sorted fixes have the time of an earlier one in their track."""
     code, time = code[order], time[order]
     is_double = np.zeros(len(order), bool)
     is_double[1:] = (code[1:] == code[:-1]) & (time[1:] == time[:-1])
@@ -163,7 +162,7 @@ def _doubles(order, code, time, lonlat, why) -> np.ndarray:
 
 
 def _steps(order, code, time, lonlat):
-    """Of each step between sorted fixes: km, hours, and whether it stays in its track; from one track to another 0."""
+    """Return km, hours and whether it stays in its track for each step between sorted fixes; 0 between tracks."""
     is_same = code[order[1:]] == code[order[:-1]]
     km = np.zeros(len(is_same))
     km[is_same] = _distance_km(lonlat[order[:-1][is_same]], lonlat[order[1:][is_same]])
@@ -171,14 +170,14 @@ def _steps(order, code, time, lonlat):
 
 
 def _without_outliers(order, km, hours, is_same, limits, time, lonlat, why):
-    """The sorted fixes, and their steps, without single fixes that do not fit between two that fit each other."""
+    """Return the sorted fixes and their steps, without single fixes inconsistent with both neighbours."""
     refused = is_same & limits.refuse(km, hours)
     between = np.flatnonzero(refused[:-1] & refused[1:]) + 1
     past_km = _distance_km(lonlat[order[between - 1]], lonlat[order[between + 1]])
     past_h = (time[order[between + 1]] - time[order[between - 1]]) / _HOUR
     fits = ~limits.refuse(past_km, past_h)
     between, past_km, past_h = between[fits], past_km[fits], past_h[fits]
-    # Once the first of several in a row is gone, the second lies beside a fix that it fits: every other one goes.
+    # Once the first of several in a row is removed, the second is next to a consistent fix: every other one is removed.
     is_start = np.diff(between, prepend=-2) != 1
     numbers = np.arange(len(between))
     is_out = (numbers - np.maximum.accumulate(np.where(is_start, numbers, 0))) % 2 == 0
@@ -189,7 +188,7 @@ def _without_outliers(order, km, hours, is_same, limits, time, lonlat, why):
 
 
 def _pieces(order, code, goes_on, why):
-    """Fixes of pieces of two fixes or more, where each begins, and its number in its track."""
+    """Return the fixes of pieces with two fixes or more, the start of each piece, and its number in its track."""
     begins = np.flatnonzero(np.concatenate([[True], ~goes_on])) if len(order) else np.zeros(0, int)
     lengths = np.diff(np.append(begins, len(order)))
     is_alone = lengths < 2
@@ -206,5 +205,5 @@ def _distance_km(one: np.ndarray, other: np.ndarray) -> np.ndarray:
         return np.zeros(0)
     ends = [*one.T, *other.T]
     if len(one) == 1:
-        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later take an array of one for a number
+        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later treat an array of length 1 as a number
     return np.atleast_1d(_WGS84.inv(*ends)[2]) / 1e3

@@ -1,6 +1,6 @@
-"""Stretches: the parts of movements inside the ground of holders, as it was at the moment of the passage.
+"""Crossings: the parts of movements inside holders' territories, as held at the moment of the passage.
 
-Stretches found by movement and position, for very many spans of movements at once.
+Also the search of crossings by movement and position, for large numbers of spans at once.
 """
 
 from __future__ import annotations
@@ -16,28 +16,28 @@ from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from .grid_index import INSIDE, UNKNOWN, GridIndex, on_border
 from .movements import MILLISECOND, Clock, Movements, last_positions, length_deg, points_at
 
-# What less than this (in degrees, about a millimetre) separates along the way is one stretch: a border that is only
-# touched from inside does not split it.
+# Crossings separated by less than this along the movement (degrees, about a millimetre) are one: a border that is only
+# touched from inside does not split a crossing.
 JOIN_DEG = 1e-8
 _PIECES_AT_ONCE = 250_000
 
 
 @dataclass(frozen=True)
 class Crossings:
-    """Maximal stretches of movements inside grounds, n of them, sorted by movement, entry and holder.
+    """n maximal parts of movements inside territories, sorted by movement, entry and holder.
 
     movement     (n,) int: row of the movements
-    holder       (n,) object: whose ground it is
-    entry, exit  (n,) float: positions on the movement: number of the fix plus share of the way to the next one, as
-                 in ``tracks``, which also turns them into points, moments and lines
+    holder       (n,) object: holder of the territory
+    entry, exit  (n,) float: positions on the movement: number of the fix plus share of the segment to the next one;
+                 ``movements`` converts them to points, moments and lines
     begins_by_change, ends_by_change
-                 (n,) bool: the ground changed hands (or the source's knowledge began or ended) while the mover stood
-                 inside of it, so that no border was crossed
+                 (n,) bool: the territory changed hands (or the coverage of the source began or ended) while the mover
+                 was inside, so that no border was crossed
 
-    Each consists of parts, one for each ground row on the way, sorted by stretch and position:
+    Each consists of parts, one for each territory row along it, sorted by crossing and position:
 
-    part_stretch, part_territory  (p,) int: row of the stretches, row of the grounds
-    part_entry, part_exit      (p,) float
+    part_crossing, part_territory  (p,) int: row of the crossings, row of the territories
+    part_entry, part_exit          (p,) float
     """
 
     movement: np.ndarray
@@ -46,7 +46,7 @@ class Crossings:
     exit: np.ndarray
     begins_by_change: np.ndarray
     ends_by_change: np.ndarray
-    part_stretch: np.ndarray
+    part_crossing: np.ndarray
     part_territory: np.ndarray
     part_entry: np.ndarray
     part_exit: np.ndarray
@@ -56,36 +56,36 @@ class Crossings:
 
 
 def crossings_inside(movements: Movements, territories: ControlSeries, feedback: Feedback = NO_FEEDBACK) -> Crossings:
-    """Every maximal stretch of every movement inside every holder's ground, with the ground valid at that moment.
+    """Return all crossings: maximal parts of movements inside a holder's territory valid at that moment.
 
-    movements  in one frame of longitudes with the grounds (see ``longitudes``): between two fixes a movement runs
-               straight in lon/lat as they are written down
-    grounds    one row a holder and period, of one source (``territories.dissolved_by_holder``)
+    movements    in one frame of longitudes with the territories (see ``frames.Frame``): between two fixes a movement
+                 is straight in lon/lat with longitudes as given
+    territories  one row per holder and period, of one source (``holdings.dissolved_by_holder``)
 
-    A timed movement is at each moment (interpolated, at even speed) in the ground of that moment; periods are
-    half-open. An untimed movement is tested as a whole against the ground at its ``start``. Inside is the interior:
-    touching a border, or running along it, to within TOUCH_DEG, is not crossing it and is not inside. A border
-    touched from inside splits no stretch (JOIN_DEG). Where two holders' grounds overlap, both have the stretch.
-    A mover who stands still inside has a stretch of no length.
+    A timed movement is tested at each moment (interpolated, at even speed) against the territories of that moment;
+    periods are half-open. An untimed movement is tested as a whole against the territories at its ``start``. Inside is
+    the interior: touching a border or running along it, to within TOUCH_DEG, is neither crossing nor inside. A border
+    touched from inside does not split a crossing (JOIN_DEG). If two holders' territories overlap, both have the
+    crossing. A mover that stands still inside has a crossing without length.
 
-    The cost grows with the number of fixes times that of holders on the map, plus the edges of all ground rows, plus
-    the pairs of a piece of a track and an edge near it. Memory beyond that of input and result is bounded.
+    The cost grows with the number of fixes times the number of holders on the map, plus the edges of all territory
+    rows, plus the pairs of a segment and an edge near it. Memory beyond that of input and result is bounded.
     """
     parts = [np.empty((0, 4))]
     runs = _Runs(movements, territories)
     for row in range(len(territories)):
         share = SubFeedback(feedback, 100 * row / len(territories), 100 * (row + 1) / len(territories))
         report_progress(share, 0)
-        rows, entry, exit_ = runs.of(row)
+        rows, entry, exit_ = runs.in_period(row)
         if len(rows) == 0:
             continue
         rows, entry, exit_ = _inside(movements, rows, entry, exit_, territories.geometry[row], share)
         parts.append(np.column_stack([rows, np.full(len(rows), row), entry, exit_]))
-    return _stretches(movements, territories, runs.clock, np.concatenate(parts))
+    return _crossings(movements, territories, runs.clock, np.concatenate(parts))
 
 
 class _Runs:
-    """Which part of which movement falls into a ground row's period, and near its bounding box."""
+    """Runs: the parts of movements within a territory row's period, of those near its bounding box."""
 
     def __init__(self, movements: Movements, territories: ControlSeries):
         self._movements, self._territories = movements, territories
@@ -103,14 +103,16 @@ class _Runs:
         self._bounds = _bounds(movements)
         self._reach = shapely.bounds(territories.geometry)
 
-    def of(self, row: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Movements, and the positions between which each is in the period."""
+    def in_period(self, row: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the movements in the period of a territory row, and the positions between which each is in it."""
         start, end = (
             each[row].astype(MILLISECOND) for each in (self._territories.start, closed(self._territories.end))
         )
         first, last = np.searchsorted(self._timed_start, [start - self._longest, end])
         timed = self._near(self._timed[first:last], row)
-        timed = np.sort(timed[self.clock.end[timed] >= start])  # the clock finds them in order many times faster
+        timed = np.sort(
+            timed[self.clock.end[timed] >= start]
+        )  # sorted rows make the search of the clock many times faster
         first, last = np.searchsorted(self._untimed_start, [start, end])
         untimed = self._near(self._untimed[first:last], row)
         entry = np.concatenate([self.clock.positions_at(timed, start), np.zeros(len(untimed))])
@@ -135,18 +137,18 @@ def _bounds(movements: Movements) -> np.ndarray:
 def _inside(
     movements: Movements, rows, entry, exit_, territory, feedback: Feedback
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Movement, entry and exit of the stretches of runs inside one ground, sorted."""
+    """Return movement, entry and exit of the crossings of runs through one territory, sorted."""
     pieces = np.ceil(exit_).astype(np.int64) - np.floor(entry).astype(np.int64)
     index = GridIndex(territory, int(pieces.sum()))
     batch = np.cumsum(pieces) // _PIECES_AT_ONCE
     edges = [0, *(np.flatnonzero(np.diff(batch)) + 1), len(rows)]
-    found = []
+    batches = []
     for first, last in zip(edges, edges[1:]):
         report_progress(feedback, 100 * first / len(rows))
         chosen = slice(first, last)
-        found.append(_batch(movements, rows[chosen], entry[chosen], exit_[chosen], index))
-    shapely.destroy_prepared(territory)  # or what was made for all grounds would add up
-    rows, entry, exit_ = (np.concatenate(column) for column in zip(*found))
+        batches.append(_batch(movements, rows[chosen], entry[chosen], exit_[chosen], index))
+    shapely.destroy_prepared(territory)  # else the memory of all territories would add up
+    rows, entry, exit_ = (np.concatenate(column) for column in zip(*batches))
     order = np.lexsort((entry, rows))
     rows, entry, exit_ = rows[order], entry[order], exit_[order]
     first, last = joined(movements, rows, rows, entry, exit_)
@@ -162,15 +164,15 @@ def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
     points = movements.lonlat[fix]
     points[ends - count], points[ends - 1] = points_at(movements, rows, entry), points_at(movements, rows, exit_)
     side, near = index.sides(points)
-    side[ends[:-1] - 1] = 0  # between the end of a run and the begin of the next
+    side[ends[:-1] - 1] = 0  # between the end of a run and the start of the next
     run = np.repeat(np.arange(len(rows)), count)
     number = np.arange(ends[-1]) - np.repeat(ends - count - low, count)  # of the fix, within its movement
 
     def position(point, share):
         return np.clip(number[point] + share, entry[run[point]], exit_[run[point]])
 
-    whole = np.diff(np.concatenate([[0], side == INSIDE, [0]]).astype(np.int8))
-    begin, end = np.flatnonzero(whole == 1), np.flatnonzero(whole == -1)
+    changes = np.diff(np.concatenate([[0], side == INSIDE, [0]]).astype(np.int8))
+    begin, end = np.flatnonzero(changes == 1), np.flatnonzero(changes == -1)
     unknown = np.flatnonzero(side == UNKNOWN)
     low_, high_ = position(unknown, 0) - number[unknown], position(unknown, 1) - number[unknown]
     start, end_ = movements.lonlat[fix[unknown]], movements.lonlat[fix[unknown] + 1]
@@ -184,10 +186,10 @@ def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
 
 
 def joined(movements: Movements, group, rows, entry, exit_) -> tuple[np.ndarray, np.ndarray]:
-    """First and last of the parts of which each stretch consists.
+    """Return the first and the last part of each crossing.
 
-    The parts, (n,) each, are sorted by group and entry, and ``rows`` are their movements. Those of one group are
-    joined where next to nothing of the way lies between them (JOIN_DEG).
+    The parts, (n,) each, are sorted by group and entry, and ``rows`` are their movements. Parts of one group are
+    joined if the movement between them is no longer than JOIN_DEG.
     """
     if len(rows) == 0:
         return np.empty(0, int), np.empty(0, int)
@@ -201,7 +203,7 @@ def joined(movements: Movements, group, rows, entry, exit_) -> tuple[np.ndarray,
     return np.flatnonzero(np.append(True, ~follows)), np.flatnonzero(np.append(~follows, True))
 
 
-def _stretches(movements: Movements, territories: ControlSeries, clock: Clock, parts: np.ndarray) -> Crossings:
+def _crossings(movements: Movements, territories: ControlSeries, clock: Clock, parts: np.ndarray) -> Crossings:
     names, codes = np.unique(territories.faction.astype(str), return_inverse=True)
     row, territory = parts[:, 0].astype(np.int64), parts[:, 1].astype(np.int64)
     entry, exit_ = parts[:, 2], parts[:, 3]
@@ -220,7 +222,7 @@ def _stretches(movements: Movements, territories: ControlSeries, clock: Clock, p
         exit=exit_[last],
         begins_by_change=_by_change(movements, territories, clock, row[first], entry[first], territory[first], "start"),
         ends_by_change=_by_change(movements, territories, clock, row[last], exit_[last], territory[last], "end"),
-        part_stretch=np.repeat(np.arange(len(first)), count),
+        part_crossing=np.repeat(np.arange(len(first)), count),
         part_territory=territory[part],
         part_entry=entry[part],
         part_exit=exit_[part],
@@ -228,7 +230,7 @@ def _stretches(movements: Movements, territories: ControlSeries, clock: Clock, p
 
 
 def _spells(territories: ControlSeries, row, territory) -> np.ndarray:
-    """Number of the spell of each part: of one movement, in ground that one holder has without a break."""
+    """Return the number of the spell of each part: one movement in territory that one holder has without a gap."""
     one, other = territory[:-1], territory[1:]
     goes_on = (territories.faction[one] == territories.faction[other]) & (row[:-1] == row[1:])
     goes_on &= (one == other) | (closed(territories.end)[one] == territories.start[other])
@@ -236,49 +238,49 @@ def _spells(territories: ControlSeries, row, territory) -> np.ndarray:
 
 
 def _by_change(movements: Movements, territories: ControlSeries, clock: Clock, rows, positions, territory, which: str):
-    """Whether a stretch begins or ends at a ground row's start or end, and not on that ground's border."""
-    found = movements.is_timed[rows]
+    """Return whether a crossing begins or ends at a territory row's start or end, and not on its border."""
+    is_change = movements.is_timed[rows]
     moments = closed(getattr(territories, which))[territory].astype(MILLISECOND)
-    found &= positions != (0 if which == "start" else last_positions(movements, rows))
-    found[found] = clock.positions_at(rows[found], moments[found]) == positions[found]
-    asked = np.flatnonzero(found)
+    is_change &= positions != (0 if which == "start" else last_positions(movements, rows))
+    is_change[is_change] = clock.positions_at(rows[is_change], moments[is_change]) == positions[is_change]
+    asked = np.flatnonzero(is_change)
     asked = asked[np.argsort(territory[asked], kind="stable")]
     points = points_at(movements, rows[asked], positions[asked])
     edges = [0, *(np.flatnonzero(np.diff(territory[asked])) + 1), len(asked)]
     for first, last in zip(edges, edges[1:]) if len(asked) else ():
         chosen = slice(first, last)
-        found[asked[chosen]] = ~on_border(territories.geometry[territory[asked[first]]], points[chosen])
-    return found
+        is_change[asked[chosen]] = ~on_border(territories.geometry[territory[asked[first]]], points[chosen])
+    return is_change
 
 
-def overlaps(stretches: Crossings, picked: np.ndarray, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of spans and stretches of one movement that overlap: number of the span, row of the stretches.
+def overlaps(crossings: Crossings, picked: np.ndarray, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
+    """Return pairs of a span and a crossing of the same movement that overlap: number of the span, row of the crossing.
 
-    picked  rows of the stretches that are looked at
+    picked  rows of the crossings to search
     rows, entries, exits   (n,) movement of each span, and the positions between which it lies
 
-    Sorted by holder: of one span the holders come in order.
+    Sorted by holder, so that the holders of a span are in order.
     """
-    found = [np.empty((2, 0), int)]
-    for holder in sorted(set(stretches.holder[picked])):
-        # Those of one holder and movement do not overlap: entries and exits are both sorted.
-        own = picked[stretches.holder[picked] == holder]
-        movement = stretches.movement[own]
-        first = np.searchsorted(keys(movement, stretches.exit[own]), keys(rows, entries), side="right")
-        last = np.searchsorted(keys(movement, stretches.entry[own]), keys(rows, exits))
+    pairs = [np.empty((2, 0), int)]
+    for holder in sorted(set(crossings.holder[picked])):
+        # Crossings of one holder and movement do not overlap: entries and exits are both sorted.
+        rows_of_holder = picked[crossings.holder[picked] == holder]
+        movement = crossings.movement[rows_of_holder]
+        first = np.searchsorted(keys(movement, crossings.exit[rows_of_holder]), keys(rows, entries), side="right")
+        last = np.searchsorted(keys(movement, crossings.entry[rows_of_holder]), keys(rows, exits))
         number, owner = ranges(first, np.maximum(last - first, 0))
-        found.append(np.array([owner, own[number]]))
-    one, other = np.concatenate(found, axis=1)
+        pairs.append(np.array([owner, rows_of_holder[number]]))
+    one, other = np.concatenate(pairs, axis=1)
     return one, other
 
 
 def keys(rows, positions) -> np.ndarray:
-    """Numbers that are sorted as movements and positions on them are."""
-    # Complex numbers are sorted by their real, then by their imaginary part: both stay as exact as they are.
+    """Return numbers that sort by movement, then by position."""
+    # Complex numbers sort by their real, then by their imaginary part, and keep both exact.
     return np.asarray(rows) + 1j * np.asarray(positions)
 
 
 def ranges(first, count) -> tuple[np.ndarray, np.ndarray]:
-    """The numbers of ranges, one range after another, and to which of them each belongs."""
+    """Return the numbers of ranges, one range after another, and the number of the range that each belongs to."""
     owner = np.repeat(np.arange(len(count)), count)
     return np.arange(len(owner)) - np.repeat(np.cumsum(count) - count - first, count), owner

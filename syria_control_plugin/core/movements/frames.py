@@ -1,4 +1,4 @@
-"""Longitudes on both sides of the antimeridian, brought into one frame that tears nothing apart."""
+"""Frames of longitudes that do not cut movements or territories at the antimeridian."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ..geometry.antimeridian import TURN_DEG, turned, turns_from, turns_towards
 from ..geometry.polygons import polygons_of
 from .movements import Movements
 
-# A gap narrower than this (degrees) may be the rounding of a seam.
+# A gap narrower than this (degrees) may be rounding at a seam.
 _LEAST_GAP_DEG = 1e-6
-# Grounds that lie this far (degrees) beyond the ends of a frame are in it too: a movement may run along the end.
+# Territories up to this far (degrees) beyond the ends of a frame are in it too: a movement may run along an end.
 _MARGIN_DEG = 1e-3
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Longitudes from ``west`` to ``east``: 360 degrees, or more where movements go all the way round.
+    """Longitudes from ``west`` to ``east``: 360 degrees, or more if movements go around the Earth.
 
-    Nothing lies on ``west``, where the circle is cut open, unless the data leave no gap in it; then grounds are there
-    as often as they fit in, so that each movement finds all ground on its way. ``is_plain``: the data is nowhere
-    near the antimeridian, and stays as it is.
+    No data lie on ``west``, the seam of the circle, unless they leave no gap in it; then territories are repeated as
+    often as they fit in, so that each movement meets all territories along it. ``is_plain``: no data are near the
+    antimeridian, and all stay unchanged.
     """
 
     west: float = -180.0
@@ -32,7 +32,7 @@ class Frame:
     is_plain: bool = True
 
     def of_movements(self, movements: Movements) -> Movements:
-        """The movements in this frame: without jumps, each begun at or east of ``west``."""
+        """Return the movements in this frame: without jumps, each starting at or east of ``west``."""
         if self.is_plain or len(movements) == 0:
             return movements
         lonlat = movements.lonlat.copy()
@@ -41,7 +41,7 @@ class Frame:
         return replace(movements, lonlat=lonlat)
 
     def of_territories(self, territories: ControlSeries) -> ControlSeries:
-        """The grounds in this frame; one that was split at the antimeridian is one area again, without a seam."""
+        """Return the territories in this frame; one split at the antimeridian is merged without a seam."""
         if self.is_plain or len(territories) == 0:
             return territories
         return replace(territories, geometry=[self._of_area(area) for area in territories.geometry])
@@ -63,10 +63,10 @@ class Frame:
 
 
 def frame_of(movements: Movements, territories: ControlSeries) -> Frame:
-    """The frame for movements and grounds: cut where the widest gap of longitudes is that all of them leave empty.
+    """Return the frame for movements and territories, cut in the widest gap of longitudes that they leave.
 
-    A Frame that changes nothing, where all longitudes are within -180..180, no movement jumps and no ground reaches
-    the antimeridian.
+    The frame changes nothing if all longitudes are within -180..180, no movement jumps and no territory reaches the
+    antimeridian.
     """
     bounds = shapely.bounds(territories.geometry)[:, [0, 2]] if len(territories) else np.empty((0, 2))
     lon = movements.lonlat[:, 0]
@@ -84,7 +84,7 @@ def frame_of(movements: Movements, territories: ControlSeries) -> Frame:
 
 
 def _unwinding(movements: Movements) -> np.ndarray:
-    """(m,) what to add to longitudes so that movements do not jump: whole turns, 0 at the first fix of each."""
+    """Return (m,) whole turns, in degrees, to add to longitudes so that no movement jumps; 0 at each first fix."""
     turns = TURN_DEG * turns_towards(np.diff(movements.lonlat[:, 0], prepend=0.0), 0.0)
     turns[movements.first[:-1]] = 0
     added = np.cumsum(turns)
@@ -92,7 +92,7 @@ def _unwinding(movements: Movements) -> np.ndarray:
 
 
 def _extents(movements: Movements) -> np.ndarray:
-    """(n, 2) westernmost and easternmost longitude of each movement, without jumps."""
+    """Return (n, 2) westernmost and easternmost longitude of each movement, without jumps."""
     if len(movements) == 0:
         return np.empty((0, 2))
     lon = movements.lonlat[:, 0] + _unwinding(movements)
@@ -100,13 +100,16 @@ def _extents(movements: Movements) -> np.ndarray:
 
 
 def widest_gap(extents: np.ndarray) -> float:
-    """The middle of the widest gap that spans of longitudes leave on the circle, -180 where they leave none."""
+    """Return the middle of the widest gap that spans of longitudes leave on the circle; -180 without a gap.
+
+    extents  (n, 2) westernmost and easternmost longitude of each span, degrees
+    """
     if (extents[:, 1] - extents[:, 0]).max() >= 360:
         return -180.0
     begin = np.mod(extents[:, 0] + 180, 360)
     order = np.argsort(begin)
     begin, end = begin[order], np.maximum.accumulate((begin + extents[:, 1] - extents[:, 0])[order])
-    # Once round and on: spans that end beyond 360 cover the begin of the circle too.
+    # Spans that end beyond 360 also cover the start of the circle.
     end = np.maximum(end, end[-1] - 360)
     gaps = np.append(begin[1:], begin[0] + 360) - end
     widest = int(gaps.argmax())

@@ -1,4 +1,4 @@
-"""One ground, made ready to be asked which parts of very many straight pieces of tracks lie inside it."""
+"""Grid index of a territory for finding the parts of many straight segments inside it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ import shapely
 
 from ..geometry.boundaries import boundary
 
-# Nearer than this to a border, in degrees (a tenth of a millimetre), is on it: on a slanting border no point can be
-# written down exactly.
+# Points closer than this to a border, in degrees (a tenth of a millimetre), are on it: points of a slanting border have
+# no exact floating-point coordinates.
 TOUCH_DEG = 1e-9
 OUTSIDE, INSIDE, UNKNOWN = 0, 1, 2
 _LEAST_CELL_DEG = 1e-5
-_MOST_CELLS = 512  # a side
+_MOST_CELLS = 512  # per side
 _PAIRS_AT_ONCE = 500_000
 
 
 class GridIndex:
-    """A grid of cells over a ground, of which is known whether a border passes them, and else which side they are on.
+    """Uniform grid over a territory; each cell is inside, outside or crossed by the border.
 
-    ground  valid polygon or multipolygon
-    pieces  about how many pieces will be asked about: for a few a fine grid costs more to make than it saves
+    territory  valid polygon or multipolygon
+    pieces     approximate number of pieces to test: for a few, a fine grid costs more than it saves
 
-    A piece that only meets cells without a border is inside or outside as they are; only the others are compared
-    with the edges near them. Both are decided for all pieces at once, in arrays. Method: the summed-area table of
-    Crow (1984), Summed-area tables for texture mapping, tells at once how many edges a rectangle of cells meets.
+    A piece that only meets cells without a border is inside or outside as they are; only the others are compared with
+    the edges near them, all pieces at once in arrays. Method: the summed-area table of Crow (1984), Summed-area tables
+    for texture mapping, gives the number of edges in a rectangle of cells in one step.
     """
 
     def __init__(self, territory, pieces: int):
@@ -35,7 +35,7 @@ class GridIndex:
         shapely.prepare(territory)
         side = int(min(2 * np.sqrt(pieces), _MOST_CELLS)) + 4
         west, south, east, north = shapely.bounds(territory)
-        # A ring of cells about the ground stands for all that is outside of them.
+        # A ring of cells around the territory represents everything outside of the grid.
         cell = np.maximum(np.array([east - west, north - south]) / (side - 4), _LEAST_CELL_DEG)
         self._origin, self._per_cell, self._side = np.array([west, south]) - 2 * cell, 1 / cell, side
         borders = self._borders()
@@ -44,11 +44,11 @@ class GridIndex:
         self._is_inside = self._sides(borders > 0)
 
     def cells(self, points: np.ndarray) -> np.ndarray:
-        """(n, 2) column and row of the cell of each point."""
+        """Return (n, 2) column and row of the cell of each point."""
         return np.clip((points - self._origin) * self._per_cell, 0, self._side - 1).astype(np.int32)
 
     def _borders(self) -> np.ndarray:
-        """How many bits of edges, none longer than half a cell, meet each cell (or come within a touch of it)."""
+        """Count the pieces of edges, none longer than half a cell, that meet each cell or touch it (TOUCH_DEG)."""
         start, step = self._edges[:, :2], self._edges[:, 2:] - self._edges[:, :2]
         count = np.ceil(2 * np.abs(step * self._per_cell).max(axis=1)).astype(int) + 1
         edge = np.repeat(np.arange(len(count)), count)
@@ -61,17 +61,17 @@ class GridIndex:
         return marks.reshape(self._side, self._side)
 
     def _sides(self, has_border: np.ndarray) -> np.ndarray:
-        """Which cells without a border are inside: of such cells in a line one is tested for all."""
+        """Return which cells without a border are inside: one test for each run of such cells in a row."""
         starts = ~has_border
         starts[:, 1:] &= has_border[:, :-1]
         rows, columns = np.nonzero(starts)
         x, y = ((np.column_stack([columns, rows]) + 0.5) / self._per_cell + self._origin).T
-        found = shapely.contains_xy(self._territory, x, y)
+        is_inside = shapely.contains_xy(self._territory, x, y)
         line = np.cumsum(starts.ravel()) - 1
-        return found[np.maximum(line, 0)] & ~has_border.ravel()
+        return is_inside[np.maximum(line, 0)] & ~has_border.ravel()
 
     def sides(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Of the pieces from each point to the next: OUTSIDE, INSIDE or UNKNOWN, and how many edges may be near.
+        """Return OUTSIDE, INSIDE or UNKNOWN for each piece from point to point, and how many edges may be near it.
 
         points  (m, 2); both results (m - 1,)
         """
@@ -88,33 +88,35 @@ class GridIndex:
     def _tree(self) -> shapely.STRtree:
         start, end = self._edges[:, :2], self._edges[:, 2:]
         low, high = np.minimum(start, end) - 2 * TOUCH_DEG, np.maximum(start, end) + 2 * TOUCH_DEG
-        return shapely.STRtree(shapely.linestrings(np.stack([low, high], axis=1)))  # with the same bounding boxes
+        return shapely.STRtree(
+            shapely.linestrings(np.stack([low, high], axis=1))
+        )  # lines with the bounding boxes of the edges
 
     def insides(self, start, end, low, high, near) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The parts inside of straight segments, exactly.
+        """Return the parts of straight segments that are inside, exactly.
 
         start, end  (n, 2) ends of the segments
-        low, high   (n,) between which fractions of it each is asked about
-        near        (n,) how many edges may be near it, as ``sides`` tells
+        low, high   (n,) fractions of each segment between which it is tested
+        near        (n,) number of edges that may be near it, from ``sides``
 
-        Gives segment, first and last fraction of each part, (k,), sorted. What runs along a border, and what is
-        shorter than a touch, is no part; a segment that is itself shorter than that is inside as a whole or not.
+        Returns segment, first and last fraction of each part, (k,), sorted. Parts that run along a border or are not
+        longer than TOUCH_DEG are dropped; a segment no longer than that is inside as a whole or not at all.
         """
         batch = np.cumsum(near, dtype=np.int64) // _PAIRS_AT_ONCE
         edges = [0, *(np.flatnonzero(np.diff(batch)) + 1), len(near)]
-        found = []
+        parts = []
         for first, last in zip(edges, edges[1:]):
             chosen = slice(first, last)
             row, one, two = self._batch(start[chosen], end[chosen], low[chosen], high[chosen])
-            found.append((row + first, one, two))
-        return tuple(np.concatenate(column) for column in zip(*found))
+            parts.append((row + first, one, two))
+        return tuple(np.concatenate(column) for column in zip(*parts))
 
     def _batch(self, start, end, low, high):
         step = end - start
         length = np.hypot(*step.T)
         is_point = length <= TOUCH_DEG
         ends = np.stack([start + step * fraction[:, None] for fraction in (low, high)], axis=1)
-        row, edge = self._tree.query(shapely.linestrings(ends))  # whose bounding boxes meet
+        row, edge = self._tree.query(shapely.linestrings(ends))  # pairs whose bounding boxes meet
         on_border = np.zeros(len(start), bool)
         at_point = is_point[row]
         middle = start + step * ((low + high) / 2)[:, None]
@@ -133,22 +135,22 @@ class GridIndex:
 
 
 def on_border(territory, points: np.ndarray) -> np.ndarray:
-    """Whether each point, (n, 2), is on the border of a ground, or within a touch of it."""
+    """Return whether each point, (n, 2), is on the border of a territory, to within TOUCH_DEG."""
     border = shapely.boundary(territory)
     shapely.prepare(border)
     return shapely.dwithin(border, shapely.points(points), TOUCH_DEG)
 
 
-def sweep(low, high, row, at, change) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Cuts spans at marks: row, begin and end of each part, and what is counted there, sorted by row and begin.
+def sweep(low, high, row, position, change) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Cut spans at marks; return row, start, end and count of each part, sorted by row and start.
 
-    low, high        (n,) ends of the spans
-    row, at, change  (k,) marks: of which span, where, and by how much the count changes there
+    low, high              (n,) ends of the spans
+    row, position, change  (k,) marks: row of the span, position, and change of the count there
     """
-    inside = (at > low[row]) & (at < high[row])
-    at = np.where(inside, at, np.where(at <= low[row], low[row], high[row]))
+    inside = (position > low[row]) & (position < high[row])
+    position = np.where(inside, position, np.where(position <= low[row], low[row], high[row]))
     rows = np.concatenate([np.arange(len(low)), row, np.arange(len(low))])
-    places = np.concatenate([low, at, high])
+    places = np.concatenate([low, position, high])
     changes = np.concatenate([np.zeros(len(low), int), change, np.zeros(len(low), int)])
     order = np.lexsort((places, rows))
     rows, places, count = rows[order], places[order], np.cumsum(changes[order])
@@ -157,9 +159,9 @@ def sweep(low, high, row, at, change) -> tuple[np.ndarray, np.ndarray, np.ndarra
 
 
 def _meetings(row, start, along, length, edges, low, high):
-    """Marks for ``sweep`` where segments meet edges, pair by pair; while a segment runs along an edge, it counts 1.
+    """Return marks for ``sweep`` where segments meet edges, pair by pair; running along an edge counts 1.
 
-    Seen from the segment: s runs along it from 0 to 1, h is the distance of the edge from it, to the left.
+    In the frame of the segment: s is the fraction along it, from 0 to 1, and h the distance of the edge to the left.
     """
     near, far = edges[:, :2] - start, edges[:, 2:] - start
     (s, h), (s_far, h_far) = (
@@ -171,7 +173,7 @@ def _meetings(row, start, along, length, edges, low, high):
         first, last = np.maximum(np.minimum(s, s_far), low[row]), np.minimum(np.maximum(s, s_far), high[row])
         apart = [np.abs(h + (h_far - h) * np.clip((place - s) / (s_far - s), 0, 1)) for place in (first, last)]
         runs_along = (first < last) & (np.maximum(*apart) <= TOUCH_DEG)
-    touches = np.abs(h) <= TOUCH_DEG  # the far end is the near one of the next edge
+    touches = np.abs(h) <= TOUCH_DEG  # the far end is tested as the near end of the next edge
     picked = [(crosses, crossing, 0), (touches, s, 0), (runs_along, first, 1), (runs_along, last, -1)]
     rows = np.concatenate([row[mask] for mask, _, _ in picked])
     places = np.concatenate([place[mask] for mask, place, _ in picked])
@@ -179,7 +181,7 @@ def _meetings(row, start, along, length, edges, low, high):
 
 
 def _is_near(points: np.ndarray, edges: np.ndarray) -> np.ndarray:
-    """Whether each point is within a touch of its edge."""
+    """Return whether each point is within TOUCH_DEG of its edge."""
     start, step = edges[:, :2], edges[:, 2:] - edges[:, :2]
     share = ((points - start) * step).sum(axis=1) / (step**2).sum(axis=1)
     nearest = start + step * np.clip(share, 0, 1)[:, None]

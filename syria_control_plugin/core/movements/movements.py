@@ -1,9 +1,9 @@
 """Movements: dated lines and timed tracks of factions, kept as columns.
 
-Positions along movements, in arrays: their points, moments and the lines between them.
+Also positions along movements, in arrays: their points, moments and the lines between them.
 
-A position on a movement is the number of the fix before it plus the share of the way to the next one: 2.25 is a
-quarter of the way from the third fix to the fourth. ``rows`` are rows of the movements, one a position.
+A position on a movement is the number of the fix before it plus a share of the segment to the next one: 2.25 is a
+quarter of the segment from the third fix to the fourth. ``rows`` are rows of the movements, one per position.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ MILLISECOND = "datetime64[ms]"
 
 @dataclass(frozen=True)
 class Movements:
-    """Movements, n of them, with all their fixes one after another, m in all.
+    """n movements with their m fixes, one movement after another.
 
-    id      (n,) object: what the source calls the movement; unique within its source
+    id      (n,) object: id in the source; unique within its source
     mover   (n,) object: faction ids
-    start   (n,) datetime64[s], UTC: of a timed movement its first fix, of an untimed one the begin of its time
-    end     (n,) datetime64[s]: of a timed movement its last fix; of an untimed one the end of its time, which does
-            not belong to it: a line dated a day has start = that day, end = the next day
-    source  (n,) object: who says so
-    first   (n + 1,) int: fixes ``first[i]`` up to ``first[i + 1]`` are those of movement i; two or more each
+    start   (n,) datetime64[s], UTC: first fix of a timed movement, start of the time of an untimed one
+    end     (n,) datetime64[s]: last fix of a timed movement; exclusive end of the time of an untimed one: a line dated
+            to a day has start = that day, end = the next day
+    source  (n,) object: name of the source
+    first   (n + 1,) int: movement i has the fixes ``first[i]`` up to ``first[i + 1]``, at least two
     lonlat  (m, 2) float, degrees on WGS 84 (EPSG:4326)
     time    (m,) datetime64[ms], UTC, not decreasing within a movement; NaT for all fixes of an untimed movement
 
-    Between two fixes a movement runs straight in lon/lat, at even speed. Where it crosses the antimeridian the
-    longitude may jump from 180 to -180 or run on beyond 180: of two fixes the way over less than 180° is meant.
+    Between two fixes a movement is straight in lon/lat, at even speed. At the antimeridian the longitude may jump from
+    180 to -180 or continue beyond 180: the segment between two fixes spans less than 180°.
 
-    Raises MovementsError, naming the movement, for what does not fit that.
+    Raises MovementsError, naming the movement, if the columns are inconsistent with this.
     """
 
     id: np.ndarray
@@ -98,16 +98,16 @@ class Movements:
 
     @property
     def is_timed(self) -> np.ndarray:
-        """(n,) whether the movement's fixes have times."""
+        """(n,) bool: whether the movement's fixes have times."""
         return ~np.isnat(self.time[self.first[:-1]]) if len(self) else np.empty(0, bool)
 
     @property
     def lines(self) -> np.ndarray:
-        """(n,) LineStrings in lon/lat, as the fixes are written down."""
+        """(n,) LineStrings in lon/lat, with the coordinates of the fixes as given."""
         return shapely.linestrings(self.lonlat, indices=np.repeat(np.arange(len(self)), np.diff(self.first)))
 
     def take(self, rows) -> Movements:
-        """The movements picked by a mask or by indices."""
+        """Return the movements selected by a mask or by indices."""
         rows = np.arange(len(self))[rows]
         counts = np.diff(self.first)[rows]
         first = np.concatenate([[0], np.cumsum(counts)])
@@ -117,7 +117,7 @@ class Movements:
 
 
 def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
-    """Untimed movements from LineStrings in lon/lat; Z and M are left out."""
+    """Return untimed movements from LineStrings in lon/lat; Z and M are dropped."""
     counts = shapely.get_num_points(np.asarray(lines, object))
     lonlat = shapely.get_coordinates(lines)
     time = np.full(len(lonlat), np.datetime64("NaT"), MILLISECOND)
@@ -125,7 +125,7 @@ def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
 
 
 def concatenate_movements(parts) -> Movements:
-    """One set of movements of several, in order."""
+    """Concatenate several sets of movements, in order."""
     parts = [Movements.empty(), *parts]
     first = np.cumsum([0, *(len(part.lonlat) for part in parts[:-1])])
     columns = (np.concatenate([getattr(p, n) for p in parts]) for n in ("id", "mover", "start", "end", "source"))
@@ -136,42 +136,42 @@ def concatenate_movements(parts) -> Movements:
 
 
 def last_positions(movements: Movements, rows=slice(None)) -> np.ndarray:
-    """The position of the last fix of movements."""
+    """Return the position of the last fix of each movement."""
     return (np.diff(movements.first)[rows] - 1).astype(float)
 
 
 def points_at(movements: Movements, rows, positions) -> np.ndarray:
-    """(n, 2) lon, lat of positions."""
+    """Return (n, 2) lon, lat of positions."""
     fix, share = _fixes(movements, rows, positions)
     start, end = movements.lonlat[fix], movements.lonlat[fix + 1]
     return np.where(share[:, None] == 1, end, start + (end - start) * share[:, None])
 
 
 def moments_at(movements: Movements, rows, positions) -> np.ndarray:
-    """(n,) datetime64[ms] of positions, NaT on an untimed movement; between two fixes time runs evenly."""
+    """Return (n,) datetime64[ms] of positions, linear between two fixes; NaT on an untimed movement."""
     fix, share = _fixes(movements, rows, positions)
     start, end = movements.time[fix], movements.time[fix + 1]
     timed = ~np.isnat(start)
-    found = np.full(len(fix), np.datetime64("NaT"), MILLISECOND)
-    way = np.rint((end - start)[timed].astype(float) * share[timed])
-    found[timed] = start[timed] + way.astype("timedelta64[ms]")
-    return found
+    times = np.full(len(fix), np.datetime64("NaT"), MILLISECOND)
+    elapsed = np.rint((end - start)[timed].astype(float) * share[timed])
+    times[timed] = start[timed] + elapsed.astype("timedelta64[ms]")
+    return times
 
 
 def lines_between(movements: Movements, rows, entries, exits) -> np.ndarray:
-    """(n,) LineStrings from one position to another of the same movement; where both are one, a point twice."""
+    """Return (n,) LineStrings between two positions of a movement; if they are equal, the line has its point twice."""
     points, owner = points_between(movements, rows, entries, exits)
     return shapely.linestrings(points, indices=owner) if len(owner) else np.empty(0, object)
 
 
 def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
-    """(m, 2) points of the ways from one position to another, one way after another, and (m,) of which each is."""
+    """Return (m, 2) points of the lines between two positions, one line after another, and (m,) line of each point."""
     rows, entries, exits = np.asarray(rows, int), np.asarray(entries, float), np.asarray(exits, float)
     following = np.floor(entries).astype(np.int64) + 1
     count = np.maximum(np.ceil(exits).astype(np.int64) - following, 0) + 2
     ends = np.cumsum(count)
     owner = np.repeat(np.arange(len(rows)), count)
-    # The fixes on the way are in their places; what stands before and after them is replaced by the ends.
+    # The fixes in between are in their places; the points before and after them are replaced by the ends.
     fix = np.repeat(movements.first[rows] + following - 1 - (ends - count), count) + np.arange(len(owner))
     points = movements.lonlat[np.minimum(fix, len(movements.lonlat) - 1)]
     points[ends - count] = points_at(movements, rows, entries)
@@ -180,7 +180,7 @@ def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarr
 
 
 def length_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
-    """(n,) length in degrees of the ways from one position to another."""
+    """Return (n,) length in degrees of the movement between two positions."""
     points, owner = points_between(movements, rows, entries, exits)
     step = np.hypot(*np.diff(points, axis=0).T)
     inside = owner[1:] == owner[:-1]
@@ -188,25 +188,27 @@ def length_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
 
 
 def longest_gaps_h(movements: Movements, rows, entries, exits) -> np.ndarray:
-    """(n,) hours: of the ways from one position to a later one the longest time between two fixes that follow each
-    other, those right before the begin and right after the end of the way included; NaN on an untimed movement.
+    """Return (n,) hours: the longest time between two consecutive fixes from one position to a later one.
+
+    The last fix before the first position and the first fix after the last one are included; NaN on an untimed
+    movement.
     """
     rows, entries, exits = np.asarray(rows, int), np.asarray(entries, float), np.asarray(exits, float)
-    found = np.full(len(rows), np.nan)
+    gaps_h = np.full(len(rows), np.nan)
     timed = np.flatnonzero(movements.is_timed[rows])
     if len(timed) == 0:
-        return found
+        return gaps_h
     first = movements.first[rows[timed]]
     ends = np.column_stack([first + np.floor(entries[timed]), first + np.ceil(exits[timed])]).astype(np.int64)
     steps_h = np.diff(movements.time, append=movements.time[-1:]) / np.timedelta64(3_600_000, "ms")
-    found[timed] = np.maximum.reduceat(steps_h, ends.ravel())[::2]
-    return found
+    gaps_h[timed] = np.maximum.reduceat(steps_h, ends.ravel())[::2]
+    return gaps_h
 
 
 class Clock:
     """Positions of timed movements at moments.
 
-    All fixes of all movements stand on one line of time, one movement after another, so that one search finds all.
+    All fixes are on one time line, one movement after another, so that one search is enough for all movements.
     """
 
     def __init__(self, movements: Movements):
@@ -220,8 +222,10 @@ class Clock:
         self._line = self._begin[rows] + since
 
     def positions_at(self, rows: np.ndarray, moment) -> np.ndarray:
-        """Where timed movements are at a moment (one, or one a row): the begin of one that has not begun, the end of
-        one that is over. Of several fixes with one time the first: what happens then belongs to what follows.
+        """Return the positions of timed movements at a moment: one for all, or one per row.
+
+        The first position of a movement that has not started, the last of one that has ended. Among several fixes of
+        equal time the first counts, so that an event at that time belongs to the movement after it.
         """
         first = self._movements.first[rows]
         since = np.clip(moment, self.start[rows], self.end[rows]) - self.start[rows]
@@ -229,9 +233,9 @@ class Clock:
         fix = np.maximum(np.searchsorted(self._line, sought), first + 1)
         before, after = self._line[fix - 1], self._line[fix]
         share = np.where(after > before, (sought - before) / np.maximum(after - before, 1), 0.0)
-        found = fix - 1 - first + np.maximum(share, 0)
+        positions = fix - 1 - first + np.maximum(share, 0)
         is_over = np.asarray(moment, MILLISECOND) > self.end[rows]
-        return np.where(is_over, last_positions(self._movements, rows), found)
+        return np.where(is_over, last_positions(self._movements, rows), positions)
 
 
 def _fixes(movements: Movements, rows, positions) -> tuple[np.ndarray, np.ndarray]:

@@ -1,8 +1,7 @@
-"""Passages: stretches inside a host's ground, less what the mover's bloc claims; who is before and after them.
+"""Passages: crossings of a host's territory, without parts that the mover's bloc claims, and the holders around them.
 
-Who holds the ground beside the ends of passages, and whether a movement comes from outside at all.
-
-Untimed movements that last over several maps: whether the host held the ground under them by each of the maps.
+Also whether the movement comes from outside, and whether later maps within the time of an untimed movement still give
+the territory to the host.
 """
 
 from __future__ import annotations
@@ -21,33 +20,36 @@ from .crossings import JOIN_DEG, Crossings, crossings_inside, keys, overlaps, ra
 from .grid_index import TOUCH_DEG, on_border, sweep
 from .movements import MILLISECOND, Movements, last_positions, length_deg, moments_at, points_at
 
-# Who holds the ground before an entry and after an exit is asked this far (degrees, about 2 mm) away from it.
+# Distance before an entry and after an exit at which the holder is determined (degrees, about 2 mm).
 _BESIDE_DEG = 2 * JOIN_DEG
 
 
 class Neighbours:
-    """Who holds the ground beside the ends of passages."""
+    """Holders beside the ends of passages."""
 
-    def __init__(self, movements: Movements, territories: ControlSeries, stretches: Crossings, bloc_of):
-        self._movements, self._territories, self._stretches, self._bloc_of = movements, territories, stretches, bloc_of
-        self._names = sorted(set(stretches.holder))
-        self._rows = {name: np.flatnonzero(stretches.holder == name) for name in self._names}
+    def __init__(self, movements: Movements, territories: ControlSeries, crossings: Crossings, bloc_of):
+        self._movements, self._territories, self._crossings, self._bloc_of = movements, territories, crossings, bloc_of
+        self._names = sorted(set(crossings.holder))
+        self._rows = {name: np.flatnonzero(crossings.holder == name) for name in self._names}
 
     def beside(self, rows, hosts, positions, territory, is_begin: bool) -> tuple[np.ndarray, np.ndarray]:
-        """Whether the movement is outside just before (or after) a passage, and who holds that ground."""
+        """Return whether the movement is outside just before (or after) each passage, and the holders there.
+
+        Holders are ids joined by "; ", "" for nobody, None if the movement begins (or ends) inside.
+        """
         outside = positions != (0 if is_begin else last_positions(self._movements, rows))
         names = np.full(len(rows), None, object)
         asked = np.flatnonzero(outside)
         beyond = self._beyond(rows[asked], positions[asked], is_begin)
         names[asked] = self._holders_at(rows[asked], beyond)
-        # Nobody's ground, or a border that the movement runs along.
+        # Nobody's territory, or a border that the movement runs along.
         unclear = names[asked] == ""
         asked, beyond = asked[unclear], beyond[unclear]
         points = points_at(self._movements, rows[asked], beyond)
         names[asked] = self._meeting(hosts[asked], self._moments(rows[asked], beyond), points)
         ends = np.flatnonzero(~outside)
         moments = self._moments(rows[ends], positions[ends])
-        if not is_begin:  # ground that changes hands just as the movement ends is what it was before
+        if not is_begin:  # a change at the moment at which the movement ends does not count
             moments = np.maximum(moments - np.timedelta64(1, "ms"), self._territories.start[territory[ends]])
         points = points_at(self._movements, rows[ends], positions[ends])
         on_it = self._on_border(hosts[ends], self._movements.mover[rows[ends]], moments, points)
@@ -56,25 +58,25 @@ class Neighbours:
         return outside, names
 
     def _moments(self, rows, positions) -> np.ndarray:
-        """When a movement is at a position; of an untimed one the moment of which the grounds are taken."""
-        found = moments_at(self._movements, rows, positions)
-        return np.where(np.isnat(found), self._movements.start[rows].astype(MILLISECOND), found)
+        """Return the moment of each position; for an untimed movement, the moment whose territories count."""
+        times = moments_at(self._movements, rows, positions)
+        return np.where(np.isnat(times), self._movements.start[rows].astype(MILLISECOND), times)
 
     def _on_border(self, hosts, movers, moments, points) -> np.ndarray:
-        """Whether points are on the border of the host's ground, or of ground of the mover's bloc."""
-        found = np.zeros(len(hosts), bool)
+        """Return whether points are on the border of the host's territory or of territory of the mover's bloc."""
+        is_on = np.zeros(len(hosts), bool)
         blocs = np.array([self._bloc_of.get(mover, mover) for mover in movers], object)
         starts, ends = self._territories.start, closed(self._territories.end)
         for row in range(len(self._territories)) if len(hosts) else ():
             holder = self._territories.faction[row]
             asked = (blocs == self._bloc_of.get(holder, holder)) | (hosts == holder)
-            asked &= (starts[row] <= moments) & (moments < ends[row]) & ~found
+            asked &= (starts[row] <= moments) & (moments < ends[row]) & ~is_on
             if asked.any():
-                found[asked] = on_border(self._territories.geometry[row], points[asked])
-        return found
+                is_on[asked] = on_border(self._territories.geometry[row], points[asked])
+        return is_on
 
     def _meeting(self, hosts, moments, points) -> np.ndarray:
-        """Who but the hosts holds ground at points, borders included."""
+        """Return the holders at points, borders included, without the hosts."""
         names = np.full(len(hosts), "", object)
         points = shapely.points(points)
         starts, ends = self._territories.start, closed(self._territories.end)
@@ -88,20 +90,20 @@ class Neighbours:
         return names
 
     def _beyond(self, rows, positions, is_begin: bool) -> np.ndarray:
-        """Positions a little before (or after) some, on the same piece of the way."""
+        """Return positions just before (or after) the given ones, on the same segment."""
         fix = np.ceil(positions) - 1 if is_begin else np.floor(positions)
         start, end = (points_at(self._movements, rows, fix + more) for more in (0, 1))
         length = np.hypot(*(end - start).T)
         room = (positions - fix if is_begin else fix + 1 - positions) / 2
-        # Where the movement stands still, a little in time.
+        # A movement that stands still is shifted in time only.
         step = np.minimum(np.where(length > _BESIDE_DEG, _BESIDE_DEG / np.maximum(length, _BESIDE_DEG), 1e-6), room)
         return positions - step if is_begin else positions + step
 
     def _holders_at(self, rows, positions) -> np.ndarray:
         names = np.full(len(rows), "", object)
         for name in self._names:
-            own = self._rows[name]
-            movement, entry, exit_ = (getattr(self._stretches, c)[own] for c in ("movement", "entry", "exit"))
+            rows_of_name = self._rows[name]
+            movement, entry, exit_ = (getattr(self._crossings, c)[rows_of_name] for c in ("movement", "entry", "exit"))
             last = np.searchsorted(keys(movement, entry), keys(rows, positions), side="right") - 1
             holds = (last >= 0) & (movement[last] == rows) & (exit_[last] >= positions)
             names[holds] = [f"{others}; {name}" if others else name for others in names[holds]]
@@ -113,14 +115,14 @@ _SECOND = np.timedelta64(1, "s")
 
 @dataclass(frozen=True)
 class Passages:
-    """Passages through hosts, n of them, sorted by movement and entry; positions are those of ``tracks``.
+    """n passages through hosts, sorted by movement and entry; positions are those of ``movements``.
 
     movement            (n,) int: row of the movements
     host                (n,) object
     entry, exit         (n,) float
     came_in, went_out   (n,) bool: whether the movement is outside before, and after
     enters_by_change, leaves_by_change, before, after, also_claimed_by   as in ``corridors.Corridors``
-    part_passage, part_territory, part_entry, part_exit    (p,) the parts, one a ground row on the way
+    part_passage, part_territory, part_entry, part_exit    (p,) the parts, one per territory row along the passage
     """
 
     movement: np.ndarray
@@ -143,7 +145,7 @@ class Passages:
         return len(self.movement)
 
     def take(self, mask: np.ndarray) -> Passages:
-        """The passages picked by a mask."""
+        """Return the passages selected by a mask."""
         parts = mask[self.part_passage]
         names = [field.name for field in fields(self)]
         columns = {n: getattr(self, n)[parts if n.startswith("part_") else mask] for n in names}
@@ -152,33 +154,36 @@ class Passages:
 
 
 def passages_of(
-    movements: Movements, territories: ControlSeries, stretches: Crossings, bloc_of: Mapping[str, str]
+    movements: Movements, territories: ControlSeries, crossings: Crossings, bloc_of: Mapping[str, str]
 ) -> Passages:
-    """The passages through hosts among the stretches inside all holders' grounds of one source."""
-    is_own = own_crossings(movements, stretches, bloc_of)
-    stretch, entry, exit_, by_change = uncontested(movements, stretches, is_own)
-    part, part_passage, part_entry, part_exit = _parts(stretches, stretch, entry, exit_)
-    # One without a part: who stands still on a border that he only touched, until it becomes contested ground.
-    is_real = np.bincount(part_passage, minlength=len(stretch)) > 0
+    """Return the passages through hosts, from the crossings of all holders' territories of one source.
+
+    bloc_of  faction → bloc; a faction missing from it is its own bloc
+    """
+    is_own = own_crossings(movements, crossings, bloc_of)
+    crossing, entry, exit_, by_change = uncontested(movements, crossings, is_own)
+    part, part_passage, part_entry, part_exit = _parts(crossings, crossing, entry, exit_)
+    # A passage without parts: a mover that only touched a border stands there until the place becomes contested.
+    is_real = np.bincount(part_passage, minlength=len(crossing)) > 0
     part_passage = (np.cumsum(is_real) - 1)[part_passage]
-    stretch, entry, exit_, *by_change = (each[is_real] for each in (stretch, entry, exit_, *by_change))
-    row = stretches.movement[stretch]
-    part_territory = stretches.part_territory[part]
-    found = {"movement": row, "host": stretches.holder[stretch], "entry": entry, "exit": exit_}
+    crossing, entry, exit_, *by_change = (each[is_real] for each in (crossing, entry, exit_, *by_change))
+    row = crossings.movement[crossing]
+    part_territory = crossings.part_territory[part]
+    columns = {"movement": row, "host": crossings.holder[crossing], "entry": entry, "exit": exit_}
     begins = np.searchsorted(part_passage, np.arange(len(row)))
     ends = np.searchsorted(part_passage, np.arange(len(row)), side="right") - 1
-    neighbours = Neighbours(movements, territories, stretches, bloc_of)
-    came_in, before = neighbours.beside(row, found["host"], entry, part_territory[begins], is_begin=True)
-    went_out, after = neighbours.beside(row, found["host"], exit_, part_territory[ends], is_begin=False)
+    neighbours = Neighbours(movements, territories, crossings, bloc_of)
+    came_in, before = neighbours.beside(row, columns["host"], entry, part_territory[begins], is_begin=True)
+    went_out, after = neighbours.beside(row, columns["host"], exit_, part_territory[ends], is_begin=False)
     return Passages(
-        **found,
+        **columns,
         came_in=came_in,
         went_out=went_out,
         enters_by_change=by_change[0],
         leaves_by_change=by_change[1],
         before=before,
         after=after,
-        also_claimed_by=_other_claims(movements, stretches, np.flatnonzero(~is_own), **found),
+        also_claimed_by=_other_claims(movements, crossings, np.flatnonzero(~is_own), **columns),
         part_passage=part_passage,
         part_territory=part_territory,
         part_entry=part_entry,
@@ -186,56 +191,61 @@ def passages_of(
     )
 
 
-def own_crossings(movements: Movements, stretches: Crossings, bloc_of: Mapping[str, str]) -> np.ndarray:
-    """(n,) which of the stretches are in ground of the mover's bloc."""
-    blocs = np.array([bloc_of.get(name, name) for name in movements.mover], object)[stretches.movement]
-    return blocs == np.array([bloc_of.get(name, name) for name in stretches.holder], object)
+def own_crossings(movements: Movements, crossings: Crossings, bloc_of: Mapping[str, str]) -> np.ndarray:
+    """Return (n,) bool: whether each crossing is in territory of the mover's bloc."""
+    blocs = np.array([bloc_of.get(name, name) for name in movements.mover], object)[crossings.movement]
+    return blocs == np.array([bloc_of.get(name, name) for name in crossings.holder], object)
 
 
-def uncontested(movements: Movements, stretches: Crossings, is_own: np.ndarray):
-    """Stretch, entry and exit of what the mover's bloc does not hold too, and whether ground changed at either."""
+def uncontested(movements: Movements, crossings: Crossings, is_own: np.ndarray):
+    """Return crossing, entry and exit of the parts that the mover's bloc does not hold too.
+
+    Also returns two (n,) bool: whether each begins, and ends, by a change of territory.
+    """
     hosts = np.flatnonzero(~is_own)
-    host, own = overlaps(
-        stretches, np.flatnonzero(is_own), stretches.movement[hosts], stretches.entry[hosts], stretches.exit[hosts]
+    host, own_row = overlaps(
+        crossings, np.flatnonzero(is_own), crossings.movement[hosts], crossings.entry[hosts], crossings.exit[hosts]
     )
     marks = (
         np.concatenate([host, host]),
-        np.concatenate([stretches.entry[own], stretches.exit[own]]),
-        np.repeat([1, -1], len(own)),
+        np.concatenate([crossings.entry[own_row], crossings.exit[own_row]]),
+        np.repeat([1, -1], len(own_row)),
     )
-    piece, entry, exit_, depth = sweep(stretches.entry[hosts], stretches.exit[hosts], *marks)
+    piece, entry, exit_, depth = sweep(crossings.entry[hosts], crossings.exit[hosts], *marks)
     piece, entry, exit_ = (each[depth == 0] for each in (hosts[piece], entry, exit_))
-    row = stretches.movement[piece]
-    # Where the bloc's border is the host's as well, rounding may leave a sliver between the two.
-    is_cut = (entry != stretches.entry[piece]) | (exit_ != stretches.exit[piece])
+    row = crossings.movement[piece]
+    # If the bloc's border is the host's as well, rounding may leave a sliver between the two.
+    is_cut = (entry != crossings.entry[piece]) | (exit_ != crossings.exit[piece])
     is_cut[is_cut] = _is_nothing(movements, row[is_cut], entry[is_cut], exit_[is_cut])
     piece, entry, exit_, row = (each[~is_cut] for each in (piece, entry, exit_, row))
     follows = piece[1:] == piece[:-1]
     follows[follows] = _is_nothing(movements, row[1:][follows], exit_[:-1][follows], entry[1:][follows])
     piece, entry = (each[np.append(True, ~follows)[: len(each)]] for each in (piece, entry))
     exit_ = exit_[np.append(~follows, True)[: len(exit_)]]
-    pairs = list(zip(hosts[host].tolist(), own.tolist()))
-    left = {(each, stretches.exit[other]): stretches.ends_by_change[other] for each, other in pairs}
-    entered = {(each, stretches.entry[other]): stretches.begins_by_change[other] for each, other in pairs}
+    pairs = list(zip(hosts[host].tolist(), own_row.tolist()))
+    left = {(each, crossings.exit[other]): crossings.ends_by_change[other] for each, other in pairs}
+    entered = {(each, crossings.entry[other]): crossings.begins_by_change[other] for each, other in pairs}
     by_change = [
-        np.array([change.get(key, default) for key, default in zip(zip(piece.tolist(), at.tolist()), flags)], bool)
-        for change, at, flags in (
-            (left, entry, stretches.begins_by_change[piece]),
-            (entered, exit_, stretches.ends_by_change[piece]),
+        np.array(
+            [change.get(key, default) for key, default in zip(zip(piece.tolist(), positions.tolist()), flags)], bool
+        )
+        for change, positions, flags in (
+            (left, entry, crossings.begins_by_change[piece]),
+            (entered, exit_, crossings.ends_by_change[piece]),
         )
     ]
     return piece, entry, exit_, by_change
 
 
-def _other_claims(movements: Movements, stretches: Crossings, rows, movement, host, entry, exit) -> np.ndarray:
-    """Those but the hosts, of the holders of some rows of the stretches, on whose ground too passages run."""
-    number, other = overlaps(stretches, rows, movement, entry, exit)
-    is_other = stretches.holder[other] != host[number]
+def _other_claims(movements: Movements, crossings: Crossings, rows, movement, host, entry, exit) -> np.ndarray:
+    """Return the other holders, without the hosts, whose crossings among ``rows`` overlap passages; joined by "; "."""
+    number, other = overlaps(crossings, rows, movement, entry, exit)
+    is_other = crossings.holder[other] != host[number]
     number, other = number[is_other], other[is_other]
-    begins, ends = np.maximum(entry[number], stretches.entry[other]), np.minimum(exit[number], stretches.exit[other])
+    begins, ends = np.maximum(entry[number], crossings.entry[other]), np.minimum(exit[number], crossings.exit[other])
     is_real = ~_is_nothing(movements, movement[number], begins, ends)
     names: list[list[str]] = [[] for _ in movement]
-    for passage, holder in zip(number[is_real].tolist(), stretches.holder[other[is_real]]):
+    for passage, holder in zip(number[is_real].tolist(), crossings.holder[other[is_real]]):
         if holder not in names[passage]:
             names[passage].append(holder)
     texts = np.empty(len(names), object)
@@ -244,23 +254,23 @@ def _other_claims(movements: Movements, stretches: Crossings, rows, movement, ho
 
 
 def _is_nothing(movements: Movements, rows, entries, exits) -> np.ndarray:
-    """Whether next to nothing of the way, and no time to speak of, lies between positions."""
+    """Return whether positions are no more than JOIN_DEG apart along the movement, and less than a second in time."""
     lasts = moments_at(movements, rows, exits) - moments_at(movements, rows, entries)
     return (length_deg(movements, rows, entries, exits) <= JOIN_DEG) & ~(lasts >= _SECOND)
 
 
-def _parts(stretches: Crossings, stretch, entry, exit_):
-    """Row of the part, number of the piece, entry and exit of the parts of pieces of stretches."""
-    first = np.searchsorted(stretches.part_stretch, stretch)
-    count = np.searchsorted(stretches.part_stretch, stretch, side="right") - first
+def _parts(crossings: Crossings, crossing, entry, exit_):
+    """Return row of the part, number of the piece, entry and exit for the parts of pieces of crossings."""
+    first = np.searchsorted(crossings.part_crossing, crossing)
+    count = np.searchsorted(crossings.part_crossing, crossing, side="right") - first
     part, piece = ranges(first, count)
-    part_entry = np.maximum(stretches.part_entry[part], entry[piece])
-    part_exit = np.minimum(stretches.part_exit[part], exit_[piece])
+    part_entry = np.maximum(crossings.part_entry[part], entry[piece])
+    part_exit = np.minimum(crossings.part_exit[part], exit_[piece])
     lasts = part_exit > part_entry
     return part[lasts], piece[lasts], part_entry[lasts], part_exit[lasts]
 
 
-_SAME = 1e-7  # positions: a centimetre on a way of a hundred kilometres between two fixes
+_SAME = 1e-7  # positions: a centimetre if two fixes are a hundred kilometres apart
 _FIXES_AT_ONCE = 250_000
 
 
@@ -271,14 +281,16 @@ def ground_changed(
     bloc_of: Mapping[str, str],
     feedback: Feedback = NO_FEEDBACK,
 ) -> np.ndarray:
-    """(n,) bool: whether a later map within a passage's time gives some of the host's ground under it to another.
+    """Return (n,) bool: whether a later map within a passage's time gives part of the host's territory to another.
 
-    movements  as they were tested: an untimed one has as ``start`` the moment whose ground was looked at; timed
-               movements were tested at each moment, and their passages are not asked about: False
-    grounds    of one source; passages  those through these grounds
+    movements    as tested: ``start`` of an untimed movement is the moment whose territories count; False for passages
+                 of timed movements, because these are tested at each moment
+    territories  of one source
+    passages     those through these territories
+    bloc_of      faction → bloc; a faction missing from it is its own bloc
 
-    Each movement is cut anew with the ground of each later moment at which that changes, until all its passages' ground
-    has changed. Moments at which the source knows nothing change nothing.
+    Each movement is cut again with the territories of each later moment of change, until all its passages have
+    changed. Moments that the source does not cover change nothing.
     """
     changed = np.zeros(len(passages), bool)
     rows = np.unique(passages.movement[~movements.is_timed[passages.movement]])
@@ -289,7 +301,7 @@ def ground_changed(
     number, owner = ranges(first, np.maximum(count, 0))
     if len(number) == 0:
         return changed
-    order = np.argsort(number, kind="stable")  # those of one time together: they are in the same grounds
+    order = np.argsort(number, kind="stable")  # by time: movements of one time meet the same territories
     row, time = rows[owner[order]], times[number[order]]
     batch = np.cumsum(np.diff(movements.first)[row]) // _FIXES_AT_ONCE
     edges = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(row)]
@@ -299,18 +311,18 @@ def ground_changed(
         is_open = np.isin(row[begin:end], passages.movement[~changed])
         copied = row[begin:end][is_open]
         copies = replace(movements.take(copied), start=time[begin:end][is_open])
-        stretches = crossings_inside(copies, territories, share)
-        stretch, entry, exit_, _ = uncontested(copies, stretches, own_crossings(copies, stretches, bloc_of))
-        anew = stretches.movement[stretch], stretches.holder[stretch], entry, exit_
+        crossings = crossings_inside(copies, territories, share)
+        crossing, entry, exit_, _ = uncontested(copies, crossings, own_crossings(copies, crossings, bloc_of))
+        anew = crossings.movement[crossing], crossings.holder[crossing], entry, exit_
         changed[_not_in(anew, passages, copied)] = True
     return changed
 
 
 def _not_in(anew, passages: Passages, row: np.ndarray) -> np.ndarray:
-    """Passages that no new one of the same host contains.
+    """Return the passages that no new passage through the same host contains.
 
-    anew  number of the copy, host, entry and exit of the new ones
-    row   the movement of which each is a copy
+    anew  number of the copy, host, entry and exit of the new passages
+    row   the original movement of each copy
     """
     movement, host, entry, exit_ = anew
     first = np.searchsorted(passages.movement, row)

@@ -1,4 +1,4 @@
-"""The dialog that makes films: set, look at a frame, export in the background."""
+"""The dialog that exports animations: set, preview a frame, export in the background."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ NAME = "SyriaControlFilmDialog"
 DEBOUNCE_MS = 400
 _PREVIEW_PX = (480, 270)
 
-# Called with a sentence and its level when an export ends whose dialog is closed.
+# Called with a sentence and its level when an export ends after its dialog was closed.
 Notify = Callable[[str, Qgis.MessageLevel], None]
 
 
 class AnimationDialog(QDialog):
-    """Not modal. Closed while it exports, it goes on and tells the end through ``notify``.
+    """The modeless export dialog. If it is closed during an export, the export goes on and ``notify`` reports its end.
 
-    case_path  the case whose dates and changes are filmed; "": that of the first control map that the canvas shows
+    case_path  the case whose dates and changes are animated; "": that of the first control map that the canvas shows
     """
 
     def __init__(
@@ -54,39 +54,39 @@ class AnimationDialog(QDialog):
         self.setWindowTitle(tr("Export animation"))
         self._project, self._canvas, self._notify = project, canvas, notify
         self._case_path = case_path
-        self._looking = LatestTask(self)
-        self._looking.ended.connect(self._previewed)
-        self._exporting: FunctionTask | None = None  # Python must hold a task for as long as it runs
+        self._previewing = LatestTask(self)
+        self._previewing.ended.connect(self._previewed)
+        self._exporting: FunctionTask | None = None  # Python must hold a reference while a task runs
         self._written = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DEBOUNCE_MS)
-        self._later.timeout.connect(self._look)
+        self._later.timeout.connect(self._draw_preview)
         self._make_widgets()
         QgsGui.enableAutoGeometryRestore(self)
         self.preview_again()
 
-    # What is asked for
+    # The order
 
     def show_case(self, case_path: str) -> None:
-        """Another case, or another view of it."""
+        """Show another case, or the same case in another map view."""
         self._case_path = case_path
         self.form.show_layouts()
         self.preview_again()
 
     def order(self, size: tuple[int, int]) -> Order:
-        """The film, its frames of about a size. Raises SyriaControlError where it can't be made."""
+        """Return the animation order for a frame size. Raises SyriaControlError if it cannot be made."""
         return order_of(self.form, self._project, self._canvas, self._case_path, size)
 
-    # The look
+    # The preview
 
     def preview_again(self) -> None:
-        """Draws the preview again once the user pauses."""
-        self._looking.drop()
+        """Draw the preview again once the user pauses."""
+        self._previewing.drop()
         self._later.start()
         self._update_buttons()
 
-    def _look(self) -> None:
+    def _draw_preview(self) -> None:
         try:
             order = self.order(_fitted(self.form.size()))
         except SyriaControlError as error:
@@ -102,10 +102,10 @@ class AnimationDialog(QDialog):
             finally:
                 order.scene.close()
 
-        self._looking.start(tr("Drawing a frame"), draw)
+        self._previewing.start(tr("Drawing a frame"), draw)
 
     def _shown_step(self, steps: Steps) -> int:
-        """The step of the date that the canvas shows, else the last one."""
+        """Return the step of the date that the canvas shows, otherwise the last one."""
         time = self._canvas.temporalRange()
         if time.isInfinite() or not time.begin().isValid():
             return len(steps) - 1
@@ -128,14 +128,14 @@ class AnimationDialog(QDialog):
     # The export
 
     def start_export(self) -> None:
-        """Makes the film in the background."""
+        """Start the export in the background."""
         self.messages.clearWidgets()
         path = self.form.path()
         try:
             check_animation(path)
             order = self.order(even_size(path, *self.form.size()))
         except SyriaControlError as error:
-            self._tell(translated(error), Qgis.MessageLevel.Critical)
+            self._report(translated(error), Qgis.MessageLevel.Critical)
             return
         self._exporting = FunctionTask(
             tr("Exporting animation"), lambda task: make_ordered(order, path, task), self._export_ended
@@ -157,30 +157,30 @@ class AnimationDialog(QDialog):
             ).format(report.path)
             problems = "; ".join(report.problems[:3])
             level = Qgis.MessageLevel.Warning if problems else Qgis.MessageLevel.Success
-            self._tell(f"{text} {problems}".strip(), level)
+            self._report(f"{text} {problems}".strip(), level)
         elif work.was_cancelled:
-            self._tell(tr("The export was cancelled. No animation was created."), Qgis.MessageLevel.Info)
+            self._report(tr("The export was cancelled. No animation was created."), Qgis.MessageLevel.Info)
         else:
-            self._tell(work.problem, Qgis.MessageLevel.Critical)
+            self._report(work.problem, Qgis.MessageLevel.Critical)
         self._update_buttons()
 
     def open_folder(self) -> None:
-        """Shows the folder of the last film."""
+        """Show the folder of the last animation."""
         path = Path(self._written)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
 
-    def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
+    def _report(self, text: str, level: Qgis.MessageLevel) -> None:
         if self.isVisible():
-            self.messages.pushMessage(html.escape(text), level, 0)  # a message bar takes texts for HTML
+            self.messages.pushMessage(html.escape(text), level, 0)  # the message bar renders HTML
         else:
             self._notify(text, level)
 
     # The window
 
     def give_up(self) -> None:
-        """Cancels whatever runs and deletes the dialog: for when the plugin is unloaded."""
+        """Cancel the running tasks and delete the dialog, when the plugin is unloaded."""
         self._later.stop()
-        self._looking.drop()
+        self._previewing.drop()
         if self._exporting is not None:
             self._exporting.cancel()
         sip.delete(self)
@@ -207,7 +207,7 @@ class AnimationDialog(QDialog):
         self.folder_button = self.box.addButton(tr("&Open folder"), role)
         add_help_button(self.box, ANIMATION)
         for button in self.box.buttons():
-            button.setAutoDefault(False)  # Enter in a field is no order to export
+            button.setAutoDefault(False)  # so that Enter in a field does not start the export
         whole = QVBoxLayout(self)
         for widget in (self.messages, self.form):
             whole.addWidget(widget)
@@ -221,13 +221,13 @@ class AnimationDialog(QDialog):
 
 
 def _fitted(size: tuple[int, int]) -> tuple[int, int]:
-    """A size of the same shape that the preview has room for."""
+    """Return a size of the same shape that fits the preview."""
     scale = min(room / given for room, given in zip(_PREVIEW_PX, size))
     return max(round(size[0] * scale), 16), max(round(size[1] * scale), 16)
 
 
 def open_animation_dialog(iface, case_path: str = "") -> AnimationDialog:
-    """Shows the dialog; the one that there is already, perhaps still at work, is shown again."""
+    """Show the export dialog, reusing an existing one that may still be exporting."""
     dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is None:
 
@@ -243,7 +243,7 @@ def open_animation_dialog(iface, case_path: str = "") -> AnimationDialog:
 
 
 def close_animation_dialog(iface) -> None:
-    """Cancels what still runs, and takes the dialog away: for the plugin's ``unload``."""
+    """Cancel the running tasks and delete the dialog, for the plugin's ``unload``."""
     dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is not None:
         dialog.give_up()

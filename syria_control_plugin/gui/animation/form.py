@@ -1,4 +1,4 @@
-"""What the user says of a film: widgets, and the values in them."""
+"""The form of an animation: widgets, and the values in them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DATES = "dates"
 
 
 class AnimationForm(QWidget):
-    """Shows and signals. ``changed``: a setting, by the user."""
+    """The settings of an animation. ``changed``: the user has changed a setting."""
 
     changed = pyqtSignal()
 
@@ -54,7 +54,7 @@ class AnimationForm(QWidget):
         self.show_layouts()
 
     def layout_name(self) -> str:
-        """The print layout to film; "" for the map."""
+        """Return the print layout to animate; "" for the map."""
         return str(self.content.currentData() or "")
 
     def pace(self) -> Pace:
@@ -64,12 +64,12 @@ class AnimationForm(QWidget):
         return self.width_px.value(), self.height_px.value()
 
     def path(self) -> str:
-        """Where the film goes; "" while that is not said. A name without an ending gets that of the usual format."""
+        """Return the path of the animation, "" if none is set; a name without an extension gets the default one."""
         path = self.file.filePath().strip()
         return path if not path or Path(path).suffix else f"{path}.{default_format()}"
 
     def show_layouts(self) -> None:
-        """The map and the project's layouts to choose from, the choice kept where it is still there."""
+        """List the map and the project's layouts; the chosen one stays if it still exists."""
         chosen = self.layout_name()
         was_blocked = self.content.blockSignals(True)
         self.content.clear()
@@ -84,12 +84,12 @@ class AnimationForm(QWidget):
         self.extent.addItem(tr("Current map extent"), CANVAS)
         self.extent.addItem(tr("Full extent of the data"), WHOLE)
         self.steps.addItem(tr("Dates in the data"), DATES)
-        for unit, words in ((HOURS, tr("Every N hours")), (DAYS, tr("Every N days")),
+        for unit, label in ((HOURS, tr("Every N hours")), (DAYS, tr("Every N days")),
                             (WEEKS, tr("Every N weeks"))):  # fmt: skip
-            self.steps.addItem(words, unit)
+            self.steps.addItem(label, unit)
         corners = (tr("top left"), tr("top right"), tr("bottom left"), tr("bottom right"))
-        for corner, words in zip(CORNERS, corners):
-            self.corner.addItem(words, corner)
+        for corner, label in zip(CORNERS, corners):
+            self.corner.addItem(label, corner)
         for box in (self.marks, self.grows, self.legend):
             box.setChecked(True)
         self.fps.setSuffix(tr(" frames per second"))
@@ -122,15 +122,15 @@ class AnimationForm(QWidget):
 
     def _connect(self) -> None:
         for box in (self.content, self.extent, self.steps, self.corner):
-            box.currentIndexChanged.connect(lambda _: self._tell())
+            box.currentIndexChanged.connect(lambda _: self._setting_changed())
         for box in (self.count, self.fps, self.hold, self.width_px, self.height_px):
-            box.valueChanged.connect(lambda _: self._tell())
+            box.valueChanged.connect(lambda _: self._setting_changed())
         for box in (self.marks, self.grows, self.legend):
-            box.toggled.connect(lambda _: self._tell())
-        self.text.textChanged.connect(lambda _: self._tell())
-        self.file.fileChanged.connect(lambda _: self._tell())
+            box.toggled.connect(lambda _: self._setting_changed())
+        self.text.textChanged.connect(lambda _: self._setting_changed())
+        self.file.fileChanged.connect(lambda _: self._setting_changed())
 
-    def _tell(self) -> None:
+    def _setting_changed(self) -> None:
         self._update()
         self.changed.emit()
 

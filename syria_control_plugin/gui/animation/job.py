@@ -1,7 +1,6 @@
-"""A film as it is asked for, made in another thread; and how large its file will be, very roughly.
+"""Animation orders: read from a form in the main thread, made in another thread, with a rough estimate of the size.
 
-The film that a form asks for, of the map as the canvas shows it or of a layout; its pieces taken up in the main
-thread.
+An order is of the map as the canvas shows it, or of a print layout.
 """
 
 from __future__ import annotations
@@ -30,14 +29,15 @@ from ...mapping.layers.layers import control_layers
 from ...translation import text_locale, tr, tr_n
 from .form import CANVAS, AnimationForm
 
-_CASE_SHARE = 0.1
-# Bytes of a film to those of its pictures as PNG files, measured on maps; of pictures that differ, but for PNG of all.
+_CASE_SHARE = 0.1  # of the progress
+# Size of an animation relative to its pictures as PNG files, measured on maps; PNG counts all pictures, the other
+# formats only those that differ.
 _SIZE_SHARES = {"mp4": 0.04, "webm": 0.04, "gif": 0.04, "webp": 0.08, "png": 1.0}
 
 
 @dataclass(frozen=True)
 class Order:
-    """A film as it is asked for, ready to be made in another thread."""
+    """An animation as requested, ready to be made in another thread."""
 
     scene: object
     steps: Steps
@@ -49,8 +49,7 @@ class Order:
 
 
 def make_ordered(order: Order, path: str, task: QgsTask) -> AnimationReport:
-    """The work of an export, in its thread."""
-
+    """Make the animation of an order and close its scene; runs in a background thread."""
     if isinstance(order.scene, LayoutScene):
         order.scene.wait = lambda: report_progress(task, task.progress())
     try:
@@ -63,7 +62,7 @@ def make_ordered(order: Order, path: str, task: QgsTask) -> AnimationReport:
 
 
 def rough_text(order: Order, picture: QImage, size: tuple[int, int], path: str) -> str:
-    """How long the film will be and how large its file, in a sentence."""
+    """Estimate duration and file size of the animation in a sentence."""
     frames = len(order.steps) * order.pace.frames_a_step
     seconds, locale = frames / order.pace.fps, text_locale()
     if seconds < 100:
@@ -71,18 +70,18 @@ def rough_text(order: Order, picture: QImage, size: tuple[int, int], path: str) 
     else:
         length = tr("{} min").format(locale.toString(seconds / 60, "f", 1))
     counts = tr_n("%n step", "%n steps", len(order.steps)), tr_n("%n frame", "%n frames", frames)
-    size_words = locale.formattedDataSize(rough_bytes(order, picture, size, path))
-    return tr("{}, {}, duration: {}, file size (very rough estimate): {}.").format(*counts, length, size_words)
+    size_text = locale.formattedDataSize(rough_bytes(order, picture, size, path))
+    return tr("{}, {}, duration: {}, file size (very rough estimate): {}.").format(*counts, length, size_text)
 
 
 def rough_bytes(order: Order, picture: QImage, size: tuple[int, int], path: str) -> int:
-    """Size of the file, judged by one of the film's pictures, perhaps smaller than they will be."""
+    """Estimate the file size from one picture of the animation, which may be smaller than its frames."""
     frames = len(order.steps) * order.pace.frames_a_step
     scale = size[0] * size[1] / max(picture.width() * picture.height(), 1)
     moves = order.case is not None or bool(np.any(order.scene.grows))
     kind = _ending(path)
     pictures = frames if moves or kind == "png" else len(order.steps)
-    # What makes a PNG of a map large are edges, and these grow as the width does.
+    # The size of a map's PNG depends on its edges, which grow with the width.
     return int(_png_bytes(picture) * scale**0.5 * _SIZE_SHARES[kind] * pictures)
 
 
@@ -104,9 +103,11 @@ def _png_bytes(picture: QImage) -> int:
 def order_of(
     form: AnimationForm, project: QgsProject, canvas: QgsMapCanvas, case_path: str, size: tuple[int, int]
 ) -> Order:
-    """The film, its frames of about a size.
+    """Return the order of an animation with frames of the given size.
 
-    case_path  as of the dialog. Raises SyriaControlError where the film can't be made
+    case_path  as in ``AnimationDialog``
+
+    Raises AnimationError if the animation cannot be made.
     """
     name = form.layout_name()
     case = _case(project, canvas, case_path)

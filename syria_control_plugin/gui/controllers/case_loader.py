@@ -1,6 +1,6 @@
-"""Reads a case in the background: first its facts, then its areas and changes.
+"""Readers of cases in the background, and the entries of the menu that open a case in the project.
 
-Opens a case in the project: its layers, its time, its extent.
+A case is read in two steps: its dates and classes first, then its areas and changes.
 """
 
 from __future__ import annotations
@@ -37,16 +37,16 @@ from ..tasks import FunctionTask, LatestTask
 
 
 class CaseReader(QObject):
-    """Reads one case at a time; another one ends what still runs for the one before.
+    """A reader of one case at a time; a new request ends the one that is still running.
 
-    facts_read   CaseFacts: at once, so that the dates can be shown
-    digest_read  CaseDigest: a few seconds later, for a case of a thousand maps
-    progressed   percent of the digest, while it is computed
-    failed       path, what is wrong ("" where the user cancelled)
+    info_read        CaseInfo: at once, so that the dates can be shown
+    statistics_read  CaseStatistics: for a case of a thousand maps a few seconds later
+    progressed       percent of the statistics while they are computed
+    failed           path, error text ("" if the user cancelled)
     """
 
-    facts_read = pyqtSignal(object)
-    digest_read = pyqtSignal(object)
+    info_read = pyqtSignal(object)
+    statistics_read = pyqtSignal(object)
     progressed = pyqtSignal(float)
     failed = pyqtSignal(str, str)
 
@@ -63,21 +63,21 @@ class CaseReader(QObject):
         return self._work.is_awaited
 
     def read(self, path: str) -> None:
-        """Reads facts, then areas and changes."""
+        """Read the information on a case, then its areas and changes."""
         self._path, title = path, Path(path).stem
         self._work.start(tr("Opening {}").format(title), lambda task: info_of(Case(path), title))
 
-    def read_on(self, facts: CaseInfo) -> None:
-        """Reads areas and changes of a case of which the facts are known."""
-        self._path, title = facts.path, tr("Areas and changes of {}").format(facts.title)
-        self._work.start(title, lambda task: statistics_of(facts, task), is_hidden=False)
+    def read_statistics(self, info: CaseInfo) -> None:
+        """Read the areas and changes of a case whose information is known."""
+        self._path, title = info.path, tr("Areas and changes of {}").format(info.title)
+        self._work.start(title, lambda task: statistics_of(info, task), is_hidden=False)
 
     def cancel(self) -> None:
-        """Ends what runs, as the user wants it."""
+        """Cancel the current task on the user's request."""
         self._work.cancel()
 
     def stop(self) -> None:
-        """Ends what runs; nothing is told of it any more."""
+        """End the current task without emitting a signal."""
         self._path = ""
         self._work.drop()
 
@@ -85,34 +85,34 @@ class CaseReader(QObject):
         if work.problem:
             self.failed.emit(self._path, work.problem)
         elif isinstance(work.result, CaseInfo):
-            self.facts_read.emit(work.result)
-            if self._path and not self.is_reading:  # unless whoever heard of it wants another case, or this one no more
-                self.read_on(work.result)
+            self.info_read.emit(work.result)
+            if self._path and not self.is_reading:  # unless a receiver of the signal asked for another case or stopped
+                self.read_statistics(work.result)
         else:
-            self.digest_read.emit(work.result)
+            self.statistics_read.emit(work.result)
 
 
 SAMPLE_FILE = "north_east_hama_2017.gpkg"
-PAUSE_MS = 15  # between two layers: QGIS goes on with the new one, and mouse and keys get their turn
+PAUSE_MS = 15  # between two layers, so that QGIS handles the new layer and the user's input
 
 
 class CaseOpener:
-    """The menu's entries that open a case. ``iface`` is QGIS's.
+    """The menu entries that open a case. ``iface`` is QGIS's interface.
 
-    opened  called with the facts of a case once its layers are in the project
+    opened  called with the CaseInfo of a case once its layers are in the project
     """
 
-    def __init__(self, iface, opened: Callable[[CaseInfo], None] = lambda facts: None):
+    def __init__(self, iface, opened: Callable[[CaseInfo], None] = lambda info: None):
         self._iface, self._opened = iface, opened
-        self._sample: FunctionTask | None = None  # Python must keep a task for as long as it runs
+        self._sample: FunctionTask | None = None  # Python must hold a reference while a task runs
         self._path = ""
         self._opening = LatestTask()
         self._opening.ended.connect(self._read)
         self._is_closed = False
-        self._offer: QWidget | None = None  # the message about styles that are not used
+        self._offer: QWidget | None = None  # the message about unused styles
 
     def close(self) -> None:
-        """Ends what still runs; nothing is opened any more."""
+        """End the running tasks; no case is opened afterwards."""
         self._is_closed = True
         self._opening.drop()
         self._withdraw_offer()
@@ -120,14 +120,14 @@ class CaseOpener:
             self._sample.cancel()
 
     def open_sample(self) -> None:
-        """Opens the sample case; made in the background, unchanged since the last time it takes no time."""
-        if self._sample is not None:  # two would write the same file
+        """Open the sample case, which is created in the background unless it is up to date."""
+        if self._sample is not None:  # two tasks would write the same file
             return
         path = Path(QgsApplication.qgisSettingsDirPath()) / "syria_control" / SAMPLE_FILE
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._complain(translated(error))
+            self._report_error(translated(error))
             return
         self._sample = FunctionTask(
             tr("Creating the sample case"),
@@ -141,7 +141,7 @@ class CaseOpener:
         if self._is_closed or work.was_cancelled:
             return
         if work.problem:
-            self._complain(work.problem)
+            self._report_error(work.problem)
         else:
             self.open_case(path)
 
@@ -151,21 +151,21 @@ class CaseOpener:
             self.open_case(path)
 
     def open_case(self, path: str) -> None:
-        """Adds a case to the project, shows all of it, and sets the temporal controller to its last map.
+        """Add a case to the project, zoom to it, and set the temporal controller to its last map.
 
-        The file is read in the background; another case that is asked for meanwhile takes this one's place.
+        The file is read in the background; a case that is requested meanwhile replaces this one.
         """
         self._path, title = path, Path(path).stem
-        self._opening.start(tr("Opening {}").format(title), lambda task: _look_at(path, title), is_hidden=False)
+        self._opening.start(tr("Opening {}").format(title), lambda task: _read_case(path, title), is_hidden=False)
 
     def _read(self, work: FunctionTask) -> None:
         if work.problem:
-            self._complain(work.problem if self._path in work.problem else f"{self._path}: {work.problem}")
+            self._report_error(work.problem if self._path in work.problem else f"{self._path}: {work.problem}")
         else:
-            self._go_on(self._adding(*work.result))
+            self._run_next(self._opening_steps(*work.result))
 
-    def _go_on(self, steps: Generator[None, None, None]) -> None:
-        """A step at a time, so that the map and the mouse are not kept waiting."""
+    def _run_next(self, steps: Generator[None, None, None]) -> None:
+        """Run the next step and schedule the one after it, so that the map and the mouse are not blocked."""
         if self._is_closed:
             steps.close()
             return
@@ -173,38 +173,38 @@ class CaseOpener:
             next(steps)
         except (StopIteration, Cancelled):
             return
-        QTimer.singleShot(PAUSE_MS, lambda: self._go_on(steps))
+        QTimer.singleShot(PAUSE_MS, lambda: self._run_next(steps))
 
-    def _adding(
-        self, facts: CaseInfo, layers: list[QgsVectorLayer], unused: dict[str, str]
+    def _opening_steps(
+        self, info: CaseInfo, layers: list[QgsVectorLayer], unused: dict[str, str]
     ) -> Generator[None, None, None]:
         project = QgsProject.instance()
         is_first = not project.mapLayers()
-        group = yield from adding_case(project, layers, facts.title)
-        if facts.note:
-            texts = (html.escape(text) for text in (facts.title, facts.note))
+        group = yield from adding_case(project, layers, info.title)
+        if info.note:
+            texts = (html.escape(text) for text in (info.title, info.note))
             self._iface.messageBar().pushMessage(*texts, Qgis.MessageLevel.Info)
         if unused:
-            self._offer_styles(facts.path, unused)
-        if len(facts.dates):
-            set_project_time(project, facts.dates)
+            self._offer_styles(info.path, unused)
+        if len(info.dates):
+            set_project_time(project, info.dates)
             controller = self._iface.mapCanvas().temporalController()
             if controller is not None:
-                show_day(controller, facts.dates, facts.last_known)
+                show_day(controller, info.dates, info.last_known)
         layer = case_layer(group, f.CONTROL_MAP)
         layer_id = layer.id() if layer is not None else ""
         yield
-        # Only now, since QGIS gives a project the CRS and extent of its first layer once it is in its event loop.
+        # Not earlier: QGIS sets the CRS and extent from the first layer of a project in its event loop.
         if is_first and project.mapLayer(layer_id) is not None:
             project.setCrs(local_crs(project.mapLayer(layer_id)))
             yield
         if project.mapLayer(layer_id) is not None:
             zoom_to(self._iface.mapCanvas(), project.mapLayer(layer_id))
             yield
-            self._opened(facts)
+            self._opened(info)
 
     def _offer_styles(self, path: str, styles: dict[str, str]) -> None:
-        """Names the styles in a case that are not used, with a button; those used then are known from then on."""
+        """Name the unused styles of a case and offer a button that applies them from now on."""
         self._withdraw_offer()
         bar, names = self._iface.messageBar(), layer_names()
         tables = ", ".join(names.get(table, table) for table in styles)
@@ -231,21 +231,21 @@ class CaseOpener:
         try:
             dress_again(QgsProject.instance(), Case(path), styles)
         except SyriaControlError as error:
-            self._complain(translated(error))
+            self._report_error(translated(error))
 
-    def _complain(self, message: str) -> None:
-        """The message bar renders HTML: what comes from a file is escaped."""
+    def _report_error(self, message: str) -> None:
+        """Report an error, escaped because the message bar renders HTML."""
         self._iface.messageBar().pushMessage("Syria Control", html.escape(message), Qgis.MessageLevel.Critical)
 
 
-def _look_at(path: str, title: str) -> tuple[CaseInfo, list[QgsVectorLayer], dict[str, str]]:
+def _read_case(path: str, title: str) -> tuple[CaseInfo, list[QgsVectorLayer], dict[str, str]]:
     case = Case(path)
-    facts, layers = info_of(case, title), open_case_layers(case)
-    return facts, layers, unused_styles(case, {case_of(layer)[1]: layer for layer in layers})
+    info, layers = info_of(case, title), open_case_layers(case)
+    return info, layers, unused_styles(case, {case_of(layer)[1]: layer for layer in layers})
 
 
 def zoom_to(canvas, layer) -> None:
-    """Shows all of a layer, with a little room around it; a CRS that can't have it leaves the view as it is."""
+    """Zoom to a layer with a small margin; leave the view as it is if the layer does not fit the project's CRS."""
     project = QgsProject.instance()
     to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
     try:

@@ -1,8 +1,6 @@
-"""Fills the panel with what is known of a case on the date shown, and shows places on the map.
+"""The view of one case: it fills the panel for the date shown and shows places on the map.
 
-Words and pictures of the classes of a case, as its theme and its layer have them.
-
-The corridors of a case, as they are listed with what else changed on a date.
+Holders and corridors are labelled and drawn as the theme and the layer of the case define them.
 """
 
 from __future__ import annotations
@@ -38,9 +36,9 @@ _SMALL = QSize(16, 11)
 
 
 class Holders:
-    """Holders of ground by what the changes call them; each is made once.
+    """Holders of territory by their id in the changes; each is created once.
 
-    layer  whose symbols are drawn; None: those of the theme
+    layer  layer whose symbols are drawn; None: those of the theme
     """
 
     def __init__(self, theme: Theme, layer: QgsVectorLayer | None, palette: QPalette):
@@ -50,17 +48,17 @@ class Holders:
         self._made: dict[str, Holder] = {}
 
     def of(self, text: str) -> Holder:
-        """A faction, several at once (contested ground), or nobody."""
+        """Return a faction, several factions (contested territory), or nobody."""
         if text not in self._made:
             self._made[text] = self._make(text)
         return self._made[text]
 
     def picture(self, entry: MapClass, size: QSize = _SMALL) -> QPixmap:
-        """With a frame, so that black is seen on a dark panel and white on a light one."""
+        """Return the swatch of a class, framed so that black is visible on a dark panel and white on a light one."""
         picture = swatch(self.symbols.of(entry), size)
-        ink, territory = (self._palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
+        ink, background = (self._palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
         painter = QPainter(picture)
-        painter.setPen(mixed(ink, territory, 0.5))
+        painter.setPen(mixed(ink, background, 0.5))
         painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
         painter.end()
         return picture
@@ -79,24 +77,24 @@ class Holders:
 
 
 class DatedCorridors:
-    """Lines of corridors by their time. ``names``: faction id → its name; one without a name is called by its id."""
+    """Lines of corridors by their time. ``names``: faction id → name; a faction without a name is called by its id."""
 
     def __init__(self, rows: CorridorRows, names: Mapping[str, str]):
         self.rows, self._names = rows, names
-        self._words = texts_of_values()
+        self._labels = texts_of_values()
         self._signs = {verdict: verdict_sign(verdict) for verdict in VERDICT_COLOURS}
 
     def lines(self, begin, end) -> list[CorridorLine]:
-        """Those with a moment in a span, half-open; the newest first."""
-        found = np.flatnonzero(self.rows.within(begin, end))
-        newest = np.lexsort((self.rows.number[found], -self.rows.start[found].astype(np.int64)))
-        return [self._line(int(row)) for row in found[newest]]
+        """Return the corridors that overlap a half-open period, the newest first."""
+        rows = np.flatnonzero(self.rows.within(begin, end))
+        newest = np.lexsort((self.rows.number[rows], -self.rows.start[rows].astype(np.int64)))
+        return [self._line(int(row)) for row in rows[newest]]
 
     def _line(self, row: int) -> CorridorLine:
         rows = self.rows
         mover, host, verdict = rows.mover[row], rows.host[row], rows.verdict[row]
         names = tr("{} in territory of {}").format(*(self._names.get(each, each) for each in (mover, host)))
-        about = listed(self._words.get(value, value) for value in (rows.basis[row], verdict))
+        about = listed(self._labels.get(value, value) for value in (rows.basis[row], verdict))
         length = tr("{} km").format(length_text(rows.length_km[row]))
         days = f"{days_text(rows.start[row], rows.end[row], False)}: {length}"
         return CorridorLine(
@@ -111,13 +109,13 @@ class DatedCorridors:
 
 
 class CaseView(QObject):
-    """One case, by date. Knows the panel, the canvas and the layer; not where the case comes from."""
+    """One case by date. It knows the panel, the canvas and the layer, but not the origin of the case."""
 
     def __init__(self, panel: ControlPanel, canvas: QgsMapCanvas, parent=None):
         super().__init__(parent)
         self._panel, self._canvas = panel, canvas
-        self._facts: CaseInfo | None = None
-        self._digest: CaseStatistics | None = None
+        self._info: CaseInfo | None = None
+        self._statistics: CaseStatistics | None = None
         self._layer: QgsVectorLayer | None = None
         self._holders: Holders | None = None
         self._corridors: DatedCorridors | None = None
@@ -128,43 +126,45 @@ class CaseView(QObject):
         panel.changes.change_wanted.connect(self._show_change)
         panel.changes.event_wanted.connect(self._show_event)
 
-    # What is shown
+    # Contents
 
-    def show_facts(self, facts: CaseInfo, layer: QgsVectorLayer | None, source: str) -> None:
-        """A case of which areas and changes are not computed yet."""
-        self._facts, self._digest, self._layer, self.theme = facts, None, layer, facts.theme
-        self.source = source if source in facts.map_dates else next(iter(facts.map_dates), "")
+    def show_info(self, info: CaseInfo, layer: QgsVectorLayer | None, source: str) -> None:
+        """Show a case whose areas and changes are not computed yet."""
+        self._info, self._statistics, self._layer, self.theme = info, None, layer, info.theme
+        self.source = source if source in info.map_dates else next(iter(info.map_dates), "")
         self.moment = OPEN
         self.show_styles()
         self._panel.chart.show_lines(moments([]), [], tr("Areas are being computed…"))
         self._show_date()
 
-    def show_statistics(self, digest: CaseStatistics) -> None:
-        self._digest = digest
+    def show_statistics(self, statistics: CaseStatistics) -> None:
+        self._statistics = statistics
         self._fit_columns()
         self._show_chart()
         self._show_date()
 
     def show_nothing_computed(self, why: str) -> None:
-        """The areas will not come."""
+        """Show why areas and changes are not computed."""
         self._panel.chart.show_lines(moments([]), [], why)
         self._panel.factions.model().show_figures({})
         self._panel.changes.show_changes(why, [])
 
-    def show_corridors(self, found: CaseCorridors | None) -> None:
-        """The corridors that the case has; None where they are not known."""
-        self._corridors = DatedCorridors(found.rows, found.names) if found is not None and len(found.rows) else None
+    def show_corridors(self, corridors: CaseCorridors | None) -> None:
+        """Show the corridors of the case; None if they are not known."""
+        self._corridors = (
+            DatedCorridors(corridors.rows, corridors.names) if corridors is not None and len(corridors.rows) else None
+        )
         self._show_corridors()
 
     def show_source(self, source: str) -> None:
         self.source = source
-        if self._digest is not None:
+        if self._statistics is not None:
             self._fit_columns()
             self._show_chart()
         self._show_date()
 
     def show_moment(self, moment, marks: bool = False) -> None:
-        """Another date; ``marks``: the ground that changed hands is marked on the map."""
+        """Show another date; ``marks``: territory that changed hands is marked on the map."""
         self.moment = OPEN if moment is None else moment
         self._show_date()
         if marks and self._shown is not None:
@@ -178,35 +178,35 @@ class CaseView(QObject):
         self.show_styles()
 
     def show_styles(self) -> None:
-        """Pictures, words and check boxes as the layer has them now."""
-        if self._facts is None or self.theme is None:
+        """Show the pictures, labels and check boxes that the layer has now."""
+        if self._info is None or self.theme is None:
             return
         drawn = drawn_classes(self._layer) if self._layer is not None else {}
         self._holders = Holders(self.theme, self._layer, self._panel.palette())
         lines = []
-        for entry in legend_classes(self.theme, list(self._facts.classes)):
+        for entry in legend_classes(self.theme, list(self._info.classes)):
             picture = partial(self._holders.picture, entry, SWATCH)
             lines.append(ClassLine(entry, picture, drawn.get(class_value(entry))))
         self._panel.factions.model().show_lines(lines)
         self._show_corridors()
-        if self._digest is not None:
+        if self._statistics is not None:
             self._show_chart()
             self._show_changes()
 
     def show_theme(self, theme: Theme) -> None:
-        """The case's theme, edited."""
+        """Show the edited theme of the case."""
         self.theme = theme
         self.show_styles()
 
     def show_drawn(self) -> None:
-        """Check boxes as the layer has them now, where they differ."""
+        """Update the check boxes that differ from the layer."""
         drawn = drawn_classes(self._layer) if self._layer is not None else {}
         model = self._panel.factions.model()
         if any(line.is_drawn != drawn.get(line.value) for line in model.lines):
             model.show_drawn(drawn)
 
     def clear(self) -> None:
-        self._facts = self._digest = self._layer = self.theme = self._holders = self._corridors = None
+        self._info = self._statistics = self._layer = self.theme = self._holders = self._corridors = None
         self.mark.clear()
         self._panel.factions.model().show_lines([])
         self._panel.changes.show_changes("", [])
@@ -214,20 +214,20 @@ class CaseView(QObject):
         self._panel.changes.show_events(None)
         self._panel.chart.show_lines(moments([]), [])
 
-    # The parts
+    # Parts
 
     @property
     def changed_km2(self) -> np.ndarray | None:
-        """(n,) for the map dates of the source: how much ground changed hands; None before it is computed."""
+        """(n,) km² that changed hands at each map date of the source; None before they are computed."""
         return self._shown.changed_km2 if self._shown is not None else None
 
     @property
     def _shown(self) -> SourceStatistics | None:
-        return self._digest.sources.get(self.source) if self._digest is not None else None
+        return self._statistics.sources.get(self.source) if self._statistics is not None else None
 
     def _show_date(self) -> None:
-        found = self._shown
-        self._panel.factions.model().show_figures(found.figures_on(self.moment) if found is not None else None)
+        source = self._shown
+        self._panel.factions.model().show_figures(source.figures_on(self.moment) if source is not None else None)
         self._panel.factions_note.setText(self._date_note())
         self._panel.chart.show_moment(self.moment)
         self._show_changes()
@@ -235,20 +235,20 @@ class CaseView(QObject):
         self._show_events()
 
     def _date_note(self) -> str:
-        if self._facts is None or not len(self._facts.map_dates.get(self.source, ())):
+        if self._info is None or not len(self._info.map_dates.get(self.source, ())):
             return tr("The case has no territories.")
         if np.isnat(self.moment):
             return tr("No date is shown, or the date is before the first map.")
         return tr("On {}").format(date_text(self.moment))
 
     def _show_changes(self) -> None:
-        found = self._shown
-        if found is None:
-            is_waiting = self._digest is None
+        source = self._shown
+        if source is None:
+            is_waiting = self._statistics is None
             self._panel.changes.show_changes(tr("Changes are being computed…") if is_waiting else "", [])
             return
-        rows = found.changes_on(self.moment)
-        changes = found.changes
+        rows = source.changes_on(self.moment)
+        changes = source.changes
         lines = [
             ChangeLine(
                 int(row),
@@ -258,47 +258,47 @@ class CaseView(QObject):
             )
             for row in rows
         ]
-        self._panel.changes.show_changes(self._changes_heading(found, rows), lines)
+        self._panel.changes.show_changes(self._changes_heading(source, rows), lines)
 
-    def _changes_heading(self, found: SourceStatistics, rows: np.ndarray) -> str:
-        shown = found.map_on(self.moment)
+    def _changes_heading(self, source: SourceStatistics, rows: np.ndarray) -> str:
+        shown = source.map_on(self.moment)
         if np.isnat(shown):
             return ""
-        if shown == found.map_dates[0]:
+        if shown == source.map_dates[0]:
             return tr("Map of {}: first map, so changes are not known").format(date_text(shown))
         if not len(rows):
             return tr("Map of {}: no territory changed hands").format(date_text(shown))
-        interval = found.changes.intervals[int(found.changes.interval[rows[0]])]
-        km2 = km2_text(float(found.changes.area_km2[rows].sum()))
+        interval = source.changes.intervals[int(source.changes.interval[rows[0]])]
+        km2 = km2_text(float(source.changes.area_km2[rows].sum()))
         heading = tr("Map of {}: {} km² changed hands").format(date_text(shown), km2)
         if interval.is_bridged:
             heading += " " + tr("(at some time since {}: no data in between)").format(date_text(interval.previous_date))
         return heading
 
     def _show_corridors(self) -> None:
-        if self._corridors is None or self._facts is None:
+        if self._corridors is None or self._info is None:
             self._panel.changes.show_corridors(None)
             return
-        time = self._facts.time_of_map(self.source, self.moment)
+        time = self._info.time_of_map(self.source, self.moment)
         self._panel.changes.show_corridors(self._corridors.lines(*time))
 
     def _show_events(self) -> None:
-        if self._digest is None or not len(self._digest.events):
+        if self._statistics is None or not len(self._statistics.events):
             self._panel.changes.show_events(None)
             return
-        events = self._digest.events
+        events = self._statistics.events
         rows = events.on(self.moment) if not np.isnat(self.moment) else []
         self._panel.changes.show_events(
             [EventLine(int(row), events.sides[row], events.place[row], bool(events.is_exact[row])) for row in rows]
         )
 
     def _show_chart(self) -> None:
-        found = self._shown
-        if found is None:
+        source = self._shown
+        if source is None:
             return
-        table = found.area_table()
-        column = {faction: number for number, faction in enumerate(found.factions)}
-        largest = found.largest_factions(MOST_LINES)
+        table = source.area_table()
+        column = {faction: number for number, faction in enumerate(source.factions)}
+        largest = source.largest_factions(MOST_LINES)
         classes = [entry for entry in self.theme.classes_for(largest) if entry.faction in largest]
         lines = [
             AreaLine(
@@ -309,15 +309,15 @@ class CaseView(QObject):
             for entry in classes
         ]
         none = tr("The case has no territories.")
-        self._panel.chart.show_lines(found.change_dates, lines, none, len(found.factions) - len(lines))
+        self._panel.chart.show_lines(source.change_dates, lines, none, len(source.factions) - len(lines))
 
     def _fit_columns(self) -> None:
-        found = self._shown
-        if found is not None and len(found.areas):
-            largest = float(np.nanmax(found.areas.area_km2))
-            change = float(np.nanmax(np.abs(np.nan_to_num(found.areas.change_km2))))
+        source = self._shown
+        if source is not None and len(source.areas):
+            largest = float(np.nanmax(source.areas.area_km2))
+            change = float(np.nanmax(np.abs(np.nan_to_num(source.areas.change_km2))))
             self._panel.factions.fit_columns(largest, -change)
-            self._panel.changes.fit_columns(float(found.changes.area_km2.max(initial=0.0)))
+            self._panel.changes.fit_columns(float(source.changes.area_km2.max(initial=0.0)))
 
     # Places on the map
 
@@ -326,5 +326,5 @@ class CaseView(QObject):
             show_place(self._canvas, self._shown.changes.geometry[row], zooms)
 
     def _show_event(self, row: int, zooms: bool) -> None:
-        if self._digest is not None and row < len(self._digest.events):
-            show_place(self._canvas, self._digest.events.geometry[row], zooms)
+        if self._statistics is not None and row < len(self._statistics.events):
+            show_place(self._canvas, self._statistics.events.geometry[row], zooms)

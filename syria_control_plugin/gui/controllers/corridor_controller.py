@@ -1,10 +1,7 @@
-"""Wires the page of corridors to the case, the map, the project and the search for corridors.
+"""The controller of the corridor page, and its helpers.
 
-Searches a case for corridors in the background.
-
-Takes map and date to a corridor, or to an event.
-
-Reads the events matched to a corridor, shows them, and goes to the one that is wanted.
+They search a case for corridors in the background, read the events matched to a corridor, and take map and date
+to a corridor or an event.
 """
 
 from __future__ import annotations
@@ -43,15 +40,17 @@ from .case_presenter import CaseView
 
 
 class CorridorSearch(QObject):
-    """One search at a time. Whatever interrupts it, the case has the corridors that it had, or all new ones.
+    """A background search for corridors, one at a time.
 
-    progressed  percent, None where nothing is searched any more
-    found       path of the case, and in sentences what was not made a corridor
-    failed      what is wrong
+    If it is interrupted, the case has either its old corridors or all new ones.
+
+    progressed  percent, None once no search is running
+    completed   path of the case, and sentences on what did not become a corridor
+    failed      error text
     """
 
     progressed = pyqtSignal(object)
-    found = pyqtSignal(str, list)
+    completed = pyqtSignal(str, list)
     failed = pyqtSignal(str)
 
     def __init__(self, parent=None):
@@ -67,7 +66,7 @@ class CorridorSearch(QObject):
         return self._work.is_awaited
 
     def start(self, path: str, options: CorridorOptions) -> None:
-        """Searches a case, unless one is searched already."""
+        """Start a search of a case, unless one is running."""
         if self.is_searching:
             return
         self._path = path
@@ -75,11 +74,11 @@ class CorridorSearch(QObject):
         self.progressed.emit(0.0)
 
     def cancel(self) -> None:
-        """Ends the search, as the user wants it."""
+        """Cancel the search on the user's request."""
         self._work.cancel()
 
     def stop(self) -> None:
-        """Ends the search; nothing is told of it any more."""
+        """End the search without emitting ``completed`` or ``failed``."""
         if self.is_searching:
             self._work.drop()
             self.progressed.emit(None)
@@ -89,11 +88,11 @@ class CorridorSearch(QObject):
         if work.problem:
             self.failed.emit(tr("The search for corridors failed. Nothing was changed. {}").format(work.problem))
         else:
-            self.found.emit(self._path, work.result)
+            self.completed.emit(self._path, work.result)
 
 
 def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
-    """Searches a case and styles its layers; returns in sentences what was not made a corridor."""
+    """Search a case and style its layers; return sentences on what did not become a corridor."""
 
     def style(draft) -> None:
         style_case(draft, theme_for(draft, ""))
@@ -105,10 +104,10 @@ def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
 
 
 class CorridorGuide(QObject):
-    """Of a canvas and its temporal controller.
+    """A guide that takes a canvas and its temporal controller to a corridor or an event.
 
-    date_wanted  datetime64[s]: the map of this moment shall be shown; not where the temporal controller has a frame
-                 of it
+    date_wanted  datetime64[s]: the map of this moment shall be shown; not emitted if the temporal controller has a
+                 frame of it
     """
 
     date_wanted = pyqtSignal(object)
@@ -118,9 +117,11 @@ class CorridorGuide(QObject):
         self._canvas = canvas
 
     def show_date(self, start, end) -> None:
-        """By a frame of the temporal controller, which may be of a day on which no map begins, or by the map.
+        """Show a period by a frame of the temporal controller, otherwise by the map of its start.
 
-        start, end  datetime64[s], half-open; nothing is done where the start is NaT
+        A frame may be of a day on which no map begins.
+
+        start, end  datetime64[s], half-open; nothing happens if the start is NaT
         """
         controller = self._canvas.temporalController()
         if np.isnat(start):
@@ -132,13 +133,13 @@ class CorridorGuide(QObject):
             controller.setCurrentFrameNumber(frame)
 
     def show_place(self, place, zooms: bool) -> None:
-        """``place``: Shapely, lon/lat; nothing is done where there is none. ``zooms``: even where it is in view."""
+        """Flash a place (Shapely, lon/lat; None: nothing). ``zooms``: zoom to it even if it is in view."""
         if place is not None:
             show_place(self._canvas, place, zooms)
 
 
 def frame_within(controller: QgsTemporalNavigationObject, start, end) -> int | None:
-    """The frame nearest to the start of a period that shows any of it; None where the controller has none."""
+    """Return the frame nearest to the start of a period that shows any of it; None if there is none."""
     if controller.navigationMode() != Qgis.TemporalNavigationMode.Animated:
         return None
     frame = controller.findBestFrameNumberForFrameStart(to_qt(start))
@@ -150,7 +151,7 @@ def frame_within(controller: QgsTemporalNavigationObject, start, end) -> int | N
 
 
 class EvidenceReader(QObject):
-    """In the background; only the events of the corridor asked for last are shown."""
+    """A background reader of matched events; only those of the last requested corridor are shown."""
 
     def __init__(self, view: EvidenceView, guide: CorridorGuide, parent: QObject):
         super().__init__(parent)
@@ -161,12 +162,12 @@ class EvidenceReader(QObject):
         view.event_wanted.connect(self._show_place)
 
     def read(self, path: str, number: int) -> None:
-        """Those of a corridor, by its number, in the case at a path."""
+        """Read the events of a corridor, given its number and the path of its case."""
         self._matches = []
         self._work.start(tr("Evidence"), lambda task: read_evidence(path, number))
 
     def stop(self) -> None:
-        """What is still read is not shown, and what was read is forgotten."""
+        """Discard the events and what is still being read."""
         self._work.drop()
         self._matches = []
 
@@ -177,9 +178,9 @@ class EvidenceReader(QObject):
         self._matches = work.result
         self._view.show_matches(self._matches)
 
-    def _show_place(self, place: int, zooms: bool) -> None:
-        if place < len(self._matches):
-            self._guide.show_place(self._matches[place].place, zooms)
+    def _show_place(self, row: int, zooms: bool) -> None:
+        if row < len(self._matches):
+            self._guide.show_place(self._matches[row].place, zooms)
 
 
 CORRIDORS = "corridors"  # id of the page
@@ -187,10 +188,10 @@ _PICTURE = QSize(12, 12)
 
 
 class CorridorController(QObject):
-    """From ``__init__`` to ``close`` the panel has a page of corridors; the case is told by ``show_case``, ``clear``.
+    """The owner of the panel's corridor page from ``__init__`` to ``close``; ``show_case`` and ``clear`` set the case.
 
-    date_wanted  as of ``CorridorGuide``
-    failed       what is wrong
+    date_wanted  as in ``CorridorGuide``
+    failed       error text
     """
 
     date_wanted = pyqtSignal(object)
@@ -201,11 +202,11 @@ class CorridorController(QObject):
         self._iface, self._panel, self._view = iface, panel, view
         self._canvas, self._project = iface.mapCanvas(), QgsProject.instance()
         self._path = ""
-        self._found: CaseCorridors | None = None
+        self._corridors: CaseCorridors | None = None
         self._reading = LatestTask(self)
         self._guide = CorridorGuide(self._canvas, self)
         self._search = CorridorSearch(self)
-        self._state = CorridorPageState.read(self._project)  # until the corridors are read
+        self._state = CorridorPageState.read(self._project)  # None once the corridors are read
         self.page = CorridorPage()
         self._evidence = EvidenceReader(self.page.evidence, self._guide, self)
         panel.add_page(CORRIDORS, self.page, tr("Corridors"))
@@ -225,7 +226,7 @@ class CorridorController(QObject):
             (page.search_wanted, self.search),
             (page.cancel_wanted, self._search.cancel),
             (self._search.progressed, page.show_progress),
-            (self._search.found, self._searched),
+            (self._search.completed, self._searched),
             (self._search.failed, self.failed),
             (page.movements_wanted, lambda: self._import("importmovements")),
             (page.events_wanted, lambda: self._import("importevents")),
@@ -238,7 +239,7 @@ class CorridorController(QObject):
         ]
 
     def close(self) -> None:
-        """Ends what runs, takes the page out of the panel, and lets go of canvas and project."""
+        """End the running tasks, remove the page, and disconnect from canvas and project."""
         self._stop()
         for signal, slot in self._connections:
             signal.disconnect(slot)
@@ -248,17 +249,17 @@ class CorridorController(QObject):
 
     # The case
 
-    def show_case(self, facts: CaseInfo) -> None:
-        """Reads the corridors of a case, in the background; again where it was shown already."""
-        if facts.path != self._path:
+    def show_case(self, info: CaseInfo) -> None:
+        """Read the corridors of a case in the background, even if it is shown already."""
+        if info.path != self._path:
             self.clear()
-            self._path = facts.path
+            self._path = info.path
         self._read()
 
     def clear(self) -> None:
-        """There is no case any more: nothing is shown, and what runs is ended."""
+        """Show no case, and end the running tasks."""
         self._stop()
-        self._path, self._found = "", None
+        self._path, self._corridors = "", None
         self.page.clear()
         self._view.show_corridors(None)
         self._panel.timeline.set_corridors([])
@@ -274,30 +275,30 @@ class CorridorController(QObject):
 
     def _corridors_read(self, work: FunctionTask) -> None:
         if work.problem:
-            self._found = None
+            self._corridors = None
             self._view.show_corridors(None)
             self.page.show_corridors(None, note=tr("The corridors cannot be read: {}").format(work.problem))
             return
-        self._found, texts = work.result
-        rows = self._found.rows
+        self._corridors, texts = work.result
+        rows = self._corridors.rows
         state, self._state = self._state, None
         if state is not None:
             self.page.list.select(state.corridor)
             self.page.filters.set_filter(state.filter, emit=True)
-        self.page.show_corridors(self._found, texts)
+        self.page.show_corridors(self._corridors, texts)
         self._show_pictures()
-        self._view.show_corridors(self._found)
+        self._view.show_corridors(self._corridors)
         self._panel.timeline.set_corridors(rows.start[~np.isnat(rows.start)])
         if state is not None:
             self.page.show_evidence(state.shows_evidence)
         self.page.show_current()
 
     def _show_pictures(self) -> None:
-        """The looks of factions as the map has them now."""
-        if self._found is None or self._view.theme is None:
+        """Show the symbols of factions as the map has them now."""
+        if self._corridors is None or self._view.theme is None:
             return
         symbols = ClassSymbols(control_layer(self._project, self._path))
-        rows = self._found.rows
+        rows = self._corridors.rows
         factions = sorted({*rows.mover, *rows.host})
         entries = [entry for entry in self._view.theme.classes_for(factions) if entry.faction in factions]
         self.page.list.model().show_pictures({entry.faction: swatch(symbols.of(entry), _PICTURE) for entry in entries})
@@ -317,36 +318,36 @@ class CorridorController(QObject):
         row = self._row(number)
         if row is None:
             return
-        self._guide.show_date(self._found.rows.start[row], self._found.rows.end[row])
-        self._guide.show_place(self._found.rows.path[row], zooms)
+        self._guide.show_date(self._corridors.rows.start[row], self._corridors.rows.end[row])
+        self._guide.show_place(self._corridors.rows.path[row], zooms)
 
     def _show_listed(self, row: int, zooms: bool) -> None:
-        """One of the map's time, of which the canvas may show a part in which it is not: a day, say."""
-        if self._found is not None and row < len(self._found.rows):
-            rows = self._found.rows
+        """Show a corridor of the map's period; the canvas may show a part, such as a day, that lies outside it."""
+        if self._corridors is not None and row < len(self._corridors.rows):
+            rows = self._corridors.rows
             if not self.page.list.model().is_current(row):
                 self._guide.show_date(rows.start[row], rows.end[row])
             self._guide.show_place(rows.path[row], zooms)
 
     def _open_table(self, number: int) -> None:
-        """The attribute table of the corridors' layer, with the row selected."""
+        """Open the attribute table of the corridor layer with the corridor selected."""
         layer, row = corridor_layer(self._project, self._path), self._row(number)
         if layer is None or row is None:
             self.failed.emit(tr("The project has no corridor layer. Recalculate the corridors to add it."))
             return
-        layer.selectByIds([int(self._found.rows.fid[row])])
+        layer.selectByIds([int(self._corridors.rows.fid[row])])
         self._iface.showAttributeTable(layer)
 
     def _row(self, number: int) -> int | None:
-        if self._found is None:
+        if self._corridors is None:
             return None
-        rows = np.flatnonzero(self._found.rows.number == number)
+        rows = np.flatnonzero(self._corridors.rows.number == number)
         return int(rows[0]) if len(rows) else None
 
     # The search
 
     def search(self, options: CorridorOptions) -> None:
-        """Searches the case anew, in the background; until it is through the list stays as it is."""
+        """Search the case again in the background; the list stays as it is until the search ends."""
         if self._path:
             self._search.start(self._path, options)
 
@@ -359,7 +360,7 @@ class CorridorController(QObject):
         self._read()
 
     def _import(self, algorithm: str) -> None:
-        """Opens a dialog of the toolbox for this case; what it did is read when it closes."""
+        """Open a toolbox dialog for this case, and read its results when it closes."""
         import processing
 
         path = self._path
@@ -383,7 +384,7 @@ class CorridorController(QObject):
 
 
 def _read_all(path: str) -> tuple[CaseCorridors, list[str]]:
-    """The corridors of a case, and what is searched for words."""
-    found = read_corridors(path)
-    found = replace(found, names={faction: tr(name) for faction, name in found.names.items()})
-    return found, searchable_texts(found.rows, found.names)
+    """Read the corridors of a case, and return them with their searchable texts."""
+    corridors = read_corridors(path)
+    corridors = replace(corridors, names={faction: tr(name) for faction, name in corridors.names.items()})
+    return corridors, searchable_texts(corridors.rows, corridors.names)

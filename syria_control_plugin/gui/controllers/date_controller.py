@@ -1,4 +1,4 @@
-"""Wires the date: timeline, buttons, chart and caption to the playback, and the settings that go with it."""
+"""The controller of the date: timeline, buttons, chart and caption follow the playback, and so do its settings."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from .state import PanelSettings
 
 
 class DateController(QObject):
-    """Of the canvas; the dates are those of the case that is open.
+    """The controller of the canvas's date among the map dates of the open case.
 
-    told  what is shown in place of what was asked for
+    notified  text that explains why another date than the requested one is shown
     """
 
-    told = pyqtSignal(str)
+    notified = pyqtSignal(str)
 
     def __init__(self, panel: ControlPanel, view: CaseView, canvas: QgsMapCanvas, parent=None):
         super().__init__(parent)
@@ -54,7 +54,7 @@ class DateController(QObject):
         self.use(self.settings)
 
     def close(self) -> None:
-        """Lets go of panel and canvas; the temporal controller is as it was."""
+        """Disconnect from the panel and the canvas, and restore the temporal controller."""
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections = []
@@ -63,12 +63,12 @@ class DateController(QObject):
 
     @property
     def shown(self) -> np.datetime64:
-        """The date that is shown, or will be once the canvas is through with what it draws; NaT for none."""
+        """The date shown, or the one that follows once the canvas has finished drawing; NaT for none."""
         wanted = self.playback.wanted_date
         return OPEN if wanted is None else wanted
 
     def set_dates(self, dates, changed_km2=None) -> None:
-        """The dates of the maps, and how much ground changed hands at each; the date stays where it can."""
+        """Set the map dates and the km² that changed hands at each; the date shown is kept if possible."""
         wanted = self.shown
         self._dates = moments(dates)
         self._panel.timeline.set_dates(dates, changed_km2)
@@ -78,7 +78,7 @@ class DateController(QObject):
             self.playback.show(wanted)
 
     def show_again(self) -> None:
-        """Shows the date on the map anew: a view that was emptied knows nothing of it."""
+        """Show the current date again, for a view that was cleared."""
         self._date_changed(self.playback.date)
 
     def _date_changed(self, moment) -> None:
@@ -91,20 +91,20 @@ class DateController(QObject):
         self._view.show_moment(moment, marks)
 
     def _show_caption(self) -> None:
-        """The days that the canvas shows, which may be fewer than those for which the map holds."""
+        """Show the days of the canvas, which may be fewer than those for which the map is valid."""
         time = self._canvas.temporalRange()
         has_map = self.playback.date is not None
         self.caption.set_date(moment_of(time.begin()) if has_map else None, moment_of(time.end()))
 
     def _show_day(self, day: np.datetime64) -> None:
-        """The first map of a day, else the one that was valid then."""
-        place = int(np.searchsorted(self._dates, day))
-        is_of_day = place < len(self._dates) and self._dates[place] < day + np.timedelta64(1, "D")
-        self.playback.show(self._dates[place] if is_of_day else day)
+        """Show the first map of a day, otherwise the map valid on that day."""
+        index = int(np.searchsorted(self._dates, day))
+        is_of_day = index < len(self._dates) and self._dates[index] < day + np.timedelta64(1, "D")
+        self.playback.show(self._dates[index] if is_of_day else day)
         self._panel.transport.show_moment(self.shown)
         if not is_of_day:
-            words = tr("No map is dated {}. The map of {}, which is valid until the next map, is shown.")
-            self.told.emit(words.format(date_text(day), date_text(self.shown)))
+            text = tr("No map is dated {}. The map of {}, which is valid until the next map, is shown.")
+            self.notified.emit(text.format(date_text(day), date_text(self.shown)))
 
     def _step(self, direction: int, to_change: bool) -> None:
         self.playback.pause()
@@ -121,7 +121,7 @@ class DateController(QObject):
         self.settings.save()
 
     def use(self, settings: PanelSettings) -> None:
-        """Other settings, which are not kept in the user's profile: those of a project, say."""
+        """Apply settings without saving them in the user's profile, for example those of a project."""
         self.settings = settings
         self._panel.header.show_settings(settings.marks_changes, settings.shows_date)
         self._panel.chart.start_at_zero(settings.chart_from_zero)

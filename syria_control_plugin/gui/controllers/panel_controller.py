@@ -1,4 +1,4 @@
-"""Wires the panel to the case and the project: the case whose control layer the project has is shown."""
+"""The controller of the panel: it shows the case whose control layer is in the project."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from .style_controller import StyleController
 
 
 class PanelController(QObject):
-    """From ``__init__`` to ``close`` the panel follows the project.
+    """A controller that keeps the panel in step with the project from ``__init__`` to ``close``.
 
-    dates, looks    what has to do with the date, and with the looks of classes
+    dates, styles   controllers of the date, and of the symbology of classes
     view            what the panel shows of the case
     import_wanted   called when the user wants to import maps
     """
@@ -39,16 +39,16 @@ class PanelController(QObject):
         super().__init__()
         self._iface, self._panel, self._opener = iface, panel, opener
         self._project = QgsProject.instance()
-        self._facts: CaseInfo | None = None
-        self._path = ""  # of the case that is shown, or read
-        self._state: PanelState | None = None  # what the project remembers, until the case is read
+        self._info: CaseInfo | None = None
+        self._path = ""  # of the case that is shown or being read
+        self._state: PanelState | None = None  # as stored in the project; None once the case is read
         self.view = CaseView(panel, iface.mapCanvas(), self)
         self.dates = DateController(panel, self.view, iface.mapCanvas(), self)
-        self.looks = StyleController(panel, self.view, self._project, self)
+        self.styles = StyleController(panel, self.view, self._project, self)
         self.corridors = CorridorController(iface, panel, self.view, self)
         self.reader = CaseReader(self)
         self.layouts = LayoutActions(iface, lambda: self._path, self)
-        self._later = QTimer(self)  # many layers come and go at once
+        self._later = QTimer(self)  # layers are added and removed in batches
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._follow_project)
         self._again = QTimer(self)
@@ -73,26 +73,26 @@ class PanelController(QObject):
             (header.cancel_wanted, self.reader.cancel),
             (header.help_wanted, lambda: show_help(self._iface.mainWindow())),
             (header.print_wanted, self._print),
-            (header.film_wanted, lambda: open_animation_dialog(self._iface, self._path)),
+            (header.animation_wanted, lambda: open_animation_dialog(self._iface, self._path)),
             (header.source_wanted, self._show_source),
-            (self.dates.told, self._tell),
-            (self.looks.read_wanted, self._again.start),
-            (self.looks.failed, self._complain),
+            (self.dates.notified, self._report),
+            (self.styles.read_wanted, self._again.start),
+            (self.styles.failed, self._report_error),
             (self.corridors.date_wanted, self.dates.playback.show),
-            (self.corridors.failed, self._complain),
-            (self.reader.facts_read, self._info_read),
-            (self.reader.digest_read, self._statistics_read),
+            (self.corridors.failed, self._report_error),
+            (self.reader.info_read, self._info_read),
+            (self.reader.statistics_read, self._statistics_read),
             (self.reader.progressed, self._show_progress),
             (self.reader.failed, self._reading_failed),
-            (project.layersAdded, self._look_later),
-            (project.layersRemoved, self._look_later),
+            (project.layersAdded, self._follow_later),
+            (project.layersRemoved, self._follow_later),
             (project.cleared, self._project_cleared),
             (project.readProject, self._project_read),
             (project.writeProject, self._project_written),
         ]
 
     def close(self) -> None:
-        """Ends what runs and lets go of everything: canvas, project, layers."""
+        """End the running tasks and disconnect from the canvas, the project and the layers."""
         self._later.stop()
         self._again.stop()
         for signal, slot in self._connections:
@@ -101,27 +101,27 @@ class PanelController(QObject):
         self.layouts.close()
         self.reader.stop()
         self.corridors.close()
-        self.looks.close()
+        self.styles.close()
         self.view.clear()
         self.dates.close()
 
     # The case
 
-    def show_case(self, facts: CaseInfo) -> None:
-        """Shows a case that was just opened and read, unless it came to be shown when its layers were added."""
-        if self._facts is not None and (self._facts.path, self._facts.revision) == (facts.path, facts.revision):
+    def show_case(self, info: CaseInfo) -> None:
+        """Show a case that was just opened and read, unless its new layers made it current already."""
+        if self._info is not None and (self._info.path, self._info.revision) == (info.path, info.revision):
             return
-        self._info_read(facts)
-        self.reader.read_on(facts)
+        self._info_read(info)
+        self.reader.read_statistics(info)
 
-    def _look_later(self, *_) -> None:
+    def _follow_later(self, *_) -> None:
         self._later.start(0)
 
     def _follow_project(self) -> None:
-        """Stays with the case that is shown as long as its layer is there; else takes the first that there is."""
+        """Keep the current case while its layer exists, otherwise take the first case in the project."""
         layers = control_layers(self._project)
         if self._path in layers:
-            self.looks.set_layer(layers[self._path])
+            self.styles.set_layer(layers[self._path])
             return
         wanted = self._state.case if self._state is not None else ""
         path = wanted if wanted in layers else next(iter(layers), "")
@@ -139,9 +139,9 @@ class PanelController(QObject):
 
     def _forget_case(self, message: str = "") -> None:
         self.reader.stop()
-        self._facts, self._path = None, ""
-        self.looks.set_layer(None)
-        self.looks.set_case(None)
+        self._info, self._path = None, ""
+        self.styles.set_layer(None)
+        self.styles.set_case(None)
         self.view.clear()
         self.corridors.clear()
         self.dates.set_dates(moments([]))
@@ -149,49 +149,49 @@ class PanelController(QObject):
         self._panel.header.show_progress("", None)
         self._panel.show_empty(message)
 
-    def _info_read(self, facts: CaseInfo) -> None:
-        self._facts, self._path = facts, facts.path
+    def _info_read(self, info: CaseInfo) -> None:
+        self._info, self._path = info, info.path
         state, self._state = self._state, None
-        self.looks.set_layer(control_layer(self._project, facts.path))
-        self.view.show_facts(facts, self.looks.layer, state.source if state else "")
-        self.looks.set_case(facts)
-        self.corridors.show_case(facts)
-        self._panel.header.show_case(facts.title, facts.note, list(facts.map_dates), self.view.source)
+        self.styles.set_layer(control_layer(self._project, info.path))
+        self.view.show_info(info, self.styles.layer, state.source if state else "")
+        self.styles.set_case(info)
+        self.corridors.show_case(info)
+        self._panel.header.show_case(info.title, info.note, list(info.map_dates), self.view.source)
         self._show_progress(0)
         self._panel.show_case()
         self._show_dates()
         playback = self.dates.playback
         if state is not None:
             self._panel.show_page(state.page)
-            if not np.isnat(state.moment) and state.moment != playback.date:  # else the time stays as it is
+            if not np.isnat(state.moment) and state.moment != playback.date:  # otherwise the canvas keeps its time
                 playback.show(state.moment)
-        if np.isnat(self.dates.shown) and not np.isnat(facts.last_known):
-            playback.show(facts.last_known)
+        if np.isnat(self.dates.shown) and not np.isnat(info.last_known):
+            playback.show(info.last_known)
         self.dates.show_again()
 
-    def _statistics_read(self, digest: CaseStatistics) -> None:
+    def _statistics_read(self, statistics: CaseStatistics) -> None:
         self._panel.header.show_progress("", None)
-        self.view.show_statistics(digest)
+        self.view.show_statistics(statistics)
         self._show_dates()
-        self._panel.timeline.set_clashes(digest.events.start)
+        self._panel.timeline.set_clashes(statistics.events.start)
 
     def _show_progress(self, percent: float) -> None:
         self._panel.header.show_progress(tr("Areas and changes"), percent)
 
     def _reading_failed(self, path: str, problem: str) -> None:
         self._panel.header.show_progress("", None)
-        if self._facts is not None:
+        if self._info is not None:
             self.view.show_nothing_computed(
                 tr("Areas and changes were not computed. Choose “Reload the case” from the menu.")
             )
             if problem:
-                self._complain(problem)
+                self._report_error(problem)
         else:
             self._forget_case(problem)
-            self._path = path  # it is not tried again with each layer that comes
+            self._path = path  # so that the next new layer does not start another attempt
 
     def _show_dates(self) -> None:
-        self.dates.set_dates(self._facts.map_dates.get(self.view.source, moments([])), self.view.changed_km2)
+        self.dates.set_dates(self._info.map_dates.get(self.view.source, moments([])), self.view.changed_km2)
 
     def _show_source(self, source: str) -> None:
         self.view.show_source(source)
@@ -202,7 +202,7 @@ class PanelController(QObject):
     def _current_state(self) -> PanelState:
         settings = self.dates.settings
         return PanelState(
-            self._path if self._facts is not None else "",
+            self._path if self._info is not None else "",
             self.dates.shown,
             self.view.source,
             self._panel.page,
@@ -226,26 +226,26 @@ class PanelController(QObject):
         shared = ("marks_changes", "shows_date", "maps_per_second", "is_looping")
         self.dates.use(replace(self.dates.settings, **{name: getattr(state, name) for name in shared}))
         self._state, self._path = state, ""
-        self._look_later()
+        self._follow_later()
 
     def _project_cleared(self) -> None:
         self._state = None
         if self._path or self._panel.has_case:
             self._forget_case()
 
-    # The rest
+    # Actions and messages
 
     def _zoom(self) -> None:
-        if self.looks.layer is not None:
-            zoom_to(self._iface.mapCanvas(), self.looks.layer)
+        if self.styles.layer is not None:
+            zoom_to(self._iface.mapCanvas(), self.styles.layer)
 
     def _print(self, kind: str) -> None:
         shown = self.dates.shown
         self.layouts.make(kind, [shown] if kind == MAP and not np.isnat(shown) else ())
 
-    def _complain(self, message: str) -> None:
-        self._tell(message, Qgis.MessageLevel.Critical)
+    def _report_error(self, message: str) -> None:
+        self._report(message, Qgis.MessageLevel.Critical)
 
-    def _tell(self, message: str, level=Qgis.MessageLevel.Info) -> None:
-        """The message bar renders HTML: what comes from a file is escaped."""
+    def _report(self, message: str, level=Qgis.MessageLevel.Info) -> None:
+        """Report a message, escaped because the message bar renders HTML."""
         self._iface.messageBar().pushMessage("Syria Control", html.escape(message), level)

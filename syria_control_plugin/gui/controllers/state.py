@@ -1,6 +1,6 @@
-"""What a project remembers of the panel, as entries of the project file that QGIS keeps without the plugin too.
+"""The state of the panel in a project, and the settings of the panel in the user's QGIS profile.
 
-What an analyst wants of the panel in every project; kept in the user's QGIS profile.
+The state is stored as entries of the project file, which QGIS keeps even without the plugin.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ _SCOPE = "SyriaControl"
 
 @dataclass(frozen=True)
 class PanelState:
-    """The state of the panel in a project. Classes that are switched off, and the theme, are in the layer's style.
+    """The state of the panel in a project. Hidden classes and the theme are stored in the layer's style.
 
-    case             path of the case that is open, "" for none
+    case             path of the open case, "" for none
     moment           the date shown, NaT for none
-    source           whose figures are shown, "" for the first
+    source           source whose statistics are shown, "" for the first
     page             id of the tab
     marks_changes, shows_date, maps_per_second, is_looping   as in ``PanelSettings``
     """
@@ -35,7 +35,7 @@ class PanelState:
     is_looping: bool = False
 
     def write(self, project: QgsProject) -> None:
-        """Puts the state into the project; the path as the project keeps paths, relative or absolute."""
+        """Write the state to a project; the path is relative or absolute as the project stores paths."""
         project.writeEntry(_SCOPE, "panel/case", project.writePath(self.case) if self.case else "")
         project.writeEntry(_SCOPE, "panel/moment", "" if np.isnat(self.moment) else str(self.moment))
         project.writeEntry(_SCOPE, "panel/source", self.source)
@@ -46,7 +46,7 @@ class PanelState:
 
     @classmethod
     def read(cls, project: QgsProject) -> PanelState | None:
-        """The state that a project has, None for a project without one; what makes no sense in it counts as missing."""
+        """Return the state of a project, or None if it has none; invalid values count as missing."""
         case, is_there = project.readEntry(_SCOPE, "panel/case")
         if not is_there:
             return None
@@ -67,7 +67,7 @@ class PanelState:
 
     @staticmethod
     def forget(project: QgsProject) -> None:
-        """Takes the state out of a project."""
+        """Remove the state from a project."""
         project.removeEntry(_SCOPE, "panel")
 
 
@@ -83,13 +83,13 @@ _GROUP = "syria_control/panel"
 
 @dataclass(frozen=True)
 class PanelSettings:
-    """The panel's settings.
+    """The settings of the panel.
 
-    marks_changes     ground that changed hands is marked on the map for a moment whenever the date changes
-    chart_from_zero   the chart's axis of areas starts at 0, else at the smallest area shown
-    shows_date        the date is written over the map
-    maps_per_second   speed of play
-    is_looping        play starts again after the last map
+    marks_changes     territory that changed hands is marked briefly on the map when the date changes
+    chart_from_zero   the chart's axis of areas starts at 0, otherwise at the smallest area shown
+    shows_date        the date is drawn over the map
+    maps_per_second   playback speed
+    is_looping        playback starts again after the last map
     """
 
     marks_changes: bool = True
@@ -100,7 +100,7 @@ class PanelSettings:
 
     @classmethod
     def load(cls) -> PanelSettings:
-        """The settings as last kept; what is missing, or of another type, has its default."""
+        """Return the saved settings; a missing value or one of another type has its default."""
         stored = QgsSettings()
         values = {}
         for part in fields(cls):

@@ -1,6 +1,6 @@
-"""Wires the looks of classes: check boxes, colours, words and themes of the panel to the layer and the case.
+"""The controller of the symbology: it applies check boxes, colours, labels and themes to the layer and the case.
 
-Edits the theme of a case: on the map at once, in the case in the background.
+A theme is edited on the map at once and in the case in the background.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from .case_presenter import CaseView
 
 
 class ThemeEditor(QObject):
-    """One theme, that of the open case.
+    """The editor of the open case's theme.
 
-    edited    the theme has other colours or words, and the layer shows them
-    replaced  path of a case that has got another theme: its classes are others
-    failed    what is wrong
+    edited    the theme has other colours or labels, and the layer shows them
+    replaced  path of a case that has got another theme, with other classes
+    failed    error text
     """
 
     edited = pyqtSignal()
@@ -42,33 +42,33 @@ class ThemeEditor(QObject):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._facts: CaseInfo | None = None
+        self._info: CaseInfo | None = None
         self._layer: QgsVectorLayer | None = None
         self._unsaved: dict[str, MapClass] = {}
         self._work: FunctionTask | None = None
         self.theme: Theme | None = None
         self._unedited: Theme | None = None
 
-    def set_case(self, facts: CaseInfo | None, layer: QgsVectorLayer | None) -> None:
-        """The case whose theme is edited, and the layer that shows it; None for none. What is unsaved is saved."""
+    def set_case(self, info: CaseInfo | None, layer: QgsVectorLayer | None) -> None:
+        """Set the case whose theme is edited and the layer that shows it; None for none. Unsaved edits are saved."""
         self._save()
-        self._facts, self._layer = facts, layer
-        self.theme = facts.theme if facts else None
-        self._unedited = facts.unedited if facts else None
+        self._info, self._layer = info, layer
+        self.theme = info.theme if info else None
+        self._unedited = info.unedited if info else None
 
     def set_layer(self, layer: QgsVectorLayer | None) -> None:
         self._layer = layer
 
     @property
     def is_edited(self) -> bool:
-        """Whether there is something to take back."""
+        """Whether the theme has edits to discard."""
         return self.theme is not None and without_edits(self.theme, self._unedited) != self.theme
 
     def rename(self, class_id: str, label: str) -> None:
         self._edit(class_id, lambda entry: replace(entry, label=label))
 
     def recolour(self, class_id: str, colour: str) -> None:
-        """The colour ("#rrggbb") of a fill, of its lines where it is hatched, of its outline where it is empty."""
+        """Set the colour ("#rrggbb") of a fill, of its lines if it is hatched, of its outline if it is empty."""
         self._edit(
             class_id,
             lambda entry: replace(
@@ -78,21 +78,21 @@ class ThemeEditor(QObject):
         )
 
     def reset(self, class_id: str = "") -> None:
-        """Gives a class, or all, the look that they had in the theme before it was edited here."""
+        """Reset a class, or all of them, to the unedited theme."""
         if self.theme is not None:
             self._take(without_edits(self.theme, self._unedited, class_id))
 
     def change_to(self, theme: str) -> None:
-        """Another theme: the id of a shipped one, or the path of a JSON file."""
-        if self._facts is None or self._work is not None:
+        """Replace the theme by a shipped one (its id) or by one from a JSON file (its path)."""
+        if self._info is None or self._work is not None:
             return
-        path = self._facts.path
+        path = self._info.path
         try:
             wanted = load_theme(theme)
         except (SyriaControlError, OSError) as error:
             self.failed.emit(translated(error))
             return
-        self._unsaved.clear()  # the theme that they belong to goes
+        self._unsaved.clear()  # they belong to the theme that is replaced
         self._start(
             tr("Theme {}").format(wanted.name),
             lambda task: change_theme(path, wanted, task, style_case),
@@ -100,7 +100,7 @@ class ThemeEditor(QObject):
         )
 
     def stop(self) -> None:
-        """Saves what is unsaved; nothing is told any more."""
+        """Save unsaved edits; no signal is emitted afterwards."""
         self._save()
         self.blockSignals(True)
 
@@ -127,10 +127,10 @@ class ThemeEditor(QObject):
         self._save()
 
     def _save(self) -> None:
-        """Saves the last state; while another is being saved it waits."""
-        if self._facts is None or not self._unsaved or self._work is not None:
+        """Save the latest edits; they wait while another save is running."""
+        if self._info is None or not self._unsaved or self._work is not None:
             return
-        path, theme = self._facts.path, self.theme
+        path, theme = self._info.path, self.theme
         entries = list(self._unsaved.values())
         self._unsaved.clear()
         self._start(
@@ -154,10 +154,10 @@ class ThemeEditor(QObject):
 
 
 class StyleController(QObject):
-    """Of one case and the layer that shows it.
+    """The controller of one case's symbology and the layer that shows it.
 
-    read_wanted  the case was changed on disk, by an import or by another theme: it has to be read again
-    failed       what is wrong
+    read_wanted  the case was changed on disk, by an import or by another theme, and must be read again
+    failed       error text
     """
 
     read_wanted = pyqtSignal()
@@ -188,21 +188,21 @@ class StyleController(QObject):
             signal.connect(slot)
 
     def close(self) -> None:
-        """Lets go of panel and layer; what is unsaved is saved."""
+        """Disconnect from the panel and the layer; unsaved edits are saved."""
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections = []
         self.themes.stop()
         self.set_layer(None)
 
-    def set_case(self, facts: CaseInfo | None) -> None:
-        self._path = facts.path if facts else ""
-        self.themes.set_case(facts, self.layer)
-        if facts is not None:
+    def set_case(self, info: CaseInfo | None) -> None:
+        self._path = info.path if info else ""
+        self.themes.set_case(info, self.layer)
+        if info is not None:
             self._show_themes()
 
     def set_layer(self, layer: QgsVectorLayer | None) -> None:
-        """The layer that shows the case: what is done to it elsewhere is followed."""
+        """Set the layer that shows the case, and follow changes made to it elsewhere."""
         if layer is self.layer:
             return
         for signal, slot in self._layer_signals():
@@ -221,11 +221,11 @@ class StyleController(QObject):
             (self.layer.rendererChanged, self._view.show_styles),
             (self.layer.repaintRequested, self._view.show_drawn),
             (self.layer.dataChanged, self.read_wanted),
-            (self.layer.willBeDeleted, self._layer_goes),
+            (self.layer.willBeDeleted, self._layer_removed),
         ]
 
-    def _layer_goes(self) -> None:
-        """With it go its connections."""
+    def _layer_removed(self) -> None:
+        """Forget the layer; its connections end with it."""
         self.layer = None
         self.themes.set_layer(None)
         self._view.set_layer(None)

@@ -1,4 +1,4 @@
-"""What speaks for and against a corridor: the sentence, the measures, the events matched to it, and who covers it."""
+"""The evidence view of a corridor: summary, measures, matched events and their coverage."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from ...translation import tr
 from ..text_table import TextTable, fit_columns, text_table_view
 from .model import CorridorModel, length_text
 
-_MOST_ROWS = 6  # of events, that the table asks room for
+_MOST_ROWS = 6  # events; the table asks for the height of this number
 
 
 class EvidenceView(QScrollArea):
-    """One corridor; all texts of data are shown as they are.
+    """A view of one corridor; all texts from data are shown as plain text.
 
-    event_wanted  number of the event in the list given to ``show_matches``, whether to zoom even where it is in view
+    event_wanted  index of the event in the list passed to ``show_matches``, whether to zoom even if it is in view
     """
 
     event_wanted = pyqtSignal(int, bool)
@@ -48,7 +48,7 @@ class EvidenceView(QScrollArea):
         self.copy_button.setToolTip(tr("Copy summary"))
         self.copy_button.setAccessibleName(tr("Copy summary"))
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.sentence.text()))
-        self._facts = QWidget()
+        self._measures = QWidget()
         titles = [tr("Role"), tr("km"), tr("Days"), tr("Event"), tr("Id"), tr("Source")]
         self.events = text_table_view(TextTable(titles, self), self)
         self.events.setAccessibleName(tr("Events matched to the corridor"))
@@ -60,25 +60,25 @@ class EvidenceView(QScrollArea):
 
     def show_nothing(self) -> None:
         self.heading.setText(tr("Choose a corridor to see the evidence for and against it."))
-        for widget in (self.verdict, self.sentence, self.copy_button, self._facts, self.events_note, self.events):
+        for widget in (self.verdict, self.sentence, self.copy_button, self._measures, self.events_note, self.events):
             widget.hide()
 
     def show_corridor(self, model: CorridorModel, row: int) -> None:
-        """The corridor in a row of the model's ``rows``; its events come later."""
+        """Show the corridor in a row of the model's ``rows``; its events follow by ``show_matches``."""
         rows = model.rows
         self.heading.setText(tr("{passage}, {days}").format(passage=model.passage(row), days=model.date_label(row)))
         self.verdict.setText(listed(model.texts_of(row)))
         self.sentence.setText(rows.sentence[row])
-        self._show_facts(corridor_facts(rows.record(row), model.names))
+        self._show_measures(corridor_facts(rows.record(row), model.names))
         self.show_matches(None)
-        for widget in (self.verdict, self._facts, self.events_note):
+        for widget in (self.verdict, self._measures, self.events_note):
             widget.show()
         for widget in (self.sentence, self.copy_button):
             widget.setVisible(bool(rows.sentence[row]))
         self.verticalScrollBar().setValue(0)
 
     def show_matches(self, matches: list[Match] | None, problem: str = "") -> None:
-        """The events of the corridor shown, None while they are read; ``problem``: why they can't be."""
+        """Show the corridor's events, None while they are read; ``problem``: why they cannot be read."""
         texts = [_event_texts(match) for match in matches or ()]
         self.events.model().set_rows(texts)
         if matches is None:
@@ -95,7 +95,7 @@ class EvidenceView(QScrollArea):
             self.events.setFixedHeight(self.events.horizontalHeader().sizeHint().height() + rows + bar + 4)
 
     def eventFilter(self, watched, event):
-        """Enter goes to the event's place, with Ctrl closer."""
+        """Emit ``event_wanted`` on Enter, with zoom if Ctrl is pressed."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.type() == event.Type.KeyPress and event.key() in keys and self.events.currentIndex().isValid():
             zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -103,13 +103,13 @@ class EvidenceView(QScrollArea):
             return True
         return super().eventFilter(watched, event)
 
-    def _show_facts(self, facts: list[tuple[str, str]]) -> None:
-        grid = self._facts.layout()
+    def _show_measures(self, rows: list[tuple[str, str]]) -> None:
+        grid = self._measures.layout()
         while grid.count():
-            gone = grid.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
-        for row, (title, text) in enumerate(facts):
+            old = grid.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        for row, (title, text) in enumerate(rows):
             name, value = _label(), _label()
             name.setText(title)
             name.setWordWrap(False)
@@ -118,7 +118,7 @@ class EvidenceView(QScrollArea):
             grid.addWidget(value, row, 1)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self._facts)  # a form would keep the heights of texts that were there before
+        grid = QGridLayout(self._measures)  # not a QFormLayout, which keeps the heights of earlier texts
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
@@ -130,7 +130,7 @@ class EvidenceView(QScrollArea):
         layout.setContentsMargins(0, 3, 0, 3)
         layout.setSpacing(5)
         layout.addLayout(top)
-        for widget in (self.verdict, self.sentence, self.events_note, self.events, self._facts):
+        for widget in (self.verdict, self.sentence, self.events_note, self.events, self._measures):
             layout.addWidget(widget)
         layout.addStretch(1)
         self.setWidget(page)

@@ -1,4 +1,4 @@
-"""Which corridors are listed: by mover, host, kind, basis and verdict, and by words found in any column."""
+"""The corridor filter: by mover, host, kind, basis and verdict, and by a text search in all columns."""
 
 from __future__ import annotations
 
@@ -17,50 +17,50 @@ from ...mapping.text.formatting import listed
 from ...translation import tr
 
 FACETS = ("mover", "host", "kind", "basis", "verdict")
-_TYPING_MS = 150  # that the list waits for the next letter
+_TYPING_MS = 150  # delay after the last letter typed
 
 
 @dataclass(frozen=True)
 class CorridorFilter:
-    """Values that a corridor may have, none chosen: any; and words, of which each has to be found somewhere."""
+    """Allowed values of each facet (empty: any), and a text whose words must all occur in the columns of a corridor."""
 
     mover: frozenset[str] = frozenset()
     host: frozenset[str] = frozenset()
     kind: frozenset[str] = frozenset()
     basis: frozenset[str] = frozenset()
     verdict: frozenset[str] = frozenset()
-    words: str = ""
+    text: str = ""
 
     def mask(self, rows: CorridorRows, texts) -> np.ndarray:
-        """(n,) bool. ``texts``: called for what is searched for the words, a text in small letters a corridor."""
-        found = np.ones(len(rows), bool)
+        """Return a mask (n,) bool. ``texts``: called for the searchable texts, one per corridor, case-folded."""
+        is_passing = np.ones(len(rows), bool)
         for facet in FACETS:
             chosen = getattr(self, facet)
             if chosen:
-                found &= np.array([value in chosen for value in getattr(rows, facet)], bool)
-        words = self.words.casefold().split()
-        if words:
-            found &= np.array([all(word in text for word in words) for text in texts()], bool)
-        return found
+                is_passing &= np.array([value in chosen for value in getattr(rows, facet)], bool)
+        parts = self.text.casefold().split()
+        if parts:
+            is_passing &= np.array([all(part in text for part in parts) for text in texts()], bool)
+        return is_passing
 
     def to_dict(self) -> dict:
-        return {facet: sorted(getattr(self, facet)) for facet in FACETS} | {"words": self.words}
+        return {facet: sorted(getattr(self, facet)) for facet in FACETS} | {"words": self.text}
 
     @classmethod
     def from_dict(cls, kept) -> CorridorFilter:
-        """As ``to_dict`` made it; what makes no sense in it counts as missing."""
+        """Return the filter that ``to_dict`` stored; invalid values count as missing."""
         kept = kept if isinstance(kept, dict) else {}
         chosen = {}
         for facet in FACETS:
             values = kept.get(facet)
             values = values if isinstance(values, list) else []
             chosen[facet] = frozenset(value for value in values if isinstance(value, str))
-        words = kept.get("words")
-        return cls(**chosen, words=words if isinstance(words, str) else "")
+        text = kept.get("words")
+        return cls(**chosen, text=text if isinstance(text, str) else "")
 
 
 class CheckMenu(QMenu):
-    """A menu that stays open while its entries are checked, by mouse or by the space bar."""
+    """A menu that stays open while its entries are checked by mouse or space bar."""
 
     def mouseReleaseEvent(self, event):
         action = self.actionAt(event.pos())
@@ -78,7 +78,7 @@ class CheckMenu(QMenu):
 
 
 class FilterBar(QWidget):
-    """A search field and a menu for each of ``FACETS``; says how many are shown of how many.
+    """A search field and a menu for each of ``FACETS``, with the number of corridors shown and in total.
 
     filter_changed  CorridorFilter
     """
@@ -97,7 +97,7 @@ class FilterBar(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(lambda: self._change(words=self.search.text()))
+        self._typing.timeout.connect(lambda: self._change(text=self.search.text()))
         titles = (tr("Mover"), tr("Host"), tr("Kind"), tr("Basis"), tr("Verdict"))
         self.buttons = {facet: _menu_button(title) for facet, title in zip(FACETS, titles)}
         self.count = QLabel()
@@ -114,7 +114,7 @@ class FilterBar(QWidget):
         return self._filter
 
     def show_values(self, values: Mapping[str, Mapping[str, str]], icons: Mapping[str, QIcon] | None = None) -> None:
-        """Facet → value → its words, of the corridors that there are; a chosen value that is gone stays in the menu.
+        """Fill the menus (facet → value → label); chosen values that no corridor has any more stay in the menu.
 
         icons  value → icon
         """
@@ -124,8 +124,8 @@ class FilterBar(QWidget):
             known = dict(values.get(facet, {}))
             for value in sorted(getattr(self._filter, facet) - set(known)):
                 known[value] = value
-            for value, words in known.items():
-                action = menu.addAction((words or tr("not named")).replace("&", "&&"))
+            for value, label in known.items():
+                action = menu.addAction((label or tr("not named")).replace("&", "&&"))
                 action.setCheckable(True)
                 if icons and value in icons:
                     action.setIcon(icons[value])
@@ -140,12 +140,12 @@ class FilterBar(QWidget):
         self.count.setText(tr("{} of {} corridors").format(shown, among))
 
     def set_filter(self, wanted: CorridorFilter, emit: bool = False) -> None:
-        """Shows a filter; ``emit``: and signals it."""
+        """Show a filter; ``emit``: also emit ``filter_changed``."""
         self._typing.stop()
         self._filter = wanted
-        if self.search.text() != wanted.words:
+        if self.search.text() != wanted.text:
             self.search.blockSignals(True)
-            self.search.setText(wanted.words)
+            self.search.setText(wanted.text)
             self.search.blockSignals(False)
         self._show_chosen()
         if emit:
@@ -159,22 +159,22 @@ class FilterBar(QWidget):
         self._change(**{facet: values})
 
     def _change(self, **changed) -> None:
-        wanted = replace(self._filter, **{"words": self.search.text(), **changed})
+        wanted = replace(self._filter, **{"text": self.search.text(), **changed})
         if wanted != self._filter:
             self.set_filter(wanted, emit=True)
 
     def _show_chosen(self) -> None:
         for facet, button in self.buttons.items():
             chosen = getattr(self._filter, facet)
-            words = []
+            labels = []
             for action in button.menu().actions():
                 if action.isCheckable():
                     action.blockSignals(True)
                     action.setChecked(action.data() in chosen)
                     action.blockSignals(False)
-                    words += [action.text().replace("&&", "&")] if action.isChecked() else []
+                    labels += [action.text().replace("&&", "&")] if action.isChecked() else []
             title = button.accessibleName()
-            text = tr("{}: {}").format(title, listed(words) if words else tr("all"))
+            text = tr("{}: {}").format(title, listed(labels) if labels else tr("all"))
             button.setToolTip(f"<qt>{html.escape(text)}</qt>")
             button.setAccessibleDescription(text)
             button.setChecked(bool(chosen))

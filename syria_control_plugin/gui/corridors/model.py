@@ -1,8 +1,6 @@
-"""The list of corridors as a table model, thousands of them: filtered, sorted, those of the date shown marked.
+"""The table model of corridors, for thousands of them: filtered, sorted, with those of the date shown in bold.
 
-The order in which corridors are listed.
-
-Corridors in words and signs, as lists show them.
+Also the sort order of corridors, and the labels and icons by which lists show them.
 """
 
 from __future__ import annotations
@@ -37,54 +35,57 @@ _STRENGTH = {verdict: place for place, verdict in enumerate((REPORTED, POSSIBLE,
 
 
 def in_order(
-    rows: CorridorRows, some: np.ndarray, by: str, is_falling: bool, words: Callable[[str], str]
+    rows: CorridorRows, some: np.ndarray, by: str, is_falling: bool, label_of: Callable[[str], str]
 ) -> np.ndarray:
-    """Some of the rows, (n,) int, sorted; ties by date, then by number. What is missing comes last either way.
+    """Return some of the rows, (n,) int, sorted; ties by date, then by number; missing values always come last.
 
-    by     START, LENGTH_KM, or the column of a text, which goes by its words (verdicts by their strength)
-    words  of a value of that text
+    by        START, LENGTH_KM, or a text column, which is sorted by its labels (verdicts by their strength)
+    label_of  value of that column → label
     """
-    keys, is_missing = _keys(rows, by, words)
+    keys, is_missing = _keys(rows, by, label_of)
     keys = -keys[some] if is_falling else keys[some]
     return some[np.lexsort((rows.number[some], rows.start[some].astype(np.int64), keys, is_missing[some]))]
 
 
-def _keys(rows: CorridorRows, by: str, words: Callable[[str], str]) -> tuple[np.ndarray, np.ndarray]:
-    """(numbers to sort by, whether there is nothing) of each row."""
+def _keys(rows: CorridorRows, by: str, label_of: Callable[[str], str]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the numbers to sort by and whether the value is missing, for each row."""
     values = getattr(rows, by)
     if by == START:
-        return values.astype(np.int64) // 2, np.isnat(values)  # NaT has no opposite number
+        return values.astype(np.int64) // 2, np.isnat(values)  # halved, because NaT cannot be negated
     if by == LENGTH_KM:
         return np.nan_to_num(values), np.isnan(values)
-    texts = {value: words(value).casefold() for value in set(values)}
+    texts = {value: label_of(value).casefold() for value in set(values)}
     ranked = sorted(texts, key=lambda value: (_STRENGTH.get(value, len(_STRENGTH)), texts[value]))
     rank = {value: place for place, value in enumerate(ranked)}
     return np.array([rank[value] for value in values], np.int64), np.array([not value for value in values], bool)
 
 
 _SIGN_PX = 14
-_SCALE = 3  # of the pictures, for screens of many pixels
+_SCALE = 3  # of the pictures, for high-resolution screens
 _SECOND = np.timedelta64(1, "s")
 
 
 def searchable_texts(rows: CorridorRows, names: Mapping[str, str]) -> list[str]:
-    """Of each corridor all that its columns say, in small letters. Slow with thousands; may be called in any thread."""
-    words = texts_of_values()
+    """Return all column texts of each corridor, case-folded.
+
+    Slow for thousands of corridors; may be called in any thread.
+    """
+    labels = texts_of_values()
     facets = (rows.verdict, rows.kind, rows.basis)
-    days_of = cache(lambda start, end: days_text(start, end, False))  # many share their days
-    found = []
+    days_of = cache(lambda start, end: days_text(start, end, False))  # many corridors share their days
+    texts = []
     for row, (mover, host, start, end, length_km) in enumerate(
         zip(rows.mover, rows.host, rows.start, rows.end, rows.length_km)
     ):
-        cells = [words.get(values[row], values[row]) for values in facets]
+        cells = [labels.get(values[row], values[row]) for values in facets]
         cells += [mover, host, names.get(mover, ""), names.get(host, "")]
         cells += [days_of(start, end), length_text(length_km)]
-        found.append(" ".join(cells).casefold())
-    return found
+        texts.append(" ".join(cells).casefold())
+    return texts
 
 
 def texts_of_values() -> dict[str, str]:
-    """Verdicts, bases and kinds, as they are stored → as they stand in a row."""
+    """Return the labels of verdicts, bases and kinds by their stored values."""
     return {
         **verdict_labels(),
         **basis_labels(),
@@ -93,7 +94,7 @@ def texts_of_values() -> dict[str, str]:
 
 
 def days_text(start, end, is_short: bool) -> str:
-    """The days of a period; ``is_short``: the first one, with dots where there are more."""
+    """Format the days of a period; ``is_short``: the first day, followed by dots if there are more."""
     if np.isnat(start):
         return UNKNOWN
     last = start if np.isnat(end) else max(end - _SECOND, start)
@@ -104,12 +105,12 @@ def days_text(start, end, is_short: bool) -> str:
 
 
 def length_text(length_km: float) -> str:
-    """A length in km, without its unit; a dash where it is unknown."""
+    """Format a length in km without its unit; a dash if it is unknown."""
     return UNKNOWN if np.isnan(length_km) else text_locale().toString(float(length_km), "f", 1)
 
 
 def verdict_sign(verdict: str) -> QIcon:
-    """The map's colour of a verdict with a sign in it, so that it is told without colours too."""
+    """Draw a verdict's map colour with a sign in it, so that verdicts differ without colour too."""
     size = _SIGN_PX * _SCALE
     picture = QPixmap(QSize(size, size))
     picture.fill(QColor(0, 0, 0, 0))
@@ -149,10 +150,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CorridorModel(QAbstractTableModel):
-    """Rows of the view are those of ``rows`` that pass the filter, sorted; ``position`` and ``place_of`` tell which.
+    """A model whose view rows are the rows of ``rows`` that pass the filter, sorted.
 
-    Cells of columns in ``short`` (VERDICT, DATE, MOVER, HOST) take less room: a verdict's sign alone, the first day for
-    all days, ids of factions for their names.
+    ``position`` and ``place_of`` convert between the two. Columns in ``short`` (VERDICT, DATE, MOVER, HOST) need less
+    room: they show a verdict's sign alone, the first day for all days, and ids of factions for their names.
     """
 
     def __init__(self, parent=None):
@@ -162,7 +163,7 @@ class CorridorModel(QAbstractTableModel):
         self.names: Mapping[str, str] = {}
         self._pictures: Mapping[str, QPixmap] = {}
         self.signs = {verdict: verdict_sign(verdict) for verdict in VERDICT_COLOURS}
-        self._words = texts_of_values()
+        self._labels = texts_of_values()
         self._filter = CorridorFilter()
         self._sorted_by, self._order = DATE, Qt.SortOrder.AscendingOrder
         self._span = (OPEN, OPEN)
@@ -170,13 +171,13 @@ class CorridorModel(QAbstractTableModel):
         self._shown = np.empty(0, int)
         self._texts: list[str] | None = None
 
-    # What it shows
+    # Contents
 
     def show_rows(self, rows: CorridorRows, names: Mapping[str, str], texts: list[str] | None = None) -> None:
-        """Other corridors.
+        """Show other corridors.
 
         names  faction id → name
-        texts  ``searchable_texts`` of them, where they are made already
+        texts  their ``searchable_texts``, if they are computed already
         """
         self.beginResetModel()
         self.rows, self.names, self._texts = rows, names, texts
@@ -185,7 +186,7 @@ class CorridorModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_pictures(self, pictures: Mapping[str, QPixmap]) -> None:
-        """Faction id → small picture of its look on the map."""
+        """Set the small pictures of factions (faction id → symbol on the map)."""
         self._pictures = pictures
         self._changed(MOVER, HOST, Qt.ItemDataRole.DecorationRole)
 
@@ -196,14 +197,14 @@ class CorridorModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """By a column; ties by date, then by number. What is missing comes last either way."""
+        """Sort by a column; ties by date, then by number; missing values always come last."""
         self.beginResetModel()
         self._sorted_by, self._order = column, order
         self._arrange()
         self.endResetModel()
 
     def show_span(self, begin, end) -> None:
-        """The time that the map shows, half-open (a moment where both are the same); NaT for none."""
+        """Set the period that the map shows, half-open (a moment if both ends are equal); NaT for none."""
         if (str(begin), str(end)) == tuple(map(str, self._span)):
             return
         self._span = (begin, end)
@@ -217,7 +218,7 @@ class CorridorModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, VERDICT, VERDICT)
 
     def cell_texts(self, column: int, is_short: bool) -> set[str]:
-        """What cells of a column say; of dates those of some rows."""
+        """Return the texts of a column's cells, for dates those of a sample of rows."""
         if column == LENGTH:
             return (
                 {UNKNOWN}
@@ -236,45 +237,45 @@ class CorridorModel(QAbstractTableModel):
 
     @property
     def position(self) -> np.ndarray:
-        """(shown,) the row of ``rows`` of each row of the view."""
+        """(shown,) int: the row of ``rows`` for each row of the view."""
         return self._shown
 
     def place_of(self, number: int) -> int:
-        """The row of the view in which a corridor stands, -1 where it is not shown."""
+        """Return the view row of a corridor, -1 if it is not shown."""
         places = np.flatnonzero(self.rows.number[self._shown] == number)
         return int(places[0]) if len(places) else -1
 
     def number_at(self, place: int) -> int:
-        """The number of the corridor in a row of the view."""
+        """Return the number of the corridor in a view row."""
         return int(self.rows.number[self._shown[place]])
 
     def is_current(self, row: int) -> bool:
-        """Whether the corridor in a row of ``rows`` is one of the time that the map shows."""
+        """Return whether the corridor in a row of ``rows`` belongs to the period that the map shows."""
         return bool(self._is_current[row])
 
     def values(self) -> dict[str, dict[str, str]]:
-        """Facet → value → its words, of all corridors, in the order in which a menu names them."""
-        found = {}
+        """Return facet → value → label for all corridors, in the order of the menus."""
+        values = {}
         for facet in FACETS:
             present = {value: self._value_text(facet, value) for value in set(getattr(self.rows, facet))}
-            order = {value: place for place, value in enumerate(self._words)}
+            order = {value: place for place, value in enumerate(self._labels)}
             ranked = sorted(present.items(), key=lambda item: (order.get(item[0], len(order)), item[1].casefold()))
-            found[facet] = dict(ranked)
-        return found
+            values[facet] = dict(ranked)
+        return values
 
     def passage(self, row: int) -> str:
-        """Who passed whose ground, and how, in a row of ``rows``."""
+        """Describe mover, kind of passage and host of the corridor in a row of ``rows``."""
         mover, host = (name_of(names[row], self.names) or UNKNOWN for names in (self.rows.mover, self.rows.host))
         return passage_text(self.rows.kind[row], mover, host)
 
     def date_label(self, row: int, is_short: bool = False) -> str:
-        """The days of a corridor; ``is_short``: the first one, with dots where there are more."""
+        """Format the days of a corridor; ``is_short``: the first day, followed by dots if there are more."""
         return days_text(self.rows.start[row], self.rows.end[row], is_short)
 
     def length_label(self, row: int) -> str:
         return length_text(self.rows.length_km[row])
 
-    # What Qt asks for
+    # Qt's model interface
 
     def rowCount(self, parent=QModelIndex()):  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._shown)
@@ -318,11 +319,11 @@ class CorridorModel(QAbstractTableModel):
         return None
 
     def texts_of(self, row: int) -> tuple[str, str, str]:
-        """Verdict, kind and basis of the corridor in a row of ``rows``."""
+        """Return verdict, kind and basis of the corridor in a row of ``rows``, as labels."""
         return tuple(self._cell(row, column, False) for column in (VERDICT, KIND, BASIS))
 
     def summary(self, row: int) -> str:
-        """The corridor in a row of ``rows`` in a few lines."""
+        """Summarise the corridor in a row of ``rows`` in a few lines."""
         lines = [
             self.passage(row),
             tr("{}: {} km, {}, {}").format(
@@ -345,7 +346,7 @@ class CorridorModel(QAbstractTableModel):
         return value if is_short and column in _FACTIONS else self._value_text(facet, value)
 
     def _value_text(self, facet: str, value: str) -> str:
-        known = self.names if facet in _FACTIONS.values() else self._words
+        known = self.names if facet in _FACTIONS.values() else self._labels
         return known.get(value, value)
 
     # Filter and order
@@ -356,7 +357,7 @@ class CorridorModel(QAbstractTableModel):
         self._shown = in_order(self.rows, passing, by, is_falling, lambda value: self._value_text(by, value))
 
     def _searched(self) -> list[str]:
-        """Of each corridor all its words, in small letters; made when somebody first searches."""
+        """Return the searchable texts, computed when they are first needed."""
         if self._texts is None:
             self._texts = searchable_texts(self.rows, self.names)
         return self._texts

@@ -1,6 +1,6 @@
-"""The page of the panel that lists a case's corridors. It only shows and signals.
+"""The panel page that lists a case's corridors. It only shows and emits signals.
 
-What a case lacks for its list of corridors to be whole, and buttons that lead to it.
+A note names what the list lacks, with buttons that provide it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from .table import CorridorList
 
 
 class CorridorNote(QWidget):
-    """A sentence (``text``), below it ``search``, ``movements`` and ``events``; hidden where nothing is lacking."""
+    """A sentence (``text``) above buttons (``search``, ``movements``, ``events``); hidden if nothing is missing."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -49,26 +49,26 @@ class CorridorNote(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def show_lacks(self, found: CaseCorridors | None, note: str) -> None:
-        """``found``: None while there is nothing to show; ``note``: why that is."""
-        self.search.setVisible(found is not None and (found.is_stale or not found.is_searched))
-        self.movements.setVisible(found is not None and found.movements == 0 and not len(found.rows))
-        self.events.setVisible(found is not None and found.events == 0)
-        text = note or ("" if found is None else _what_is_missing(found))
+    def show_missing(self, corridors: CaseCorridors | None, note: str) -> None:
+        """Show what is missing; ``corridors``: None while there is nothing to show; ``note``: the reason."""
+        self.search.setVisible(corridors is not None and (corridors.is_stale or not corridors.is_searched))
+        self.movements.setVisible(corridors is not None and corridors.movements == 0 and not len(corridors.rows))
+        self.events.setVisible(corridors is not None and corridors.events == 0)
+        text = note or ("" if corridors is None else _what_is_missing(corridors))
         self.text.setText(text)
         self.setVisible(bool(text))
 
 
-def _what_is_missing(found: CaseCorridors) -> str:
-    if not found.is_searched:
+def _what_is_missing(corridors: CaseCorridors) -> str:
+    if not corridors.is_searched:
         return tr("The case has not been searched for corridors yet.")
-    if found.is_stale:
+    if corridors.is_stale:
         return tr("Territories, movements or events have changed since the search for corridors.")
-    if not len(found.rows) and not found.movements:
+    if not len(corridors.rows) and not corridors.movements:
         return tr("The case has no movements, and no corridor could be inferred from its maps alone.")
-    if not len(found.rows):
+    if not len(corridors.rows):
         return tr("No corridor was found with these settings.")
-    if not found.events:
+    if not corridors.events:
         return tr("The case has no clash events, so clashes cannot be assessed.")
     return ""
 
@@ -77,10 +77,10 @@ _SPACE = 4
 
 
 class CorridorPage(QWidget):
-    """Its parts: ``list``, ``filters``, ``note``, ``evidence``, ``settings``. A corridor is told by its number.
+    """The page: ``list``, ``filters``, ``note``, ``evidence`` and ``settings``. Corridors are identified by number.
 
-    place_wanted      number, whether to zoom even where it is in view: its date and place shall be shown
-    evidence_wanted   number: its events are not known yet
+    place_wanted      number, whether to zoom even if it is in view: its date and place shall be shown
+    evidence_wanted   number of a corridor whose events are not known yet
     search_wanted     CorridorOptions
     movements_wanted, events_wanted   the user wants to import some
     """
@@ -92,7 +92,7 @@ class CorridorPage(QWidget):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._found: CaseCorridors | None = None
+        self._corridors: CaseCorridors | None = None
         self.list, self.filters = CorridorList(), FilterBar()
         self.evidence, self.settings = EvidenceView(), CorridorSettings()
         self.evidence_button = _toggle(tr("Evidence"), tr("Show the evidence for and against the corridor"))
@@ -103,33 +103,33 @@ class CorridorPage(QWidget):
         self._wire()
         self.show_corridors(None)
 
-    # What it shows
+    # Contents
 
-    def show_corridors(self, found: CaseCorridors | None, texts: list[str] | None = None, note: str = "") -> None:
-        """The corridors of a case, None while there are none to show.
+    def show_corridors(self, corridors: CaseCorridors | None, texts: list[str] | None = None, note: str = "") -> None:
+        """Show the corridors of a case, None while there are none to show.
 
-        texts  as ``CorridorModel.show_rows`` takes them
+        texts  as for ``CorridorModel.show_rows``
         note   why there are none
         """
-        before, self._found = self._found, found
-        if found is None:
+        before, self._corridors = self._corridors, corridors
+        if corridors is None:
             self.list.model().show_rows(CorridorRows.empty(), {})
             self.evidence.show_nothing()
         else:
-            self.list.model().show_rows(found.rows, found.names, texts)
-            if before is None or before.options != found.options:  # else they may be half changed
-                self.settings.show_options(found.options)
+            self.list.model().show_rows(corridors.rows, corridors.names, texts)
+            if before is None or before.options != corridors.options:  # the user may be editing them
+                self.settings.show_options(corridors.options)
             self.filters.show_values(self.list.model().values(), self.list.model().signs)
             if self.list.model().place_of(self.list.current) < 0:
                 self.evidence.show_nothing()
-        self.note.show_lacks(found, note)
+        self.note.show_missing(corridors, note)
         self._show_count()
         self.list.fit_columns()
         for widget in (self.filters, self.filters.search, self._splitter, self.settings_button, self.evidence_button):
-            widget.setEnabled(found is not None)
+            widget.setEnabled(corridors is not None)
 
     def clear(self) -> None:
-        """Of another case nothing is kept."""
+        """Reset the page for another case."""
         self.list.select(-1)
         self.filters.set_filter(CorridorFilter(), emit=True)
         self.show_evidence(False)
@@ -140,18 +140,18 @@ class CorridorPage(QWidget):
         self.evidence_button.setChecked(is_open)
 
     def state(self) -> CorridorPageState:
-        """What is to be remembered of it."""
+        """Return the state to store in the project."""
         return CorridorPageState(self.filters.filter, self.list.current, self.evidence_button.isChecked())
 
     def show_progress(self, percent: float | None) -> None:
-        """How far a search is, None where there is none."""
+        """Show the progress of a search, None if none is running."""
         self._progress.setVisible(percent is not None)
         self.settings.button.setEnabled(percent is None)
         self.note.search.setEnabled(percent is None)
         if percent is not None:
             self.bar.setValue(int(percent))
 
-    # What it does
+    # Actions
 
     def _filter(self, wanted) -> None:
         self.list.model().set_filter(wanted)
@@ -159,7 +159,7 @@ class CorridorPage(QWidget):
 
     def _show_count(self) -> None:
         model = self.list.model()
-        self.filters.show_count(model.rowCount(), len(model.rows) if self._found is not None else 0)
+        self.filters.show_count(model.rowCount(), len(model.rows) if self._corridors is not None else 0)
 
     def _toggle_evidence(self, is_open: bool) -> None:
         self.evidence.setVisible(is_open)
@@ -174,7 +174,7 @@ class CorridorPage(QWidget):
         self._fit_settings()
 
     def _fit_settings(self) -> None:
-        """As high as they are, but half of the room at most."""
+        """Fit the height of the settings, to half of the splitter at most."""
         if self._settings_area.isVisible():
             height = min(self.settings.sizeHint().height() + 2, self._splitter.height() // 2)
             first, *others = self._splitter.sizes()
@@ -189,7 +189,7 @@ class CorridorPage(QWidget):
             self.show_evidence(True)
 
     def show_current(self) -> None:
-        """Shows the evidence of the corridor that is selected, where the view of it is open."""
+        """Show the evidence of the selected corridor if the evidence view is open."""
         self._show_current(self.list.current)
 
     def _show_current(self, number: int) -> None:

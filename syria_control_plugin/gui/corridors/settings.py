@@ -1,4 +1,4 @@
-"""What a search for corridors goes by, for the user to set."""
+"""The settings of the corridor search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST_KM, _LONGEST_DAYS, _MOST_TIMES = 1000.0, 3650, 100.0
 
 
 class CorridorSettings(QWidget):
-    """Spin boxes that a click on their cross sets to the default; what they don't show is kept as it was given.
+    """Spin boxes, reset by their clear buttons; options without a box keep the values they were given.
 
     search_wanted  CorridorOptions
     """
@@ -46,7 +46,7 @@ class CorridorSettings(QWidget):
         self.notes.setWordWrap(True)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notes.hide()
-        # What is covered has to reach as far as what counts.
+        # Coverage must reach at least as far as the clashes that count.
         self.distance_km.valueChanged.connect(self.coverage_km.setMinimum)
         self.days.valueChanged.connect(self.coverage_days.setMinimum)
         layout = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class CorridorSettings(QWidget):
         self.show_options(self._options)
 
     def show_options(self, options: CorridorOptions) -> None:
-        """Values beyond what a box takes are kept at its limit."""
+        """Show options; values outside a box's range are set to its limit."""
         self._options = options
         evidence = options.evidence
         for name in ("distance_km", "days", "coverage_km", "coverage_days"):
@@ -72,12 +72,12 @@ class CorridorSettings(QWidget):
         self.strikes.setChecked(evidence.counts_strikes)
 
     def show_notes(self, notes: list[str]) -> None:
-        """What the last search did not make a corridor of, in sentences; none: nothing is said."""
+        """Show sentences on what the last search did not make a corridor; an empty list hides them."""
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
 
     def options(self) -> CorridorOptions:
-        """What the boxes say."""
+        """Return the options that the boxes show."""
         evidence = replace(
             self._options.evidence,
             distance_km=self.distance_km.value(),

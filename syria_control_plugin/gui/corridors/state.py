@@ -1,4 +1,4 @@
-"""What a project remembers of the page of corridors, beside what it remembers of the panel."""
+"""The state of the corridor page in a project, stored beside that of the panel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SCOPE, _ENTRY = "SyriaControl", "panel/corridors"
 
 @dataclass(frozen=True)
 class CorridorPageState:
-    """What a project remembers of the page; ``corridor`` is the number of the one selected, -1 for none."""
+    """The state of the page in a project; ``corridor`` is the number of the selected corridor, -1 for none."""
 
     filter: CorridorFilter = field(default_factory=CorridorFilter)
     corridor: int = -1
@@ -28,7 +28,7 @@ class CorridorPageState:
 
     @classmethod
     def read(cls, project: QgsProject) -> CorridorPageState | None:
-        """The state that a project has, None for a project without one; what makes no sense in it counts as missing."""
+        """Return the state of a project, or None if it has none; invalid values count as missing."""
         text, is_there = project.readEntry(_SCOPE, _ENTRY)
         if not is_there:
             return None
@@ -46,5 +46,5 @@ class CorridorPageState:
 
     @staticmethod
     def forget(project: QgsProject) -> None:
-        """Takes the state out of a project."""
+        """Remove the state from a project."""
         project.removeEntry(_SCOPE, _ENTRY)

@@ -1,4 +1,4 @@
-"""The table of corridors: a click or Enter goes to one, a double click opens the evidence for it."""
+"""The table of corridors: a click or Enter shows a corridor on the map, a double click opens its evidence."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ...translation import tr
 from .model import BASIS, DATE, HOST, LENGTH, MOVER, VERDICT, CorridorModel
 
 _PICTURE = QSize(16, 14)
-_LONGEST, _LONGEST_SHORT = 40, 14  # letters for which a column has room, of names and ids of hundreds of them
-_SHORTER = (  # the columns that are cut short where there is no room, one step after the other
+_LONGEST, _LONGEST_SHORT = 40, 14  # letters; names and ids from data may have hundreds
+_SHORTER = (  # the columns that are shortened if room is lacking, step by step
     frozenset(),
     frozenset({DATE}),
     frozenset({DATE, MOVER, HOST}),
@@ -21,9 +21,9 @@ _SHORTER = (  # the columns that are cut short where there is no room, one step 
 
 
 class CorridorList(QTableView):
-    """Shows a ``CorridorModel``; corridors are told by their number. What is selected stays so when the order changes.
+    """A view of a ``CorridorModel``. Corridors are identified by number; the selection survives a change of order.
 
-    place_wanted     number, whether to zoom even where it is in view: by click, Enter, and Ctrl with Enter
+    place_wanted     number, whether to zoom even if it is in view: by click, Enter, and Ctrl with Enter
     evidence_wanted  number: by double click
     table_wanted     number, from the menu
     current_changed  number
@@ -39,8 +39,8 @@ class CorridorList(QTableView):
         self._current = -1
         self._is_fitted = True
         self._is_fitting = False
-        self._is_drawn = False  # a column is, by its edge
-        self._widths: dict[tuple[int, bool], int] = {}  # column, whether it is short → what its texts need
+        self._is_drawn = False  # while the user drags the edge of a column
+        self._widths: dict[tuple[int, bool], int] = {}  # column, whether it is short → width of its texts
         self.setModel(CorridorModel(self))
         self.setAccessibleName(tr("Corridors"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -63,14 +63,14 @@ class CorridorList(QTableView):
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._column_resized)
         header.viewport().installEventFilter(self)
-        header.sortIndicatorChanged.connect(lambda *_: self.fit_columns())  # the mark takes room
+        header.sortIndicatorChanged.connect(lambda *_: self.fit_columns())  # the indicator takes room
         self.model().modelReset.connect(self._restore)
-        # Not by the current row, which Qt makes one when the table gets the focus.
+        # Not by the current row, which Qt sets when the table gets the focus.
         self.selectionModel().selectionChanged.connect(self._selected)
         self.clicked.connect(lambda index: self.place_wanted.emit(self.model().number_at(index.row()), False))
         self.doubleClicked.connect(lambda index: self.evidence_wanted.emit(self.model().number_at(index.row())))
 
-    # Which one
+    # Selection
 
     @property
     def current(self) -> int:
@@ -78,14 +78,14 @@ class CorridorList(QTableView):
         return self._current
 
     def select(self, number: int) -> None:
-        """Selects a corridor; one that is not shown is selected once it is."""
+        """Select a corridor, at once or as soon as it is shown."""
         self._current = number
         self._restore()
 
     def _restore(self) -> None:
         place = self.model().place_of(self._current)
         if place >= 0:
-            self.executeDelayedItemsLayout()  # else there is nothing to scroll yet
+            self.executeDelayedItemsLayout()  # otherwise the rows have no positions to scroll to yet
             self.setCurrentIndex(self.model().index(place, max(self.currentIndex().column(), VERDICT)))
         else:
             self.scrollToTop()
@@ -100,7 +100,7 @@ class CorridorList(QTableView):
     # Columns
 
     def fit_columns(self) -> None:
-        """As wide as their texts, some of them shortened where there is no room; what does not fit is scrolled to."""
+        """Fit the columns to their texts, shortening some if there is too little room; the rest is scrolled to."""
         self._widths.clear()
         self._fit()
 
@@ -114,7 +114,7 @@ class CorridorList(QTableView):
                 break
         model.set_short(short)
         in_view = sum(widths[: LENGTH + 1])
-        if in_view <= room < sum(widths):  # no column is to be cut by the edge
+        if in_view <= room < sum(widths):  # so that the edge cuts no column
             for column in (MOVER, HOST):
                 widths[column] += (room - in_view + int(column == HOST)) // 2
         self._is_fitting = True
@@ -130,7 +130,7 @@ class CorridorList(QTableView):
 
     def _width(self, column: int, is_short: bool) -> int:
         model, font = self.model(), self.font()
-        font.setBold(True)  # as those of the date shown are
+        font.setBold(True)  # as in the rows of the date shown
         metrics = QFontMetrics(font)
         pad = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 2)
         pad += metrics.horizontalAdvance(" ") if column == LENGTH else 0
@@ -145,7 +145,7 @@ class CorridorList(QTableView):
         return max(self.fontMetrics().horizontalAdvance(title) + mark + pad, text + picture + pad)
 
     def _column_resized(self, *_) -> None:
-        """From now on the widths are as the user made them."""
+        """Keep the widths that the user has set."""
         if self._is_drawn and not self._is_fitting:
             self._is_fitted = False
 
@@ -179,7 +179,7 @@ class CorridorList(QTableView):
         event.accept()
 
     def copy(self, place: int) -> None:
-        """Puts the sentences of the corridor in a row of the view on the clipboard, a summary where there are none."""
+        """Copy the sentences of the corridor in a view row to the clipboard, or its summary if it has none."""
         model = self.model()
         row = int(model.position[place])
         QApplication.clipboard().setText(model.rows.sentence[row] or model.summary(row))
@@ -192,7 +192,7 @@ class CorridorList(QTableView):
             menu.deleteLater()
 
     def menu_of(self, place: int) -> QMenu:
-        """What can be done with the corridor in a row of the view."""
+        """Return the context menu of the corridor in a view row."""
         number = self.model().number_at(place)
         menu, icon = QMenu(self), QgsApplication.getThemeIcon
         menu.addAction(tr("Evidence"), lambda: self.evidence_wanted.emit(number))

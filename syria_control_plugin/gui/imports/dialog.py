@@ -1,4 +1,4 @@
-"""The dialog that brings dated control maps into a case: pick, look, correct, import, read the report."""
+"""The dialog that imports dated control maps into a case: pick, preview, correct, import, read the report."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from .report import ImportReportView, write_page
 
 NAME = "SyriaControlImportDialog"
 
-# Called with a sentence and its level when an import ends whose dialog is closed.
+# Called with a sentence and its level when an import ends after its dialog was closed.
 Notify = Callable[[str, Qgis.MessageLevel], None]
 
 
 class ImportDialog(QDialog):
-    """Not modal. Closed while it imports, it goes on and tells the end through ``notify``.
+    """The modeless import dialog. If it is closed during an import, the import goes on and ``notify`` reports its end.
 
-    on_done  called with the path of a case that is to be opened
+    on_done  called with the path of a case that shall be opened
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class ImportDialog(QDialog):
         self.setObjectName(NAME)
         self.setWindowTitle(tr("Import control maps"))
         self._project, self._on_done, self._notify = project, on_done, notify
-        self._importing: FunctionTask | None = None  # Python must hold a task for as long as it runs
+        self._importing: FunctionTask | None = None  # Python must hold a reference while a task runs
         self._saving: FunctionTask | None = None
         self._make_widgets()
         self._lay_out()
@@ -55,16 +55,16 @@ class ImportDialog(QDialog):
         self._update_buttons()
 
     def add_paths(self, paths: list[str]) -> None:
-        """Adds files and folders to the input."""
+        """Add files and folders to the input."""
         self.page.inputs.add_paths(paths)
 
     # The import
 
     def start_import(self) -> None:
-        """Imports in the background."""
+        """Start the import in the background."""
         self._was_there = has_content(self.page.target.path())
         self.messages.clearWidgets()
-        self.tabs.setTabEnabled(1, False)  # it is of an earlier import
+        self.tabs.setTabEnabled(1, False)  # it shows an earlier import
         self._importing = FunctionTask(tr("Importing control maps"), self.page.job(), self._import_ended)
         self.progress.follow(self._importing)
         QgsApplication.taskManager().addTask(self._importing)
@@ -81,9 +81,9 @@ class ImportDialog(QDialog):
             return
         after = tr("The case was not changed.") if self._was_there else tr("No case was created.")
         if work.was_cancelled:
-            self._tell(f"{tr('The import was cancelled.')} {after}", Qgis.MessageLevel.Info)
+            self._report(f"{tr('The import was cancelled.')} {after}", Qgis.MessageLevel.Info)
         else:
-            self._tell(f"{work.problem} {after}", Qgis.MessageLevel.Critical)
+            self._report(f"{work.problem} {after}", Qgis.MessageLevel.Critical)
 
     def _show_imported(self, done: Imported) -> None:
         self._imported = done
@@ -95,18 +95,18 @@ class ImportDialog(QDialog):
             text = text.format(done.report.files_read, done.report.rows_loaded, done.report.count(REJECTED))
         else:
             text = tr("Nothing has changed since an earlier import.")
-        self._tell(text, Qgis.MessageLevel.Success)
+        self._report(text, Qgis.MessageLevel.Success)
         refresh_case(self._project, Case(done.path), done.classes)
-        self.page.preview_later()  # there is a case now
+        self.page.preview_later()  # the case exists now
 
-    def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
+    def _report(self, text: str, level: Qgis.MessageLevel) -> None:
         if self.isVisible():
-            self.messages.pushMessage(html.escape(text), level, 0)  # a message bar takes texts for HTML
+            self.messages.pushMessage(html.escape(text), level, 0)  # the message bar renders HTML
         else:
             self._notify(text, level)
 
     def _open_case(self) -> None:
-        """Out of the way of the map; shown again it has its report still."""
+        """Close the dialog, which keeps its report, and open the case."""
         self.close()
         self._on_done(self._imported.path)
 
@@ -118,7 +118,7 @@ class ImportDialog(QDialog):
             if sip.isdeleted(self) or work.was_cancelled:
                 return
             level = Qgis.MessageLevel.Critical if work.problem else Qgis.MessageLevel.Success
-            self._tell(work.problem or tr("The report was saved to {}.").format(path), level)
+            self._report(work.problem or tr("The report was saved to {}.").format(path), level)
 
         self._saving = FunctionTask(tr("Saving the report"), lambda task: write_page(path, report), ended)
         QgsApplication.taskManager().addTask(self._saving)
@@ -126,8 +126,8 @@ class ImportDialog(QDialog):
     # The window
 
     def give_up(self) -> None:
-        """Cancels whatever runs and deletes the dialog: for when the plugin is unloaded."""
-        self.page.look.stop()
+        """Cancel the running tasks and delete the dialog, when the plugin is unloaded."""
+        self.page.preview_task.stop()
         for work in (self._importing, self._saving):
             if work is not None:
                 work.cancel()
@@ -148,7 +148,7 @@ class ImportDialog(QDialog):
         self.import_button = self.box.addButton(tr("&Import"), QDialogButtonBox.ButtonRole.ActionRole)
         add_help_button(self.box, IMPORT)
         for button in self.box.buttons():
-            button.setAutoDefault(False)  # Enter in a field is no order to import
+            button.setAutoDefault(False)  # so that Enter in a field does not start the import
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.page, tr("Control &maps"))
@@ -162,7 +162,7 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.page.changed.connect(self._update_buttons)
-        self.page.refused.connect(lambda text: self._tell(text, Qgis.MessageLevel.Critical))
+        self.page.refused.connect(lambda text: self._report(text, Qgis.MessageLevel.Critical))
         self.import_button.clicked.connect(lambda _: self.start_import())
         self.box.rejected.connect(self.close)
         self.report.save_wanted.connect(self._save_report)
@@ -170,9 +170,9 @@ class ImportDialog(QDialog):
 
 
 def open_import_dialog(iface, on_done: Callable[[str], None]) -> ImportDialog:
-    """Shows the dialog; the one that there is already, perhaps still at work, is shown again.
+    """Show the import dialog, reusing an existing one that may still be importing.
 
-    on_done  called with the path of a case that the user wants to be opened
+    on_done  called with the path of a case that the user wants to open
     """
     dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is None:
@@ -189,7 +189,7 @@ def open_import_dialog(iface, on_done: Callable[[str], None]) -> ImportDialog:
 
 
 def close_import_dialog(iface) -> None:
-    """Cancels what still runs, and takes the dialog away: for the plugin's ``unload``."""
+    """Cancel the running tasks and delete the dialog, for the plugin's ``unload``."""
     dialog = iface.mainWindow().findChild(QDialog, NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if dialog is not None:
         dialog.give_up()

@@ -1,4 +1,4 @@
-"""The list of what is imported: files, folders and layers of the project."""
+"""The list of inputs to import: files, folders and layers of the project."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _LAYER_ID = Qt.ItemDataRole.UserRole + 1
 
 
 class ImportInputs(QWidget):
-    """Files, folders and layers, added by buttons or dropped. ``changed``: the list is another one."""
+    """Files, folders and layers, added by buttons or dropped. ``changed``: the list has changed."""
 
     changed = pyqtSignal()
 
@@ -77,7 +77,7 @@ class ImportInputs(QWidget):
         self._update_buttons()
 
     def add_paths(self, paths: list[str]) -> None:
-        """Adds what is not in the list yet; a path may be anything that ``list_inputs`` reads."""
+        """Add the paths that are not listed yet; a path may be anything that ``list_inputs`` reads."""
         known = set(self.paths())
         new = [path for path in dict.fromkeys(paths) if path not in known]
         for path in new:
@@ -111,9 +111,9 @@ class ImportInputs(QWidget):
         return [item.data(_PATH) for item in self._items() if item.data(_PATH)]
 
     def layers(self) -> list[LayerInput]:
-        """The layers, ready to be read in another thread; those that have left the project go without."""
-        found = [self._project.mapLayer(item.data(_LAYER_ID)) for item in self._items() if item.data(_LAYER_ID)]
-        return [layer_input(layer, self._project) for layer in found if layer is not None]
+        """Return the layers, ready to be read in another thread, without those removed from the project."""
+        layers = [self._project.mapLayer(item.data(_LAYER_ID)) for item in self._items() if item.data(_LAYER_ID)]
+        return [layer_input(layer, self._project) for layer in layers if layer is not None]
 
     def is_empty(self) -> bool:
         return self._list.count() == 0
@@ -143,7 +143,7 @@ class ImportInputs(QWidget):
 
 
 class LayerPicker(QDialog):
-    """Layers of the project to tick."""
+    """A dialog to check polygon layers of the project."""
 
     def __init__(self, project: QgsProject, parent: QWidget):
         super().__init__(parent)
@@ -168,7 +168,7 @@ class LayerPicker(QDialog):
 
 
 class _DropList(QListWidget):
-    """A list onto which files are dropped, from the desktop or QGIS's browser; says so while it is empty."""
+    """A list that accepts dropped files, from the desktop or QGIS's browser, and shows a hint while it is empty."""
 
     dropped = pyqtSignal(list)
 

@@ -1,6 +1,6 @@
-"""What the import dialog does in the background. Nothing here touches a widget.
+"""The background jobs of the import dialog. No code here uses a widget.
 
-Looks at the input of an import in the background, anew each time the user has said something else.
+The preview runs again each time the user changes the input or a setting.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _TABLES_KEPT = 16
 
 @dataclass(frozen=True)
 class PreviewResult:
-    """What a look in the background brings."""
+    """The result of a preview."""
 
     preview: Preview
     skipped: list[str]
@@ -43,7 +43,7 @@ class PreviewResult:
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import in the background brings. ``classes``: what the case's drawn layer shows."""
+    """The result of an import. ``classes``: the classes of the case's control layer."""
 
     path: str
     report: ImportReport
@@ -59,33 +59,33 @@ def preview_job(
     project_folder: str,
     tables_of: TablesOf,
 ) -> Callable[[Feedback], PreviewResult]:
-    """A look at the input. ``chosen``: path of the case; "" for the one that is suggested."""
+    """Return the preview of an input. ``chosen``: path of the case; "" for the suggested one."""
 
-    def look(progress: Feedback) -> PreviewResult:
+    def run(progress: Feedback) -> PreviewResult:
         suggested = suggested_path(paths, layers, project_folder)
         target = chosen or suggested
         inputs, skipped = _inputs_without(target, *all_inputs(layers, paths))
         preview = look_at(inputs, options, _case_at(target), progress, tables_of=tables_of)
         return PreviewResult(preview, skipped, suggested, case_text(target))
 
-    return look
+    return run
 
 
 def import_job(
     layers: list[LayerInput], paths: list[str], options: ImportOptions, target: str
 ) -> Callable[[Feedback], Imported]:
-    """An import into the case at the path ``target``."""
+    """Return the import into the case at the path ``target``."""
 
-    def bring_in(progress: Feedback) -> Imported:
+    def run(progress: Feedback) -> Imported:
         inputs, _ = _inputs_without(target, *all_inputs(layers, paths))
         report = import_maps(target, inputs, options, progress, style_case)
         return Imported(target, report, issue_rows(report), Case(target).classes())
 
-    return bring_in
+    return run
 
 
 def kept_tables() -> TablesOf:
-    """Reads inputs, and keeps the last ones read: each correction looks at the same few files again."""
+    """Return a reader that caches the last inputs, because each correction reads the same few files again."""
     kept: OrderedDict[tuple[MapInput, bool], list[SourceTable]] = OrderedDict()
 
     def tables_of(each: MapInput, with_properties: bool, progress: Feedback) -> list[SourceTable]:
@@ -99,7 +99,7 @@ def kept_tables() -> TablesOf:
 
 
 def _inputs_without(path: str, inputs: list[MapInput], skipped: list[str]) -> tuple[list[MapInput], list[str]]:
-    """The inputs but for the case itself, which may lie in the folder that is imported."""
+    """Return the inputs without the case itself, which may lie in the imported folder."""
     case = os.path.normcase(os.path.abspath(path))
     is_case = [os.path.normcase(getattr(each, "path", "")) == case for each in inputs]
     return [each for each, skip in zip(inputs, is_case) if not skip], skipped
@@ -108,14 +108,14 @@ def _inputs_without(path: str, inputs: list[MapInput], skipped: list[str]) -> tu
 def _case_at(path: str) -> Case | None:
     try:
         return Case(path) if has_content(path) else None
-    except SyriaControlError:  # told by ``case_text``
+    except SyriaControlError:  # reported by ``case_text``
         return None
 
 
 def suggested_path(paths: list[str], layers: list[LayerInput], project_folder: str) -> str:
-    """A case beside the first path, for layers in the project's folder; an existing case of that name is added to.
+    """Return the path of a case beside the first input path, for layers in the project's folder.
 
-    Reads cases: not for the main thread.
+    An existing case of that name is added to. Reads cases: not for the main thread.
     """
     if paths:
         first = Path(os.path.abspath(paths[0].partition("|")[0]))
@@ -140,7 +140,7 @@ def _is_case(path: str) -> bool:
 
 
 def case_text(path: str) -> str:
-    """What an import into this path would do. Reads the case: not for the main thread."""
+    """Describe what an import into this path would do. Reads the case: not for the main thread."""
     if not path:
         return tr("Choose where to save the case.")
     try:
@@ -157,15 +157,15 @@ DEBOUNCE_MS = 300
 
 
 class PreviewTask(QObject):
-    """Only what the look that was asked for last finds is told.
+    """A background preview; only the result of the latest request is emitted.
 
-    job  called when a look begins: makes what is done in the background
+    job  called when a preview starts; returns the function to run in the background
 
-    found   Looked
-    failed  what is wrong
+    previewed  PreviewResult
+    failed     error text
     """
 
-    found = pyqtSignal(object)
+    previewed = pyqtSignal(object)
     failed = pyqtSignal(str)
 
     def __init__(self, job: Callable[[], Callable[[Feedback], PreviewResult]], parent: QObject):
@@ -183,12 +183,12 @@ class PreviewTask(QObject):
         return self._later.isActive() or self._work.is_busy
 
     def begin_later(self) -> None:
-        """Looks once the user pauses."""
+        """Start a preview once the user pauses."""
         self.stop()
         self._later.start()
 
     def stop(self) -> None:
-        """What an earlier look still finds is dropped."""
+        """Discard the running preview."""
         self._later.stop()
         self._work.drop()
 
@@ -199,4 +199,4 @@ class PreviewTask(QObject):
         if work.problem:
             self.failed.emit(work.problem)
         else:
-            self.found.emit(work.result)
+            self.previewed.emit(work.result)

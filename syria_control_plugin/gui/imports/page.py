@@ -1,8 +1,7 @@
-"""The page of the import dialog on which the maps are picked, looked at and corrected.
+"""The page of the import dialog on which the maps are picked, previewed and corrected.
 
-Shows what an import would make of its input: counts, first rows, what is wrong.
-
-Which case an import goes into: a new one is suggested beside the input.
+The preview shows what an import would make of the input: counts, first rows and problems. The target is the case
+that is imported into; a new one beside the input is suggested.
 """
 
 from __future__ import annotations
@@ -28,12 +27,12 @@ from .jobs import Imported, PreviewResult, PreviewTask, import_job, kept_tables,
 from .report import action_icons
 from .settings import ImportSettings, MoreSettings, plain_label
 
-_FEW = 3  # files named where many are left out
+_FEW = 3  # number of names shown of files that are not read
 _OUTCOME = 4
 
 
 class ImportPreview(QWidget):
-    """Counts above, first rows below."""
+    """The preview: counts above, first rows below."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -47,13 +46,13 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.counts)
         column.addWidget(self.problems)
-        # As high as there is room for: what it would like to have pushes the settings below it out of sight.
+        # As high as the room allows: its size hint would push the settings below it out of sight.
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column.addWidget(self.table, 1)
-        self.say("")
+        self.show_text("")
 
-    def say(self, text: str) -> None:
-        """Shows a sentence instead of counts and rows."""
+    def show_text(self, text: str) -> None:
+        """Show a sentence instead of counts and rows."""
         self.counts.setText(text)
         self._show_problems("")
         self.model.set_rows([])
@@ -91,7 +90,7 @@ def _counts(preview: Preview, skipped: list[str]) -> str:
 
 
 def _problems(preview: Preview) -> str:
-    """What keeps the import from being made, but for what is said beside date and faction."""
+    """Return what prevents the import, except what is shown beside date and faction."""
     lines = []
     if not preview.has_areas:
         lines.append(
@@ -124,8 +123,8 @@ def _texts(row: PreviewRow, preview: Preview) -> tuple[str, ...]:
 def _outcome(row: PreviewRow, preview: Preview) -> str:
     if not row.action:
         return tr("imported") if preview.can_be_imported else ""
-    words = {REPAIRED: tr("repaired: {}"), REJECTED: tr("left out: {}"), NOTED: tr("note: {}")}[row.action]
-    return words.format(translated(row.reason))
+    text = {REPAIRED: tr("repaired: {}"), REJECTED: tr("left out: {}"), NOTED: tr("note: {}")}[row.action]
+    return text.format(translated(row.reason))
 
 
 def _icon(row: PreviewRow, preview: Preview) -> str:
@@ -133,7 +132,7 @@ def _icon(row: PreviewRow, preview: Preview) -> str:
 
 
 class ImportTarget(QWidget):
-    """The case's path. ``changed``: it is another one."""
+    """The path of the case to import into. ``changed``: the path has changed."""
 
     changed = pyqtSignal()
 
@@ -162,11 +161,11 @@ class ImportTarget(QWidget):
         return text if not text or text.lower().endswith(".gpkg") else f"{text}.gpkg"
 
     def is_chosen(self) -> bool:
-        """Whether the user has chosen it."""
+        """Return whether the user has chosen the path."""
         return self.file.filePath() not in ("", self._suggested)
 
     def suggest(self, path: str) -> None:
-        """Takes a suggestion, unless the user has chosen a case."""
+        """Use a suggested path, unless the user has chosen a case."""
         if not self.is_chosen():
             self._suggested = path
             self.file.blockSignals(True)
@@ -175,10 +174,10 @@ class ImportTarget(QWidget):
 
 
 class ImportPage(QWidget):
-    """Its parts from top to bottom: ``inputs``, ``settings``, ``preview``, ``more``, ``target``.
+    """The page, from top to bottom: ``inputs``, ``settings``, ``preview``, ``more``, ``target``.
 
-    changed  ``is_ready`` may be another
-    refused  why something that was picked can't be used
+    changed  ``is_ready`` may have changed
+    refused  why something that was picked cannot be used
     """
 
     changed = pyqtSignal()
@@ -194,24 +193,24 @@ class ImportPage(QWidget):
         self.preview = ImportPreview(self)
         self.more = MoreSettings(self)
         self.target = ImportTarget(self)
-        self.look = PreviewTask(self._preview_job, self)
+        self.preview_task = PreviewTask(self._preview_job, self)
         self._lay_out()
         self.inputs.changed.connect(self._input_changed)
-        self.look.found.connect(self._show_preview)
-        self.look.failed.connect(self._show_unseen)
+        self.preview_task.previewed.connect(self._show_preview)
+        self.preview_task.failed.connect(self._show_failed)
         for part in (self.settings, self.more, self.target):
             part.changed.connect(self.preview_later)
         self.more.refused.connect(self.refused)
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is something that can be imported, and a case for it."""
+        """Whether there is something to import and a case to import it into."""
         preview = self._previewed.preview if self._previewed else None
         is_known = preview is not None and preview.can_be_imported and not self.inputs.is_empty()
         return is_known and bool(self.target.path())
 
     def options(self) -> ImportOptions:
-        """What the user has said; the rest is left to the import."""
+        """Return the options that the user has set; the import detects the rest."""
         overrides = self.settings.overrides()
         return ImportOptions(
             overrides=replace(overrides, date_order=overrides.date_order or self.more.date_order()),
@@ -224,22 +223,22 @@ class ImportPage(QWidget):
         )
 
     def job(self) -> Callable[..., Imported]:
-        """The import of what is picked, to be done in the background."""
+        """Return the import of the picked maps, to be run in the background."""
         return import_job(self.inputs.layers(), self.inputs.paths(), self.options(), self.target.path())
 
     def preview_later(self) -> None:
-        """Looks again once the user pauses."""
+        """Update the preview once the user pauses."""
         if self.inputs.is_empty():
-            self.look.stop()
-            self.preview.say("")
+            self.preview_task.stop()
+            self.preview.show_text("")
         else:
-            self.look.begin_later()
+            self.preview_task.begin_later()
             if self._previewed is None:
-                self.preview.say(tr("Loading preview…"))
+                self.preview.show_text(tr("Loading preview…"))
         self.changed.emit()
 
     def preview_again(self) -> None:
-        """Looks again at files that may have changed."""
+        """Update the preview, reading the files again because they may have changed."""
         self._tables_of = kept_tables()
         self.preview_later()
 
@@ -257,18 +256,18 @@ class ImportPage(QWidget):
         layers, paths, folder = self.inputs.layers(), self.inputs.paths(), self._project.absolutePath()
         return preview_job(layers, paths, self.options(), chosen, folder, self._tables_of)
 
-    def _show_preview(self, looked: PreviewResult) -> None:
-        self._previewed = looked
-        self.target.suggest(looked.suggested)
-        self.target.note.setText(looked.case_text)
-        self.settings.show_preview(looked.preview)
-        self.preview.show_preview(looked.preview, looked.skipped)
+    def _show_preview(self, result: PreviewResult) -> None:
+        self._previewed = result
+        self.target.suggest(result.suggested)
+        self.target.note.setText(result.case_text)
+        self.settings.show_preview(result.preview)
+        self.preview.show_preview(result.preview, result.skipped)
         self.changed.emit()
 
-    def _show_unseen(self, problem: str) -> None:
+    def _show_failed(self, problem: str) -> None:
         self._previewed = None
         self.target.note.clear()
-        self.preview.say(problem)
+        self.preview.show_text(problem)
         self.changed.emit()
 
     def _lay_out(self) -> None:

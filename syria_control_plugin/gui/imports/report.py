@@ -1,4 +1,4 @@
-"""The report of an import: its sentences, and a table of the rows that did not go in as they came."""
+"""The report of an import: its summary, and a table of the rows that were repaired, left out or noted."""
 
 from __future__ import annotations
 
@@ -27,24 +27,25 @@ _ACTION = 2
 
 
 def action_labels() -> dict[str, str]:
-    """What was done with a row, in the user's language."""
+    """Return the labels of what was done with a row."""
     return {REPAIRED: tr("repaired"), REJECTED: tr("left out"), NOTED: tr("noted")}
 
 
 def action_icons() -> dict:
+    """Return the icons of what was done with a row; "" for a row imported without issues."""
     names = {REPAIRED: "/mIconWarning.svg", REJECTED: "/mIconCritical.svg", NOTED: "/mIconInfo.svg"}
     icons = {action: QgsApplication.getThemeIcon(name) for action, name in names.items()}
     return {**icons, "": QgsApplication.getThemeIcon("/mIconSuccess.svg")}
 
 
 def issue_rows(report: ImportReport) -> list[tuple[str, ...]]:
-    """The issues as texts: file, row, what was done, reason, values. Costs time where they are many."""
-    words = action_labels()
+    """Return file, row, action, reason and values of each issue as texts; slow for many issues."""
+    labels = action_labels()
     return [
         (
             i.file,
             "" if i.row is None else str(i.row),
-            words[i.action],
+            labels[i.action],
             translated(i.reason),
             i.attributes_json if i.attributes else "",
         )
@@ -53,7 +54,7 @@ def issue_rows(report: ImportReport) -> list[tuple[str, ...]]:
 
 
 def write_page(path: str, report: ImportReport) -> None:
-    """Writes the report as a page. Raises SourceError where it can't be written."""
+    """Write the report as an HTML page. Raises SourceError if it cannot be written."""
     try:
         Path(path).write_text(
             report.to_html(tr("Import report"), translated), encoding="utf-8", errors="backslashreplace"
@@ -63,7 +64,7 @@ def write_page(path: str, report: ImportReport) -> None:
 
 
 class ImportReportView(QWidget):
-    """Shows a report. ``save_wanted``: path for its page; ``open_wanted``: the case is to be opened."""
+    """A view of a report. ``save_wanted``: path of its HTML page; ``open_wanted``: the case shall be opened."""
 
     save_wanted = pyqtSignal(str)
     open_wanted = pyqtSignal()
@@ -78,7 +79,7 @@ class ImportReportView(QWidget):
         self.summary.setReadOnly(True)
         self.summary.setTabChangesFocus(True)
         self.summary.setAccessibleName(tr("Summary of the import"))
-        if is_rtl():  # QPlainTextEdit does not do it by itself
+        if is_rtl():  # QPlainTextEdit does not align it by itself
             option = self.summary.document().defaultTextOption()
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             self.summary.document().setDefaultTextOption(option)
@@ -103,7 +104,7 @@ class ImportReportView(QWidget):
         self.open_button.clicked.connect(lambda _: self.open_wanted.emit())
 
     def show_report(self, report: ImportReport, rows: list[tuple[str, ...]]) -> None:
-        """``rows``: as ``issue_rows`` makes them, which is better done in another thread."""
+        """Show a report; ``rows``: its ``issue_rows``, preferably computed in another thread."""
         self.report, self._issues = report, rows
         self._kinds = [issue.action for issue in report.issues]
         self._searched = [" ".join(row).casefold() for row in rows]
@@ -114,17 +115,17 @@ class ImportReportView(QWidget):
         fit_columns(self.table)
 
     def _filter(self) -> None:
-        action, words = self.actions_combo.currentData(), self.search.text().casefold()
+        action, wanted = self.actions_combo.currentData(), self.search.text().casefold()
         shown = [
             number
             for number, text in enumerate(self._searched)
-            if words in text and (not action or self._kinds[number] == action)
+            if wanted in text and (not action or self._kinds[number] == action)
         ]
         self.model.set_rows([self._issues[number] for number in shown], [self._kinds[number] for number in shown])
         self.count.setText(tr("{} of {}").format(len(shown), len(self._issues)))
 
     def _copy(self) -> None:
-        """Summary and the rows shown, tab-separated, as a table program takes them."""
+        """Copy the summary and the rows shown, tab-separated for spreadsheets."""
         rows = ("\t".join(" ".join(cell.split()) for cell in row) for row in self.model.rows)
         QgsApplication.clipboard().setText("\n".join([self.summary.toPlainText(), "", *rows]))
 

@@ -1,8 +1,6 @@
-"""What was found in the input, with an example of each, and where the user says otherwise.
+"""The settings of an import: what was detected in the input, with examples, and the user's corrections.
 
-What was found in the input of an import, in words.
-
-Settings of an import that the common case does not need.
+The common case needs no others; the rest is in ``MoreSettings``.
 """
 
 from __future__ import annotations
@@ -37,7 +35,7 @@ from ...translation import tr, tr_n, translated
 
 
 def date_label(preview: Preview) -> str:
-    """A date and where it stands, or what is to be done for there to be one."""
+    """Describe a detected date and its origin, or what to do if there is none."""
     if preview.question is not None:
         return tr("The order of day and month is unclear.")
     if preview.lacks_date:
@@ -46,7 +44,7 @@ def date_label(preview: Preview) -> str:
 
 
 def faction_label(preview: Preview) -> str:
-    """A faction and where it stands, or what is to be done for there to be one."""
+    """Describe a detected faction and its origin, or what to do if there is none."""
     if preview.lacks_faction:
         return tr("No faction found. Choose a faction, or the field that contains it.")
     return _example_text(preview.faction)
@@ -55,7 +53,7 @@ def faction_label(preview: Preview) -> str:
 def _example_text(example: Example | None) -> str:
     if example is None:
         return ""
-    where = {
+    template = {
         Origin.FIELD: tr("{value} from “{text}” in the field “{field}”"),
         Origin.NAME: tr("{value} from the name “{text}”"),
         Origin.PROPERTY: tr("{value} from “{text}” in the file property “{field}”"),
@@ -63,11 +61,11 @@ def _example_text(example: Example | None) -> str:
         Origin.PERIOD_FIELDS: tr("from {value}, “{text}” in the field “{field}”, to the date in the field “{end}”"),
     }[example.role.place]
     role, text = example.role, example.text[:80]
-    return where.format(value=example.value[:80], text=text, field=role.detail[:60], end=role.end[:60])
+    return template.format(value=example.value[:80], text=text, field=role.detail[:60], end=role.end[:60])
 
 
 def crs_label(preview: Preview, given: str) -> str:
-    """The CRSs of the files. ``given``: WKT that the user has chosen, "" for none."""
+    """List the CRSs of the files. ``given``: WKT that the user has chosen, "" for none."""
     names = []
     for wkt in preview.crs:
         if wkt:
@@ -81,13 +79,13 @@ def crs_label(preview: Preview, given: str) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-# Data of a combo's items; that of a field is its name, a text.
+# Data of a combo box's items; those of a field are its name, a str.
 _FOUND, _PERIOD, _ONE_FOR_ALL, _NAME, _FOLDER = range(5)
 _LEVELS = {_NAME: 0, _FOLDER: 1}
 
 
 def plain_label(text: str = "") -> QLabel:
-    """A label that never takes its text for HTML, and wraps it."""
+    """Create a label that wraps its text and never renders it as HTML."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -95,15 +93,15 @@ def plain_label(text: str = "") -> QLabel:
 
 
 class ImportSettings(QWidget):
-    """Date, faction and CRS: what was found, and its correction. ``changed``: the user has said something else."""
+    """Date, faction and CRS: what was detected, and its correction. ``changed``: the user has changed a setting."""
 
     changed = pyqtSignal()
 
     def __init__(self, factions: Factions, parent: QWidget | None = None):
         super().__init__(parent)
         names = [(tr("Name of the file or layer"), _NAME), (tr("Name of the folder or group"), _FOLDER)]
-        found = (tr("Detected from the data"), _FOUND)
-        self.date = _combo("date", [found, *names, (tr("Start and end fields"), _PERIOD)])
+        detected = (tr("Detected from the data"), _FOUND)
+        self.date = _combo("date", [detected, *names, (tr("Start and end fields"), _PERIOD)])
         self.start, self.end = _combo("start", []), _combo("end", [(tr("None"), "")])
         self.last_day = QCheckBox(tr("Include the last day of the period"))
         self.question = plain_label()
@@ -111,7 +109,7 @@ class ImportSettings(QWidget):
         self._order = QButtonGroup(self)
         self._order.addButton(self.day_first)
         self._order.addButton(self.month_first)
-        self.faction = _combo("faction", [found, (tr("One faction for all of the territory"), _ONE_FOR_ALL), *names])
+        self.faction = _combo("faction", [detected, (tr("One faction for all of the territory"), _ONE_FOR_ALL), *names])
         self.one_faction = _faction_combo(factions)
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
@@ -120,15 +118,15 @@ class ImportSettings(QWidget):
         self.date_example, self.faction_example, self.crs_example = plain_label(), plain_label(), plain_label()
         self._lay_out()
         for combo in (self.date, self.start, self.end, self.faction):
-            combo.activated.connect(lambda _: self._corrected())
-        self.one_faction.editTextChanged.connect(lambda _: self._corrected())
-        self.last_day.toggled.connect(lambda _: self._corrected())
-        self._order.buttonClicked.connect(lambda _: self._corrected())
-        self.crs.crsChanged.connect(lambda _: self._corrected())
-        self._show_what_fits()
+            combo.activated.connect(lambda _: self._setting_changed())
+        self.one_faction.editTextChanged.connect(lambda _: self._setting_changed())
+        self.last_day.toggled.connect(lambda _: self._setting_changed())
+        self._order.buttonClicked.connect(lambda _: self._setting_changed())
+        self.crs.crsChanged.connect(lambda _: self._setting_changed())
+        self._update_visibility()
 
     def overrides(self) -> FieldOverrides:
-        """What the user has said of the layout."""
+        """Return the user's corrections of the layout."""
         date, faction = self.date.currentData(), self.faction.currentData()
         return FieldOverrides(
             faction=self._one_faction() if faction == _ONE_FOR_ALL else "",
@@ -150,17 +148,17 @@ class ImportSettings(QWidget):
         return self.crs.crs().toWkt() if self.crs.crs().isValid() else ""
 
     def forget_choices(self) -> None:
-        """For an input that has nothing to do with the last one: all is as found in the data."""
+        """Reset all settings, for an input unrelated to the last one."""
         self.forget_answers()
         for combo in (self.date, self.faction):
             combo.setCurrentIndex(combo.findData(_FOUND))
         self.one_faction.setCurrentIndex(-1)
         self.last_day.setChecked(False)
         self.crs.setCrs(QgsCoordinateReferenceSystem())
-        self._show_what_fits()
+        self._update_visibility()
 
     def forget_answers(self) -> None:
-        """For another input: day and month are asked anew, fields are those of the new files."""
+        """Reset the order of day and month and the fields, which another input does not share."""
         self._order.setExclusive(False)
         self.day_first.setChecked(False)
         self.month_first.setChecked(False)
@@ -173,10 +171,10 @@ class ImportSettings(QWidget):
         self.end.setCurrentIndex(0)
         for combo in (self.date, self.faction, self.start, self.end):
             _offer_fields(combo, ())
-        self._show_what_fits()
+        self._update_visibility()
 
     def show_preview(self, preview: Preview) -> None:
-        """Offers the fields of the input, shows the examples, and asks what stays open."""
+        """Offer the fields of the input, show the examples, and ask about an ambiguous date."""
         for combo in (self.date, self.faction, self.start, self.end):
             _offer_fields(combo, preview.fields)
         self.date_example.setText(date_label(preview))
@@ -189,7 +187,7 @@ class ImportSettings(QWidget):
             self.day_first.setText(date_and_time(asked.day_first))
             self.month_first.setText(date_and_time(asked.month_first))
             self._asked.show()
-        self._show_what_fits()
+        self._update_visibility()
 
     def clear_examples(self) -> None:
         for label in (self.date_example, self.faction_example, self.crs_example):
@@ -200,11 +198,11 @@ class ImportSettings(QWidget):
         row = self.one_faction.findText(text, Qt.MatchFlag.MatchFixedString)
         return self.one_faction.itemData(row) if row >= 0 else text.strip()
 
-    def _corrected(self) -> None:
-        self._show_what_fits()
+    def _setting_changed(self) -> None:
+        self._update_visibility()
         self.changed.emit()
 
-    def _show_what_fits(self) -> None:
+    def _update_visibility(self) -> None:
         is_period = self.date.currentData() == _PERIOD
         for widget in (self.start, self.end, self.last_day, self._start_label, self._end_label):
             widget.setVisible(is_period)
@@ -261,7 +259,7 @@ def _faction_combo(factions: Factions) -> QComboBox:
 
 
 def _offer_fields(combo: QComboBox, fields: tuple[str, ...]) -> None:
-    """Puts the fields into a combo, which keeps what is chosen."""
+    """Fill a combo box with the fields; the chosen item stays."""
     chosen = combo.currentData()
     for row in reversed(range(combo.count())):
         if isinstance(combo.itemData(row), str) and combo.itemData(row) and combo.itemData(row) not in fields:
@@ -276,8 +274,11 @@ _NO_LIMIT = -1.0
 
 
 class MoreSettings(QgsCollapsibleGroupBox):
-    """Theme, source, order of dates, holes, ground claimed twice. ``changed``: one that bears on what is read.
-    ``refused``: why a theme's file can't be used."""
+    """Theme, source, order of day and month, validity and overlaps.
+
+    changed  a setting that affects the reading has changed
+    refused  why a theme file cannot be used
+    """
 
     changed = pyqtSignal()
     refused = pyqtSignal(str)
@@ -326,7 +327,7 @@ class MoreSettings(QgsCollapsibleGroupBox):
         return self.order.currentData()
 
     def gap_limit_days(self) -> float | None:
-        """None where the user has said nothing."""
+        """Return the maximum validity of a map in days, None if the user has not set it."""
         return self.gap_limit.value() if self.gap_limit.value() >= 0 else None
 
     def factions_by_precedence(self) -> tuple[str, ...]:

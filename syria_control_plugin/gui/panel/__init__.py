@@ -1,1 +1,1 @@
-"""The dock panel and its controllers."""
+"""The dock panel."""

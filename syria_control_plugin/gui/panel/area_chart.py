@@ -1,6 +1,6 @@
-"""Area over time as a small chart: steps by date, the date shown marked; a click goes to a date.
+"""The chart of areas over time: steps by date, with the date shown marked; a click selects a date.
 
-The mapping of a chart of areas between dates, areas and pixels.
+``AreaScale`` maps dates and areas to pixels.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HEADROOM = 0.04
 
 
 def area_range(areas: list[np.ndarray], from_zero: bool) -> tuple[float, float]:
-    """Lowest and highest area of an axis for these areas, NaN left out; never empty."""
+    """Return the lowest and highest area of an axis for these areas, ignoring NaN; the range is never empty."""
     known = np.concatenate([np.asarray(area, float) for area in areas] or [np.zeros(1)])
     known = known[~np.isnan(known)]
     low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 1.0)
@@ -35,7 +35,7 @@ def area_range(areas: list[np.ndarray], from_zero: bool) -> tuple[float, float]:
 
 
 def tick_values(low: float, high: float) -> list[float]:
-    """Round values on an axis, about four."""
+    """Return round values on an axis, about four."""
     rough = (high - low) / _TICKS
     power = 10.0 ** np.floor(np.log10(rough))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
@@ -44,7 +44,7 @@ def tick_values(low: float, high: float) -> list[float]:
 
 @dataclass(frozen=True)
 class AreaScale:
-    """Dates (rising, one or more) across a box, areas from its bottom to its top; the last step has a width too."""
+    """Dates (one or more, rising) across a box and areas from its bottom to its top; the last step has a width too."""
 
     times: np.ndarray
     low: float
@@ -57,7 +57,7 @@ class AreaScale:
 
     @property
     def end(self) -> float:
-        """The last map is drawn a little beyond its date."""
+        """The end of the last step, a little after the last date."""
         return self.times[-1] + max((self.times[-1] - self.times[0]) / 25, _LEAST_LAST_S)
 
     def x(self, times) -> np.ndarray:
@@ -67,14 +67,14 @@ class AreaScale:
         return self.box.bottom() - (np.asarray(areas) - self.low) / (self.high - self.low) * self.box.height()
 
     def row_at(self, x: float) -> int | None:
-        """The date whose step is at a place; None beside the box."""
+        """Return the index of the date whose step lies at a pixel; None outside the box."""
         if not self.box.left() <= x <= self.box.right():
             return None
         time = self.times[0] + (x - self.box.left()) / self.box.width() * (self.end - self.times[0])
         return max(int(np.searchsorted(self.times, time, side="right")) - 1, 0)
 
     def steps(self, area_km2: np.ndarray) -> list[np.ndarray]:
-        """(m, 2) corners in pixels of each stretch in which the area is known."""
+        """Return the corners (m, 2) in pixels of each run of dates whose area is known."""
         until = np.append(self.times[1:], self.end)
         known = ~np.isnan(area_km2)
         breaks = np.flatnonzero(np.diff(known.astype(int))) + 1
@@ -89,8 +89,10 @@ class AreaScale:
 
 
 def thinned(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """(m, 2): of the points in one column of pixels the first, the lowest, the highest and the last, which look the
-    same: Qt takes seconds for a line of ten thousand steps."""
+    """Return the first, lowest, highest and last point of each pixel column, (m, 2).
+
+    They draw the same line; Qt needs seconds for a line of ten thousand steps.
+    """
     column = np.floor(x).astype(int)
     first = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
     if 4 * len(first) >= len(x):
@@ -105,18 +107,18 @@ def thinned(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return np.stack([np.column_stack(pair) for pair in corners], axis=1).reshape(-1, 2)
 
 
-MOST_LINES = 24  # each needs a row of the legend below the chart, and more can't be told apart
+MOST_LINES = 24  # each needs a row of the legend, and more lines could not be distinguished
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _LINE_PX = 1.8
 _LEAST_CONTRAST = 2.0
-# Not mirrored where QGIS is: time runs to the right.
+# Not mirrored in right-to-left languages: time runs to the right.
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True)
 class AreaLine:
-    """The area of a class: (n,) km² by date, NaN while nothing is known."""
+    """The area of a class: (n,) km² by date, NaN while it is unknown."""
 
     label: str
     colour: str
@@ -124,9 +126,9 @@ class AreaLine:
 
 
 class AreaChart(QAbstractScrollArea):
-    """Shows lines over dates. Nothing is scrolled; but of a plain widget QGIS's dark themes leave no colours.
+    """A chart of lines over dates; a scroll area only because QGIS's dark themes leave plain widgets without colours.
 
-    date_selected  datetime64: the date of change that was clicked, or gone to with the arrow keys
+    date_selected  datetime64: the date of change that was clicked, or reached with the arrow keys
     zero_changed   whether the axis starts at 0, as chosen in the chart's menu
     """
 
@@ -145,7 +147,7 @@ class AreaChart(QAbstractScrollArea):
         self.setAccessibleDescription(tr("Press Left or Right to go to the previous or next date."))
 
     def show_lines(self, dates: np.ndarray, lines: list[AreaLine], note: str = "", left_out: int = 0) -> None:
-        """Dates (n,) rising, at which the areas change; ``note`` is shown where there are none.
+        """Show the lines of areas that change at dates (n,), rising; ``note`` is shown if there are none.
 
         left_out  number of smaller classes that have no line, which the legend states
         """
@@ -154,7 +156,7 @@ class AreaChart(QAbstractScrollArea):
         self.updateGeometry()
 
     def show_moment(self, moment) -> None:
-        """Marks the date shown; None for no mark."""
+        """Mark the date shown; None removes the mark."""
         self._moment = moment
         self.viewport().update()
 
@@ -213,7 +215,7 @@ class AreaChart(QAbstractScrollArea):
             painter.drawLine(QPointF(x, scale.box.top()), QPointF(x, scale.box.bottom()))
 
     def _draw_legend(self, painter: QPainter) -> None:
-        """A row a class: its line, its area on the date shown, its words."""
+        """Draw one row per class: its line, its area on the date shown, its label."""
         metrics, row = self.fontMetrics(), self._row_shown()
         height = metrics.lineSpacing()
         areas = [km2_text(float(line.area_km2[row])) if row >= 0 else "" for line in self._lines]
@@ -234,14 +236,14 @@ class AreaChart(QAbstractScrollArea):
             painter.drawText(QRectF(26, top, self.viewport().width() - 26, height), _LEFT, text)
 
     def _drawn(self, ratio: float) -> QPixmap:
-        """Axes and lines, which stay while the date changes."""
+        """Draw axes and lines, which stay the same while the date changes."""
         picture = QPixmap(self.viewport().size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(self.palette().color(QPalette.ColorRole.Base))
         scale, pens = self._scale(), self._pens()
         lines = [[QPolygonF([QPointF(*pair) for pair in part.tolist()]) for part in scale.steps(line.area_km2)]
                  for line in self._lines]  # fmt: skip
-        is_dense = len(self._dates) > 4 * scale.box.width()  # Qt takes long for wide lines that go up and down a lot
+        is_dense = len(self._dates) > 4 * scale.box.width()  # Qt draws wide, jagged lines slowly
         painter = QPainter(picture)
         painter.setFont(self.font())
         self._draw_axes(painter, scale)
@@ -257,10 +259,10 @@ class AreaChart(QAbstractScrollArea):
 
     def _draw_axes(self, painter: QPainter, scale: AreaScale) -> None:
         box, metrics = scale.box, self.fontMetrics()
-        ink, territory = (self.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
+        ink, background = (self.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base))
         for value in tick_values(scale.low, scale.high):
             y = float(scale.y(value))
-            painter.setPen(QPen(mixed(ink, territory, 0.15), 1))
+            painter.setPen(QPen(mixed(ink, background, 0.15), 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(ink)
             text = QRectF(0, y - metrics.height() / 2, box.left() - 5, metrics.height())
@@ -272,7 +274,7 @@ class AreaChart(QAbstractScrollArea):
         painter.drawText(QRectF(0, 0, self.viewport().width(), metrics.height()), _LEFT, tr("km²"))
 
     def _pens(self) -> list[QPen]:
-        """A pen a line; lines of one colour differ in their dashes."""
+        """Return one pen per line; lines of one colour differ in their dashes."""
         used: dict[str, int] = {}
         pens = []
         for line in self._lines:
@@ -282,16 +284,16 @@ class AreaChart(QAbstractScrollArea):
         return pens
 
     def _visible(self, colour: QColor) -> QColor:
-        """A class colour that can be told from the ground it is drawn on: black on black can't."""
-        territory, ink = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        """Return a class colour, mixed with the text colour if it lacks contrast to the background."""
+        background, ink = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
         for share in (1.0, 0.7, 0.4):
             seen = mixed(colour, ink, share)
-            if contrast(seen, territory) >= _LEAST_CONTRAST:
+            if contrast(seen, background) >= _LEAST_CONTRAST:
                 return seen
         return ink
 
     def _scale(self) -> AreaScale:
-        """For one date or more."""
+        """Return the scale of the current lines; needs one date or more."""
         metrics = self.fontMetrics()
         low, high = area_range([line.area_km2 for line in self._lines], self._from_zero)
         left = max(metrics.horizontalAdvance(_tick_text(value)) for value in tick_values(low, high)) + 8
@@ -303,7 +305,7 @@ class AreaChart(QAbstractScrollArea):
     # Mouse and keys
 
     def _row_shown(self) -> int:
-        """The date of change that the moment shown comes after; -1 before all."""
+        """Return the index of the last date of change up to the moment shown; -1 before the first."""
         if self._moment is None or np.isnat(self._moment):
             return -1
         return int(np.searchsorted(self._dates, np.datetime64(self._moment, "s"), side="right")) - 1

@@ -1,6 +1,6 @@
-"""What changed with the map shown: from whom to whom and how much, corridors, and the events reported for the day.
+"""The lists of what changed with the map shown: control changes, corridors and reported events.
 
-Lines of what changed with the map shown, as table models: changes of control, corridors, reported events.
+Each list is a table model with one line class.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class Holder:
-    """Who held or holds ground: words and a small picture of the look on the map; nobody has none."""
+    """Who held or holds territory: a label and a small picture of the map symbol, None for nobody."""
 
     label: str
     picture: QPixmap | None = None
@@ -31,7 +31,7 @@ class Holder:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """A change of control; ``row`` is its row among the digest's changes."""
+    """A control change; ``row`` is its row in the changes of the case statistics."""
 
     row: int
     loser: Holder
@@ -41,13 +41,13 @@ class ChangeLine:
 
 @dataclass(frozen=True)
 class CorridorLine:
-    """A corridor; ``row`` is its row among the case's corridors.
+    """A corridor; ``row`` is its row in the corridors of the case.
 
-    names, short_names  who in whose ground, by the names of factions and, where these have no room, by their ids
+    names, short_names  mover and host, by the names of the factions and, if these do not fit, by their ids
     about               basis and verdict
-    sign                that of the verdict, None where there is none
+    sign                icon of the verdict, None if it has none
     length              in km, as text with its unit
-    summary             all of it, with the days and the case's sentence on it
+    summary             all of these, with the days and the summary stored in the case
     """
 
     row: int
@@ -61,7 +61,7 @@ class CorridorLine:
 
 @dataclass(frozen=True)
 class EventLine:
-    """A reported event; ``row`` is its row among the digest's events."""
+    """A reported event; ``row`` is its row in the events of the case statistics."""
 
     row: int
     sides: str
@@ -70,9 +70,9 @@ class EventLine:
 
 
 class Lines(QAbstractTableModel):
-    """Lines of one kind; children say what their cells show."""
+    """A table model of lines of one kind; subclasses define the cells."""
 
-    numbers: int | None = None  # the column of figures, which stand to the right
+    numbers: int | None = None  # the column of figures, aligned right
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -103,7 +103,7 @@ class Lines(QAbstractTableModel):
 
 
 class ChangeModel(Lines):
-    """Changes of control, a line a pair of holders."""
+    """Control changes, one line per pair of holders."""
 
     numbers = AREA
 
@@ -120,13 +120,13 @@ class ChangeModel(Lines):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = tr("{} → {}: {} km²").format(line.loser.label, line.gainer.label, km2_text(line.area_km2))
-            return _as_written(words)
+            text = tr("{} → {}: {} km²").format(line.loser.label, line.gainer.label, km2_text(line.area_km2))
+            return _as_written(text)
         return None
 
 
 class CorridorLines(Lines):
-    """Corridors of the map's time, in two lines each: who in whose ground, and what is known of it."""
+    """Corridors of the map's period, in two lines each: mover and host, then basis and verdict."""
 
     numbers = LENGTH
 
@@ -138,7 +138,7 @@ class CorridorLines(Lines):
         return tr("Corridor"), tr("Length")
 
     def shorten(self, is_short: bool) -> None:
-        """Whether ids stand for the factions' names."""
+        """Show ids or names of factions."""
         if is_short != self.is_short:
             self.is_short = is_short
             if self.lines:
@@ -178,19 +178,19 @@ class EventModel(Lines):
 
 
 def _as_written(text: str) -> str:
-    """For a tool tip, which would take text for HTML where it looks so."""
+    """Escape a text for a tooltip, which Qt may render as HTML."""
     return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")
 
 
-_SIGN_ROOM = 30  # of the picture before a text, and the margins of both
+_SIGN_ROOM = 30  # pixels for the picture before a text, and for margins
 
 
 class LineTable(QTableView):
-    """A table in which a click shows a place; Enter does so too, and with Ctrl, or a double click, zooms to it.
+    """A table in which a click or Enter shows a place; with Ctrl, or a double click, it zooms to it.
 
-    height_lines  of text in a row
+    height_lines  lines of text per row
 
-    place_wanted  row of the digest, whether to zoom even where the place is in view
+    place_wanted  ``row`` of the line, whether to zoom even if the place is in view
     """
 
     place_wanted = pyqtSignal(int, bool)
@@ -214,12 +214,12 @@ class LineTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.RouteSegment)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(lambda index: self._want(index, False))
         self.doubleClicked.connect(lambda index: self._want(index, True))
 
     def fix_width(self, column: int, widest: str) -> None:
-        """Makes a column as wide as a text needs; the others share what is left."""
+        """Fit a column to a text; the other columns share the rest."""
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         metrics = self.fontMetrics()
         title = "" if self.horizontalHeader().isHidden() else self.model().titles()[column]
@@ -257,7 +257,7 @@ class LineTable(QTableView):
 
 
 class CorridorTable(LineTable):
-    """Names of factions where all of them have room, else their ids."""
+    """Corridors with the names of factions if all of them fit, otherwise with their ids."""
 
     def __init__(self, parent=None):
         super().__init__(CorridorLines(), tr("Corridors"), parent, height_lines=2)
@@ -276,9 +276,9 @@ class CorridorTable(LineTable):
 
 
 class ChangeList(QWidget):
-    """Changes, and below them corridors and events where the case has any.
+    """Control changes, followed by corridors and events if the case has any.
 
-    change_wanted, corridor_wanted, event_wanted  row of the digest, whether to zoom even where it is in view
+    change_wanted, corridor_wanted, event_wanted  ``row`` of the line, whether to zoom even if the place is in view
     """
 
     change_wanted = pyqtSignal(int, bool)
@@ -292,7 +292,7 @@ class ChangeList(QWidget):
         self.fit_columns(0.0)
         self.corridors = CorridorTable(self)
         self.events = LineTable(EventModel(), tr("Reported events"), self)
-        self.events.horizontalHeader().hide()  # its heading says what they are
+        self.events.horizontalHeader().hide()  # the heading above the table is enough
         self.changes.place_wanted.connect(self.change_wanted)
         self.corridors.place_wanted.connect(self.corridor_wanted)
         self.events.place_wanted.connect(self.event_wanted)
@@ -317,14 +317,14 @@ class ChangeList(QWidget):
         self.changes.model().show_lines(lines)
 
     def show_corridors(self, lines: list[CorridorLine] | None) -> None:
-        """None where the case has no corridors at all."""
+        """Show corridors; None if the case has no corridors at all."""
         for widget in (self.corridor_heading, self.corridors):
             widget.setVisible(lines is not None)
         self.corridor_heading.setText(tr("Corridors in the period of this map: {}").format(len(lines or ())))
         self.corridors.model().show_lines(lines or [])
 
     def show_events(self, lines: list[EventLine] | None) -> None:
-        """None where the case has no events at all."""
+        """Show events; None if the case has no events at all."""
         for widget in (self.event_heading, self.events):
             widget.setVisible(lines is not None)
         self.event_heading.setText(tr("Events reported for this day: {}").format(len(lines or ())))

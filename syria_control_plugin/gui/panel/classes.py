@@ -1,6 +1,6 @@
-"""The classes of a case as a table model: look, words, area, share and change on the date shown.
+"""The table of a case's classes on the date shown: symbol, label, area, share and change.
 
-The table of factions and derived classes on the date shown.
+The classes are factions and classes derived from them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ...mapping.layers.styles import class_value
 from ...mapping.text.formatting import UNKNOWN, change_text, km2_text, share_text
 from ...translation import tr
 
-LOOK, NAME, AREA, CHANGE = range(4)
+SYMBOL, NAME, AREA, CHANGE = range(4)
 _WAITING = "…"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -30,8 +30,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class ClassLine:
     """A line of the table: a class of the theme as the map shows it.
 
-    draw      makes its picture, when the line is first seen: a picture takes a millisecond
-    is_drawn  None where the layer can't switch classes on and off
+    draw      creates its picture when the line is first shown, which takes a millisecond
+    is_drawn  None if the layer cannot switch classes on and off
     """
 
     entry: MapClass
@@ -48,10 +48,10 @@ class ClassLine:
 
 
 class ClassModel(QAbstractTableModel):
-    """Lines in the legend's order.
+    """A model of class lines in the order of the legend.
 
     drawn_changed  class value, whether it shall be drawn
-    label_edited   class id, its new words
+    label_edited   class id, its new label
     """
 
     drawn_changed = pyqtSignal(str, bool)
@@ -67,25 +67,25 @@ class ClassModel(QAbstractTableModel):
         return self._lines
 
     def show_lines(self, lines: list[ClassLine]) -> None:
-        """Other classes, or other looks of the same ones; a selection stays where the classes do."""
+        """Show other classes, or other symbols of the same ones; the selection stays if the classes do."""
         if [line.entry.id for line in lines] == [line.entry.id for line in self._lines]:
             self._lines = lines
-            self._changed(LOOK, NAME)
+            self._changed(SYMBOL, NAME)
             return
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
 
     def show_figures(self, figures: Mapping[str, Figures] | None) -> None:
-        """Class value → figures on the date shown; None while they are not computed yet."""
+        """Show figures (class value → figures on the date shown); None while they are not computed yet."""
         self._figures = figures
         self._changed(AREA, CHANGE)
 
     def show_drawn(self, drawn: Mapping[str, bool]) -> None:
-        """Which classes the layer draws, as it was switched elsewhere."""
+        """Show which classes the layer draws."""
         for line in self._lines:
             line.is_drawn = drawn.get(line.value)
-        self._changed(LOOK, LOOK)
+        self._changed(SYMBOL, SYMBOL)
 
     def _changed(self, first: int, last: int) -> None:
         if self._lines:
@@ -115,7 +115,7 @@ class ClassModel(QAbstractTableModel):
 
     def flags(self, index):
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == LOOK and self._lines[index.row()].is_drawn is not None:
+        if index.column() == SYMBOL and self._lines[index.row()].is_drawn is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         if index.column() == NAME:
             flags |= Qt.ItemFlag.ItemIsEditable
@@ -127,23 +127,23 @@ class ClassModel(QAbstractTableModel):
             return self._text(line, column)
         if role == Qt.ItemDataRole.EditRole and column == NAME:
             return tr(line.entry.label)
-        if role == Qt.ItemDataRole.DecorationRole and column == LOOK:
+        if role == Qt.ItemDataRole.DecorationRole and column == SYMBOL:
             return line.picture
-        if role == Qt.ItemDataRole.CheckStateRole and column == LOOK and line.is_drawn is not None:
+        if role == Qt.ItemDataRole.CheckStateRole and column == SYMBOL and line.is_drawn is not None:
             return Qt.CheckState.Checked if line.is_drawn else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if column < AREA else _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr(line.entry.label) if column in (LOOK, NAME) else self._text(line, column)
+            return tr(line.entry.label) if column in (SYMBOL, NAME) else self._text(line, column)
         return None
 
     def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
         line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == LOOK:
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == SYMBOL:
             line.is_drawn = Qt.CheckState(value) == Qt.CheckState.Checked
-            self._changed(LOOK, LOOK)
+            self._changed(SYMBOL, SYMBOL)
             self.drawn_changed.emit(line.value, line.is_drawn)
             return True
         if role == Qt.ItemDataRole.EditRole and index.column() == NAME:
@@ -156,7 +156,7 @@ class ClassModel(QAbstractTableModel):
     def _text(self, line: ClassLine, column: int) -> str:
         if column == NAME:
             return tr(line.entry.label)
-        if column == LOOK:
+        if column == SYMBOL:
             return ""
         if self._figures is None:
             return _WAITING
@@ -169,7 +169,7 @@ class ClassModel(QAbstractTableModel):
         return km2_text(figures.area_km2) + (f"\n{share}" if share else "")
 
     def _tool_tip(self, line: ClassLine) -> str:
-        """Plain text: what comes from data would else be taken for HTML."""
+        """Return the tooltip, escaped because Qt renders tooltips as HTML."""
         lines = [tr(line.entry.label)]
         if line.entry.kind != "faction":
             lines.append(tr("Derived: lies within the territory of the classes above"))
@@ -183,15 +183,15 @@ class ClassModel(QAbstractTableModel):
 
 
 SWATCH = QSize(22, 14)
-_MOST_ROWS = 7  # that the table asks room for; more are scrolled to
+_MOST_ROWS = 7  # the table asks for the height of this number; more rows scroll
 
 
 class FactionTable(QTableView):
-    """Shows a ``ClassModel``. Space switches a class on or off; F2 or a double click edits its colour or words.
+    """A view of a ``ClassModel``. Space switches a class on or off; F2 or a double click edits its colour or label.
 
     colour_wanted  id of the class whose colour shall be chosen
-    reset_wanted   id of the class that shall look as in the theme
-    only_wanted    value of the class that alone shall be drawn, "" for all
+    reset_wanted   id of the class that shall be reset to the theme
+    only_wanted    value of the only class to draw, "" for all
     """
 
     colour_wanted = pyqtSignal(str)
@@ -219,11 +219,11 @@ class FactionTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.RouteSegment)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.fit_columns(0.0, 0.0)
 
     def fit_columns(self, largest_km2: float, largest_change_km2: float) -> None:
-        """Makes the columns as wide as the largest figures of any date, so that they stand still in play."""
+        """Fit the columns to the largest figures of any date, so that they do not move during playback."""
         metrics = self.fontMetrics()
         pad = metrics.horizontalAdvance("0") + 3
         areas = (km2_text(largest_km2), km2_text(99.94), share_text(1.0), tr("derived"))
@@ -232,7 +232,7 @@ class FactionTable(QTableView):
         changes = (change_text(largest_change_km2), change_text(-99.94), title)
         change = max(metrics.horizontalAdvance(text) for text in changes)
         box = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
-        self.setColumnWidth(LOOK, SWATCH.width() + box + pad)
+        self.setColumnWidth(SYMBOL, SWATCH.width() + box + pad)
         self.setColumnWidth(AREA, area + pad)
         self.setColumnWidth(CHANGE, change + pad)
         self.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + 6)
@@ -246,11 +246,11 @@ class FactionTable(QTableView):
         return QSize(200, self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize())
 
     def edit(self, index, *more):
-        """As Qt has it, but of a look the colour is chosen, in a dialog."""
+        """Edit a cell as Qt does; for a symbol, emit ``colour_wanted`` instead."""
         if not more:
             return super().edit(index)
         trigger, event = more
-        if index.isValid() and index.column() == LOOK:
+        if index.isValid() and index.column() == SYMBOL:
             edits = QAbstractItemView.EditTrigger
             if trigger in (edits.DoubleClicked, edits.EditKeyPressed) and not self._is_on_check_box(index, event):
                 self.colour_wanted.emit(self.model().lines[index.row()].entry.id)
@@ -264,14 +264,14 @@ class FactionTable(QTableView):
         return event.pos().x() < left + self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + 4
 
     def keyPressEvent(self, event):
-        """Space switches the class of the current row, wherever in the row the cursor is."""
+        """Switch the class of the current row with the space bar, whatever its current column."""
         current = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and current.isValid() and current.column() != LOOK:
-            look = current.siblingAtColumn(LOOK)
-            state = look.data(Qt.ItemDataRole.CheckStateRole)
+        if event.key() == Qt.Key.Key_Space and current.isValid() and current.column() != SYMBOL:
+            symbol = current.siblingAtColumn(SYMBOL)
+            state = symbol.data(Qt.ItemDataRole.CheckStateRole)
             if state is not None:
                 flipped = Qt.CheckState.Unchecked if state == Qt.CheckState.Checked else Qt.CheckState.Checked
-                self.model().setData(look, flipped, Qt.ItemDataRole.CheckStateRole)
+                self.model().setData(symbol, flipped, Qt.ItemDataRole.CheckStateRole)
             event.accept()
             return
         super().keyPressEvent(event)
@@ -284,7 +284,7 @@ class FactionTable(QTableView):
             menu.deleteLater()
 
     def menu_of(self, row: int) -> QMenu:
-        """What can be done with a class."""
+        """Return the context menu of a class."""
         line = self.model().lines[row]
         menu = QMenu(self)
         menu.addAction(tr("Colour…"), lambda: self.colour_wanted.emit(line.entry.id))

@@ -1,4 +1,4 @@
-"""The top of the panel: title and note of the case, the menu, and how far it is read."""
+"""The header of the panel: title and note of the case, the menu, and the progress of reading."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from ...translation import tr
 from .layout_actions import layout_labels
 
 _LONGEST_NOTE = 120  # letters: three lines of a narrow panel
-_BAR_DIGITS = 12  # as wide as so many
+_BAR_DIGITS = 12  # width of the bar in digits
 
 
 class ElidedLabel(QLabel):
-    """One line that is cut where there is no room for it, in full as its tool tip. Plain text."""
+    """One line of plain text, elided if it does not fit, with the whole text as tooltip."""
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -51,13 +51,13 @@ class ElidedLabel(QLabel):
 
 
 class CaseHeader(QWidget):
-    """Shows and signals.
+    """The header, which only shows and emits signals.
 
     theme_wanted       id of a shipped theme
-    marks_toggled      whether changed ground shall be marked on the map
-    date_toggled       whether the date shall be written over the map
-    source_wanted      name of the source whose figures shall be shown
-    the others         an entry of the menu, or the button that cancels
+    marks_toggled      whether changed territory shall be marked on the map
+    date_toggled       whether the date shall be drawn over the map
+    source_wanted      name of the source whose statistics shall be shown
+    other signals      an entry of the menu, or the cancel button
     """
 
     sample_wanted, case_wanted, import_wanted = pyqtSignal(), pyqtSignal(), pyqtSignal()
@@ -66,7 +66,7 @@ class CaseHeader(QWidget):
     marks_toggled = pyqtSignal(bool)
     date_toggled = pyqtSignal(bool)
     source_wanted = pyqtSignal(str)
-    print_wanted, film_wanted = pyqtSignal(str), pyqtSignal()
+    print_wanted, animation_wanted = pyqtSignal(str), pyqtSignal()
     read_wanted, help_wanted, cancel_wanted = pyqtSignal(), pyqtSignal(), pyqtSignal()
 
     def __init__(self, parent=None):
@@ -94,7 +94,7 @@ class CaseHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(2)
         top.addWidget(self.title, 1)
-        top.addWidget(self.progress)  # in the row of the title: what is below stays where it is
+        top.addWidget(self.progress)  # in the row of the title, so that nothing below it moves
         top.addWidget(self.theme_button)
         top.addWidget(self.menu_button)
         layout = QVBoxLayout(self)
@@ -115,7 +115,7 @@ class CaseHeader(QWidget):
         self.sources.setVisible(len(sources) > 1)
 
     def show_themes(self, names: dict[str, str], current: str, current_name: str, is_edited: bool) -> None:
-        """names: id → name of the shipped themes; the current one may be another, from a file."""
+        """Fill the theme menu (id → name of the shipped themes); the current theme may be another, from a file."""
         self.theme_menu.clear()
         group = QActionGroup(self.theme_menu)
         shown = names if current in names else {**names, current: current_name}
@@ -132,7 +132,7 @@ class CaseHeader(QWidget):
         reset.setToolTip(tr("Discards all label and colour changes"))
 
     def show_progress(self, text: str, percent: float | None) -> None:
-        """How far the case is read; None: no more."""
+        """Show the progress of reading; None hides it."""
         self._bar.setValue(int(percent or 0))
         self._bar.setToolTip(text)
         self._bar.setAccessibleName(text)
@@ -162,8 +162,8 @@ class CaseHeader(QWidget):
         prints = menu.addMenu(QgsApplication.getThemeIcon("/mActionNewLayout.svg"), tr("Print"))
         for kind, text in layout_labels().items():
             prints.addAction(text, lambda kind=kind: self.print_wanted.emit(kind))
-        film_icon = QgsApplication.getThemeIcon("/mActionSaveMapAsImage.svg")
-        menu.addAction(film_icon, tr("Export animation…"), lambda: self.film_wanted.emit())
+        animation_icon = QgsApplication.getThemeIcon("/mActionSaveMapAsImage.svg")
+        menu.addAction(animation_icon, tr("Export animation…"), lambda: self.animation_wanted.emit())
         menu.addSeparator()
         help_icon = QgsApplication.getThemeIcon("/mActionHelpContents.svg")
         menu.addAction(help_icon, tr("Help"), lambda: self.help_wanted.emit())

@@ -1,4 +1,4 @@
-"""Marks on the map: ground that changed hands, fading; and the place of a line that was clicked."""
+"""Marks on the map: territory that changed hands, fading out, and the place of a line that was clicked."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from ...case.qgis_values import to_qgis
 _LONLAT = "EPSG:4326"
 _LEAST_DEG = 1e-6
 _FADE_MS = 1400
-_MOST_VERTICES = 20_000  # above, borders are simplified to a pixel: the mark lasts a second
-_LINE, _GROUND = QColor("#ffffff"), QColor(255, 235, 59, 110)
+_MOST_VERTICES = 20_000  # larger areas are simplified to a pixel: the mark lasts a second
+_LINE, _FILL = QColor("#ffffff"), QColor(255, 235, 59, 110)
 _CASING = QColor("#212121")
 
 
 class ChangeMark(QObject):
-    """Ground that changed hands, marked on a canvas for a moment: bright, then fading away.
+    """A mark of territory that changed hands, shown on a canvas for a moment and fading out.
 
-    The mark has no colour of a faction, so that it is seen on any.
+    It has no faction's colour, so that it is visible on any.
     """
 
     def __init__(self, canvas: QgsMapCanvas, parent=None):
@@ -49,18 +49,18 @@ class ChangeMark(QObject):
         return bool(self._bands)
 
     def mark(self, areas) -> None:
-        """Marks areas (Shapely, lon/lat) in the place of what was marked before; none: nothing."""
+        """Mark areas (Shapely, lon/lat) instead of those marked before; none if the list is empty."""
         self.clear()
         areas = [area for area in areas if not shapely.is_empty(area)]
         if not areas:
             return
-        territory = to_qgis(self._light(shapely.geometrycollections(areas)))
-        for width, line, fill in ((3, _CASING, QColor(0, 0, 0, 0)), (1, _LINE, _GROUND)):
+        geometry = to_qgis(self._simplified(shapely.geometrycollections(areas)))
+        for width, line, fill in ((3, _CASING, QColor(0, 0, 0, 0)), (1, _LINE, _FILL)):
             band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
             band.setWidth(width)
             band.setStrokeColor(line)
             band.setFillColor(fill)
-            band.setToGeometry(territory, QgsCoordinateReferenceSystem(_LONLAT))
+            band.setToGeometry(geometry, QgsCoordinateReferenceSystem(_LONLAT))
             self._bands.append(band)
         self._fading.start()
 
@@ -77,7 +77,7 @@ class ChangeMark(QObject):
         for band in self._bands:
             band.setOpacity(float(opacity))
 
-    def _light(self, areas):
+    def _simplified(self, areas):
         polygons = shapely.multipolygons(shapely.get_parts(shapely.get_parts(areas)))
         if shapely.get_num_coordinates(polygons) <= _MOST_VERTICES:
             return polygons
@@ -86,7 +86,7 @@ class ChangeMark(QObject):
 
 
 def extent_on(canvas: QgsMapCanvas, geometry) -> QgsRectangle | None:
-    """The extent of a geometry (Shapely, lon/lat) in the canvas's CRS; None where that CRS can't have it."""
+    """Return the extent of a geometry (Shapely, lon/lat) in the canvas's CRS; None if the transformation fails."""
     west, south, east, north = shapely.bounds(geometry)
     if np.isnan(west):
         return None
@@ -94,17 +94,17 @@ def extent_on(canvas: QgsMapCanvas, geometry) -> QgsRectangle | None:
         QgsCoordinateReferenceSystem(_LONLAT), canvas.mapSettings().destinationCrs(), QgsProject.instance()
     )
     try:
-        # Of a box without height or width, as a line along a parallel has, QGIS would transform a corner only.
+        # Buffered, because QGIS transforms one corner only of a box without height or width (a line along a parallel).
         return to_canvas.transformBoundingBox(QgsRectangle(west, south, east, north).buffered(_LEAST_DEG))
     except QgsCsException:
         return None
 
 
 def show_place(canvas: QgsMapCanvas, geometry, zooms: bool) -> None:
-    """Flashes a geometry (Shapely, lon/lat; None: nothing); the view moves only where it has to, or shall zoom.
+    """Flash a geometry (Shapely, lon/lat; None: nothing), and move the view if it has to or ``zooms``.
 
-    A place in view is only flashed; one out of view, in part or as a whole, is zoomed to, with room around it. A
-    point is gone to at the scale that the map has.
+    A place in view is only flashed. A place that is partly or wholly out of view is zoomed to, with a margin.
+    A point is centred at the current scale.
     """
     extent = extent_on(canvas, geometry)
     if extent is None:
@@ -121,5 +121,5 @@ def show_place(canvas: QgsMapCanvas, geometry, zooms: bool) -> None:
         roomy.scale(1.6)
         canvas.setExtent(roomy)
         canvas.refresh()
-    made = to_qgis(geometry) if not is_point else QgsGeometry.fromWkt(geometry.wkt)
-    canvas.flashGeometries([made], QgsCoordinateReferenceSystem(_LONLAT))
+    flashed = to_qgis(geometry) if not is_point else QgsGeometry.fromWkt(geometry.wkt)
+    canvas.flashGeometries([flashed], QgsCoordinateReferenceSystem(_LONLAT))

@@ -1,4 +1,4 @@
-"""What the panel's menu calls to print: layouts into the project, and open in QGIS's own designer."""
+"""The print actions of the panel's menu: they add layouts to the project and open them in QGIS's designer."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from ...mapping.layouts.texts import MapTexts
 from ...translation import tr, tr_n, translated
 from ..tasks import FunctionTask
 
-_NAMED = 5  # things left out of a template that a message names
+_NAMED = 5  # number of left-out parts of a template that a message names
 
 
 def layout_labels() -> dict[str, str]:
-    """Kind of layout → entry of a menu."""
+    """Return kind of layout → menu entry."""
     return {
         MAP: tr("Map of this date"),
         TWO_DATES: tr("First and last maps side by side"),
@@ -38,10 +38,10 @@ def layout_labels() -> dict[str, str]:
 
 
 class LayoutActions(QObject):
-    """Makes layouts of the case that a panel shows. The case is read in the background, the layout made afterwards.
+    """A maker of layouts of the panel's case. The case is read in the background, then the layout is made.
 
-    iface    QGIS's own
-    case     path of the case that is shown, "" where there is none
+    iface    QGIS's interface
+    case     returns the path of the case that is shown, "" if there is none
     """
 
     def __init__(self, iface, case: Callable[[], str], parent=None):
@@ -50,14 +50,14 @@ class LayoutActions(QObject):
         self._works: list[FunctionTask] = []
 
     def make(self, kind: str, dates=(), corridor: int | None = None, paper: Paper | None = None) -> None:
-        """Starts to make a layout of a kind; it opens when it is made.
+        """Start making a layout of a kind; it opens when it is finished.
 
-        dates     datetime64; empty: what suits the kind
-        corridor  number of the corridor, for an evidence sheet; None: one sheet each of all of them
+        dates     datetime64; empty: those that suit the kind
+        corridor  number of the corridor for an evidence sheet; None: one sheet for each corridor
         """
         path = self._case()
         if not path:
-            self._tell(tr("No case is open. Open a case before printing."), Qgis.MessageLevel.Warning)
+            self._report(tr("No case is open. Open a case before printing."), Qgis.MessageLevel.Warning)
             return
         work = FunctionTask(
             tr("Print layout of {}").format(path),
@@ -68,7 +68,7 @@ class LayoutActions(QObject):
         QgsApplication.taskManager().addTask(work)
 
     def close(self) -> None:
-        """Cancels what still runs."""
+        """Cancel the running tasks."""
         for work in self._works:
             work.cancel()
         self._works.clear()
@@ -80,40 +80,40 @@ class LayoutActions(QObject):
         if work.was_cancelled:
             return
         if work.problem:
-            self._tell(work.problem, Qgis.MessageLevel.Critical)
+            self._report(work.problem, Qgis.MessageLevel.Critical)
             return
-        case, facts, dates, rows, sheets = work.result
+        case, data, dates, rows, sheets = work.result
         project = QgsProject.instance()
         try:
             layers = printed_layers(project, case)
-            texts = MapTexts(facts.title, facts.note, facts.sources)
-            printed = PrintedMap(layers, texts, None, facts.dates, lambda moment: rows[moment], case)
+            texts = MapTexts(data.title, data.note, data.sources)
+            printed = PrintedMap(layers, texts, None, data.dates, lambda moment: rows[moment], case)
             made = [keep(project, each) for each in make_layouts(project, kind, printed, dates, sheets, paper)]
             left_out = left_out_of(paper or Paper())
         except SyriaControlError as error:
-            self._tell(translated(error), Qgis.MessageLevel.Critical)
+            self._report(translated(error), Qgis.MessageLevel.Critical)
             return
         self._iface.openLayoutDesigner(made[0])
         if left_out:
             more = [tr("{} more are not listed here.").format(len(left_out) - _NAMED)] if len(left_out) > _NAMED else []
-            self._tell(" ".join([*left_out[:_NAMED], *more]), Qgis.MessageLevel.Warning)
+            self._report(" ".join([*left_out[:_NAMED], *more]), Qgis.MessageLevel.Warning)
         if len(made) > 1:
-            self._tell(
+            self._report(
                 tr_n("One layout was added to the project.", "%n layouts were added to the project.", len(made)),
                 Qgis.MessageLevel.Success,
             )
 
-    def _tell(self, message: str, level) -> None:
-        """The message bar renders HTML: what comes from a file is escaped."""
+    def _report(self, message: str, level) -> None:
+        """Report a message, escaped because the message bar renders HTML."""
         self._iface.messageBar().pushMessage("Syria Control", html.escape(message), level)
 
 
 def _read(path: str, kind: str, dates, corridor: int | None, task) -> tuple:
-    """The case, and what a layout needs to know of it: facts, dates, rows of areas by date, facts of corridors."""
+    """Return the case and the data of a layout: print data, dates, rows of areas by date, facts of corridors."""
     case = Case(path)
-    facts: PrintData = case_print_data(case, Path(case.path).stem)
-    chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], facts.map_dates, facts.last_known)
+    data: PrintData = case_print_data(case, Path(case.path).stem)
+    chosen = chosen_dates(kind, [np.datetime64(date, "s") for date in dates], data.map_dates, data.last_known)
     areas = areas_on(case, chosen, SubFeedback(task, 0, 90))
-    rows = {date: area_rows(facts.theme, found, facts.names) for date, found in areas.items()}
+    rows = {date: area_rows(data.theme, held, data.names) for date, held in areas.items()}
     wanted = () if corridor is None else (corridor,)
-    return case, facts, chosen, rows, corridor_facts(path, wanted) if kind == EVIDENCE else []
+    return case, data, chosen, rows, corridor_facts(path, wanted) if kind == EVIDENCE else []

@@ -1,6 +1,6 @@
-"""The dock panel. It only shows and signals; ``panel_controller`` wires it to the case, the map and the project.
+"""The dock panel. It only shows and emits signals; ``panel_controller`` connects it to case, map and project.
 
-What the panel shows while no case is open: the ways to one.
+Without a case it shows an empty page with the entries that open one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from .header import CaseHeader
 
 
 class EmptyPage(QScrollArea):
-    """Three ways to a case, as signals. A case dropped on the panel is the panel's affair."""
+    """The page of the panel without a case; its three buttons signal how the user wants to open one."""
 
     sample_wanted = pyqtSignal()
     case_wanted = pyqtSignal()
@@ -65,7 +65,7 @@ class EmptyPage(QScrollArea):
         self.setWidget(inside)
 
     def show_message(self, text: str) -> None:
-        """Says why there is no case, where one was expected; "" says nothing."""
+        """Show why an expected case is missing; "" hides the message."""
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
@@ -93,11 +93,11 @@ _MARGIN = 6
 
 
 class ControlPanel(QgsDockWidget):
-    """What its parts show is set on them: header, timeline, transport, factions, changes, chart.
+    """The panel. Its parts are filled from outside: header, timeline, transport, factions, changes, chart.
 
-    Pages (tabs) can be added; each has an id that does not change with the language.
+    Pages (tabs) can be added; each has an id that is independent of the language.
 
-    sample_wanted, case_wanted, import_wanted   from the empty panel or from the menu
+    sample_wanted, case_wanted, import_wanted   from the empty page or from the menu
     case_dropped                                path of a file that was dropped on the panel
     page_chosen                                 id of a page
     """
@@ -126,7 +126,7 @@ class ControlPanel(QgsDockWidget):
         return self._stack.currentIndex() == 1
 
     def show_empty(self, message: str = "") -> None:
-        """No case; a message says why, where one was expected."""
+        """Show the empty page; a message explains why an expected case is missing."""
         self.empty.show_message(message)
         self._stack.setCurrentIndex(0)
 
@@ -134,12 +134,12 @@ class ControlPanel(QgsDockWidget):
         self._stack.setCurrentIndex(1)
 
     def add_page(self, page_id: str, widget: QWidget, title: str) -> None:
-        """Adds a tab behind the others."""
+        """Add a tab after the others."""
         widget.setProperty("page_id", page_id)
         self.pages.addTab(widget, title)
 
     def remove_page(self, page_id: str) -> None:
-        """Takes a tab out; the widget is its maker's again."""
+        """Remove a tab; its widget belongs to the caller again."""
         number = self._page_number(page_id)
         if number >= 0:
             self.pages.removeTab(number)
@@ -150,7 +150,7 @@ class ControlPanel(QgsDockWidget):
         return str(self.pages.currentWidget().property("page_id"))
 
     def show_page(self, page_id: str) -> None:
-        """Shows a tab; an id that there is none of (of a later version) changes nothing."""
+        """Show a tab; an unknown id (from a later version) changes nothing."""
         number = self._page_number(page_id)
         if number >= 0:
             self.pages.setCurrentIndex(number)
@@ -201,11 +201,11 @@ class ControlPanel(QgsDockWidget):
         return _with_margins(splitter)
 
     def _keep_sizes(self, *_) -> None:
-        """From now on the heights are as the user made them."""
+        """Keep the heights that the user has set."""
         self._is_fitted = False
 
     def _fit_factions(self) -> None:
-        """As high as all classes need, and no higher; the changes get the rest."""
+        """Fit the height of the table to its classes; the changes get the rest."""
         self.factions.updateGeometry()
         if self._is_fitted:
             top = self.factions.sizeHint().height() + self.factions_note.sizeHint().height() + 3
@@ -235,6 +235,6 @@ def _with_margins(inside: QWidget) -> QWidget:
 
 
 def _dropped_case(event) -> str:
-    """The path of a GeoPackage that is dragged; "" for anything else."""
+    """Return the path of a dragged GeoPackage; "" for anything else."""
     paths = [url.toLocalFile() for url in event.mimeData().urls()]
     return paths[0] if len(paths) == 1 and paths[0].lower().endswith(".gpkg") else ""

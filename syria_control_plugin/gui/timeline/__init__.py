@@ -1,1 +1,1 @@
-"""The timeline, and the playing of dates."""
+"""The timeline, and the playback of dates."""

@@ -1,4 +1,4 @@
-"""How a timeline looks: colours of the palette, sizes of the font, and the rows from top to bottom."""
+"""The appearance of a timeline: colours of the palette, sizes by the font, and the rows from top to bottom."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPalette
 
-_LEAST_CONTRAST = 3.0  # WCAG 2.1, 1.4.11: what a graphical object needs against what lies beside it
-_GUTTER_FROM_EMS = 36  # wide enough for the names of the rows to stand beside them
+_LEAST_CONTRAST = 3.0  # WCAG 2.1, 1.4.11: minimum of a graphical object against its neighbours
+_GUTTER_FROM_EMS = 36  # from this width the names of the rows are beside them
 
 
 @dataclass(frozen=True)
 class Colours:
-    """All of a palette: the same on a light and on a dark ground."""
+    """The colours of a timeline, all from a palette, so that they suit light and dark backgrounds."""
 
-    territory: QColor
+    background: QColor
     text: QColor
     faint_text: QColor
     line: QColor
@@ -28,33 +28,33 @@ class Colours:
     @classmethod
     def of(cls, palette: QPalette, is_enabled: bool = True) -> Colours:
         group = QPalette.ColorGroup.Active if is_enabled else QPalette.ColorGroup.Disabled
-        territory, text = (palette.color(group, role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        background, text = (palette.color(group, role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
 
         def seen(role: QPalette.ColorRole) -> QColor:
             colour = palette.color(group, role)
-            return colour if contrast(colour, territory) >= _LEAST_CONTRAST else text
+            return colour if contrast(colour, background) >= _LEAST_CONTRAST else text
 
         return cls(
-            territory=territory,
+            background=background,
             text=text,
-            faint_text=mixed(text, territory, 0.72),
-            line=mixed(text, territory, 0.14),
-            bar=mixed(text, territory, 0.72),
-            date=mixed(text, territory, 0.42),
+            faint_text=mixed(text, background, 0.72),
+            line=mixed(text, background, 0.14),
+            bar=mixed(text, background, 0.72),
+            date=mixed(text, background, 0.42),
             corridor=seen(QPalette.ColorRole.Link),
             clash=text,
             handle=seen(QPalette.ColorRole.Highlight),
         )
 
 
-def mixed(colour: QColor, territory: QColor, share: float) -> QColor:
-    """A share of one colour, the rest of the other."""
-    pairs = zip(colour.getRgbF()[:3], territory.getRgbF()[:3])
+def mixed(colour: QColor, background: QColor, share: float) -> QColor:
+    """Mix a share of one colour with the rest of the background."""
+    pairs = zip(colour.getRgbF()[:3], background.getRgbF()[:3])
     return QColor.fromRgbF(*(one * share + other * (1 - share) for one, other in pairs))
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """1 to 21, as WCAG 2.1 defines it."""
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.1)."""
     lights = sorted(0.05 + _luminance(colour) for colour in (one, other))
     return lights[1] / lights[0]
 
@@ -66,7 +66,7 @@ def _luminance(colour: QColor) -> float:
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a timeline; ``left`` and ``right`` of all of them are where the first and the last date lie."""
+    """The rows of a timeline; their ``left`` and ``right`` are the positions of the first and the last date."""
 
     left: float
     right: float
@@ -79,7 +79,7 @@ class Rows:
 
     @classmethod
     def of(cls, width: float, height: float, metrics: QFontMetricsF, names: list[str]) -> Rows:
-        """For lanes of these names; the bars take what room the others leave."""
+        """Lay out rows with lanes of these names; the bars take the remaining height."""
         em = metrics.height()
         left = right = em * 0.7
         if width >= _GUTTER_FROM_EMS * em:

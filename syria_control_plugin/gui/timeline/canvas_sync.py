@@ -1,6 +1,6 @@
-"""The temporal controller of a canvas, led to the dates of maps, and left as it was found.
+"""The canvas's temporal controller, set to the dates of maps and restored afterwards.
 
-Whether the canvas has drawn what it was last told to show: who waits for that never runs ahead of it.
+``RenderGate`` reports when the canvas has drawn the time it was set to, so that playback never runs ahead of it.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from .map_dates import MapDates
 
 
 def moment_of(time: QDateTime) -> np.datetime64:
-    """What clock and calendar of a QDateTime show, whatever its zone: that is what QGIS filters layers by."""
+    """Return the clock and calendar time of a QDateTime regardless of its zone, as QGIS filters layers."""
     return np.datetime64(time.toString("yyyy-MM-ddTHH:mm:ss") if time.isValid() else "NaT", "s")
 
 
 def frames_of(dates: MapDates) -> list[QgsDateTimeRange]:
-    """A frame a map: from its date until the next one, the end left out; the last one lasts a day."""
+    """Return one frame per map, from its date to the next one (exclusive); the last frame lasts a day."""
     begins = [to_qt(moment) for moment in dates.moments]
     return [
         *(QgsDateTimeRange(begin, end, True, False) for begin, end in zip(begins, begins[1:])),
@@ -33,7 +33,7 @@ def frames_of(dates: MapDates) -> list[QgsDateTimeRange]:
 
 @dataclass(frozen=True)
 class ControllerSettings:
-    """What the temporal controller runs over, and where it stands."""
+    """The frames of a temporal controller, and the current one."""
 
     mode: Qgis.TemporalNavigationMode
     extents: QgsDateTimeRange
@@ -54,7 +54,7 @@ class ControllerSettings:
         )
 
     def apply(self, controller: QgsTemporalNavigationObject) -> None:
-        """The ranges before the rest: on each of the others QGIS's panel asks how many frames there are."""
+        """Apply the settings, ranges first: QGIS's panel counts the frames on each later change."""
         controller.setAvailableTemporalRanges(self.ranges)
         controller.setTemporalRangeCumulative(self.is_cumulative)
         controller.setFrameDuration(self.frame_duration)
@@ -64,10 +64,10 @@ class ControllerSettings:
 
 
 class ControllerFrames(QObject):
-    """Leads the canvas's temporal controller to a date's map; a canvas without one gets one until ``close``.
+    """A driver of the canvas's temporal controller; a canvas without one gets one until ``close``.
 
-    Where the controller animates in frames of the user's own, one of which shows that map and no other, it is moved
-    to that frame. Else it gets a frame a map (``frames_of``); what it had before comes back with ``restore``.
+    If the controller animates in frames of the user's own, and one of them shows the map of the date and no other, that
+    frame is used. Otherwise the controller gets one frame per map (``frames_of``); ``restore`` undoes this.
     """
 
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None):
@@ -81,7 +81,7 @@ class ControllerFrames(QObject):
         self._frames: list[QgsDateTimeRange] = []
 
     def show(self, dates: MapDates, index: int) -> None:
-        """Shows the map of a date. Signals of the controller and the canvas come before this returns."""
+        """Show the map of a date. Signals of the controller and the canvas are emitted before this returns."""
         controller = self.controller
         frame = self._fit_frame(dates, index)
         if frame is None:
@@ -89,11 +89,11 @@ class ControllerFrames(QObject):
             frame = index
         controller.setCurrentFrameNumber(frame)
         shown = controller.dateTimeRangeForFrameNumber(frame)
-        if self._canvas.temporalRange() != shown:  # same number, other frames
+        if self._canvas.temporalRange() != shown:  # the frame number is the same, but the frames differ
             controller.updateTemporalRange.emit(shown)
 
     def restore(self) -> None:
-        """Gives the controller back what it had, unless someone has set it otherwise in the meantime."""
+        """Restore the controller's settings, unless they have been changed elsewhere in the meantime."""
         if self._before is not None and self._is_ours():
             self._before.apply(self.controller)
         self._before, self._frames = None, []
@@ -102,10 +102,10 @@ class ControllerFrames(QObject):
         self.restore()
         if self._own is not None and self._canvas.temporalController() == self._own:
             self._own.updateTemporalRange.emit(QgsDateTimeRange(QDateTime(), QDateTime()))
-            self._canvas.setTemporalController(None)  # Qt warns of it, and it works
+            self._canvas.setTemporalController(None)  # Qt warns, but it works
 
     def _fit_frame(self, dates: MapDates, index: int) -> int | None:
-        """The controller's frame that shows the map of a date and no other; None where it has none."""
+        """Return the controller's frame that shows the map of a date and no other; None if it has none."""
         controller = self.controller
         if controller.navigationMode() != Qgis.TemporalNavigationMode.Animated:
             return None
@@ -129,22 +129,22 @@ class ControllerFrames(QObject):
         ControllerSettings(animated, extents, one_each, self._frames, False, index).apply(self.controller)
 
     def _is_ours(self) -> bool:
-        """Whether the controller still runs over the frames that it was given here."""
+        """Return whether the controller still has the frames that it was given here."""
         controller = self.controller
         is_irregular = controller.frameDuration().originalUnit() == Qgis.TemporalUnit.IrregularStep
         return bool(self._frames) and is_irregular and controller.availableTemporalRanges() == self._frames
 
 
-_LOOK_AGAIN_MS = 100
+_POLL_MS = 100
 
 
 class RenderGate(QObject):
-    """Closed from the moment the canvas gets another time until it has drawn it, and while it draws at all.
+    """A gate that is closed from a change of the canvas's time until it is drawn, and while the canvas draws at all.
 
-    A map that is drawn for an older time does not open it. Where nothing will be drawn - rendering is switched off,
-    the canvas is frozen or was stopped (Esc) - it opens all the same, at the latest after twice 100 ms.
+    A map drawn for an older time does not open it. If nothing will be drawn (rendering is switched off, the canvas is
+    frozen, or drawing was stopped with Esc) it opens all the same, after 200 ms at the latest.
 
-    opened  the canvas shows what it was told, and nothing more is to come
+    opened  the canvas shows the time that was set, and no drawing is pending
     """
 
     opened = pyqtSignal()
@@ -153,11 +153,11 @@ class RenderGate(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._is_awaited = False  # a time was set and is not yet drawn
-        self._is_begun = False  # what is being drawn is that time
-        self._idle_looks = 0
+        self._is_begun = False  # that time is being drawn
+        self._idle_polls = 0
         self._watch = QTimer(self)
-        self._watch.setInterval(_LOOK_AGAIN_MS)
-        self._watch.timeout.connect(self._look)
+        self._watch.setInterval(_POLL_MS)
+        self._watch.timeout.connect(self._poll)
         canvas.destroyed.connect(self._watch.stop)
         self._connections = (
             (canvas.temporalRangeChanged, self._time_set),
@@ -168,7 +168,7 @@ class RenderGate(QObject):
             signal.connect(slot)
 
     def close(self) -> None:
-        """Listens no more."""
+        """Disconnect from the canvas."""
         self._watch.stop()
         for signal, slot in self._connections:
             signal.disconnect(slot)
@@ -179,8 +179,8 @@ class RenderGate(QObject):
         return not self._is_awaited and not self._canvas.isDrawing()
 
     def watch(self) -> None:
-        """Makes sure that ``opened`` comes where the gate is closed, be it that QGIS draws for some other reason."""
-        self._idle_looks = 0
+        """Make sure that ``opened`` is emitted if the gate is closed, whatever the reason for drawing."""
+        self._idle_polls = 0
         self._watch.start()
 
     def _time_set(self) -> None:
@@ -193,13 +193,13 @@ class RenderGate(QObject):
         self._is_begun = True
 
     def _drawn(self) -> None:
-        # Asked for while another map was being drawn, the new time is drawn after it.
+        # If the time was set while another map was being drawn, it is drawn after that map.
         if self._is_begun or not self._is_awaited:
             self._open()
 
-    def _look(self) -> None:
-        self._idle_looks = 0 if self._canvas.isDrawing() else self._idle_looks + 1
-        if self._idle_looks >= 2:
+    def _poll(self) -> None:
+        self._idle_polls = 0 if self._canvas.isDrawing() else self._idle_polls + 1
+        if self._idle_polls >= 2:
             self._open()
 
     def _open(self) -> None:

@@ -17,11 +17,11 @@ _ONE_DAY = np.timedelta64(1, "D")
 
 
 class DateCaption(QLabel):
-    """A date in words in the upper left corner of a canvas, on a ground of its own, so that it reads on any map.
+    """A date in the upper left corner of a canvas, on its own background so that it is legible on any map.
 
-    A widget over the canvas, as QGIS's own input widgets are: it lets the mouse through, stays where it is while the
-    map is moved, and is no part of the map. Neither layers nor decorations nor the project know of it, and
-    ``close_caption`` (or the end of the canvas) takes all of it away.
+    It is a widget over the canvas, like QGIS's own input widgets: it ignores the mouse, stays in place while the map is
+    moved, and does not belong to the map. Layers, decorations and the project do not contain it, and ``close_caption``
+    (or the end of the canvas) removes it completely.
     """
 
     def __init__(self, canvas: QgsMapCanvas):
@@ -42,10 +42,10 @@ class DateCaption(QLabel):
         self._renew()
 
     def set_date(self, date, until=None) -> None:
-        """The date to show (datetime64), None: no caption; and when the map ends, where that is known.
+        """Set the date to show (datetime64), None: no caption; and the end of the map, if known.
 
-        A map that lasts over several days is captioned with the first and the last of them: what happened on the
-        days between is drawn too.
+        A map that is valid for several days is captioned with the first and the last one, because the events of all
+        these days are drawn.
         """
         self._date, self._until = date, until
         self._renew()
@@ -59,7 +59,7 @@ class DateCaption(QLabel):
         return self._is_on
 
     def close_caption(self) -> None:
-        """Takes it off the canvas."""
+        """Remove the caption from the canvas."""
         self.hide()
         self.setParent(None)
         self.deleteLater()
@@ -72,22 +72,22 @@ class DateCaption(QLabel):
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        territory, text = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
-        painter.setPen(mixed(text, territory, 0.35))
-        territory.setAlphaF(_OPACITY)
-        painter.setBrush(territory)
+        background, text = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        painter.setPen(mixed(text, background, 0.35))
+        background.setAlphaF(_OPACITY)
+        painter.setBrush(background)
         painter.drawRoundedRect(QRect(self.rect()).adjusted(self._gap, self._gap, -1, -1), 4, 4)
         painter.end()
         super().paintEvent(event)
 
     def _renew(self) -> None:
         if self._date is not None:
-            self.setText(self._words())
+            self.setText(self._caption())
             self.adjustSize()
         self.setVisible(self._is_on and self._date is not None)
         self.raise_()
 
-    def _words(self) -> str:
+    def _caption(self) -> str:
         if self._until is not None and not np.isnat(self._until) and self._until - self._date > _ONE_DAY:
             return span_text(self._date, self._until - np.timedelta64(1, "s"), text_locale(self.locale()))
         return long_text(self._date, text_locale(self.locale()))

@@ -1,4 +1,4 @@
-"""The dates of a case as a timeline and a player need them: which map is valid when, and which map changed ground."""
+"""The dates of a case for timeline and playback: which map is valid when, and which changed territory."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ BEFORE_ALL = -1
 
 @dataclass(frozen=True)
 class MapDates:
-    """The dates of maps, n of them; a map is valid from its date on and before the next one, the last one for good.
+    """The dates of n maps; a map is valid from its date until the next one, the last one without an end.
 
     moments      (n,) datetime64[s], UTC, each later than the one before
-    changed_km2  (n,) how much ground changed hands at a date; NaN where nobody knows, as on the first map
+    changed_km2  (n,) km² that changed hands at a date; NaN if unknown, as on the first map
 
-    Raises SeriesError where the columns differ in length or the dates do not rise.
+    Raises SeriesError if the columns differ in length or the dates do not rise.
     """
 
     moments: np.ndarray
@@ -41,7 +41,7 @@ class MapDates:
 
     @classmethod
     def of(cls, dates, changed_km2=None) -> MapDates:
-        """The dates with what changed at each; None: nobody knows."""
+        """Return the dates with the change at each; None: unknown."""
         return cls(dates, np.full(len(dates), np.nan) if changed_km2 is None else changed_km2)
 
     def __len__(self) -> int:
@@ -49,16 +49,18 @@ class MapDates:
 
     @property
     def is_change(self) -> np.ndarray:
-        """(n,) whether any ground is known to have changed hands at a date."""
+        """(n,) whether any territory is known to have changed hands at a date."""
         return self.changed_km2 > 0
 
     def index_at(self, moment) -> int:
-        """The date whose map is valid at a moment; BEFORE_ALL where none is yet."""
+        """Return the index of the date whose map is valid at a moment; BEFORE_ALL before the first."""
         return int(np.searchsorted(self.moments, np.datetime64(moment, "s"), side="right")) - 1
 
     def step(self, index: int, direction: int, is_change_asked: bool = False) -> int:
-        """The next (direction 1) or previous (-1) date, or the next at which ground changed; the index where there
-        is none. From BEFORE_ALL the next date is the first."""
+        """Return the next (direction 1) or previous (-1) date, or the next at which territory changed hands.
+
+        Returns the same index if there is none. From BEFORE_ALL the next date is the first.
+        """
         steps = np.flatnonzero(self.is_change) if is_change_asked else np.arange(len(self))
         beyond = steps[steps > index] if direction > 0 else steps[steps < index][::-1]
         return int(beyond[0]) if len(beyond) else index

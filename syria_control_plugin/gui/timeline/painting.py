@@ -1,6 +1,6 @@
-"""Draws a timeline: once a view into a picture, and the handle on top of it each time.
+"""The painting of a timeline: each view once as a picture, and the handle on top of it.
 
-What a timeline shows of many dates and events on few pixels: bars by column, and marks that merge.
+Many dates and events share few pixels: bars are merged by pixel column, and marks that would overlap are merged.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from .appearance import Colours, Rows
 from .scale import TimeScale, ticks
 
-_OVERLAP = 0.8  # of the spacing: nearer than that, two marks would cover each other
+_OVERLAP = 0.8  # of the spacing: closer marks would cover each other
 
 
 @dataclass(frozen=True)
 class Bars:
-    """The pixel columns that dates fall into: ``x``, and the largest value of its dates; NaN where none has one."""
+    """Bars by pixel column: ``x``, and the largest value of the column's dates; NaN if none is known."""
 
     x: np.ndarray
     value: np.ndarray
@@ -27,7 +27,7 @@ class Bars:
 
 @dataclass(frozen=True)
 class Marks:
-    """Events that lie close to each other, as one mark each: where, how many, the first and the last one's row."""
+    """Marks of events, merged if close: position, number, and rows of the first and the last event of each."""
 
     x: np.ndarray
     count: np.ndarray
@@ -38,15 +38,15 @@ class Marks:
         return len(self.x)
 
     def nearest(self, x: float, reach_px: float) -> int | None:
-        """The mark at a place, None where there is none within reach."""
+        """Return the mark nearest to a position, None if none is within reach."""
         if not len(self):
             return None
-        found = int(np.abs(self.x - x).argmin())
-        return found if abs(self.x[found] - x) <= reach_px else None
+        mark = int(np.abs(self.x - x).argmin())
+        return mark if abs(self.x[mark] - x) <= reach_px else None
 
 
 def bars(scale: TimeScale, times: np.ndarray, values: np.ndarray, column_px: float = 1.0) -> Bars:
-    """The columns in view of dates (rising). A date alone in its column stays where it is to a fraction of it."""
+    """Return the columns of the dates (rising) in view. A date alone in its column keeps its exact position."""
     begin, end = _in_view(scale, times, 2 * column_px)
     if begin == end:
         return Bars(np.empty(0), np.empty(0))
@@ -57,17 +57,17 @@ def bars(scale: TimeScale, times: np.ndarray, values: np.ndarray, column_px: flo
 
 
 def marks(scale: TimeScale, times: np.ndarray, spacing_px: float) -> Marks:
-    """Events (rising) in view; those in one stretch of ``spacing_px`` are one mark, at their mean, and so are those of
-    two stretches that would overlap.
+    """Return the marks of the events (rising) in view.
 
-    The stretches lie fixed in time, so that nothing merges or parts while the view is scrolled.
+    Events in one interval of ``spacing_px`` form one mark at their mean, and so do those of two intervals whose marks
+    would overlap. The intervals are fixed in time, so that marks neither merge nor split while the view is scrolled.
     """
     begin, end = _in_view(scale, times, spacing_px)
     if begin == end:
         return Marks(np.empty(0), *(np.empty(0, int) for _ in range(3)))
     x = scale.x(times[begin:end])
-    stretch = np.floor((times[begin:end] - scale.first) * scale.px_per_s / spacing_px)
-    _, first = np.unique(stretch, return_index=True)
+    interval = np.floor((times[begin:end] - scale.first) * scale.px_per_s / spacing_px)
+    _, first = np.unique(interval, return_index=True)
     first = first[~_second_of_pair(np.diff(_means(x, first)) < _OVERLAP * spacing_px)]
     count = np.diff([*first, len(x)])
     return Marks(_means(x, first), count, begin + first, begin + first + count - 1)
@@ -78,7 +78,7 @@ def _means(x: np.ndarray, first: np.ndarray) -> np.ndarray:
 
 
 def _second_of_pair(is_close: np.ndarray) -> np.ndarray:
-    """Which marks join the one before: of a row of close ones every other, so that marks do not grow to chains."""
+    """Return which marks join the previous one: every other one in a run of close marks, to avoid chains."""
     numbers = np.arange(len(is_close) + 1)
     is_close = np.append(False, is_close)
     row_begin = np.maximum.accumulate(np.where(is_close, 0, numbers))
@@ -86,7 +86,7 @@ def _second_of_pair(is_close: np.ndarray) -> np.ndarray:
 
 
 def _in_view(scale: TimeScale, times: np.ndarray, margin_px: float) -> tuple[int, int]:
-    """Rows of the times in view, a margin on both sides, but none outside of the whole span."""
+    """Return begin and end of the rows in view with a margin on both sides, limited to the whole period."""
     margin = margin_px / scale.px_per_s
     begin = np.searchsorted(times, max(scale.left - margin, scale.first))
     end = np.searchsorted(times, min(scale.right + margin, scale.last), side="right")
@@ -98,7 +98,7 @@ CORRIDORS, CLASHES = "corridors", "clashes"
 
 @dataclass(frozen=True)
 class View:
-    """What is drawn: dates (seconds, rising) with the km² that changed, and the marks of each lane."""
+    """The contents of a timeline: dates (seconds, rising) with the km² that changed, and the marks of each lane."""
 
     scale: TimeScale
     rows: Rows
@@ -109,7 +109,7 @@ class View:
 
 
 def draw_view(painter: QPainter, view: View, colours: Colours, locale: QLocale) -> None:
-    """All but the ground and the handle."""
+    """Draw everything except the background and the handle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_axis(painter, view, colours, locale)
     rows = view.rows
@@ -127,45 +127,45 @@ def draw_view(painter: QPainter, view: View, colours: Colours, locale: QLocale) 
 
 def _draw_axis(painter: QPainter, view: View, colours: Colours, locale: QLocale) -> None:
     rows, metrics = view.rows, QFontMetricsF(painter.font(), painter.device())
-    found = ticks(view.scale, locale, metrics.horizontalAdvance)
+    axis_ticks = ticks(view.scale, locale, metrics.horizontalAdvance)
     top, bottom = rows.bars.top(), rows.axis.top() + rows.em * 0.2
     painter.setPen(QPen(colours.line, 1))
-    for tick in found:
+    for tick in axis_ticks:
         painter.drawLine(QLineF(_crisp(tick.x), top, _crisp(tick.x), bottom))
     base = _crisp(rows.dates.bottom())
     painter.drawLine(QLineF(rows.left, base, rows.right, base))
     painter.setPen(colours.faint_text)
     baseline = rows.axis.top() + rows.em * 0.2 + metrics.ascent()
-    for tick in found:
+    for tick in axis_ticks:
         if tick.text:
             painter.drawText(QPointF(tick.text_x, baseline), tick.text)
 
 
 def _draw_bars(painter: QPainter, view: View, colours: Colours) -> None:
-    """A bar a column; and below it a tick for each column that has a date, so that holes in the dates are seen."""
+    """Draw one bar per column, and below it a tick for each column with a date, so that date gaps are visible."""
     rows, scale = view.rows, view.scale
     ratio = painter.device().devicePixelRatioF()
-    found = bars(scale, view.times, view.changed_km2, 1 / ratio)
+    columns = bars(scale, view.times, view.changed_km2, 1 / ratio)
     gap_px = float(np.median(np.diff(view.times))) * scale.px_per_s if len(view.times) > 1 else rows.em
     width = min(max(gap_px * (0.7 if gap_px > 3 else 1.0), 1 / ratio), rows.em * 0.45)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(width > 2))
     painter.setBrush(colours.date)
-    painter.drawRects([QRectF(x - width / 2, rows.dates.top(), width, rows.dates.height()) for x in found.x.tolist()])
+    painter.drawRects([QRectF(x - width / 2, rows.dates.top(), width, rows.dates.height()) for x in columns.x.tolist()])
     highest = np.nanmax(view.changed_km2, initial=0)
-    is_bar = found.value > 0
-    height = np.maximum(found.value[is_bar] / highest * (rows.bars.height() - 2), 2) if is_bar.any() else []
+    is_bar = columns.value > 0
+    height = np.maximum(columns.value[is_bar] / highest * (rows.bars.height() - 2), 2) if is_bar.any() else []
     painter.setBrush(colours.bar)
     foot = rows.bars.bottom() - 1
     painter.drawRects(
-        [QRectF(x - width / 2, foot - h, width, h) for x, h in zip(found.x[is_bar].tolist(), list(height))]
+        [QRectF(x - width / 2, foot - h, width, h) for x, h in zip(columns.x[is_bar].tolist(), list(height))]
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _draw_diamonds(painter: QPainter, row: QRectF, size: float, marks: Marks, colours: Colours) -> None:
-    """Filled; larger where several are merged."""
-    painter.setPen(QPen(colours.territory, 1))
+    """Draw filled diamonds, larger for merged marks."""
+    painter.setPen(QPen(colours.background, 1))
     painter.setBrush(colours.corridor)
     for x, count in zip(marks.x.tolist(), marks.count.tolist()):
         half = size * (0.62 if count > 1 else 0.45)
@@ -175,7 +175,7 @@ def _draw_diamonds(painter: QPainter, row: QRectF, size: float, marks: Marks, co
 
 
 def _draw_crosses(painter: QPainter, row: QRectF, size: float, marks: Marks, colours: Colours) -> None:
-    """Bold where several are merged."""
+    """Draw crosses, bold for merged marks."""
     half, y = size * 0.32, row.center().y()
     for is_merged, width in ((False, size * 0.16), (True, size * 0.34)):
         lines = []
@@ -198,25 +198,25 @@ def _draw_names(painter: QPainter, view: View, colours: Colours) -> None:
 
 
 def draw_handle(painter: QPainter, rows: Rows, x: float, colours: Colours) -> None:
-    """A line through all rows with a grip on top, set off from what it covers."""
+    """Draw a line through all rows with a grip on top, outlined against what it covers."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half, tip = rows.em * 0.36, rows.grip.bottom() + rows.em * 0.12
     line = QLineF(x, 1, x, rows.axis.top() + rows.em * 0.2)
-    painter.setPen(QPen(_clear(colours.territory), 4))
+    painter.setPen(QPen(_translucent(colours.background), 4))
     painter.drawLine(line)
     painter.setPen(QPen(colours.handle, 2))
     painter.drawLine(line)
-    painter.setPen(QPen(colours.territory, 1))
+    painter.setPen(QPen(colours.background, 1))
     painter.setBrush(colours.handle)
     bend = rows.grip.bottom() - rows.em * 0.18
     corners = ((-half, 1), (half, 1), (half, bend), (0, tip), (-half, bend))
     painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in corners]))
 
 
-def _clear(colour: QColor) -> QColor:
+def _translucent(colour: QColor) -> QColor:
     return QColor(colour.red(), colour.green(), colour.blue(), 190)
 
 
 def _crisp(value: float) -> float:
-    """The middle of a pixel: a thin line that is not smeared over two."""
+    """Return the middle of a pixel, so that a thin line is not smeared over two."""
     return np.floor(value) + 0.5

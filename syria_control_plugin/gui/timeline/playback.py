@@ -1,4 +1,4 @@
-"""Plays the maps of a case: drives QGIS's temporal controller, follows it, and never runs ahead of the canvas."""
+"""Playback of a case's maps: it drives QGIS's temporal controller, follows it, and never runs ahead of the canvas."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .map_dates import BEFORE_ALL, MapDates
 
 
 class Playback(QObject):
-    """The date on the map of a canvas: shown, stepped, played; and followed where others move the time.
+    """The date on the map of a canvas: shown, stepped, played, and followed if it is changed elsewhere.
 
-    The date shown is the one whose map is valid at the begin of the canvas's time, None where the canvas shows no
-    time or one before all maps. A date is asked for with ``show``; while the canvas draws, only the last one asked
-    for is kept. Each date that is played is drawn before the next one comes.
+    The date shown is the one whose map is valid at the begin of the canvas's time, None if the canvas has no time or
+    one before all maps. ``show`` requests a date; while the canvas draws, only the latest request is kept. Each date
+    that is played is drawn before the next one follows.
 
-    date_changed     datetime64[s] or None: the date on the map, whoever moved it
+    date_changed     datetime64[s] or None: the date on the map, whatever changed it
     playing_changed  bool
     """
 
@@ -49,7 +49,7 @@ class Playback(QObject):
         self.controller.stateChanged.connect(self._controller_plays)
 
     def close(self) -> None:
-        """Stops, and leaves the temporal controller as it was."""
+        """Stop playing and restore the temporal controller."""
         self.pause()
         self._wanted = BEFORE_ALL
         self._canvas.temporalRangeChanged.disconnect(self._follow)
@@ -59,24 +59,24 @@ class Playback(QObject):
 
     @property
     def controller(self):
-        """QGIS's temporal controller that is driven."""
+        """QGIS's temporal controller, which is driven here."""
         return self._frames.controller
 
     # The dates
 
     def set_dates(self, dates, changed_km2=None) -> None:
-        """The dates of the maps (rising), and the km² that changed at each; the canvas's time stays as it is.
+        """Set the map dates (rising) and the km² that changed at each; the canvas keeps its time.
 
-        The same dates with other areas disturb nothing; others end playing. Without dates the temporal controller
-        gets back what it had. Raises SeriesError (see ``MapDates``).
+        The same dates with other areas change nothing else; other dates end playing. Without dates the temporal
+        controller is restored. Raises SeriesError (see ``MapDates``).
         """
-        made = MapDates.of(dates, changed_km2)
-        if np.array_equal(made.moments, self._dates.moments):
-            self._dates = made
+        map_dates = MapDates.of(dates, changed_km2)
+        if np.array_equal(map_dates.moments, self._dates.moments):
+            self._dates = map_dates
             return
         self.pause()
-        self._dates, self._wanted = made, BEFORE_ALL
-        if not len(made):
+        self._dates, self._wanted = map_dates, BEFORE_ALL
+        if not len(map_dates):
             with self._driving():
                 self._frames.restore()
         self._set_index(self._index_on_canvas(), emit=True)
@@ -88,16 +88,18 @@ class Playback(QObject):
 
     @property
     def wanted_date(self):
-        """The date that is asked for and waits for the canvas, else the one on the map."""
+        """The requested date that waits for the canvas, otherwise the date on the map."""
         return self.date if self._wanted == BEFORE_ALL else self._dates.moments[self._wanted]
 
-    # Going to a date
+    # Requesting a date
 
     def show(self, date) -> None:
-        """Shows the map valid at a moment, the first one where it lies before all; at once, or when the canvas is
-        through with what it draws, unless another date has been asked for by then."""
+        """Show the map valid at a moment, or the first map if the moment is before all of them.
+
+        It is shown at once, or when the canvas has finished drawing, unless another date has been requested by then.
+        """
         if len(self._dates):
-            self._ask(max(self._dates.index_at(date), 0))
+            self._request(max(self._dates.index_at(date), 0))
 
     def next_date(self) -> None:
         self._step(1, False)
@@ -106,20 +108,20 @@ class Playback(QObject):
         self._step(-1, False)
 
     def next_change(self) -> None:
-        """The next date at which ground changed hands; stays where there is none."""
+        """Show the next date at which territory changed hands; stay if there is none."""
         self._step(1, True)
 
     def previous_change(self) -> None:
         self._step(-1, True)
 
     def _step(self, direction: int, is_change_asked: bool) -> None:
-        """From the date that is asked for, so that five quick clicks go five dates on."""
+        """Step from the requested date, so that five quick clicks advance five dates."""
         here = self._index if self._wanted == BEFORE_ALL else self._wanted
         index = self._dates.step(here, direction, is_change_asked)
         if index != here:
-            self._ask(index)
+            self._request(index)
 
-    def _ask(self, index: int) -> None:
+    def _request(self, index: int) -> None:
         if not self._gate.is_open:
             self._wanted = index
             self._gate.watch()
@@ -136,24 +138,24 @@ class Playback(QObject):
         return self._plays
 
     def set_speed(self, dates_per_second: float) -> None:
-        """At most so many dates a second; each is drawn, however long that takes."""
+        """Set the maximum speed; each date is drawn, however long that takes. Raises ValueError if not positive."""
         if not dates_per_second > 0:
             raise ValueError(f"A speed of {dates_per_second} dates a second")
         self.speed = float(dates_per_second)
 
     def set_looping(self, loops: bool) -> None:
-        """Whether the first date comes after the last one."""
+        """Set whether the first date follows the last one."""
         self.loops = bool(loops)
 
     def play(self) -> None:
-        """Date after date from the one shown; from the first where the last is shown."""
+        """Play from the date shown, or from the first if the last is shown."""
         if self._plays or len(self._dates) < 2:
             return
         self.controller.pause()
         self._plays, self._is_due = True, False
         self.playing_changed.emit(True)
         if self._index == len(self._dates) - 1:
-            self._ask(0)
+            self._request(0)
         self._pace.start(0)
 
     def pause(self) -> None:
@@ -170,18 +172,18 @@ class Playback(QObject):
             self._gate.watch()
 
     def _play_on(self) -> None:
-        """The next date: the time is up, and the one before is drawn."""
+        """Show the next date once the interval is over and the previous date is drawn."""
         self._is_due = False
         is_last = self._index == len(self._dates) - 1
         if is_last and not self.loops:
             self.pause()
             return
-        self._pace.start(round(1000 / self.speed))  # from here on: drawing is part of the interval
-        self._ask(0 if is_last else self._index + 1)
+        self._pace.start(round(1000 / self.speed))  # started before drawing, which is part of the interval
+        self._request(0 if is_last else self._index + 1)
 
     def _drawn(self) -> None:
         if self._wanted != BEFORE_ALL:
-            self._ask(self._wanted)
+            self._request(self._wanted)
         elif self._is_due and self._plays and self._gate.is_open:
             self._play_on()
 
@@ -189,7 +191,7 @@ class Playback(QObject):
 
     @contextmanager
     def _driving(self):
-        """What the controller tells in the meantime is what it is told here."""
+        """Mark changes of the controller as made here, so that they are not followed."""
         before, self._drives = self._drives, True
         try:
             yield
@@ -197,7 +199,7 @@ class Playback(QObject):
             self._drives = before
 
     def _follow(self) -> None:
-        """The canvas's time was moved by someone: what is asked for here is out of date."""
+        """Follow a change of the canvas's time made elsewhere, which cancels a pending request."""
         if self._drives:
             return
         self._wanted = BEFORE_ALL
@@ -205,9 +207,9 @@ class Playback(QObject):
         if self._index == BEFORE_ALL:
             self.pause()
 
-    @pyqtSlot()  # without it PyQt makes a Python value of the signal's state, and fails (QGIS 3.40)
+    @pyqtSlot()  # without it PyQt fails to convert the signal's state to Python (QGIS 3.40)
     def _controller_plays(self) -> None:
-        """Two that play would pull the map to and fro."""
+        """Pause when the controller itself plays, because both would move the map."""
         if self.controller.animationState() != Qgis.AnimationState.Idle:
             self.pause()
 

@@ -1,6 +1,6 @@
-"""The mapping of a timeline between moments and pixels. Times are seconds since 1970, UTC, as floats.
+"""The mapping of a timeline between moments and pixels, and the ticks of a time axis.
 
-Dates in the words of the user's language and country, and the ticks of an axis of time.
+Times are seconds since 1970, UTC, as floats. Ticks have texts in the user's language and country.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ LEAST_VISIBLE_S = 3600.0
 
 
 def seconds(moments) -> np.ndarray:
-    """Moments (datetime64) as seconds since 1970; NaT is NaN."""
+    """Convert moments (datetime64) to seconds since 1970; NaT becomes NaN."""
     moments = np.asarray(moments, "M8[s]")
     return np.where(np.isnat(moments), np.nan, moments.astype(np.int64).astype(float))
 
 
 @dataclass(frozen=True)
 class TimeScale:
-    """A straight scale: ``left`` lies at ``left_px``, ``right`` at ``right_px``; both within ``first`` to ``last``."""
+    """A linear scale: ``left`` lies at ``left_px``, ``right`` at ``right_px``; both within ``first`` to ``last``."""
 
     first: float
     last: float
@@ -38,7 +38,7 @@ class TimeScale:
 
     @classmethod
     def of_dates(cls, dates: np.ndarray, left_px: float, right_px: float) -> TimeScale:
-        """The whole of some dates (rising, one or more). The last one's day is part of it, as events lie in it."""
+        """Return the scale of all dates (one or more, rising), including the day of the last one and its events."""
         first, last = seconds(dates[[0, -1]])
         last += min(DAY_S, last - first) or DAY_S
         return cls(first, last, first, last, left_px, max(right_px, left_px + 1))
@@ -61,28 +61,28 @@ class TimeScale:
         return replace(self, left=self.first, right=self.last)
 
     def between(self, left_px: float, right_px: float) -> TimeScale:
-        """The same times, at other pixels."""
+        """Return the same times at other pixels."""
         return replace(self, left_px=left_px, right_px=max(right_px, left_px + 1))
 
     def zoomed(self, factor: float, about_x: float) -> TimeScale:
-        """Times as much to the pixel, with what is at ``about_x`` staying there as far as the ends allow."""
+        """Return a scale zoomed by a factor; the time at ``about_x`` stays there as far as the ends allow."""
         whole, visible = self.last - self.first, self.right - self.left
         span = min(max(visible / factor, min(LEAST_VISIBLE_S, whole)), whole)
         about = min(max(self.time(about_x), self.left), self.right)
         return self._from(about - (about - self.left) / visible * span, span)
 
     def scrolled(self, by_px: float) -> TimeScale:
-        """What lies to the right comes into view, for a negative number of pixels what lies to the left."""
+        """Return the scale scrolled to the right, for a negative number of pixels to the left."""
         return self._from(self.left + by_px / self.px_per_s, self.right - self.left)
 
     def showing(self, time: float) -> TimeScale:
-        """Scrolled so that a time is in view; in its middle where it was not in view before."""
+        """Return the scale scrolled so that a time is in view, centred if it was not."""
         if self.left <= time <= self.right:
             return self
         return self._from(time - (self.right - self.left) / 2, self.right - self.left)
 
     def visible_as(self, other: TimeScale) -> TimeScale:
-        """Zoomed as another scale is, as far as the ends allow."""
+        """Return a scale zoomed and scrolled like another one, as far as the ends allow."""
         span = min(other.right - other.left, self.last - self.first)
         return self.whole() if other.is_whole else self._from(other.left, span)
 
@@ -92,7 +92,7 @@ class TimeScale:
 
 
 _UNIT_S = {"Y": 365.25 * 86400, "M": 30.44 * 86400, "D": 86400, "h": 3600, "m": 60}
-# From fine to coarse: every so many of a unit.
+# From fine to coarse: interval and its unit.
 _STEPS = (
     *((step, "m") for step in (1, 5, 10, 30)),
     *((step, "h") for step in (1, 3, 6, 12)),
@@ -104,7 +104,7 @@ _STEPS = (
 
 @dataclass(frozen=True)
 class Tick:
-    """A place on the axis: where its line is, where its text begins, the text ("" where there is no room)."""
+    """A tick of the axis: position of its line, begin of its text, and the text ("" if it does not fit)."""
 
     x: float
     text_x: float
@@ -112,18 +112,18 @@ class Tick:
 
 
 def ticks(scale: TimeScale, locale: QLocale, width_of: Callable[[str], float]) -> list[Tick]:
-    """The finest ticks whose texts all have room in ``left_px`` to ``right_px``; the first says it all."""
+    """Return the finest ticks whose texts all fit into ``left_px`` to ``right_px``; the first text is complete."""
     gap = width_of("0")
     for step, unit in _STEPS:
         if _UNIT_S[unit] * step * scale.px_per_s < width_of("00") + gap:
             continue
         begins = _tick_moments(scale, step, unit)
-        found = _placed(scale, begins, unit, locale, width_of, gap)
-        # The first text is longer, and may take the second one's place, unless that is the begin of a year (or month,
-        # or day), which the ones after it need.
-        without = [number for number, tick in enumerate(found) if not tick.text]
-        if found and without in ([], [1]) and not (without and _is_begin(begins[1], unit)):
-            return found
+        placed = _placed(scale, begins, unit, locale, width_of, gap)
+        # The first text is longer and may displace the second one, unless that is the begin of a year (or month, or
+        # day), which the texts after it need.
+        without = [number for number, tick in enumerate(placed) if not tick.text]
+        if placed and without in ([], [1]) and not (without and _is_begin(begins[1], unit)):
+            return placed
     return []
 
 
@@ -131,32 +131,32 @@ def _tick_moments(scale: TimeScale, step: int, unit: str) -> np.ndarray:
     begin, end = (np.datetime64(int(np.floor(edge)), "s") for edge in (scale.left, scale.right))
     first = begin.astype(f"M8[{unit}]")
     if unit == "D":  # counted within the month: 1, 11, 21
-        found = np.arange(first, end.astype("M8[D]") + 1)
-        day = (found - found.astype("M8[M]").astype("M8[D]")).astype(int)
-        found = found[(day % step == 0) & (day <= (28 if step > 1 else 31))]
+        times = np.arange(first, end.astype("M8[D]") + 1)
+        day = (times - times.astype("M8[M]").astype("M8[D]")).astype(int)
+        times = times[(day % step == 0) & (day <= (28 if step > 1 else 31))]
     else:
         number = int(first.astype(np.int64)) + (1970 if unit == "Y" else 0)
         aligned = first - np.timedelta64(number % step, unit)
-        found = np.arange(aligned, end.astype(f"M8[{unit}]") + 1, step)
-    found = moments(found)
-    return found[(found >= begin) & (found <= end)]
+        times = np.arange(aligned, end.astype(f"M8[{unit}]") + 1, step)
+    times = moments(times)
+    return times[(times >= begin) & (times <= end)]
 
 
-def _placed(scale, found, unit, locale, width_of, gap) -> list[Tick]:
-    made: list[Tick] = []
+def _placed(scale, times, unit, locale, width_of, gap) -> list[Tick]:
+    placed: list[Tick] = []
     free_from = -np.inf
-    for position, moment in enumerate(found):
+    for position, moment in enumerate(times):
         text = _tick_text(moment, unit, position == 0, locale)
         x, width = float(scale.x(moment.astype(np.int64))), width_of(text)
         text_x = min(max(x - width / 2, scale.left_px - gap), scale.right_px + gap - width)
         has_room = text_x >= free_from
-        made.append(Tick(x, text_x, text if has_room else ""))
+        placed.append(Tick(x, text_x, text if has_room else ""))
         free_from = text_x + width + gap if has_room else free_from
-    return made
+    return placed
 
 
 def _tick_text(moment, unit: str, is_first: bool, locale: QLocale) -> str:
-    """As short as it can be beside the texts to the left of it."""
+    """Format a tick as briefly as the texts to its left allow."""
     moment = np.datetime64(moment, "s")
     date, time = to_qt(moment).date(), to_qt(moment).time()
     day_month, whole = _patterns(locale)
@@ -174,6 +174,6 @@ def _tick_text(moment, unit: str, is_first: bool, locale: QLocale) -> str:
 
 
 def _is_begin(moment, unit: str) -> bool:
-    """Whether a larger unit begins at a tick, so that its text names that."""
+    """Return whether a larger unit begins at a tick, so that its text names that unit."""
     larger = {"Y": "Y", "M": "Y", "D": "M"}.get(unit, "D")
     return unit != "Y" and moment == moment.astype(f"M8[{larger}]")

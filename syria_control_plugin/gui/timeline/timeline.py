@@ -1,4 +1,4 @@
-"""The timeline of a case, to look at and to pick a date on."""
+"""The timeline of a case, on which a date can be picked."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NOTCH = 120.0  # of a mouse wheel, in Qt's eighths of a degree
 
 
 class Timeline(TimelineView):
-    """Shows and signals; what it is told to show (``set_date``) it does not signal.
+    """The interactive timeline; ``set_date`` emits no signal.
 
-    Click or drag: the date there; on a mark, the date valid at its first event. Arrow keys: the date before and after;
-    with Ctrl, or by Page Up and Page Down, the one at which ground changed. Home, End: first and last. Wheel, + and -:
-    zoom. Shift and wheel, or a wheel to the side: scroll. Double click: all of it.
+    Click or drag: the date there; on a mark, the date valid at its first event. Arrow keys: previous and next date;
+    with Ctrl, or Page Up and Page Down, those at which territory changed hands. Home, End: first and last. Wheel, +
+    and -: zoom. Shift and wheel, or a sideways wheel: scroll. Double click: zoom to all dates.
 
-    date_selected  datetime64[s]: the user picked a date. While ``is_scrubbing`` more are to come (the mouse is held
-                   down, or a key): whoever is slow may leave such a date out. The last one comes again without it.
+    date_selected  datetime64[s]: the user picked a date. While ``is_scrubbing`` more dates follow (a mouse button or a
+                   key is held down), so a slow receiver may skip them. The last date is emitted again afterwards.
     """
 
     date_selected = pyqtSignal(object)
@@ -46,7 +46,7 @@ class Timeline(TimelineView):
         if not (self._is_held and event.buttons() & Qt.MouseButton.LeftButton):
             return
         beyond = min(event.pos().x() - self._scale.left_px, 0) + max(event.pos().x() - self._scale.right_px, 0)
-        if beyond:  # pulled over the edge of a zoomed view
+        if beyond:  # dragged beyond the edge of a zoomed view
             self._set_scale(self._scale.scrolled(beyond))
         self._pick(self._nearest(event.pos().x()))
 
@@ -59,7 +59,7 @@ class Timeline(TimelineView):
             self._set_scale(self._scale.whole())
 
     def wheelEvent(self, event) -> None:
-        """Where there is nothing to zoom or to scroll, the wheel is left to the panel around."""
+        """Zoom or scroll; without an effect the event is left to the parent widget."""
         turn, before = event.angleDelta(), self._scale
         if before is None:
             event.ignore()
@@ -94,13 +94,13 @@ class Timeline(TimelineView):
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event) -> None:
-        """A key that is let go elsewhere is not heard of here."""
+        """Release the handle, because a key released elsewhere sends no event here."""
         super().focusOutEvent(event)
         if self._is_held:
             self._let_go()
 
     def _index_by_key(self, event) -> int | None:
-        """Where a key leads, None where it means nothing here."""
+        """Return the date that a key leads to, None if the key has no meaning here."""
         key, keys, count = event.key(), Qt.Key, len(self._dates)
         if not count:
             return None
@@ -134,7 +134,7 @@ class Timeline(TimelineView):
         return max(self._dates.index_at(self._events[lane][self._view.lanes[lane].first[mark]]), 0)
 
     def _nearest(self, x: float) -> int:
-        """The date nearest to a place; of several on one pixel that with the tallest bar, which is the one seen."""
+        """Return the date nearest to a pixel; of several on one pixel the one with the tallest (visible) bar."""
         begin, end = self._on_pixel(x)
         if end - begin > 1:
             return begin + int(np.nan_to_num(self._dates.changed_km2[begin:end]).argmax())
@@ -149,7 +149,7 @@ class Timeline(TimelineView):
         return int(begin), int(end)
 
     def _mark_at(self, place) -> tuple[str, int | None]:
-        """The lane at a place ("" for none) and its mark there."""
+        """Return the lane at a place ("" for none) and its mark there."""
         for row, (lane, marks) in zip(self._view.rows.lanes, self._view.lanes.items()):
             if row.top() <= place.y() < row.bottom():
                 return lane, marks.nearest(place.x(), self._view.rows.mark_px * 0.7)
@@ -166,7 +166,7 @@ class Timeline(TimelineView):
         return super().viewportEvent(event)
 
     def text_at(self, place) -> str:
-        """What the tooltip says at a place (QPoint)."""
+        """Return the tooltip at a place (QPoint)."""
         lane, mark = self._mark_at(place)
         if lane:
             return self._lane_text(lane, mark)
@@ -180,9 +180,9 @@ class Timeline(TimelineView):
     def _lane_text(self, lane: str, mark: int | None) -> str:
         name, when = self._lane_name(lane), self._events[lane]
         if mark is not None:
-            found = self._view.lanes[lane]
-            first, last = when[found.first[mark]], when[found.last[mark]]
-            return f"{name}: {int(found.count[mark])}\n{span_text(first, last, text_locale(self.locale()))}"
+            marks = self._view.lanes[lane]
+            first, last = when[marks.first[mark]], when[marks.last[mark]]
+            return f"{name}: {int(marks.count[mark])}\n{span_text(first, last, text_locale(self.locale()))}"
         times = seconds(when)
         before, after = int((times < self._scale.first).sum()), int((times > self._scale.last).sum())
         lines = [f"{name}: {len(when)}"]

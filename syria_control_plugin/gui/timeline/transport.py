@@ -1,4 +1,4 @@
-"""The buttons that move through the dates, the speed of play, and a field in which a date is typed."""
+"""The buttons that move through the dates, the playback speed, and a field to enter a date."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from ...case.qgis_values import to_qt
 from ...core.dates.periods import moments
 from ...translation import text_locale, tr
 
-SPEEDS = (0.5, 1.0, 2.0, 5.0, 10.0, 25.0)  # maps a second
+SPEEDS = (0.5, 1.0, 2.0, 5.0, 10.0, 25.0)  # maps per second
 
 
 class Transport(QWidget):
-    """Shows and signals; what it is told to show it does not signal.
+    """The playback controls; ``show_…`` methods emit no signals.
 
-    stepped        direction (1 or -1), whether to the next date at which ground changed
+    stepped        direction (1 or -1), whether to the next date at which territory changed hands
     play_toggled   play or pause was pressed
-    speed_chosen   maps a second
-    loop_chosen    whether play starts again after the last map
-    date_typed     datetime64[s]: the begin of the day (UTC) that was typed or picked
+    speed_chosen   maps per second
+    loop_chosen    whether playback starts again after the last map
+    date_typed     datetime64[s]: begin of the day (UTC) that was typed or picked
     """
 
     stepped = pyqtSignal(int, bool)
@@ -49,7 +49,7 @@ class Transport(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(1)
         self._steps, self._more = steps, more
-        steps.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs on the timeline
+        steps.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on the timeline
         self._add_step("previous_change", "rewindToStart", tr("Previous change"), -1, True)
         self._add_step("previous", "previous", tr("Previous map"), -1, False)
         self.play_action = self._add_action("play", "forward", tr("Play"))
@@ -68,7 +68,7 @@ class Transport(QWidget):
         self.show_dates(moments([]))
 
     def show_dates(self, dates) -> None:
-        """The dates (datetime64, rising) among which one can be typed; none: nothing can be done."""
+        """Set the dates (datetime64, rising) among which one can be typed; none: all controls are disabled."""
         for widget in (self._steps, self._more):
             widget.setEnabled(len(dates) > 0)
         for action in self.actions_by_id.values():
@@ -79,7 +79,7 @@ class Transport(QWidget):
             self.date_edit.blockSignals(was_blocked)
 
     def show_moment(self, moment) -> None:
-        """The date shown on the map. Not while the user types one."""
+        """Show the date of the map, unless the user is typing one."""
         if moment is None or np.isnat(moment) or self.date_edit.lineEdit().isModified():
             return
         was_blocked = self.date_edit.blockSignals(True)
@@ -103,7 +103,7 @@ class Transport(QWidget):
         self.loop_button.blockSignals(was_blocked)
 
     def resizeEvent(self, event):
-        """In one row where there is room for it, else in two."""
+        """Lay the controls out in one row if it fits, otherwise in two."""
         wanted = self._steps.sizeHint().width() + self._more.sizeHint().width() + self._box.spacing()
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if wanted <= self.width() else directions.TopToBottom)
@@ -182,5 +182,5 @@ def _speed_text(speed: float) -> str:
 
 
 def _four_digit_year(pattern: str) -> str:
-    """The century is no guess: "yy" of a locale's short form becomes "yyyy"."""
+    """Return a date pattern with a four-digit year: "yy" of a locale's short format becomes "yyyy"."""
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

@@ -1,4 +1,4 @@
-"""What a timeline shows: all dates of a case to scale, what changed at each, corridors and clashes, and one date."""
+"""The view of a timeline: all dates to scale, the change at each, corridors and clashes, and the current date."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _LANES = (CORRIDORS, CLASHES)
 
 
 class TimelineView(QAbstractScrollArea):
-    """Shows; what the user does with it is ``Timeline``'s matter."""
+    """The display of a timeline; ``Timeline`` adds the user's actions."""
 
     def __init__(self, parent=None):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs that way on any chart
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on any chart of time
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,39 +41,39 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleName(tr("Timeline of the maps"))
         self._describe()
 
-    # What it shows
+    # Contents
 
     def set_dates(self, dates, changed_km2=None) -> None:
-        """The dates of the maps (rising), and the km² that changed hands at each (NaN: not known).
+        """Set the map dates (rising) and the km² that changed hands at each (NaN: unknown).
 
-        A zoomed view stays where it is as far as there are dates. Raises SeriesError (see ``MapDates``).
+        A zoomed view keeps its period as far as the dates allow. Raises SeriesError (see ``MapDates``).
         """
-        made = MapDates.of(dates, changed_km2)
+        map_dates = MapDates.of(dates, changed_km2)
         shown, old = self.date, self._scale
-        if not np.array_equal(made.moments, self._dates.moments):
-            self._is_held = False  # what was in the hand is gone
-        self._dates, self._times = made, seconds(made.moments)
-        self._index = BEFORE_ALL if shown is None else made.index_at(shown)
-        self._scale = TimeScale.of_dates(made.moments, 0, 1) if len(made) else None
+        if not np.array_equal(map_dates.moments, self._dates.moments):
+            self._is_held = False  # the date that the user holds no longer exists
+        self._dates, self._times = map_dates, seconds(map_dates.moments)
+        self._index = BEFORE_ALL if shown is None else map_dates.index_at(shown)
+        self._scale = TimeScale.of_dates(map_dates.moments, 0, 1) if len(map_dates) else None
         if old is not None and self._scale is not None:
             self._scale = self._scale.visible_as(old)
         self._renew()
 
     def set_corridors(self, when) -> None:
-        """The moments (datetime64) of corridors, in any order; NaT is left out."""
+        """Set the moments (datetime64) of corridors, in any order; NaT is ignored."""
         self._set_events(CORRIDORS, when)
 
     def set_clashes(self, when) -> None:
-        """The moments of clash events."""
+        """Set the moments of clash events."""
         self._set_events(CLASHES, when)
 
     def _set_events(self, lane: str, when) -> None:
-        found = moments(when)
-        self._events[lane] = np.sort(found[~np.isnat(found)])
+        times = moments(when)
+        self._events[lane] = np.sort(times[~np.isnat(times)])
         self._renew()
 
     def set_date(self, date) -> None:
-        """Marks the date whose map is valid at a moment; None: no date. Not while the user holds the handle."""
+        """Mark the date whose map is valid at a moment; None: no date. Ignored while the user holds the handle."""
         if self._is_held:
             return
         self._index = BEFORE_ALL if date is None else self._dates.index_at(date)
@@ -81,7 +81,7 @@ class TimelineView(QAbstractScrollArea):
 
     @property
     def date(self):
-        """The date that is marked, None where none is."""
+        """The marked date, None if there is none."""
         return None if self._index == BEFORE_ALL else self._dates.moments[self._index]
 
     # Sizes
@@ -101,13 +101,13 @@ class TimelineView(QAbstractScrollArea):
     # View and picture
 
     def _renew(self) -> None:
-        """What is shown has changed."""
+        """Update the view after a change of its contents."""
         self._lay_out()
         self._describe()
         self.updateGeometry()
 
     def _lay_out(self) -> None:
-        """Fits scale, rows and marks to the size; the picture is drawn when it is painted."""
+        """Fit scale, rows and marks to the size; the picture is drawn with the next paint event."""
         self._picture, self._view = None, None
         if self._scale is not None:
             lanes = [lane for lane in _LANES if len(self._events[lane])]
@@ -139,7 +139,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _scrollbar_moved(self, value: int) -> None:
         scale = self._scale
-        if scale is not None:  # the bar counts whole pixels: its end is the end all the same
+        if scale is not None:  # the bar counts whole pixels, so its end stands for the exact end
             is_end = value == self.horizontalScrollBar().maximum()
             self._set_scale(scale.scrolled(np.inf if is_end else value - (scale.left - scale.first) * scale.px_per_s))
 
@@ -170,7 +170,7 @@ class TimelineView(QAbstractScrollArea):
     def _drawn(self, colours: Colours, ratio: float) -> QPixmap:
         picture = QPixmap(self.viewport().size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(colours.territory)
+        picture.fill(colours.background)
         painter = QPainter(picture)
         painter.setFont(self.font())
         draw_view(painter, self._view, colours, text_locale(self.locale()))
@@ -178,7 +178,7 @@ class TimelineView(QAbstractScrollArea):
         return picture
 
     def _draw_focus(self, painter: QPainter, colours: Colours) -> None:
-        """A ring: QGIS's styles draw a dotted line that is not seen here, or tint all of it."""
+        """Draw a focus ring, because QGIS's styles draw an invisible dotted line or tint the whole view."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(
             QPen(colours.handle, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin)
@@ -187,12 +187,12 @@ class TimelineView(QAbstractScrollArea):
         painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _handle_x(self):
-        """Where the handle is; None where it is out of view, or there is none."""
+        """Return the handle's position in pixels; None if it is out of view or there is no date."""
         if self._index == BEFORE_ALL or not self._scale.left <= self._times[self._index] <= self._scale.right:
             return None
         return float(self._scale.x(self._times[self._index]))
 
-    # What happens to it
+    # Events
 
     def resizeEvent(self, event) -> None:
         self._lay_out()
@@ -206,7 +206,7 @@ class TimelineView(QAbstractScrollArea):
             QEvent.Type.EnabledChange,
             QEvent.Type.LocaleChange,
         )
-        if event.type() in kinds and hasattr(self, "_picture"):  # Qt calls this from within its constructor too
+        if event.type() in kinds and hasattr(self, "_picture"):  # Qt calls this from its constructor too
             self._renew()
 
     def focusInEvent(self, event) -> None:
@@ -217,10 +217,10 @@ class TimelineView(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    # Words
+    # Texts
 
     def _describe(self) -> None:
-        """What a screen reader says."""
+        """Set the description for screen readers."""
         if self._index == BEFORE_ALL:
             self.setAccessibleDescription(
                 tr_n("%n date, which is not shown", "%n dates; none is shown", len(self._dates))
@@ -237,7 +237,7 @@ class TimelineView(QAbstractScrollArea):
         return tr("{} km² changed hands").format(km2_text(changed)) if changed else tr("no territory changed hands")
 
     def _largest_text(self) -> str:
-        """What the height of the bars' row stands for."""
+        """Return the label of the bars' row: the area that its height represents."""
         largest = float(np.nanmax(self._dates.changed_km2, initial=0))
         return tr("{} km²").format(km2_text(largest)) if largest else ""
 

@@ -74,7 +74,9 @@ def test_drawing_leaves_the_analysts_matplotlib_alone(kit):
     analysts.close(figure)
 
 
-@pytest.mark.parametrize("chart, named", [("chart.pdf", ".png or .svg"), ("no/such/chart.png", "no such folder")])
+@pytest.mark.parametrize(
+    "chart, named", [("chart.pdf", ".png or .svg"), ("no/such/chart.png", "its folder does not exist")]
+)
 def test_a_chart_that_cannot_be_is_told_before_any_work(kit, chart, named):
     with pytest.raises(QgsProcessingException, match=named):
         run(kit, "areaovertime", maps(kit), CHART=str(kit.folder / chart), OUTPUT=str(kit.folder / "table.csv"))

@@ -60,7 +60,7 @@ def test_each_sentence_is_in_the_log_and_on_the_page(kit, case):
     sentences = [row[-1] for row in corridors(case)]
     assert all(sentence in kit.feedback.infos for sentence in sentences)
     text = page.read_text(encoding="utf-8")
-    assert "M1" in text and "A hypothesis from the maps alone" in text and text.count("</li>") >= len(sentences)
+    assert "M1" in text and "This is a hypothesis from the maps alone" in text and text.count("</li>") >= len(sentences)
 
 
 def test_the_corridors_are_loaded_in_the_cases_look(kit, case):

@@ -48,7 +48,7 @@ def detect(kit, row, movements, events=None, **more):
 
 def test_a_transit_and_an_entry_are_told_apart(kit, row):
     results, layer = detect(kit, row, through(kit))
-    assert kit.values(layer, "movement", "kind", "mover", "host", "territory_before", "ground_after") == [
+    assert kit.values(layer, "movement", "kind", "mover", "host", "ground_before", "ground_after") == [
         ("M1", "entry", "GOV", "OPP", "IS", None),
         ("M1", "transit", "GOV", "IS", "GOV", "OPP"),
     ]
@@ -64,7 +64,7 @@ def test_without_events_nothing_is_said_about_clashes(kit, row):
     _, layer = detect(kit, row, through(kit))
     assert {verdict for (verdict,) in kit.values(layer, "verdict")} == {"not covered"}
     (sentence,) = (feature["sentence"] for feature in layer.getFeatures() if feature["kind"] == "transit")
-    assert "No event data cover that place and time" in sentence
+    assert "No event data covers this place and time" in sentence
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_inferred_from_the_maps_alone(kit):
     ]
     (feature,) = layer.getFeatures()
     assert feature["length_km"] == pytest.approx(9.1, abs=0.1)
-    assert feature["sentence"].startswith("A hypothesis from the maps alone")
+    assert feature["sentence"].startswith("This is a hypothesis from the maps alone")
     assert "from 8 October 2017 to 9 October 2017, " in feature["sentence"]
 
 
@@ -170,7 +170,7 @@ def test_a_way_over_the_losers_ground_is_a_deep_attack(kit):
     maps = kit.layer("maps", [(who, f"2017-10-{day:02d}", kit.square(x, 0)) for who, day, x in held])
     results = kit.run("infercorridors", {"TERRITORIES": maps, "OUTPUT": "memory:"})
     assert (results["COUNT"], results["DEEP_ATTACKS"]) == (0, 1)
-    assert any("a deep attack, a change of side" in line for line in kit.feedback.warnings)
+    assert any("a deep attack, a change of allegiance" in line for line in kit.feedback.warnings)
 
 
 def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):

@@ -66,7 +66,7 @@ def test_prints_and_films_ask_no_server(kit, poisoned, server, algorithm, given)
         QCoreApplication.processEvents()
         time.sleep(0.01)
     assert server.requests == []
-    (warning,) = (text for text in kit.feedback.warnings if "not made here" in text)
+    (warning,) = (text for text in kit.feedback.warnings if "were not created in this QGIS profile" in text)
     assert {name for name in ("Control", "Clash events", "Corridors") if name in warning} == {
         "Control", "Clash events", "Corridors"}  # fmt: skip
     content = Path(results["OUTPUT"]).read_bytes()

@@ -40,7 +40,7 @@ def test_events_land_in_the_case_with_their_factions_and_counts(kit):
     ]
     counts = [results[name] for name in ("EVENTS", "MATCHED", "UNMATCHED", "COMBINED", "REJECTED")]
     assert counts == [3, 2, 1, 1, 0]
-    assert "No known faction: 'Civilians', count 1." in kit.feedback.infos
+    assert "Not a known faction: 'Civilians', count 1." in kit.feedback.infos
 
 
 def test_the_layer_is_the_events_in_their_style(kit):

@@ -166,7 +166,7 @@ def test_a_layer_that_qgis_has_open_is_taken_and_named(kit, server):
     QgsProject.instance().addMapLayer(layer)
     with pytest.raises(QgsProcessingException):
         kit.run("importevents", {"INPUT": layer, "OUTPUT": str(kit.folder / "out.gpkg")})
-    assert any("mine: taken as QGIS has it open (OGR_VRT)" in line for line in kit.feedback.infos)
+    assert any("mine: read as it is open in QGIS has it open (OGR_VRT)" in line for line in kit.feedback.infos)
 
 
 def test_the_report_of_an_import_names_layers_that_the_plugin_would_not_open(kit):
@@ -177,9 +177,9 @@ def test_the_report_of_an_import_names_layers_that_the_plugin_would_not_open(kit
     QgsProject.instance().addMapLayer(layer)
     page = kit.folder / "report.html"
     kit.run("importcontrolseries", {"INPUT": [layer], "OUTPUT": str(kit.folder / "c.gpkg"), "REPORT": str(page)})
-    assert "taken as QGIS has it open (virtual)" in page.read_text(encoding="utf-8")
+    assert "read as it is open in QGIS has it open (virtual)" in page.read_text(encoding="utf-8")
     kit.run("importcontrolseries", {"INPUT": [base], "OUTPUT": str(kit.folder / "d.gpkg"), "REPORT": str(page)})
-    assert "taken as QGIS" not in page.read_text(encoding="utf-8")
+    assert "read as it is open in QGIS" not in page.read_text(encoding="utf-8")
 
 
 # Good inputs

@@ -159,8 +159,8 @@ def test_the_work_can_be_cancelled(qgis_app, tmp_path):
 def reader(qgis_app):
     made = CaseReader()
     made.told = []
-    made.facts_read.connect(lambda facts: made.told.append(("facts", facts.title)))
-    made.digest_read.connect(lambda digest: made.told.append(("digest", digest.facts.title)))
+    made.info_read.connect(lambda facts: made.told.append(("facts", facts.title)))
+    made.statistics_read.connect(lambda digest: made.told.append(("digest", digest.facts.title)))
     made.failed.connect(lambda path, problem: made.told.append(("failed", problem)))
     yield made
     made.stop()
@@ -223,7 +223,7 @@ def test_after_stop_nothing_is_told(reader, slow, tmp_path):
 
 
 def test_whoever_hears_of_the_facts_can_end_it(reader, tmp_path):
-    reader.facts_read.connect(lambda facts: reader.stop())
+    reader.info_read.connect(lambda facts: reader.stop())
     reader.read(make_case(tmp_path / "one.gpkg"))
     settle()
     assert reader.told == [("facts", "one")]

@@ -33,7 +33,7 @@ from syria_control_plugin.case.corridors import read_evidence
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.core.errors import CaseError
-from syria_control_plugin.core.feedback import step
+from syria_control_plugin.core.feedback import report_progress
 from syria_control_plugin.gui.controllers import corridor_controller
 from syria_control_plugin.gui.controllers.corridor_controller import CORRIDORS
 from syria_control_plugin.gui.corridors.model import DATE
@@ -97,8 +97,8 @@ def opened(plugin, full):
 
 def open_case(plugin, path):
     plugin.opener.open_case(path)
-    wait_until(lambda: corridors(plugin)._found is not None)
-    wait_until(lambda: plugin.controller.view._digest is not None)
+    wait_until(lambda: corridors(plugin)._corridors is not None)
+    wait_until(lambda: plugin.controller.view._statistics is not None)
     settle()
     plugin.panel.show_page(CORRIDORS)
     return plugin
@@ -128,12 +128,12 @@ def click(plugin, number, double=False):
 
 def search(plugin, **evidence):
     """Sets the boxes, clicks and waits."""
-    before = corridors(plugin)._found
+    before = corridors(plugin)._corridors
     for name, value in evidence.items():
         getattr(page(plugin).settings, name).setValue(value)
     page(plugin).settings_button.setChecked(True)
     QTest.mouseClick(page(plugin).settings.button, Qt.MouseButton.LeftButton)
-    wait_until(lambda: corridors(plugin)._found is not before)
+    wait_until(lambda: corridors(plugin)._corridors is not before)
     settle()
 
 
@@ -273,7 +273,7 @@ def test_the_attribute_table_opens_at_the_row(opened, iface):
     assert row["corridor"] == 2
     QgsProject.instance().removeMapLayer(layer.id())
     action.trigger()
-    assert len(iface.tables) == 1 and "no layer of the corridors" in iface.errors()[-1]
+    assert len(iface.tables) == 1 and "no corridor layer" in iface.errors()[-1]
 
 
 def test_another_case_takes_the_place_of_the_first(opened, tmp_path):
@@ -285,7 +285,7 @@ def test_another_case_takes_the_place_of_the_first(opened, tmp_path):
     assert listed(opened) == [] and not page(opened).list.isEnabled()
     open_case(opened, other.search())
     assert listed(opened) == [(1, "GOV", "not covered")]
-    assert page(opened).filters.filter.words == ""
+    assert page(opened).filters.filter.text == ""
     assert page(opened).note.events.isVisible()
 
 
@@ -417,10 +417,10 @@ def test_a_search_can_be_cancelled(opened, full, monkeypatch):
     def wait_for_cancel(path, options, describe, progress, finish):
         searched.append(path)
         while True:
-            step(progress, 10)
+            report_progress(progress, 10)
 
     monkeypatch.setattr(corridor_controller, "refresh_corridors", wait_for_cancel)
-    before = corridors(opened)._found
+    before = corridors(opened)._corridors
     page(opened).settings_button.setChecked(True)
     QTest.mouseClick(page(opened).settings.button, Qt.MouseButton.LeftButton)
     wait_until(lambda: searched)
@@ -428,7 +428,7 @@ def test_a_search_can_be_cancelled(opened, full, monkeypatch):
     QTest.mouseClick(page(opened).cancel_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not corridors(opened)._search.is_searching)
     settle()
-    assert corridors(opened)._found is before
+    assert corridors(opened)._corridors is before
     assert not page(opened).cancel_button.isVisible() and page(opened).settings.button.isEnabled()
     assert searched == [full.path]
 
@@ -461,9 +461,9 @@ def test_imports_are_offered_and_read(plugin, bare, monkeypatch, button, algorit
     open_case(plugin, bare.path)
     assert "no movements" in page(plugin).note.text.text()
     pressed = page(plugin).note.movements if button == "movements" else page(plugin).note.events
-    before = corridors(plugin)._found
+    before = corridors(plugin)._corridors
     QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
-    wait_until(lambda: corridors(plugin)._found is not before)
+    wait_until(lambda: corridors(plugin)._corridors is not before)
     assert asked == [(f"syriacontrol:{algorithm}", {"OUTPUT": bare.path})]
     assert not pressed.isVisible()
     assert "have changed since the search" in page(plugin).note.text.text() and page(plugin).note.search.isVisible()
@@ -475,7 +475,7 @@ def test_imports_are_offered_and_read(plugin, bare, monkeypatch, button, algorit
 def test_filter_and_selection_are_in_the_project(opened, start, tmp_path):
     click(opened, 2, double=True)
     page(opened).filters.search.setText("opposition")
-    wait_until(lambda: page(opened).filters.filter.words == "opposition")
+    wait_until(lambda: page(opened).filters.filter.text == "opposition")
     project = QgsProject.instance()
     assert project.write(str(tmp_path / "project.qgz"))
     opened.unload()
@@ -484,7 +484,7 @@ def test_filter_and_selection_are_in_the_project(opened, start, tmp_path):
     plugin = start()
     plugin.panel.setUserVisible(True)
     assert project.read(str(tmp_path / "project.qgz"))
-    wait_until(lambda: corridors(plugin)._found is not None)
+    wait_until(lambda: corridors(plugin)._corridors is not None)
     settle()
     assert plugin.panel.page == CORRIDORS
     assert page(plugin).filters.search.text() == "opposition"
@@ -532,7 +532,7 @@ def test_loaded_twice_there_is_one_page(start, full):
     with pytest.raises(RuntimeError):  # it is deleted
         gone.isVisible()
     second = start()
-    wait_until(lambda: corridors(second)._found is not None)
+    wait_until(lambda: corridors(second)._corridors is not None)
     assert len(listed(second)) == 2
     ids = [second.panel.pages.widget(number).property("page_id") for number in range(second.panel.pages.count())]
     assert ids.count(CORRIDORS) == 1

@@ -340,7 +340,7 @@ def test_words_are_looked_for_in_all_columns(page, typed, left):
 
 
 def test_a_filter_goes_through_a_project_and_back():
-    wanted = CorridorFilter(mover=frozenset({"GOV", HOSTILE}), words="a b")
+    wanted = CorridorFilter(mover=frozenset({"GOV", HOSTILE}), text="a b")
     assert CorridorFilter.from_dict(wanted.to_dict()) == wanted
     for broken in (None, 5, {"mover": 1, "words": []}, {"mover": [1, None], "host": "GOV"}):
         assert CorridorFilter.from_dict(broken) == CorridorFilter()
@@ -479,7 +479,11 @@ def test_thousands_need_no_widget_each(page):
     [
         (dict(searched=False), "The case has not been searched for corridors yet.", {"search"}),
         (dict(searched=False, movements=0, events=0), "The case has not been", {"search", "movements", "events"}),
-        (dict(movements=0), "The case has no movements, and from its maps alone", {"movements"}),
+        (
+            dict(movements=0),
+            "The case has no movements, and no corridor could be inferred from its maps alone",
+            {"movements"},
+        ),
         (dict(), "No corridor was found with these settings.", set()),
         (dict(rows=ROWS, events=0), "The case has no clash events", {"events"}),
         (dict(rows=ROWS, stale=True), "Territories, movements or events have changed", {"search"}),

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QLineEdit
 
 from syria_control_plugin.case.statistics import Figures
 from syria_control_plugin.core.factions.themes import Fill, MapClass, RetakenRule
-from syria_control_plugin.gui.panel.classes import AREA, CHANGE, LOOK, NAME, SWATCH, ClassLine, FactionTable
+from syria_control_plugin.gui.panel.classes import AREA, CHANGE, NAME, SWATCH, SYMBOL, ClassLine, FactionTable
 from syria_control_plugin.mapping.text.formatting import change_text, date_text, km2_text, share_text
 
 ODD = "<img src='http://example.org/x.png'> & \"quotes\" [% 1 %]"
@@ -95,13 +95,13 @@ def test_space_switches_a_class_wherever_the_cursor_is(table):
     table.model().drawn_changed.connect(lambda value, is_drawn: told.append((value, is_drawn)))
     press(table, Qt.Key.Key_Space, 0, NAME)
     press(table, Qt.Key.Key_Space, 0, CHANGE)
-    press(table, Qt.Key.Key_Space, 0, LOOK)
+    press(table, Qt.Key.Key_Space, 0, SYMBOL)
     assert told == [("GOV", False), ("GOV", True), ("GOV", False)]
 
 
 def test_a_layer_without_classes_has_no_check_boxes(table):
     table.model().show_drawn({})
-    index = table.model().index(0, LOOK)
+    index = table.model().index(0, SYMBOL)
     assert index.data(Qt.ItemDataRole.CheckStateRole) is None
     assert not index.flags() & Qt.ItemFlag.ItemIsUserCheckable
     spy = QSignalSpy(table.model().drawn_changed)
@@ -142,9 +142,9 @@ def test_escape_and_blank_words_change_nothing(table):
 def test_the_colour_is_asked_for_on_the_swatch_and_not_on_the_check_box(table):
     told = []
     table.colour_wanted.connect(told.append)
-    press(table, Qt.Key.Key_F2, 1, LOOK)
+    press(table, Qt.Key.Key_F2, 1, SYMBOL)
     assert told == ["opp"]
-    box = table.visualRect(table.model().index(1, LOOK))
+    box = table.visualRect(table.model().index(1, SYMBOL))
     for x in (box.left() + 6, box.right() - 8):
         place = QPoint(x, box.center().y())
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)

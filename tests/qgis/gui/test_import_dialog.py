@@ -82,7 +82,7 @@ def dialog(qgis_app, monkeypatch):
 
 def looked(dialog):
     """What the look shows, once it is through."""
-    wait_until(lambda: not dialog.page.look.is_busy)
+    wait_until(lambda: not dialog.page.preview_task.is_busy)
     return dialog.page.preview
 
 
@@ -270,7 +270,7 @@ class TestCorrecting:
         write_map(tmp_path / "map_20240708.geojson", ({}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "map_20240708.geojson")])
         looked(dialog)
-        assert "choose who holds the ground" in dialog.page.settings.faction_example.text()
+        assert "Choose a faction, or the field that contains it" in dialog.page.settings.faction_example.text()
         assert not dialog.import_button.isEnabled()
         dialog.page.settings.faction.setFocus()
         QTest.keyClick(dialog.page.settings.faction, Qt.Key.Key_Down)
@@ -483,7 +483,9 @@ class TestBadInput:
         path.write_text(texts.get(path.suffix[1:], path.read_text()))
         dialog.add_paths([str(path)])
         looked(dialog)
-        assert dialog.page.preview.problems.text().startswith("No areas are in it: it is no control map.")
+        assert dialog.page.preview.problems.text().startswith(
+            "The input contains no areas, so it is not a control map."
+        )
         assert "imported" not in {row[4] for row in dialog.page.preview.model.rows}
         assert not dialog.import_button.isEnabled()
 
@@ -519,7 +521,7 @@ class TestBadInput:
         looked(dialog)
         assert HOSTILE in dialog.page.settings.faction_example.text()
         run_import(dialog)
-        wait_until(lambda: not dialog.page.look.is_busy)
+        wait_until(lambda: not dialog.page.preview_task.is_busy)
         shown = [label for label in dialog.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText]
         assert not [label.text() for label in shown if "<b>" in label.text() or "<i" in label.text()]
         for model in (dialog.page.preview.model, dialog.report.model):

@@ -15,7 +15,7 @@ from syria_control_plugin.case.case import Case
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.gui.controllers.state import PanelSettings
 from syria_control_plugin.gui.panel import classes
-from syria_control_plugin.gui.panel.classes import AREA, CHANGE, LOOK, NAME
+from syria_control_plugin.gui.panel.classes import AREA, CHANGE, NAME, SYMBOL
 from syria_control_plugin.gui.panel.panel import ControlPanel
 from syria_control_plugin.mapping.layers.class_symbology import drawn_classes
 from syria_control_plugin.mapping.layers.layers import refresh_case
@@ -247,7 +247,7 @@ def test_a_change_is_flashed_where_it_is_in_view_and_zoomed_to_elsewhere(iface, 
 
 def test_the_check_box_drives_the_renderer(opened, panel):
     table = panel.factions
-    look = table.model().index(0, LOOK)
+    look = table.model().index(0, SYMBOL)
     box = table.visualRect(look)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
                      QPoint(box.left() + 9, box.center().y()))  # fmt: skip
@@ -298,7 +298,7 @@ def test_words_are_edited_kept_with_the_case_and_taken_back(opened, panel, tmp_p
     panel.header.theme_reset_wanted.emit()
     settle()
     assert labels(panel)[row] == kept_label(path, "GOV") == old
-    assert not opened.controller.looks.themes.is_edited and "Army" not in saved_style(path)
+    assert not opened.controller.styles.themes.is_edited and "Army" not in saved_style(path)
 
 
 def saved_style(path):
@@ -310,7 +310,7 @@ def test_a_colour_is_edited_and_kept(opened, panel, tmp_path, monkeypatch):
     monkeypatch.setattr(QColorDialog, "getColor", staticmethod(lambda *_: QColor("#123456")))
     table = panel.factions
     row = [line.value for line in table.model().lines].index("GOV")
-    table.setCurrentIndex(table.model().index(row, LOOK))
+    table.setCurrentIndex(table.model().index(row, SYMBOL))
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_F2)
     settle()
@@ -357,7 +357,7 @@ def test_another_theme_leaves_the_date_as_it_is(opened, panel, iface):
 def test_a_theme_file_with_a_fault_is_told(iface, opened, panel, tmp_path):
     path = tmp_path / "<b>bad.json"
     path.write_text("{}")
-    opened.controller.looks.themes.change_to(str(path))
+    opened.controller.styles.themes.change_to(str(path))
     settle()
     (error,) = iface.errors()
     assert "&lt;b&gt;" in error or "Theme" in error
@@ -429,7 +429,9 @@ def test_nothing_is_wider_than_the_panel(opened, panel, width):
 def test_words_longer_than_english_fit(opened, panel, monkeypatch):
     """Half as long again, as German and Russian run: no part makes the panel wider than 320."""
     for line in panel.factions.model().lines:
-        opened.controller.looks.themes.rename(line.entry.id, "Ganz außerordentlich lange Bezeichnung einer Partei " * 3)
+        opened.controller.styles.themes.rename(
+            line.entry.id, "Ganz außerordentlich lange Bezeichnung einer Partei " * 3
+        )
     settle()
     assert panel.minimumSizeHint().width() <= 320
 
@@ -549,14 +551,14 @@ def test_of_the_first_map_nothing_is_said_about_what_changed(opened, panel):
     assert go(opened, FIRST)
     assert "the first one" in panel.changes.heading.text() and "not known" in panel.changes.heading.text()
     assert go(opened, THIRD)
-    assert panel.changes.heading.text().endswith("nothing changed hands")
+    assert panel.changes.heading.text().endswith("no territory changed hands")
 
 
 def test_a_case_that_went_while_it_was_open_is_not_made_anew(opened, tmp_path):
     """Neither by another theme nor by a search for corridors: an empty case in its place would look like no ground."""
     path = tmp_path / "case.gpkg"
     path.unlink()
-    opened.controller.looks.themes.change_to("print_hatch")
+    opened.controller.styles.themes.change_to("print_hatch")
     settle()
     opened.controller.corridors.search(CorridorOptions())
     settle()

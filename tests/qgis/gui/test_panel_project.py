@@ -103,7 +103,7 @@ def test_project_and_case_moved_together_still_find_each_other(start, tmp_path):
     settle()
     check(plugin)
     there = str(tmp_path / "there" / "case.gpkg")
-    assert PanelState.read(QgsProject.instance()).case == plugin.controller.view._facts.path == there
+    assert PanelState.read(QgsProject.instance()).case == plugin.controller.view._info.path == there
 
 
 def test_a_case_that_is_gone_is_told_in_the_panel(start, tmp_path):

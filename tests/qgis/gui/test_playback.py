@@ -766,10 +766,10 @@ def test_the_caption_stays_in_its_corner_and_leaves_nothing(screen):
     assert screen.canvas.grab().toImage() == empty
 
 
-@pytest.mark.parametrize("ground", ["#ffffff", "#000000", "#808080"])
-def test_the_caption_is_seen_on_any_ground(screen, territory):
+@pytest.mark.parametrize("background", ["#ffffff", "#000000", "#808080"])
+def test_the_caption_is_seen_on_any_ground(screen, background):
     screen.canvas.setLayers([])
-    screen.canvas.setCanvasColor(QColor(territory))
+    screen.canvas.setCanvasColor(QColor(background))
     screen.refresh()
     caption = DateCaption(screen.canvas)
     caption.set_date(DATES[0])

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QMessageBox, QPushButton
 
 from syria_control_plugin import classFactory
 from syria_control_plugin.core.errors import InstallError
-from syria_control_plugin.core.feedback import step
+from syria_control_plugin.core.feedback import report_progress
 from syria_control_plugin.gui import shapely_offer
 from syria_control_plugin.profile_shapely import InstallPlan, shapely_folder
 from syria_control_plugin.requirements import RELEASES
@@ -67,10 +67,10 @@ class Installing:
     def __call__(self, progress, plan, settings):
         self.count += 1
         self.settings = settings
-        step(progress, 30)
+        report_progress(progress, 30)
         self.has_begun.set()
         while not self.may_end.wait(0.01):
-            step(progress, 40)
+            report_progress(progress, 40)
         if self.error:
             raise self.error
 

@@ -81,7 +81,7 @@ def layer(name):
 def test_the_analyst_is_asked_once(desk, opener, case):
     opener.open_case(case)
     settle()
-    (text,) = [text for text in desk.texts() if "not made here" in text]
+    (text,) = [text for text in desk.texts() if "were not created in this QGIS profile" in text]
     assert text.endswith("not used: Movements, Clash events.") or text.endswith("not used: Clash events, Movements.")
     assert "123456" not in layer("Clash events").renderer().dump()
     (button,) = desk.buttons()
@@ -96,7 +96,9 @@ def test_the_analyst_is_asked_once(desk, opener, case):
     opener.open_case(case)
     settle()
     assert layer("Clash events").renderer().symbol().color().name() == "#123456"
-    assert [text.rpartition(": ")[2] for text in desk.texts() if "not made here" in text] == ["Movements."]
+    assert [text.rpartition(": ")[2] for text in desk.texts() if "were not created in this QGIS profile" in text] == [
+        "Movements."
+    ]
 
 
 def test_without_foreign_styles_nothing_is_asked(desk, opener, qgis_app, tmp_path):

@@ -523,7 +523,7 @@ def test_tooltips(moment, lane, text):
 
 def test_a_tooltip_counts_the_dates_on_a_pixel():
     watched = Watched(DAILY, np.zeros(769), width=120)
-    assert "dates here: zoom in" in watched.timeline.text_at(watched.place(DAILY[300]))
+    assert "dates here. Zoom in" in watched.timeline.text_at(watched.place(DAILY[300]))
 
 
 def test_lanes_take_room_only_where_there_is_something():
@@ -557,7 +557,7 @@ def near_base():
 def test_all_that_says_something_stands_out_from_the_ground(palette):
     colours = Colours.of(palette())
     for name in ("text", "faint_text", "bar", "corridor", "clash", "handle"):
-        assert contrast(getattr(colours, name), colours.territory) >= 3, name
+        assert contrast(getattr(colours, name), colours.background) >= 3, name
 
 
 def test_contrast_is_that_of_wcag():

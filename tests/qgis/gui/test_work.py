@@ -8,7 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QThread
 
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.core.feedback import step
+from syria_control_plugin.core.feedback import report_progress
 from syria_control_plugin.gui.tasks import FunctionTask, LatestTask, time_left_text
 from tests.qgis.gui.panel_desk import wait_until
 
@@ -70,7 +70,7 @@ def test_cancelled_half_way(done):
     def job(task):
         started.set()
         go_on.wait(20)
-        step(task, 50)
+        report_progress(task, 50)
         return "too late"
 
     def cancel(task):
@@ -187,7 +187,7 @@ def test_that_the_user_cancelled_is_told(latest):
 
     def wait(task):
         go_on.wait(20)
-        step(task, 50)
+        report_progress(task, 50)
 
     made.start("again", wait)
     made.cancel()
@@ -199,7 +199,7 @@ def test_that_the_user_cancelled_is_told(latest):
 def test_how_far_the_last_is_is_told(latest):
     made, told = latest
     made.progressed.connect(told.append)
-    made.start("again", lambda task: step(task, 50) or "done")
+    made.start("again", lambda task: report_progress(task, 50) or "done")
     wait_until(lambda: "done" in told)
     assert 50 in told
 

@@ -4,6 +4,7 @@ import pytest
 from qgis.core import QgsDistanceArea, QgsPointXY
 
 from syria_control_plugin.case.case import Case
+from syria_control_plugin.core.feedback import NO_FEEDBACK
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap, control_layout
 from syria_control_plugin.mapping.layouts.printing import layers_of_case, print_alone
 from syria_control_plugin.mapping.layouts.texts import MapTexts
@@ -42,6 +43,6 @@ def test_the_scale_bar_is_true_at_its_latitude(maps, tmp_path, south, crs):
 
     print_alone(
         MainThread(), lambda project: layers_of_case(project, Case(path), {}), lambda project: None, make,
-        str(tmp_path / "x.png"), 30, lambda done: None,
+        str(tmp_path / "x.png"), 30, NO_FEEDBACK,
     )  # fmt: skip
     assert found[0] == pytest.approx(found[1], rel=0.02)

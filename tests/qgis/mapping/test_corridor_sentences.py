@@ -16,7 +16,7 @@ def record(**other):
     known = {
         "corridor": 1, "basis": "observed", "kind": "transit", "mover": "GOV", "host": "IS", "verdict": "not covered",
         "valid_from": DAY, "valid_to": DAY + np.timedelta64(1, "D"), "is_timed": 0, "length_km": 8.34,
-        "territory_before": "GOV", "ground_after": "OPP", "uncertainty_km": 1.0, "surviving_km": 6.3, "survives": 1,
+        "ground_before": "GOV", "ground_after": "OPP", "uncertainty_km": 1.0, "surviving_km": 6.3, "survives": 1,
         "taken_share": 0.25, "covered_by": "", "not_covered_by": "", "losers": None, "gained_km2": NAN,
         "host_lost_km2": NAN, "way_km": NAN, "alternatives": None, "deep_attack_km": NAN, "off_map_km": NAN,
         "movement": "M2", "source": "A paper", "map_source": "Maps", "map_basis": "",
@@ -58,7 +58,7 @@ def test_other_kinds_of_passage(kind, words):
 
 
 def test_nobodys_and_contested_ground():
-    text = told(territory_before="", ground_after="IS; OPP")
+    text = told(ground_before="", ground_after="IS; OPP")
     assert "coming from ground that nobody holds on the map and going on into ground held by" in text
     assert "Islamic State (IS) and OPP;" in text
 
@@ -198,7 +198,9 @@ def inferred(**other):
 
 def test_an_inferred_corridor_is_a_hypothesis():
     text = inferred()
-    assert text.startswith("A hypothesis from the maps alone, without any reported movement: from 24 October 2017, ")
+    assert text.startswith(
+        "This is a hypothesis from the maps alone, without any reported movement: from 24 October 2017, "
+    )
     assert "Government (GOV) gained 46.4 km² from OPP which touch no ground that it or its allies held before." in text
     assert "The shortest way there leads 8.3 km through ground held by Islamic State (IS)." in text
     assert "No way through others is at most 1.5 times as long." in text

@@ -152,7 +152,7 @@ def test_ground_on_both_sides_of_the_antimeridian_is_seen_as_one():
 def test_where_no_legend_could_be_read_that_is_told_and_the_film_is_made():
     layer = territory(("words " * 20,) * 3, "rbg")
     image, problems = frame(layer, (40, 400))
-    assert not image.isNull() and "no room for a legend" in problems[0]
+    assert not image.isNull() and "too small for a legible legend" in problems[0]
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ ASKING = {
 _ADDRESS = "not embedded|the address"
 # Others, and what is said of them.
 REACHING = {
-    **{name: (text, "not embedded|set by an expression|HTML|the address") for name, text in ASKING.items()},
+    **{name: (text, "not embedded|an expression|HTML|the address") for name, text in ASKING.items()},
     "an SVG fill": (style("fill", symbol_layer("SVGFill", {"svgFile": "{url}a.svg"})), _ADDRESS),
     "a picture as fill": (style("fill", symbol_layer("RasterFill", {"imageFile": "{url}a.png"})), _ADDRESS),
     "a picture along a line": (
@@ -203,9 +203,9 @@ REACHING = {
         "'/etc/passwd' is not embedded",
     ),
     "an address anywhere": (style("marker", symbol_layer("SimpleMarker", {"x": "{url}"})), "the address"),
-    "entities": (style("marker").replace("'SYSTEM'", "'SYSTEM' [<!ENTITY a 'x'>]"), "not a style"),
-    "elements in one another": (style("fill", inner="<rule>" * 5000 + "</rule>" * 5000), "not a style"),
-    "half a style": (style("fill")[:-30], "not a style"),
+    "entities": (style("marker").replace("'SYSTEM'", "'SYSTEM' [<!ENTITY a 'x'>]"), "not a QGIS style"),
+    "elements in one another": (style("fill", inner="<rule>" * 5000 + "</rule>" * 5000), "not a QGIS style"),
+    "half a style": (style("fill")[:-30], "not a QGIS style"),
 }
 SUB_MARKER = '<symbol type="marker" name="@0@0">' + symbol_layer("SimpleMarker", {"size": "1"}) + "</symbol>"
 BLUR = (

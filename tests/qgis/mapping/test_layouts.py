@@ -419,7 +419,7 @@ def test_numbers_are_never_broken(project, maps, tmp_path, kind):
 
 def test_one_map_is_not_put_beside_itself():
     known = np.array(["2017-10-08"], "datetime64[s]")
-    with pytest.raises(CaseError, match="one map only"):
+    with pytest.raises(CaseError, match="only one map"):
         chosen_dates(TWO_DATES, [], known, known[-1])
 
 

@@ -135,7 +135,7 @@ def test_cells_of_several_lines_stay_and_one_that_could_be_rows_is_named(read):
     ]  # fmt: skip
     assert not table.notes
     table = read(f'{HEADER}1,2017-10-24,IS,"It was\ncalm, cold, wet, dark"\n')
-    assert len(table) == 1 and "a cell that spans 2 lines, some of them like rows" in notes_of(table)[0]
+    assert len(table) == 1 and "a cell that spans 2 lines, some of them resemble rows" in notes_of(table)[0]
 
 
 def test_rows_of_the_same_damage_are_listed_up_to_a_hundred_and_then_counted(read):
@@ -309,7 +309,7 @@ def test_a_cell_whose_lines_are_like_rows_stays_and_is_named(tmp_path, quoting, 
         text, rows, _ = with_lines(chance, quoting, last)
         table = reading(tmp_path / "t.csv", text)
         assert rows_of(table) == rows == [*map(tuple, csv.reader(io.StringIO(text)))][1:] and not table.unreadable
-        told = {position for position, note in table.notes if "some of them like rows" in str(note)}
+        told = {position for position, note in table.notes if "some of them resemble rows" in str(note)}
         assert told == {position for position, row in enumerate(rows) if ",2017-10-01," in "".join(row[2:])}
         named += len(told)
     assert named > 300
@@ -430,7 +430,7 @@ def test_a_good_file_is_read_as_by_csv_and_gdal(tmp_path, made):
     table = reading(tmp_path / "good.csv", text, encoding)
     assert list(table.columns) == header
     assert rows_of(table) == [tuple(row) for row in rows]
-    assert not table.unreadable and not [note for note in notes_of(table) if "some of them like rows" not in note]
+    assert not table.unreadable and not [note for note in notes_of(table) if "some of them resemble rows" not in note]
     if encoding.startswith("utf-8"):
         by_gdal = gdal.OpenEx(str(tmp_path / "good.csv"), gdal.OF_VECTOR, allowed_drivers=["CSV"])
         layer = by_gdal.GetLayer(0)

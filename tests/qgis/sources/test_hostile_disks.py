@@ -130,7 +130,7 @@ def test_a_case_that_may_only_be_read(maps, case):
                     case.load(source, source="s")
             assert sorted(os.listdir(folder)) == ["case.gpkg", "maps"]
         os.chmod(path, 0)
-        with nobody(), pytest.raises(CaseError, match="can't be read now"):
+        with nobody(), pytest.raises(CaseError, match="cannot be read now"):
             Case(path)
     finally:
         shutil.rmtree(folder)
@@ -142,7 +142,7 @@ def test_of_two_processes_that_change_a_case_the_later_one_is_told(maps, case):
     with beside(SLOW, case.path, maps.folder) as go_on:
         case.load(maps("other/2017-10-03.geojson", "OPP 36-37"), source="other")
         after = case.state
-        assert "was changed by somebody else meanwhile. Try again." in go_on()
+        assert "was changed by another program in the meantime. Try again." in go_on()
     assert case.state == after
     assert os.listdir(os.path.dirname(case.path)) == ["case.gpkg"]
 
@@ -151,7 +151,7 @@ def test_of_two_processes_that_make_a_case_the_later_one_is_told(maps, case):
     maps("one/2017-10-01.geojson", "GOV 36-37")
     with beside(SLOW, case.path, maps.folder / "one") as go_on:
         case.load(maps("two/2017-10-02.geojson", "IS 36-37"), source="other")
-        assert "was changed by somebody else meanwhile" in go_on()
+        assert "was changed by another program in the meantime" in go_on()
     assert case.open.sources() == ["other"]
 
 

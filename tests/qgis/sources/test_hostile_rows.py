@@ -66,7 +66,7 @@ def test_a_row_off_the_globe_is_kept_as_it_came(maps, case):
 
 def test_a_crs_that_is_of_no_place_says_so_without_the_words_of_a_program():
     drawing = 'LOCAL_CS["paper",UNIT["metre",1]]'
-    with pytest.raises(Exception, match="can't be brought to lon/lat") as caught:
+    with pytest.raises(Exception, match="cannot be transformed to longitude and latitude") as caught:
         read_movements(
             lines("LINESTRING (1 1, 2 2)", crs=drawing), MovementOptions(), shipped_factions(), ImportReport()
         )

@@ -309,7 +309,7 @@ def test_a_mapinfo_table_of_other_tables_behind_much_text(maps):
     path.write_text(path.read_text() + more)
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=["MapInfo File"])
     assert [feature["faction"] for feature in dataset.GetLayer(0)] == ["SECRET"]  # as GDAL itself reads it
-    with pytest.raises(SourceError, match="made of other tables"):
+    with pytest.raises(SourceError, match="consists of other tables"):
         read(path)
 
 

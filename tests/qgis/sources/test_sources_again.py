@@ -31,7 +31,7 @@ def test_precedence_holds_when_the_files_come_one_by_one(maps, case):
 
 def test_an_edit_made_by_another_program_meanwhile_is_not_overwritten(maps, case):
     case.load(maps("2017-10-01.geojson", "GOV 36-37"))
-    with pytest.raises(CaseError, match="changed by somebody else"), editing(case.path) as draft:
+    with pytest.raises(CaseError, match="changed by another program"), editing(case.path) as draft:
         draft.set_setting("title", "mine")
         with closing(sqlite3.connect(case.path)) as other, other:
             other.execute("UPDATE case_settings SET value = '7' WHERE key = 'revision'")

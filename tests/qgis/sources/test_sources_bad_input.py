@@ -49,12 +49,12 @@ BOTH = {**GOV, "IS": BOX}
 BROKEN = {
     "null": (rows(None), Expected(GOV, [(1, "rejected", "no geometry")])),
     "empty": (rows({"type": "Polygon", "coordinates": [[]]}), Expected(GOV, [(1, "rejected", "empty geometry")])),
-    "point": (rows("POINT (37 35)"), Expected(GOV, [(1, "rejected", "Point without an area")])),
-    "line": (rows("LINESTRING (37 35, 38 35)"), Expected(GOV, [(1, "rejected", "LineString without an area")])),
-    "flat": (rows("POLYGON ((37 35, 38 35, 37.5 35, 37 35))"), Expected(GOV, [(1, "rejected", "without an area")])),
-    "short ring": (rows(TOO_SHORT), Expected(GOV, [(1, "rejected", "without an area")])),
-    "off the globe": (
-        rows(shapely.box(37, 89, 38, 91)), Expected(GOV, [(1, "rejected", "off the globe")])),
+    "point": (rows("POINT (37 35)"), Expected(GOV, [(1, "rejected", "Point has zero area")])),
+    "line": (rows("LINESTRING (37 35, 38 35)"), Expected(GOV, [(1, "rejected", "LineString has zero area")])),
+    "flat": (rows("POLYGON ((37 35, 38 35, 37.5 35, 37 35))"), Expected(GOV, [(1, "rejected", "has zero area")])),
+    "short ring": (rows(TOO_SHORT), Expected(GOV, [(1, "rejected", "has zero area")])),
+    "out of range": (
+        rows(shapely.box(37, 89, 38, 91)), Expected(GOV, [(1, "rejected", "out of range")])),
     "bow-tie": (
         rows(BOW_TIE),
         Expected({**GOV, "IS": shapely.union(shapely.Polygon([(37, 35), (37.5, 35.5), (37, 36)]),
@@ -62,7 +62,7 @@ BROKEN = {
                  [(1, "repaired", "invalid Polygon: Self-intersection")])),
     "unclosed": (rows(UNCLOSED), Expected(BOTH, [])),
     "z": (rows(DEEP), Expected(BOTH, [(None, "noted", "Z or M values of 1 rows")])),
-    "collection": (rows(MIXED), Expected(BOTH, [(1, "repaired", "areas kept, other parts left out")])),
+    "collection": (rows(MIXED), Expected(BOTH, [(1, "repaired", "polygons kept, other parts left out")])),
     "twice": (
         rows(TWICE), Expected({**GOV, "IS": shapely.box(37, 35, 38.5, 36)},
                               [(1, "repaired", "invalid MultiPolygon")])),

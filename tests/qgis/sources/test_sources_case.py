@@ -107,7 +107,7 @@ def test_an_empty_file_becomes_the_case(maps, case):
 
 
 def test_a_change_by_another_in_the_meantime_is_not_overwritten(october):
-    with pytest.raises(CaseError, match="changed by somebody else"), editing(october.path) as mine:
+    with pytest.raises(CaseError, match="changed by another program"), editing(october.path) as mine:
         add_row(mine, "IS")
         with editing(october.path) as theirs:
             add_row(theirs, "OPP")
@@ -116,7 +116,7 @@ def test_a_change_by_another_in_the_meantime_is_not_overwritten(october):
 
 def test_two_that_make_the_same_new_case(tmp_path):
     path = str(tmp_path / "new.gpkg")
-    with pytest.raises(CaseError, match="changed by somebody else"), editing(path) as mine:
+    with pytest.raises(CaseError, match="changed by another program"), editing(path) as mine:
         add_row(mine, "IS")
         with editing(path) as theirs:
             add_row(theirs, "OPP")

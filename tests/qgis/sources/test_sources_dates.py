@@ -97,7 +97,7 @@ def test_periods_without_an_end_are_open_and_impossible_ones_are_rejected(maps, 
     assert case.rows() == ["GOV 36-37 2017-10-01/-"]
     reasons = {row: reason for _, row, _, reason, _ in case.issues()}
     assert sorted(reasons) == [1, 2, 3, 4]
-    assert "before or as it starts" in reasons[1] and "before or as it starts" in reasons[2]
+    assert "at or before its start" in reasons[1] and "at or before its start" in reasons[2]
     assert "'soon'" in reasons[3] and "no date" in reasons[4]
     assert report.rows_loaded == 1
 

@@ -318,7 +318,7 @@ def test_plain_table(plain, read):
     assert (events.is_exact_date[0], events.reach_km[0], events.label[0]) == (True, 0, "GOV – IS")
     assert plain({"location": "Jubb\nAbyad"}).label[0] == "GOV – IS, Jubb Abyad"
     told = " ".join(map(str, read.report.detected))
-    assert "all events are taken as fights" in told and "all places are taken as exact" in told
+    assert "all events are treated as fights" in told and "all places are treated as exact" in told
     assert "Side A: column 'side_a'." in told
 
 
@@ -490,7 +490,7 @@ def test_counts_of_actors(plain, read):
     assert (counts.combined_sides, counts.inside_one_faction) == (2, 1)
     assert counts.unmatched == {"Aknaf": 3, "PKK": 1}
     assert [line for line in map(str, counts.lines()) if "No known" in line] == [
-        "No known faction: 'Aknaf', count 3.", "No known faction: 'PKK', count 1.",
+        "Not a known faction: 'Aknaf', count 3.", "Not a known faction: 'PKK', count 1.",
     ]  # fmt: skip
     assert "… and 1 more" in str(counts.lines(1)[-1])
 

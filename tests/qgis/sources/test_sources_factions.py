@@ -93,7 +93,7 @@ class TestUnknown:
         case.load(maps("2017-10-01.geojson", "A 36-37, B 37-38, C 38-39, GOV 39-40"))
         spares = spare_classes(case)
         assert set(spares) == {"A", "B", "C"}
-        assert len({fill.look for fill in spares.values()}) == 3
+        assert len({fill.symbology for fill in spares.values()}) == 3
 
     def test_look_is_the_same_in_another_case(self, maps, case, another_case):
         path = maps("2017-10-01.geojson", "A 36-37, B 37-38, C 38-39")

@@ -199,7 +199,7 @@ class TestSeriesWithoutACase:
         ends = sorted(np.datetime_as_string(series.end, unit="D"))
         assert ends == [*(f"2017-10-0{day + 1}" for day in range(1, len(sources))), "NaT"]
         (line,) = (line for line in map(str, self.report.detected) if line.startswith("Series"))
-        assert f"{len(set(sources))} sources" in line and "does not tell series apart" in line
+        assert f"{len(set(sources))} sources" in line and "does not separate series" in line
 
     def test_factions_on_a_map_that_cites_its_own_source(self):
         rows = [({"faction": who, "valid_from": f"2017-10-0{day}", "valid_to": None, "source": f"issue {day}"}, BOX)

@@ -167,7 +167,7 @@ def test_parts_of_a_multiline_are_movements_of_their_own(maps):
     assert [row[0] for row in found.rows] == ["M1/1", "M1/2", "M2"]
     noted = [reason for _, reason in found.reasons(NOTED)]
     assert "has 3 parts: each is a separate movement" in noted
-    assert "part 3 stays in one point: left out" in noted
+    assert "part 3 stays at one point: left out" in noted
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_parts_that_join_end_to_end_are_one_movement(maps, wkt, rows):
     found = Read(maps.text("m.csv", f'{HEADER}M1,IS,2017-10-09,"MULTILINESTRING ({wkt})"\n'))
     assert {row[0]: row[3] for row in found.rows} == rows
     noted = " ".join(reason for _, reason in found.reasons(NOTED))
-    assert ("join end to end" in noted) == any(text.count(",") > 1 for text in rows.values())
+    assert ("meet end to end" in noted) == any(text.count(",") > 1 for text in rows.values())
     assert ("each is a separate movement" in noted) == (len(rows) > 1)
 
 
@@ -236,7 +236,7 @@ def test_longitudes_that_jump_or_go_too_far_are_off_the_globe(maps, wkt):
     rows = f'{HEADER}M1,IS,2017-10-09,"LINESTRING ({wkt})"\nM2,IS,2017-10-09,{LINE}\nM3,IS,2017-10-09,{LINE}\n'
     for options in ({}, {"crs": "EPSG:4326"}):
         found = Read(maps.text("m.csv", rows), **options)
-        assert [row[0] for row in found.rows] == ["M2", "M3"] and "off the globe" in found.reasons()[0][1]
+        assert [row[0] for row in found.rows] == ["M2", "M3"] and "out of range" in found.reasons()[0][1]
 
 
 def test_ids_that_repeat_are_told_apart_and_missing_ones_made(maps):
@@ -248,10 +248,10 @@ def test_ids_that_repeat_are_told_apart_and_missing_ones_made(maps):
 
 
 BAD = [
-    ("M2,IS,2017-10-09,", "no line or point as WKT"),
+    ("M2,IS,2017-10-09,", "is not a line or point in WKT"),
     ('M2,IS,2017-10-09,"LINESTRING (37 35)"', "fewer than two points"),
-    ('M2,IS,2017-10-09,"LINESTRING (37 35, 37 35)"', "stays in one point"),
-    ('M2,IS,2017-10-09,"LINESTRING (37 35, 250 35)"', "off the globe"),
+    ('M2,IS,2017-10-09,"LINESTRING (37 35, 37 35)"', "stays at one point"),
+    ('M2,IS,2017-10-09,"LINESTRING (37 35, 250 35)"', "out of range"),
     ('M2,IS,2017-10-09,"LINESTRING EMPTY"', "no geometry"),
     ('M2,IS,2017-10-09,"LINESTRING (a b)"', "a b"),
     (f"M2,,2017-10-09,{LINE}", "no faction"),
@@ -438,7 +438,7 @@ def test_m_values_outside_of_the_rows_own_date_are_noted(maps, dates, noted):
     text = f"id,mover,start_date,end_date,wkt\nM1,IS,{dates},{wkt}\nM2,IS,2017-10-24,,{LINE}\n"
     found = Read(maps.text("m.csv", text), start_field="start_date", end_field="end_date")
     assert found.rows[0][2] == "2017-10-24 08:00/2017-10-24 08:10"
-    told = [(row, reason) for row, reason in found.reasons(NOTED) if "outside of its own date" in reason]
+    told = [(row, reason) for row, reason in found.reasons(NOTED) if "outside its own date" in reason]
     assert [row for row, _ in told] == [1] * noted
     assert not noted or "from 2017-10-24T08:00:00 to 2017-10-24T08:10:00" in told[0][1]
 
@@ -560,7 +560,7 @@ def test_what_all_fixes_agree_on_is_kept(maps):
 BAD_FIXES = [
     ("U1,GOV,2017-10-24 12:00,,35", "lon is ''"),
     ("U1,GOV,2017-10-24 12:00,abc,35", "abc"),
-    ("U1,GOV,2017-10-24 12:00,37,95", "off the globe"),
+    ("U1,GOV,2017-10-24 12:00,37,95", "out of range"),
     ("U1,GOV,later,37,35", "later"),
     ("U1,GOV,2017-10-24 25:00:00,37,35", "25:00:00"),
     ("U1,GOV,3017-10-24T12:00:00Z,37,35", "3017-10-24"),
@@ -730,7 +730,7 @@ def test_the_same_again_changes_nothing_and_a_change_replaces(maps, case):
     report = into(case, path)
     assert case.state == before
     assert (report.files_read, report.files_unchanged) == (0, 1)
-    assert "stays as it is" in str(report.summary()[0])
+    assert "was not changed" in str(report.summary()[0])
     report = into(case, path, speed_limit_kmh=200)
     assert report.replaced == 1 and len(case_rows(case)) == 1
     timed_fixes(maps, lon=38.0)

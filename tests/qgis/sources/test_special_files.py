@@ -76,14 +76,14 @@ def link_in_database(path):
 
 KINDS = {
     "link to nothing": (ODD, lambda path: path.symlink_to("nothing"), "link to a file that does not exist"),
-    "link out": (ODD, lambda path: path.symlink_to(outside(path)), "leads out of the folder"),
-    "link to itself": (ODD, lambda path: path.symlink_to(path), "leads to itself"),
+    "link out": (ODD, lambda path: path.symlink_to(outside(path)), "points outside the folder"),
+    "link to itself": (ODD, lambda path: path.symlink_to(path), "points to itself"),
     "two links in a circle": (
         ODD,
         lambda path: (path.symlink_to("b"), (path.parent / "b").symlink_to(path.name)),
-        "leads to itself",
+        "points to itself",
     ),
-    "link to a device": (ODD, lambda path: path.symlink_to("/dev/zero"), "leads out of the folder"),
+    "link to a device": (ODD, lambda path: path.symlink_to("/dev/zero"), "points outside the folder"),
     "pipe": (ODD, os.mkfifo, "a named pipe"),
     "link to a pipe": (
         ODD,
@@ -98,11 +98,11 @@ KINDS = {
     "database that leads out": (
         "2017-10-02.gdb",
         lambda path: path.symlink_to(outside(path.parent / GOOD).parent),
-        "leads out of the folder",
+        "points outside the folder",
     ),
-    "folder that leads out": ("more", lambda path: path.symlink_to(outside(path).parent), "leads out of the folder"),
+    "folder that leads out": ("more", lambda path: path.symlink_to(outside(path).parent), "points outside the folder"),
     "zip that is a pipe": ("2017-10-02.zip", os.mkfifo, "a named pipe"),
-    "zip that leads out": ("2017-10-02.zip", lambda path: path.symlink_to(outside(path)), "leads out of the folder"),
+    "zip that leads out": ("2017-10-02.zip", lambda path: path.symlink_to(outside(path)), "points outside the folder"),
 }
 
 
@@ -178,7 +178,7 @@ def test_what_a_pattern_matches(maps, case):
     assert case.rows() == ONE_MAP
     assert [(file, why.partition(":")[0]) for file, _, _, why, _ in case.issues()] == [
         ("a/2017-10-03.geojson", "a named pipe, not a file"),
-        ("c/2017-10-01.geojson", "a link that leads out of the folder"),
+        ("c/2017-10-01.geojson", "a link that points outside the folder"),
     ]
 
 
@@ -223,7 +223,7 @@ def test_files_that_change_after_they_were_listed(maps):
     os.mkfifo(maps.folder / "2017-10-03.geojson")
     problems = {each.key: problem_of(each) for each in inputs}
     assert problems[GOOD] == ""
-    assert "does not exist any more" in problems[ODD]
+    assert "no longer exists" in problems[ODD]
     assert "a named pipe" in problems["2017-10-03.geojson"]
     assert len({each.checksum() for each in inputs}) == 3
 
