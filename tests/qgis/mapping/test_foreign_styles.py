@@ -162,7 +162,7 @@ REACHING = {
     "a class worked out": (style("fill", inner="<source-symbol attr=\"layer_property('x', 'source')\"/>"), "property"),
     "words of a legend": (
         style("fill", renderer="categorizedSymbol", inner='<categories><category label="[% env(1) %]"/></categories>'),
-        "set by an expression",
+        "contains an expression",
     ),
     "a font that is not installed": (
         style("marker", labeling=labels("label", more='fontFamily="No Such Font"')),
