@@ -161,7 +161,7 @@ def animation(panel):
     dialog.form.file.setFilePath(str(Path(tempfile.mkdtemp(), "film.mp4")))
     yield from until(lambda: dialog.picture.pixmap() is not None and not dialog.picture.pixmap().isNull())
     yield 1500
-    shot(dialog, "film_dialog")
+    shot(dialog, "animation_dialog")
 
 
 def go(steps):

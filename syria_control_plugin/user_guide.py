@@ -7,9 +7,9 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QUrl
 
 GUIDE = Path(__file__).parent / "resources" / "guide"
-START, IMPORT, FILM = "index", "import", "print_and_film"
+START, IMPORT, ANIMATION = "index", "import", "print_and_animation"
 # Group of the toolbox → page that describes its tools, each at an anchor with the tool's name.
-_PAGES = {"import": IMPORT, "analysis": "changes", "corridors": "corridors", "output": FILM, "models": "batch"}
+_PAGES = {"import": IMPORT, "analysis": "changes", "corridors": "corridors", "output": ANIMATION, "models": "batch"}
 
 
 def guide_url(page: str = START, place: str = "") -> QUrl:

@@ -47,21 +47,25 @@ class Limit:
 
 
 THEME_MB = Limit("theme_mb", 32, "A theme of 1 GB takes 2.4 GB of memory; one of 20,000 classes has 8 MB.")
-SETTING_MB = Limit("setting_mb", 64, "A case keeps its theme as JSON, which is read when the case is opened.")
-JSON_DEPTH = Limit("json_depth", 100, "Themes and settings have 5 levels; Python can't read more than some 1,000.")
-FACTIONS = Limit("factions", 25_000, "So many names in one import are ids of rows, not factions.")
+SETTING_MB = Limit("setting_mb", 64, "A case stores its theme as JSON, which is read when the case is opened.")
+JSON_DEPTH = Limit("json_depth", 100, "Themes and settings have 5 levels; Python cannot read more than about 1,000.")
+FACTIONS = Limit("factions", 25_000, "More names in one import are row ids, not factions.")
 CELL_CHARACTERS = Limit("cell_characters", 10_000_000, "A longer text in a cell is not a name, date or note.")
 GEOJSON_OBJECT_MB = Limit(
-    "geojson_object_mb", 4000, "GDAL refuses a feature that takes more memory; its own 200 MB hold 1 million vertices."
+    "geojson_object_mb",
+    4000,
+    "GDAL refuses a feature that takes more memory; its default of 200 MB holds 1 million vertices.",
 )
 TEMPLATE_MB = Limit(
-    "template_mb", 10, "QGIS takes some 15 times as much memory to read a layout template; those that ship have 0.2 MB."
+    "template_mb", 10, "QGIS needs about 15 times as much memory to read a template; shipped ones have 0.2 MB."
 )
-TEMPLATE_ELEMENTS = Limit("template_elements", 100_000, "The templates that ship have some 2,000.")
+TEMPLATE_ELEMENTS = Limit("template_elements", 100_000, "Shipped templates have about 2,000.")
 TEMPLATE_PAGES = Limit("template_pages", 50, "The plugin fills and draws each page of a template.")
-TEMPLATE_PICTURE_MB = Limit("template_picture_mb", 20, "A picture of a template is read into memory as a whole.")
+TEMPLATE_PICTURE_MB = Limit("template_picture_mb", 20, "The whole image of a template is read into memory.")
 TEMPLATE_PICTURE_PIXELS = Limit(
-    "template_picture_pixels", 100_000_000, "They take 400 MB of memory; a file of 0.4 MB can have as many."
+    "template_picture_pixels",
+    100_000_000,
+    "An image of this size takes 400 MB of memory; its file can have only 0.4 MB.",
 )
 LIMITS = (
     THEME_MB, SETTING_MB, JSON_DEPTH, FACTIONS, CELL_CHARACTERS, GEOJSON_OBJECT_MB, TEMPLATE_MB, TEMPLATE_ELEMENTS,

@@ -236,7 +236,7 @@ def test_names_and_figures_are_set_apart_from_text_of_the_other_direction(spoken
 def test_errors_of_the_core_are_said_in_the_language(spoken):
     error = CaseError(Message("The case {!r} does not exist.", "x"))
     around = SourceError(Message("{}: is not a readable zip: {}", "a.zip", error))
-    assert translation.translated(error) == "There is no case at 'x'."
+    assert translation.translated(error) == "The case 'x' does not exist."
     assert translation.translated("plain") == translation.translated(ValueError("plain")) == "plain"
     assert translation.translated(SourceError()) == ""
     full = OSError(28, "No space left on device")

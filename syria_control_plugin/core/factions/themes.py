@@ -166,9 +166,7 @@ class Theme:
         for entry in (*self.classes, self.contested):
             location = f"{where}, class {entry.id!r:.100}"
             if entry.is_contested != (entry is self.contested):
-                raise ThemeError(
-                    Message("{} is {}: contested territory has one class of its own.", location, entry.kind)
-                )
+                raise ThemeError(Message("{} is {}: contested territory has a separate class.", location, entry.kind))
             for claim in (("id", entry.id), (entry.kind, entry.rule or entry.faction)):
                 if claim in seen:
                     raise ThemeError(

@@ -21,7 +21,7 @@ from ...mapping.animation.animation import AnimationReport
 from ...mapping.animation.steps import Shot, Steps
 from ...mapping.animation.writers import check_animation, even_size
 from ...translation import tr, tr_n, translated
-from ...user_guide import FILM
+from ...user_guide import ANIMATION
 from ..tasks import FunctionTask, LatestTask, TaskProgress
 from ..user_guide import add_help_button
 from .form import AnimationForm
@@ -205,7 +205,7 @@ class AnimationDialog(QDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.export_button = self.box.addButton(tr("E&xport"), role)
         self.folder_button = self.box.addButton(tr("&Open folder"), role)
-        add_help_button(self.box, FILM)
+        add_help_button(self.box, ANIMATION)
         for button in self.box.buttons():
             button.setAutoDefault(False)  # so that Enter in a field does not start the export
         whole = QVBoxLayout(self)

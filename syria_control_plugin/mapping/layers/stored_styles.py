@@ -180,7 +180,7 @@ def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str
             )
     key, given = _named_value(attributes)
     if attributes.get("type") == "Map" and key in WORKED_OUT_DISTANCES:
-        return tr("Its distance {!r} is worked out.").format(key)
+        return tr("Its distance {!r} is set by an expression.").format(key)
     is_picture = key in _PICTURES or (key == "name" and symbol_layer == "SvgMarker")
     if attributes.get("type") == "Map" and (key in _WORKED_OUT_PICTURES or is_picture):
         return tr("The path of an image is set by an expression.")

@@ -3559,7 +3559,7 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
-   <source>{} is {}: contested territory has one class of its own.</source>
+   <source>{} is {}: contested territory has a separate class.</source>
    <translation>{} من نوع {}: للأرض المتنازع عليها فئة واحدة، منفصلة عن غيرها.</translation>
   </message>
   <message>
@@ -5806,7 +5806,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>Its distance {!r} is worked out.</source>
+   <source>Its distance {!r} is set by an expression.</source>
    <translation>المسافة {!r} فيه تُحسب بتعبير.</translation>
   </message>
   <message>
@@ -7315,7 +7315,7 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/importing.py" />
-   <source>The table and its settings have not changed since the last import. The case stays as it is.</source>
+   <source>The table and its settings have not changed since the last import. The case was not changed.</source>
    <translation>الجدول وإعداداته كما في آخر استيراد: تبقى الحالة كما هي.</translation>
   </message>
   <message>
@@ -7867,7 +7867,7 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/zips.py" />
-   <source>its name leads out of the zip</source>
+   <source>its name points outside the zip file</source>
    <translation>اسمه يقود إلى خارج ملف zip</translation>
   </message>
   <message>
@@ -8241,7 +8241,7 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/importing.py" />
-   <source>Files and settings have not changed since the last import. The case stays as it is.</source>
+   <source>Files and settings have not changed since the last import. The case was not changed.</source>
    <translation>الملفات والإعدادات كما في آخر استيراد: تبقى الحالة كما هي.</translation>
   </message>
   <message>
@@ -8276,7 +8276,7 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
-   <source>has {} parts: each is a movement of its own</source>
+   <source>has {} parts: each is a separate movement</source>
    <translation>له أجزاء عددها {}: كل منها تحرّك قائم بذاته</translation>
   </message>
   <message>

@@ -50,7 +50,7 @@ class EventReport(ImportReport):
 
     def summary(self) -> list[Message]:
         unchanged = [
-            Message("The table and its settings have not changed since the last import. The case stays as it is.")
+            Message("The table and its settings have not changed since the last import. The case was not changed.")
         ]
         return [
             *self.detected,

@@ -111,7 +111,7 @@ def zip_members(archive: str) -> dict[str, Message | None]:
         if count[name] > 1:
             problem = Message("the zip contains several members of this name")
         else:
-            problem = Message("its name leads out of the zip") if leads_out else kind[name]
+            problem = Message("its name points outside the zip file") if leads_out else kind[name]
         if leads_out or not any(part.startswith((".", "__MACOSX")) for part in parts):
             found[name] = problem
     return found

@@ -48,7 +48,7 @@ class MovementReport(ImportReport):
             for name, count in sorted(self.unknown_factions.items())
         ]
         if not self.files_read:
-            return [Message("Files and settings have not changed since the last import. The case stays as it is.")]
+            return [Message("Files and settings have not changed since the last import. The case was not changed.")]
         return [
             *self.detected,
             Message("Rows: {} read, {} loaded, {} rejected.", self.rows_read, self.rows_loaded, self.count(REJECTED)),

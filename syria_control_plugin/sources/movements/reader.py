@@ -176,7 +176,7 @@ class MovementRows:
             names[part] = f"{name}/{number[part]}" if several[part] else name
         for row in np.unique(owner[several]).tolist():
             self._add(
-                NOTED, table, row, Message("has {} parts: each is a movement of its own", int((owner == row).sum()))
+                NOTED, table, row, Message("has {} parts: each is a separate movement", int((owner == row).sum()))
             )
         stays = (shapely.length(parts) == 0) & ~np.isin(owner, list(table.measures))
         for part in np.flatnonzero(stays):

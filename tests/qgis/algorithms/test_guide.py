@@ -81,7 +81,7 @@ def marked(pages, *mark):
 
 
 def test_there_is_a_page_for_each_job(pages):
-    wanted = "index import play changes corridors print_and_film batch definitions developers threat_model".split()
+    wanted = "index import play changes corridors print_and_animation batch definitions developers threat_model".split()
     assert sorted(pages) == sorted(f"{name}.html" for name in wanted)
 
 

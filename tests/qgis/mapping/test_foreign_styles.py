@@ -97,7 +97,7 @@ ASKING = {
 _ADDRESS = "not embedded|the address"
 # Others, and what is said of them.
 REACHING = {
-    **{name: (text, "not embedded|worked out|HTML|the address") for name, text in ASKING.items()},
+    **{name: (text, "not embedded|an expression|HTML|the address") for name, text in ASKING.items()},
     "an SVG fill": (style("fill", symbol_layer("SVGFill", {"svgFile": "{url}a.svg"})), _ADDRESS),
     "a picture as fill": (style("fill", symbol_layer("RasterFill", {"imageFile": "{url}a.png"})), _ADDRESS),
     "a picture along a line": (
@@ -106,11 +106,11 @@ REACHING = {
     ),
     "a marker whose path is worked out": (
         style("marker", symbol_layer(SVG, {"size": "4"}, worked_out("name", "'{url}' || @user_account_name"))),
-        "worked out",
+        "set by an expression",
     ),
     "a fill whose path is worked out": (
         style("fill", symbol_layer("SVGFill", {}, worked_out("file", "1"))),
-        "worked out",
+        "set by an expression",
     ),
     "a path on this computer": (style("marker", symbol_layer(SVG, {"name": "/etc/passwd"})), "'/etc/passwd'"),
     "a path on a server": (style("marker", symbol_layer(SVG, {"name": "\\\\server\\a.svg"})), "not embedded"),
@@ -162,7 +162,7 @@ REACHING = {
     "a class worked out": (style("fill", inner="<source-symbol attr=\"layer_property('x', 'source')\"/>"), "property"),
     "words of a legend": (
         style("fill", renderer="categorizedSymbol", inner='<categories><category label="[% env(1) %]"/></categories>'),
-        "worked out",
+        "contains an expression",
     ),
     "a font that is not installed": (
         style("marker", labeling=labels("label", more='fontFamily="No Such Font"')),
@@ -203,9 +203,9 @@ REACHING = {
         "'/etc/passwd' is not embedded",
     ),
     "an address anywhere": (style("marker", symbol_layer("SimpleMarker", {"x": "{url}"})), "the address"),
-    "entities": (style("marker").replace("'SYSTEM'", "'SYSTEM' [<!ENTITY a 'x'>]"), "not a style"),
-    "elements in one another": (style("fill", inner="<rule>" * 5000 + "</rule>" * 5000), "not a style"),
-    "half a style": (style("fill")[:-30], "not a style"),
+    "entities": (style("marker").replace("'SYSTEM'", "'SYSTEM' [<!ENTITY a 'x'>]"), "not a QGIS style"),
+    "elements in one another": (style("fill", inner="<rule>" * 5000 + "</rule>" * 5000), "not a QGIS style"),
+    "half a style": (style("fill")[:-30], "not a QGIS style"),
 }
 SUB_MARKER = '<symbol type="marker" name="@0@0">' + symbol_layer("SimpleMarker", {"size": "1"}) + "</symbol>"
 BLUR = (
@@ -248,12 +248,12 @@ ENDLESS = {
     "figures along a line": (style("line", symbol_layer("LinearReferencing", {"interval": "1e-9"})), _OFTEN),
     "a distance that is worked out": (
         style("line", symbol_layer("MarkerLine", {}, worked_out("interval", "1e-9"))),
-        "distance 'interval' is worked out",
+        "distance 'interval' is set by an expression",
     ),
     "a hatch": (style("fill", symbol_layer("LinePatternFill", {"distance": "1e-9"})), "'LinePatternFill'"),
     "a hatch whose distance is worked out": (
         style("fill", symbol_layer("LinePatternFill", {}, worked_out("lineDistance", "1e-9"))),
-        "distance 'lineDistance' is worked out",
+        "distance 'lineDistance' is set by an expression",
     ),
     "points": (
         style("fill", symbol_layer("PointPatternFill", {"distance_x": "5", "distance_y": "0.000001"})),
@@ -269,7 +269,7 @@ ENDLESS = {
     ),
     "a number of points that is worked out": (
         style("fill", symbol_layer("RandomMarkerFill", {}, worked_out("pointCount", "1e9"))),
-        "distance 'pointCount' is worked out",
+        "distance 'pointCount' is set by an expression",
     ),
     "dashes of nothing": (
         style("line", symbol_layer("SimpleLine", {"use_customdash": "1", "customdash": "1e-9;1e-9"})),

@@ -89,7 +89,7 @@ def test_members_of_a_zip_whose_names_lead_out_of_it(maps, case, name):
     report = case.load(maps.folder / "in" / "maps.zip")
     assert case.dates() == ["2017-10-01"]
     ((told, reason),) = [(issue.file, str(issue.reason)) for issue in report.issues]
-    assert told == name and reason == "its name leads out of the zip"
+    assert told == name and reason == "its name points outside the zip file"
     assert sorted(path.name for path in maps.folder.rglob("*")) == ["2017-10-01.geojson", "in", "maps.zip"]
 
 
@@ -100,7 +100,7 @@ def test_a_member_of_a_zip_that_stands_there_twice(maps, case):
         archive.write(two, "2017-10-01.geojson")
     report = case.load(path)
     assert case.rows() == ["OPP 36-37 2017-10-02/-"]
-    assert "2017-10-01.geojson: rejected: stands in the zip several times under this name" in map(str, report.lines())
+    assert "2017-10-01.geojson: rejected: the zip contains several members of this name" in map(str, report.lines())
 
 
 def test_zips_that_unpack_to_more_than_maps_ever_do(maps, case, monkeypatch):
@@ -110,7 +110,7 @@ def test_zips_that_unpack_to_more_than_maps_ever_do(maps, case, monkeypatch):
     path.write_text(path.read_text() + " " * 5_000_000)
     with zipfile.ZipFile(maps.at("bomb.zip"), "w", zipfile.ZIP_DEFLATED) as archive:
         archive.write(path, path.name)
-    with pytest.raises(SourceError, match=r"bomb.zip: 0.0 MB that unpack to 0.0 GB are no maps"):
+    with pytest.raises(SourceError, match=r"bomb.zip: 0.0 MB that unpack to 0.0 GB cannot be maps"):
         case.load(maps.at("bomb.zip"))
     case.load(maps.zip("plain.zip", {path.name: path}))
     assert case.rows() == ["GOV 36-37 2017-10-01/-"]

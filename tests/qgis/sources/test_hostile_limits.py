@@ -75,7 +75,7 @@ def test_the_guide_has_each_limit_with_its_default_and_reason():
 @pytest.mark.parametrize("text", [DEEP, '{"a":' * 100_000 + "1" + "}" * 100_000, "[" * 101 + "]" * 101])
 def test_json_that_is_too_deep_is_refused(text):
     with pytest.raises(
-        SourceError, match="given: JSON nested more than 100 levels deep.*syria_control/limits/json_depth"
+        SourceError, match="given: the JSON is nested more than 100 levels deep.*syria_control/limits/json_depth"
     ):
         read_json(text, "given")
 
@@ -90,7 +90,7 @@ def test_json_within_the_depth_is_read(limit):
 
 @pytest.mark.parametrize("text", ["", "{", "[1,]", b"\xff\xfe\x00"])
 def test_what_is_not_json_is_refused(text):
-    with pytest.raises(SourceError, match="given: not JSON in UTF-8"):
+    with pytest.raises(SourceError, match="given: is not JSON in UTF-8"):
         read_json(text, "given")
 
 
@@ -107,7 +107,7 @@ def test_a_large_theme_is_refused_before_it_is_read(tmp_path):
 def test_a_theme_that_is_too_deep_is_refused(tmp_path):
     path = tmp_path / "deep.json"
     path.write_text(DEEP)
-    with pytest.raises(ThemeError, match="deep.json: JSON nested"):
+    with pytest.raises(ThemeError, match="deep.json: the JSON is nested"):
         load_theme(str(path))
 
 
@@ -127,7 +127,7 @@ def keep(case, key, text):
 def test_settings_of_a_case_that_are_too_deep_or_too_large_are_refused(case, maps, limit):
     case.load(maps("2017-10-01.geojson", "GOV 36-37"))
     keep(case, "title", DEEP)
-    with pytest.raises(CaseError, match="its setting 'title' can't be read: title: JSON nested"):
+    with pytest.raises(CaseError, match="its setting 'title' cannot be read: title: the JSON is nested"):
         case.open.setting("title")
     limit(SETTING_MB, 1)
     keep(case, "title", json.dumps("x" * 1024**2))
@@ -141,7 +141,7 @@ def test_aliases_of_a_case_that_are_too_deep_are_refused(case, maps):
     case.load(maps("2017-10-01.geojson", "GOV 36-37"))
     with editing(case.path) as draft:
         draft.replace_plain(f.FACTIONS, ("id", "aliases"), [("GOV", DEEP)], {"id": "GOV"})
-    with pytest.raises(FactionError, match="aliases of faction 'GOV': JSON nested"):
+    with pytest.raises(FactionError, match="aliases of faction 'GOV': the JSON is nested"):
         known_factions(Case(case.path))
 
 
@@ -163,7 +163,7 @@ def many(maps, count, name="2017-10-01.geojson"):
 def test_too_many_factions_are_asked_about(case, maps, limit):
     limit(FACTIONS, 10)
     path = many(maps, 11)
-    with pytest.raises(TooManyFactions, match="More than 10 factions by field 'faction'.*limits/factions"):
+    with pytest.raises(TooManyFactions, match="More than 10 factions were read from field 'faction'.*limits/factions"):
         case.load(path, faction_field="faction")
     assert not Path(case.path).exists()
     limit(FACTIONS, 11)
@@ -174,7 +174,7 @@ def test_the_preview_states_that_there_are_too_many_factions(maps, limit):
     limit(FACTIONS, 10)
     found = look_at(list_inputs([str(many(maps, 11))])[0])
     assert not found.can_be_imported
-    assert "More than 10 factions by field 'faction'" in str(found.problem)
+    assert "More than 10 factions were read from field 'faction'" in str(found.problem)
 
 
 def test_too_many_factions_of_reports_and_movements_are_asked_about(limit):
@@ -208,7 +208,7 @@ def test_a_cell_that_is_too_long_is_one_files_problem(case, maps, limit):
     report = case.load(path.parent)
     (issue,) = report.issues
     assert issue.file == "2017-10-02.geojson"
-    assert "row 0: field 'note' holds 1001 characters" in str(issue) and CELL_CHARACTERS.key in str(issue)
+    assert "row 0: field 'note' contains 1001 characters" in str(issue) and CELL_CHARACTERS.key in str(issue)
     assert report.rows_loaded == 1
 
 

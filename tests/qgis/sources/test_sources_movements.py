@@ -166,7 +166,7 @@ def test_parts_of_a_multiline_are_movements_of_their_own(maps):
     found = Read(maps.text("m.csv", f'{HEADER}M1,IS,2017-10-09,"{wkt}"\nM2,IS,2017-10-09,{LINE}\n'))
     assert [row[0] for row in found.rows] == ["M1/1", "M1/2", "M2"]
     noted = [reason for _, reason in found.reasons(NOTED)]
-    assert "has 3 parts: each is a movement of its own" in noted
+    assert "has 3 parts: each is a separate movement" in noted
     assert "part 3 stays at one point: left out" in noted
 
 
@@ -188,7 +188,7 @@ def test_parts_that_join_end_to_end_are_one_movement(maps, wkt, rows):
     assert {row[0]: row[3] for row in found.rows} == rows
     noted = " ".join(reason for _, reason in found.reasons(NOTED))
     assert ("meet end to end" in noted) == any(text.count(",") > 1 for text in rows.values())
-    assert ("each is a movement of its own" in noted) == (len(rows) > 1)
+    assert ("each is a separate movement" in noted) == (len(rows) > 1)
 
 
 def test_timed_parts_that_join_are_one_movement(maps):
@@ -244,7 +244,7 @@ def test_ids_that_repeat_are_told_apart_and_missing_ones_made(maps):
     found = Read(maps.text("m.csv", HEADER + rows))
     assert len(set(found.movements.id)) == 5
     assert found.movements.id[[0, 2]].tolist() == ["A", "A (2)"]
-    assert "2 movements had the id of another" in found.reasons(NOTED)[-1][1]
+    assert "2 movements repeat the id of another" in found.reasons(NOTED)[-1][1]
 
 
 BAD = [
@@ -255,7 +255,7 @@ BAD = [
     ('M2,IS,2017-10-09,"LINESTRING EMPTY"', "no geometry"),
     ('M2,IS,2017-10-09,"LINESTRING (a b)"', "a b"),
     (f"M2,,2017-10-09,{LINE}", "no faction"),
-    (f"M2,IS,,{LINE}", "no date"),
+    (f"M2,IS,,{LINE}", "The date is missing"),
     (f"M2,IS,someday,{LINE}", "someday"),
     (f"M2,IS,3017-10-09,{LINE}", "3017-10-09"),
     (f"M2,IS,2017-02-30,{LINE}", "2017-02-30"),
@@ -303,7 +303,7 @@ def test_other_crs(maps):
     assert found.movements.lonlat[0] == pytest.approx([39, 35], abs=1e-4)
     text = f'{HEADER}M1,IS,2017-10-09,"SRID=32637;LINESTRING (500000 3873043, 600000 3873043)"\n'
     assert Read(maps.text("m.csv", text)).movements.lonlat[0] == pytest.approx([39, 35], abs=1e-4)
-    with pytest.raises(SourceError, match="m.csv.*set CRS"):
+    with pytest.raises(SourceError, match="m.csv.*Set CRS"):
         Read(maps.text("m.csv", text.replace("SRID=32637;", "")))
     found = Read(maps.text("m.csv", text.replace("SRID=32637;", "")), crs="EPSG:32637")
     assert found.movements.lonlat[0] == pytest.approx([39, 35], abs=1e-4)
@@ -512,7 +512,7 @@ def test_times_in_seconds_since_1970(maps, scale):
     rows = "".join(f"U1,GOV,{(T0 + 600 * n) * scale},37.1,35\n" for n in range(2, 20))
     found = Read(maps.text("fixes.csv", text + rows))
     assert found.times[:2] == ["2017-10-24 08:00", "2017-10-24 08:10"]
-    assert found.reasons()[0] == (3, "'x' is no time in seconds since 1970")
+    assert found.reasons()[0] == (3, "'x' is not a time in seconds since 1970")
 
 
 def test_offsets_of_time(maps):
@@ -564,7 +564,7 @@ BAD_FIXES = [
     ("U1,GOV,later,37,35", "later"),
     ("U1,GOV,2017-10-24 25:00:00,37,35", "25:00:00"),
     ("U1,GOV,3017-10-24T12:00:00Z,37,35", "3017-10-24"),
-    ("U1,GOV,,37,35", "no date"),
+    ("U1,GOV,,37,35", "The date is missing"),
     ("U1,,2017-10-24 12:00,37,35", "no faction"),
     (",GOV,2017-10-24 12:00,37,35", "no track"),
     ("U2,GOV,2017-10-24 12:00,37,35", "only fix of its track"),
@@ -730,7 +730,7 @@ def test_the_same_again_changes_nothing_and_a_change_replaces(maps, case):
     report = into(case, path)
     assert case.state == before
     assert (report.files_read, report.files_unchanged) == (0, 1)
-    assert "stays as it is" in str(report.summary()[0])
+    assert "was not changed" in str(report.summary()[0])
     report = into(case, path, speed_limit_kmh=200)
     assert report.replaced == 1 and len(case_rows(case)) == 1
     timed_fixes(maps, lon=38.0)
