@@ -7,7 +7,7 @@ export QT_QPA_PLATFORM := offscreen
 export PYTHONNOUSERSITE := 1
 export LC_ALL := C.UTF-8
 
-.PHONY: help setup demo test test-344 bench lint package link translations clean
+.PHONY: help setup demo test test-344 bench lint package link resources clean
 
 help:     ## list these targets
 	@grep -E '^[a-z0-9-]+: .*##' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 20
@@ -42,11 +42,8 @@ package:  ## build the plugin's zip in build/
 link:     ## link the plugin into QGIS (PROFILE=folder for another than the default profile)
 	@PROFILE="$(PROFILE)" .ci/link
 
-resources: setup ## make the files in resources/ that come from elsewhere (needs uv: UV=path of the program)
-	$(PYTHON) .ci/resources/shapely_hashes.py $(or $(UV),uv)
-
-translations: ## collect the plugin's texts into the translations, and make what QGIS reads of them
-	/usr/bin/env python3 .ci/translations.py
+resources: setup ## make the generated files in resources/ anew (ONLY="models translations": these; see .ci/resources/make)
+	@UV="$(or $(UV),uv)" .ci/resources/make $(ONLY)
 
 clean:    ## remove all that the targets above made here
 	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .qgis-settings

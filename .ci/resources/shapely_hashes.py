@@ -1,7 +1,8 @@
 """Writes the hash files of the Shapely releases that the plugin installs: resources/shapely/shapely-VERSION.txt.
 
-To be run (`make resources UV=path`) after a change of ``requirements.RELEASES``, with uv as the client of the Python
-Package Index: one lookup per release lists all its wheels. What it writes is kept with the sources and reviewed there.
+To be run (`make resources ONLY=shapely_hashes UV=path`) after a change of ``requirements.RELEASES``, with uv as the
+client of the Python Package Index: one lookup per release lists all its wheels. What it writes is kept with the sources
+and reviewed there.
 """
 
 import re

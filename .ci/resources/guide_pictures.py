@@ -1,4 +1,4 @@
-"""Run inside QGIS by .ci/guide_pictures: does what the guide tells, and takes a picture of each step."""
+"""Run inside QGIS by .ci/resources/guide_pictures: does what the guide tells, and takes a picture of each step."""
 
 import os
 import tempfile

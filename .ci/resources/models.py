@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_HASH_SEED"] = "0"  # else XML has its attributes in another order each time
@@ -40,28 +40,28 @@ def maps_to_atlas() -> QgsProcessingModelAlgorithm:
     """A folder of dated maps → a case, and an atlas with a page a date."""
     model = started(
         "mapstoatlas",
-        "Imports a folder of dated control maps into a case and prints an atlas of it, with a page a date.\n\n"
-        "A copy of it can be changed in the model designer: for other settings of the import, another kind of print, "
-        "or a film after it.",
-        case="The GeoPackage that all is kept in, new or existing.",
-        atlas="A PDF with a page a date; .svg and .png are a file a page.",
+        "Imports a folder of dated control maps into a case and prints an atlas with one page per date.\n\n"
+        "Edit a copy of this model in the model designer to change the import settings, to print another kind of "
+        "layout, or to export an animation afterwards.",
+        case="Choose a new or existing GeoPackage for the case.",
+        atlas="A PDF contains one page per date; .svg and .png are written as one file per page.",
     )
     add_inputs(
         model,
         (
             QgsProcessingParameterFile("maps", "Folder of control maps", Qgis.ProcessingFileParameterBehavior.Folder),
-            "Files in any format that GDAL reads, with dates in names or fields.",
+            "Choose a folder of files in any format that GDAL reads, with dates in their names or fields.",
         ),
         (
-            text("faction", "Faction that holds all the ground"),
-            "Id, name, or any spelling that data sets use. Empty: found in the maps.",
+            text("faction", "Faction that holds all of the territory"),
+            "Enter an id, a name, or any spelling used in data sets. If empty, the faction is detected from the maps.",
         ),
-        (text("faction_field", "Field with the faction"), "Empty: found by its name."),
+        (text("faction_field", "Faction field"), "If empty, the field is detected by name."),
         (
             text("theme", "Theme"),
-            "Id of a shipped theme, or path of a theme's JSON file. Empty: the default one.",
+            "Enter the id of a shipped theme, or the path of a theme's JSON file. If empty, the default theme is used.",
         ),
-        (text("title", "Title of the atlas"), "Empty: that of the case."),
+        (text("title", "Title of the atlas"), "If empty, the title of the case is used."),
     )
     importing = child("syriacontrol:importcontrolseries", "import", "Import the maps", 0)
     set_from(importing, PATHS="maps", FACTION="faction", FACTION_FIELD="faction_field", THEME="theme")
@@ -80,28 +80,28 @@ def case_to_corridor_report() -> QgsProcessingModelAlgorithm:
     """A case → its corridors, in the case, on a page, and where there are any, on an evidence sheet each."""
     model = started(
         "casetocorridorreport",
-        "Searches a case for corridors, keeps them in it, and writes a page with a sentence on each. Where there are "
-        "any, a PDF gets an evidence sheet for each: map, facts, verdict, matched events, sources, what is "
-        "uncertain.\n\n"
-        "Movements and clash events are those that were imported into the case.",
-        report="A page with the settings, a sentence on each corridor, and what was left out.",
-        evidence_sheets="A PDF; it is not made where there is no corridor.",
+        "Searches a case for corridors, stores them in the case, and writes a report with one sentence for each "
+        "corridor. If corridors are found, a PDF is written with one evidence sheet per corridor (map, facts, verdict, "
+        "matched events, sources, uncertainties).\n\n"
+        "The search uses the movements and clash events that were imported into the case.",
+        report="The report contains the settings, one sentence for each corridor, and what was left out.",
+        evidence_sheets="The evidence sheets are written as a PDF, and only if a corridor is found.",
     )
     number = Qgis.ProcessingNumberParameterType
-    distance = "Greatest distance of a clash from the path in km"
+    distance = "Clash distance (km)"
     add_inputs(
         model,
         (
             QgsProcessingParameterFile("case", "Case", Qgis.ProcessingFileParameterBehavior.File, "gpkg"),
-            "The case that is searched, and that keeps the corridors.",
+            "Choose the case to search. The corridors are stored in it.",
         ),
         (
             QgsProcessingParameterNumber("distance_km", distance, number.Double, 5.0, False, 0.0),
-            "Events between the two sides that are further away do not count.",
+            "Events between the two sides at a greater distance are not counted.",
         ),
         (
-            QgsProcessingParameterNumber("days", "Greatest distance of a clash in days", number.Integer, 1, False, 0),
-            "Before or after the passage.",
+            QgsProcessingParameterNumber("days", "Clash window (days)", number.Integer, 1, False, 0),
+            "The window extends before and after the passage.",
         ),
     )
     search = child("syriacontrol:casecorridors", "search", "Search for corridors", 0)
