@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import numpy as np
 import shapely
@@ -51,7 +52,7 @@ class Case:
         if self.setting("format") != FORMAT:
             raise CaseError(Message("{!r} was not made by Syria Control. Choose another file.", self.path))
 
-    def setting(self, key: str):
+    def setting(self, key: str) -> Any:
         """A value kept with the case (theme, title, …); None where there is none. Raises CaseError as ``select``."""
         is_kept = self.select("sqlite_master", "name", where={"name": f.SETTINGS})
         sizes = self.select(f.SETTINGS, f"length(CAST({f.VALUE} AS BLOB))", where={f.KEY: key}) if is_kept else []
@@ -126,7 +127,7 @@ class Case:
         found = {text for row in self.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True) for text in row}
         return np.array(sorted(from_text(text) for text in found if text is not None), SECOND)
 
-    def derived_area_km2(self, class_id: str, moment) -> float:
+    def derived_area_km2(self, class_id: str, moment: np.datetime64) -> float:
         """Area of a derived class at a moment, all sources together."""
         rows = self.select(f.DERIVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.CLASS: class_id})
         starts, ends = (np.array([from_text(row[number]) for row in rows], SECOND) for number in (0, 1))
@@ -160,7 +161,7 @@ class TerritoryRows:
         self.end = np.asarray([from_text(text) for text in columns[3]], SECOND)
         self.file = np.asarray(columns[4], object)
 
-    def geometry(self, rows) -> np.ndarray:
+    def geometry(self, rows: np.ndarray | slice) -> np.ndarray:
         """Shapely geometries of the rows at these positions."""
         with schema.opened(self._path) as dataset:
             layer = schema.layer_of(dataset, f.TERRITORIES)
@@ -180,7 +181,7 @@ class TerritoryRows:
             )
         return found
 
-    def series(self, rows=slice(None)) -> ControlSeries:
+    def series(self, rows: np.ndarray | slice = slice(None)) -> ControlSeries:
         """The rows as a control series. Raises CaseError for an area that crosses itself, as an edit may leave it."""
         faction, territory = self.faction[rows], self.geometry(rows)
         for first in range(0, len(territory), _AT_ONCE):
@@ -199,7 +200,7 @@ def connected(path: str) -> sqlite3.Connection:
     return database
 
 
-def _value_of(text: str, key: str):
+def _value_of(text: str, key: str) -> Any:
     """A setting from its JSON. Raises SourceError, and ValueError for half characters, which no file can hold."""
     value = read_json(text, key)
     if _SURROGATE.search(text):

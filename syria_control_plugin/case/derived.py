@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
@@ -50,7 +51,15 @@ def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
     return theme
 
 
-def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str, fresh, gone, report) -> Theme:
+def bring_up_to_date(
+    draft: Draft,
+    factions: Factions,
+    theme: Theme,
+    source: str,
+    fresh: Collection[int],
+    gone: Collection[int],
+    report: ImportReport,
+) -> Theme:
     """Brings factions, contested ground and derived classes in line with the territories; returns the theme kept.
 
     source       whose territories were changed; under another theme than before the other sources follow too
@@ -66,7 +75,9 @@ def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str
     return theme
 
 
-def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, fresh, gone) -> None:
+def _refresh_derived(
+    draft: Draft, source: str, theme: Theme, report: ImportReport, fresh: Collection[int], gone: Collection[int]
+) -> None:
     stale = {int(fid) for fid in (*fresh, *gone)}
     rows = draft.select(f.DERIVED, f.FID, f.KIND, f.CLASS, f.FIRST, f.SECOND, where={f.SOURCE: source})
     held = draft.territories(source)
@@ -84,7 +95,9 @@ def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportRepo
             _add_retaken(draft, series, entry)
 
 
-def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme, report: ImportReport) -> None:
+def _add_contested(
+    draft: Draft, series: ControlSeries, fids: np.ndarray, rows: np.ndarray, theme: Theme, report: ImportReport
+) -> None:
     found = contested_territory(series, rows, feedback=CancelOnly(draft.feedback))
     report.slivers += found.slivers
     report.sliver_km2 += found.sliver_km2
@@ -109,7 +122,16 @@ def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:
         draft.add_features(f.DERIVED, _columns(*rows, series.source[0], basis), territory.geometry)
 
 
-def _columns(class_id: str, kind: str, names, start, end, area_km2, source: str, basis: str) -> dict:
+def _columns(
+    class_id: str,
+    kind: str,
+    names: Sequence[Iterable[str]],
+    start: np.ndarray,
+    end: np.ndarray,
+    area_km2: np.ndarray,
+    source: str,
+    basis: str,
+) -> dict:
     count = len(names)
     return {
         f.CLASS: [class_id] * count,

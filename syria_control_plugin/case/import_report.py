@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..core.messages import Message, as_message
 
@@ -87,23 +88,32 @@ class ImportReport:
     tracks_cut: int = 0
     issues: list[ImportIssue] = field(default_factory=list)
 
-    def add(self, action: str, file: str, layer: str, row, reason, attributes=None, geometry=None) -> None:
+    def add(
+        self,
+        action: str,
+        file: str,
+        layer: str,
+        row: int | None,
+        reason: object,
+        attributes: dict[str, Any] | None = None,
+        geometry: object = None,
+    ) -> None:
         """Add an issue; ``reason`` is a Message, or an error."""
         reason = without_folders(as_message(reason), file)
         self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
 
-    def add_origin(self, given) -> None:
+    def add_origin(self, given: Any) -> None:
         """Adds what is to be said of an input's origin (``LayerInput.note``)."""
         if given.note:
             self.add(NOTED, given.key, "", None, given.note)
 
-    def add_notes(self, table) -> None:
+    def add_notes(self, table: Any) -> None:
         """Adds what the reader of a table (``SourceTable``) noted on its rows and on the whole of it."""
         for position, note in table.notes:
             row, values = (None, {}) if position is None else (int(table.rows[position]), table.attributes(position))
             self.add(NOTED, table.file, table.layer, row, note, values)
 
-    def add_end(self, table) -> None:
+    def add_end(self, table: Any) -> None:
         """Adds where and why the reading of a table broke off, if it did."""
         for row in sorted(row for row in table.unreadable if row >= len(table)):
             self.add(REJECTED, table.file, table.layer, row, table.unreadable[row])

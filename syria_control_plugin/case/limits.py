@@ -10,6 +10,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..core.errors import SourceError
 from ..core.messages import Message
@@ -83,7 +84,7 @@ class TooManyFactions(SourceError):
     """More factions in one import than the limit: what was taken for the faction is something else."""
 
 
-def check_factions(count: int, where) -> None:
+def check_factions(count: int, where: object) -> None:
     """Raises TooManyFactions for more factions than the limit; ``where``: what they were read from, in words."""
     if count > FACTIONS.value:
         raise TooManyFactions(
@@ -111,7 +112,7 @@ def refuse_cell(row: int, field: str, characters: int) -> None:
     )
 
 
-def geojson_reason(path: str, message: str):
+def geojson_reason(path: str, message: str) -> str | Message:
     """GDAL's message of a GeoJSON file that can't be read; with the limit where the file is large enough to reach it.
 
     GDAL takes 5 to 20 bytes of memory for each byte of coordinates, and does not report that a feature is too large.
@@ -128,7 +129,7 @@ def geojson_reason(path: str, message: str):
     )
 
 
-def read_json(text: str | bytes, what):
+def read_json(text: str | bytes, what: object) -> Any:
     """Read JSON from a text of somebody else's.
 
     what  names it in errors
@@ -156,7 +157,7 @@ def read_json(text: str | bytes, what):
     return value
 
 
-def read_json_file(path: Path, limit: Limit = THEME_MB):
+def read_json_file(path: Path, limit: Limit = THEME_MB) -> Any:
     """``read_json`` of a file, whose size is looked at before it is read."""
     try:
         check_size(os.stat(path).st_size, path, limit)
@@ -165,7 +166,7 @@ def read_json_file(path: Path, limit: Limit = THEME_MB):
         raise SourceError(Message("{}: cannot be read: {}", path, error)) from error
 
 
-def check_size(size_bytes: int, what, limit: Limit) -> None:
+def check_size(size_bytes: int, what: object, limit: Limit) -> None:
     """Raises SourceError for more bytes than a limit in MB."""
     if size_bytes > limit.value * _MB:
         raise SourceError(
@@ -180,7 +181,7 @@ def check_size(size_bytes: int, what, limit: Limit) -> None:
         )
 
 
-def _is_deeper(value, limit: int) -> bool:
+def _is_deeper(value: object, limit: int) -> bool:
     level = [value]
     for _ in range(limit + 1):
         level = [each for each in level if isinstance(each, (dict, list))]

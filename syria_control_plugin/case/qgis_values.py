@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import numpy as np
 import shapely
@@ -15,7 +16,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from .values import line_measures, storable
 
 
-def to_shapely(geometry: QgsGeometry):
+def to_shapely(geometry: QgsGeometry) -> shapely.Geometry | None:
     """A QgsGeometry as a Shapely geometry, curves as lines; None where there is none or it can't be built."""
     if geometry.isNull():
         return None
@@ -31,7 +32,7 @@ def measures_of_line(geometry: QgsGeometry) -> np.ndarray | None:
     return line_measures(bytes(geometry.asWkb()))
 
 
-def to_qgis(geometry) -> QgsGeometry:
+def to_qgis(geometry: shapely.Geometry | None) -> QgsGeometry:
     """A Shapely geometry as a QgsGeometry, polygons as multipolygons; a null one for None."""
     made = QgsGeometry()
     if geometry is not None:
@@ -40,7 +41,7 @@ def to_qgis(geometry) -> QgsGeometry:
     return made
 
 
-def to_python(value):
+def to_python(value: Any) -> Any:
     """An attribute as Python knows it: NULL is None, dates are ISO text with their zone."""
     if value is None or value == NULL:
         return None
@@ -56,7 +57,7 @@ def to_python(value):
     return value if isinstance(value, (int, float, bool, datetime.date)) else storable(str(value))
 
 
-def to_qt_moment(moment) -> QDateTime | None:
+def to_qt_moment(moment: np.datetime64) -> QDateTime | None:
     """A moment (datetime64, UTC) as a QDateTime, None for NaT."""
     if np.isnat(moment):
         return None
@@ -73,7 +74,7 @@ def from_qt_moment(moment: QDateTime) -> np.datetime64:
     return np.datetime64(moment.toString("yyyy-MM-ddTHH:mm:ss"), "s")
 
 
-def to_qt(moment) -> QDateTime:
+def to_qt(moment: np.datetime64) -> QDateTime:
     """A moment (datetime64, UTC, not NaT) as a QDateTime; sources have their own, which mapping may not import."""
     moment = np.datetime64(moment, "s").item()
     time = QTime(moment.hour, moment.minute, moment.second)

@@ -161,7 +161,7 @@ def _is_guarded(name: str) -> bool:
 
 
 @lru_cache(maxsize=2048)  # a case is opened often, and all cases have nearly the same schema
-def _judged(kind: str, name, table, sql) -> str:
+def _judged(kind: str, name: object, table: object, sql: object) -> str:
     """What is wrong with a row of the schema; "" where nothing is, _FOREIGN for somebody else's trigger."""
     tokens = _tokens(sql)
     subject = _subject(kind, tokens)
@@ -173,7 +173,7 @@ def _judged(kind: str, name, table, sql) -> str:
     return "" if is_of_sqlite else _fault(kind, _bare(name), tokens)
 
 
-def _tokens(sql) -> list[tuple[str, str]]:
+def _tokens(sql: object) -> list[tuple[str, str]]:
     """(kind, text) of each token of a statement: names without their quotes; names and bare words in lower case."""
     found = []
     for match in _TOKEN.finditer(sql if isinstance(sql, str) else ""):
@@ -183,7 +183,7 @@ def _tokens(sql) -> list[tuple[str, str]]:
     return found
 
 
-def _bare(name) -> str:
+def _bare(name: object) -> str:
     text = str(name)
     if text[:1] in '"`[' and len(text) > 1:
         text = text[1:-1].replace(text[0] * 2, text[0])

@@ -17,7 +17,7 @@ from ..core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 _LARGEST = 1e15  # whole numbers up to it are exact as floats
 
 
-def text_of(value) -> str:
+def text_of(value: object) -> str:
     """A value as text without blanks at its ends, whole numbers without decimals (2.0 is "2"), "" for none."""
     if isinstance(value, float) and abs(value) <= _LARGEST and value.is_integer():
         value = int(value)
@@ -32,7 +32,7 @@ def storable(text: str) -> str:
     return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def number_of(value) -> float:
+def number_of(value: object) -> float:
     """A number, also with a decimal comma; NaN for anything else."""
     try:
         return float(text_of(value).replace(",", "."))

@@ -16,9 +16,10 @@ noding of lines and its polygonizer.)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import shapely
@@ -60,11 +61,11 @@ class Changes:
 class Territory:
     """What one faction holds on a date, with what is computed from it once and kept for the next date."""
 
-    def __init__(self, area):
+    def __init__(self, area: shapely.Geometry) -> None:
         self.area = area
 
     @classmethod
-    def of(cls, areas) -> Territory:
+    def of(cls, areas: Sequence[shapely.Geometry]) -> Territory:
         """Of one faction's rows. Rows that overlap count once."""
         return cls(areas[0] if len(areas) == 1 else shapely.union_all(areas))
 
@@ -77,7 +78,7 @@ class Territory:
         return shapely.bounds(self.area)
 
     @cached_property
-    def _prepared(self):
+    def _prepared(self) -> shapely.Geometry:
         copy = shapely.force_2d(self.area)  # of its own: what is prepared keeps an index as long as it lives
         shapely.prepare(copy)
         return copy
@@ -86,7 +87,7 @@ class Territory:
     def area_km2(self) -> float:
         return float(areas_km2([self.area])[0])
 
-    def meets(self, bounds) -> bool:
+    def meets(self, bounds: np.ndarray) -> bool:
         """Whether the bounding box has a point in common with another (west, south, east, north)."""
         return bool((self.bounds[:2] <= bounds[2:]).all() and (bounds[:2] <= self.bounds[2:]).all())
 
@@ -101,7 +102,7 @@ class Territory:
 _NOTHING = Territory(shapely.Polygon())
 
 
-def territories(snapshot) -> dict[str, Territory]:
+def territories(snapshot: ControlSeries | Mapping[str, Any]) -> dict[str, Territory]:
     """Each faction's ground in a snapshot: {faction id: area or Ground}, or the rows of ``series.on(date)``."""
     if isinstance(snapshot, ControlSeries):
         rows: dict[str, list] = {}
@@ -112,7 +113,9 @@ def territories(snapshot) -> dict[str, Territory]:
     return {name: territory for name, territory in found.items() if not shapely.is_empty(territory.area)}
 
 
-def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
+def changes_between(
+    before: ControlSeries | Mapping[str, Any], after: ControlSeries | Mapping[str, Any], sliver_km2: float = SLIVER_KM2
+) -> Changes:
     """Ground by who held it before and who holds it after, where the two differ.
 
     before, after  snapshots of one source: {faction id: polygon or multipolygon, lon/lat, valid}, or what
@@ -144,7 +147,7 @@ def holders_in(text: str) -> list[str]:
     return text.split(AND) if text else []
 
 
-def _check(*snapshots) -> None:
+def _check(*snapshots: ControlSeries | Mapping[str, Any]) -> None:
     sources = {source for each in snapshots if isinstance(each, ControlSeries) for source in each.source}
     if len(sources) > 1:
         raise SeriesError(
@@ -223,7 +226,7 @@ def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
     return [tuple(each) for each in found]
 
 
-def _merged(parts: np.ndarray):
+def _merged(parts: np.ndarray) -> shapely.Geometry:
     """Faces as one area. As a rule they touch in points at the most, and are one as they stand."""
     if len(parts) == 1:
         return parts[0]

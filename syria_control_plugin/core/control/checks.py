@@ -92,7 +92,7 @@ def _gaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[
     ]
 
 
-def _date_gaps(series: ControlSeries, gap_limit) -> list[Finding]:
+def _date_gaps(series: ControlSeries, gap_limit: np.timedelta64 | None) -> list[Finding]:
     dates = np.unique(series.start)
     steps = np.diff(dates)
     if len(steps) == 0:

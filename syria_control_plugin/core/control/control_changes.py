@@ -8,9 +8,11 @@ Retaken ground: held by one faction now, held by another earlier since a given d
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..dates.periods import OPEN, any_valid_at, closed, moments, valid_at
 from ..errors import SeriesError
@@ -74,7 +76,7 @@ class ControlChanges:
 
 def control_changes(
     series: ControlSeries,
-    dates=None,
+    dates: ArrayLike | None = None,
     sliver_km2: float = SLIVER_KM2,
     feedback: Feedback = NO_FEEDBACK,
 ) -> ControlChanges:
@@ -109,7 +111,7 @@ def control_changes(
     return _together([interval for _, interval in compared], found)
 
 
-def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interval]:
+def intervals_of(series: ControlSeries, source: str, dates: ArrayLike | None = None) -> list[Interval]:
     """The pairs of dates of one source's series that ``control_changes`` compares."""
     steps = series.dates
     asked = steps if dates is None else np.unique(moments(dates))
@@ -134,7 +136,7 @@ class Snapshots:
         self._last: dict[tuple, Territory] = {}
         self._made: tuple = (None, {})
 
-    def on(self, moment) -> dict[str, Territory]:
+    def on(self, moment: np.datetime64) -> dict[str, Territory]:
         if self._made[0] is not None and self._made[0] == moment:
             return self._made[1]
         rows: dict[str, list[int]] = {}
@@ -148,7 +150,7 @@ class Snapshots:
 
 
 def _together(intervals: list[Interval], found: list[Changes]) -> ControlChanges:
-    def column(name, kind):
+    def column(name: str, kind: type | str) -> np.ndarray:
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in found)])
 
     return ControlChanges(
@@ -193,7 +195,7 @@ def change_matrices(changes: ControlChanges, holders: list[str]) -> np.ndarray:
     return _sums(changes, holders, changes.interval, len(changes.intervals))
 
 
-def _sums(changes, holders: list[str], page: np.ndarray, pages: int) -> np.ndarray:
+def _sums(changes: Any, holders: list[str], page: np.ndarray, pages: int) -> np.ndarray:
     missing = set(holders_of(changes)) - set(holders)
     if missing:
         raise SeriesError(Message("The matrix has no row for these holders of changed territory: {}.", sorted(missing)))
@@ -268,7 +270,11 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
 
 
 def retaken_ground(
-    series: ControlSeries, held_by: str, earlier_held_by: str, since, feedback: Feedback = NO_FEEDBACK
+    series: ControlSeries,
+    held_by: str,
+    earlier_held_by: str,
+    since: np.datetime64 | str,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> ControlSeries:
     """Ground that ``held_by`` holds and that ``earlier_held_by`` held at some time since a date.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,7 +93,7 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
     return _as_columns(rows)
 
 
-def front_shift(before, after) -> FrontShift:
+def front_shift(before: shapely.Geometry, after: shapely.Geometry) -> FrontShift:
     """How far a front moved, from the earlier to the later line (lines or multilines, lon/lat); see FrontShift.
 
     The later line is cut into steps of at most STEP_KM; the middle of each counts for its length, and for the
@@ -122,21 +123,23 @@ def front_shifts(fronts: FrontLines, feedback: Feedback = NO_FEEDBACK) -> list[F
     return shifts
 
 
-def outside(territory, of):
+def outside(territory: shapely.Geometry, of: shapely.Geometry) -> shapely.Geometry:
     """The ground that is not another's as well; itself where the two do not overlap."""
     if shapely.relate_pattern(territory, of, "2********"):
         return shapely.difference(territory, of, grid_size=GRID)
     return territory
 
 
-def are_close(one, other, tolerance_m: float) -> np.ndarray:
+def are_close(
+    one: shapely.Geometry | np.ndarray, other: shapely.Geometry | np.ndarray, tolerance_m: float
+) -> np.ndarray:
     """Whether the bounding boxes of two columns of geometries (or of one and a column) are within a tolerance."""
     west, south, east, north = _within_reach(one, tolerance_m).T
     west_b, south_b, east_b, north_b = shapely.bounds(other).T
     return (west <= east_b) & (west_b <= east) & (south <= north_b) & (south_b <= north)
 
 
-def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
+def _within_reach(geometry: shapely.Geometry | np.ndarray, tolerance_m: float) -> np.ndarray:
     """(n, 4) bounding boxes, grown by a tolerance."""
     west, south, east, north = shapely.bounds(geometry).T
     margin_y = 1e-8 + tolerance_m / 110_000
@@ -144,7 +147,7 @@ def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
     return np.array([west - margin_x, south - margin_y, east + margin_x, north + margin_y]).T
 
 
-def segments_along(line, other, tolerance_m: float = 0.0):
+def segments_along(line: shapely.Geometry, other: shapely.Geometry, tolerance_m: float = 0.0) -> shapely.Geometry:
     """The stretches of a line that run along (or inside) another geometry, as a multiline, empty where there are none.
 
     tolerance_m  0: they have them in common, else they run within this distance of it
@@ -162,12 +165,12 @@ def segments_along(line, other, tolerance_m: float = 0.0):
     return shapely.normalize(shapely.multilinestrings(merged))
 
 
-def _grown(bounds, by: float):
+def _grown(bounds: Sequence[float], by: float) -> tuple[float, float, float, float]:
     west, south, east, north = bounds
     return west - by, south - by, east + by, north + by
 
 
-def _shared_border(one, other, tolerance_m: float):
+def _shared_border(one: shapely.Geometry, other: shapely.Geometry, tolerance_m: float) -> shapely.Geometry:
     one, other = outside(one, other), outside(other, one)
     if shapely.is_empty(one) or shapely.is_empty(other):
         return shapely.MultiLineString()

@@ -5,7 +5,7 @@ Enclosures: which parts of a ground others enclose, on one date after the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,7 +64,7 @@ class Parts:
         self._distances: dict[tuple[int, int], float] = {}
         self.slivers: dict[int, float] = {}
 
-    def held(self, territories: ControlSeries, date) -> Iterator[tuple[str, int]]:
+    def held(self, territories: ControlSeries, date: np.datetime64) -> Iterator[tuple[str, int]]:
         """(holder, part) of all the ground on a date."""
         for row in np.flatnonzero(valid_at(territories.start, territories.end, date)):
             key = (id(territories), int(row))
@@ -73,7 +73,9 @@ class Parts:
             for part in self._of_row[key]:
                 yield territories.faction[row], part
 
-    def enclosed(self, own: list[int], others: list[tuple[str, int]], allies) -> dict[int, Enclosure]:
+    def enclosed(
+        self, own: list[int], others: list[tuple[str, int]], allies: list[tuple[str, int]]
+    ) -> dict[int, Enclosure]:
         """Those of one bloc's parts that are pockets."""
         found = {}
         largest = max(own, key=lambda part: self.areas_km2[part])
@@ -92,7 +94,7 @@ class Parts:
         one, other = self.polygons[one], self.polygons[other]
         return float(areas_km2(shapely.intersection(one, other))[0]) if shapely.intersects(one, other) else 0.0
 
-    def _number(self, polygon) -> int:
+    def _number(self, polygon: shapely.Geometry) -> int:
         key = shapely.to_wkb(shapely.normalize(polygon))
         if key not in self._numbers:
             self._numbers[key] = len(self.polygons)
@@ -119,7 +121,7 @@ class Parts:
             self._surroundings[part, beside] = tuple(pair for pair in named if pair[1] > 0), total
         return self._surroundings[part, beside]
 
-    def _stretch(self, part: int, other: int):
+    def _stretch(self, part: int, other: int) -> shapely.Geometry:
         if (part, other) not in self._stretches:
             polygon = self.polygons[part]
             territory = outside(self.polygons[other], polygon)
@@ -246,7 +248,7 @@ def _enclosed(parts: Parts, bloc: str, own: list[int], beside: list, bloc_of: Ma
     return parts.enclosed(own, others, allies)
 
 
-def _run(parts: Parts, before: dict, key: tuple[str, int], facts: Enclosure, date) -> _Run:
+def _run(parts: Parts, before: dict, key: tuple[str, int], facts: Enclosure, date: np.datetime64) -> _Run:
     if key in before:
         same = before[key]
         return same if same.facts == facts else _Run(facts, date, same.since)
@@ -256,14 +258,14 @@ def _run(parts: Parts, before: dict, key: tuple[str, int], facts: Enclosure, dat
     return _Run(facts, date, before[earlier[int(np.argmax(shared))]].since if goes_on else date)
 
 
-def _by_holder(pairs) -> dict[str, list[int]]:
+def _by_holder(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for holder, part in pairs:
         found.setdefault(holder, []).append(part)
     return found
 
 
-def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end) -> Pocket:
+def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end: np.datetime64) -> Pocket:
     bloc, part = key
     facts = run.facts
     nearest = np.nan if facts.nearest_km is None else facts.nearest_km

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import shapely
@@ -11,6 +13,8 @@ from ..arrays import objects
 from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
 from ..messages import Message
+
+_K = TypeVar("_K")
 
 _BLOCK = 100  # rows; more would compare more boxes of different times with each other, fewer would make more trees
 
@@ -36,7 +40,7 @@ class ControlSeries:
     geometry: np.ndarray
     source: np.ndarray
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         columns = {
             "faction": objects(self.faction),
             "start": moments(self.start),
@@ -61,13 +65,13 @@ class ControlSeries:
     def __len__(self) -> int:
         return len(self.faction)
 
-    def take(self, rows) -> ControlSeries:
+    def take(self, rows: np.ndarray | slice) -> ControlSeries:
         """The rows picked by a mask or by indices."""
         return ControlSeries(
             self.faction[rows], self.start[rows], self.end[rows], self.geometry[rows], self.source[rows]
         )
 
-    def on(self, moment) -> ControlSeries:
+    def on(self, moment: np.datetime64 | str) -> ControlSeries:
         """The snapshot: what is valid at a moment. A territory is held at its start and no more at its end."""
         return self.take(valid_at(self.start, self.end, moment))
 
@@ -87,7 +91,7 @@ class ControlSeries:
         return np.unique(np.concatenate([self.start, ends]))
 
 
-def concatenate(parts) -> ControlSeries:
+def concatenate(parts: Iterable[ControlSeries]) -> ControlSeries:
     """One series of the rows of several, in order."""
     parts = list(parts)
     if not parts:
@@ -96,15 +100,17 @@ def concatenate(parts) -> ControlSeries:
     return ControlSeries(*(np.concatenate([getattr(part, name) for part in parts]) for name in columns))
 
 
-def rows_by(keys) -> dict[object, np.ndarray]:
+def rows_by(keys: Iterable[_K]) -> dict[_K, np.ndarray]:
     """Each key with the rows that have it, ascending, in the order of their first rows."""
-    rows: dict[object, list[int]] = {}
+    rows: dict[_K, list[int]] = {}
     for row, key in enumerate(keys):
         rows.setdefault(key, []).append(row)
     return {key: np.array(found, int) for key, found in rows.items()}
 
 
-def meeting_pairs(starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows=None) -> np.ndarray:
+def meeting_pairs(
+    starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows: np.ndarray | None = None
+) -> np.ndarray:
     """Find the pairs of rows whose periods have a moment in common and whose bounding boxes meet.
 
     bounds  (n, 4) west, south, east, north

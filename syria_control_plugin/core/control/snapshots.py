@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Callable
 
@@ -61,7 +62,7 @@ def series_from_maps(maps: dict, source: str, gap_limit: np.timedelta64 | None =
 
 def merge_maps(
     held: HeldPeriods,
-    held_dates,
+    held_dates: Iterable[np.datetime64],
     new: dict,
     gone: dict,
     source: str,
@@ -134,11 +135,11 @@ class _Geometries:
     def first_new(self) -> int:
         return len(self._held.faction)
 
-    def add(self, geometry) -> int:
+    def add(self, geometry: shapely.Geometry) -> int:
         self._new.append(geometry)
         return self.first_new + len(self._new) - 1
 
-    def __getitem__(self, number: int):
+    def __getitem__(self, number: int) -> shapely.Geometry:
         if number < self.first_new:
             return self._held.geometry_of(number)
         return self._new[number - self.first_new]
@@ -154,7 +155,7 @@ class _Geometries:
         return same_area(self[one], self[other])
 
 
-def same_area(a, b) -> bool:
+def same_area(a: shapely.Geometry, b: shapely.Geometry) -> bool:
     """Whether two areas cover the same ground, however their rings are written down."""
     if shapely.equals_exact(a, b):
         return True  # the same vertices in the same order: the usual case, and 200 times as fast as `equals`
@@ -164,7 +165,7 @@ def same_area(a, b) -> bool:
     return abs(area_a - area_b) <= 1e-9 * max(area_a, area_b) and bool(shapely.equals(a, b))
 
 
-def _by_faction(maps) -> dict[str, list[tuple]]:
+def _by_faction(maps: Iterable[tuple[np.datetime64, Iterable[tuple[str, shapely.Geometry]]]]) -> dict[str, list[tuple]]:
     """Faction id → (map date, area) of each map that shows it; ``maps``: (map date, pairs of faction id and area)."""
     found: dict[str, list[tuple]] = {}
     for date, cells in maps:
@@ -173,7 +174,7 @@ def _by_faction(maps) -> dict[str, list[tuple]]:
     return found
 
 
-def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
+def _held_cells(held: HeldPeriods, rows: np.ndarray, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
     """The held row, one of these of a faction, that shows its ground on each of the dates; NOBODY on a new date.
 
     A new map that does not show a faction says that it holds nothing, also where a held row spans its date.
@@ -186,7 +187,9 @@ def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarr
     return cells
 
 
-def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, gap_limit) -> list[tuple]:
+def _runs(
+    cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, gap_limit: np.timedelta64 | None
+) -> list[tuple]:
     """(start, end, geometry number) of each stretch of consecutive maps with equal ground."""
     runs = []
     occupied = np.flatnonzero(cells != NOBODY)
@@ -228,5 +231,5 @@ def _edit(held: HeldPeriods, edits: list, geometries: _Geometries, source: str) 
     )
 
 
-def _same_moment(a, b) -> bool:
+def _same_moment(a: np.datetime64, b: np.datetime64) -> bool:
     return a == b or (np.isnat(a) and np.isnat(b))

@@ -5,8 +5,9 @@ The two searches for corridors, from what is known to findings: the same for the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -232,7 +233,7 @@ def _inference_columns(found: CorridorAssessment) -> dict:
     }
 
 
-def _shortest(ways) -> float:
+def _shortest(ways: Iterable[Any]) -> float:
     return min((way.length_km for way in ways), default=np.nan)
 
 

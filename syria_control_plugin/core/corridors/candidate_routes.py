@@ -63,7 +63,7 @@ class Route:
         return UNMAPPED in self.crossed
 
     @property
-    def line(self):
+    def line(self) -> shapely.Geometry:
         """One line in the plane: straight on inside the gains between the legs."""
         points = np.concatenate([shapely.get_coordinates(leg.line) for leg in self.legs])
         return shapely.linestrings(points[np.r_[True, (np.diff(points, axis=0) != 0).any(axis=1)]])
@@ -114,7 +114,7 @@ class CandidateRoutes:
         return self._others[number]
 
     @cached_property
-    def mapped(self):
+    def mapped(self) -> shapely.Geometry:
         """The ground that the map before shows, in the plane: all within the outlines of what anybody holds on it.
 
         What lies in its gaps is nobody's; what lies beyond it, or on its very edge, the map says nothing of. Bays and
@@ -143,7 +143,7 @@ class CandidateRoutes:
         lines = np.array([leg.line for leg in way.legs], dtype=object)
         return float(lengths_km(self.plane.to_lonlat(lines)).sum())
 
-    def held_at(self, line, metres: float, beyond: str) -> str:
+    def held_at(self, line: shapely.Geometry, metres: float, beyond: str) -> str:
         """Who held the ground so far along a line (plane), its ends drawn out, joined by "; "; "" for nobody.
 
         beyond  the answer where that is before or behind the line and nobody is found there
@@ -226,7 +226,7 @@ class _Surroundings:
         is_open = [name for name in self._others if name not in closed]
         return Route(tuple(self._leg(self._numbers[place], line, shut, is_open) for place, line in legs), self._losers)
 
-    def _territory_of(self, name: str):
+    def _territory_of(self, name: str) -> shapely.Geometry:
         if name == NOBODY:
             mapped = shapely.intersection(self._mapped, self._box)
             return shapely.difference(mapped, shapely.union_all(list(self._territories.values())))
@@ -234,7 +234,7 @@ class _Surroundings:
             return shapely.difference(self._box, self._mapped)
         return self._territories.get(name, shapely.Polygon())
 
-    def _leg(self, place: int, line, shut, names: list[str]) -> RouteLeg:
+    def _leg(self, place: int, line: shapely.Geometry, shut: shapely.Geometry, names: list[str]) -> RouteLeg:
         """Where the way cuts closed ground, by as much as borders may be off, it is on the open ground beside it."""
         off_m = 2 * GIVE * self._tolerance_m
         cut, around = shapely.intersection(line, shut), shapely.buffer(line, off_m)

@@ -70,7 +70,7 @@ class Block:
     chord_km: np.ndarray
     radius_km: np.ndarray
 
-    def may_be_within(self, limit_km) -> np.ndarray:
+    def may_be_within(self, limit_km: float | np.ndarray) -> np.ndarray:
         """(p, e), False where the distance is surely greater than a limit, which is one for all or one an event."""
         return self.chord_km - self.radius_km[:, None] <= limit_km + _ROUNDING_KM
 
@@ -107,7 +107,7 @@ def blocks_of_pairs(
             yield Block(path, event, _days_between(passages, happened, path, event), chord_km, radius_km)
 
 
-def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) -> np.ndarray:
+def distances_of_pairs_km(paths: np.ndarray, lonlat: np.ndarray, path: np.ndarray, point: np.ndarray) -> np.ndarray:
     """Ellipsoidal distance, (k,) km, from a point to the nearest point of a path, for each pair of their rows.
 
     The nearest point is found in a plane that is right within half a degree of the event's latitude. An event on the
@@ -124,7 +124,7 @@ def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) ->
     return km
 
 
-def _distances_km(plane: LocalPlane, paths, path: np.ndarray, places: np.ndarray) -> np.ndarray:
+def _distances_km(plane: LocalPlane, paths: np.ndarray, path: np.ndarray, places: np.ndarray) -> np.ndarray:
     used, path = np.unique(path, return_inverse=True)
     west, _, east, _ = shapely.bounds(paths[used]).T
     middle = ((west + east) / 2)[path]
@@ -207,7 +207,7 @@ class EvidenceOptions:
     coverage_days: int = 7
     counts_strikes: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name, kind, what in (
             ("distance_km", Real, "a number of km"),
             ("coverage_km", Real, "a number of km"),
@@ -361,7 +361,16 @@ class _EvidenceSearch:
         cells = (block.path[:, None] * len(self.sources) + sources).ravel()
         return cells[counts > 0], counts[counts > 0]
 
-    def evidence(self, corridor, event, days, km, is_between, covered, counts) -> Evidence:
+    def evidence(
+        self,
+        corridor: np.ndarray,
+        event: np.ndarray,
+        days: np.ndarray,
+        km: np.ndarray,
+        is_between: np.ndarray,
+        covered: np.ndarray,
+        counts: np.ndarray,
+    ) -> Evidence:
         """From all matches, sorted, and all cells that are covered."""
         kind, is_vague = self.events.kind[event], self.is_vague[event]
         is_precise = self.events.is_exact_date[event] & (self.events.reach_km[event] == 0) & ~is_vague

@@ -10,14 +10,16 @@ Stretches on hosts' ground, of all intervals and sources, as the columns of infe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..arrays import objects
-from ..control.changes import AND, NOBODY
+from ..control.changes import AND, NOBODY, Territory
 from ..control.control_changes import ControlChanges, Interval, Snapshots, control_changes
 from ..control.overlaps import SLIVER_KM2
 from ..control.series import ControlSeries
@@ -239,7 +241,7 @@ def inferred_corridors(
     bloc_of: Mapping[str, str] | None = None,
     tolerance_km: float = TOLERANCE_KM,
     alternative_factor: float = ALTERNATIVE_FACTOR,
-    dates=None,
+    dates: ArrayLike | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> InferredCorridors:
     """Through whose ground forces came that gained ground beside nothing that their bloc held before.
@@ -285,7 +287,7 @@ def inferred_corridors(
     return columns_of(found.rows, found.deep_attacks, found.unreached, found.slivers)
 
 
-def _changed(series: ControlSeries, changes: ControlChanges):
+def _changed(series: ControlSeries, changes: ControlChanges) -> Iterator[Any]:
     """Of each interval: the rows of its source, itself, the snapshot before it, and what changed hands."""
     ends = np.searchsorted(changes.interval, np.arange(len(changes.intervals) + 1))
     part, snapshots = None, None
@@ -304,7 +306,17 @@ class _IntervalResults:
     unreached: list[GainWithoutOrigin] = field(default_factory=list)
     slivers: list[float] = field(default_factory=list)
 
-    def look(self, part, interval, before, rows, bloc_of, tolerance_km, factor, feedback: Feedback) -> None:
+    def look(
+        self,
+        part: ControlSeries,
+        interval: Interval,
+        before: dict[str, Territory],
+        rows: Any,
+        bloc_of: Mapping[str, str],
+        tolerance_km: float,
+        factor: float,
+        feedback: Feedback,
+    ) -> None:
         """Adds what an interval tells."""
         blocs, slivers = gains_by_bloc(rows, before, bloc_of, tolerance_km, SLIVER_KM2)
         self.slivers += slivers

@@ -169,8 +169,13 @@ class _Found:
 
 
 def _found(
-    movements: Movements, territories: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, feedback: Feedback
-):
+    movements: Movements,
+    territories: ControlSeries,
+    maps: ControlSeries,
+    bloc_of: Mapping[str, str],
+    least_km: float,
+    feedback: Feedback,
+) -> _Found:
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
     found = passages_of(
         tested, territories, crossings_inside(tested, territories, SubFeedback(feedback, 0, 80)), bloc_of
@@ -193,10 +198,10 @@ def _found(
 def _corridors(movements: Movements, territories: list, found: list[_Found]) -> Corridors:
     passages = [each.passages for each in found]
 
-    def column(name, kind=object):
+    def column(name: str, kind: type | str = object) -> np.ndarray:
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in passages)])
 
-    def measured(name, kind):
+    def measured(name: str, kind: type | str) -> np.ndarray:
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in found)])
 
     row, entry, exit_ = column("movement", int), column("entry", float), column("exit", float)

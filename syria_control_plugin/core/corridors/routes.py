@@ -10,11 +10,12 @@ Which of them see each other is tested as the search (A*: Hart, Nilsson and Raph
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 from shapely.ops import substring
 
 NOBODY = ""
@@ -44,7 +45,9 @@ class ShortestPaths:
         return found[::-1]
 
 
-def centre_between_parallel_edges(line, one, other):
+def centre_between_parallel_edges(
+    line: shapely.Geometry, one: shapely.Geometry, other: shapely.Geometry
+) -> shapely.Geometry:
     """Of the lines as short as a shortest one between two areas the middle one, where parallel edges face each other.
 
     Maps drawn in cells have such edges, and the line found first may run along a border that it could run beside. It
@@ -72,17 +75,21 @@ class Obstacle:
     fine_m  its outline is simplified by so much, and what is smaller than that is no obstacle
     """
 
-    def __init__(self, area, give_m: float, fine_m: float):
+    def __init__(self, area: shapely.Geometry, give_m: float, fine_m: float) -> None:
         self.area = _simplified(shapely.buffer(area, -give_m, join_style="mitre"), fine_m)
         self._core = shapely.buffer(self.area, -min(1.0, fine_m / 10), join_style="mitre")
         shapely.prepare(self._core)
 
-    def blocks(self, lines) -> np.ndarray:
+    def blocks(self, lines: shapely.Geometry | np.ndarray) -> np.ndarray:
         return shapely.intersects(self._core, lines)
 
 
 def shortest_paths(
-    places, obstacle: Obstacle | None = None, ahead=None, limit_m: float = np.inf, goal: int | None = None
+    places: ArrayLike,
+    obstacle: Obstacle | None = None,
+    ahead: np.ndarray | None = None,
+    limit_m: float = np.inf,
+    goal: int | None = None,
 ) -> ShortestPaths:
     """The shortest ways from the first of some places (points and areas in a plane, in metres) to the others.
 
@@ -116,7 +123,9 @@ def shortest_paths(
     return ShortestPaths(length, previous, leg)
 
 
-def route_around(areas, goal: int, obstacle_area, limit_m: float, give_m: float) -> list | None:
+def route_around(
+    areas: ArrayLike, goal: int, obstacle_area: shapely.Geometry, limit_m: float, give_m: float
+) -> list | None:
     """The shortest way from the first of some areas to another past an obstacle: its legs, from area to area.
 
     areas   (n,) in a plane, in metres: the first is where the way begins, the others are walked for free
@@ -148,11 +157,11 @@ def route_around(areas, goal: int, obstacle_area, limit_m: float, give_m: float)
     return _legs(ways, goal, len(areas)) if np.isfinite(ways.length[goal]) else None
 
 
-def _simplified(areas, fine_m: float):
+def _simplified(areas: shapely.Geometry | np.ndarray, fine_m: float) -> shapely.Geometry | np.ndarray:
     return shapely.simplify(areas, fine_m, preserve_topology=False)
 
 
-def _corners(areas) -> np.ndarray:
+def _corners(areas: shapely.Geometry | np.ndarray) -> np.ndarray:
     return shapely.points(np.unique(shapely.get_coordinates(areas), axis=0))
 
 
@@ -176,11 +185,13 @@ class RouteSegment:
     start_m: float
     end_m: float
 
-    def of(self, line):
+    def of(self, line: shapely.Geometry) -> shapely.Geometry:
         return substring(line, self.start_m, self.end_m)
 
 
-def holders_along(line, common: Mapping[str, object], mapped, least_m: float) -> list[RouteSegment]:
+def holders_along(
+    line: shapely.Geometry, common: Mapping[str, object], mapped: shapely.Geometry, least_m: float
+) -> list[RouteSegment]:
     """Over whose ground a line leads (plane, metres), sorted by where; over contested ground there are several.
 
     common   holder → what the line has in common with its ground: a geometry or several
@@ -197,14 +208,14 @@ def holders_along(line, common: Mapping[str, object], mapped, least_m: float) ->
     return sorted(found, key=lambda each: (each.start_m, each.holder))
 
 
-def _spans(line, common) -> list[tuple[float, float]]:
+def _spans(line: shapely.Geometry, common: shapely.Geometry | np.ndarray) -> list[tuple[float, float]]:
     parts = shapely.get_parts(shapely.get_parts(common))  # of collections too
     parts = parts[(shapely.get_type_id(parts) == 1) & (shapely.length(parts) > 0)]
     ends = [shapely.line_locate_point(line, shapely.get_point(parts, number)) for number in (0, -1)]
     return sorted(zip(np.minimum(*ends).tolist(), np.maximum(*ends).tolist()))
 
 
-def _joined(spans, gap_m: float) -> list[tuple[float, float]]:
+def _joined(spans: Iterable[tuple[float, float]], gap_m: float) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
     for start, end in sorted(spans):
         if found and start - found[-1][1] <= gap_m:
@@ -214,13 +225,13 @@ def _joined(spans, gap_m: float) -> list[tuple[float, float]]:
     return found
 
 
-def _between(spans, length: float) -> list[tuple[float, float]]:
+def _between(spans: Iterable[tuple[float, float]], length: float) -> list[tuple[float, float]]:
     """What spans leave of a line of a length."""
     edges = [0.0, *(edge for span in _joined(spans, 0) for edge in span), length]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2]) if end > start]
 
 
-def _in_both(ones, others) -> list[tuple[float, float]]:
+def _in_both(ones: Iterable[tuple[float, float]], others: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     """What of a line lies in spans of both."""
     pairs = ((max(one[0], other[0]), min(one[1], other[1])) for one in ones for other in others)
     return sorted((start, end) for start, end in pairs if end > start)

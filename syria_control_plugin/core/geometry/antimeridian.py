@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 TURN_DEG = 360.0
 _HAIR_DEG = 1e-6  # a path is cut at the border of a ground to within rounding
 
 
-def turned(geometry, turns: float):
+def turned(geometry: shapely.Geometry, turns: float) -> shapely.Geometry:
     """A geometry, moved east by so many turns."""
     return geometry if turns == 0 else shapely.transform(geometry, lambda xy: xy + (turns * TURN_DEG, 0.0))
 
 
-def turns_from(west, least: float) -> np.ndarray:
+def turns_from(west: ArrayLike, least: float) -> np.ndarray:
     """By how many turns longitudes come into the 360 degrees from a least one on."""
     return -np.floor((np.asarray(west) - least) / TURN_DEG)
 
 
-def turns_towards(lon, middle) -> np.ndarray:
+def turns_towards(lon: np.ndarray, middle: np.ndarray) -> np.ndarray:
     """By how many turns longitudes come nearest to others."""
     return np.round((middle - lon) / TURN_DEG)
 
 
-def within_180(lines) -> np.ndarray:
+def within_180(lines: ArrayLike) -> np.ndarray:
     """Lines with longitudes in -180..180 where they fit; one that crosses the antimeridian runs on beyond 180."""
     moved = np.array(lines, object)
     turns = turns_from(shapely.bounds(moved)[:, 0] if len(moved) else np.empty(0), -180)
@@ -45,7 +46,7 @@ def folded(areas: np.ndarray) -> np.ndarray:
     return within
 
 
-def seen_from(area, paths: np.ndarray):
+def seen_from(area: shapely.Geometry, paths: np.ndarray) -> shapely.Geometry:
     """An area as paths see it whose longitudes may run on beyond 180: at 180 it does not end."""
     west, _, east, _ = shapely.bounds(area)
     path_west, _, path_east, _ = shapely.total_bounds(paths)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..messages import Message
@@ -47,7 +48,7 @@ class RepairedPolygons:
     flattened: int = 0
 
 
-def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolygons:
+def repair_polygons(geometry: ArrayLike, feedback: Feedback = NO_FEEDBACK) -> RepairedPolygons:
     """Makes areas out of any geometries, (n,), in any CRS.
 
     Self-crossing rings are split where they cross; parts of a multipolygon that overlap are merged, so that
@@ -85,7 +86,7 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
     return RepairedPolygons(clean, repaired, rejected, int((deep & ~shapely.is_missing(clean)).sum()))
 
 
-def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
+def take_long(geometry: ArrayLike, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
     """Mask of the geometries, (n,), of which ``repair_polygons`` might make one work of GEOS of more than a second.
 
     Those are the ones with very many vertices, and those whose segments cross often, or might. How often is not known
@@ -107,7 +108,7 @@ def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
     return long
 
 
-def _meet_often(geometry, most: int, feedback: Feedback) -> bool:
+def _meet_often(geometry: shapely.Geometry, most: int, feedback: Feedback) -> bool:
     """Whether more pairs of segments have boxes that meet than there are between neighbours, and some more."""
     coordinates, ring = shapely.get_coordinates(shapely.get_rings(_simple_parts(geometry)), return_index=True)
     segments = shapely.linestrings(np.stack([coordinates[:-1], coordinates[1:]], axis=1)[ring[:-1] == ring[1:]])
@@ -128,7 +129,7 @@ def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
     return np.split(rows, np.flatnonzero(np.diff(batch)) + 1)
 
 
-def polygons_of(geometry):
+def polygons_of(geometry: shapely.Geometry | None) -> shapely.Geometry | None:
     """The areas of any geometry, as one polygon or multipolygon; None where there is none."""
     parts = _simple_parts(geometry)
     parts = parts[(shapely.get_type_id(parts) == _POLYGON) & (shapely.area(parts) > 0)]
@@ -137,14 +138,14 @@ def polygons_of(geometry):
     return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
 
 
-def _simple_parts(geometry) -> np.ndarray:
+def _simple_parts(geometry: shapely.Geometry | None) -> np.ndarray:
     parts = np.array([geometry], dtype=object)
     while (shapely.get_type_id(parts) > _POLYGON).any():
         parts = shapely.get_parts(parts)
     return parts
 
 
-def _areas_of(geometry):
+def _areas_of(geometry: shapely.Geometry) -> shapely.Geometry | None:
     # One ring at a time: make_valid reads ground inside two rings as outside, and of a hole outside as inside.
     parts = _simple_parts(geometry)
     parts = parts[(shapely.get_type_id(parts) == _POLYGON) & ~shapely.is_empty(parts)]
@@ -155,7 +156,7 @@ def _areas_of(geometry):
     return polygons_of(shapely.union_all(territories))
 
 
-def _what_was_wrong(geometry, kind: int) -> Message:
+def _what_was_wrong(geometry: shapely.Geometry, kind: int) -> Message:
     if kind == _COLLECTION:
         return Message("GeometryCollection: polygons kept, other parts left out")
     return Message("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from pyproj import Geod
 
 from ..errors import MovementsError
@@ -83,9 +85,9 @@ class _Limits:
 
 
 def tracks_from_fixes(
-    track,
-    time,
-    lonlat,
+    track: Iterable[Hashable],
+    time: ArrayLike,
+    lonlat: ArrayLike,
     speed_limit_kmh: float | None = SPEED_LIMIT_KMH,
     gap_limit_h: float | None = None,
     jump_limit_km: float | None = None,
@@ -128,7 +130,7 @@ def tracks_from_fixes(
                   why[left_out])  # fmt: skip
 
 
-def _numbered(track) -> np.ndarray:
+def _numbered(track: Iterable[Hashable]) -> np.ndarray:
     """Numbers for tracks, from 0 in the order in which they first appear."""
     numbers: dict = {}
     values = track.tolist() if isinstance(track, np.ndarray) else list(track)
@@ -150,7 +152,7 @@ def _check(code: np.ndarray, time: np.ndarray, lonlat: np.ndarray) -> None:
         raise MovementsError(Message("Fix {} has no time, or its coordinates are out of range.", int(bad.argmax())))
 
 
-def _doubles(order, code, time, lonlat, why) -> np.ndarray:
+def _doubles(order: np.ndarray, code: np.ndarray, time: np.ndarray, lonlat: np.ndarray, why: np.ndarray) -> np.ndarray:
     """Which of the sorted fixes have the time of one before them in their track."""
     code, time = code[order], time[order]
     is_double = np.zeros(len(order), bool)
@@ -162,7 +164,9 @@ def _doubles(order, code, time, lonlat, why) -> np.ndarray:
     return is_double
 
 
-def _steps(order, code, time, lonlat):
+def _steps(
+    order: np.ndarray, code: np.ndarray, time: np.ndarray, lonlat: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Of each step between sorted fixes: km, hours, and whether it stays in its track; from one track to another 0."""
     is_same = code[order[1:]] == code[order[:-1]]
     km = np.zeros(len(is_same))
@@ -170,7 +174,16 @@ def _steps(order, code, time, lonlat):
     return km, np.where(is_same, np.diff(time[order]) / _HOUR, 0.0), is_same
 
 
-def _without_outliers(order, km, hours, is_same, limits, time, lonlat, why):
+def _without_outliers(
+    order: np.ndarray,
+    km: np.ndarray,
+    hours: np.ndarray,
+    is_same: np.ndarray,
+    limits: _Limits,
+    time: np.ndarray,
+    lonlat: np.ndarray,
+    why: np.ndarray,
+) -> Iterator[np.ndarray]:
     """The sorted fixes, and their steps, without single fixes that do not fit between two that fit each other."""
     refused = is_same & limits.refuse(km, hours)
     between = np.flatnonzero(refused[:-1] & refused[1:]) + 1
@@ -188,7 +201,9 @@ def _without_outliers(order, km, hours, is_same, limits, time, lonlat, why):
     return (np.delete(each, out) for each in (order, km, hours, is_same))
 
 
-def _pieces(order, code, goes_on, why):
+def _pieces(
+    order: np.ndarray, code: np.ndarray, goes_on: np.ndarray, why: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Fixes of pieces of two fixes or more, where each begins, and its number in its track."""
     begins = np.flatnonzero(np.concatenate([[True], ~goes_on])) if len(order) else np.zeros(0, int)
     lengths = np.diff(np.append(begins, len(order)))

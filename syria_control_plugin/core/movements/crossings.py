@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..control.series import ControlSeries
 from ..dates.periods import closed
@@ -133,7 +134,12 @@ def _bounds(movements: Movements) -> np.ndarray:
 
 
 def _inside(
-    movements: Movements, rows, entry, exit_, territory, feedback: Feedback
+    movements: Movements,
+    rows: np.ndarray,
+    entry: np.ndarray,
+    exit_: np.ndarray,
+    territory: shapely.Geometry,
+    feedback: Feedback,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Movement, entry and exit of the stretches of runs inside one ground, sorted."""
     pieces = np.ceil(exit_).astype(np.int64) - np.floor(entry).astype(np.int64)
@@ -153,7 +159,9 @@ def _inside(
     return rows[first], entry[first], exit_[last]
 
 
-def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
+def _batch(
+    movements: Movements, rows: np.ndarray, entry: np.ndarray, exit_: np.ndarray, index: GridIndex
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     low = np.floor(entry).astype(np.int64)
     count = np.ceil(exit_).astype(np.int64) - low + 1
     ends = np.cumsum(count)
@@ -166,7 +174,7 @@ def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
     run = np.repeat(np.arange(len(rows)), count)
     number = np.arange(ends[-1]) - np.repeat(ends - count - low, count)  # of the fix, within its movement
 
-    def position(point, share):
+    def position(point: np.ndarray, share: ArrayLike) -> np.ndarray:
         return np.clip(number[point] + share, entry[run[point]], exit_[run[point]])
 
     whole = np.diff(np.concatenate([[0], side == INSIDE, [0]]).astype(np.int8))
@@ -183,7 +191,9 @@ def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
     )
 
 
-def joined(movements: Movements, group, rows, entry, exit_) -> tuple[np.ndarray, np.ndarray]:
+def joined(
+    movements: Movements, group: np.ndarray, rows: np.ndarray, entry: np.ndarray, exit_: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """First and last of the parts of which each stretch consists.
 
     The parts, (n,) each, are sorted by group and entry, and ``rows`` are their movements. Those of one group are
@@ -227,7 +237,7 @@ def _stretches(movements: Movements, territories: ControlSeries, clock: Clock, p
     )
 
 
-def _spells(territories: ControlSeries, row, territory) -> np.ndarray:
+def _spells(territories: ControlSeries, row: np.ndarray, territory: np.ndarray) -> np.ndarray:
     """Number of the spell of each part: of one movement, in ground that one holder has without a break."""
     one, other = territory[:-1], territory[1:]
     goes_on = (territories.faction[one] == territories.faction[other]) & (row[:-1] == row[1:])
@@ -235,7 +245,15 @@ def _spells(territories: ControlSeries, row, territory) -> np.ndarray:
     return np.cumsum(np.append(False, ~goes_on))[: len(row)]
 
 
-def _by_change(movements: Movements, territories: ControlSeries, clock: Clock, rows, positions, territory, which: str):
+def _by_change(
+    movements: Movements,
+    territories: ControlSeries,
+    clock: Clock,
+    rows: np.ndarray,
+    positions: np.ndarray,
+    territory: np.ndarray,
+    which: str,
+) -> np.ndarray:
     """Whether a stretch begins or ends at a ground row's start or end, and not on that ground's border."""
     found = movements.is_timed[rows]
     moments = closed(getattr(territories, which))[territory].astype(MILLISECOND)
@@ -251,7 +269,9 @@ def _by_change(movements: Movements, territories: ControlSeries, clock: Clock, r
     return found
 
 
-def overlaps(stretches: Crossings, picked: np.ndarray, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
+def overlaps(
+    stretches: Crossings, picked: np.ndarray, rows: np.ndarray, entries: np.ndarray, exits: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of spans and stretches of one movement that overlap: number of the span, row of the stretches.
 
     picked  rows of the stretches that are looked at
@@ -272,13 +292,13 @@ def overlaps(stretches: Crossings, picked: np.ndarray, rows, entries, exits) -> 
     return one, other
 
 
-def keys(rows, positions) -> np.ndarray:
+def keys(rows: ArrayLike, positions: ArrayLike) -> np.ndarray:
     """Numbers that are sorted as movements and positions on them are."""
     # Complex numbers are sorted by their real, then by their imaginary part: both stay as exact as they are.
     return np.asarray(rows) + 1j * np.asarray(positions)
 
 
-def ranges(first, count) -> tuple[np.ndarray, np.ndarray]:
+def ranges(first: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The numbers of ranges, one range after another, and to which of them each belongs."""
     owner = np.repeat(np.arange(len(count)), count)
     return np.arange(len(owner)) - np.repeat(np.cumsum(count) - count - first, count), owner

@@ -29,7 +29,7 @@ class GridIndex:
     Crow (1984), Summed-area tables for texture mapping, tells at once how many edges a rectangle of cells meets.
     """
 
-    def __init__(self, territory, pieces: int):
+    def __init__(self, territory: shapely.Geometry, pieces: int) -> None:
         self._territory = territory
         self._edges = boundary(territory).edges
         shapely.prepare(territory)
@@ -90,7 +90,9 @@ class GridIndex:
         low, high = np.minimum(start, end) - 2 * TOUCH_DEG, np.maximum(start, end) + 2 * TOUCH_DEG
         return shapely.STRtree(shapely.linestrings(np.stack([low, high], axis=1)))  # with the same bounding boxes
 
-    def insides(self, start, end, low, high, near) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def insides(
+        self, start: np.ndarray, end: np.ndarray, low: np.ndarray, high: np.ndarray, near: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The parts inside of straight segments, exactly.
 
         start, end  (n, 2) ends of the segments
@@ -109,7 +111,9 @@ class GridIndex:
             found.append((row + first, one, two))
         return tuple(np.concatenate(column) for column in zip(*found))
 
-    def _batch(self, start, end, low, high):
+    def _batch(
+        self, start: np.ndarray, end: np.ndarray, low: np.ndarray, high: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         step = end - start
         length = np.hypot(*step.T)
         is_point = length <= TOUCH_DEG
@@ -132,14 +136,16 @@ class GridIndex:
         return part[is_in], first[is_in], last[is_in]
 
 
-def on_border(territory, points: np.ndarray) -> np.ndarray:
+def on_border(territory: shapely.Geometry, points: np.ndarray) -> np.ndarray:
     """Whether each point, (n, 2), is on the border of a ground, or within a touch of it."""
     border = shapely.boundary(territory)
     shapely.prepare(border)
     return shapely.dwithin(border, shapely.points(points), TOUCH_DEG)
 
 
-def sweep(low, high, row, at, change) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def sweep(
+    low: np.ndarray, high: np.ndarray, row: np.ndarray, at: np.ndarray, change: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Cuts spans at marks: row, begin and end of each part, and what is counted there, sorted by row and begin.
 
     low, high        (n,) ends of the spans
@@ -156,7 +162,15 @@ def sweep(low, high, row, at, change) -> tuple[np.ndarray, np.ndarray, np.ndarra
     return rows[is_part], places[is_part], places[is_part + 1], count[is_part]
 
 
-def _meetings(row, start, along, length, edges, low, high):
+def _meetings(
+    row: np.ndarray,
+    start: np.ndarray,
+    along: np.ndarray,
+    length: np.ndarray,
+    edges: np.ndarray,
+    low: np.ndarray,
+    high: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Marks for ``sweep`` where segments meet edges, pair by pair; while a segment runs along an edge, it counts 1.
 
     Seen from the segment: s runs along it from 0 to 1, h is the distance of the edge from it, to the left.

@@ -8,10 +8,12 @@ quarter of the way from the third fix to the fourth. ``rows`` are rows of the mo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..arrays import objects
 from ..dates.periods import moments
@@ -50,7 +52,7 @@ class Movements:
     lonlat: np.ndarray
     time: np.ndarray
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name in ("id", "mover", "source"):
             object.__setattr__(self, name, objects(getattr(self, name)))
         object.__setattr__(self, "start", moments(self.start))
@@ -106,7 +108,7 @@ class Movements:
         """(n,) LineStrings in lon/lat, as the fixes are written down."""
         return shapely.linestrings(self.lonlat, indices=np.repeat(np.arange(len(self)), np.diff(self.first)))
 
-    def take(self, rows) -> Movements:
+    def take(self, rows: np.ndarray | slice) -> Movements:
         """The movements picked by a mask or by indices."""
         rows = np.arange(len(self))[rows]
         counts = np.diff(self.first)[rows]
@@ -116,7 +118,9 @@ class Movements:
         return Movements(*columns, first, self.lonlat[fixes], self.time[fixes])
 
 
-def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
+def from_lines(
+    ids: ArrayLike, movers: ArrayLike, starts: ArrayLike, ends: ArrayLike, sources: ArrayLike, lines: ArrayLike
+) -> Movements:
     """Untimed movements from LineStrings in lon/lat; Z and M are left out."""
     counts = shapely.get_num_points(np.asarray(lines, object))
     lonlat = shapely.get_coordinates(lines)
@@ -124,7 +128,7 @@ def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
     return Movements(ids, movers, starts, ends, sources, np.concatenate([[0], np.cumsum(counts)]), lonlat, time)
 
 
-def concatenate_movements(parts) -> Movements:
+def concatenate_movements(parts: Iterable[Movements]) -> Movements:
     """One set of movements of several, in order."""
     parts = [Movements.empty(), *parts]
     first = np.cumsum([0, *(len(part.lonlat) for part in parts[:-1])])
@@ -135,19 +139,19 @@ def concatenate_movements(parts) -> Movements:
     )
 
 
-def last_positions(movements: Movements, rows=slice(None)) -> np.ndarray:
+def last_positions(movements: Movements, rows: np.ndarray | slice = slice(None)) -> np.ndarray:
     """The position of the last fix of movements."""
     return (np.diff(movements.first)[rows] - 1).astype(float)
 
 
-def points_at(movements: Movements, rows, positions) -> np.ndarray:
+def points_at(movements: Movements, rows: ArrayLike, positions: ArrayLike) -> np.ndarray:
     """(n, 2) lon, lat of positions."""
     fix, share = _fixes(movements, rows, positions)
     start, end = movements.lonlat[fix], movements.lonlat[fix + 1]
     return np.where(share[:, None] == 1, end, start + (end - start) * share[:, None])
 
 
-def moments_at(movements: Movements, rows, positions) -> np.ndarray:
+def moments_at(movements: Movements, rows: ArrayLike, positions: ArrayLike) -> np.ndarray:
     """(n,) datetime64[ms] of positions, NaT on an untimed movement; between two fixes time runs evenly."""
     fix, share = _fixes(movements, rows, positions)
     start, end = movements.time[fix], movements.time[fix + 1]
@@ -158,13 +162,15 @@ def moments_at(movements: Movements, rows, positions) -> np.ndarray:
     return found
 
 
-def lines_between(movements: Movements, rows, entries, exits) -> np.ndarray:
+def lines_between(movements: Movements, rows: ArrayLike, entries: ArrayLike, exits: ArrayLike) -> np.ndarray:
     """(n,) LineStrings from one position to another of the same movement; where both are one, a point twice."""
     points, owner = points_between(movements, rows, entries, exits)
     return shapely.linestrings(points, indices=owner) if len(owner) else np.empty(0, object)
 
 
-def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
+def points_between(
+    movements: Movements, rows: ArrayLike, entries: ArrayLike, exits: ArrayLike
+) -> tuple[np.ndarray, np.ndarray]:
     """(m, 2) points of the ways from one position to another, one way after another, and (m,) of which each is."""
     rows, entries, exits = np.asarray(rows, int), np.asarray(entries, float), np.asarray(exits, float)
     following = np.floor(entries).astype(np.int64) + 1
@@ -179,7 +185,7 @@ def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarr
     return points, owner
 
 
-def length_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
+def length_deg(movements: Movements, rows: np.ndarray, entries: ArrayLike, exits: ArrayLike) -> np.ndarray:
     """(n,) length in degrees of the ways from one position to another."""
     points, owner = points_between(movements, rows, entries, exits)
     step = np.hypot(*np.diff(points, axis=0).T)
@@ -187,7 +193,7 @@ def length_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
     return np.bincount(owner[1:][inside], step[inside], minlength=len(rows))
 
 
-def longest_gaps_h(movements: Movements, rows, entries, exits) -> np.ndarray:
+def longest_gaps_h(movements: Movements, rows: ArrayLike, entries: ArrayLike, exits: ArrayLike) -> np.ndarray:
     """(n,) hours: of the ways from one position to a later one the longest time between two fixes that follow each
     other, those right before the begin and right after the end of the way included; NaN on an untimed movement.
     """
@@ -219,7 +225,7 @@ class Clock:
         since = np.where(np.isnat(movements.time), 0, (movements.time - start[rows]).astype(np.int64))
         self._line = self._begin[rows] + since
 
-    def positions_at(self, rows: np.ndarray, moment) -> np.ndarray:
+    def positions_at(self, rows: np.ndarray, moment: np.datetime64 | np.ndarray) -> np.ndarray:
         """Where timed movements are at a moment (one, or one a row): the begin of one that has not begun, the end of
         one that is over. Of several fixes with one time the first: what happens then belongs to what follows.
         """
@@ -234,7 +240,7 @@ class Clock:
         return np.where(is_over, last_positions(self._movements, rows), found)
 
 
-def _fixes(movements: Movements, rows, positions) -> tuple[np.ndarray, np.ndarray]:
+def _fixes(movements: Movements, rows: ArrayLike, positions: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     rows, positions = np.asarray(rows, int), np.asarray(positions, float)
     before = np.minimum(np.floor(positions), last_positions(movements, rows) - 1)
     return movements.first[rows] + before.astype(np.int64), positions - before

@@ -28,12 +28,16 @@ _BESIDE_DEG = 2 * JOIN_DEG
 class Neighbours:
     """Who holds the ground beside the ends of passages."""
 
-    def __init__(self, movements: Movements, territories: ControlSeries, stretches: Crossings, bloc_of):
+    def __init__(
+        self, movements: Movements, territories: ControlSeries, stretches: Crossings, bloc_of: Mapping[str, str]
+    ) -> None:
         self._movements, self._territories, self._stretches, self._bloc_of = movements, territories, stretches, bloc_of
         self._names = sorted(set(stretches.holder))
         self._rows = {name: np.flatnonzero(stretches.holder == name) for name in self._names}
 
-    def beside(self, rows, hosts, positions, territory, is_begin: bool) -> tuple[np.ndarray, np.ndarray]:
+    def beside(
+        self, rows: np.ndarray, hosts: np.ndarray, positions: np.ndarray, territory: np.ndarray, is_begin: bool
+    ) -> tuple[np.ndarray, np.ndarray]:
         """Whether the movement is outside just before (or after) a passage, and who holds that ground."""
         outside = positions != (0 if is_begin else last_positions(self._movements, rows))
         names = np.full(len(rows), None, object)
@@ -55,12 +59,12 @@ class Neighbours:
         outside[ends[on_it]] = True
         return outside, names
 
-    def _moments(self, rows, positions) -> np.ndarray:
+    def _moments(self, rows: np.ndarray, positions: np.ndarray) -> np.ndarray:
         """When a movement is at a position; of an untimed one the moment of which the grounds are taken."""
         found = moments_at(self._movements, rows, positions)
         return np.where(np.isnat(found), self._movements.start[rows].astype(MILLISECOND), found)
 
-    def _on_border(self, hosts, movers, moments, points) -> np.ndarray:
+    def _on_border(self, hosts: np.ndarray, movers: np.ndarray, moments: np.ndarray, points: np.ndarray) -> np.ndarray:
         """Whether points are on the border of the host's ground, or of ground of the mover's bloc."""
         found = np.zeros(len(hosts), bool)
         blocs = np.array([self._bloc_of.get(mover, mover) for mover in movers], object)
@@ -73,7 +77,7 @@ class Neighbours:
                 found[asked] = on_border(self._territories.geometry[row], points[asked])
         return found
 
-    def _meeting(self, hosts, moments, points) -> np.ndarray:
+    def _meeting(self, hosts: np.ndarray, moments: np.ndarray, points: np.ndarray) -> np.ndarray:
         """Who but the hosts holds ground at points, borders included."""
         names = np.full(len(hosts), "", object)
         points = shapely.points(points)
@@ -87,7 +91,7 @@ class Neighbours:
             names[asked] = [f"{others}; {holder}" if others else holder for others in names[asked]]
         return names
 
-    def _beyond(self, rows, positions, is_begin: bool) -> np.ndarray:
+    def _beyond(self, rows: np.ndarray, positions: np.ndarray, is_begin: bool) -> np.ndarray:
         """Positions a little before (or after) some, on the same piece of the way."""
         fix = np.ceil(positions) - 1 if is_begin else np.floor(positions)
         start, end = (points_at(self._movements, rows, fix + more) for more in (0, 1))
@@ -97,7 +101,7 @@ class Neighbours:
         step = np.minimum(np.where(length > _BESIDE_DEG, _BESIDE_DEG / np.maximum(length, _BESIDE_DEG), 1e-6), room)
         return positions - step if is_begin else positions + step
 
-    def _holders_at(self, rows, positions) -> np.ndarray:
+    def _holders_at(self, rows: np.ndarray, positions: np.ndarray) -> np.ndarray:
         names = np.full(len(rows), "", object)
         for name in self._names:
             own = self._rows[name]
@@ -192,7 +196,9 @@ def own_crossings(movements: Movements, stretches: Crossings, bloc_of: Mapping[s
     return blocs == np.array([bloc_of.get(name, name) for name in stretches.holder], object)
 
 
-def uncontested(movements: Movements, stretches: Crossings, is_own: np.ndarray):
+def uncontested(
+    movements: Movements, stretches: Crossings, is_own: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Stretch, entry and exit of what the mover's bloc does not hold too, and whether ground changed at either."""
     hosts = np.flatnonzero(~is_own)
     host, own = overlaps(
@@ -227,7 +233,15 @@ def uncontested(movements: Movements, stretches: Crossings, is_own: np.ndarray):
     return piece, entry, exit_, by_change
 
 
-def _other_claims(movements: Movements, stretches: Crossings, rows, movement, host, entry, exit) -> np.ndarray:
+def _other_claims(
+    movements: Movements,
+    stretches: Crossings,
+    rows: np.ndarray,
+    movement: np.ndarray,
+    host: np.ndarray,
+    entry: np.ndarray,
+    exit: np.ndarray,
+) -> np.ndarray:
     """Those but the hosts, of the holders of some rows of the stretches, on whose ground too passages run."""
     number, other = overlaps(stretches, rows, movement, entry, exit)
     is_other = stretches.holder[other] != host[number]
@@ -243,13 +257,15 @@ def _other_claims(movements: Movements, stretches: Crossings, rows, movement, ho
     return texts
 
 
-def _is_nothing(movements: Movements, rows, entries, exits) -> np.ndarray:
+def _is_nothing(movements: Movements, rows: np.ndarray, entries: np.ndarray, exits: np.ndarray) -> np.ndarray:
     """Whether next to nothing of the way, and no time to speak of, lies between positions."""
     lasts = moments_at(movements, rows, exits) - moments_at(movements, rows, entries)
     return (length_deg(movements, rows, entries, exits) <= JOIN_DEG) & ~(lasts >= _SECOND)
 
 
-def _parts(stretches: Crossings, stretch, entry, exit_):
+def _parts(
+    stretches: Crossings, stretch: np.ndarray, entry: np.ndarray, exit_: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Row of the part, number of the piece, entry and exit of the parts of pieces of stretches."""
     first = np.searchsorted(stretches.part_stretch, stretch)
     count = np.searchsorted(stretches.part_stretch, stretch, side="right") - first
@@ -306,7 +322,9 @@ def ground_changed(
     return changed
 
 
-def _not_in(anew, passages: Passages, row: np.ndarray) -> np.ndarray:
+def _not_in(
+    anew: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray], passages: Passages, row: np.ndarray
+) -> np.ndarray:
     """Passages that no new one of the same host contains.
 
     anew  number of the copy, host, entry and exit of the new ones
