@@ -28,11 +28,12 @@ bench:    ## measure speed and memory, against peers in an environment of their 
 	@.ci/setup bench
 	build/bench-venv/bin/python tests/benchmarks/run.py
 
-lint:     ## check style, Qt 6 readiness, and the zip as the plugin site does
+lint:     ## check style, types, Qt 6 readiness, and the zip as the plugin site does
 	@.ci/setup lint
 	$(PYTHON) -m ruff check $(SOURCES)
 	$(PYTHON) -m ruff format --check $(SOURCES)
 	$(PYTHON) .ci/scoped_enums.py $(SOURCES)
+	build/lint-venv/bin/mypy
 	$(PYTHON) .ci/qt6.py build/lint-venv/bin/mypy syria_control_plugin
 	$(PYTHON) .ci/check_package.py build/lint-venv/bin
 

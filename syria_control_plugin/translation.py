@@ -1,7 +1,7 @@
 """The plugin's words in the user's language. Of the plugin it imports the core's messages only.
 
-``.ci/resources/translations.py`` collects the texts: what stands as a literal in ``tr``, ``tr_n`` and ``tr_noop``. A text is only
-translated when it is shown, never when a module is imported: the language is not known then.
+``.ci/resources/translations.py`` collects the texts: what stands as a literal in ``tr``, ``tr_n`` and ``tr_noop``. A
+text is only translated when it is shown, never when a module is imported: the language is not known then.
 """
 
 from __future__ import annotations

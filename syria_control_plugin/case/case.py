@@ -223,8 +223,13 @@ def has_content(path: str) -> bool:
 
 def from_text(text: str | None) -> np.datetime64:
     """The moment of a GeoPackage date or date-time, NaT for NULL. Raises CaseError for anything else."""
+    if text is None:
+        return np.datetime64("NaT", "s")
     try:
-        moment = np.datetime64("NaT" if text is None else _DATE.fullmatch(text)[1], "s")
+        date = _DATE.fullmatch(text)
+        if date is None:
+            raise ValueError(text)
+        moment = np.datetime64(date[1], "s")
         if moment < _EARLIEST or moment >= _LATEST:
             raise ValueError
         return moment

@@ -38,10 +38,10 @@ def options_from(setting: Any) -> CorridorOptions:
 
 def _replaced(options: _Options, given: dict) -> _Options:
     """Options with the values given that are of the right kind; all or, where they don't go together, none."""
-    known = {each.name: getattr(options, each.name) for each in fields(options)}
+    known: dict[str, Any] = {each.name: getattr(options, each.name) for each in fields(options)}
     fitting = {}
     for name, value in given.items():
-        default = known.get(name)
+        default: Any = known.get(name)
         is_whole = isinstance(value, int) and not isinstance(value, bool)
         if isinstance(default, bool):
             fits = isinstance(value, bool)
@@ -173,12 +173,13 @@ def read_corridors(case_path: str) -> CaseCorridors:
     is_searched = f.CORRIDORS in case.tables()
     inputs, searched = inputs_of(case), case.setting(SEARCHED)
     return CaseCorridors(
-        _rows(case) if is_searched else CorridorRows.empty(),
-        is_searched,
-        searched is not None and searched != inputs,
-        options_from(case.setting(OPTIONS)),
-        *(inputs.get(table, [0])[0] for table in (f.MOVEMENTS, f.EVENTS)),
-        {str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},
+        rows=_rows(case) if is_searched else CorridorRows.empty(),
+        is_searched=is_searched,
+        is_stale=searched is not None and searched != inputs,
+        options=options_from(case.setting(OPTIONS)),
+        movements=inputs.get(f.MOVEMENTS, [0])[0],
+        events=inputs.get(f.EVENTS, [0])[0],
+        names={str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},
     )
 
 

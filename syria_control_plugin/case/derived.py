@@ -12,7 +12,7 @@ from ..core.control.control_changes import retaken_ground
 from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
 from ..core.factions.factions import Factions
-from ..core.factions.themes import MapClass, Theme
+from ..core.factions.themes import RetakenRule, Theme
 from ..core.feedback import CancelOnly
 from ..core.geometry.ellipsoid import areas_km2
 from .editing import Draft
@@ -46,7 +46,7 @@ def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
         for r in records
     ]
     draft.replace_plain(f.FACTIONS, columns, rows, {})
-    theme = theme.with_spares(holding, {record["id"]: record["name"] for record in records})
+    theme = theme.with_spares(holding, {str(record["id"]): str(record["name"]) for record in records})
     draft.set_setting("theme", theme.to_dict())
     return theme
 
@@ -92,7 +92,7 @@ def _refresh_derived(
     _add_contested(draft, series, held.fid, np.flatnonzero(np.isin(held.fid, list(fresh))), theme, report)
     for entry in theme.classes:
         if entry.rule is not None and {entry.rule.held_by, entry.rule.earlier_held_by} <= factions:
-            _add_retaken(draft, series, entry)
+            _add_retaken(draft, series, entry.id, entry.rule)
 
 
 def _add_contested(
@@ -107,19 +107,20 @@ def _add_contested(
     if len(found):
         basis = "derived: claimed by both at once"
         pairs = dict(zip((f.FIRST, f.SECOND), fids[found.pair].T))
-        rows = (theme.contested.id, CONTESTED, names, found.start, found.end, found.area_km2)
-        draft.add_features(f.DERIVED, {**_columns(*rows, series.source[0], basis), **pairs}, found.geometry)
+        columns = (theme.contested.id, CONTESTED, names, found.start, found.end, found.area_km2)
+        draft.add_features(
+            f.DERIVED, {**_columns(*columns, source=series.source[0], basis=basis), **pairs}, found.geometry
+        )
 
 
-def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:
-    rule = entry.rule
+def _add_retaken(draft: Draft, series: ControlSeries, class_id: str, rule: RetakenRule) -> None:
     territory = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, CancelOnly(draft.feedback))
     if len(territory):
         since = np.datetime_as_string(rule.since, unit="D")
         basis = f"derived: held by {rule.held_by} now, by {rule.earlier_held_by} at some time since {since}"
         names = [(rule.held_by, rule.earlier_held_by)] * len(territory)
-        rows = (entry.id, RETAKEN, names, territory.start, territory.end, areas_km2(territory.geometry))
-        draft.add_features(f.DERIVED, _columns(*rows, series.source[0], basis), territory.geometry)
+        rows = (class_id, RETAKEN, names, territory.start, territory.end, areas_km2(territory.geometry))
+        draft.add_features(f.DERIVED, _columns(*rows, source=series.source[0], basis=basis), territory.geometry)
 
 
 def _columns(

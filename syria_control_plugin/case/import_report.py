@@ -50,7 +50,7 @@ class ImportIssue:
         return json.dumps(self.attributes, default=str, ensure_ascii=False)
 
 
-def without_folders(message: object, file: str) -> object:
+def without_folders(message: Any, file: str) -> Any:
     """Shorten the path of a file, in the words of GDAL or the system, to its name: reports and cases are passed on.
 
     file  the input's key; other paths below the home folder begin with "~"
@@ -99,8 +99,8 @@ class ImportReport:
         geometry: object = None,
     ) -> None:
         """Add an issue; ``reason`` is a Message, or an error."""
-        reason = without_folders(as_message(reason), file)
-        self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
+        message = without_folders(as_message(reason), file)
+        self.issues.append(ImportIssue(action, file, layer, row, message, attributes or {}, geometry))
 
     def add_origin(self, given: Any) -> None:
         """Adds what is to be said of an input's origin (``LayerInput.note``)."""

@@ -182,7 +182,7 @@ def check_size(size_bytes: int, what: object, limit: Limit) -> None:
 
 
 def _is_deeper(value: object, limit: int) -> bool:
-    level = [value]
+    level: list[Any] = [value]
     for _ in range(limit + 1):
         level = [each for each in level if isinstance(each, (dict, list))]
         if not level:

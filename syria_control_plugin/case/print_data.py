@@ -143,7 +143,7 @@ def areas_on(
     of: Case | ControlSeries, dates: Sequence, feedback: Feedback = NO_FEEDBACK
 ) -> dict[np.datetime64, list[ClassArea]]:
     """The classes that hold ground on each of the dates. Raises SourceError for a date on which nobody does."""
-    areas = (case_areas if isinstance(of, Case) else series_areas)(of, dates, feedback)
+    areas = case_areas(of, dates, feedback) if isinstance(of, Case) else series_areas(of, dates, feedback)
     for date, found in areas.items():
         if not found:
             day = np.datetime_as_string(date, unit="D")

@@ -101,7 +101,7 @@ def opened(path: str, update: bool = False) -> Iterator[gdal.Dataset]:
     except RuntimeError as error:  # where some other plugin has turned GDAL's exceptions on
         raise CaseError(Message("{!r}: {}", path, error or gdal.GetLastErrorMsg())) from error
     finally:
-        if hasattr(dataset, "Close"):
+        if dataset is not None and hasattr(dataset, "Close"):
             dataset.Close()  # GDAL 3.8; before, it closes when the caller lets go of it
         dataset = None
         gdal.PopErrorHandler()

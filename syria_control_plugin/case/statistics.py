@@ -57,7 +57,8 @@ class EventRows:
 def events_of(case: Case) -> EventRows:
     """The events in a case's table; rows without a period are left out here, as on the map."""
     if f.EVENTS not in case.tables():
-        return EventRows(*[np.empty(0, SECOND)] * 2, np.empty(0, bool), *[np.empty(0, object)] * 3)
+        moment, nothing = np.empty(0, SECOND), np.empty(0, object)
+        return EventRows(moment, moment, np.empty(0, bool), nothing, nothing, nothing)
     with opened(case.path) as dataset:
         layer = layer_of(dataset, f.EVENTS)
         known = {field.GetName() for field in layer.schema}
@@ -70,11 +71,12 @@ def events_of(case: Case) -> EventRows:
     sides = [" – ".join(str(row[side]) for side in (f.SIDE_A, f.SIDE_B) if row.get(side)) for row in rows]
     places = [str(row.get(_PLACE) or row.get(f.LABEL) or "") for row in rows]
     return EventRows(
-        *(moments([from_text(row[column]) for row in rows]) for column in (f.VALID_FROM, f.VALID_TO)),
-        np.array([row.get(f.IS_EXACT_DATE) != 0 for row in rows], bool),
-        np.array(sides, object),
-        np.array(places, object),
-        shapes_from_wkb([points.get(row[f.FID]) for row in rows]),
+        start=moments([from_text(row[f.VALID_FROM]) for row in rows]),
+        end=moments([from_text(row[f.VALID_TO]) for row in rows]),
+        is_exact=np.array([row.get(f.IS_EXACT_DATE) != 0 for row in rows], bool),
+        sides=np.array(sides, object),
+        place=np.array(places, object),
+        geometry=shapes_from_wkb([points.get(row[f.FID]) for row in rows]),
     )
 
 

@@ -37,7 +37,7 @@ def number_of(value: object) -> float:
     try:
         return float(text_of(value).replace(",", "."))
     except ValueError:
-        return np.nan
+        return float(np.nan)
 
 
 _BYTES_AT_ONCE = 500_000  # milliseconds: Shapely lets no other thread run meanwhile, a window's among them
@@ -87,7 +87,7 @@ def line_measures(wkb: bytes | None) -> np.ndarray | None:
 def measured_line(lonlat: np.ndarray, measures: np.ndarray) -> bytes:
     """ISO WKB of a LineStringM: (n, 2) and (n,)."""
     vertices = np.column_stack([lonlat, measures]).astype("<f8")
-    return struct.pack("<BII", 1, 2000 + _LINE, len(vertices)) + vertices.tobytes()
+    return struct.pack("<BII", 1, 2000 + _LINE, len(vertices)) + bytes(vertices.tobytes())
 
 
 def _header(wkb: bytes, start: int) -> tuple[int, int]:

@@ -172,7 +172,8 @@ def _check(*snapshots: ControlSeries | Mapping[str, Any]) -> None:
 
 def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
     """The edges that do not stay, as paths; and of each faction on both maps which edges of ``after`` do: a mask."""
-    changed, kept = [], {}
+    changed: list[np.ndarray] = []
+    kept: dict[str, np.ndarray | None] = {}
     for name in {*before, *after}:
         old, new = before.get(name, _NOTHING), after.get(name, _NOTHING)
         if old.area is new.area:

@@ -104,7 +104,7 @@ def control_changes(
     part_before, snapshots = None, None
     for number, (part, interval) in enumerate(compared):
         report_progress(feedback, 100 * number / len(compared))
-        if part is not part_before:
+        if snapshots is None or part is not part_before:
             part_before, snapshots = part, Snapshots(part)
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
         found.append(changes_between(before, after, sliver_km2))
@@ -134,7 +134,7 @@ class Snapshots:
     def __init__(self, series: ControlSeries):
         self._series = series
         self._last: dict[tuple, Territory] = {}
-        self._made: tuple = (None, {})
+        self._made: tuple[np.datetime64 | None, dict[str, Territory]] = (None, {})
 
     def on(self, moment: np.datetime64) -> dict[str, Territory]:
         if self._made[0] is not None and self._made[0] == moment:
@@ -251,7 +251,7 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
     source, snapshots = None, None
     for number, interval in enumerate(changes.intervals):
         report_progress(feedback, 100 * number / len(changes.intervals))
-        if interval.source != source:
+        if snapshots is None or interval.source != source:
             source = interval.source
             snapshots = Snapshots(series.take(series.source == source))
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
@@ -299,7 +299,7 @@ def retaken_ground(
         report_progress(feedback, 100 * number / len(moments))
         reached = int(np.searchsorted(begins, moment, side="right"))
         if reached > seen:
-            fresh = [] if territory_before is None else [territory_before]
+            fresh: list[shapely.Geometry] = [] if territory_before is None else [territory_before]
             territory_before = shapely.union_all([*fresh, *earlier[seen:reached]])
             seen = reached
         held = shapely.union_all(now.on(moment).geometry)

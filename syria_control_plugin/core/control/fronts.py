@@ -76,7 +76,9 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
     steps = SubFeedback(feedback, 30, 100)
     pairs = meeting_pairs(territories.start, territories.end, _within_reach(territories.geometry, tolerance_m))
     pairs = pairs[territories.faction[pairs[:, 0]] != territories.faction[pairs[:, 1]]]  # sorted: the first comes first
-    pairs = pairs[are_close(*territories.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
+    if len(pairs):
+        ones, others = territories.geometry[pairs.T]
+        pairs = pairs[are_close(ones, others, tolerance_m)]
     starts, ends = intersection(*(c[p] for p in pairs.T for c in (territories.start, territories.end)))
     rows: list[list] = []
     beside = sorted(zip(pairs.tolist(), starts, ends), key=lambda row: (*territories.faction[row[0]], row[1]))

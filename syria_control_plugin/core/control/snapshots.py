@@ -232,4 +232,4 @@ def _edit(held: HeldPeriods, edits: list, geometries: _Geometries, source: str) 
 
 
 def _same_moment(a: np.datetime64, b: np.datetime64) -> bool:
-    return a == b or (np.isnat(a) and np.isnat(b))
+    return bool(a == b or (np.isnat(a) and np.isnat(b)))

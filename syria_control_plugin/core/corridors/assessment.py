@@ -18,13 +18,11 @@ from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..movements.movements import Movements
 from .areas import DAYS_AFTER, WIDTH_KM, Advances, CorridorAreas, advances_along, corridor_areas
 from .corridors import Corridors
-from .events import ClashEvents
+from .events import STRIKE, TRANSFER, ClashEvents
 from .evidence import (
     CLASH,
     IMPRECISE,
     NOT_COVERED,
-    STRIKE,
-    TRANSFER,
     UNIDENTIFIED,
     VAGUE,
     Evidence,
@@ -234,7 +232,7 @@ def _inference_columns(found: CorridorAssessment) -> dict:
 
 
 def _shortest(ways: Iterable[Any]) -> float:
-    return min((way.length_km for way in ways), default=np.nan)
+    return float(min((way.length_km for way in ways), default=np.nan))
 
 
 def with_holders(factions: Factions, series: ControlSeries) -> Factions:

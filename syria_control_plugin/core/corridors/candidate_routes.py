@@ -42,7 +42,7 @@ class Route:
 
     @property
     def length_m(self) -> float:
-        return sum(leg.line.length for leg in self.legs)
+        return float(sum(leg.line.length for leg in self.legs))
 
     @property
     def crossed(self) -> tuple[str, ...]:
@@ -159,8 +159,11 @@ class CandidateRoutes:
         return AND.join(holders) if holders or inside == metres else beyond
 
     def _found_others(self, number: int, feedback: Feedback) -> list[Route]:
-        way, found, closed = self.shortest(number), [], set()
-        near = _Surroundings(self, number, way.length_m * self.factor)
+        shortest = self.shortest(number)
+        way: Route | None = shortest
+        found: list[Route] = []
+        closed: set[str] = set()
+        near = _Surroundings(self, number, shortest.length_m * self.factor)
         hostless: set[bool] = set()  # of the ways without hosts: whether they leave the map
         while way is not None:
             report_progress(feedback, 0)

@@ -116,8 +116,8 @@ def distances_of_pairs_km(paths: np.ndarray, lonlat: np.ndarray, path: np.ndarra
     km = np.empty(len(path))
     band = np.floor(lonlat[point, 1] / _BAND_DEG)
     order = np.argsort(band, kind="stable")
-    for rows in np.split(order, np.flatnonzero(np.diff(band[order])) + 1):
-        plane = LocalPlane.around(shapely.Point(0, (band[rows[0]] + 0.5) * _BAND_DEG)) if len(rows) else None
+    for rows in np.split(order, np.flatnonzero(np.diff(band[order])) + 1) if len(order) else ():
+        plane = LocalPlane.around(shapely.Point(0, (band[rows[0]] + 0.5) * _BAND_DEG))
         for first in range(0, len(rows), _PAIRS_AT_ONCE):
             some = rows[first : first + _PAIRS_AT_ONCE]
             km[some] = _distances_km(plane, paths, path[some], lonlat[point[some]])
@@ -215,7 +215,8 @@ class EvidenceOptions:
             ("coverage_days", Integral, "a whole number of days"),
         ):
             value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, kind) or not 0 <= value < np.inf:
+            is_number = isinstance(value, kind) and not isinstance(value, bool)
+            if not (is_number and 0 <= value < np.inf):
                 raise CorridorsError(Message("{} must be {}, 0 or more, not {!r:.100}.", name, what, value))
         if self.coverage_km < self.distance_km or self.coverage_days < self.days:
             raise CorridorsError(

@@ -82,9 +82,9 @@ def gains_by_bloc(
                 _Part(polygon, km2, losers or [NOBODY], own) for polygon, km2 in zip(polygons, areas_km2(polygons))
             )
     found, slivers = {}, []
-    for bloc, own in sorted(parts.items()):
+    for bloc, gained in sorted(parts.items()):
         held = [territory for name, territory in before.items() if bloc_of.get(name, name) == bloc]
-        gains, small = _gains(own, held, tolerance_km, sliver_km2)
+        gains, small = _gains(gained, held, tolerance_km, sliver_km2)
         slivers += small
         if any(gain.is_cut_off for gain in gains):
             found[bloc] = gains

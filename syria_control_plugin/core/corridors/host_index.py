@@ -84,4 +84,4 @@ def territories_with_parts(
 
 def _runs(rows: np.ndarray, key: np.ndarray) -> list[np.ndarray]:
     """Rows split where their key changes."""
-    return np.split(rows, np.flatnonzero(np.diff(key)) + 1)
+    return list(np.split(rows, np.flatnonzero(np.diff(key)) + 1))

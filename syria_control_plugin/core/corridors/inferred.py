@@ -292,7 +292,7 @@ def _changed(series: ControlSeries, changes: ControlChanges) -> Iterator[Any]:
     ends = np.searchsorted(changes.interval, np.arange(len(changes.intervals) + 1))
     part, snapshots = None, None
     for interval, first, end in zip(changes.intervals, ends, ends[1:]):
-        if part is None or part.source[0] != interval.source:
+        if part is None or snapshots is None or part.source[0] != interval.source:
             part = series.take(series.source == interval.source)
             snapshots = Snapshots(part)
         columns = (column[first:end] for column in (changes.from_holder, changes.to_holder, changes.geometry))

@@ -100,7 +100,7 @@ def _measured(
 
 def _metres(*ends: np.ndarray) -> np.ndarray:
     if len(ends[0]) == 1:
-        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later take an array of one for a number
+        ends = tuple(values.tolist() for values in ends)  # pyproj 3.5 and later take an array of one for a number
     return np.atleast_1d(_WGS84.inv(*ends)[2])
 
 
@@ -145,7 +145,7 @@ def united(areas: np.ndarray, feedback: Feedback = NO_FEEDBACK) -> shapely.Geome
         return shapely.union_all(areas)
     groups = groups_within(areas, 0.0, feedback)
     order = np.argsort(groups, kind="stable")
-    parts = []
+    parts: list[shapely.Geometry] = []
     for rows in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
         report_progress(feedback, 100 * len(parts) / len(areas))
         parts.append(areas[rows[0]] if len(rows) == 1 else _united_neighbours(areas[rows], feedback))

@@ -126,7 +126,7 @@ def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
     """Rows in their order, few enough at a time for the work to be ended between them."""
     squares = shapely.get_num_coordinates(geometry[rows]).astype(np.int64) ** 2
     batch = np.cumsum(squares) // _SQUARED_VERTICES_AT_ONCE
-    return np.split(rows, np.flatnonzero(np.diff(batch)) + 1)
+    return list(np.split(rows, np.flatnonzero(np.diff(batch)) + 1))
 
 
 def polygons_of(geometry: shapely.Geometry | None) -> shapely.Geometry | None:

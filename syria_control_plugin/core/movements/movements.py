@@ -114,8 +114,8 @@ class Movements:
         counts = np.diff(self.first)[rows]
         first = np.concatenate([[0], np.cumsum(counts)])
         fixes = np.repeat(self.first[rows] - first[:-1], counts) + np.arange(first[-1])
-        columns = (getattr(self, name)[rows] for name in ("id", "mover", "start", "end", "source"))
-        return Movements(*columns, first, self.lonlat[fixes], self.time[fixes])
+        columns = {name: getattr(self, name)[rows] for name in ("id", "mover", "start", "end", "source")}
+        return Movements(**columns, first=first, lonlat=self.lonlat[fixes], time=self.time[fixes])
 
 
 def from_lines(
@@ -132,11 +132,10 @@ def concatenate_movements(parts: Iterable[Movements]) -> Movements:
     """One set of movements of several, in order."""
     parts = [Movements.empty(), *parts]
     first = np.cumsum([0, *(len(part.lonlat) for part in parts[:-1])])
-    columns = (np.concatenate([getattr(p, n) for p in parts]) for n in ("id", "mover", "start", "end", "source"))
+    names = ("id", "mover", "start", "end", "source", "lonlat", "time")
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
     offsets = np.concatenate([[0], *(part.first[1:] + start for part, start in zip(parts, first))])
-    return Movements(
-        *columns, offsets, np.concatenate([p.lonlat for p in parts]), np.concatenate([p.time for p in parts])
-    )
+    return Movements(**columns, first=offsets)
 
 
 def last_positions(movements: Movements, rows: np.ndarray | slice = slice(None)) -> np.ndarray:
