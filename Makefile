@@ -7,7 +7,7 @@ export QT_QPA_PLATFORM := offscreen
 export PYTHONNOUSERSITE := 1
 export LC_ALL := C.UTF-8
 
-.PHONY: help setup demo test test-344 bench lint package link resources clean
+.PHONY: help setup demo test test-344 bench lint measures package link resources clean
 
 help:     ## list these targets
 	@grep -E '^[a-z0-9-]+: .*##' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 20
@@ -36,6 +36,9 @@ lint:     ## check style, types, Qt 6 readiness, and the zip as the plugin site 
 	build/lint-venv/bin/mypy
 	$(PYTHON) .ci/qt6.py build/lint-venv/bin/mypy syria_control_plugin
 	$(PYTHON) .ci/check_package.py build/lint-venv/bin
+
+measures: ## print measures of the package's structure (OF="FOLDER FOLDER": of other checkouts, side by side)
+	/usr/bin/env python3 .ci/measures.py $(OF)
 
 package:  ## build the plugin's zip in build/
 	/usr/bin/env python3 .ci/package.py

@@ -1,4 +1,4 @@
-"""The case: one GeoPackage that holds everything known of an area. Here it is read; ``case_editing`` changes it."""
+"""The case: one GeoPackage that holds everything known of an area. Here it is read; ``case.editing`` changes it."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class _OtherOrder(UnparsableDate):
 
 
 def parse_text(text: str, value: Any, order: DateOrder | None, limits: DateLimits) -> np.datetime64:
-    """The moment that a whole text states; messages quote `value`. Raises as `dates.parse_date` does."""
+    """The moment that a whole text states; messages quote `value`. Raises as `parse_date` does."""
     text = plain(text).strip()
     if re.fullmatch(r"\d{8}\.0+", text):  # a whole number that a table program wrote as a decimal one
         text = text[:8]

@@ -158,7 +158,7 @@ def _or(moment, other):
 
 
 class FilmedCase(Protocol):
-    """What a case tells of itself (``sources.case.Case``)."""
+    """What a case tells of itself (``case.case.Case``)."""
 
     def tables(self) -> list[str]: ...
 
@@ -172,7 +172,7 @@ class FilmedCase(Protocol):
 def case_dates(case: FilmedCase, moment_of: Callable[[str | None], np.datetime64]) -> np.ndarray:
     """The dates of a case, sorted: of its maps, of changes of its ground, and on which a corridor or movement begins.
 
-    moment_of  reads a date as the case keeps it (``sources.case.from_text``)
+    moment_of  reads a date as the case keeps it (``case.case.from_text``)
 
     Where its last ground ends no date is left to show; while nothing is known of a while between two maps, its begin
     is a date: the map is empty then.

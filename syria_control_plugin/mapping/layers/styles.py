@@ -93,7 +93,7 @@ def style_territories(layer: QgsVectorLayer, theme: Theme, factions: list[str]) 
 
 
 class StyledCase(Protocol):
-    """A case that was checked, as far as styles need it (``sources.case.Case``)."""
+    """A case that was checked, as far as styles need it (``case.case.Case``)."""
 
     path: str
     foreign_triggers: tuple[str, ...]

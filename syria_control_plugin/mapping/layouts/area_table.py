@@ -22,7 +22,7 @@ _LONGEST_LABEL = 200  # characters; QGIS wraps the rows of an atlas itself: 20 r
 
 
 class Area(Protocol):
-    """A class on a date (``sources.class_areas.ClassArea``)."""
+    """A class on a date (``case.print_data.ClassArea``)."""
 
     source: str
     name: str

@@ -136,7 +136,7 @@ _EVENT_SHARES = (0.15, -0.07, -0.07, 0.12, 0.31, 0.12, 0.16)
 
 
 class Event(Protocol):
-    """An event matched to a corridor (``sources.corridor_rows.Match``)."""
+    """An event matched to a corridor (``case.corridors.Match``)."""
 
     role: str
     distance_km: float
@@ -150,7 +150,7 @@ class Event(Protocol):
 
 
 class Sheet(Protocol):
-    """What is known of one corridor (``sources.corridor_facts.CorridorFacts``); its map is that of its start."""
+    """What is known of one corridor (``case.corridors.CorridorFacts``); its map is that of its start."""
 
     record: Mapping[str, object]
     start: np.datetime64

@@ -142,7 +142,7 @@ def corridor_text(
 ) -> str:
     """A paragraph of plain text on one corridor.
 
-    record   a row of the corridors' table: field → value (``core.findings.corridor_rows``)
+    record   a row of the corridors' table: field → value (``core.corridors.assessment.corridor_rows``)
     matches  its rows of the table of evidence, the nearest first
     names    faction id → name; an id without one stands for itself
     """
