@@ -7,7 +7,7 @@ export QT_QPA_PLATFORM := offscreen
 export PYTHONNOUSERSITE := 1
 export LC_ALL := C.UTF-8
 
-.PHONY: help setup demo test test-344 bench lint package link translations clean
+.PHONY: help setup demo test test-344 bench lint measures package link resources clean
 
 help:     ## list these targets
 	@grep -E '^[a-z0-9-]+: .*##' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 20
@@ -28,13 +28,17 @@ bench:    ## measure speed and memory, compared with other libraries in a separa
 	@.ci/setup bench
 	build/bench-venv/bin/python tests/benchmarks/run.py
 
-lint:     ## check the style, the compatibility with Qt 6, and the zip as the plugin site does
+lint:     ## check the style, types, the compatibility with Qt 6, and the zip as the plugin site does
 	@.ci/setup lint
 	$(PYTHON) -m ruff check $(SOURCES)
 	$(PYTHON) -m ruff format --check $(SOURCES)
 	$(PYTHON) .ci/scoped_enums.py $(SOURCES)
+	build/lint-venv/bin/mypy
 	$(PYTHON) .ci/qt6.py build/lint-venv/bin/mypy syria_control_plugin
 	$(PYTHON) .ci/check_package.py build/lint-venv/bin
+
+measures: ## print measures of the package's structure (OF="FOLDER FOLDER": of other checkouts, side by side)
+	/usr/bin/env python3 .ci/measures.py $(OF)
 
 package:  ## build the plugin's zip in build/
 	/usr/bin/env python3 .ci/package.py
@@ -42,11 +46,8 @@ package:  ## build the plugin's zip in build/
 link:     ## link the plugin into QGIS (PROFILE=folder of a profile other than the default)
 	@PROFILE="$(PROFILE)" .ci/link
 
-resources: setup ## write the hash files of Shapely in resources/ (needs uv: UV=path of the program)
-	$(PYTHON) .ci/resources/shapely_hashes.py $(or $(UV),uv)
-
-translations: ## collect the plugin's texts into the .ts files, and compile the .qm files
-	/usr/bin/env python3 .ci/translations.py
+resources: setup ## make the generated files in resources/ anew (ONLY="models translations": these; see .ci/resources/make)
+	@UV="$(or $(UV),uv)" .ci/resources/make $(ONLY)
 
 clean:    ## remove all files made by the targets above
 	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .qgis-settings

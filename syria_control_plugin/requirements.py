@@ -35,7 +35,7 @@ class Release:
         return HASHES / f"shapely-{self.version}.txt"
 
 
-# Oldest first. After a change, run `make resources`, which writes the hash files.
+# Oldest first. After a change, run `make resources ONLY=shapely_hashes`, which writes the hash files.
 RELEASES = (
     Release("2.0.7", geos=(3, 11), first=(3, 9), last=(3, 13)),
     Release("2.1.2", geos=(3, 13), first=(3, 10), last=(3, 14)),

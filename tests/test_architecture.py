@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.ci_scripts import ci_script
+
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "syria_control_plugin"
 PACKAGE = ROOT / NAME
@@ -53,36 +57,6 @@ def imports_in(path):
     return names
 
 
-def package_imports():
-    """Folder → pairs (importer, imported) of the modules and folders directly in it."""
-    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in FILES}
-    pairs = {}
-    for path in FILES:
-        importer = path.relative_to(ROOT).with_suffix("").parts
-        for name in imports_in(path):
-            module = name if name in modules else name.rpartition(".")[0]
-            imported = tuple(module.split("."))
-            if module in modules:
-                depth = next(i for i, (a, b) in enumerate(zip((*importer, ""), (*imported, ""))) if a != b)
-                if depth < min(len(importer), len(imported)):
-                    pairs.setdefault("/".join(importer[:depth]), set()).add((importer[depth], imported[depth]))
-    return pairs
-
-
-def circles(imports):
-    """The groups of names that import each other, directly or by way of others; sorted."""
-    found = []
-    for pairs in imports.values():
-        reach = {name: {b for a, b in pairs if a == name} for pair in pairs for name in pair}
-        for middle in reach:  # Warshall
-            for name in reach:
-                if middle in reach[name]:
-                    reach[name] = reach[name] | reach[middle]
-        groups = {frozenset(other for other in reach[name] if name in reach[other]) for name in reach}
-        found += [sorted(group) for group in groups if group]
-    return sorted(found)
-
-
 def calls_in(path):
     """(line, name) of every call, `name` being the last part of what is called."""
     for node in ast.walk(tree_of(path)):
@@ -126,14 +100,70 @@ def test_imports_point_one_way():
     assert not wrong
 
 
-def test_no_circle_of_packages_at_any_depth():
+@pytest.fixture(scope="module")
+def measures():
+    return ci_script("measures")
+
+
+def package_of(folder, **modules):
+    """A checkout in a folder, with a package of these modules: name, with two underscores for a dot → code."""
+    for name, code in modules.items():
+        path = folder / NAME / f"{name.replace('__', '/')}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (path.parent / "__init__.py").touch()
+        path.write_text(code, encoding="utf-8")
+    return folder
+
+
+def test_no_circle_of_packages_at_any_depth(measures):
     """Of the modules and folders in any one folder, none imports itself by way of others."""
-    assert circles(package_imports()) == []
+    assert measures.circles(measures.Checkout(ROOT)) == []
 
 
-def test_a_circle_is_noticed():
-    imports = {("a", "b"), ("b", "c"), ("c", "a"), ("a", "d")}
-    assert circles({"": imports}) == [["a", "b", "c"]]
+def test_a_circle_is_noticed(measures, tmp_path):
+    root = package_of(
+        tmp_path, core__a="from .b import x", core__b="from ..case.c import y", case__c="from ..gui.d import z",
+        gui__d="from ..core import a", gui__e="from .d import v",
+    )  # fmt: skip
+    assert measures.circles(measures.Checkout(root)) == [["case", "core", "gui"]]
+
+
+def test_modules_that_docstrings_name_exist(measures):
+    references = measures.module_references(measures.Checkout(ROOT))
+    assert len(references) > 20
+    wrong = [f"{label(path)}:{line}: {text}" for path, line, text, resolves in references if not resolves]
+    assert wrong == [], "name the module as it is called now"
+
+
+@pytest.mark.parametrize("text, resolves", [
+    ("``core.areas.area_of``", True), ("``core.areas``", True), ("``core/areas.py``", True),
+    ("See core/areas.py.", True), ("``grid_index``", True), ("``grid_index.cells``", True),
+    ("``syria_control_plugin.core.areas``", True),
+    ("``core.areas.gone``", False), ("``core.gone``", False), ("``core/gone.py``", False), ("See core/gone.py.", False),
+    ("``gone_module``", False), ("`gone_module`", False), ("``grid_index.gone``", False),
+])  # fmt: skip
+def test_a_module_that_does_not_exist_is_noticed(measures, tmp_path, text, resolves):
+    root = package_of(tmp_path, core__areas="def area_of(shape): pass", core__grid_index="cells = 3", a=f'"""{text}"""')
+    ((_, _, found, exists),) = measures.module_references(measures.Checkout(root))
+    assert (found in text, exists) == (True, resolves)
+
+
+@pytest.mark.parametrize(
+    "text", ["``area_of``", "``shape``", "``shape.bounds``", "plain words", "``v >= 3``", "``NaN``"]
+)
+def test_other_words_are_no_references_to_modules(measures, tmp_path, text):
+    root = package_of(tmp_path, core__areas="def area_of(shape): return shape.bounds", a=f'"""{text}"""')
+    assert measures.module_references(measures.Checkout(root)) == []
+
+
+def test_the_measures_of_a_package_are_these(measures, tmp_path):
+    root = package_of(
+        tmp_path,
+        core__areas="from dataclasses import dataclass\n\n@dataclass\nclass A:\n    a: int\n",
+        core__use="from .areas import A\n\ndef use(one, two: int):\n    return A(1, 2, 3, 4, 5), A(*one), A(1)\n",
+    )
+    found = measures.measures(measures.Checkout(root))
+    assert list(found.values()) == ["2", "4.5", "5 core/areas.py", "9", "0", "0", "0", "2", "1", "1"]
 
 
 def test_the_leaf_imports_of_the_plugin_only_the_messages():

@@ -230,12 +230,12 @@ def _error_problem(path: str, error: OSError) -> Message:
 
 def _is_folder(entry: os.DirEntry) -> bool:
     try:
-        return entry.is_dir()
+        return bool(entry.is_dir())
     except OSError:  # a link that leads to itself
         return False
 
 
-def _is_link(entry: os.DirEntry) -> bool:
+def _is_link(entry: os.DirEntry[str]) -> bool:
     if entry.is_symlink() or os.name != "nt" or not _is_folder(entry):
         return entry.is_symlink()
     # A junction of Windows, which Python knows only from 3.12 on.

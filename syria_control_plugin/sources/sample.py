@@ -43,7 +43,7 @@ def build_sample(
 ) -> ImportReport:
     """Makes the sample case at a path, or brings the one there up to date; where it is, it stays untouched.
 
-    describe  tells what is known of its corridors in words (``case_corridors``)
+    describe  tells what is known of its corridors in words (``corridor_search.Describe``)
     """
 
     def add_the_rest(draft: Draft, theme: Theme) -> None:

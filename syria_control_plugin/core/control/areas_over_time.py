@@ -51,8 +51,8 @@ def areas_over_time(series: ControlSeries, feedback: Feedback = NO_FEEDBACK) -> 
     areas = areas_km2(territories.geometry)
     dates, factions = territories.dates, territories.factions
     if not factions:
-        nothing = np.empty(0)
-        return AreasOverTime(*[np.empty(0, OPEN.dtype)] * 2, np.empty(0, object), nothing, nothing, nothing)
+        date, nothing = np.empty(0, OPEN.dtype), np.empty(0)
+        return AreasOverTime(date, date, np.empty(0, object), nothing, nothing, nothing)
     contested = contested_territory(territories, sliver_km2=0.0, feedback=SubFeedback(feedback, 40, 60))
     steps = SubFeedback(feedback, 60, 100)
     column = {faction: number for number, faction in enumerate(factions)}

@@ -89,15 +89,16 @@ def _gaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[
             here[key] = row
         last = here
     areas = areas_km2([row[2] for row in rows]) if rows else ()
-    return [
-        Finding(GAP, (), *row, area, "enclosed ground that nobody holds")
-        if area >= sliver_km2
-        else Finding(SLIVER, (), *row, area, "gap smaller than the tolerance")
-        for row, area in zip(rows, areas)
-    ]
+    findings = []
+    for (start, end, gap), area in zip(rows, areas):
+        kind, note = GAP, "enclosed ground that nobody holds"
+        if area < sliver_km2:
+            kind, note = SLIVER, "gap smaller than the tolerance"
+        findings.append(Finding(kind, (), start, end, gap, area, note))
+    return findings
 
 
-def _date_gaps(series: ControlSeries, gap_limit) -> list[Finding]:
+def _date_gaps(series: ControlSeries, gap_limit: np.timedelta64 | None) -> list[Finding]:
     dates = np.unique(series.start)
     steps = np.diff(dates)
     if len(steps) == 0:

@@ -69,7 +69,7 @@ def corridor_areas(corridors: Corridors, width_km: float = WIDTH_KM, feedback: F
     return CorridorAreas(geometry, areas_km2(geometry))
 
 
-def _areal(geometry):
+def _areal(geometry: shapely.Geometry) -> shapely.Geometry:
     area = polygons_of(geometry)
     return shapely.MultiPolygon() if area is None else area
 
@@ -134,8 +134,13 @@ def advances_along(
 
 
 def _all_taken_km2(
-    corridors: Corridors, areas: np.ndarray, series: ControlSeries, bloc_of, days: int, feedback: Feedback
-):
+    corridors: Corridors,
+    areas: np.ndarray,
+    series: ControlSeries,
+    bloc_of: Mapping[str, str],
+    days: int,
+    feedback: Feedback,
+) -> np.ndarray:
     within_180, until = folded(areas), corridors.end + days * _DAY
     taken_km2 = np.full(len(corridors), np.nan)
     blocs = np.array([bloc_of.get(mover, mover) for mover in corridors.mover], object)

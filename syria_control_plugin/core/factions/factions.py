@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 from ..errors import FactionError
 from ..messages import Message
@@ -108,8 +109,9 @@ class Factions:
             for key in record:
                 if key not in known:
                     raise FactionError(Message("Faction {!r:.100} has an unknown key {!r:.100}.", record["id"], key))
-            members.append(Faction(**{"name": record["id"], **record}))
-        return cls(members)
+            values: dict[str, Any] = {"name": record["id"], **record}
+            members.append(Faction(**values))
+        return cls(tuple(members))
 
     def to_records(self) -> list[dict[str, object]]:
         """Return the factions as records, fit for JSON; ``from_records`` gives an equal registry back."""

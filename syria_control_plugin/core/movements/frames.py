@@ -46,7 +46,7 @@ class Frame:
             return territories
         return replace(territories, geometry=[self._of_area(area) for area in territories.geometry])
 
-    def _of_area(self, area):
+    def _of_area(self, area: shapely.Geometry) -> shapely.Geometry | None:
         parts = shapely.get_parts(area)
         west, _, east, _ = shapely.bounds(parts).T
         first = np.floor((self.west - _MARGIN_DEG - east) / 360) + 1

@@ -124,7 +124,9 @@ def _digest(qml: str) -> str:
     return hashlib.sha256(qml.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _elements(qml: str, wanted: Container[str] = _USED) -> Iterator[tuple[str, dict[str, str], int]]:
+def _elements(  # noqa: C901 - one loop over the tokens, whose branches share the depth
+    qml: str, wanted: Container[str] = _USED
+) -> Iterator[tuple[str, dict[str, str], int]]:
     """Yield (name, attributes, depth) of each element of a style's symbols and labels; text counts as an attribute "".
 
     Attributes can contain symbols too, as XML (those of callouts). Raises ValueError for text that is not XML, is too
@@ -186,23 +188,23 @@ def _problem_of_element(name: str, attributes: dict[str, str], symbol_layer: str
         return tr("The path of an image is set by an expression.")
     values = {**attributes, key: given}
     for field, value in values.items():
-        if field in _PICTURES or (is_picture and field == key):
-            problem = "" if _is_inside(value) else tr("Its image {!r:.200} is not embedded in the style.").format(value)
-        elif field == "data" and symbol_layer == "SVGFill":
-            problem = tr("Its image {!r:.200} is not embedded in the style.").format("data") if value else ""
-        elif field == "allowHtml" and value in ("1", "true"):
-            problem = tr("Its labels contain HTML.")
-        elif (field in _FONTS or (name == "family" and field == "name")) and value:
-            problem = (
-                ""
-                if _is_installed(value.partition(",")[0])
-                else tr("Its font {!r:.100} is not installed.").format(value)
-            )
-        else:
-            problem = _problem_of_value(value)
+        problem = _problem_of_field(name, field, value, is_picture and field == key, symbol_layer)
         if problem:
             return problem
     return ""
+
+
+def _problem_of_field(name: str, field: str, value: str, is_picture: bool, symbol_layer: str) -> str:
+    if field in _PICTURES or is_picture:
+        return "" if _is_inside(value) else tr("Its image {!r:.200} is not embedded in the style.").format(value)
+    if field == "data" and symbol_layer == "SVGFill":
+        return tr("Its image {!r:.200} is not embedded in the style.").format("data") if value else ""
+    if field == "allowHtml" and value in ("1", "true"):
+        return tr("Its labels contain HTML.")
+    if (field in _FONTS or (name == "family" and field == "name")) and value:
+        family = value.partition(",")[0]
+        return "" if _is_installed(family) else tr("Its font {!r:.100} is not installed.").format(value)
+    return _problem_of_value(value)
 
 
 def _named_value(attributes: dict[str, str]) -> tuple[str, str]:

@@ -63,7 +63,7 @@ class RawEvents:
     ends_before   ``last`` is the moment at which the event was over, not its last day
     side_a, _b    (n,) texts that name a side, one or several each
     factions_a, _b  (n,) texts that name the factions, where the table has those too
-    kind          (n,) one of ``core.events.KINDS``, or another word for which the row is refused
+    kind          (n,) one of ``core.corridors.events.KINDS``, or another word for which the row is refused
     reach_km      (n,) inf where only the country is known
     label         (n,) the event in the data set's words; None: made of sides and place
     consumed      columns of the table that are used up; all others are carried along

@@ -1,4 +1,4 @@
-"""Tables of clash events → ``core.events.ClashEvents``, with a count of the actors that are no known faction.
+"""Tables of clash events → ``core.corridors.events.ClashEvents``, with a count of the actors that are no known faction.
 
 Which layout a table of clash events has, told by its columns.
 
@@ -172,7 +172,7 @@ def read_events(
     report: ImportReport,
     feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
-    """The events of a table in a layout that is told by its columns (``event_layouts``).
+    """The events of a table in a layout that is told by its columns (``layout_of``).
 
     Returns the events, how far their actors are known, and the table's other columns, row by row with the events;
     among them ``side_a`` and ``side_b``, the sides as the data set spells them. An event whose actors are no known

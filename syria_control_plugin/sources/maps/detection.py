@@ -149,7 +149,7 @@ def _is_date(word: str, order, limits) -> bool:
         return True
 
 
-def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
+def _given_date_role(tables: list[SourceTable], overrides: FieldOverrides) -> FieldRole | None:
     if overrides.start_field:
         _require(tables, overrides.start_field, overrides.end_field)
         return FieldRole(Origin.PERIOD_FIELDS, overrides.start_field, end=overrides.end_field, is_given=True)
@@ -160,6 +160,12 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
         return FieldRole(Origin.FIELD, overrides.date_field, is_given=True)
     if overrides.date_level is not None:
         return FieldRole(Origin.NAME, level=overrides.date_level, is_given=True)
+    return None
+
+
+def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
+    if (given := _given_date_role(tables, overrides)) is not None:
+        return given
     named, dates_told = _dated_names(tables, overrides.date_order, limits)
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]

@@ -241,7 +241,7 @@ def import_reports(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
-    """Makes territories out of reports by Voronoi cells (``core.places``) and writes them into a case.
+    """Makes territories out of reports by Voronoi cells (``core.control.places``) and writes them into a case.
 
     A case without a note gets NOTE.
 

@@ -23,7 +23,7 @@ class MovementOptions:
     wkt_field        text with the geometry, of a table that has none
     end_is_last_day  the end field names the last day of the movement
     speed_limit_kmh, jump_limit_km, gap_limit_h
-                     where timed tracks are cut (``core.fixes``); None: no limit
+                     where timed tracks are cut (``core.movements.cleaning``); None: no limit
     series           name of the import; "": the name of the folder, or of the file or layer
     extent           where the case lies, (west, south, east, north) in degrees: tells swapped axes
     latest           last moment a movement can have; None: tomorrow

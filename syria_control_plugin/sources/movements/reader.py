@@ -245,9 +245,9 @@ def read_movements(
     """The movements of one file, layer or table; the registry with the factions met; other columns as text.
 
     Each row with a line is a movement, each part of a multiline one of its own. Rows with points are fixes, grouped
-    by their track and mover. A line whose M values are times is timed. Timed ones are cut as ``core.fixes`` says,
-    but for those of a case's own table, which were when they came in. The other columns are of the length of the
-    movements; of fixes they are kept where all fixes of a movement agree.
+    by their track and mover. A line whose M values are times is timed. Timed ones are cut as
+    ``core.movements.cleaning`` says, but for those of a case's own table, which were when they came in. The other
+    columns are of the length of the movements; of fixes they are kept where all fixes of a movement agree.
 
     Rows that can't be used go to the report with their reason; so do tables of something else, where there are
     several. Raises SourceError, saying what to do, where nothing is left; AmbiguousDate, Cancelled.

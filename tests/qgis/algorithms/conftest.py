@@ -42,7 +42,7 @@ class Log(QgsProcessingFeedback):
     def pushWarning(self, text):
         self.warnings.append(text)
 
-    def reportError(self, text, fatalError=False):
+    def reportError(self, text, fatalError=False):  # noqa: N803 - QGIS gives it by this name
         self.errors.append(text)
         super().reportError(text, fatalError)
 

@@ -73,7 +73,7 @@ def tools(provider):
 
 def shown_texts():
     """All texts of the plugin, as they are seen: without the signs for keys."""
-    return {text.replace("&", "") for text in ci_script("translations").messages()}
+    return {text.replace("&", "") for text in ci_script("resources/translations").messages()}
 
 
 def marked(pages, *mark):
@@ -169,7 +169,7 @@ def test_all_pages_have_the_same_links_at_their_top():
 
 def test_files_that_developers_are_led_to_are_there(pages):
     code = pages["developers.html"].code
-    paths = [text for text in code if re.fullmatch(r"[\w./]+/[\w.]*\w(\.\w+)?|\w+\.py|\.ci/\w+", text)]
+    paths = [text for text in code if re.fullmatch(r"[\w./]+/[\w.]*\w(\.\w+)?|\w+\.py|\.ci/[\w/]+", text)]
     assert len(paths) > 12
     roots = (ROOT, PACKAGE, PACKAGE / "algorithms")
     assert [path for path in paths if not any((root / path).exists() for root in roots)] == []

@@ -375,11 +375,7 @@ def _faults(attack: Attack, entry: str, answer: dict, result: Result, out: Path)
     yield from (f"request: {line[:200]}" for line in result.requests)
     yield from (f"file: {line}" for line in result.files)
     text, factions = answer.get("text", ""), answer.get("factions", [])
-    for canary in (SECRET, EVIL, ACCOUNT):
-        if canary.encode() in content or any(canary in name for name in factions):
-            yield f"leak: {canary} is in what was written"
-        elif canary in text and (canary == SECRET or entry in ("preview", "drop")) and canary != ACCOUNT:
-            yield f"leak: {canary} is in the messages"
+    yield from _leaks(entry, content, text, factions)
     if "ended" in answer:
         return
     if entry not in _ON_CASES | {"template", "text"}:
@@ -395,6 +391,15 @@ def _faults(attack: Attack, entry: str, answer: dict, result: Result, out: Path)
         yield f"messages have {found[0]!r}"
     if entry in ("print", "template", "film", "model"):
         yield from (f"leak: {what}" for what in _personal(content, out))
+
+
+def _leaks(entry: str, content: bytes, text: str, factions: list) -> Iterable[str]:
+    """What of the files beside an input has come out."""
+    for canary in (SECRET, EVIL, ACCOUNT):
+        if canary.encode() in content or any(canary in name for name in factions):
+            yield f"leak: {canary} is in what was written"
+        elif canary in text and (canary == SECRET or entry in ("preview", "drop")) and canary != ACCOUNT:
+            yield f"leak: {canary} is in the messages"
 
 
 def _personal(content: bytes, out: Path) -> Iterable[str]:

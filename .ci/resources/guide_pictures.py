@@ -1,4 +1,4 @@
-"""Run inside QGIS by .ci/guide_pictures: performs the steps of the user guide, and takes a picture of each.
+"""Run inside QGIS by .ci/resources/guide_pictures: performs the steps of the user guide, and takes a picture of each.
 
 Functions that yield are steps; each value is a pause in milliseconds, during which QGIS handles its events.
 """
