@@ -70,7 +70,7 @@ class Lines:
         self.too_long: set[int] = set()  # numbers of lines cut to their beginning
 
     def take(self) -> str:
-        """Return the next line with its end, "" after the last; only the beginning if over the limit. Raises Cancelled."""
+        """Return the next line with its end, "" after the last; one over the limit is cut. Raises Cancelled."""
         line = self._waiting.popleft() if self._waiting else self._read()
         self.number += line != ""
         return line
