@@ -112,7 +112,7 @@ def line_mapping(table: SourceTable, options: MovementOptions, factions: Faction
 
 
 def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> FieldMapping:
-    """Return the mapping of a table of points, as ``line_mapping``; a track field is needed unless the mover is given."""
+    """Return the mapping of a table of points, as ``line_mapping``; needs a track field unless the mover is given."""
     overrides = _with_mover(table, options.overrides)
     clock = ""
     if not (overrides.date_field or overrides.start_field):
@@ -215,7 +215,7 @@ def _are_times(column, options: MovementOptions) -> bool:
 
 
 def _track_column(table: SourceTable) -> str:
-    """Return the first field named like a track field in which rows share a value; most rows, for a row's name or id."""
+    """Return the first field named like a track field with a value that rows share; for "name" and "id", most must."""
     for names, share in ((_TRACK_IDS, 0.0), (_TRACK_NAMES, 0.5)):
         for name in spelled(table, names):
             texts = _filled(table.columns[name])

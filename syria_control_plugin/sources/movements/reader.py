@@ -372,7 +372,7 @@ def _nothing(tables: list[SourceTable], problems, report: ImportReport) -> Messa
 
 
 def joined_columns(parts: list[tuple[Movements, dict]]) -> dict[str, list[str]]:
-    """Return the columns of all parts, "" for a part without one; names that differ in case only are one, as in SQL."""
+    """Join the columns of all parts, "" if a part has none; names that differ in case only are one, as in SQLite."""
     names = {}
     for _, extra in parts:
         for name in extra:
