@@ -105,7 +105,7 @@ def has_result(folder: str) -> bool:
 
 
 def received(folder: str) -> list:
-    """Return the result of ``read_job`` in a folder: names, or descriptions. Raises SourceError if it was raised there."""
+    """Return the result of ``read_job`` in a folder: names, or descriptions. Raises SourceError if the job did."""
     result = json.loads(Path(folder, _RESULT).read_text(encoding="ascii"))
     if "error" in result:
         raise SourceError(_decoded(result["error"]))
