@@ -23,9 +23,9 @@ ACLED_NEEDS = (
 )  # fmt: skip
 UCDP_NEEDS = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_prec")
 
-# 1: the town itself; 2: part of a region, put at a town in it; 3: a larger region, put at its capital. Nominal.
+# 1: the town itself; 2: part of a region, placed at a town in it; 3: a larger region, placed at its capital. Nominal.
 ACLED_REACH_KM = {1: 0.0, 2: 25.0, 3: 100.0}
-# 1: the day; 2: a week, put at its middle; 3: a month.
+# 1: the day; 2: a week, dated to its middle; 3: a month.
 ACLED_SPREAD = {1: DAY, 2: WEEK, 3: MONTH}
 # 1: exact; 2: within about 25 km; 3: district; 4: province; 5: a line or a vague area; 6: the country; 7: waters or
 # airspace of no country. 3, 4 and 5 are nominal.
@@ -76,7 +76,7 @@ def acled_kind(event_type: str, sub_event_type: str) -> str:
 
 
 def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
-    """Read a UCDP GED table. Without type_of_violence all events are fights; GED does not record how a fight was fought."""
+    """Read a UCDP GED table. Without type_of_violence all events are fights; GED does not record how one was fought."""
     has_types = "type_of_violence" in columns
     codes = columns.codes("type_of_violence")
     raw = RawEvents(

@@ -1,4 +1,4 @@
-"""Checks of external files before GDAL opens them: is the content what the extension says, does it name other data?
+"""Checks of external files before GDAL opens them: the content must match the extension and refer to no other data.
 
 Every check takes a path and its extension and raises SourceError for a file that is refused.
 """

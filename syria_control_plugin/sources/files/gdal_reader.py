@@ -97,8 +97,8 @@ def read_rows(
         for layer in layers:
             # A single layer usually has the file's name, which is less specific than the folders.
             is_one_of_many = len(layers) > 1 or only_layer
-            where = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
-            read.append(_read_layer(where, layer, last_error, feedback))
+            layer_names = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
+            read.append(_read_layer(layer_names, layer, last_error, feedback))
             if with_properties:
                 read[-1].properties.update(_properties(path, dataset, layer))
     return read
@@ -245,7 +245,6 @@ def _crs_of(layer) -> str:
 
 def _reader(number: int, kind: int):
     """Return a function feature → Python value of one field; dates become ISO text, with their zone if they have it."""
-
     longest = CELL_CHARACTERS.value
 
     def text(feature):

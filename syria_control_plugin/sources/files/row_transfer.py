@@ -219,5 +219,5 @@ def _end_with(parent: int, folder: str) -> None:
             shutil.rmtree(each, ignore_errors=True)
         os._exit(1)
 
-    if os.name != "nt":  # Windows keeps the number of a parent that is gone
+    if os.name != "nt":  # Windows keeps the number of a parent that has ended
         threading.Thread(target=watch, daemon=True).start()

@@ -80,7 +80,7 @@ class MapInput(Protocol):
 def distinct_names(
     given: list[str], fold: Callable[[str], str] = str
 ) -> tuple[list[str], list[tuple[int | None, Message]]]:
-    """Return distinct column names, the second "date" as "date_2", and notes; ``fold`` decides which names are equal."""
+    """Return distinct column names, the second "date" as "date_2", and notes; ``fold`` decides which are equal."""
     names: dict[str, str] = {}
     notes: list[tuple[int | None, Message]] = []
     for number, name in enumerate(given, 1):

@@ -22,7 +22,7 @@ class NoDateFound(SourceError):
 
 
 class Origin(Enum):
-    """Where a date or a faction is written."""
+    """Place where a date or a faction is written."""
 
     FIELD = "field"
     NAME = "name of the file, layer or folder"
@@ -33,7 +33,7 @@ class Origin(Enum):
 
 @dataclass(frozen=True)
 class FieldRole:
-    """Where to find a value. ``detail``: name of the field or property, or the value given for all rows.
+    """Origin of a value. ``detail``: name of the field or property, or the value given for all rows.
 
     ``level``: index of the name that contains it in a table's names. ``end``: end field of a period, "" for none.
     """
@@ -51,7 +51,7 @@ class FieldRole:
     @property
     def message(self) -> Message:
         """The origin as text."""
-        where = {
+        origin = {
             Origin.FIELD: Message("field {!r}", self.detail),
             Origin.NAME: Message("name of the file, layer or folder"),
             Origin.PROPERTY: Message("property {!r} of the file", self.detail),
@@ -59,12 +59,12 @@ class FieldRole:
             Origin.PERIOD_FIELDS: Message("fields {!r} to {!r}", self.detail, self.end),
         }[self.place]
         reason = Message("specified") if self.is_given else self.reason
-        return Message("{} ({})", where, reason) if reason is not None else where
+        return Message("{} ({})", origin, reason) if reason is not None else origin
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where a source has its dates and factions."""
+    """Origins of a source's dates and factions."""
 
     date: FieldRole
     faction: FieldRole
@@ -137,9 +137,9 @@ def text_beside_date(name: str, order: DateOrder | None, limits: DateLimits) -> 
 _MONTH = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
 
 
-def _is_date(word: str, order, limits) -> bool:
+def _is_date(part: str, order, limits) -> bool:
     try:
-        return bool(dates_in_name(word, order, limits))
+        return bool(dates_in_name(part, order, limits))
     except DateError:
         return True
 
@@ -201,7 +201,7 @@ def parse_or_none(value: str, order, limits):
 
 
 def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -> tuple[FieldRole | None, int]:
-    """Return the nearest names of which at least this share contain one date, and their number of distinct dates."""
+    """Return the nearest names with one date in at least this share of the tables, and how many dates differ."""
     for level in range(max(len(table.names) for table in tables)):
         names = [table.names[level] for table in tables if len(table.names) > level]
         dates_of_name = {name: dates_in_name(name, order, limits) for name in names}

@@ -106,9 +106,11 @@ def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int
         alone = replace(
             reader, order=order, report=ImportReport(), territory=DatedTerritories(reader.territory.factions)
         )
-        held = _held_by(alone, _row_alone(table, position))
+        dates_and_faction = _held_by(alone, _row_alone(table, position))
         issue_of_row = (issue.action, issue.reason) if issue else ("", None)
-        rows.append((position, PreviewRow(table.file, row, *held, *issue_of_row, table.attributes(position))))
+        rows.append(
+            (position, PreviewRow(table.file, row, *dates_and_faction, *issue_of_row, table.attributes(position)))
+        )
     return rows
 
 
