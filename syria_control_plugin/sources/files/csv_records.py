@@ -362,7 +362,7 @@ class RecordReader:
             return None, used
 
     def _split(self, text: str, generous: bool = False) -> tuple[list[str], list[str]]:
-        """Return the cells of a text, and those with quotation marks inside, which are kept as text.
+        """Return the cells of a text, and those whose quotation marks do not enclose them and are kept as text.
 
         generous  a cell ends at the first mark before a separator, whatever marks it contains
         """

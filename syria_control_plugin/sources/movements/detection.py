@@ -70,7 +70,7 @@ class FieldMapping:
 
     @property
     def used(self) -> set[str]:
-        """Columns that are not kept unchanged."""
+        """Columns with a role, which are not kept as other columns."""
         fields = [self.id, self.source, self.clock]
         for role in (self.faction, self.date):
             if role is not None and role.place in (Origin.FIELD, Origin.PERIOD_FIELDS):
