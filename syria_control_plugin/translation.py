@@ -1,7 +1,8 @@
 """The plugin's texts in the user's language. From the plugin, it imports only the core's messages.
 
 ``.ci/resources/translations.py`` collects the texts: the literals in ``tr``, ``tr_ltr``, ``tr_n``, ``tr_noop`` and
-``Message``. A text is translated only when it is shown, never when a module is imported, because the language is not known then.
+``Message``. A text is translated only when it is shown, never when a module is imported, because the language is not
+known then.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Writes the hash files of the Shapely releases that the plugin installs: resources/shapely/shapely-VERSION.txt.
 
 Run it (`make resources ONLY=shapely_hashes UV=path`) after a change of ``requirements.RELEASES``. uv is the client of
-the Python Package Index: one lookup per release lists all its wheels. The output is kept with the sources and reviewed there.
+the Python Package Index: one lookup per release lists all its wheels. The output is kept with the sources and reviewed
+there.
 """
 
 import re

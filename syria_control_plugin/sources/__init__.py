@@ -1,1 +1,1 @@
-"""The outside world in: dated files, layers and tables become core types and a case, with an import report."""
+"""External data in: dated files, layers and tables become core types and a case, with an import report."""

@@ -1,4 +1,4 @@
-"""The corridors of a case: searched for in its movements, territories and events, and kept with it."""
+"""Corridors of a case: found from its movements, territories and events, and stored with it."""
 
 from __future__ import annotations
 
@@ -41,34 +41,34 @@ from .movements.options import MovementOptions
 from .movements.reader import read_movements
 
 _KINDS = {f.TEXT: TEXT, f.NUMBER: REAL, f.COUNT: INTEGER, f.MOMENT: MOMENT}
-# What tells the corridors' rows in words: columns of corridors, of evidence, faction names, options → a text each.
+# Text for each corridor, from: columns of the corridors, columns of the evidence, faction names, options.
 Describe = Callable[[Mapping, Mapping, Mapping[str, str], CorridorOptions], list]
 
 
 def undescribed(rows: Mapping, *_) -> list[str]:
-    """Describes nothing: for whoever wants no words."""
+    """Return empty descriptions."""
     return [""] * len(rows[f.CORRIDOR])
 
 
 def case_movements(case: Case, factions: Factions) -> Movements:
-    """The movements that a case keeps."""
+    """Return the movements stored in a case."""
     table = _table(case, f.MOVEMENTS)
     return read_movements(table, MovementOptions(), factions, ImportReport())[0] if table else Movements.empty()
 
 
 def case_events(case: Case, factions: Factions) -> ClashEvents:
-    """The clash events that a case keeps."""
+    """Return the clash events stored in a case."""
     table = _table(case, f.EVENTS)
     return read_events(table, EventOptions(), factions, ImportReport())[0] if table else ClashEvents.empty()
 
 
 def case_series(case: Case) -> ControlSeries:
-    """All territories of a case."""
+    """Return all territories of a case."""
     return concatenate(case.territories(source).series() for source in case.sources())
 
 
 def find_corridors(case: Case, options: CorridorOptions, feedback: Feedback = NO_FEEDBACK) -> list[CorridorAssessment]:
-    """The observed and the inferred corridors of a case, each with its evidence."""
+    """Return the observed and the inferred corridors of a case, each with its evidence."""
     search = SubFeedback(feedback, 0, 90)
     series = case_series(case)
     factions = with_holders(known_factions(case), series)
@@ -81,8 +81,8 @@ def find_corridors(case: Case, options: CorridorOptions, feedback: Feedback = NO
 def add_corridors(
     draft: Draft, options: CorridorOptions, describe: Describe, feedback: Feedback = NO_FEEDBACK
 ) -> list[CorridorAssessment]:
-    """Searches a case for corridors and puts them in the place of those it had."""
-    found = find_corridors(draft, options, feedback)
+    """Search a case for corridors and replace the stored ones."""
+    assessments = find_corridors(draft, options, feedback)
     names = {faction.id: faction.name for faction in known_factions(draft)}
     tables: dict[str, tuple[list[dict], list, int]] = {
         f.CORRIDORS: ([], [], ogr.wkbLineString),
@@ -90,7 +90,7 @@ def add_corridors(
         f.EVIDENCE: ([], [], ogr.wkbNone),
     }
     number = 1
-    for each in found:
+    for each in assessments:
         rows, evidence = corridor_rows(each, number, bases_of(draft)), evidence_rows(each, number)
         rows[f.SENTENCE] = describe(rows, evidence, names, options)
         areas = {name: rows[name] for name in AREA_FIELDS}
@@ -103,7 +103,7 @@ def add_corridors(
         _replace(draft, table, parts, None if kind == ogr.wkbNone else np.concatenate(geometry), kind)
     draft.set_setting(OPTIONS, asdict(options))
     draft.set_setting(SEARCHED, inputs_of(draft))
-    return found
+    return assessments
 
 
 def refresh_corridors(
@@ -113,20 +113,20 @@ def refresh_corridors(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft], None] = lambda draft: None,
 ) -> list[CorridorAssessment]:
-    """``add_corridors`` for a case on disk: whatever interrupts it, the case is as before or has all of them.
+    """Run ``add_corridors`` for a case on disk: if interrupted, the case is unchanged, else it has all corridors.
 
-    Raises CaseError as ``Case`` and ``editing`` do, Cancelled, and what the search raises.
+    Raises CaseError as ``Case`` and ``editing`` do, Cancelled, and the errors of the search.
     """
-    Case(case_path)  # one that has gone in the meantime is not made anew
+    Case(case_path)  # a case deleted in the meantime is not created again
     with editing(case_path) as draft:
-        found = add_corridors(draft, options, describe, feedback)
+        assessments = add_corridors(draft, options, describe, feedback)
         finish(draft)
         report_progress(feedback, 99)
-    return found
+    return assessments
 
 
 def _table(case: Case, name: str) -> SourceTable | None:
-    """A table of the case as rows; None where it is not there or empty."""
+    """Return a table of the case as rows; None if it is missing or empty."""
     if name not in case.tables():
         return None
     tables = read_file(case.path, name, (name,), only_layer=name)
@@ -142,7 +142,7 @@ def _replace(draft: Draft, table: str, parts: list[dict], geometry, kind: int) -
 
 
 def _values(column) -> list:
-    """Values as GDAL takes them: nothing where a number is none."""
+    """Return values as GDAL takes them, with None for NaN."""
     column = column if isinstance(column, np.ndarray) else np.array(column, object)
     if column.dtype.kind == "f":
         return [None if np.isnan(value) else value for value in column.tolist()]

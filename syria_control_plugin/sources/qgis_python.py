@@ -1,7 +1,7 @@
 """QGIS's own Python, run as an isolated program, and the settings of its pip.
 
-QGIS may have been started in a folder that came from someone else. Nothing in that folder is run: the program starts
-in an empty temporary folder, in Python's isolated mode and without the ``PYTHON…`` and ``PIP_…`` variables.
+QGIS may have been started in a folder received from someone else. Nothing in that folder is run: the program starts in
+an empty temporary folder, in Python's isolated mode and without the ``PYTHON…`` and ``PIP_…`` variables.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from ..core.messages import Message
 
 PYPI = "https://pypi.org/simple"
 _POLL_MS = 100
-# In the order in which pip lets one override the other.
+# In pip's order of precedence: the last one overrides the others.
 _PIP_SECTIONS = ("global", "install", ":env:")
 
 
 @dataclass(frozen=True)
 class PipSettings:
-    """Index that pip downloads from, and the proxy and the certificate files with which it is reached."""
+    """Index that pip downloads from, and the proxy and the certificate files used to reach it."""
 
     index: str = PYPI
     proxy: str = ""
@@ -44,7 +44,7 @@ class IsolatedPython:
     """A Python program that imports from its own library only.
 
     path  the program
-    home  folder of its library, for a program that doesn't find it by itself (Python's isolated mode ignores
+    home  folder of its library, for a program that does not find it by itself (Python's isolated mode ignores
           PYTHONHOME, so that one runs in an empty folder with a cleaned environment instead); "" for all others
     """
 
@@ -67,15 +67,15 @@ class IsolatedPython:
         heard: Callable[[str], None] | None = None,
         given: bytes = b"",
     ) -> tuple[int, list[str]]:
-        """Runs the program to its end, without a shell, and returns its exit code and its lines of output.
+        """Run the program to its end, without a shell, and return its exit code and its lines of output.
 
-        files      texts by name that lie in the program's current folder, which is otherwise empty
-        settings   whose proxy and certificates are used
-        keeps_pip  leaves pip's configuration and variables in force: to read them
-        heard      called with each line as it comes
-        given      what the program reads from its standard input
+        files      texts by name, placed in the program's current folder, which is otherwise empty
+        settings   settings whose proxy and certificates are used
+        keeps_pip  keep pip's configuration and variables in force, to read them
+        heard      called with each line as soon as it is read
+        given      the program's standard input
 
-        Raises Cancelled after ending the program, and InstallError if it can't be started. Neither leaves a file.
+        Raises Cancelled after ending the program, and InstallError if it cannot be started. Neither leaves a file.
         """
         folder = Path(tempfile.mkdtemp(prefix="syria-control-"))
         try:
@@ -115,23 +115,23 @@ def isolated_environment(
     settings: PipSettings | None = None,
     keeps_pip: bool = False,
 ) -> dict[str, str]:
-    """Returns the variables without those by which Python and pip import, run or download something else."""
+    """Return the variables without those by which Python and pip import, run or download something else."""
     dropped = ("PYTHON",) if keeps_pip else ("PYTHON", "PIP_")
     kept = {name: value for name, value in environment.items() if not name.upper().startswith(dropped)}
     kept.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)))
     if not keeps_pip:
-        kept["PIP_CONFIG_FILE"] = os.devnull  # the files of the whole computer too, which --isolated reads
+        kept["PIP_CONFIG_FILE"] = os.devnull  # disables the system-wide files too, which --isolated reads
     if home:
         kept["PYTHONHOME"] = home
-    if settings is not None and settings.proxy:  # a variable, as other users see the arguments of a program
+    if settings is not None and settings.proxy:  # not an argument: other users can see those
         kept.update(dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), settings.proxy))
     return kept
 
 
 def python_candidates(platform: str, executable: str, prefix: str, version: tuple[int, int]) -> list[PurePath]:
-    """Returns the paths at which QGIS's Python may be, the most likely first.
+    """Return the paths at which QGIS's Python may be, the most likely first.
 
-    platform    as ``sys.platform`` has it
+    platform    as ``sys.platform``
     executable  ``sys.executable``: on Windows that is qgis-bin.exe and on macOS the app, which must not be started. On
                 Linux it is the first python3 on PATH, which need not be QGIS's, and is not used
     prefix      ``sys.exec_prefix``: the folder of Python within QGIS
@@ -150,23 +150,23 @@ def python_candidates(platform: str, executable: str, prefix: str, version: tupl
 
 
 def find_python(feedback: Feedback) -> IsolatedPython:
-    """Returns the program that is the same Python as the one running here. Raises InstallError if there is none."""
-    own = "{}.{}".format(*sys.version_info[:2])
+    """Return the program that is the same Python as the one running here. Raises InstallError if none is found."""
+    version = "{}.{}".format(*sys.version_info[:2])
     tried = list(
         dict.fromkeys(map(str, python_candidates(sys.platform, sys.executable, sys.exec_prefix, sys.version_info[:2])))
     )
     for path in filter(os.path.isfile, tried):
         for python in (IsolatedPython(path), IsolatedPython(path, home=sys.base_prefix)):
             code, output = python.run(feedback, "-c", "import sys; print('{}.{}'.format(*sys.version_info))")
-            if code == 0 and output[-1:] == [own]:
+            if code == 0 and output[-1:] == [version]:
                 return python
     raise InstallError(
-        Message("The executable of QGIS's Python {} was not found. Paths checked: {}", own, "; ".join(tried))
+        Message("The executable of QGIS's Python {} was not found. Paths checked: {}", version, "; ".join(tried))
     )
 
 
 def configured_pip(python: IsolatedPython, feedback: Feedback) -> PipSettings:
-    """Returns the index, proxy and certificates of the user's pip configuration, in files and variables.
+    """Return the index, proxy and certificates of the user's pip configuration, in files and variables.
 
     Other options, such as further indexes, folders of wheels and trusted hosts, are not read. Raises InstallError if
     the Python has no pip.
@@ -180,7 +180,7 @@ def configured_pip(python: IsolatedPython, feedback: Feedback) -> PipSettings:
 
 
 def parse_pip_config(lines: Iterable[str]) -> PipSettings:
-    """Returns what the output of ``pip config list`` says about index, proxy and certificates."""
+    """Return the index, proxy and certificates in the output of ``pip config list``."""
     values: dict[str, dict[str, str]] = {section: {} for section in _PIP_SECTIONS}
     for line in lines:
         match = re.fullmatch(r"([a-z:]+)\.([a-z-]+)=(['\"].*['\"])", line)
@@ -198,7 +198,7 @@ def parse_pip_config(lines: Iterable[str]) -> PipSettings:
 
 
 def without_secrets(text: str) -> str:
-    """Returns the text with user names, passwords and queries of its addresses masked."""
+    """Return the text with user names, passwords and queries of its addresses masked."""
     return re.sub(r"(://\S*)\?\S+", r"\1?****", re.sub(r"(?<=://)[^/\s]*@", "****@", text))
 
 

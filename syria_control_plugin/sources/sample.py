@@ -1,4 +1,4 @@
-"""The sample case: north-east Hama, October 2017, schematic; made from shipped facts as any case is made."""
+"""Sample case: north-east Hama, October 2017, schematic; built from shipped data in the same way as any case."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TITLE = "North-east Hama, October 2017"
 SERIES = "North-east Hama, reports"
 THEME = "published_2017_10_24"
 DISTANCE_KM = 8.0
-TABLES = 3  # one more where movements, events or corridors of a case are kept otherwise than before
+TABLES = 3  # increase if the storage of movements, events or corridors in a case changes
 NOTE = "Schematic: territories are derived from reports on places (Voronoi cells, at most 8 km from a place)."
 SOURCES = (
     "Reports of SOHR, Enab Baladi, Syria Direct, Step, Rozana, Geroun, Skylight, SMART, Elaph and others, named row "
@@ -41,9 +41,13 @@ def build_sample(
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
     describe: Describe = undescribed,
 ) -> ImportReport:
-    """Makes the sample case at a path, or brings the one there up to date; where it is, it stays untouched.
+    """Create the sample case at a path, or update the one there; an up-to-date case stays unchanged.
 
+<<<<<<< HEAD
     describe  tells what is known of its corridors in words (``corridor_search.Describe``)
+=======
+    describe  returns the texts of the corridors (``corridor_search.Describe``)
+>>>>>>> d3
     """
 
     def add_the_rest(draft: Draft, theme: Theme) -> None:
@@ -62,7 +66,7 @@ def build_sample(
 
 
 def _fingerprint_of_the_rest() -> str:
-    """Stands for all that the sample is made of beside reports and places: other tables, texts, the version."""
+    """Return a hash of everything in the sample beside reports and places: other tables, texts, the version."""
     files = [FOLDER / "movements.csv", FOLDER / "events.csv", METADATA]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()]
     texts = [TITLE, NOTE, SOURCES, THEME, DISTANCE_KM, SERIES, TABLES]

@@ -1,1 +1,1 @@
-"""Clash events out of ACLED, UCDP GED and plain tables."""
+"""Clash events from ACLED, UCDP GED and plain tables."""

@@ -1,12 +1,12 @@
-"""ACLED and UCDP GED: what their columns and codes say of an event.
+"""ACLED and UCDP GED: meaning of their columns and codes.
 
 ACLED    Armed Conflict Location & Event Data, export of 31 columns; ACLED Codebook, sections on event types, time
          and geo-precision codes
 UCDP GED Georeferenced Event Dataset; Sundberg, R. and Melander, E. (2013), Introducing the UCDP Georeferenced Event
          Dataset, Journal of Peace Research 50(4); UCDP GED Codebook, where_prec and date_prec
 
-Of all codes of place only UCDP's 2 comes with a distance ("within about 25 km"). The reaches of the others are
-nominal: chosen here, of the order of what the codebook describes, so that such an event counts as imprecise.
+Of all place codes only UCDP's 2 has a distance ("within about 25 km"). The reaches of the others are nominal: chosen
+here, of the order that the codebook describes, so that such an event counts as imprecise.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ ACLED_NEEDS = (
 )  # fmt: skip
 UCDP_NEEDS = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_prec")
 
-# 1: the town itself; 2: part of a region, put at a town in it; 3: a larger region, put at its capital. Nominal.
+# 1: the town itself; 2: part of a region, placed at a town in it; 3: a larger region, placed at its capital. Nominal.
 ACLED_REACH_KM = {1: 0.0, 2: 25.0, 3: 100.0}
-# 1: the day; 2: a week, put at its middle; 3: a month.
+# 1: the day; 2: a week, dated to its middle; 3: a month.
 ACLED_SPREAD = {1: DAY, 2: WEEK, 3: MONTH}
 # 1: exact; 2: within about 25 km; 3: district; 4: province; 5: a line or a vague area; 6: the country; 7: waters or
 # airspace of no country. 3, 4 and 5 are nominal.
 UCDP_REACH_KM = {1: 0.0, 2: 25.0, 3: 50.0, 4: 150.0, 5: 100.0, 6: UNKNOWN_KM, 7: UNKNOWN_KM}
-# 1: the day; 2: 2 to 6 days; 3: a week; 4: a month; 5: longer. date_start and date_end say which.
+# 1: the day; 2: 2 to 6 days; 3: a week; 4: a month; 5: longer. date_start and date_end give the days.
 UCDP_DATES = (1, 2, 3, 4, 5)
-# 1: a state is a side; 2: none is; 3: against civilians, no fight between parties.
+# 1: a state is a side; 2: none is; 3: against civilians, not a fight between parties.
 UCDP_KINDS = {1: FIGHT, 2: FIGHT, 3: OTHER}
 _STRIKES = ("explosions/remote violence", "remote violence")  # before 2019 the latter
 _TRANSFER = normalised("Non-violent transfer of territory")
 
 
 def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
-    """Associated actors belong to the side. Before 2019 the battles' outcome was part of the type."""
+    """Read an ACLED export. Associated actors belong to the side. Before 2019 the type included a battle's outcome."""
     sides = [[_together(*names) for names in zip(*map(columns.texts, pair))] for pair in (
         ("actor1", "assoc_actor_1"), ("actor2", "assoc_actor_2"))]  # fmt: skip
     raw = RawEvents(
@@ -66,7 +66,7 @@ def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
 
 
 def acled_kind(event_type: str, sub_event_type: str) -> str:
-    """The kind of event that ACLED's types stand for."""
+    """Return the kind of event for ACLED's types."""
     kind = normalised(event_type)
     if _TRANSFER in (kind, normalised(sub_event_type)):
         return TRANSFER
@@ -76,7 +76,7 @@ def acled_kind(event_type: str, sub_event_type: str) -> str:
 
 
 def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
-    """A subset without type_of_violence is taken as fights; GED does not say how a fight was fought."""
+    """Read a UCDP GED table. Without type_of_violence all events are fights; GED does not record how one was fought."""
     has_types = "type_of_violence" in columns
     codes = columns.codes("type_of_violence")
     raw = RawEvents(

@@ -1,4 +1,4 @@
-"""What the layouts of tables of clash events share: settings, columns by name, and values as such tables hold them."""
+"""Shared parts of the layouts of clash event tables: settings, columns by name, and parsing of their values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..files.tables import SourceTable
 
 DAY, WEEK, MONTH = "day", "week", "month"
 UNKNOWN_KM = float("inf")
-# A Shapefile's names are no longer; of two that would be cut alike the second is counted.
+# Length to which a Shapefile cuts names; if two would be cut alike, the second is numbered.
 _LONGEST_IN_SHAPEFILE = 10
 _CUT = {"assoc_actor_2": "assoc_ac_1"}
 _WHOLE_NUMBER = re.compile(r"([+-]?\d+)\.0+")
@@ -21,14 +21,14 @@ _WHOLE_NUMBER = re.compile(r"([+-]?\d+)\.0+")
 
 @dataclass(frozen=True)
 class EventOptions:
-    """Settings; the columns are for plain tables, those of known data sets need none. "" is found by its name.
+    """Settings. The columns are for plain tables; known data sets need none. "" is detected by its name.
 
-    end_field        last day of the event, "" where it lasted one day
-    kind_field       what it was: fight, strike, transfer, other; without it all events are fights
-    precision_field  how far from the point it may have happened, km; without it all places are exact
-    source_field     which data set says so, row by row; without it ``source`` does for all
+    end_field        last day of the event, "" if it lasted one day
+    kind_field       kind of event: fight, strike, transfer, other; without it all events are fights
+    precision_field  possible distance from the point, km; without it all places are exact
+    source_field     data set of each row; without it ``source`` applies to all
     source           name of the data set; "": the layout's own, or that of the table
-    series           name of the import, of which one run replaces the last; "": name of the table
+    series           name of the import, each run of which replaces the last; "": name of the table
     """
 
     date_field: str = ""
@@ -48,25 +48,33 @@ class EventOptions:
     limits: DateLimits = DateLimits()
 
     def named(self) -> dict[str, str]:
-        """Role → column, for the columns of a plain table that the user named."""
+        """Return role → column, for the columns of a plain table that the user named."""
         roles = (name[: -len("_field")] for name in self.__dataclass_fields__ if name.endswith("_field"))
         return {role: getattr(self, f"{role}_field") for role in roles if getattr(self, f"{role}_field")}
 
 
 @dataclass
 class RawEvents:
-    """The rows of a table as its layout reads them, n of them; nothing is left out yet.
+    """The n rows of a table as its layout reads them; nothing is left out yet.
 
     first, last   (n,) dates as given: the first and the last day; ``last`` None: one day each
-    spread        (n,) DAY, or WEEK or MONTH where ``first`` only stands for one
-    is_exact_date (n,) whether it is known to the day; None: where it lasted no longer than one
+    spread        (n,) DAY, or WEEK or MONTH if ``first`` only stands for one
+    is_exact_date (n,) whether it is known to the day; None: if it lasted no longer than one
     ends_before   ``last`` is the moment at which the event was over, not its last day
     side_a, _b    (n,) texts that name a side, one or several each
+<<<<<<< HEAD
     factions_a, _b  (n,) texts that name the factions, where the table has those too
     kind          (n,) one of ``core.corridors.events.KINDS``, or another word for which the row is refused
     reach_km      (n,) inf where only the country is known
     label         (n,) the event in the data set's words; None: made of sides and place
     consumed      columns of the table that are used up; all others are carried along
+=======
+    factions_a, _b  (n,) texts that name the factions, if the table has those too
+    kind          (n,) one of ``core.corridors.events.KINDS``, or another value for which the row is refused
+    reach_km      (n,) inf if only the country is known
+    label         (n,) the data set's own label of the event; None: made of sides and place
+    consumed      columns of the table that are used; all others are kept as further columns
+>>>>>>> d3
     remarks       messages on the table as a whole
     notes         (row, sentence) on values that had to be read with caution
     """
@@ -94,7 +102,7 @@ class RawEvents:
 
 
 class Columns:
-    """Columns of a table by name, whatever their case; also as a Shapefile cuts their names."""
+    """Columns of a table by name, in any case; also by names as a Shapefile cuts them."""
 
     def __init__(self, table: SourceTable):
         self.table = table
@@ -104,18 +112,18 @@ class Columns:
         return bool(self.name(name))
 
     def name(self, wanted: str) -> str:
-        """How the table spells it, "" where it has no such column."""
+        """Return the table's spelling of a name, "" if it has no such column."""
         wanted = wanted.strip().casefold()
         if not wanted:
             return ""
         return self._spelling.get(wanted) or self._spelling.get(_CUT.get(wanted, wanted[:_LONGEST_IN_SHAPEFILE]), "")
 
     def first_of(self, names) -> str:
-        """The first that the table has, as it spells it, else ""."""
+        """Return the first of these columns that the table has, in its spelling, else ""."""
         return next(filter(None, map(self.name, names)), "")
 
     def values(self, wanted: str) -> list:
-        """The column, or as many None where there is none."""
+        """Return the column, or None for each row if it is missing."""
         name = self.name(wanted)
         return self.table.columns[name] if name else [None] * len(self.table)
 
@@ -123,7 +131,7 @@ class Columns:
         return [text_of(value) for value in self.values(wanted)]
 
     def ids(self, wanted: str) -> list[str]:
-        """Ids as text; a row without one is called after its number."""
+        """Return ids as text; a row without one is named by its number."""
         values = zip(self.values(wanted), self.table.rows)
         return [id_of(value) or f"row {int(row)}" for value, row in values]
 
@@ -134,22 +142,22 @@ class Columns:
 
 
 def id_of(value) -> str:
-    """A number that identifies something, as text: 240985.0 is "240985"."""
+    """Return a number that identifies something as text: 240985.0 is "240985"."""
     text = text_of(value)
     whole = _WHOLE_NUMBER.fullmatch(text)
     return whole[1] if whole else text
 
 
 def code_of(value) -> int | None:
-    """A code such as 1, "1" or "1.0"; None for anything else."""
+    """Return a code such as 1, "1" or "1.0" as an integer; None for anything else."""
     text = id_of(value)
     return int(text) if re.fullmatch(r"[+-]?\d{1,15}", text, re.ASCII) else None
 
 
 def require(columns: Columns, role: str, name: str) -> str:
-    """How the table spells a column that the user named; raises SourceError where it has none."""
-    found = columns.name(name)
-    if not found:
+    """Return the table's spelling of a column that the user named. Raises SourceError if it has none."""
+    spelling = columns.name(name)
+    if not spelling:
         table = columns.table
         raise SourceError(
             Message(
@@ -160,4 +168,4 @@ def require(columns: Columns, role: str, name: str) -> str:
                 ", ".join(table.columns) or "none",
             )
         )
-    return found
+    return spelling

@@ -1,4 +1,4 @@
-"""A table of clash events, brought into a case."""
+"""Import of a table of clash events into a case."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ..maps.reports import one_table
 from .columns import EventOptions, code_of
 from .reader import AS_GIVEN, DEFAULTS, EventCounts, read_events
 
-_AT_ONCE = 5000  # rows written before the user's wish to cancel is asked for again
+_AT_ONCE = 5000  # rows written between two checks for cancellation
 MOST_NAMES = 8  # of unmatched actors in the log; the page has all
 _KINDS = {f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_EXACT_DATE: INTEGER, f.REACH_KM: REAL}
 # Whole numbers in ACLED and UCDP GED; all other columns of a data set are kept as text. By name, since the tables of
@@ -42,7 +42,7 @@ _NUMBERS = (
 
 @dataclass
 class EventReport(ImportReport):
-    """What an import of events did, and how far their actors are known factions."""
+    """Result of an import of events, with the counts of known actors."""
 
     counts: EventCounts = field(default_factory=EventCounts)
     is_unchanged: bool = False
@@ -60,7 +60,7 @@ class EventReport(ImportReport):
         ]
 
     def to_html(self, heading: str, say: Callable[[Message], str] = str) -> str:
-        """The report as a page, with all actors that are no known faction."""
+        """Return the report as a page, with all actors that are not known factions."""
         return super(EventReport, replace(self, most_names=None)).to_html(heading, say)
 
 
@@ -71,13 +71,12 @@ def import_events(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> EventReport:
-    """Brings a table of clash events into a case, made where there is none, and says what it did.
+    """Import a table of clash events into a case, created if missing, and return a report.
 
-    Events of an earlier import of the same series are replaced; other series stay. The same table, settings and
-    known factions again leave the case as it is. Factions are matched now and stored: in the case the stored ones
-    count, and may be corrected there. Rows that can't be used are in the report and in the case's table of issues.
-    Raises SourceError where a column can't be found or no row is left, AmbiguousDate, Cancelled; the case is then
-    as before.
+    Events of an earlier import of the same series are replaced; other series are kept. The same table, settings and
+    known factions again leave the case unchanged. Factions are matched now and stored: in the case the stored ones
+    count, and may be corrected there. Rows that cannot be used are in the report and in the case's table of issues.
+    Raises SourceError if a column is missing or no row is left, AmbiguousDate, Cancelled; the case is then unchanged.
     """
     report = EventReport()
     series = options.series or events.key
@@ -87,7 +86,7 @@ def import_events(
     report.add_origin(events)
     factions = known_factions(case)
     reading = SubFeedback(feedback, 20, 50)
-    found, report.counts, others = read_events(table, options, factions, report, reading)
+    clash_events, report.counts, others = read_events(table, options, factions, report, reading)
     report.files_read = 1
     prints = _fingerprint(events, options, factions, feedback)
     if case and case.fingerprints(series).get(events.key) == prints:
@@ -97,7 +96,7 @@ def import_events(
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())
-        write_events(draft, found, others, series, SubFeedback(feedback, 50, 90))
+        write_events(draft, clash_events, others, series, SubFeedback(feedback, 50, 90))
         draft.forget(series, [events.key])
         draft.remember(series, {events.key: prints})
         draft.add_issues(series, report.issues)
@@ -109,7 +108,7 @@ def import_events(
 def write_events(
     draft: Draft, events: ClashEvents, others: dict[str, list], series: str, feedback: Feedback = NO_FEEDBACK
 ) -> None:
-    """Puts events in the place of those of the same series; ``others`` are their further columns (``read_events``)."""
+    """Replace the events of the same series; ``others`` are their further columns (``read_events``)."""
     others = dict(_typed(name, values) for name, values in others.items())
     columns = {
         f.EVENT: events.id,
@@ -140,7 +139,7 @@ def write_events(
 
 
 def _typed(name: str, values: list) -> tuple[str, list]:
-    """A further column as the case keeps it: numbers where all of it fits, else text."""
+    """Return a further column as the case keeps it: numbers if all its values are codes, else text."""
     if name.casefold() in _NUMBERS:
         codes = {value: code_of(value) for value in set(values)}
         if all(code is not None or value in (None, "") for value, code in codes.items()):

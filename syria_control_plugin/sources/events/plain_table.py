@@ -1,4 +1,4 @@
-"""Tables of events in no data set's layout, their columns named or found, and the events table of a case."""
+"""Tables of events in no data set's layout, with columns named or detected, and the events table of a case."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CASE_NEEDS = (
     f.REACH_KM, f.SOURCE,
 )  # fmt: skip
 NEEDED_ROLES = ("date", "side_a", "side_b")
-# Names by which the columns of a plain table are found; a column "source" mostly names a newspaper, not a data set.
+# Names by which columns of a plain table are detected; a column "source" usually names a newspaper, not a data set.
 NAMES = {
     "date": ("date", "event_date", "date_start", "start_date", "start", "day", "datum"),
     "end": ("date_end", "end_date", "last_day", "end", "until"),
@@ -44,46 +44,48 @@ _ROLE_LABELS = {
     "lat": Message("Latitude"),
 }
 _PLACES = ("place", "location", "where_coordinates", "locality", "name")
-_WORDS = {
+_KIND_LABELS = {
     FIGHT: ("fight", "fighting", "clash", "clashes", "armed clash", "ground fight", "battle", "battles"),
     STRIKE: ("strike", "airstrike", "air strike", "air/drone strike", "shelling", "bombing", "artillery"),
     TRANSFER: ("transfer", "handover", "withdrawal"),
     OTHER: ("other",),
 }
-_KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words}
+_KIND_OF = {label: kind for kind, labels in _KIND_LABELS.items() for label in labels}
 
 
 def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
-    """Columns as the user named them, else found by their names."""
+    """Read columns as the user named them, else as detected by their names."""
     named = options.named()
-    found = {
+    column_of_role = {
         role: require(columns, role, named[role]) if role in named else columns.first_of(names)
         for role, names in NAMES.items()
     }
     count = len(columns.table)
     place = columns.first_of(_PLACES)
     raw = RawEvents(
-        id=columns.ids(found["id"]),
-        first=columns.values(found["date"]),
-        last=columns.values(found["end"]) if found["end"] else None,
+        id=columns.ids(column_of_role["id"]),
+        first=columns.values(column_of_role["date"]),
+        last=columns.values(column_of_role["end"]) if column_of_role["end"] else None,
         spread=[DAY] * count,
         is_exact_date=None,
-        side_a=[(text,) for text in columns.texts(found["side_a"])],
-        side_b=[(text,) for text in columns.texts(found["side_b"])],
+        side_a=[(text,) for text in columns.texts(column_of_role["side_a"])],
+        side_b=[(text,) for text in columns.texts(column_of_role["side_b"])],
         kind=[FIGHT] * count,
         reach_km=[0.0] * count,
         place=columns.texts(place),
-        source=[text or options.source or columns.table.layer for text in columns.texts(found["source"])],
-        consumed={name for role, name in found.items() if role not in ("kind", "precision")} - {""},
-        lon=found["lon"],
-        lat=found["lat"],
+        source=[text or options.source or columns.table.layer for text in columns.texts(column_of_role["source"])],
+        consumed={name for role, name in column_of_role.items() if role not in ("kind", "precision")} - {""},
+        lon=column_of_role["lon"],
+        lat=column_of_role["lat"],
     )
-    raw.remarks += [Message("{}: column {!r}.", _ROLE_LABELS[role], name) for role, name in found.items() if name]
+    raw.remarks += [
+        Message("{}: column {!r}.", _ROLE_LABELS[role], name) for role, name in column_of_role.items() if name
+    ]
     if raw.last is not None:
         raw.last = [end if text_of(end) else start for start, end in zip(raw.first, raw.last)]
         raw.remarks.append(Message("An event of several days is treated as not known to the day."))
-    _read_kinds(raw, columns, found["kind"])
-    _read_reaches(raw, columns, found["precision"])
+    _read_kinds(raw, columns, column_of_role["kind"])
+    _read_reaches(raw, columns, column_of_role["precision"])
     return raw
 
 
@@ -120,8 +122,8 @@ def _read_reaches(raw: RawEvents, columns: Columns, name: str) -> None:
 
 
 def read_case(columns: Columns, options: EventOptions) -> RawEvents:
-    """Stored factions count; sides that have none are told by the actors that the data set names."""
-    labels = f.LABEL in columns
+    """Read the events table of a case: stored factions count; sides without any are matched by the actors' names."""
+    has_labels = f.LABEL in columns
     return RawEvents(
         id=columns.ids(f.EVENT),
         first=columns.values(f.VALID_FROM),
@@ -135,7 +137,7 @@ def read_case(columns: Columns, options: EventOptions) -> RawEvents:
         place=[""] * len(columns.table),
         source=[options.source or text or columns.table.layer for text in columns.texts(f.SOURCE)],
         consumed={columns.name(name) for name in (*CASE_NEEDS, f.LABEL, f.SHOWN_UNTIL, f.SERIES, f.FID)} - {""},
-        label=columns.texts(f.LABEL) if labels else None,
+        label=columns.texts(f.LABEL) if has_labels else None,
         ends_before=True,
         factions_a=columns.texts(f.FACTIONS_A),
         factions_b=columns.texts(f.FACTIONS_B),
@@ -147,5 +149,5 @@ def _as_number(value):
 
 
 def _stored_reach(value) -> float:
-    """NULL is stored where only the country is known; what is no distance becomes NaN, and its row is refused."""
+    """Return a stored reach: inf for NULL, if only the country is known; NaN for a bad value, whose row is refused."""
     return UNKNOWN_KM if value is None or text_of(value) == "" else number_of(value)

@@ -1,8 +1,10 @@
+<<<<<<< HEAD
 """Tables of clash events → ``core.corridors.events.ClashEvents``, with a count of the actors that are no known faction.
+=======
+"""Tables of clash events → ``core.corridors.events.ClashEvents``, in a layout recognised by its columns.
+>>>>>>> d3
 
-Which layout a table of clash events has, told by its columns.
-
-How far the actors of a table of events are known factions.
+Also counts how many of the actors are known factions.
 """
 
 from __future__ import annotations
@@ -34,11 +36,11 @@ from .plain_table import CASE, CASE_NEEDS, NAMES, NEEDED_ROLES, PLAIN, read_case
 
 @dataclass(frozen=True)
 class EventLayout:
-    """A layout of a table.
+    """Layout of a table.
 
-    needs  the columns that it can't do without, in any case and order
-    marks  those of them that no other table has: where one is there, the table is not read as a plain one unasked,
-           which would take vague places for exact ones
+    needs  the required columns, in any case and order
+    marks  those of them that no other table has: a table with one of them is not read as a plain table without being
+           asked to, since that would take vague places for exact ones
     """
 
     name: str
@@ -56,9 +58,9 @@ _PLAIN = EventLayout(PLAIN, NEEDED_ROLES, (), read_plain)
 
 
 def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
-    """The layout of a table: the plain one where the user names any of its columns, else the first that fits.
+    """Return the layout of a table: the plain one if the user names any of its columns, else the first that fits.
 
-    Raises SourceError, naming what the table lacks of the nearest layout, where none fits.
+    Raises SourceError, naming the columns that the nearest layout lacks, if none fits.
     """
     named = options.named()
     marked = [] if named else [layout for layout in KNOWN if any(mark in columns for mark in layout.marks)]
@@ -91,7 +93,7 @@ def _missing(columns: Columns, layout: EventLayout) -> list[str]:
 
 @dataclass
 class EventCounts:
-    """How far the actors of events are known factions. Events count once, actors once a side."""
+    """Counts of how many actors of events are known factions. Events count once, actors once per side."""
 
     events: int = 0
     on_both_sides: int = 0
@@ -114,7 +116,7 @@ class EventCounts:
             self.unmatched.update(side.unmatched)
 
     def lines(self, most_names: int | None = None) -> list[Message]:
-        """The counts as sentences; of the unmatched actors only the most frequent ones, None: all."""
+        """Return the counts as sentences; with ``most_names`` only the most frequent unmatched actors, None: all."""
         lines = [
             Message(
                 "Events: {}; with a known faction on both sides: {}, on one side: {}, on neither side: {}.",
@@ -156,7 +158,7 @@ class EventCounts:
 
 MAX_LABEL_LENGTH = 500
 DEFAULTS = EventOptions()
-# A column of the data set that is called like one of these is kept under its name and this ending.
+# A column of the data set with one of the names below is kept under its name with this suffix.
 AS_GIVEN = "_as_given"
 OWN_COLUMNS = (
     f.FID, f.GEOM, f.EVENT, f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SIDE_A, f.SIDE_B, f.FACTIONS_A, f.FACTIONS_B,
@@ -172,12 +174,16 @@ def read_events(
     report: ImportReport,
     feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
+<<<<<<< HEAD
     """The events of a table in a layout that is told by its columns (``layout_of``).
+=======
+    """Return the events of a table in a layout that is recognised by its columns (``layout_of``).
+>>>>>>> d3
 
-    Returns the events, how far their actors are known, and the table's other columns, row by row with the events;
-    among them ``side_a`` and ``side_b``, the sides as the data set spells them. An event whose actors are no known
-    faction stays. Rows that can't be used are in the report, with file, row and reason, as are values that had to
-    be read with caution. Raises SourceError where a column can't be found or no row is left, AmbiguousDate.
+    Returns the events, the counts of their known actors, and the table's other columns, row by row with the events;
+    among them ``side_a`` and ``side_b``, the sides as the data set spells them. An event is kept even if its actors are
+    not known factions. Rows that cannot be used are in the report, with file, row and reason, as are values that had to
+    be read with caution. Raises SourceError if a column is missing or no row is left; AmbiguousDate.
     """
     columns = Columns(table)
     layout = layout_of(columns, options)
@@ -224,9 +230,9 @@ def read_event_input(
     report: ImportReport,
     feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
-    """The events of an input with one table that has rows; none where it has only tables without any, which is noted.
+    """Return the events of an input with one table that has rows; none, with a note, if all its tables are empty.
 
-    Returns and raises as ``read_events``; SourceError also where several of its tables have rows, or it has no table.
+    Returns and raises as ``read_events``; SourceError also if several of its tables have rows, or it has no table.
     """
     tables = given.tables(feedback=feedback)
     filled = [table for table in tables if len(table)]
@@ -236,7 +242,7 @@ def read_event_input(
             report.add_notes(table)
             report.add_end(table)
         return ClashEvents.empty(), EventCounts(), {}
-    table = filled[0] if len(filled) == 1 else one_table(given, feedback)  # which says what is wrong
+    table = filled[0] if len(filled) == 1 else one_table(given, feedback)  # raises with the reason
     return read_events(table, options, factions, report, feedback)
 
 
@@ -256,7 +262,7 @@ def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, s
 
 
 def _with_unique_ids(raw: RawEvents, table: SourceTable, faults: dict, counts: EventCounts, report) -> list[int]:
-    """The rows that are events, each once; all others, and values read with caution, are put into the report."""
+    """Return the rows that are events, each once; all others, and values read with caution, go to the report."""
     kept: list[int] = []
     met: set[tuple[str, str]] = set()
     notes: dict[int, list[Message]] = {}
@@ -265,21 +271,23 @@ def _with_unique_ids(raw: RawEvents, table: SourceTable, faults: dict, counts: E
     for row in range(len(table)):
         event = (raw.source[row], raw.id[row])
         if row in faults:
-            _complain(report, REJECTED, table, row, faults[row])
+            _report_row(report, REJECTED, table, row, faults[row])
         elif event in met:
             counts.duplicates += 1
-            _complain(report, NOTED, table, row, Message("the event {!r:.100} is repeated: counted once", raw.id[row]))
+            _report_row(
+                report, NOTED, table, row, Message("the event {!r:.100} is repeated: counted once", raw.id[row])
+            )
         else:
             met.add(event)
             kept.append(row)
             for note in notes.get(row, ()):
-                _complain(report, NOTED, table, row, note)
+                _report_row(report, NOTED, table, row, note)
     report.add_end(table)
     return kept
 
 
 def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndarray, dict[int, Message]]:
-    """Start and end (half-open, whole days) of each row, and what is wrong with it."""
+    """Return start and end (half-open, whole days) of each row, and row → problem."""
     count = len(raw.first)
     dates = parse_dates([*raw.first, *(raw.last or ())], options.date_order, options.limits)
     faults: dict[int, Message] = {}
@@ -303,7 +311,7 @@ def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndar
 
 
 def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
-    """Both sides of each row; in a case the stored factions count, where there are any."""
+    """Return both sides of each row; in a case the stored factions count, if there are any."""
     return tuple(
         [actors.side(texts) for texts in named]
         if stored is None
@@ -313,19 +321,20 @@ def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
 
 
 def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
-    """Stored ids are factions, also one that only the case knows; without any, the names count.
+    """Return the side of stored ids, which are factions even if only the case knows them; without any, the names count.
 
-    A faction that was not known when the events came, and is by now, is thus found whatever came first.
+    A faction that was unknown when the events were imported, and is known by now, is thus found in any order of
+    imports.
     """
     parts = [part for part in map(tidied, ids.split(";")) if part]
     if not parts:
         return actors.side(texts)
-    known = (found for part in parts for found in actors.side([part]).factions or (part,))
+    known = (faction for part in parts for faction in actors.side([part]).factions or (part,))
     return Side(tuple(dict.fromkeys(known)), (), len(parts) > 1)
 
 
 def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> Message | None:
-    """Why a row with usable dates is no event; "" where it is one."""
+    """Return why a row with usable dates is not an event; None if it is one."""
     if np.isnan(lonlat).any():
         given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
         return Message("no usable coordinates: {}", ", ".join(given)) if given else Message("no usable coordinates")
@@ -337,7 +346,7 @@ def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: i
 
 
 def _label(raw: RawEvents, row: int) -> str:
-    """The event in its data set's words: sides and place."""
+    """Return the label of the event from its data set, else its sides and place."""
     if raw.label is not None and raw.label[row]:
         return raw.label[row]
     sides = " – ".join(filter(None, ("; ".join(texts) for texts in (raw.side_a[row], raw.side_b[row]))))
@@ -355,7 +364,7 @@ def _other_columns(raw: RawEvents, table: SourceTable, kept: list[int]) -> dict[
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    """The name, made another if it is in ``taken`` (case-folded names), to which it is added."""
+    """Return the name, with suffixes until it is not in ``taken`` (case-folded names), to which it is added."""
     name = tidied(name) or "column"
     while name.casefold() in taken:
         name += AS_GIVEN
@@ -363,5 +372,5 @@ def _free_name(name: str, taken: set[str]) -> str:
     return name
 
 
-def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: Message) -> None:
+def _report_row(report: ImportReport, action: str, table: SourceTable, row: int, reason: Message) -> None:
     report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))

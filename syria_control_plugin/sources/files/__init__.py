@@ -1,1 +1,1 @@
-"""Files and layers, whatever they hold, as tables of rows with lon/lat geometry."""
+"""Files and layers of any content as tables of rows with lon/lat geometry."""

@@ -1,6 +1,6 @@
-"""Checks of a file from outside, made before GDAL opens it: is it what its ending says, and does it name other data?
+"""Checks of external files before GDAL opens them: the content must match the extension and refer to no other data.
 
-Every check takes a path and its ending, and raises SourceError for what is refused.
+Every check takes a path and its extension and raises SourceError for a file that is refused.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BLOCK_BYTES = 1 << 24
 _SCHEMA_BYTES = 1 << 24
 _ZIPPED = "/vsizip/{"
 _SQLITE = b"SQLite format 3\0"
-_BLANKS = b"\xef\xbb\xbf\x1e \t\r\n"  # the mark of UTF-8, and what a text may begin with
+_BLANKS = b"\xef\xbb\xbf\x1e \t\r\n"  # the byte order mark of UTF-8, and blanks that a text may begin with
 _KINDS = {
     _SQLITE: Message("a database"), b"PK\3\4": Message("a zip file"), b"fgb\3": "FlatGeobuf", b"%PDF": "PDF",
     b"\x1f\x8b": "gzip", b"\xd0\xcf\x11\xe0": Message("an old Office document"), b"\0\0\x27\x0a": "Shapefile",
@@ -38,7 +38,7 @@ _SERVICES = {"WFS_Capabilities", "OGRWFSDataSource", "OGRWFSLayer", "Capabilitie
 
 
 class _Member:
-    """A member of a zip as GDAL sees it: programs differ about which bytes a zip has under a name."""
+    """Member of a zip as GDAL sees it: programs differ about which bytes a zip holds under a name."""
 
     def __init__(self, path: str):
         self._file = gdal.VSIFOpenL(path, "rb")
@@ -56,7 +56,7 @@ class _Member:
 
 @contextmanager
 def content_of(path: str):
-    """A file, or a member of a zip (``/vsizip/{…}/…``), opened for reading."""
+    """Open a file, or a member of a zip (``/vsizip/{…}/…``), for reading."""
     if path.startswith(_ZIPPED):
         with closing(_Member(path)) as file:
             yield file
@@ -69,7 +69,7 @@ def content_of(path: str):
 
 @contextmanager
 def _on_disk(path: str) -> Iterator[str]:
-    """The path of a file; of a member of a zip that of a copy, which is removed afterwards."""
+    """Yield the path of a file; for a member of a zip, that of a temporary copy."""
     if not path.startswith(_ZIPPED):
         yield path
         return
@@ -90,7 +90,7 @@ def _head(path: str) -> bytes:
 
 
 def _refuse(ending: str, head: bytes) -> None:
-    """Raises SourceError for a file that is not what its ending says, and names what it is instead."""
+    """Raise SourceError for a file that does not match its extension, naming what it is instead."""
     root = _xml_root(head)[1]
     if root.startswith(("OGRVRT", "VRT")):
         raise SourceError(
@@ -112,8 +112,8 @@ def _refuse(ending: str, head: bytes) -> None:
     raise SourceError(Message("is not a .{} file: its content has another format. Save it again.", ending))
 
 
-# Parameters by which a CRS names files that PROJ opens - grids, lists of definitions, models - in a string of PROJ's
-# and in WKT. What they name is searched for in time that grows with the length only.
+# Parameters by which a CRS names files that PROJ opens (grids, lists of definitions, models), in PROJ strings and in
+# WKT. Both patterns search in linear time.
 _PROJ_FILE = re.compile(r"(?:grids|init|file|model)=", re.IGNORECASE)
 _WKT_FILE = re.compile(
     r"""(?:PROJ4_GRIDS"|PARAMETERFILE\s*[\[(]\s*"[^"]*")\s*,\s*"([^"]*)""",
@@ -122,15 +122,15 @@ _WKT_FILE = re.compile(
 
 
 def _names_file(crs: str) -> bool:
-    """Whether a CRS names a file by a path."""
-    named = [part[found.end() :] for part in re.split(r'[\s"]+', crs) if (found := _PROJ_FILE.search(part))]
+    """Return whether a CRS names a file by a path."""
+    named = [part[match.end() :] for part in re.split(r'[\s"]+', crs) if (match := _PROJ_FILE.search(part))]
     return any("/" in each or "\\" in each for each in (*named, *_WKT_FILE.findall(crs)))
 
 
 def check_crs_files(crs: str) -> None:
-    """Refuses a CRS, as WKT or a string of PROJ, that names a file by a path: PROJ would open it, and may wait for it.
+    """Refuse a CRS, as WKT or PROJ string, that names a file by a path: PROJ would open the file and may wait for it.
 
-    Grids by their name alone are those that PROJ has.
+    Grids named without a path are those that PROJ ships with, and are allowed.
     """
     if _names_file(crs):
         raise SourceError(
@@ -139,7 +139,7 @@ def check_crs_files(crs: str) -> None:
 
 
 def begins(*magic: bytes) -> Check:
-    """A check that a file begins with one of these bytes (letters in lower case), after blanks."""
+    """Return a check that a file begins with one of these bytes (letters in lower case), after blanks."""
 
     def check(path: str, ending: str) -> None:
         head = _head(path)
@@ -150,7 +150,7 @@ def begins(*magic: bytes) -> Check:
 
 
 def check_shapefile(path: str, ending: str) -> None:
-    """Refuses what is not a Shapefile, and one whose .prj names a file."""
+    """Refuse a file that is not a Shapefile, or whose .prj names a file."""
     begins(b"\0\0\x27\x0a")(path, ending)
     for projection in (os.path.splitext(path)[0] + each for each in (".prj", ".PRJ")):
         if _exists(projection):
@@ -159,7 +159,7 @@ def check_shapefile(path: str, ending: str) -> None:
 
 
 def check_flatgeobuf(path: str, ending: str) -> None:
-    """Refuses what is not FlatGeobuf, and a file whose header has a CRS that names a file."""
+    """Refuse a file that is not FlatGeobuf, or whose header has a CRS that names a file."""
     begins(b"fgb")(path, ending)
     with content_of(path) as file:
         size = int.from_bytes(file.read(12)[8:], "little")
@@ -167,19 +167,19 @@ def check_flatgeobuf(path: str, ending: str) -> None:
 
 
 def _exists(path: str) -> bool:
-    """Whether there is a file, or a member of a zip (``/vsizip/{…}/…``)."""
+    """Return whether a file, or a member of a zip (``/vsizip/{…}/…``), exists."""
     return bool(gdal.VSIStatL(path)) if path.startswith(_ZIPPED) else os.path.lexists(path)
 
 
 def check_table(path: str, ending: str) -> None:
-    """Refuses a table that is plainly something else."""
+    """Refuse a table whose content is clearly another format."""
     head = _head(path)
     if head.startswith((*_KINDS, b"<?xml")) or _xml_root(head)[1].startswith("OGR"):
         _refuse(ending, head)
 
 
 def check_tab(path: str, ending: str) -> None:
-    """Refuses a MapInfo table that is made of other tables, which may lie anywhere."""
+    """Refuse a MapInfo table that consists of other tables, which may lie anywhere."""
     begins(b"!table")(path, ending)
     with content_of(path) as file:
         content = file.read(_SCHEMA_BYTES)
@@ -196,13 +196,13 @@ def check_tab(path: str, ending: str) -> None:
 
 
 def check_geodatabase(path: str, ending: str) -> None:
-    """Refuses a folder that is not a file geodatabase."""
+    """Refuse a folder that is not a file geodatabase."""
     if not os.path.isfile(os.path.join(path, "a00000001.gdbtable")):
         raise SourceError(Message("is not a file geodatabase: the folder has no table a00000001.gdbtable"))
 
 
 def check_zipped(path: str, ending: str) -> None:
-    """Refuses what is not a zip, unpacks to far too much, or has members that lead out of it."""
+    """Refuse a file that is not a zip, unpacks to far too much, or has members that lead out of it."""
     head = _head(path)
     if not head.startswith(b"PK"):
         _refuse(ending, head)
@@ -223,7 +223,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 
 def _xml_root(head: bytes) -> tuple[bool, str]:
-    """Whether a document type stands before the first element, and that element's name; "" where there is none."""
+    """Return whether a document type precedes the first element, and the name of that element, "" if there is none."""
     name = next((name for mark, name in _MARKS if head.startswith(mark)), "")
     if not name and head[:2].count(b"\0") == 1:
         name = "utf-16-le" if head[1] == 0 else "utf-16-be"
@@ -233,13 +233,13 @@ def _xml_root(head: bytes) -> tuple[bool, str]:
         text = head.decode(name, "replace")
     except (LookupError, ValueError):
         raise SourceError(Message("cannot be read: its encoding {!r} is unknown. Save it as UTF-8.", name)) from None
-    found = _ELEMENT.match(text, _PROLOG.match(text).end())
-    root = found[1] if found else ""
+    element = _ELEMENT.match(text, _PROLOG.match(text).end())
+    root = element[1] if element else ""
     return root.upper() == "!DOCTYPE", "" if root.startswith("!") else root
 
 
 def check_xml(*roots: str) -> Check:
-    """A check of the first element's name without its prefix; no document type may stand before it."""
+    """Return a check of the first element's name without its prefix; a document type before it is refused."""
 
     def check(path: str, ending: str) -> None:
         head = _head(path)
@@ -258,7 +258,7 @@ def check_xml(*roots: str) -> Check:
 
 
 def check_gml(path: str, ending: str) -> None:
-    """Refuses what is not GML, whose first element may have any name; and a schema beside it that takes in others."""
+    """Refuse a file that is not GML, whose first element may have any name, or whose schema includes other schemas."""
     head = _head(path)
     root = _xml_root(head)[1]
     local = root.rpartition(":")[2]
@@ -281,7 +281,7 @@ def check_gml(path: str, ending: str) -> None:
 
 
 def _check_srs_names(path: str) -> None:
-    """Refuses a CRS in GML, or in the template beside it, that names a file, or is written in character references."""
+    """Refuse GML, or the template beside it, with a CRS that names a file or contains character references."""
     template = os.path.splitext(path)[0] + ".gfs"
     for each in (path, template) if _exists(template) else (path,):
         with content_of(each) as file:
@@ -299,7 +299,7 @@ def _check_srs_names(path: str) -> None:
 
 # JSON
 
-# GDAL takes names of members in any case, and ends them at a character 0.
+# GDAL ignores the case of member names, and ends them at a character 0.
 _CRS = re.compile(
     rb'"(?:[cC]|\\u00[46]3)(?:[rR]|\\u00[57]2)(?:[sS]|\\u00[57]3)(?:(?:\\u0000|\0)[^"]*)?"', re.DOTALL
 )  # fmt: skip
@@ -310,7 +310,7 @@ _ADDRESS = re.compile(r"\s*(?!https?://(?:www\.)?opengis\.(?:net|org)/)(?:\w+://
 
 
 def check_json(path: str, ending: str) -> None:
-    """Refuses what is not JSON, and JSON with a CRS that GDAL would fetch from an address."""
+    """Refuse a file that is not JSON, or has a CRS that GDAL would fetch from an address."""
     head = _head(path)
     if head.lstrip(_BLANKS)[:1] not in (b"{", b"["):
         _refuse(ending, head)
@@ -323,7 +323,7 @@ def check_json(path: str, ending: str) -> None:
             position = 0
             while member := _CRS.search(text, position):
                 if block and len(text) - member.end() < 2 * _CRS_BYTES[-1]:
-                    rest = text[member.start() :]  # its value may go on in the next block
+                    rest = text[member.start() :]  # its value may continue in the next block
                     break
                 position = _check_crs(text, member.end())
             if not block:
@@ -331,17 +331,17 @@ def check_json(path: str, ending: str) -> None:
 
 
 def _check_crs(text: bytes, start: int) -> int:
-    """Refuses the value of a member ``crs`` that is a link, names an address, or can't be read; returns its end."""
-    found = _TO_VALUE.match(text, start, start + _CRS_BYTES[-1])
-    at = found.end()
-    if at < start + _CRS_BYTES[-1] and not (found[1] and text[at : at + 1] in (b"{", b"/")):
-        return start  # a value and no name, or a member that is no object
+    """Return the end of a value of a member ``crs``; refuse one that is a link, names an address, or cannot be read."""
+    match = _TO_VALUE.match(text, start, start + _CRS_BYTES[-1])
+    pos = match.end()
+    if pos < start + _CRS_BYTES[-1] and not (match[1] and text[pos : pos + 1] in (b"{", b"/")):
+        return start  # a value, not a name, or a member that is not an object
     for size in _CRS_BYTES:
         with suppress(ValueError, RecursionError):
-            # A character a byte, so that the end is that of the bytes; names that count are ASCII.
-            pairs, end = json.JSONDecoder(object_pairs_hook=tuple).raw_decode(text[at : at + size].decode("latin-1"))
+            # Latin-1 maps each byte to one character, so positions agree; the names that matter are ASCII.
+            pairs, end = json.JSONDecoder(object_pairs_hook=tuple).raw_decode(text[pos : pos + size].decode("latin-1"))
             if not any(_is_fetched(name, value) for name, value in _members(pairs)):
-                return at + end
+                return pos + end
             break
     raise SourceError(
         Message(
@@ -351,7 +351,7 @@ def _check_crs(text: bytes, start: int) -> int:
 
 
 def _members(value) -> Iterator[tuple[str, object]]:
-    """All members of a JSON value whose objects are tuples of pairs, those inside others too."""
+    """Yield all members of a JSON value whose objects are tuples of pairs, nested ones included."""
     if isinstance(value, tuple):
         for name, inner in value:
             yield name.partition("\0")[0].lower(), inner
@@ -362,7 +362,7 @@ def _members(value) -> Iterator[tuple[str, object]]:
 
 
 def check_crs_of(text: str) -> None:
-    """Refuses a geometry as JSON with a CRS that GDAL would fetch from an address."""
+    """Refuse a geometry as JSON with a CRS that GDAL would fetch from an address."""
     content, position = text.encode("utf-8", "replace"), 0
     while member := _CRS.search(content, position):
         position = _check_crs(content, member.end())
@@ -379,11 +379,11 @@ def _is_fetched(name: str, value) -> bool:
 _TOKEN = re.compile(
     r"""\s+|--[^\n]*|/\*.*?(?:\*/|\Z)|("(?:[^"]|"")*"|'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|[\w$]+|.)""", re.DOTALL
 )
-_MOST_TOKENS = 12  # of a statement, before its module; the rest is not cut into tokens, which may take for ever
-# Indexes of space and of text, those of SpatiaLite among them: all of them stay inside the file.
+_MOST_TOKENS = 12  # of a statement, up to its module; splitting the rest into tokens may take for ever
+# Spatial and full-text indexes, those of SpatiaLite included: all of them stay inside the file.
 _MODULES = {"rtree", "rtree_i32", "fts3", "fts4", "fts5", "virtualspatialindex", "virtualelementary", "virtualknn",
             "virtualknn2"}  # fmt: skip
-# Beside SQLite's own: functions of SpatiaLite and GDAL that only work on what is given to them.
+# In addition to SQLite's own: functions of SpatiaLite and GDAL that only use their arguments.
 _FUNCTIONS = re.compile(r"(?:st_\w+|xb_(?:get|is)\w+|isvalid\w*|casttoxy\w*)\Z", re.IGNORECASE)
 _CRS_COLUMNS = (
     ("definition", "gpkg_spatial_ref_sys"), ("definition_12_063", "gpkg_spatial_ref_sys"),
@@ -398,12 +398,15 @@ _UNKNOWN = re.compile(
 
 
 def is_in_use(path: str) -> bool:
-    """Whether another program has a database open, or left a log beside it; else it can be read without making one."""
+    """Return whether another program has a database open, or left a log beside it.
+
+    Otherwise the database can be read without creating such a log.
+    """
     return any(os.path.exists(path + end) for end in ("-wal", "-shm", "-journal"))
 
 
 def check_sqlite(path: str, ending: str) -> None:
-    """Refuses a database with tables that read other files, or with views that call what reaches outside it."""
+    """Refuse a database with tables that read other files, or with views that call functions that reach outside it."""
     head = _head(path)
     if not head.startswith(_SQLITE):
         _refuse(ending, head)
@@ -417,11 +420,11 @@ def check_sqlite(path: str, ending: str) -> None:
 
 
 def _check_schema(database: sqlite3.Connection) -> None:
-    """Refuses tables by their statements, before SQLite opens one; then has it prepare a reading of each, unrun."""
+    """Refuse tables by their statements before SQLite opens one, then have it prepare, but not run, a query of each."""
     database.text_factory = lambda text: text.decode("utf-8", "replace")
     schema = database.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     refused = {name: module for _, name, sql in schema if (module := _refused_module(sql))}
-    own = {name.lower() for name, *_ in database.execute("SELECT name FROM pragma_function_list WHERE builtin")}
+    builtin = {name.lower() for name, *_ in database.execute("SELECT name FROM pragma_function_list WHERE builtin")}
     calls: set[str] = set()
 
     def note(action, _, name, *__):
@@ -434,12 +437,12 @@ def _check_schema(database: sqlite3.Connection) -> None:
         if kind in ("table", "view"):
             calls.clear()
             call = _unknown_call(database, name)
-            called = [each for each in sorted(calls - (own - _UNSAFE)) if not _FUNCTIONS.match(each)]
+            called = [each for each in sorted(calls - (builtin - _UNSAFE)) if not _FUNCTIONS.match(each)]
             if call or called:
                 refused[name] = call or called[0]
                 break
     for column in _CRS_COLUMNS:
-        with suppress(sqlite3.Error):  # a database without that table or column
+        with suppress(sqlite3.Error):  # not every database has this table and column
             for (crs,) in database.execute("SELECT {} FROM {}".format(*column)):  # noqa: S608  # nosec B608: names above
                 check_crs_files(str(crs))
     for name, call in refused.items():
@@ -453,7 +456,7 @@ def _check_schema(database: sqlite3.Connection) -> None:
 
 
 def _refused_module(sql: str) -> str:
-    """The module of a virtual table that is not known to stay inside the file, "" for other tables."""
+    """Return the module of a virtual table that is not known to stay inside the file, "" for other tables."""
     if "virtualogr" in sql.lower():
         return "VirtualOGR"
     tokens = (token[1] for token in _TOKEN.finditer(sql) if token[1])
@@ -467,17 +470,17 @@ def _refused_module(sql: str) -> str:
 
 
 def _unknown_call(database: sqlite3.Connection, table: str) -> str:
-    """What a table or view calls that SQLite does not know, and that is not known to be harmless; "" for nothing."""
+    """Return the first call in a table or view that is neither SQLite's nor known to be harmless, "" for none."""
     query = 'EXPLAIN SELECT * FROM "{}"'.format(table.replace('"', '""'))  # noqa: S608  # nosec B608: a quoted name
-    for _ in range(1000):  # a function is made known at a time
+    for _ in range(1000):  # each round registers one function
         try:
             database.execute(query)
         except sqlite3.Error as error:
-            found = _UNKNOWN.search(str(error))
-            call = next(filter(None, found.groups()[1:])) if found else ""
+            match = _UNKNOWN.search(str(error))
+            call = next(filter(None, match.groups()[1:])) if match else ""
             if not call or call.lower() in _MODULES:
-                return ""  # a view of something that is not there, which GDAL reports
-            if not found["unknown"] or not _FUNCTIONS.match(call):
+                return ""  # a view of something missing, which GDAL reports
+            if not match["unknown"] or not _FUNCTIONS.match(call):
                 return call
             database.create_function(call, -1, lambda *_: None)
         else:

@@ -1,7 +1,4 @@
-"""Brings the coordinates of a source to lon/lat on WGS 84, or says why that can't be done.
-
-Where the rows of a table are, be it said by points or by two columns with coordinates.
-"""
+"""Coordinates of a source in lon/lat on WGS 84, from geometries or from two columns; an error if that is impossible."""
 
 from __future__ import annotations
 
@@ -24,25 +21,24 @@ from .tables import SourceTable
 
 LONLAT = "EPSG:4326"
 SWAPPED = Message("x and y swapped: latitude came first")
-_WITH_HEIGHT = "EPSG:4979"  # what GDAL says of a GeoJSON file with Z
+_WITH_HEIGHT = "EPSG:4979"  # GDAL's CRS of a GeoJSON file with Z
 Extent = tuple  # (west, south, east, north) in degrees
-_MOST = 0.6  # share of a map that lies where the other maps lie
-_FARTHEST = 1.4e8  # no coordinate is larger: the Earth's circumference in feet
+_MOST = 0.6  # least share of a map inside the extent of the other maps
+_FARTHEST = 1.4e8  # largest possible coordinate: the Earth's circumference in feet
 
 
 def to_lonlat(
     table: SourceTable, crs_where_missing: str, extent: Extent | None, feedback: Feedback = NO_FEEDBACK
 ) -> tuple[np.ndarray, list[tuple[str, Message]]]:
-    """The table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on what had to be done.
+    """Return the table's geometries in lon/lat (EPSG:4326, x = longitude), and notes on the changes made.
 
     crs_where_missing  CRS for a table that names none ("" = lon/lat, if the numbers can be degrees)
-    extent             where the other maps lie. A table outside of it whose coordinates lie inside once x and
-                       y are swapped is swapped. Without an extent only what can't be lon/lat at all is.
+    extent             extent of the other maps. A table outside of it whose coordinates lie inside once x and y are
+                       swapped is swapped. Without an extent, only a table that cannot be lon/lat at all is.
 
-    Coordinates on the ellipsoid stay as they are (bit for bit); others are transformed vertex by vertex. A row that
-    PROJ finds no place on the globe for stays as it came, which is ``outside_earth`` too. Raises SourceError for
-    a CRS that PROJ does not know or can't bring to WGS 84, and for a missing CRS where the numbers are no degrees.
-    Raises Cancelled.
+    Coordinates on the ellipsoid stay unchanged (bit for bit); others are transformed vertex by vertex. A row that PROJ
+    cannot place on the globe stays unchanged, and is ``outside_earth`` too. Raises SourceError for a CRS that PROJ does
+    not know or cannot transform to WGS 84, and for a missing CRS if the numbers are not degrees; Cancelled.
     """
     notes: list[tuple[str, Message]] = []
     geometry = table.geometry
@@ -66,9 +62,11 @@ def to_lonlat(
 
 
 def common_extent(geometries: list[np.ndarray]) -> Extent | None:
-    """Extent of those tables that lie where most others do; None where no two meet."""
-    found = [shapely.total_bounds(geometry) for geometry in geometries if len(geometry)]
-    boxes = shapely.box(*np.array([bounds for bounds in found if np.isfinite(bounds).all()]).reshape(-1, 4).T)
+    """Return the extent of those tables that lie where most others do; None if no two overlap."""
+    bounds_of_tables = [shapely.total_bounds(geometry) for geometry in geometries if len(geometry)]
+    boxes = shapely.box(
+        *np.array([bounds for bounds in bounds_of_tables if np.isfinite(bounds).all()]).reshape(-1, 4).T
+    )
     meetings = [_share(box, boxes) > _MOST for box in boxes]
     most = max(meetings, key=np.sum, default=np.zeros(0, bool))
     return tuple(shapely.total_bounds(boxes[most])) if most.sum() >= 2 else None
@@ -78,7 +76,7 @@ def _looks_swapped(geometry: np.ndarray, extent: Extent | None) -> bool:
     given = geometry[np.isfinite(shapely.bounds(geometry)).all(axis=1)]
     off = outside_earth(given)
     turned = ~outside_earth(shapely.transform(given, lambda xy: xy[:, ::-1]))
-    # One row off the globe is one bad row; where most rows are, the file is written the other way round.
+    # One row off the globe is one bad row; if most rows are, the axes of the file are swapped.
     if len(given) and (off & turned).mean() > 0.5:
         return True
     if extent is None or off.all():
@@ -86,19 +84,19 @@ def _looks_swapped(geometry: np.ndarray, extent: Extent | None) -> bool:
     west, south, east, north = shapely.total_bounds(given[~off])
     known = shapely.box(*extent)
     as_given, swapped = shapely.box(west, south, east, north), shapely.box(south, west, north, east)
-    # Not whether they meet at all: Syria with x and y swapped has a corner in Syria.
+    # An overlap alone proves nothing: Syria with x and y swapped has a corner in Syria.
     return bool(_share(as_given, known) < 1 - _MOST and _share(swapped, known) > _MOST)
 
 
 def _share(one, others):
-    """How much of the smaller of two boxes lies in the other, 0 to 1; 0 for boxes without an area."""
+    """Return the share of the smaller of two boxes that lies in the other, 0 to 1; 0 for boxes without an area."""
     smaller = np.minimum(shapely.area(one), shapely.area(others))
     return shapely.area(shapely.intersection(one, others)) / np.where(smaller > 0, smaller, np.inf)
 
 
 def _can_be_degrees(bounds) -> bool:
     if np.isnan(bounds).any():
-        return True  # nothing there
+        return True  # no coordinates
     return bool(max(abs(bounds[0]), abs(bounds[2])) <= 180 and max(abs(bounds[1]), abs(bounds[3])) <= 180)
 
 
@@ -125,7 +123,7 @@ def _is_lonlat(text: str) -> bool:
 
 
 def _transformed(geometry: np.ndarray, crs: str, file: str, feedback: Feedback) -> np.ndarray:
-    # By GDAL, which is at home in any thread: pyproj 3.7 crashes in QGIS's worker threads.
+    # By GDAL, which works in any thread: pyproj 3.7 crashes in QGIS's worker threads.
     moved = np.empty(len(geometry), dtype=object)
     vertices, owner = shapely.get_coordinates(geometry, return_index=True)
     is_far = np.zeros(len(geometry), bool)
@@ -154,19 +152,19 @@ def _transformed(geometry: np.ndarray, crs: str, file: str, feedback: Feedback) 
 
 
 def _moved(shape: ogr.Geometry, to_lonlat: osr.CoordinateTransformation):
-    """The geometry in lon/lat; None where one of its vertices has no place there."""
+    """Return the geometry in lon/lat; None if one of its vertices cannot be transformed."""
     try:
         is_placed = shape.Transform(to_lonlat) == ogr.OGRERR_NONE
-    except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
+    except RuntimeError:  # if another plugin has turned GDAL's exceptions on
         is_placed = False
     return shapely.from_wkb(bytes(shape.ExportToIsoWkb()), on_invalid="ignore") if is_placed else None
 
 
 def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndarray, list[tuple[str, Message]]]:
-    """(n, 2) longitude and latitude on WGS 84 of each row, NaN where it has none on the globe; and notes.
+    """Return the (n, 2) longitude and latitude on WGS 84 of each row, NaN if it has none on the globe; and notes.
 
-    A geometry counts by its centroid. Where no row has one, the columns ``lon`` and ``lat`` count. Raises
-    SourceError as ``to_lonlat``.
+    A geometry counts by its centroid. If no row has one, the columns ``lon`` and ``lat`` count. Raises SourceError as
+    ``to_lonlat``.
     """
     geometry = table.geometry.copy()
     geometry[shapely.is_empty(geometry) | ~are_finite(geometry)] = None
@@ -174,7 +172,7 @@ def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndar
         geometry = points_of(table, lon, lat)
     if not (table.crs or crs):
         no_degrees = (np.abs(shapely.bounds(geometry)) > 180).any(axis=1)
-        # A few such rows are bad rows; where most are like that, a CRS is missing, which ``to_lonlat`` says.
+        # A few such rows are bad rows; if most are like that, a CRS is missing, which ``to_lonlat`` reports.
         if no_degrees.sum() < len(geometry) / 2:
             geometry[no_degrees] = None
     geometry, notes = to_lonlat(replace(table, geometry=geometry), crs, None)
@@ -184,7 +182,7 @@ def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndar
 
 
 def points_of(table: SourceTable, lon: str, lat: str) -> np.ndarray:
-    """(n,) points of two columns with numbers, None where one of them is none."""
+    """Return (n,) points of two columns with numbers, None if one of them is not a number."""
     numbers = np.array([[number_of(value) for value in table.columns[name]] for name in (lon, lat)])
     usable = np.isfinite(numbers).all(axis=0)
     points = np.empty(len(table), object)

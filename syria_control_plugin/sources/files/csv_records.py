@@ -1,15 +1,15 @@
-"""Records of delimited text by Python's csv; where that refuses them, so that no line is lost in another's cell.
+"""Records of delimited text by Python's csv; if it refuses them, by rules that lose no line in another's cell.
 
 Two quotation marks that strayed into two rows may enclose all rows between them, as if they were one cell of several
 lines. Lines inside a cell that look like rows are therefore read as rows, and the marks as text, unless all of this
 holds:
 
-- Python's csv, in its strict mode, reads the whole file, and each record of it is as wide as the header.
-- The lines can't be rows. The last line of the record, where the second mark would have strayed into a row, is not as
-  wide as the header and does not begin with a number where rows do. Or each cell of the file is enclosed in marks, and
-  those of the lines are not.
+- Python's csv, in its strict mode, reads the whole file, and every record is as wide as the header.
+- The lines cannot be rows. Either the last line of the record, into which the second mark would have strayed, is not
+  as wide as the header and does not begin with a number where rows do; or every cell of the file is enclosed in marks
+  and those of the lines are not.
 
-What remains might be either: then no row may be lost. In both cases the line and the value are in the notes.
+In all other cases the lines might be rows, and no row may be lost. Either way the line and the value are noted.
 """
 
 from __future__ import annotations
@@ -29,25 +29,25 @@ from ...core.feedback import Feedback
 from ...core.messages import Message
 from .tables import check_width, distinct_names
 
-# Characters in a line: seven million vertices as WKT. A longer one would take the memory of all else. The first line
-# has names only, and is refused where it is a long one.
+# Characters in a line: seven million vertices as WKT. A longer one would use up the memory. The first line holds only
+# names, and is refused at ``_LONG_LINE``.
 LINE_LIMIT = 2**28
-_MOST_MISSING = 20_000_000  # cells that rows lack
+_MOST_MISSING = 20_000_000  # cells missing in all rows together
 SPREADSHEET_LIMIT = 32_767  # characters that a spreadsheet keeps of a cell
 _OPEN_LINES = 10_000  # a cell that spans more lines than this has lost its closing quotation mark
-_LONG_LINE = 2**20  # csv takes four bytes for a character: a longer line is split without it, where that is possible
-_SAMPLE = 50  # lines by which the separator is chosen, if they are not very long
-_AT_ONCE = 4096  # rows, or characters of a long one, between two questions whether the user has cancelled
-_NAMED = 100  # rows with the same note that are listed one by one
+_LONG_LINE = 2**20  # csv takes four bytes for a character: a longer line is split without it if possible
+_SAMPLE = 50  # lines from which the separator is detected, if they are not very long
+_AT_ONCE = 4096  # rows, or characters of a long one, between two checks for cancellation
+_NAMED = 100  # rows with the same note that are listed individually
 _QUOTE, _LOST = '"', "\ufffd"
-_DAMAGES = (OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)  # of a file, met while it is read
+_DAMAGES = (OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)  # raised while a damaged file is read
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*", re.IGNORECASE | re.ASCII)
 _NUMERIC = tuple("0123456789+-.")
 
 
 @lru_cache
 def _cell_pattern(separator: str, generous: bool) -> re.Pattern:
-    """A cell enclosed in quotation marks (group 1, marks inside doubled unless ``generous``), or not (group 2)."""
+    """Match a cell enclosed in quotation marks (group 1, inner marks doubled unless ``generous``), or not (group 2)."""
     separator, blank = re.escape(separator), "" if separator == " " else " *"
     body = ".*?" if generous else '[^"]*(?:""[^"]*)*'
     return re.compile(rf'{blank}"({body})"{blank}(?={separator}|\Z)|([^{separator}]*)', re.DOTALL)
@@ -55,22 +55,22 @@ def _cell_pattern(separator: str, generous: bool) -> re.Pattern:
 
 @lru_cache
 def _all_enclosed(separator: str) -> re.Pattern:
-    """A record each cell of which is enclosed in quotation marks."""
+    """Match a record in which every cell is enclosed in quotation marks."""
     cell = '"[^"]*(?:""[^"]*)*"'
     return re.compile(rf"{cell}(?:{re.escape(separator)}{cell})*\n?", re.DOTALL)
 
 
 class Lines:
-    """The lines of a text, which can be put back to be read again."""
+    """Lines of a text, which can be put back to be read again."""
 
     def __init__(self, stream: io.TextIOBase, feedback: Feedback):
         self._stream, self._progress = stream, feedback
         self._waiting: deque[str] = deque()
-        self.number = 0  # of the line that was taken last
-        self.too_long: set[int] = set()  # numbers of lines of which only the beginning is given
+        self.number = 0  # of the line taken last
+        self.too_long: set[int] = set()  # numbers of lines cut to their beginning
 
     def take(self) -> str:
-        """The next line with its end, "" after the last; of one over the limit its beginning. Raises Cancelled."""
+        """Return the next line with its end, "" after the last; one over the limit is cut. Raises Cancelled."""
         line = self._waiting.popleft() if self._waiting else self._read()
         self.number += line != ""
         return line
@@ -92,7 +92,7 @@ class Lines:
         return line.replace("\0", _LOST) if "\0" in line else line
 
     def _long_line(self, beginning: str) -> str:
-        """The rest of a line in pieces, so that it can be cancelled; of one over the limit only the beginning."""
+        """Read the rest of a line in pieces, to allow cancelling; return only the beginning if over the limit."""
         pieces, size = [beginning], len(beginning)
         while (piece := self._stream.readline(_LONG_LINE)) and self.number > 0:
             self.check()
@@ -108,9 +108,9 @@ class Lines:
 
 
 class RecordReader:
-    """The records of a text: column names, columns, and row position → what is wrong with it.
+    """Reader of the records of a text: column names, columns, and row position → problem.
 
-    again  gives the lines once more from the first, for a look at the whole text
+    again  opens the lines again from the first, to check the whole text
     """
 
     def __init__(self, lines: Lines, ending: str, again: Callable[[], AbstractContextManager[Lines]]):
@@ -130,7 +130,7 @@ class RecordReader:
         self._numeric: list[int] = []
 
     def read(self) -> None:
-        """Reads all rows; where the file breaks off, the reason stands in ``faults`` behind the last."""
+        """Read all rows; if the file breaks off, ``faults`` has the reason under the position after the last row."""
         sample = self._choose_separator()
         self._read_header()
         self._numeric = self._numeric_columns(sample[1:])
@@ -169,10 +169,10 @@ class RecordReader:
         self._stored += len(self._chunk)
         self._chunk.clear()
 
-    # What begins a file
+    # Separator and header
 
     def _choose_separator(self) -> list[str]:
-        """Sets the separator: that by which most of the first lines, which it returns, are as wide as the header."""
+        """Set the separator that makes most of the first lines as wide as the header; return those lines."""
         lines, first = [], 0
         while len(lines) < _SAMPLE and sum(map(len, lines)) < _LONG_LINE and (line := self._lines.take()):
             if lines or line.strip():
@@ -196,7 +196,7 @@ class RecordReader:
         return lines
 
     def _numeric_columns(self, lines: list[str]) -> list[int]:
-        """Columns that begin with a number in most rows among some lines."""
+        """Return the columns that begin with a number in most of the rows among these lines."""
         rows = [cells for cells in (self._split(line)[0] for line in lines) if len(cells) == len(self.names)]
         begins = [sum(cell.startswith(_NUMERIC) for cell in column) for column in zip(*rows)]
         return [column for column, count in enumerate(begins) if count > len(rows) / 2]
@@ -215,7 +215,7 @@ class RecordReader:
             if strays:
                 self._note(None, Message("header: quotation mark read as text in {!r:.80}", strays[0]))
         if any(map(_NUMBER.fullmatch, line.rstrip("\n").split(self.separator))):
-            self._lines.put_back(taken)  # numbers are values, and no names
+            self._lines.put_back(taken)  # numbers are values, not names
             cells = [""] * len(cells)
         check_width(len(cells))
         named = [cell.strip() or f"field_{number}" for number, cell in enumerate(cells, 1)]
@@ -223,10 +223,10 @@ class RecordReader:
         self.notes += notes
         self.unnamed = [] if not any(cells) else [number for number, cell in enumerate(cells) if not cell.strip()]
 
-    # Records that are more than a line split at its separators
+    # Records that need more than splitting a line at its separators
 
     def _odd(self, line: str) -> list:
-        """The cells of a record that begins with a line with quotation marks, lost characters or very long cells."""
+        """Return the cells of a record whose first line has quotation marks, lost characters or very long cells."""
         number, taken = self._lines.number, [line]
         if number in self._lines.too_long:
             self.faults[self._row] = Message(
@@ -249,7 +249,7 @@ class RecordReader:
         return self._fitted(cells, number, taken[-1], is_broken or len(taken) > 1)
 
     def _fitted(self, cells: list, number: int, last_line: str, is_broken: bool = False) -> list:
-        """A cell for each column; ``is_broken``: if some are missing, a quotation mark is to blame."""
+        """Return a cell for each column; ``is_broken``: a quotation mark is to blame if some are missing."""
         width, count = len(self.names), len(cells)
         if count < width:
             self._missing += width - count
@@ -282,14 +282,14 @@ class RecordReader:
         return cells[:width]
 
     def _fits(self, cells: list) -> bool:
-        """Whether there is a cell for each column, and nothing but blank cells beyond."""
+        """Return whether there is a cell for each column, and only blank cells beyond."""
         width = len(self.names)
         return len(cells) >= width and not any(cell.strip() for cell in cells[width:])
 
     def _quoted(self, taken: list[str]) -> tuple[list, bool]:
-        """The cells of a record with quotation marks, and whether one is not closed.
+        """Return the cells of a record with quotation marks, and whether one of them is not closed.
 
-        taken  its first line; the others that belong to it are added
+        taken  the first line of the record; its other lines are appended
         """
         number = self._lines.number
         most = 1 if number <= self._alone_until else _OPEN_LINES
@@ -307,7 +307,7 @@ class RecordReader:
             cells = self._repaired(taken, number, most)
             if cells is not None:
                 return cells, False
-        # The first line stands alone; those within the cell have no marks that open one, and stand alone too.
+        # The first line is a record of its own, and so are the others: they have no marks that open a cell.
         self._alone_until = max(self._alone_until, number + len(taken) - 2)
         self._lines.put_back(taken[1:])
         del taken[1:]
@@ -317,19 +317,19 @@ class RecordReader:
         return cells, True
 
     def _repaired(self, taken: list[str], number: int, most: int) -> list | None:
-        """The cells of a record that is not proper CSV, if it can be read so that it fits the columns, else None."""
+        """Return the cells of a record that is not valid CSV, if it can be read so that it fits, else None."""
         cells, strays = self._split(taken[0])
         if len(taken) == 1:
             freely, _ = self._split(taken[0], generous=True)
             if self._fits(cells) and not strays:
-                return cells  # blanks behind the marks only
+                return cells  # only blanks after the marks
             fitting = freely if self._fits(freely) else cells if self._fits(cells) else None
             if fitting is not None:
                 self._note_mark(number, max(strays, key=len, default=taken[0]))
                 return fitting
         elif self._swallows(taken, is_fitting=False):
             return None
-        cells, used = self._parsed(taken, strict=False, most=most)  # as spreadsheets read it
+        cells, used = self._parsed(taken, strict=False, most=most)  # as spreadsheets do
         self._lines.put_back(taken[used:])
         del taken[used:]
         if cells is None or not self._fits(cells) or self._swallows(taken, is_fitting=True):
@@ -339,7 +339,7 @@ class RecordReader:
         return cells
 
     def _parsed(self, taken: list[str], strict: bool, most: int) -> tuple[list | None, int]:
-        """The record as csv reads it, None where it refuses, and the number of its lines, which are taken as needed."""
+        """Return the record as csv reads it, None if csv refuses it, and its number of lines, taken as needed."""
         used = size = 0
 
         def lines():
@@ -362,7 +362,7 @@ class RecordReader:
             return None, used
 
     def _split(self, text: str, generous: bool = False) -> tuple[list[str], list[str]]:
-        """The cells of a text, and those with quotation marks that do not enclose a whole cell, which are kept.
+        """Return the cells of a text, and those whose quotation marks do not enclose them and are kept as text.
 
         generous  a cell ends at the first mark before a separator, whatever marks it contains
         """
@@ -375,18 +375,18 @@ class RecordReader:
             cells.append(plain if enclosed is None else enclosed.replace('""', _QUOTE))
             if enclosed is None and _QUOTE in plain:
                 strays.append(plain)
-                if plain.lstrip().startswith(_QUOTE):  # no mark that follows ends a cell
+                if plain.lstrip().startswith(_QUOTE):  # no later mark ends a cell
                     cell = _cell_pattern(self.separator, False)
             start = match.end() + 1
         return cells, strays
 
     def _swallows(self, taken: list[str], is_fitting: bool) -> bool:
-        """Whether lines inside a record are rows; if it has a cell for each column, half of them have to be."""
+        """Return whether lines inside a record are rows; if the record fits the columns, at least half of them."""
         rows = [self._is_like_a_row(line) for line in taken[1:] if line != "\n"]
         return any(rows) and sum(rows) >= (len(rows) / 2 if is_fitting else 1)
 
     def _encloses_lines(self, cells: list, taken: list[str]) -> bool:
-        """Whether a record has lines inside that look like rows, and still are none: the rule is that of the module."""
+        """Return whether lines inside a record look like rows but are not, by the rule in the module's docstring."""
         if len(cells) != len(self.names) or not self._whole_text[0]:
             return False
         last = self._split(taken[-1])[0]
@@ -396,8 +396,10 @@ class RecordReader:
 
     @cached_property
     def _whole_text(self) -> tuple[bool, bool]:
-        """Whether csv reads the whole text so that all records are as wide as the header; whether all cells of it are
-        enclosed in quotation marks. Reads it once more, and raises Cancelled."""
+        """Whether csv reads the whole text with every record as wide as the header; whether all its cells are enclosed.
+
+        Reads the text once more. Raises Cancelled.
+        """
         enclosed, width, are_enclosed = _all_enclosed(self.separator), len(self.names), True
         try:
             with self._again() as lines:
@@ -420,17 +422,17 @@ class RecordReader:
             return False, False
 
     def _is_like_a_row(self, line: str) -> bool:
-        """Whether a line is about as wide as the header, with numbers in the first columns that have them."""
+        """Return whether a line is about as wide as the header, with numbers in the first columns that have them."""
         width, cells = len(self.names), self._split(line)[0]
         begins = self._beginning(cells)
         is_wide = width > 2 and width - 1 <= len(cells) <= width + 2
         return is_wide and any(begins) and all(cell.startswith(_NUMERIC) for cell in begins if cell)
 
     def _beginning(self, cells: list[str]) -> list[str]:
-        """The cells of a line in the first columns that have numbers, as many as it has."""
+        """Return those cells of a line that are in the first two numeric columns."""
         return [cells[column].replace(_QUOTE, "") for column in self._numeric[:2] if column < len(cells)]
 
-    # What is said of rows
+    # Notes on rows
 
     def _note_marks(self, cells: list, taken: list[str], number: int) -> None:
         if any(_QUOTE in cell for cell in cells):
@@ -443,7 +445,7 @@ class RecordReader:
                 number, len(taken), longest))  # fmt: skip
 
     def _may_be_a_row(self, line: str) -> bool:
-        """Whether a line within a cell is as wide as the header, or begins as rows do, even if it is cut off."""
+        """Return whether a line within a cell is as wide as the header, or begins as rows do, even if it is cut off."""
         cells = self._split(line)[0]
         begins = self._beginning(cells)
         is_begun = len(begins) > 1 and all(cell.startswith(_NUMERIC) for cell in begins)

@@ -1,4 +1,4 @@
-"""Delimited text - CSV and its kin - by Python's csv: every row of the file is loaded, or named with its reason."""
+"""Delimited text, such as CSV, by Python's csv: every row of the file is loaded, or reported with its reason."""
 
 from __future__ import annotations
 
@@ -33,29 +33,29 @@ _CRS_IN_NAME = re.compile(r"_WKT.*_EPSG_(\d{4,6})", re.IGNORECASE)
 
 
 def is_delimited(path: str) -> bool:
-    """Whether a path names delimited text, by its extension."""
+    """Return whether a path names delimited text, by its extension."""
     return os.path.splitext(path)[1].lower().lstrip(".") in ENDINGS and not os.path.isdir(path)
 
 
 def layer_name(path: str) -> str:
-    """The name of the one layer of a delimited text, which is that of the file."""
+    """Return the name of the one layer of a delimited text, which is that of the file."""
     return os.path.splitext(os.path.basename(path))[0]
 
 
 def read_delimited(
     path: str, key: str, names: tuple[str, ...], feedback: Feedback = NO_FEEDBACK
 ) -> tuple[SourceTable, list | None]:
-    """The rows of a delimited text file, and the column with their geometries as text, None where it has none.
+    """Return the rows of a delimited text file, and the column with their geometries as text, None if it has none.
 
     path  a file, or a member of a zip (``/vsizip/{archive}/member``)
 
     Rows are numbered from 1, as in QGIS; blank lines are not rows.
 
     Separator (comma, semicolon, tab, bar, space) and encoding (UTF-8, UTF-16, UTF-32) are detected. Values are text
-    unless a .csvt file beside it names their types. A column named WKT, or typed so, has the geometries; two that are
-    typed CoordX and CoordY become points; a .prj file gives their CRS. A quotation mark that does not enclose a whole
-    cell is read as text. A row that is loaded otherwise than it stands in the file is in ``notes``; one that can't be
-    used is kept, with its reason in ``unreadable``. Raises SourceError for what can't be opened or is empty, Cancelled.
+    unless a .csvt file beside it names their types. A column named WKT, or of that type, has the geometries; two of the
+    types CoordX and CoordY become points; a .prj file gives their CRS. A quotation mark that does not enclose a whole
+    cell is read as text. A row whose values differ from the file is in ``notes``; one that cannot be used is kept, with
+    its reason in ``unreadable``. Raises SourceError for a file that cannot be opened or is empty, Cancelled.
     """
     try:
         with _lines(path, feedback) as lines:
@@ -118,7 +118,7 @@ def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) ->
 
 
 def _beside(path: str, ending: str) -> str:
-    """The text of a small file of the same name beside another, "" where there is none."""
+    """Return the text of a small file of the same name beside another, "" if it does not exist."""
     try:
         with open_binary(os.path.splitext(path)[0] + ending) as binary:
             return binary.read(_SIDE_BYTES).decode("utf-8-sig", "replace")
@@ -127,14 +127,14 @@ def _beside(path: str, ending: str) -> str:
 
 
 def _types_beside(path: str) -> list[str]:
-    """Types of the columns as a .csvt file names them, in small letters without their widths."""
+    """Return the types of the columns in a .csvt file, in lower case and without their widths."""
     line = _beside(path, ".csvt").partition("\n")[0].strip()
     kinds = next(csv.reader([line]), []) if line else []
     return [re.sub(r"\s*\(\d.*|\(boolean\).*", "", kind.strip().lower()) for kind in kinds]
 
 
 def _typed(reader: RecordReader, name: str, texts: list, kind: str) -> list:
-    """The values of a column as numbers if it is one of numbers; what is none is noted and empty."""
+    """Return the values of a column as numbers if its type is numeric; other values are noted and become empty."""
     if kind not in ("integer", "integer64", "real", *_POINT_KINDS[0], *_POINT_KINDS[1]):
         return texts
     is_whole = kind.startswith("integer")
@@ -150,7 +150,7 @@ def _typed(reader: RecordReader, name: str, texts: list, kind: str) -> list:
 
 
 def _crs_beside(path: str, column: str) -> str:
-    """WKT of the CRS that a .prj file or the name of the column says, "" for none."""
+    """Return the WKT of the CRS in a .prj file or in the name of the column, "" for none."""
     reference = osr.SpatialReference()
     named = _CRS_IN_NAME.fullmatch(column)
     try:
@@ -159,5 +159,5 @@ def _crs_beside(path: str, column: str) -> str:
         text = _beside(path, ".prj")
         check_crs_files(text)
         return reference.ExportToWkt() if text and reference.ImportFromESRI([text]) == 0 else ""
-    except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
+    except RuntimeError:  # if another plugin has turned GDAL's exceptions on
         return ""

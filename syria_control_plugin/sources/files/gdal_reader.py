@@ -1,4 +1,4 @@
-"""Reads vector files and tables into source tables."""
+"""Reader of vector files and tables into source tables."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from .tables import SourceTable, check_width, distinct_names
 
 _OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
-# Reading may use half of the memory: QGIS, and what it makes of the rows, need the other half.
+# Reading may use half of the memory: QGIS and its processing of the rows need the other half.
 _SHARE_OF_MEMORY = 0.5
 _LEAST_MEMORY_BYTES, _UNKNOWN_MEMORY_BYTES = 2 * 1024**3, 8 * 1024**3
-_SHARE_OF_ROWS = 1 / 3  # of that: geometries are built of the rows, and lists hold them
+_SHARE_OF_ROWS = 1 / 3  # of that memory: the rows are kept while geometries are built from them
 _ROW_BYTES, _VALUE_BYTES = 200, 64
 GB = 1e9
 
 
 def memory_bytes() -> int:
-    """The most memory that reading a file may use."""
+    """Return the most memory that reading a file may use."""
     try:
         total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):  # Windows
@@ -41,7 +41,7 @@ def memory_bytes() -> int:
 
 @dataclass(frozen=True)
 class LayerRows:
-    """Rows of a layer as GDAL gives them, before geometries are built of them.
+    """Rows of a layer as GDAL returns them, before geometries are built.
 
     layer, names, columns, rows, crs, properties, notes  as in ``SourceTable``
     blobs    ISO WKB, None for a row without a geometry
@@ -67,16 +67,16 @@ def read_file(
     with_properties: bool = False,
     feedback: Feedback = NO_FEEDBACK,
 ) -> list[SourceTable]:
-    """The layers of a file, each with its rows as they came.
+    """Return the layers of a file, each with its unprocessed rows.
 
-    path             what ``opening.open_data`` takes
-    key, names       how reports call the file; where its name may hold a date or faction (``SourceTable.names``)
+    path             as for ``opening.open_data``
+    key, names       name of the file in reports; names that may contain a date or faction (``SourceTable.names``)
     only_layer       the one layer to read, "" for all
-    with_properties  also what the file says of itself outside its rows (members of a GeoJSON collection,
-                     metadata of a layer): costs a second look at a GeoJSON file
+    with_properties  also read the file's properties outside its rows (members of a GeoJSON collection, metadata of a
+                     layer), which costs a second reading of a GeoJSON file
 
-    Raises SourceError, with GDAL's own words, where the file can't be opened or has no layer; Cancelled. Reading that
-    breaks off midway keeps the rows read and says so in ``unreadable`` under the row after the last.
+    Raises SourceError, with GDAL's message, if the file cannot be opened or has no layer; Cancelled. If reading breaks
+    off midway, the rows read are kept and ``unreadable`` has the reason under the position after the last row.
     """
     if is_delimited(path):
         return [_delimited_table(path, key, names, only_layer, feedback)]
@@ -86,7 +86,7 @@ def read_file(
 def read_rows(
     path: str, names: tuple[str, ...], only_layer: str, with_properties: bool, feedback: Feedback
 ) -> list[LayerRows]:
-    """The rows of the layers of a file that is not delimited text; parameters and errors as for ``read_file``."""
+    """Return the rows of the layers of a file that is not delimited text; parameters and errors as ``read_file``."""
     with _gdal_errors() as last_error, open_data(path) as dataset:
         layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
         if only_layer:
@@ -95,17 +95,17 @@ def read_rows(
             raise SourceError(Message("has no layer {!r}", only_layer) if only_layer else Message("has no layer"))
         read = []
         for layer in layers:
-            # A lone layer mostly has the file's name, and says less than the folders.
+            # A single layer usually has the file's name, which is less specific than the folders.
             is_one_of_many = len(layers) > 1 or only_layer
-            where = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
-            read.append(_read_layer(where, layer, last_error, feedback))
+            layer_names = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
+            read.append(_read_layer(layer_names, layer, last_error, feedback))
             if with_properties:
                 read[-1].properties.update(_properties(path, dataset, layer))
     return read
 
 
 def source_table(key: str, rows: LayerRows, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
-    """A table with the geometries of rows. Raises Cancelled."""
+    """Return a table with the geometries of rows. Raises Cancelled."""
     with _gdal_errors():
         geometry, unreadable = _geometries(rows.blobs, feedback)
     if rows.cut_off:
@@ -126,7 +126,7 @@ def source_table(key: str, rows: LayerRows, feedback: Feedback = NO_FEEDBACK) ->
 
 
 def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str, feedback: Feedback) -> SourceTable:
-    """A table of delimited text, with the geometries that a column of it has as text."""
+    """Return a table of delimited text, with the geometries that one of its columns holds as text."""
     check_content(path)
     table, texts = read_delimited(path, key, names, feedback)
     if only_layer not in ("", table.layer):
@@ -143,7 +143,7 @@ def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: st
 
 @contextmanager
 def _gdal_errors():
-    """Keeps GDAL's messages off the console, whether or not some other plugin has turned exceptions on."""
+    """Keep GDAL's messages off the console, whether or not another plugin has turned exceptions on."""
 
     def last_error() -> str:
         failed = gdal.GetLastErrorType() >= gdal.CE_Failure
@@ -162,12 +162,12 @@ def _gdal_errors():
 
 @contextmanager
 def _without_exceptions():
-    """Without exceptions in all of GDAL's modules, which can be turned off only in the reverse order of turning on."""
+    """Turn exceptions off in all of GDAL's modules, which works only in the reverse order of turning them on."""
     turned_off = []
     while on := [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]:
         before = len(turned_off)
         for module in on:
-            with suppress(RuntimeError):  # it is not the last that was turned on
+            with suppress(RuntimeError):  # not the last module that was turned on
                 module.DontUseExceptions()
                 turned_off.append(module)
         if len(turned_off) == before:
@@ -182,14 +182,14 @@ def _without_exceptions():
 def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -> LayerRows:
     try:
         definition = layer.GetLayerDefn()
-    except RuntimeError:  # a view of a table that is not there, which without exceptions has neither fields nor rows
+    except RuntimeError:  # a view of a missing table, which without exceptions has neither fields nor rows
         with _without_exceptions():
             definition = layer.GetLayerDefn()
     fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
     check_width(len(fields))
     readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
     columns: list[list] = [[] for _ in fields]
-    gdal.ErrorReset()  # what went wrong in opening, a broken .prj say, is not to be taken for the end of the rows
+    gdal.ErrorReset()  # an error in opening, such as a broken .prj, does not end the rows
     rows, blobs = [], []
     most = int(memory_bytes() * _SHARE_OF_ROWS)
 
@@ -207,16 +207,16 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -
                 values.append(value := reader(feature))
                 if isinstance(value, str):
                     size += len(value)
-            if size > most:  # a file may name the same bytes as the geometry of as many rows as it likes
-                words = Message("its rows need more than the allowed {:.1f} GB of memory. Split the file.", most / GB)
-                raise SourceError(words)
-            gdal.ErrorReset()  # what went wrong with this row's values does not end the rows
+            if size > most:  # a file may use the same bytes as the geometry of any number of rows
+                reason = Message("its rows need more than the allowed {:.1f} GB of memory. Split the file.", most / GB)
+                raise SourceError(reason)
+            gdal.ErrorReset()  # an error in this row's values does not end the rows
         return last_error()
 
     try:
         cut_off = read()
     except RuntimeError:
-        # Exceptions, where some other plugin has turned them on, lose a row of which GDAL can't read one value.
+        # Exceptions, if another plugin has turned them on, lose a row if GDAL cannot read one of its values.
         try:
             with _without_exceptions():
                 cut_off = read()
@@ -237,15 +237,14 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -
 
 def _crs_of(layer) -> str:
     reference = layer.GetSpatialRef()
-    # A GeoPackage must name one, and says so where it has none.
+    # A GeoPackage must name a CRS, and names an undefined one if it has none.
     if reference is None or (reference.GetName() or "").lower().startswith("undefined"):
         return ""
     return reference.ExportToWkt()
 
 
 def _reader(number: int, kind: int):
-    """A function feature → Python value of one field; dates come as ISO text, with their zone where they have one."""
-
+    """Return a function feature → Python value of one field; dates become ISO text, with their zone if they have it."""
     longest = CELL_CHARACTERS.value
 
     def text(feature):
@@ -282,7 +281,7 @@ def _wkb(geometry) -> bytes | None:
 
 
 def _wkb_of_row(row: int, text: str, refused: dict[int, Message]) -> bytes | None:
-    """As ``_wkb_of_text``; None, and the reason in ``refused``, for a geometry whose CRS GDAL would fetch."""
+    """Convert as ``_wkb_of_text``; None, with the reason in ``refused``, for a geometry whose CRS GDAL would fetch."""
     try:
         if text.lstrip().startswith("{"):
             check_crs_of(text)
@@ -293,7 +292,7 @@ def _wkb_of_row(row: int, text: str, refused: dict[int, Message]) -> bytes | Non
 
 
 def _wkb_of_text(text: str) -> bytes | None:
-    """ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for what is none of these."""
+    """Return the ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for other text."""
     text = text.strip()
     try:
         if text.startswith("{"):
@@ -301,14 +300,14 @@ def _wkb_of_text(text: str) -> bytes | None:
         if text[:2] in ("00", "01"):
             return _wkb(ogr.CreateGeometryFromWkb(bytes.fromhex(text)))
         return _wkb(ogr.CreateGeometryFromWkt(text))
-    except (RuntimeError, ValueError):  # where some other plugin has turned GDAL's exceptions on; no hexadecimals
+    except (RuntimeError, ValueError):  # if another plugin has turned GDAL's exceptions on; not hexadecimal
         return None
 
 
 def _measures_of(blobs: list) -> dict[int, np.ndarray]:
-    """Row → M values, of the lines that have any; ``blobs``: ISO WKB or None."""
-    found = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
-    return {row: values for row, values in found if values is not None}
+    """Return row → M values, for the lines that have any; ``blobs``: ISO WKB or None."""
+    measures = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
+    return {row: values for row, values in measures if values is not None}
 
 
 def _geometries(blobs: list, feedback: Feedback) -> tuple[np.ndarray, dict[int, Message]]:
@@ -330,10 +329,10 @@ def _geometries(blobs: list, feedback: Feedback) -> tuple[np.ndarray, dict[int, 
 
 
 def _properties(path: str, dataset, layer) -> dict[str, str]:
-    found = {**dataset.GetMetadata(), **layer.GetMetadata()}
+    properties = {**dataset.GetMetadata(), **layer.GetMetadata()}
     if dataset.GetDriver().ShortName == "GeoJSON":
         with open_data(path, "NATIVE_DATA=YES") as native:
             members = read_json(native.GetLayer(0).GetMetadata("NATIVE_DATA").get("NATIVE_DATA", "{}"), path)
-        found.update(members.pop("properties", None) or {})
-        found.update(members)
-    return {str(name): str(value) for name, value in found.items() if isinstance(value, (str, int, float))}
+        properties.update(members.pop("properties", None) or {})
+        properties.update(members)
+    return {str(name): str(value) for name, value in properties.items() if isinstance(value, (str, int, float))}

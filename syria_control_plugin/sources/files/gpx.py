@@ -1,4 +1,4 @@
-"""GPX as GDAL reads it: tracks and routes as lines and, in layers of their own, their points with times."""
+"""GPX as GDAL reads it: tracks and routes as lines and, in separate layers, their points with times."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ TRACK_ID = "track_id"
 
 
 def without_doubles(tables: list[SourceTable], report: ImportReport) -> list[SourceTable]:
-    """The tables of a GPX file with every track once: its points where they have times, else its line.
+    """Return the tables of a GPX file with every track once: its points if they have times, else its line.
 
-    Points of a track get a field ``track_id``: its name, with the number of the segment where it has several, which
-    are apart because the receiver was off between them. Waypoints are places and no track, unless there is nothing
-    else. Tables of other files stay as they are; so does a lone layer of points, but for ``track_id``.
+    Points of a track get a field ``track_id``: its name, with the number of the segment if it has several, which are
+    separate because the receiver was off between them. Waypoints are places, not tracks, unless the file has nothing
+    else. Tables of other files stay unchanged; so does a single layer of points, apart from ``track_id``.
     """
     by_layer = {table.layer: table for table in tables}
     kept = []
@@ -49,10 +49,10 @@ def without_doubles(tables: list[SourceTable], report: ImportReport) -> list[Sou
 
 
 def rows_of(table: SourceTable, mask: np.ndarray) -> SourceTable:
-    """The rows of a table picked by a mask."""
+    """Return the rows of a table selected by a mask."""
     rows = np.flatnonzero(mask)
     new = {int(row): position for position, row in enumerate(rows)}
-    new[len(table)] = len(rows)  # why reading broke off stands behind the last row
+    new[len(table)] = len(rows)  # the reason why reading stopped is after the last row
     return replace(
         table,
         columns={name: [values[row] for row in rows] for name, values in table.columns.items()},
@@ -65,7 +65,7 @@ def rows_of(table: SourceTable, mask: np.ndarray) -> SourceTable:
 
 
 def _timed(points: SourceTable, owner: str) -> set[int]:
-    """Rows of the lines of which some point has a time."""
+    """Return the rows of the lines with at least one timed point."""
     return {line for line, time in zip(points.columns[owner], points.columns.get("time", ())) if text_of(time)}
 
 
@@ -84,6 +84,6 @@ def _named_points(points: SourceTable, lines: SourceTable | None, kind: str) -> 
         name = names.get(line, "") or f"{kind[:-1]} {line + 1}"
         name += f" ({line + 1})" if met[name] > 1 else ""
         ids.append(f"{name}/{segment + 1}" if line in several else name)
-    gone = (owner, part, f"{kind[:-1]}_seg_point_id", f"{kind[:-1]}_point_id")
-    columns = {name: values for name, values in points.columns.items() if name not in gone}
+    excluded = (owner, part, f"{kind[:-1]}_seg_point_id", f"{kind[:-1]}_point_id")
+    columns = {name: values for name, values in points.columns.items() if name not in excluded}
     return replace(points, columns={TRACK_ID: ids, **columns})

@@ -1,7 +1,4 @@
-"""What the user points at - files, folders, zips, patterns, databases - as a list of files to read.
-
-What an import reads, layers and files, as one list.
-"""
+"""Files, folders, zips, patterns, databases and layers chosen by the user, as one list of inputs to read."""
 
 from __future__ import annotations
 
@@ -39,7 +36,7 @@ from .reader_process import read_tables, size_problem
 from .tables import MapInput, SourceTable, rows_checksum
 from .zips import open_zip, split_zip_path, zip_members, zips_kept_open
 
-# Not read, and still no part of a name: of "2017-10-01.pdf" that is "2017-10-01".
+# Not read, but still not a part of a name: the name of "2017-10-01.pdf" is "2017-10-01".
 _NOT_READ = {"shx", "pdf", "vrt", "zip", "svg"}
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _PASSWORD = re.compile(r"(?:password|passwd|pwd)\s*=\s*(?:'(?:[^'\\]|\\.)*'|\S+)", re.IGNORECASE)
@@ -50,11 +47,11 @@ _PASSWORD_IN_ADDRESS = re.compile(r"(://[^:@/\s]*):[^@\s]*@")
 class InputFile:
     """One file to read.
 
-    path    what GDAL opens (may lie in a zip: ``/vsizip/…``)
-    key     path inside what the user gave: names the file in reports and tells it again at the next import
-    folder  name of the folder or zip that was given, or that the file lies in: the default name of the source
-    layer   the only layer to read, "" for all
-    problem what keeps it from being read, known before it is tried
+    path     what GDAL opens (may lie in a zip: ``/vsizip/…``)
+    key      path inside what the user chose: names the file in reports and identifies it at the next import
+    folder   name of the folder or zip that was chosen, or that contains the file: the default name of the source
+    layer    the only layer to read, "" for all
+    problem  what prevents reading it, known before it is tried
     is_connection  a database or service that GDAL opens, not a file
     """
 
@@ -68,24 +65,24 @@ class InputFile:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """File stem, then the names of its folders from near to far, the one given last."""
+        """File stem, then the names of its folders from near to far, the chosen one last."""
         path = PurePosixPath(self.key.partition("|")[0].replace("!", "/"))
         return (_stem(path.name), *(_stem(part) for part in reversed(path.parent.parts)), _stem(self.folder))
 
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
-        """The layers in the file (see ``read_tables``)."""
+        """Return the layers of the file (see ``read_tables``)."""
         if problem := self._problem():
             raise SourceError(problem)
         return read_tables(self.path, self.key, self.names, self.layer, with_properties, feedback)
 
     def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
-        """SHA-256 of the content, all parts of a Shapefile together; of the rows where it is a database.
+        """Return the SHA-256 of the content, all parts of a Shapefile together; for a database, of the rows.
 
         Raises Cancelled.
         """
         check_cancelled(feedback)  # also between members of a zip that are empty
         if problem := self._problem():
-            return f"unreadable: {problem!s}"  # as reading it will report
+            return f"unreadable: {problem!s}"  # reading it reports the same
         digest = hashlib.sha256()
         is_file = False
         try:
@@ -97,10 +94,10 @@ class InputFile:
                         digest.update(block)
             return digest.hexdigest() if is_file else rows_checksum(self.tables(feedback=feedback))
         except (OSError, RuntimeError, zlib.error, zipfile.BadZipFile, SourceError) as error:
-            return f"unreadable: {error!s}"  # a damaged or locked member, a database out of reach: likewise
+            return f"unreadable: {error!s}"  # damaged or locked member, unreachable database
 
     def _problem(self) -> Message | None:
-        """What keeps it from being read now: a file may change, or disappear, after it was listed."""
+        """Return what prevents reading it now: a file may change or disappear after it was listed."""
         if self.problem or self.is_connection:
             return self.problem
         if self.path.startswith("/vsizip/"):
@@ -124,7 +121,7 @@ class InputFile:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Candidate:
     path: str
     member: str = ""
     layer: str = ""
@@ -133,22 +130,22 @@ class _Found:
 
 
 def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
-    """The files to read, sorted by key, and the names of those in folders and zips that are no maps.
+    """Return the files to read, sorted by key, and the names of files in folders and zips that are not maps.
 
-    A file named by the user, or by a pattern, is always read; in a folder (with its subfolders) or zip only
-    what GDAL knows as vector data. What lies there and is not a file (``regular_files``) has a ``problem``. Keys start
-    at the folder or zip given; where several things are given, at the folder that holds them all. Raises SourceError
+    A file named by the user, or by a pattern, is always read; in a folder (with its subfolders) or zip, only what GDAL
+    recognises as vector data. An entry that is not a regular file (``case.regular_files``) has a ``problem``. Keys
+    start at the folder or zip chosen; if several were chosen, at the folder that contains them all. Raises SourceError
     for what does not exist.
     """
     roots: list[str] = []
-    found: list[_Found] = []
+    candidates: list[_Candidate] = []
     skipped: list[str] = []
     for text in given:
-        _find(text.strip(), roots, found, skipped, is_alone=len(given) == 1)
+        _find(text.strip(), roots, candidates, skipped, is_alone=len(given) == 1)
     base = _common_folder(roots)
     folder = storable(_stem(os.path.basename(base)))
     files: dict[str, InputFile] = {}
-    for each in found:
+    for each in candidates:
         if each.is_connection:
             key = storable(_without_password(each.path) + (f"|{each.layer}" if each.layer else ""))
             files[key] = InputFile(each.path, key, "", each.layer, is_connection=True)
@@ -162,50 +159,55 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
 
 
 def _path_inside(base: str, path: str) -> str:
-    """The path of a file from the folder that holds all. Where that is above the home folder, "~" stands for this: keys
-    are kept in cases and reports, which are passed on."""
+    """Return the path of a file from the folder that contains all files.
+
+    If that folder is above the home folder, "~" stands for the latter: keys are kept in cases and reports, which are
+    passed on.
+    """
     home = os.path.abspath(os.path.expanduser("~"))
     if Path(base) in Path(home).parents and Path(home) in Path(path).parents:
         return "~/" + Path(os.path.relpath(path, home)).as_posix()
     return Path(os.path.relpath(path, base)).as_posix()
 
 
-def _find(text: str, roots: list[str], found: list[_Found], skipped: list[str], is_alone: bool) -> None:
-    """Adds to ``found`` what a text given by the user stands for, and to ``roots`` where that lies."""
+def _find(text: str, roots: list[str], candidates: list[_Candidate], skipped: list[str], is_alone: bool) -> None:
+    """Add to ``candidates`` the files that a text of the user stands for, and to ``roots`` the folder they lie in."""
     path, _, options = text.partition("|")
     layer = dict(part.partition("=")[::2] for part in options.split("|")).get("layername", "")
     real = os.path.abspath(path)
     if os.path.isdir(path) and not is_folder_dataset(path):
         roots.append(real)
-        _find_in_folder(real, found, skipped)
+        _find_in_folder(real, candidates, skipped)
     elif os.path.isfile(path) and ending_of(path) == "zip":
         roots.append(real)
         try:
-            _find_in_zip(real, found, skipped)
+            _find_in_zip(real, candidates, skipped)
         except SourceError as error:
             if is_alone:
                 raise
-            found.append(_Found(real, problem=error.args[0]))
+            candidates.append(_Candidate(real, problem=error.args[0]))
     elif os.path.lexists(path):
         roots.append(os.path.dirname(real))
         here, name = os.path.split(real)
-        odd = odd_files_in(here, "" if os.path.islink(real) else here)  # a link may have its side files where it leads
+        odd = odd_files_in(
+            here, "" if os.path.islink(real) else here
+        )  # the side files of a link may lie beside its target
         problem = dataset_problem(real) or side_file_problem(name, odd)
-        found.append(_Found(real, layer=layer, problem=problem))
+        candidates.append(_Candidate(real, layer=layer, problem=problem))
     elif database_driver(path):
-        found.append(_Found(path, layer=layer, is_connection=True))
+        candidates.append(_Candidate(path, layer=layer, is_connection=True))
     elif any(sign in path for sign in "*?["):
-        roots.append(_fixed_part(path))  # whatever the pattern matches today
+        roots.append(_fixed_part(path))  # does not depend on what the pattern matches today
         matches = _matches(path, roots[-1])
         if not matches:
             raise SourceError(Message("No file matches the pattern {!r}.", path))
-        found += matches
+        candidates += matches
     else:
         raise SourceError(Message("There is no file, folder or pattern {!r}. Check the path.", path))
 
 
 def _fixed_part(pattern: str) -> str:
-    """The folder before the first wildcard of a pattern."""
+    """Return the folder before the first wildcard of a pattern."""
     folder = os.path.abspath(os.path.dirname(pattern) or ".")
     while any(sign in folder for sign in "*?["):
         folder = os.path.dirname(folder)
@@ -221,9 +223,9 @@ def _common_folder(roots: list[str]) -> str:
         ) from None
 
 
-def _matches(pattern: str, folder: str) -> list[_Found]:
-    """The files that match a pattern, below the folder before its first wildcard; links are treated as in a folder."""
-    found: list[_Found] = []
+def _matches(pattern: str, folder: str) -> list[_Candidate]:
+    """Return the files that match a pattern, below the folder before its first wildcard; links are as in a folder."""
+    candidates: list[_Candidate] = []
     odd: dict[str, dict[str, Message]] = {}
     for path in dict.fromkeys(map(os.path.abspath, _expanded(Path(pattern).parts))):
         here = os.path.dirname(path)
@@ -231,17 +233,17 @@ def _matches(pattern: str, folder: str) -> list[_Found]:
             continue
         if is_by_link(here, folder):  # its own path, if it lies within the folder, may match too
             if problem := link_problem(here, folder):
-                found.append(_Found(path, problem=problem))
+                candidates.append(_Candidate(path, problem=problem))
             continue
         if here not in odd:
             odd[here] = odd_files_in(here, folder)
         name = os.path.basename(path)
-        found.append(_Found(path, problem=odd[here].get(name) or side_file_problem(name, odd[here])))
-    return found
+        candidates.append(_Candidate(path, problem=odd[here].get(name) or side_file_problem(name, odd[here])))
+    return candidates
 
 
 def _expanded(parts: tuple[str, ...]) -> Iterator[str]:
-    """The paths that match a pattern. ``**`` enters no folder through a link: two that lead back make endless paths."""
+    """Yield the paths that match a pattern. ``**`` does not follow links to folders: a cycle would never end."""
     if "**" not in parts:
         yield from glob.iglob(os.path.join(*parts))
         return
@@ -253,32 +255,34 @@ def _expanded(parts: tuple[str, ...]) -> Iterator[str]:
             yield from _expanded((glob.escape(folder), *(parts[number + 1 :] or ("*",))))
 
 
-def _find_in_folder(folder: str, found: list[_Found], skipped: list[str]) -> None:
+def _find_in_folder(folder: str, candidates: list[_Candidate], skipped: list[str]) -> None:
     for path, problem, is_folder in files_in(folder):
         ending = ending_of(path)
         if is_folder:
-            found.append(_Found(path, problem=problem))
+            candidates.append(_Candidate(path, problem=problem))
         elif ending == "zip" and not problem:
             try:
-                _find_in_zip(path, found, skipped)
+                _find_in_zip(path, candidates, skipped)
             except SourceError as error:
-                found.append(_Found(path, problem=error.args[0]))  # the folder's other files are good all the same
+                candidates.append(
+                    _Candidate(path, problem=error.args[0])
+                )  # the other files of the folder can still be read
         elif ending == "zip" or ending in endings(maps_only=True):
-            found.append(_Found(path, problem=problem))
+            candidates.append(_Candidate(path, problem=problem))
         elif f".{ending}" not in _SHAPEFILE_PARTS:
             skipped.append(Path(os.path.relpath(path, folder)).as_posix())
 
 
-def _find_in_zip(archive: str, found: list[_Found], skipped: list[str]) -> None:
+def _find_in_zip(archive: str, candidates: list[_Candidate], skipped: list[str]) -> None:
     for name, problem in zip_members(archive).items():
         if ending_of(name) in endings(maps_only=True):
-            found.append(_Found(archive, member=name, problem=problem))
+            candidates.append(_Candidate(archive, member=name, problem=problem))
         elif os.path.splitext(name)[1].lower() not in _SHAPEFILE_PARTS:
             skipped.append(f"{os.path.basename(archive)}!{name}")
 
 
 def _stem(name: str) -> str:
-    # Only a known ending is taken off: "map 24.10.2017" is a name, not a file with the ending ".2017".
+    # Only a known extension is removed: "map 24.10.2017" is a name, not a file with the extension ".2017".
     stem, ending = os.path.splitext(name)
     return stem if ending.lower().lstrip(".") in endings() | _NOT_READ else name
 
@@ -294,23 +298,23 @@ def _without_password(connection: str) -> str:
 
 
 def all_inputs(layers: list[LayerInput], paths: list[str]) -> tuple[list[MapInput], list[str]]:
-    """Layers and files in the order of their keys, and the names of files left out as no maps."""
+    """Return layers and files in the order of their keys, and the names of files left out because they are not maps."""
     files, skipped = list_inputs(paths)
     return sorted([*layers, *files], key=lambda each: each.key), skipped
 
 
 def checksums(inputs: list[MapInput], feedback: Feedback = NO_FEEDBACK) -> dict[str, str]:
-    """Key → checksum of each input. Raises Cancelled."""
+    """Return key → checksum of each input. Raises Cancelled."""
     with zips_kept_open():
         return {each.key: each.checksum(feedback) for each in inputs}
 
 
 def with_unique_keys(inputs: list[MapInput]) -> list[MapInput]:
-    """The inputs with keys that differ: a project may have two layers of one name in one group."""
+    """Return the inputs with distinct keys: a project may have two layers of one name in one group."""
     met: Counter = Counter()
-    apart = []
+    renamed = []
     for each in inputs:
         met[each.key] += 1
         count = met[each.key]
-        apart.append(each if count == 1 else replace(each, key=f"{each.key} ({count})"))
-    return apart
+        renamed.append(each if count == 1 else replace(each, key=f"{each.key} ({count})"))
+    return renamed

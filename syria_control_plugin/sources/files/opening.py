@@ -1,7 +1,7 @@
-"""The one place that opens data from outside: which driver reads which ending, and what is refused.
+"""The only place that opens external data: which driver reads which extension, and what is refused.
 
-Each ending has its own drivers, so that a file is never read as something that its name does not say. GDAL would
-otherwise try all of its drivers, among them virtual ones, which name other data, and ones that ask a server.
+Each extension has its own drivers, so that a file is never read as another format than its name says. GDAL would
+otherwise try all of its drivers, among them virtual ones, which name other data, and ones that query a server.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from . import contents
 from .delimited import is_delimited, layer_name
 
 _TEXT_LIMIT_BYTES = 32 * 1024**2
-# What GDAL may do while data from outside is open: no request leaves, nothing beside the file is written or resolved.
+# Options while external data is open: no request leaves, and nothing beside the file is written or resolved.
 _OFFLINE = {
     **dict.fromkeys(("GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY"), "http://127.0.0.1:9"),  # where nobody listens
     **dict.fromkeys(("GDAL_HTTP_TIMEOUT", "GDAL_HTTP_CONNECTTIMEOUT"), "1"),
@@ -47,7 +47,7 @@ _OFFLINE = {
 _DATABASES = {
     "PG": "PostgreSQL", "POSTGRES": "PostgreSQL", "POSTGRESQL": "PostgreSQL", "MYSQL": "MySQL", "MSSQL": "MSSQLSpatial",
 }  # fmt: skip
-_CSV_BY_NAME = ("txt", "psv")  # endings that GDAL takes for CSV only where it is given the driver's name
+_CSV_BY_NAME = ("txt", "psv")  # extensions that GDAL takes for CSV only if the driver is named
 _ELSEWHERE = re.compile(r"[/\\]vsi(?!zip[/\\])\w+[/\\]|://", re.IGNORECASE)
 _PREFIX = re.compile(r"\s*(\w[\w.+-]+):", re.ASCII)
 
@@ -56,10 +56,10 @@ _PREFIX = re.compile(r"\s*(\w[\w.+-]+):", re.ASCII)
 class _Format:
     """How one kind of file is read.
 
-    endings  without the dot
+    endings  extensions without the dot
     drivers  GDAL's, in the order in which they are tried
-    check    raises SourceError for a file (path, ending) whose content is something else, or reaches elsewhere
-    is_map   whether such a file in a folder is taken for a map; tables and parts of others are not
+    check    raises SourceError for a file (path, extension) whose content is something else, or refers to other data
+    is_map   whether such a file in a folder is taken for a map; tables and parts of other files are not
     options  GDAL's open options
     """
 
@@ -72,17 +72,17 @@ class _Format:
 
 @lru_cache(maxsize=2)
 def endings(maps_only: bool = False) -> frozenset[str]:
-    """The endings that are read, lower case and without the dot; of maps only those that a folder is searched for."""
+    """Return the extensions that are read, lower case and without the dot; optionally only those of maps in folders."""
     return frozenset(ending for ending, form in _FORMATS.items() if _drivers(form) and (form.is_map or not maps_only))
 
 
 def ending_of(name: str) -> str:
-    """The ending of a file's name, lower case and without the dot."""
+    """Return the extension of a file's name, lower case and without the dot."""
     return os.path.splitext(name)[1].lower().lstrip(".")
 
 
 def database_driver(text: str) -> str:
-    """The GDAL driver of a connection such as "PG:dbname=maps", "" for other texts.
+    """Return the GDAL driver of a connection such as "PG:dbname=maps", "" for other texts.
 
     Raises SourceError for what GDAL would take for a service, a driver of its own choice or a virtual file system.
     """
@@ -105,23 +105,23 @@ def database_driver(text: str) -> str:
 
 @contextmanager
 def open_data(path: str, *options: str) -> Iterator[gdal.Dataset]:
-    """A dataset of a file, of a member of a local zip (``/vsizip/{…}/…``) or of a database, with the network off.
+    """Open a dataset of a file, of a member of a local zip (``/vsizip/{…}/…``) or of a database, with the network off.
 
     options  further open options of GDAL
 
-    Raises SourceError where the path or the content is refused, RuntimeError or SourceError where GDAL can't read it.
+    Raises SourceError if the path or the content is refused, RuntimeError or SourceError if GDAL cannot read it.
     """
     with offline():
         yield _open(path, options)
 
 
 def check_content(path: str) -> None:
-    """Raises SourceError for a path, or the content of a file, that ``open_data`` would refuse."""
+    """Raise SourceError for a path, or the content of a file, that ``open_data`` would refuse."""
     _checked(path)
 
 
 def layer_names(path: str) -> list[str]:
-    """The names of the layers of a file, in its order. Raises SourceError as ``open_data``."""
+    """Return the names of the layers of a file, in its order. Raises SourceError as ``open_data``."""
     if is_delimited(path):
         check_content(path)
         return [layer_name(path)]
@@ -134,7 +134,7 @@ def layer_names(path: str) -> list[str]:
 
 
 def copy_to_geopackage(path: str, layer: str, target: str) -> None:
-    """Writes one layer of a file, or all with "", to a GeoPackage of GDAL's, which may lie in its memory."""
+    """Write one layer of a file, or all with "", to a GeoPackage by GDAL, which may lie in its memory."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         with open_data(path) as dataset:
@@ -150,7 +150,7 @@ def copy_to_geopackage(path: str, layer: str, target: str) -> None:
 
 
 def is_allowed(path: str, driver: str) -> bool:
-    """Whether ``open_data`` would read a path by this driver of GDAL, by its ending alone."""
+    """Return whether ``open_data`` would read a path with this GDAL driver, judged by the extension alone."""
     form = _FORMATS.get(ending_of(path))
     return form is not None and driver in form.drivers and not _ELSEWHERE.search(path)
 
@@ -158,7 +158,7 @@ def is_allowed(path: str, driver: str) -> bool:
 def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
     drivers, more = _checked(path)
     try:
-        # As bytes, since a file's name need not be text.
+        # As bytes, since the name of a file need not be valid text.
         dataset = (not options and _open_text(path)) or gdal.OpenEx(
             (b"CSV:" if ending_of(path) in _CSV_BY_NAME else b"") + os.fsencode(path),
             gdal.OF_VECTOR | gdal.OF_READONLY,
@@ -177,7 +177,7 @@ def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
 
 
 def _open_text(path: str):
-    """A GeoJSON file of modest size opened from its text, None for others: GDAL parses a text once, a file twice."""
+    """Open a GeoJSON file of modest size from its text, None for others: GDAL parses a text once, a file twice."""
     if ending_of(path) not in ("geojson", "json") or not os.path.isfile(path):
         return None
     if os.path.getsize(path) > _TEXT_LIMIT_BYTES:
@@ -185,14 +185,14 @@ def _open_text(path: str):
     try:
         text = Path(path).read_text(encoding="utf-8")
         if not text.lstrip().startswith("{"):
-            return None  # GDAL would take it for a name or an address, and go and open that
+            return None  # GDAL would take it for a name or an address, and open that
         return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
     except (UnicodeDecodeError, RuntimeError):
         return None  # opened as a file it gives a better reason
 
 
 def _checked(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The drivers and open options for a path. Raises SourceError for one that is refused."""
+    """Return the drivers and open options for a path. Raises SourceError if it is refused."""
     if not path.startswith("/vsizip/{") and not os.path.exists(path):
         driver = database_driver(path)
         if not driver:
@@ -214,7 +214,7 @@ def _checked(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _drivers(form: _Format) -> tuple[str, ...]:
-    """Those of its drivers that this GDAL has."""
+    """Return those drivers of a format that this GDAL has."""
     return tuple(name for name in form.drivers if ogr.GetDriverByName(name) is not None)
 
 
@@ -227,7 +227,7 @@ _is_proj_online = False
 
 @contextmanager
 def offline() -> Iterator[None]:
-    """Sets GDAL's options for the thread, and PROJ's for GDAL as a whole, so that nothing is asked of a server."""
+    """Set GDAL's options for the thread, and PROJ's for GDAL as a whole, so that no server is contacted."""
     before = {name: gdal.GetThreadLocalConfigOption(name) for name in _OFFLINE}
     for name, value in _OFFLINE.items():
         gdal.SetThreadLocalConfigOption(name, value)
@@ -241,7 +241,7 @@ def offline() -> Iterator[None]:
 
 
 def _count_offline(change: int) -> None:
-    """PROJ's network is off while any thread reads, and afterwards as it was before."""
+    """Keep PROJ's network off while any thread reads, and restore it afterwards."""
     global _offline_count, _is_proj_online
     with _lock:
         if _offline_count == 0:

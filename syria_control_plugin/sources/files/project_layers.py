@@ -1,4 +1,4 @@
-"""Layers of a QGIS project - also of PostGIS and any other provider - as source tables."""
+"""Layers of a QGIS project, including PostGIS and all other providers, as source tables."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ from .opening import is_allowed
 from .reader_process import copy_to_geopackage
 from .tables import MapInput, SourceTable, rows_checksum
 
-# Providers that read what lies on this machine, and databases to which the analyst connected.
+# Providers of data on this computer, and of databases to which the analyst connected.
 _KNOWN_PROVIDERS = {"memory", "spatialite", "postgres", "mssql", "oracle", "hana"}
-# Options by which a provider leaves out lines of a file, or takes them in another sense, on purpose.
+# Options with which a provider leaves out lines of a file, or reads them differently, on purpose.
 _OTHER_LINES = ("skiplines=", "useheader=no", "type=regexp", "headers=")
 
 
 @dataclass(frozen=True)
 class LayerInput:
-    """A layer, ready to be read in another thread. Make it in the main thread.
+    """A layer that can be read in another thread. Create it in the main thread.
 
-    note  what a report says of the layer's origin, "" for nothing
-    text_file  the delimited text that QGIS has opened it from, all rows of which it should have; "" for none
+    note  text on the layer's origin for a report, None for none
+    text_file  the delimited text from which QGIS opened it, and whose rows it should all have; "" for none
     """
 
     key: str
@@ -58,7 +58,7 @@ class LayerInput:
     text_file: str = ""
 
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
-        """The layer's rows; a layer has no properties outside of them. Raises Cancelled."""
+        """Return the layer's rows; a layer has no properties outside of them. Raises Cancelled."""
         columns: list[list] = [[] for _ in self.fields]
         rows, geometry, measures = [], [], {}
         for feature in self.features():
@@ -80,13 +80,13 @@ class LayerInput:
         return [table]
 
     def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
-        """SHA-256 of the layer's rows. Raises Cancelled."""
+        """Return the SHA-256 of the layer's rows. Raises Cancelled."""
         return rows_checksum(self.tables(feedback=feedback))
 
 
 @dataclass(frozen=True)
 class PickedRows:
-    """The rows of another input that a mask picks, table by table."""
+    """The rows of another input that a mask selects, table by table."""
 
     given: MapInput
     mask: Callable[[SourceTable], np.ndarray]
@@ -108,16 +108,16 @@ class PickedRows:
         return self.given.note
 
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
-        """The tables of the input with the picked rows only."""
+        """Return the tables of the input with the selected rows only."""
         return [rows_of(table, self.mask(table)) for table in self.given.tables(with_properties, feedback)]
 
     def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
-        """SHA-256 of the picked rows."""
+        """Return the SHA-256 of the selected rows."""
         return rows_checksum(self.tables(feedback=feedback))
 
 
 def origin_note(layer: QgsMapLayer | None) -> Message | None:
-    """What a report says of a layer that the plugin would not open itself; "" for files and databases that it would."""
+    """Return a note on a layer that the plugin would not open itself, None for files and databases that it would."""
     if not isinstance(layer, QgsVectorLayer) or layer.providerType() in _KNOWN_PROVIDERS:
         return None
     provider = layer.providerType()
@@ -129,9 +129,9 @@ def origin_note(layer: QgsMapLayer | None) -> Message | None:
 
 
 def memory_layer(path: str, layer: str, name: str, feedback: Feedback = NO_FEEDBACK) -> QgsVectorLayer:
-    """A copy of a file's layer that QGIS holds in memory.
+    """Return a copy of a file's layer that QGIS holds in memory.
 
-    Raises SourceError where the plugin can't open the file, and for delimited text with a row that GDAL could drop;
+    Raises SourceError if the plugin cannot open the file, and for delimited text with a row that GDAL could drop;
     Cancelled.
     """
     if is_delimited(path):
@@ -158,7 +158,7 @@ def memory_layer(path: str, layer: str, name: str, feedback: Feedback = NO_FEEDB
 
 
 def layer_input(layer: QgsVectorLayer, project: QgsProject | None = None) -> LayerInput:
-    """A layer as an input; the names of the project's groups that it lies in may hold its date or faction."""
+    """Return a layer as an input; the names of the project's groups that contain it may hold its date or faction."""
     groups = []
     node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
     while node is not None and node.parent() is not None and node.parent().parent() is not None:
@@ -178,9 +178,9 @@ def layer_input(layer: QgsVectorLayer, project: QgsProject | None = None) -> Lay
 
 
 def source_input(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None = None) -> LayerInput:
-    """A Processing input - a layer, its selected features, a file - as an input; bad geometry is read too.
+    """Return a Processing input (a layer, its selected features, a file) as an input; invalid geometry is read too.
 
-    layer  the layer of the project that it is, if it is one with all its features
+    layer  the project layer behind it, if it is one with all its features
     """
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     return LayerInput(
@@ -195,7 +195,7 @@ def source_input(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | Non
 
 
 def _text_file(layer: QgsVectorLayer) -> str:
-    """The delimited text on this computer that a layer has all rows of, "" for none."""
+    """Return the delimited text on this computer whose rows a layer has, "" for none."""
     provider = layer.providerType()
     if provider not in ("ogr", "delimitedtext") or layer.isModified() or layer.subsetString():
         return ""
@@ -207,7 +207,7 @@ def _text_file(layer: QgsVectorLayer) -> str:
 
 
 def _difference(table: SourceTable, path: str) -> Message | None:
-    """How the rows of a layer differ in number from those of its file, None if they do not."""
+    """Return how the number of rows of a layer differs from that of its file, None if it does not."""
     try:
         file, _ = read_delimited(path, table.file, ())
     except SourceError:
@@ -232,7 +232,7 @@ def _difference(table: SourceTable, path: str) -> Message | None:
 
 
 def _first_difference(table: SourceTable, file: SourceTable) -> int:
-    """The first row in which texts or numbers differ, else the row behind the last of the shorter table."""
+    """Return the first row whose texts or numbers differ, else the position after the last row of the shorter table."""
     first = min(len(table), len(file))
     for name in set(table.columns) & set(file.columns):
         kind = next((type(value) for value in table.columns[name] if value is not None), None)

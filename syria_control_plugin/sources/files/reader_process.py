@@ -1,6 +1,6 @@
-"""What GDAL or GEOS can't stop is done in a process of its own, which ends as soon as the user cancels.
+"""Work that GDAL or GEOS cannot interrupt, done in a separate process that ends as soon as the user cancels.
 
-Files that take GDAL long to read, and areas that take GEOS long to repair.
+It reads files that may take GDAL long, and repairs areas that may take GEOS long.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ from .gdal_reader import GB, memory_bytes, read_file, source_table
 from .opening import ending_of
 from .tables import SourceTable
 
-# A smaller file of most formats is read in less than 2 s wherever it is read; a process takes half a second to start.
+# A smaller file of most formats is read in less than 2 s in either process; a process takes half a second to start.
 LARGE_BYTES = 16 * 1024**2
-# In these a small file may name one thing many times, or say where a cell is, and so become as large as it likes; or
+# In these formats a small file may repeat one thing many times, or place a cell anywhere, and so grow without limit; or
 # have a CRS that names a file, which only GDAL can read, and for which PROJ may wait.
 _GROWING = frozenset("kmz xlsx xlsm xls ods dxf topojson gdb parquet".split())
 _TEXTS = frozenset("geojson json geojsonl geojsons ndjson jsonl kml gml xml gpx".split())
-# GDAL makes a field of each name, and a cell of it in each row: names times brackets that a file may have.
+# GDAL makes a field of each name, and a cell of it in each row: the most names times brackets that a file may have.
 _MOST_CELLS = 8_000_000
 _XML_NAMES = re.compile(rb"""<([^\s<>/]+)|\b(?:name|key)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-# Formats that GDAL reads row by row; of all others it may parse the whole file when it opens it.
+# Formats that GDAL reads row by row; in all others it may parse the whole file when it opens it.
 _BY_ROWS = frozenset("shp dbf gpkg fgb sqlite sqlite3 db gdb tab".split())
 _PACKED = (".kmz", ".xlsx", ".ods")  # zips in all but name
 _SQLITE = frozenset("gpkg sqlite sqlite3 db".split())
-_MEMORY_PER_BYTE = 2  # of a file, at the very least: four to five are usual
+_MEMORY_PER_BYTE = 2  # of the file, at the very least: four to five are usual
 # What the reading process runs: modules of the working directory or the user's own folder are never imported.
 _CODE = """
 import importlib, json, os, sys
@@ -61,16 +61,16 @@ importlib.import_module(job["module"]).read_job(job)
 """
 
 
-_failed: set[IsolatedPython] = set()  # programs that could not start reading: not tried again
+_failed: set[IsolatedPython] = set()  # programs that could not start reading; not tried again
 
 
 def read_tables(
     path: str, key: str, names: tuple[str, ...], only_layer: str, with_properties: bool, feedback: Feedback
 ) -> list[SourceTable]:
-    """The layers of a file as ``read_file`` gives them, read in a process of its own if GDAL might not stop reading.
+    """Return the layers of a file as ``read_file`` does, read in a separate process if GDAL might not stop reading.
 
-    If no such process can be started the file is read here. Raises SourceError also if the file needs more memory than
-    may be used; Cancelled.
+    If no such process can be started, the file is read here. Raises SourceError also if the file needs more memory than
+    is allowed; Cancelled.
     """
     rows = None
     if must_be_apart(path):
@@ -82,7 +82,7 @@ def read_tables(
 
 
 def layer_names(path: str, feedback: Feedback = NO_FEEDBACK) -> list[str]:
-    """The names of the layers of a file, in its order. Raises SourceError as ``read_tables``; Cancelled."""
+    """Return the names of the layers of a file, in its order. Raises SourceError as ``read_tables``; Cancelled."""
     names = None
     if must_be_apart(path):
         names = _apart(path, {"task": "names"}, row_transfer.received, feedback)
@@ -90,7 +90,7 @@ def layer_names(path: str, feedback: Feedback = NO_FEEDBACK) -> list[str]:
 
 
 def copy_to_geopackage(path: str, layer: str, target: str, feedback: Feedback) -> None:
-    """Writes one layer of a file, or all with "", to a GeoPackage in GDAL's memory (``/vsimem/…``).
+    """Write one layer of a file, or all with "", to a GeoPackage in GDAL's memory (``/vsimem/…``).
 
     Raises SourceError as ``read_tables``; Cancelled.
     """
@@ -105,9 +105,9 @@ def copy_to_geopackage(path: str, layer: str, target: str, feedback: Feedback) -
 
 
 def repaired_polygons(geometry, feedback: Feedback) -> RepairedPolygons:
-    """As ``repair_polygons``, but what may take long is done in one process of its own. Raises Cancelled.
+    """Repair as ``repair_polygons``, but do what may take long in one separate process. Raises Cancelled.
 
-    If no such process can be started all is done here. If it ends for want of memory, its rows are rejected.
+    If no such process can be started, all is done here. If it ends for lack of memory, its rows are rejected.
     """
     quiet = CancelOnly(feedback)
     here = np.array(geometry, dtype=object).reshape(-1)
@@ -115,7 +115,7 @@ def repaired_polygons(geometry, feedback: Feedback) -> RepairedPolygons:
     if not len(rows):
         return repair_polygons(here, quiet)
     try:
-        found = _apart(
+        results = _apart(
             "",
             {"task": "repair"},
             lambda folder: [row_transfer.received_repairs(folder, feedback)],
@@ -123,22 +123,22 @@ def repaired_polygons(geometry, feedback: Feedback) -> RepairedPolygons:
             lambda folder: row_transfer.give_geometry(folder, here[rows]),
         )
     except SourceError as error:
-        found = [RepairedPolygons(np.full(len(rows), None), rejected=dict.fromkeys(range(len(rows)), error.args[0]))]
-    if found is None:
+        results = [RepairedPolygons(np.full(len(rows), None), rejected=dict.fromkeys(range(len(rows)), error.args[0]))]
+    if results is None:
         return repair_polygons(here, quiet)
-    (there,) = found
+    (apart,) = results
     here[rows] = None
     rest = repair_polygons(here, quiet)
-    rest.geometry[rows] = there.geometry
+    rest.geometry[rows] = apart.geometry
     for row in rows.tolist():
         del rest.rejected[row]  # for being None here
-    rest.repaired.update({int(rows[row]): text for row, text in there.repaired.items()})
-    rest.rejected.update({int(rows[row]): text for row, text in there.rejected.items()})
-    return replace(rest, flattened=rest.flattened + there.flattened)
+    rest.repaired.update({int(rows[row]): text for row, text in apart.repaired.items()})
+    rest.rejected.update({int(rows[row]): text for row, text in apart.rejected.items()})
+    return replace(rest, flattened=rest.flattened + apart.flattened)
 
 
 def size_problem(path: str) -> Message | None:
-    """Why a file is too large to be read, "" if it is not."""
+    """Return why a file is too large to be read, None if it is not."""
     size, most = _size_bytes(path) or 0, memory_bytes()
     if size * _MEMORY_PER_BYTE <= most or ending_of(path) in _BY_ROWS:
         return None
@@ -151,7 +151,7 @@ def size_problem(path: str) -> Message | None:
 
 
 def must_be_apart(path: str) -> bool:
-    """Whether GDAL might not stop reading a file, or need far more memory for it than it has bytes.
+    """Return whether GDAL might not stop reading a file, or need far more memory for it than its size.
 
     Delimited text is read without GDAL.
     """
@@ -168,7 +168,7 @@ def must_be_apart(path: str) -> bool:
 
 
 def _may_grow(path: str) -> bool:
-    """Whether a text of modest size may become many cells, or shares borders that are written once (TopoJSON)."""
+    """Return whether a text of modest size may become many cells, or has borders stored once and shared (TopoJSON)."""
     try:
         with content_of(path) as file:
             content = file.read(LARGE_BYTES + 1)
@@ -187,7 +187,7 @@ def _may_grow(path: str) -> bool:
 
 
 def _member_names(content: bytes) -> Iterator[bytes]:
-    """The names of members in a JSON text, in parts where they have quotation marks."""
+    """Yield the names of members in a JSON text, in parts if they contain quotation marks."""
     parts = content.split(b'"')
     for part, after in zip(parts, parts[1:]):
         if part.endswith(b"\\") or after.lstrip()[:1] == b":":
@@ -195,7 +195,7 @@ def _member_names(content: bytes) -> Iterator[bytes]:
 
 
 def _size_bytes(path: str) -> int | None:
-    """Size of a file, unpacked; 0 for a folder, None for what is not a file."""
+    """Return the size of a file, unpacked; 0 for a folder, None if the path is not a file."""
     if path.startswith("/vsizip/{"):
         archive, _, member = path[len("/vsizip/{") :].partition("}/")
         try:
@@ -219,13 +219,13 @@ def _size_bytes(path: str) -> int | None:
 
 @lru_cache(maxsize=2)
 def _member_sizes(archive: str, changed_ns: int, size: int) -> dict[str, int]:
-    """Unpacked sizes of the members of a zip, read once as long as time and size of the file stay."""
+    """Return the unpacked sizes of a zip's members, read once per modification time and size of the file."""
     with zipfile.ZipFile(archive) as opened:
         return {info.filename: info.file_size for info in opened.infolist()}
 
 
 def _runs_queries(path: str) -> bool:
-    """Whether a database has a view, or a column that is computed."""
+    """Return whether a database has a view, or a computed column."""
     try:
         address = f"{Path(os.path.abspath(path)).as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as database:
@@ -235,7 +235,7 @@ def _runs_queries(path: str) -> bool:
                 AND t.rootpage > 0 AND c.hidden IN (2, 3) LIMIT 1"""
             return database.execute(computed).fetchone() is not None
     except (sqlite3.Error, UnicodeError):
-        return False  # GDAL gives the reason, if it can't be read
+        return False  # GDAL gives the reason if it cannot be read
 
 
 def _apart(
@@ -245,11 +245,11 @@ def _apart(
     feedback: Feedback,
     give: Callable[[str], None] = lambda folder: None,
 ) -> list | None:
-    """What a process of its own makes of a file, None if none can be started.
+    """Return what a separate process makes of a file, None if none can be started.
 
-    task      what ``row_transfer.read_job`` is to do, beside what is the same for all
-    received  takes up what the process left in a folder
-    give      puts into the folder what the process is to find there
+    task      the part of the job for ``row_transfer.read_job`` that differs between calls
+    received  reads the results that the process left in a folder
+    give      writes to the folder the data that the process needs
     """
     python = _python()
     if python is None or python in _failed:
@@ -292,9 +292,9 @@ def _python() -> IsolatedPython | None:
 
 
 def _module_folders() -> list[str]:
-    """Where the modules lie that the reading process needs, in the order in which they are searched here."""
+    """Return the folders of the modules that the reading process needs, in the order of the search path here."""
     known = {os.path.normcase(os.path.abspath(path)): number for number, path in enumerate(sys.path) if path}
     needed = dict.fromkeys(str(Path(module.__file__).absolute().parents[1]) for module in (shapely, np, osgeo))
-    # Shapely of the QGIS profile lies in a folder that is on no search path: it comes first.
+    # The Shapely of the QGIS profile lies in a folder outside the search path: it comes first.
     ordered = sorted(needed, key=lambda folder: known.get(os.path.normcase(folder), -1))
     return [*ordered, str(Path(__file__).absolute().parents[3])]

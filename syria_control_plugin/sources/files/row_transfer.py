@@ -1,6 +1,6 @@
-"""Rows of files handed from the process that reads them to the one that asked: JSON, NumPy arrays and WKB, no code.
+"""Transfer of rows from the reading process to the one that started it, as JSON, NumPy arrays and WKB, without code.
 
-Here is what runs in the reading process, too: it imports neither QGIS nor Qt.
+Contains the reading process's own code too: this module imports neither QGIS nor Qt.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .gdal_reader import LayerRows, read_rows
 from .opening import copy_to_geopackage, layer_names
 
 FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is started in
-STARTED = "reading"  # what the reading process prints once it has all that it needs
+STARTED = "reading"  # printed by the reading process once its set-up is complete
 _RESULT, _COPY = "layers.json", "copy.gpkg"
 _GIVEN, _REPAIRED = "specified", "repaired"
 _JSON_FIELDS = ("layer", "columns", "crs", "properties")
@@ -34,12 +34,13 @@ _WATCH_SECONDS = 0.5
 
 
 def read_job(job: dict) -> None:
-    """Reads a file and leaves what it holds in a folder; to be called in a process of its own.
+    """Read a file and write its content to a folder; to be called in a separate process.
 
-    job  path: as ``path_as_text``; task: "names" for those of the layers only, "copy" for a copy of its ``layer`` as a
-         GeoPackage, "repair" for what ``give_geometry`` left in the folder, without a path; else names, only_layer,
-         with_properties: as for ``read_rows``; folder: where to write; memory_bytes: the most memory to use, if the
-         system can limit it; parent: the process that asked; gdal: as ``gdal_setup``
+    job  path: as ``path_as_text``; task: "names" for the names of the layers only, "copy" for a copy of its ``layer``
+         as a GeoPackage, "repair" for the geometries that ``give_geometry`` wrote to the folder, without a path; else
+         names, only_layer, with_properties: as for ``read_rows``; folder: where to write; memory_bytes: the most memory
+         to use, if the system can limit it; parent: the process that started this one; gdal: as ``gdal_setup``; limits:
+         as ``limits_in_force``
     """
     _end_with(job["parent"], job["folder"])
     _limit_memory(job["memory_bytes"])
@@ -56,7 +57,7 @@ def read_job(job: dict) -> None:
 
 
 def _done(job: dict, path: str, folder: Path) -> list:
-    """What the job asks for: names of layers, that of a copy, or descriptions of layers, the rows in the folder."""
+    """Return the job's result: names of layers or of a copy, or descriptions of layers, with the rows in the folder."""
     task = job.get("task", "rows")
     if task == "names":
         return layer_names(path)
@@ -74,36 +75,37 @@ def _done(job: dict, path: str, folder: Path) -> list:
 
 
 def _done_repairs(folder: Path) -> list:
-    found = repair_polygons(shapely.from_wkb(np.array(_read_blobs(folder, _GIVEN, NO_FEEDBACK), dtype=object)))
-    _write_blobs(folder, _REPAIRED, shapely.to_wkb(found.geometry).tolist())
-    said = ([[row, _encoded(text)] for row, text in texts.items()] for texts in (found.repaired, found.rejected))
-    return [*said, found.flattened]
+    repairs = repair_polygons(shapely.from_wkb(np.array(_read_blobs(folder, _GIVEN, NO_FEEDBACK), dtype=object)))
+    _write_blobs(folder, _REPAIRED, shapely.to_wkb(repairs.geometry).tolist())
+    reasons = ([[row, _encoded(text)] for row, text in texts.items()] for texts in (repairs.repaired, repairs.rejected))
+    return [*reasons, repairs.flattened]
 
 
 def give_geometry(folder: str, geometry: np.ndarray) -> None:
-    """Leaves geometries where the task "repair" finds them."""
+    """Write the geometries for the task "repair"."""
     _write_blobs(Path(folder), _GIVEN, shapely.to_wkb(geometry, output_dimension=3).tolist())
 
 
 def received_repairs(folder: str, feedback: Feedback) -> RepairedPolygons:
-    """What the task "repair" made of the geometries that were given. Raises Cancelled."""
-    *said, flattened = received(folder)
-    repaired, rejected = ({row: _decoded(text) for row, text in texts} for texts in said)
+    """Return the result of the task "repair". Raises Cancelled."""
+    *reasons, flattened = received(folder)
+    repaired, rejected = ({row: _decoded(text) for row, text in texts} for texts in reasons)
     geometry = shapely.from_wkb(np.array(_read_blobs(Path(folder), _REPAIRED, feedback), dtype=object))
     return RepairedPolygons(geometry, repaired, rejected, flattened)
 
 
 def path_as_text(path: str) -> str:
-    """A path as a text of its bytes: the name of a file need not be text."""
+    """Return a path as a text of its bytes: the name of a file need not be valid text."""
     return os.fsencode(path).decode("latin-1")
 
 
 def has_result(folder: str) -> bool:
+    """Return whether ``read_job`` has left a result in a folder."""
     return os.path.isfile(os.path.join(folder, _RESULT))
 
 
 def received(folder: str) -> list:
-    """What ``read_job`` left in a folder: names, or descriptions. Raises SourceError as it was raised there."""
+    """Return the result of ``read_job`` in a folder: names, or descriptions. Raises SourceError if the job did."""
     result = json.loads(Path(folder, _RESULT).read_text(encoding="ascii"))
     if "error" in result:
         raise SourceError(_decoded(result["error"]))
@@ -111,7 +113,7 @@ def received(folder: str) -> list:
 
 
 def received_rows(folder: str, feedback: Feedback) -> list[LayerRows]:
-    """The rows that ``read_job`` left in a folder. Raises SourceError as it was raised there; Cancelled."""
+    """Return the rows that ``read_job`` wrote to a folder. Raises SourceError as it was raised there; Cancelled."""
     layers = []
     for number, described in enumerate(received(folder)):
         names, cut_off = tuple(described.pop("names")), _decoded(described.pop("cut_off"))
@@ -122,8 +124,8 @@ def received_rows(folder: str, feedback: Feedback) -> list[LayerRows]:
 
 
 def gdal_setup() -> dict:
-    """What makes GDAL in another process the same as here: its version, options and where PROJ has its data."""
-    options = getattr(gdal, "GetConfigOptions", dict)()  # before GDAL 3.7 only what the environment holds is passed on
+    """Return the set-up that makes GDAL the same in another process: its version, options and PROJ's data folders."""
+    options = getattr(gdal, "GetConfigOptions", dict)()  # before GDAL 3.7 only the environment is passed on
     if data := gdal.GetConfigOption("GDAL_DATA"):
         options["GDAL_DATA"] = data
     return {"version": gdal.VersionInfo(), "options": options, "proj": list(osr.GetPROJSearchPaths())}
@@ -135,11 +137,11 @@ def _set_up_gdal(setup: dict) -> None:
     for name, value in setup["options"].items():
         gdal.SetConfigOption(name, value)
     osr.SetPROJSearchPaths(setup["proj"])
-    gdal.AllRegister()  # which leaves out the drivers that QGIS's settings leave out
+    gdal.AllRegister()  # without the drivers that QGIS's settings turn off
 
 
 def _described(rows: LayerRows) -> dict:
-    """What of rows goes as JSON."""
+    """Return the part of rows that is written as JSON."""
     described = {name: getattr(rows, name) for name in _JSON_FIELDS}
     return {**described, "names": list(rows.names), "cut_off": _encoded(rows.cut_off), "notes": _encoded_notes(rows)}
 
@@ -174,11 +176,11 @@ def _read_blobs(folder: Path, name: str, feedback: Feedback) -> list[bytes | Non
 def _write_json(path: Path, content: dict) -> None:
     part = path.with_suffix(".part")
     part.write_text(json.dumps(content), encoding="ascii")
-    os.replace(part, path)  # so that it is there only if it is whole
+    os.replace(part, path)  # so that the file exists only once it is complete
 
 
 def _encoded(value: object):
-    """A message, or a value of one, as JSON."""
+    """Return a message, or a value of one, as JSON."""
     if isinstance(value, Message):
         return {"template": value.template, "args": [_encoded(arg) for arg in value.args]}
     return value if value is None or isinstance(value, (str, int, float)) else _encoded(as_message(value))
@@ -207,15 +209,15 @@ def _limit_memory(most_bytes: int) -> None:
 
 
 def _end_with(parent: int, folder: str) -> None:
-    """End this process once the one that asked is gone; its folders are removed, as nobody waits for the result."""
-    own = os.getcwd() if os.path.basename(os.getcwd()).startswith(FOLDER_PREFIX) else folder
+    """End this process once its parent has ended, and remove its folders, as nobody waits for the result."""
+    start_folder = os.getcwd() if os.path.basename(os.getcwd()).startswith(FOLDER_PREFIX) else folder
 
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(_WATCH_SECONDS)
-        for each in (folder, own):
+        for each in (folder, start_folder):
             shutil.rmtree(each, ignore_errors=True)
         os._exit(1)
 
-    if os.name != "nt":  # Windows keeps the number of a parent that is gone
+    if os.name != "nt":  # Windows keeps the number of a parent that has ended
         threading.Thread(target=watch, daemon=True).start()

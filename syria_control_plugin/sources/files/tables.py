@@ -1,4 +1,4 @@
-"""What every reader returns: the rows of one layer of one file, as columns, before anything is made of them."""
+"""Unprocessed rows of one layer of one file as columns: the result of every reader."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ...core.errors import SourceError
 from ...core.feedback import NO_FEEDBACK, Feedback
 from ...core.messages import Message
 
-MOST_COLUMNS = 1000  # a GeoPackage has room for 2000, and a case adds its own
+MOST_COLUMNS = 1000  # a GeoPackage can have 2000, and a case adds its own
 
 
 def check_width(columns: int) -> None:
-    """Raises SourceError for a table of more columns than a case can keep."""
+    """Raise SourceError for a table of more columns than a case can keep."""
     if columns > MOST_COLUMNS:
         raise SourceError(
             Message(
@@ -29,19 +29,19 @@ def check_width(columns: int) -> None:
 
 @dataclass(frozen=True)
 class SourceTable:
-    """Rows as they came.
+    """Unprocessed rows.
 
-    file        what the import report calls it: path inside the input
+    file        name in the import report: path inside the input
     layer       name of the layer in the file
-    names       where a date or a faction may be written: layer name, file stem, folders from near to far
+    names       names that may contain a date or a faction: layer name, file stem, folders from near to far
     columns     field name → list of values (str, int, float, bool, datetime.date, datetime.datetime, None)
     rows        (n,) row numbers by which the user finds a row again
-    geometry    (n,) Shapely geometries in ``crs``, None where a row has none
-    crs         WKT of the coordinate reference system, "" where the file names none
-    properties  what the file says of itself outside its rows
-    unreadable  position of a row → why it, or its geometry, can't be read; behind the last row: why reading stopped
-    measures    row → M values of the vertices of its line, part after part, where it has any
-    notes       (position of a row or None for the whole table, what was read otherwise than it stands there)
+    geometry    (n,) Shapely geometries in ``crs``, None for a row without one
+    crs         WKT of the coordinate reference system, "" if the file names none
+    properties  the file's metadata outside its rows
+    unreadable  position of a row → why it, or its geometry, cannot be read; after the last row: why reading stopped
+    measures    row → M values of the vertices of its line, part after part, if it has any
+    notes       (position of a row or None for the whole table, how the values read differ from the file)
     """
 
     file: str
@@ -60,7 +60,7 @@ class SourceTable:
         return len(self.rows)
 
     def attributes(self, position: int) -> dict:
-        """The row at a position as field name → value."""
+        """Return the row at a position as field name → value."""
         return {name: values[position] for name, values in self.columns.items()}
 
 
@@ -80,7 +80,7 @@ class MapInput(Protocol):
 def distinct_names(
     given: list[str], fold: Callable[[str], str] = str
 ) -> tuple[list[str], list[tuple[int | None, Message]]]:
-    """Names of columns, the second "date" as "date_2", and notes on these; ``fold`` makes names equal that count so."""
+    """Return distinct column names, the second "date" as "date_2", and notes; ``fold`` decides which are equal."""
     names: dict[str, str] = {}
     notes: list[tuple[int | None, Message]] = []
     for number, name in enumerate(given, 1):
@@ -92,7 +92,7 @@ def distinct_names(
 
 
 def rows_checksum(tables: list[SourceTable]) -> str:
-    """SHA-256 of rows, for what is no file whose bytes could be compared."""
+    """Return the SHA-256 of rows, for an input that is not a file whose bytes could be compared."""
     digest = hashlib.sha256()
     for table in tables:
         digest.update(repr(table.columns).encode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""What a zip holds, and what of it is not read: a zip may be made to fill a disk, or to lead out of its folder."""
+"""Content of zips, and what of it is not read: a zip may be made to fill a disk, or to lead out of its folder."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from ...core.messages import Message
 
 # A zip that unpacks to more than this is refused before GDAL opens it.
 ZIP_LIMIT_BYTES = 8 * 1024**3
-# So is one of more than this that is denser than maps ever are (10 to 30 times); what can be packed best is nothing.
+# So is one of more than this with a compression ratio above that of any map (10 to 30): it holds hardly any data.
 _HARMLESS_BYTES, _MOST_DENSE = 1024**3, 200
 _MB, _GB = 1e6, 1e9
 _ENCRYPTED = 0x1  # bit of a member's flags
 
 
 def split_zip_path(path: str) -> tuple[str, str]:
-    """Archive and member of ``/vsizip/{archive}/member``."""
+    """Return archive and member of ``/vsizip/{archive}/member``."""
     archive, _, member = path[len("/vsizip/{") :].partition("}/")
     return archive, member
 
 
 class _Kept(threading.local):
-    """The zip that a thread opened last, and what tells whether it is still that file."""
+    """The zip that a thread opened last, and the values that show whether the file is still the same."""
 
     is_wanted = False
     opened: zipfile.ZipFile | None = None
@@ -47,9 +47,9 @@ _kept = _Kept()
 
 @contextmanager
 def zips_kept_open() -> Iterator[None]:
-    """Within it one zip at a time stays open: to open it reads its whole directory, which takes long for each member.
+    """Keep one zip at a time open: opening it reads its whole directory, which takes long for each member.
 
-    For this thread only. A zip that changes meanwhile is opened again.
+    For this thread only. A zip that changes in the meantime is opened again.
     """
     before, _kept.is_wanted = _kept.is_wanted, True
     try:
@@ -62,7 +62,7 @@ def zips_kept_open() -> Iterator[None]:
 
 @contextmanager
 def open_zip(archive: str) -> Iterator[zipfile.ZipFile]:
-    """A zip, open for reading."""
+    """Open a zip for reading."""
     if not _kept.is_wanted:
         with zipfile.ZipFile(archive) as opened:
             yield opened
@@ -78,7 +78,7 @@ def open_zip(archive: str) -> Iterator[zipfile.ZipFile]:
 
 @contextmanager
 def open_binary(path: str):
-    """A file, or a member of a zip (``/vsizip/{archive}/member``), open for reading."""
+    """Open a file, or a member of a zip (``/vsizip/{archive}/member``), for reading."""
     if path.startswith("/vsizip/"):
         archive, member = split_zip_path(path)
         with open_zip(archive) as opened, opened.open(member) as binary:
@@ -89,9 +89,9 @@ def open_binary(path: str):
 
 
 def zip_members(archive: str) -> dict[str, Message | None]:
-    """Name of each file in a zip, sorted and without hidden ones → what keeps it from being read, None for nothing.
+    """Return the name of each file in a zip, sorted, without hidden ones → what prevents reading it, None for nothing.
 
-    Raises SourceError for what is no zip that can be read, and for one that would unpack to far too much.
+    Raises SourceError for a file that is not a readable zip, and for a zip that would unpack to far too much.
     """
     if problem := regular_file_problem(archive):
         raise SourceError(Message("{}: {}", archive, problem))
@@ -104,7 +104,7 @@ def zip_members(archive: str) -> dict[str, Message | None]:
     _check_size(archive, packed, sum(info.file_size for info in members))
     count = Counter(info.filename for info in members)
     kind = {info.filename: _kind_problem(info) for info in members}
-    found = {}
+    problems = {}
     for name in sorted(count):
         parts = PurePosixPath(name).parts
         leads_out = ".." in parts or name.startswith("/") or bool(PureWindowsPath(name).drive)
@@ -113,15 +113,15 @@ def zip_members(archive: str) -> dict[str, Message | None]:
         else:
             problem = Message("its name points outside the zip file") if leads_out else kind[name]
         if leads_out or not any(part.startswith((".", "__MACOSX")) for part in parts):
-            found[name] = problem
-    return found
+            problems[name] = problem
+    return problems
 
 
 def _kind_problem(info: zipfile.ZipInfo) -> Message | None:
-    """Why the content of a member is not that of a file."""
+    """Return why the content of a member is not that of a file."""
     if info.flag_bits & _ENCRYPTED:
         return Message("encrypted: unpack the zip file with its password and choose the folder")
-    # The system that made the zip is not asked: other programs that unpack it do not ask either.
+    # The system that made the zip is ignored, as it is by other programs that unpack it.
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
         return Message("a link, not a file: put the file itself into the zip file")

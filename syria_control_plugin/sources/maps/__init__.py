@@ -1,1 +1,1 @@
-"""Dated control maps and reports on places, brought into a case."""
+"""Import of dated control maps and of reports on places into a case."""

@@ -1,9 +1,4 @@
-"""Works out where a source writes its dates and factions, says so, and leaves it to the user to say otherwise.
-
-Where a source writes its dates and factions: what the guesses find, and what the user may say instead.
-
-Day and month that can't be told apart: what is to be asked.
-"""
+"""Detection of where a source writes its dates and factions, with the user's overrides, and of ambiguous dates."""
 
 from __future__ import annotations
 
@@ -23,11 +18,11 @@ from ..files.tables import SourceTable
 
 
 class NoDateFound(SourceError):
-    """Neither names nor fields nor properties hold a date."""
+    """Neither names nor fields nor properties contain a date."""
 
 
 class Origin(Enum):
-    """Where a date or a faction is written."""
+    """Place where a date or a faction is written."""
 
     FIELD = "field"
     NAME = "name of the file, layer or folder"
@@ -38,9 +33,9 @@ class Origin(Enum):
 
 @dataclass(frozen=True)
 class FieldRole:
-    """Where to find a value. ``detail``: the field's or property's name, or the value given for all.
+    """Origin of a value. ``detail``: name of the field or property, or the value given for all rows.
 
-    ``level``: which of a table's names holds it. ``end``: the end field of a period, "" where there is none.
+    ``level``: index of the name that contains it in a table's names. ``end``: end field of a period, "" for none.
     """
 
     place: Origin
@@ -55,8 +50,8 @@ class FieldRole:
 
     @property
     def message(self) -> Message:
-        """Where it is, in words."""
-        where = {
+        """The origin as text."""
+        origin = {
             Origin.FIELD: Message("field {!r}", self.detail),
             Origin.NAME: Message("name of the file, layer or folder"),
             Origin.PROPERTY: Message("property {!r} of the file", self.detail),
@@ -64,12 +59,12 @@ class FieldRole:
             Origin.PERIOD_FIELDS: Message("fields {!r} to {!r}", self.detail, self.end),
         }[self.place]
         reason = Message("specified") if self.is_given else self.reason
-        return Message("{} ({})", where, reason) if reason is not None else where
+        return Message("{} ({})", origin, reason) if reason is not None else origin
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What is where in a source."""
+    """Origins of a source's dates and factions."""
 
     date: FieldRole
     faction: FieldRole
@@ -80,9 +75,9 @@ class Layout:
 
 @dataclass(frozen=True)
 class FieldOverrides:
-    """What the user said; "" is left to the guess.
+    """Settings of the user that override detection; "" leaves it to detection.
 
-    ``date_level``, ``faction_level``: which of a table's names holds it, 0 the nearest; None is left to the guess.
+    ``date_level``, ``faction_level``: index of the name in a table's names, 0 the nearest; None leaves it to detection.
     """
 
     faction: str = ""
@@ -101,16 +96,16 @@ _PERIOD_NAMES = (
 )  # fmt: skip
 _DATE_NAMES = ("date", "map_date", "mapdate", "day", "datum", "timestamp", "datetime", "asof", "as_of", "valid_from")
 _FACTION_NAMES = ("faction", "holder", "held_by", "controller", "controlled_by", "side", "party")
-_ENOUGH = 0.9  # share of the filled rows of a field that must read as dates
+_ENOUGH = 0.9  # least share of the filled rows of a field that must be dates
 
 
 def detect_layout(
     tables: list[SourceTable], overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
 ) -> Layout:
-    """The layout of a source from a sample of its tables; the user's wishes come first.
+    """Return the layout of a source from a sample of its tables; the user's overrides take precedence.
 
-    Raises SourceError, saying which setting answers it, where nothing shows what is where; AmbiguousDate where
-    day and month can't be told apart. Nothing is guessed that could as well be read otherwise.
+    Raises SourceError, naming the setting to use, if the layout cannot be detected; AmbiguousDate if the order of day
+    and month is open. What has a second plausible reading is never guessed.
     """
     if not tables:
         raise SourceError(Message("There is nothing to import: no file could be read."))
@@ -119,32 +114,32 @@ def detect_layout(
 
 
 def detect_date(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
-    """As ``detect_layout``, for the date alone."""
+    """Detect the role of the date alone, as ``detect_layout``."""
     return _date_role(tables, overrides, limits)
 
 
 def detect_faction(
     tables: list[SourceTable], overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
 ) -> FieldRole:
-    """As ``detect_layout``, for the faction alone."""
+    """Detect the role of the faction alone, as ``detect_layout``."""
     return _faction_role(tables, overrides, factions, limits)
 
 
 def text_beside_date(name: str, order: DateOrder | None, limits: DateLimits) -> str:
-    """A name without its date: "IS_20171024" → "IS"."""
-    words = [word for word in re.split(r"[_\s.,;()\[\]-]+", name) if word]
-    kept = [word for word in words if not _is_date(word, order, limits) and not re.fullmatch(r"\d+", word)]
-    if len(kept) == len(words):
+    """Return a name without its date: "IS_20171024" → "IS"."""
+    parts = [part for part in re.split(r"[_\s.,;()\[\]-]+", name) if part]
+    kept = [part for part in parts if not _is_date(part, order, limits) and not re.fullmatch(r"\d+", part)]
+    if len(kept) == len(parts):
         return " ".join(kept)
-    return " ".join(word for word in kept if not _MONTH.fullmatch(word))
+    return " ".join(part for part in kept if not _MONTH.fullmatch(part))
 
 
 _MONTH = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
 
 
-def _is_date(word: str, order, limits) -> bool:
+def _is_date(part: str, order, limits) -> bool:
     try:
-        return bool(dates_in_name(word, order, limits))
+        return bool(dates_in_name(part, order, limits))
     except DateError:
         return True
 
@@ -160,6 +155,7 @@ def _given_date_role(tables: list[SourceTable], overrides: FieldOverrides) -> Fi
         return FieldRole(Origin.FIELD, overrides.date_field, is_given=True)
     if overrides.date_level is not None:
         return FieldRole(Origin.NAME, level=overrides.date_level, is_given=True)
+<<<<<<< HEAD
     return None
 
 
@@ -167,6 +163,9 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
     if (given := _given_date_role(tables, overrides)) is not None:
         return given
     named, dates_told = _dated_names(tables, overrides.date_order, limits)
+=======
+    named, dates_in_names = _dated_names(tables, overrides.date_order, limits)
+>>>>>>> d3
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
         if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], overrides, limits, named):
@@ -174,17 +173,17 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
                 Origin.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Message("detected by the names")
             )
     by_field = next(
-        (found for name in _DATE_NAMES if (found := _date_field(tables, name, overrides, limits, named)) is not None),
+        (role for name in _DATE_NAMES if (role := _date_field(tables, name, overrides, limits, named)) is not None),
         None,
     )
-    # The day of a download in a folder's name says less than a field with the day of each map.
-    if named is not None and (by_field is None or _values_shown(tables, by_field.detail) <= dates_told):
+    # The day of a download in a folder's name is less specific than a field with the day of each map.
+    if named is not None and (by_field is None or _values_shown(tables, by_field.detail) <= dates_in_names):
         return named
     if by_field is not None:
         return by_field
     for name in tables[0].columns:
-        if (found := _date_field(tables, name, overrides, limits, named)) is not None:
-            return found
+        if (role := _date_field(tables, name, overrides, limits, named)) is not None:
+            return role
     named, _ = _dated_names(tables, overrides.date_order, limits, share=0.5)
     if named is not None:
         return named
@@ -203,24 +202,24 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
 
 
 def parse_or_none(value: str, order, limits):
-    """The one date that a text is or holds, None where it has none."""
+    """Return the one date that a text is or contains, None if it has none or several."""
     parsed = parse_dates([value], order, limits)
     if not parsed.problems:
         return parsed.moments[0]
-    found = dates_in_name(value, order, limits)
-    return found[0] if len(found) == 1 else None
+    dates = dates_in_name(value, order, limits)
+    return dates[0] if len(dates) == 1 else None
 
 
 def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -> tuple[FieldRole | None, int]:
-    """The nearest names of which at least this share hold one date, and how many dates they tell apart."""
+    """Return the nearest names with one date in at least this share of the tables, and how many dates differ."""
     for level in range(max(len(table.names) for table in tables)):
         names = [table.names[level] for table in tables if len(table.names) > level]
-        found = {name: dates_in_name(name, order, limits) for name in names}
-        dated = [name for name in names if len(found[name]) == 1]
+        dates_of_name = {name: dates_in_name(name, order, limits) for name in names}
+        dated = [name for name in names if len(dates_of_name[name]) == 1]
         if dated and len(dated) >= share * len(tables):
-            day = np.datetime_as_string(found[dated[0]][0], unit="D")
+            day = np.datetime_as_string(dates_of_name[dated[0]][0], unit="D")
             role = FieldRole(Origin.NAME, level=level, reason=Message("{!r} is read as {}", dated[0], day))
-            return role, len({found[name][0] for name in dated})
+            return role, len({dates_of_name[name][0] for name in dated})
     return None, 0
 
 
@@ -234,8 +233,10 @@ def _date_field(
 
 
 def _reads_as_dates(tables, field: str, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None) -> bool:
-    """Whether nearly all values are dates. Day and month that can't be told apart are asked for, unless the names
-    are dated, so that the field need not be the one."""
+    """Return whether nearly all values are dates.
+
+    If the order of day and month is open, raises AmbiguousDate, or returns False if the names are dated.
+    """
     columns = [table.columns.get(_field(table, field), ()) for table in tables]
     values = [value for column in columns for value in column if value not in (None, "")]
     values = [value for value in values if isinstance(value, (str, datetime.date)) or 10_000_000 < value < 100_000_000]
@@ -281,9 +282,9 @@ def _faction_role(
         if all(_field(table, name) for table in tables) and _texts(tables, name):
             return FieldRole(Origin.FIELD, name, reason=Message("detected by its name"))
     for level in range(min(len(table.names) for table in tables)):
-        words = {text_beside_date(table.names[level], overrides.date_order, limits) for table in tables}
-        if words and all(word and factions.resolve(word) is not None for word in words):
-            return FieldRole(Origin.NAME, level=level, reason=Message("detected: {}", ", ".join(sorted(words))))
+        labels = {text_beside_date(table.names[level], overrides.date_order, limits) for table in tables}
+        if labels and all(label and factions.resolve(label) is not None for label in labels):
+            return FieldRole(Origin.NAME, level=level, reason=Message("detected: {}", ", ".join(sorted(labels))))
     raise SourceError(
         Message(
             "No faction found in {!r}: set FACTION to the faction that holds all of the territory, or "
@@ -301,7 +302,7 @@ def _texts(tables: list[SourceTable], field: str) -> set[str]:
 
 
 def _field(table: SourceTable, name: str) -> str:
-    """The table's own spelling of a field name, "" where it has no such field."""
+    """Return the table's own spelling of a field name, "" if it has no such field."""
     return next((each for each in table.columns if each.casefold() == name.casefold()), "")
 
 
@@ -319,13 +320,13 @@ def _require(tables: list[SourceTable], *names: str) -> None:
 
 
 def own_spelling(role: FieldRole, table: SourceTable) -> FieldRole:
-    """The role with field names as this table spells them; unchanged where it has no such field."""
+    """Return the role with field names as this table spells them; unchanged if it has no such field."""
     return replace(role, detail=_field(table, role.detail) or role.detail, end=_field(table, role.end) or role.end)
 
 
 @dataclass(frozen=True)
 class DateQuestion:
-    """A text of which day and month can't be told apart, and its two readings."""
+    """A text with an open order of day and month, and its two readings."""
 
     text: str
     day_first: np.datetime64
@@ -333,7 +334,7 @@ class DateQuestion:
 
 
 def question_on(texts: Iterable[str], message: str, limits: DateLimits) -> DateQuestion | None:
-    """The question on one of these texts, first of all on those that a message names; None where all are clear."""
+    """Return the question on one of these texts, preferably one that a message names; None if all are clear."""
     for text in sorted(dict.fromkeys(texts), key=lambda text: text not in message):
         try:
             dates_in_name(text, None, limits)

@@ -1,6 +1,6 @@
-"""The import of control maps: from what the user points at to a case, with a report.
+"""Import of control maps into a case, with a report.
 
-Brings the ground of files just read into the territories of a case: only what changes is written.
+Merges the territory of files just read with the territories of a case: only what changes is written.
 """
 
 from __future__ import annotations
@@ -33,80 +33,87 @@ from .options import DEFAULTS, ImportOptions
 from .reader import DatedTerritories, MapsRead, read_maps
 
 
-def merge_territories(draft: Draft, found: MapsRead, cells: dict, known_cells, options: ImportOptions, report):
-    """Writes what the read files say into the draft.
+def merge_territories(draft: Draft, result: MapsRead, cells: dict, known_cells, options: ImportOptions, report):
+    """Write the content of the read files to the draft.
 
-    cells        map date → {faction id: area}, what ``found.territory`` says of maps
+    result       the result of reading
+    cells        map date → {faction id: area}, from the maps in ``result.territory``
     known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
 
-    Returns the ids of the territories that are new or have another end, and of those that are gone.
+    Returns the ids of the territories that are new or have another end, and of those that were removed.
     """
-    territory, read = found.territory, found.read
-    held = draft.territories(options.source, f.PUBLISHED_MAP)
+    territory, read = result.territory, result.read
+    existing = draft.territories(options.source, f.PUBLISHED_MAP)
     if options.precedence:
         names = [_id_of(territory.factions, name) for name in options.precedence]
-        cells = {date: _settled(date, factions, held, names) for date, factions in cells.items()}
-    held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
+        cells = {date: _settled(date, factions, existing, names) for date, factions in cells.items()}
+    existing_periods = HeldPeriods(
+        existing.faction, existing.start, existing.end, lambda row: existing.geometry([row])[0]
+    )
     limit = _gap_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
-    gone = _removed(cells, known_cells, read)
-    edit = merge_maps(held_periods, dates, cells, gone, options.source, limit, CancelOnly(draft.feedback))
+    removed = _removed(cells, known_cells, read)
+    edit = merge_maps(existing_periods, dates, cells, removed, options.source, limit, CancelOnly(draft.feedback))
     first_file = {made: min(files) for made, files in territory.makers.items()}
     files = [first_file.get(made, "") for made in zip(edit.added.start, edit.added.faction)]
-    draft.delete(f.TERRITORIES, held.fid[edit.removed])
-    draft.set_ends(held.fid[edit.changed], edit.new_ends)
+    draft.delete(f.TERRITORIES, existing.fid[edit.removed])
+    draft.set_ends(existing.fid[edit.changed], edit.new_ends)
     added = add_territories(draft, edit.added, f.PUBLISHED_MAP, files)
     stated, unstated = _replace_stated_periods(draft, territory, read, options.source)
     report.territories_added += len(added) + len(stated)
     report.territories_removed += len(edit.removed) + len(unstated)
     report.territories_changed += len(edit.changed)
     draft.forget(options.source, read)
-    draft.forget(options.source, found.failed, maps_too=False)
+    draft.forget(options.source, result.failed, maps_too=False)
     _write_maps(draft, territory, options.source)
     draft.add_issues(options.source, report.issues)
-    return [*added, *stated, *held.fid[edit.changed]], [*held.fid[edit.removed], *unstated]
+    return [*added, *stated, *existing.fid[edit.changed]], [*existing.fid[edit.removed], *unstated]
 
 
-def _settled(date: np.datetime64, factions: dict, held: TerritoryRows, precedence: list[str]) -> dict:
-    """A map's ground settled together with what the case holds of it from files that are not read now."""
-    rows = [row for row in np.flatnonzero(valid_at(held.start, held.end, date)) if held.faction[row] not in factions]
-    whole = {**dict(zip(held.faction[rows], held.geometry(rows) if rows else ())), **factions}
+def _settled(date: np.datetime64, factions: dict, existing: TerritoryRows, precedence: list[str]) -> dict:
+    """Settle a map by precedence together with its territory in the case from files that are not read now."""
+    rows = [
+        row
+        for row in np.flatnonzero(valid_at(existing.start, existing.end, date))
+        if existing.faction[row] not in factions
+    ]
+    whole = {**dict(zip(existing.faction[rows], existing.geometry(rows) if rows else ())), **factions}
     settled = settle_by_precedence(whole, precedence)
     return {name: territory for name, territory in settled.items() if name in factions or territory is not whole[name]}
 
 
 def _gap_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
-    """The limit given, which the case keeps, or the one that an earlier import of the source gave."""
+    """Return the limit given, which the case keeps, or that of an earlier import of the source."""
     limits = draft.setting("hole_limit_days") or {}
     days = limits.get(options.source) if options.gap_limit_days is None else options.gap_limit_days
     if days != limits.get(options.source):
         draft.set_setting("hole_limit_days", {**limits, options.source: days})
     if not days:
-        return None  # 0 takes an earlier limit back
+        return None  # 0 removes an earlier limit
     return np.timedelta64(round(days * 86400), "s")
 
 
 def _removed(cells, known_cells, read: list[str]) -> dict:
-    """What maps no longer show since a file that showed it was read again (see ``merge_maps``)."""
+    """Return what maps no longer show since a file that showed it was read again (see ``merge_maps``)."""
     before: dict = {}
     for date, faction, file in known_cells:
         before.setdefault(date, {}).setdefault(file in read, set()).add(faction)
-    gone = {}
-    for date, found in before.items():
-        if True not in found:
+    removed = {}
+    for date, factions_by_read in before.items():
+        if True not in factions_by_read:
             continue
-        elsewhere = found.get(False, set())
+        elsewhere = factions_by_read.get(False, set())
         if date not in cells and not elsewhere:
-            gone[date] = None
+            removed[date] = None
         else:
-            gone[date] = found[True] - set(cells.get(date, ())) - elsewhere - {""}
-    return gone
+            removed[date] = factions_by_read[True] - set(cells.get(date, ())) - elsewhere - {""}
+    return removed
 
 
 def _replace_stated_periods(draft: Draft, territory: DatedTerritories, read: list[str], source: str):
-    """Puts the rows with stated periods of the read files in the place of those of an earlier import."""
-    held = draft.territories(source, f.STATED_PERIOD)
-    old = held.fid[np.isin(held.file, read)]
+    """Replace the rows with stated periods of the read files' earlier import; return the ids added and removed."""
+    existing = draft.territories(source, f.STATED_PERIOD)
+    old = existing.fid[np.isin(existing.file, read)]
     draft.delete(f.TERRITORIES, old)
     added = []
     for key, rows in sorted(rows_by(row[4] for row in territory.periods).items()):
@@ -139,12 +146,11 @@ def import_maps(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
-    """Brings control maps into a case, made where there is none, and says what it did.
+    """Import control maps into a case, created if missing, and return a report.
 
-    Reads only files that are new or changed, or that share a map's faction with such a file. ``finish`` may
-    add to the draft (its style, say) before it takes the case's place. Raises SourceError where nothing can
-    be read or what is where stays open, AmbiguousDate where day and month do, Cancelled; the case is then
-    as before.
+    Reads only files that are new or changed, or that share a map's faction with such a file. ``finish`` may add to the
+    draft (its style, for example) before it replaces the case. Raises SourceError if nothing can be read or the layout
+    cannot be detected, AmbiguousDate if the order of day and month is open, Cancelled; the case is then unchanged.
     """
     if not inputs:
         raise SourceError(Message("There is nothing to import: no map was found."))
@@ -154,24 +160,24 @@ def import_maps(
     case = Case(case_path) if has_content(case_path) else None
     before = case.fingerprints(options.source) if case else {}
     prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, feedback).items()}
-    fresh = [each for each in inputs if prints[each.key] != before.get(each.key)]
-    report.files_unchanged = len(inputs) - len(fresh)
+    new_inputs = [each for each in inputs if prints[each.key] != before.get(each.key)]
+    report.files_unchanged = len(inputs) - len(new_inputs)
     theme = theme_for(case, options.theme)
-    if not fresh and case and case.setting("theme") == theme.to_dict():
+    if not new_inputs and case and case.setting("theme") == theme.to_dict():
         return report
     known_cells = case.map_cells(options.source) if case else []
-    found = read_maps(inputs, fresh, known_cells, case, options, report, feedback)
-    cells = found.territory.cells(report, feedback)
+    result = read_maps(inputs, new_inputs, known_cells, case, options, report, feedback)
+    cells = result.territory.cells(report, feedback)
     report.maps = len(cells)
-    if not (cells or found.territory.periods or case):
+    if not (cells or result.territory.periods or case):
         raise SourceError(Message("No row could be imported. {}", joined(report.lines()[-5:])))
     report_progress(feedback, 75)
     with editing(case_path, feedback) as draft:
-        fresh_ids, gone_ids = merge_territories(draft, found, cells, known_cells, options, report)
-        draft.remember(options.source, {key: prints[key] for key in (*found.read, *found.failed)})
+        new_ids, removed_ids = merge_territories(draft, result, cells, known_cells, options, report)
+        draft.remember(options.source, {key: prints[key] for key in (*result.read, *result.failed)})
         report_progress(feedback, 85)
-        factions = found.territory.factions.factions
-        theme = bring_up_to_date(draft, factions, theme, options.source, fresh_ids, gone_ids, report)
+        factions = result.territory.factions.factions
+        theme = bring_up_to_date(draft, factions, theme, options.source, new_ids, removed_ids, report)
         report_progress(feedback, 95)
         finish(draft, theme)
         report_progress(feedback, 99)
@@ -179,6 +185,6 @@ def import_maps(
 
 
 def _default_source(first: MapInput, options: ImportOptions) -> str:
-    """Name of the folder, zip or group; for a lone layer its name without the date."""
+    """Return the name of the folder, zip or group; for a single layer its name without the date."""
     order = options.overrides.date_order or order_of_names(first.names)
     return first.folder or text_beside_date(first.names[0], order, options.limits) or first.key

@@ -1,4 +1,4 @@
-"""Any layer with factions and dates as a control series, without a case."""
+"""Control series from any layer with factions and dates, without a case."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ from ..files.tables import MapInput, SourceTable
 from .detection import FieldOverrides, Layout, detect_layout, own_spelling
 from .reader import DatedTerritories, MapReader
 
-# What a table of a case has beside ``source``, and what an algorithm writes that keeps sources apart.
+# Fields beside ``source`` in a table of a case, and in the output of algorithms that keep sources separate.
 _OWN_FIELDS = ({f.BASIS}, {f.SHOWN_UNTIL}, {f.VALID_FROM, f.VALID_TO, f.AREA_KM2})
 _ADDRESS = re.compile(r"\w://|\bwww\.", re.IGNORECASE)
-_SEVERAL = 3  # so many dates, and no source has two of them: then it is the rows that cite it
+_SEVERAL = 3  # with this number of dates, and no source with two of them, sources are citations of single rows
 
 
 def read_series(
     given: MapInput, overrides: FieldOverrides, factions: Factions, report: ImportReport, feedback: Feedback
 ) -> ControlSeries:
-    """The series in a layer's rows: dated rows become periods, rows with periods stay as they are.
+    """Return the series in a layer's rows; dated rows become periods, rows with periods stay unchanged.
 
-    A field ``source`` tells series apart in the tables of a case and in what the algorithms make of them, whatever
-    it holds. In any other layer it may be what single rows cite: it does not tell series apart where it holds a web
-    address, or where the layer has three dates or more and no source has two of them, so that nothing could be
-    compared. Then, and without the field, all rows are one series, named as the layer. The report's guesses say
-    which it is.
+    A field ``source`` separates series in the tables of a case and in the output of the algorithms, whatever it
+    contains. In any other layer it may be a citation of single rows: it does not separate series if it contains a web
+    address, or if the layer has three dates or more and no source has two of them, so that nothing could be compared.
+    Then, and without the field, all rows are one series, named as the layer. The report's detected settings show which
+    case applies.
 
-    Rows that can't be used are in the report. Raises SourceError where what is where stays open or no row is left.
+    Rows that cannot be used are in the report. Raises SourceError if the layout cannot be detected or no row is left.
     """
     (table,) = given.tables(feedback=feedback)
     parts = []
     layout = detect_layout([table], overrides, factions, DateLimits())
-    sources, told = _sources(table, layout, given.key)
+    sources, notes = _sources(table, layout, given.key)
     names, series_of = np.unique(np.array(sources, object), return_inverse=True)
     register = FactionRegister(factions)
-    report.detected = [*layout.lines(), *told]
+    report.detected = [*layout.lines(), *notes]
     for number, name in enumerate(names):
         report_progress(feedback, 50 * number / len(names))
         territory = DatedTerritories(register)
@@ -64,13 +64,13 @@ def read_series(
 
 
 def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], list[Message]]:
-    """The series that each row belongs to, and what to tell of it; ``name`` is that of the layer."""
+    """Return the series that each row belongs to, and a message on it; ``name`` is that of the layer."""
     if f.SOURCE not in table.columns:
         return [name] * len(table), []
     sources = [str(source or "") for source in table.columns[f.SOURCE]]
     count = len(set(sources))
     dates = table.columns.get(own_spelling(layout.date, table).detail, [None] * len(table))
-    if any(own <= set(table.columns) for own in _OWN_FIELDS):
+    if any(fields <= set(table.columns) for fields in _OWN_FIELDS):
         reason = None
     elif any(_ADDRESS.search(source) for source in sources):
         reason = Message("it contains web addresses")

@@ -1,4 +1,4 @@
-"""Settings of an import of control maps."""
+"""Settings for importing control maps."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from .detection import FieldOverrides
 class ImportOptions:
     """Settings of an import; the common case needs none.
 
-    source           name of the series; "": that of the folder the files lie in
+    source           name of the series; "": that of the folder of the files
     theme            id or path of a theme; "": the case's own, or the default one
-    precedence       factions in the order in which they keep ground that others claim too; (): kept as contested
-    hole_limit_days  how long a map counts when the next one is later; None: as in the source's last import that
-                     gave one, else until the next map; 0: until the next map
-    end_is_last_day  the end field names the last day on which the ground was held
+    precedence       factions that keep overlapping territory, highest first; (): it is kept as contested
+    gap_limit_days   maximum validity of a map if the next one is later; None: as in the source's last import that set
+                     one, else until the next map; 0: until the next map
+    end_is_last_day  the end field names the last day on which the territory was held
     crs              CRS of files that name none
     latest           last date a map can have; None: tomorrow
     """
@@ -42,7 +42,7 @@ class ImportOptions:
         return DateLimits(latest=self.latest or tomorrow)
 
     def fingerprint(self, checksum: str) -> str:
-        """Tells a file again: its content and the settings by which it was read."""
+        """Return the hash of a file's content and the settings it was read with, by which it is recognised."""
         settings = {**asdict(self), "theme": "", "source": "", "latest": ""}
         text = json.dumps([checksum, settings], default=str, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()

@@ -1,7 +1,4 @@
-"""A look at what an import would make of its input, before anything is written: by the import's own reader.
-
-First rows of an input and what an import would make of each.
-"""
+"""Preview of an import by the import's own reader: first rows of the input, and the result of importing each."""
 
 from __future__ import annotations
 
@@ -37,7 +34,7 @@ _ROWS_SEARCHED = 100_000  # of each table, for rows with an issue
 
 @dataclass(frozen=True)
 class Example:
-    """A value that was found, where that is, and the text it was read from there."""
+    """A detected value, its origin, and the text it was read from."""
 
     value: str
     role: FieldRole
@@ -46,10 +43,10 @@ class Example:
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """A row, or a file (row None), and what would become of it.
+    """A row, or a file (row None), and the result of importing it.
 
-    start, faction  "" where they can't be told
-    action          "" where it goes in as it is, else as in ``ImportIssue``, with its reason
+    start, faction  "" if they cannot be determined
+    action          "" if it is imported unchanged, else as in ``ImportIssue``, with its reason
     """
 
     file: str
@@ -63,7 +60,7 @@ class PreviewRow:
 
 
 def rows_as_they_are(tables: list[SourceTable]) -> list[PreviewRow]:
-    """The first rows of tables of which nobody knows yet what is where in them."""
+    """Return the first rows of tables whose layout is not known."""
     rows = [
         PreviewRow(table.file, int(table.rows[position]), values=table.attributes(position))
         for table in tables
@@ -75,9 +72,9 @@ def rows_as_they_are(tables: list[SourceTable]) -> list[PreviewRow]:
 def rows_and_examples(
     reader: MapReader, tables: list[SourceTable], lacks_faction: bool
 ) -> tuple[list[PreviewRow], Example | None, Example | None]:
-    """The first rows of tables that the reader has read, those with an issue too; a date and a faction from them.
+    """Return the first rows of tables that the reader has read, and those with an issue; an example date and faction.
 
-    lacks_faction  the faction is not known yet: none is shown
+    lacks_faction  the faction is not known yet, so none is shown
     """
     rows: list[PreviewRow] = []
     date = faction = None
@@ -93,7 +90,7 @@ def rows_and_examples(
 
 
 def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int, PreviewRow]]:
-    """Position and row. Each row is read alone to learn its date and faction."""
+    """Return positions and rows. Each row is read alone to get its date and faction."""
     issues = {i.row: i for i in reader.report.issues if (i.file, i.layer) == (table.file, table.layer)}
     whole = issues[None] if None in issues and issues[None].action == REJECTED else None
     order = reader.order or order_of(table.columns.get(own_spelling(reader.layout.date, table).detail, ()))
@@ -102,17 +99,19 @@ def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int
         for position, row in enumerate(table.rows[:_ROWS_SEARCHED].tolist())
         if position < _FIRST_ROWS or row in issues
     ]
-    found = []
+    rows = []
     for position in shown[:most]:
         row = int(table.rows[position])
         issue = issues.get(row, whole)
         alone = replace(
             reader, order=order, report=ImportReport(), territory=DatedTerritories(reader.territory.factions)
         )
-        held = _held_by(alone, _row_alone(table, position))
-        said = (issue.action, issue.reason) if issue else ("", None)
-        found.append((position, PreviewRow(table.file, row, *held, *said, table.attributes(position))))
-    return found
+        dates_and_faction = _held_by(alone, _row_alone(table, position))
+        issue_of_row = (issue.action, issue.reason) if issue else ("", None)
+        rows.append(
+            (position, PreviewRow(table.file, row, *dates_and_faction, *issue_of_row, table.attributes(position)))
+        )
+    return rows
 
 
 def _row_alone(table: SourceTable, position: int) -> SourceTable:
@@ -127,7 +126,7 @@ def _row_alone(table: SourceTable, position: int) -> SourceTable:
 
 
 def _held_by(reader: MapReader, row: SourceTable) -> tuple[str, str, str]:
-    """Start, end and faction of a row that is read alone; "" for what it does not have."""
+    """Return start, end and faction of a row that is read alone; "" for those it does not have."""
     try:
         reader.read(row)
     except AmbiguousDate:
@@ -144,7 +143,7 @@ def _day(moment) -> str:
 
 
 def _text_at(role: FieldRole, table: SourceTable, position: int) -> str:
-    """What stands where a role points to."""
+    """Return the text at the place that a role points to."""
     role = own_spelling(role, table)
     if role.place is Origin.NAME:
         return table.names[role.level]
@@ -153,23 +152,23 @@ def _text_at(role: FieldRole, table: SourceTable, position: int) -> str:
     return role.detail if role.place is Origin.GIVEN else str(table.attributes(position).get(role.detail, ""))
 
 
-_SAMPLE = 5  # files by which an import guesses, spread over the input
+_SAMPLE = 5  # files from which an import detects its layout, spread over the input
 _VALUES_SEARCHED = 1000
-_STAND_IN = "?"  # for the faction, where only the date can be told
+_STAND_IN = "?"  # for the faction, if only the date is known
 
 
 @dataclass
 class Preview:
-    """What a look found.
+    """Result of a preview.
 
-    files        files and layers to read, ``layers`` of them layers; ``files_seen`` were read for this look
-    report       counts and issues of those
-    dates        days of the maps, sorted: of all files where their names tell, else of those seen (``dates_of_all``)
-    layout       None where it can't be told: then ``question``, ``lacks_date`` or ``lacks_faction`` says why
+    files        files and layers to read, ``layers`` of them layers; ``files_seen`` were read for the preview
+    report       counts and issues of the files read
+    dates        days of the maps, sorted: of all files if their names have them (``dates_of_all``), else of those read
+    layout       None if not detected: then ``question``, ``lacks_date`` or ``lacks_faction`` gives the cause
     fields       names of the fields, in the order in which they were met
-    crs          WKT, "" for none → how many tables of the sample name it
-    rows         first rows of the sample, then others that would not go in as they are
-    has_areas    whether any row of those seen has an area; True where the sample has no row
+    crs          WKT, "" for none → number of tables in the sample with it
+    rows         first rows of the sample, then others that would not be imported unchanged
+    has_areas    whether any row read has an area; True if the sample has no rows
     is_all_in_vain  all was read, and none of it is a map
     """
 
@@ -198,7 +197,7 @@ class Preview:
         return is_clear and not self.is_all_in_vain
 
 
-# Called with an input, whether its own properties are wanted too, and the progress, as ``MapInput.tables``.
+# Takes an input, whether to read its own properties too, and the feedback, as ``MapInput.tables``.
 TablesOf = Callable[[MapInput, bool, Feedback], list[SourceTable]]
 
 
@@ -208,55 +207,55 @@ def look_at(
     case: Case | None = None,
     feedback: Feedback = NO_FEEDBACK,
     seconds: float = 1.0,
-    tables_of: TablesOf = lambda each, with_properties, feedback: each.tables(with_properties, feedback),
+    tables_of: TablesOf = lambda given, with_properties, feedback: given.tables(with_properties, feedback),
 ) -> Preview:
-    """What an import of these inputs with these options would find.
+    """Return a preview of an import of these inputs with these options.
 
-    Reads the files by which an import guesses, then as many others as ``seconds`` allow. What stays open is
-    said in the preview, not raised. Raises Cancelled.
+    Reads the files from which an import detects its layout, then as many others as ``seconds`` allow. Open questions
+    are in the preview, not raised. Raises Cancelled.
     """
     return _Preview(inputs, options, case, feedback, tables_of).preview(seconds)
 
 
 class _Preview:
-    """One look; holds what its steps share."""
+    """One preview run; holds the state that its steps share."""
 
     def __init__(self, inputs, options: ImportOptions, case: Case | None, feedback: Feedback, tables_of: TablesOf):
         self.inputs, self.feedback, self.tables_of = inputs, feedback, tables_of
         order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
         self.options = replace(options, overrides=replace(options.overrides, date_order=order))
         self.territory = DatedTerritories(FactionRegister(known_factions(case)))
-        self.reading: list[SourceTable] = []  # beyond the sample
-        self.found = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
+        self.reading: list[SourceTable] = []  # tables read last, beyond the sample
+        self.result = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
 
     def preview(self, seconds: float) -> Preview:
-        found, until = self.found, time.monotonic() + seconds
+        result, until = self.result, time.monotonic() + seconds
         sample = self._sample()
         tables = [table for tables in sample.values() for table in tables or ()]
-        found.fields = tuple(dict.fromkeys(name for table in tables for name in table.columns))
-        found.crs = Counter(table.crs for table in tables if len(table))
-        found.has_areas = _have_areas(tables) or not any(map(len, tables))
+        result.fields = tuple(dict.fromkeys(name for table in tables for name in table.columns))
+        result.crs = Counter(table.crs for table in tables if len(table))
+        result.has_areas = _have_areas(tables) or not any(map(len, tables))
         if not any(tables is not None for tables in sample.values()):
-            found.problem = Message("No file could be read.") if self.inputs else Message("The input contains no map.")
+            result.problem = Message("No file could be read.") if self.inputs else Message("The input contains no map.")
             self._file_rows()
-            return found
+            return result
         try:
-            found.layout = self._layout([table for table in tables if len(table)] or tables, sample)
-            if found.layout is not None:
+            result.layout = self._layout([table for table in tables if len(table)] or tables, sample)
+            if result.layout is not None:
                 tables = [table for tables in sample.values() for table in tables or ()]
                 self._read(tables, sample, until)
         except AmbiguousDate as error:
-            found.layout, found.problem = None, as_message(error)
-            found.question = self._question([*tables, *self.reading], str(error))
+            result.layout, result.problem = None, as_message(error)
+            result.question = self._question([*tables, *self.reading], str(error))
         except TooManyFactions as error:
-            found.layout, found.problem = None, as_message(error)
-        if found.layout is None:
-            found.rows = rows_as_they_are(tables)
+            result.layout, result.problem = None, as_message(error)
+        if result.layout is None:
+            result.rows = rows_as_they_are(tables)
         self._file_rows()
-        return found
+        return result
 
     def _sample(self) -> dict:
-        """Input → its tables, None where it can't be read: the inputs that an import takes for its guesses."""
+        """Return input → its tables, None if unreadable, for the inputs from which an import detects its layout."""
         count = len(self.inputs)
         numbers = np.unique(np.linspace(0, count - 1, _SAMPLE).astype(int)) if count else ()
         picked = [self.inputs[number] for number in numbers]
@@ -270,15 +269,15 @@ class _Preview:
         return sample
 
     def _tables(self, each: MapInput, with_properties: bool = False) -> list[SourceTable] | None:
-        self.found.files_seen += 1
+        self.result.files_seen += 1
         try:
             return self.tables_of(each, with_properties, self.feedback)
         except SourceError as error:
-            self.found.report.add(REJECTED, each.key, "", None, as_message(error))
+            self.result.report.add(REJECTED, each.key, "", None, as_message(error))
             return None
 
     def _layout(self, tables: list[SourceTable], sample: dict) -> Layout | None:
-        found, limits, overrides = self.found, self.options.limits, self.options.overrides
+        result, limits, overrides = self.result, self.options.limits, self.options.overrides
         try:
             return detect_layout(tables, overrides, self.territory.factions, limits)
         except NoDateFound:
@@ -288,67 +287,69 @@ class _Preview:
         except AmbiguousDate:
             raise
         except SourceError as error:
-            found.problem = as_message(error)
+            result.problem = as_message(error)
             if overrides.faction or overrides.faction_field:
                 return None
         try:
             return detect_layout(tables, overrides, self.territory.factions, limits)
         except NoDateFound as error:
-            found.lacks_date, found.problem = True, as_message(error)
+            result.lacks_date, result.problem = True, as_message(error)
             return None
         except SourceError as error:
-            found.problem = as_message(error)
+            result.problem = as_message(error)
         try:
             layout = detect_layout(tables, replace(overrides, faction=_STAND_IN), self.territory.factions, limits)
         except SourceError:
             return None
-        found.lacks_faction = True
+        result.lacks_faction = True
         return layout
 
     def _read(self, sampled: list[SourceTable], sample: dict, until: float) -> None:
-        """Reads the sample, and others while there is time, as the import would."""
-        options, found = self.options, self.found
+        """Read the sample, and others while there is time, as the import would."""
+        options, result = self.options, self.result
         extent = common_extent([table.geometry for table in sampled])
         reader = MapReader(
-            found.layout, options.overrides.date_order, options.limits, options.crs, extent, options.end_is_last_day,
-            found.report, self.territory, self.feedback,
+            result.layout, options.overrides.date_order, options.limits, options.crs, extent, options.end_is_last_day,
+            result.report, self.territory, self.feedback,
         )  # fmt: skip
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:
             reader.read(table)
-        found.rows, found.date, found.faction = rows_and_examples(reader, sampled, found.lacks_faction)
-        with_properties = found.layout.date.place is Origin.PROPERTY
+        result.rows, result.date, result.faction = rows_and_examples(reader, sampled, result.lacks_faction)
+        with_properties = result.layout.date.place is Origin.PROPERTY
         for each in self.inputs:
-            report_progress(self.feedback, 100 * found.files_seen / len(self.inputs))
+            report_progress(self.feedback, 100 * result.files_seen / len(self.inputs))
             if time.monotonic() > until:
                 break
             if each not in sample:
                 self.reading = self._tables(each, with_properties) or []
-                found.has_areas |= _have_areas(self.reading)
+                result.has_areas |= _have_areas(self.reading)
                 for table in self.reading:
                     reader.read(table)
                 self.territory.maps = dict.fromkeys(self.territory.maps, {})  # the dates are enough
-        found.dates_of_all = dates_in_names is not None or found.files_seen == found.files
+        result.dates_of_all = dates_in_names is not None or result.files_seen == result.files
         starts = {row[1] for row in self.territory.periods} | set(self.territory.maps)
-        found.dates = np.array(sorted(starts if dates_in_names is None else dates_in_names), SECOND)
-        found.is_all_in_vain = found.files_seen >= found.files and not (starts and found.has_areas)
-        found.report.unknown_factions.pop(_STAND_IN, None)
+        result.dates = np.array(sorted(starts if dates_in_names is None else dates_in_names), SECOND)
+        result.is_all_in_vain = result.files_seen >= result.files and not (starts and result.has_areas)
+        result.report.unknown_factions.pop(_STAND_IN, None)
 
     def _dates_in_names(self, sampled: list[SourceTable]) -> set | None:
-        """The dates of all files, where their names give them."""
-        role, order, limits = self.found.layout.date, self.options.overrides.date_order, self.options.limits
+        """Return the dates of all files if their names contain them, else None."""
+        role, order, limits = self.result.layout.date, self.options.overrides.date_order, self.options.limits
         names = {each.key: each.names for each in self.inputs}
         if role.place is not Origin.NAME or any(
             table.names[: role.level + 1] != names[table.file][: role.level + 1] for table in sampled
         ):
             return None
-        found = [dates_in_name(name[role.level], order, limits) for name in names.values() if len(name) > role.level]
-        return {dates[0] for dates in found if len(dates) == 1}
+        dates_of_names = [
+            dates_in_name(name[role.level], order, limits) for name in names.values() if len(name) > role.level
+        ]
+        return {dates[0] for dates in dates_of_names if len(dates) == 1}
 
     def _file_rows(self) -> None:
-        """Puts what is said of whole files above the rows."""
-        said = [i for i in self.found.report.issues if i.row is None][:MOST_ROWS]
-        self.found.rows[:0] = [PreviewRow(i.file, None, action=i.action, reason=i.reason) for i in said]
+        """Insert the issues of whole files above the rows."""
+        issues = [i for i in self.result.report.issues if i.row is None][:MOST_ROWS]
+        self.result.rows[:0] = [PreviewRow(i.file, None, action=i.action, reason=i.reason) for i in issues]
 
     def _question(self, tables: list[SourceTable], message: str) -> DateQuestion | None:
         texts = [name for each in self.inputs for name in each.names]

@@ -1,6 +1,6 @@
-"""From source tables to dated ground: which faction holds what on which map, or over which stated period.
+"""Source tables to dated territory: which faction holds what on which map, or over which stated period.
 
-Reads the files of an import that have to be read: the new and changed ones, and those that share maps with them.
+Reads only the files of an import that have to be read: new and changed ones, and those that share maps with them.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ ONE_DAY = np.timedelta64(1, "D")
 
 @dataclass
 class DatedTerritories:
-    """What the tables said. Geometries are clean areas in lon/lat.
+    """Territory read from tables. Geometries are clean areas in lon/lat.
 
-    maps      map date → {faction id: [areas]}; a map without any row is there with {}
-    makers    (map date, faction id) → keys of the files that showed it; faction "" for the map as such
+    maps      map date → {faction id: [areas]}; a map without any row is kept as {}
+    makers    (map date, faction id) → keys of the files that showed it; faction "" for the map as a whole
     periods   rows with a stated period: (faction id, start, end, area, file key)
-    factions  the registry, with the factions that were met for the first time
+    factions  the register, including factions met for the first time
     """
 
     factions: FactionRegister
@@ -49,7 +49,7 @@ class DatedTerritories:
     periods: list = field(default_factory=list)
 
     def cells(self, report: ImportReport, feedback: Feedback = NO_FEEDBACK) -> dict:
-        """Map date → {faction id: one area}; ground that several rows of a faction cover counts once.
+        """Return map date → {faction id: one area}; territory that several rows of a faction cover counts once.
 
         Raises Cancelled.
         """
@@ -70,13 +70,13 @@ class DatedTerritories:
 
 
 def _is_open(end) -> bool:
-    # Many databases write "still so" as the last day that they can write.
+    # Many databases write an open end as the last day that they can represent.
     return end in (None, "") or str(end).startswith("9999")
 
 
 @dataclass(frozen=True)
 class MapReader:
-    """Reads tables of one layout into dated ground, and what is wrong with them into the report."""
+    """Reader of tables of one layout into dated territory; problems go to the report."""
 
     layout: Layout
     order: DateOrder | None
@@ -89,7 +89,7 @@ class MapReader:
     feedback: Feedback = NO_FEEDBACK
 
     def read(self, table: SourceTable) -> None:
-        """Adds a table's good rows to the ground; the others go to the report with their reason. Raises Cancelled."""
+        """Add a table's valid rows to the territory; report the others with their reason. Raises Cancelled."""
         self.report.rows_read += len(table)
         self.report.add_notes(table)
         broken_off = table.unreadable.get(len(table))
@@ -139,7 +139,7 @@ class MapReader:
             self.territory.makers[starts[row], factions[row]].add(table.file)
 
     def _dates(self, table: SourceTable):
-        """Start and end of each row (one start even where there is no row), and row → what is wrong."""
+        """Return start and end of each row (one start even if the table has no row), and row → problem."""
         count = max(len(table), 1)
         ends = np.full(count, OPEN)
         role = own_spelling(self.layout.date, table)
@@ -159,11 +159,11 @@ class MapReader:
         return self._periods(table, role, parsed)
 
     def _date_in_name(self, name: str) -> np.datetime64:
-        # AmbiguousDate goes up from here: what day and month are is asked for the whole import, not the file.
-        found = dates_in_name(name, self.order, self.limits)
-        if len(found) > 1:
+        # AmbiguousDate is not caught: the order of day and month is asked once for the whole import, not per file.
+        dates = dates_in_name(name, self.order, self.limits)
+        if len(dates) > 1:
             raise SourceError(Message("its name {!r} contains several dates", name))
-        return found[0] if found else date_in_name(name, self.order, self.limits)
+        return dates[0] if dates else date_in_name(name, self.order, self.limits)
 
     def _periods(self, table: SourceTable, role, parsed):
         if not role.end:
@@ -182,7 +182,7 @@ class MapReader:
         return parsed.moments, ends, problems
 
     def _factions(self, table: SourceTable):
-        """Faction id of each row, and row → what is wrong."""
+        """Return the faction id of each row, and row → problem."""
         role = own_spelling(self.layout.faction, table)
         if role.place is Origin.GIVEN:
             texts = [role.detail] * len(table)
@@ -223,8 +223,8 @@ class MapReader:
             self._note(table, Message("no features"))
 
     def _report_rows(self, table: SourceTable, geometry, repaired: dict, rejected: dict) -> None:
-        for action, found in ((REPAIRED, repaired), (REJECTED, rejected)):
-            for row, reason in sorted(found.items()):
+        for action, reasons in ((REPAIRED, repaired), (REJECTED, rejected)):
+            for row, reason in sorted(reasons.items()):
                 if action == REPAIRED and row in rejected:
                     continue
                 attributes = table.attributes(row)
@@ -247,10 +247,10 @@ _READING_PERCENT = 75
 
 @dataclass
 class MapsRead:
-    """What the files say.
+    """Result of reading the files of an import.
 
-    read    keys of the files that went into ``territory``
-    failed  keys of those of which nothing could be used: what an earlier import made of them stays
+    read    keys of the files that are part of ``territory``
+    failed  keys of files without any usable content: their results from an earlier import are kept
     """
 
     territory: DatedTerritories
@@ -260,47 +260,51 @@ class MapsRead:
 
 def read_maps(
     inputs: list[MapInput],
-    fresh: list[MapInput],
+    new_inputs: list[MapInput],
     known_cells: list[tuple],
     case: Case | None,
     options: ImportOptions,
     report: ImportReport,
     feedback: Feedback,
 ) -> MapsRead:
-    """Reads the fresh files, and of the others those that show a faction on a map which a fresh one shows too.
+    """Read the new inputs, and those of the others that show a faction on a map which a new one shows too.
 
+    new_inputs   the inputs that are new or changed
     known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
 
-    Raises SourceError where no file can be read and there is no case yet, or what is where stays open.
+    Raises SourceError if no file can be read and there is no case yet, or if the layout cannot be detected;
+    AmbiguousDate; Cancelled.
     """
-    found = MapsRead(DatedTerritories(FactionRegister(known_factions(case))))
-    if not fresh:
-        return found
+    result = MapsRead(DatedTerritories(FactionRegister(known_factions(case))))
+    if not new_inputs:
+        return result
     order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
     options = replace(options, overrides=replace(options.overrides, date_order=order))
     sampled: dict[str, list[SourceTable] | None] = {}
-    tables = _sample(fresh, sampled, report, feedback)
+    tables = _sample(new_inputs, sampled, report, feedback)
     if not tables:
         if case is None:
             raise SourceError(
                 Message("No file could be read. {}", joined(issue.message for issue in report.issues[:5]))
             )
-        found.failed = [each.key for each in fresh]
-        return found
-    layout = _layout(tables, sampled, inputs, found.territory, options, feedback)
+        result.failed = [each.key for each in new_inputs]
+        return result
+    layout = _layout(tables, sampled, inputs, result.territory, options, feedback)
     report.detected = layout.lines()
     is_known = case is not None and options.source in case.sources()
     extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
     limits, last_day = options.limits, options.end_is_last_day
-    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, found.territory, feedback)
-    _read_all(reader, inputs, fresh, known_cells, sampled, bool(options.precedence), found, feedback)
-    return found
+    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, result.territory, feedback)
+    _read_all(reader, inputs, new_inputs, known_cells, sampled, bool(options.precedence), result, feedback)
+    return result
 
 
-def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps, found: MapsRead, feedback) -> None:
+def _read_all(
+    reader: MapReader, inputs, new_inputs, known_cells, sampled, whole_maps, result: MapsRead, feedback
+) -> None:
     report, by_key = reader.report, {each.key: each for each in inputs}
     with_properties = reader.layout.date.place is Origin.PROPERTY
-    waiting = list(fresh)
+    waiting = list(new_inputs)
     while waiting:
         for number, each in enumerate(waiting):
             report_progress(feedback, _READING_PERCENT * number / len(waiting))
@@ -310,8 +314,8 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
             for table in tables or ():
                 reader.read(table)
             is_useless = report.rows_loaded == loaded and report.count(REJECTED) > rejected
-            (found.failed if tables is None or is_useless else found.read).append(each.key)
-        shared = _sharing_files(found, known_cells, whole_maps)
+            (result.failed if tables is None or is_useless else result.read).append(each.key)
+        shared = _sharing_files(result, known_cells, whole_maps)
         waiting = [by_key[key] for key in sorted(shared) if key in by_key]
         for key in sorted(shared - set(by_key)):
             note = Message(
@@ -320,14 +324,14 @@ def _read_all(reader: MapReader, inputs, fresh, known_cells, sampled, whole_maps
             )
             report.add(NOTED, key, "", None, note)
         report.files_unchanged -= len(waiting)
-    report.files_read = len(found.read)
+    report.files_read = len(result.read)
 
 
 def _layout(tables, sampled: dict, inputs, territory: DatedTerritories, options: ImportOptions, feedback) -> Layout:
     try:
         return detect_layout(tables, options.overrides, territory.factions, options.limits)
     except NoDateFound:
-        # A look at what the files say of themselves costs a second reading: only where nothing else helps.
+        # Properties of the files cost a second reading: only if nothing else has a date.
         by_key = {each.key: each for each in inputs}
         readable = [key for key in sampled if sampled[key]]
         tables = [table for key in readable for table in by_key[key].tables(True, feedback)]
@@ -346,29 +350,29 @@ def _tables(
         return None
 
 
-def _sample(fresh: list, sampled: dict, report: ImportReport, feedback: Feedback) -> list[SourceTable]:
-    """Tables of a few files spread over the input; where none of them has rows, of the first file that has."""
-    picked = [fresh[number] for number in np.unique(np.linspace(0, len(fresh) - 1, _SAMPLE).astype(int))]
+def _sample(new_inputs: list, sampled: dict, report: ImportReport, feedback: Feedback) -> list[SourceTable]:
+    """Return tables of a few files spread over the input; if none of them has rows, also of the first file that has."""
+    picked = [new_inputs[number] for number in np.unique(np.linspace(0, len(new_inputs) - 1, _SAMPLE).astype(int))]
     for each in picked:
         sampled[each.key] = _tables(each, report, feedback)
-    for each in fresh:
-        if any(len(table) for found in sampled.values() for table in found or ()):
+    for each in new_inputs:
+        if any(len(table) for each_tables in sampled.values() for table in each_tables or ()):
             break
         if each.key not in sampled:
             sampled[each.key] = _tables(each, report, feedback)
-    tables = [table for found in sampled.values() for table in found or ()]
+    tables = [table for each_tables in sampled.values() for table in each_tables or ()]
     return [table for table in tables if len(table)] or tables
 
 
-def _sharing_files(found: MapsRead, known_cells, whole_maps: bool) -> set[str]:
-    """Files of earlier imports that show a faction on a map which a file read now shows, or showed, too.
+def _sharing_files(result: MapsRead, known_cells, whole_maps: bool) -> set[str]:
+    """Return files of earlier imports that share a faction on a map with a file read now, in its old or new content.
 
-    whole_maps  of such a map all files, whatever faction they show: a precedence looks at them together
+    whole_maps  return all files of such a map, whatever faction they show: precedence applies to the map as a whole
     """
-    touched = set(found.territory.makers)
-    touched |= {(date, faction) for date, faction, file in known_cells if file in set(found.read)}
+    touched = set(result.territory.makers)
+    touched |= {(date, faction) for date, faction, file in known_cells if file in set(result.read)}
     dates = {date for date, _ in touched}
-    done = {*found.read, *found.failed}
+    done = {*result.read, *result.failed}
     return {
         file
         for date, faction, file in known_cells
@@ -377,5 +381,5 @@ def _sharing_files(found: MapsRead, known_cells, whole_maps: bool) -> set[str]:
 
 
 def _extent_of(case: Case):
-    found = case.select("gpkg_contents", "min_x", "min_y", "max_x", "max_y", where={"table_name": f.TERRITORIES})
-    return found[0] if found and None not in found[0] else None
+    extents = case.select("gpkg_contents", "min_x", "min_y", "max_x", "max_y", where={"table_name": f.TERRITORIES})
+    return extents[0] if extents and None not in extents[0] else None

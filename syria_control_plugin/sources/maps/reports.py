@@ -1,7 +1,4 @@
-"""Territories of a case out of a table of reports: "place P passed to faction F on day D, says S".
-
-A table of reports - "place P passed to faction F on day D, says S" - made into territories of a case.
-"""
+"""Territories of a case from a table of reports: "place P passed to faction F on day D, according to S"."""
 
 from __future__ import annotations
 
@@ -48,12 +45,12 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class ReportOptions:
-    """Settings; "" fields are guessed from their names.
+    """Settings; "" fields are detected by their names.
 
-    distance_km  ground further than this from the nearest place is nobody's; None: no limit, then area is needed
+    distance_km  territory further than this from the nearest place is nobody's; None: no limit, which requires an area
     area         polygon in lon/lat that limits the result, or None
     series       name of the source of the territories in the case; "": the name of the table
-    extra_fingerprint  stands for whatever else the result rests on: where it changes, the tables are read again
+    extra_fingerprint  stands for any other data behind the result: if it changes, the tables are read again
     """
 
     place_field: str = ""
@@ -77,7 +74,7 @@ DEFAULTS = ReportOptions()
 
 @dataclass(frozen=True)
 class Places:
-    """Places by id: name, position, and who says where they are."""
+    """Places by id: name, position, and the source of the position."""
 
     index: dict[str, int]
     name: list[str]
@@ -88,6 +85,8 @@ class Places:
 
 @dataclass(frozen=True)
 class Reports:
+    """Reports as columns of equal length: index of the place, date, faction id, source, and other columns as text."""
+
     place: np.ndarray
     date: np.ndarray
     faction: np.ndarray
@@ -96,6 +95,7 @@ class Reports:
 
 
 def one_table(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
+    """Return the only table of an input that has rows. Raises SourceError if there are none or several."""
     tables = [table for table in given.tables(feedback=feedback) if len(table)]
     if len(tables) != 1:
         raise SourceError(
@@ -105,7 +105,7 @@ def one_table(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
 
 
 def area_of_interest(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> shapely.Geometry:
-    """All polygons of a table as one area in lon/lat. Raises SourceError where it has none, or a row can't be read."""
+    """Return all polygons of a table as one area in lon/lat. Raises SourceError for none, or for an unreadable row."""
     table = one_table(given, feedback)
     for row, reason in table.unreadable.items():
         raise SourceError(Message("{}, row {}: {}", table.file, row + 1, reason))
@@ -118,7 +118,7 @@ def area_of_interest(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> shape
 
 
 def _column(table: SourceTable, role: str, given: str) -> str:
-    """Name of the column that holds a role; raises SourceError where there is none."""
+    """Return the name of the column with a role. Raises SourceError if there is none."""
     spelling = {name.casefold(): name for name in table.columns}
     for name in (given,) if given else _NAMES[role]:
         if name.casefold() in spelling:
@@ -134,7 +134,7 @@ def _has_column(table: SourceTable, role: str, given: str) -> bool:
 
 
 def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
-    """(n, 2) longitude and latitude of each row, NaN where it has none."""
+    """Return the (n, 2) longitude and latitude of each row, NaN if it has none."""
     lon = lat = ""
     if shapely.is_missing(table.geometry).all():
         lon, lat = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
@@ -142,6 +142,12 @@ def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
 
 
 def read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> Places:
+    """Return the places of a table; rejected rows go to the report.
+
+    is_own_table  the table lists places, not reports: any repeated id is noted, not only one at another position
+
+    Raises SourceError if a column is missing or no place has usable coordinates.
+    """
     column = _column(table, "place", "" if is_own_table else options.place_field)
     ids = [text_of(value) for value in table.columns[column]]
     names = table.columns.get("name", ids)
@@ -152,11 +158,11 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
     taken: dict[tuple, str] = {}
     for row, place in enumerate(ids):
         if row in table.unreadable:
-            _complain(report, REJECTED, table, row, table.unreadable[row])
+            _report_row(report, REJECTED, table, row, table.unreadable[row])
             continue
         if place in index:
             if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
-                _complain(
+                _report_row(
                     report, NOTED, table, row, Message("the place {!r} is repeated: the first position counts", place)
                 )
             continue
@@ -169,12 +175,12 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         if not reason and spot in taken:
             reason = Message("lies at the same position as place {!r}", taken[spot])
         if reason:
-            _complain(report, REJECTED, table, row, reason)
+            _report_row(report, REJECTED, table, row, reason)
             continue
         taken[spot] = place
         index[place] = len(kept)
         kept.append(row)
-    if is_own_table:  # else those of reports, which say it themselves
+    if is_own_table:  # reading the reports adds those of their table
         report.add_notes(table)
         report.add_end(table)
     if not kept:
@@ -184,6 +190,10 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
 
 
 def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
+    """Return the registry with the factions met, and the reports of a table; rejected rows go to the report.
+
+    Raises SourceError if a column is missing or no report is usable; AmbiguousDate.
+    """
     report.rows_read = len(table)
     names = {role: _column(table, role, getattr(options, f"{role}_field")) for role in ("place", "date", "holder")}
     if _has_column(table, "source", options.source_field):
@@ -194,15 +204,18 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     register = FactionRegister(factions)
     place, holders, kept = [], [], []
     for row in range(len(table)):
-        where, holder = text_of(table.columns[names["place"]][row]), faction_text(table.columns[names["holder"]][row])
+        place_id, holder = (
+            text_of(table.columns[names["place"]][row]),
+            faction_text(table.columns[names["holder"]][row]),
+        )
         reason = dates.problems.get(row) or (None if holder else Message("no holder"))
         if row in table.unreadable:
             reason = table.unreadable[row]
-        elif where not in places.index:
-            reason = Message("place {!r} is not in the table of places", where) if where else Message("no place")
+        elif place_id not in places.index:
+            reason = Message("place {!r} is not in the table of places", place_id) if place_id else Message("no place")
         if reason:
             if int(table.rows[row]) not in rejected_places:
-                _complain(report, REJECTED, table, row, reason)
+                _report_row(report, REJECTED, table, row, reason)
             continue
         is_new = register.resolve(holder) is None
         faction = register.of_text(holder)
@@ -210,7 +223,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
             report.unknown_factions[faction.id] += 1
             if is_new:
                 check_factions(len(report.unknown_factions), Message("column {!r}", names["holder"]))
-        place.append(places.index[where])
+        place.append(places.index[place_id])
         holders.append(faction.id)
         kept.append(row)
     report.add_notes(table)
@@ -219,14 +232,14 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         raise SourceError(Message("{}: has no usable report. {}", table.file, joined(report.lines()[-5:])))
     report.rows_loaded = len(kept)
     source = [text_of(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
-    gone = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
-    own = {*names.values(), *(name for name in table.columns if name.casefold() in gone)}
-    extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in own}
+    excluded = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
+    used = {*names.values(), *(name for name in table.columns if name.casefold() in excluded)}
+    extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in used}
     holder = np.array(holders, object)
     return register.factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
 
 
-def _complain(report: ImportReport, action: str, table: SourceTable, row: int, reason: Message) -> None:
+def _report_row(report: ImportReport, action: str, table: SourceTable, row: int, reason: Message) -> None:
     report.add(action, table.file, table.layer, int(table.rows[row]), reason, table.attributes(row))
 
 
@@ -241,16 +254,20 @@ def import_reports(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
+<<<<<<< HEAD
     """Makes territories out of reports by Voronoi cells (``core.control.places``) and writes them into a case.
+=======
+    """Derive territories from reports by Voronoi cells (``core.control.places``) and write them to a case.
+>>>>>>> d3
 
     A case without a note gets NOTE.
 
-    reports  one row a report. With ``places`` it names the place by id; without, it has the coordinates too
-    places   one row a place: id, coordinates
+    reports  one row per report. With ``places`` a row names its place by id; without, it has the coordinates too
+    places   one row per place: id, coordinates
 
-    Territories, reports and places of an earlier run of the same series are replaced; other series stay.
-    Rows that can't be used are in the report with their reason. Raises SourceError where a column can't be
-    found or nothing is left, PlacesError, AmbiguousDate, Cancelled; the case is then as before.
+    Territories, reports and places of an earlier run of the same series are replaced; other series are kept. Rows that
+    cannot be used are reported with their reason. Raises SourceError if a column is missing or nothing is left,
+    PlacesError, AmbiguousDate, Cancelled; the case is then unchanged.
     """
     report = ImportReport()
     series = options.series or reports.key
@@ -262,11 +279,11 @@ def import_reports(
         return report
     report_progress(feedback, 5)
     table = one_table(reports, feedback)
-    where = one_table(places, feedback) if places is not None else table
+    place_table = one_table(places, feedback) if places is not None else table
     for given in (reports, places):
         if given is not None:
             report.add_origin(given)
-    known = read_places(where, options, report, is_own_table=places is not None)
+    known = read_places(place_table, options, report, is_own_table=places is not None)
     factions, rows = read_reports(table, known, known_factions(case), options, report)
     report.files_read = 1 if places is None else 2
     report.maps = len(np.unique(rows.date))
@@ -279,13 +296,13 @@ def import_reports(
     with editing(case_path, feedback) as draft:
         old = draft.territories(series, f.FROM_REPORTS).fid
         draft.delete(f.TERRITORIES, old)
-        fresh = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
-        report.territories_added, report.territories_removed = len(fresh), len(old)
+        added = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
+        report.territories_added, report.territories_removed = len(added), len(old)
         _write_tables(draft, known, rows, series)
         draft.forget(series, [each.key for each in (reports, places) if each is not None])
         draft.remember(series, {reports.key: prints})
         draft.add_issues(series, report.issues)
-        theme = bring_up_to_date(draft, factions, theme, series, fresh, old, report)
+        theme = bring_up_to_date(draft, factions, theme, series, added, old, report)
         if not draft.setting("note"):
             draft.set_setting("note", NOTE)
         finish(draft, theme)

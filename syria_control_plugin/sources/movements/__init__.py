@@ -1,1 +1,1 @@
-"""Movements out of lines, M values, GPX and timed fixes."""
+"""Movements from lines, M values, GPX and timed fixes."""

@@ -1,4 +1,4 @@
-"""What is where in a table of movements: columns found by name and by content."""
+"""Detection of the fields of a table of movements, by name and by content."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TRACK_IDS = (
     "track_id", "trackid", "track", "trajectory_id", "traj_id", "trajectory", "trip_id", "trip", f.MOVEMENT,
     "movement_id", "vehicle_id", "vehicle", "unit_id", "unit", "device_id", "device", "mmsi", "callsign", "convoy",
 )  # fmt: skip
-_TRACK_NAMES = ("name", "id")  # mostly that of the row
+_TRACK_NAMES = ("name", "id")  # usually of the row, not the track
 _TIMES = (
     "time", "timestamp", "datetime", "date_time", "gps_time", "fix_time", "time_utc", "utc", "date", "day", "datum",
     "dt",
@@ -34,18 +34,18 @@ _CLOCKS = ("time", "clock", "hour", "time_of_day", "uhrzeit", "zeit")
 _MOVERS = (f.MOVER, f.FACTION, "actor", "group")
 _SOURCES = (f.SOURCE, "sources", "reported_by", "publisher", "url", "src")
 _CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*", re.I)
-# Seconds, or milliseconds, since 1970 as trackers write them: of the years 2001 to 2286.
 _SOME = 2000
+# Seconds, or milliseconds, since 1970 as trackers write them: of the years 2001 to 2286.
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d*)?")
 
 
 class NoMovements(SourceError):
-    """A table that holds something else than movements."""
+    """The table does not contain movements."""
 
 
 @dataclass(frozen=True)
 class FieldMapping:
-    """Which fields, or what else, say what; ``id`` and ``source`` are "" where none does, ``clock`` where dates do."""
+    """Fields, or other origins, of each role; ``id`` and ``source`` are "" if none, ``clock`` if dates include it."""
 
     id: str
     source: str
@@ -54,7 +54,7 @@ class FieldMapping:
     clock: str = ""
 
     def lines(self, table: SourceTable) -> list[Message]:
-        """What was found, as sentences."""
+        """Return the detected origins as sentences."""
 
         def field(name: str) -> Message | None:
             return Message("field {!r}", name) if name else None
@@ -70,7 +70,7 @@ class FieldMapping:
 
     @property
     def used(self) -> set[str]:
-        """Columns that are not kept as they are."""
+        """Columns with a role, which are not kept as other columns."""
         fields = [self.id, self.source, self.clock]
         for role in (self.faction, self.date):
             if role is not None and role.place in (Origin.FIELD, Origin.PERIOD_FIELDS):
@@ -79,7 +79,7 @@ class FieldMapping:
 
 
 def is_own_table(table: SourceTable) -> bool:
-    """Whether it is a case's table of movements, of this version or an earlier one."""
+    """Return whether this is a case's table of movements, of this version or an earlier one."""
     return {f.MOVEMENT, f.FACTION, f.SERIES} <= set(table.columns) and bool(
         {f.VALID_FROM, _OLD_DATE} & set(table.columns)
     )
@@ -89,14 +89,17 @@ _OLD_DATE = "movement_date"
 
 
 def line_mapping(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> FieldMapping:
-    """Raises SourceError where a field is missing or nothing tells the mover, or the date of lines without times."""
+    """Return the mapping of a table of lines.
+
+    Raises SourceError if a field is missing, or neither the mover nor the date of lines without times is known.
+    """
     overrides = _with_mover(table, options.overrides)
     if not (overrides.date_field or overrides.start_field) and _OLD_DATE in table.columns:
         overrides = replace(overrides, date_field=_OLD_DATE)
     try:
         date = detect_date([table], overrides, options.limits)
     except NoDateFound:
-        # Where a field is called so, half of its rows being dates is enough; the others are told one by one.
+        # If a field has such a name, dates in half of its rows are enough; the others are reported row by row.
         named = next((name for name in spelled(table, _DATES) if _are_times(table.columns[name], options)), "")
         if not named and not any(np.isfinite(values).any() for values in table.measures.values()):
             raise
@@ -109,7 +112,7 @@ def line_mapping(table: SourceTable, options: MovementOptions, factions: Faction
 
 
 def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> FieldMapping:
-    """As ``line_mapping``, for points; the field with the track must be one too, unless all rows are of one mover."""
+    """Return the mapping of a table of points, as ``line_mapping``; needs a track field unless the mover is given."""
     overrides = _with_mover(table, options.overrides)
     clock = ""
     if not (overrides.date_field or overrides.start_field):
@@ -139,7 +142,7 @@ def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionR
 
 
 def _as_detected(role: FieldRole | None, options: MovementOptions) -> FieldRole | None:
-    """A role that was found by its name here and handed on as if it were the user's wish, told as what it is."""
+    """Return a role that was detected by name here, and passed on like a setting of the user, marked as detected."""
     named = (options.faction_field, options.date_field, options.start_field)
     if role is None or not role.is_given or role.place is Origin.GIVEN or role.detail in named:
         return role
@@ -147,21 +150,21 @@ def _as_detected(role: FieldRole | None, options: MovementOptions) -> FieldRole 
 
 
 def given_column(table: SourceTable, name: str) -> str:
-    """The table's own spelling of a field that the user named, "" for none. Raises SourceError where it has none."""
+    """Return the table's own spelling of a field that the user named, "" for no name. Raises SourceError if missing."""
     if not name:
         return ""
-    found = spelled(table, (name,))
-    if not found:
+    spellings = spelled(table, (name,))
+    if not spellings:
         raise SourceError(
             Message("{}: has no field {!r}. Fields: {}.", table.file, name, ", ".join(table.columns) or "none")
         )
-    return found[0]
+    return spellings[0]
 
 
 def spelled(table: SourceTable, names) -> list[str]:
-    """The fields of a table that have one of these names, in the table's spelling and the order of the names."""
-    own = {name.casefold(): name for name in reversed(table.columns)}
-    return [own[name.casefold()] for name in names if name.casefold() in own]
+    """Return the fields of a table with one of these names, in the table's spelling and the order of the names."""
+    spelling = {name.casefold(): name for name in reversed(table.columns)}
+    return [spelling[name.casefold()] for name in names if name.casefold() in spelling]
 
 
 def _source(table: SourceTable, options: MovementOptions) -> str:
@@ -181,13 +184,13 @@ def _filled(column) -> list[str]:
 
 
 def _sample(column) -> list[str]:
-    """Some thousand of the filled values, from all over the column: enough to tell what it holds."""
+    """Return some thousand of the filled values, spread over the column: enough to recognise its content."""
     step = max(len(column) // _SOME, 1)
     return _filled(column[::step]) or _filled(column)
 
 
 def most_are(column, is_one, share: float = 0.9) -> bool:
-    """Whether at least this share of the filled values of a column are one."""
+    """Return whether at least this share of the filled values of a column match."""
     texts = _sample(column)
     return bool(texts) and sum(is_one(text) for text in texts) >= share * len(texts)
 
@@ -197,6 +200,7 @@ def _are_clocks(column) -> bool:
 
 
 def are_epochs(column) -> bool:
+    """Return whether most values of a column are seconds, or milliseconds, since 1970."""
     return most_are(column, lambda text: _EPOCH.fullmatch(text) is not None)
 
 
@@ -207,11 +211,11 @@ def _are_times(column, options: MovementOptions) -> bool:
     try:
         return 2 * len(parse_dates(texts, options.date_order, options.limits).problems) <= len(texts)
     except AmbiguousDate:
-        return True  # dates all the same: the order is asked for when they are read
+        return True  # still dates: the order is asked for when they are read
 
 
 def _track_column(table: SourceTable) -> str:
-    """The first field called like one of tracks in which rows share a value; of a row's own name or id most must."""
+    """Return the first field named like a track field with a value that rows share; for "name" and "id", most must."""
     for names, share in ((_TRACK_IDS, 0.0), (_TRACK_NAMES, 0.5)):
         for name in spelled(table, names):
             texts = _filled(table.columns[name])

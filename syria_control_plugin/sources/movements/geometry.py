@@ -1,8 +1,7 @@
-"""Where the rows of a table are: its geometry, or text and numbers that say so.
+"""Geometry of movements in lon/lat, from a table's geometry or from fields with text or numbers.
 
-Coordinates of movements in lon/lat: axes that are swapped, rows that are off, lines that run on beyond 180°.
-
-Lines of several parts that are one way: parts that join end to end, on the antimeridian too.
+Handles swapped axes, single rows off the globe, lines that continue beyond 180°, and lines of several parts that are
+one route: parts that join end to end, on the antimeridian too.
 """
 
 from __future__ import annotations
@@ -28,9 +27,9 @@ _WKT = re.compile(r"\s*(?:SRID=(\d+);)?\s*((?:MULTI)?(?:LINESTRING|POINT)\s*(?:Z
 
 
 def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, set[str]]:
-    """A table with its geometry, which may stand in a field as WKT or in two with coordinates; and those fields.
+    """Return a table with its geometry, possibly WKT in one field or coordinates in two, and the fields used for it.
 
-    Raises NoMovements where it has none.
+    Raises NoMovements if it has none.
     """
     texts = given_column(table, options.wkt_field)
     numbers = given_column(table, options.lon_field), given_column(table, options.lat_field)
@@ -38,7 +37,7 @@ def placed(table: SourceTable, options: MovementOptions) -> tuple[SourceTable, s
     if has_geometry and table.crs and not (texts or all(numbers)):
         return table, set()
     if not all(numbers):
-        # Also where GDAL has found it, in CSV: read here, what is no WKT can be told.
+        # Also if GDAL has found it, in CSV: only here can a value that is not WKT be reported.
         texts = texts or next((name for name in table.columns if are_wkt(table.columns[name])), "")
         if texts:
             return _from_wkt(table, texts), {texts}
@@ -67,20 +66,20 @@ def _no_place(table: SourceTable, columns, row: int) -> Message:
 
 
 def _from_wkt(table: SourceTable, column: str) -> SourceTable:
-    """By GDAL, which keeps M. Of a reference number (SRID) the first one counts for all."""
+    """Read geometries by GDAL, which keeps M. The first reference number (SRID) counts for all rows."""
     geometry = np.empty(len(table), object)
     unreadable, measures, crs = dict(table.unreadable), {}, table.crs
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         for row, value in enumerate(table.columns[column]):
-            found = _WKT.fullmatch(text_of(value))
-            blob = _wkb(found.group(2)) if found else None
+            match = _WKT.fullmatch(text_of(value))
+            blob = _wkb(match.group(2)) if match else None
             geometry[row] = None if blob is None else shapely.from_wkb(blob, on_invalid="ignore")
             if geometry[row] is None:
                 reason = Message("{} is not a line or point in WKT: {!r:.80}", column, text_of(value))
                 unreadable.setdefault(row, reason)
                 continue
-            crs = crs or (f"EPSG:{found.group(1)}" if found.group(1) not in (None, "0") else "")
+            crs = crs or (f"EPSG:{match.group(1)}" if match.group(1) not in (None, "0") else "")
             if (values := line_measures(blob)) is not None:
                 measures[row] = values
     finally:
@@ -91,23 +90,24 @@ def _from_wkt(table: SourceTable, column: str) -> SourceTable:
 def _wkb(text: str) -> bytes | None:
     try:
         made = ogr.CreateGeometryFromWkt(text)
-    except RuntimeError:  # where some other plugin has turned GDAL's exceptions on
+    except RuntimeError:  # if another plugin has turned GDAL's exceptions on
         return None
     return None if made is None else bytes(made.ExportToIsoWkb())
 
 
 def are_wkt(column) -> bool:
+    """Return whether at least half of the filled values of a column are WKT of lines or points."""
     return most_are(column, lambda text: _WKT.fullmatch(text) is not None, share=0.5)
 
 
-_MOST = 0.6  # share of the vertices that lie where the case does
+_MOST = 0.6  # least share of the vertices inside the case's extent
 
 
 def in_lonlat(table: SourceTable, options: MovementOptions) -> tuple[np.ndarray, list[tuple[str, Message]]]:
-    """As ``coordinates.to_lonlat``, for rows of which single ones may be off; and notes on what had to be done.
+    """Transform as ``coordinates.to_lonlat``, but tolerate single rows off the globe; also return notes on the changes.
 
-    Lines are swapped as territories are, and where most of their vertices lie in the extent only once x and y are:
-    a movement along a parallel has no area that could be compared.
+    Axes of lines are swapped as those of territories are, and also if most vertices lie in the extent only once x and y
+    are swapped: a movement along a parallel has no area that could be compared.
     """
     stray = np.zeros(len(table), bool) if table.crs or options.crs else _stray(table.geometry)
     given = np.where(stray, None, table.geometry)
@@ -124,23 +124,23 @@ def in_lonlat(table: SourceTable, options: MovementOptions) -> tuple[np.ndarray,
 
 
 def running_on(geometry: np.ndarray) -> np.ndarray:
-    """Mask of the lines that leave -180..180 without a jump, and stay within -360..360: they run on there."""
-    found = np.zeros(len(geometry), bool)
+    """Return the mask of lines that leave -180..180 without a jump, stay within -360..360, and so continue there."""
+    mask = np.zeros(len(geometry), bool)
     with np.errstate(invalid="ignore"):
         west, south, east, north = shapely.bounds(geometry).T
-        asked = (west >= -360) & (east <= 360) & (south >= -90) & (north <= 90) & ((west < -180) | (east > 180))
-    for row in np.flatnonzero(asked & np.isin(shapely.get_type_id(geometry), (1, 5))):
+        candidates = (west >= -360) & (east <= 360) & (south >= -90) & (north <= 90) & ((west < -180) | (east > 180))
+    for row in np.flatnonzero(candidates & np.isin(shapely.get_type_id(geometry), (1, 5))):
         lon, part = shapely.get_coordinates(shapely.get_parts(geometry[row]), return_index=True)
         steps = np.abs(np.diff(lon[:, 0]))[np.diff(part) == 0]
-        found[row] = (steps < 180).all()
-    return found
+        mask[row] = (steps < 180).all()
+    return mask
 
 
 def _stray(geometry: np.ndarray) -> np.ndarray:
-    """Which rows can't be degrees, where most can: single bad rows, and not a sign of another CRS."""
+    """Return which rows cannot be degrees although most can: single bad rows, not a sign of another CRS."""
     with np.errstate(invalid="ignore"):
         bounds = np.abs(shapely.bounds(geometry))
-    # A line across the antimeridian that runs on is as much a sign of degrees as one that does not.
+    # A line that continues across the antimeridian is as much a sign of degrees as any other.
     runs_on = running_on(geometry) & (bounds[:, [0, 2]].min(axis=1) <= 180)
     off = (bounds > 180).any(axis=1) & ~runs_on
     is_single = 2 * off.sum() < (~shapely.is_missing(geometry)).sum()
@@ -161,10 +161,11 @@ _TURN = 360.0
 
 
 def with_joined_parts(table: SourceTable) -> tuple[SourceTable, dict[int, int]]:
-    """A table of lines in lon/lat with the parts of each row made one line where each begins as the one before ends.
+    """Return a table of lines in lon/lat with parts joined if each begins where the one before ends; row → joints.
 
-    They may do so on either side of the antimeridian, where RFC 7946 (GeoJSON) asks that lines be cut. The vertex at
-    which two parts meet is kept once, unless its M values differ. Also told: row → of how many joints.
+    They may meet on either side of the antimeridian, where RFC 7946 (GeoJSON) asks that lines be cut. The vertex at
+    which two parts meet is kept once, unless its M values differ. The second result is the number of joints of each row
+    with any.
     """
     geometry, measures, joints = table.geometry.copy(), dict(table.measures), {}
     for row in np.flatnonzero(shapely.get_num_geometries(geometry) > 1).tolist():
@@ -183,19 +184,19 @@ def with_joined_parts(table: SourceTable) -> tuple[SourceTable, dict[int, int]]:
 
 
 def _joined(parts: list[np.ndarray], values: np.ndarray | None):
-    """Coordinates of the lines that parts make, their M values, and how often two parts were joined."""
+    """Return the coordinates of the lines that parts make, their M values, and the number of joints."""
     lines, kept, joints, begin = [], [], 0, 0
     for points in parts:
-        own = None if values is None else values[begin : begin + len(points)]
+        part_values = None if values is None else values[begin : begin + len(points)]
         begin += len(points)
         if lines and _meet(lines[-1][-1], points[0]):
-            is_double = own is None or own[0] == kept[-1]
+            is_double = part_values is None or part_values[0] == kept[-1]
             lines[-1] = np.concatenate([lines[-1], points[1 if is_double else 0 :]])
             joints += 1
         else:
             is_double = False
             lines.append(points)
-        kept += [] if own is None else own[1 if is_double else 0 :].tolist()
+        kept += [] if part_values is None else part_values[1 if is_double else 0 :].tolist()
     return lines, None if values is None else np.array(kept), joints
 
 

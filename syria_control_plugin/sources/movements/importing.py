@@ -1,4 +1,4 @@
-"""Movements from files and layers into a case."""
+"""Import of movements from files and layers into a case."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _OWN = {
     f.MOVEMENT: TEXT, f.FACTION: TEXT, f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_TIMED: INTEGER, f.SOURCE: TEXT,
     f.SERIES: TEXT, f.FILE: TEXT,
 }  # fmt: skip
-AS_GIVEN = "_as_given"  # stands behind the name of a column that a case's table has itself
+AS_GIVEN = "_as_given"  # suffix of an imported column whose name the case's table uses itself
 _SECOND = np.timedelta64(1, "s")
 
 
 @dataclass
 class MovementReport(ImportReport):
-    """What an import of movements did."""
+    """Result of an import of movements."""
 
     movements: int = 0
     fixes: int = 0
@@ -71,11 +71,11 @@ def import_movements(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> MovementReport:
-    """Brings movements into a case, made where there is none, and says what it did.
+    """Import movements into a case, created if missing, and return a report.
 
-    They take the place of all movements of an earlier import with the same name (``options.series``); other imports
-    stay. The same inputs and settings again leave the case as it is. An input that can't be read is in the report,
-    as are rows. Raises SourceError where nothing can be read, AmbiguousDate, Cancelled; the case is then as before.
+    They replace all movements of an earlier import with the same name (``options.series``); other imports are kept. The
+    same inputs and settings again leave the case unchanged. An input that cannot be read is in the report, as are rows.
+    Raises SourceError if nothing can be read, AmbiguousDate, Cancelled; the case is then unchanged.
     """
     if not inputs:
         raise SourceError(Message("There is nothing to import: no file or layer with movements was found."))
@@ -94,11 +94,11 @@ def import_movements(
         theme = theme_for(case, "")
         if draft.setting("theme") is None:
             draft.set_setting("theme", theme.to_dict())
-        gone = [file for (file,) in _rows_of(draft, series)]
-        report.replaced = len(gone)
+        old_files = [file for (file,) in _rows_of(draft, series)]
+        report.replaced = len(old_files)
         write_movements(draft, movements, files, others, series)
         report_progress(feedback, 90)
-        draft.forget(series, {*gone, *prints}, maps_too=False)
+        draft.forget(series, {*old_files, *prints}, maps_too=False)
         draft.remember(series, prints)
         draft.add_issues(series, report.issues)
         finish(draft, theme)
@@ -113,12 +113,12 @@ def _is_unchanged(case: Case, series: str, prints: dict[str, str]) -> bool:
 
 
 def _rows_of(case: Case, series: str) -> list[tuple[str]]:
-    """The input that each movement of a series is from."""
+    """Return the input of each movement of a series."""
     return case.select(f.MOVEMENTS, f.FILE, where={f.SERIES: series}) if _has_table(case) else []
 
 
 def _has_table(case: Case) -> bool:
-    """Whether it has a table of movements as they are written now."""
+    """Return whether a case has a table of movements in the current format."""
     if f.MOVEMENTS not in case.tables():
         return False
     return bool(case.select("pragma_table_info('movements')", "name", where={"name": f.IS_TIMED}))
@@ -152,19 +152,19 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
 
 
 def _extent_of(case: Case | None) -> tuple | None:
-    """Where the case's territories lie."""
+    """Return the extent of the case's territories, None if unknown."""
     columns = ("min_x", "min_y", "max_x", "max_y")
-    found = case.select("gpkg_contents", *columns, where={"table_name": f.TERRITORIES}) if case else []
-    return found[0] if found and None not in found[0] else None
+    extents = case.select("gpkg_contents", *columns, where={"table_name": f.TERRITORIES}) if case else []
+    return extents[0] if extents and None not in extents[0] else None
 
 
 def write_movements(draft: Draft, movements: Movements, files: list[str], others: dict, series: str) -> None:
-    """Puts movements in the place of those of the same series.
+    """Replace the movements of the same series.
 
-    files   the input that each is from
-    others  further columns, as text; one that is called like a column of the case's table gets another name
+    files   the input of each movement
+    others  further columns, as text; one named like a column of the case's table gets another name
 
-    A line is a LineStringM: M is the time of a vertex in seconds since 1970-01-01 UTC, NaN where it is not known.
+    A line is a LineStringM: M is the time of a vertex in seconds since 1970-01-01 UTC, NaN if unknown.
     """
     if f.MOVEMENTS in draft.tables() and not _has_table(draft):
         _bring_up_to_date(draft)
@@ -176,7 +176,7 @@ def write_movements(draft: Draft, movements: Movements, files: list[str], others
         f.MOVEMENT: movements.id,
         f.FACTION: movements.mover,
         f.VALID_FROM: movements.start,
-        f.VALID_TO: np.maximum(movements.end, movements.start + _SECOND),  # it is half-open
+        f.VALID_TO: np.maximum(movements.end, movements.start + _SECOND),  # a half-open period
         f.IS_TIMED: movements.is_timed.astype(int),
         f.SOURCE: movements.source,
         f.SERIES: [series] * len(movements),
@@ -188,7 +188,7 @@ def write_movements(draft: Draft, movements: Movements, files: list[str], others
 
 
 def _bring_up_to_date(draft: Draft) -> None:
-    """Writes a table of an earlier version of the plugin, without times, as it is written now."""
+    """Rewrite a table of an earlier version of the plugin, without times, in the current format."""
     (given,), _ = list_inputs([f"{draft.path}|layername={f.MOVEMENTS}"])
     empty = not draft.select(f.MOVEMENTS, f.FID)
     if not empty:

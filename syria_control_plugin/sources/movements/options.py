@@ -1,4 +1,4 @@
-"""Settings of reading and importing movements."""
+"""Settings for reading and importing movements."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from ..maps.detection import FieldOverrides
 
 @dataclass(frozen=True)
 class MovementOptions:
-    """Settings; "" fields are guessed, from names and from what they hold.
+    """Settings; "" fields are detected, by name and by content.
 
-    id_field         what tells movements apart; of fixes: which track a fix belongs to
-    faction          the mover of all rows, where no field says it
-    wkt_field        text with the geometry, of a table that has none
+    id_field         identifies movements; for fixes: the track of a fix
+    faction          the mover of all rows, if no field contains it
+    wkt_field        text with the geometry, for a table that has none
     end_is_last_day  the end field names the last day of the movement
     speed_limit_kmh, jump_limit_km, gap_limit_h
                      where timed tracks are cut (``core.movements.cleaning``); None: no limit
     series           name of the import; "": the name of the folder, or of the file or layer
-    extent           where the case lies, (west, south, east, north) in degrees: tells swapped axes
+    extent           extent of the case, (west, south, east, north) in degrees, to recognise swapped axes
     latest           last moment a movement can have; None: tomorrow
     """
 
@@ -56,12 +56,12 @@ class MovementOptions:
 
     @property
     def overrides(self) -> FieldOverrides:
-        """What the user said of dates and factions."""
-        own = [name for name in FieldOverrides.__dataclass_fields__ if name in self.__dataclass_fields__]
-        return FieldOverrides(**{name: getattr(self, name) for name in own})
+        """The user's settings for dates and factions."""
+        names = [name for name in FieldOverrides.__dataclass_fields__ if name in self.__dataclass_fields__]
+        return FieldOverrides(**{name: getattr(self, name) for name in names})
 
     def fingerprint(self, checksum: str) -> str:
-        """Tells an input again: its content and the settings by which it was read."""
+        """Return the hash of an input's content and the settings it was read with, by which it is recognised."""
         settings = {**asdict(self), "series": "", "latest": ""}
         return hashlib.sha256(json.dumps([checksum, settings], default=str, sort_keys=True).encode()).hexdigest()
 

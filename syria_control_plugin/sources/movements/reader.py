@@ -1,6 +1,6 @@
-"""Movements out of any table: dated lines, lines whose M values are times, and timed fixes.
+"""Movements from tables: dated lines, lines whose M values are times, and timed fixes.
 
-Rows of one table, lines or points in lon/lat, made into movements; what is wrong with them goes to the report.
+Rows with lines or points in lon/lat become movements; problems go to the report.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ from .times import (
     times_of_measures,
 )
 
-# What a case's own table has beside what was imported.
+# Columns that a case's own table has in addition to the imported ones.
 _OWN = (f.FID, f.GEOM, f.SHOWN_UNTIL, f.IS_TIMED)
 
 
 @dataclass
 class MovementRows:
-    """Reads rows of tables; ``factions`` grows by those met. Each returns movements and the other columns as text."""
+    """Reader of table rows; ``factions`` grows by those met. Its methods return movements and other columns as text."""
 
     options: MovementOptions
     factions: FactionRegister
@@ -53,7 +53,7 @@ class MovementRows:
     feedback: Feedback
 
     def lines(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
-        """A movement for each line, or for each part of it that is apart; timed where its M values are times."""
+        """Return a movement for each line, or for each separate part of it; timed if its M values are times."""
         table, joints = with_joined_parts(table)
         for row, count in joints.items():
             self._add(NOTED, table, row, Message("parts that meet end to end joined: {} joints", count))
@@ -80,7 +80,7 @@ class MovementRows:
         return movements, {name: texts for name, texts in columns.items() if any(texts)}
 
     def fixes(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
-        """A movement for each track and mover, or for each piece of it."""
+        """Return a movement for each track and mover, or for each piece of it."""
         roles = fix_mapping(table, self.options, self.factions)
         times, problems = times_of_fixes(table, roles, self.options)
         movers = self._movers(table, roles.faction, problems)
@@ -98,7 +98,7 @@ class MovementRows:
         return movements_of(fixes, tracks), self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
 
     def _kept(self, table: SourceTable, roles: FieldMapping, problems: dict[int, Message]) -> np.ndarray:
-        """Rows without a problem; the others are rejected."""
+        """Return the rows without a problem; reject the others."""
         self.report.detected += [line for line in roles.lines(table) if line not in self.report.detected]
         for row, reason in sorted(problems.items()):
             self._add(REJECTED, table, row, reason)
@@ -109,7 +109,7 @@ class MovementRows:
         self.report.add(action, table.file, table.layer, int(table.rows[row]), reason, *values)
 
     def _movers(self, table: SourceTable, role: FieldRole, problems: dict[int, Message]) -> np.ndarray:
-        """Faction id of each row, "" where it has none; that is added to the problems."""
+        """Return the faction id of each row, "" if it has none, which is added to the problems."""
         if role.place is Origin.GIVEN:
             texts = [role.detail] * len(table)
         elif role.place is Origin.NAME:
@@ -129,25 +129,25 @@ class MovementRows:
                 self.report.unknown_factions[ids[row]] += 1
         return ids
 
-    def _faction(self, text: str, told: Message) -> str:
+    def _faction(self, text: str, role: Message) -> str:
         if not text:
             return ""
         is_new = self.factions.resolve(text) is None
         faction = self.factions.of_text(text)
         if is_new:
             self.report.unknown_factions[faction.id] += 0
-            check_factions(len(self.report.unknown_factions), told)
+            check_factions(len(self.report.unknown_factions), role)
         return faction.id
 
     def _times(self, table: SourceTable, starts, ends) -> dict[int, np.ndarray]:
-        """Row → times of its vertices, of the lines whose M values are times."""
-        found = {}
+        """Return row → times of its vertices, for the lines whose M values are times."""
+        times_of_row = {}
         for row, measures in table.measures.items():
             times = times_of_measures(measures, starts[row], ends[row], self.options)
             if times is not None and len(times) == shapely.get_num_coordinates(table.geometry[row]):
-                found[row] = times
+                times_of_row[row] = times
                 first, last = times[[0, -1]].astype(SECOND)
-                if first < starts[row] or last > ends[row]:  # false where the row has no date
+                if first < starts[row] or last > ends[row]:  # false if the row has no date
                     reason = Message(
                         "its M values are times from {} to {}, outside its own date ({} to {}): the M values count",
                         first,
@@ -161,10 +161,10 @@ class MovementRows:
                     "its M values, from {:.10g} to {:.10g}, are not times: ignored", measures[0], measures[-1]
                 )
                 self._add(NOTED, table, row, reason)
-        return found
+        return times_of_row
 
     def _parts(self, table: SourceTable, roles: FieldMapping, kept: np.ndarray):
-        """The parts of lines, the row of each, and what each is called."""
+        """Return the parts of lines, the row of each, and the name of each."""
         parts, owner = shapely.get_parts(table.geometry[kept], return_index=True)
         owner = kept[owner]
         number = np.arange(len(owner)) - np.searchsorted(owner, owner) + 1
@@ -191,14 +191,14 @@ class MovementRows:
         return sources
 
     def _others(self, table: SourceTable, roles: FieldMapping, used: set[str]) -> dict[str, list]:
-        gone = {*roles.used, *used, *_OWN}
-        others = {name: values for name, values in table.columns.items() if name not in gone}
+        excluded = {*roles.used, *used, *_OWN}
+        others = {name: values for name, values in table.columns.items() if name not in excluded}
         return {name: values for name, values in others.items() if not are_wkt(values)}
 
     def _agreed(
         self, table: SourceTable, roles: FieldMapping, used: set[str], rows: np.ndarray, first: np.ndarray
     ) -> dict:
-        """The other columns of movements made of fixes: a value where all fixes have the same, else ""."""
+        """Return the other columns of movements made of fixes: the value that all fixes share, else ""."""
         columns, varied = {}, []
         for name, values in self._others(table, roles, used).items():
             of_fixes = [text_of(values[row]) for row in rows]
@@ -213,7 +213,7 @@ class MovementRows:
 
 
 def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], movers, sources) -> Fixes:
-    """The vertices of lines whose M values are times; each part is a track of its own."""
+    """Return the vertices of lines whose M values are times; each part is a separate track."""
     count = shapely.get_num_points(parts)
     chosen = np.flatnonzero(is_timed)
     moments = [np.empty(0, MILLISECOND)]
@@ -242,25 +242,32 @@ def read_movements(
     report: ImportReport,
     feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[Movements, Factions, dict[str, list[str]]]:
-    """The movements of one file, layer or table; the registry with the factions met; other columns as text.
+    """Return the movements of one file, layer or table; the registry with the factions met; the other columns as text.
 
+<<<<<<< HEAD
     Each row with a line is a movement, each part of a multiline one of its own. Rows with points are fixes, grouped
     by their track and mover. A line whose M values are times is timed. Timed ones are cut as
     ``core.movements.cleaning`` says, but for those of a case's own table, which were when they came in. The other
     columns are of the length of the movements; of fixes they are kept where all fixes of a movement agree.
+=======
+    Each row with a line is a movement; each part of a multiline is a separate one. Rows with points are fixes, grouped
+    by their track and mover. A line whose M values are times is timed. Timed movements are cut as in
+    ``core.movements.cleaning``, except those of a case's own table, which were cut when they were imported. The other
+    columns have the length of the movements; for fixes they keep a value only if all fixes of a movement agree.
+>>>>>>> d3
 
-    Rows that can't be used go to the report with their reason; so do tables of something else, where there are
-    several. Raises SourceError, saying what to do, where nothing is left; AmbiguousDate, Cancelled.
+    Rows that cannot be used are reported with their reason; so are tables of other content, if there are several.
+    Raises SourceError, with what to do, if nothing is left; AmbiguousDate; Cancelled.
     """
     tables = [given] if isinstance(given, SourceTable) else given.tables(feedback=feedback)
     report_progress(feedback, 10)
     filled = [table for table in tables if len(table) or table.unreadable]
     if not filled:
         raise SourceError(Message("{}: has no rows.", tables[0].file if tables else given.key))
-    own = [table for table in filled if is_own_table(table)]
-    chosen = own or [table for table in without_doubles(tables, report) if len(table) or table.unreadable]
-    if own and len(own) < len(filled):
-        report.add(NOTED, own[0].file, own[0].layer, None, Message("a case: only its table of movements is read"))
+    stored = [table for table in filled if is_own_table(table)]
+    chosen = stored or [table for table in without_doubles(tables, report) if len(table) or table.unreadable]
+    if stored and len(stored) < len(filled):
+        report.add(NOTED, stored[0].file, stored[0].layer, None, Message("a case: only its table of movements is read"))
     register = FactionRegister(factions)
     parts: list[tuple[Movements, dict]] = []
     problems: list[tuple[SourceTable, SourceError | DateError]] = []
@@ -282,7 +289,7 @@ def read_movements(
 
 
 def with_unique_ids(movements: Movements, report: ImportReport, file: str) -> Movements:
-    """The movements with ids that are unique in each source: the second "A" is "A (2)"."""
+    """Return the movements with ids that are unique in each source: the second "A" is "A (2)"."""
     taken = set(zip(movements.source, movements.id))
     met: Counter = Counter()
     ids = list(movements.id)
@@ -311,7 +318,7 @@ def with_unique_ids(movements: Movements, report: ImportReport, file: str) -> Mo
 def _read_table(
     table: SourceTable, options: MovementOptions, factions: FactionRegister, report: ImportReport, feedback: Feedback
 ) -> list[tuple[Movements, dict]]:
-    """Read the parts of a table (lines, then fixes), each with its other columns."""
+    """Return the parts of a table (lines, then fixes), each with its other columns."""
     if is_own_table(table):
         options = replace(options, speed_limit_kmh=None, jump_limit_km=None, gap_limit_h=None)
     report.add_notes(table)
@@ -333,12 +340,12 @@ def _read_table(
             Message("{}: {!r} has {}s. Use lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
         )
     rows = MovementRows(options, factions, report, feedback)
-    found = []
+    parts = []
     for wanted, read in ((_LINES, rows.lines), (_POINTS, rows.fixes)):
         mask = good & np.isin(kinds, wanted)
         if mask.any():
-            found.append(read(rows_of(replace(table, geometry=geometry), mask), used))
-    return found
+            parts.append(read(rows_of(replace(table, geometry=geometry), mask), used))
+    return parts
 
 
 def _reject(report: ImportReport, table: SourceTable, row: int, reason: Message, geometry=None) -> None:
@@ -346,7 +353,7 @@ def _reject(report: ImportReport, table: SourceTable, row: int, reason: Message,
 
 
 def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> dict[int, Message]:
-    """Row → why its geometry is no line and no point on the globe."""
+    """Return row → why its geometry is not a line or point on the globe."""
     masks = (
         (~are_finite(geometry), Message("coordinates that are not numbers")),
         (outside_earth(geometry) & ~running_on(geometry), Message("coordinates out of range")),
@@ -357,7 +364,7 @@ def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> di
     )
     reasons: dict[int, Message] = {}
     for mask, reason in masks:
-        if reason == _STAYS:  # a timed one may: it stood still
+        if reason == _STAYS:  # a timed line may: it stood still
             mask = mask & np.array([row not in table.measures for row in range(len(table))], bool)
         reasons.update(dict.fromkeys(np.flatnonzero(mask).tolist(), reason))
     reasons.update({row: reason for row, reason in table.unreadable.items() if row < len(table)})
@@ -372,7 +379,7 @@ def _nothing(tables: list[SourceTable], problems, report: ImportReport) -> Messa
 
 
 def joined_columns(parts: list[tuple[Movements, dict]]) -> dict[str, list[str]]:
-    """The columns of all parts, "" where a part has none; names that differ in case only are one, as in SQLite."""
+    """Join the columns of all parts, "" if a part has none; names that differ in case only are one, as in SQLite."""
     names = {}
     for _, extra in parts:
         for name in extra:

@@ -1,6 +1,6 @@
-"""When movements were: dates of lines, moments of fixes, and M values of lines where they are times.
+"""Times of movements (dates of lines, moments of fixes, M values that are times) and tracks made of timed fixes.
 
-Timed fixes made into movements, and what was left out or cut on the way, told row by row.
+Fixes left out and tracks cut are reported row by row.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ from .options import MovementOptions
 ONE_DAY = np.timedelta64(1, "D")
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:?00)?", re.ASCII)
 _NUMBER = re.compile(r"\d+\.?\d*")
-# The first day of GPS time: what lies before is rather a distance along the line, unless the row's dates say so too.
+# The first day of GPS time: lower values are rather distances along the line, unless the row's dates confirm them.
 _FIRST_GPS_S = 315_964_800.0
 
 
 def periods_of_lines(table: SourceTable, role: FieldRole | None, options: MovementOptions):
-    """Start and end of each line, (n,) datetime64[s] each, and row → what is wrong.
+    """Return start and end of each line, (n,) datetime64[s] each, and row → problem.
 
-    A line with one date counts for that whole day, UTC, whatever its time of day; one with a start and no end, or
-    the same end, for the day of the start.
+    A line with one date counts for that whole day, UTC, whatever its time of day; one with a start and no end, or the
+    same end, for the day of the start.
     """
     if role is None:
         return np.full(len(table), OPEN), np.full(len(table), OPEN), {row: "no date" for row in range(len(table))}
@@ -63,9 +63,9 @@ def periods_of_lines(table: SourceTable, role: FieldRole | None, options: Moveme
 
 
 def times_of_fixes(table: SourceTable, roles: FieldMapping, options: MovementOptions):
-    """Moment of each fix, (n,) datetime64[ms], and row → what is wrong. A date without a time of day is its start.
+    """Return the moment of each fix, (n,) datetime64[ms], and row → problem. A date without a time of day is its start.
 
-    Raises SourceError where no field says when the fixes were.
+    Raises SourceError if no field contains the times of the fixes.
     """
     if roles.date is None or roles.date.place not in (Origin.FIELD, Origin.PERIOD_FIELDS):
         raise SourceError(
@@ -86,10 +86,10 @@ def times_of_fixes(table: SourceTable, roles: FieldMapping, options: MovementOpt
 
 
 def _moments(column: list, options: MovementOptions) -> tuple[np.ndarray, dict[int, Message]]:
-    """As ``parse_dates``; the many texts of a tracker's log, which read one way only, at once."""
+    """Parse as ``parse_dates``, but the many unambiguous texts of a tracker's log all at once."""
     plain = [row for row, value in enumerate(column) if isinstance(value, str) and _PLAIN.fullmatch(value)]
     moments = np.full(len(column), OPEN)
-    with suppress(ValueError):  # an hour or a day that there is not: told, with its value, below
+    with suppress(ValueError):  # an impossible hour or day: reported, with its value, below
         moments[plain] = np.array([column[row][:19] for row in plain], SECOND)
     is_read = (moments >= options.limits.earliest) & (moments <= options.limits.latest)
     others = np.flatnonzero(~is_read)
@@ -99,10 +99,10 @@ def _moments(column: list, options: MovementOptions) -> tuple[np.ndarray, dict[i
 
 
 def times_of_measures(measures: np.ndarray, start, end, options: MovementOptions) -> np.ndarray | None:
-    """M values as times, (n,) datetime64[ms], where they can be seconds since 1970-01-01 UTC; None where they can't.
+    """Return M values as times, (n,) datetime64[ms], if they can be seconds since 1970-01-01 UTC; None if they cannot.
 
-    They can be where they increase, or stay, from vertex to vertex, lie within the limits of dates, and are not
-    earlier than GPS itself, 6 January 1980, unless they lie between the row's own start and end.
+    They can be if they do not decrease from vertex to vertex, lie within the limits of dates, and are not earlier than
+    GPS itself, 6 January 1980, unless they lie between the row's own start and end.
     """
     if len(measures) < 2 or not np.isfinite(measures).all():
         return None
@@ -111,7 +111,7 @@ def times_of_measures(measures: np.ndarray, start, end, options: MovementOptions
     if (np.diff(measures) < 0).any() or not first < last or first < limits[0] or last > limits[1]:
         return None
     times = np.round(measures * 1e3).astype(np.int64).astype(MILLISECOND)
-    # NaT compares as False: without a period of its own a row has nothing to say here.
+    # NaT compares as False: a row without a period of its own confirms nothing.
     is_stated = bool(start <= times[0] and times[-1].astype(SECOND) <= end)
     return times if first >= _FIRST_GPS_S or is_stated else None
 
@@ -140,7 +140,7 @@ _WHY = {
 
 @dataclass(frozen=True)
 class Fixes:
-    """Fixes as columns of length m: rows of their table, what tells their tracks apart, and what movements need."""
+    """Fixes as columns of length m: rows of their table, keys that separate tracks, and the columns of movements."""
 
     row: np.ndarray
     track: list
@@ -156,7 +156,7 @@ class Fixes:
 
 
 def movements_of(fixes: Fixes, tracks: Tracks) -> Movements:
-    """The tracks as movements; of several pieces of a track "A" the first is "A/1"."""
+    """Return the tracks as movements; the first of several pieces of a track "A" is "A/1"."""
     first, last = tracks.fix[tracks.first[:-1]], tracks.fix[tracks.first[1:] - 1]
     ids = [f"{name}/{piece}" if piece else name for name, piece in zip(fixes.name[first], tracks.piece)]
     of_fixes = fixes.source[tracks.fix]
@@ -168,7 +168,7 @@ def movements_of(fixes: Fixes, tracks: Tracks) -> Movements:
 
 
 def report_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
-    """Rejects the rows of points that are in no movement, and tells where tracks were cut."""
+    """Reject the rows of points that belong to no movement, and report where tracks were cut."""
     repeated = int((tracks.left_why == REPEATED).sum())
     if repeated:
         reason = Message(
@@ -185,7 +185,7 @@ def report_fixes(report: ImportReport, table: SourceTable, fixes: Fixes, tracks:
 
 
 def report_lines(report: ImportReport, table: SourceTable, fixes: Fixes, tracks: Tracks) -> None:
-    """Rejects lines of which no movement is left, and tells of the others what was left out and cut."""
+    """Reject lines without any movement left, and report what was left out of the others and where they were cut."""
     whole = set(fixes.row[tracks.fix].tolist())
     left_out = Counter(zip(fixes.row[tracks.left_out].tolist(), tracks.left_why))
     for row in sorted(set(fixes.row.tolist()) - whole):
