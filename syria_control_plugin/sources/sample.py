@@ -43,11 +43,7 @@ def build_sample(
 ) -> ImportReport:
     """Create the sample case at a path, or update the one there; an up-to-date case stays unchanged.
 
-<<<<<<< HEAD
-    describe  tells what is known of its corridors in words (``corridor_search.Describe``)
-=======
     describe  returns the texts of the corridors (``corridor_search.Describe``)
->>>>>>> d3
     """
 
     def add_the_rest(draft: Draft, theme: Theme) -> None:

@@ -62,19 +62,11 @@ class RawEvents:
     is_exact_date (n,) whether it is known to the day; None: if it lasted no longer than one
     ends_before   ``last`` is the moment at which the event was over, not its last day
     side_a, _b    (n,) texts that name a side, one or several each
-<<<<<<< HEAD
-    factions_a, _b  (n,) texts that name the factions, where the table has those too
-    kind          (n,) one of ``core.corridors.events.KINDS``, or another word for which the row is refused
-    reach_km      (n,) inf where only the country is known
-    label         (n,) the event in the data set's words; None: made of sides and place
-    consumed      columns of the table that are used up; all others are carried along
-=======
     factions_a, _b  (n,) texts that name the factions, if the table has those too
     kind          (n,) one of ``core.corridors.events.KINDS``, or another value for which the row is refused
     reach_km      (n,) inf if only the country is known
     label         (n,) the data set's own label of the event; None: made of sides and place
     consumed      columns of the table that are used; all others are kept as further columns
->>>>>>> d3
     remarks       messages on the table as a whole
     notes         (row, sentence) on values that had to be read with caution
     """

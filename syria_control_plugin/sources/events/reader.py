@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""Tables of clash events → ``core.corridors.events.ClashEvents``, with a count of the actors that are no known faction.
-=======
 """Tables of clash events → ``core.corridors.events.ClashEvents``, in a layout recognised by its columns.
->>>>>>> d3
 
 Also counts how many of the actors are known factions.
 """
@@ -174,11 +170,7 @@ def read_events(
     report: ImportReport,
     feedback: Feedback = NO_FEEDBACK,
 ) -> tuple[ClashEvents, EventCounts, dict[str, list]]:
-<<<<<<< HEAD
-    """The events of a table in a layout that is told by its columns (``layout_of``).
-=======
     """Return the events of a table in a layout that is recognised by its columns (``layout_of``).
->>>>>>> d3
 
     Returns the events, the counts of their known actors, and the table's other columns, row by row with the events;
     among them ``side_a`` and ``side_b``, the sides as the data set spells them. An event is kept even if its actors are

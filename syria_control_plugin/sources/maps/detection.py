@@ -155,17 +155,13 @@ def _given_date_role(tables: list[SourceTable], overrides: FieldOverrides) -> Fi
         return FieldRole(Origin.FIELD, overrides.date_field, is_given=True)
     if overrides.date_level is not None:
         return FieldRole(Origin.NAME, level=overrides.date_level, is_given=True)
-<<<<<<< HEAD
     return None
 
 
 def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
     if (given := _given_date_role(tables, overrides)) is not None:
         return given
-    named, dates_told = _dated_names(tables, overrides.date_order, limits)
-=======
     named, dates_in_names = _dated_names(tables, overrides.date_order, limits)
->>>>>>> d3
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
         if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], overrides, limits, named):

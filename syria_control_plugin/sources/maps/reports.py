@@ -254,11 +254,7 @@ def import_reports(
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft, Theme], None] = lambda draft, theme: None,
 ) -> ImportReport:
-<<<<<<< HEAD
-    """Makes territories out of reports by Voronoi cells (``core.control.places``) and writes them into a case.
-=======
     """Derive territories from reports by Voronoi cells (``core.control.places``) and write them to a case.
->>>>>>> d3
 
     A case without a note gets NOTE.
 

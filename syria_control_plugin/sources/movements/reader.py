@@ -244,17 +244,10 @@ def read_movements(
 ) -> tuple[Movements, Factions, dict[str, list[str]]]:
     """Return the movements of one file, layer or table; the registry with the factions met; the other columns as text.
 
-<<<<<<< HEAD
-    Each row with a line is a movement, each part of a multiline one of its own. Rows with points are fixes, grouped
-    by their track and mover. A line whose M values are times is timed. Timed ones are cut as
-    ``core.movements.cleaning`` says, but for those of a case's own table, which were when they came in. The other
-    columns are of the length of the movements; of fixes they are kept where all fixes of a movement agree.
-=======
     Each row with a line is a movement; each part of a multiline is a separate one. Rows with points are fixes, grouped
     by their track and mover. A line whose M values are times is timed. Timed movements are cut as in
     ``core.movements.cleaning``, except those of a case's own table, which were cut when they were imported. The other
     columns have the length of the movements; for fixes they keep a value only if all fixes of a movement agree.
->>>>>>> d3
 
     Rows that cannot be used are reported with their reason; so are tables of other content, if there are several.
     Raises SourceError, with what to do, if nothing is left; AmbiguousDate; Cancelled.
