@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QFont, QFontInfo
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...translation import tr
+from ..endless_expressions import UNBOUNDED, grows, is_too_complex
 from ..endless_symbols import LARGEST_RADIUS, WORKED_OUT_DISTANCES, is_endless, is_endless_heatmap
 
 _GROUP = "syria_control/known_styles"
@@ -50,9 +51,6 @@ _VARIABLES = ("map_", "symbol_", "geometry_", "frame_", "animation_", "canvas_",
 _LEADS_OUT_OF_SVG = re.compile(rb"""href\s*=\s*["']\s*(?!#|data:)|<!ENTITY""", re.IGNORECASE)
 _PARTS = re.compile(r"<(renderer-v2|labeling)\b.*?</\1>", re.DOTALL)
 _TAGS, _WORDS = re.compile(r'<(?:[^>"]|"[^"]*")*>'), re.compile(r'[^\s"<>=]+')
-LONGEST_EXPRESSION = 5000  # characters; QGIS crashes on one that is about 100,000 operators deep
-DEEPEST_EXPRESSION = 10  # brackets; each nested function takes QGIS's parser four times as long
-_QUOTED = re.compile(r"""'(?:[^'\\]|\\.|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/""", re.DOTALL)
 _ID = re.compile(r"\{[0-9a-f-]{36}\}")
 
 
@@ -109,15 +107,6 @@ def style_problem(qml: str) -> str:
     except ValueError:
         return tr("It is not a QGIS style.")
     return _problem_of_drawn(drawn, 0)
-
-
-def is_too_complex(expression: str) -> bool:
-    """Check, before parsing, whether an expression could make QGIS hang or crash."""
-    depth = deepest = 0
-    for sign in _QUOTED.sub(" ", expression) if len(expression) <= LONGEST_EXPRESSION else "":
-        depth = max(depth + (sign == "(") - (sign == ")"), 0)
-        deepest = max(deepest, depth)
-    return len(expression) > LONGEST_EXPRESSION or deepest > DEEPEST_EXPRESSION
 
 
 def _digest(qml: str) -> str:
@@ -260,7 +249,9 @@ def _problem_of_value(text: str) -> str:
     variables = {name for name in expression.referencedVariables() if not name.startswith(_VARIABLES)}
     outside = sorted(variables | (expression.referencedFunctions() - _functions()))
     # "" is a variable whose name is computed
-    return tr("Its expression {!r:.200} uses {!r}.").format(text, outside[0] or "var") if outside else ""
+    if outside:
+        return tr("Its expression {!r:.200} uses {!r}.").format(text, outside[0] or "var")
+    return tr("Its expression {!r:.200} can grow without limit.").format(text) if grows(expression) else ""
 
 
 @lru_cache(maxsize=1)
@@ -273,4 +264,4 @@ def _functions() -> frozenset[str]:
         for name in (function.name(), *function.aliases())
     }
     outside = {name for name in named if name.startswith("overlay_")}
-    return frozenset((named | _MORE_FUNCTIONS) - _NO_FUNCTIONS - outside)
+    return frozenset((named | _MORE_FUNCTIONS) - _NO_FUNCTIONS - UNBOUNDED - outside)

@@ -20,9 +20,6 @@ from pathlib import Path
 from qgis.core import (
     QgsApplication,
     QgsExpression,
-    QgsExpressionNode,
-    QgsExpressionNodeFunction,
-    QgsExpressionNodeLiteral,
     QgsLayoutItemRegistry,
     QgsReadWriteContext,
     QgsSymbolLayerUtils,
@@ -41,8 +38,8 @@ from ...case.limits import (
 )
 from ...core.errors import SourceError
 from ...translation import tr
+from ..endless_expressions import DEEPEST_EXPRESSION, LONGEST_EXPRESSION, UNBOUNDED, grows, is_too_complex
 from ..endless_symbols import OLD_EXPRESSION, WORKED_OUT_DISTANCES, is_endless
-from ..layers.stored_styles import DEEPEST_EXPRESSION, LONGEST_EXPRESSION, is_too_complex
 
 _MB = 1 << 20
 _DEEPEST = 1000  # levels of nested elements; QGIS writes about twenty
@@ -104,16 +101,7 @@ _GROUPS = {
 _FUNCTIONS = {
     "var", "with_variable", "attribute", "attributes", "map_credits", "x", "y", "x_min", "x_max", "y_min", "y_max",
 }  # fmt: skip
-# Functions with unbounded results, and colours of the project.
-_NOT_FUNCTIONS = {"generate_series", "lpad", "rpad", "to_dm", "to_dms", "project_color", "project_color_object"}
-# Each can square the length of a text: nested, they make gigabytes from a few characters, or never finish.
-_GROWING = {
-    "replace", "regexp_replace", "format", "wordwrap", "to_json", "map_to_hstore", "array_to_string", "array_foreach",
-    "array_filter", "array_replace", "array_all", "array_intersect", "array_prioritize", "with_variable",
-    "hamming_distance", "levenshtein", "longest_common_substring",
-}  # fmt: skip
-_GROWING_CALL = re.compile(rf"\b(?:{'|'.join([*_GROWING, 'format_number'])})\(")
-_MOST_PLACES = 20  # decimal places of format_number
+_COLOURS_OF_PROJECT = {"project_color", "project_color_object"}
 _VARIABLES = re.compile(r"(layout|map|atlas|item|grid|legend|symbol|geometry)_\w+")
 _VARIABLE_NAMES = {
     "feature", "geometry", "id", "value", "element", "index", "counter", "row_number", "project_title", "project_crs",
@@ -171,35 +159,8 @@ def reaches_out(text: str) -> list[str]:
     functions = expression.referencedFunctions() - _allowed_functions()
     variables = {f"@{name}" for name in expression.referencedVariables()
                  if name not in _VARIABLE_NAMES and not _VARIABLES.fullmatch(name)}  # fmt: skip
-    growing = [tr("functions whose results can grow without limit")] if _growth(expression.rootNode()) > 1 else []
+    growing = [tr("functions whose results can grow without limit")] if grows(expression) else []
     return [*sorted({*functions, *variables}), *growing]
-
-
-def _growth(node: QgsExpressionNode) -> int:
-    """Count the nested functions that can each enlarge the result by a factor."""
-    if type(node) is QgsExpressionNode:  # an index operator, whose parts PyQGIS does not expose
-        return len(_GROWING_CALL.findall(node.dump()))
-    within = max(map(_growth, _parts_of(node)), default=0)
-    if not isinstance(node, QgsExpressionNodeFunction):
-        return within
-    name = QgsExpression.Functions()[node.fnIndex()].name()
-    if name == "format_number":
-        places = node.args().list()[1:2]
-        value = places[0].value() if places and isinstance(places[0], QgsExpressionNodeLiteral) else len(places) * 99
-        return within if isinstance(value, (int, float)) and value <= _MOST_PLACES else 2
-    return within + (name in _GROWING)
-
-
-def _parts_of(node: QgsExpressionNode) -> list[QgsExpressionNode]:
-    """Return the direct children of a node."""
-    names = ("opLeft", "opRight", "operand", "node", "lowerBound", "higherBound", "elseExp")
-    parts = [getattr(node, name)() for name in names if hasattr(node, name)]
-    for name in ("args", "list"):
-        nodes = getattr(node, name)() if hasattr(node, name) else None
-        parts += nodes.list() if nodes is not None else []
-    if hasattr(node, "conditions"):
-        parts += [part for each in node.conditions() for part in (each.whenExp(), each.thenExp())]
-    return [part for part in parts if part is not None]
 
 
 @lru_cache(maxsize=1)
@@ -207,7 +168,7 @@ def _allowed_functions() -> frozenset[str]:
     """Return the functions that depend on their arguments alone, without the user's own Python functions."""
     builtin = set(QgsExpression.BuiltinFunctions())
     pure = {each.name() for each in QgsExpression.Functions() if _GROUPS.intersection(each.groups())}
-    return frozenset((pure & builtin | _FUNCTIONS) - _NOT_FUNCTIONS)
+    return frozenset((pure & builtin | _FUNCTIONS) - UNBOUNDED - _COLOURS_OF_PROJECT)
 
 
 def _text_of(path: Path) -> str:

@@ -5811,6 +5811,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
+   <source>Its expression {!r:.200} can grow without limit.</source>
+   <translation>التعبير {!r:.200} يمكن أن ينمو بلا حد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
    <source>Its expression {!r:.200} is too long or too deeply nested.</source>
    <translation>تعبيره {!r:.200} أطول أو أعمق مما يُقبل.</translation>
   </message>

@@ -480,6 +480,18 @@ def test_what_an_analyst_draws_with_is_let_through(qml):
     assert style_problem(qml) == ""
 
 
+@pytest.mark.parametrize(("expression", "reason"), [
+    ("area(buffer($geometry, 1, 1e8))", "'buffer'"), ("array_length(generate_series(1, 1e12))", "'generate_series'"),
+    ("length(lpad('', 1e10, 'x'))", "'lpad'"), ("num_points(smooth($geometry, 60))", "'smooth'"),
+    ("num_points(densify_by_distance($geometry, 1e-12))", "'densify_by_distance'"),
+    ("length(replace(replace(label, 'a', label), 'a', label))", "can grow without limit"),
+], ids=["segments", "series", "padding", "smoothing", "vertices", "nested"])  # fmt: skip
+def test_an_expression_that_never_ends_is_not_taken(expression, reason):
+    size = symbol_layer("SimpleMarker", {}, worked_out("size", expression))
+    assert reason in style_problem(style("marker", size))
+    assert reason in style_problem(style("marker", labeling=labels(expression)))
+
+
 def test_a_function_that_somebody_wrote_in_python_is_not_called(qgis_app):
     @qgsfunction(group="Math tricks", register=False)
     def told(feature, parent):
