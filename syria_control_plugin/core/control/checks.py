@@ -58,13 +58,17 @@ def _overlaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> l
         names = tuple(sorted(series.faction[contested.pair[number]]))
         kind = OVERLAP if contested.area_km2[number] >= sliver_km2 else SLIVER
         note = "held by both at once" if kind == OVERLAP else "overlap smaller than the tolerance"
-        territory = (
-            contested.start[number],
-            contested.end[number],
-            contested.geometry[number],
-            contested.area_km2[number],
+        rows.append(
+            Finding(
+                kind=kind,
+                factions=names,
+                start=contested.start[number],
+                end=contested.end[number],
+                geometry=contested.geometry[number],
+                area_km2=contested.area_km2[number],
+                note=note,
+            )
         )
-        rows.append(Finding(kind, names, *territory, note))
     return rows
 
 
@@ -90,10 +94,16 @@ def _gaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[
         last = here
     areas = areas_km2([row[2] for row in rows]) if rows else ()
     return [
-        Finding(GAP, (), *row, area, "enclosed ground that nobody holds")
-        if area >= sliver_km2
-        else Finding(SLIVER, (), *row, area, "gap smaller than the tolerance")
-        for row, area in zip(rows, areas)
+        Finding(
+            kind=GAP if area >= sliver_km2 else SLIVER,
+            factions=(),
+            start=start,
+            end=end,
+            geometry=gap,
+            area_km2=area,
+            note="enclosed ground that nobody holds" if area >= sliver_km2 else "gap smaller than the tolerance",
+        )
+        for (start, end, gap), area in zip(rows, areas)
     ]
 
 
@@ -106,13 +116,13 @@ def _date_gaps(series: ControlSeries, gap_limit) -> list[Finding]:
     long = np.flatnonzero(steps.astype("int64") > limit)
     return [
         Finding(
-            DATE_HOLE,
-            (),
-            dates[step],
-            dates[step + 1],
-            None,
-            0.0,
-            f"no new map or no change for {steps[step].astype('int64') / 86400:g} days",
+            kind=DATE_HOLE,
+            factions=(),
+            start=dates[step],
+            end=dates[step + 1],
+            geometry=None,
+            area_km2=0.0,
+            note=f"no new map or no change for {steps[step].astype('int64') / 86400:g} days",
         )
         for step in long
     ]

@@ -181,4 +181,4 @@ def _as_columns(rows: list[list]) -> FrontLines:
     end = start.copy()
     for number, (names, begins, until, line) in enumerate(rows):
         pair[number], geometry[number], start[number], end[number] = names, line, begins, until
-    return FrontLines(pair, start, end, geometry, lengths_km(geometry))
+    return FrontLines(pair=pair, start=start, end=end, geometry=geometry, length_km=lengths_km(geometry))

@@ -56,7 +56,7 @@ class ControlSeries:
 
     @classmethod
     def empty(cls) -> ControlSeries:
-        return cls([], [], [], [], [])
+        return cls(faction=[], start=[], end=[], geometry=[], source=[])
 
     def __len__(self) -> int:
         return len(self.faction)
@@ -64,7 +64,11 @@ class ControlSeries:
     def take(self, rows) -> ControlSeries:
         """Return the rows picked by a mask or by indices."""
         return ControlSeries(
-            self.faction[rows], self.start[rows], self.end[rows], self.geometry[rows], self.source[rows]
+            faction=self.faction[rows],
+            start=self.start[rows],
+            end=self.end[rows],
+            geometry=self.geometry[rows],
+            source=self.source[rows],
         )
 
     def on(self, moment) -> ControlSeries:
@@ -93,7 +97,7 @@ def concatenate(parts) -> ControlSeries:
     if not parts:
         return ControlSeries.empty()
     columns = ("faction", "start", "end", "geometry", "source")
-    return ControlSeries(*(np.concatenate([getattr(part, name) for part in parts]) for name in columns))
+    return ControlSeries(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in columns})
 
 
 def rows_by(keys) -> dict[object, np.ndarray]:

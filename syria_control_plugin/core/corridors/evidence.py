@@ -109,7 +109,13 @@ def blocks_of_pairs(
         for some in range(0, len(near), _EVENTS_AT_ONCE):
             event = near[some : some + _EVENTS_AT_ONCE]
             chord_km = _least_chords_km(samples, starts, places[event])
-            yield Block(path, event, _days_between(passages, happened, path, event), chord_km, radius_km)
+            yield Block(
+                path=path,
+                event=event,
+                days=_days_between(passages, happened, path, event),
+                chord_km=chord_km,
+                radius_km=radius_km,
+            )
 
 
 def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) -> np.ndarray:
@@ -390,10 +396,21 @@ class _EvidenceSearch:
         strongest = np.zeros(len(self.corridors), int)
         np.maximum.at(strongest, cover_corridor, strength)
         return Evidence(
-            _VERDICTS[strongest], corridor, event, role, is_precise, km, days,
-            cover_corridor, np.array(self.sources, object)[source], cover_events > 0, cover_events,
-            np.bincount(matched[decides], minlength=len(cells)), _VERDICTS[strength], tuple(self.sources),
-        )  # fmt: skip
+            verdict=_VERDICTS[strongest],
+            match_corridor=corridor,
+            match_event=event,
+            match_role=role,
+            match_is_precise=is_precise,
+            match_distance_km=km,
+            match_days=days,
+            cover_corridor=cover_corridor,
+            cover_source=np.array(self.sources, object)[source],
+            is_covered=cover_events > 0,
+            cover_events=cover_events,
+            cover_clashes=np.bincount(matched[decides], minlength=len(cells)),
+            cover_verdict=_VERDICTS[strength],
+            sources=tuple(self.sources),
+        )
 
     def _set_parties(self, bloc_of: Mapping[str, str]) -> None:
         """Assign numbers to the blocs of movers and hosts, and record on which sides of events they are."""

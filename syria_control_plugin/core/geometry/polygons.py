@@ -81,7 +81,9 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
         else:
             repaired[int(row)] = _what_was_wrong(before, kind[row])
     clean[list(rejected)] = None
-    return RepairedPolygons(clean, repaired, rejected, int((deep & ~shapely.is_missing(clean)).sum()))
+    return RepairedPolygons(
+        geometry=clean, repaired=repaired, rejected=rejected, flattened=int((deep & ~shapely.is_missing(clean)).sum())
+    )
 
 
 def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:

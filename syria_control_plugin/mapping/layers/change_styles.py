@@ -33,7 +33,7 @@ from .temporal import follow_stated_periods
 
 # A change lies on the ground of the map that it led to and has its colour: a strong outline tells it from that.
 _OUTLINE, _OUTLINE_MM = "#111111", 0.6
-_NOBODYS = Fill("#6b6b6b", "dots", background="#ffffff")
+_NOBODYS = Fill(colour="#6b6b6b", pattern="dots", background="#ffffff")
 
 
 def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[str]) -> None:

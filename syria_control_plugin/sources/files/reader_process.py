@@ -123,7 +123,9 @@ def repaired_polygons(geometry, feedback: Feedback) -> RepairedPolygons:
             lambda folder: row_transfer.give_geometry(folder, here[rows]),
         )
     except SourceError as error:
-        found = [RepairedPolygons(np.full(len(rows), None), rejected=dict.fromkeys(range(len(rows)), error.args[0]))]
+        found = [
+            RepairedPolygons(geometry=np.full(len(rows), None), rejected=dict.fromkeys(range(len(rows)), error.args[0]))
+        ]
     if found is None:
         return repair_polygons(here, quiet)
     (there,) = found

@@ -46,7 +46,9 @@ def merge_territories(draft: Draft, found: MapsRead, cells: dict, known_cells, o
     if options.precedence:
         names = [_id_of(territory.factions, name) for name in options.precedence]
         cells = {date: _settled(date, factions, held, names) for date, factions in cells.items()}
-    held_periods = HeldPeriods(held.faction, held.start, held.end, lambda row: held.geometry([row])[0])
+    held_periods = HeldPeriods(
+        faction=held.faction, start=held.start, end=held.end, geometry_of=lambda row: held.geometry([row])[0]
+    )
     limit = _gap_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
     gone = _removed(cells, known_cells, read)
@@ -111,7 +113,9 @@ def _replace_stated_periods(draft: Draft, territory: DatedTerritories, read: lis
     added = []
     for key, rows in sorted(rows_by(row[4] for row in territory.periods).items()):
         faction, start, end, geometry, _ = zip(*(territory.periods[row] for row in rows))
-        series = joined_periods(ControlSeries(faction, start, end, geometry, [source] * len(start)))
+        series = joined_periods(
+            ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=[source] * len(start))
+        )
         added += add_territories(draft, series, f.STATED_PERIOD, [key] * len(series))
     return added, old
 
