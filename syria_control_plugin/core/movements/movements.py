@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..arrays import objects
+from ..arrays import objects, ranges
 from ..dates.periods import moments
 from ..errors import MovementsError
 from ..messages import Message
@@ -112,7 +112,7 @@ class Movements:
         rows = np.arange(len(self))[rows]
         counts = np.diff(self.first)[rows]
         first = np.concatenate([[0], np.cumsum(counts)])
-        fixes = np.repeat(self.first[rows] - first[:-1], counts) + np.arange(first[-1])
+        fixes, _ = ranges(self.first[rows], counts)
         columns = {name: getattr(self, name)[rows] for name in _PER_MOVEMENT}
         return Movements(**columns, first=first, lonlat=self.lonlat[fixes], time=self.time[fixes])
 
@@ -178,9 +178,8 @@ def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarr
     following = np.floor(entries).astype(np.int64) + 1
     count = np.maximum(np.ceil(exits).astype(np.int64) - following, 0) + 2
     ends = np.cumsum(count)
-    owner = np.repeat(np.arange(len(rows)), count)
     # The fixes in between are in their places; the points before and after them are replaced by the ends.
-    fix = np.repeat(movements.first[rows] + following - 1 - (ends - count), count) + np.arange(len(owner))
+    fix, owner = ranges(movements.first[rows] + following - 1, count)
     points = movements.lonlat[np.minimum(fix, len(movements.lonlat) - 1)]
     points[ends - count] = points_at(movements, rows, entries)
     points[ends - 1] = points_at(movements, rows, exits)
