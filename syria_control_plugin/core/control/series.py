@@ -10,6 +10,7 @@ import shapely
 from ..arrays import objects
 from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
+from ..geometry.polygons import AREAL_TYPES
 from ..messages import Message
 
 _BLOCK = 100  # rows; more would compare more boxes of different times, fewer would make more trees
@@ -50,7 +51,7 @@ class ControlSeries:
         for name, column in columns.items():
             object.__setattr__(self, name, column)
         check_periods(self.start, self.end)
-        areal = np.isin(shapely.get_type_id(self.geometry), (3, 6))
+        areal = np.isin(shapely.get_type_id(self.geometry), AREAL_TYPES)
         if not areal.all():
             raise SeriesError(Message("Row {}: a territory must be a polygon or multipolygon.", int((~areal).argmax())))
 
