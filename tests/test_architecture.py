@@ -231,3 +231,53 @@ def test_core_tests_use_the_core_alone():
         inner = {name.split(".")[1] for name in imports_in(path) if name.startswith(f"{NAME}.")}
         assert inner <= {"core"}, label(path)
         assert not {name.split(".")[0] for name in imports_in(path)} & QGIS, label(path)
+
+
+def wide_records(trees):
+    """Names of the frozen dataclasses with four fields or more, inherited ones included."""
+    classes = {node.name: node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+
+    def fields(name):
+        node = classes.get(name)
+        if node is None:
+            return 0
+        return sum(fields(getattr(base, "id", "")) for base in node.bases) + sum(
+            isinstance(line, ast.AnnAssign) for line in node.body
+        )
+
+    def is_frozen(node):
+        return any(ast.unparse(decorator) == "dataclass(frozen=True)" for decorator in node.decorator_list)
+
+    return {name for name, node in classes.items() if is_frozen(node) and fields(name) >= 4}
+
+
+def positional_calls(tree, records):
+    """(line, name) of every call of one of the records with an argument by position; `cls` is the class around it."""
+    around = {
+        call: node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for call in ast.walk(node)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "cls"
+    }  # fmt: skip
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            name = around.get(node) or getattr(node.func, "attr", None) or getattr(node.func, "id", None)
+            if name in records:
+                yield node.lineno, name
+
+
+def test_wide_records_are_built_by_keyword():
+    """A new field in the middle of one shifts no values."""
+    records = wide_records([tree_of(path) for part in ("core", "case") for path in (PACKAGE / part).rglob("*.py")])
+    assert {"Corridors", "Evidence", "ImportIssue"} <= records
+    calls = [
+        f"{label(path)}:{line} {name}" for path in FILES for line, name in positional_calls(tree_of(path), records)
+    ]
+    assert not calls
+
+
+def test_a_record_built_by_position_is_noticed():
+    source = (
+        "@dataclass(frozen=True)\nclass Row:\n a: int\n b: int\n c: int\n d: int\n def new(cls): return cls(1, *b)\n"
+    )
+    tree = ast.parse(source + "Row(1, b=2, c=3, d=4)\nRow(a=1, b=2, c=3, d=4)\nrecords.Row(*values)")
+    assert wide_records([tree]) == {"Row"}
+    assert sorted(positional_calls(tree, {"Row"})) == [(7, "Row"), (8, "Row"), (10, "Row")]

@@ -95,7 +95,13 @@ def corridor_options(algorithm: ControlAlgorithm, parameters, context, **more) -
         coverage_days=int(given["COVERAGE_DAYS"]),
         counts_strikes=algorithm.parameterAsBool(parameters, "COUNT_STRIKES", context),
     )
-    return CorridorOptions(evidence, given["UNCERTAINTY_KM"], given["WIDTH_KM"], int(given["DAYS_AFTER"]), **more)
+    return CorridorOptions(
+        evidence=evidence,
+        uncertainty_km=given["UNCERTAINTY_KM"],
+        width_km=given["WIDTH_KM"],
+        days_after=int(given["DAYS_AFTER"]),
+        **more,
+    )
 
 
 _LOGGED = 20  # maximum number of corridors in the log; the layer and the page contain all

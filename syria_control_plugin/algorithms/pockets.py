@@ -88,8 +88,12 @@ class Pockets(SeriesAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("SLIVERS", tr("Parts left out")))
 
     def execute(self, parameters, context, feedback):
-        enclosed, *others = (self.parameterAsDouble(parameters, name, context) for name in _RULES)
-        rules = PocketRules(enclosed / 100, *others)
+        enclosed, join_km, tolerance_m, sliver_km2 = (
+            self.parameterAsDouble(parameters, name, context) for name in _RULES
+        )
+        rules = PocketRules(
+            enclosed_share=enclosed / 100, join_km=join_km, tolerance_m=tolerance_m, sliver_km2=sliver_km2
+        )
         allies = self.parameterAsBoolean(parameters, "BLOCS", context)
         factions = shipped_factions()
         bloc_of = {name: factions.bloc_of(name) for name in factions.ids} if allies else {}

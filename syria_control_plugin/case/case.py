@@ -198,7 +198,13 @@ class TerritoryRows:
                 raise CaseError(
                     Message("{!r}: row {} of {} intersects itself. Correct it in QGIS.", self._path, fid, f.TERRITORIES)
                 )
-        return ControlSeries(faction, self.start[rows], self.end[rows], territory, [self._source] * len(faction))
+        return ControlSeries(
+            faction=faction,
+            start=self.start[rows],
+            end=self.end[rows],
+            geometry=territory,
+            source=[self._source] * len(faction),
+        )
 
 
 def connected(path: str) -> sqlite3.Connection:

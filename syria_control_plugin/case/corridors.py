@@ -105,7 +105,7 @@ class CorridorRows:
 
     @classmethod
     def empty(cls) -> CorridorRows:
-        return cls({}, np.empty(0, object))
+        return cls(columns={}, path=np.empty(0, object))
 
     def __len__(self) -> int:
         return len(self.path)
@@ -172,12 +172,13 @@ def read_corridors(case_path: str) -> CaseCorridors:
     is_searched = f.CORRIDORS in case.tables()
     inputs, searched = inputs_of(case), case.setting(SEARCHED)
     return CaseCorridors(
-        _rows(case) if is_searched else CorridorRows.empty(),
-        is_searched,
-        searched is not None and searched != inputs,
-        options_from(case.setting(OPTIONS)),
-        *(inputs.get(table, [0])[0] for table in (f.MOVEMENTS, f.EVENTS)),
-        {str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},
+        rows=_rows(case) if is_searched else CorridorRows.empty(),
+        is_searched=is_searched,
+        is_stale=searched is not None and searched != inputs,
+        options=options_from(case.setting(OPTIONS)),
+        movements=inputs.get(f.MOVEMENTS, [0])[0],
+        events=inputs.get(f.EVENTS, [0])[0],
+        names={str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},
     )
 
 
@@ -205,7 +206,7 @@ def _rows(case: Case) -> CorridorRows:
     paths = _shapes(case.path, f.CORRIDORS)
     path = np.empty(len(columns[f.FID]), object)
     path[:] = [paths.get(fid) for fid in columns[f.FID]]
-    return CorridorRows(columns, path)
+    return CorridorRows(columns=columns, path=path)
 
 
 def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None = None) -> dict[str, list]:
@@ -255,15 +256,15 @@ def _places(case: Case, events: set[tuple]) -> dict:
 def _match(row: dict, place) -> Match:
     days = number_of(row.get(f.DAYS))
     return Match(
-        text_of(row.get(f.ROLE)),
-        number_of(row.get(f.DISTANCE_KM)),
-        None if np.isnan(days) else int(days),
-        text_of(row.get(f.EVENT)),
-        text_of(row.get(f.SOURCE)),
-        text_of(row.get(f.LABEL)),
-        _moment(row.get(f.VALID_FROM)),
-        number_of(row.get(f.REACH_KM)),
-        place,
+        role=text_of(row.get(f.ROLE)),
+        distance_km=number_of(row.get(f.DISTANCE_KM)),
+        days=None if np.isnan(days) else int(days),
+        event=text_of(row.get(f.EVENT)),
+        source=text_of(row.get(f.SOURCE)),
+        label=text_of(row.get(f.LABEL)),
+        start=_moment(row.get(f.VALID_FROM)),
+        reach_km=number_of(row.get(f.REACH_KM)),
+        place=place,
     )
 
 
@@ -303,8 +304,8 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
     numbers = [int(number) for number in rows.number]
     return [
         CorridorFacts(
-            rows.record(row), rows.start[row], rows.end[row], rows.path[row],
-            read_evidence(case_path, number), corridors.names,
+            record=rows.record(row), start=rows.start[row], end=rows.end[row], path=rows.path[row],
+            events=read_evidence(case_path, number), names=corridors.names,
         )
         for row, number in enumerate(numbers)
         if not wanted or number in wanted

@@ -90,7 +90,17 @@ class ImportReport:
     def add(self, action: str, file: str, layer: str, row, reason, attributes=None, geometry=None) -> None:
         """Add an issue; ``reason`` is a Message, or an error."""
         reason = without_folders(as_message(reason), file)
-        self.issues.append(ImportIssue(action, file, layer, row, reason, attributes or {}, geometry))
+        self.issues.append(
+            ImportIssue(
+                action=action,
+                file=file,
+                layer=layer,
+                row=row,
+                reason=reason,
+                attributes=attributes or {},
+                geometry=geometry,
+            )
+        )
 
     def add_origin(self, given) -> None:
         """Add the note on an input's origin (``LayerInput.note``)."""

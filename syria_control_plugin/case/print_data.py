@@ -64,7 +64,10 @@ def _add(classes_on: dict, source: str, series: ControlSeries, feedback: Feedbac
     areas = areas_over_time(series, feedback)
     for date, classes in classes_on.items():
         rows = np.flatnonzero(valid_at(areas.date, areas.until, date) & (areas.area_km2 > 0))
-        classes += [ClassArea(source, areas.faction[row], areas.area_km2[row], areas.share[row]) for row in rows]
+        classes += [
+            ClassArea(source=source, name=areas.faction[row], area_km2=areas.area_km2[row], share=areas.share[row])
+            for row in rows
+        ]
 
 
 def _add_derived(classes_on: dict, case: Case, source: str) -> None:
@@ -78,7 +81,7 @@ def _add_derived(classes_on: dict, case: Case, source: str) -> None:
         for name in dict.fromkeys(row[0] for row in rows):
             area = float(areas[valid & np.array([row[0] == name for row in rows])].sum())
             if area > 0:
-                classes.append(ClassArea(source, f.DERIVED_PREFIX + name, area, np.nan))
+                classes.append(ClassArea(source=source, name=f.DERIVED_PREFIX + name, area_km2=area, share=np.nan))
 
 
 MOST_NAMED = 50  # sources; QGIS takes a minute to draw a text of a thousand names
@@ -109,15 +112,15 @@ def case_print_data(case: Case, title: str) -> PrintData:
     info = info_of(case, title)
     by_source = list(info.map_dates.values())
     return PrintData(
-        title_of(case, title),
-        note_of(case),
-        str(case.setting("sources") or _named(list(info.map_dates))),
-        info.theme,
-        info.names,
-        info.tables,
-        info.dates,
-        np.unique(np.concatenate(by_source)) if by_source else moments([]),
-        info.last_known,
+        title=title_of(case, title),
+        note=note_of(case),
+        sources=str(case.setting("sources") or _named(list(info.map_dates))),
+        theme=info.theme,
+        names=info.names,
+        tables=info.tables,
+        dates=info.dates,
+        map_dates=np.unique(np.concatenate(by_source)) if by_source else moments([]),
+        last_known=info.last_known,
     )
 
 
@@ -127,7 +130,17 @@ def series_print_data(series: ControlSeries, title: str, theme: Theme) -> PrintD
     dates = np.unique(np.concatenate([series.start, ends]))
     last = last_known(series.start, series.end)
     sources = _named(sorted(set(series.source)))
-    return PrintData(title, "", sources, theme, {}, (), dates, dates, last)
+    return PrintData(
+        title=title,
+        note="",
+        sources=sources,
+        theme=theme,
+        names={},
+        tables=(),
+        dates=dates,
+        map_dates=dates,
+        last_known=last,
+    )
 
 
 def _named(sources: list[str]) -> str:

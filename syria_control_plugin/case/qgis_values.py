@@ -6,10 +6,7 @@ import datetime
 
 import numpy as np
 import shapely
-from qgis.core import (
-    NULL,
-    QgsGeometry,
-)
+from qgis.core import NULL, QgsGeometry
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from .values import line_measures, storable
@@ -58,11 +55,7 @@ def to_python(value):
 
 def to_qt_moment(moment) -> QDateTime | None:
     """Return a moment (datetime64, UTC) as a QDateTime, None for NaT."""
-    if np.isnat(moment):
-        return None
-    moment = np.datetime64(moment, "s").item()
-    time = QTime(moment.hour, moment.minute, moment.second)
-    return QDateTime(QDate(moment.year, moment.month, moment.day), time, Qt.TimeSpec.UTC)
+    return None if np.isnat(moment) else to_qt(moment)
 
 
 def from_qt_moment(moment: QDateTime) -> np.datetime64:

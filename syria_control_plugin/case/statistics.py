@@ -55,7 +55,10 @@ class EventRows:
 def events_of(case: Case) -> EventRows:
     """Return the events in a case's table; rows without a period are left out, as on the map."""
     if f.EVENTS not in case.tables():
-        return EventRows(*[np.empty(0, SECOND)] * 2, np.empty(0, bool), *[np.empty(0, object)] * 3)
+        times, objects = np.empty(0, SECOND), np.empty(0, object)
+        return EventRows(
+            start=times, end=times, is_exact=np.empty(0, bool), sides=objects, place=objects, geometry=objects
+        )
     with opened(case.path) as dataset:
         layer = layer_of(dataset, f.EVENTS)
         known = {field.GetName() for field in layer.schema}
@@ -68,11 +71,12 @@ def events_of(case: Case) -> EventRows:
     sides = [" – ".join(str(row[side]) for side in (f.SIDE_A, f.SIDE_B) if row.get(side)) for row in rows]
     places = [str(row.get(_PLACE) or row.get(f.LABEL) or "") for row in rows]
     return EventRows(
-        *(moments([from_text(row[column]) for row in rows]) for column in (f.VALID_FROM, f.VALID_TO)),
-        np.array([row.get(f.IS_EXACT_DATE) != 0 for row in rows], bool),
-        np.array(sides, object),
-        np.array(places, object),
-        shapes_from_wkb([points.get(row[f.FID]) for row in rows]),
+        start=moments([from_text(row[f.VALID_FROM]) for row in rows]),
+        end=moments([from_text(row[f.VALID_TO]) for row in rows]),
+        is_exact=np.array([row.get(f.IS_EXACT_DATE) != 0 for row in rows], bool),
+        sides=np.array(sides, object),
+        place=np.array(places, object),
+        geometry=shapes_from_wkb([points.get(row[f.FID]) for row in rows]),
     )
 
 
@@ -137,18 +141,18 @@ def info_of(case: Case, title: str) -> CaseInfo:
     starts, ends = (moments([from_text(row[column]) for row in rows]) for column in (1, 2))
     steps = {name: _steps(starts[numbers], ends[numbers]) for name, numbers in rows_of}
     return CaseInfo(
-        case.path,
-        _beginning(title_of(case, title), _LONGEST_TITLE),
-        _beginning(note_of(case), _LONGEST_NOTE),
-        tuple(case.tables()),
-        theme_for(case, ""),
-        unedited_theme(case),
-        dict(case.select(f.FACTIONS, "id", "name")),
-        tuple(case.classes()),
-        _steps(starts, ends),
-        last_known(starts, ends),
-        {name: np.union1d(_maps(case, name), dates) for name, dates in steps.items()},
-        case.revision(),
+        path=case.path,
+        title=_beginning(title_of(case, title), _LONGEST_TITLE),
+        note=_beginning(note_of(case), _LONGEST_NOTE),
+        tables=tuple(case.tables()),
+        theme=theme_for(case, ""),
+        unedited=unedited_theme(case),
+        names=dict(case.select(f.FACTIONS, "id", "name")),
+        classes=tuple(case.classes()),
+        dates=_steps(starts, ends),
+        last_known=last_known(starts, ends),
+        map_dates={name: np.union1d(_maps(case, name), dates) for name, dates in steps.items()},
+        revision=case.revision(),
     )
 
 
@@ -301,7 +305,9 @@ def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, feedba
     series = case.territories(source).series()
     changes = control_changes(series, feedback=SubFeedback(feedback, 5, 50))
     areas = areas_over_time(series, SubFeedback(feedback, 50, 100))
-    return SourceStatistics(source, map_dates, areas, changes, _derived(case, source))
+    return SourceStatistics(
+        source=source, map_dates=map_dates, areas=areas, changes=changes, derived=_derived(case, source)
+    )
 
 
 def _derived(case: Case, source: str) -> dict:

@@ -10,6 +10,7 @@ import struct
 import numpy as np
 import shapely
 
+from ..core.arrays import batches
 from ..core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 
 _LARGEST = 1e15  # whole numbers up to it are exact as floats
@@ -49,8 +50,7 @@ def shapes_from_wkb(blobs: list, on_invalid: str = "raise", feedback: Feedback =
     """
     shapes = np.array(blobs, object)
     sizes = np.array([0 if blob is None else len(blob) for blob in blobs], np.int64)
-    batch = np.cumsum(sizes) // _BYTES_AT_ONCE
-    for rows in np.split(np.arange(len(shapes)), np.flatnonzero(np.diff(batch)) + 1):
+    for rows in batches(sizes, _BYTES_AT_ONCE):
         check_cancelled(feedback)
         shapes[rows] = shapely.from_wkb(shapes[rows], on_invalid=on_invalid)
     return shapes

@@ -46,7 +46,6 @@ FROM_HOLDER, TO_HOLDER = "from_holder", "to_holder"
 CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE = "date", "previous_date", "unknown_since"
 EARLIER_HELD_BY = "earlier_held_by"
 
-MAP_DATE = "map_date"
 FINGERPRINT = "fingerprint"  # SHA-256 of a file's content and of the settings it was read with
 
 SERIES = "series"  # the control series of a report or place; its source is a field of its own

@@ -70,9 +70,15 @@ def as_movements(lonlat, time, first_day):
     first = np.arange(tracks + 1) * fixes
     ids = [f"track {number}" for number in range(tracks)]
     return Movements(
-        ids, ["MOVER"] * tracks, moments[first[:-1]], moments[first[1:] - 1], ["walks"] * tracks, first,
-        lonlat.reshape(-1, 2), moments,
-    )  # fmt: skip
+        id=ids,
+        mover=["MOVER"] * tracks,
+        start=moments[first[:-1]],
+        end=moments[first[1:] - 1],
+        source=["walks"] * tracks,
+        first=first,
+        lonlat=lonlat.reshape(-1, 2),
+        time=moments,
+    )
 
 
 def as_series(days, territories):
@@ -81,7 +87,9 @@ def as_series(days, territories):
     from syria_control_plugin.core.control.series import ControlSeries
 
     ends = [*days[1:], days[-1] + np.timedelta64(DAY, "s")]
-    return ControlSeries([FACTION] * len(days), days, ends, territories, ["maps"] * len(days))
+    return ControlSeries(
+        faction=[FACTION] * len(days), start=days, end=ends, geometry=territories, source=["maps"] * len(days)
+    )
 
 
 def pieces_by_day(lonlat, time, days: int) -> list[list[tuple]]:

@@ -47,9 +47,13 @@ def corridors_of(rows, territories, **columns) -> Corridors:
         return values
 
     start = FIRST + DAY * np.asarray(columns.pop("day", 0))
-    territory = ControlSeries(["B"] * len(territories), [FIRST] * len(territories),
-                           [np.datetime64("NaT")] * len(territories),
-                           [line(each) for each in territories], ["maps"] * len(territories))  # fmt: skip
+    territory = ControlSeries(
+        faction=["B"] * len(territories),
+        start=[FIRST] * len(territories),
+        end=[np.datetime64("NaT")] * len(territories),
+        geometry=[line(each) for each in territories],
+        source=["maps"] * len(territories),
+    )
     part_path = np.empty(len(flat), object)
     part_path[:] = [way for _, way in flat]
     return Corridors(

@@ -7,13 +7,22 @@ import pytest
 from syria_control_plugin.core.factions.actors import MAX_LIST_LENGTH, Actors, Side
 from syria_control_plugin.core.factions.factions import Faction, Factions
 
-FACTIONS = Factions([
-    Faction("GOV", "Syrian government forces", ("Government of Syria", "Military Forces of Syria (2000-2024)"), "GOV"),
-    Faction("RUS", "Russian forces", ("Military Forces of Russia (2000-)", "Allied Syrian and/or Russian Forces")),
-    Faction("OPP", "Opposition", ("HTS", "HTS: Hayat Tahrir al Sham", "Southern Front", "Sword and Shield Brigade")),
-    Faction("IS", "Islamic State", ("Islamic State (Syria)", "ISIS / Daesh")),
-    Faction("SDF", "Syrian Democratic Forces", ("Peoples Protection Units",)),
-])  # fmt: skip
+FACTIONS = Factions(
+    [
+        Faction(
+            id="GOV",
+            name="Syrian government forces",
+            aliases=("Government of Syria", "Military Forces of Syria (2000-2024)"),
+            bloc="GOV",
+        ),
+        Faction("RUS", "Russian forces", ("Military Forces of Russia (2000-)", "Allied Syrian and/or Russian Forces")),
+        Faction(
+            "OPP", "Opposition", ("HTS", "HTS: Hayat Tahrir al Sham", "Southern Front", "Sword and Shield Brigade")
+        ),
+        Faction("IS", "Islamic State", ("Islamic State (Syria)", "ISIS / Daesh")),
+        Faction("SDF", "Syrian Democratic Forces", ("Peoples Protection Units",)),
+    ]
+)
 
 
 def side(*texts):

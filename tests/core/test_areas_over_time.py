@@ -29,11 +29,11 @@ CELL = float(areas_km2(strip(0, 1))[0])
 def held(*rows) -> ControlSeries:
     """Return the series of rows (faction, west, east, first day, end day or None)."""
     return ControlSeries(
-        [row[0] for row in rows],
-        [FIRST + row[3] * DAY for row in rows],
-        [np.datetime64("NaT") if row[4] is None else FIRST + row[4] * DAY for row in rows],
-        [strip(row[1], row[2]) for row in rows],
-        ["maps"] * len(rows),
+        faction=[row[0] for row in rows],
+        start=[FIRST + row[3] * DAY for row in rows],
+        end=[np.datetime64("NaT") if row[4] is None else FIRST + row[4] * DAY for row in rows],
+        geometry=[strip(row[1], row[2]) for row in rows],
+        source=["maps"] * len(rows),
     )
 
 

@@ -182,8 +182,13 @@ def test_slivers_are_counted_and_kept():
 def series(*rows) -> ControlSeries:
     """Return the series of rows (faction, area[, source])."""
     sources = [row[2] if len(row) > 2 else "maps" for row in rows]
-    return ControlSeries([r[0] for r in rows], ["2017-10-01"] * len(rows), ["NaT"] * len(rows), [r[1] for r in rows],
-                         sources)  # fmt: skip
+    return ControlSeries(
+        faction=[r[0] for r in rows],
+        start=["2017-10-01"] * len(rows),
+        end=["NaT"] * len(rows),
+        geometry=[r[1] for r in rows],
+        source=sources,
+    )
 
 
 def test_snapshots_of_a_series_in_several_rows():

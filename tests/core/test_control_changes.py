@@ -35,11 +35,11 @@ def day(number):
 def series(*rows) -> ControlSeries:
     """Return the series of rows (faction, west, east, first day, end day or None[, source])."""
     return ControlSeries(
-        [row[0] for row in rows],
-        [day(row[3]) for row in rows],
-        [np.datetime64("NaT") if row[4] is None else day(row[4]) for row in rows],
-        [strip(*row[1:3]) for row in rows],
-        [row[5] if len(row) > 5 else "maps" for row in rows],
+        faction=[row[0] for row in rows],
+        start=[day(row[3]) for row in rows],
+        end=[np.datetime64("NaT") if row[4] is None else day(row[4]) for row in rows],
+        geometry=[strip(*row[1:3]) for row in rows],
+        source=[row[5] if len(row) > 5 else "maps" for row in rows],
     )
 
 

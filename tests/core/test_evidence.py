@@ -57,12 +57,18 @@ def events_of(*rows: Event) -> ClashEvents:
     start = [FIRST + np.timedelta64(int(row.day * 86400), "s") for row in rows]
     places = [(row.east * KM_EAST if row.lon is None else row.lon, row.north * KM_NORTH) for row in rows]
     return ClashEvents(
-        [str(number) for number in range(len(rows))], start,
-        [begin + np.timedelta64(int(row.days * 86400), "s") for begin, row in zip(start, rows)],
-        [row.exact for row in rows], np.array(places, float).reshape(-1, 2), [row.reach for row in rows],
-        [row.a for row in rows], [row.b for row in rows], [row.kind for row in rows], [row.source for row in rows],
-        ["clash"] * len(rows),
-    )  # fmt: skip
+        id=[str(number) for number in range(len(rows))],
+        start=start,
+        end=[begin + np.timedelta64(int(row.days * 86400), "s") for begin, row in zip(start, rows)],
+        is_exact_date=[row.exact for row in rows],
+        lonlat=np.array(places, float).reshape(-1, 2),
+        reach_km=[row.reach for row in rows],
+        side_a=[row.a for row in rows],
+        side_b=[row.b for row in rows],
+        kind=[row.kind for row in rows],
+        source=[row.source for row in rows],
+        label=["clash"] * len(rows),
+    )
 
 
 def assess_corridors(*rows: Event, bloc_of=None, way=WAY, columns=None, **options):

@@ -10,7 +10,13 @@ import pytest
 from syria_control_plugin.core.errors import FactionError
 from syria_control_plugin.core.factions.factions import Faction, FactionRegister, Factions, normalised
 
-GOV = Faction("GOV", "Syrian government forces", ("Military Forces of Syria (2000-)", "SAA"), "GOV", "#d7301f")
+GOV = Faction(
+    id="GOV",
+    name="Syrian government forces",
+    aliases=("Military Forces of Syria (2000-)", "SAA"),
+    bloc="GOV",
+    colour="#d7301f",
+)
 RUS = Faction("RUS", "Russian forces", bloc="GOV")
 IS = Faction("IS", "Islamic State", ("Daesh",))
 FACTIONS = Factions([GOV, RUS, IS])

@@ -38,7 +38,9 @@ def square(x):
 def maps(*rows):
     """Return the series of rows (faction, start, end, column)."""
     factions, starts, ends, columns = zip(*rows)
-    return ControlSeries(factions, starts, ends, [square(x) for x in columns], ["maps"] * len(rows))
+    return ControlSeries(
+        faction=factions, start=starts, end=ends, geometry=[square(x) for x in columns], source=["maps"] * len(rows)
+    )
 
 
 THREE = maps(("A", FIRST, NEVER, 0), ("B", FIRST, THIRD, 1), ("A", THIRD, NEVER, 1), ("C", FIRST, NEVER, 2))
@@ -54,9 +56,18 @@ def clashes(*rows):
     ids, lons, ones, others, kinds, reaches = zip(*rows)
     count = len(rows)
     return ClashEvents(
-        ids, [SECOND] * count, [SECOND + DAY] * count, [True] * count, [(lon, 0.0) for lon in lons], reaches, ones,
-        others, kinds, ["data"] * count, [f"event {name}" for name in ids],
-    )  # fmt: skip
+        id=ids,
+        start=[SECOND] * count,
+        end=[SECOND + DAY] * count,
+        is_exact_date=[True] * count,
+        lonlat=[(lon, 0.0) for lon in lons],
+        reach_km=reaches,
+        side_a=ones,
+        side_b=others,
+        kind=kinds,
+        source=["data"] * count,
+        label=[f"event {name}" for name in ids],
+    )
 
 
 EVENTS = clashes(
@@ -123,9 +134,12 @@ def test_numbers_begin_at_the_given_number():
 
 def test_settings_are_those_given():
     options = CorridorOptions(
-        EvidenceOptions(distance_km=0.5, days=0, coverage_km=1.0, coverage_days=1), uncertainty_km=2.0, width_km=4.0,
-        days_after=0, min_length_km=6.0,
-    )  # fmt: skip
+        evidence=EvidenceOptions(distance_km=0.5, days=0, coverage_km=1.0, coverage_days=1),
+        uncertainty_km=2.0,
+        width_km=4.0,
+        days_after=0,
+        min_length_km=6.0,
+    )
     columns, _ = rows(clashes(("off", 0.15, ("A",), ("B",), "fight", 0.0)), options)
     assert list(columns["host"]) == ["B"]  # 5.6 km into C's are too short
     assert columns["surviving_km"][0] == pytest.approx(7.13, abs=0.02)

@@ -27,11 +27,11 @@ def strip(west, east, south=0, north=1):
 def held(*rows) -> ControlSeries:
     """Return the series of rows (faction, territory, first day, end day or None[, source])."""
     return ControlSeries(
-        [row[0] for row in rows],
-        [FIRST + row[2] * DAY for row in rows],
-        [np.datetime64("NaT") if row[3] is None else FIRST + row[3] * DAY for row in rows],
-        [row[1] for row in rows],
-        [row[4] if len(row) > 4 else "maps" for row in rows],
+        faction=[row[0] for row in rows],
+        start=[FIRST + row[2] * DAY for row in rows],
+        end=[np.datetime64("NaT") if row[3] is None else FIRST + row[3] * DAY for row in rows],
+        geometry=[row[1] for row in rows],
+        source=[row[4] if len(row) > 4 else "maps" for row in rows],
     )
 
 

@@ -25,7 +25,9 @@ def tracks(*lines) -> Movements:
 
 def held(*areas) -> ControlSeries:
     n = len(areas)
-    return ControlSeries(["B"] * n, [DAY] * n, [np.datetime64("NaT")] * n, areas, ["maps"] * n)
+    return ControlSeries(
+        faction=["B"] * n, start=[DAY] * n, end=[np.datetime64("NaT")] * n, geometry=areas, source=["maps"] * n
+    )
 
 
 def framed(movements, territories):

@@ -50,7 +50,9 @@ def held(*rows) -> ControlSeries:
     """Return territories from rows (holder, territory, first day, end day or None)."""
     ends = [NAT if row[3] is None else FIRST + row[3] * DAY for row in rows]
     starts = [FIRST + row[2] * DAY for row in rows]
-    return ControlSeries([r[0] for r in rows], starts, ends, [r[1] for r in rows], ["maps"] * len(rows))
+    return ControlSeries(
+        faction=[r[0] for r in rows], start=starts, end=ends, geometry=[r[1] for r in rows], source=["maps"] * len(rows)
+    )
 
 
 def drawn(*points, day=0, name="m") -> Movements:
@@ -64,7 +66,16 @@ def timed(*fixes, name="m") -> Movements:
     """Return a movement of fixes (hour, x[, y])."""
     time = [FIRST.astype("datetime64[ms]") + np.timedelta64(int(fix[0] * 3.6e6), "ms") for fix in fixes]
     points = [(*fix[1:], 0.5)[:2] for fix in fixes]
-    return Movements([name], ["A"], time[:1], time[-1:], ["gps"], [0, len(fixes)], points, time)
+    return Movements(
+        id=[name],
+        mover=["A"],
+        start=time[:1],
+        end=time[-1:],
+        source=["gps"],
+        first=[0, len(fixes)],
+        lonlat=points,
+        time=time,
+    )
 
 
 def found(movements, series, bloc_of=None) -> list[str]:
@@ -244,7 +255,14 @@ def test_several_movements_of_several_movers():
     ways = [drawn(0, 3, name="z"), drawn(0, 3, name="a"), drawn(0, 3, day=-1, name="before")]
     both = concatenate_movements(ways)
     movements = Movements(
-        both.id, ["A", "B", "A"], both.start, both.end, both.source, both.first, both.lonlat, both.time
+        id=both.id,
+        mover=["A", "B", "A"],
+        start=both.start,
+        end=both.end,
+        source=both.source,
+        first=both.first,
+        lonlat=both.lonlat,
+        time=both.time,
     )
     c = observed_corridors(movements, maps(d0="ABC"), {}).corridors
     rows = list(zip(c.movement, c.mover, c.host))
@@ -271,7 +289,7 @@ def test_an_invalid_minimum_length_is_rejected(length):
 def test_movements_at_a_time_without_any_source():
     """Source x has days 1 and 2, source y days 4 and 5."""
     x, y = held(("B", square(0), 1, 3)), held(("B", square(0), 4, 6))
-    y = ControlSeries(y.faction, y.start, y.end, y.geometry, ["y"])
+    y = ControlSeries(faction=y.faction, start=y.start, end=y.end, geometry=y.geometry, source=["y"])
     days = [(0.5, 0.9), (0.5, 1.5), (1, 3), (2.5, 3.5), (2.5, 4.5), (3.2, 3.4), (5, 5.5), (5.5, 6.5), (3, 3)]
     ways = [timed((24 * one, 0.4), (24 * two, 0.6)) for one, two in days] + [
         drawn(0, 1, day=n) for n in (0, 1, 3, 5, 6)
@@ -349,7 +367,16 @@ def test_a_time_without_data_changes_no_territory():
 
 def test_each_corridor_of_a_movement_is_tested_separately():
     ways = concatenate_movements([days(0, 7, 0, 6), drawn(0, 6, name="one day"), days(0, 1, 0, 6)])
-    ways = Movements(["a", "b", "c"], ways.mover, ways.start, ways.end, ways.source, ways.first, ways.lonlat, ways.time)
+    ways = Movements(
+        id=["a", "b", "c"],
+        mover=ways.mover,
+        start=ways.start,
+        end=ways.end,
+        source=ways.source,
+        first=ways.first,
+        lonlat=ways.lonlat,
+        time=ways.time,
+    )
     c = observed_corridors(ways, maps(d0="ABABCB", d1="ABCCCB"), {}).corridors
     told = {name: c.ground_changed[c.movement == name].tolist() for name in "abc"}
     assert told == {"a": [False, True, False, False], "b": [False] * 4, "c": [False] * 4}
@@ -370,7 +397,16 @@ def test_random_boards_of_several_days(seed, monkeypatch):
     ways = [days(*span, *random.choice(7, 2, replace=False)) for span in spans]
     both = concatenate_movements(ways)
     names = [str(n) for n in range(4)]
-    movements = Movements(names, both.mover, both.start, both.end, both.source, both.first, both.lonlat, both.time)
+    movements = Movements(
+        id=names,
+        mover=both.mover,
+        start=both.start,
+        end=both.end,
+        source=both.source,
+        first=both.first,
+        lonlat=both.lonlat,
+        time=both.time,
+    )
     c = observed_corridors(movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), {"F": "A"}).corridors
     for row in range(len(c)):
         first, last = spans[int(c.movement[row])]

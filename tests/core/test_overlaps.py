@@ -18,11 +18,11 @@ def strip(west, east):
 def series(*rows) -> ControlSeries:
     """Return the series of rows (faction, territory, first day, end day or None[, source])."""
     return ControlSeries(
-        [row[0] for row in rows],
-        [f"2017-10-{row[2]:02d}" for row in rows],
-        ["NaT" if row[3] is None else f"2017-10-{row[3]:02d}" for row in rows],
-        [row[1] for row in rows],
-        [row[4] if len(row) > 4 else "maps" for row in rows],
+        faction=[row[0] for row in rows],
+        start=[f"2017-10-{row[2]:02d}" for row in rows],
+        end=["NaT" if row[3] is None else f"2017-10-{row[3]:02d}" for row in rows],
+        geometry=[row[1] for row in rows],
+        source=[row[4] if len(row) > 4 else "maps" for row in rows],
     )
 
 

@@ -164,7 +164,13 @@ def test_whether_a_distance_would_join_them(join_km, joins):
 def test_borders_digitised_twice_need_a_tolerance():
     """The gap around A is 0.0005°, or 56 m."""
     around = shapely.box(0, 0, 3, 3) - shapely.box(0.9995, 0.9995, 2.0005, 2.0005)
-    given = ControlSeries(["A", "B"], [FIRST] * 2, ["NaT"] * 2, [shapely.box(1, 1, 2, 2), around], ["maps"] * 2)
+    given = ControlSeries(
+        faction=["A", "B"],
+        start=[FIRST] * 2,
+        end=["NaT"] * 2,
+        geometry=[shapely.box(1, 1, 2, 2), around],
+        source=["maps"] * 2,
+    )
     assert pockets_in(given).rows == pockets_in(given, None, PocketRules(tolerance_m=50)).rows == ()
     (row,) = pockets_in(given, None, PocketRules(tolerance_m=60)).rows
     assert row.neighbours == (("B", 1.0),)
@@ -174,7 +180,9 @@ def test_parts_smaller_than_the_tolerance_are_counted():
     """A square of 0.0001° is 0.00012 km²."""
     small = shapely.box(1, 1, 1.0001, 1.0001)
     around = shapely.box(0, 0, 3, 3) - small
-    given = ControlSeries(["A", "B"], [FIRST] * 2, ["NaT"] * 2, [small, around], ["maps"] * 2)
+    given = ControlSeries(
+        faction=["A", "B"], start=[FIRST] * 2, end=["NaT"] * 2, geometry=[small, around], source=["maps"] * 2
+    )
     left_out = pockets_in(given)
     assert (left_out.rows, left_out.slivers) == ((), 1)
     assert left_out.sliver_km2 == pytest.approx(0.000123, rel=0.01)
@@ -218,4 +226,4 @@ def test_cutting_rows_in_time_changes_nothing(board):
     start, end = np.repeat(given.start, 2), np.repeat(given.end, 2)
     start[1::2], end[0::2] = FIRST + DAY, FIRST + DAY
     faction, geometry, source = (np.repeat(column, 2) for column in (given.faction, given.geometry, given.source))
-    assert found(ControlSeries(faction, start, end, geometry, source)) == found(given)
+    assert found(ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=source)) == found(given)

@@ -24,11 +24,11 @@ def strip(west, east):
 def held(*rows) -> ControlSeries:
     """Return the series of rows (faction, west, east, first day, end day or None)."""
     return ControlSeries(
-        [row[0] for row in rows],
-        [FIRST + row[3] * DAY for row in rows],
-        [np.datetime64("NaT") if row[4] is None else FIRST + row[4] * DAY for row in rows],
-        [strip(row[1], row[2]) for row in rows],
-        ["maps"] * len(rows),
+        faction=[row[0] for row in rows],
+        start=[FIRST + row[3] * DAY for row in rows],
+        end=[np.datetime64("NaT") if row[4] is None else FIRST + row[4] * DAY for row in rows],
+        geometry=[strip(row[1], row[2]) for row in rows],
+        source=["maps"] * len(rows),
     )
 
 
@@ -74,11 +74,11 @@ def test_since_is_included():
     """OLD holds only the second of `since`, and NEW the territory from the next second."""
     second = np.timedelta64(1, "s")
     series = ControlSeries(
-        [OLD, NEW],
-        [FIRST, FIRST + 5 * DAY + second],
-        [FIRST + 5 * DAY + second, np.datetime64("NaT")],
-        [strip(0, 2)] * 2,
-        ["maps"] * 2,
+        faction=[OLD, NEW],
+        start=[FIRST, FIRST + 5 * DAY + second],
+        end=[FIRST + 5 * DAY + second, np.datetime64("NaT")],
+        geometry=[strip(0, 2)] * 2,
+        source=["maps"] * 2,
     )
     assert len(retaken_ground(series, NEW, OLD, FIRST + 5 * DAY)) == 1
     assert len(retaken_ground(series, NEW, OLD, FIRST + 5 * DAY + second)) == 0

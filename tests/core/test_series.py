@@ -20,11 +20,11 @@ WEST, EAST = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
 def series() -> ControlSeries:
     """Return a series: GOV holds the west until the 5th, OPP from then on; IS always holds the east."""
     return ControlSeries(
-        ["GOV", "OPP", "IS"],
-        ["2017-10-01", "2017-10-05", "2017-10-01"],
-        ["2017-10-05", "NaT", "NaT"],
-        [WEST, WEST, EAST],
-        ["maps"] * 3,
+        faction=["GOV", "OPP", "IS"],
+        start=["2017-10-01", "2017-10-05", "2017-10-01"],
+        end=["2017-10-05", "NaT", "NaT"],
+        geometry=[WEST, WEST, EAST],
+        source=["maps"] * 3,
     )
 
 
@@ -55,7 +55,7 @@ def test_factions_and_dates_are_sorted_and_unique():
 
 
 def test_the_end_of_a_territory_is_also_a_date():
-    held = ControlSeries(["GOV"], ["2017-10-01"], ["2017-10-03"], [WEST], ["maps"])
+    held = ControlSeries(faction=["GOV"], start=["2017-10-01"], end=["2017-10-03"], geometry=[WEST], source=["maps"])
     assert held.dates.tolist() == moments(["2017-10-01", "2017-10-03"]).tolist()
 
 
@@ -73,24 +73,32 @@ def test_parts_are_put_together_in_order():
 
 def test_a_multipolygon_is_one_value():
     both = shapely.MultiPolygon([WEST, shapely.box(5, 0, 6, 1)])
-    held = ControlSeries(["GOV"], ["2017-10-01"], ["NaT"], [both], ["maps"])
+    held = ControlSeries(faction=["GOV"], start=["2017-10-01"], end=["NaT"], geometry=[both], source=["maps"])
     assert held.geometry[0] is both
 
 
 def test_columns_of_different_length_are_rejected():
     with pytest.raises(SeriesError, match="differ in length.*'end': 1"):
-        ControlSeries(["GOV", "IS"], ["2017-10-01"] * 2, ["NaT"], [WEST, EAST], ["maps"] * 2)
+        ControlSeries(
+            faction=["GOV", "IS"], start=["2017-10-01"] * 2, end=["NaT"], geometry=[WEST, EAST], source=["maps"] * 2
+        )
 
 
 def test_an_empty_period_is_rejected():
     with pytest.raises(SeriesError, match="Row 0"):
-        ControlSeries(["GOV"], ["2017-10-01"], ["2017-10-01"], [WEST], ["maps"])
+        ControlSeries(faction=["GOV"], start=["2017-10-01"], end=["2017-10-01"], geometry=[WEST], source=["maps"])
 
 
 @pytest.mark.parametrize("geometry", [None, shapely.Point(0, 0), WEST.exterior, shapely.GeometryCollection([EAST])])
 def test_geometries_that_are_not_areas_are_rejected(geometry):
     with pytest.raises(SeriesError, match="Row 1: a territory must be a polygon or multipolygon"):
-        ControlSeries(["GOV", "IS"], ["2017-10-01"] * 2, ["NaT"] * 2, [WEST, geometry], ["maps"] * 2)
+        ControlSeries(
+            faction=["GOV", "IS"],
+            start=["2017-10-01"] * 2,
+            end=["NaT"] * 2,
+            geometry=[WEST, geometry],
+            source=["maps"] * 2,
+        )
 
 
 def test_touching_periods_are_not_an_overlapping_pair():

@@ -56,7 +56,9 @@ def rows(series) -> list[str]:
 
 
 def held_of(series) -> HeldPeriods:
-    return HeldPeriods(series.faction, series.start, series.end, lambda row: series.geometry[row])
+    return HeldPeriods(
+        faction=series.faction, start=series.start, end=series.end, geometry_of=lambda row: series.geometry[row]
+    )
 
 
 def applied(series: ControlSeries, edit: SeriesEdit) -> ControlSeries:
@@ -66,11 +68,11 @@ def applied(series: ControlSeries, edit: SeriesEdit) -> ControlSeries:
     kept = np.setdiff1d(np.arange(len(series)), edit.removed)
     added = edit.added
     return ControlSeries(
-        [*series.faction[kept], *added.faction],
-        [*series.start[kept], *added.start],
-        [*end[kept], *added.end],
-        [*series.geometry[kept], *added.geometry],
-        [*series.source[kept], *added.source],
+        faction=[*series.faction[kept], *added.faction],
+        start=[*series.start[kept], *added.start],
+        end=[*end[kept], *added.end],
+        geometry=[*series.geometry[kept], *added.geometry],
+        source=[*series.source[kept], *added.source],
     )
 
 
@@ -258,7 +260,7 @@ def test_only_rows_next_to_a_new_map_are_fetched():
         fetched.append(row)
         return series.geometry[row]
 
-    held = HeldPeriods(series.faction, series.start, series.end, geometry_of)
+    held = HeldPeriods(faction=series.faction, start=series.start, end=series.end, geometry_of=geometry_of)
     merge_maps(held, [day(number) for number in range(40)], maps("40: A0-9"), {}, "maps")
     assert set(fetched) == {39}
 
@@ -345,11 +347,11 @@ def series_of(*lines, source="maps") -> ControlSeries:
     """Return the series of rows "A0-2 1-5", as `rows` writes them."""
     parts = [re.fullmatch(r"([A-Z])(\d+)-(\d+) (\d+)-(\d*)", line).groups() for line in lines]
     return ControlSeries(
-        [part[0] for part in parts],
-        [day(part[3]) for part in parts],
-        [day(part[4]) if part[4] else np.datetime64("NaT") for part in parts],
-        [strip(part[1], part[2]) for part in parts],
-        [source] * len(parts),
+        faction=[part[0] for part in parts],
+        start=[day(part[3]) for part in parts],
+        end=[day(part[4]) if part[4] else np.datetime64("NaT") for part in parts],
+        geometry=[strip(part[1], part[2]) for part in parts],
+        source=[source] * len(parts),
     )
 
 

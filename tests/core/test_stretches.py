@@ -32,11 +32,11 @@ def held(*rows) -> ControlSeries:
     """Return territories from rows (holder, territory[, first day, end day or None])."""
     rows = [(*row, 0, None)[:4] if len(row) == 2 else row for row in rows]
     return ControlSeries(
-        [row[0] for row in rows],
-        [FIRST + row[2] * DAY for row in rows],
-        [np.datetime64("NaT") if row[3] is None else FIRST + row[3] * DAY for row in rows],
-        [row[1] for row in rows],
-        ["maps"] * len(rows),
+        faction=[row[0] for row in rows],
+        start=[FIRST + row[2] * DAY for row in rows],
+        end=[np.datetime64("NaT") if row[3] is None else FIRST + row[3] * DAY for row in rows],
+        geometry=[row[1] for row in rows],
+        source=["maps"] * len(rows),
     )
 
 
@@ -49,7 +49,16 @@ def drawn(*points, day=0) -> Movements:
 def timed(*fixes) -> Movements:
     """Return a timed movement of fixes (hour, x, y)."""
     time = [FIRST.astype("datetime64[ms]") + np.timedelta64(int(fix[0] * 3.6e6), "ms") for fix in fixes]
-    return Movements(["m"], ["A"], time[:1], time[-1:], ["gps"], [0, len(fixes)], [fix[1:] for fix in fixes], time)
+    return Movements(
+        id=["m"],
+        mover=["A"],
+        start=time[:1],
+        end=time[-1:],
+        source=["gps"],
+        first=[0, len(fixes)],
+        lonlat=[fix[1:] for fix in fixes],
+        time=time,
+    )
 
 
 def found(movements, territories) -> list[tuple]:

@@ -13,11 +13,19 @@ from syria_control_plugin.core.errors import ThemeError
 from syria_control_plugin.core.factions.themes import Fill, MapClass, RetakenRule, Theme
 
 SPARES = tuple(Fill(colour) for colour in ("#aa0000", "#00aa00", "#0000aa", "#aaaa00", "#00aaaa"))
-GOV = MapClass("gov", "Government", Fill("#ff0000"), faction="GOV")
-WON_BACK = MapClass("won", "Won back", Fill("#0000ff"), rule=RetakenRule("OPP", "IS", "2017-10-09"))
-OPP = MapClass("opp", "Opposition", Fill("#00ff00"), faction="OPP")
-CONTESTED = MapClass("contested", "Contested", Fill("#777777", "diagonal"), is_contested=True)
-THEME = Theme("t", "Test", "For tests.", "Made up.", (GOV, WON_BACK, OPP), SPARES, CONTESTED)
+GOV = MapClass(id="gov", label="Government", fill=Fill("#ff0000"), faction="GOV")
+WON_BACK = MapClass(id="won", label="Won back", fill=Fill("#0000ff"), rule=RetakenRule("OPP", "IS", "2017-10-09"))
+OPP = MapClass(id="opp", label="Opposition", fill=Fill("#00ff00"), faction="OPP")
+CONTESTED = MapClass(id="contested", label="Contested", fill=Fill("#777777", "diagonal"), is_contested=True)
+THEME = Theme(
+    id="t",
+    name="Test",
+    description="For tests.",
+    source="Made up.",
+    classes=(GOV, WON_BACK, OPP),
+    spare_fills=SPARES,
+    contested=CONTESTED,
+)
 NAMES = ("Zeta", "alpha", "Ahrar al-Sham", "<b>bold</b>")
 
 
@@ -30,7 +38,7 @@ def test_a_class_is_of_exactly_one_kind():
     assert [entry.held_by for entry in (GOV, WON_BACK, CONTESTED)] == ["GOV", "OPP", ""]
     for kinds in ({}, {"faction": "A", "is_contested": True}, {"faction": "A", "rule": WON_BACK.rule}):
         with pytest.raises(ThemeError):
-            MapClass("x", "X", Fill("#ffffff"), **kinds)
+            MapClass(id="x", label="X", fill=Fill("#ffffff"), **kinds)
 
 
 def test_the_legend_keeps_the_order_of_the_theme():
@@ -51,12 +59,28 @@ def test_unknown_factions_come_last_sorted_and_labelled():
 
 
 def test_a_rule_alone_does_not_make_its_holder_known():
-    without = Theme("t", "Test", "For tests.", "Made up.", (GOV, WON_BACK), SPARES, CONTESTED)
+    without = Theme(
+        id="t",
+        name="Test",
+        description="For tests.",
+        source="Made up.",
+        classes=(GOV, WON_BACK),
+        spare_fills=SPARES,
+        contested=CONTESTED,
+    )
     assert without.unknown_factions(["OPP"]) == ("OPP",)
 
 
 def test_nobody_is_not_an_unknown_faction():
-    plain = Theme("t", "Test", "For tests.", "Made up.", (GOV,), SPARES, CONTESTED)
+    plain = Theme(
+        id="t",
+        name="Test",
+        description="For tests.",
+        source="Made up.",
+        classes=(GOV,),
+        spare_fills=SPARES,
+        contested=CONTESTED,
+    )
     assert plain.unknown_factions(["", "GOV"]) == ()
 
 
@@ -85,8 +109,16 @@ def test_later_factions_do_not_change_the_fills_stored_with_a_theme():
 
 
 def test_a_spare_that_resembles_a_class_is_skipped():
-    taken = [GOV, *(MapClass(f"c{n}", "C", fill, faction=f"C{n}") for n, fill in enumerate(SPARES[:4]))]
-    theme = Theme("t", "Test", "For tests.", "Made up.", taken, SPARES, CONTESTED)
+    taken = [GOV, *(MapClass(id=f"c{n}", label="C", fill=fill, faction=f"C{n}") for n, fill in enumerate(SPARES[:4]))]
+    theme = Theme(
+        id="t",
+        name="Test",
+        description="For tests.",
+        source="Made up.",
+        classes=taken,
+        spare_fills=SPARES,
+        contested=CONTESTED,
+    )
     for name in NAMES:
         assert spare_fills_of(theme.with_spares([name])) == {name: SPARES[4]}
 
@@ -97,9 +129,9 @@ def test_more_factions_than_spares_repeat_the_least_used():
 
 
 def test_with_class_replaces_by_id_and_else_adds():
-    renamed = MapClass("gov", "Army", Fill("#ff0000"), faction="GOV")
-    added = MapClass("is", "IS", Fill("#000000"), faction="IS")
-    hatched = MapClass("both", "Both", Fill("#000000", "cross"), is_contested=True)
+    renamed = MapClass(id="gov", label="Army", fill=Fill("#ff0000"), faction="GOV")
+    added = MapClass(id="is", label="IS", fill=Fill("#000000"), faction="IS")
+    hatched = MapClass(id="both", label="Both", fill=Fill("#000000", "cross"), is_contested=True)
     assert THEME.with_class(renamed).classes == (renamed, WON_BACK, OPP)
     assert THEME.with_class(added).classes == (GOV, WON_BACK, OPP, added)
     assert THEME.with_class(hatched).contested == hatched

@@ -70,7 +70,9 @@ def test_territory_in_many_parts_is_contested_in_the_same_places(monkeypatch, si
     one, other = (shapely.multipolygons(shapely.box(*(grid + shift), *(grid + shift + size))) for shift in (0, 0.3))
     day = np.datetime64("2017-10-01", "s")
     never = np.datetime64("NaT", "s")
-    series = ControlSeries(["A", "B"], [day, day], [never, never], [one, other], ["s", "s"])
+    series = ControlSeries(
+        faction=["A", "B"], start=[day, day], end=[never, never], geometry=[one, other], source=["s", "s"]
+    )
     found = contested_territory(series)
     monkeypatch.setattr(overlaps, "_MANY_PARTS", 10**9)
     whole = contested_territory(series)

@@ -51,8 +51,10 @@ def areas_over_time(series: ControlSeries, feedback: Feedback = NO_FEEDBACK) -> 
     areas = areas_km2(territories.geometry)
     dates, factions = territories.dates, territories.factions
     if not factions:
-        date, nothing = np.empty(0, OPEN.dtype), np.empty(0)
-        return AreasOverTime(date, date, np.empty(0, object), nothing, nothing, nothing)
+        never, nothing = np.empty(0, OPEN.dtype), np.empty(0)
+        return AreasOverTime(
+            date=never, until=never, faction=np.empty(0, object), area_km2=nothing, share=nothing, change_km2=nothing
+        )
     contested = contested_territory(territories, sliver_km2=0.0, feedback=SubFeedback(feedback, 40, 60))
     steps = SubFeedback(feedback, 60, 100)
     column = {faction: number for number, faction in enumerate(factions)}
@@ -70,10 +72,10 @@ def areas_over_time(series: ControlSeries, feedback: Feedback = NO_FEEDBACK) -> 
     changes = np.full_like(table, np.nan)
     changes[known[1:]] = np.diff(table[known], axis=0)
     return AreasOverTime(
-        np.repeat(dates, len(factions)),
-        np.repeat(np.append(dates[1:], OPEN), len(factions)),
-        np.array(factions * len(dates), dtype=object),
-        table.ravel(),
-        (table / totals[:, None]).ravel(),
-        changes.ravel(),
+        date=np.repeat(dates, len(factions)),
+        until=np.repeat(np.append(dates[1:], OPEN), len(factions)),
+        faction=np.array(factions * len(dates), dtype=object),
+        area_km2=table.ravel(),
+        share=(table / totals[:, None]).ravel(),
+        change_km2=changes.ravel(),
     )

@@ -246,4 +246,11 @@ def _changes(rows: list, sliver_km2: float) -> Changes:
     areas = areas_km2(parts)
     small = areas < sliver_km2
     area = np.bincount(owner, areas, minlength=len(rows)) if len(rows) else np.zeros(0)
-    return Changes(from_holder, to_holder, geometry, area, int(small.sum()), float(areas[small].sum()))
+    return Changes(
+        from_holder=from_holder,
+        to_holder=to_holder,
+        geometry=geometry,
+        area_km2=area,
+        slivers=int(small.sum()),
+        sliver_km2=float(areas[small].sum()),
+    )

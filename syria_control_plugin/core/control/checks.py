@@ -58,13 +58,17 @@ def _overlaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> l
         names = tuple(sorted(series.faction[contested.pair[number]]))
         kind = OVERLAP if contested.area_km2[number] >= sliver_km2 else SLIVER
         note = "held by both at once" if kind == OVERLAP else "overlap smaller than the tolerance"
-        territory = (
-            contested.start[number],
-            contested.end[number],
-            contested.geometry[number],
-            contested.area_km2[number],
+        rows.append(
+            Finding(
+                kind=kind,
+                factions=names,
+                start=contested.start[number],
+                end=contested.end[number],
+                geometry=contested.geometry[number],
+                area_km2=contested.area_km2[number],
+                note=note,
+            )
         )
-        rows.append(Finding(kind, names, *territory, note))
     return rows
 
 
@@ -94,7 +98,7 @@ def _gaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[
         kind, note = GAP, "enclosed ground that nobody holds"
         if area < sliver_km2:
             kind, note = SLIVER, "gap smaller than the tolerance"
-        findings.append(Finding(kind, (), start, end, gap, area, note))
+        findings.append(Finding(kind=kind, factions=(), start=start, end=end, geometry=gap, area_km2=area, note=note))
     return findings
 
 
@@ -107,13 +111,13 @@ def _date_gaps(series: ControlSeries, gap_limit: np.timedelta64 | None) -> list[
     long = np.flatnonzero(steps.astype("int64") > limit)
     return [
         Finding(
-            DATE_HOLE,
-            (),
-            dates[step],
-            dates[step + 1],
-            None,
-            0.0,
-            f"no new map or no change for {steps[step].astype('int64') / 86400:g} days",
+            kind=DATE_HOLE,
+            factions=(),
+            start=dates[step],
+            end=dates[step + 1],
+            geometry=None,
+            area_km2=0.0,
+            note=f"no new map or no change for {steps[step].astype('int64') / 86400:g} days",
         )
         for step in long
     ]

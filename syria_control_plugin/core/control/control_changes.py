@@ -124,7 +124,15 @@ def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interva
         since = unknown[np.searchsorted(unknown, before, side="right") :][:1]  # the first one after ``before``
         later = steps[np.searchsorted(steps, date, side="right") :][:1]
         until = later[0] if len(later) and (dates is None or np.isnat(following)) else following
-        rows.append(Interval(source, before, date, until, since[0] if len(since) and since[0] < date else OPEN))
+        rows.append(
+            Interval(
+                source=source,
+                previous_date=before,
+                date=date,
+                until=until,
+                unknown_since=since[0] if len(since) and since[0] < date else OPEN,
+            )
+        )
     return rows
 
 
@@ -154,14 +162,14 @@ def _together(intervals: list[Interval], changes: list[Changes]) -> ControlChang
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in changes)])
 
     return ControlChanges(
-        tuple(intervals),
-        np.repeat(np.arange(len(changes)), [len(each) for each in changes]),
-        column("from_holder", object),
-        column("to_holder", object),
-        column("geometry", object),
-        column("area_km2", float),
-        np.array([each.slivers for each in changes], int),
-        np.array([each.sliver_km2 for each in changes], float),
+        intervals=tuple(intervals),
+        interval=np.repeat(np.arange(len(changes)), [len(each) for each in changes]),
+        from_holder=column("from_holder", object),
+        to_holder=column("to_holder", object),
+        geometry=column("geometry", object),
+        area_km2=column("area_km2", float),
+        slivers=np.array([each.slivers for each in changes], int),
+        sliver_km2=np.array([each.sliver_km2 for each in changes], float),
     )
 
 
@@ -246,7 +254,7 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
     """Return each faction's gains, losses and areas in each interval of ``control_changes(series)``."""
     gains = [[holders_in(text) for text in column] for column in (changes.to_holder, changes.from_holder)]
     degrees = shapely.area(changes.geometry)
-    rows: list[tuple] = []
+    rows: list[dict] = []
     first = np.searchsorted(changes.interval, np.arange(len(changes.intervals) + 1))
     source, snapshots = None, None
     for number, interval in enumerate(changes.intervals):
@@ -264,11 +272,20 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
             was, is_now = ((each[faction].area_km2, each[faction].area.area) if faction in each else (0.0, 0.0)
                            for each in (before, after))  # fmt: skip
             rest = is_now[1] - was[1] - planar[gained].sum() + planar[lost].sum()
-            share = abs(rest) / max(was[1], is_now[1])
-            rows.append((number, faction, was[0], is_now[0], km2[gained].sum(), km2[lost].sum(), share))
-    columns = list(zip(*rows)) if rows else [()] * 7
-    kinds = (int, object, float, float, float, float, float)
-    return Balance(*(np.array(column, kind) for column, kind in zip(columns, kinds)))
+            rows.append(
+                {
+                    "interval": number,
+                    "faction": faction,
+                    "before_km2": was[0],
+                    "after_km2": is_now[0],
+                    "gained_km2": km2[gained].sum(),
+                    "lost_km2": km2[lost].sum(),
+                    "planar": abs(rest) / max(was[1], is_now[1]),
+                }
+            )
+    kinds = {"interval": int, "faction": object}
+    columns = Balance.__dataclass_fields__
+    return Balance(**{name: np.array([row[name] for row in rows], kinds.get(name, float)) for name in columns})
 
 
 def retaken_ground(
@@ -309,4 +326,10 @@ def retaken_ground(
         else:
             rows.append([moment, until, territory])
     starts, ends, geometry = ([row[column] for row in rows] for column in range(3))
-    return ControlSeries([held_by] * len(rows), starts, ends, geometry, [str(series.source[0])] * len(rows))
+    return ControlSeries(
+        faction=[held_by] * len(rows),
+        start=starts,
+        end=ends,
+        geometry=geometry,
+        source=[str(series.source[0])] * len(rows),
+    )

@@ -14,6 +14,8 @@ from .holdings import GRID, dissolved_by_holder
 from .series import ControlSeries, meeting_pairs
 from .snapshots import same_area
 
+_LINE_TYPES = (shapely.GeometryType.LINESTRING.value, shapely.GeometryType.LINEARRING.value)
+
 # Largest sampling distance when the shift of a front is measured.
 STEP_KM = 0.2
 
@@ -157,7 +159,7 @@ def segments_along(line, other, tolerance_m: float = 0.0):
     else:
         common = shapely.intersection(line, other, grid_size=GRID)
     parts = shapely.get_parts(common)
-    parts = parts[np.isin(shapely.get_type_id(parts), (1, 2)) & (shapely.length(parts) > 0)]
+    parts = parts[np.isin(shapely.get_type_id(parts), _LINE_TYPES) & (shapely.length(parts) > 0)]
     merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
     return shapely.normalize(shapely.multilinestrings(merged))
 
@@ -181,4 +183,4 @@ def _as_columns(rows: list[list]) -> FrontLines:
     end = start.copy()
     for number, (names, begins, until, line) in enumerate(rows):
         pair[number], geometry[number], start[number], end[number] = names, line, begins, until
-    return FrontLines(pair, start, end, geometry, lengths_km(geometry))
+    return FrontLines(pair=pair, start=start, end=end, geometry=geometry, length_km=lengths_km(geometry))

@@ -44,7 +44,7 @@ def dissolved_by_holder(
         holder_feedback = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
         rows += _periods_of(series, rows_of[holder], holder, holder_feedback)
     faction, start, end, geometry = ([row[column] for row in rows] for column in range(4))
-    return ControlSeries(faction, start, end, geometry, sources * len(rows))
+    return ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=sources * len(rows))
 
 
 def _periods_of(series: ControlSeries, rows_of_holder: np.ndarray, holder: str, feedback: Feedback) -> list[list]:

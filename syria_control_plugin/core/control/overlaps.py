@@ -67,7 +67,13 @@ def contested_territory(
     start, end = intersection(*(c[p] for p in pairs[big].T for c in (series.start, series.end)))
     small = (area > 0) & ~big
     return ContestedTerritory(
-        pairs[big], start, end, territory[big], area[big], int(small.sum()), float(area[small].sum())
+        pair=pairs[big],
+        start=start,
+        end=end,
+        geometry=territory[big],
+        area_km2=area[big],
+        slivers=int(small.sum()),
+        sliver_km2=float(area[small].sum()),
     )
 
 

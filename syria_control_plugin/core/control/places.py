@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import PlacesError
 from ..geometry.ellipsoid import AzimuthalPlane
+from ..geometry.polygons import AREAL_TYPES
 from ..messages import Message
 
 
@@ -294,7 +295,7 @@ def _refuse_bad_spread(points: np.ndarray) -> None:
 
 def _near_part(area: BaseGeometry, lon: np.ndarray, lat: np.ndarray, distance_km: float | None) -> BaseGeometry:
     """Return the part of the area that the discs can reach, so that the area may be the whole world."""
-    if shapely.get_type_id(area) not in (3, 6) or not shapely.is_valid(area) or shapely.is_empty(area):
+    if shapely.get_type_id(area) not in AREAL_TYPES or not shapely.is_valid(area) or shapely.is_empty(area):
         raise PlacesError(Message("The area is not a valid polygon ({}). Repair it.", shapely.is_valid_reason(area)))
     if distance_km is None:
         return area
@@ -310,7 +311,7 @@ def _near_part(area: BaseGeometry, lon: np.ndarray, lat: np.ndarray, distance_km
 
 def _polygons_of(geometry: BaseGeometry) -> BaseGeometry:
     """Return the geometry without the points and lines that an intersection may leave."""
-    return geometry if shapely.get_type_id(geometry) in (3, 6) else shapely.buffer(geometry, 0)
+    return geometry if shapely.get_type_id(geometry) in AREAL_TYPES else shapely.buffer(geometry, 0)
 
 
 def _projected_area(area: BaseGeometry, plane: AzimuthalPlane) -> BaseGeometry:

@@ -82,7 +82,13 @@ class Parts:
             if share < self._rules.enclosed_share:
                 continue
             nearest = min((self._distance_km(part, other) for other in own_parts if other != part), default=None)
-            enclosures[part] = Enclosure(self._inside(part, allies), neighbours, share, nearest, part == largest)
+            enclosures[part] = Enclosure(
+                factions=self._inside(part, allies),
+                neighbours=neighbours,
+                enclosed_share=share,
+                nearest_km=nearest,
+                is_largest=part == largest,
+            )
         return enclosures
 
     def shared_km2(self, one: int, other: int) -> float:
@@ -272,6 +278,16 @@ def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end)
     enclosure = run.enclosure
     nearest = np.nan if enclosure.nearest_km is None else enclosure.nearest_km
     return Pocket(
-        bloc, enclosure.factions, run.start, end, parts.polygons[part], parts.areas_km2[part], enclosure.neighbours,
-        enclosure.enclosed_share, run.since, nearest, bool(nearest <= rules.join_km), enclosure.is_largest,
-    )  # fmt: skip
+        bloc=bloc,
+        factions=enclosure.factions,
+        start=run.start,
+        end=end,
+        geometry=parts.polygons[part],
+        area_km2=parts.areas_km2[part],
+        neighbours=enclosure.neighbours,
+        enclosed_share=enclosure.enclosed_share,
+        since=run.since,
+        nearest_km=nearest,
+        would_join=bool(nearest <= rules.join_km),
+        is_largest=enclosure.is_largest,
+    )

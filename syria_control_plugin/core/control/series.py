@@ -10,6 +10,7 @@ import shapely
 from ..arrays import objects
 from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
+from ..geometry.polygons import AREAL_TYPES
 from ..messages import Message
 
 _BLOCK = 100  # rows; more would compare more boxes of different times, fewer would make more trees
@@ -50,13 +51,13 @@ class ControlSeries:
         for name, column in columns.items():
             object.__setattr__(self, name, column)
         check_periods(self.start, self.end)
-        areal = np.isin(shapely.get_type_id(self.geometry), (3, 6))
+        areal = np.isin(shapely.get_type_id(self.geometry), AREAL_TYPES)
         if not areal.all():
             raise SeriesError(Message("Row {}: a territory must be a polygon or multipolygon.", int((~areal).argmax())))
 
     @classmethod
     def empty(cls) -> ControlSeries:
-        return cls([], [], [], [], [])
+        return cls(faction=[], start=[], end=[], geometry=[], source=[])
 
     def __len__(self) -> int:
         return len(self.faction)
@@ -64,7 +65,11 @@ class ControlSeries:
     def take(self, rows) -> ControlSeries:
         """Return the rows picked by a mask or by indices."""
         return ControlSeries(
-            self.faction[rows], self.start[rows], self.end[rows], self.geometry[rows], self.source[rows]
+            faction=self.faction[rows],
+            start=self.start[rows],
+            end=self.end[rows],
+            geometry=self.geometry[rows],
+            source=self.source[rows],
         )
 
     def on(self, moment) -> ControlSeries:
@@ -93,7 +98,7 @@ def concatenate(parts) -> ControlSeries:
     if not parts:
         return ControlSeries.empty()
     columns = ("faction", "start", "end", "geometry", "source")
-    return ControlSeries(*(np.concatenate([getattr(part, name) for part in parts]) for name in columns))
+    return ControlSeries(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in columns})
 
 
 def rows_by(keys) -> dict[object, np.ndarray]:

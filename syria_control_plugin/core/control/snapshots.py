@@ -46,7 +46,12 @@ class HeldPeriods:
 
     @classmethod
     def none(cls) -> HeldPeriods:
-        return cls(np.empty(0, object), np.empty(0, SECOND), np.empty(0, SECOND), lambda row: None)
+        return cls(
+            faction=np.empty(0, object),
+            start=np.empty(0, SECOND),
+            end=np.empty(0, SECOND),
+            geometry_of=lambda row: None,
+        )
 
 
 def series_from_maps(maps: dict, source: str, gap_limit: np.timedelta64 | None = None) -> ControlSeries:
@@ -124,7 +129,9 @@ def joined_periods(series: ControlSeries) -> ControlSeries:
             kept.append(row)
             last[key] = row
     joined = series.take(kept)
-    return ControlSeries(joined.faction, joined.start, end[kept], joined.geometry, joined.source)
+    return ControlSeries(
+        faction=joined.faction, start=joined.start, end=end[kept], geometry=joined.geometry, source=joined.source
+    )
 
 
 class _Geometries:
@@ -228,7 +235,7 @@ def _edit(held: HeldPeriods, edits: list, geometries: _Geometries, source: str) 
         removed=rows[~np.isin(rows, list(stays))],
         changed=np.asarray(changed, int),
         new_ends=np.asarray([stays[row] for row in changed], SECOND),
-        added=ControlSeries(faction, start, end, geometry, [source] * len(faction)),
+        added=ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=[source] * len(faction)),
     )
 
 

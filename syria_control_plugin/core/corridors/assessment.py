@@ -95,16 +95,18 @@ def assess_corridors(
     """
     areas = corridor_areas(corridors, options.width_km, SubFeedback(feedback, 0, 20))
     return CorridorAssessment(
-        corridors,
-        measures_of(corridors, SubFeedback(feedback, 20, 50)),
-        robustness_of(corridors, (options.uncertainty_km,), SubFeedback(feedback, 50, 70)),
-        areas,
-        advances_along(corridors, areas.geometry, series, bloc_of, options.days_after, SubFeedback(feedback, 70, 80)),
-        evidence_for(corridors, events, bloc_of, options.evidence, SubFeedback(feedback, 80, 100)),
-        events,
-        options,
-        observed,
-        inferred,
+        corridors=corridors,
+        measures=measures_of(corridors, SubFeedback(feedback, 20, 50)),
+        robustness=robustness_of(corridors, (options.uncertainty_km,), SubFeedback(feedback, 50, 70)),
+        areas=areas,
+        advances=advances_along(
+            corridors, areas.geometry, series, bloc_of, options.days_after, SubFeedback(feedback, 70, 80)
+        ),
+        evidence=evidence_for(corridors, events, bloc_of, options.evidence, SubFeedback(feedback, 80, 100)),
+        events=events,
+        options=options,
+        observed=observed,
+        inferred=inferred,
     )
 
 

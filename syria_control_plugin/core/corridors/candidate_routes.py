@@ -349,7 +349,14 @@ def _segments_on(routes: CandidateRoutes, route: Route) -> Iterator[HostSegment]
                 after = routes.held_at(leg.line, each.end_m + STEP_M, reached)
                 others = {other.holder for other in leg.segments if _share_m(each, other) >= routes.tolerance_m}
                 also = AND.join(sorted(others - {each.holder, NOBODY, UNMAPPED}))
-                yield HostSegment(routes, each.holder, each.of(leg.line), before, after, also)
+                yield HostSegment(
+                    routes=routes,
+                    host=each.holder,
+                    line=each.of(leg.line),
+                    before=before,
+                    after=after,
+                    also_claimed_by=also,
+                )
         earlier = reached
 
 

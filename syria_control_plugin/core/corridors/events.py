@@ -72,14 +72,14 @@ class ClashEvents:
 
     @classmethod
     def empty(cls) -> ClashEvents:
-        return cls([], [], [], [], np.empty((0, 2)), [], [], [], [], [], [])
+        return cls(**{**dict.fromkeys(cls.__dataclass_fields__, ()), "lonlat": np.empty((0, 2))})
 
     def __len__(self) -> int:
         return len(self.id)
 
     def take(self, rows) -> ClashEvents:
         """Return the events selected by a mask or by indices."""
-        return ClashEvents(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+        return ClashEvents(**{name: getattr(self, name)[rows] for name in self.__dataclass_fields__})
 
     @property
     def sources(self) -> list[str]:

@@ -12,6 +12,7 @@ from numbers import Integral, Real
 import numpy as np
 import shapely
 
+from ..arrays import ranges, split_where_changes
 from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import TURN_DEG, turns_towards
@@ -109,7 +110,13 @@ def blocks_of_pairs(
         for some in range(0, len(near), _EVENTS_AT_ONCE):
             event = near[some : some + _EVENTS_AT_ONCE]
             chord_km = _least_chords_km(samples, starts, places[event])
-            yield Block(path, event, _days_between(passages, happened, path, event), chord_km, radius_km)
+            yield Block(
+                path=path,
+                event=event,
+                days=_days_between(passages, happened, path, event),
+                chord_km=chord_km,
+                radius_km=radius_km,
+            )
 
 
 def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) -> np.ndarray:
@@ -125,7 +132,7 @@ def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) ->
     km = np.empty(len(path))
     band = np.floor(lonlat[point, 1] / _BAND_DEG)
     order = np.argsort(band, kind="stable")
-    for rows in np.split(order, np.flatnonzero(np.diff(band[order])) + 1):
+    for rows in split_where_changes(order, band[order]):
         plane = LocalPlane.around(shapely.Point(0, (band[rows[0]] + 0.5) * _BAND_DEG)) if len(rows) else None
         for first in range(0, len(rows), _PAIRS_AT_ONCE):
             some = rows[first : first + _PAIRS_AT_ONCE]
@@ -171,9 +178,9 @@ def _samples(paths: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     length_km = along_km[end] - along_km[begin]
     count = np.clip(np.ceil(length_km / _STEP_KM), 1, _MOST_SAMPLES).astype(int)
     starts = np.cumsum(count) - count
-    number = np.arange(count.sum()) - np.repeat(starts, count)
+    number, path = ranges(0, count)
     spacing_km = length_km / count
-    place_km = np.repeat(along_km[begin], count) + (number + 0.5) * np.repeat(spacing_km, count)
+    place_km = along_km[begin][path] + (number + 0.5) * spacing_km[path]
     points = np.column_stack([np.interp(place_km, along_km, values) for values in lonlat.T])
     return _geocentric_km(points), starts, spacing_km / 2
 
@@ -390,10 +397,21 @@ class _EvidenceSearch:
         strongest = np.zeros(len(self.corridors), int)
         np.maximum.at(strongest, cover_corridor, strength)
         return Evidence(
-            _VERDICTS[strongest], corridor, event, role, is_precise, km, days,
-            cover_corridor, np.array(self.sources, object)[source], cover_events > 0, cover_events,
-            np.bincount(matched[decides], minlength=len(cells)), _VERDICTS[strength], tuple(self.sources),
-        )  # fmt: skip
+            verdict=_VERDICTS[strongest],
+            match_corridor=corridor,
+            match_event=event,
+            match_role=role,
+            match_is_precise=is_precise,
+            match_distance_km=km,
+            match_days=days,
+            cover_corridor=cover_corridor,
+            cover_source=np.array(self.sources, object)[source],
+            is_covered=cover_events > 0,
+            cover_events=cover_events,
+            cover_clashes=np.bincount(matched[decides], minlength=len(cells)),
+            cover_verdict=_VERDICTS[strength],
+            sources=tuple(self.sources),
+        )
 
     def _set_parties(self, bloc_of: Mapping[str, str]) -> None:
         """Assign numbers to the blocs of movers and hosts, and record on which sides of events they are."""

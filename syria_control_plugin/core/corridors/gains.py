@@ -75,7 +75,8 @@ def gains_by_bloc(
         for bloc in sorted({bloc_of.get(name, name) for name in gainers} - had):
             members = [name for name in gainers if bloc_of.get(name, name) == bloc]
             parts.setdefault(bloc, []).extend(
-                _Part(polygon, km2, losers or [NOBODY], members) for polygon, km2 in zip(polygons, areas_km2(polygons))
+                _Part(polygon=polygon, km2=km2, before=losers or [NOBODY], gainers=members)
+                for polygon, km2 in zip(polygons, areas_km2(polygons))
             )
     gains_of, slivers = {}, []
     for bloc, bloc_parts in sorted(parts.items()):
@@ -135,4 +136,4 @@ def _gain(parts: list[_Part], is_cut_off: bool) -> Gain:
     losers = [name for name in ranked if lost[name] >= LOSER_SHARE * total] or ranked[:1]
     mover = min(gained, key=lambda name: (-gained[name], name))
     polygons = np.array([part.polygon for part in parts], dtype=object)
-    return Gain(mover, polygons, total, lost, tuple(losers), is_cut_off)
+    return Gain(mover=mover, parts=polygons, km2=total, lost=lost, losers=tuple(losers), is_cut_off=is_cut_off)

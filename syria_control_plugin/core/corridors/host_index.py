@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
+from ..arrays import split_where_changes
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import seen_from
 from ..geometry.boundaries import boundary
@@ -71,19 +72,14 @@ def territories_with_parts(
     middle = (south + north) / 2
     order = np.lexsort((np.floor(middle / BAND_DEG), corridors.part_territory))
     done = 0
-    for rows in _runs(order, corridors.part_territory[order]):
+    for rows in split_where_changes(order, corridors.part_territory[order]):
         territory = seen_from(
             corridors.territories.geometry[corridors.part_territory[rows[0]]], corridors.part_path[rows]
         )
-        for together in _runs(rows, np.floor(middle[rows] / BAND_DEG)):
+        for together in split_where_changes(rows, np.floor(middle[rows] / BAND_DEG)):
             latitude = (middle[together].min() + middle[together].max()) / 2
             host = HostTerritory(territory, LocalPlane.around(shapely.Point(0, latitude)))
             for first in range(0, len(together), _AT_ONCE):
                 report_progress(feedback, 100 * done / len(order))
                 yield host, together[first : first + _AT_ONCE]
                 done += len(together[first : first + _AT_ONCE])
-
-
-def _runs(rows: np.ndarray, key: np.ndarray) -> list[np.ndarray]:
-    """Split rows at changes of their key."""
-    return np.split(rows, np.flatnonzero(np.diff(key)) + 1)

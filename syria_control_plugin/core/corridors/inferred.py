@@ -159,22 +159,26 @@ def columns_of(
     alternatives = [_alternatives(each) for each in segments]
     nearest_km = [each.routes.length_km(each.nearest) for each in segments]
     return InferredCorridors(
-        _as_corridors(rows),
-        objects(shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in segments),
-        np.array([sum(gain.km2 for gain in each.gains) for each in segments], float),
-        objects(
+        corridors=_as_corridors(rows),
+        gained=objects(
+            shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in segments
+        ),
+        gained_km2=np.array([sum(gain.km2 for gain in each.gains) for each in segments], float),
+        losers=objects(
             AND.join(sorted({name for gain in each.gains for name in gain.losers} - {NOBODY})) for each in segments
         ),
-        np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in segments], float),
-        objects(each.routes.plane.to_lonlat(each.farthest.line) for each in segments),
-        np.array([each.routes.length_km(each.farthest) for each in segments], float),
-        objects(alternatives),
-        np.array([all(o.length_km >= km for o in others) for others, km in zip(alternatives, nearest_km)], bool),
-        np.array([row.interval.unknown_since for row in rows], SECOND),
-        tuple(deep_attacks),
-        tuple(unreached),
-        len(slivers),
-        sum(slivers),
+        host_lost_km2=np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in segments], float),
+        way=objects(each.routes.plane.to_lonlat(each.farthest.line) for each in segments),
+        way_km=np.array([each.routes.length_km(each.farthest) for each in segments], float),
+        alternatives=objects(alternatives),
+        is_shortest=np.array(
+            [all(o.length_km >= km for o in others) for others, km in zip(alternatives, nearest_km)], bool
+        ),
+        unknown_since=np.array([row.interval.unknown_since for row in rows], SECOND),
+        deep_attacks=tuple(deep_attacks),
+        unreached=tuple(unreached),
+        slivers=len(slivers),
+        sliver_km2=sum(slivers),
     )
 
 
@@ -182,11 +186,11 @@ def _alternatives(segment: HostSegment) -> tuple[Alternative, ...]:
     routes = segment.routes
     alternatives = [
         Alternative(
-            route.hosts,
-            route.crossed_holders,
-            route.leaves_map,
-            routes.length_km(route),
-            routes.plane.to_lonlat(route.line),
+            hosts=route.hosts,
+            crossed=route.crossed_holders,
+            leaves_map=route.leaves_map,
+            length_km=routes.length_km(route),
+            path=routes.plane.to_lonlat(route.line),
         )
         for route in segment.alternative_routes
     ]
@@ -220,17 +224,24 @@ def _territories(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
 
     A territory made of several rows has the period in which all of them are valid.
     """
-    made: dict[int, tuple] = {}
+    made: dict[int, dict] = {}
     for row in rows:
         part, host, territory = row.part, row.segment.host, row.segment.territory
         if id(territory) not in made:
             is_own = (part.faction == host) & valid_at(part.start, part.end, row.interval.previous_date)
             ends = part.end[is_own & ~np.isnat(part.end)]
             end = ends.min() if len(ends) else OPEN
-            made[id(territory)] = (host, part.start[is_own].max(), end, territory.area, row.interval.source)
+            made[id(territory)] = {
+                "faction": host,
+                "start": part.start[is_own].max(),
+                "end": end,
+                "geometry": territory.area,
+                "source": row.interval.source,
+            }
     order = {key: number for number, key in enumerate(made)}
-    columns = zip(*made.values()) if made else [()] * 5
-    return ControlSeries(*map(list, columns)), np.array([order[id(row.segment.territory)] for row in rows], int)
+    columns = ("faction", "start", "end", "geometry", "source")
+    hosts = ControlSeries(**{name: [each[name] for each in made.values()] for name in columns})
+    return hosts, np.array([order[id(row.segment.territory)] for row in rows], int)
 
 
 # Borders on such maps are off by a kilometre or more, so territories that are closer may touch.
@@ -327,14 +338,30 @@ class _IntervalResults:
 def _deep_attack(routes: CandidateRoutes, hostless: HostlessRoute, interval: Interval) -> DeepAttack:
     gain, route = hostless.gain, hostless.route
     return DeepAttack(
-        gain.mover, gain.losers_text, interval.previous_date, interval.date, routes.plane.to_lonlat(route.line),
-        routes.length_km(route), route.crossed_holders, route.leaves_map, gain.area, gain.km2,
-        tuple(other.hosts for other in hostless.through_hosts), interval.unknown_since, interval.source,
-    )  # fmt: skip
+        mover=gain.mover,
+        losers=gain.losers_text,
+        start=interval.previous_date,
+        end=interval.date,
+        way=routes.plane.to_lonlat(route.line),
+        way_km=routes.length_km(route),
+        crossed=route.crossed_holders,
+        leaves_map=route.leaves_map,
+        gained=gain.area,
+        gained_km2=gain.km2,
+        hosts=tuple(other.hosts for other in hostless.through_hosts),
+        unknown_since=interval.unknown_since,
+        source=interval.source,
+    )
 
 
 def _gains_without_origin(gain: Gain, interval: Interval) -> GainWithoutOrigin:
     return GainWithoutOrigin(
-        gain.mover, gain.losers_text, interval.previous_date, interval.date, gain.area, gain.km2,
-        interval.unknown_since, interval.source,
-    )  # fmt: skip
+        mover=gain.mover,
+        losers=gain.losers_text,
+        start=interval.previous_date,
+        end=interval.date,
+        gained=gain.area,
+        gained_km2=gain.km2,
+        unknown_since=interval.unknown_since,
+        source=interval.source,
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..arrays import cross
+from ..arrays import cross, least_per_group, ranges
 from ..feedback import NO_FEEDBACK, Feedback
 from ..geometry.ellipsoid import lengths_km
 from .corridors import ENTRY, EXIT, TRANSIT, Corridors
@@ -71,8 +71,7 @@ class Narrowest:
         return km, chords
 
     def _keep(self, host: HostTerritory, corridor: np.ndarray, metres: np.ndarray, ends: np.ndarray) -> None:
-        order = np.lexsort((metres, corridor))
-        best = order[np.diff(corridor[order], prepend=-1) != 0]
+        best = least_per_group(corridor, metres)
         best = best[metres[best] < self._metres[corridor[best]]]
         self._metres[corridor[best]] = metres[best]
         lines = host.plane.to_lonlat(shapely.linestrings(ends[best]))
@@ -184,8 +183,7 @@ class _Deepest:
             corridor = np.tile(corridor, 2)
 
     def _keep(self, host: HostTerritory, points: np.ndarray, corridor: np.ndarray, metres: np.ndarray) -> None:
-        order = np.lexsort((-metres, corridor))
-        best = order[np.diff(corridor[order], prepend=-1) != 0]
+        best = least_per_group(corridor, -metres)
         best = best[metres[best] > self._metres[corridor[best]]]
         self._metres[corridor[best]] = metres[best]
         self._ends[corridor[best]] = host.paths_to_border(points[best])
@@ -217,8 +215,7 @@ def _places_of_chords(steps: np.ndarray, path: np.ndarray, away: np.ndarray, apa
     """
     length = np.hypot(*(steps[:, 1] - steps[:, 0]).T)
     pieces = np.maximum(np.ceil(length / apart - 1e-9), 1).astype(int)
-    row = np.repeat(np.arange(len(steps)), pieces)
-    number = np.arange(len(row)) - (np.cumsum(pieces) - pieces)[row]
+    number, row = ranges(0, pieces)
     begin, end = number / pieces[row], (number + 1) / pieces[row]
     delta = steps[:, 1] - steps[:, 0]
     fine = steps[row, :1] + delta[row, None] * np.stack([begin, end], axis=1)[:, :, None]

@@ -203,7 +203,7 @@ def holders_along(line, common: Mapping[str, object], mapped, least_m: float) ->
 
 def _spans(line, common) -> list[tuple[float, float]]:
     parts = shapely.get_parts(shapely.get_parts(common))  # of collections too
-    parts = parts[(shapely.get_type_id(parts) == 1) & (shapely.length(parts) > 0)]
+    parts = parts[(shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING.value) & (shapely.length(parts) > 0)]
     ends = [shapely.line_locate_point(line, shapely.get_point(parts, number)) for number in (0, -1)]
     return sorted(zip(np.minimum(*ends).tolist(), np.maximum(*ends).tolist()))
 

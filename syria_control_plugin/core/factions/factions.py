@@ -199,7 +199,7 @@ class FactionRegister:
         """
         known = self.resolve(text)
         if known is None:
-            known = Faction(_unknown_id(text), _unknown_id(text))
+            known = Faction(id=_unknown_id(text), name=_unknown_id(text))
             self.put(known)
         return known
 

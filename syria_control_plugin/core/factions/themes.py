@@ -230,7 +230,7 @@ class Theme:
             probed = (*self.spare_fills[first:], *self.spare_fills[:first])
             fill = min(probed, key=lambda spare: uses[spare.symbology])
             uses[fill.symbology] += 1
-            spares.append(MapClass(f"spare:{name}", (labels or {}).get(name, name), fill, faction=name))
+            spares.append(MapClass(id=f"spare:{name}", label=(labels or {}).get(name, name), fill=fill, faction=name))
         return replace(self, classes=(*self.classes, *spares))
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
+from ..arrays import batches, split_where_changes
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 
 _WGS84 = Geod(ellps="WGS84")
@@ -113,7 +114,7 @@ def areas_km2(geometry) -> np.ndarray:
         parts = np.split(geometry, np.arange(_AT_ONCE, len(geometry), _AT_ONCE))
         return np.concatenate([areas_km2(part) for part in parts])
     polygons, owner = shapely.get_parts(geometry, return_index=True)
-    areal = (shapely.get_type_id(polygons) == 3) & ~shapely.is_empty(polygons)
+    areal = (shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON.value) & ~shapely.is_empty(polygons)
     rings, polygon = shapely.get_rings(polygons[areal], return_index=True)
     is_shell = np.diff(polygon, prepend=-1) > 0  # the first ring of each polygon is its shell
     coordinates, ring = shapely.get_coordinates(rings, return_index=True)
@@ -140,7 +141,7 @@ def united(areas: np.ndarray, feedback: Feedback = NO_FEEDBACK) -> shapely.Geome
     groups = groups_within(areas, 0.0, feedback)
     order = np.argsort(groups, kind="stable")
     parts = []
-    for rows in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
+    for rows in split_where_changes(order, groups[order]):
         report_progress(feedback, 100 * len(parts) / len(areas))
         parts.append(areas[rows[0]] if len(rows) == 1 else _united_neighbours(areas[rows], feedback))
     polygons = shapely.get_parts(np.array(parts, dtype=object))
@@ -151,9 +152,8 @@ def _united_neighbours(areas: np.ndarray, feedback: Feedback) -> shapely.Geometr
     west, south, east, north = shapely.bounds(areas).T
     # In columns of half a degree, from south to north.
     areas = areas[np.lexsort((south + north, np.round(west + east)))]
-    batch = np.cumsum(shapely.get_num_coordinates(areas)) // _VERTICES_AT_ONCE
     united_parts = []
-    for rows in np.split(np.arange(len(areas)), np.flatnonzero(np.diff(batch)) + 1):
+    for rows in batches(shapely.get_num_coordinates(areas), _VERTICES_AT_ONCE):
         report_progress(feedback, 0)
         united_parts.append(shapely.union_all(areas[rows]))
     return shapely.union_all(united_parts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
+from ..arrays import batches
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..messages import Message
 
@@ -18,7 +19,8 @@ _MOST_MEETING, _MOST_MEETING_INVALID = 20_000_000, 2_000  # pairs of boxes of se
 _USUAL_MEETING = 3  # boxes that a segment's box meets: itself, the one before and the one after
 _SMALL = 40  # vertices; the worst geometry with these is repaired in a tenth of a second
 _SEGMENTS_AT_ONCE = 256
-_POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
+_POLYGON, _COLLECTION = shapely.GeometryType.POLYGON.value, shapely.GeometryType.GEOMETRYCOLLECTION.value
+AREAL_TYPES = (_POLYGON, shapely.GeometryType.MULTIPOLYGON.value)  # type ids
 _NAMES = (
     "Point",
     "LineString",
@@ -68,7 +70,7 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
     usable = np.ones(len(clean), bool)
     usable[list(rejected)] = False
     kind = shapely.get_type_id(clean)
-    good = usable & np.isin(kind, (_POLYGON, _MULTIPOLYGON))
+    good = usable & np.isin(kind, AREAL_TYPES)
     for rows in _batches(clean, np.flatnonzero(good)):
         report_progress(feedback, 0)
         good[rows] = shapely.is_valid(clean[rows])
@@ -81,7 +83,9 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
         else:
             repaired[int(row)] = _what_was_wrong(before, kind[row])
     clean[list(rejected)] = None
-    return RepairedPolygons(clean, repaired, rejected, int((deep & ~shapely.is_missing(clean)).sum()))
+    return RepairedPolygons(
+        geometry=clean, repaired=repaired, rejected=rejected, flattened=int((deep & ~shapely.is_missing(clean)).sum())
+    )
 
 
 def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
@@ -123,8 +127,7 @@ def _meet_often(geometry, most: int, feedback: Feedback) -> bool:
 def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
     """Return the rows in order, in batches small enough for the work to be cancelled between them."""
     squares = shapely.get_num_coordinates(geometry[rows]).astype(np.int64) ** 2
-    batch = np.cumsum(squares) // _SQUARED_VERTICES_AT_ONCE
-    return np.split(rows, np.flatnonzero(np.diff(batch)) + 1)
+    return [rows[some] for some in batches(squares, _SQUARED_VERTICES_AT_ONCE)]
 
 
 def polygons_of(geometry):

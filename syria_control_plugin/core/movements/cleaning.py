@@ -123,8 +123,17 @@ def tracks_from_fixes(
     fix, first, piece = _pieces(order, code, is_same & ~is_cut, why)
     left_out = np.flatnonzero(why != None)  # noqa: E711 - element by element
     report_progress(feedback, 100)
-    return Tracks(fix, first, piece, cut, reasons[is_cut].astype(object), km[is_cut], hours[is_cut], left_out,
-                  why[left_out])  # fmt: skip
+    return Tracks(
+        fix=fix,
+        first=first,
+        piece=piece,
+        cut=cut,
+        cut_why=reasons[is_cut].astype(object),
+        cut_km=km[is_cut],
+        cut_h=hours[is_cut],
+        left_out=left_out,
+        left_why=why[left_out],
+    )
 
 
 def _numbered(track) -> np.ndarray:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..arrays import batches, ranges, split_where_changes
 from ..control.series import ControlSeries
 from ..dates.periods import closed
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
@@ -140,15 +141,12 @@ def _inside(
     """Return movement, entry and exit of the crossings of runs through one territory, sorted."""
     pieces = np.ceil(exit_).astype(np.int64) - np.floor(entry).astype(np.int64)
     index = GridIndex(territory, int(pieces.sum()))
-    batch = np.cumsum(pieces) // _PIECES_AT_ONCE
-    edges = [0, *(np.flatnonzero(np.diff(batch)) + 1), len(rows)]
-    batches = []
-    for first, last in zip(edges, edges[1:]):
-        report_progress(feedback, 100 * first / len(rows))
-        chosen = slice(first, last)
-        batches.append(_batch(movements, rows[chosen], entry[chosen], exit_[chosen], index))
+    parts = []
+    for chosen in batches(pieces, _PIECES_AT_ONCE):
+        report_progress(feedback, 100 * chosen.start / len(rows))
+        parts.append(_batch(movements, rows[chosen], entry[chosen], exit_[chosen], index))
     shapely.destroy_prepared(territory)  # else the memory of all territories would add up
-    rows, entry, exit_ = (np.concatenate(column) for column in zip(*batches))
+    rows, entry, exit_ = (np.concatenate(column) for column in zip(*parts))
     order = np.lexsort((entry, rows))
     rows, entry, exit_ = rows[order], entry[order], exit_[order]
     first, last = joined(movements, rows, rows, entry, exit_)
@@ -159,14 +157,12 @@ def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
     low = np.floor(entry).astype(np.int64)
     count = np.ceil(exit_).astype(np.int64) - low + 1
     ends = np.cumsum(count)
-    offset = movements.first[rows] + low - (ends - count)
-    fix = np.repeat(offset, count) + np.arange(ends[-1])
+    fix, run = ranges(movements.first[rows] + low, count)
     points = movements.lonlat[fix]
     points[ends - count], points[ends - 1] = points_at(movements, rows, entry), points_at(movements, rows, exit_)
     side, near = index.sides(points)
     side[ends[:-1] - 1] = 0  # between the end of a run and the start of the next
-    run = np.repeat(np.arange(len(rows)), count)
-    number = np.arange(ends[-1]) - np.repeat(ends - count - low, count)  # of the fix, within its movement
+    number = fix - movements.first[rows][run]  # of the fix, within its movement
 
     def position(point, share):
         return np.clip(number[point] + share, entry[run[point]], exit_[run[point]])
@@ -213,8 +209,7 @@ def _crossings(movements: Movements, territories: ControlSeries, clock: Clock, p
     first, last = joined(movements, _spells(territories, row, territory), row, entry, exit_)
     order = np.lexsort((holder[first], entry[first], row[first]))
     first, last = first[order], last[order]
-    count = last - first + 1
-    part = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(count.sum())
+    part, crossing = ranges(first, last - first + 1)
     return Crossings(
         movement=row[first],
         holder=names.astype(object)[holder[first]],
@@ -222,7 +217,7 @@ def _crossings(movements: Movements, territories: ControlSeries, clock: Clock, p
         exit=exit_[last],
         begins_by_change=_by_change(movements, territories, clock, row[first], entry[first], territory[first], "start"),
         ends_by_change=_by_change(movements, territories, clock, row[last], exit_[last], territory[last], "end"),
-        part_crossing=np.repeat(np.arange(len(first)), count),
+        part_crossing=crossing,
         part_territory=territory[part],
         part_entry=entry[part],
         part_exit=exit_[part],
@@ -245,11 +240,9 @@ def _by_change(movements: Movements, territories: ControlSeries, clock: Clock, r
     is_change[is_change] = clock.positions_at(rows[is_change], moments[is_change]) == positions[is_change]
     asked = np.flatnonzero(is_change)
     asked = asked[np.argsort(territory[asked], kind="stable")]
-    points = points_at(movements, rows[asked], positions[asked])
-    edges = [0, *(np.flatnonzero(np.diff(territory[asked])) + 1), len(asked)]
-    for first, last in zip(edges, edges[1:]) if len(asked) else ():
-        chosen = slice(first, last)
-        is_change[asked[chosen]] = ~on_border(territories.geometry[territory[asked[first]]], points[chosen])
+    for each in split_where_changes(asked, territory[asked]) if len(asked) else ():
+        points = points_at(movements, rows[each], positions[each])
+        is_change[each] = ~on_border(territories.geometry[territory[each[0]]], points)
     return is_change
 
 
@@ -278,9 +271,3 @@ def keys(rows, positions) -> np.ndarray:
     """Return numbers that sort by movement, then by position."""
     # Complex numbers sort by their real, then by their imaginary part, and keep both exact.
     return np.asarray(rows) + 1j * np.asarray(positions)
-
-
-def ranges(first, count) -> tuple[np.ndarray, np.ndarray]:
-    """Return the numbers of ranges, one range after another, and the number of the range that each belongs to."""
-    owner = np.repeat(np.arange(len(count)), count)
-    return np.arange(len(owner)) - np.repeat(np.cumsum(count) - count - first, count), owner

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 
+from ..arrays import ranges
 from ..control.series import ControlSeries
 from ..geometry.antimeridian import TURN_DEG, turned, turns_from, turns_towards
 from ..geometry.polygons import polygons_of
@@ -52,8 +53,8 @@ class Frame:
         first = np.floor((self.west - _MARGIN_DEG - east) / 360) + 1
         last = np.ceil((self.east + _MARGIN_DEG - west) / 360) - 1
         count = np.maximum(last - first, 0).astype(int) + 1
-        turns = np.repeat(first, count) + np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        moved = np.array([turned(part, turn) for part, turn in zip(np.repeat(parts, count), turns)], object)
+        turns, part = ranges(first, count)
+        moved = np.array([turned(parts[row], turn) for row, turn in zip(part, turns)], object)
         bounds = shapely.bounds(moved)
         seams = np.arange(np.floor(self.west / 180), np.ceil(self.east / 180) + 1) * 180
         is_at_seam = (np.abs(bounds[:, [0, 2], None] - seams) < _LEAST_GAP_DEG).any(axis=(1, 2))

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
+from ..arrays import batches, ranges
 from ..geometry.boundaries import boundary
 
 # Points closer than this to a border, in degrees (a tenth of a millimetre), are on it: points of a slanting border have
@@ -51,8 +52,7 @@ class GridIndex:
         """Count the pieces of edges, none longer than half a cell, that meet each cell or touch it (TOUCH_DEG)."""
         start, step = self._edges[:, :2], self._edges[:, 2:] - self._edges[:, :2]
         count = np.ceil(2 * np.abs(step * self._per_cell).max(axis=1)).astype(int) + 1
-        edge = np.repeat(np.arange(len(count)), count)
-        number = np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)
+        number, edge = ranges(0, count)
         ends = [start[edge] + step[edge] * ((number + more) / count[edge])[:, None] for more in (0, 1)]
         low = self.cells(np.minimum(*ends) - 2 * TOUCH_DEG)
         high = self.cells(np.maximum(*ends) + 2 * TOUCH_DEG)
@@ -102,13 +102,10 @@ class GridIndex:
         Returns segment, first and last fraction of each part, (k,), sorted. Parts that run along a border or are not
         longer than TOUCH_DEG are dropped; a segment no longer than that is inside as a whole or not at all.
         """
-        batch = np.cumsum(near, dtype=np.int64) // _PAIRS_AT_ONCE
-        edges = [0, *(np.flatnonzero(np.diff(batch)) + 1), len(near)]
-        parts = []
-        for first, last in zip(edges, edges[1:]):
-            chosen = slice(first, last)
+        parts = [(np.empty(0, int), np.empty(0), np.empty(0))]
+        for chosen in batches(near, _PAIRS_AT_ONCE):
             row, one, two = self._batch(start[chosen], end[chosen], low[chosen], high[chosen])
-            parts.append((row + first, one, two))
+            parts.append((row + chosen.start, one, two))
         return tuple(np.concatenate(column) for column in zip(*parts))
 
     def _batch(self, start, end, low, high):

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..arrays import objects
+from ..arrays import objects, ranges
 from ..dates.periods import moments
 from ..errors import MovementsError
 from ..messages import Message
 
 MILLISECOND = "datetime64[ms]"
+_PER_MOVEMENT = ("id", "mover", "start", "end", "source")
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Movements:
 
     @classmethod
     def empty(cls) -> Movements:
-        return cls([], [], [], [], [], [0], np.empty((0, 2)), [])
+        return cls(id=[], mover=[], start=[], end=[], source=[], first=[0], lonlat=np.empty((0, 2)), time=[])
 
     def __len__(self) -> int:
         return len(self.id)
@@ -111,9 +112,9 @@ class Movements:
         rows = np.arange(len(self))[rows]
         counts = np.diff(self.first)[rows]
         first = np.concatenate([[0], np.cumsum(counts)])
-        fixes = np.repeat(self.first[rows] - first[:-1], counts) + np.arange(first[-1])
-        columns = (getattr(self, name)[rows] for name in ("id", "mover", "start", "end", "source"))
-        return Movements(*columns, first, self.lonlat[fixes], self.time[fixes])
+        fixes, _ = ranges(self.first[rows], counts)
+        columns = {name: getattr(self, name)[rows] for name in _PER_MOVEMENT}
+        return Movements(**columns, first=first, lonlat=self.lonlat[fixes], time=self.time[fixes])
 
 
 def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
@@ -121,18 +122,25 @@ def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
     counts = shapely.get_num_points(np.asarray(lines, object))
     lonlat = shapely.get_coordinates(lines)
     time = np.full(len(lonlat), np.datetime64("NaT"), MILLISECOND)
-    return Movements(ids, movers, starts, ends, sources, np.concatenate([[0], np.cumsum(counts)]), lonlat, time)
+    return Movements(
+        id=ids,
+        mover=movers,
+        start=starts,
+        end=ends,
+        source=sources,
+        first=np.concatenate([[0], np.cumsum(counts)]),
+        lonlat=lonlat,
+        time=time,
+    )
 
 
 def concatenate_movements(parts) -> Movements:
     """Concatenate several sets of movements, in order."""
     parts = [Movements.empty(), *parts]
     first = np.cumsum([0, *(len(part.lonlat) for part in parts[:-1])])
-    columns = (np.concatenate([getattr(p, n) for p in parts]) for n in ("id", "mover", "start", "end", "source"))
+    columns = {n: np.concatenate([getattr(p, n) for p in parts]) for n in (*_PER_MOVEMENT, "lonlat", "time")}
     offsets = np.concatenate([[0], *(part.first[1:] + start for part, start in zip(parts, first))])
-    return Movements(
-        *columns, offsets, np.concatenate([p.lonlat for p in parts]), np.concatenate([p.time for p in parts])
-    )
+    return Movements(**columns, first=offsets)
 
 
 def last_positions(movements: Movements, rows=slice(None)) -> np.ndarray:
@@ -170,9 +178,8 @@ def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarr
     following = np.floor(entries).astype(np.int64) + 1
     count = np.maximum(np.ceil(exits).astype(np.int64) - following, 0) + 2
     ends = np.cumsum(count)
-    owner = np.repeat(np.arange(len(rows)), count)
     # The fixes in between are in their places; the points before and after them are replaced by the ends.
-    fix = np.repeat(movements.first[rows] + following - 1 - (ends - count), count) + np.arange(len(owner))
+    fix, owner = ranges(movements.first[rows] + following - 1, count)
     points = movements.lonlat[np.minimum(fix, len(movements.lonlat) - 1)]
     points[ends - count] = points_at(movements, rows, entries)
     points[ends - 1] = points_at(movements, rows, exits)

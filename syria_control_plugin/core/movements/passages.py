@@ -12,11 +12,12 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import shapely
 
+from ..arrays import batches, ranges
 from ..control.changes import AND
 from ..control.series import ControlSeries
 from ..dates.periods import any_valid_at, closed
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
-from .crossings import JOIN_DEG, Crossings, crossings_inside, keys, overlaps, ranges
+from .crossings import JOIN_DEG, Crossings, crossings_inside, keys, overlaps
 from .grid_index import TOUCH_DEG, on_border, sweep
 from .movements import MILLISECOND, Movements, last_positions, length_deg, moments_at, points_at
 
@@ -303,14 +304,12 @@ def ground_changed(
         return changed
     order = np.argsort(number, kind="stable")  # by time: movements of one time meet the same territories
     row, time = rows[owner[order]], times[number[order]]
-    batch = np.cumsum(np.diff(movements.first)[row]) // _FIXES_AT_ONCE
-    edges = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(row)]
-    for begin, end in zip(edges, edges[1:]):
-        share = SubFeedback(feedback, 100 * begin / len(row), 100 * end / len(row))
+    for chosen in batches(np.diff(movements.first)[row], _FIXES_AT_ONCE):
+        share = SubFeedback(feedback, 100 * chosen.start / len(row), 100 * chosen.stop / len(row))
         report_progress(share, 0)
-        is_open = np.isin(row[begin:end], passages.movement[~changed])
-        copied = row[begin:end][is_open]
-        copies = replace(movements.take(copied), start=time[begin:end][is_open])
+        is_open = np.isin(row[chosen], passages.movement[~changed])
+        copied = row[chosen][is_open]
+        copies = replace(movements.take(copied), start=time[chosen][is_open])
         crossings = crossings_inside(copies, territories, share)
         crossing, entry, exit_, _ = uncontested(copies, crossings, own_crossings(copies, crossings, bloc_of))
         anew = crossings.movement[crossing], crossings.holder[crossing], entry, exit_

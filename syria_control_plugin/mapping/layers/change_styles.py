@@ -30,7 +30,7 @@ from .temporal import follow_stated_periods
 
 # A change has the colour of the territory below it, which it led to: a strong outline distinguishes the two.
 _OUTLINE, _OUTLINE_MM = "#111111", 0.6
-_NOBODYS = Fill("#6b6b6b", "dots", background="#ffffff")
+_NOBODYS = Fill(colour="#6b6b6b", pattern="dots", background="#ffffff")
 
 
 def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[str]) -> None:

@@ -239,17 +239,21 @@ def read_event_input(
 
 
 def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, sides) -> ClashEvents:
+    side_a, side_b = sides
     return ClashEvents(
-        [raw.id[row] for row in kept],
-        starts[kept],
-        ends[kept],
-        (ends - starts <= _DAY)[kept] if raw.is_exact_date is None else [raw.is_exact_date[row] for row in kept],
-        lonlat[kept],
-        [raw.reach_km[row] for row in kept],
-        *([side[row].factions for row in kept] for side in sides),
-        [raw.kind[row] for row in kept],
-        [raw.source[row] for row in kept],
-        [_label(raw, row) for row in kept],
+        id=[raw.id[row] for row in kept],
+        start=starts[kept],
+        end=ends[kept],
+        is_exact_date=(
+            (ends - starts <= _DAY)[kept] if raw.is_exact_date is None else [raw.is_exact_date[row] for row in kept]
+        ),
+        lonlat=lonlat[kept],
+        reach_km=[raw.reach_km[row] for row in kept],
+        side_a=[side_a[row].factions for row in kept],
+        side_b=[side_b[row].factions for row in kept],
+        kind=[raw.kind[row] for row in kept],
+        source=[raw.source[row] for row in kept],
+        label=[_label(raw, row) for row in kept],
     )
 
 

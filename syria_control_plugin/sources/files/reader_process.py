@@ -123,7 +123,9 @@ def repaired_polygons(geometry, feedback: Feedback) -> RepairedPolygons:
             lambda folder: row_transfer.give_geometry(folder, here[rows]),
         )
     except SourceError as error:
-        results = [RepairedPolygons(np.full(len(rows), None), rejected=dict.fromkeys(range(len(rows)), error.args[0]))]
+        results = [
+            RepairedPolygons(geometry=np.full(len(rows), None), rejected=dict.fromkeys(range(len(rows)), error.args[0]))
+        ]
     if results is None:
         return repair_polygons(here, quiet)
     (apart,) = results

@@ -91,7 +91,7 @@ def received_repairs(folder: str, feedback: Feedback) -> RepairedPolygons:
     *reasons, flattened = received(folder)
     repaired, rejected = ({row: _decoded(text) for row, text in texts} for texts in reasons)
     geometry = shapely.from_wkb(np.array(_read_blobs(Path(folder), _REPAIRED, feedback), dtype=object))
-    return RepairedPolygons(geometry, repaired, rejected, flattened)
+    return RepairedPolygons(geometry=geometry, repaired=repaired, rejected=rejected, flattened=flattened)
 
 
 def path_as_text(path: str) -> str:

@@ -48,7 +48,10 @@ def merge_territories(draft: Draft, result: MapsRead, cells: dict, known_cells, 
         names = [_id_of(territory.factions, name) for name in options.precedence]
         cells = {date: _settled(date, factions, existing, names) for date, factions in cells.items()}
     existing_periods = HeldPeriods(
-        existing.faction, existing.start, existing.end, lambda row: existing.geometry([row])[0]
+        faction=existing.faction,
+        start=existing.start,
+        end=existing.end,
+        geometry_of=lambda row: existing.geometry([row])[0],
     )
     limit = _gap_limit(draft, options)
     dates = [date for date, _, _ in known_cells]
@@ -118,7 +121,9 @@ def _replace_stated_periods(draft: Draft, territory: DatedTerritories, read: lis
     added = []
     for key, rows in sorted(rows_by(row[4] for row in territory.periods).items()):
         faction, start, end, geometry, _ = zip(*(territory.periods[row] for row in rows))
-        series = joined_periods(ControlSeries(faction, start, end, geometry, [source] * len(start)))
+        series = joined_periods(
+            ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=[source] * len(start))
+        )
         added += add_territories(draft, series, f.STATED_PERIOD, [key] * len(series))
     return added, old
 

@@ -56,7 +56,9 @@ def read_series(
         parts.append(series_from_maps(territory.cells(report, feedback), name))
         if territory.periods:
             faction, start, end, geometry, _ = zip(*territory.periods)
-            parts.append(ControlSeries(faction, start, end, geometry, [name] * len(start)))
+            parts.append(
+                ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=[name] * len(start))
+            )
     series = concatenate(parts)
     if len(series) == 0:
         raise SourceError(Message("{}: has no usable row. {}", given.key, joined(report.lines()[-5:])))

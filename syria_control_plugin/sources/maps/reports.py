@@ -287,7 +287,13 @@ def import_reports(
     made = territories_from_reports(
         known.lon, known.lat, rows.place, rows.date, rows.faction, options.distance_km, options.area
     )
-    territories = ControlSeries(made.holders, made.starts, made.ends, made.geometries, [series] * len(made.holders))
+    territories = ControlSeries(
+        faction=made.holders,
+        start=made.starts,
+        end=made.ends,
+        geometry=made.geometries,
+        source=[series] * len(made.holders),
+    )
     report_progress(feedback, 80)
     with editing(case_path, feedback) as draft:
         old = draft.territories(series, f.FROM_REPORTS).fid

@@ -100,6 +100,7 @@ def are_wkt(column) -> bool:
     return most_are(column, lambda text: _WKT.fullmatch(text) is not None, share=0.5)
 
 
+_LINE_TYPES = (shapely.GeometryType.LINESTRING.value, shapely.GeometryType.MULTILINESTRING.value)
 _MOST = 0.6  # least share of the vertices inside the case's extent
 
 
@@ -129,7 +130,7 @@ def running_on(geometry: np.ndarray) -> np.ndarray:
     with np.errstate(invalid="ignore"):
         west, south, east, north = shapely.bounds(geometry).T
         candidates = (west >= -360) & (east <= 360) & (south >= -90) & (north <= 90) & ((west < -180) | (east > 180))
-    for row in np.flatnonzero(candidates & np.isin(shapely.get_type_id(geometry), (1, 5))):
+    for row in np.flatnonzero(candidates & np.isin(shapely.get_type_id(geometry), _LINE_TYPES)):
         lon, part = shapely.get_coordinates(shapely.get_parts(geometry[row]), return_index=True)
         steps = np.abs(np.diff(lon[:, 0]))[np.diff(part) == 0]
         mask[row] = (steps < 180).all()

@@ -229,7 +229,10 @@ def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], mover
     return Fixes(rows, part.tolist(), names[part], movers[rows], sources[rows], np.concatenate(moments), lonlat)
 
 
-_POINTS, _LINES = (0, 4), (1, 5)
+_TYPE = shapely.GeometryType
+_POINTS = (_TYPE.POINT.value, _TYPE.MULTIPOINT.value)
+_LINES = (_TYPE.LINESTRING.value, _TYPE.MULTILINESTRING.value)
+_OTHERS = (_TYPE.LINEARRING.value, _TYPE.POLYGON.value, _TYPE.MULTIPOLYGON.value, _TYPE.GEOMETRYCOLLECTION.value)
 _STAYS = Message("a line that stays at one point")
 _KINDS = ("Point", "LineString", "LinearRing", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
           "GeometryCollection")  # fmt: skip
@@ -328,7 +331,7 @@ def _read_table(
     for row, reason in sorted(reasons.items()):
         _reject(report, table, row, reason, geometry[row])
     good = np.array([row not in reasons for row in range(len(table))], bool)
-    if not good.any() and len(table) and np.isin(kinds, (2, 3, 6, 7)).all():
+    if not good.any() and len(table) and np.isin(kinds, _OTHERS).all():
         raise NoMovements(
             Message("{}: {!r} has {}s. Use lines, or points with times.", table.file, table.layer, _KINDS[kinds[0]])
         )
@@ -350,9 +353,12 @@ def _unusable(table: SourceTable, geometry: np.ndarray, kinds: np.ndarray) -> di
     masks = (
         (~are_finite(geometry), Message("coordinates that are not numbers")),
         (outside_earth(geometry) & ~running_on(geometry), Message("coordinates out of range")),
-        ((kinds == 4) & (shapely.get_num_geometries(geometry) != 1), Message("several points in one row")),
+        (
+            (kinds == _TYPE.MULTIPOINT.value) & (shapely.get_num_geometries(geometry) != 1),
+            Message("several points in one row"),
+        ),
         (np.isin(kinds, _LINES) & (shapely.length(geometry) == 0), _STAYS),
-        (np.isin(kinds, (2, 3, 6, 7)), Message("neither a line nor a point")),
+        (np.isin(kinds, _OTHERS), Message("neither a line nor a point")),
         (shapely.is_missing(geometry) | shapely.is_empty(geometry), Message("no geometry")),
     )
     reasons: dict[int, Message] = {}

@@ -163,7 +163,14 @@ def movements_of(fixes: Fixes, tracks: Tracks) -> Movements:
     sources = ["; ".join(dict.fromkeys(of_fixes[i:j])) for i, j in zip(tracks.first, tracks.first[1:])]
     start, end = (fixes.time[rows].astype(SECOND) for rows in (first, last))
     return Movements(
-        ids, fixes.mover[first], start, end, sources, tracks.first, fixes.lonlat[tracks.fix], fixes.time[tracks.fix]
+        id=ids,
+        mover=fixes.mover[first],
+        start=start,
+        end=end,
+        source=sources,
+        first=tracks.first,
+        lonlat=fixes.lonlat[tracks.fix],
+        time=fixes.time[tracks.fix],
     )
 
 
