@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import numpy as np
 import shapely
@@ -51,7 +52,7 @@ class Case:
         if self.setting("format") != FORMAT:
             raise CaseError(Message("{!r} was not made by Syria Control. Choose another file.", self.path))
 
-    def setting(self, key: str):
+    def setting(self, key: str) -> Any:
         """Return a value kept with the case (theme, title, …), or None. Raises CaseError as ``select``."""
         is_kept = self.select("sqlite_master", "name", where={"name": f.SETTINGS})
         sizes = self.select(f.SETTINGS, f"length(CAST({f.VALUE} AS BLOB))", where={f.KEY: key}) if is_kept else []
@@ -129,7 +130,7 @@ class Case:
         texts = {text for row in self.select(f.TERRITORIES, f.VALID_FROM, f.VALID_TO, distinct=True) for text in row}
         return np.array(sorted(from_text(text) for text in texts if text is not None), SECOND)
 
-    def derived_area_km2(self, class_id: str, moment) -> float:
+    def derived_area_km2(self, class_id: str, moment: np.datetime64) -> float:
         """Return the area of a derived class at a moment, all sources together."""
         rows = self.select(f.DERIVED, f.VALID_FROM, f.VALID_TO, f.AREA_KM2, where={f.CLASS: class_id})
         starts, ends = (np.array([from_text(row[number]) for row in rows], SECOND) for number in (0, 1))
@@ -163,7 +164,7 @@ class TerritoryRows:
         self.end = np.asarray([from_text(text) for text in columns[3]], SECOND)
         self.file = np.asarray(columns[4], object)
 
-    def geometry(self, rows) -> np.ndarray:
+    def geometry(self, rows: np.ndarray | slice) -> np.ndarray:
         """Return Shapely geometries of the rows at these positions.
 
         Raises CaseError for a row without an area, or with coordinates out of range.
@@ -186,7 +187,7 @@ class TerritoryRows:
             )
         return geometry
 
-    def series(self, rows=slice(None)) -> ControlSeries:
+    def series(self, rows: np.ndarray | slice = slice(None)) -> ControlSeries:
         """Return the rows as a control series.
 
         Raises CaseError as ``geometry``, and for an area that crosses itself, which an edit may leave.
@@ -214,7 +215,7 @@ def connected(path: str) -> sqlite3.Connection:
     return database
 
 
-def _value_of(text: str, key: str):
+def _value_of(text: str, key: str) -> Any:
     """Return a setting from its JSON. Raises SourceError, and ValueError for half characters, which no file holds."""
     value = read_json(text, key)
     if _SURROGATE.search(text):
@@ -237,8 +238,13 @@ def has_content(path: str) -> bool:
 
 def from_text(text: str | None) -> np.datetime64:
     """Return the moment of a GeoPackage date or date-time, NaT for NULL. Raises CaseError for anything else."""
+    if text is None:
+        return np.datetime64("NaT", "s")
     try:
-        moment = np.datetime64("NaT" if text is None else _DATE.fullmatch(text)[1], "s")
+        date = _DATE.fullmatch(text)
+        if date is None:
+            raise ValueError(text)
+        moment = np.datetime64(date[1], "s")
         if moment < _EARLIEST or moment >= _LATEST:
             raise ValueError
         return moment

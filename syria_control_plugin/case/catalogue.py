@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ..core.errors import FactionError, SourceError, ThemeError
 from ..core.factions.factions import FactionRegister, Factions, tidied
@@ -61,7 +62,7 @@ def theme_for(case: Case | None, wanted: str) -> Theme:
     return load_theme(wanted or DEFAULT_THEME)
 
 
-def faction_text(value) -> str:
+def faction_text(value: object) -> str:
     """Return the name of a faction in a row; "" if it has none.
 
     A name that begins with the prefix of derived classes in the drawn view would be drawn as such a class, so its colon
@@ -106,7 +107,7 @@ def _aliases(faction_id: str, text: str | None) -> list[str]:
     return aliases
 
 
-def _read(path: Path):
+def _read(path: Path) -> Any:
     try:
         return read_json_file(path)
     except SourceError as error:

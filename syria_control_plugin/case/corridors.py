@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -22,8 +23,10 @@ from .case import Case, from_text
 from .schema import opened
 from .values import number_of, shapes_from_wkb, text_of
 
+_Options = TypeVar("_Options", CorridorOptions, EvidenceOptions)
 
-def options_from(setting) -> CorridorOptions:
+
+def options_from(setting: Any) -> CorridorOptions:
     """Return the settings of a search as a case keeps them; missing or invalid ones take their defaults."""
     given = dict(setting) if isinstance(setting, dict) else {}
     evidence = given.pop("evidence", None)
@@ -31,12 +34,12 @@ def options_from(setting) -> CorridorOptions:
     return replace(options, evidence=_replaced(EvidenceOptions(), evidence if isinstance(evidence, dict) else {}))
 
 
-def _replaced(options, given: dict):
+def _replaced(options: _Options, given: dict) -> _Options:
     """Return options with the given values of the right type; all of them or, if they are inconsistent, none."""
-    known = {each.name: getattr(options, each.name) for each in fields(options)}
+    known: dict[str, Any] = {each.name: getattr(options, each.name) for each in fields(options)}
     fitting = {}
     for name, value in given.items():
-        default = known.get(name)
+        default: Any = known.get(name)
         is_whole = isinstance(value, int) and not isinstance(value, bool)
         if isinstance(default, bool):
             fits = isinstance(value, bool)
@@ -90,7 +93,7 @@ class CorridorRows:
     end: np.ndarray = field(init=False)
     length_km: np.ndarray = field(init=False)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         made = {
             "fid": np.array(self._column(f.FID), int),
             "number": np.array([_whole(value) for value in self._column(f.CORRIDOR)], int),
@@ -110,7 +113,7 @@ class CorridorRows:
     def __len__(self) -> int:
         return len(self.path)
 
-    def within(self, begin, end) -> np.ndarray:
+    def within(self, begin: np.datetime64, end: np.datetime64) -> np.ndarray:
         """Return an (n,) mask of the corridors whose period has a moment in common with a span.
 
         The span is half-open; if both ends are equal, it is a moment. No corridor matches if an end is NaT.
@@ -193,7 +196,7 @@ def read_evidence(case_path: str, corridor: int) -> list[Match]:
     return [_match(row, places.get((row[f.EVENT], row[f.SOURCE]))) for row in rows]
 
 
-def _moment(value) -> np.datetime64:
+def _moment(value: Any) -> np.datetime64:
     """Return a moment, NaT for a value that is not one."""
     try:
         return from_text(value)
@@ -253,7 +256,7 @@ def _places(case: Case, events: set[tuple]) -> dict:
     return {event: shapes.get(fid) for event, fid in fids.items()}
 
 
-def _match(row: dict, place) -> Match:
+def _match(row: dict, place: Any) -> Match:
     days = number_of(row.get(f.DAYS))
     return Match(
         role=text_of(row.get(f.ROLE)),
@@ -268,7 +271,7 @@ def _match(row: dict, place) -> Match:
     )
 
 
-def _whole(value) -> int:
+def _whole(value: object) -> int:
     return value if isinstance(value, int) else -1
 
 

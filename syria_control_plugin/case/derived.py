@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from ..core.control.control_changes import retaken_ground
 from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
 from ..core.factions.factions import Factions
-from ..core.factions.themes import MapClass, Theme
+from ..core.factions.themes import RetakenRule, Theme
 from ..core.feedback import CancelOnly
 from ..core.geometry.ellipsoid import areas_km2
 from .editing import Draft
@@ -45,12 +46,20 @@ def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
         for r in records
     ]
     draft.replace_plain(f.FACTIONS, columns, rows, {})
-    theme = theme.with_spares(holding, {record["id"]: record["name"] for record in records})
+    theme = theme.with_spares(holding, {str(record["id"]): str(record["name"]) for record in records})
     draft.set_setting("theme", theme.to_dict())
     return theme
 
 
-def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str, new_fids, removed, report) -> Theme:
+def bring_up_to_date(
+    draft: Draft,
+    factions: Factions,
+    theme: Theme,
+    source: str,
+    new_fids: Iterable[int],
+    removed: Iterable[int],
+    report: ImportReport,
+) -> Theme:
     """Update factions, contested territory and derived classes from the territories; return the theme stored.
 
     source      whose territories were changed; if the theme changes, the other sources are updated too
@@ -67,7 +76,9 @@ def bring_up_to_date(draft: Draft, factions: Factions, theme: Theme, source: str
     return theme
 
 
-def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportReport, new_fids, removed) -> None:
+def _refresh_derived(
+    draft: Draft, source: str, theme: Theme, report: ImportReport, new_fids: Iterable[int], removed: Iterable[int]
+) -> None:
     stale = {int(fid) for fid in (*new_fids, *removed)}
     rows = draft.select(f.DERIVED, f.FID, f.KIND, f.CLASS, f.FIRST, f.SECOND, where={f.SOURCE: source})
     held = draft.territories(source)
@@ -82,10 +93,12 @@ def _refresh_derived(draft: Draft, source: str, theme: Theme, report: ImportRepo
     _add_contested(draft, series, held.fid, np.flatnonzero(np.isin(held.fid, list(new_fids))), theme, report)
     for entry in theme.classes:
         if entry.rule is not None and {entry.rule.held_by, entry.rule.earlier_held_by} <= factions:
-            _add_retaken(draft, series, entry)
+            _add_retaken(draft, series, entry.id, entry.rule)
 
 
-def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme, report: ImportReport) -> None:
+def _add_contested(
+    draft: Draft, series: ControlSeries, fids: np.ndarray, rows: np.ndarray, theme: Theme, report: ImportReport
+) -> None:
     contested = contested_territory(series, rows, feedback=CancelOnly(draft.feedback))
     report.slivers += contested.slivers
     report.sliver_km2 += contested.sliver_km2
@@ -95,22 +108,32 @@ def _add_contested(draft: Draft, series: ControlSeries, fids, rows, theme: Theme
     if len(contested):
         basis = "derived: claimed by both at once"
         pairs = dict(zip((f.FIRST, f.SECOND), fids[contested.pair].T))
-        rows = (theme.contested.id, CONTESTED, names, contested.start, contested.end, contested.area_km2)
-        draft.add_features(f.DERIVED, {**_columns(*rows, series.source[0], basis), **pairs}, contested.geometry)
+        columns = (theme.contested.id, CONTESTED, names, contested.start, contested.end, contested.area_km2)
+        draft.add_features(
+            f.DERIVED, {**_columns(*columns, source=series.source[0], basis=basis), **pairs}, contested.geometry
+        )
 
 
-def _add_retaken(draft: Draft, series: ControlSeries, entry: MapClass) -> None:
-    rule = entry.rule
+def _add_retaken(draft: Draft, series: ControlSeries, class_id: str, rule: RetakenRule) -> None:
     territory = retaken_ground(series, rule.held_by, rule.earlier_held_by, rule.since, CancelOnly(draft.feedback))
     if len(territory):
         since = np.datetime_as_string(rule.since, unit="D")
         basis = f"derived: held by {rule.held_by} now, by {rule.earlier_held_by} at some time since {since}"
         names = [(rule.held_by, rule.earlier_held_by)] * len(territory)
-        rows = (entry.id, RETAKEN, names, territory.start, territory.end, areas_km2(territory.geometry))
-        draft.add_features(f.DERIVED, _columns(*rows, series.source[0], basis), territory.geometry)
+        rows = (class_id, RETAKEN, names, territory.start, territory.end, areas_km2(territory.geometry))
+        draft.add_features(f.DERIVED, _columns(*rows, source=series.source[0], basis=basis), territory.geometry)
 
 
-def _columns(class_id: str, kind: str, names, start, end, area_km2, source: str, basis: str) -> dict:
+def _columns(
+    class_id: str,
+    kind: str,
+    names: Sequence[Iterable[str]],
+    start: np.ndarray,
+    end: np.ndarray,
+    area_km2: np.ndarray,
+    source: str,
+    basis: str,
+) -> dict:
     count = len(names)
     return {
         f.CLASS: [class_id] * count,

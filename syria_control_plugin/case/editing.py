@@ -12,8 +12,12 @@ import os
 import sqlite3
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
+
+from numpy.typing import ArrayLike
 
 from ..core import fields as f
 from ..core.errors import CaseError
@@ -36,7 +40,7 @@ class Draft(Case):
 
     feedback: Feedback = NO_FEEDBACK
 
-    def set_setting(self, key: str, value) -> None:
+    def set_setting(self, key: str, value: object) -> None:
         self.replace_plain(f.SETTINGS, (f.KEY, f.VALUE), [(key, json.dumps(value, ensure_ascii=False))], {f.KEY: key})
 
     def replace_plain(self, table: str, columns: tuple[str, ...], rows: list[tuple], where: dict) -> None:
@@ -47,11 +51,13 @@ class Draft(Case):
             database.execute(" ".join(["DELETE FROM", table, "WHERE", condition]), tuple(where.values()))
             database.executemany(" ".join(["INSERT INTO", table, f"({', '.join(columns)}) VALUES ({marks})"]), rows)
 
-    def add_features(self, table: str, columns: dict, geometry) -> list[int]:
+    def add_features(self, table: str, columns: dict, geometry: Iterable[Any] | None) -> list[int]:
         """Add rows to a table and return their ids. Moments are datetime64, geometries Shapely's or None."""
         return schema.add_features(self.path, table, columns, geometry, self.feedback)
 
-    def replace_rows(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int, series: str) -> None:
+    def replace_rows(
+        self, table: str, kinds: dict, columns: dict, geometry: Iterable[Any] | None, geometry_type: int, series: str
+    ) -> None:
         """Replace the rows of the same series; the table is created if it is missing.
 
         kinds    column → OGR field type; one column is the series
@@ -65,13 +71,15 @@ class Draft(Case):
         """Delete a table with its rows."""
         schema.drop_table(self.path, table)
 
-    def replace_all(self, table: str, kinds: dict, columns: dict, geometry, geometry_type: int) -> None:
+    def replace_all(
+        self, table: str, kinds: dict, columns: dict, geometry: Iterable[Any] | None, geometry_type: int
+    ) -> None:
         """Replace all rows of a table; the table is created if it is missing. Parameters as in ``replace_rows``."""
         schema.ensure_table(self.path, table, kinds, geometry_type)
         self.delete(table, [fid for (fid,) in self.select(table, f.FID)])
         self.add_features(table, columns, geometry)
 
-    def forget(self, source: str, files, maps_too: bool = True) -> None:
+    def forget(self, source: str, files: Iterable[str], maps_too: bool = True) -> None:
         """Delete what is known of files that are read again: their fingerprints, issues and, if ``maps_too``, maps."""
         for table in (f.FILES, f.IMPORT_ISSUES, *([f.MAPS] if maps_too else ())):
             known = self.select(table, f.FID, f.FILE, where={f.SOURCE: source})
@@ -98,16 +106,16 @@ class Draft(Case):
             }
             self.add_features(f.IMPORT_ISSUES, columns, [issue.geometry for issue in issues])
 
-    def delete(self, table: str, fids) -> None:
+    def delete(self, table: str, fids: Iterable[int]) -> None:
         schema.delete_features(self.path, table, fids)
 
-    def set_ends(self, fids, ends) -> None:
+    def set_ends(self, fids: Iterable[int], ends: ArrayLike) -> None:
         """Set the ends of territories."""
         schema.set_ends(self.path, f.TERRITORIES, fids, ends)
 
 
 @contextmanager
-def editing(path: str, feedback: Feedback = NO_FEEDBACK):
+def editing(path: str, feedback: Feedback = NO_FEEDBACK) -> Iterator[Draft]:
     """Yield a draft of the case at a path, new if no case exists; it replaces the case when the block succeeds.
 
     An error inside leaves the case unchanged. Raises CaseError if the path holds something else, cannot be written or
@@ -168,7 +176,7 @@ def _version(watch: sqlite3.Connection | None) -> int | None:
     return None if watch is None else watch.execute("PRAGMA data_version").fetchone()[0]
 
 
-def _set(path: str, key: str, value) -> None:
+def _set(path: str, key: str, value: object) -> None:
     draft = Draft.__new__(Draft)
     draft.path = path
     draft.set_setting(key, value)
@@ -183,7 +191,7 @@ def _settle(path: str) -> None:
 def _copy(source: str, target: str) -> None:
     deadline = time.monotonic() + WAIT_SECONDS
 
-    def waited_enough(status, remaining, total):
+    def waited_enough(status: int, remaining: int, total: int) -> None:
         if remaining and time.monotonic() > deadline:
             raise CaseError(Message("{!r} is locked by another program. Close the file there and try again.", target))
 

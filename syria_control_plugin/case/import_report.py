@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..core.messages import Message, as_message
 
@@ -49,7 +50,7 @@ class ImportIssue:
         return json.dumps(self.attributes, default=str, ensure_ascii=False)
 
 
-def without_folders(message: object, file: str) -> object:
+def without_folders(message: Any, file: str) -> Any:
     """Shorten the path of a file, in a message of GDAL or the system, to its name, as reports and cases are passed on.
 
     file  the input's key; other paths below the home folder begin with "~"
@@ -87,33 +88,42 @@ class ImportReport:
     tracks_cut: int = 0
     issues: list[ImportIssue] = field(default_factory=list)
 
-    def add(self, action: str, file: str, layer: str, row, reason, attributes=None, geometry=None) -> None:
+    def add(
+        self,
+        action: str,
+        file: str,
+        layer: str,
+        row: int | None,
+        reason: object,
+        attributes: dict[str, Any] | None = None,
+        geometry: object = None,
+    ) -> None:
         """Add an issue; ``reason`` is a Message, or an error."""
-        reason = without_folders(as_message(reason), file)
+        message = as_message(without_folders(as_message(reason), file))
         self.issues.append(
             ImportIssue(
                 action=action,
                 file=file,
                 layer=layer,
                 row=row,
-                reason=reason,
+                reason=message,
                 attributes=attributes or {},
                 geometry=geometry,
             )
         )
 
-    def add_origin(self, given) -> None:
+    def add_origin(self, given: Any) -> None:
         """Add the note on an input's origin (``LayerInput.note``)."""
         if given.note:
             self.add(NOTED, given.key, "", None, given.note)
 
-    def add_notes(self, table) -> None:
+    def add_notes(self, table: Any) -> None:
         """Add the notes of a table's reader (``SourceTable``) on single rows and on the whole table."""
         for position, note in table.notes:
             row, values = (None, {}) if position is None else (int(table.rows[position]), table.attributes(position))
             self.add(NOTED, table.file, table.layer, row, note, values)
 
-    def add_end(self, table) -> None:
+    def add_end(self, table: Any) -> None:
         """Add where and why the reading of a table stopped, if it did."""
         for row in sorted(row for row in table.unreadable if row >= len(table)):
             self.add(REJECTED, table.file, table.layer, row, table.unreadable[row])

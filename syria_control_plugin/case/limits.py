@@ -10,6 +10,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..core.errors import SourceError
 from ..core.messages import Message
@@ -87,7 +88,7 @@ class TooManyFactions(SourceError):
     """More factions in one import than the limit: the field taken for the faction is something else."""
 
 
-def check_factions(count: int, where) -> None:
+def check_factions(count: int, where: object) -> None:
     """Check the number of factions. Raises TooManyFactions above the limit; ``where``: text for their origin."""
     if count > FACTIONS.value:
         raise TooManyFactions(
@@ -115,7 +116,7 @@ def refuse_cell(row: int, field: str, characters: int) -> None:
     )
 
 
-def geojson_reason(path: str, message: str):
+def geojson_reason(path: str, message: str) -> str | Message:
     """Return GDAL's message of a GeoJSON file that cannot be read, with the limit if the file may exceed it.
 
     GDAL takes 5 to 20 bytes of memory for each byte of coordinates, and does not report that a feature is too large.
@@ -132,7 +133,7 @@ def geojson_reason(path: str, message: str):
     )
 
 
-def read_json(text: str | bytes, what):
+def read_json(text: str | bytes, what: object) -> Any:
     """Read JSON from a text of unknown origin.
 
     what  names it in errors
@@ -160,7 +161,7 @@ def read_json(text: str | bytes, what):
     return value
 
 
-def read_json_file(path: Path, limit: Limit = THEME_MB):
+def read_json_file(path: Path, limit: Limit = THEME_MB) -> Any:
     """Read the JSON of a file, as ``read_json``; its size is checked before it is read."""
     try:
         check_size(os.stat(path).st_size, path, limit)
@@ -169,7 +170,7 @@ def read_json_file(path: Path, limit: Limit = THEME_MB):
         raise SourceError(Message("{}: cannot be read: {}", path, error)) from error
 
 
-def check_size(size_bytes: int, what, limit: Limit) -> None:
+def check_size(size_bytes: int, what: object, limit: Limit) -> None:
     """Check a size. Raises SourceError for more bytes than a limit in MB."""
     if size_bytes > limit.value * _MB:
         raise SourceError(
@@ -184,8 +185,8 @@ def check_size(size_bytes: int, what, limit: Limit) -> None:
         )
 
 
-def _is_deeper(value, limit: int) -> bool:
-    level = [value]
+def _is_deeper(value: object, limit: int) -> bool:
+    level: list[Any] = [value]
     for _ in range(limit + 1):
         level = [each for each in level if isinstance(each, (dict, list))]
         if not level:

@@ -153,7 +153,7 @@ def areas_on(
     data: Case | ControlSeries, dates: Sequence, feedback: Feedback = NO_FEEDBACK
 ) -> dict[np.datetime64, list[ClassArea]]:
     """Return the classes that hold territory on each of the dates. Raises SourceError for a date without any."""
-    areas = (case_areas if isinstance(data, Case) else series_areas)(data, dates, feedback)
+    areas = case_areas(data, dates, feedback) if isinstance(data, Case) else series_areas(data, dates, feedback)
     for date, classes in areas.items():
         if not classes:
             day = np.datetime_as_string(date, unit="D")

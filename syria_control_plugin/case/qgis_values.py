@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import numpy as np
 import shapely
@@ -12,7 +13,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from .values import line_measures, storable
 
 
-def to_shapely(geometry: QgsGeometry):
+def to_shapely(geometry: QgsGeometry) -> shapely.Geometry | None:
     """Return a QgsGeometry as a Shapely geometry, curves as lines; None if it is null or cannot be built."""
     if geometry.isNull():
         return None
@@ -28,7 +29,7 @@ def measures_of_line(geometry: QgsGeometry) -> np.ndarray | None:
     return line_measures(bytes(geometry.asWkb()))
 
 
-def to_qgis(geometry) -> QgsGeometry:
+def to_qgis(geometry: shapely.Geometry | None) -> QgsGeometry:
     """Return a Shapely geometry as a QgsGeometry, polygons as multipolygons; a null one for None."""
     made = QgsGeometry()
     if geometry is not None:
@@ -37,7 +38,7 @@ def to_qgis(geometry) -> QgsGeometry:
     return made
 
 
-def to_python(value):
+def to_python(value: Any) -> Any:
     """Return an attribute as a Python value: NULL is None, dates are ISO text with their zone."""
     if value is None or value == NULL:
         return None
@@ -53,7 +54,7 @@ def to_python(value):
     return value if isinstance(value, (int, float, bool, datetime.date)) else storable(str(value))
 
 
-def to_qt_moment(moment) -> QDateTime | None:
+def to_qt_moment(moment: np.datetime64) -> QDateTime | None:
     """Return a moment (datetime64, UTC) as a QDateTime, None for NaT."""
     return None if np.isnat(moment) else to_qt(moment)
 
@@ -68,7 +69,7 @@ def from_qt_moment(moment: QDateTime) -> np.datetime64:
     return np.datetime64(moment.toString("yyyy-MM-ddTHH:mm:ss"), "s")
 
 
-def to_qt(moment) -> QDateTime:
+def to_qt(moment: np.datetime64) -> QDateTime:
     """Return a moment (datetime64, UTC, not NaT) as a QDateTime."""
     moment = np.datetime64(moment, "s").item()
     time = QTime(moment.hour, moment.minute, moment.second)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 from osgeo import gdal, ogr, osr
 
 from ..core import fields as f
@@ -68,7 +71,7 @@ def _create(path: str) -> None:
     dataset = None
 
 
-def _create_view(dataset) -> None:
+def _create_view(dataset: gdal.Dataset) -> None:
     dataset.ExecuteSQL(control_view_sql())
     for table, values in (
         (
@@ -81,7 +84,7 @@ def _create_view(dataset) -> None:
 
 
 @contextmanager
-def opened(path: str, update: bool = False):
+def opened(path: str, update: bool = False) -> Iterator[gdal.Dataset]:
     """Open a GDAL dataset; it is closed, and so written, when the block ends. Raises CaseError for any GDAL error.
 
     Only GDAL's driver for GeoPackages may open it: others go by the content of a file, whatever its name.
@@ -98,13 +101,13 @@ def opened(path: str, update: bool = False):
     except RuntimeError as error:  # if another plugin has enabled GDAL's exceptions
         raise CaseError(Message("{!r}: {}", path, error or gdal.GetLastErrorMsg())) from error
     finally:
-        if hasattr(dataset, "Close"):
+        if dataset is not None and hasattr(dataset, "Close"):
             dataset.Close()  # from GDAL 3.8; before, it closes when its last reference goes
         dataset = None
         gdal.PopErrorHandler()
 
 
-def layer_of(dataset, table: str):
+def layer_of(dataset: gdal.Dataset, table: str) -> ogr.Layer:
     """Return a table of an open case. Raises CaseError if GDAL does not know it."""
     layer = dataset.GetLayerByName(table)
     if layer is None:
@@ -112,7 +115,7 @@ def layer_of(dataset, table: str):
     return layer
 
 
-def blob_of(layer, fid: int) -> bytes | None:
+def blob_of(layer: ogr.Layer, fid: int) -> bytes | None:
     """Return the ISO WKB of a row, None if it has no geometry or does not exist."""
     try:
         feature = layer.GetFeature(int(fid))
@@ -133,7 +136,9 @@ def ensure_table(path: str, table: str, columns: dict, geometry_type: int) -> No
                 layer.CreateField(ogr.FieldDefn(name, kind))
 
 
-def add_features(path: str, table: str, columns: dict, geometry, feedback: Feedback = NO_FEEDBACK) -> list[int]:
+def add_features(
+    path: str, table: str, columns: dict, geometry: Iterable[Any] | None, feedback: Feedback = NO_FEEDBACK
+) -> list[int]:
     """Add rows and return their ids.
 
     columns   name → values; moments are datetime64
@@ -170,13 +175,13 @@ def add_features(path: str, table: str, columns: dict, geometry, feedback: Feedb
     return fids
 
 
-def _commit(dataset) -> None:
+def _commit(dataset: gdal.Dataset) -> None:
     if dataset.CommitTransaction() != ogr.OGRERR_NONE:
         reason = gdal.GetLastErrorMsg().rpartition(": ")[2]  # after the statement that failed
         raise CaseError(Message("The case cannot be written: {}. Is the disk full or write-protected?", reason))
 
 
-def _blobs(geometry) -> list[bytes | None]:
+def _blobs(geometry: Iterable[Any]) -> list[bytes | None]:
     # One by one: a call for all of them would hold Python's lock, and so block the GUI.
     return [
         each if each is None or isinstance(each, bytes) else shapely.to_wkb(each, output_dimension=3, flavor="iso")
@@ -191,7 +196,7 @@ def drop_table(path: str, table: str) -> None:
         dataset.DeleteLayer(names.index(table))
 
 
-def delete_features(path: str, table: str, fids) -> None:
+def delete_features(path: str, table: str, fids: Iterable[int]) -> None:
     """Delete the rows with these ids."""
     with opened(path, update=True) as dataset:
         layer = layer_of(dataset, table)
@@ -201,7 +206,7 @@ def delete_features(path: str, table: str, fids) -> None:
         _commit(dataset)
 
 
-def set_ends(path: str, table: str, fids, ends) -> None:
+def set_ends(path: str, table: str, fids: Iterable[int], ends: ArrayLike) -> None:
     """Set the ends of rows' periods; NaT empties them."""
     with opened(path, update=True) as dataset:
         layer = layer_of(dataset, table)
@@ -218,11 +223,11 @@ def set_ends(path: str, table: str, fids, ends) -> None:
         _commit(dataset)
 
 
-def _shown_until(ends) -> np.ndarray:
+def _shown_until(ends: ArrayLike) -> np.ndarray:
     return np.asarray(ends, "datetime64[ms]") - np.timedelta64(1, "ms")
 
 
-def _create_layer(dataset, table: str, columns: dict, geometry_type: int) -> None:
+def _create_layer(dataset: gdal.Dataset, table: str, columns: dict, geometry_type: int) -> None:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(4326)
     options = [f"FID={f.FID}", f"GEOMETRY_NAME={f.GEOM}"]
@@ -233,7 +238,7 @@ def _create_layer(dataset, table: str, columns: dict, geometry_type: int) -> Non
         _keep_shown_until(dataset, layer, table)
 
 
-def _keep_shown_until(dataset, layer, table: str) -> None:
+def _keep_shown_until(dataset: gdal.Dataset, layer: ogr.Layer, table: str) -> None:
     """Add the field by which QGIS shows a row, and make it follow ``valid_to`` when that is edited, in QGIS too.
 
     It is not a generated column: SQLite would compute that again for each earlier row of a query, behind a geometry of
@@ -245,7 +250,7 @@ def _keep_shown_until(dataset, layer, table: str) -> None:
         dataset.ExecuteSQL(statement)
 
 
-def _field_value(value):
+def _field_value(value: object) -> object:
     if isinstance(value, np.datetime64):
         return None if np.isnat(value) else f"{value}Z"
     if isinstance(value, str):

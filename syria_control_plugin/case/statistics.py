@@ -45,7 +45,7 @@ class EventRows:
     def __len__(self) -> int:
         return len(self.start)
 
-    def on(self, moment) -> np.ndarray:
+    def on(self, moment: np.datetime64) -> np.ndarray:
         """Return the rows of events that overlap the day that begins at a moment, the newest first."""
         first = np.datetime64(moment, "s")
         rows = np.flatnonzero((self.start < first + np.timedelta64(1, "D")) & (first < self.end))
@@ -112,7 +112,7 @@ class CaseInfo:
     map_dates: Mapping[str, np.ndarray]
     revision: int
 
-    def time_of_map(self, source: str, moment) -> tuple[np.datetime64, np.datetime64]:
+    def time_of_map(self, source: str, moment: np.datetime64) -> tuple[np.datetime64, np.datetime64]:
         """Return [begin, end) of the map of a source that shows a moment; (NaT, NaT) before the first map.
 
         A map ends with the next one. The last map ends after a day, as its validity is unknown.
@@ -232,18 +232,18 @@ class SourceStatistics:
         sums[np.searchsorted(self.map_dates, self._interval_dates)] = by_interval
         return sums
 
-    def map_on(self, moment) -> np.datetime64:
+    def map_on(self, moment: np.datetime64) -> np.datetime64:
         """Return the date of the map that shows a moment: the last one until then; NaT before the first."""
         place = int(np.searchsorted(self.map_dates, np.datetime64(moment, "s"), side="right"))
         return self.map_dates[place - 1] if place else OPEN
 
-    def figures_on(self, moment) -> dict[str, Figures]:
+    def figures_on(self, moment: np.datetime64) -> dict[str, Figures]:
         """Return class → its figures at a moment; the change is between the map of the moment and the one before."""
         shown = self.map_on(moment)
         figures = {name: self._faction(number, shown) for number, name in enumerate(self.factions)}
         return {**figures, **{name: self._derived(name, shown) for name in self.derived}}
 
-    def changes_on(self, moment) -> np.ndarray:
+    def changes_on(self, moment: np.datetime64) -> np.ndarray:
         """Return the rows of ``changes`` that came with the map of a moment, the largest first; possibly none."""
         shown = self.map_on(moment)
         number = int(np.searchsorted(self._interval_dates, shown)) if not np.isnat(shown) else len(self._interval_dates)
@@ -256,7 +256,7 @@ class SourceStatistics:
     def _interval_dates(self) -> np.ndarray:
         return moments([interval.date for interval in self.changes.intervals])
 
-    def _faction(self, number: int, shown) -> Figures:
+    def _faction(self, number: int, shown: np.datetime64) -> Figures:
         row = int(np.searchsorted(self.change_dates, shown, side="right")) - 1
         if np.isnat(shown) or row < 0:
             return _UNKNOWN
@@ -266,7 +266,7 @@ class SourceStatistics:
         change = float(self.areas.change_km2[cell]) if is_new else 0.0 if not np.isnan(area) else np.nan
         return Figures(area, share, change)
 
-    def _derived(self, name: str, shown) -> Figures:
+    def _derived(self, name: str, shown: np.datetime64) -> Figures:
         if np.isnat(shown):
             return _UNKNOWN
         starts, ends, areas = self.derived[name]
@@ -301,7 +301,7 @@ def statistics_of(info: CaseInfo, feedback: Feedback = NO_FEEDBACK) -> CaseStati
     return CaseStatistics(info, sources, events_of(case))
 
 
-def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, feedback) -> SourceStatistics:
+def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, feedback: Feedback) -> SourceStatistics:
     series = case.territories(source).series()
     changes = control_changes(series, feedback=SubFeedback(feedback, 5, 50))
     areas = areas_over_time(series, SubFeedback(feedback, 50, 100))

@@ -166,7 +166,7 @@ def _is_guarded(name: str) -> bool:
 
 
 @lru_cache(maxsize=2048)  # a case is opened often, and all cases have nearly the same schema
-def _schema_fault(kind: str, name, table, sql) -> str:
+def _schema_fault(kind: str, name: object, table: object, sql: object) -> str:
     """Return the fault of a row of the schema, "" for a correct one, _FOREIGN for a trigger of somebody else."""
     tokens = _tokens(sql)
     subject = _subject(kind, tokens)
@@ -178,7 +178,7 @@ def _schema_fault(kind: str, name, table, sql) -> str:
     return "" if is_of_sqlite else _fault(kind, _bare(name), tokens)
 
 
-def _tokens(sql) -> list[tuple[str, str]]:
+def _tokens(sql: object) -> list[tuple[str, str]]:
     """Return (kind, text) of each token of a statement: names without quotes; names and bare words in lower case."""
     tokens = []
     for match in _TOKEN.finditer(sql if isinstance(sql, str) else ""):
@@ -188,7 +188,7 @@ def _tokens(sql) -> list[tuple[str, str]]:
     return tokens
 
 
-def _bare(name) -> str:
+def _bare(name: object) -> str:
     text = str(name)
     if text[:1] in '"`[' and len(text) > 1:
         text = text[1:-1].replace(text[0] * 2, text[0])

@@ -16,7 +16,7 @@ from ..core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 _LARGEST = 1e15  # whole numbers up to it are exact as floats
 
 
-def text_of(value) -> str:
+def text_of(value: object) -> str:
     """Return a value as text without blanks at its ends, whole numbers without decimals (2.0 is "2"), "" for None."""
     if isinstance(value, float) and abs(value) <= _LARGEST and value.is_integer():
         value = int(value)
@@ -32,12 +32,12 @@ def storable(text: str) -> str:
     return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def number_of(value) -> float:
+def number_of(value: object) -> float:
     """Return a number, also with a decimal comma; NaN for anything else."""
     try:
         return float(text_of(value).replace(",", "."))
     except ValueError:
-        return np.nan
+        return float(np.nan)
 
 
 _BYTES_AT_ONCE = 500_000  # a few milliseconds of work: Shapely blocks other threads meanwhile, the GUI's included
@@ -86,7 +86,7 @@ def line_measures(wkb: bytes | None) -> np.ndarray | None:
 def measured_line(lonlat: np.ndarray, measures: np.ndarray) -> bytes:
     """Return ISO WKB of a LineStringM: (n, 2) and (n,)."""
     vertices = np.column_stack([lonlat, measures]).astype("<f8")
-    return struct.pack("<BII", 1, 2000 + _LINE, len(vertices)) + vertices.tobytes()
+    return struct.pack("<BII", 1, 2000 + _LINE, len(vertices)) + bytes(vertices.tobytes())
 
 
 def _header(wkb: bytes, start: int) -> tuple[int, int]:

@@ -26,7 +26,8 @@ def ranges(first: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray
 
 def split_where_changes(rows: np.ndarray, keys: np.ndarray) -> list[np.ndarray]:
     """Split (n,) rows wherever their keys, (n,), change; sorted keys give one part per key."""
-    return np.split(rows, np.flatnonzero(np.diff(keys)) + 1)
+    parts: list[np.ndarray] = np.split(rows, np.flatnonzero(np.diff(keys)) + 1)
+    return parts
 
 
 def batches(sizes: np.ndarray, limit: int) -> list[slice]:

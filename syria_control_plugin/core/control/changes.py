@@ -15,9 +15,10 @@ arbitrary polygons. The cut is GEOS's OverlayNG noding of lines and its polygoni
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import shapely
@@ -59,11 +60,11 @@ class Changes:
 class Territory:
     """Area that one faction holds on a date, with what is computed from it once and kept for the next date."""
 
-    def __init__(self, area):
+    def __init__(self, area: shapely.Geometry) -> None:
         self.area = area
 
     @classmethod
-    def of(cls, areas) -> Territory:
+    def of(cls, areas: Sequence[shapely.Geometry]) -> Territory:
         """Return the territory of one faction's rows. Rows that overlap count once."""
         return cls(areas[0] if len(areas) == 1 else shapely.union_all(areas))
 
@@ -76,7 +77,7 @@ class Territory:
         return shapely.bounds(self.area)
 
     @cached_property
-    def _prepared(self):
+    def _prepared(self) -> shapely.Geometry:
         copy = shapely.force_2d(self.area)  # a copy, since a prepared geometry keeps its index as long as it lives
         shapely.prepare(copy)
         return copy
@@ -85,7 +86,7 @@ class Territory:
     def area_km2(self) -> float:
         return float(areas_km2([self.area])[0])
 
-    def meets(self, bounds) -> bool:
+    def meets(self, bounds: np.ndarray) -> bool:
         """Return whether the bounding box has a point in common with another (west, south, east, north)."""
         return bool((self.bounds[:2] <= bounds[2:]).all() and (bounds[:2] <= self.bounds[2:]).all())
 
@@ -100,7 +101,7 @@ class Territory:
 _NOTHING = Territory(shapely.Polygon())
 
 
-def territories(snapshot) -> dict[str, Territory]:
+def territories(snapshot: ControlSeries | Mapping[str, Any]) -> dict[str, Territory]:
     """Return each faction's territory in a snapshot.
 
     snapshot  {faction id: area or Territory}, or the rows of ``series.on(date)``
@@ -114,7 +115,9 @@ def territories(snapshot) -> dict[str, Territory]:
     return {name: territory for name, territory in territory_of.items() if not shapely.is_empty(territory.area)}
 
 
-def changes_between(before, after, sliver_km2: float = SLIVER_KM2) -> Changes:
+def changes_between(
+    before: ControlSeries | Mapping[str, Any], after: ControlSeries | Mapping[str, Any], sliver_km2: float = SLIVER_KM2
+) -> Changes:
     """Return territory by its holders before and after, where the two differ.
 
     before, after  snapshots of one source: {faction id: polygon or multipolygon, lon/lat, valid}, or what
@@ -147,7 +150,7 @@ def holders_in(text: str) -> list[str]:
     return text.split(AND) if text else []
 
 
-def _check(*snapshots) -> None:
+def _check(*snapshots: ControlSeries | Mapping[str, Any]) -> None:
     sources = {source for each in snapshots if isinstance(each, ControlSeries) for source in each.source}
     if len(sources) > 1:
         raise SeriesError(
@@ -175,7 +178,8 @@ def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
 
     The kept edges of a faction are a mask of the edges of ``after``, or None if all are kept.
     """
-    changed, kept = [], {}
+    changed: list[np.ndarray] = []
+    kept: dict[str, np.ndarray | None] = {}
     for name in {*before, *after}:
         old, new = before.get(name, _NOTHING), after.get(name, _NOTHING)
         if old.area is new.area:
@@ -230,7 +234,7 @@ def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
     return [tuple(each) for each in holders]
 
 
-def _merged(parts: np.ndarray):
+def _merged(parts: np.ndarray) -> shapely.Geometry:
     """Return faces as one area. As a rule they touch in points at most, and need no union."""
     if len(parts) == 1:
         return parts[0]

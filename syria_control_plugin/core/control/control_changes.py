@@ -7,9 +7,11 @@ territory: held by one faction now, and by another earlier, since a given date.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..dates.periods import OPEN, any_valid_at, closed, moments, valid_at
 from ..errors import SeriesError
@@ -73,7 +75,7 @@ class ControlChanges:
 
 def control_changes(
     series: ControlSeries,
-    dates=None,
+    dates: ArrayLike | None = None,
     sliver_km2: float = SLIVER_KM2,
     feedback: Feedback = NO_FEEDBACK,
 ) -> ControlChanges:
@@ -104,14 +106,14 @@ def control_changes(
     part_before, snapshots = None, None
     for number, (part, interval) in enumerate(compared):
         report_progress(feedback, 100 * number / len(compared))
-        if part is not part_before:
+        if snapshots is None or part is not part_before:
             part_before, snapshots = part, Snapshots(part)
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
         changes.append(changes_between(before, after, sliver_km2))
     return _together([interval for _, interval in compared], changes)
 
 
-def intervals_of(series: ControlSeries, source: str, dates=None) -> list[Interval]:
+def intervals_of(series: ControlSeries, source: str, dates: ArrayLike | None = None) -> list[Interval]:
     """Return the pairs of dates of one source's series that ``control_changes`` compares."""
     steps = series.dates
     asked = steps if dates is None else np.unique(moments(dates))
@@ -142,9 +144,9 @@ class Snapshots:
     def __init__(self, series: ControlSeries):
         self._series = series
         self._last: dict[tuple, Territory] = {}
-        self._made: tuple = (None, {})
+        self._made: tuple[np.datetime64 | None, dict[str, Territory]] = (None, {})
 
-    def on(self, moment) -> dict[str, Territory]:
+    def on(self, moment: np.datetime64) -> dict[str, Territory]:
         if self._made[0] is not None and self._made[0] == moment:
             return self._made[1]
         rows: dict[str, list[int]] = {}
@@ -158,7 +160,7 @@ class Snapshots:
 
 
 def _together(intervals: list[Interval], changes: list[Changes]) -> ControlChanges:
-    def column(name, kind):
+    def column(name: str, kind: type | str) -> np.ndarray:
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in changes)])
 
     return ControlChanges(
@@ -203,7 +205,7 @@ def change_matrices(changes: ControlChanges, holders: list[str]) -> np.ndarray:
     return _sums(changes, holders, changes.interval, len(changes.intervals))
 
 
-def _sums(changes, holders: list[str], page: np.ndarray, pages: int) -> np.ndarray:
+def _sums(changes: Any, holders: list[str], page: np.ndarray, pages: int) -> np.ndarray:
     missing = set(holders_of(changes)) - set(holders)
     if missing:
         raise SeriesError(Message("The matrix has no row for these holders of changed territory: {}.", sorted(missing)))
@@ -259,7 +261,7 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
     source, snapshots = None, None
     for number, interval in enumerate(changes.intervals):
         report_progress(feedback, 100 * number / len(changes.intervals))
-        if interval.source != source:
+        if snapshots is None or interval.source != source:
             source = interval.source
             snapshots = Snapshots(series.take(series.source == source))
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
@@ -289,7 +291,11 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
 
 
 def retaken_ground(
-    series: ControlSeries, held_by: str, earlier_held_by: str, since, feedback: Feedback = NO_FEEDBACK
+    series: ControlSeries,
+    held_by: str,
+    earlier_held_by: str,
+    since: np.datetime64 | str,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> ControlSeries:
     """Return the territory of ``held_by`` that ``earlier_held_by`` held at some time since a date.
 
@@ -314,7 +320,7 @@ def retaken_ground(
         report_progress(feedback, 100 * number / len(moments))
         reached = int(np.searchsorted(begins, moment, side="right"))
         if reached > seen:
-            known = [] if territory_before is None else [territory_before]
+            known: list[shapely.Geometry] = [] if territory_before is None else [territory_before]
             territory_before = shapely.union_all([*known, *earlier[seen:reached]])
             seen = reached
         held = shapely.union_all(now.on(moment).geometry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,7 +78,9 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
     steps = SubFeedback(feedback, 30, 100)
     pairs = meeting_pairs(territories.start, territories.end, _within_reach(territories.geometry, tolerance_m))
     pairs = pairs[territories.faction[pairs[:, 0]] != territories.faction[pairs[:, 1]]]  # sorted: the first comes first
-    pairs = pairs[are_close(*territories.geometry[pairs.T], tolerance_m)] if len(pairs) else pairs
+    if len(pairs):
+        ones, others = territories.geometry[pairs.T]
+        pairs = pairs[are_close(ones, others, tolerance_m)]
     starts, ends = intersection(*(c[p] for p in pairs.T for c in (territories.start, territories.end)))
     rows: list[list] = []
     beside = sorted(zip(pairs.tolist(), starts, ends), key=lambda row: (*territories.faction[row[0]], row[1]))
@@ -94,7 +97,7 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
     return _as_columns(rows)
 
 
-def front_shift(before, after) -> FrontShift:
+def front_shift(before: shapely.Geometry, after: shapely.Geometry) -> FrontShift:
     """Return how far a front moved, from the earlier to the later line (lines or multilines, lon/lat); see FrontShift.
 
     The later line is cut into steps of at most STEP_KM. The mean weights the middle of each by its length; for the
@@ -124,21 +127,23 @@ def front_shifts(fronts: FrontLines, feedback: Feedback = NO_FEEDBACK) -> list[F
     return shifts
 
 
-def outside(territory, other):
+def outside(territory: shapely.Geometry, other: shapely.Geometry) -> shapely.Geometry:
     """Return the part of a territory that is not another's as well; the territory itself if the two do not overlap."""
     if shapely.relate_pattern(territory, other, "2********"):
         return shapely.difference(territory, other, grid_size=GRID)
     return territory
 
 
-def are_close(one, other, tolerance_m: float) -> np.ndarray:
+def are_close(
+    one: shapely.Geometry | np.ndarray, other: shapely.Geometry | np.ndarray, tolerance_m: float
+) -> np.ndarray:
     """Return whether the bounding boxes of two columns of geometries (or of one and a column) are within a distance."""
     west, south, east, north = _within_reach(one, tolerance_m).T
     west_b, south_b, east_b, north_b = shapely.bounds(other).T
     return (west <= east_b) & (west_b <= east) & (south <= north_b) & (south_b <= north)
 
 
-def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
+def _within_reach(geometry: shapely.Geometry | np.ndarray, tolerance_m: float) -> np.ndarray:
     """Return the (n, 4) bounding boxes, grown by a tolerance."""
     west, south, east, north = shapely.bounds(geometry).T
     margin_y = 1e-8 + tolerance_m / 110_000
@@ -146,7 +151,7 @@ def _within_reach(geometry, tolerance_m: float) -> np.ndarray:
     return np.array([west - margin_x, south - margin_y, east + margin_x, north + margin_y]).T
 
 
-def segments_along(line, other, tolerance_m: float = 0.0):
+def segments_along(line: shapely.Geometry, other: shapely.Geometry, tolerance_m: float = 0.0) -> shapely.Geometry:
     """Return the segments of a line that run along (or inside) another geometry, as a multiline, which may be empty.
 
     tolerance_m  0: they have them in common, else they run within this distance of it
@@ -164,12 +169,12 @@ def segments_along(line, other, tolerance_m: float = 0.0):
     return shapely.normalize(shapely.multilinestrings(merged))
 
 
-def _grown(bounds, by: float):
+def _grown(bounds: Sequence[float], by: float) -> tuple[float, float, float, float]:
     west, south, east, north = bounds
     return west - by, south - by, east + by, north + by
 
 
-def _shared_border(one, other, tolerance_m: float):
+def _shared_border(one: shapely.Geometry, other: shapely.Geometry, tolerance_m: float) -> shapely.Geometry:
     one, other = outside(one, other), outside(other, one)
     if shapely.is_empty(one) or shapely.is_empty(other):
         return shapely.MultiLineString()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,7 +44,10 @@ class ContestedTerritory:
 
 
 def contested_territory(
-    series: ControlSeries, rows=None, sliver_km2: float = SLIVER_KM2, feedback: Feedback = NO_FEEDBACK
+    series: ControlSeries,
+    rows: np.ndarray | None = None,
+    sliver_km2: float = SLIVER_KM2,
+    feedback: Feedback = NO_FEEDBACK,
 ) -> ContestedTerritory:
     """Return the overlaps, in place and time, of territories of two factions of one source.
 
@@ -98,7 +102,7 @@ def _facing_parts(one: shapely.Geometry, other: shapely.Geometry) -> tuple:
     return (shapely.multipolygons(parts[kept]), shapely.multipolygons(others[facing])) if len(kept) else (None, None)
 
 
-def settle_by_precedence(cells: dict, precedence) -> dict:
+def settle_by_precedence(cells: dict, precedence: Iterable[str]) -> dict:
     """Subtract from each faction's territory what a faction earlier in the precedence also holds.
 
     cells       {faction id: area} of one map

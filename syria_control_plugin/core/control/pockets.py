@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,7 +61,7 @@ class Parts:
         self._distances: dict[tuple[int, int], float] = {}
         self.slivers: dict[int, float] = {}
 
-    def held(self, territories: ControlSeries, date) -> Iterator[tuple[str, int]]:
+    def held(self, territories: ControlSeries, date: np.datetime64) -> Iterator[tuple[str, int]]:
         """Yield (holder, part) for all territory held on a date."""
         for row in np.flatnonzero(valid_at(territories.start, territories.end, date)):
             key = (id(territories), int(row))
@@ -70,7 +70,9 @@ class Parts:
             for part in self._of_row[key]:
                 yield territories.faction[row], part
 
-    def enclosed(self, own_parts: list[int], others: list[tuple[str, int]], allies) -> dict[int, Enclosure]:
+    def enclosed(
+        self, own_parts: list[int], others: list[tuple[str, int]], allies: list[tuple[str, int]]
+    ) -> dict[int, Enclosure]:
         """Return those parts of one bloc that are pockets."""
         enclosures = {}
         largest = max(own_parts, key=lambda part: self.areas_km2[part])
@@ -95,7 +97,7 @@ class Parts:
         one, other = self.polygons[one], self.polygons[other]
         return float(areas_km2(shapely.intersection(one, other))[0]) if shapely.intersects(one, other) else 0.0
 
-    def _number(self, polygon) -> int:
+    def _number(self, polygon: shapely.Geometry) -> int:
         key = shapely.to_wkb(shapely.normalize(polygon))
         if key not in self._numbers:
             self._numbers[key] = len(self.polygons)
@@ -122,7 +124,7 @@ class Parts:
             self._surroundings[part, beside] = tuple(pair for pair in named if pair[1] > 0), total
         return self._surroundings[part, beside]
 
-    def _stretch(self, part: int, other: int):
+    def _stretch(self, part: int, other: int) -> shapely.Geometry:
         if (part, other) not in self._stretches:
             polygon = self.polygons[part]
             territory = outside(self.polygons[other], polygon)
@@ -256,7 +258,7 @@ def _enclosed(parts: Parts, bloc: str, own_parts: list[int], beside: list, bloc_
     return parts.enclosed(own_parts, others, allies)
 
 
-def _run(parts: Parts, before: dict, key: tuple[str, int], enclosure: Enclosure, date) -> _Run:
+def _run(parts: Parts, before: dict, key: tuple[str, int], enclosure: Enclosure, date: np.datetime64) -> _Run:
     if key in before:
         same = before[key]
         return same if same.enclosure == enclosure else _Run(enclosure, date, same.since)
@@ -266,14 +268,14 @@ def _run(parts: Parts, before: dict, key: tuple[str, int], enclosure: Enclosure,
     return _Run(enclosure, date, before[earlier[int(np.argmax(shared))]].since if goes_on else date)
 
 
-def _by_holder(pairs) -> dict[str, list[int]]:
+def _by_holder(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     parts_of: dict[str, list[int]] = {}
     for holder, part in pairs:
         parts_of.setdefault(holder, []).append(part)
     return parts_of
 
 
-def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end) -> Pocket:
+def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end: np.datetime64) -> Pocket:
     bloc, part = key
     enclosure = run.enclosure
     nearest = np.nan if enclosure.nearest_km is None else enclosure.nearest_km

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import shapely
@@ -12,6 +14,8 @@ from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
 from ..geometry.polygons import AREAL_TYPES
 from ..messages import Message
+
+_K = TypeVar("_K")
 
 _BLOCK = 100  # rows; more would compare more boxes of different times, fewer would make more trees
 
@@ -37,7 +41,7 @@ class ControlSeries:
     geometry: np.ndarray
     source: np.ndarray
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         columns = {
             "faction": objects(self.faction),
             "start": moments(self.start),
@@ -62,7 +66,7 @@ class ControlSeries:
     def __len__(self) -> int:
         return len(self.faction)
 
-    def take(self, rows) -> ControlSeries:
+    def take(self, rows: np.ndarray | slice) -> ControlSeries:
         """Return the rows picked by a mask or by indices."""
         return ControlSeries(
             faction=self.faction[rows],
@@ -72,7 +76,7 @@ class ControlSeries:
             source=self.source[rows],
         )
 
-    def on(self, moment) -> ControlSeries:
+    def on(self, moment: np.datetime64 | str) -> ControlSeries:
         """Return the snapshot at a moment: a territory is valid at its start, and not at its end."""
         return self.take(valid_at(self.start, self.end, moment))
 
@@ -92,7 +96,7 @@ class ControlSeries:
         return np.unique(np.concatenate([self.start, ends]))
 
 
-def concatenate(parts) -> ControlSeries:
+def concatenate(parts: Iterable[ControlSeries]) -> ControlSeries:
     """Return one series of the rows of several, in order."""
     parts = list(parts)
     if not parts:
@@ -101,15 +105,17 @@ def concatenate(parts) -> ControlSeries:
     return ControlSeries(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in columns})
 
 
-def rows_by(keys) -> dict[object, np.ndarray]:
+def rows_by(keys: Iterable[_K]) -> dict[_K, np.ndarray]:
     """Return each key with the ascending rows that have it, in the order of their first rows."""
-    rows: dict[object, list[int]] = {}
+    rows: dict[_K, list[int]] = {}
     for row, key in enumerate(keys):
         rows.setdefault(key, []).append(row)
     return {key: np.array(numbers, int) for key, numbers in rows.items()}
 
 
-def meeting_pairs(starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows=None) -> np.ndarray:
+def meeting_pairs(
+    starts: np.ndarray, ends: np.ndarray, bounds: np.ndarray, rows: np.ndarray | None = None
+) -> np.ndarray:
     """Find the pairs of rows whose periods have a moment in common and whose bounding boxes meet.
 
     bounds  (n, 4) west, south, east, north

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Callable
 
@@ -69,7 +70,7 @@ def series_from_maps(maps: dict, source: str, gap_limit: np.timedelta64 | None =
 
 def merge_maps(
     held: HeldPeriods,
-    held_dates,
+    held_dates: Iterable[np.datetime64],
     new: dict,
     removed: dict,
     source: str,
@@ -145,11 +146,11 @@ class _Geometries:
     def first_new(self) -> int:
         return len(self._held.faction)
 
-    def add(self, geometry) -> int:
+    def add(self, geometry: shapely.Geometry) -> int:
         self._new.append(geometry)
         return self.first_new + len(self._new) - 1
 
-    def __getitem__(self, number: int):
+    def __getitem__(self, number: int) -> shapely.Geometry:
         if number < self.first_new:
             return self._held.geometry_of(number)
         return self._new[number - self.first_new]
@@ -165,7 +166,7 @@ class _Geometries:
         return same_area(self[one], self[other])
 
 
-def same_area(a, b) -> bool:
+def same_area(a: shapely.Geometry, b: shapely.Geometry) -> bool:
     """Return whether two areas are equal as point sets, in whatever order their rings are written."""
     if shapely.equals_exact(a, b):
         return True  # the same vertices in the same order: the usual case, and 200 times as fast as `equals`
@@ -175,7 +176,7 @@ def same_area(a, b) -> bool:
     return abs(area_a - area_b) <= 1e-9 * max(area_a, area_b) and bool(shapely.equals(a, b))
 
 
-def _by_faction(maps) -> dict[str, list[tuple]]:
+def _by_faction(maps: Iterable[tuple[np.datetime64, Iterable[tuple[str, shapely.Geometry]]]]) -> dict[str, list[tuple]]:
     """Return faction id → (map date, area) of each map; ``maps``: (map date, pairs of faction id and area)."""
     maps_of: dict[str, list[tuple]] = {}
     for date, cells in maps:
@@ -184,7 +185,7 @@ def _by_faction(maps) -> dict[str, list[tuple]]:
     return maps_of
 
 
-def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
+def _held_cells(held: HeldPeriods, rows: np.ndarray, dates: np.ndarray, held_dates: np.ndarray) -> np.ndarray:
     """Return the held row, among these of a faction, that shows its territory on each date; NOBODY on a new date.
 
     A new map that does not show a faction means that it holds nothing, even if a held row spans its date.
@@ -197,7 +198,9 @@ def _held_cells(held: HeldPeriods, rows, dates: np.ndarray, held_dates: np.ndarr
     return cells
 
 
-def _runs(cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, gap_limit) -> list[tuple]:
+def _runs(
+    cells: np.ndarray, dates: np.ndarray, geometries: _Geometries, gap_limit: np.timedelta64 | None
+) -> list[tuple]:
     """Return (start, end, geometry number) of each run of consecutive maps with equal areas."""
     runs = []
     occupied = np.flatnonzero(cells != NOBODY)
@@ -239,5 +242,5 @@ def _edit(held: HeldPeriods, edits: list, geometries: _Geometries, source: str) 
     )
 
 
-def _same_moment(a, b) -> bool:
-    return a == b or (np.isnat(a) and np.isnat(b))
+def _same_moment(a: np.datetime64, b: np.datetime64) -> bool:
+    return bool(a == b or (np.isnat(a) and np.isnat(b)))

@@ -5,7 +5,7 @@ The two searches for corridors, from the data to the assessment, are the same fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,20 +17,18 @@ from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..movements.movements import Movements
 from .areas import DAYS_AFTER, WIDTH_KM, Advances, CorridorAreas, advances_along, corridor_areas
 from .corridors import Corridors
-from .events import ClashEvents
+from .events import STRIKE, TRANSFER, ClashEvents
 from .evidence import (
     CLASH,
     IMPRECISE,
     NOT_COVERED,
-    STRIKE,
-    TRANSFER,
     UNIDENTIFIED,
     VAGUE,
     Evidence,
     EvidenceOptions,
     evidence_for,
 )
-from .inferred import ALTERNATIVE_FACTOR, TOLERANCE_KM, InferredCorridors, inferred_corridors
+from .inferred import ALTERNATIVE_FACTOR, TOLERANCE_KM, Alternative, InferredCorridors, inferred_corridors
 from .measures import CorridorMeasures, measures_of
 from .observed import ObservedCorridors, observed_corridors
 from .robustness import Robustness, robustness_of
@@ -237,8 +235,8 @@ def _inference_columns(assessment: CorridorAssessment) -> dict:
     }
 
 
-def _shortest(routes) -> float:
-    return min((route.length_km for route in routes), default=np.nan)
+def _shortest(routes: Iterable[Alternative]) -> float:
+    return min((float(route.length_km) for route in routes), default=float("nan"))
 
 
 def with_holders(factions: Factions, series: ControlSeries) -> Factions:

@@ -42,7 +42,7 @@ class Route:
 
     @property
     def length_m(self) -> float:
-        return sum(leg.line.length for leg in self.legs)
+        return float(sum(leg.line.length for leg in self.legs))
 
     @property
     def crossed(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class Route:
         return UNMAPPED in self.crossed
 
     @property
-    def line(self):
+    def line(self) -> shapely.Geometry:
         """The whole route as one line in the plane; straight inside the gains between the legs."""
         points = np.concatenate([shapely.get_coordinates(leg.line) for leg in self.legs])
         return shapely.linestrings(points[np.r_[True, (np.diff(points, axis=0) != 0).any(axis=1)]])
@@ -115,7 +115,7 @@ class CandidateRoutes:
         return self._others[number]
 
     @cached_property
-    def mapped(self):
+    def mapped(self) -> shapely.Geometry:
         """The area that the map before shows, in the plane: all within the outlines of its territories.
 
         Its holes are nobody's; beyond it, or exactly on its edge, holders are unknown. Bays and channels less than
@@ -144,7 +144,7 @@ class CandidateRoutes:
         lines = np.array([leg.line for leg in route.legs], dtype=object)
         return float(lengths_km(self.plane.to_lonlat(lines)).sum())
 
-    def held_at(self, line, metres: float, beyond: str) -> str:
+    def held_at(self, line: shapely.Geometry, metres: float, beyond: str) -> str:
         """Return the holders at a distance along a line in the plane, joined by "; "; "" for nobody.
 
         metres  from the start of the line; the line is extended straight at both ends
@@ -161,8 +161,10 @@ class CandidateRoutes:
         return AND.join(holders) if holders or inside == metres else beyond
 
     def _search_others(self, number: int, feedback: Feedback) -> list[Route]:
-        route, others, closed = self.shortest(number), [], set()
-        near = _Surroundings(self, number, route.length_m * self.factor)
+        others: list[Route] = []
+        closed: set[str] = set()
+        route: Route | None = self.shortest(number)
+        near = _Surroundings(self, number, self.shortest(number).length_m * self.factor)
         hostless: set[bool] = set()  # leaves_map of the routes without hosts
         while route is not None:
             report_progress(feedback, 0)
@@ -233,7 +235,7 @@ class _Surroundings:
         is_open = [name for name in self._others if name not in closed]
         return Route(tuple(self._leg(self._numbers[place], line, shut, is_open) for place, line in legs), self._losers)
 
-    def _territory_of(self, name: str):
+    def _territory_of(self, name: str) -> shapely.Geometry:
         if name == NOBODY:
             mapped = shapely.intersection(self._mapped, self._box)
             return shapely.difference(mapped, shapely.union_all(list(self._territories.values())))
@@ -241,7 +243,7 @@ class _Surroundings:
             return shapely.difference(self._box, self._mapped)
         return self._territories.get(name, shapely.Polygon())
 
-    def _leg(self, place: int, line, shut, names: list[str]) -> RouteLeg:
+    def _leg(self, place: int, line: shapely.Geometry, shut: shapely.Geometry, names: list[str]) -> RouteLeg:
         """Return a leg. Cuts into closed territory, at most the border error, count as open territory beside it."""
         off_m = 2 * GIVE * self._tolerance_m
         cut, around = shapely.intersection(line, shut), shapely.buffer(line, off_m)

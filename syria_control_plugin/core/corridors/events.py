@@ -48,7 +48,7 @@ class ClashEvents:
     source: np.ndarray
     label: np.ndarray
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name in ("id", "side_a", "side_b", "kind", "source", "label"):
             values = getattr(self, name)
             column = objects(map(tuple, values) if name.startswith("side") else values)
@@ -77,7 +77,7 @@ class ClashEvents:
     def __len__(self) -> int:
         return len(self.id)
 
-    def take(self, rows) -> ClashEvents:
+    def take(self, rows: np.ndarray | slice) -> ClashEvents:
         """Return the events selected by a mask or by indices."""
         return ClashEvents(**{name: getattr(self, name)[rows] for name in self.__dataclass_fields__})
 

@@ -74,7 +74,7 @@ class Block:
     chord_km: np.ndarray
     radius_km: np.ndarray
 
-    def may_be_within(self, limit_km) -> np.ndarray:
+    def may_be_within(self, limit_km: float | np.ndarray) -> np.ndarray:
         """Return (p, e) bool, False if the distance surely exceeds a limit; one limit for all, or (e,) limits."""
         return self.chord_km - self.radius_km[:, None] <= limit_km + _ROUNDING_KM
 
@@ -119,7 +119,7 @@ def blocks_of_pairs(
             )
 
 
-def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) -> np.ndarray:
+def distances_of_pairs_km(paths: np.ndarray, lonlat: np.ndarray, path: np.ndarray, point: np.ndarray) -> np.ndarray:
     """Return the ellipsoidal distance, (k,) km, from a point to the nearest point of a path, for k pairs of rows.
 
     paths        LineStrings in lon/lat; longitudes may continue beyond 180
@@ -132,15 +132,15 @@ def distances_of_pairs_km(paths, lonlat, path: np.ndarray, point: np.ndarray) ->
     km = np.empty(len(path))
     band = np.floor(lonlat[point, 1] / _BAND_DEG)
     order = np.argsort(band, kind="stable")
-    for rows in split_where_changes(order, band[order]):
-        plane = LocalPlane.around(shapely.Point(0, (band[rows[0]] + 0.5) * _BAND_DEG)) if len(rows) else None
+    for rows in split_where_changes(order, band[order]) if len(order) else []:
+        plane = LocalPlane.around(shapely.Point(0, (band[rows[0]] + 0.5) * _BAND_DEG))
         for first in range(0, len(rows), _PAIRS_AT_ONCE):
             some = rows[first : first + _PAIRS_AT_ONCE]
             km[some] = _distances_km(plane, paths, path[some], lonlat[point[some]])
     return km
 
 
-def _distances_km(plane: LocalPlane, paths, path: np.ndarray, places: np.ndarray) -> np.ndarray:
+def _distances_km(plane: LocalPlane, paths: np.ndarray, path: np.ndarray, places: np.ndarray) -> np.ndarray:
     used, path = np.unique(path, return_inverse=True)
     west, _, east, _ = shapely.bounds(paths[used]).T
     middle = ((west + east) / 2)[path]
@@ -223,7 +223,7 @@ class EvidenceOptions:
     coverage_days: int = 7
     counts_strikes: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name, kind, what in (
             ("distance_km", Real, "a number of km"),
             ("coverage_km", Real, "a number of km"),
@@ -231,7 +231,8 @@ class EvidenceOptions:
             ("coverage_days", Integral, "a whole number of days"),
         ):
             value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, kind) or not 0 <= value < np.inf:
+            is_number = isinstance(value, kind) and not isinstance(value, bool)
+            if not (is_number and 0 <= value < np.inf):
                 raise CorridorsError(Message("{} must be {}, 0 or more, not {!r:.100}.", name, what, value))
         if self.coverage_km < self.distance_km or self.coverage_days < self.days:
             raise CorridorsError(
@@ -378,7 +379,16 @@ class _EvidenceSearch:
         cells = (block.path[:, None] * len(self.sources) + sources).ravel()
         return cells[counts > 0], counts[counts > 0]
 
-    def evidence(self, corridor, event, days, km, is_between, covered, counts) -> Evidence:
+    def evidence(
+        self,
+        corridor: np.ndarray,
+        event: np.ndarray,
+        days: np.ndarray,
+        km: np.ndarray,
+        is_between: np.ndarray,
+        covered: np.ndarray,
+        counts: np.ndarray,
+    ) -> Evidence:
         """Return the Evidence of all matches, sorted, and all covered cells."""
         kind, is_vague = self.events.kind[event], self.is_vague[event]
         is_precise = self.events.is_exact_date[event] & (self.events.reach_km[event] == 0) & ~is_vague

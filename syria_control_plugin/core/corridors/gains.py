@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,7 +37,7 @@ class Gain:
     is_cut_off: bool
 
     @cached_property
-    def area(self):
+    def area(self) -> shapely.Geometry:
         """The whole gain as one multipolygon, lon/lat."""
         return shapely.multipolygons(shapely.get_parts(shapely.union_all(self.parts)))
 
@@ -57,7 +57,11 @@ class _Part:
 
 
 def gains_by_bloc(
-    rows, before: Mapping[str, Territory], bloc_of: Mapping[str, str], tolerance_km: float, sliver_km2: float
+    rows: Iterable[tuple[str, str, shapely.Geometry]],
+    before: Mapping[str, Territory],
+    bloc_of: Mapping[str, str],
+    tolerance_km: float,
+    sliver_km2: float,
 ) -> tuple[dict[str, list[Gain]], list[float]]:
     """Return {bloc: its gains} for the blocs with any isolated gain, and the areas in km² of all slivers.
 
@@ -88,7 +92,9 @@ def gains_by_bloc(
     return gains_of, slivers
 
 
-def _gains(parts: list[_Part], held: list[Territory], tolerance_km: float, sliver_km2: float):
+def _gains(
+    parts: list[_Part], held: list[Territory], tolerance_km: float, sliver_km2: float
+) -> tuple[list[Gain], list[float]]:
     polygons = np.array([part.polygon for part in parts], dtype=object)
     plane = LocalPlane.around(*polygons)
     flat = plane.from_lonlat(polygons)

@@ -7,14 +7,16 @@ the method.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..arrays import objects
-from ..control.changes import AND, NOBODY
+from ..control.changes import AND, NOBODY, Changes, Territory
 from ..control.control_changes import ControlChanges, Interval, Snapshots, control_changes
 from ..control.overlaps import SLIVER_KM2
 from ..control.series import ControlSeries
@@ -254,7 +256,7 @@ def inferred_corridors(
     bloc_of: Mapping[str, str] | None = None,
     tolerance_km: float = TOLERANCE_KM,
     alternative_factor: float = ALTERNATIVE_FACTOR,
-    dates=None,
+    dates: ArrayLike | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> InferredCorridors:
     """Infer corridors from gains that touch nothing that their bloc held before.
@@ -301,12 +303,12 @@ def inferred_corridors(
     return columns_of(results.rows, results.deep_attacks, results.unreached, results.slivers)
 
 
-def _changed(series: ControlSeries, changes: ControlChanges):
+def _changed(series: ControlSeries, changes: ControlChanges) -> Iterator[Any]:
     """Yield for each interval the rows of its source, the interval, the snapshot before it, and its changes."""
     ends = np.searchsorted(changes.interval, np.arange(len(changes.intervals) + 1))
     part, snapshots = None, None
     for interval, first, end in zip(changes.intervals, ends, ends[1:]):
-        if part is None or part.source[0] != interval.source:
+        if part is None or snapshots is None or part.source[0] != interval.source:
             part = series.take(series.source == interval.source)
             snapshots = Snapshots(part)
         columns = (column[first:end] for column in (changes.from_holder, changes.to_holder, changes.geometry))
@@ -320,7 +322,17 @@ class _IntervalResults:
     unreached: list[GainWithoutOrigin] = field(default_factory=list)
     slivers: list[float] = field(default_factory=list)
 
-    def update(self, part, interval, before, rows, bloc_of, tolerance_km, factor, feedback: Feedback) -> None:
+    def update(
+        self,
+        part: ControlSeries,
+        interval: Interval,
+        before: dict[str, Territory],
+        rows: Changes,
+        bloc_of: Mapping[str, str],
+        tolerance_km: float,
+        factor: float,
+        feedback: Feedback,
+    ) -> None:
         """Add the results of an interval."""
         blocs, slivers = gains_by_bloc(rows, before, bloc_of, tolerance_km, SLIVER_KM2)
         self.slivers += slivers

@@ -168,8 +168,13 @@ class _SourcePassages:
 
 
 def _source_passages(
-    movements: Movements, territories: ControlSeries, maps: ControlSeries, bloc_of, least_km: float, feedback: Feedback
-):
+    movements: Movements,
+    territories: ControlSeries,
+    maps: ControlSeries,
+    bloc_of: Mapping[str, str],
+    least_km: float,
+    feedback: Feedback,
+) -> _SourcePassages:
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
     passages = passages_of(
         tested, territories, crossings_inside(tested, territories, SubFeedback(feedback, 0, 80)), bloc_of
@@ -192,10 +197,10 @@ def _source_passages(
 def _corridors(movements: Movements, territories: list, results: list[_SourcePassages]) -> Corridors:
     passages = [each.passages for each in results]
 
-    def column(name, kind=object):
+    def column(name: str, kind: type | str = object) -> np.ndarray:
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in passages)])
 
-    def measured(name, kind):
+    def measured(name: str, kind: type | str) -> np.ndarray:
         return np.concatenate([np.empty(0, kind), *(getattr(each, name) for each in results)])
 
     row, entry, exit_ = column("movement", int), column("entry", float), column("exit", float)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +33,9 @@ class Robustness:
     survives: np.ndarray
 
 
-def robustness_of(corridors: Corridors, uncertainties_km=(1.0,), feedback: Feedback = NO_FEEDBACK) -> Robustness:
+def robustness_of(
+    corridors: Corridors, uncertainties_km: Sequence[float] = (1.0,), feedback: Feedback = NO_FEEDBACK
+) -> Robustness:
     """Return the length of each corridor that is left when the host's territory is shrunk by each border uncertainty.
 
     Points of the path are left if they are farther than the uncertainty from the border of the host's territory at the
@@ -121,7 +124,7 @@ def uncovered(row: np.ndarray, begins: np.ndarray, stops: np.ndarray, count: int
     return np.maximum(left - np.bincount(row, covered, minlength=count), 0)
 
 
-def _between(value: np.ndarray, slope: np.ndarray, low, high) -> tuple[np.ndarray, np.ndarray]:
+def _between(value: np.ndarray, slope: np.ndarray, low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the interval of t in which ``value + slope * t`` lies between two limits."""
     with np.errstate(divide="ignore", invalid="ignore"):
         first, last = np.sort([(low - value) / slope, (high - value) / slope], axis=0)

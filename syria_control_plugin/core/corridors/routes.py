@@ -10,11 +10,12 @@ the search (A*: Hart, Nilsson and Raphael 1968) reaches them, not in advance.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 from shapely.ops import substring
 
 NOBODY = ""
@@ -44,7 +45,9 @@ class ShortestPaths:
         return places[::-1]
 
 
-def centre_between_parallel_edges(line, one, other):
+def centre_between_parallel_edges(
+    line: shapely.Geometry, one: shapely.Geometry, other: shapely.Geometry
+) -> shapely.Geometry:
     """Return the middle one of all equally short lines between two areas whose parallel edges face each other.
 
     line        a shortest line from ``one`` to ``other``, returned unchanged if the edges are not parallel
@@ -75,17 +78,21 @@ class Obstacle:
     fine_m  tolerance by which its outline is simplified; smaller areas are not obstacles
     """
 
-    def __init__(self, area, give_m: float, fine_m: float):
+    def __init__(self, area: shapely.Geometry, give_m: float, fine_m: float) -> None:
         self.area = _simplified(shapely.buffer(area, -give_m, join_style="mitre"), fine_m)
         self._core = shapely.buffer(self.area, -min(1.0, fine_m / 10), join_style="mitre")
         shapely.prepare(self._core)
 
-    def blocks(self, lines) -> np.ndarray:
+    def blocks(self, lines: shapely.Geometry | np.ndarray) -> np.ndarray:
         return shapely.intersects(self._core, lines)
 
 
 def shortest_paths(
-    places, obstacle: Obstacle | None = None, ahead=None, limit_m: float = np.inf, goal: int | None = None
+    places: ArrayLike,
+    obstacle: Obstacle | None = None,
+    ahead: np.ndarray | None = None,
+    limit_m: float = np.inf,
+    goal: int | None = None,
 ) -> ShortestPaths:
     """Return the shortest paths from the first of n places (points and areas in a plane, in metres) to the others.
 
@@ -120,7 +127,9 @@ def shortest_paths(
     return ShortestPaths(length, previous, leg)
 
 
-def route_around(areas, goal: int, obstacle_area, limit_m: float, give_m: float) -> list | None:
+def route_around(
+    areas: ArrayLike, goal: int, obstacle_area: shapely.Geometry, limit_m: float, give_m: float
+) -> list | None:
     """Return the shortest route from the first of n areas to another around an obstacle: its legs, from area to area.
 
     areas   (n,) in a plane, in metres: the route starts in the first, and costs nothing inside the others
@@ -152,11 +161,11 @@ def route_around(areas, goal: int, obstacle_area, limit_m: float, give_m: float)
     return _legs(paths, goal, len(areas)) if np.isfinite(paths.length[goal]) else None
 
 
-def _simplified(areas, fine_m: float):
+def _simplified(areas: shapely.Geometry | np.ndarray, fine_m: float) -> shapely.Geometry | np.ndarray:
     return shapely.simplify(areas, fine_m, preserve_topology=False)
 
 
-def _corners(areas) -> np.ndarray:
+def _corners(areas: shapely.Geometry | np.ndarray) -> np.ndarray:
     return shapely.points(np.unique(shapely.get_coordinates(areas), axis=0))
 
 
@@ -180,11 +189,13 @@ class RouteSegment:
     start_m: float
     end_m: float
 
-    def of(self, line):
+    def of(self, line: shapely.Geometry) -> shapely.Geometry:
         return substring(line, self.start_m, self.end_m)
 
 
-def holders_along(line, common: Mapping[str, object], mapped, least_m: float) -> list[RouteSegment]:
+def holders_along(
+    line: shapely.Geometry, common: Mapping[str, object], mapped: shapely.Geometry, least_m: float
+) -> list[RouteSegment]:
     """Return the segments of a line (plane, metres) by holder, sorted by start; contested parts have several.
 
     common   holder → intersection of the line with its territory: a geometry or several
@@ -201,14 +212,14 @@ def holders_along(line, common: Mapping[str, object], mapped, least_m: float) ->
     return sorted(segments, key=lambda each: (each.start_m, each.holder))
 
 
-def _spans(line, common) -> list[tuple[float, float]]:
+def _spans(line: shapely.Geometry, common: shapely.Geometry | np.ndarray) -> list[tuple[float, float]]:
     parts = shapely.get_parts(shapely.get_parts(common))  # of collections too
     parts = parts[(shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING.value) & (shapely.length(parts) > 0)]
     ends = [shapely.line_locate_point(line, shapely.get_point(parts, number)) for number in (0, -1)]
     return sorted(zip(np.minimum(*ends).tolist(), np.maximum(*ends).tolist()))
 
 
-def _joined(spans, gap_m: float) -> list[tuple[float, float]]:
+def _joined(spans: Iterable[tuple[float, float]], gap_m: float) -> list[tuple[float, float]]:
     merged: list[tuple[float, float]] = []
     for start, end in sorted(spans):
         if merged and start - merged[-1][1] <= gap_m:
@@ -218,13 +229,13 @@ def _joined(spans, gap_m: float) -> list[tuple[float, float]]:
     return merged
 
 
-def _between(spans, length: float) -> list[tuple[float, float]]:
+def _between(spans: Iterable[tuple[float, float]], length: float) -> list[tuple[float, float]]:
     """Return the parts of a line of a length that spans leave uncovered."""
     edges = [0.0, *(edge for span in _joined(spans, 0) for edge in span), length]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2]) if end > start]
 
 
-def _in_both(ones, others) -> list[tuple[float, float]]:
+def _in_both(ones: Iterable[tuple[float, float]], others: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     """Return the parts of a line that lie in spans of both lists."""
     pairs = ((max(one[0], other[0]), min(one[1], other[1])) for one in ones for other in others)
     return sorted((start, end) for start, end in pairs if end > start)

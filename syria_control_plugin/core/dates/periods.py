@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from ..errors import SeriesError
 from ..messages import Message
@@ -19,7 +20,7 @@ OPEN = np.datetime64("NaT", "s")
 _FAR = np.datetime64("9999-12-31T23:59:59", "s")
 
 
-def moments(values) -> np.ndarray:
+def moments(values: ArrayLike) -> np.ndarray:
     """Return values that NumPy reads as moments as an array of ``datetime64[s]``, UTC."""
     return np.asarray(values, dtype=SECOND)
 
@@ -29,7 +30,7 @@ def closed(ends: np.ndarray) -> np.ndarray:
     return np.where(np.isnat(ends), _FAR, ends)
 
 
-def valid_at(starts: np.ndarray, ends: np.ndarray, moment) -> np.ndarray:
+def valid_at(starts: np.ndarray, ends: np.ndarray, moment: np.datetime64 | str) -> np.ndarray:
     """Return a mask of the periods that contain a moment: a period contains its start, not its end."""
     moment = np.datetime64(moment, "s")
     return (starts <= moment) & (moment < closed(ends))
@@ -41,7 +42,7 @@ def any_valid_at(starts: np.ndarray, ends: np.ndarray, asked: np.ndarray) -> np.
     return begun > np.searchsorted(np.sort(closed(ends)), asked, side="right")
 
 
-def rows_valid_at(starts: np.ndarray, ends: np.ndarray, asked) -> Iterator[np.ndarray]:
+def rows_valid_at(starts: np.ndarray, ends: np.ndarray, asked: np.ndarray) -> Iterator[np.ndarray]:
     """Yield, for each of some ascending moments, the rows of the periods that contain it, ascending.
 
     As ``valid_at`` for each moment, but the total cost follows what is valid, not the number of periods.
@@ -70,7 +71,9 @@ def last_known(starts: np.ndarray, ends: np.ndarray) -> np.datetime64:
     return valid[-1] if len(valid) else OPEN
 
 
-def intersection(starts_a, ends_a, starts_b, ends_b) -> tuple[np.ndarray, np.ndarray]:
+def intersection(
+    starts_a: np.ndarray, ends_a: np.ndarray, starts_b: np.ndarray, ends_b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return start and end of the time that two periods share, row by row; empty if ``end <= start``."""
     ends = np.minimum(closed(ends_a), closed(ends_b))
     return np.maximum(starts_a, starts_b), np.where(ends == _FAR, OPEN, ends)

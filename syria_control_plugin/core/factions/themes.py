@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 
@@ -92,7 +93,9 @@ class RetakenRule:
             # NumPy alone would also accept "now", "today" and a bare year: a theme has a full date.
             is_text = isinstance(self.since, str)
             text = self.since if is_text else str(np.datetime64(np.datetime64(self.since), "s"))
-            since = np.datetime64(_ISO.fullmatch(text).group(), "s")
+            if _ISO.fullmatch(text) is None:
+                raise ValueError(text)
+            since = np.datetime64(text, "s")
         except (AttributeError, TypeError, ValueError) as error:
             raise ThemeError(Message("since {!r:.100} is not an ISO date such as 2017-10-09.", self.since)) from error
         object.__setattr__(self, "since", since)
@@ -180,7 +183,8 @@ class Theme:
 
         Raises ThemeError, naming theme, class and value, for a key that is unknown or missing and for an invalid value.
         """
-        return _read(cls, record, "")
+        theme: Theme = _read(cls, record, "")
+        return theme
 
     def to_dict(self) -> dict[str, object]:
         """Return the theme as text, numbers, lists and dicts, fit for JSON; ``from_dict`` gives an equal one back."""
@@ -247,7 +251,7 @@ def _check_text(thing: object, *keys: str, where: str = "") -> None:
             raise ThemeError(Message("{}{} {!r:.100} contains an incomplete character.", where, key, value))
 
 
-def _read(kind: type, record: object, where: str) -> object:
+def _read(kind: type, record: object, where: str) -> Any:
     """Return a Theme, or a part of one, from a record; ``where`` names in messages what contains the record."""
     if not isinstance(record, Mapping):
         raise ThemeError(Message("{}: {!r:.100} is not a JSON object.", where or "A theme", record))

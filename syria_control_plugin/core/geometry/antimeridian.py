@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 TURN_DEG = 360.0
 _HAIR_DEG = 1e-6  # a path is cut at the border of a territory to within rounding
 
 
-def turned(geometry, turns: float):
+def turned(geometry: shapely.Geometry, turns: float) -> shapely.Geometry:
     """Return a geometry moved east by a number of turns."""
     return geometry if turns == 0 else shapely.transform(geometry, lambda xy: xy + (turns * TURN_DEG, 0.0))
 
 
-def turns_from(west, least: float) -> np.ndarray:
+def turns_from(west: ArrayLike, least: float) -> np.ndarray:
     """Return the number of turns that bring longitudes into the 360 degrees from ``least`` on."""
     return -np.floor((np.asarray(west) - least) / TURN_DEG)
 
 
-def turns_towards(lon, middle) -> np.ndarray:
+def turns_towards(lon: np.ndarray, middle: np.ndarray) -> np.ndarray:
     """Return the number of turns that bring longitudes nearest to others."""
     return np.round((middle - lon) / TURN_DEG)
 
 
-def within_180(lines) -> np.ndarray:
+def within_180(lines: ArrayLike) -> np.ndarray:
     """Return lines with longitudes in -180..180 if they fit; one that crosses the antimeridian continues beyond 180."""
     moved = np.array(lines, object)
     turns = turns_from(shapely.bounds(moved)[:, 0] if len(moved) else np.empty(0), -180)
@@ -45,7 +46,7 @@ def folded(areas: np.ndarray) -> np.ndarray:
     return within
 
 
-def seen_from(area, paths: np.ndarray):
+def seen_from(area: shapely.Geometry, paths: np.ndarray) -> shapely.Geometry:
     """Return an area repeated for paths whose longitudes may continue beyond 180, so that it does not end there."""
     west, _, east, _ = shapely.bounds(area)
     path_west, _, path_east, _ = shapely.total_bounds(paths)

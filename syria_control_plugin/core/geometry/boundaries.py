@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 # Faces narrower than this (in degrees: about 0.01 mm) are the rounding of a crossing, not areas. A coordinate
 # is a multiple of 3e-14 degrees at the finest; a crossing of two edges is computed to some hundreds of that.
@@ -43,7 +44,7 @@ class Boundary:
         return np.argsort(self.keys)
 
 
-def boundary(area) -> Boundary:
+def boundary(area: shapely.Geometry) -> Boundary:
     """Return the boundary of a polygon or multipolygon. Edges of zero length are left out."""
     rings, polygon = shapely.get_rings(shapely.get_parts(area), return_index=True)
     is_hole = np.diff(polygon, prepend=-1) == 0  # the first ring of each polygon is its shell
@@ -106,7 +107,7 @@ def beside(border: Boundary, chosen: np.ndarray, areas: np.ndarray) -> np.ndarra
     return near
 
 
-def faces(lines) -> np.ndarray:
+def faces(lines: ArrayLike) -> np.ndarray:
     """Return the faces, (n,) polygons, into which lines cut the plane, without the unbounded one.
 
     Lines that enclose nothing are allowed. Faces narrower than ROUNDING_DEG are left out.

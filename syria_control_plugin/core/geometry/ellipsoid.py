@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 from pyproj import Geod
 
 from ..arrays import batches, split_where_changes
@@ -27,7 +30,7 @@ class LocalPlane:
     north_m: float
 
     @classmethod
-    def around(cls, *geometries) -> LocalPlane:
+    def around(cls, *geometries: shapely.Geometry) -> LocalPlane:
         """Return the plane that is exact at the middle latitude of some geometries, at least one of them not empty."""
         _, south, _, north = shapely.total_bounds(np.array(geometries, dtype=object))
         latitude = min(max((south + north) / 2, -89.9), 89.9)
@@ -36,14 +39,14 @@ class LocalPlane:
         _, _, up = _WGS84.inv(0, latitude - step / 2, 0, latitude + step / 2)
         return cls(east / step, up / step)
 
-    def from_lonlat(self, geometry):
+    def from_lonlat(self, geometry: shapely.Geometry | np.ndarray) -> shapely.Geometry | np.ndarray:
         return shapely.transform(geometry, lambda xy: xy * (self.east_m, self.north_m))
 
-    def to_lonlat(self, geometry):
+    def to_lonlat(self, geometry: shapely.Geometry | np.ndarray) -> shapely.Geometry | np.ndarray:
         return shapely.transform(geometry, lambda xy: xy / (self.east_m, self.north_m))
 
 
-def lengths_km(lines) -> np.ndarray:
+def lengths_km(lines: ArrayLike) -> np.ndarray:
     """Return the ellipsoidal length in km of each line or multiline (lon/lat), edges as geodesics.
 
     Null and empty lines have length 0. Shape in, shape out: (n,). Method: Karney (2013), Algorithms for geodesics,
@@ -58,7 +61,7 @@ def lengths_km(lines) -> np.ndarray:
     return np.bincount(owner[part[1:][inside]], metres, minlength=len(lines)) / 1e3
 
 
-def distances_km(one, others) -> np.ndarray:
+def distances_km(one: shapely.Geometry, others: ArrayLike) -> np.ndarray:
     """Return the ellipsoidal distance in km from a geometry to each of others, (n,), at the nearest points.
 
     It is 0 if they meet. The nearest points are those in a local plane, see ``LocalPlane``.
@@ -70,7 +73,7 @@ def distances_km(one, others) -> np.ndarray:
     return _measured(plane, plane.from_lonlat(one), plane.from_lonlat(others))
 
 
-def nearest_km(points, line) -> np.ndarray:
+def nearest_km(points: ArrayLike, line: shapely.Geometry) -> np.ndarray:
     """Return the ellipsoidal distance in km from each point, (n,), to the nearest point of a line (lon/lat).
 
     The line may be a multiline.
@@ -82,20 +85,22 @@ def nearest_km(points, line) -> np.ndarray:
     return _measured(plane, points, segments[nearest])
 
 
-def _segments(line) -> np.ndarray:
+def _segments(line: shapely.Geometry) -> np.ndarray:
     coordinates, part = shapely.get_coordinates(shapely.get_parts(line), return_index=True)
     inside = part[1:] == part[:-1]
     return shapely.linestrings(np.stack([coordinates[:-1], coordinates[1:]], axis=1)[inside])
 
 
-def _measured(plane: LocalPlane, one, others) -> np.ndarray:
+def _measured(
+    plane: LocalPlane, one: shapely.Geometry | np.ndarray, others: shapely.Geometry | np.ndarray
+) -> np.ndarray:
     ends = shapely.get_coordinates(plane.to_lonlat(shapely.shortest_line(one, others))).reshape(-1, 4)
     return _metres(*ends.T) / 1e3
 
 
-def _metres(*ends) -> np.ndarray:
+def _metres(*ends: np.ndarray) -> np.ndarray:
     if len(ends[0]) == 1:
-        ends = [values.tolist() for values in ends]  # pyproj 3.5 and later treat an array of one as a number
+        ends = tuple(values.tolist() for values in ends)  # pyproj 3.5 and later treat an array of one as a number
     return np.atleast_1d(_WGS84.inv(*ends)[2])
 
 
@@ -103,7 +108,7 @@ _VERTICES_AT_ONCE = 50_000  # a union of these takes a fraction of a second
 _AT_ONCE = 50  # geometries: one call for all would block other threads, the GUI's included
 
 
-def areas_km2(geometry) -> np.ndarray:
+def areas_km2(geometry: ArrayLike) -> np.ndarray:
     """Return the ellipsoidal area in km² of each polygon or multipolygon (lon/lat, WGS 84), without its holes.
 
     Edges are geodesics. Null and empty geometries have area 0. The orientation of rings does not matter. Shape in,
@@ -140,7 +145,7 @@ def united(areas: np.ndarray, feedback: Feedback = NO_FEEDBACK) -> shapely.Geome
         return shapely.union_all(areas)
     groups = groups_within(areas, 0.0, feedback)
     order = np.argsort(groups, kind="stable")
-    parts = []
+    parts: list[shapely.Geometry] = []
     for rows in split_where_changes(order, groups[order]):
         report_progress(feedback, 100 * len(parts) / len(areas))
         parts.append(areas[rows[0]] if len(rows) == 1 else _united_neighbours(areas[rows], feedback))
@@ -191,20 +196,20 @@ class AzimuthalPlane:
     centre_lon: float
     centre_lat: float
 
-    def from_lonlat(self, lon, lat) -> tuple[np.ndarray, np.ndarray]:
+    def from_lonlat(self, lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         azimuth, _, metres = _geodesics(_WGS84.inv, *self._centres(lon), lon, lat)
         return metres * np.sin(np.radians(azimuth)), metres * np.cos(np.radians(azimuth))
 
-    def to_lonlat(self, x, y) -> tuple[np.ndarray, np.ndarray]:
+    def to_lonlat(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return longitudes and latitudes; longitudes stay within 180 degrees of the centre, beyond ±180 if needed."""
         azimuth = np.degrees(np.arctan2(x, y))
         lon, lat, _ = _geodesics(_WGS84.fwd, *self._centres(x), azimuth, np.hypot(x, y))
         return self.centre_lon + (lon - self.centre_lon + 180) % 360 - 180, lat
 
-    def _centres(self, like) -> tuple[np.ndarray, np.ndarray]:
+    def _centres(self, like: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         return np.full(len(like), self.centre_lon), np.full(len(like), self.centre_lat)
 
 
-def _geodesics(solve, *columns) -> tuple[np.ndarray, ...]:
+def _geodesics(solve: Callable[..., Any], *columns: ArrayLike) -> tuple[np.ndarray, ...]:
     # Lists, since pyproj 3.5 and later treat an array of one as a number.
     return tuple(np.atleast_1d(column) for column in solve(*(np.asarray(column, float).tolist() for column in columns)))

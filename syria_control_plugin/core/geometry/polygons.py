@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..arrays import batches
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
@@ -49,7 +50,7 @@ class RepairedPolygons:
     flattened: int = 0
 
 
-def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolygons:
+def repair_polygons(geometry: ArrayLike, feedback: Feedback = NO_FEEDBACK) -> RepairedPolygons:
     """Return areas made from any geometries, (n,), in any CRS.
 
     Self-crossing rings are split where they cross. Parts of a multipolygon that overlap are merged, so that an area
@@ -88,7 +89,7 @@ def repair_polygons(geometry, feedback: Feedback = NO_FEEDBACK) -> RepairedPolyg
     )
 
 
-def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
+def take_long(geometry: ArrayLike, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
     """Return a mask of the geometries, (n,), for which one GEOS call of ``repair_polygons`` may take over a second.
 
     Those are the ones with very many vertices, and those whose segments cross often, or might. The number of crossings
@@ -110,7 +111,7 @@ def take_long(geometry, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:
     return long
 
 
-def _meet_often(geometry, most: int, feedback: Feedback) -> bool:
+def _meet_often(geometry: shapely.Geometry, most: int, feedback: Feedback) -> bool:
     """Return whether more pairs of segments have boxes that meet than neighbours do, plus ``most``."""
     coordinates, ring = shapely.get_coordinates(shapely.get_rings(_simple_parts(geometry)), return_index=True)
     segments = shapely.linestrings(np.stack([coordinates[:-1], coordinates[1:]], axis=1)[ring[:-1] == ring[1:]])
@@ -130,7 +131,7 @@ def _batches(geometry: np.ndarray, rows: np.ndarray) -> list[np.ndarray]:
     return [rows[some] for some in batches(squares, _SQUARED_VERTICES_AT_ONCE)]
 
 
-def polygons_of(geometry):
+def polygons_of(geometry: shapely.Geometry | None) -> shapely.Geometry | None:
     """Return the areas of any geometry, as one polygon or multipolygon; None without any."""
     parts = _simple_parts(geometry)
     parts = parts[(shapely.get_type_id(parts) == _POLYGON) & (shapely.area(parts) > 0)]
@@ -139,14 +140,14 @@ def polygons_of(geometry):
     return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
 
 
-def _simple_parts(geometry) -> np.ndarray:
+def _simple_parts(geometry: shapely.Geometry | None) -> np.ndarray:
     parts = np.array([geometry], dtype=object)
     while (shapely.get_type_id(parts) > _POLYGON).any():
         parts = shapely.get_parts(parts)
     return parts
 
 
-def _areas_of(geometry):
+def _areas_of(geometry: shapely.Geometry) -> shapely.Geometry | None:
     # One ring at a time: make_valid takes the area inside two rings for outside, and a hole's outer part for inside.
     parts = _simple_parts(geometry)
     parts = parts[(shapely.get_type_id(parts) == _POLYGON) & ~shapely.is_empty(parts)]
@@ -157,7 +158,7 @@ def _areas_of(geometry):
     return polygons_of(shapely.union_all(territories))
 
 
-def _what_was_wrong(geometry, kind: int) -> Message:
+def _what_was_wrong(geometry: shapely.Geometry, kind: int) -> Message:
     if kind == _COLLECTION:
         return Message("GeometryCollection: polygons kept, other parts left out")
     return Message("invalid {}: {}", _NAMES[kind], shapely.is_valid_reason(geometry))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from pyproj import Geod
 
 from ..errors import MovementsError
@@ -82,9 +84,9 @@ class _Limits:
 
 
 def tracks_from_fixes(
-    track,
-    time,
-    lonlat,
+    track: Iterable[Hashable],
+    time: ArrayLike,
+    lonlat: ArrayLike,
     speed_limit_kmh: float | None = SPEED_LIMIT_KMH,
     gap_limit_h: float | None = None,
     jump_limit_km: float | None = None,
@@ -136,7 +138,7 @@ def tracks_from_fixes(
     )
 
 
-def _numbered(track) -> np.ndarray:
+def _numbered(track: Iterable[Hashable]) -> np.ndarray:
     """Return the number of each fix's track, from 0 in order of first appearance."""
     numbers: dict = {}
     values = track.tolist() if isinstance(track, np.ndarray) else list(track)
@@ -158,7 +160,7 @@ def _check(code: np.ndarray, time: np.ndarray, lonlat: np.ndarray) -> None:
         raise MovementsError(Message("Fix {} has no time, or its coordinates are out of range.", int(bad.argmax())))
 
 
-def _doubles(order, code, time, lonlat, why) -> np.ndarray:
+def _doubles(order: np.ndarray, code: np.ndarray, time: np.ndarray, lonlat: np.ndarray, why: np.ndarray) -> np.ndarray:
     """Return which of the sorted fixes have the time of an earlier one in their track."""
     code, time = code[order], time[order]
     is_double = np.zeros(len(order), bool)
@@ -170,7 +172,9 @@ def _doubles(order, code, time, lonlat, why) -> np.ndarray:
     return is_double
 
 
-def _steps(order, code, time, lonlat):
+def _steps(
+    order: np.ndarray, code: np.ndarray, time: np.ndarray, lonlat: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return km, hours and whether it stays in its track for each step between sorted fixes; 0 between tracks."""
     is_same = code[order[1:]] == code[order[:-1]]
     km = np.zeros(len(is_same))
@@ -178,7 +182,16 @@ def _steps(order, code, time, lonlat):
     return km, np.where(is_same, np.diff(time[order]) / _HOUR, 0.0), is_same
 
 
-def _without_outliers(order, km, hours, is_same, limits, time, lonlat, why):
+def _without_outliers(
+    order: np.ndarray,
+    km: np.ndarray,
+    hours: np.ndarray,
+    is_same: np.ndarray,
+    limits: _Limits,
+    time: np.ndarray,
+    lonlat: np.ndarray,
+    why: np.ndarray,
+) -> Iterator[np.ndarray]:
     """Return the sorted fixes and their steps, without single fixes inconsistent with both neighbours."""
     refused = is_same & limits.refuse(km, hours)
     between = np.flatnonzero(refused[:-1] & refused[1:]) + 1
@@ -196,7 +209,9 @@ def _without_outliers(order, km, hours, is_same, limits, time, lonlat, why):
     return (np.delete(each, out) for each in (order, km, hours, is_same))
 
 
-def _pieces(order, code, goes_on, why):
+def _pieces(
+    order: np.ndarray, code: np.ndarray, goes_on: np.ndarray, why: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the fixes of pieces with two fixes or more, the start of each piece, and its number in its track."""
     begins = np.flatnonzero(np.concatenate([[True], ~goes_on])) if len(order) else np.zeros(0, int)
     lengths = np.diff(np.append(begins, len(order)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..arrays import batches, ranges, split_where_changes
 from ..control.series import ControlSeries
@@ -136,7 +137,12 @@ def _bounds(movements: Movements) -> np.ndarray:
 
 
 def _inside(
-    movements: Movements, rows, entry, exit_, territory, feedback: Feedback
+    movements: Movements,
+    rows: np.ndarray,
+    entry: np.ndarray,
+    exit_: np.ndarray,
+    territory: shapely.Geometry,
+    feedback: Feedback,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return movement, entry and exit of the crossings of runs through one territory, sorted."""
     pieces = np.ceil(exit_).astype(np.int64) - np.floor(entry).astype(np.int64)
@@ -153,7 +159,9 @@ def _inside(
     return rows[first], entry[first], exit_[last]
 
 
-def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
+def _batch(
+    movements: Movements, rows: np.ndarray, entry: np.ndarray, exit_: np.ndarray, index: GridIndex
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     low = np.floor(entry).astype(np.int64)
     count = np.ceil(exit_).astype(np.int64) - low + 1
     ends = np.cumsum(count)
@@ -164,7 +172,7 @@ def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
     side[ends[:-1] - 1] = 0  # between the end of a run and the start of the next
     number = fix - movements.first[rows][run]  # of the fix, within its movement
 
-    def position(point, share):
+    def position(point: np.ndarray, share: ArrayLike) -> np.ndarray:
         return np.clip(number[point] + share, entry[run[point]], exit_[run[point]])
 
     changes = np.diff(np.concatenate([[0], side == INSIDE, [0]]).astype(np.int8))
@@ -181,7 +189,9 @@ def _batch(movements: Movements, rows, entry, exit_, index: GridIndex):
     )
 
 
-def joined(movements: Movements, group, rows, entry, exit_) -> tuple[np.ndarray, np.ndarray]:
+def joined(
+    movements: Movements, group: np.ndarray, rows: np.ndarray, entry: np.ndarray, exit_: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the first and the last part of each crossing.
 
     The parts, (n,) each, are sorted by group and entry, and ``rows`` are their movements. Parts of one group are
@@ -224,7 +234,7 @@ def _crossings(movements: Movements, territories: ControlSeries, clock: Clock, p
     )
 
 
-def _spells(territories: ControlSeries, row, territory) -> np.ndarray:
+def _spells(territories: ControlSeries, row: np.ndarray, territory: np.ndarray) -> np.ndarray:
     """Return the number of the spell of each part: one movement in territory that one holder has without a gap."""
     one, other = territory[:-1], territory[1:]
     goes_on = (territories.faction[one] == territories.faction[other]) & (row[:-1] == row[1:])
@@ -232,7 +242,15 @@ def _spells(territories: ControlSeries, row, territory) -> np.ndarray:
     return np.cumsum(np.append(False, ~goes_on))[: len(row)]
 
 
-def _by_change(movements: Movements, territories: ControlSeries, clock: Clock, rows, positions, territory, which: str):
+def _by_change(
+    movements: Movements,
+    territories: ControlSeries,
+    clock: Clock,
+    rows: np.ndarray,
+    positions: np.ndarray,
+    territory: np.ndarray,
+    which: str,
+) -> np.ndarray:
     """Return whether a crossing begins or ends at a territory row's start or end, and not on its border."""
     is_change = movements.is_timed[rows]
     moments = closed(getattr(territories, which))[territory].astype(MILLISECOND)
@@ -246,7 +264,9 @@ def _by_change(movements: Movements, territories: ControlSeries, clock: Clock, r
     return is_change
 
 
-def overlaps(crossings: Crossings, picked: np.ndarray, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
+def overlaps(
+    crossings: Crossings, picked: np.ndarray, rows: np.ndarray, entries: np.ndarray, exits: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return pairs of a span and a crossing of the same movement that overlap: number of the span, row of the crossing.
 
     picked  rows of the crossings to search
@@ -267,7 +287,7 @@ def overlaps(crossings: Crossings, picked: np.ndarray, rows, entries, exits) -> 
     return one, other
 
 
-def keys(rows, positions) -> np.ndarray:
+def keys(rows: ArrayLike, positions: ArrayLike) -> np.ndarray:
     """Return numbers that sort by movement, then by position."""
     # Complex numbers sort by their real, then by their imaginary part, and keep both exact.
     return np.asarray(rows) + 1j * np.asarray(positions)

@@ -30,7 +30,7 @@ class GridIndex:
     for texture mapping, gives the number of edges in a rectangle of cells in one step.
     """
 
-    def __init__(self, territory, pieces: int):
+    def __init__(self, territory: shapely.Geometry, pieces: int) -> None:
         self._territory = territory
         self._edges = boundary(territory).edges
         shapely.prepare(territory)
@@ -92,7 +92,9 @@ class GridIndex:
             shapely.linestrings(np.stack([low, high], axis=1))
         )  # lines with the bounding boxes of the edges
 
-    def insides(self, start, end, low, high, near) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def insides(
+        self, start: np.ndarray, end: np.ndarray, low: np.ndarray, high: np.ndarray, near: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the parts of straight segments that are inside, exactly.
 
         start, end  (n, 2) ends of the segments
@@ -108,7 +110,9 @@ class GridIndex:
             parts.append((row + chosen.start, one, two))
         return tuple(np.concatenate(column) for column in zip(*parts))
 
-    def _batch(self, start, end, low, high):
+    def _batch(
+        self, start: np.ndarray, end: np.ndarray, low: np.ndarray, high: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         step = end - start
         length = np.hypot(*step.T)
         is_point = length <= TOUCH_DEG
@@ -131,14 +135,16 @@ class GridIndex:
         return part[is_in], first[is_in], last[is_in]
 
 
-def on_border(territory, points: np.ndarray) -> np.ndarray:
+def on_border(territory: shapely.Geometry, points: np.ndarray) -> np.ndarray:
     """Return whether each point, (n, 2), is on the border of a territory, to within TOUCH_DEG."""
     border = shapely.boundary(territory)
     shapely.prepare(border)
     return shapely.dwithin(border, shapely.points(points), TOUCH_DEG)
 
 
-def sweep(low, high, row, position, change) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def sweep(
+    low: np.ndarray, high: np.ndarray, row: np.ndarray, position: np.ndarray, change: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Cut spans at marks; return row, start, end and count of each part, sorted by row and start.
 
     low, high              (n,) ends of the spans
@@ -155,7 +161,15 @@ def sweep(low, high, row, position, change) -> tuple[np.ndarray, np.ndarray, np.
     return rows[is_part], places[is_part], places[is_part + 1], count[is_part]
 
 
-def _meetings(row, start, along, length, edges, low, high):
+def _meetings(
+    row: np.ndarray,
+    start: np.ndarray,
+    along: np.ndarray,
+    length: np.ndarray,
+    edges: np.ndarray,
+    low: np.ndarray,
+    high: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return marks for ``sweep`` where segments meet edges, pair by pair; running along an edge counts 1.
 
     In the frame of the segment: s is the fraction along it, from 0 to 1, and h the distance of the edge to the left.

@@ -8,10 +8,12 @@ quarter of the segment from the third fix to the fourth. ``rows`` are rows of th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from ..arrays import objects, ranges
 from ..dates.periods import moments
@@ -51,7 +53,7 @@ class Movements:
     lonlat: np.ndarray
     time: np.ndarray
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name in ("id", "mover", "source"):
             object.__setattr__(self, name, objects(getattr(self, name)))
         object.__setattr__(self, "start", moments(self.start))
@@ -107,7 +109,7 @@ class Movements:
         """(n,) LineStrings in lon/lat, with the coordinates of the fixes as given."""
         return shapely.linestrings(self.lonlat, indices=np.repeat(np.arange(len(self)), np.diff(self.first)))
 
-    def take(self, rows) -> Movements:
+    def take(self, rows: np.ndarray | slice) -> Movements:
         """Return the movements selected by a mask or by indices."""
         rows = np.arange(len(self))[rows]
         counts = np.diff(self.first)[rows]
@@ -117,7 +119,9 @@ class Movements:
         return Movements(**columns, first=first, lonlat=self.lonlat[fixes], time=self.time[fixes])
 
 
-def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
+def from_lines(
+    ids: ArrayLike, movers: ArrayLike, starts: ArrayLike, ends: ArrayLike, sources: ArrayLike, lines: ArrayLike
+) -> Movements:
     """Return untimed movements from LineStrings in lon/lat; Z and M are dropped."""
     counts = shapely.get_num_points(np.asarray(lines, object))
     lonlat = shapely.get_coordinates(lines)
@@ -134,7 +138,7 @@ def from_lines(ids, movers, starts, ends, sources, lines) -> Movements:
     )
 
 
-def concatenate_movements(parts) -> Movements:
+def concatenate_movements(parts: Iterable[Movements]) -> Movements:
     """Concatenate several sets of movements, in order."""
     parts = [Movements.empty(), *parts]
     first = np.cumsum([0, *(len(part.lonlat) for part in parts[:-1])])
@@ -143,19 +147,19 @@ def concatenate_movements(parts) -> Movements:
     return Movements(**columns, first=offsets)
 
 
-def last_positions(movements: Movements, rows=slice(None)) -> np.ndarray:
+def last_positions(movements: Movements, rows: np.ndarray | slice = slice(None)) -> np.ndarray:
     """Return the position of the last fix of each movement."""
     return (np.diff(movements.first)[rows] - 1).astype(float)
 
 
-def points_at(movements: Movements, rows, positions) -> np.ndarray:
+def points_at(movements: Movements, rows: ArrayLike, positions: ArrayLike) -> np.ndarray:
     """Return (n, 2) lon, lat of positions."""
     fix, share = _fixes(movements, rows, positions)
     start, end = movements.lonlat[fix], movements.lonlat[fix + 1]
     return np.where(share[:, None] == 1, end, start + (end - start) * share[:, None])
 
 
-def moments_at(movements: Movements, rows, positions) -> np.ndarray:
+def moments_at(movements: Movements, rows: ArrayLike, positions: ArrayLike) -> np.ndarray:
     """Return (n,) datetime64[ms] of positions, linear between two fixes; NaT on an untimed movement."""
     fix, share = _fixes(movements, rows, positions)
     start, end = movements.time[fix], movements.time[fix + 1]
@@ -166,13 +170,15 @@ def moments_at(movements: Movements, rows, positions) -> np.ndarray:
     return times
 
 
-def lines_between(movements: Movements, rows, entries, exits) -> np.ndarray:
+def lines_between(movements: Movements, rows: ArrayLike, entries: ArrayLike, exits: ArrayLike) -> np.ndarray:
     """Return (n,) LineStrings between two positions of a movement; if they are equal, the line has its point twice."""
     points, owner = points_between(movements, rows, entries, exits)
     return shapely.linestrings(points, indices=owner) if len(owner) else np.empty(0, object)
 
 
-def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarray, np.ndarray]:
+def points_between(
+    movements: Movements, rows: ArrayLike, entries: ArrayLike, exits: ArrayLike
+) -> tuple[np.ndarray, np.ndarray]:
     """Return (m, 2) points of the lines between two positions, one line after another, and (m,) line of each point."""
     rows, entries, exits = np.asarray(rows, int), np.asarray(entries, float), np.asarray(exits, float)
     following = np.floor(entries).astype(np.int64) + 1
@@ -186,7 +192,7 @@ def points_between(movements: Movements, rows, entries, exits) -> tuple[np.ndarr
     return points, owner
 
 
-def length_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
+def length_deg(movements: Movements, rows: np.ndarray, entries: ArrayLike, exits: ArrayLike) -> np.ndarray:
     """Return (n,) length in degrees of the movement between two positions."""
     points, owner = points_between(movements, rows, entries, exits)
     step = np.hypot(*np.diff(points, axis=0).T)
@@ -194,7 +200,7 @@ def length_deg(movements: Movements, rows, entries, exits) -> np.ndarray:
     return np.bincount(owner[1:][inside], step[inside], minlength=len(rows))
 
 
-def longest_gaps_h(movements: Movements, rows, entries, exits) -> np.ndarray:
+def longest_gaps_h(movements: Movements, rows: ArrayLike, entries: ArrayLike, exits: ArrayLike) -> np.ndarray:
     """Return (n,) hours: the longest time between two consecutive fixes from one position to a later one.
 
     The last fix before the first position and the first fix after the last one are included; NaN on an untimed
@@ -228,7 +234,7 @@ class Clock:
         since = np.where(np.isnat(movements.time), 0, (movements.time - start[rows]).astype(np.int64))
         self._line = self._begin[rows] + since
 
-    def positions_at(self, rows: np.ndarray, moment) -> np.ndarray:
+    def positions_at(self, rows: np.ndarray, moment: np.datetime64 | np.ndarray) -> np.ndarray:
         """Return the positions of timed movements at a moment: one for all, or one per row.
 
         The first position of a movement that has not started, the last of one that has ended. Among several fixes of
@@ -245,7 +251,7 @@ class Clock:
         return np.where(is_over, last_positions(self._movements, rows), positions)
 
 
-def _fixes(movements: Movements, rows, positions) -> tuple[np.ndarray, np.ndarray]:
+def _fixes(movements: Movements, rows: ArrayLike, positions: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     rows, positions = np.asarray(rows, int), np.asarray(positions, float)
     before = np.minimum(np.floor(positions), last_positions(movements, rows) - 1)
     return movements.first[rows] + before.astype(np.int64), positions - before

@@ -28,12 +28,16 @@ _BESIDE_DEG = 2 * JOIN_DEG
 class Neighbours:
     """Holders beside the ends of passages."""
 
-    def __init__(self, movements: Movements, territories: ControlSeries, crossings: Crossings, bloc_of):
+    def __init__(
+        self, movements: Movements, territories: ControlSeries, crossings: Crossings, bloc_of: Mapping[str, str]
+    ) -> None:
         self._movements, self._territories, self._crossings, self._bloc_of = movements, territories, crossings, bloc_of
         self._names = sorted(set(crossings.holder))
         self._rows = {name: np.flatnonzero(crossings.holder == name) for name in self._names}
 
-    def beside(self, rows, hosts, positions, territory, is_begin: bool) -> tuple[np.ndarray, np.ndarray]:
+    def beside(
+        self, rows: np.ndarray, hosts: np.ndarray, positions: np.ndarray, territory: np.ndarray, is_begin: bool
+    ) -> tuple[np.ndarray, np.ndarray]:
         """Return whether the movement is outside just before (or after) each passage, and the holders there.
 
         Holders are ids joined by "; ", "" for nobody, None if the movement begins (or ends) inside.
@@ -58,12 +62,12 @@ class Neighbours:
         outside[ends[on_it]] = True
         return outside, names
 
-    def _moments(self, rows, positions) -> np.ndarray:
+    def _moments(self, rows: np.ndarray, positions: np.ndarray) -> np.ndarray:
         """Return the moment of each position; for an untimed movement, the moment whose territories count."""
         times = moments_at(self._movements, rows, positions)
         return np.where(np.isnat(times), self._movements.start[rows].astype(MILLISECOND), times)
 
-    def _on_border(self, hosts, movers, moments, points) -> np.ndarray:
+    def _on_border(self, hosts: np.ndarray, movers: np.ndarray, moments: np.ndarray, points: np.ndarray) -> np.ndarray:
         """Return whether points are on the border of the host's territory or of territory of the mover's bloc."""
         is_on = np.zeros(len(hosts), bool)
         blocs = np.array([self._bloc_of.get(mover, mover) for mover in movers], object)
@@ -76,7 +80,7 @@ class Neighbours:
                 is_on[asked] = on_border(self._territories.geometry[row], points[asked])
         return is_on
 
-    def _meeting(self, hosts, moments, points) -> np.ndarray:
+    def _meeting(self, hosts: np.ndarray, moments: np.ndarray, points: np.ndarray) -> np.ndarray:
         """Return the holders at points, borders included, without the hosts."""
         names = np.full(len(hosts), "", object)
         points = shapely.points(points)
@@ -90,7 +94,7 @@ class Neighbours:
             names[asked] = [f"{others}; {holder}" if others else holder for others in names[asked]]
         return names
 
-    def _beyond(self, rows, positions, is_begin: bool) -> np.ndarray:
+    def _beyond(self, rows: np.ndarray, positions: np.ndarray, is_begin: bool) -> np.ndarray:
         """Return positions just before (or after) the given ones, on the same segment."""
         fix = np.ceil(positions) - 1 if is_begin else np.floor(positions)
         start, end = (points_at(self._movements, rows, fix + more) for more in (0, 1))
@@ -100,7 +104,7 @@ class Neighbours:
         step = np.minimum(np.where(length > _BESIDE_DEG, _BESIDE_DEG / np.maximum(length, _BESIDE_DEG), 1e-6), room)
         return positions - step if is_begin else positions + step
 
-    def _holders_at(self, rows, positions) -> np.ndarray:
+    def _holders_at(self, rows: np.ndarray, positions: np.ndarray) -> np.ndarray:
         names = np.full(len(rows), "", object)
         for name in self._names:
             rows_of_name = self._rows[name]
@@ -198,7 +202,9 @@ def own_crossings(movements: Movements, crossings: Crossings, bloc_of: Mapping[s
     return blocs == np.array([bloc_of.get(name, name) for name in crossings.holder], object)
 
 
-def uncontested(movements: Movements, crossings: Crossings, is_own: np.ndarray):
+def uncontested(
+    movements: Movements, crossings: Crossings, is_own: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Return crossing, entry and exit of the parts that the mover's bloc does not hold too.
 
     Also returns two (n,) bool: whether each begins, and ends, by a change of territory.
@@ -238,7 +244,15 @@ def uncontested(movements: Movements, crossings: Crossings, is_own: np.ndarray):
     return piece, entry, exit_, by_change
 
 
-def _other_claims(movements: Movements, crossings: Crossings, rows, movement, host, entry, exit) -> np.ndarray:
+def _other_claims(
+    movements: Movements,
+    crossings: Crossings,
+    rows: np.ndarray,
+    movement: np.ndarray,
+    host: np.ndarray,
+    entry: np.ndarray,
+    exit: np.ndarray,
+) -> np.ndarray:
     """Return the other holders, without the hosts, whose crossings among ``rows`` overlap passages; joined by "; "."""
     number, other = overlaps(crossings, rows, movement, entry, exit)
     is_other = crossings.holder[other] != host[number]
@@ -254,13 +268,15 @@ def _other_claims(movements: Movements, crossings: Crossings, rows, movement, ho
     return texts
 
 
-def _is_nothing(movements: Movements, rows, entries, exits) -> np.ndarray:
+def _is_nothing(movements: Movements, rows: np.ndarray, entries: np.ndarray, exits: np.ndarray) -> np.ndarray:
     """Return whether positions are no more than JOIN_DEG apart along the movement, and less than a second in time."""
     lasts = moments_at(movements, rows, exits) - moments_at(movements, rows, entries)
     return (length_deg(movements, rows, entries, exits) <= JOIN_DEG) & ~(lasts >= _SECOND)
 
 
-def _parts(crossings: Crossings, crossing, entry, exit_):
+def _parts(
+    crossings: Crossings, crossing: np.ndarray, entry: np.ndarray, exit_: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Return row of the part, number of the piece, entry and exit for the parts of pieces of crossings."""
     first = np.searchsorted(crossings.part_crossing, crossing)
     count = np.searchsorted(crossings.part_crossing, crossing, side="right") - first
@@ -317,7 +333,9 @@ def ground_changed(
     return changed
 
 
-def _not_in(anew, passages: Passages, row: np.ndarray) -> np.ndarray:
+def _not_in(
+    anew: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray], passages: Passages, row: np.ndarray
+) -> np.ndarray:
     """Return the passages that no new passage through the same host contains.
 
     anew  number of the copy, host, entry and exit of the new passages
