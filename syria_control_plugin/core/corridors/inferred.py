@@ -7,7 +7,7 @@ the method.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import ArrayLike
 
 from ..arrays import objects
-from ..control.changes import AND, NOBODY, Changes, Territory
+from ..control.changes import AND, NOBODY, Territory
 from ..control.control_changes import ControlChanges, Interval, Snapshots, control_changes
 from ..control.overlaps import SLIVER_KM2
 from ..control.series import ControlSeries
@@ -327,7 +327,7 @@ class _IntervalResults:
         part: ControlSeries,
         interval: Interval,
         before: dict[str, Territory],
-        rows: Changes,
+        rows: Iterable[tuple[str, str, Any]],
         bloc_of: Mapping[str, str],
         tolerance_km: float,
         factor: float,
