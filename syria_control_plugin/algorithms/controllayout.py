@@ -174,7 +174,14 @@ class ControlLayout(SeriesAlgorithm):
         def make(project, layers, extent, printed_theme=theme):
             rows = {date: area_rows(printed_theme, date_areas, data.names) for date, date_areas in areas.items()}
             case = subject if isinstance(subject, Case) else None
-            printed = PrintedMap(layers, texts, extent, data.dates, lambda moment: rows[moment], case)
+            printed = PrintedMap(
+                layers=layers,
+                texts=texts,
+                extent=extent,
+                dates=data.dates,
+                areas_on=lambda moment: rows[moment],
+                case=case,
+            )
             return make_layouts(project, kind, printed, dates, sheets, paper)
 
         def layers_in(project):

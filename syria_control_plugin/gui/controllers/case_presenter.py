@@ -98,13 +98,13 @@ class DatedCorridors:
         length = tr("{} km").format(length_text(rows.length_km[row]))
         days = f"{days_text(rows.start[row], rows.end[row], False)}: {length}"
         return CorridorLine(
-            row,
-            names,
-            tr("{} in territory of {}").format(mover, host),
-            about,
-            self._signs.get(verdict),
-            length,
-            "\n".join(text for text in (names, days, about, rows.sentence[row]) if text),
+            row=row,
+            names=names,
+            short_names=tr("{} in territory of {}").format(mover, host),
+            about=about,
+            sign=self._signs.get(verdict),
+            length=length,
+            summary="\n".join(text for text in (names, days, about, rows.sentence[row]) if text),
         )
 
 

@@ -202,14 +202,14 @@ class PanelController(QObject):
     def _current_state(self) -> PanelState:
         settings = self.dates.settings
         return PanelState(
-            self._path if self._info is not None else "",
-            self.dates.shown,
-            self.view.source,
-            self._panel.page,
-            settings.marks_changes,
-            settings.shows_date,
-            settings.maps_per_second,
-            settings.is_looping,
+            case=self._path if self._info is not None else "",
+            moment=self.dates.shown,
+            source=self.view.source,
+            page=self._panel.page,
+            marks_changes=settings.marks_changes,
+            shows_date=settings.shows_date,
+            maps_per_second=settings.maps_per_second,
+            is_looping=settings.is_looping,
         )
 
     def _project_written(self, *_) -> None:

@@ -87,7 +87,14 @@ class LayoutActions(QObject):
         try:
             layers = printed_layers(project, case)
             texts = MapTexts(data.title, data.note, data.sources)
-            printed = PrintedMap(layers, texts, None, data.dates, lambda moment: rows[moment], case)
+            printed = PrintedMap(
+                layers=layers,
+                texts=texts,
+                extent=None,
+                dates=data.dates,
+                areas_on=lambda moment: rows[moment],
+                case=case,
+            )
             made = [keep(project, each) for each in make_layouts(project, kind, printed, dates, sheets, paper)]
             left_out = left_out_of(paper or Paper())
         except SyriaControlError as error:

@@ -126,7 +126,14 @@ class ControllerFrames(QObject):
         extents = QgsDateTimeRange(self._frames[0].begin(), to_qt(dates.moments[-1] + ONE_DAY), True, False)
         one_each = QgsInterval(1, Qgis.TemporalUnit.IrregularStep)
         animated = Qgis.TemporalNavigationMode.Animated
-        ControllerSettings(animated, extents, one_each, self._frames, False, index).apply(self.controller)
+        ControllerSettings(
+            mode=animated,
+            extents=extents,
+            frame_duration=one_each,
+            ranges=self._frames,
+            is_cumulative=False,
+            frame=index,
+        ).apply(self.controller)
 
     def _is_ours(self) -> bool:
         """Return whether the controller still has the frames that it was given here."""

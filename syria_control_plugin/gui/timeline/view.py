@@ -116,7 +116,14 @@ class TimelineView(QAbstractScrollArea):
             rows = Rows.of(area.width(), area.height(), QFontMetricsF(self.font(), self), list(names))
             self._scale = self._scale.between(rows.left, rows.right)
             merged = {lane: marks(self._scale, seconds(self._events[lane]), rows.mark_px) for lane in lanes}
-            self._view = View(self._scale, rows, self._times, self._dates.changed_km2, merged, names)
+            self._view = View(
+                scale=self._scale,
+                rows=rows,
+                times=self._times,
+                changed_km2=self._dates.changed_km2,
+                lanes=merged,
+                names=names,
+            )
         self._fit_scrollbar()
         self.viewport().update()
 

@@ -107,15 +107,22 @@ def make_animation(
     counts = [shot.frames for shot in shots]
     frames = sum(counts)
     sequence = FrameSequence(
-        _drawn(scene, shots, frames, feedback),
-        counts,
-        scene.size,
-        pace.fps,
-        lambda: (scene.picture(shots[number]) for number in _spread(len(shots))),
-        scene.colours(),
+        pictures=_drawn(scene, shots, frames, feedback),
+        counts=counts,
+        size=scene.size,
+        fps=pace.fps,
+        samples=lambda: (scene.picture(shots[number]) for number in _spread(len(shots))),
+        colours=scene.colours(),
     )
     written = write_animation(path, sequence, ffmpeg)
-    return AnimationReport(written, len(steps), frames, len(shots), frames / pace.fps, tuple(scene.problems))
+    return AnimationReport(
+        path=written,
+        steps=len(steps),
+        frames=frames,
+        pictures=len(shots),
+        seconds=frames / pace.fps,
+        problems=tuple(scene.problems),
+    )
 
 
 def _drawn(scene: Scene, shots: list[Shot], frames: int, feedback: Feedback) -> Iterator[QImage]:

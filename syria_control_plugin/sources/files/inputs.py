@@ -154,7 +154,7 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
         key = storable(key + (f"|{each.layer}" if each.layer else ""))
-        files[key] = InputFile(path, key, folder, each.layer, each.problem)
+        files[key] = InputFile(path=path, key=key, folder=folder, layer=each.layer, problem=each.problem)
     return [files[key] for key in sorted(files)], sorted(map(storable, skipped))
 
 

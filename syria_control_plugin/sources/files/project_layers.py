@@ -74,7 +74,16 @@ class LayerInput:
         shapes[:] = geometry
         named = dict(zip(self.fields, columns))
         rows = np.asarray(rows, np.int64)
-        table = SourceTable(self.key, self.key, self.names, named, rows, shapes, self.crs, measures=measures)
+        table = SourceTable(
+            file=self.key,
+            layer=self.key,
+            names=self.names,
+            columns=named,
+            rows=rows,
+            geometry=shapes,
+            crs=self.crs,
+            measures=measures,
+        )
         if self.text_file and (note := _difference(table, self.text_file)):
             table.notes.append((None, note))
         return [table]

@@ -50,7 +50,17 @@ def read_series(
     for number, name in enumerate(names):
         report_progress(feedback, 50 * number / len(names))
         territory = DatedTerritories(register)
-        reader = MapReader(layout, overrides.date_order, DateLimits(), "", None, False, report, territory, feedback)
+        reader = MapReader(
+            layout=layout,
+            order=overrides.date_order,
+            limits=DateLimits(),
+            crs_where_missing="",
+            extent=None,
+            end_is_last_day=False,
+            report=report,
+            territory=territory,
+            feedback=feedback,
+        )
         reader.read(rows_of(table, series_of == number))
         table = replace(table, notes=[])
         parts.append(series_from_maps(territory.cells(report, feedback), name))

@@ -106,11 +106,18 @@ def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int
         alone = replace(
             reader, order=order, report=ImportReport(), territory=DatedTerritories(reader.territory.factions)
         )
-        dates_and_faction = _held_by(alone, _row_alone(table, position))
-        issue_of_row = (issue.action, issue.reason) if issue else ("", None)
-        rows.append(
-            (position, PreviewRow(table.file, row, *dates_and_faction, *issue_of_row, table.attributes(position)))
+        start, end, faction = _held_by(alone, _row_alone(table, position))
+        preview = PreviewRow(
+            file=table.file,
+            row=row,
+            start=start,
+            end=end,
+            faction=faction,
+            action=issue.action if issue else "",
+            reason=issue.reason if issue else None,
+            values=table.attributes(position),
         )
+        rows.append((position, preview))
     return rows
 
 
@@ -309,9 +316,16 @@ class _Preview:
         options, result = self.options, self.result
         extent = common_extent([table.geometry for table in sampled])
         reader = MapReader(
-            result.layout, options.overrides.date_order, options.limits, options.crs, extent, options.end_is_last_day,
-            result.report, self.territory, self.feedback,
-        )  # fmt: skip
+            layout=result.layout,
+            order=options.overrides.date_order,
+            limits=options.limits,
+            crs_where_missing=options.crs,
+            extent=extent,
+            end_is_last_day=options.end_is_last_day,
+            report=result.report,
+            territory=self.territory,
+            feedback=self.feedback,
+        )
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:
             reader.read(table)

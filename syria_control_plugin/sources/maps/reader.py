@@ -294,7 +294,17 @@ def read_maps(
     is_known = case is not None and options.source in case.sources()
     extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
     limits, last_day = options.limits, options.end_is_last_day
-    reader = MapReader(layout, order, limits, options.crs, extent, last_day, report, result.territory, feedback)
+    reader = MapReader(
+        layout=layout,
+        order=order,
+        limits=limits,
+        crs_where_missing=options.crs,
+        extent=extent,
+        end_is_last_day=last_day,
+        report=report,
+        territory=result.territory,
+        feedback=feedback,
+    )
     _read_all(reader, inputs, new_inputs, known_cells, sampled, bool(options.precedence), result, feedback)
     return result
 

@@ -186,7 +186,13 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
     if not kept:
         raise SourceError(Message("{}: has no place with usable coordinates.", table.file))
     lon, lat = lonlat[kept].T
-    return Places(index, [text_of(names[row]) for row in kept], lon, lat, [text_of(sources[row]) for row in kept])
+    return Places(
+        index=index,
+        name=[text_of(names[row]) for row in kept],
+        lon=lon,
+        lat=lat,
+        source=[text_of(sources[row]) for row in kept],
+    )
 
 
 def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
@@ -236,7 +242,9 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     used = {*names.values(), *(name for name in table.columns if name.casefold() in excluded)}
     extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in used}
     holder = np.array(holders, object)
-    return register.factions, Reports(np.array(place), dates.moments[kept], holder, source, extra)
+    return register.factions, Reports(
+        place=np.array(place), date=dates.moments[kept], faction=holder, source=source, extra=extra
+    )
 
 
 def _report_row(report: ImportReport, action: str, table: SourceTable, row: int, reason: Message) -> None:

@@ -137,7 +137,11 @@ def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionR
             )
         )
     return FieldMapping(
-        track, _source(table, options), _as_detected(faction, options), _as_detected(date, options), clock
+        id=track,
+        source=_source(table, options),
+        faction=_as_detected(faction, options),
+        date=_as_detected(date, options),
+        clock=clock,
     )
 
 

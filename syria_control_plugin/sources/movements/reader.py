@@ -91,7 +91,15 @@ class MovementRows:
         names, movers = np.array(ids, object)[kept], movers[kept]
         lonlat = shapely.get_coordinates(table.geometry[kept])
         sources = self._sources(table, roles)[kept]
-        fixes = Fixes(kept, list(zip(names, movers)), names, movers, sources, times[kept], lonlat)
+        fixes = Fixes(
+            row=kept,
+            track=list(zip(names, movers)),
+            name=names,
+            mover=movers,
+            source=sources,
+            time=times[kept],
+            lonlat=lonlat,
+        )
         tracks = fixes.tracks(self.options, CancelOnly(self.feedback))
         report_fixes(self.report, table, fixes, tracks)
         self.report.rows_loaded += len(tracks.fix)
@@ -226,7 +234,15 @@ def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], mover
     part = np.repeat(chosen, count[chosen])
     lonlat = shapely.get_coordinates(parts[chosen])
     rows = owner[part]
-    return Fixes(rows, part.tolist(), names[part], movers[rows], sources[rows], np.concatenate(moments), lonlat)
+    return Fixes(
+        row=rows,
+        track=part.tolist(),
+        name=names[part],
+        mover=movers[rows],
+        source=sources[rows],
+        time=np.concatenate(moments),
+        lonlat=lonlat,
+    )
 
 
 _TYPE = shapely.GeometryType
