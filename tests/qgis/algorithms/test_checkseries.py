@@ -36,7 +36,7 @@ def test_each_kind_with_its_period_and_parties(kit, odd):
     results = check(kit, odd)
     counts = {name: results[name] for name in ("OVERLAPS", "GAPS", "SLIVERS", "DATE_HOLES")}
     assert counts == {"OVERLAPS": 1, "GAPS": 1, "SLIVERS": 4, "DATE_HOLES": 1}
-    assert results["SUMMARY"] == "Overlaps: 1, Gaps: 1, Slivers: 4, Date holes: 1"
+    assert results["SUMMARY"] == "Overlaps: 1, Gaps: 1, Slivers: 4, Gaps between dates: 1"
     rows = {row[0]: row[1:] for row in found(kit, results, "factions", "valid_from", "valid_to", "source")}
     assert rows["overlap"] == ("GOV; OPP", "2017-10-02T00:00:00", "2017-10-03T00:00:00", "S")
     assert rows["gap"] == ("", "2017-10-01T00:00:00", None, "S")
@@ -80,7 +80,7 @@ def test_nothing_odd_is_an_empty_layer(kit):
     layer = kit.layer("fine", [("GOV", "2017-10-01", "S", CORNER)], fields=FIELDS)
     results = check(kit, layer)
     assert kit.output(results).featureCount() == 0
-    assert results["SUMMARY"] == "Overlaps: 0, Gaps: 0, Slivers: 0, Date holes: 0"
+    assert results["SUMMARY"] == "Overlaps: 0, Gaps: 0, Slivers: 0, Gaps between dates: 0"
 
 
 def test_loaded_findings_follow_the_temporal_controller(kit, odd):

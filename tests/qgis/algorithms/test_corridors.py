@@ -125,7 +125,9 @@ def test_a_movement_outside_the_maps_time_is_told(kit, row):
 def test_short_corridors_are_counted(kit, row):
     _, layer = detect(kit, row, through(kit, end=37.201), MIN_LENGTH_KM=1)
     assert kit.values(layer, "kind") == [("transit",)]
-    assert any("left out: 1, together 0.1 km" in line for line in kit.feedback.warnings)
+    assert any(
+        "shorter than the minimum length, left out: 1, 0.1 km in total." in line for line in kit.feedback.warnings
+    )
 
 
 def test_timed_fixes_cross_at_their_time(kit, row):
@@ -155,7 +157,7 @@ def test_inferred_from_the_maps_alone(kit):
     (feature,) = layer.getFeatures()
     assert feature["length_km"] == pytest.approx(9.1, abs=0.1)
     assert feature["sentence"].startswith("This is a hypothesis from the maps alone")
-    assert "from 8 October 2017 to 9 October 2017, " in feature["sentence"]
+    assert "From 8 October 2017 to 9 October 2017, " in feature["sentence"]
 
 
 def test_gains_that_touch_the_movers_own_ground_give_none(kit):

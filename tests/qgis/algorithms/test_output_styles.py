@@ -234,6 +234,6 @@ def test_what_a_shapefile_loses_is_told(kit):
     assert path in line and "surviving_km" in line and "sentence" in line and "GeoPackage" in line
     cut = [feature["sentence"] for feature in kit.output(results).getFeatures()]
     assert {len(text.encode()) <= 254 for text in cut} == {True}
-    assert f"sentence are cut at 254 bytes: {sum(len(text.encode()) > 250 for text in cut)} rows" in line
+    assert f"sentence are truncated to 254 bytes: {sum(len(text.encode()) > 250 for text in cut)} rows" in line
     kit.run("detectcorridors", {**RUNS["detectcorridors"](kit), "OUTPUT": str(kit.folder / "out.gpkg")})
     assert not [line for line in kit.feedback.warnings if "Shapefile" in line]

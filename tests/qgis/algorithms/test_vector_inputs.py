@@ -166,7 +166,8 @@ def test_a_layer_that_qgis_has_open_is_taken_and_named(kit, server):
     QgsProject.instance().addMapLayer(layer)
     with pytest.raises(QgsProcessingException):
         kit.run("importevents", {"INPUT": layer, "OUTPUT": str(kit.folder / "out.gpkg")})
-    assert any("mine: read as it is open in QGIS has it open (OGR_VRT)" in line for line in kit.feedback.infos)
+    told = "mine: read as it is open in QGIS (OGR_VRT); the plugin would not read the file itself"
+    assert any(told in line for line in kit.feedback.infos)
 
 
 def test_the_report_of_an_import_names_layers_that_the_plugin_would_not_open(kit):
@@ -177,7 +178,9 @@ def test_the_report_of_an_import_names_layers_that_the_plugin_would_not_open(kit
     QgsProject.instance().addMapLayer(layer)
     page = kit.folder / "report.html"
     kit.run("importcontrolseries", {"INPUT": [layer], "OUTPUT": str(kit.folder / "c.gpkg"), "REPORT": str(page)})
-    assert "read as it is open in QGIS has it open (virtual)" in page.read_text(encoding="utf-8")
+    assert "read as it is open in QGIS (virtual); the plugin would not read the file itself" in page.read_text(
+        encoding="utf-8"
+    )
     kit.run("importcontrolseries", {"INPUT": [base], "OUTPUT": str(kit.folder / "d.gpkg"), "REPORT": str(page)})
     assert "read as it is open in QGIS" not in page.read_text(encoding="utf-8")
 
@@ -236,7 +239,7 @@ def test_a_filter_that_cannot_be_read(kit, table):
     given = QgsProcessingFeatureSourceDefinition(
         table, False, -1, Qgis.ProcessingFeatureSourceDefinitionFlags(), filterExpression="side = "
     )
-    with pytest.raises(SourceError, match="INPUT: the filter can't be read"):
+    with pytest.raises(SourceError, match="INPUT: the filter cannot be read"):
         rows_of(kit, given)
 
 
@@ -269,7 +272,7 @@ def test_one_layer_of_several(kit):
     assert rows_of(kit, path) == ("first", [("GOV", "2017-10-01")])
     assert rows_of(kit, f"{path}|layername=second") == ("second", [("IS", "2017-10-02")])
     assert rows_of(kit, f"{path}|layerid=1") == ("second", [("IS", "2017-10-02")])
-    with pytest.raises(SourceError, match="no layer 'third'; its layers are: first, second"):
+    with pytest.raises(SourceError, match="has no layer 'third'. Layers: first, second."):
         rows_of(kit, f"{path}|layername=third")
     with pytest.raises(SourceError, match="no layer number 2"):
         rows_of(kit, f"{path}|layerid=2")
@@ -277,14 +280,14 @@ def test_one_layer_of_several(kit):
 
 def test_other_parts_of_a_path_are_not_left_out_in_silence(kit):
     path = two_layers(kit)
-    with pytest.raises(SourceError, match="subset can't be used with a path"):
+    with pytest.raises(SourceError, match="subset cannot be used with a path"):
         rows_of(kit, f"{path}|layername=first|subset=faction = 'IS'")
     assert path_and_layer(f"{path}|layername=a") == (path, "a")
 
 
 def test_a_folder_is_not_one_file(kit):
     kit.maps_folder()
-    with pytest.raises(SourceError, match="has 3 files. Give one of them"):
+    with pytest.raises(SourceError, match="has 3 files. Choose one of them"):
         rows_of(kit, str(kit.folder / "maps"))
 
 

@@ -15,6 +15,7 @@ from syria_control_plugin.mapping.layouts.export import export_layouts
 from syria_control_plugin.mapping.layouts.layouts import PrintedMap, keep
 from syria_control_plugin.mapping.layouts.printing import printed_layers
 from syria_control_plugin.mapping.layouts.texts import MapTexts
+from tests.core.recorder import Recorder
 from tests.qgis.mapping.layout_checks import assert_well_laid_out
 
 WEST, EAST = (37.0, 35.0, 37.1, 35.2), (37.1, 35.0, 37.2, 35.2)
@@ -135,21 +136,15 @@ def test_a_file_a_page(made, tmp_path):
 
 @pytest.mark.parametrize("suffix", ["pdf", "png"])
 def test_cancelled_between_two_pages(made, tmp_path, suffix):
-    told = []
-
-    def stop_at_the_second(done):
-        told.append(done)
-        if len(told) == 2:
-            raise Cancelled("no more")
-
+    recorder = Recorder(cancel_after=2)
     before = set(tmp_path.iterdir())
     with pytest.raises(Cancelled):
-        export_layouts([made[1]], str(tmp_path / f"atlas.{suffix}"), 30, stop_at_the_second)
+        export_layouts([made[1]], str(tmp_path / f"atlas.{suffix}"), 30, recorder)
     assert set(tmp_path.iterdir()) == before
-    assert told == [0, pytest.approx(1 / 3)]
+    assert recorder.percents == [0, pytest.approx(100 / 3)]
     assert export_layouts([made[1]], str(tmp_path / f"atlas.{suffix}"), 30), "the atlas can't be printed any more"
 
 
 def test_no_date_is_an_error(made):
-    with pytest.raises(CaseError, match="no date"):
+    with pytest.raises(CaseError, match=r"There is nothing to print\. Choose at least one date\."):
         atlas_layout(made[0], PrintedMap((made[2],), MapTexts("t")), np.empty(0, "datetime64[s]"))

@@ -14,9 +14,9 @@ from syria_control_plugin.mapping.text.corridor_report import corridor_page, set
 def test_settings_are_told_by_their_names_in_the_panel():
     options = CorridorOptions(EvidenceOptions(5, 1, 50, 7), 1, 2, 7, 0, 1.25, 1.5)
     assert setting_text(options) == [
-        "Clash within: 5 km and a day", "Covered within: 50 km and 7 days", "Borders off by: 1 km",
-        "Area's width: 2 km", "Taken within: 7 days", "Least length: 0 km", "Inferred: apart by: 1.25 km",
-        "Inferred: detours: 1.5 times",
+        "Clash distance: 5 km and a day", "Coverage distance: 50 km and 7 days", "Border uncertainty: 1 km",
+        "Corridor width: 2 km", "Follow-up period: 7 days", "Minimum length: 0 km", "Contiguity tolerance: 1.25 km",
+        "Maximum detour: 1.5 times",
     ]  # fmt: skip
 
 

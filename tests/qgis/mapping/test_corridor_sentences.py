@@ -40,17 +40,30 @@ def told(matches=(), options=None, **other):
 
 def test_a_transit():
     assert told().startswith(
-        "On 24 October 2017, Government (GOV) moved 8.3 km through ground held by Islamic State (IS), coming from "
-        "ground held by Government (GOV) and going on into ground held by OPP; the movement M2 is reported by A paper."
+        "On 24 October 2017, Government (GOV) moved 8.3 km through territory held by Islamic State (IS), coming from "
+        "territory held by Government (GOV) and continuing into territory held by OPP. Movement M2 was reported by "
+        "A paper."
     )
 
 
 @pytest.mark.parametrize(
     "kind, words",
     [
-        ("entry", "came from ground held by Government (GOV) and moved 8.3 km into ground held by Islamic State (IS)"),
-        ("exit", "in which the movement M2 begins that is reported by A paper, and out of it into ground held by OPP"),
-        ("inside", "inside ground held by Islamic State (IS), in which the movement M2 begins and ends"),
+        (
+            "entry",
+            "Government (GOV) came from territory held by Government (GOV) and moved 8.3 km into territory held by "
+            "Islamic State (IS). Movement M2, reported by A paper, ends there.",
+        ),
+        (
+            "exit",
+            "Government (GOV) moved 8.3 km through territory held by Islamic State (IS). Movement M2, reported by "
+            "A paper, starts there and continues into territory held by OPP.",
+        ),
+        (
+            "inside",
+            "Government (GOV) moved 8.3 km inside territory held by Islamic State (IS). Movement M2, reported by "
+            "A paper, starts and ends there.",
+        ),
     ],
 )
 def test_other_kinds_of_passage(kind, words):
@@ -59,8 +72,8 @@ def test_other_kinds_of_passage(kind, words):
 
 def test_nobodys_and_contested_ground():
     text = told(ground_before="", ground_after="IS; OPP")
-    assert "coming from ground that nobody holds on the map and going on into ground held by" in text
-    assert "Islamic State (IS) and OPP;" in text
+    assert "coming from an area that nobody holds on the map and continuing into territory held by" in text
+    assert "Islamic State (IS) and OPP. Movement" in text
 
 
 def test_a_timed_passage_has_its_hours():
@@ -78,22 +91,24 @@ def test_hours_between_fixes_far_apart_are_a_guess_and_told_as_one():
 @pytest.mark.parametrize(
     "changes, kind, words",
     [
-        ((1, 1), "transit", "the ground came to be held by Islamic State (IS) while Government (GOV) was on it, and it "
-         "was held by Islamic State (IS) no more while Government (GOV) was on it;"),
-        ((1, 0), "transit", "while Government (GOV) was on it, and Government (GOV) went on into ground held by OPP;"),
-        ((0, 1), "transit", "Government (GOV) came from ground held by Government (GOV), and it was held by"),
-        ((0, 1), "exit", "the movement begins there, and it was held by"),
-        ((1, 0), "entry", "while Government (GOV) was on it, and the movement ends there;"),
+        ((1, 1), "transit", "the territory came to be held by Islamic State (IS) while Government (GOV) was in it, and "
+         "Islamic State (IS) ceased to hold the territory while Government (GOV) was in it. Movement M2 was"),
+        ((1, 0), "transit", "while Government (GOV) was in it, and Government (GOV) continued into territory held by "
+         "OPP. Movement M2 was"),
+        ((0, 1), "transit", "Government (GOV) came from territory held by Government (GOV), and Islamic State (IS) "
+         "ceased to hold the territory while"),
+        ((0, 1), "exit", "the movement starts there, and Islamic State (IS) ceased to hold the territory while"),
+        ((1, 0), "entry", "while Government (GOV) was in it, and the movement ends there. Movement M2 was"),
     ],
 )  # fmt: skip
 def test_ground_that_changed_hands_under_the_mover_is_no_journey(changes, kind, words):
     text = told(enters_by_change=changes[0], leaves_by_change=changes[1], kind=kind)
-    assert "was on ground held by Islamic State (IS) for 8.3 km of its way: " in text
+    assert "was in territory held by Islamic State (IS) for 8.3 km of its route: " in text
     assert words in text and "moved" not in text
 
 
 def test_contested_ground_is_told():
-    assert "The ground is claimed by OPP too." in told(also_claimed_by="OPP")
+    assert "The territory is also claimed by OPP." in told(also_claimed_by="OPP")
     assert "claimed" not in told()
 
 
@@ -116,9 +131,11 @@ def test_nothing_is_said_where_there_are_no_data():
 
 def test_absence_of_reports_is_no_report_of_absence():
     text = told(verdict="no clash reported", covered_by="Data: 12, no clash reported", not_covered_by="Other")
-    assert "No clash between the two sides is reported within 5 km and a day; that is no report of absence." in text
-    assert "Events of whatever parties within 50 km and 7 days, by source: Data: 12, no clash reported." in text
-    assert "Sources without any event that can be placed there and then, which say nothing: Other." in text
+    assert (
+        "No clash between the two sides was reported within 5 km and a day. This does not mean that none took place."
+    ) in text
+    assert "Events of any parties within 50 km and 7 days, by source: Data: 12, no clash reported." in text
+    assert "Sources that do not cover the passage (no event close enough in place and time): Other." in text
 
 
 def test_clashes_are_named_with_distances_the_first_three():
@@ -134,8 +151,11 @@ def test_imprecise_reports_decide_nothing_and_their_place_is_no_more_exact_than_
         event("imprecise clash", "d", 3.6, is_precise=0, lasts=7),
     ]
     text = told(matches, verdict="clash possible")
-    assert "Whether the two sides clashed within 5 km and a day can't be told from the reports that there are." in text
-    assert "not precise enough in place or date: A – B (Data, p; known to within 25 km, the same day); A" in text
+    assert "The available reports cannot establish whether the two sides clashed within 5 km and a day." in text
+    assert (
+        "Reports whose place or date is not precise enough: A – B (Data, p; place known to within 25 km, the same "
+        "day); A"
+    ) in text
     assert "A – B (Data, d; 3.6 km away, dated 24 October 2017 to 30 October 2017)." in text
     assert "33.6" not in text
 
@@ -143,18 +163,19 @@ def test_imprecise_reports_decide_nothing_and_their_place_is_no_more_exact_than_
 def test_unidentified_parties_and_reports_too_vague_are_told():
     matches = [event("unidentified party", "u"), event("too vague", "v", is_precise=0, reach=NAN, lasts=365)]
     text = told(matches, verdict="clash possible")
-    assert "Fights of one of the two sides with a party that is not identified: A – B (Data, u;" in text
+    assert "Fights between one of the two sides and an unidentified party: A – B (Data, u;" in text
     assert (
-        "Reports too vague to place, which count neither for nor against: A – B (Data, v; known to the country" in text
-    )
+        "Reports too vague in place or date to count for or against a clash: A – B (Data, v; place known to the "
+        "country only,"
+    ) in text
 
 
 def test_strikes_and_transfers_are_listed_apart():
     matches = [event("clash", "c"), event("strike", "s"), event("transfer", "t")]
     text = told(matches, verdict="clash reported")
-    assert "reported within 5 km and a day: A – B (Data, c; 2 km away, the same day)." in text
-    assert "Explosions and remote violence between the two sides, listed apart: A – B (Data, s;" in text
-    assert "without a fight: A – B (Data, t;" in text
+    assert "were reported within 5 km and a day: A – B (Data, c; 2 km away, the same day)." in text
+    assert "Explosions and remote violence between the two sides, listed separately: A – B (Data, s;" in text
+    assert "Transfers of territory between the two sides without a fight: A – B (Data, t;" in text
 
 
 def test_strikes_that_count_are_clashes_where_they_are_precise():
@@ -162,32 +183,38 @@ def test_strikes_that_count_are_clashes_where_they_are_precise():
     matches = [event("strike", "near"), event("strike", "vague", is_precise=0, reach=25.0)]
     text = told(matches, options, verdict="clash reported")
     assert "within 2.5 km and 3 days: A – B (Data, near; 2 km away, the same day)." in text
-    assert "not precise enough in place or date: A – B (Data, vague; known to within 25 km, the same day)." in text
-    assert "listed apart" not in text
+    assert (
+        "Explosions and remote violence whose place or date is not precise enough: "
+        "A – B (Data, vague; place known to within 25 km, the same day)."
+    ) in text
+    assert "listed separately" not in text
     counted = "Explosions and remote violence are counted as clashes."
     assert counted in text and counted in told((), options) and counted not in told()
 
 
 def test_many_sources_are_not_all_named():
     text = told(not_covered_by="; ".join(f"S{number}" for number in range(8)))
-    assert "which say nothing: S0; S1; S2; S3; S4; and 3 more." in text
+    assert "(no event close enough in place and time): S0; S1; S2; S3; S4; and 3 more." in text
 
 
 def test_settings_keep_their_decimals_and_small_measures_are_not_nothing():
     options = CorridorOptions(EvidenceOptions(distance_km=2.25), width_km=0.5, alternative_factor=1.25)
     assert "within 2.25 km and a day" in told((), options, verdict="no clash reported")
-    assert "of the host's ground within 0.25 km of the path" in told((), options)
-    assert "With borders off by 0.25 km, 6.3 km of it remain." in told(uncertainty_km=0.25)
+    assert "of the host's territory within 0.25 km of the path" in told((), options)
+    assert "If borders are off by 0.25 km, 6.3 km of the corridor remain." in told(uncertainty_km=0.25)
     assert "is at most 1.25 times as long" in inferred(options=options)
-    assert "lost 0.04 km² of what was gained" in inferred(host_lost_km2=0.04)
-    assert "took 0.3 % of the host's ground" in told(taken_share=0.003)
+    assert "lost 0.04 km² of the gained territory" in inferred(host_lost_km2=0.04)
+    assert "took 0.3 % of the host's territory" in told(taken_share=0.003)
 
 
 def test_robustness_and_advance():
-    assert "With borders off by 1 km, 6.3 km of it remain." in told()
-    assert "With borders off by 1 km, nothing of it remains." in told(surviving_km=0.0, survives=0)
-    assert "Within 7 days after, the side of Government (GOV) took 25 % of the host's ground within 1 km" in told()
-    assert "What became of the ground in the 7 days after is not known." in told(taken_share=NAN)
+    assert "If borders are off by 1 km, 6.3 km of the corridor remain." in told()
+    assert "If borders are off by 1 km, nothing of the corridor remains." in told(surviving_km=0.0, survives=0)
+    assert (
+        "Within 7 days after the passage, the side of Government (GOV) took 25 % of the host's territory within 1 km "
+        "of the path."
+    ) in told()
+    assert "It is not known who held the territory in the 7 days after the passage." in told(taken_share=NAN)
 
 
 def inferred(**other):
@@ -199,31 +226,36 @@ def inferred(**other):
 def test_an_inferred_corridor_is_a_hypothesis():
     text = inferred()
     assert text.startswith(
-        "This is a hypothesis from the maps alone, without any reported movement: from 24 October 2017, "
+        "This is a hypothesis from the maps alone, without any reported movement. From 24 October 2017, "
     )
-    assert "Government (GOV) gained 46.4 km² from OPP which touch no ground that it or its allies held before." in text
-    assert "The shortest way there leads 8.3 km through ground held by Islamic State (IS)." in text
-    assert "No way through others is at most 1.5 times as long." in text
+    assert (
+        "Government (GOV) gained 46.4 km² from OPP. The gain does not touch any territory that this faction or its "
+        "allies held before."
+    ) in text
+    assert "The shortest route to the gain leads 8.3 km through territory held by Islamic State (IS)." in text
+    assert "No alternative route through other hosts is at most 1.5 times as long." in text
     assert "reported by" not in text
     assert "A change of allegiance, an agreement or an error in the maps could also explain the gain." in text
 
 
 def test_a_shorter_deep_attack_takes_the_claim_back():
     text = inferred(deep_attack_km=5.3)
-    assert "A way there leads 8.3 km through" in text and "The shortest" not in text
-    assert "A way of 5.3 km needs no other side's ground than that of OPP or of nobody." in text
+    assert "A route to the gain leads 8.3 km through" in text and "The shortest" not in text
+    assert "A route of 5.3 km needs no territory of other sides, except that of OPP or of nobody." in text
 
 
 def test_a_way_off_the_map_is_told_as_unknown_ground():
     text = inferred(off_map_km=5.3)
-    assert "A way there leads 8.3 km through" in text and "The shortest" not in text
-    assert "A way of 5.3 km leads along or outside the edge of the mapped ground, of which nothing is known." in text
+    assert "A route to the gain leads 8.3 km through" in text and "The shortest" not in text
+    assert ("A route of 5.3 km leads along or outside the edge of the mapped area, where control is not known.") in text
 
 
 def test_what_else_speaks_against_a_hypothesis():
     text = inferred(host_lost_km2=2.5, alternatives="SDF: 10.0 km")
-    assert "Islamic State (IS) lost 2.5 km² of what was gained: there may have been a fight on the way." in text
-    assert "Ways through others, at most 1.5 times as long: SDF: 10.0 km." in text
+    assert (
+        "Islamic State (IS) lost 2.5 km² of the gained territory, so there may have been a fight on the route."
+    ) in text
+    assert "Alternative routes through other hosts, at most 1.5 times as long: SDF: 10.0 km." in text
 
 
 def test_names_from_right_to_left_keep_their_ids_beside_them():

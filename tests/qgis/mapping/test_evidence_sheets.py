@@ -69,7 +69,7 @@ def rows(layout, name):
 
 def test_says_what_is_known(printed):
     layout = evidence_layout(*printed, sheet(names={"IS": "Islamic State"}))
-    assert text(layout, "title") == "Islamic State through the ground of GOV, 9 October 2017"
+    assert text(layout, "title") == "Islamic State through territory of GOV, 9 October 2017"
     assert text(layout, "verdict") == "No clash reported. Transit, observed."
     assert text(layout, "text") == RECORD[f.SENTENCE]
     facts = dict(rows(layout, "facts"))
@@ -92,8 +92,8 @@ def test_says_what_is_known(printed):
     ({f.BASIS: "inferred"}, "This movement was not reported"),
     ({f.VERDICT: "not covered"}, "clashes cannot be assessed"),
     ({f.VERDICT: "clash possible"}, "Nearby events cannot establish"),
-    ({f.SURVIVES: 0}, "nothing of its length is left"),
-    ({f.UNCERTAINTY_KM: 0.25}, "borders off by 0.25 km"),
+    ({f.SURVIVES: 0}, "nothing of its length remains"),
+    ({f.UNCERTAINTY_KM: 0.25}, "If borders are off by 0.25 km"),
 ])  # fmt: skip
 def test_says_what_is_uncertain(printed, more, words):
     assert words not in text(evidence_layout(*printed, sheet()), "uncertain")
@@ -112,7 +112,7 @@ def test_its_map_is_that_of_the_day_around_the_corridor(printed):
 
 def test_the_map_says_which_day_it_shows(printed):
     layout = evidence_layout(*printed, sheet(**{f.BASIS: "inferred"}))
-    assert dict(rows(layout, "facts"))["Map"] == "shows 9 October 2017"
+    assert dict(rows(layout, "facts"))["Map"] == "date shown: 9 October 2017"
 
 
 def test_a_template_with_a_date_has_that_of_the_map(printed, tmp_path):

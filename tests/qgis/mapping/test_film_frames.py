@@ -338,11 +338,11 @@ def test_date_in_words_with_the_time_where_it_is_not_midnight():
 
 @pytest.mark.parametrize("corner", CORNERS)
 @pytest.mark.parametrize("text", ["24 October 2017", "<b>[% $id %]</b> & x", "very long " * 40, "two\nlines"])
-@pytest.mark.parametrize("ground", ["#000000", "#ffffff", "#d32f2f"])
+@pytest.mark.parametrize("background", ["#000000", "#ffffff", "#d32f2f"])
 @pytest.mark.parametrize("size", [(320, 180), (1280, 720), (160, 90)])
-def test_text_is_inside_the_frame_and_stands_out(text, territory, corner, size):
+def test_text_is_inside_the_frame_and_stands_out(text, background, corner, size):
     image = QImage(*size, QImage.Format.Format_RGB32)
-    image.fill(QColor(territory))
+    image.fill(QColor(background))
     painter = QPainter(image)
     rectangle = paint_text(painter, text, *size, corner)
     painter.end()

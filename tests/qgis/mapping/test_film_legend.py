@@ -102,7 +102,7 @@ def test_the_note_of_the_case_and_the_meaning_of_the_hatch_have_lines_of_their_o
         "White hatch: changed hands since the previous step.",
     ]
     assert legend_note("Schematic.", False) == "Schematic."
-    assert legend_note("", True).startswith("Hatched")
+    assert legend_note("", True) == "White hatch: changed hands since the previous step."
 
 
 def test_within_margins_an_extent_is_as_large_as_can_be():

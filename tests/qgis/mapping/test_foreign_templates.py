@@ -520,7 +520,7 @@ def test_a_template_of_qgis_2_in_one_of_3_is_refused(qgis_app, folder):
     """QGIS converts what holds a composition anywhere, with all that is in it."""
     root = shipped()
     ElementTree.SubElement(root.find("customproperties"), "Composition")
-    with pytest.raises(SourceError, match=r"sent\.qpt' is no layout template"):
+    with pytest.raises(SourceError, match=r"sent\.qpt' is not a QGIS layout template"):
         read_template(written(root, folder))
 
 
@@ -549,7 +549,7 @@ def test_an_element_with_attributes_without_end_is_refused(folder):
     attributes = " ".join(f"a{number} = '1'" for number in range(400_000))
     path.write_text(f"<Layout {attributes}/>")
     start = time.monotonic()
-    with pytest.raises(SourceError, match=r"wide\.qpt' is no layout template"):
+    with pytest.raises(SourceError, match=r"wide\.qpt' is not a QGIS layout template"):
         read_template(path)
     assert time.monotonic() - start < 2, "Qt takes minutes"
 
@@ -558,7 +558,7 @@ def test_an_element_with_attributes_without_end_is_refused(folder):
 def test_what_is_no_file_is_refused(folder):
     os.mkfifo(folder / "pipe.qpt")
     for path in (folder / "pipe.qpt", folder, Path("/dev/zero"), folder / "gone.qpt"):
-        with pytest.raises(SourceError, match="can't be read"):
+        with pytest.raises(SourceError, match="cannot be read"):
             read_template(path)
 
 
@@ -634,7 +634,7 @@ def test_symbols_that_are_drawn_without_end(qgis_app, folder, kind, layer_class,
     for name, value in values.items():
         ElementTree.SubElement(options, "Option", {"type": "QString", "name": name, "value": value})
     clean = read_template(written(root, folder))
-    assert "box: a symbol that is drawn more often than can be seen" in clean.left_out
+    assert "box: a symbol that is repeated too densely to be visible" in clean.left_out
     assert layer_class not in clean.document.toString()
     for option in options:
         option.set("value", "MM" if option.get("name").endswith("unit") else "2")
@@ -738,7 +738,7 @@ def test_an_effect_that_is_drawn_without_end(qgis_app, folder):
     options = ElementTree.SubElement(effect, "Option", {"type": "Map"})
     level = ElementTree.SubElement(options, "Option", {"type": "QString", "name": "blur_level", "value": "10000"})
     clean = read_template(written(root, folder))
-    assert "box: a symbol that is drawn more often than can be seen" in clean.left_out
+    assert "box: a symbol that is repeated too densely to be visible" in clean.left_out
     assert "blur_level" not in clean.document.toString()
     level.set("value", "2.645")
     assert "blur_level" in read_template(written(root, folder)).document.toString()

@@ -49,6 +49,7 @@ from syria_control_plugin.mapping.layouts.legends import fill_legend
 from syria_control_plugin.mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
 from syria_control_plugin.mapping.layouts.templates import ATLAS, MAP, MULTIPLES, TWO_DATES, Paper, opened_template
 from syria_control_plugin.mapping.layouts.texts import MapTexts, Ruler
+from tests.core.recorder import Recorder
 from tests.qgis.mapping.layout_checks import assert_well_laid_out, printed_items
 
 PAPERS = [Paper(size, orientation) for size in ("A4", "A3") for orientation in ("landscape", "portrait")]
@@ -160,7 +161,7 @@ def test_labels_are_broken_anew_for_each_width(project, printed):
 def test_areas_are_those_of_the_date(project, printed):
     rows = cells(control_layout(project, printed, "2017-10-24"))
     assert [row[0].split(":")[0] for row in rows] == [
-        "Held by the Syrian army", "Still held by ISIS/Daesh", "Held by the opposition", "of it"]  # fmt: skip
+        "Held by the Syrian army", "Still held by ISIS/Daesh", "Held by the opposition", "including"]  # fmt: skip
     assert sum(float(row[2].split()[0]) for row in rows if row[2]) == pytest.approx(100, abs=0.2)
     before = {row[0]: row[1] for row in cells(control_layout(project, printed, "2017-10-08"))}
     assert before["Still held by ISIS/Daesh"] == "305.2" and len(before) == 3
@@ -201,7 +202,7 @@ def test_multiples_take_as_many_pages_as_they_need(project, printed):
     shown = sorted(item.temporalRange().begin().toString("yyyy-MM-ddTHH:mm:ss") for item in drawn)
     assert shown == [str(date) for date in dates]
     assert_well_laid_out(layout)
-    with pytest.raises(CaseError, match="no date"):
+    with pytest.raises(CaseError, match=r"There is nothing to print\. Choose at least one date\."):
         multiples_layout(project, printed, [])
 
 
@@ -334,7 +335,7 @@ _QUADRATIC = '<!DOCTYPE Layout [<!ENTITY a "' + "x" * 100_000 + '">]>' + f"<Layo
 def test_a_template_that_would_stop_or_end_qgis_is_refused(tmp_path, content):
     path = tmp_path / "bad.qpt"
     path.write_text(content)
-    with pytest.raises(SourceError, match="bad.qpt' is no layout template"):
+    with pytest.raises(SourceError, match=r"bad\.qpt' is not a QGIS layout template \(\.qpt\)"):
         opened_template(QgsProject.instance(), "map", Paper(template=str(path)))
 
 
@@ -350,7 +351,7 @@ def test_a_template_that_cannot_be_used_is_an_error(project, printed, tmp_path, 
 def test_a_template_that_is_a_pipe_is_refused(tmp_path):
     path = tmp_path / "pipe.qpt"
     os.mkfifo(path)
-    with pytest.raises(SourceError, match="pipe.qpt' can't be read: it is not a regular file"):
+    with pytest.raises(SourceError, match="pipe.qpt' cannot be read: it is not a regular file"):
         opened_template(QgsProject.instance(), "map", Paper(template=str(path)))
 
 
@@ -457,12 +458,8 @@ def test_a_cancelled_export_leaves_no_file_and_the_old_one_as_it_was(project, pr
     path = tmp_path / f"map{suffix}"
     path.write_text("old")
 
-    def stop_half_way(done):
-        if done > 0.4:
-            raise Cancelled("no more")
-
     with pytest.raises(Cancelled):
-        export_layouts(layouts, str(path), 30, stop_half_way)
+        export_layouts(layouts, str(path), 30, Recorder(cancel_after=1))  # after the first of two pages
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith((".", "map"))] == [path.name]
     assert path.read_text() == "old"
 
@@ -517,7 +514,7 @@ def test_an_extent_that_is_nowhere_is_an_error(project, printed):
 
     layer = Endless("Polygon?crs=EPSG:3857", "nowhere", "memory")
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
-    with pytest.raises(CaseError, match="The extent of 'nowhere' can't be drawn"):
+    with pytest.raises(CaseError, match="The extent of 'nowhere' cannot be drawn in the CRS of the project"):
         layer_extent(layer, project)
 
 
