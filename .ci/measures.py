@@ -72,6 +72,7 @@ class Checkout:
 
 
 def dotted(path: Path) -> str:
+    """Return the dotted name of the module in a file."""
     parts = path.with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
@@ -282,6 +283,7 @@ def details(checkout: Checkout) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
+    """Print the measures of each checkout given."""
     roots = [Path(each).resolve() for each in arguments if each != "--list"] or [Path(__file__).resolve().parent.parent]
     for root in roots:
         if not (root / NAME).is_dir():
