@@ -29,7 +29,7 @@ _EARLIEST, _LATEST = np.datetime64("1000-01-01", "s"), np.datetime64("9000-01-01
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?)Z?")  # NumPy alone would also accept "now" and "today"
 _AT_ONCE = 500  # areas; Shapely blocks all other threads meanwhile
 _SURROGATE = re.compile(r"\\ud[89a-f]", re.IGNORECASE)  # as JSON escapes them, alone or in pairs
-_COPY = "Restore the case from a copy, or import anew."
+_COPY = Message("Restore the case from a copy, or import again.")
 
 
 class Case:
@@ -250,7 +250,10 @@ def from_text(text: str | None) -> np.datetime64:
         return moment
     except (ValueError, TypeError) as error:
         raise CaseError(
-            Message("The case contains {!r:.60} in place of a date. Correct it in QGIS. {}", text, _COPY)
+            Message(
+                "The case contains {!r:.60} in place of a date. Correct it in QGIS, or restore the case from a copy.",
+                text,
+            )
         ) from error
 
 

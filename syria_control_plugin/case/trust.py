@@ -220,15 +220,15 @@ def _fault(kind: str, name: str, tokens: list[tuple[str, str]]) -> str:
     texts, word_texts = [text for _, text in tokens], _word_texts(tokens)
     if name == f.CONTROL_MAP or kind == "view":
         is_own = name == f.CONTROL_MAP and texts == _normalised(control_view_sql())
-        return "" if is_own else "is not as this plugin makes it"
+        return "" if is_own else "is not in the form that this plugin writes"
     if kind == "index":
-        return "" if _is_plain_index(tokens) else "works out an expression"
+        return "" if _is_plain_index(tokens) else "contains an expression"
     if word_texts[:2] == ["create", "virtual"] or name in _RTREE:
         wanted = _normalised(f'CREATE VIRTUAL TABLE "{name}" USING rtree(id, minx, maxx, miny, maxy)')
         return "" if name in _RTREE and texts == wanted else "is not an ordinary table"
     if word_texts[:2] != ["create", "table"] or _subject(kind, tokens) != name:
         return "is not an ordinary table"
-    return "works out an expression" if _EXPRESSIONS & set(word_texts) or not _has_plain_defaults(tokens) else ""
+    return "contains an expression" if _EXPRESSIONS & set(word_texts) or not _has_plain_defaults(tokens) else ""
 
 
 def _has_plain_defaults(tokens: list[tuple[str, str]]) -> bool:

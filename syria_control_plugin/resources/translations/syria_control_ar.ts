@@ -2825,8 +2825,13 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />
-   <source>The case contains {!r:.60} in place of a date. Correct it in QGIS. {}</source>
-   <translation>في الحالة {!r:.60} حيث يجب أن يكون تاريخ: أصلحه في QGIS. {}</translation>
+   <source>Restore the case from a copy, or import again.</source>
+   <translation>استعد الحالة من نسخة، أو استورد من جديد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/case.py" />
+   <source>The case contains {!r:.60} in place of a date. Correct it in QGIS, or restore the case from a copy.</source>
+   <translation>في الحالة {!r:.60} حيث يجب أن يكون تاريخ: أصلحه في QGIS، أو استعد الحالة من نسخة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/case.py" />

@@ -76,9 +76,13 @@ def notes_of(table):
         ('1,2017-10-24,"IS,x', ("1", "2017-10-24", '"IS', "x"), "quotation mark not closed"),
         ('1,2017-10-24,IS,"x', ("1", "2017-10-24", "IS", '"x'), "quotation mark not closed"),
         ('1,"2017-10-24,IS,x', ("1", '"2017-10-24', "IS", "x"), "quotation mark not closed"),
-        ("1,2017-10-24,IS", ("1", "2017-10-24", "IS", None), "3 of 4 cells, the others are read as empty"),
+        ("1,2017-10-24,IS", ("1", "2017-10-24", "IS", None), "3 of 4 cells; the others are read as empty"),
         ("1,2017-10-24,IS,a\0b", ("1", "2017-10-24", "IS", "a\ufffdb"), "bytes that are not text"),
-        (f"1,2017-10-24,IS,{'x' * 32767}", ("1", "2017-10-24", "IS", "x" * 32767), "it may be cut off"),
+        (
+            f"1,2017-10-24,IS,{'x' * 32767}",
+            ("1", "2017-10-24", "IS", "x" * 32767),
+            "a cell has 32767 characters, the limit of spreadsheets, and may be truncated",
+        ),
     ],
 )
 @pytest.mark.parametrize(
@@ -96,9 +100,9 @@ def test_a_damaged_row_is_loaded_and_named_and_those_behind_it_stay(read, row, c
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("1,2017-10-24,IS,x,y", "line 3: 5 cells for 4 columns, beyond the last: 'y'"),
-        ('1,2017-10-24,"I, S,x', "line 3: 5 cells for 4 columns, beyond the last: 'x'"),
-        ('1,2017-10-24,"IS', "line 3: quotation mark not closed where it should be, 3 of 4 cells: '1,2017-10-24,\"IS'"),
+        ("1,2017-10-24,IS,x,y", "line 3: 5 cells for 4 columns, extra cells: 'y'"),
+        ('1,2017-10-24,"I, S,x', "line 3: 5 cells for 4 columns, extra cells: 'x'"),
+        ('1,2017-10-24,"IS', "line 3: closing quotation mark missing or misplaced, 3 of 4 cells: '1,2017-10-24,\"IS'"),
     ],
 )
 @pytest.mark.parametrize("rest", [GOOD, '2,2017-10-25,"I, S",calm\n3,2017-10-26,GOV,"calm"\n'])
@@ -135,13 +139,13 @@ def test_cells_of_several_lines_stay_and_one_that_could_be_rows_is_named(read):
     ]  # fmt: skip
     assert not table.notes
     table = read(f'{HEADER}1,2017-10-24,IS,"It was\ncalm, cold, wet, dark"\n')
-    assert len(table) == 1 and "a cell that spans 2 lines, some of them resemble rows" in notes_of(table)[0]
+    assert len(table) == 1 and "a cell spans 2 lines, and some of them resemble rows" in notes_of(table)[0]
 
 
 def test_rows_of_the_same_damage_are_listed_up_to_a_hundred_and_then_counted(read):
     table = read(HEADER + "1,2017-10-24,IS\n" * 1000)
     assert len(table) == 1000 and len(table.notes) == 101
-    assert notes_of(table)[-1].startswith("None: 900 more rows of this kind, the last one row 1000: line 1001: 3 of 4")
+    assert notes_of(table)[-1].startswith("None: 900 more rows with this note, the last is row 1000: line 1001: 3 of 4")
 
 
 def test_columns_of_one_name_or_none(read):
@@ -377,7 +381,7 @@ def test_a_cut_off_row_that_a_mark_joins_to_the_one_before_is_named(read):
     """A separator too many in the first makes up for those that the second lacks: csv sees nothing wrong."""
     table = read(f'{HEADER}1,2017-10-23,GOV,x\n7,2017-10-24,,"IS,calm\n8,2017-10-24"\n{GOOD}')
     assert [row[0] for row in rows_of(table)] == ["1", "7", "2", "3"]
-    assert [note[:26] for note in notes_of(table)] == ["1: line 3: a cell that spa"] and "IS,calm" in notes_of(table)[0]
+    assert [note[:26] for note in notes_of(table)] == ["1: line 3: a cell spans 2 "] and "IS,calm" in notes_of(table)[0]
 
 
 def test_the_look_at_the_whole_file_is_cancelled_too(tmp_path):
@@ -525,7 +529,7 @@ def test_values_that_are_not_of_the_type_stated_are_named(tmp_path):
     table = reading(tmp_path / "t.csv", "id,n\n1,about ten\nx,2\n")
     assert table.columns == {"id": [1, None], "n": [None, 2.0]}
     assert notes_of(table) == [
-        "1: id is not a number: 'x': read as empty", "0: n is not a number: 'about ten': read as empty",
+        "1: id is not a number: 'x', read as empty", "0: n is not a number: 'about ten', read as empty",
     ]  # fmt: skip
 
 
@@ -679,7 +683,7 @@ def test_a_layer_that_lost_rows_of_its_file_says_so(case, maps, provider, uri):
     assert layer.isValid() and layer.featureCount() < 23
     (table,) = layer_input(layer).tables()
     (note,) = notes_of(table)
-    assert f"'events.csv', from which QGIS has this layer open, has 23 rows, the layer {len(table)}." in note
+    assert f"'events.csv', from which QGIS opened this layer, has 23 rows, but the layer has {len(table)}." in note
     assert re.search(r"differs is row [12]: 'E[03], 2017-10-0", note)
 
 
@@ -698,7 +702,7 @@ def test_a_layer_with_all_rows_of_its_file_or_with_less_on_purpose(maps, provide
 
 def test_a_damaged_file_is_not_shown_as_a_layer(maps):
     path = maps.text("a.csv", 'id,WKT\n1,"POINT (1 2)"\n2"x,"POINT (3 4)"\n3,"POINT (5 6)"\n')
-    with pytest.raises(SourceError, match="'a' can't be shown as it is: line 3: quotation mark inside a cell"):
+    with pytest.raises(SourceError, match="'a' cannot be shown as it is: line 3: quotation mark inside a cell"):
         memory_layer(str(path), "", "a")
     path = maps.text("b.csv", 'id,WKT\n1,"POINT (1 2)"\n2,"POINT (3 4)"\n')
     assert memory_layer(str(path), "", "b").featureCount() == 2
@@ -708,7 +712,7 @@ def test_rows_without_a_point_that_a_layer_left_out_are_named(maps):
     path = maps.text("events.csv", EVENTS.format("x").replace("38.05", "unknown"))
     layer = QgsVectorLayer(f"file://{path}?type=csv&xField=lon&yField=lat", "events", "delimitedtext")
     (note,) = notes_of(layer_input(layer).tables()[0])
-    assert "has 22 rows, the layer 21. The first one that differs is row 4: 'E5, 2017-10-05" in note
+    assert "has 22 rows, but the layer has 21. The first row that differs is row 4: 'E5, 2017-10-05" in note
 
 
 def test_the_rows_of_a_table_keep_their_notes_when_some_are_taken(read):

@@ -185,7 +185,7 @@ def test_what_would_run_in_a_table_of_the_plugin_is_refused(loaded, maps, named,
     loaded.run(*statements)
     before = loaded.state
     for open_it in (lambda: Case(loaded.path), lambda: loaded.load(maps("2017-10-03.geojson", "GOV 36-38"))):
-        with pytest.raises(CaseError, match=f"'{named}'.*Get the case anew"):
+        with pytest.raises(CaseError, match=f"'{named}'.*Get the case again"):
             open_it()
     assert loaded.state == before
 
@@ -435,7 +435,7 @@ def test_a_date_that_no_calendar_has_is_named(loaded, value):
     loaded.run("DROP TRIGGER territories_shown_until_update")
     with opened(loaded.path, update=True) as dataset:  # GDAL has the functions of the spatial index
         dataset.ExecuteSQL(f"UPDATE territories SET valid_to = '{value}'")
-    with pytest.raises(CaseError, match=f"holds '{value}' where it should hold a date"):
+    with pytest.raises(CaseError, match=f"The case contains '{value}' in place of a date"):
         Case(loaded.path).dates()
 
 

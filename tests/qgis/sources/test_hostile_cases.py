@@ -65,13 +65,13 @@ def outcome(reader: str, path: str) -> str:
 @pytest.mark.parametrize(
     ("statement", "reader", "words"),
     [
-        ("DROP TABLE territories", "facts", "territories can't be read: no such table"),
+        ("DROP TABLE territories", "facts", "territories cannot be read: no such table"),
         ("DROP TABLE corridor_evidence", "evidence", "no table corridor_evidence .* Search for corridors again"),
         ("DROP TABLE events", "digest", "no table events"),
         ("UPDATE territories SET geom = '2017' WHERE fid = 3", "digest", "row 3 of territories has no area"),
-        ("UPDATE territories SET valid_from = '[]'", "facts", r"'\[\]' where it should hold a date"),
-        ("UPDATE case_settings SET value = '{' WHERE key = 'theme'", "facts", "its setting 'theme' can't be read"),
-        ("UPDATE factions SET id = X'fffe' WHERE id = 'GOV'", "search", "factions has a row that is no text"),
+        ("UPDATE territories SET valid_from = '[]'", "facts", r"contains '\[\]' in place of a date"),
+        ("UPDATE case_settings SET value = '{' WHERE key = 'theme'", "facts", "its setting 'theme' cannot be read"),
+        ("UPDATE factions SET id = X'fffe' WHERE id = 'GOV'", "search", "factions has a row that is not text"),
         ("UPDATE factions SET aliases = '{' WHERE id = 'GOV'", "search", "aliases of faction 'GOV'"),
         ("DELETE FROM gpkg_geometry_columns", "digest", "no area|no table territories"),
     ],
@@ -91,7 +91,7 @@ def test_an_area_that_an_edit_made_cross_itself_is_named(damaged):
         "0000000000804140'"
     )
     path = damaged((f"UPDATE territories SET geom = {bow} WHERE fid = 2",))
-    with pytest.raises(CaseError, match="row 2 of territories crosses itself"):
+    with pytest.raises(CaseError, match="row 2 of territories intersects itself"):
         READERS["digest"](path)
 
 

@@ -490,7 +490,7 @@ def test_reasons_say_what_it_is_and_what_to_do(maps, server):
         "view that asks for a place": "'seen' uses ogr_geocode",
         "virtual table of GDAL": "'v' uses VirtualOGR",
         "gml, schema that includes": "its schema a.xsd",
-        "ending that is not read": "the ending 'vrt' is not read",
+        "ending that is not read": "the file extension 'vrt' is not supported",
     }.items():
         path = REFUSED[name](maps, server.url)
         with pytest.raises(SourceError) as refused:

@@ -72,7 +72,7 @@ BROKEN = {
     "no faction": (
         [GOOD, ({"faction": None}, BOX)], Expected(GOV, [(1, "rejected", "no faction")])),
     "swapped": ([SWAPPED], Expected(GOV, [(None, "repaired", "x and y swapped")])),
-    "nobody": ([], Expected({}, [(None, "noted", "no features: .*nobody holds ground")])),
+    "nobody": ([], Expected({}, [(None, "noted", "no features: read as a map of .* on which nobody holds territory")])),
 }  # fmt: skip
 DAYS = {name: f"2017-10-{day:02d}" for day, name in enumerate(BROKEN, start=1)}
 
@@ -200,7 +200,7 @@ class TestContested:
         report = case.load(maps("2017-10-01.geojson", "GOV 36-37.0000001, IS 37-38"))
         assert report.slivers == 1 and 0 < report.sliver_km2 < 0.01
         assert case.open.select(f.DERIVED, f.FID) == []
-        assert any("1 overlaps below the tolerance" in line for line in map(str, report.lines()))
+        assert any("1 overlaps smaller than the tolerance" in line for line in map(str, report.lines()))
 
 
 def test_broken_files_are_told_where_another_plugin_has_turned_gdals_exceptions_on(maps, case, gdal_exceptions):

@@ -75,7 +75,7 @@ class TestCoordinates:
         case.load(maps.folder)
         assert case.rows() == ["GOV 36-37 2017-10-01/-"]
         ((file, _, action, reason, _),) = case.issues()
-        assert (file, action) == ("2017-10-02.shp", "rejected") and "set CRS" in reason
+        assert (file, action) == ("2017-10-02.shp", "rejected") and "Set CRS" in reason
         case.load(path, crs="EPSG:32637")
         assert case.territory("2017-10-02")["IS"].bounds[0] == pytest.approx(39, abs=1e-9)
 

@@ -81,7 +81,7 @@ PERIOD = ({"faction": "GOV", "start": "2017-10-01", "end": "2017-10-09"}, "POLYG
 def test_start_and_end_fields(maps, case, end_is_last_day, end):
     report = case.load(maps.geojson("periods.geojson", PERIOD), end_is_last_day=end_is_last_day)
     assert case.rows() == [f"GOV 36-37 2017-10-01/{end}"]
-    assert str(report.detected[0]) == "Date: fields 'start' to 'end' (guessed from the names)."
+    assert str(report.detected[0]) == "Date: fields 'start' to 'end' (detected by the names)."
 
 
 def test_periods_without_an_end_are_open_and_impossible_ones_are_rejected(maps, case):
@@ -98,7 +98,7 @@ def test_periods_without_an_end_are_open_and_impossible_ones_are_rejected(maps, 
     reasons = {row: reason for _, row, _, reason, _ in case.issues()}
     assert sorted(reasons) == [1, 2, 3, 4]
     assert "at or before its start" in reasons[1] and "at or before its start" in reasons[2]
-    assert "'soon'" in reasons[3] and "no date" in reasons[4]
+    assert "'soon'" in reasons[3] and "The date is missing" in reasons[4]
     assert report.rows_loaded == 1
 
 
@@ -113,7 +113,8 @@ def test_own_properties_of_a_geojson_file(maps, case, members):
     row = ({"faction": "GOV"}, maps.strip(36, 37))
     report = case.load(maps.geojson("control.geojson", row, **members))
     assert case.rows() == ["GOV 36-37 2017-10-24/-"]
-    assert "own property" in str(report.detected[0])
+    name, value = ("date", "2017-10-24") if "date" in members else ("updated", "24 Oct 2017")
+    assert str(report.detected[0]) == f"Date: property {name!r} of the file (detected from {value!r})."
 
 
 def test_name_that_a_geojson_file_gives_itself(maps, case):
@@ -197,7 +198,7 @@ def test_the_guess_can_be_overridden(maps, case, another_case):
                             "2017-10-09"), ({"start_field": "seen"}, "2017-10-09")):  # fmt: skip
         case.load(path, source=expected + str(given), **given)
         assert case.rows(expected + str(given)) == [f"GOV 36-37 {expected}/-"]
-    with pytest.raises(SourceError, match=r"no field 'dat'.*faction, date, seen"):
+    with pytest.raises(SourceError, match=r"The field 'dat' does not exist in .*Fields: faction, date, seen"):
         another_case.load(path, date_field="dat")
     with pytest.raises(SourceError, match="START_FIELD"):
         another_case.load(path, end_field="date")

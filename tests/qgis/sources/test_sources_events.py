@@ -295,7 +295,7 @@ def test_semicolons_excel_dates_and_decimal_commas(read):
 )
 def test_a_known_data_set_that_lacks_a_column_is_refused(read, row, gone, layout):
     """Not read as a plain table, which would take vague places for exact ones."""
-    with pytest.raises(SourceError, match=f"events.csv: looks like {layout}, but has no column {gone}"):
+    with pytest.raises(SourceError, match=f"events.csv: appears to be {layout}, but has no column {gone}"):
         read([{name: value for name, value in row.items() if name != gone}])
 
 
@@ -331,7 +331,7 @@ def test_plain_table_with_all_columns_named(read):
     events = read([row], **named)
     assert (events.id[0], events.kind[0], events.reach_km[0], events.source[0]) == ("9", "strike", 3.5, "ACLED")
     assert (days(events), events.is_exact_date[0]) == (["2018-10-24 2018-10-27"], False)
-    with pytest.raises(SourceError, match="'nowhere' for the precision; its columns are: am, bis"):
+    with pytest.raises(SourceError, match=r"'nowhere' for the precision\. Columns: am, bis"):
         read([row], **{**named, "precision_field": "nowhere"})
 
 
@@ -364,7 +364,9 @@ def test_points_of_a_layer_and_of_other_systems(maps, read):
 
 
 def test_no_points_and_no_coordinates_is_said_for_the_table(read):
-    with pytest.raises(SourceError, match="events.csv: its rows have no points, and no columns longitude"):
+    with pytest.raises(
+        SourceError, match="events.csv: the rows have no points, and no longitude and latitude columns were found"
+    ):
         read([{name: value for name, value in PLAIN_ROW.items() if name not in ("lon", "lat")}])
 
 
@@ -372,7 +374,7 @@ def test_no_points_and_no_coordinates_is_said_for_the_table(read):
 
 
 BAD = {
-    "no date": {"date": ""},
+    "The date is missing": {"date": ""},
     "someday": {"date": "someday"},
     "1066": {"date": "1066-10-14"},
     "no usable coordinates: lon '', lat '35.5'": {"lon": ""},
@@ -380,7 +382,7 @@ BAD = {
     "no usable coordinates: lon 'x', lat '35.5'": {"lon": "x"},
     "no side": {"side_a": " ", "side_b": "-"},
     "ends (2017-10-20) before it starts (2017-10-24)": {"end": "2017-10-20"},
-    "its end": {"end": "whenever"},
+    "end date: 'whenever'": {"end": "whenever"},
 }
 
 
@@ -395,7 +397,7 @@ def test_bad_rows_are_rejected_with_file_row_and_value_and_the_good_ones_load(pl
 
 
 def test_numbers_that_are_no_degrees_throughout_ask_for_the_crs(plain):
-    with pytest.raises(SourceError, match="events.csv: .*set CRS"):
+    with pytest.raises(SourceError, match="events.csv: .*Set CRS"):
         plain({"lon": "250000", "lat": "3930000"}, {"lon": "250001", "lat": "3930000"}, {})
 
 
@@ -424,7 +426,7 @@ def test_an_input_without_rows_is_read_as_no_events_and_noted(maps, columns):
     given = input_of(maps.text("none.csv", ",".join(columns) + "\n"))
     events, counts, others, report = read_input(given)
     assert (len(events), counts.events, others, events.sources) == (0, 0, {}, [])
-    assert [str(issue) for issue in report.issues] == ["none.csv: noted: has no rows, and so no events"]
+    assert [str(issue) for issue in report.issues] == ["none.csv: noted: has no rows, so there are no events"]
 
 
 def test_an_input_with_rows_in_one_of_its_tables_is_read_as_that(maps):
@@ -470,7 +472,7 @@ def test_an_id_counts_once_within_its_data_set(plain, read):
     events = plain({"id": "5", "dataset": "A"}, {"id": "5.0", "dataset": "A"}, {"id": "5", "dataset": "B"})
     assert list(zip(events.id, events.source)) == [("5", "A"), ("5", "B")]
     assert read.counts.duplicates == 1
-    assert reasons(read.report, NOTED) == [(2, "event '5' is there already: counted once")]
+    assert reasons(read.report, NOTED) == [(2, "the event '5' is repeated: counted once")]
     assert any("counted once" in line for line in map(str, read.counts.lines()))
 
 
@@ -489,7 +491,7 @@ def test_counts_of_actors(plain, read):
     assert (counts.events, counts.on_both_sides, counts.on_one_side, counts.on_none) == (6, 4, 1, 1)
     assert (counts.combined_sides, counts.inside_one_faction) == (2, 1)
     assert counts.unmatched == {"Aknaf": 3, "PKK": 1}
-    assert [line for line in map(str, counts.lines()) if "No known" in line] == [
+    assert [line for line in map(str, counts.lines()) if "Not a known faction" in line] == [
         "Not a known faction: 'Aknaf', count 3.", "Not a known faction: 'PKK', count 1.",
     ]  # fmt: skip
     assert "… and 1 more" in str(counts.lines(1)[-1])
@@ -686,7 +688,7 @@ def test_an_event_without_an_end_or_of_an_unknown_kind_is_rejected_from_a_case(m
     )  # fmt: skip
     assert list(events.id) == ["1", "5"]
     assert [reason.split(":")[0].split("'")[0].strip() for _, reason in reasons(report)] == [
-        "its end", "kind", "the precision of its place is not a distance in km",
+        "end date", "kind", "the precision of its place is not a distance in km",
     ]  # fmt: skip
 
 

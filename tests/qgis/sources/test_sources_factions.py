@@ -16,14 +16,14 @@ def spare_classes(case) -> dict:
 def test_field_with_a_telling_name(maps, case, field):
     report = case.load(maps.geojson("2017-10-01.geojson", ({"note": "x", field: "Some militia"}, maps.strip(36, 37))))
     assert case.factions() == {"Some militia"}
-    assert str(report.detected[1]) == f"Faction: field {field!r} (guessed from its name)."
+    assert str(report.detected[1]) == f"Faction: field {field!r} (detected by its name)."
 
 
 def test_field_with_known_names(maps, case):
     rows = [({"note": "x", "who": who}, maps.strip(36, 37)) for who in ("ISIS", "Syrian Arab Army", "ISIL")]
     report = case.load(maps.geojson("2017-10-01.geojson", *rows))
     assert case.factions() == {"IS", "GOV"}
-    assert "field 'who' (guessed: 3 of its 3 names are known factions)" in str(report.detected[1])
+    assert "field 'who' (detected: 3 of its 3 names are known factions)" in str(report.detected[1])
 
 
 @pytest.mark.parametrize("names", [["GOV_2017-10-01", "Daesh_2017-10-01"], ["20171001 SAA", "20171001 isis"],
@@ -46,16 +46,16 @@ def test_name_of_the_folder_that_was_given(maps, case):
 def test_given_for_all(maps, case):
     report = case.load(maps.geojson("2017-10-01.geojson", ({"note": "x"}, maps.strip(36, 37))), faction="Daesh")
     assert case.factions() == {"IS"}
-    assert str(report.detected[1]) == "Faction: 'Daesh' for all (given)."
+    assert str(report.detected[1]) == "Faction: 'Daesh' for all rows (specified)."
 
 
 def test_field_given_comes_before_the_guess(maps, case):
     path = maps.geojson("2017-10-01.geojson", ({"faction": "GOV", "really": "IS"}, maps.strip(36, 37)))
     case.load(path, faction_field="Really")
     assert case.factions() == {"IS"}
-    with pytest.raises(SourceError, match="no field 'reelly'.*faction, really"):
+    with pytest.raises(SourceError, match="The field 'reelly' does not exist in .*Fields: faction, really"):
         case.load(path, faction_field="reelly")
-    with pytest.raises(SourceError, match="both are set"):
+    with pytest.raises(SourceError, match="FACTION and FACTION_FIELD are both set"):
         case.load(path, faction_field="really", faction="IS")
 
 
@@ -86,7 +86,7 @@ class TestUnknown:
                 for n, name in enumerate(["Militia A", "militia  a", "Militia B", "GOV"])]  # fmt: skip
         report = case.load(maps.geojson("2017-10-01.geojson", *rows))
         assert report.unknown_factions == {"Militia A": 2, "Militia B": 1}
-        assert "Unknown faction 'Militia A': 2 rows; drawn in a spare colour." in map(str, report.lines())
+        assert "Unknown faction 'Militia A': 2 rows, drawn in a spare colour." in map(str, report.lines())
         assert case.factions() == {"Militia A", "Militia B", "GOV"}
 
     def test_each_has_a_look_of_its_own_in_the_case(self, maps, case):

@@ -225,7 +225,7 @@ class TestSeriesWithoutACase:
         assert self.report.count("rejected") == 1
 
     def test_no_usable_row(self):
-        with pytest.raises(SourceError, match="control: no row can be used.*without any geometry"):
+        with pytest.raises(SourceError, match="control: has no usable row.*a table without geometry is not a map"):
             self.read(memory_layer("control", ({"faction": "GOV", "date": "2017-10-01"}, None)))
 
     def test_layer_of_a_case(self, maps, case):

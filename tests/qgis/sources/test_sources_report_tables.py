@@ -90,7 +90,7 @@ class TestBadRows:
         found = reasons(case)
         assert [row for _, row in sorted(found)] == list(range(5, 12))
         words = ["'Nowhere' is not in the table of places", "no place", "no holder", "'soon'", "no date", "outside",
-                 "no day"]  # fmt: skip
+                 "'2017-02-30' does not exist"]  # fmt: skip
         for row, word in enumerate(words, start=5):
             assert word in found["reports.csv", row], found
         assert (report.rows_read, report.rows_loaded, report.count("rejected")) == (11, 4, 7)
@@ -103,7 +103,7 @@ class TestBadRows:
         found = reasons(case)
         for row in (4, 5, 6):
             assert "no usable coordinates" in found["places.csv", row]
-        assert "same spot as place 'A'" in found["places.csv", 7]
+        assert "same position as place 'A'" in found["places.csv", 7]
         assert found["places.csv", 8] == "no place"
         assert "'D' is not in the table of places" in found["reports.csv", 5]
         assert report.count("rejected") == 6

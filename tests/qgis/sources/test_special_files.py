@@ -94,7 +94,7 @@ KINDS = {
     "device": (ODD, a_device, "a device"),
     "empty database": ("2017-10-02.gdb", Path.mkdir, "an empty folder"),
     "pipe in a database": ("2017-10-02.gdb", pipe_in_database, "a00000001.gdbtable.*a named pipe"),
-    "link out in a database": ("2017-10-02.gdb", link_in_database, "a00000001.gdbtable.*leads out"),
+    "link out in a database": ("2017-10-02.gdb", link_in_database, "a00000001.gdbtable.*points outside the folder"),
     "database that leads out": (
         "2017-10-02.gdb",
         lambda path: path.symlink_to(outside(path.parent / GOOD).parent),
@@ -274,7 +274,7 @@ def test_what_may_not_be_read(maps):
             (folder / "closed").chmod(0o700)
     assert problems[GOOD] == "" and sorted(problems) == [GOOD, ODD, "closed"]
     for key in (ODD, "closed"):
-        assert problems[key] == "can't be opened: Permission denied. Check its permissions."
+        assert problems[key] == "cannot be opened: Permission denied. Check its permissions."
     assert sum(text.startswith("unreadable") for text in sums) == 2
 
 
