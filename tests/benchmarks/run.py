@@ -156,7 +156,7 @@ def time_changes(data: Path, rounds: int) -> list[tuple]:
         for kind in names:
             found[kind].append(work("changes.py", kind, data, CHANGES_DAYS))
     for kind in [kind for kind, each in found.items() if "absent" in each[0]]:
-        say(f"Left out, {found.pop(kind)[0]['absent']}: {names[kind]}.")
+        say(f"Skipped {names[kind]}: {found.pop(kind)[0]['absent']}.")
     areas = {kind: [value for pair in each[0]["areas"] for value in pair] for kind, each in found.items()}
     worst = max(abs(a - b) for other in areas.values() for a, b in zip(areas["plugin"], other))
     if worst > 1e-12 or len({len(each) for each in areas.values()}) > 1:
@@ -205,7 +205,7 @@ def time_corridors(data: Path, rounds: int) -> list[tuple]:
         # The slowest takes hours for all, and minutes for some: once is enough to see that it is.
         others = [work("corridors.py", kind, data, tracks) for _ in range(1 if tracks < TRACKS else rounds)]
         if "absent" in others[0]:
-            say(f"Left out, {others[0]['absent']}: {name}.")
+            say(f"Skipped {name}: {others[0]['absent']}.")
             continue
         found += [work("corridors.py", "plugin", data, TRACKS) for _ in range(rounds)]
         expected = one["lengths"] if tracks == TRACKS else few["lengths"]
@@ -263,7 +263,7 @@ def time_films(case: Path, scratch: Path, rounds: int) -> list[tuple]:
 
     checked = film("frames")
     if "absent" in checked:
-        say(f"Films left out: {checked['absent']}.")
+        say(f"Skipped the animations: {checked['absent']}.")
         return []
     say(f"Checked: {checked['frames']} frames equal exportAnimation's, pixel by pixel.")
     pairs = [(film("plugin"), film("qgis")) for _ in range(rounds)]

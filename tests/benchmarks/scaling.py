@@ -159,8 +159,9 @@ class Stages:
         from syria_control_plugin.case.statistics import info_of
         from syria_control_plugin.mapping.layers.layers import open_case_layers
 
-        self.facts = info_of(Case(self.case), "case")
-        self.layers = open_case_layers(self.case, list(self.facts.tables))
+        case = Case(self.case)
+        self.facts = info_of(case, "case")
+        self.layers = open_case_layers(case)
 
     def digest(self) -> None:
         from syria_control_plugin.case.statistics import statistics_of

@@ -87,7 +87,7 @@ def stored_copy(layer: QgsVectorLayer, path: str) -> QgsVectorLayer:
         layer, path, QgsCoordinateTransformContext(), options
     )
     if error != QgsVectorFileWriter.WriterError.NoError:
-        raise SystemExit(f"{path} can't be written: {message}")
+        raise SystemExit(f"{path} cannot be written: {message}")
     return QgsVectorLayer(f"{path}|layername=map", "map", "ogr")
 
 

@@ -30,7 +30,7 @@ def measure():
 
 
 @pytest.mark.parametrize(
-    ("points", "ground"),
+    ("points", "territory"),
     [
         ([(36, 35), (36.8, 35.3), (37.5, 35.2)], shapely.box(36.2, 34, 37.1, 36)),
         ([(0, 0), (9, 9)], shapely.box(1, 1, 8, 8)),

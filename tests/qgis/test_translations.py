@@ -221,7 +221,7 @@ def test_errors_of_the_core_are_said_in_the_language(spoken):
     assert translation.translated(SourceError()) == ""
     full = OSError(28, "No space left on device")
     assert translation.translated(full) == str(full) and str(full) in translation.translated(
-        Message("can't be written: {}", full)
+        Message("cannot be written: {}", full)
     )
     spoken("ar")
     inner = f"لا توجد حالة في {ISOLATED(repr('x'))}."

@@ -64,7 +64,7 @@ class Entries:
 
         inputs, skipped = list_inputs(paths)
         # The styles are those of the toolbox: the entry ``batch``.
-        report = import_maps(os.path.join(out, "case.gpkg"), inputs, progress=_feedback(options))
+        report = import_maps(os.path.join(out, "case.gpkg"), inputs, feedback=_feedback(options))
         return "\n".join([*map(str, report.lines()), *(f"left out: {name}" for name in skipped)])
 
     def preview(self, folder, target, out, options):
@@ -96,7 +96,7 @@ class Entries:
         except SyriaControlError as error:
             return str(error)
         preview = seen.preview
-        rows = [f"{row.file}: {row.action} {row.reason} {getattr(row, 'faction', '')}" for row in preview.rows]
+        rows = [f"{row.file}: {row.action!s} {row.reason!s} {getattr(row, 'faction', '')}" for row in preview.rows]
         return "\n".join([str(preview.problem or ""), *map(str, preview.report.lines()), *rows, *seen.skipped])
 
     def layer(self, folder, target, out, options):

@@ -74,8 +74,8 @@ def test_events_are_there_where_the_case_has_any(listed):
     assert listed.told == [("event", 4, False)]
 
 
-def corridor(row, names=f"{ODD} in ground of OPP", about="inferred, no clash reported"):
-    return CorridorLine(row, names, "GOV in ground of OPP", about, None, "8.3 km", f"{names}\nOn 24 October")
+def corridor(row, names=f"{ODD} in territory of OPP", about="inferred, no clash reported"):
+    return CorridorLine(row, names, "GOV in territory of OPP", about, None, "8.3 km", f"{names}\nOn 24 October")
 
 
 def test_corridors_are_listed_with_basis_and_verdict_where_the_case_has_any(listed):
@@ -88,7 +88,7 @@ def test_corridors_are_listed_with_basis_and_verdict_where_the_case_has_any(list
     model = listed.corridors.model()
     assert listed.corridor_heading.text().endswith("2")
     assert [model.index(0, column).data() for column in (0, 1)] == [
-        f"{ODD} in ground of OPP\ninferred, no clash reported", "8.3 km",
+        f"{ODD} in territory of OPP\ninferred, no clash reported", "8.3 km",
     ]  # fmt: skip
     assert model.index(1, 0).data().endswith("\nobserved")
     tip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
@@ -109,9 +109,9 @@ def test_mouse_and_keys_go_to_a_corridor_as_to_a_change(listed):
 def test_factions_are_called_by_their_ids_where_names_have_no_room(listed):
     listed.show_corridors([])
     QApplication.processEvents()
-    listed.show_corridors([corridor(5, "The forces of the government in ground of others who hold it")])
+    listed.show_corridors([corridor(5, "The forces of the government in territory of others who hold it")])
     first = listed.corridors.model().index(0, 0)
-    assert first.data().startswith("GOV in ground of OPP\n")
+    assert first.data().startswith("GOV in territory of OPP\n")
     assert "forces" in first.data(Qt.ItemDataRole.AccessibleTextRole)
     listed.resize(900, 400)
     QApplication.processEvents()
@@ -119,8 +119,8 @@ def test_factions_are_called_by_their_ids_where_names_have_no_room(listed):
     listed.resize(320, 400)
     QApplication.processEvents()
     assert first.data().startswith("GOV")
-    listed.show_corridors([corridor(5, "G in ground of O")])
-    assert listed.corridors.model().index(0, 0).data().startswith("G in ground of O")
+    listed.show_corridors([corridor(5, "G in territory of O")])
+    assert listed.corridors.model().index(0, 0).data().startswith("G in territory of O")
 
 
 def test_the_same_changes_again_keep_the_selection(listed):

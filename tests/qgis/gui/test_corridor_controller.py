@@ -220,7 +220,7 @@ def test_those_of_the_date_are_listed_with_what_changed_too(opened, iface, flash
     """M1 on the first map, M2 on the second; a click goes to the place, the date stays."""
     opened.panel.show_page("control")
     table = opened.panel.changes.corridors
-    for date, names in ((SECOND, "OPP in ground of GOV"), (FIRST, "GOV in ground of OPP")):
+    for date, names in ((SECOND, "OPP in territory of GOV"), (FIRST, "GOV in territory of OPP")):
         opened.controller.dates.playback.show(date)
         wait_until(lambda date=date: opened.controller.dates.playback.date == date)
         (line,) = table.model().lines
@@ -367,7 +367,7 @@ def test_what_was_not_made_a_corridor_is_told(plugin, bare):
     assert "M0" in notes.text() and notes.isVisible()
     page(plugin).settings.min_length_km.setValue(100)
     search(plugin)
-    assert "M0" in notes.text() and "shorter than the least length, left out: 1" in notes.text()
+    assert "M0" in notes.text() and "shorter than the minimum length, left out: 1" in notes.text()
     QgsProject.instance().clear()
     settle()
     assert notes.text() == ""
@@ -541,7 +541,7 @@ def test_loaded_twice_there_is_one_page(start, full):
 def test_a_case_that_is_gone_is_told(opened, full):
     Path(full.path).rename(full.path + ".away")
     corridors(opened)._read()
-    wait_until(lambda: "can't be read" in page(opened).note.text.text())
+    wait_until(lambda: "cannot be read" in page(opened).note.text.text())
     assert listed(opened) == []
     Path(full.path + ".away").rename(full.path)
     corridors(opened)._read()

@@ -396,7 +396,7 @@ def test_a_row_without_sentences_is_copied_in_words(page):
     found.rows.sentence[0] = ""
     page.show_corridors(found)
     page.list.copy(0)
-    assert "Government forces through the ground of Islamic State" in QApplication.clipboard().text()
+    assert "Government forces through territory of Islamic State" in QApplication.clipboard().text()
     assert "clash reported" in QApplication.clipboard().text()
 
 

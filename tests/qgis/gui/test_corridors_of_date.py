@@ -51,9 +51,9 @@ def test_those_of_the_maps_time_are_listed_the_newest_first(corridors):
 
 def test_a_line_says_who_where_basis_and_verdict(corridors):
     observed, inferred = corridors.lines(FIRST, SECOND)
-    assert (observed.names, observed.about) == ("Government in ground of Opposition", "observed, clash reported")
-    assert (inferred.names, inferred.about) == ("Government in ground of IS", "inferred, no clash reported")
-    assert inferred.short_names == "GOV in ground of IS"
+    assert (observed.names, observed.about) == ("Government in territory of Opposition", "observed, clash reported")
+    assert (inferred.names, inferred.about) == ("Government in territory of IS", "inferred, no clash reported")
+    assert inferred.short_names == "GOV in territory of IS"
     assert (observed.length, inferred.length) == ("8.3 km", "7.7 km")
     assert observed.summary.splitlines()[-1] == "On 1 October <b>GOV</b> moved."
     assert "8.3 km" in observed.summary and observed.sign is not None

@@ -68,17 +68,17 @@ def test_nothing_is_shown_before_a_corridor_is_chosen(view):
 
 def test_sentence_and_measures(view):
     show(view)
-    assert view.heading.text().startswith("Islamic State through the ground of Government, ")
+    assert view.heading.text().startswith("Islamic State through territory of Government, ")
     assert view.verdict.text() == "clash reported, transit, observed"
     assert view.sentence.text() == "It moved."
     assert facts(view) == {
         "Length": "12.9 km",
-        "Depth": "6.0 km from the host's border, at most",
-        "Neck": "14.0 km, the host's ground across the path",
-        "Borders off by 1 km": "10.7 km of its length left",
+        "Depth": "at most 6.0 km from the host's border",
+        "Neck": "14.0 km, smallest width of the host's territory across the path",
+        "If borders are off by 1 km": "10.7 km of its length remains",
         "Holder before": "Islamic State",
         "Holder after": "nobody",
-        "Territory taken afterwards": "25 % of the host's ground along it (4 km²)",
+        "Territory taken afterwards": "25 % of the host's territory along the path (4 km²)",
         "Covered by": "UCDP: 8",
         "Not covered by": "ACLED",
         "Movement": "M1",
@@ -93,25 +93,25 @@ def test_an_inferred_one_tells_what_it_rests_on(view):
     assert found["Territory gained"] == "653 km² from Opposition + SDF"
     assert found["Route length"] == "20 km"
     assert found["Alternative routes"] == "none of similar length"
-    assert found["Deep attack"] == "33 km over the ground of Opposition + SDF or of nobody alone"
+    assert found["Deep attack"] == "33 km, only through territory of Opposition + SDF or of nobody"
     assert "Movement" not in found and "Reported by" not in found
     show(view, **{f.BASIS: "inferred", f.DEEP_ATTACK_KM: None, f.ALTERNATIVES: "SDF: 21.0 km"})
     assert "Deep attack" not in facts(view) and facts(view)["Alternative routes"] == "SDF: 21.0 km"
     show(view, **{f.BASIS: "inferred", f.OFF_MAP_KM: 12.5})
-    assert facts(view)["Via unmapped area"] == "12.5 km along or outside the edge of the mapped ground"
+    assert facts(view)["Via unmapped area"] == "12.5 km along or outside the edge of the mapped area"
 
 
 @pytest.mark.parametrize(
     "kind, words",
     [
-        ("transit", "Islamic State through the ground of Government"),
-        ("entry", "Islamic State into the ground of Government"),
-        ("exit", "Islamic State out of the ground of Government"),
-        ("inside", "Islamic State inside the ground of Government"),
-        (None, "Islamic State on the ground of Government"),
+        ("transit", "Islamic State through territory of Government"),
+        ("entry", "Islamic State into territory of Government"),
+        ("exit", "Islamic State out of territory of Government"),
+        ("inside", "Islamic State inside territory of Government"),
+        (None, "Islamic State in territory of Government"),
     ],
 )
-def test_only_a_transit_leads_through_the_ground(view, kind, words):
+def test_only_a_transit_leads_through_the_territory(view, kind, words):
     model = show(view, **{f.KIND: kind})
     assert view.heading.text() == f"{words}, {model.date_label(0)}"
     assert model.summary(0).startswith(words)
@@ -120,12 +120,12 @@ def test_only_a_transit_leads_through_the_ground(view, kind, words):
 def test_a_name_from_right_to_left_leaves_the_date_in_its_place(view):
     """Without the isolates the day's number goes to the other side of the name."""
     model = show(view, **{f.HOST: "حركة"})
-    assert view.heading.text() == f"Islamic State through the ground of \u2067حركة\u2069, {model.date_label(0)}"
+    assert view.heading.text() == f"Islamic State through territory of \u2067حركة\u2069, {model.date_label(0)}"
 
 
 def test_a_row_that_lacks_its_parties_is_told_as_one(view):
     show(view, **{f.MOVER: None, f.KIND: None, f.VERDICT: "clash reported"})
-    assert view.heading.text().startswith("– on the ground of Government")
+    assert view.heading.text().startswith("– in territory of Government")
     assert view.verdict.text() == "clash reported, observed"
 
 
@@ -143,10 +143,10 @@ def test_the_map_that_it_rests_on(view):
 def test_what_is_not_known_is_not_said(view):
     show(view, **{f.DEPTH_KM: None, f.TAKEN_SHARE: None, f.BEFORE: None, f.COVERED_BY: "", f.SURVIVES: 0})
     found = facts(view)
-    assert found["Depth"].startswith("–") and found["Holder before"] == "–"
+    assert found["Depth"] == "at most – from the host's border" and found["Holder before"] == "–"
     assert found["Territory taken afterwards"] == "not known"
     assert found["Covered by"] == "no event source" and found["Not covered by"] == "ACLED"
-    assert found["Borders off by 1 km"] == "nothing of its length left"
+    assert found["If borders are off by 1 km"] == "nothing of its length remains"
     show(view, **{f.COVERED_BY: "", f.NOT_COVERED_BY: ""})
     assert facts(view)["Covered by"] == "no event data" and "Not covered by" not in facts(view)
     show(view, **{f.SENTENCE: None})
@@ -157,7 +157,7 @@ def test_events_come_later(view):
     show(view)
     assert view.events_note.text() == "Events are being read…" and not view.events.isVisible()
     view.show_matches([match(), match("E2", "imprecise clash", 12.0, -3), match("E3", "what", np.nan, None)])
-    assert view.events_note.text() == "Events matched to it: 3"
+    assert view.events_note.text() == "Events matched to the corridor: 3"
     assert event_rows(view) == [
         ("clash", "2.2", "0", "A – B, there", "E1", "UCDP"),
         ("imprecise clash", "12.0", "−3", "A – B, there", "E2", "UCDP"),

@@ -137,7 +137,7 @@ class TestTheCommonCase:
         run_import(dialog)
         write_map(folder / "m_2017-10-03.geojson", ({"holder": "GOV"}, box(36, 39)))
         looked(dialog)
-        assert dialog.page.target.note.text() == "Adds to the case, which has: maps."
+        assert dialog.page.target.note.text() == "The maps are added to the existing case, which contains: maps."
         run_import(dialog)
         assert "1 read, 2 unchanged" in dialog.report.summary.toPlainText()
         assert "GOV 36-39 2017-10-03" in held(dialog.page.target.path())
@@ -212,7 +212,7 @@ class TestPicking:
         QgsProject.instance().addMapLayer(layer)
         dialog.page.inputs.add_layers([layer])
         QgsProject.instance().removeAllMapLayers()
-        assert looked(dialog).counts.text().startswith("There is no map")
+        assert looked(dialog).counts.text().startswith("The input contains no map.")
         assert not dialog.import_button.isEnabled()
 
     def test_removed_by_key(self, dialog, folder):
@@ -376,9 +376,9 @@ class TestCorrecting:
         layer = dataset = feature = None
         dialog.add_paths([str(tmp_path / "m_2017-10-01.shp")])
         looked(dialog)
-        assert "none named" in dialog.page.settings.crs_example.text()
-        assert "set CRS" in looked(dialog).model.rows[0][4]
-        assert "set CRS" in dialog.page.preview.problems.text() and not dialog.import_button.isEnabled()
+        assert "no CRS: read as longitude and latitude if possible" in dialog.page.settings.crs_example.text()
+        assert "Set CRS" in looked(dialog).model.rows[0][4]
+        assert "Set CRS" in dialog.page.preview.problems.text() and not dialog.import_button.isEnabled()
         dialog.page.settings.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
         assert [row[4] for row in looked(dialog).model.rows] == ["imported"]
         assert not dialog.page.preview.problems.isVisible() and dialog.import_button.isEnabled()
@@ -441,7 +441,7 @@ class TestBadInput:
         write_map(folder / "m_2017-10-05.geojson", ({"holder": "GOV"}, BOWTIE), ({"holder": ""}, box(36, 37)))
         dialog.add_paths([str(folder)])
         outcomes = {row[:2]: row[4] for row in looked(dialog).model.rows}
-        assert outcomes["m_2017-10-03.geojson", ""].startswith("left out: can't be read")
+        assert outcomes["m_2017-10-03.geojson", ""].startswith("left out: cannot be read")
         assert outcomes["m_2017-10-05.geojson", "0"].startswith("repaired: ")
         assert outcomes["m_2017-10-05.geojson", "1"] == "left out: no faction"
         run_import(dialog)
@@ -582,7 +582,7 @@ class TestWhileItRuns:
         assert task.isCanceled()
         holding.go_on.set()
         wait_until(lambda: dialog._importing is None)
-        assert messages(dialog) == ["The import was cancelled. No case was made."]
+        assert messages(dialog) == ["The import was cancelled. No case was created."]
         assert sorted(path.name for path in folder.parent.iterdir()) == ["maps"]
         assert not dialog.progress.isVisible() and dialog.import_button.isEnabled()
 
@@ -602,7 +602,7 @@ class TestWhileItRuns:
         click(dialog.progress.cancel_button)
         holding.go_on.set()
         wait_until(lambda: dialog._importing is None)
-        assert messages(dialog) == ["The import was cancelled. The case is as it was."]
+        assert messages(dialog) == ["The import was cancelled. The case was not changed."]
         assert path.read_bytes() == before
         assert sorted(each.name for each in path.parent.iterdir()) == ["maps", "maps case.gpkg"]
 
@@ -656,7 +656,7 @@ class TestReport:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (path, "")))
         click(done.report.save_button)
         wait_until(lambda: done._saving is None)
-        assert any("can't be written" in text and path in text for text in messages(done))
+        assert any("cannot be written" in text and path in text for text in messages(done))
 
 
 class TestWindow:

@@ -126,7 +126,7 @@ def say_yes(desk, plugin, installing):
 
 def test_it_says_what_is_missing_and_stays_out_of_the_way(desk, plugin):
     assert desk.texts() == [
-        f"{PROBLEM}, which QGIS's Python can't load: import of shapely halted; None in sys.modules."
+        f"{PROBLEM}, which QGIS's Python cannot load: import of shapely halted; None in sys.modules."
     ]
     assert desk.bar.currentItem().level() == Qgis.MessageLevel.Warning
     assert desk.menu_texts() == ["Install Shapely…"]

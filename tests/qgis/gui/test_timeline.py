@@ -502,13 +502,13 @@ def test_a_click_on_a_mark_selects_the_map_valid_then():
 @pytest.mark.parametrize(
     "moment, lane, text",
     [
-        ("2017-10-08", None, "Sunday, 8 October 2017\nhow much ground changed hands is not known"),
+        ("2017-10-08", None, "Sunday, 8 October 2017\nthe area that changed hands is not known"),
         ("2017-10-24", None, "Tuesday, 24 October 2017\n40.5 km² changed hands"),
-        ("2017-10-13", None, "Friday, 13 October 2017\nno ground changed hands"),
+        ("2017-10-13", None, "Friday, 13 October 2017\nno territory changed hands"),
         ("2017-10-16T12:00", 0, "Corridors: 1\n16 Oct 2017"),
         ("2017-10-10", 0, "Corridors: 1"),
         ("2017-10-21T02:00", 1, "Clashes: 3\n21 Oct 2017"),
-        ("2017-10-10", 1, "Clashes: 6\nnot shown, outside of the maps' dates: 1 before, 2 after"),
+        ("2017-10-10", 1, "Clashes: 6\nnot shown because outside the dates of the maps: 1 before, 2 after"),
     ],
 )
 def test_tooltips(moment, lane, text):
