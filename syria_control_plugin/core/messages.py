@@ -48,6 +48,7 @@ def as_message(what: object) -> Message:
 
 
 def joined(messages: Iterable[Message]) -> Message:
-    """Return one message made of several, separated by semicolons."""
+    """Return one message made of several, separated by semicolons, or by spaces after a full sentence."""
     listed = list(messages)
-    return Message("; ".join(["{}"] * len(listed)), *listed)
+    ends = [" " if str(message).endswith(".") else "; " for message in listed]
+    return Message("".join("{}" + end for end in ends[:-1]) + "{}" * bool(listed), *listed)

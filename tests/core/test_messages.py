@@ -41,6 +41,12 @@ def test_text_of_other_programs_becomes_a_message():
     assert str(as_message("100 %{}")) == "100 %{}"
 
 
+def test_joined_sentences_have_no_semicolon():
+    assert str(joined([Message("Correct row {}.", 1), Message("row {}", 2), Message("row {}", 3)])) == (
+        "Correct row 1. row 2; row 3"
+    )
+
+
 def test_joined_messages_keep_each_template():
     both = joined([Message("row {}", 1), Message("row {}", 2)])
     assert str(both) == "row 1; row 2"

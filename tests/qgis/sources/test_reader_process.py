@@ -154,7 +154,7 @@ def test_lines_with_measures_and_rows_that_cannot_be_built(tmp_path):
     (tmp_path / "layers.json").write_text(json.dumps({"layers": [row_transfer._described(rows)]}), encoding="ascii")
     (back,) = row_transfer.received_rows(str(tmp_path), NO_FEEDBACK)
     assert repr(back) == repr(rows)
-    assert back.cut_off.template == rows.cut_off.template and back.cut_off.args[0].values == (1,)
+    assert back.cut_off.template == rows.cut_off.template and back.cut_off.args[0].args == (1,)
     assert not [path for path in tmp_path.iterdir() if b"\x80\x04" == path.read_bytes()[:2]], "a pickle"
 
 

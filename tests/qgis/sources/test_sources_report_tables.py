@@ -89,8 +89,8 @@ class TestBadRows:
         report = tables(REPORTS + "\n".join(bad) + "\n")
         found = reasons(case)
         assert [row for _, row in sorted(found)] == list(range(5, 12))
-        words = ["'Nowhere' is not in the table of places", "no place", "no holder", "'soon'", "no date", "outside",
-                 "'2017-02-30' does not exist"]  # fmt: skip
+        words = ["'Nowhere' is not in the table of places", "no place", "no holder", "'soon'", "The date is missing",
+                 "outside", "'2017-02-30' does not exist"]  # fmt: skip
         for row, word in enumerate(words, start=5):
             assert word in found["reports.csv", row], found
         assert (report.rows_read, report.rows_loaded, report.count("rejected")) == (11, 4, 7)
