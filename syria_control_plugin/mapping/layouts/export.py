@@ -56,8 +56,8 @@ def export_layouts(
     """Write layouts, with all pages of their atlases, in the format of the path's extension; return the files.
 
     A PDF contains all pages; that of a single layout is georeferenced. SVG and PNG have one file per page: if there are
-    several, the name of the page is appended to that of the path. ``feedback`` may raise, which ends the work between
-    two pages: the files appear only when all of them are written. Raises CaseError if they cannot be written.
+    several, the name of the page is appended to that of the path. The files appear only when all of them are written.
+    Raises CaseError if they cannot be written, Cancelled between two pages.
 
     Files contain title and author of the project only ``with_metadata``, because QGIS sets the name of the account as
     the author of each new project. A PDF has a title in either case.

@@ -192,7 +192,7 @@ def print_alone(
     layers_in  opens the layers, the control layer last
     extent_in  returns the extent to show, None for all
     make       creates the layouts; these three functions are called in the main thread
-    feedback   may raise, which ends the work between two pages and leaves no file
+    feedback   is asked between two pages; if it was cancelled, no file is left
     author     author in the files' metadata, "" for none
     """
     held: list = []
