@@ -1,4 +1,6 @@
-"""Tracks cut with the territory of their moment, and what the same costs otherwise; one kind a process. Started by run.py.
+"""Tracks cut with the territory of their moment, and what the same costs otherwise; one kind a process.
+
+Started by run.py.
 
 corridors.py KIND DATA_FOLDER TRACKS
 
@@ -10,10 +12,10 @@ What is timed begins with all data in memory, in the form in which the kind want
 The plugin gets whole tracks and cuts them by date in its time; the others get the pieces of each date ready made,
 and in their time only put them to the map of that date.
 
-"whole" times the core's corridors to the end: territories, stretches, who is before and after, ellipsoidal lengths. What
-its cost grows with: the number of fixes times that of holders on a map, plus the edges of all maps, plus the pairs of a
-piece of a track and an edge near it - so with how much of the tracks runs close to the front, not with tracks times
-edges.
+"whole" times the core's corridors to the end: territories, stretches, who is before and after, ellipsoidal lengths.
+What its cost grows with: the number of fixes times that of holders on a map, plus the edges of all maps, plus the pairs
+of a piece of a track and an edge near it - so with how much of the tracks runs close to the front, not with tracks
+times edges.
 """
 
 from __future__ import annotations

@@ -195,7 +195,7 @@ def time_all_changes(data: Path, rounds: int) -> list[tuple]:
 
 
 def time_corridors(data: Path, rounds: int) -> list[tuple]:
-    """Tracks cut with the territory of their moment, by the plugin and otherwise; the lengths of each track must agree."""
+    """Tracks cut with the territory of their moment, by the plugin and otherwise; a track's lengths must agree."""
     few = work("corridors.py", "plugin", data, SCALED_TRACKS)
     found = [work("corridors.py", "plugin", data, TRACKS)]
     one = found[0]
