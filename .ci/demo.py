@@ -44,7 +44,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     case_path = OUT / "north_east_hama_2017.gpkg"
     report = build_sample(str(case_path), finish=style_case, describe=corridor_texts)
-    print("\n".join(report.lines()))
+    print("\n".join(map(str, report.lines())))
     case = Case(str(case_path))
     print_areas(case)
     written = [case_path, *make_accounts(case), *make_project(case)]

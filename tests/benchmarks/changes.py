@@ -20,7 +20,7 @@ LONLAT = "EPSG:4326"
 
 
 def read_maps(folder: str, days: str) -> dict:
-    """Date → ground of the first so many maps, cleaned as an import does."""
+    """Date → territory of the first so many maps, cleaned as an import does."""
     import numpy as np
     import shapely
 

@@ -1,19 +1,21 @@
-"""Tracks cut with the ground of their moment, and what the same costs otherwise; one kind a process. Started by run.py.
+"""Tracks cut with the territory of their moment, and what the same costs otherwise; one kind a process.
+
+Started by run.py.
 
 corridors.py KIND DATA_FOLDER TRACKS
 
 Tracks are random walks that begin near the front line (seeded: each kind makes the same), one fix an hour, 50 fixes;
-the grounds are MAPS maps of the front line, spread over the folder, taken as the maps of as many days that follow
+the territories are MAPS maps of the front line, spread over the folder, taken as the maps of as many days that follow
 each other. Each kind tells for each track the length in degrees inside, so that they can be compared.
 
 What is timed begins with all data in memory, in the form in which the kind wants it, and ends with the lines inside.
 The plugin gets whole tracks and cuts them by date in its time; the others get the pieces of each date ready made,
 and in their time only put them to the map of that date.
 
-"whole" times the core's corridors to the end: grounds, stretches, who is before and after, ellipsoidal lengths. What
-its cost grows with: the number of fixes times that of holders on a map, plus the edges of all maps, plus the pairs of a
-piece of a track and an edge near it - so with how much of the tracks runs close to the front, not with tracks times
-edges.
+"whole" times the core's corridors to the end: territories, stretches, who is before and after, ellipsoidal lengths.
+What its cost grows with: the number of fixes times that of holders on a map, plus the edges of all maps, plus the pairs
+of a piece of a track and an edge near it - so with how much of the tracks runs close to the front, not with tracks
+times edges.
 """
 
 from __future__ import annotations
@@ -32,8 +34,8 @@ DAY = 86400
 SEED = 20171024
 
 
-def read_grounds(folder: str, count: int, spread: bool):
-    """Moments, a day apart, and grounds of so many maps: of the first ones or of some spread over all."""
+def read_territories(folder: str, count: int, spread: bool):
+    """Moments, a day apart, and territories of so many maps: of the first ones or of some spread over all."""
     import numpy as np
     import shapely
 
@@ -110,7 +112,7 @@ def pieces_by_day(lonlat, time, days: int) -> list[list[tuple]]:
 
 
 def workload(folder: str, tracks: str):
-    days, territories = read_grounds(folder, MAPS, spread=True)
+    days, territories = read_territories(folder, MAPS, spread=True)
     return days, territories, *make_tracks(territories, int(tracks), FIXES, HOURS, MAPS)
 
 
@@ -141,7 +143,7 @@ def run_whole(folder: str, tracks: str) -> dict:
     """Long tracks through many days, to the end."""
     from syria_control_plugin.core.corridors.observed import observed_corridors
 
-    days, territories = read_grounds(folder, WHOLE_DAYS, spread=False)
+    days, territories = read_territories(folder, WHOLE_DAYS, spread=False)
     lonlat, time = make_tracks(territories, int(tracks), WHOLE_FIXES, 24 * (len(days) - 10), len(days))
     movements, series = as_movements(lonlat, time, days[0]), as_series(days, territories)
     del lonlat, time, territories

@@ -122,7 +122,7 @@ def add_a_day(folder: str, result: str) -> dict:
 
 
 def check(folder: str, case: str) -> dict:
-    """That the case shows on each day the ground of that day's file; raises SystemExit where it does not."""
+    """That the case shows on each day the territory of that day's file; raises SystemExit where it does not."""
     import shapely
 
     from syria_control_plugin.core.geometry.ellipsoid import areas_km2
@@ -132,7 +132,7 @@ def check(folder: str, case: str) -> dict:
     worst = 0.0
     for number, (date, path) in enumerate(files):
         expected = shapely.from_geojson(path.read_text(encoding="utf-8"))
-        shown = grounds_on(case, date)
+        shown = territories_on(case, date)
         pairs = [(shapely.area(shown).sum(), shapely.area(expected))]
         if number in sampled:
             pairs.append((areas_km2(shown).sum(), areas_km2(shapely.get_parts(expected)).sum()))
@@ -143,7 +143,7 @@ def check(folder: str, case: str) -> dict:
     return {"days": len(files), "worst": worst, "rows": row_count(case)}
 
 
-def grounds_on(case: str, date: str) -> list:
+def territories_on(case: str, date: str) -> list:
     """The case's territories on a day, read with GDAL alone."""
     import shapely
     from osgeo import gdal

@@ -2,7 +2,7 @@
 
     playing.py CASE
 
-Every date is drawn through the playback, and by a canvas of the same size whose only layer is the day's ground, in
+Every date is drawn through the playback, and by a canvas of the same size whose only layer is the day's territory, in
 memory; the two take turns in coming first. What the canvases show is compared first, on some dates. Then the dates are
 played as fast as they are drawn, and scrubbed: each asked for as soon as the events so far are dealt with.
 """

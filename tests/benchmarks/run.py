@@ -177,7 +177,7 @@ def time_all_changes(data: Path, rounds: int) -> list[tuple]:
     one = found[0]
     say(
         f"All {one['days']} days: {one['changes']} changes in {one['intervals']} pairs of different maps, "
-        f"{one['slivers']} slivers among their pieces; ground balances to {one['planar']:.0e}."
+        f"{one['slivers']} slivers among their pieces; areas balance to {one['planar']:.0e}."
     )
     peak = max(each["peak_mib"] for each in found)
     seconds = median(each["seconds"] for each in found)
@@ -195,7 +195,7 @@ def time_all_changes(data: Path, rounds: int) -> list[tuple]:
 
 
 def time_corridors(data: Path, rounds: int) -> list[tuple]:
-    """Tracks cut with the ground of their moment, by the plugin and otherwise; the lengths of each track must agree."""
+    """Tracks cut with the territory of their moment, by the plugin and otherwise; a track's lengths must agree."""
     few = work("corridors.py", "plugin", data, SCALED_TRACKS)
     found = [work("corridors.py", "plugin", data, TRACKS)]
     one = found[0]

@@ -52,7 +52,7 @@ def day(number: int) -> str:
 
 def rows_of(kind: str, size: int) -> list[tuple[dict, dict]]:
     """(values, geometry) of each row of a source of one layer."""
-    if kind == "factions":  # two maps of as many factions; on the second one in a hundred has lost half of its ground
+    if kind == "factions":  # two maps of as many factions; on the second one in a hundred has lost half of its area
         columns = math.isqrt(size) + 1
         return [
             (
