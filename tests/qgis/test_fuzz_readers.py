@@ -153,10 +153,10 @@ class Given:
     def __init__(self, table, key="f.csv"):
         self.table, self.key, self.names = table, key, table.names
 
-    def checksum(self, progress=None):
+    def checksum(self, feedback=None):
         return rows_checksum([self.table])
 
-    def tables(self, with_properties=False, progress=None):
+    def tables(self, with_properties=False, feedback=None):
         return [self.table]
 
 
