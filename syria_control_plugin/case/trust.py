@@ -32,7 +32,10 @@ _RTREE = {f"rtree_{table}_{f.GEOM}": table for table in TABLES}
 _SHADOWS = {f"{name}_{part}": table for name, table in _RTREE.items() for part in ("node", "rowid", "parent")}
 _OTHERS = {f.CONTROL_MAP, STYLES, "qgis_projects", *TABLES, *_RTREE, *_SHADOWS}
 _NEVER_WRITTEN = ("gpkg_tile_matrix", "gpkg_tile_matrix_set")  # with triggers of GDAL's own
-_FOREIGN = "foreign trigger"
+_FOREIGN = Message("is a trigger of another program")
+_ALTERED = Message("is not in the form that this plugin writes")
+_NOT_A_TABLE = Message("is not an ordinary table")
+_EXPRESSION = Message("contains an expression")
 _EXPRESSIONS = {"check", "generated", "as"}  # words that occur in a table's SQL only before an expression
 _NOW = ("strftime", "(", "'%Y-%m-%dT%H:%M:%fZ'", ",", "'now'", ")")
 # All words of the triggers by which GDAL keeps a spatial index and the number of rows.
@@ -166,16 +169,16 @@ def _is_guarded(name: str) -> bool:
 
 
 @lru_cache(maxsize=2048)  # a case is opened often, and all cases have nearly the same schema
-def _schema_fault(kind: str, name: object, table: object, sql: object) -> str:
-    """Return the fault of a row of the schema, "" for a correct one, _FOREIGN for a trigger of somebody else."""
+def _schema_fault(kind: str, name: object, table: object, sql: object) -> Message | None:
+    """Return the fault of a row of the schema, None for a correct one, _FOREIGN for a trigger of somebody else."""
     tokens = _tokens(sql)
     subject = _subject(kind, tokens)
     if not any(map(_is_guarded, (_bare(name), _bare(table), subject))):
-        return ""
+        return None
     if kind == "trigger":
-        return "" if subject in _NEVER_WRITTEN or _is_known_trigger(_bare(name), tokens) else _FOREIGN
+        return None if subject in _NEVER_WRITTEN or _is_known_trigger(_bare(name), tokens) else _FOREIGN
     is_of_sqlite = kind == "index" and sql is None  # made for a UNIQUE or PRIMARY KEY
-    return "" if is_of_sqlite else _fault(kind, _bare(name), tokens)
+    return None if is_of_sqlite else _fault(kind, _bare(name), tokens)
 
 
 def _tokens(sql: object) -> list[tuple[str, str]]:
@@ -215,20 +218,20 @@ def _subject(kind: str, tokens: list[tuple[str, str]]) -> str:
     return ""
 
 
-def _fault(kind: str, name: str, tokens: list[tuple[str, str]]) -> str:
-    """Return the fault of a table, view or index; "" if it is correct."""
+def _fault(kind: str, name: str, tokens: list[tuple[str, str]]) -> Message | None:
+    """Return the fault of a table, view or index; None if it is correct."""
     texts, word_texts = [text for _, text in tokens], _word_texts(tokens)
     if name == f.CONTROL_MAP or kind == "view":
         is_own = name == f.CONTROL_MAP and texts == _normalised(control_view_sql())
-        return "" if is_own else "is not in the form that this plugin writes"
+        return None if is_own else _ALTERED
     if kind == "index":
-        return "" if _is_plain_index(tokens) else "contains an expression"
+        return None if _is_plain_index(tokens) else _EXPRESSION
     if word_texts[:2] == ["create", "virtual"] or name in _RTREE:
         wanted = _normalised(f'CREATE VIRTUAL TABLE "{name}" USING rtree(id, minx, maxx, miny, maxy)')
-        return "" if name in _RTREE and texts == wanted else "is not an ordinary table"
+        return None if name in _RTREE and texts == wanted else _NOT_A_TABLE
     if word_texts[:2] != ["create", "table"] or _subject(kind, tokens) != name:
-        return "is not an ordinary table"
-    return "contains an expression" if _EXPRESSIONS & set(word_texts) or not _has_plain_defaults(tokens) else ""
+        return _NOT_A_TABLE
+    return _EXPRESSION if _EXPRESSIONS & set(word_texts) or not _has_plain_defaults(tokens) else None
 
 
 def _has_plain_defaults(tokens: list[tuple[str, str]]) -> bool:

@@ -206,7 +206,7 @@ def _problem_of_drawn(drawn: list[tuple[int, str, list[tuple[str, str]]]], depth
     while drawn and drawn[-1][0] >= depth:
         _, kind, values = drawn.pop()
         if is_endless(kind, values):
-            return tr("Its {!r} is drawn more often than can be seen.").format(kind)
+            return tr("Its {!r} is repeated too densely to be visible.").format(kind)
     return ""
 
 

@@ -109,7 +109,7 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
         ),
     }
     lines += [verdicts[verdict] for verdict in verdicts if record.get(f.VERDICT) == verdict]
-    border = tr("If borders are off by {}, {} of its length remains.")
+    border = tr("If borders are off by {}, {} of the corridor's length remains.")
     lines.append(border.format(uncertainty_text(record), surviving_text(record)))
     vague = sum(1 for event in sheet.events if event.reach_km and not np.isnan(event.reach_km))
     if vague:

@@ -3209,6 +3209,26 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/case/trust.py" />
+   <source>contains an expression</source>
+   <translation>يحتوي على تعبير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>is a trigger of another program</source>
+   <translation>مشغّل (trigger) من برنامج آخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>is not an ordinary table</source>
+   <translation>ليس جدولًا عاديًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
+   <source>is not in the form that this plugin writes</source>
+   <translation>ليس بالصيغة التي تكتبها هذه الإضافة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/trust.py" />
    <source>{!r} cannot be a case: its name must end in .gpkg, and its path must not contain |. Rename it.</source>
    <translation>لا يمكن أن يكون {!r} حالة: يجب أن ينتهي اسمه بـ ⁦.gpkg⁩، وألا يكون في مساره |. غيّر اسمه.</translation>
   </message>
@@ -5861,7 +5881,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/stored_styles.py" />
-   <source>Its {!r} is drawn more often than can be seen.</source>
+   <source>Its {!r} is repeated too densely to be visible.</source>
    <translation>{!r} فيه يُرسم مرات أكثر مما يمكن أن يُرى.</translation>
   </message>
   <message>
@@ -6003,7 +6023,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>If borders are off by {}, {} of its length remains.</source>
+   <source>If borders are off by {}, {} of the corridor's length remains.</source>
    <translation>بخطأ حدود قدره {} يبقى {} من طوله.</translation>
   </message>
   <message>
@@ -7968,13 +7988,13 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>detected: {}</source>
-   <translation>تخمين: {}</translation>
+   <source>detected: known factions among its names: {} of {}</source>
+   <translation>تخمين: الفصائل المعروفة بين أسمائه: {} من {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
-   <source>detected: {} of its {} names are known factions</source>
-   <translation>تخمين: {} من أسمائه وعددها {} فصائل معروفة</translation>
+   <source>detected: {}</source>
+   <translation>تخمين: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />

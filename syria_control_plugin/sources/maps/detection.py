@@ -272,7 +272,9 @@ def _faction_role(
         known = sum(factions.resolve(text) is not None for text in texts)
         if texts and known >= len(texts) / 2:
             return FieldRole(
-                Origin.FIELD, name, reason=Message("detected: {} of its {} names are known factions", known, len(texts))
+                Origin.FIELD,
+                name,
+                reason=Message("detected: known factions among its names: {} of {}", known, len(texts)),
             )
     for name in by_name:
         if all(_field(table, name) for table in tables) and _texts(tables, name):

@@ -81,7 +81,7 @@ def test_says_what_is_known(printed):
     for words in (
         "time of day is not known",
         "This does not mean that none took place",
-        "If borders are off by 1 km, 8.6 km of its length remains",
+        "If borders are off by 1 km, 8.6 km of the corridor's length remains",
         "place is known only approximately: 1",
     ):
         assert words in uncertain
@@ -92,7 +92,7 @@ def test_says_what_is_known(printed):
     ({f.BASIS: "inferred"}, "This movement was not reported"),
     ({f.VERDICT: "not covered"}, "clashes cannot be assessed"),
     ({f.VERDICT: "clash possible"}, "Nearby events cannot establish"),
-    ({f.SURVIVES: 0}, "nothing of its length remains"),
+    ({f.SURVIVES: 0}, "nothing of the corridor's length remains"),
     ({f.UNCERTAINTY_KM: 0.25}, "If borders are off by 0.25 km"),
 ])  # fmt: skip
 def test_says_what_is_uncertain(printed, more, words):

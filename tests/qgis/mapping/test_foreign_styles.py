@@ -214,7 +214,7 @@ BLUR = (
 )
 HEATMAP = style("marker", renderer="heatmapRenderer").replace('type="heatmapRenderer"', 'type="heatmapRenderer" {}')
 # Styles over which QGIS hangs, fills the memory, or ends; and what is said of them.
-_OFTEN = "drawn more often than can be seen"
+_OFTEN = "repeated too densely to be visible"
 ENDLESS = {
     "markers along a line": (
         style("line", symbol_layer("MarkerLine", {"interval": "1e-9"}, SUB_MARKER)),

@@ -23,7 +23,7 @@ def test_field_with_known_names(maps, case):
     rows = [({"note": "x", "who": who}, maps.strip(36, 37)) for who in ("ISIS", "Syrian Arab Army", "ISIL")]
     report = case.load(maps.geojson("2017-10-01.geojson", *rows))
     assert case.factions() == {"IS", "GOV"}
-    assert "field 'who' (detected: 3 of its 3 names are known factions)" in str(report.detected[1])
+    assert "field 'who' (detected: known factions among its names: 3 of 3)" in str(report.detected[1])
 
 
 @pytest.mark.parametrize("names", [["GOV_2017-10-01", "Daesh_2017-10-01"], ["20171001 SAA", "20171001 isis"],
