@@ -147,7 +147,7 @@ def test_a_date_is_typed_in(opened, panel):
     assert on(opened, FIRST), "the map that was valid on the 2nd"
     assert edit.date().toString("yyyy-MM-dd") == "2017-10-01"
     _, told, level = opened.iface.messages[-1]
-    assert "no map of 2 Oct 2017" in told and "1 Oct 2017" in told and level == Qgis.MessageLevel.Info
+    assert "No map is dated 2 Oct 2017. The map of 1 Oct 2017, which" in told and level == Qgis.MessageLevel.Info
     count = len(opened.iface.messages)
     opened.panel.transport.date_typed.emit(SECOND)
     assert on(opened, SECOND) and len(opened.iface.messages) == count, "there is one of this day"
