@@ -102,9 +102,10 @@ def _problems(preview: Preview) -> str:
     elif preview.is_all_in_vain:
         reasons = [translated(issue.reason) for issue in preview.report.issues if issue.action == REJECTED]
         lines.append(tr("Nothing can be imported. {}").format(reasons[0] if reasons else "").strip())
-    elif preview.files and not (preview.question is not None or preview.lacks_faction or preview.lacks_date):
-        lines.append(translated(preview.problem))
-    return "\n".join(line for line in lines if line)
+    elif preview.files and preview.problem is not None:
+        if preview.question is None and not preview.lacks_faction and not preview.lacks_date:
+            lines.append(translated(preview.problem))
+    return "\n".join(lines)
 
 
 def _days(preview: Preview) -> str:
