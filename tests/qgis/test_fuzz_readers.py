@@ -24,11 +24,9 @@ from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import SyriaControlError
 from syria_control_plugin.core.factions.factions import Factions
 from syria_control_plugin.core.factions.themes import Theme
-from syria_control_plugin.sources.events.codebooks import ACLED_NEEDS, UCDP_NEEDS
 from syria_control_plugin.sources.events.columns import EventOptions
 from syria_control_plugin.sources.events.importing import import_events
-from syria_control_plugin.sources.events.plain_table import CASE_NEEDS
-from syria_control_plugin.sources.events.reader import read_events
+from syria_control_plugin.sources.events.reader import KNOWN, read_events
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.tables import SourceTable, rows_checksum
 from syria_control_plugin.sources.maps.detection import FieldOverrides
@@ -45,7 +43,7 @@ FACTIONS = shipped_factions()
 LINE, FIXES = ("id", "mover", "date", "wkt"), ("track_id", "mover", "time", "lon", "lat")
 PLAIN = ("date", "side_a", "side_b", "lon", "lat", "kind", "reach_km")
 REPORTS = ("place", "lon", "lat", "date", "holder")
-ACLED, UCDP = (*ACLED_NEEDS, "longitude", "latitude"), (*UCDP_NEEDS, "longitude", "latitude", "type_of_violence")
+EVENTS = [(*layout.needs, "longitude", "latitude", "type_of_violence") for layout in KNOWN]
 MAPS, PERIODS = ("faction", "date"), ("faction", "valid_from", "valid_to")
 
 ODD_TEXTS = [
@@ -196,7 +194,7 @@ def test_movements(table, order, crs):
 
 
 @fuzz(150)
-@given(tables(PLAIN, ACLED, UCDP, CASE_NEEDS, kinds=(shapely.Point, shapely.Polygon)), ORDERS)
+@given(tables(PLAIN, *EVENTS, kinds=(shapely.Point, shapely.Polygon)), ORDERS)
 def test_events(table, order):
     report = ImportReport()
     found = told(read_events, table, EventOptions(date_order=order), FACTIONS, report)

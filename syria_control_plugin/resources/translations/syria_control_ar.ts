@@ -7471,8 +7471,8 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>is neither {} nor {}, and as a plain table it has no column for: {}. Set the columns</source>
-   <translation>ليس {} ولا {}، وليس فيه بوصفه جدولًا عاديًا عمود لأجل: {}. سمِّه</translation>
+   <source>is not in a known layout ({}), and as a plain table it has no column for: {}. Set the columns</source>
+   <translation>ليس بتنسيق معروف ({})، وليس فيه بوصفه جدولًا عاديًا عمود لأجل: {}. سمِّه</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />

@@ -109,7 +109,9 @@ def _together(actor: str, associates: str) -> tuple[str, ...]:
     return tuple(text for text in (actor, associates) if text)
 
 
-def _note_codes(raw: RawEvents, columns: Columns, name: str, known, consequence: Message) -> None:
-    for row, (code, value) in enumerate(zip(columns.codes(name), columns.values(name))):
+def _note_codes(raw: RawEvents, columns: Columns, name: str, known, consequence: Message, codes=None) -> None:
+    """Note the rows whose code is not known. ``codes`` are those of the rows if they are words; None: whole numbers."""
+    read = columns.codes(name) if codes is None else codes
+    for row, (code, value) in enumerate(zip(read, columns.values(name))):
         if code not in known:
             raw.notes.append((row, Message("{} {!r:.60} is not a code of the data set: {}", name, value, consequence)))

@@ -57,18 +57,25 @@ class EventOptions:
 class RawEvents:
     """The n rows of a table as its layout reads them; nothing is left out yet.
 
+    id            (n,) ids, unique within a ``source``: a row that repeats one is counted once
     first, last   (n,) dates as given: the first and the last day; ``last`` None: one day each
-    spread        (n,) DAY, or WEEK or MONTH if ``first`` only stands for one
+    spread        (n,) DAY; WEEK: ``first`` is the middle of the week; MONTH: ``first`` is any day of the month
     is_exact_date (n,) whether it is known to the day; None: if it lasted no longer than one
     ends_before   ``last`` is the moment at which the event was over, not its last day
     side_a, _b    (n,) texts that name a side, one or several each
     factions_a, _b  (n,) texts that name the factions, if the table has those too
     kind          (n,) one of ``core.corridors.events.KINDS``, or another value for which the row is refused
     reach_km      (n,) inf if only the country is known
+    place         (n,) texts that name the place, "" if there is none; part of a label that is made here
+    source        (n,) names of the data set, each of which is assessed separately
     label         (n,) the data set's own label of the event; None: made of sides and place
-    consumed      columns of the table that are used; all others are kept as further columns
+    consumed      columns that are not kept as further columns, since the case has their contents; columns of codes stay
+                  out of it, so that the codes are kept
+    lon, lat      columns with longitude and latitude, which count if no row has a geometry; "" if there are none
     remarks       messages on the table as a whole
     notes         (row, sentence) on values that had to be read with caution
+
+    ``consumed``, ``lon`` and ``lat`` contain names as the table spells them (``Columns.name``).
     """
 
     id: list[str]

@@ -34,9 +34,9 @@ from .plain_table import CASE, CASE_NEEDS, NAMES, NEEDED_ROLES, PLAIN, read_case
 class EventLayout:
     """Layout of a table.
 
-    needs  the required columns, in any case and order
-    marks  those of them that no other table has: a table with one of them is not read as a plain table without being
-           asked to, since that would take vague places for exact ones
+    needs  the required columns, in any case and order; not the coordinates, which a layer of points has no columns for
+    marks  those of them that no other table has, not even a plain one: a table with one of them is not read as a plain
+           table without being asked to, since that would take vague places for exact ones
     """
 
     name: str
@@ -78,7 +78,9 @@ def layout_of(columns: Columns, options: EventOptions) -> EventLayout:
     else:
         wanted = ", ".join(f"{role.replace('_', ' ')} ({', '.join(NAMES[role])})" for role in lacking)
         problem = Message(
-            "is neither {} nor {}, and as a plain table it has no column for: {}. Set the columns", ACLED, UCDP, wanted
+            "is not in a known layout ({}), and as a plain table it has no column for: {}. Set the columns",
+            ", ".join(layout.name for layout in KNOWN),
+            wanted,
         )
     raise SourceError(Message("{}: {}. Its columns are: {}.", table.file, problem, ", ".join(table.columns) or "none"))
 

@@ -59,7 +59,7 @@ def swatch(symbol, size=60):
     return np.frombuffer(bytes(buffer), np.uint32).reshape(size, size)
 
 
-def test_the_four_shipped_themes():
+def test_the_shipped_themes():
     assert set(theme_ids()) == set(LEGENDS)
 
 

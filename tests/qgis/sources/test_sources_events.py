@@ -300,7 +300,7 @@ def test_a_known_data_set_that_lacks_a_column_is_refused(read, row, gone, layout
 
 
 def test_other_tables_are_refused_with_what_is_missing(read):
-    with pytest.raises(SourceError, match=r"neither ACLED nor UCDP GED.*side b \(side_b, .*columns are: date, side_a"):
+    with pytest.raises(SourceError, match=r"\(.*ACLED, UCDP GED\).*side b \(side_b, .*columns are: date, side_a"):
         read([{"date": "2017-10-24", "side_a": "GOV"}])
 
 
