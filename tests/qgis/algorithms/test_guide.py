@@ -126,12 +126,23 @@ def test_every_tool_has_a_place_to_which_its_help_leads(pages, tools):
         assert name in pages[Path(url.toLocalFile()).name].ids, f"{name}: {tool.helpUrl()}"
 
 
+def anchors_of(path):
+    """The places in a Markdown file, as GitHub names them."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings]
+
+
 def test_links_lead_somewhere(pages):
+    """To a place in the guide, or in a file of the repository."""
+    (repository,) = re.findall(r"^repository=(\S+)$", (ROOT / "metadata.txt").read_text(encoding="utf-8"), re.MULTILINE)
     for name, page in pages.items():
         assert len(set(page.ids)) == len(page.ids)
         for link in page.links:
             target, _, place = link.partition("#")
             target = target or name
+            if target.startswith(f"{repository}/blob/main/"):
+                assert place in anchors_of(ROOT / target.removeprefix(f"{repository}/blob/main/")), f"{name}: {link}"
+                continue
             assert target in pages, f"{name}: {link}"
             assert not place or place in pages[target].ids, f"{name}: {link}"
 

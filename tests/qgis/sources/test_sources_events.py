@@ -18,7 +18,8 @@ from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.core.factions.factions import Faction, Factions
-from syria_control_plugin.sources.events import importing
+from syria_control_plugin.sources.events import codebooks, importing
+from syria_control_plugin.sources.events.columns import Columns
 from syria_control_plugin.sources.events.importing import import_events
 from syria_control_plugin.sources.events.reader import EventOptions, read_event_input, read_events
 from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
@@ -239,6 +240,19 @@ def test_ucdp_of_newer_versions(ucdp):
     """Moments instead of days, and columns that are not needed."""
     moment = {"date_start": "2017-10-24 00:00:00.000", "date_end": "2017-10-25 00:00:00.000", "relid": "SYR-2017-1"}
     assert days(ucdp(moment)) == ["2017-10-24 2017-10-26"]
+
+
+def test_codes_that_are_words_are_noted_as_they_stand_in_the_table(maps):
+    """A reader in the form that CONTRIBUTING.md describes: its codes of place are words, in any case."""
+    path = maps.text("events.csv", text_of([{**UCDP_ROW, "id": n, "clarity": word} for n, word in enumerate("AbQ")]))
+    (table,) = list_inputs([str(path)])[0][0].tables()
+    columns = Columns(table)
+    raw = codebooks.read_ucdp(columns, EventOptions())
+    words = [text.upper() for text in columns.texts("clarity")]
+    codebooks._note_codes(raw, columns, "clarity", {"A": 0.0, "B": 50.0}, "not exact", words)
+    assert [(row, str(note)) for row, note in raw.notes] == [
+        (2, "clarity 'Q' is not a code of the data set: not exact")
+    ]
 
 
 # Layouts
