@@ -34,11 +34,26 @@ def no_swallowed_errors(qgis_app, monkeypatch):
     assert not caught, caught
 
 
+@pytest.fixture(autouse=True)
+def no_window_left(qgis_app):
+    """Delete the windows of a test at its end: Python would do so later, perhaps while Qt draws another window."""
+    yield
+    QToolTip.hideText()
+    for timeline in Watched.open:
+        timeline.close()
+        timeline.deleteLater()
+    Watched.open.clear()
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+
+
 class Watched:
     """A timeline on the screen, and what it has signalled: (date, whether more are to come)."""
 
+    open = []
+
     def __init__(self, dates=DATES, changed=CHANGED, width=600, height=200):
         self.timeline = Timeline()
+        Watched.open.append(self.timeline)
         self.timeline.setLocale(ENGLISH)
         self.timeline.resize(width, height)
         self.timeline.set_dates(dates, changed)
