@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import numpy as np
@@ -362,6 +362,7 @@ def test_a_process_ends_with_the_qgis_that_started_it(endless, tmp_path):
     (tmp_path / "temporary").mkdir()
     parent = subprocess.Popen([sys.executable, "-c", PARENT, str(endless)], env=environment, cwd=ROOT)
     child = awaited(lambda: readers_of(parent.pid))
+    time.sleep(1)  # until it has started Python and watches its parent
     parent.kill()
     parent.wait()
     assert awaited(lambda: not any(Path(f"/proc/{number}").exists() for number in child))
@@ -369,8 +370,14 @@ def test_a_process_ends_with_the_qgis_that_started_it(endless, tmp_path):
 
 
 def readers_of(number):
-    listed = subprocess.run(["ps", "--ppid", str(number), "-o", "pid=,args="], capture_output=True, text=True).stdout
-    return [line.split()[0] for line in listed.splitlines() if "read_job" in line]
+    """Ids of the processes that read files for a process, from /proc, as ps is not installed everywhere."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended meanwhile
+            parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+            if parent == str(number) and b"read_job" in (folder / "cmdline").read_bytes():
+                found.append(folder.name)
+    return found
 
 
 def awaited(claim, seconds=30):
