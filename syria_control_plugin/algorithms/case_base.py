@@ -165,12 +165,6 @@ def split_inputs(value, context: QgsProcessingContext) -> tuple[list[LayerInput]
     return layers, paths
 
 
-def whole_layer(value, context: QgsProcessingContext) -> QgsVectorLayer | None:
-    """Return the project layer that a parameter's value names, with all features; None for anything else."""
-    layer = QgsProcessingUtils.mapLayerFromString(value, context, False) if isinstance(value, str) else value
-    return layer if isinstance(layer, QgsVectorLayer) else None
-
-
 def _selected(layer: QgsVectorLayer, whole: LayerInput) -> LayerInput:
     """Return the input limited to the features that are selected now."""
     source = QgsVectorLayerSelectedFeatureSource(layer)

@@ -5,23 +5,10 @@ The contents are rows and lines of plain text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
-
-from ...case.qgis_values import to_qt
-from ...core import fields as f
-from ...core.corridors.corridors import INFERRED
-from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
-from ...translation import text_locale, tr
-from ..text.corridor_facts import UNKNOWN, corridor_facts, number_of, surviving_text, uncertainty_text
-from ..text.formatting import date, moment_text, name_of, passage_text, role_labels, signed_days
-
-if TYPE_CHECKING:
-    pass
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+import numpy as np
 import shapely
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -38,10 +25,27 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...case.qgis_values import to_qt
+from ...core import fields as f
+from ...core.corridors.corridors import INFERRED
+from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...core.errors import CaseError
+from ...translation import text_locale, tr
 from ..layers.corridor_styles import VERDICT_COLOURS
 from ..layers.layers import case_of, layer_names, open_layer
-from ..text.formatting import basis_labels, date_and_time, kind_labels, verdict_labels
+from ..text.corridor_facts import UNKNOWN, corridor_facts, number_of, surviving_text, uncertainty_text
+from ..text.formatting import (
+    basis_labels,
+    date,
+    date_and_time,
+    kind_labels,
+    moment_text,
+    name_of,
+    passage_text,
+    role_labels,
+    signed_days,
+    verdict_labels,
+)
 from .layouts import PrintedMap, dress_map, fill_legend_of, go_on_with, show_map, shown_time
 from .overflow import FurtherPages
 from .tables import fill_table
