@@ -60,7 +60,8 @@ class ImportMovements(MapsAlgorithm):
         "anything. The log lists what was detected by name and content, and the settings override it. GPX files "
         "contain no faction, so set it.\n\n"
         "A line with one date is valid for that whole day (UTC), regardless of its time of day. Its route during "
-        "the day is not known, so it is kept as untimed. A fix whose date has no time of day is placed at the "
+        "the day is not known, so it is kept as untimed. An end that is a date without a time of day is the last day "
+        "of the movement, and a setting excludes that day; the log reports how ends were read. A fix whose date has no time of day is placed at the "
         "start of that day. Each part of a multipart line and each segment of a GPX track is a separate "
         "movement.\n\n"
         "Timed tracks are checked. A single fix that is inconsistent with both neighbouring fixes is left out if "
@@ -96,7 +97,7 @@ class ImportMovements(MapsAlgorithm):
             self.addParameter(limit if name == "SPEED_LIMIT" else advanced(limit))
         for name, _, title in _MORE_TEXTS:
             self.addParameter(advanced(text_parameter(name, title)))
-        last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of the period"), False)
+        last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of the period"), True)
         self.addParameter(advanced(last_day))
         name = text_parameter("SOURCE", tr_noop("Name of the import (empty: name of the folder, file or layer)"))
         self.addParameter(advanced(name))
@@ -115,7 +116,7 @@ class ImportMovements(MapsAlgorithm):
             "JUMP_LIMIT": tr("Tracks are cut at greater distances, for example if two tracks are combined in one "
                              "and their times do not show it."),
             "GAP_LIMIT": tr("Tracks are cut at longer gaps, because the position during the gap is not known."),
-            "END_IS_LAST_DAY": tr("If unchecked, the end date is exclusive."),
+            "END_IS_LAST_DAY": tr("If unchecked, an end that is a date without a time of day is exclusive."),
             "SOURCE": tr("An import replaces the movements of an earlier import of the same name."),
             "CRS": tr("Use this for x and y in metres, for example."),
         })  # fmt: skip

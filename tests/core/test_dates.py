@@ -19,6 +19,7 @@ from syria_control_plugin.core.dates.parsing import (
     order_of_names,
     parse_date,
     parse_dates,
+    states_time_of_day,
 )
 from syria_control_plugin.core.errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
 
@@ -311,3 +312,25 @@ def test_absurd_and_short_years_in_a_name():
     assert date_in_name("map_22021024 of 2017-10-24") == moment(DAY)
     with pytest.raises(UnparsableDate, match="two-digit year"):
         date_in_name("map_24.10.17")
+
+
+@pytest.mark.parametrize(
+    ("value", "has_time"),
+    [
+        ("2017-10-24", False),
+        (20171024, False),
+        ("24.10.2017", False),
+        ("Tue, 24 Oct 2017", False),
+        ("2017-10-24Z", False),
+        (datetime.date(2017, 10, 24), False),
+        (np.datetime64("2017-10-24"), False),
+        ("2017-10-24T00:00:00", True),
+        ("2017-10-24 14:05", True),
+        ("24 Oct 2017 2:05 pm", True),
+        (datetime.datetime(2017, 10, 24), True),
+        (np.datetime64("2017-10-24T00:00:00"), True),
+        ("soon", False),
+    ],
+)
+def test_midnight_is_a_time_of_day_and_a_date_alone_is_not(value, has_time):
+    assert states_time_of_day(value) is has_time

@@ -317,6 +317,20 @@ def parse_date(value: Any, order: DateOrder | None = None, limits: DateLimits = 
     raise unreadable(value)
 
 
+def states_time_of_day(value: Any) -> bool:
+    """Return whether a value that ``parse_date`` reads states a time of day, be it midnight, and not a date alone."""
+    if isinstance(value, np.datetime64):
+        return np.datetime_data(value.dtype)[0] not in ("Y", "M", "W", "D")
+    if not isinstance(value, str):
+        return isinstance(value, datetime.datetime)
+    text = plain(value).strip()
+    weekday = _WEEKDAY.match(text)
+    text = text[weekday.end() :] if weekday else text
+    ends = (match.end() for match in (form.match(text) for form in _FORMS) if match)
+    clocks = (clock.fullmatch(text, end) for end in ends for clock in _CLOCKS)
+    return any(clock and "H" in clock.groupdict() for clock in clocks)
+
+
 def order_of(values: Iterable[Any]) -> DateOrder | None:
     """Return the order that a column proves, or None.
 

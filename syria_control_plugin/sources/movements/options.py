@@ -21,7 +21,7 @@ class MovementOptions:
     id_field         identifies movements; for fixes: the track of a fix
     faction          the mover of all rows, if no field contains it
     wkt_field        text with the geometry, for a table that has none
-    end_is_last_day  the end field names the last day of the movement
+    end_is_last_day  an end that is a date without a time of day names the last day, which belongs to the movement
     speed_limit_kmh, jump_limit_km, gap_limit_h
                      where timed tracks are cut (``core.movements.cleaning``); None: no limit
     series           name of the import; "": the name of the folder, or of the file or layer
@@ -40,7 +40,7 @@ class MovementOptions:
     lat_field: str = ""
     wkt_field: str = ""
     date_order: DateOrder | None = None
-    end_is_last_day: bool = False
+    end_is_last_day: bool = True
     speed_limit_kmh: float | None = SPEED_LIMIT_KMH
     jump_limit_km: float | None = None
     gap_limit_h: float | None = None

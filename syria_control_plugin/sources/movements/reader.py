@@ -58,11 +58,12 @@ class MovementRows:
         for row, count in joints.items():
             self._add(NOTED, table, row, Message("parts that meet end to end joined: {} joints", count))
         roles = line_mapping(table, self.options, self.factions)
-        starts, ends, problems = periods_of_lines(table, roles.date, self.options)
+        starts, ends, problems, end_reading = periods_of_lines(table, roles.date, self.options)
         times = self._times(table, starts, ends)
         problems = {row: reason for row, reason in problems.items() if row not in times}
         movers = self._movers(table, roles.faction, problems)
         kept = self._kept(table, roles, problems)
+        self.report.detected += [line for line in end_reading if line not in self.report.detected]
         parts, owner, names = self._parts(table, roles, kept)
         is_timed = np.isin(owner, list(times))
         rows, lines = owner[~is_timed], parts[~is_timed]

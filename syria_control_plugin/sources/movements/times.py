@@ -14,7 +14,7 @@ import numpy as np
 
 from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.values import text_of
-from ...core.dates.parsing import date_in_name, parse_dates
+from ...core.dates.parsing import date_in_name, parse_dates, states_time_of_day
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import SourceError
 from ...core.feedback import Feedback
@@ -34,32 +34,43 @@ _FIRST_GPS_S = 315_964_800.0
 
 
 def periods_of_lines(table: SourceTable, role: FieldRole | None, options: MovementOptions):
-    """Return start and end of each line, (n,) datetime64[s] each, and row → problem.
+    """Return start and end of each line, (n,) datetime64[s] each, row → problem, and how ends were read.
 
-    A line with one date counts for that whole day, UTC, whatever its time of day; one with a start and no end, or the
-    same end, for the day of the start.
+    A line with one date counts for that whole day, whatever its time of day; one with a start and no end, or the same
+    end, for the day of the start. An end that is a date counts for that whole day too, unless the options exclude it;
+    one with a time of day is that moment.
     """
     if role is None:
-        return np.full(len(table), OPEN), np.full(len(table), OPEN), {row: "no date" for row in range(len(table))}
+        return np.full(len(table), OPEN), np.full(len(table), OPEN), {row: "no date" for row in range(len(table))}, []
     if role.place in (Origin.NAME, Origin.PROPERTY):
         text = table.names[role.level] if role.place is Origin.NAME else table.properties[role.detail]
         day = date_in_name(text, options.date_order, options.limits).astype("datetime64[D]")
-        return np.full(len(table), day, SECOND), np.full(len(table), day + ONE_DAY, SECOND), {}
+        return np.full(len(table), day, SECOND), np.full(len(table), day + ONE_DAY, SECOND), {}, []
     parsed = parse_dates(table.columns[role.detail], options.date_order, options.limits)
     days = parsed.moments.astype("datetime64[D]")
     if role.place is Origin.FIELD or not role.end:
-        return days.astype(SECOND), (days + ONE_DAY).astype(SECOND), parsed.problems
+        return days.astype(SECOND), (days + ONE_DAY).astype(SECOND), parsed.problems, []
     column = table.columns[role.end]
     stated = [row for row, value in enumerate(column) if text_of(value)]
     until = parse_dates([column[row] for row in stated], options.date_order or parsed.order, options.limits)
     problems = {**parsed.problems, **{stated[row]: reason for row, reason in until.problems.items()}}
     starts, ends = parsed.moments.copy(), np.full(len(table), OPEN)
-    ends[stated] = until.moments + ONE_DAY if options.end_is_last_day else until.moments
+    is_date = np.array([not states_time_of_day(column[row]) for row in stated], bool)
+    ends[stated] = np.where(is_date & options.end_is_last_day, until.moments + ONE_DAY, until.moments)
     whole_day = np.isnat(ends) | (ends == starts)
     starts[whole_day], ends[whole_day] = days[whole_day], (days + ONE_DAY)[whole_day]
     for row in np.flatnonzero(ends < starts):
         problems[int(row)] = Message("ends ({}) before it starts ({})", ends[row], starts[row])
-    return starts, ends, problems
+    return starts, ends, problems, _end_reading(is_date & ~np.isnat(until.moments), options)
+
+
+def _end_reading(is_date: np.ndarray, options: MovementOptions) -> list[Message]:
+    """Return how the ends were read that are dates; nothing if none is."""
+    if not is_date.any():
+        return []
+    if options.end_is_last_day:
+        return [Message("Ends that are dates without a time: {}, read as the last day of the movement.", int(is_date.sum()))]
+    return [Message("Ends that are dates without a time: {}, read as the first day after the movement.", int(is_date.sum()))]
 
 
 def times_of_fixes(table: SourceTable, roles: FieldMapping, options: MovementOptions):

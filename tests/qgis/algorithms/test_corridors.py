@@ -85,6 +85,26 @@ def test_the_verdict_on_a_transit(kit, row, event, verdict):
     assert kit.values(layer, "kind", "verdict")[1] == ("transit", verdict)
 
 
+@pytest.mark.parametrize(
+    ("end", "includes_last_day", "verdict"),
+    [
+        ("2017-10-24", True, "no clash reported"),
+        ("2017-10-25", True, "clash reported"),
+        ("2017-10-25", False, "no clash reported"),
+        ("2017-10-26", False, "clash reported"),
+    ],
+)
+def test_the_last_day_of_a_movement_is_a_day_of_its_passage(kit, row, end, includes_last_day, verdict):
+    """The fight of 26 October is one day after a movement of the 24th and 25th, and two after one of the 24th."""
+    line = "LINESTRING (37.05 35.05, 37.25 35.05)"
+    way = kit.layer("ways", [("M1", "GOV", "2017-10-24", end, line)], "LineString", fields=("id", "mover", "start", "end"))
+    event = clashes(kit, ("1", "2017-10-26", "GOV", "IS", "0", "POINT (37.15 35.06)"))
+    _, layer = detect(kit, row, way, event, END_IS_LAST_DAY=includes_last_day)
+    assert kit.values(layer, "kind", "verdict")[1] == ("transit", verdict)
+    reading = "last day of" if includes_last_day else "first day after"
+    assert f"Ends that are dates without a time: 1, read as the {reading} the movement." in kit.feedback.infos
+
+
 def test_the_distances_are_the_users(kit, row):
     event = clashes(kit, ("1", "2017-10-26", "GOV", "IS", "0", "POINT (37.15 35.20)"))
     _, layer = detect(kit, row, through(kit), event, DISTANCE_KM=20, DAYS=2)

@@ -129,16 +129,37 @@ def test_a_field_that_is_not_there_is_named(maps, option):
     "start, end, last_day, expected",
     [
         ("2017-10-09", "2017-10-12", False, "2017-10-09/2017-10-12"),
+        ("2017-10-09", "12 October 2017", True, "2017-10-09/2017-10-13"),
+        ("2017-10-09", "2017-10-12T00:00:00", True, "2017-10-09/2017-10-12"),
+        ("2017-10-09 14:30", "2017-10-09", True, "2017-10-09 14:30/2017-10-10"),
         ("2017-10-09", "2017-10-12", True, "2017-10-09/2017-10-13"),
         ("2017-10-09", "2017-10-09", False, "2017-10-09/2017-10-10"),
         ("2017-10-09", "", False, "2017-10-09/2017-10-10"),
-        ("2017-10-09 14:30", "2017-10-09 16:00", False, "2017-10-09 14:30/2017-10-09 16:00"),
-        ("2017-10-09T23:30:00+03:00", "2017-10-10T04:00:00+03:00", False, "2017-10-09 20:30/2017-10-10 01:00"),
+        ("2017-10-09 14:30", "2017-10-09 16:00", True, "2017-10-09 14:30/2017-10-09 16:00"),
+        ("2017-10-09T23:30:00+03:00", "2017-10-10T04:00:00+03:00", True, "2017-10-09 20:30/2017-10-10 01:00"),
     ],
 )
 def test_start_and_end(maps, start, end, last_day, expected):
     path = maps.text("m.csv", f"id,mover,start_date,end_date,wkt\nM1,IS,{start},{end},{LINE}\n")
     assert Read(path, end_is_last_day=last_day).rows[0][2] == expected
+
+
+@pytest.mark.parametrize(("last_day", "read"), [(True, "last day of"), (False, "first day after")])
+def test_the_report_states_how_ends_were_read(maps, last_day, read):
+    """Dates alone are open to both readings; a time of day is not, and no end needs none."""
+    rows = "".join(f"M{n},IS,2017-10-09,{end},{LINE}\n" for n, end in enumerate(("2017-10-10", "2017-10-10 12:00", "")))
+    path = maps.text("m.csv", f"id,mover,start_date,end_date,wkt\n{rows}")
+    lines = [str(line) for line in Read(path, end_is_last_day=last_day).report.detected]
+    assert [line for line in lines if "Ends" in line] == [
+        f"Ends that are dates without a time: 1, read as the {read} the movement."
+    ]
+
+
+def test_movements_of_a_case_end_as_stored(maps):
+    """Their ends are moments: a movement of 9 October that is read again stays one of a day."""
+    columns = "movement,faction,valid_from,valid_to,series,source,wkt"
+    path = maps.text("m.csv", f"{columns}\nM1,IS,2017-10-09T00:00:00Z,2017-10-10T00:00:00Z,s,s,{LINE}\n")
+    assert Read(path).rows[0][2] == "2017-10-09/2017-10-10"
 
 
 @pytest.mark.parametrize("date", ["2017-10-24", "24.10.2017", "24 Oct 2017 14:05", "2017-10-24T01:00:00+03:00"])
