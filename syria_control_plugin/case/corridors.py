@@ -17,7 +17,7 @@ from ..core.corridors.assessment import (
 )
 from ..core.corridors.evidence import EvidenceOptions
 from ..core.dates.periods import OPEN, closed, moments
-from ..core.errors import CaseError, CorridorsError, SourceError
+from ..core.errors import CaseError, CorridorsError, SourceError, TimeZoneError
 from ..core.messages import Message
 from .case import Case, from_text
 from .schema import opened
@@ -41,7 +41,9 @@ def _replaced(options: _Options, given: dict) -> _Options:
     for name, value in given.items():
         default: Any = known.get(name)
         is_whole = isinstance(value, int) and not isinstance(value, bool)
-        if isinstance(default, bool):
+        if isinstance(default, str):
+            fits = isinstance(value, str)
+        elif isinstance(default, bool):
             fits = isinstance(value, bool)
         elif isinstance(default, int):
             fits = is_whole and value >= 0
@@ -51,7 +53,7 @@ def _replaced(options: _Options, given: dict) -> _Options:
             fitting[name] = type(default)(value)
     try:
         return replace(options, **fitting)
-    except CorridorsError:
+    except (CorridorsError, TimeZoneError):
         return options
 
 

@@ -21,6 +21,10 @@ class AbsurdDate(DateError):
     """Date outside the limits within which a control map can lie."""
 
 
+class TimeZoneError(DateError):
+    """Name that is not a time zone."""
+
+
 class FactionError(SyriaControlError):
     """List of factions that contradicts itself."""
 

@@ -13,6 +13,8 @@ import numpy as np
 import shapely
 
 from ..arrays import ranges, split_where_changes
+from ..dates.periods import SECOND
+from ..dates.zones import DAY, UTC, days_as_dated, local_days, time_zone
 from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import TURN_DEG, turns_towards
@@ -44,13 +46,20 @@ class Days:
     last: np.ndarray
 
     @classmethod
-    def of(cls, start: np.ndarray, end: np.ndarray, has_end: np.ndarray) -> Days:
-        """Return the days of periods, (n,) each; an end is inclusive if ``has_end``, else exclusive.
+    def of(cls, start: np.ndarray, end: np.ndarray, has_end: np.ndarray, zone: str = UTC) -> Days:
+        """Return the local days of periods, (n,) each; an end is inclusive if ``has_end``, else exclusive.
+
+        zone  time zone of the days (``core.dates.zones``). Moments at 00:00 UTC of periods without ``has_end`` are
+              dates as their source gives them, which are local days; all others are moments
 
         A period whose end is its start has the day of its start.
         """
         last = np.maximum(np.where(has_end, end, end - np.timedelta64(1, "s")), start)
-        return cls(start.astype("datetime64[D]"), last.astype("datetime64[D]"))
+        is_date = ~has_end & (end.astype(DAY).astype(SECOND) == end) & (end > start)
+        return cls(
+            np.where(has_end, local_days(start, zone), days_as_dated(start, zone)),
+            np.where(is_date, last.astype(DAY), local_days(last, zone)),
+        )
 
     @property
     def count(self) -> np.ndarray:
@@ -209,12 +218,14 @@ class EvidenceOptions:
     distance_km, days           from the path and from the passage, for an event that can show a clash
     coverage_km, coverage_days  the same for any event that shows that its source covers the passage; at least as wide
     counts_strikes              whether remote violence (air, artillery, mines) decides as fights do
+    time_zone                   zone of the days that events are dated to (``core.dates.zones``)
 
     The coverage limits also bound how vague an event may be. An event that may have happened farther than
     ``coverage_km`` from its stated place, or that spans more than ``coverage_days`` days (one day is never too many),
     has no evidence on a place and time as narrow as a passage: it decides nothing and covers nothing.
 
-    Raises CorridorsError if a limit is not a number or negative, or if the coverage is narrower than the evidence.
+    Raises CorridorsError if a limit is not a number or negative, or if the coverage is narrower than the evidence;
+    TimeZoneError.
     """
 
     distance_km: float = 5.0
@@ -222,8 +233,10 @@ class EvidenceOptions:
     coverage_km: float = 50.0
     coverage_days: int = 7
     counts_strikes: bool = False
+    time_zone: str = UTC
 
     def __post_init__(self) -> None:
+        time_zone(self.time_zone)
         for name, kind, what in (
             ("distance_km", Real, "a number of km"),
             ("coverage_km", Real, "a number of km"),
@@ -322,12 +335,12 @@ def evidence_for(
     and whose stated place and days lie within ``coverage_km`` and ``coverage_days``. Else it is "not covered". The
     verdict of all sources together is their strongest.
 
-    The days of a passage are all days of its period; those of a timed one run from entry to exit.
+    The days of a passage are all local days of its period; those of a timed one run from entry to exit.
     """
     search = _EvidenceSearch(corridors, events, bloc_of or {}, options or EvidenceOptions())
     none = np.empty(0, int)
     matches, coverage = [(none, none, none, none.astype(float), none.astype(bool))], [(none, none)]
-    passages = Days.of(corridors.start, corridors.end, corridors.is_timed)
+    passages = Days.of(corridors.start, corridors.end, corridors.is_timed, search.options.time_zone)
     farthest = search.options.coverage_days
     for block in blocks_of_pairs(corridors.path, passages, events.lonlat, search.happened, farthest, feedback):
         matches.append(search.matches_in(block))

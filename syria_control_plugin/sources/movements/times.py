@@ -69,8 +69,12 @@ def _end_reading(is_date: np.ndarray, options: MovementOptions) -> list[Message]
     if not is_date.any():
         return []
     if options.end_is_last_day:
-        return [Message("Ends that are dates without a time: {}, read as the last day of the movement.", int(is_date.sum()))]
-    return [Message("Ends that are dates without a time: {}, read as the first day after the movement.", int(is_date.sum()))]
+        return [
+            Message("Ends that are dates without a time: {}, read as the last day of the movement.", int(is_date.sum()))
+        ]
+    return [
+        Message("Ends that are dates without a time: {}, read as the first day after the movement.", int(is_date.sum()))
+    ]
 
 
 def times_of_fixes(table: SourceTable, roles: FieldMapping, options: MovementOptions):

@@ -97,7 +97,9 @@ def test_the_verdict_on_a_transit(kit, row, event, verdict):
 def test_the_last_day_of_a_movement_is_a_day_of_its_passage(kit, row, end, includes_last_day, verdict):
     """The fight of 26 October is one day after a movement of the 24th and 25th, and two after one of the 24th."""
     line = "LINESTRING (37.05 35.05, 37.25 35.05)"
-    way = kit.layer("ways", [("M1", "GOV", "2017-10-24", end, line)], "LineString", fields=("id", "mover", "start", "end"))
+    way = kit.layer(
+        "ways", [("M1", "GOV", "2017-10-24", end, line)], "LineString", fields=("id", "mover", "start", "end")
+    )
     event = clashes(kit, ("1", "2017-10-26", "GOV", "IS", "0", "POINT (37.15 35.06)"))
     _, layer = detect(kit, row, way, event, END_IS_LAST_DAY=includes_last_day)
     assert kit.values(layer, "kind", "verdict")[1] == ("transit", verdict)
