@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zoneinfo
 from pathlib import Path
 
 from qgis.core import (
@@ -19,9 +20,10 @@ from ..case.catalogue import RESOURCES, theme_ids
 from ..case.import_report import REJECTED, ImportReport
 from ..case.regular_files import target_problem
 from ..core.dates.parsing import DateOrder
+from ..core.dates.zones import UTC
 from ..core.errors import Cancelled, SourceError, SyriaControlError
 from ..core.messages import Message
-from ..translation import tr, translated
+from ..translation import tr, tr_noop, translated
 from ..user_guide import tool_url
 from .vector_inputs import place_problem
 
@@ -141,6 +143,13 @@ def text_parameter(name: str, title: str, hints: list[str] | None = None, help: 
         parameter.setMetadata({"widget_wrapper": {"value_hints": hints}})
     parameter.setHelp(tr(help))
     return parameter
+
+
+def time_zone_parameter(help: str = ""):
+    """Return the parameter TIME_ZONE: a name in the tz database or an offset, "" for the zone of the case."""
+    hints = ["", UTC, *sorted(zoneinfo.available_timezones())]
+    title = tr_noop("Time zone of days (empty: that of the case, otherwise proposed from the place)")
+    return text_parameter("TIME_ZONE", title, hints, help)
 
 
 def number_parameter(name: str, title: str, default: float, minimum: float = 0.0, maximum: float | None = None):

@@ -18,6 +18,7 @@ from ..mapping.layers.styles import style_case
 from ..mapping.text.corridor_report import corridor_page, inferred_notes, observed_notes
 from ..mapping.text.corridor_text import corridor_texts
 from ..sources.corridor_search import case_movements, case_series, refresh_corridors
+from ..sources.time_zones import time_zone_of
 from ..translation import tr
 from .case_base import CaseAlgorithm
 from .corridor_base import corridor_options, evidence_parameters
@@ -74,7 +75,7 @@ class CaseCorridors(CaseAlgorithm):
             texts.extend(new_texts)
             return new_texts
 
-        options = corridor_options(self, parameters, context)
+        options = corridor_options(self, parameters, context, feedback, time_zone_of(case))
 
         def style(draft) -> None:
             style_case(draft, theme_for(draft, ""))

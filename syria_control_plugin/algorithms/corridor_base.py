@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+import shapely
 from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
@@ -18,7 +19,9 @@ from qgis.core import (
 from ..case.case import bases_of
 from ..case.catalogue import known_factions
 from ..case.import_report import ImportReport
+from ..case.time_zone import CaseTimeZone
 from ..core import fields as f
+from ..core.control.series import ControlSeries
 from ..core.corridors.assessment import AREA_FIELDS, CorridorAssessment, CorridorOptions, corridor_rows, evidence_rows
 from ..core.corridors.corridors import transits_in
 from ..core.corridors.events import ClashEvents
@@ -35,8 +38,9 @@ from ..mapping.layers.temporal import follow_stated_periods
 from ..mapping.text.corridor_report import corridor_page
 from ..mapping.text.corridor_text import corridor_texts
 from ..sources.events.reader import EventOptions, read_event_input
+from ..sources.time_zones import proposed_time_zone, time_zone_of, zone_message
 from ..translation import tr, translated
-from .base import ControlAlgorithm, advanced, log_issues, number_parameter
+from .base import ControlAlgorithm, advanced, log_issues, number_parameter, time_zone_parameter
 from .outputs import Style, write_page, write_rows
 from .series_base import SeriesAlgorithm
 from .vector_inputs import VectorParameter, vector_input
@@ -81,12 +85,28 @@ def evidence_parameters() -> list[tuple]:
             advanced(number_parameter("DAYS_AFTER", tr("Follow-up period (days)"), 7)),
             tr("The period starts after the passage. taken_share distinguishes an advance from a passage."),
         ),
+        (
+            advanced(time_zone_parameter()),
+            tr(
+                "Events and dates are days of this zone; times of fixes are UTC and are converted to its days. For "
+                "example Asia/Damascus or UTC+03:00. The log and the report name the zone that was used."
+            ),
+        ),
         (advanced(strikes), tr("If unchecked, remote violence is listed separately and does not affect the verdict.")),
     ]
 
 
-def corridor_options(algorithm: ControlAlgorithm, parameters, context, **more) -> CorridorOptions:
-    """Return the options of a search from ``evidence_parameters``; ``more`` holds further CorridorOptions fields."""
+def corridor_options(
+    algorithm: ControlAlgorithm, parameters, context, feedback, zone: CaseTimeZone, **more
+) -> CorridorOptions:
+    """Return the options of a search from ``evidence_parameters``; logs the time zone.
+
+    zone  the one to use if the parameter is empty
+    more  further fields of CorridorOptions
+    """
+    wanted = algorithm.parameterAsString(parameters, "TIME_ZONE", context).strip()
+    zone = CaseTimeZone(wanted) if wanted else zone
+    feedback.pushInfo(translated(zone_message(zone)))
     given = {name: algorithm.parameterAsDouble(parameters, name, context) for name in _NUMBERS}
     evidence = EvidenceOptions(
         distance_km=given["DISTANCE_KM"],
@@ -94,6 +114,7 @@ def corridor_options(algorithm: ControlAlgorithm, parameters, context, **more) -
         coverage_km=given["COVERAGE_KM"],
         coverage_days=int(given["COVERAGE_DAYS"]),
         counts_strikes=algorithm.parameterAsBool(parameters, "COUNT_STRIKES", context),
+        time_zone=zone.name,
     )
     return CorridorOptions(
         evidence=evidence,
@@ -155,18 +176,24 @@ class CorridorAlgorithm(SeriesAlgorithm):
         """Return the shipped factions and those of the case whose territories are searched."""
         return known_factions(self.case())
 
-    def options(self, parameters, context, **more) -> CorridorOptions:
-        """Return ``corridor_options`` of this algorithm."""
-        return corridor_options(self, parameters, context, **more)
+    def options(self, parameters, context, feedback, series: ControlSeries, **more) -> CorridorOptions:
+        """Return ``corridor_options`` of this algorithm, in the zone of the case or of the territories' place."""
+        zone = time_zone_of(self.case()) if self.case() else CaseTimeZone()
+        if not self.case() and len(series):
+            west, south, east, north = shapely.total_bounds(series.geometry)
+            zone = CaseTimeZone(proposed_time_zone((west + east) / 2, (south + north) / 2), True)
+        return corridor_options(self, parameters, context, feedback, zone, **more)
 
-    def events(self, factions: Factions, feedback) -> ClashEvents:
+    def events(self, factions: Factions, zone: str, feedback) -> ClashEvents:
         """Read the clash events (empty if none are given), and log the rows that cannot be used."""
         if self._events is None:
             feedback.pushInfo(tr("No clash events were given, so no corridor is covered by event data."))
             return ClashEvents.empty()
         report = ImportReport()
         with message_of("EVENTS", tr("Import clash events")):
-            events, counts, _ = read_event_input(self._events, EventOptions(), factions, report, feedback=feedback)
+            events, counts, _ = read_event_input(
+                self._events, EventOptions(time_zone=zone), factions, report, feedback=feedback
+            )
         log_report(report, feedback)
         for line in counts.lines(10):
             feedback.pushInfo(translated(line))

@@ -87,11 +87,11 @@ class DetectCorridors(CorridorAlgorithm):
 
     def execute(self, parameters, context, feedback):
         min_length_km = self.parameterAsDouble(parameters, "MIN_LENGTH_KM", context)
-        options = self.options(parameters, context, min_length_km=min_length_km)
         series = self.series(parameters, context, feedback)
+        options = self.options(parameters, context, feedback, series, min_length_km=min_length_km)
         movements, factions = self._read_movements(parameters, context, feedback, series)
         factions = with_holders(factions, series)
-        events = self.events(factions, feedback)
+        events = self.events(factions, options.evidence.time_zone, feedback)
         search = SubFeedback(feedback, 50, 90)
         assessment = assess_observed(movements, series, events, blocs(factions), options, search)
         notes = observed_notes(assessment, movements, series)

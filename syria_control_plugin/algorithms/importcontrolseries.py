@@ -14,7 +14,7 @@ from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.importing import import_maps
 from ..sources.maps.options import ImportOptions
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter
+from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, time_zone_parameter
 from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
@@ -94,6 +94,9 @@ class ImportControlSeries(MapsAlgorithm):
                              "until the next."),
             "CRS": tr("If empty, such maps are read as longitude and latitude, or rejected if that is not possible."),
         })  # fmt: skip
+        self.addParameter(advanced(time_zone_parameter(tr_noop(
+            "Dates are days of this zone; times are UTC. For example Asia/Damascus or UTC+03:00."
+        ))))  # fmt: skip
         self.add_outputs()
         self.addOutput(QgsProcessingOutputNumber("MAPS", tr("Maps read")))
 
@@ -124,4 +127,5 @@ class ImportControlSeries(MapsAlgorithm):
             gap_limit_days=None if limit is None else self.parameterAsDouble(parameters, "HOLE_LIMIT", context),
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
             crs=self.crs(parameters, context),
+            time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )

@@ -13,7 +13,7 @@ from ..mapping.layers.styles import style_case
 from ..sources.events.importing import EventReport, import_events
 from ..sources.events.reader import EventOptions
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, text_parameter
+from .base import advanced, date_order, date_order_parameter, text_parameter, time_zone_parameter
 from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
@@ -86,6 +86,9 @@ class ImportEvents(CaseAlgorithm):
             **dict.fromkeys((name for name, *_ in _FIELDS), tr("If empty, the field is detected. If any field is "
                                                                "set, the input is read as a plain table.")),
         })  # fmt: skip
+        self.addParameter(advanced(time_zone_parameter(tr_noop(
+            "Dates are days of this zone; times are UTC. For example Asia/Damascus or UTC+03:00."
+        ))))  # fmt: skip
         self.add_outputs()
 
     def take_up(self, parameters, context, feedback):
@@ -99,6 +102,7 @@ class ImportEvents(CaseAlgorithm):
             source=self.parameterAsString(parameters, "SOURCE", context).strip(),
             series=self.parameterAsString(parameters, "SERIES", context).strip(),
             crs=self.crs(parameters, context),
+            time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )
         report = import_events(case_path, self._input, options, feedback, style_case)
         return self.results(parameters, context, feedback, case_path, report)

@@ -14,7 +14,7 @@ from ..mapping.layers.styles import style_case
 from ..sources.movements.importing import MovementReport, import_movements
 from ..sources.movements.options import MovementOptions
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, text_parameter
+from .base import advanced, date_order, date_order_parameter, text_parameter, time_zone_parameter
 from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
@@ -121,6 +121,9 @@ class ImportMovements(MapsAlgorithm):
             "SOURCE": tr("An import replaces the movements of an earlier import of the same name."),
             "CRS": tr("Use this for x and y in metres, for example."),
         })  # fmt: skip
+        self.addParameter(advanced(time_zone_parameter(tr_noop(
+            "Dates are days of this zone; times are UTC. For example Asia/Damascus or UTC+03:00."
+        ))))  # fmt: skip
         self.add_outputs()
 
     def execute(self, parameters, context, feedback):
@@ -143,4 +146,5 @@ class ImportMovements(MapsAlgorithm):
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
             series=text("SOURCE"),
             crs=self.crs(parameters, context),
+            time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )

@@ -59,15 +59,17 @@ class InferCorridors(CorridorAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("DEEP_ATTACKS", tr("Deep attacks")))
 
     def execute(self, parameters, context, feedback):
+        series = self.series(parameters, context, feedback)
         options = self.options(
             parameters,
             context,
+            feedback,
+            series,
             tolerance_km=self.parameterAsDouble(parameters, "TOLERANCE_KM", context),
             alternative_factor=self.parameterAsDouble(parameters, "FACTOR", context),
         )
-        series = self.series(parameters, context, feedback)
         factions = with_holders(self.factions(), series)
-        events = self.events(factions, feedback)
+        events = self.events(factions, options.evidence.time_zone, feedback)
         report_progress(feedback, 50)
         assessment = assess_inferred(series, events, blocs(factions), options, SubFeedback(feedback, 50, 90))
         notes = inferred_notes(assessment)

@@ -21,6 +21,7 @@ from ..core.errors import CaseError, CorridorsError, SourceError, TimeZoneError
 from ..core.messages import Message
 from .case import Case, from_text
 from .schema import opened
+from .time_zone import CaseTimeZone, stored_time_zone
 from .values import number_of, shapes_from_wkb, text_of
 
 _Options = TypeVar("_Options", CorridorOptions, EvidenceOptions)
@@ -139,9 +140,10 @@ class CaseCorridors:
 
     is_searched        whether the case has ever been searched for corridors
     is_stale           whether territories, movements or events have changed since then
-    options            settings of that search; the defaults if they are not known
+    options            settings of that search, the defaults if they are not known, with the time zone of the case
     movements, events  number of rows
     names              faction id → its name
+    has_proposed_zone  whether the time zone in ``options`` is only proposed from the place of the data
     """
 
     rows: CorridorRows
@@ -151,6 +153,7 @@ class CaseCorridors:
     movements: int
     events: int
     names: Mapping[str, str]
+    has_proposed_zone: bool = False
 
 
 @dataclass(frozen=True)
@@ -175,12 +178,15 @@ def read_corridors(case_path: str) -> CaseCorridors:
     """Return the corridors of a case. Raises CaseError if it cannot be read."""
     case = Case(case_path)
     is_searched = f.CORRIDORS in case.tables()
+    zone = stored_time_zone(case) or CaseTimeZone()
+    options = options_from(case.setting(OPTIONS))
     inputs, searched = inputs_of(case), case.setting(SEARCHED)
     return CaseCorridors(
         rows=_rows(case) if is_searched else CorridorRows.empty(),
         is_searched=is_searched,
         is_stale=searched is not None and searched != inputs,
-        options=options_from(case.setting(OPTIONS)),
+        options=replace(options, evidence=replace(options.evidence, time_zone=zone.name)),
+        has_proposed_zone=zone.is_proposed,
         movements=inputs.get(f.MOVEMENTS, [0])[0],
         events=inputs.get(f.EVENTS, [0])[0],
         names={str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},

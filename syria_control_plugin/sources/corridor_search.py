@@ -39,6 +39,7 @@ from .files.gdal_reader import read_file
 from .files.tables import SourceTable
 from .movements.options import MovementOptions
 from .movements.reader import read_movements
+from .time_zones import settle_time_zone, time_zone_of
 
 _KINDS = {f.TEXT: TEXT, f.NUMBER: REAL, f.COUNT: INTEGER, f.MOMENT: MOMENT}
 # Text for each corridor, from: columns of the corridors, columns of the evidence, faction names, options.
@@ -101,6 +102,8 @@ def add_corridors(
         number += len(each)
     for table, (parts, geometry, kind) in tables.items():
         _replace(draft, table, parts, None if kind == ogr.wkbNone else np.concatenate(geometry), kind)
+    wanted = options.evidence.time_zone
+    settle_time_zone(draft, "" if wanted == time_zone_of(draft).name else wanted)
     draft.set_setting(OPTIONS, asdict(options))
     draft.set_setting(SEARCHED, inputs_of(draft))
     return assessments

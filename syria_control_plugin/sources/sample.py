@@ -10,6 +10,7 @@ from ..case.catalogue import RESOURCES, known_factions
 from ..case.editing import Draft
 from ..case.import_report import ImportReport
 from ..core.corridors.assessment import CorridorOptions
+from ..core.corridors.evidence import EvidenceOptions
 from ..core.factions.themes import Theme
 from ..core.feedback import NO_FEEDBACK, Feedback
 from .corridor_search import Describe, add_corridors, undescribed
@@ -20,6 +21,7 @@ from .maps.reports import ReportOptions, import_reports, one_table
 from .movements.importing import write_movements
 from .movements.options import MovementOptions
 from .movements.reader import read_movements
+from .time_zones import settle_time_zone
 
 FOLDER = RESOURCES / "sample"
 METADATA = RESOURCES.parent / "metadata.txt"  # states the plugin's version; only an installed plugin has it there
@@ -27,6 +29,7 @@ TITLE = "North-east Hama, October 2017"
 SERIES = "North-east Hama, reports"
 THEME = "published_2017_10_24"
 DISTANCE_KM = 8.0
+TIME_ZONE = "Asia/Damascus"
 TABLES = 3  # increase if the storage of movements, events or corridors in a case changes
 NOTE = "Schematic: territories are derived from reports on places (Voronoi cells, at most 8 km from a place)."
 SOURCES = (
@@ -51,7 +54,9 @@ def build_sample(
         _add_events(draft)
         for key, value in {"title": TITLE, "note": NOTE, "sources": SOURCES}.items():
             draft.set_setting(key, value)
-        add_corridors(draft, CorridorOptions(), describe)
+        settle_time_zone(draft, TIME_ZONE)
+        options = CorridorOptions(evidence=EvidenceOptions(time_zone=TIME_ZONE))
+        add_corridors(draft, options, describe)
         finish(draft, theme)
 
     reports, places = (list_inputs([str(FOLDER / name)])[0][0] for name in ("reports.csv", "places.csv"))
@@ -65,7 +70,7 @@ def _fingerprint_of_the_rest() -> str:
     """Return a hash of everything in the sample beside reports and places: other tables, texts, the version."""
     files = [FOLDER / "movements.csv", FOLDER / "events.csv", METADATA]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()]
-    texts = [TITLE, NOTE, SOURCES, THEME, DISTANCE_KM, SERIES, TABLES]
+    texts = [TITLE, NOTE, SOURCES, THEME, DISTANCE_KM, SERIES, TABLES, TIME_ZONE]
     return hashlib.sha256(json.dumps([contents, texts]).encode()).hexdigest()
 
 

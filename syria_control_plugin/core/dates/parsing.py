@@ -321,14 +321,25 @@ def states_time_of_day(value: Any) -> bool:
     """Return whether a value that ``parse_date`` reads states a time of day, be it midnight, and not a date alone."""
     if isinstance(value, np.datetime64):
         return np.datetime_data(value.dtype)[0] not in ("Y", "M", "W", "D")
+    return isinstance(value, datetime.datetime) or (isinstance(value, str) and _clock_of(value) is not None)
+
+
+def states_zone(value: Any) -> bool:
+    """Return whether a value that ``parse_date`` reads states a time of day together with its zone."""
     if not isinstance(value, str):
-        return isinstance(value, datetime.datetime)
+        return isinstance(value, datetime.datetime) and value.tzinfo is not None
+    clock = _clock_of(value)
+    return clock is not None and bool(clock["zone"])
+
+
+def _clock_of(value: str) -> re.Match[str] | None:
+    """Return the time of day in a text with a date; None without one."""
     text = plain(value).strip()
     weekday = _WEEKDAY.match(text)
     text = text[weekday.end() :] if weekday else text
     ends = (match.end() for match in (form.match(text) for form in _FORMS) if match)
     clocks = (clock.fullmatch(text, end) for end in ends for clock in _CLOCKS)
-    return any(clock and "H" in clock.groupdict() for clock in clocks)
+    return next((clock for clock in clocks if clock and "H" in clock.groupdict()), None)
 
 
 def order_of(values: Iterable[Any]) -> DateOrder | None:

@@ -118,7 +118,7 @@ class CorridorPage(QWidget):
         else:
             self.list.model().show_rows(corridors.rows, corridors.names, texts)
             if before is None or before.options != corridors.options:  # the user may be editing them
-                self.settings.show_options(corridors.options)
+                self.settings.show_options(corridors.options, corridors.has_proposed_zone)
             self.filters.show_values(self.list.model().values(), self.list.model().signs)
             if self.list.model().place_of(self.list.current) < 0:
                 self.evidence.show_nothing()

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLabel, QPushButton, QVB
 from ...core.corridors.assessment import CorridorOptions
 from ...core.corridors.evidence import EvidenceOptions
 from ...translation import tr, tr_n
+from ..time_zones import TimeZoneBox
 
 _LONGEST_KM, _LONGEST_DAYS, _MOST_TIMES = 1000.0, 3650, 100.0
 
@@ -39,6 +40,13 @@ class CorridorSettings(QWidget):
             )
         )
         more.addRow(self.strikes)
+        self.time_zone, self.zone_label = TimeZoneBox(), QLabel()
+        self.time_zone.setToolTip(
+            tr("Events and dates are days of this zone; times of fixes are UTC and are converted to its days.")
+        )
+        self.time_zone.setAccessibleName(tr("Time zone of days"))
+        self.zone_label.setBuddy(self.time_zone)
+        first.addRow(self.zone_label, self.time_zone)
         self.button = QPushButton(tr("Recalculate"))
         self.button.clicked.connect(lambda: self.search_wanted.emit(self.options()))
         self.notes = QLabel()
@@ -61,8 +69,12 @@ class CorridorSettings(QWidget):
             form.setVerticalSpacing(3)
         self.show_options(self._options)
 
-    def show_options(self, options: CorridorOptions) -> None:
-        """Show options; values outside a box's range are set to its limit."""
+    def show_options(self, options: CorridorOptions, has_proposed_zone: bool = False) -> None:
+        """Show options; values outside a box's range are set to its limit.
+
+        has_proposed_zone  whether nobody has confirmed the time zone yet
+        """
+        self.zone_label.setText(tr("Time zone of days (proposed)") if has_proposed_zone else tr("Time zone of days"))
         self._options = options
         evidence = options.evidence
         for name in ("distance_km", "days", "coverage_km", "coverage_days"):
@@ -70,6 +82,7 @@ class CorridorSettings(QWidget):
         for name in ("uncertainty_km", "width_km", "days_after", "min_length_km", "tolerance_km", "alternative_factor"):
             getattr(self, name).setValue(getattr(options, name))
         self.strikes.setChecked(evidence.counts_strikes)
+        self.time_zone.show_name(evidence.time_zone)
 
     def show_notes(self, notes: list[str]) -> None:
         """Show sentences on what the last search did not make a corridor; an empty list hides them."""
@@ -85,6 +98,7 @@ class CorridorSettings(QWidget):
             coverage_km=self.coverage_km.value(),
             coverage_days=self.coverage_days.value(),
             counts_strikes=self.strikes.isChecked(),
+            time_zone=self.time_zone.name(),
         )
         return replace(
             self._options,

@@ -221,6 +221,7 @@ class ImportPage(QWidget):
             gap_limit_days=self.more.gap_limit_days(),
             end_is_last_day=self.settings.last_day.isVisibleTo(self) and self.settings.last_day.isChecked(),
             crs=self.settings.crs_wkt(),
+            time_zone=self.more.time_zone.name(),
         )
 
     def job(self) -> Callable[..., Imported]:

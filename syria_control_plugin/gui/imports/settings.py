@@ -32,6 +32,7 @@ from ...mapping.text.formatting import date_and_time
 from ...sources.maps.detection import FieldOverrides, Origin
 from ...sources.maps.preview import Example, Preview
 from ...translation import tr, tr_n, translated
+from ..time_zones import TimeZoneBox
 
 
 def date_label(preview: Preview) -> str:
@@ -310,12 +311,15 @@ class MoreSettings(QgsCollapsibleGroupBox):
         self.gap_limit.setValue(_NO_LIMIT)
         self.precedence = QLineEdit()
         self.precedence.setPlaceholderText(tr("If empty, overlaps are marked as contested"))
+        self.time_zone = TimeZoneBox(tr("That of the case, otherwise proposed from the place"))
+        self.time_zone.setToolTip(tr("Dates are days of this zone. Times of movements are UTC."))
         form = QFormLayout(self)
         form.addRow(tr("T&heme"), self.theme)
         form.addRow(tr("&Name of the source"), self.source)
         form.addRow(tr("Order of da&y and month"), self.order)
         form.addRow(tr("Maxim&um validity of a map"), self.gap_limit)
         form.addRow(tr("O&verlap precedence"), self.precedence)
+        form.addRow(tr("Time &zone of days"), self.time_zone)
         self.precedence.setToolTip(tr("Enter factions separated by commas, highest precedence first."))
         self.theme.activated.connect(lambda _: self._ask_for_theme())
         self.order.activated.connect(lambda _: self.changed.emit())

@@ -13,7 +13,7 @@ import shapely
 from ...core.control.series import ControlSeries
 from ...core.corridors.assessment import CorridorAssessment, CorridorOptions
 from ...core.movements.movements import Movements
-from ...translation import tr, tr_n
+from ...translation import apart, tr, tr_n
 from .formatting import reach, setting
 
 
@@ -50,6 +50,7 @@ def setting_text(options: CorridorOptions) -> list[str]:
         (tr("Maximum detour"), setting(options.alternative_factor) + tr(" times")),
     )
     lines = [tr("{}: {}").format(name, value) for name, value in named]
+    lines.append(tr("Time zone of days: {}.").format(apart(evidence.time_zone)))
     return [*lines, *([tr("Count remote violence")] if evidence.counts_strikes else [])]
 
 

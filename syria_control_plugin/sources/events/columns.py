@@ -28,6 +28,7 @@ class EventOptions:
     precision_field  possible distance from the point, km; without it all places are exact
     source_field     data set of each row; without it ``source`` applies to all
     source           name of the data set; "": the layout's own, or that of the table
+    time_zone        zone whose days count for times that state their zone; "": that of the case, else UTC
     series           name of the import, each run of which replaces the last; "": name of the table
     """
 
@@ -45,6 +46,7 @@ class EventOptions:
     source: str = ""
     series: str = ""
     crs: str = ""
+    time_zone: str = ""
     limits: DateLimits = DateLimits()
 
     def named(self) -> dict[str, str]:

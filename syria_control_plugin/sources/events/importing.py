@@ -25,6 +25,7 @@ from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...core.messages import Message
 from ..files.tables import MapInput
 from ..maps.reports import one_table
+from ..time_zones import settle_time_zone, time_zone_of
 from .columns import EventOptions, code_of
 from .reader import AS_GIVEN, DEFAULTS, EventCounts, read_events
 
@@ -81,6 +82,9 @@ def import_events(
     report = EventReport()
     series = options.series or events.key
     case = Case(case_path) if has_content(case_path) else None
+    wanted = options.time_zone
+    if case:
+        options = replace(options, time_zone=wanted or time_zone_of(case).name)
     report_progress(feedback, 5)
     table = one_table(events, feedback)
     report.add_origin(events)
@@ -98,8 +102,10 @@ def import_events(
             draft.set_setting("theme", theme.to_dict())
         write_events(draft, clash_events, others, series, SubFeedback(feedback, 50, 90))
         draft.forget(series, [events.key])
-        draft.remember(series, {events.key: prints})
         draft.add_issues(series, report.issues)
+        report.detected.append(settle_time_zone(draft, wanted))
+        settled = replace(options, time_zone=time_zone_of(draft).name)  # as the next import of the table reads it
+        draft.remember(series, {events.key: _fingerprint(events, settled, factions, feedback)})
         finish(draft, theme)
         report_progress(feedback, 99)
     return report

@@ -16,7 +16,8 @@ from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.values import text_of
 from ...core import fields as f
 from ...core.corridors.events import KINDS, ClashEvents
-from ...core.dates.parsing import parse_dates
+from ...core.dates.parsing import parse_dates, states_zone
+from ...core.dates.zones import UTC, local_days
 from ...core.errors import SourceError
 from ...core.factions.actors import Actors, Side
 from ...core.factions.factions import Factions, tidied
@@ -25,6 +26,7 @@ from ...core.messages import Message, joined
 from ..files.coordinates import positions
 from ..files.tables import MapInput, SourceTable
 from ..maps.reports import one_table
+from ..time_zones import proposed_time_zone
 from .codebooks import ACLED, ACLED_NEEDS, UCDP, UCDP_NEEDS, read_acled, read_ucdp
 from .columns import MONTH, WEEK, Columns, EventOptions, RawEvents
 from .plain_table import CASE, CASE_NEEDS, NAMES, NEEDED_ROLES, PLAIN, read_case, read_plain
@@ -194,7 +196,7 @@ def read_events(
         *(Message("{}: {}.", table.file, note) for _, note in notes),
     ]
     report_progress(feedback, 30)
-    starts, ends, faults = _periods(raw, options)
+    starts, ends, faults = _periods(raw, options, lonlat, report)
     report_progress(feedback, 50)
     sides = _sides(raw, Actors(factions))
     report_progress(feedback, 70)
@@ -284,15 +286,26 @@ def _with_unique_ids(raw: RawEvents, table: SourceTable, faults: dict, counts: E
     return kept
 
 
-def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndarray, dict[int, Message]]:
+def _periods(
+    raw: RawEvents, options: EventOptions, lonlat: np.ndarray, report: ImportReport
+) -> tuple[np.ndarray, np.ndarray, dict[int, Message]]:
     """Return start and end (half-open, whole days) of each row, and row → problem."""
     count = len(raw.first)
     dates = parse_dates([*raw.first, *(raw.last or ())], options.date_order, options.limits)
     faults: dict[int, Message] = {}
     for row, reason in sorted(dates.problems.items()):
         faults.setdefault(row % count, reason if row < count else Message("end date: {}", reason))
-    starts = dates.moments[:count].astype("datetime64[D]")
-    lasts = starts if raw.last is None else dates.moments[count:].astype("datetime64[D]")
+    days = dates.moments.astype("datetime64[D]")
+    if not raw.ends_before:  # days of a case are stored as such
+        zoned = np.array([states_zone(value) for value in (*raw.first, *(raw.last or ()))], bool)
+        if zoned.any():
+            zone = options.time_zone or _zone_at(lonlat)
+            days[zoned] = local_days(dates.moments[zoned], zone)
+            report.detected.append(
+                Message("Times that state their zone: {}, read as days in {}.", int(zoned.sum()), zone)
+            )
+    starts = days[:count]
+    lasts = starts if raw.last is None else days[count:]
     is_over = raw.ends_before & (dates.moments[-count:] == lasts)  # at the very start of that day
     ends = np.where(is_over, lasts, lasts + _DAY)
     for row in np.flatnonzero(ends <= starts):
@@ -306,6 +319,12 @@ def _periods(raw: RawEvents, options: EventOptions) -> tuple[np.ndarray, np.ndar
     starts = np.where(spread == MONTH, months.astype("datetime64[D]"), starts)
     ends = np.where(spread == MONTH, (months + 1).astype("datetime64[D]"), ends)
     return starts, ends, faults
+
+
+def _zone_at(lonlat: np.ndarray) -> str:
+    """Return the zone proposed for the middle of all places."""
+    placed = lonlat[np.isfinite(lonlat).all(axis=1)]
+    return proposed_time_zone(*np.median(placed, axis=0)) if len(placed) else UTC
 
 
 def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:

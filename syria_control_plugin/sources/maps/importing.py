@@ -28,6 +28,7 @@ from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, report_progress
 from ...core.messages import Message, joined
 from ..files.inputs import checksums, with_unique_keys
 from ..files.tables import MapInput
+from ..time_zones import settle_time_zone
 from .detection import text_beside_date
 from .options import DEFAULTS, ImportOptions
 from .reader import DatedTerritories, MapsRead, read_maps
@@ -168,7 +169,7 @@ def import_maps(
     new_inputs = [each for each in inputs if prints[each.key] != before.get(each.key)]
     report.files_unchanged = len(inputs) - len(new_inputs)
     theme = theme_for(case, options.theme)
-    if not new_inputs and case and case.setting("theme") == theme.to_dict():
+    if not (new_inputs or options.time_zone) and case and case.setting("theme") == theme.to_dict():
         return report
     known_cells = case.map_cells(options.source) if case else []
     result = read_maps(inputs, new_inputs, known_cells, case, options, report, feedback)
@@ -183,6 +184,7 @@ def import_maps(
         report_progress(feedback, 85)
         factions = result.territory.factions.factions
         theme = bring_up_to_date(draft, factions, theme, options.source, new_ids, removed_ids, report)
+        report.detected.append(settle_time_zone(draft, options.time_zone))
         report_progress(feedback, 95)
         finish(draft, theme)
         report_progress(feedback, 99)

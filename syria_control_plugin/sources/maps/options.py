@@ -24,6 +24,7 @@ class ImportOptions:
                      one, else until the next map; 0: until the next map
     end_is_last_day  the end field names the last day on which the territory was held
     crs              CRS of files that name none
+    time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     latest           last date a map can have; None: tomorrow
     """
 
@@ -34,6 +35,7 @@ class ImportOptions:
     gap_limit_days: float | None = None
     end_is_last_day: bool = False
     crs: str = ""
+    time_zone: str = ""
     latest: np.datetime64 | None = None
 
     @property
@@ -43,7 +45,7 @@ class ImportOptions:
 
     def fingerprint(self, checksum: str) -> str:
         """Return the hash of a file's content and the settings it was read with, by which it is recognised."""
-        settings = {**asdict(self), "theme": "", "source": "", "latest": ""}
+        settings = {**asdict(self), "theme": "", "source": "", "latest": "", "time_zone": ""}
         text = json.dumps([checksum, settings], default=str, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 

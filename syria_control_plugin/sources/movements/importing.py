@@ -23,6 +23,7 @@ from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import Movements, concatenate_movements
 from ..files.inputs import checksums, list_inputs, with_unique_keys
 from ..files.tables import MapInput
+from ..time_zones import settle_time_zone
 from .options import DEFAULTS, MovementOptions
 from .reader import joined_columns, read_movements, with_unique_ids
 
@@ -101,6 +102,7 @@ def import_movements(
         draft.forget(series, {*old_files, *prints}, maps_too=False)
         draft.remember(series, prints)
         draft.add_issues(series, report.issues)
+        report.detected.append(settle_time_zone(draft, options.time_zone))
         finish(draft, theme)
         report_progress(feedback, 99)
     return report

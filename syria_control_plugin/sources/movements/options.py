@@ -25,6 +25,7 @@ class MovementOptions:
     speed_limit_kmh, jump_limit_km, gap_limit_h
                      where timed tracks are cut (``core.movements.cleaning``); None: no limit
     series           name of the import; "": the name of the folder, or of the file or layer
+    time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     extent           extent of the case, (west, south, east, north) in degrees, to recognise swapped axes
     latest           last moment a movement can have; None: tomorrow
     """
@@ -46,6 +47,7 @@ class MovementOptions:
     gap_limit_h: float | None = None
     series: str = ""
     crs: str = ""
+    time_zone: str = ""
     extent: tuple | None = None
     latest: np.datetime64 | None = None
 

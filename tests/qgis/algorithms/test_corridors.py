@@ -107,6 +107,40 @@ def test_the_last_day_of_a_movement_is_a_day_of_its_passage(kit, row, end, inclu
     assert f"Ends that are dates without a time: 1, read as the {reading} the movement." in kit.feedback.infos
 
 
+@pytest.mark.parametrize(
+    ("zone", "verdict", "line"),
+    [
+        ("UTC", "no clash reported", "Time zone of days: UTC."),
+        ("Asia/Damascus", "clash reported", "Time zone of days: Asia/Damascus."),
+        ("", "clash reported", "Time zone of days: Asia/Damascus (proposed from the place of the data)."),
+    ],
+)
+def test_a_passage_late_at_night_is_one_of_the_next_local_day(kit, zone, verdict, line):
+    """From 22:00 to 23:00 UTC on 24 October it was 25 October in Damascus, the day of the fight."""
+    held = [("GOV", 0), ("IS", 1), ("OPP", 2)]
+    maps = kit.layer("maps", [(who, "2017-10-24", kit.square(x, 0)) for who, x in held])
+    fixes = kit.layer(
+        "fixes",
+        [
+            ("U1", "GOV", f"2017-10-24T{hour}:00:00Z", f"POINT ({lon} 35.05)")
+            for hour, lon in ((22, 37.05), (23, 37.25))
+        ],
+        "Point",
+        fields=("track", "mover", "time"),
+    )
+    event = clashes(kit, ("1", "2017-10-25", "GOV", "IS", "0", "POINT (37.15 35.06)"))
+    page = str(kit.folder / "report.html")
+    results, layer = detect(kit, maps, fixes, event, TIME_ZONE=zone, DAYS=0, COVERAGE_DAYS=1, REPORT=page)
+    assert {row for row in kit.values(layer, "kind", "verdict") if row[0] == "transit"} == {("transit", verdict)}
+    assert line in kit.feedback.infos
+    assert f"Time zone of days: {zone or 'Asia/Damascus'}." in open(page, encoding="utf-8").read()
+
+
+def test_a_zone_that_is_none_is_named(kit, row):
+    with pytest.raises(QgsProcessingException, match="Atlantis.*Asia/Damascus"):
+        detect(kit, row, through(kit), TIME_ZONE="Atlantis/Middle")
+
+
 def test_the_distances_are_the_users(kit, row):
     event = clashes(kit, ("1", "2017-10-26", "GOV", "IS", "0", "POINT (37.15 35.20)"))
     _, layer = detect(kit, row, through(kit), event, DISTANCE_KM=20, DAYS=2)

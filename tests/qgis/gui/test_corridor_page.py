@@ -1,5 +1,7 @@
 """The page of corridors: what it lists, how it is filtered and sorted, and what mouse and keys ask of it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
@@ -526,6 +528,21 @@ def test_settings_of_the_case_are_shown_and_asked_for(page):
     QTest.mouseClick(page.settings.button, Qt.MouseButton.LeftButton)
     assert asked[0] == options
     assert (asked[1].uncertainty_km, asked[1].evidence.counts_strikes) == (0.5, False)
+
+
+def test_the_time_zone_is_shown_as_proposed_until_it_is_chosen(page):
+    options = CorridorOptions(EvidenceOptions(time_zone="Asia/Damascus"))
+    asked = []
+    page.search_wanted.connect(asked.append)
+    page.show_corridors(replace(case_of(*ROWS, options=options), has_proposed_zone=True))
+    box = page.settings.time_zone
+    assert (box.currentText(), page.settings.zone_label.text()) == ("Asia/Damascus", "Time zone of days (proposed)")
+    for text, zone in (("asia/kathmandu", "Asia/Kathmandu"), ("Atlantis", "Asia/Damascus"), ("UTC", "UTC")):
+        box.setEditText(text)
+        QTest.mouseClick(page.settings.button, Qt.MouseButton.LeftButton)
+        assert asked[-1].evidence.time_zone == zone
+    page.show_corridors(case_of(*ROWS, options=CorridorOptions(EvidenceOptions(time_zone="UTC+03:30"))))
+    assert (box.name(), page.settings.zone_label.text()) == ("UTC+03:30", "Time zone of days")
 
 
 def test_coverage_is_never_narrower_than_evidence(page):

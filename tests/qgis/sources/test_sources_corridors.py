@@ -194,7 +194,8 @@ def test_a_case_that_was_never_searched(territory):
     found = read_corridors(territory.path)
     assert not found.is_searched and not found.is_stale
     assert len(found.rows) == 0
-    assert found.options == CorridorOptions()
+    assert found.options == CorridorOptions(evidence=EvidenceOptions(time_zone="Asia/Damascus"))
+    assert found.has_proposed_zone  # from the place of its maps
     assert read_evidence(territory.path, 1) == []
 
 
