@@ -46,6 +46,7 @@ from ..mapping.layouts.printing import (
 from ..mapping.layouts.templates import EVIDENCE, KINDS, ORIENTATIONS, SIZES, Paper, left_out_of
 from ..mapping.layouts.texts import MapTexts
 from ..mapping.main_thread import MainThread
+from ..mapping.text.corridor_text import stale_text, with_stale_text
 from ..translation import tr, tr_noop
 from .base import advanced, text_parameter, theme_parameter
 from .case_base import report_unused_styles
@@ -169,7 +170,13 @@ class ControlLayout(SeriesAlgorithm):
         report_progress(feedback, 10)
         areas = areas_on(subject, dates, SubFeedback(feedback, 10, 100 * _READ_SHARE))
         sheets = corridor_facts(subject.path, numbers) if kind == EVIDENCE else []
-        texts = MapTexts(self._title(parameters, context, data), data.note, data.sources)
+        texts = MapTexts(
+            self._title(parameters, context, data),
+            with_stale_text(data.note, data.has_stale_corridors),
+            data.sources,
+        )
+        if data.has_stale_corridors:
+            feedback.pushWarning(stale_text())
 
         def make(project, layers, extent, printed_theme=theme):
             rows = {date: area_rows(printed_theme, date_areas, data.names) for date, date_areas in areas.items()}

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..case.case import Case, from_text
+from ..case.corridors import has_stale_corridors
 from ..case.statistics import note_of
 from ..core.errors import AnimationError, Cancelled
 from ..core.feedback import SubFeedback, report_progress
@@ -32,6 +33,7 @@ from ..mapping.animation.overlay import CORNERS, DATE
 from ..mapping.animation.steps import UNITS, Steps, case_dates, case_layers, changed_territory, steps_for
 from ..mapping.animation.writers import FORMATS, check_animation, default_format, even_size
 from ..mapping.layers.layers import local_crs
+from ..mapping.text.corridor_text import with_stale_text
 from ..translation import tr, tr_noop
 from .base import ControlAlgorithm, advanced, text_parameter
 from .case_base import report_unused_styles
@@ -188,7 +190,8 @@ class ExportAnimation(ControlAlgorithm):
 
     def _legend(self, parameters, context) -> Legend:
         has_marks = self._case is not None and self.parameterAsBool(parameters, "MARK_CHANGES", context)
-        return Legend(legend_note(note_of(self._case) if self._case is not None else "", has_marks))
+        note = with_stale_text(note_of(self._case), has_stale_corridors(self._case)) if self._case is not None else ""
+        return Legend(legend_note(note, has_marks))
 
     def _view(self, parameters, context, layers, size) -> MapView:
         crs = self.parameterAsCrs(parameters, "CRS", context)

@@ -5,8 +5,14 @@ Reading tolerates edits made by hand.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -19,7 +25,8 @@ from ..core.corridors.evidence import EvidenceOptions
 from ..core.dates.periods import OPEN, closed, moments
 from ..core.errors import CaseError, CorridorsError, SourceError, TimeZoneError
 from ..core.messages import Message
-from .case import Case, from_text
+from .case import Case, connected, from_text
+from .catalogue import known_factions
 from .schema import opened
 from .time_zone import CaseTimeZone, stored_time_zone
 from .values import number_of, shapes_from_wkb, text_of
@@ -139,7 +146,7 @@ class CaseCorridors:
     """Contents of a case for a list of corridors.
 
     is_searched        whether the case has ever been searched for corridors
-    is_stale           whether territories, movements or events have changed since then
+    is_stale           whether anything that the corridors rest on has changed since then (``inputs_of``)
     options            settings of that search, the defaults if they are not known, with the time zone of the case
     movements, events  number of rows
     names              faction id → its name
@@ -180,17 +187,20 @@ def read_corridors(case_path: str) -> CaseCorridors:
     is_searched = f.CORRIDORS in case.tables()
     zone = stored_time_zone(case) or CaseTimeZone()
     options = options_from(case.setting(OPTIONS))
-    inputs, searched = inputs_of(case), case.setting(SEARCHED)
     return CaseCorridors(
         rows=_rows(case) if is_searched else CorridorRows.empty(),
         is_searched=is_searched,
-        is_stale=searched is not None and searched != inputs,
+        is_stale=has_stale_corridors(case),
         options=replace(options, evidence=replace(options.evidence, time_zone=zone.name)),
         has_proposed_zone=zone.is_proposed,
-        movements=inputs.get(f.MOVEMENTS, [0])[0],
-        events=inputs.get(f.EVENTS, [0])[0],
+        movements=_count(case, f.MOVEMENTS),
+        events=_count(case, f.EVENTS),
         names={str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},
     )
+
+
+def _count(case: Case, table: str) -> int:
+    return int(case.select(table, "count(*)")[0][0]) if table in case.tables() else 0
 
 
 def read_evidence(case_path: str, corridor: int) -> list[Match]:
@@ -292,6 +302,7 @@ class CorridorFacts:
     path    Shapely line in lon/lat, None if missing
     events  the events matched to it, the nearest first
     names   faction id → name
+    is_stale  as in ``CaseCorridors``
     """
 
     record: Mapping[str, object]
@@ -300,6 +311,7 @@ class CorridorFacts:
     path: object
     events: list[Match]
     names: Mapping[str, str]
+    is_stale: bool = False
 
 
 def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[CorridorFacts]:
@@ -317,6 +329,7 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
         CorridorFacts(
             record=rows.record(row), start=rows.start[row], end=rows.end[row], path=rows.path[row],
             events=read_evidence(case_path, number), names=corridors.names,
+            is_stale=corridors.is_stale,
         )
         for row, number in enumerate(numbers)
         if not wanted or number in wanted
@@ -324,14 +337,62 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
 
 
 OPTIONS = "corridor_options"  # the setting of a case with the options of its last search
-SEARCHED = "corridors_searched"  # the setting with the input of its last search: see ``inputs_of``
+SEARCHED = "corridors_searched"  # the setting with the digests of its last search: see ``inputs_of``
 
 
-def inputs_of(case: Case) -> dict[str, list]:
-    """Return table → number of rows and last row id of all input of a search, to detect changes."""
+_INPUTS = (f.TERRITORIES, f.MOVEMENTS, f.EVENTS)
+
+
+def inputs_of(case: Case) -> dict[str, str]:
+    """Return digests of everything that the results of a search rest on, to detect changes by any program.
+
+    That is the content of the tables of territories, movements and events; the factions with their names, aliases and
+    blocs, shipped and in the case; the time zone; and the settings of the search that is stored. Raises CaseError, and
+    FactionError if the case's factions contradict themselves.
+    """
     tables = case.tables()
-    return {
-        table: list(case.select(table, "count(*)", f"max({f.FID})")[0])
-        for table in (f.TERRITORIES, f.MOVEMENTS, f.EVENTS)
-        if table in tables
-    }
+    digests = {table: _content_of(case.path, table, state_of(case.path)) for table in _INPUTS if table in tables}
+    factions = [{**record, "colour": ""} for record in known_factions(case).to_records()]
+    zone = (stored_time_zone(case) or CaseTimeZone()).name
+    named = {f.FACTIONS: factions, "time_zone": zone, OPTIONS: case.setting(OPTIONS)}
+    return {**digests, **{key: _digest([json.dumps(value, sort_keys=True)]) for key, value in named.items()}}
+
+
+def has_stale_corridors(case: Case) -> bool:
+    """Return whether a case has corridors that rest on other data, factions or settings than it has now."""
+    searched = case.setting(SEARCHED)
+    return searched is not None and searched != inputs_of(case)
+
+
+def state_of(path: str) -> tuple:
+    """Return values of a case's file of which one changes with each change of its content."""
+    with open(path, "rb") as file:
+        counter = file.read(100)[24:28]  # SQLite's own count of changes
+    logged = os.stat(f"{path}-wal") if os.path.exists(f"{path}-wal") else None
+    stat = os.stat(path)
+    return counter, stat.st_size, stat.st_mtime_ns, logged and (logged.st_size, logged.st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _content_of(path: str, table: str, state: tuple) -> str:
+    """Return a digest of the rows of a table of a case whose file has this state (``state_of``)."""
+    try:
+        with closing(connected(path)) as database:
+            names = [row[1] for row in database.execute(f"PRAGMA table_info({table})") if row[1] != f.SHOWN_UNTIL]
+            columns = ", ".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in names)
+            rows = database.execute(" ".join(["SELECT", columns, "FROM", table, "ORDER BY", f.FID]))
+            return _digest([repr(names)], rows)
+    except sqlite3.Error as error:
+        raise CaseError(Message("{!r}: {} cannot be read: {}.", path, table, error)) from error
+
+
+def _digest(texts: Iterable[str], rows: Iterable[tuple] = ()) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass"))
+    for row in rows:
+        digest.update(repr([len(value) if isinstance(value, bytes) else value for value in row]).encode())
+        for value in row:
+            if isinstance(value, bytes):
+                digest.update(value)
+    return digest.hexdigest()

@@ -16,6 +16,7 @@ from ..core.factions.themes import Theme
 from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..core.messages import Message
 from .case import Case, from_text
+from .corridors import has_stale_corridors
 from .statistics import info_of, note_of, title_of
 from .values import number_of
 
@@ -94,6 +95,7 @@ class PrintData:
     dates      (n,) datetime64[s]: moments at which anything changes, sorted
     map_dates  those with a new map, of any source
     last_known the last moment with any territory, NaT if there is none
+    has_stale_corridors  as ``corridors.has_stale_corridors``
     """
 
     title: str
@@ -105,6 +107,7 @@ class PrintData:
     dates: np.ndarray
     map_dates: np.ndarray
     last_known: np.datetime64
+    has_stale_corridors: bool = False
 
 
 def case_print_data(case: Case, title: str) -> PrintData:
@@ -121,6 +124,7 @@ def case_print_data(case: Case, title: str) -> PrintData:
         dates=info.dates,
         map_dates=np.unique(np.concatenate(by_source)) if by_source else moments([]),
         last_known=info.last_known,
+        has_stale_corridors=has_stale_corridors(case),
     )
 
 

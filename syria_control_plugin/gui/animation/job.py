@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QImage
 
 from ...case.case import Case, from_text
+from ...case.corridors import has_stale_corridors
 from ...case.statistics import note_of
 from ...core.errors import AnimationError
 from ...core.feedback import SubFeedback, report_progress
@@ -26,6 +27,7 @@ from ...mapping.animation.map_scene import MapScene, MapView, whole_extent
 from ...mapping.animation.steps import Steps, case_dates, changed_territory, steps_for
 from ...mapping.animation.writers import format_of
 from ...mapping.layers.layers import control_layers
+from ...mapping.text.corridor_text import with_stale_text
 from ...translation import text_locale, tr, tr_n
 from .form import CANVAS, AnimationForm
 
@@ -121,7 +123,9 @@ def order_of(
     if not layers:
         raise AnimationError(tr("The map view shows no layers. Turn on at least one layer."))
     marked = case if form.marks.isChecked() else None
-    note = legend_note(note_of(case) if case is not None else "", marked is not None)
+    note = legend_note(
+        with_stale_text(note_of(case), has_stale_corridors(case)) if case is not None else "", marked is not None
+    )
     view = _view(form, project, canvas, size)
     legend = Legend(note) if form.legend.isChecked() else None
     scene = MapScene(layers, view, project, form.grows.isChecked(), form.text.text(), form.corner.currentData(), legend)

@@ -15,9 +15,10 @@ from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
 
 from ...case.case import Case
 from ...case.catalogue import known_factions, theme_for
-from ...case.corridors import CaseCorridors, Match, read_corridors, read_evidence
+from ...case.corridors import CaseCorridors, CorridorRows, Match, read_corridors, read_evidence, state_of
 from ...case.qgis_values import to_qt
 from ...case.statistics import CaseInfo
+from ...core import fields as f
 from ...core.corridors.assessment import CorridorOptions
 from ...core.dates.periods import OPEN, closed
 from ...core.errors import SyriaControlError
@@ -25,7 +26,7 @@ from ...mapping.layers.class_symbology import ClassSymbols, swatch
 from ...mapping.layers.layers import control_layer, corridor_layer, show_corridor_layers
 from ...mapping.layers.styles import style_case
 from ...mapping.text.corridor_report import inferred_notes, observed_notes
-from ...mapping.text.corridor_text import corridor_texts
+from ...mapping.text.corridor_text import corridor_texts, with_stale_text
 from ...sources.corridor_search import case_movements, case_series, refresh_corridors
 from ...translation import tr, translated
 from ..corridors.evidence import EvidenceView
@@ -203,6 +204,7 @@ class CorridorController(QObject):
         self._canvas, self._project = iface.mapCanvas(), QgsProject.instance()
         self._path = ""
         self._corridors: CaseCorridors | None = None
+        self._state_read: tuple = ()  # of the case's file when its corridors were read
         self._reading = LatestTask(self)
         self._guide = CorridorGuide(self._canvas, self)
         self._search = CorridorSearch(self)
@@ -270,7 +272,7 @@ class CorridorController(QObject):
         self._search.stop()
 
     def _read(self) -> None:
-        path = self._path
+        path, self._state_read = self._path, _state_of(self._path)
         self._reading.start(tr("Corridors"), lambda task: _read_all(path))
 
     def _corridors_read(self, work: FunctionTask) -> None:
@@ -306,6 +308,8 @@ class CorridorController(QObject):
     def _page_chosen(self, page: str) -> None:
         if page == CORRIDORS:
             self._show_pictures()
+            if self._corridors is not None and self._state_read != _state_of(self._path):
+                self._read()  # another program has changed the case meanwhile
 
     # Date and place
 
@@ -383,8 +387,19 @@ class CorridorController(QObject):
         self._state = None
 
 
+def _state_of(path: str) -> tuple:
+    try:
+        return state_of(path)
+    except OSError:  # the reader reports why
+        return ()
+
+
 def _read_all(path: str) -> tuple[CaseCorridors, list[str]]:
     """Read the corridors of a case, and return them with their searchable texts."""
     corridors = read_corridors(path)
     corridors = replace(corridors, names={faction: tr(name) for faction, name in corridors.names.items()})
+    if corridors.is_stale:  # a summary that is copied says so too
+        columns = dict(corridors.rows.columns)
+        columns[f.SENTENCE] = [with_stale_text(str(text or ""), True) for text in corridors.rows.sentence]
+        corridors = replace(corridors, rows=CorridorRows(columns=columns, path=corridors.rows.path))
     return corridors, searchable_texts(corridors.rows, corridors.names)

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...case.corridors import CaseCorridors, CorridorRows
+from ...mapping.text.corridor_text import stale_text
 from ...translation import tr
 from .evidence import EvidenceView
 from .filter import CorridorFilter, FilterBar
@@ -63,7 +64,7 @@ def _what_is_missing(corridors: CaseCorridors) -> str:
     if not corridors.is_searched:
         return tr("The case has not been searched for corridors yet.")
     if corridors.is_stale:
-        return tr("Territories, movements or events have changed since the search for corridors.")
+        return stale_text()
     if not len(corridors.rows) and not corridors.movements:
         return tr("The case has no movements, and no corridor could be inferred from its maps alone.")
     if not len(corridors.rows):

@@ -20,6 +20,7 @@ from ...mapping.layouts.layouts import PrintedMap, keep
 from ...mapping.layouts.printing import chosen_dates, make_layouts, printed_layers
 from ...mapping.layouts.templates import ATLAS, EVIDENCE, MAP, MULTIPLES, TWO_DATES, Paper, left_out_of
 from ...mapping.layouts.texts import MapTexts
+from ...mapping.text.corridor_text import with_stale_text
 from ...translation import tr, tr_n, translated
 from ..tasks import FunctionTask
 
@@ -86,7 +87,7 @@ class LayoutActions(QObject):
         project = QgsProject.instance()
         try:
             layers = printed_layers(project, case)
-            texts = MapTexts(data.title, data.note, data.sources)
+            texts = MapTexts(data.title, with_stale_text(data.note, data.has_stale_corridors), data.sources)
             printed = PrintedMap(
                 layers=layers,
                 texts=texts,

@@ -34,6 +34,7 @@ from ...translation import text_locale, tr
 from ..layers.corridor_styles import VERDICT_COLOURS
 from ..layers.layers import case_of, layer_names, open_layer
 from ..text.corridor_facts import UNKNOWN, corridor_facts, number_of, surviving_text, uncertainty_text
+from ..text.corridor_text import stale_text, with_stale_text
 from ..text.formatting import (
     basis_labels,
     date,
@@ -97,7 +98,7 @@ def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
 def uncertain_texts(sheet: Sheet) -> list[str]:
     """Return what a reader has to know before trusting the sheet, one sentence each."""
     record = sheet.record
-    lines = []
+    lines = [stale_text()] if sheet.is_stale else []
     if record.get(f.BASIS) == INFERRED:
         lines.append(
             tr("This movement was not reported. It is inferred from the maps alone; the route shown is hypothetical.")
@@ -161,6 +162,7 @@ class Sheet(Protocol):
     path: object
     events: Sequence[Event]
     names: Mapping[str, str]
+    is_stale: bool
 
 
 def evidence_layout(
@@ -192,7 +194,7 @@ def evidence_layout(
     _colour(items, str(record.get(f.VERDICT)))
     facts = [*fact_texts(sheet), (tr("Map"), tr("date shown: {}").format(date_and_time(sheet.start)))]
     go_on_with(further, fill_table(items, "facts", [], facts, _FACT_SHARES))
-    further.write(items, "text", str(record.get(f.SENTENCE) or ""))
+    further.write(items, "text", with_stale_text(str(record.get(f.SENTENCE) or ""), sheet.is_stale))
     headings = [tr("Event"), tr("km"), tr("Days"), tr("Date"), tr("Description"), tr("Id"), tr("Source")]
     rows = event_texts(sheet) or [(tr("none"), *[""] * (len(headings) - 1))]
     go_on_with(further, fill_table(items, "events", headings, rows, _EVENT_SHARES))

@@ -157,6 +157,19 @@ def corridor_text(
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+def stale_text() -> str:
+    """Return the sentence that goes with results of a search that rest on other data than the case has now."""
+    return tr(
+        "Corridors out of date: territories, movements, events, factions, time zone or settings have changed since the "
+        "search."
+    )
+
+
+def with_stale_text(text: str, is_stale: bool) -> str:
+    """Return a text with ``stale_text`` before it if results are stale."""
+    return " ".join(part for part in (stale_text() if is_stale else "", text) if part)
+
+
 def corridor_texts(
     columns: Mapping[str, list], evidence: Mapping[str, list], names: Mapping[str, str], options: CorridorOptions
 ) -> list[str]:

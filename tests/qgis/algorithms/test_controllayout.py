@@ -1,5 +1,6 @@
 """The layout in the toolbox: kinds, formats, templates, dates; with a case and without."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QThread, QTimer
 from qgis.PyQt.QtGui import QImage
 
+from syria_control_plugin.algorithms import controllayout
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.catalogue import load_theme
 from syria_control_plugin.mapping.layers.layers import add_case
@@ -162,6 +164,28 @@ def test_an_author_that_is_not_set_is_a_warning(kit, case_path):
     given = {"CASE": case_path, "OUTPUT": str(kit.folder / "x.png"), "DPI": 40, "AUTHOR": True}
     kit.run("controllayout", given, feedback)
     assert "AUTHOR: no author is set" in " ".join(feedback.warnings)
+
+
+@pytest.mark.parametrize("kind", ["map", "evidence"])
+def test_a_print_of_results_of_other_data_says_so(kit, case_path, monkeypatch, kind):
+    """In its note and in the log, whatever program edited the case."""
+    path = str(kit.folder / "edited.gpkg")
+    shutil.copy(case_path, path)
+    notes = []
+
+    def recorded(project, kind, printed, *more):
+        notes.append(printed.texts.note)
+        return make(project, kind, printed, *more)
+
+    make = controllayout.make_layouts
+    monkeypatch.setattr(controllayout, "make_layouts", recorded)
+    run(kit, path, KIND=kind)
+    assert not any("out of date" in text for text in (*notes, *kit.feedback.warnings))
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE factions SET aliases = '[\"Others\"]' WHERE id = 'GOV'")
+    run(kit, path, KIND=kind)
+    assert notes[-1].startswith("Corridors out of date: ") and notes[-1].endswith(notes[0])
+    assert any("Corridors out of date" in text for text in kit.feedback.warnings)
 
 
 def test_leaves_its_input_as_it_was(kit, case_path):

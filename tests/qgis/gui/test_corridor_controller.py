@@ -8,7 +8,9 @@ Two squares of a degree; M1 goes from the western one into the eastern one on 1 
        37    38    39
 """
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.catalogue import theme_for
@@ -37,6 +40,7 @@ from syria_control_plugin.core.feedback import report_progress
 from syria_control_plugin.gui.controllers import corridor_controller
 from syria_control_plugin.gui.controllers.corridor_controller import CORRIDORS
 from syria_control_plugin.gui.corridors.model import DATE
+from syria_control_plugin.gui.panel.panel import CONTROL
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.mapping.text.corridor_text import corridor_texts
 from syria_control_plugin.sources.corridor_search import refresh_corridors
@@ -470,6 +474,22 @@ def test_imports_are_offered_and_read(plugin, bare, monkeypatch, button, algorit
 
 
 # The project
+
+
+def test_a_bloc_edited_by_another_program_makes_the_list_stale(opened, full):
+    shown = page(opened)
+    assert not shown.note.isVisibleTo(shown)
+    with closing(sqlite3.connect(full.path)) as database, database:
+        database.execute("UPDATE factions SET bloc = 'OPP' WHERE id = 'GOV'")
+    opened.panel.show_page(CONTROL)
+    opened.panel.show_page(CORRIDORS)
+    wait_until(lambda: corridors(opened)._corridors.is_stale)
+    settle()
+    assert "Corridors out of date" in shown.note.text.text() and shown.note.search.isVisibleTo(shown)
+    shown.list.copy(0)
+    assert QApplication.clipboard().text().startswith("Corridors out of date")
+    QTest.mouseClick(shown.note.search, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not corridors(opened)._corridors.is_stale)
 
 
 def test_filter_and_selection_are_in_the_project(opened, start, tmp_path):

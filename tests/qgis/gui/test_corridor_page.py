@@ -488,7 +488,7 @@ def test_thousands_need_no_widget_each(page):
         ),
         (dict(), "No corridor was found with these settings.", set()),
         (dict(rows=ROWS, events=0), "The case has no clash events", {"events"}),
-        (dict(rows=ROWS, stale=True), "Territories, movements or events have changed", {"search"}),
+        (dict(rows=ROWS, stale=True), "Corridors out of date: territories, movements, events, factions,", {"search"}),
         (dict(rows=ROWS, movements=0), "", set()),
         (dict(rows=ROWS), "", set()),
     ],

@@ -67,6 +67,15 @@ def rows(layout, name):
             layout.itemById(name).multiFrame().tableContents()]  # fmt: skip
 
 
+def test_results_of_other_data_say_so(printed):
+    project, what = printed
+    facts = replace(sheet(), is_stale=True)
+    fresh, stale = (evidence_layout(project, what, each) for each in (sheet(), facts))
+    for name in ("text", "uncertain"):
+        assert "Corridors out of date: territories, movements, events" in text(stale, name)
+        assert "out of date" not in text(fresh, name)
+
+
 def test_says_what_is_known(printed):
     layout = evidence_layout(*printed, sheet(names={"IS": "Islamic State"}))
     assert text(layout, "title") == "Islamic State through territory of GOV, 9 October 2017"

@@ -7,15 +7,18 @@
  +-----+-----+-----+
 """
 
+import json
 from dataclasses import asdict
 
 import numpy as np
 import pytest
+from osgeo import ogr
 
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.case.catalogue import known_factions
-from syria_control_plugin.case.corridors import inputs_of, options_from, read_corridors, read_evidence
+from syria_control_plugin.case.catalogue import known_factions, theme_for
+from syria_control_plugin.case.corridors import corridor_facts, inputs_of, options_from, read_corridors, read_evidence
 from syria_control_plugin.case.editing import editing
+from syria_control_plugin.case.print_data import case_print_data
 from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
@@ -252,7 +255,68 @@ def test_a_case_that_changed_since_the_search_is_stale(full, maps):
     refresh(full)
     assert not read_corridors(full.path).is_stale
     add_events(full, maps, EVENTS.replace("10-26", "10-27"))
-    assert inputs_of(full.open)[f.EVENTS][0] == 3  # as many as before, and others
+    assert read_corridors(full.path).events == 3  # as many as before, and others
+    assert read_corridors(full.path).is_stale
+    refresh(full)
+    assert not read_corridors(full.path).is_stale
+
+
+EDITS = {
+    "another alias": ("UPDATE factions SET aliases = ? WHERE id = 'IS'", '["Nobody else"]'),
+    "another bloc": ("UPDATE factions SET bloc = ? WHERE id = 'GOV'", "IS"),
+    "another name, which sentences quote": ("UPDATE factions SET name = ? WHERE id = 'GOV'", "<b>x</b>; DROP TABLE"),
+    "another holder": ("UPDATE territories SET faction = ? WHERE fid = 1", "OPP"),
+    "another end": ("UPDATE territories SET valid_to = ? WHERE fid = 1", "2017-10-30T00:00:00Z"),
+    "another mover": ("UPDATE movements SET faction = ? WHERE fid = 1", "OPP"),
+    "another side": ("UPDATE events SET factions_a = ? WHERE fid = 1", "OPP"),
+    "another reach": ("UPDATE events SET reach_km = ? WHERE fid = 1", 17.0),
+    "fewer events": ("DELETE FROM events WHERE fid = ?", 2),
+    "another time zone": ("UPDATE case_settings SET value = ? WHERE key = 'time_zone'", '{"name": "Asia/Tehran"}'),
+    "another limit": (
+        "UPDATE case_settings SET value = replace(value, ?, '\"distance_km\": 7.0') WHERE key = 'corridor_options'",
+        '"distance_km": 5.0',
+    ),
+}
+
+
+def edited(case, statement, value):
+    given = f"'{value}'" if isinstance(value, str) else str(value)
+    execute(case, statement.replace("?", given))
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_by_another_program_makes_results_stale(full, edit):
+    refresh(full, CorridorOptions())
+    assert not read_corridors(full.path).is_stale
+    edited(full, *EDITS[edit])
+    assert read_corridors(full.path).is_stale
+    assert all(facts.is_stale for facts in corridor_facts(full.path))
+    assert case_print_data(Case(full.path), "").has_stale_corridors
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE factions SET colour = ? WHERE id = 'GOV'", "UPDATE case_settings SET value = ? WHERE key = 'theme'"],
+)
+def test_colours_do_not_make_results_stale(full, statement):
+    refresh(full, CorridorOptions())
+    with editing(full.path) as draft:
+        draft.set_setting("theme", theme_for(draft, "").to_dict())
+    value = json.dumps(theme_for(None, "colour_blind_safe").to_dict()) if "theme" in statement else "#123456"
+    edited(full, statement, value)
+    assert not read_corridors(full.path).is_stale
+
+
+def test_a_border_moved_in_qgis_makes_results_stale(full):
+    refresh(full)
+    dataset = ogr.Open(full.path, 1)
+    layer = dataset.GetLayerByName(f.TERRITORIES)
+    feature = layer.GetNextFeature()
+    geometry = feature.GetGeometryRef().Clone()
+    moved = geometry.Buffer(0.001)
+    feature.SetGeometry(ogr.ForceToMultiPolygon(moved))
+    layer.SetFeature(feature)
+    del feature, layer, dataset
     assert read_corridors(full.path).is_stale
     refresh(full)
     assert not read_corridors(full.path).is_stale
