@@ -9,6 +9,7 @@ board "AB.C"    0   1   2   3   4
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.observed import observed_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
-from syria_control_plugin.core.movements import passages
+from syria_control_plugin.core.movements import lasting
 from syria_control_plugin.core.movements.movements import Movements, concatenate_movements, from_lines
 from tests.core.recorder import Recorder
 
@@ -326,31 +327,52 @@ def days(first, last, *points) -> Movements:
 
 
 def message_of(movements, series, bloc_of=None) -> list[tuple]:
-    """Return (host, west and east end, day of the map, whether its territory changed) of each corridor."""
+    """Return (host, west and east end, day of the map, whether its territory changed) of each corridor.
+
+    A corridor lasts as long as the movement, or from the map on that gives the territory to the host.
+    """
     c = observed_corridors(movements, series, bloc_of or {}).corridors
     ends = [tuple(round(x, 6) for x, _ in line.coords[:: len(line.coords) - 1]) for line in c.path]
-    assert (c.start == movements.start[0]).all() and (c.end == movements.end[0]).all()
+    assert ((c.start == movements.start[0]) | (c.start == c.map_date)).all() and (c.end == movements.end[0]).all()
     return list(zip(c.host, ends, ((c.map_date - FIRST) / DAY).tolist(), c.ground_changed.tolist()))
 
 
+HELD, LOST = ("B", (1, 2), 0, False), ("B", (1, 2), 0, True)
+
+
 @pytest.mark.parametrize(
-    ("boards", "changed"),
+    ("boards", "expected"),
     [
-        ({"d0": "ABA", "d1": "ABA"}, False),
-        ({"d0": "ABA", "d1": "AAA"}, True),  # the mover's
-        ({"d0": "ABA", "d1": "ACA"}, True),
-        ({"d0": "ABA", "d1": "A.A"}, True),
-        ({"d0": "ABA", "d1": "AbA"}, True),  # contested
-        ({"d0": "ABA", "d1": "AFA"}, True),  # of an ally of the mover
-        ({"d0": "ABA", "d1": "BBB"}, False),  # more of it
-        ({"d0": "ABA", "d1": "CBC"}, False),
-        ({"d0": "ABA", "d1": "ABA", "d4": "ACA", "d5": "ABA"}, True),  # and back
-        ({"d0": "ABA", "d7": "ACA"}, False),  # when it is over
+        ({"d0": "ABA", "d1": "ABA"}, [HELD]),
+        ({"d0": "ABA", "d1": "AAA"}, [LOST]),  # to the mover
+        ({"d0": "ABA", "d1": "ACA"}, [LOST, ("C", (1, 2), 1, True)]),
+        ({"d0": "ABA", "d1": "A.A"}, [LOST]),
+        ({"d0": "ABA", "d1": "AbA"}, [LOST]),  # contested
+        ({"d0": "ABA", "d1": "AFA"}, [LOST]),  # to an ally of the mover
+        ({"d0": "ABA", "d1": "BBB"}, [("B", (0, 3), 0, True)]),  # more of it: one corridor
+        ({"d0": "ABA", "d1": "BBA", "d2": "ABB"}, [("B", (0, 3), 0, True)]),
+        ({"d0": "ABA", "d1": "CBC"}, [HELD, ("C", (0, 1), 1, True), ("C", (2, 3), 1, True)]),
+        ({"d0": "AAA", "d3": "ABA"}, [("B", (1, 2), 3, True)]),  # a host that comes to hold it
+        ({"d0": "A.A", "d3": "ABA"}, [("B", (1, 2), 3, True)]),
+        ({"d0": "AbA", "d3": "ABA"}, [("B", (1, 2), 3, True)]),
+        ({"d0": "AAA", "d3": "AbA"}, []),  # contested on both days
+        ({"d0": "ABA", "d1": "ABA", "d4": "ACA", "d5": "ABA"}, [LOST, ("C", (1, 2), 4, True)]),  # and back
+        ({"d0": "ABA", "d7": "ACA"}, [HELD]),  # when it is over
     ],
 )
-def test_territory_that_changed_during_a_movement(boards, changed):
-    rows = message_of(days(0, 7), maps(**boards), {"F": "A"})
-    assert rows == [("B", (1, 2), 0, changed)]
+def test_territory_that_changed_during_a_movement(boards, expected):
+    assert message_of(days(0, 7), maps(**boards), {"F": "A"}) == expected
+
+
+def test_ends_and_parts_of_a_corridor_that_grew():
+    """B holds the second square, and from the third day on the third too, in which C was before."""
+    c = observed_corridors(days(0, 7), maps(d0="ABCD", d3="ABBD"), {}).corridors
+    rows = list(zip(c.host, c.kind, c.before, c.after))
+    assert rows == [("B", "transit", "A", "D"), ("C", "transit", "B", "D")]
+    (row,) = np.flatnonzero(c.host == "B")
+    parts = c.part_corridor == row
+    assert [line.wkt for line in c.part_path[parts]] == ["LINESTRING (1 0.5, 2 0.5)", "LINESTRING (2 0.5, 3 0.5)"]
+    assert ((c.territories.start[c.part_territory[parts]] - FIRST) / DAY).tolist() == [0, 3]
 
 
 def test_territory_that_changed_beside_the_path_is_not_reported():
@@ -358,7 +380,7 @@ def test_territory_that_changed_beside_the_path_is_not_reported():
     rest = square(1) - half
     series = held(("B", rest, 0, None), ("B", half, 0, 2), ("C", half, 2, None))
     assert message_of(days(0, 7), series) == [("B", (1, 2), 0, False)]
-    assert message_of(days(0, 7, (0, 0.2), (3, 0.2)), series) == [("B", (1, 2), 0, True)]
+    assert message_of(days(0, 7, (0, 0.2), (3, 0.2)), series) == [LOST, ("C", (1, 2), 2, True)]
 
 
 def test_a_time_without_data_changes_no_territory():
@@ -379,13 +401,30 @@ def test_each_corridor_of_a_movement_is_tested_separately():
     )
     c = observed_corridors(ways, maps(d0="ABABCB", d1="ABCCCB"), {}).corridors
     told = {name: c.ground_changed[c.movement == name].tolist() for name in "abc"}
-    assert told == {"a": [False, True, False, False], "b": [False] * 4, "c": [False] * 4}
+    assert told == {"a": [False, True, True, False], "b": [False] * 4, "c": [False] * 4}
 
 
-@pytest.mark.parametrize("seed", range(40))
+def squares_passed(boards, first, last, west, east):
+    """Return {(host, west, east): (first day, whether it is another on any day)} by looking at each square and day."""
+    texts = {day: boards[min(day, len(boards) - 1)] for day in range(first, last)}
+    result = {}
+    for host in {letter for text in boards for letter in text} - set("AF.") - set("abcdefg"):
+        days_held = {x: [day for day, text in texts.items() if text[x] == host] for x in range(west, east)}
+        squares = [x for x, days_ in days_held.items() if days_]
+        for x in squares:
+            if x - 1 in squares:
+                continue
+            end = next(each for each in range(x, east + 1) if each not in squares)
+            run = [days_held[each] for each in range(x, end)]
+            changed = any(len(days_) < len(texts) for days_ in run)
+            result[host, x, end] = min(min(days_) for days_ in run), changed
+    return result
+
+
+@pytest.mark.parametrize("seed", range(80))
 def test_random_boards_of_several_days(seed, monkeypatch):
-    """For each corridor: whether the host holds all its squares, uncontested, on all days of the movement."""
-    monkeypatch.setattr(passages, "_FIXES_AT_ONCE", 10)
+    """Against every square on every day: hosts, extents, the first day, and whether anything changed."""
+    monkeypatch.setattr(lasting, "_FIXES_AT_ONCE", 10)
     random = np.random.default_rng(seed)
     boards = [random_board(random)]
     for _ in range(5):  # one or two squares change each day
@@ -394,25 +433,19 @@ def test_random_boards_of_several_days(seed, monkeypatch):
             squares[place] = random_board(random)[0]
         boards.append("".join(squares))
     spans = [sorted(random.choice(7, 2, replace=False)) for _ in range(4)]
-    ways = [days(*span, *random.choice(7, 2, replace=False)) for span in spans]
-    both = concatenate_movements(ways)
-    names = [str(n) for n in range(4)]
-    movements = Movements(
-        id=names,
-        mover=both.mover,
-        start=both.start,
-        end=both.end,
-        source=both.source,
-        first=both.first,
-        lonlat=both.lonlat,
-        time=both.time,
-    )
+    places = [random.choice(7, 2, replace=False) for _ in spans]
+    both = concatenate_movements([days(*span, *place) for span, place in zip(spans, places)])
+    movements = replace(both, id=[str(n) for n in range(4)])
     c = observed_corridors(movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), {"F": "A"}).corridors
-    for row in range(len(c)):
-        first, last = spans[int(c.movement[row])]
-        west, _, east, _ = np.round(shapely.bounds(c.path[row])).astype(int)
-        is_held = [set(text[west:east]) == {c.host[row]} for text in boards[first : min(last, 6)]]
-        assert is_held[0] and c.ground_changed[row] == (not all(is_held))
+    for number, ((first, last), place) in enumerate(zip(spans, places)):
+        rows = np.flatnonzero(c.movement == str(number))
+        west, _, east, _ = np.round(shapely.bounds(c.path[rows])).astype(int).T
+        starts = ((c.start[rows] - FIRST) / DAY).astype(int)
+        seen = dict(zip(zip(c.host[rows], west, east), zip(starts, c.ground_changed[rows])))
+        assert seen == squares_passed(boards, first, last, min(place), max(place))
+        assert len(seen) == len(rows)
+    lengths = np.bincount(c.part_corridor, shapely.length(c.part_path), minlength=len(c))
+    assert lengths == pytest.approx(shapely.length(c.path), abs=1e-6)  # its parts fill each corridor
 
 
 def test_a_timed_movement_is_tested_at_each_moment():
@@ -434,10 +467,10 @@ def test_a_movement_that_begins_before_the_first_map(first, last, board, expecte
 
 
 def test_a_day_with_a_map_dated_to_noon():
-    """Nothing is known of the morning; on the next day, the map of the previous noon counts, not the following one."""
+    """Nothing is known of the morning; on the next day, both noons' maps count, the second one from noon on."""
     noons = series_from_maps({FIRST + DAY // 2: board("AB"), FIRST + 3 * DAY // 2: board("ABC")}, "maps")
     assert message_of(drawn(0, 3), noons) == [("B", (1, 2), 0.5, False)]
-    assert message_of(drawn(0, 3, day=1), noons) == [("B", (1, 2), 0.5, False)]
+    assert message_of(drawn(0, 3, day=1), noons) == [("B", (1, 2), 0.5, False), ("C", (2, 3), 1.5, True)]
     result = observed_corridors(drawn(0, 3), noons, {})
     assert result.partly_mapped.tolist() == [True] and result.unmapped.tolist() == [False]
 
@@ -445,7 +478,7 @@ def test_a_day_with_a_map_dated_to_noon():
 def test_after_a_gap_in_the_source_its_next_map_counts():
     series = held(("B", square(1), 0, 2), ("C", square(1), 4, 5))
     assert message_of(days(3, 7), series) == [("C", (1, 2), 4, False)]
-    assert message_of(days(1, 7), series) == [("B", (1, 2), 0, True)]
+    assert message_of(days(1, 7), series) == [("B", (1, 2), 0, True), ("C", (1, 2), 4, True)]
 
 
 def test_the_tested_map_is_the_last_one_even_if_it_shows_no_change():

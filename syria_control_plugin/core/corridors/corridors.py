@@ -23,7 +23,8 @@ class Corridors:
                  INSIDE: began and ended inside
     start, end   datetime64[s]: moment of entry and of exit (without one, the start or end of the movement). If
                  ``is_timed`` is False they are unknown, and the two are the start and the exclusive end of the time
-                 in which the passage lies: the day of an untimed movement; for an inferred corridor, from the map
+                 in which the passage lies: the time of an untimed movement, from the map on that gives
+                 any of the territory to the host; for an inferred corridor, from the map
                  before to the end of the day of the map after
     is_timed     bool
     gap_h        float: the longest time between two consecutive fixes of a timed movement, among those inside the
@@ -40,7 +41,7 @@ class Corridors:
                  time: ids joined by "; ", "" for none
     map_date     datetime64[s]: date of the map that gives the territory to the host: the last date at which any
                  territory of ``map_source`` begins or ends, at or before the entry. For an untimed movement it is at
-                 or before its start or, if the source does not cover that, the first moment of its time that the
+                 or before ``start`` or, if the source does not cover that, the first moment of its time that the
                  source covers; for an inferred corridor, the map before. A map equal to the previous one has no date
     ground_changed   bool, for an untimed movement: on another map between start and end the host did not hold all
                  territory under the path, or the mover's bloc held some of it too. False for all others: a timed

@@ -19,10 +19,10 @@ from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..geometry.antimeridian import within_180
 from ..geometry.ellipsoid import lengths_km
 from ..messages import Message
-from ..movements.crossings import crossings_inside
 from ..movements.frames import frame_of
+from ..movements.lasting import lasting_passages
 from ..movements.movements import MILLISECOND, Movements, lines_between, longest_gaps_h, moments_at
-from ..movements.passages import Passages, ground_changed, passages_of
+from ..movements.passages import Passages
 from .corridors import ENTRY, EXIT, INSIDE, OBSERVED, TRANSIT, Corridors
 
 _INSTANT = np.timedelta64(1, "ms")
@@ -116,7 +116,8 @@ def observed_corridors(
     min_length_km  shorter corridors are counted, not kept
 
     An untimed movement is tested as a whole on the map valid at its start or, if the source does not cover that, on
-    the first map within its time (``map_date``); ``ground_changed`` shows whether later maps within its time differ.
+    the first map within its time, and on each later map within its time: territory that becomes a host's meanwhile
+    counts from then on (``start``, ``map_date``). ``ground_changed`` shows whether the maps within its time differ.
     ``crossings.crossings_inside`` defines inside and touching a border. A movement that begins exactly on the border
     (of the host, or of contested territory) and continues inside enters there: ``before`` names the other holders that
     meet at that point, "" if none does. Likewise, one that ends on the border leaves there. If the coverage of the
@@ -163,6 +164,7 @@ class _SourcePassages:
     passages: Passages
     length_km: np.ndarray
     map_date: np.ndarray
+    start: np.ndarray
     ground_changed: np.ndarray
     short_km: np.ndarray
 
@@ -176,20 +178,22 @@ def _source_passages(
     feedback: Feedback,
 ) -> _SourcePassages:
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
-    passages = passages_of(
-        tested, territories, crossings_inside(tested, territories, SubFeedback(feedback, 0, 80)), bloc_of
-    )
+    lasting = lasting_passages(tested, territories, bloc_of, feedback)
+    passages, since, changed = lasting.passages, lasting.since, lasting.changed
     length_km = lengths_km(lines_between(movements, passages.movement, passages.entry, passages.exit))
     is_long = length_km >= least_km
     passages, short_km, length_km = passages.take(is_long), length_km[~is_long], length_km[is_long]
+    since, changed = since[is_long], changed[is_long]
     territory = passages.part_territory[np.searchsorted(passages.part_passage, np.arange(len(passages)))]
     entered = moments_at(movements, passages.movement, passages.entry)
-    entered = np.where(np.isnat(entered), tested.start[passages.movement], entered)
+    entered = np.where(np.isnat(entered), since, np.maximum(entered, territories.start[territory]))
+    is_later = since > tested.start[passages.movement]
     return _SourcePassages(
         passages=passages,
         length_km=length_km,
-        map_date=map_dates(maps, np.maximum(entered, territories.start[territory])),
-        ground_changed=ground_changed(tested, territories, passages, bloc_of, SubFeedback(feedback, 80, 100)),
+        map_date=map_dates(maps, entered),
+        start=np.where(is_later, since, movements.start[passages.movement]),
+        ground_changed=changed,
         short_km=short_km,
     )
 
@@ -213,7 +217,7 @@ def _corridors(movements: Movements, territories: list, results: list[_SourcePas
         "mover": movements.mover[row],
         "host": column("host"),
         "kind": np.where(came_in, np.where(went_out, TRANSIT, ENTRY), np.where(went_out, EXIT, INSIDE)).astype(object),
-        "start": np.where(is_timed, moments_at(movements, row, entry).astype(SECOND), movements.start[row]),
+        "start": np.where(is_timed, moments_at(movements, row, entry).astype(SECOND), measured("start", SECOND)),
         "end": np.where(is_timed, moments_at(movements, row, exit_).astype(SECOND), movements.end[row]),
         "is_timed": is_timed,
         "path": within_180(lines_between(movements, row, entry, exit_)),

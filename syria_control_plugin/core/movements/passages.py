@@ -1,23 +1,21 @@
 """Passages: crossings of a host's territory, without parts that the mover's bloc claims, and the holders around them.
 
-Also whether the movement comes from outside, and whether later maps within the time of an untimed movement still give
-the territory to the host.
+Also whether the movement comes from outside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 import shapely
 
-from ..arrays import batches, ranges
+from ..arrays import ranges
 from ..control.changes import AND
 from ..control.series import ControlSeries
-from ..dates.periods import any_valid_at, closed
-from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
-from .crossings import JOIN_DEG, Crossings, crossings_inside, keys, overlaps
+from ..dates.periods import closed
+from .crossings import JOIN_DEG, Crossings, keys, overlaps
 from .grid_index import TOUCH_DEG, on_border, sweep
 from .movements import MILLISECOND, Movements, last_positions, length_deg, moments_at, points_at
 
@@ -285,72 +283,3 @@ def _parts(
     part_exit = np.minimum(crossings.part_exit[part], exit_[piece])
     lasts = part_exit > part_entry
     return part[lasts], piece[lasts], part_entry[lasts], part_exit[lasts]
-
-
-_SAME = 1e-7  # positions: a centimetre if two fixes are a hundred kilometres apart
-_FIXES_AT_ONCE = 250_000
-
-
-def ground_changed(
-    movements: Movements,
-    territories: ControlSeries,
-    passages: Passages,
-    bloc_of: Mapping[str, str],
-    feedback: Feedback = NO_FEEDBACK,
-) -> np.ndarray:
-    """Return (n,) bool: whether a later map within a passage's time gives part of the host's territory to another.
-
-    movements    as tested: ``start`` of an untimed movement is the moment whose territories count; False for passages
-                 of timed movements, because these are tested at each moment
-    territories  of one source
-    passages     those through these territories
-    bloc_of      faction → bloc; a faction missing from it is its own bloc
-
-    Each movement is cut again with the territories of each later moment of change, until all its passages have
-    changed. Moments that the source does not cover change nothing.
-    """
-    changed = np.zeros(len(passages), bool)
-    rows = np.unique(passages.movement[~movements.is_timed[passages.movement]])
-    times = np.unique(np.concatenate([territories.start, closed(territories.end)]))
-    times = times[any_valid_at(territories.start, territories.end, times)]
-    first = np.searchsorted(times, movements.start[rows], side="right")
-    count = np.searchsorted(times, movements.end[rows]) - first
-    number, owner = ranges(first, np.maximum(count, 0))
-    if len(number) == 0:
-        return changed
-    order = np.argsort(number, kind="stable")  # by time: movements of one time meet the same territories
-    row, time = rows[owner[order]], times[number[order]]
-    for chosen in batches(np.diff(movements.first)[row], _FIXES_AT_ONCE):
-        share = SubFeedback(feedback, 100 * chosen.start / len(row), 100 * chosen.stop / len(row))
-        report_progress(share, 0)
-        is_open = np.isin(row[chosen], passages.movement[~changed])
-        copied = row[chosen][is_open]
-        copies = replace(movements.take(copied), start=time[chosen][is_open])
-        crossings = crossings_inside(copies, territories, share)
-        crossing, entry, exit_, _ = uncontested(copies, crossings, own_crossings(copies, crossings, bloc_of))
-        anew = crossings.movement[crossing], crossings.holder[crossing], entry, exit_
-        changed[_not_in(anew, passages, copied)] = True
-    return changed
-
-
-def _not_in(
-    anew: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray], passages: Passages, row: np.ndarray
-) -> np.ndarray:
-    """Return the passages that no new passage through the same host contains.
-
-    anew  number of the copy, host, entry and exit of the new passages
-    row   the original movement of each copy
-    """
-    movement, host, entry, exit_ = anew
-    first = np.searchsorted(passages.movement, row)
-    asked, copy = ranges(first, np.searchsorted(passages.movement, row, side="right") - first)
-    names = np.unique(np.concatenate([host, passages.host]).astype(str))
-    code = movement * len(names) + np.searchsorted(names, host.astype(str))
-    order = np.lexsort((entry, code))
-    code, entry, exit_ = (each[order] for each in (code, entry, exit_))
-    sought = copy * len(names) + np.searchsorted(names, passages.host[asked].astype(str))
-    last = np.searchsorted(keys(code, entry), keys(sought, passages.entry[asked] + _SAME), side="right") - 1
-    if len(code) == 0:
-        return asked
-    is_in = (last >= 0) & (code[last] == sought) & (exit_[last] >= passages.exit[asked] - _SAME)
-    return asked[~is_in]
