@@ -157,7 +157,10 @@ class ExportAnimation(ControlAlgorithm):
         self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         self._ffmpeg = self.parameterAsFile(parameters, "FFMPEG", context)
         check_animation(self._path, self._ffmpeg)
-        self._pace = Pace(*(self.parameterAsDouble(parameters, name, context) for name in ("FPS", "HOLD")))
+        self._pace = Pace(
+            fps=self.parameterAsDouble(parameters, "FPS", context),
+            hold_s=self.parameterAsDouble(parameters, "HOLD", context),
+        )
         self._moments = [_moment(self, name, parameters, context) for name in ("FROM_DATE", "TO_DATE")]
         project = context.project() or QgsProject.instance()
         layout = self.parameterAsLayout(parameters, "LAYOUT", context)
@@ -208,7 +211,8 @@ class ExportAnimation(ControlAlgorithm):
         if is_whole:
             extent = whole_extent(layers, crs, context.transformContext())
         background = self.parameterAsColor(parameters, "BACKGROUND", context).name()
-        return MapView(extent, crs, *size, background, is_whole=is_whole)
+        width, height = size
+        return MapView(extent=extent, crs=crs, width=width, height=height, background=background, is_whole=is_whole)
 
     def execute(self, parameters, context, feedback):
         try:

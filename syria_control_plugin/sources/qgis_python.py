@@ -54,8 +54,8 @@ class IsolatedPython:
     @property
     def options(self) -> tuple[str, ...]:
         if not self.home:
-            return ("-I",)
-        return ("-s", "-P") if sys.version_info >= (3, 11) else ("-s",)
+            return ("-I", "-B")
+        return ("-s", "-P", "-B") if sys.version_info >= (3, 11) else ("-s", "-B")
 
     def run(
         self,

@@ -154,7 +154,8 @@ def measures_of(corridors: Corridors, feedback: Feedback = NO_FEEDBACK) -> Corri
         counted = (first[corridor[path]] * path_km <= position_km) & (position_km <= last[corridor[path]] * path_km)
         counted &= taken
         narrowest.update(host, steps[counted], corridor[path][counted], nearest[counted])
-    return CorridorMeasures(deepest.km(), *narrowest.km_and_chords())
+    neck_km, neck = narrowest.km_and_chords()
+    return CorridorMeasures(depth_km=deepest.km(), neck_km=neck_km, neck=neck)
 
 
 class _Deepest:

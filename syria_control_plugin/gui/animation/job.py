@@ -137,7 +137,9 @@ def _view(form: AnimationForm, project: QgsProject, canvas: QgsMapCanvas, size: 
     crs = canvas.mapSettings().destinationCrs()
     is_whole = form.extent.currentData() != CANVAS
     extent = whole_extent(canvas.layers(), crs, project.transformContext()) if is_whole else canvas.extent()
-    return MapView(extent, crs, *size, canvas.canvasColor().name(), is_whole=is_whole)
+    width, height = size
+    background = canvas.canvasColor().name()
+    return MapView(extent=extent, crs=crs, width=width, height=height, background=background, is_whole=is_whole)
 
 
 def _case(project: QgsProject, canvas: QgsMapCanvas, path: str) -> Case | None:

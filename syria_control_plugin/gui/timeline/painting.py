@@ -64,13 +64,14 @@ def marks(scale: TimeScale, times: np.ndarray, spacing_px: float) -> Marks:
     """
     begin, end = _in_view(scale, times, spacing_px)
     if begin == end:
-        return Marks(np.empty(0), *(np.empty(0, int) for _ in range(3)))
+        none = np.empty(0, int)
+        return Marks(x=np.empty(0), count=none, first=none, last=none)
     x = scale.x(times[begin:end])
     interval = np.floor((times[begin:end] - scale.first) * scale.px_per_s / spacing_px)
     _, first = np.unique(interval, return_index=True)
     first = first[~_second_of_pair(np.diff(_means(x, first)) < _OVERLAP * spacing_px)]
     count = np.diff([*first, len(x)])
-    return Marks(_means(x, first), count, begin + first, begin + first + count - 1)
+    return Marks(x=_means(x, first), count=count, first=begin + first, last=begin + first + count - 1)
 
 
 def _means(x: np.ndarray, first: np.ndarray) -> np.ndarray:

@@ -64,8 +64,9 @@ def area_rows(theme: Theme, areas: Sequence[Area], labels: Mapping[str, str] | N
         area_of = {area.name: area for area in areas_of_source if area.name not in left_out}
         rows += [_row(area_of[class_value(entry)], entry) for entry in _in_order(theme, list(area_of))]
         if others:
-            sums = (float(np.nansum([getattr(area, name) for area in others])) for name in ("area_km2", "share"))
-            rows.append(AreaRow(tr("Smaller factions, combined"), *sums, source))
+            area_km2 = float(np.nansum([area.area_km2 for area in others]))
+            share = float(np.nansum([area.share for area in others]))
+            rows.append(AreaRow(label=tr("Smaller factions, combined"), area_km2=area_km2, share=share, source=source))
     if len(sources) > MOST_SOURCES:
         rows.append(AreaRow(tr("{} more sources, not listed").format(len(sources) - MOST_SOURCES), np.nan, np.nan))
     return rows

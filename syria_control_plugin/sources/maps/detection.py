@@ -337,9 +337,10 @@ def question_on(texts: Iterable[str], message: str, limits: DateLimits) -> DateQ
         try:
             dates_in_name(text, None, limits)
         except AmbiguousDate:
-            readings = [_only_date(text, order, limits) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)]
-            if None not in readings:
-                return DateQuestion(text, *readings)
+            day_first = _only_date(text, DateOrder.DAY_FIRST, limits)
+            month_first = _only_date(text, DateOrder.MONTH_FIRST, limits)
+            if day_first is not None and month_first is not None:
+                return DateQuestion(text=text, day_first=day_first, month_first=month_first)
     return None
 
 
