@@ -21,7 +21,9 @@ from ..case.editing import Draft
 from ..case.time_zone import CaseTimeZone, store_time_zone, stored_time_zone
 from ..core import fields as f
 from ..core.dates.zones import UTC, time_zone
+from ..core.errors import SourceError
 from ..core.messages import Message
+from .files.opening import open_data
 
 _PLACE = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?([+-])(\d{3})(\d\d)(\d\d)?")
 
@@ -101,14 +103,14 @@ def _country(lon: float, lat: float) -> str:
     path = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, ["GPKG"]) if path.is_file() else None
-        layer = dataset.GetLayerByName("countries") if dataset is not None else None
-        if layer is None or layer.GetLayerDefn().GetFieldIndex("iso_a2") < 0:
-            return ""
-        point = ogr.CreateGeometryFromWkt(f"POINT ({lon} {lat})")
-        layer.SetSpatialFilter(point)
-        return next((str(each["iso_a2"]) for each in layer if each.GetGeometryRef().Contains(point)), "")
-    except (RuntimeError, KeyError):  # the former if another plugin has turned GDAL's exceptions on
+        with open_data(str(path)) as dataset:
+            layer = dataset.GetLayerByName("countries")
+            if layer is None or layer.GetLayerDefn().GetFieldIndex("iso_a2") < 0:
+                return ""
+            point = ogr.CreateGeometryFromWkt(f"POINT ({lon} {lat})")
+            layer.SetSpatialFilter(point)
+            return next((str(each["iso_a2"]) for each in layer if each.GetGeometryRef().Contains(point)), "")
+    except (SourceError, RuntimeError):  # no such file in this QGIS, or one that GDAL cannot read
         return ""
     finally:
         gdal.PopErrorHandler()
