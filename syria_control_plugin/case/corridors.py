@@ -23,6 +23,7 @@ from ..core.corridors.assessment import (
 )
 from ..core.corridors.evidence import EvidenceOptions
 from ..core.dates.periods import OPEN, closed, moments
+from ..core.dates.zones import UTC, local_times
 from ..core.errors import CaseError, CorridorsError, SourceError, TimeZoneError
 from ..core.messages import Message
 from .case import Case, connected, from_text
@@ -84,6 +85,7 @@ class CorridorRows:
     number           (n,) int, and ``fid``, the id of the row
     basis, kind, verdict, mover, host, sentence   (n,) object: texts
     start, end       (n,) datetime64[s], UTC, half-open
+    local_start, local_end   the same on clocks in the time zone, for corridors whose times are known
     length_km        (n,) float
     path             (n,) Shapely lines in lon/lat, None if missing
     columns          field → values of the table, including those without an attribute here
@@ -91,6 +93,7 @@ class CorridorRows:
 
     columns: Mapping[str, list]
     path: np.ndarray
+    time_zone: str = UTC
     fid: np.ndarray = field(init=False)
     number: np.ndarray = field(init=False)
     basis: np.ndarray = field(init=False)
@@ -101,6 +104,8 @@ class CorridorRows:
     sentence: np.ndarray = field(init=False)
     start: np.ndarray = field(init=False)
     end: np.ndarray = field(init=False)
+    local_start: np.ndarray = field(init=False)
+    local_end: np.ndarray = field(init=False)
     length_km: np.ndarray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,6 +116,9 @@ class CorridorRows:
             "end": moments([_moment(value) for value in self._column(f.VALID_TO)]),
             "length_km": np.array([number_of(value) for value in self._column(f.LENGTH_KM)], float),
         }
+        is_timed = np.array([value == 1 for value in self._column(f.IS_TIMED)], bool)
+        for name in ("start", "end"):
+            made[f"local_{name}"] = np.where(is_timed, local_times(made[name], self.time_zone), made[name])
         for name in (f.BASIS, f.KIND, f.VERDICT, f.MOVER, f.HOST, f.SENTENCE):
             made[name] = np.array([text_of(value) for value in self._column(name)], object)
         for name, values in made.items():
@@ -188,7 +196,7 @@ def read_corridors(case_path: str) -> CaseCorridors:
     zone = stored_time_zone(case) or CaseTimeZone()
     options = options_from(case.setting(OPTIONS))
     return CaseCorridors(
-        rows=_rows(case) if is_searched else CorridorRows.empty(),
+        rows=_rows(case, zone.name) if is_searched else CorridorRows.empty(),
         is_searched=is_searched,
         is_stale=has_stale_corridors(case),
         options=replace(options, evidence=replace(options.evidence, time_zone=zone.name)),
@@ -222,12 +230,12 @@ def _moment(value: Any) -> np.datetime64:
         return OPEN
 
 
-def _rows(case: Case) -> CorridorRows:
+def _rows(case: Case, time_zone: str) -> CorridorRows:
     columns = _columns(case, f.CORRIDORS, _CORRIDORS)
     paths = _shapes(case.path, f.CORRIDORS)
     path = np.empty(len(columns[f.FID]), object)
     path[:] = [paths.get(fid) for fid in columns[f.FID]]
-    return CorridorRows(columns=columns, path=path)
+    return CorridorRows(columns=columns, path=path, time_zone=time_zone)
 
 
 def _columns(case: Case, table: str, wanted: tuple[str, ...], where: dict | None = None) -> dict[str, list]:
@@ -303,6 +311,7 @@ class CorridorFacts:
     events  the events matched to it, the nearest first
     names   faction id → name
     is_stale  as in ``CaseCorridors``
+    time_zone of the days of its events
     """
 
     record: Mapping[str, object]
@@ -312,6 +321,7 @@ class CorridorFacts:
     events: list[Match]
     names: Mapping[str, str]
     is_stale: bool = False
+    time_zone: str = UTC
 
 
 def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[CorridorFacts]:
@@ -330,6 +340,7 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
             record=rows.record(row), start=rows.start[row], end=rows.end[row], path=rows.path[row],
             events=read_evidence(case_path, number), names=corridors.names,
             is_stale=corridors.is_stale,
+            time_zone=rows.time_zone,
         )
         for row, number in enumerate(numbers)
         if not wanted or number in wanted

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 import shapely
@@ -132,3 +135,19 @@ def test_distances_of_pairs_are_those_on_the_ellipsoid():
     paths = np.array([shapely.LineString(way) for way in ways], object)
     km = distances_of_pairs_km(paths, lonlat, path, point)
     assert km == pytest.approx([true_km(ways[a], lonlat[b]) for a, b in zip(path, point)], rel=1e-3, abs=0.02)
+
+
+@pytest.mark.parametrize("way", [[(37, 35)] * 2, [(37, 35), (37, 35), (37.1, 35)], [(36.9, 35), (37, 35), (37, 35)]])
+def test_a_mover_that_stands_still_is_as_near_as_its_place(way):
+    place = np.array([(37.0, 35.1)])
+    (km,) = distances_of_pairs_km(np.array([shapely.LineString(way)], object), place, np.array([0]), np.array([0]))
+    assert km == pytest.approx(true_km(np.array(way), place[0]), rel=1e-3)
+
+
+def test_shapely_logs_no_warning_for_such_lines():
+    code = (
+        "import syria_control_plugin.core, shapely\n"
+        "print(shapely.distance(shapely.Point(0, 1), shapely.LineString([(0, 0), (0, 0)])))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("1.0\n", "")

@@ -96,7 +96,7 @@ class DatedCorridors:
         names = tr("{} in territory of {}").format(*(self._names.get(each, each) for each in (mover, host)))
         about = listed(self._labels.get(value, value) for value in (rows.basis[row], verdict))
         length = tr("{} km").format(length_text(rows.length_km[row]))
-        days = f"{days_text(rows.start[row], rows.end[row], False)}: {length}"
+        days = f"{days_text(rows.local_start[row], rows.local_end[row], False)}: {length}"
         return CorridorLine(
             row=row,
             names=names,
@@ -314,8 +314,8 @@ class CaseView(QObject):
     def _fit_columns(self) -> None:
         source = self._shown
         if source is not None and len(source.areas):
-            largest = float(np.nanmax(source.areas.area_km2))
-            change = float(np.nanmax(np.abs(np.nan_to_num(source.areas.change_km2))))
+            largest = float(np.nan_to_num(source.areas.area_km2).max())
+            change = float(np.abs(np.nan_to_num(source.areas.change_km2)).max())
             self._panel.factions.fit_columns(largest, -change)
             self._panel.changes.fit_columns(float(source.changes.area_km2.max(initial=0.0)))
 

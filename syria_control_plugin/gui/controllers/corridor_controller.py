@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
 
 from ...case.case import Case
 from ...case.catalogue import known_factions, theme_for
-from ...case.corridors import CaseCorridors, CorridorRows, Match, read_corridors, read_evidence, state_of
+from ...case.corridors import CaseCorridors, Match, read_corridors, read_evidence, state_of
 from ...case.qgis_values import to_qt
 from ...case.statistics import CaseInfo
 from ...core import fields as f
@@ -401,5 +401,5 @@ def _read_all(path: str) -> tuple[CaseCorridors, list[str]]:
     if corridors.is_stale:  # a summary that is copied says so too
         columns = dict(corridors.rows.columns)
         columns[f.SENTENCE] = [with_stale_text(str(text or ""), True) for text in corridors.rows.sentence]
-        corridors = replace(corridors, rows=CorridorRows(columns=columns, path=corridors.rows.path))
+        corridors = replace(corridors, rows=replace(corridors.rows, columns=columns))
     return corridors, searchable_texts(corridors.rows, corridors.names)

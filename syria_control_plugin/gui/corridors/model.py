@@ -75,7 +75,7 @@ def searchable_texts(rows: CorridorRows, names: Mapping[str, str]) -> list[str]:
     days_of = cache(lambda start, end: days_text(start, end, False))  # many corridors share their days
     texts = []
     for row, (mover, host, start, end, length_km) in enumerate(
-        zip(rows.mover, rows.host, rows.start, rows.end, rows.length_km)
+        zip(rows.mover, rows.host, rows.local_start, rows.local_end, rows.length_km)
     ):
         cells = [labels.get(values[row], values[row]) for values in facets]
         cells += [mover, host, names.get(mover, ""), names.get(host, "")]
@@ -270,7 +270,7 @@ class CorridorModel(QAbstractTableModel):
 
     def date_label(self, row: int, is_short: bool = False) -> str:
         """Format the days of a corridor; ``is_short``: the first day, followed by dots if there are more."""
-        return days_text(self.rows.start[row], self.rows.end[row], is_short)
+        return days_text(self.rows.local_start[row], self.rows.local_end[row], is_short)
 
     def length_label(self, row: int) -> str:
         return length_text(self.rows.length_km[row])

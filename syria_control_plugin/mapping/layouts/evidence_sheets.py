@@ -163,6 +163,7 @@ class Sheet(Protocol):
     events: Sequence[Event]
     names: Mapping[str, str]
     is_stale: bool
+    time_zone: str
 
 
 def evidence_layout(
@@ -198,7 +199,7 @@ def evidence_layout(
     headings = [tr("Event"), tr("km"), tr("Days"), tr("Date"), tr("Description"), tr("Id"), tr("Source")]
     rows = event_texts(sheet) or [(tr("none"), *[""] * (len(headings) - 1))]
     go_on_with(further, fill_table(items, "events", headings, rows, _EVENT_SHARES))
-    further.write(items, "events heading", tr("Events matched to the corridor"))
+    further.write(items, "events heading", tr("Events matched to the corridor (days in {})").format(sheet.time_zone))
     further.write(items, "uncertain heading", tr("Uncertainties"))
     further.write(items, "uncertain", "\n".join(f"– {text}" for text in uncertain_texts(sheet)))
     further.write(items, "note", printed.texts.note)

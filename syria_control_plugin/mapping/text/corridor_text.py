@@ -24,7 +24,7 @@ from ...core.corridors.evidence import (
     UNIDENTIFIED,
     VAGUE,
 )
-from ...translation import tr, tr_n
+from ...translation import apart, tr, tr_n
 from .formatting import (
     coverage_text,
     date,
@@ -64,6 +64,8 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
         others = [match for match in matches if match[f.ROLE] == role and match not in clashes]
         if others:
             sentences.append(template.format(_listed(others)))
+    if record[f.IS_TIMED]:
+        sentences.append(tr("Days are counted in the time zone {}.").format(apart(options.evidence.time_zone)))
     return [*sentences, *_coverage(record, options)]
 
 

@@ -15,7 +15,17 @@ from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.gui.corridors.filter import FACETS, CorridorFilter
-from syria_control_plugin.gui.corridors.model import BASIS, DATE, HOST, KIND, LENGTH, MOVER, VERDICT
+from syria_control_plugin.gui.corridors.model import (
+    BASIS,
+    DATE,
+    HOST,
+    KIND,
+    LENGTH,
+    MOVER,
+    VERDICT,
+    days_text,
+    searchable_texts,
+)
 from syria_control_plugin.gui.corridors.page import CorridorPage
 from syria_control_plugin.mapping.text.formatting import span_text
 from tests.qgis.gui.panel_desk import day, wait_until
@@ -543,6 +553,19 @@ def test_the_time_zone_is_shown_as_proposed_until_it_is_chosen(page):
         assert asked[-1].evidence.time_zone == zone
     page.show_corridors(case_of(*ROWS, options=CorridorOptions(EvidenceOptions(time_zone="UTC+03:30"))))
     assert (box.name(), page.settings.zone_label.text()) == ("UTC+03:30", "Time zone of days")
+
+
+def test_the_day_of_a_passage_with_known_times_is_the_local_one(page):
+    """From 22:00 to 23:00 UTC on 9 October it is 10 October in Damascus; a date stays what it is."""
+    rows = made(*ROWS[:2])
+    columns = {**rows.columns, f.IS_TIMED: [1, 0]}
+    columns[f.VALID_FROM] = ["2017-10-09T22:00:00Z", columns[f.VALID_FROM][1]]
+    columns[f.VALID_TO] = ["2017-10-09T23:00:00Z", columns[f.VALID_TO][1]]
+    local = replace(rows, columns=columns, time_zone="Asia/Damascus")
+    assert [days_text(*each, False) for each in zip(local.local_start, local.local_end)] == [
+        days_text(np.datetime64(day, "s"), np.datetime64(day, "s"), False) for day in ("2017-10-10", "2017-10-24")
+    ]
+    assert searchable_texts(local, NAMES)[0].count("10 oct 2017") == 1
 
 
 def test_coverage_is_never_narrower_than_evidence(page):

@@ -79,6 +79,7 @@ def test_nobodys_and_contested_ground():
 def test_a_timed_passage_has_its_hours():
     end = DAY + np.timedelta64(90, "m")
     text = told(is_timed=1, valid_to=end, gap_h=0.5)
+    assert "Days are counted in the time zone UTC." in text and "time zone" not in told()
     assert text.startswith("From 24 October 2017 00:00 to 24 October 2017 01:30 UTC, ")
 
 
