@@ -50,21 +50,27 @@ class CorridorNote(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def show_missing(self, corridors: CaseCorridors | None, note: str) -> None:
-        """Show what is missing; ``corridors``: None while there is nothing to show; ``note``: the reason."""
-        self.search.setVisible(corridors is not None and (corridors.is_stale or not corridors.is_searched))
+    def show_missing(self, corridors: CaseCorridors | None, note: str, has_other_settings: bool = False) -> None:
+        """Show what is missing; ``corridors``: None while there is nothing to show; ``note``: the reason.
+
+        has_other_settings  whether the settings shown are not those of the corridors
+        """
+        is_old = corridors is not None and (corridors.is_stale or not corridors.is_searched or has_other_settings)
+        self.search.setVisible(is_old)
         self.movements.setVisible(corridors is not None and corridors.movements == 0 and not len(corridors.rows))
         self.events.setVisible(corridors is not None and corridors.events == 0)
-        text = note or ("" if corridors is None else _what_is_missing(corridors))
+        text = note or ("" if corridors is None else _what_is_missing(corridors, has_other_settings))
         self.text.setText(text)
         self.setVisible(bool(text))
 
 
-def _what_is_missing(corridors: CaseCorridors) -> str:
+def _what_is_missing(corridors: CaseCorridors, has_other_settings: bool) -> str:
     if not corridors.is_searched:
         return tr("The case has not been searched for corridors yet.")
     if corridors.is_stale:
         return stale_text()
+    if has_other_settings:
+        return tr("The settings differ from those of the listed corridors. Search again to apply them.")
     if not len(corridors.rows) and not corridors.movements:
         return tr("The case has no movements, and no corridor could be inferred from its maps alone.")
     if not len(corridors.rows):
@@ -94,6 +100,7 @@ class CorridorPage(QWidget):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._corridors: CaseCorridors | None = None
+        self._reason = ""
         self.list, self.filters = CorridorList(), FilterBar()
         self.evidence, self.settings = EvidenceView(), CorridorSettings()
         self.evidence_button = _toggle(tr("Evidence"), tr("Show the evidence for and against the corridor"))
@@ -123,11 +130,15 @@ class CorridorPage(QWidget):
             self.filters.show_values(self.list.model().values(), self.list.model().signs)
             if self.list.model().place_of(self.list.current) < 0:
                 self.evidence.show_nothing()
-        self.note.show_missing(corridors, note)
+        self._reason = note
+        self._show_note()
         self._show_count()
         self.list.fit_columns()
         for widget in (self.filters, self.filters.search, self._splitter, self.settings_button, self.evidence_button):
             widget.setEnabled(corridors is not None)
+
+    def _show_note(self) -> None:
+        self.note.show_missing(self._corridors, self._reason, self.settings.differ)
 
     def clear(self) -> None:
         """Reset the page for another case."""
@@ -208,6 +219,7 @@ class CorridorPage(QWidget):
         self.settings_button.toggled.connect(self._toggle_settings)
         self.settings.more.collapsedStateChanged.connect(lambda _: QTimer.singleShot(0, self._fit_settings))
         self.settings.search_wanted.connect(self.search_wanted)
+        self.settings.changed.connect(self._show_note)
         self.note.search.clicked.connect(lambda: self.search_wanted.emit(self.settings.options()))
         self.note.movements.clicked.connect(lambda: self.movements_wanted.emit())
         self.note.events.clicked.connect(lambda: self.events_wanted.emit())

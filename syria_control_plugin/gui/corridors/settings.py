@@ -20,9 +20,10 @@ class CorridorSettings(QWidget):
     """Spin boxes, reset by their clear buttons; options without a box keep the values they were given.
 
     search_wanted  CorridorOptions
+    changed        a box has another value
     """
 
-    search_wanted = pyqtSignal(object)
+    search_wanted, changed = pyqtSignal(object), pyqtSignal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -68,6 +69,10 @@ class CorridorSettings(QWidget):
         for form in (first, more):
             form.setVerticalSpacing(3)
         self.show_options(self._options)
+        for box in self.findChildren((QgsDoubleSpinBox, QgsSpinBox)):
+            box.valueChanged.connect(lambda _: self.changed.emit())
+        self.strikes.toggled.connect(lambda _: self.changed.emit())
+        self.time_zone.currentTextChanged.connect(lambda _: self.changed.emit())
 
     def show_options(self, options: CorridorOptions, has_proposed_zone: bool = False) -> None:
         """Show options; values outside a box's range are set to its limit.
@@ -83,6 +88,12 @@ class CorridorSettings(QWidget):
             getattr(self, name).setValue(getattr(options, name))
         self.strikes.setChecked(evidence.counts_strikes)
         self.time_zone.show_name(evidence.time_zone)
+        self._shown = self.options()
+
+    @property
+    def differ(self) -> bool:
+        """Whether the user has changed any of the options that were shown last."""
+        return self.options() != self._shown
 
     def show_notes(self, notes: list[str]) -> None:
         """Show sentences on what the last search did not make a corridor; an empty list hides them."""

@@ -568,6 +568,20 @@ def test_the_day_of_a_passage_with_known_times_is_the_local_one(page):
     assert searchable_texts(local, NAMES)[0].count("10 oct 2017") == 1
 
 
+def test_settings_other_than_those_of_the_list_are_said_so(page):
+    page.show_corridors(case_of(*ROWS))
+    for change, undo in (
+        (lambda: page.settings.distance_km.setValue(7), lambda: page.settings.distance_km.setValue(5)),
+        (lambda: page.settings.strikes.setChecked(True), lambda: page.settings.strikes.setChecked(False)),
+        (lambda: page.settings.time_zone.show_name("Asia/Tehran"), lambda: page.settings.time_zone.show_name("UTC")),
+    ):
+        change()
+        assert page.note.text.text().startswith("The settings differ from those of the listed corridors.")
+        assert page.note.search.isVisibleTo(page)
+        undo()
+        assert not page.note.text.text() and not page.note.search.isVisibleTo(page)
+
+
 def test_coverage_is_never_narrower_than_evidence(page):
     page.settings.distance_km.setValue(300)
     page.settings.days.setValue(30)
