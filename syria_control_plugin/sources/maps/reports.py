@@ -32,6 +32,7 @@ from ...core.messages import Message, joined
 from ..files.coordinates import positions, to_lonlat
 from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
+from ..time_zones import settle_time_zone
 
 _NAMES = {
     "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
@@ -315,6 +316,7 @@ def import_reports(
         theme = bring_up_to_date(draft, factions, theme, series, added, old, report)
         if not draft.setting("note"):
             draft.set_setting("note", NOTE)
+        report.detected.append(settle_time_zone(draft, ""))
         finish(draft, theme)
         report_progress(feedback, 99)
     return report

@@ -106,6 +106,7 @@ def test_bad_reports_are_kept_with_their_reason(kit):
 def test_two_holders_on_one_day_are_contested(kit):
     rows_ = [ROWS[0], ("A", "2017-10-08", "IS", "S3", "POINT (37.0 35.0)")]
     results = made(kit, kit.layer("reports", rows_, "Point", fields=FIELDS))
+    assert "Time zone of days: Asia/Damascus (proposed from the place of the data)." in kit.feedback.infos
     assert rows(results, "SELECT class FROM derived_classes") == [("contested",)]
 
 

@@ -25,6 +25,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QLabel
 
 from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.time_zone import CaseTimeZone, stored_time_zone
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.gui.imports import jobs
 from syria_control_plugin.gui.imports.dialog import ImportDialog, close_import_dialog, open_import_dialog
@@ -131,6 +132,16 @@ class TestTheCommonCase:
         assert dialog.opened == [str(path)] and not dialog.isVisible(), "it covers the map no longer"
         dialog.show()
         assert dialog.tabs.currentWidget() is dialog.report
+
+    def test_the_time_zone_is_proposed_from_the_place_until_one_is_chosen(self, dialog, folder):
+        dialog.add_paths([str(folder)])
+        run_import(dialog)
+        case = Case(dialog.page.target.path())
+        assert stored_time_zone(case).is_proposed
+        assert "(proposed from the place of the data)" in dialog.report.summary.toPlainText()
+        dialog.page.more.time_zone.setEditText("Asia/Damascus")  # nothing else has changed
+        run_import(dialog)
+        assert stored_time_zone(case) == CaseTimeZone("Asia/Damascus")
 
     def test_again_after_a_day_the_same_case_is_added_to(self, dialog, folder):
         dialog.add_paths([str(folder)])
