@@ -320,8 +320,7 @@ def test_after_a_route_off_the_map_one_through_a_host_is_sought():
     """
     result = found("A.C/BBB", "A.A/BBB", alternative_factor=1.5)
     assert attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].leaves_map
-    assert rows(result) == [("A", "B", "C", 1.0, 1.0)] and result.deep_attacks[0].hosts == (("B",),)
-    assert crossed(result) == [((), True)] and others(result) == [((), 1.0)]
+    assert rows(result) == [] and result.deep_attacks[0].hosts == (("B",),)
 
 
 def flank(thickness):
@@ -334,24 +333,21 @@ def flank(thickness):
 def test_a_route_through_a_host_slightly_longer_than_a_deep_attack():
     result = found(*flank(1.3))
     assert attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].hosts == (("B",),)
-    assert rows(result) == [("A", "B", "C", 1.3, 1.0)]
-    assert not result.is_shortest[0] and others(result) == [((), 1.0)]
-    assert shapely.bounds(result.corridors.path[0])[1::2] == pytest.approx([-1.3 * SQUARE, 0], abs=1e-6)
+    assert rows(result) == []
 
 
 def test_a_route_through_a_host_much_longer_than_a_deep_attack():
     result = found(*flank(1.6))
     assert len(result) == 0 and attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].hosts == ()
-    assert len(found(*flank(1.6), alternative_factor=1.7)) == 1
+    assert found(*flank(1.6), alternative_factor=1.7).deep_attacks[0].hosts == (("B",),)
 
 
-def test_the_shortest_route_through_a_host_beside_a_deep_attack_counts():
+def test_routes_through_hosts_beside_a_deep_attack_are_its_alternatives():
     """As before, with D's territory, slightly thicker than B's, between the gain and A's territory in the north."""
     before, after = flank(1.2)
     north, host = box(2, 2.4, 3, 4), box(2, 1, 3, 2.4)
     result = found({**before, "A": before["A"] | north, "D": host}, {**after, "A": after["A"] | north, "D": host})
-    assert rows(result) == [("A", "B", "C", 1.2, 1.0)]
-    assert others(result) == [((), 1.0), (("D",), 1.4)]
+    assert rows(result) == []
     assert result.deep_attacks[0].hosts == (("B",), ("D",))
 
 
@@ -372,8 +368,30 @@ def test_past_the_losers_territory_only_the_gain_beside_the_host_is_reached():
     before["C"] = box(1, 0, 4, 4)
     gain = box(2, 0, 3, 1) | box(2, 2, 3, 3)
     result = found(before, {**after, "A": before["A"] | gain, "C": before["C"] - gain})
-    assert rows(result) == [("A", "B", "C", 1.3, 1.0)]
+    assert rows(result) == [] and [each.hosts for each in result.deep_attacks] == [(("B",),), ()]
     assert attacks(result) == [("A", "C", 1.0), ("A", "C", 1.4)]
+
+
+def test_a_border_is_not_inside():
+    """The gain lies north-east of A, and the shortest route to it runs along the border of B and C."""
+    before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 4, 1), "C": box(0, 1, 4, 3)}
+    gain = box(3, 1, 4, 2)
+    result = found(before, {**before, "A": before["A"] | gain, "C": before["C"] - gain})
+    assert rows(result) == [] and attacks(result) == [("A", "C", 2.0)]
+
+
+def test_a_gain_far_north_changes_nothing():
+    """At 52° the gain is 60 km east of A's ground, behind B's, and 62.5 km north of it, behind D's."""
+    before = {
+        "A": shapely.box(36, 51.488, 36.2, 51.688) | shapely.box(34.62, 52.25, 35.12, 52.35),
+        "B": shapely.box(35.12, 52.25, 35.85, 52.35),
+        "D": shapely.box(36, 51.688, 36.2, 52.15),
+    }
+    gain, far = shapely.box(36, 52.25, 36.2, 52.35), shapely.box(33.4, 44.9, 33.5, 45)
+    for gained in (gain, gain | far):
+        result = found({**before, "C": gain | far}, {**before, "A": before["A"] | gained})
+        assert result.corridors.host.tolist() == ["B"]
+        assert result.way_km[0] == pytest.approx(60.06, abs=0.1)
 
 
 def test_contested_territory():

@@ -17,7 +17,15 @@ from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import LocalPlane, lengths_km
 from ..geometry.polygons import polygons_of
 from .gains import Gain
-from .routes import UNMAPPED, RouteSegment, centre_between_parallel_edges, holders_along, route_around, shortest_paths
+from .routes import (
+    UNMAPPED,
+    RouteSegment,
+    centre_between_parallel_edges,
+    holders_along,
+    inside_of,
+    route_around,
+    shortest_paths,
+)
 
 # A route around a territory may cut its border by this share of the tolerance: enough to run along the border, but not
 # enough to pass through an obstacle half as wide as the tolerance.
@@ -77,15 +85,23 @@ class CandidateRoutes:
     allies        the bloc's factions that hold territory in it; at least one
     tolerance_km  shorter segments and gaps are ignored; routes around a territory may cut its border by GIVE of it
     factor        maximum length of other routes, as a multiple of the shortest
+    numbers       gains that routes are wanted to, default all: the plane is exact at their middle latitude
     """
 
     def __init__(
-        self, gains: list[Gain], before: Mapping[str, Territory], allies: list[str], tolerance_km: float, factor: float
+        self,
+        gains: list[Gain],
+        before: Mapping[str, Territory],
+        allies: list[str],
+        tolerance_km: float,
+        factor: float,
+        numbers: list[int] | None = None,
     ):
         self.gains, self.before, self.allies = gains, before, allies
         self.tolerance_m, self.factor = tolerance_km * 1e3, factor
         areas = np.array([gain.area for gain in gains], dtype=object)
-        self.plane = LocalPlane.around(*areas)
+        self.numbers = list(range(len(gains))) if numbers is None else numbers
+        self.plane = LocalPlane.around(*areas[self.numbers])
         earlier = self.plane.from_lonlat(shapely.geometrycollections([before[name].area for name in allies]))
         shapely.prepare(earlier)
         self.places = np.array([earlier, *self.plane.from_lonlat(areas)], dtype=object)
@@ -160,6 +176,15 @@ class CandidateRoutes:
         holders = sorted(name for name, territory in self.before.items() if territory.contains(place)[0])
         return AND.join(holders) if holders or inside == metres else beyond
 
+    def both_hold(self, line: shapely.Geometry, one: str, other: str) -> bool:
+        """Return whether a line (plane) runs for the tolerance inside ground that two factions hold at once."""
+        box = shapely.box(*(shapely.bounds(self.plane.to_lonlat(line)) + np.array([-1, -1, 1, 1]) * _MARGIN_DEG))
+        near = [shapely.intersection(self.before[name].area, box) for name in (one, other)]
+        common = polygons_of(shapely.intersection(*near))
+        return common is not None and (
+            shapely.length(inside_of(line, self.plane.from_lonlat(common))) >= self.tolerance_m
+        )
+
     def _search_others(self, number: int, feedback: Feedback) -> list[Route]:
         others: list[Route] = []
         closed: set[str] = set()
@@ -186,8 +211,9 @@ class CandidateRoutes:
                     line, self.places[self._straight.previous[place]], self.places[place]
                 )
             lonlat = self.plane.to_lonlat(line)
+            around = shapely.box(*(shapely.bounds(lonlat) + np.array([-1, -1, 1, 1]) * _MARGIN_DEG))
             common = {
-                name: self.plane.from_lonlat(shapely.intersection(lonlat, territory.area))
+                name: inside_of(line, self.plane.from_lonlat(shapely.intersection(territory.area, around)))
                 for name, territory in self.before.items()
                 if name not in self.allies and territory.meets(shapely.bounds(lonlat))
             }
@@ -254,6 +280,8 @@ class _Surroundings:
         return RouteLeg(place, line, tuple(holders_along(line, common, self._mapped, self._tolerance_m)))
 
 
+_MARGIN_DEG = 0.01  # around a line, so that borders beside it are told from cuts
+
 # Distance before an entry and after an exit at which the holder is determined: larger than rounding errors.
 STEP_M = 10.0
 
@@ -317,24 +345,20 @@ def host_segments(
 ) -> tuple[list[HostSegment], list[HostlessRoute]]:
     """Return the segments in hosts' territories on the routes to isolated gains, and the gains that need no host.
 
-    The shortest route to each gain counts or, if it needs no host, the shortest other route through a host.
+    Only the shortest route to each gain counts; routes through hosts beside one without hosts are alternatives of it.
     """
     segments: dict[tuple, HostSegment] = {}
     hostless = []
-    for number, gain in enumerate(routes.gains):
-        share = SubFeedback(feedback, 100 * number / len(routes.gains), 100 * (number + 1) / len(routes.gains))
+    for done, number in enumerate(routes.numbers):
+        gain = routes.gains[number]
+        share = SubFeedback(feedback, 100 * done / len(routes.numbers), 100 * (done + 1) / len(routes.numbers))
         report_progress(share, 0)
         if not gain.is_cut_off:
             continue
-        route = routes.shortest(number)
-        if not route.hosts:
-            others = tuple(each for each in routes.others(number, share) if each.hosts)
-            hostless.append(HostlessRoute(gain, route, others))
-            if not others:
-                continue
-            route = others[0]
-        else:
-            routes.others(number, share)
+        route, others = routes.shortest(number), routes.others(number, share)
+        if not route.hosts:  # ways through hosts beside it are its alternatives
+            hostless.append(HostlessRoute(gain, route, tuple(each for each in others if each.hosts)))
+            continue
         for segment in _segments_on(routes, route):
             key = segment.host, shapely.to_wkb(segment.line)
             segments.setdefault(key, segment).reached.append((number, route))
@@ -349,8 +373,10 @@ def _segments_on(routes: CandidateRoutes, route: Route) -> Iterator[HostSegment]
             if each.holder in route.hosts:
                 before = routes.held_at(leg.line, each.start_m - STEP_M, earlier)
                 after = routes.held_at(leg.line, each.end_m + STEP_M, reached)
-                others = {other.holder for other in leg.segments if _share_m(each, other) >= routes.tolerance_m}
-                also = AND.join(sorted(others - {each.holder, NOBODY, UNMAPPED}))
+                others = {other.holder for other in leg.segments} - {each.holder, NOBODY, UNMAPPED}
+                also = AND.join(
+                    sorted(name for name in others if routes.both_hold(each.of(leg.line), each.holder, name))
+                )
                 yield HostSegment(
                     routes=routes,
                     host=each.holder,
@@ -360,8 +386,3 @@ def _segments_on(routes: CandidateRoutes, route: Route) -> Iterator[HostSegment]
                     also_claimed_by=also,
                 )
         earlier = reached
-
-
-def _share_m(one: RouteSegment, other: RouteSegment) -> float:
-    """Return the length that two segments of one line have in common; negative if they are apart."""
-    return min(one.end_m, other.end_m) - max(one.start_m, other.start_m)

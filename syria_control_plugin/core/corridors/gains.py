@@ -103,12 +103,16 @@ def _gains(
     size = np.bincount(piece, km2)
     is_gain = size[piece] >= sliver_km2
     kept = np.flatnonzero(is_gain)
-    group = groups_within(flat[kept], tolerance_km * 1e3)
     gains = []
-    for number in range(group.max(initial=-1) + 1):
-        rows = kept[group == number]
-        is_cut_off = not any(_touches(territory, flat[rows], plane, tolerance_km * 1e3) for territory in held)
-        gains.append(_gain([parts[row] for row in rows], is_cut_off))
+    # Far gains must not distort what is near: a plane for each cluster, and of each cluster its groups.
+    cluster = groups_within(flat[kept], 5 * tolerance_km * 1e3)
+    for rows in (kept[cluster == number] for number in range(cluster.max(initial=-1) + 1)):
+        plane = LocalPlane.around(*polygons[rows])
+        near = plane.from_lonlat(polygons[rows])
+        group = groups_within(near, tolerance_km * 1e3)
+        for some in (group == number for number in range(group.max(initial=-1) + 1)):
+            is_cut_off = not any(_touches(territory, near[some], plane, tolerance_km * 1e3) for territory in held)
+            gains.append(_gain([parts[row] for row in rows[some]], is_cut_off))
     return gains, [float(area) for area in size if area < sliver_km2]
 
 

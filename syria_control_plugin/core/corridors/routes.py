@@ -20,6 +20,7 @@ from shapely.ops import substring
 
 NOBODY = ""
 UNMAPPED = "\0"  # territory that the map does not show; no faction has this id
+ALONG_BORDER_M = 1.0
 MOST_CORNERS = 400  # of obstacles and areas together, in one search; above it outlines are simplified further
 
 
@@ -210,6 +211,18 @@ def holders_along(
     segments = [RouteSegment(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
     segments = [each for each in segments if each.end_m - each.start_m >= least_m]
     return sorted(segments, key=lambda each: (each.start_m, each.holder))
+
+
+def inside_of(line: shapely.Geometry, area: shapely.Geometry) -> shapely.Geometry:
+    """Return the part of a line in the interior of an area (plane, metres): parts that run along its border are not in.
+
+    A part runs along the border if it stays within ALONG_BORDER_M of it, above the rounding of coordinates, for longer
+    than a crossing does.
+    """
+    common = shapely.intersection(line, area)
+    beside = shapely.get_parts(shapely.intersection(line, shapely.buffer(shapely.boundary(area), ALONG_BORDER_M)))
+    along = beside[shapely.length(beside) > 50 * ALONG_BORDER_M]
+    return shapely.difference(common, shapely.buffer(shapely.union_all(along), ALONG_BORDER_M / 10))
 
 
 def _spans(line: shapely.Geometry, common: shapely.Geometry | np.ndarray) -> list[tuple[float, float]]:

@@ -74,7 +74,7 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
     facts = [
         (tr("Territory gained"), tr("{} km² from {}").format(_number(gained), losers)),
         (tr("Route length"), _km(record, f.WAY_KM)),
-        (tr("Alternative routes"), _text(record, f.ALTERNATIVES) or tr("none of similar length")),
+        (tr("Alternative routes"), _text(record, f.ALTERNATIVES) or tr("none listed")),
     ]
     for field, title, template in (
         (f.DEEP_ATTACK_KM, tr("Deep attack"), tr("{km}, only through territory of {losers} or of nobody")),

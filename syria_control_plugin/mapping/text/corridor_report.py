@@ -90,7 +90,11 @@ def inferred_notes(assessment: CorridorAssessment) -> list[str]:
                 "earlier territory along or outside the edge of the mapped area. It is not known who held the area "
                 "in between."
             )
-        notes.append(line.format(**_gain_values(gain), losers=gain.losers or tr("nobody"), way=gain.way_km))
+        note = line.format(**_gain_values(gain), losers=gain.losers or tr("nobody"), way=gain.way_km)
+        if gain.hosts:
+            hosts = "; ".join(", ".join(names) for names in gain.hosts)
+            note += " " + tr("Longer routes through other hosts, which are not corridors: {}.").format(hosts)
+        notes.append(note)
     for gain in inferred.unreached:
         line = tr(
             "Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no "

@@ -277,8 +277,6 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
         )
     if others:
         sentences.append(tr("Alternative routes through other hosts, at most {factor} times as long: {others}."))
-    else:
-        sentences.append(tr("No alternative route through other hosts is at most {factor} times as long."))
     sentences.append(tr("A change of allegiance, an agreement or an error in the maps could also explain the gain."))
     return " ".join(sentence.format(**values) for sentence in sentences)
 

@@ -92,7 +92,7 @@ def test_an_inferred_one_tells_what_it_rests_on(view):
     found = facts(view)
     assert found["Territory gained"] == "653 km² from Opposition + SDF"
     assert found["Route length"] == "20 km"
-    assert found["Alternative routes"] == "none of similar length"
+    assert found["Alternative routes"] == "none listed"
     assert found["Deep attack"] == "33 km, only through territory of Opposition + SDF or of nobody"
     assert "Movement" not in found and "Reported by" not in found
     show(view, **{f.BASIS: "inferred", f.DEEP_ATTACK_KM: None, f.ALTERNATIVES: "SDF: 21.0 km"})

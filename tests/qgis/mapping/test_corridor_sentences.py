@@ -203,7 +203,7 @@ def test_settings_keep_their_decimals_and_small_measures_are_not_nothing():
     assert "within 2.25 km and a day" in told((), options, verdict="no clash reported")
     assert "of the host's territory within 0.25 km of the path" in told((), options)
     assert "If borders are off by 0.25 km, 6.3 km of the corridor remain." in told(uncertainty_km=0.25)
-    assert "is at most 1.25 times as long" in inferred(options=options)
+    assert "at most 1.25 times as long" in inferred(options=options, alternatives="SDF: 10.0 km")
     assert "lost 0.04 km² of the gained territory" in inferred(host_lost_km2=0.04)
     assert "took 0.3 % of the host's territory" in told(taken_share=0.003)
 
@@ -234,7 +234,7 @@ def test_an_inferred_corridor_is_a_hypothesis():
         "allies held before."
     ) in text
     assert "The shortest route to the gain leads 8.3 km through territory held by Islamic State (IS)." in text
-    assert "No alternative route through other hosts is at most 1.5 times as long." in text
+    assert "lternative route" not in text
     assert "reported by" not in text
     assert "A change of allegiance, an agreement or an error in the maps could also explain the gain." in text
 
