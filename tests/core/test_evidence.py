@@ -109,7 +109,7 @@ def test_in_either_order():
     assert verdict(Event(a=("B",), b=("A",))) == REPORTED
 
 
-@pytest.mark.parametrize(("a", "b"), [(("A",), ("C",)), (("C",), ("B",)), (("A",), ("A",)), (("C",), ()), ((), ())])
+@pytest.mark.parametrize(("a", "b"), [(("A",), ("C",)), (("C",), ("B",)), (("A",), ("A",)), (("C",), ())])
 def test_other_parties_cover_but_do_not_match(a, b):
     assert verdict(Event(a=a, b=b)) == NONE_REPORTED
     assert roles(Event(a=a, b=b)) == []
@@ -157,8 +157,9 @@ def test_an_event_in_the_bounding_box_of_a_winding_path_does_not_match():
         (Event(day=1), REPORTED, 1),
         (Event(day=-2), NONE_REPORTED, None),
         (Event(day=2), NONE_REPORTED, None),
-        (Event(day=-3, days=3), REPORTED, -1),  # its last day is the day before
-        (Event(day=-3, days=7), REPORTED, 0),
+        (Event(day=-3, days=3), POSSIBLE, -1),  # its last day is the day before
+        (Event(day=-1, days=3), REPORTED, 0),
+        (Event(day=-3, days=7), POSSIBLE, 0),
     ],
 )
 def test_calendar_days_before_and_after(event, expected, days):
@@ -205,8 +206,30 @@ def test_an_imprecise_place_whose_reach_touches_the_limit_is_possible():
     assert verdict(Event(north=25.01, reach=20)) == NONE_REPORTED
 
 
-def test_an_imprecise_place_on_the_path_is_possible_only():
-    assert verdict(Event(reach=1)) == POSSIBLE
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (Event(north=12, reach=25), REPORTED),  # at most 37 km away
+        (Event(north=24, reach=25), REPORTED),
+        (Event(north=26, reach=25), POSSIBLE),
+        (Event(reach=41), POSSIBLE),
+        (Event(day=-1, days=3, exact=False), REPORTED),  # the day before, the day, the day after
+        (Event(day=-2, days=3, exact=False), POSSIBLE),
+        (Event(day=-2, days=3), POSSIBLE),
+    ],
+)
+def test_an_event_is_surely_within_if_all_that_it_can_mean_is(event, expected):
+    assert verdict(event, distance_km=50 if event.reach < 41 else 40) == expected
+
+
+def test_two_unknown_sides_could_be_the_two():
+    assert roles(Event(a=(), b=())) == [UNIDENTIFIED] and verdict(Event(a=(), b=())) == POSSIBLE
+
+
+def test_a_counted_strike_by_an_unknown_side_is_possible():
+    for event in (Event(a=(), kind=STRIKE), Event(a=(), b=(), kind=STRIKE)):
+        assert roles(event) == [] and verdict(event) == NONE_REPORTED
+        assert roles(event, counts_strikes=True) == [UNIDENTIFIED] and verdict(event, counts_strikes=True) == POSSIBLE
 
 
 def test_an_event_beyond_coverage_that_can_lie_within_is_possible():
@@ -288,8 +311,8 @@ def test_a_fight_with_an_unknown_party_must_lie_within_the_limits():
     assert roles(Event(b=(), north=6), Event(b=(), day=2), Event(b=(), north=24, reach=20)) == [UNIDENTIFIED]
 
 
-@pytest.mark.parametrize("kind", [STRIKE, TRANSFER, OTHER])
-def test_with_an_unknown_party_only_fights_match(kind):
+@pytest.mark.parametrize("kind", [TRANSFER, OTHER])
+def test_with_an_unknown_party_only_fights_and_counted_strikes_match(kind):
     assert roles(Event(b=(), kind=kind), counts_strikes=True) == []
 
 
@@ -506,7 +529,13 @@ def by_hand(corridors, row, event: Event, options: EvidenceOptions):
     between = any(pair[0] in one and pair[1] in other for one, other in (sides, sides[::-1]))
     is_vague = event.reach > options.coverage_km or event.days > options.coverage_days
     covers = km <= options.coverage_km and days <= options.coverage_days and not is_vague
-    of_one = any(party in side for party in pair for side in sides) and not all(sides) and event.kind == FIGHT
+    orders = (sides, sides[::-1])
+    of_one = event.kind == FIGHT and any(
+        (pair[0] in one or not one) and (pair[1] in other or not other) for one, other in orders
+    )
+    first, last = event.day, event.day + event.days - 1
+    is_sure = km + event.reach <= options.distance_km and (event.exact or event.days > 1)
+    is_sure = is_sure and min(passage) - options.days <= first and last <= max(passage) + options.days
     if km - event.reach > options.distance_km or days > options.days or event.kind == OTHER:
         return None, covers
     if not between and not of_one:
@@ -516,7 +545,7 @@ def by_hand(corridors, row, event: Event, options: EvidenceOptions):
     if not between:
         return UNIDENTIFIED, covers
     if event.kind == FIGHT:
-        return (CLASH if event.exact and event.reach == 0 else IMPRECISE), covers
+        return (CLASH if is_sure else IMPRECISE), covers
     return event.kind, covers
 
 

@@ -270,7 +270,7 @@ class Evidence:
 
     match_corridor, match_event   rows of the corridors and of the events
     match_role        object: CLASH, IMPRECISE, UNIDENTIFIED, VAGUE, STRIKE or TRANSFER
-    match_is_precise  bool: the event's date and place are exact; always True for a CLASH
+    match_is_precise  bool: the event lies surely within the limits; always True for a CLASH
     match_distance_km ellipsoidal, from the event's stated place to the nearest point of the path
     match_days        calendar days from passage to event: 0 if they share a day, negative before, positive after
 
@@ -319,11 +319,11 @@ def evidence_for(
 
     Roles of matching events:
 
-    CLASH        a fight with exact date and place, within ``distance_km`` and ``days``
-    IMPRECISE    a fight without exact date and place that may lie within them: its distance less its reach does, and
-                 one of its days does
-    UNIDENTIFIED a fight of one of the two blocs against a side without a known faction, that lies or may lie within
-                 them: an actor that no alias resolves may be the other of the two
+    CLASH        a fight surely within ``distance_km`` and ``days``: its distance plus its reach is, and all of its days
+                 are
+    IMPRECISE    another fight that is possibly within them: its distance less its reach is, and one of its days is
+    UNIDENTIFIED a fight, or counted strike, that lies or may lie within them and whose sides could be the two: a side
+                 without a known faction, which may be either, and on the other side one of the two or again none known
     STRIKE       remote violence that lies or may lie within them
     TRANSFER     a transfer of territory without a fight that lies or may lie within them
     VAGUE        any of these that may lie within them, but is vaguer than the coverage limits (``EvidenceOptions``),
@@ -340,9 +340,8 @@ def evidence_for(
     search = _EvidenceSearch(corridors, events, bloc_of or {}, options or EvidenceOptions())
     none = np.empty(0, int)
     matches, coverage = [(none, none, none, none.astype(float), none.astype(bool))], [(none, none)]
-    passages = Days.of(corridors.start, corridors.end, corridors.is_timed, search.options.time_zone)
     farthest = search.options.coverage_days
-    for block in blocks_of_pairs(corridors.path, passages, events.lonlat, search.happened, farthest, feedback):
+    for block in blocks_of_pairs(corridors.path, search.passages, events.lonlat, search.happened, farthest, feedback):
         matches.append(search.matches_in(block))
         coverage.append(search.coverage_in(block))
     columns = [np.concatenate(column) for column in zip(*matches)]
@@ -356,6 +355,7 @@ class _EvidenceSearch:
     def __init__(self, corridors: Corridors, events: ClashEvents, bloc_of: Mapping[str, str], options: EvidenceOptions):
         self.corridors, self.events, self.options = corridors, events, options
         self.happened = Days.of(events.start, events.end, np.zeros(len(events), bool))
+        self.passages = Days.of(corridors.start, corridors.end, corridors.is_timed, options.time_zone)
         self.is_vague = events.reach_km > options.coverage_km
         self.is_vague |= self.happened.count > max(options.coverage_days, 1)
         self.sources = events.sources
@@ -371,8 +371,8 @@ class _EvidenceSearch:
         may &= block.may_be_within(options.distance_km + reach_km[block.event]) & self._can_match[block.event]
         path, event = np.nonzero(may)
         days, path, event = block.days[path, event], block.path[path], block.event[event]
-        is_between, is_half_known = self._parties(path, event)
-        is_kept = is_between | is_half_known
+        is_between, could_be = self._parties(path, event)
+        is_kept = is_between | could_be
         path, event, days, is_between = path[is_kept], event[is_kept], days[is_kept], is_between[is_kept]
         km = distances_of_pairs_km(self.corridors.path, self.events.lonlat, path, event)
         near = km - reach_km[event] <= options.distance_km
@@ -404,7 +404,7 @@ class _EvidenceSearch:
     ) -> Evidence:
         """Return the Evidence of all matches, sorted, and all covered cells."""
         kind, is_vague = self.events.kind[event], self.is_vague[event]
-        is_precise = self.events.is_exact_date[event] & (self.events.reach_km[event] == 0) & ~is_vague
+        is_precise = self._are_surely_within(corridor, event, km) & ~is_vague
         role = np.where(kind == FIGHT, np.where(is_precise, CLASH, IMPRECISE), kind).astype(object)
         role[~is_between] = UNIDENTIFIED
         role[is_vague] = VAGUE
@@ -436,6 +436,16 @@ class _EvidenceSearch:
             sources=tuple(self.sources),
         )
 
+    def _are_surely_within(self, corridor: np.ndarray, event: np.ndarray, km: np.ndarray) -> np.ndarray:
+        """Return for each pair whether the event lies within the limits wherever and whenever it can have happened."""
+        passages = self.passages
+        first, last, margin = self.happened.first[event], self.happened.last[event], self.options.days
+        is_near = km + self.events.reach_km[event] <= self.options.distance_km
+        is_then = (first >= passages.first[corridor] - margin) & (last <= passages.last[corridor] + margin)
+        # The days of an event say how vague its date is, unless it is not exact and has one day only.
+        is_dated = self.events.is_exact_date[event] | (first < last)
+        return is_near & is_then & is_dated
+
     def _set_parties(self, bloc_of: Mapping[str, str]) -> None:
         """Assign numbers to the blocs of movers and hosts, and record on which sides of events they are."""
         sides = (self.corridors.mover, self.corridors.host)
@@ -449,11 +459,17 @@ class _EvidenceSearch:
                     bloc = number.get(bloc_of.get(faction, faction))
                     if bloc is not None:
                         self._takes_part[side, row, bloc] = True
-        unknown = [np.array([not side for side in sides], bool) for sides in (self.events.side_a, self.events.side_b)]
-        self._is_half_known_fight = (unknown[0] | unknown[1]) & (self.events.kind == FIGHT)
+        sides = (self.events.side_a, self.events.side_b)
+        self._is_unknown = np.array([[not factions for factions in side] for side in sides], bool)
+        self._may_count = self.events.kind == FIGHT
+        if self.options.counts_strikes:
+            self._may_count |= self.events.kind == STRIKE
 
     def _parties(self, corridor: np.ndarray, event: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return for each pair whether the event is between mover and host, or between one of them and an unknown."""
+        """Return for each pair whether the event is between mover and host, and whether it only could be.
+
+        A side without a known faction could be either of the two.
+        """
         mover, host = self._mover[corridor], self._host[corridor]
         one, other = self._takes_part
         a_moves, a_hosts, b_moves, b_hosts = (
@@ -463,4 +479,7 @@ class _EvidenceSearch:
             other[event, host],
         )
         is_between = (a_moves & b_hosts) | (a_hosts & b_moves)
-        return is_between, self._is_half_known_fight[event] & (a_moves | a_hosts | b_moves | b_hosts)
+        a_unknown, b_unknown = self._is_unknown[:, event]
+        could_be = (a_moves | a_unknown) & (b_hosts | b_unknown)
+        could_be |= (a_hosts | a_unknown) & (b_moves | b_unknown)
+        return is_between, could_be & self._may_count[event]

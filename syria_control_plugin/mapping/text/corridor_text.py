@@ -48,7 +48,7 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
     """Return the verdict and its basis, then the events listed apart, then the sources that cover the passage."""
     roles = {
         IMPRECISE: tr("Reports whose place or date is not precise enough: {}."),
-        UNIDENTIFIED: tr("Fights between one of the two sides and an unidentified party: {}."),
+        UNIDENTIFIED: tr("Fights with an unidentified party, which may be one of the two sides: {}."),
         VAGUE: tr("Reports too vague in place or date to count for or against a clash: {}."),
         STRIKE: tr("Explosions and remote violence between the two sides, listed separately: {}."),
         TRANSFER: tr("Transfers of territory between the two sides without a fight: {}."),
@@ -120,13 +120,13 @@ def _listed(matches: list[Mapping]) -> str:
 
 
 def _where(match: Mapping) -> str:
-    """Format the distance of an event, no more precise than its place is known."""
-    reach_km = match[f.REACH_KM]
+    """Format the distance of an event from the path, and how precisely its place is known."""
+    km, reach_km = number(match[f.DISTANCE_KM]), match[f.REACH_KM]
     if reach_km is None or np.isnan(reach_km):
-        return tr("place known to the country only")
+        return tr("placed {} km away, known to the country only").format(km)
     if reach_km > 0:
-        return tr("place known to within {} km").format(number(reach_km))
-    return tr("{} km away").format(number(match[f.DISTANCE_KM]))
+        return tr("placed {} km away, known to within {} km").format(km, number(reach_km))
+    return tr("{} km away").format(km)
 
 
 def _event_time(match: Mapping) -> str:
