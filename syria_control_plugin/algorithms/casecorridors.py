@@ -12,7 +12,7 @@ from qgis.core import (
 from ..case.case import Case
 from ..case.catalogue import known_factions, theme_for
 from ..core import fields as f
-from ..core.corridors.corridors import transits_in
+from ..core.corridors.corridors import INFERRED, INTERPOLATED, OBSERVED, transits_in
 from ..mapping.layers.layers import layer_names
 from ..mapping.layers.styles import style_case
 from ..mapping.text.corridor_report import corridor_page, inferred_notes, observed_notes
@@ -61,7 +61,9 @@ class CaseCorridors(CaseAlgorithm):
         self.addOutput(QgsProcessingOutputVectorLayer("LAYER", layer_names()[self.TABLE]))
         for name, title in (
             ("COUNT", tr("Corridors")),
-            ("TRANSITS", tr("Transits")),
+            ("TRANSITS", tr("Observed transits")),
+            ("INTERPOLATED_TRANSITS", tr("Interpolated transits")),
+            ("INFERRED_TRANSITS", tr("Inferred transits")),
             ("DEEP_ATTACKS", tr("Deep attacks")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
@@ -92,7 +94,9 @@ class CaseCorridors(CaseAlgorithm):
         results = {
             "LAYER": f"{case.path}|layername={self.TABLE}",
             "COUNT": len(texts),
-            "TRANSITS": sum(transits_in(each.corridors) for each in assessments),
+            "TRANSITS": transits_in(observed.corridors, OBSERVED),
+            "INTERPOLATED_TRANSITS": transits_in(observed.corridors, INTERPOLATED),
+            "INFERRED_TRANSITS": transits_in(inferred.corridors, INFERRED),
             "DEEP_ATTACKS": len(inferred.inferred.deep_attacks),
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)

@@ -23,7 +23,7 @@ from ..case.time_zone import CaseTimeZone
 from ..core import fields as f
 from ..core.control.series import ControlSeries
 from ..core.corridors.assessment import AREA_FIELDS, CorridorAssessment, CorridorOptions, corridor_rows, evidence_rows
-from ..core.corridors.corridors import transits_in
+from ..core.corridors.corridors import INFERRED, INTERPOLATED, OBSERVED, transits_in
 from ..core.corridors.events import ClashEvents
 from ..core.corridors.evidence import EvidenceOptions
 from ..core.errors import DateError, SourceError
@@ -166,7 +166,8 @@ class CorridorAlgorithm(SeriesAlgorithm):
         )
         self.add(page, tr("The report contains the settings, one sentence for each corridor, and what was left out."))
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Corridors")))
-        self.addOutput(QgsProcessingOutputNumber("TRANSITS", tr("Transits")))
+        self.addOutput(QgsProcessingOutputNumber("TRANSITS", tr("Observed or inferred transits")))
+        self.addOutput(QgsProcessingOutputNumber("INTERPOLATED_TRANSITS", tr("Interpolated transits")))
 
     def take_up(self, parameters, context, feedback):
         self._events = vector_input(self, parameters, "EVENTS", context, feedback)
@@ -217,7 +218,12 @@ class CorridorAlgorithm(SeriesAlgorithm):
         line_style = _timed(style_corridors, columns, CORRIDOR_CLASS_FIELDS)
         area_style = _timed(style_corridor_areas, columns, AREA_CLASS_FIELDS)
         nothing = [None] * len(evidence[f.EVENT])
-        results = {"COUNT": len(assessment), "TRANSITS": transits_in(assessment.corridors)}
+        corridors = assessment.corridors
+        results = {
+            "COUNT": len(assessment),
+            "TRANSITS": transits_in(corridors, OBSERVED) + transits_in(corridors, INFERRED),
+            "INTERPOLATED_TRANSITS": transits_in(corridors, INTERPOLATED),
+        }
         for name, rows, geometry, style, kind in (
             ("OUTPUT", columns, assessment.corridors.path, line_style, line),
             ("AREAS", areas, assessment.areas.geometry, area_style, area),

@@ -87,6 +87,12 @@ ROLE, DISTANCE_KM, DAYS, LABEL = "role", "distance_km", "days", "label"
 
 # Clash events: sides as the data set spells them, factions the ids that they resolve to ("GOV; RUS").
 FACTIONS_A, FACTIONS_B, IS_EXACT_DATE = "factions_a", "factions_b", "is_exact_date"
+# Text of a movement: factions through whose territory its source itself reports the passage, or "yes" for any host.
+PASSAGE_REPORTED = "passage_reported"
+ESTIMATED_POSITIONS = "estimated_positions"  # numbers of a movement's estimated positions, from 1: "2-4, 7"
+REMARK_FIELDS = "remark_fields"  # names of a movement's columns that are quoted, joined by "; "
+REMARKS = "remarks"  # the quoted columns of a movement, one line each: "name: text"
+ROUTE_ASSUMED = "route_assumed"  # whether positions that the path rests on are estimated, or missing
 MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
 ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
 ALSO_CLAIMED_BY, GAP_H = "also_claimed_by", "gap_h"
@@ -102,7 +108,7 @@ _HELD = {
     ),
     COUNT: (
         CORRIDOR, IS_TIMED, SURVIVES, CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS, DAYS, UNIDENTIFIED_CLASHES,
-        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, IS_PRECISE,
+        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, IS_PRECISE, ROUTE_ASSUMED,
     ),
     FLAG: (WOULD_JOIN, IS_LARGEST),
     MOMENT: (VALID_FROM, VALID_TO, MAP_DATE, CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE, SINCE),

@@ -65,7 +65,8 @@ def corridors_of(rows, territories, **columns) -> Corridors:
         leaves_by_change=column("leaves_by_change", False, bool), gap_h=column("gap_h", np.nan, float),
         also_claimed_by=column("also_claimed_by", ""), map_date=column("map_date", start, "datetime64[s]"),
         ground_changed=column("ground_changed", False, bool), source=column("source", "someone"),
-        map_source=column("map_source", "maps"), territories=territory,
+        map_source=column("map_source", "maps"),
+        route_assumed=column("route_assumed", False, bool), remarks=column("remarks", ""), territories=territory,
         part_corridor=np.repeat(np.arange(n), [len(row) for row in parts]),
         part_territory=np.array([territory for territory, _ in flat], int), part_path=part_path,
     )  # fmt: skip

@@ -132,6 +132,8 @@ def corridor_rows(
         f.IS_TIMED: corridors.is_timed.astype(int),
         f.LENGTH_KM: corridors.length_km,
         f.GAP_H: corridors.gap_h,
+        f.ROUTE_ASSUMED: corridors.route_assumed.astype(int),
+        f.REMARKS: corridors.remarks,
         f.BEFORE: corridors.before,
         f.AFTER: corridors.after,
         f.ENTERS_BY_CHANGE: corridors.enters_by_change.astype(int),

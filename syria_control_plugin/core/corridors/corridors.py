@@ -8,7 +8,7 @@ import numpy as np
 
 from ..control.series import ControlSeries
 
-OBSERVED, INFERRED = "observed", "inferred"
+OBSERVED, INTERPOLATED, INFERRED = "observed", "interpolated", "inferred"
 TRANSIT, ENTRY, EXIT, INSIDE = "transit", "entry", "exit", "inside"
 
 
@@ -16,7 +16,9 @@ TRANSIT, ENTRY, EXIT, INSIDE = "transit", "entry", "exit", "inside"
 class Corridors:
     """n corridors, sorted by start, movement and position on it.
 
-    basis        OBSERVED: cut from a reported movement; INFERRED: deduced from control changes alone
+    basis        OBSERVED: cut from a movement with a reported position inside the host's territory, or of which the
+                 source itself reports the passage; INTERPOLATED: cut from a movement without either, as by a straight
+                 line between two positions; INFERRED: deduced from control changes alone
     movement     object: id of the movement; "" for an inferred corridor, a hypothesis that nobody reported
     mover, host  object: faction ids
     kind         TRANSIT: entered and left; ENTRY: entered and ended inside; EXIT: began inside and left;
@@ -48,6 +50,9 @@ class Corridors:
                  movement is tested at each moment, and an inferred corridor rests on the map before
     source       object: source of the movement; for an inferred corridor, source of the maps
     map_source   object: source of the territories
+    route_assumed   bool: no position inside is reported, or one inside, or next to it, is estimated: path, length,
+                 depth and neck are those of an assumed route
+    remarks      object: the source's statements on the movement, one line each; "" for none
 
     The host's territory at the time of the passage, for its measures; if it changes during the passage, there are
     several parts:
@@ -77,6 +82,8 @@ class Corridors:
     ground_changed: np.ndarray
     source: np.ndarray
     map_source: np.ndarray
+    route_assumed: np.ndarray
+    remarks: np.ndarray
     territories: ControlSeries
     part_corridor: np.ndarray
     part_territory: np.ndarray
@@ -86,7 +93,7 @@ class Corridors:
         return len(self.length_km)
 
 
-def transits_in(corridors: Corridors) -> int:
-    """Return the number of transits across borders, without those that begin or end by a change of territory."""
+def transits_in(corridors: Corridors, basis: str) -> int:
+    """Return the number of transits of one basis, without those that begin or end by a change of territory."""
     crossed = ~corridors.enters_by_change & ~corridors.leaves_by_change
-    return int((crossed & (corridors.kind == TRANSIT)).sum())
+    return int((crossed & (corridors.kind == TRANSIT) & (corridors.basis == basis)).sum())

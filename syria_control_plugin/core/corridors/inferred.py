@@ -217,6 +217,7 @@ def _as_corridors(rows: list[Row]) -> Corridors:
         also_claimed_by=objects(row.segment.also_claimed_by for row in rows),
         map_date=np.array([row.interval.previous_date for row in rows], SECOND), ground_changed=never.copy(),
         source=sources, map_source=sources.copy(),
+        route_assumed=np.ones(len(rows), bool), remarks=objects("" for _ in rows),
         territories=territories, part_corridor=numbers, part_territory=part_territory, part_path=paths.copy(),
     )  # fmt: skip
 

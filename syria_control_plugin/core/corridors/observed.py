@@ -1,4 +1,4 @@
-"""Observed corridors: cut from reported movements with the hosts' territories at that moment.
+"""Observed and interpolated corridors: cut from movements with the hosts' territories at that moment.
 
 Also the times that a control series covers, and the parts of movements' times within them. A source covers a moment if
 any of its territories is valid then, regardless of place and holder.
@@ -21,9 +21,10 @@ from ..geometry.ellipsoid import lengths_km
 from ..messages import Message
 from ..movements.frames import frame_of
 from ..movements.lasting import lasting_passages
-from ..movements.movements import MILLISECOND, Movements, lines_between, longest_gaps_h, moments_at
+from ..movements.movements import ANY_HOST, MILLISECOND, Movements, lines_between, longest_gaps_h, moments_at
 from ..movements.passages import Passages
-from .corridors import ENTRY, EXIT, INSIDE, OBSERVED, TRANSIT, Corridors
+from ..movements.reported import has_reported_inside, rests_on_estimates
+from .corridors import ENTRY, EXIT, INSIDE, INTERPOLATED, OBSERVED, TRANSIT, Corridors
 
 _INSTANT = np.timedelta64(1, "ms")
 
@@ -123,6 +124,10 @@ def observed_corridors(
     meet at that point, "" if none does. Likewise, one that ends on the border leaves there. If the coverage of the
     source begins or ends while the mover is inside, so does the corridor, as by a change.
 
+    A corridor is OBSERVED if a reported position (``Movements.is_reported``) lies in the interior of the host's
+    territory during it, or the movement's source itself reports the passage through that host
+    (``Movements.passage_reported``); otherwise it is INTERPOLATED.
+
     Sources of a series are tested separately and never spliced; a passage is one corridor for each source.
 
     Raises CorridorsError if the minimum length is negative or not a number.
@@ -167,6 +172,8 @@ class _SourcePassages:
     start: np.ndarray
     ground_changed: np.ndarray
     short_km: np.ndarray
+    is_observed: np.ndarray
+    route_assumed: np.ndarray
 
 
 def _source_passages(
@@ -187,6 +194,7 @@ def _source_passages(
     territory = passages.part_territory[np.searchsorted(passages.part_passage, np.arange(len(passages)))]
     entered = moments_at(movements, passages.movement, passages.entry)
     entered = np.where(np.isnat(entered), since, np.maximum(entered, territories.start[territory]))
+    is_inside = has_reported_inside(tested, territories, passages)
     is_later = since > tested.start[passages.movement]
     return _SourcePassages(
         passages=passages,
@@ -195,7 +203,15 @@ def _source_passages(
         start=np.where(is_later, since, movements.start[passages.movement]),
         ground_changed=changed,
         short_km=short_km,
+        is_observed=is_inside | _passage_reported(movements, passages),
+        route_assumed=~is_inside | rests_on_estimates(movements, passages),
     )
+
+
+def _passage_reported(movements: Movements, passages: Passages) -> np.ndarray:
+    """Return (n,) bool: whether the movement's source itself reports the passage through the host."""
+    reported = movements.passage_reported[passages.movement]
+    return np.array([ANY_HOST in names or host in names for names, host in zip(reported, passages.host)], bool)
 
 
 def _corridors(movements: Movements, territories: list, results: list[_SourcePassages]) -> Corridors:
@@ -212,7 +228,7 @@ def _corridors(movements: Movements, territories: list, results: list[_SourcePas
     came_in, went_out = column("came_in", bool), column("went_out", bool)
     sources = [np.repeat(held.source[:1], len(each)) for held, each in zip(territories, passages)]
     columns = {
-        "basis": np.full(len(row), OBSERVED, object),
+        "basis": np.where(measured("is_observed", bool), OBSERVED, INTERPOLATED).astype(object),
         "movement": movements.id[row],
         "mover": movements.mover[row],
         "host": column("host"),
@@ -230,6 +246,8 @@ def _corridors(movements: Movements, territories: list, results: list[_SourcePas
         "also_claimed_by": column("also_claimed_by"),
         "map_date": measured("map_date", SECOND),
         "ground_changed": measured("ground_changed", bool),
+        "route_assumed": measured("route_assumed", bool),
+        "remarks": movements.remarks[row],
         "source": movements.source[row],
         "map_source": np.concatenate([np.empty(0, object), *sources]),
     }

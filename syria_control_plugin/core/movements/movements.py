@@ -21,7 +21,9 @@ from ..errors import MovementsError
 from ..messages import Message
 
 MILLISECOND = "datetime64[ms]"
-_PER_MOVEMENT = ("id", "mover", "start", "end", "source")
+ANY_HOST = "*"  # in ``Movements.passage_reported``: the passage through any host
+_PER_MOVEMENT = ("id", "mover", "start", "end", "source", "passage_reported", "remarks")
+_PER_FIX = ("lonlat", "time", "is_reported")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Movements:
     first   (n + 1,) int: movement i has the fixes ``first[i]`` up to ``first[i + 1]``, at least two
     lonlat  (m, 2) float, degrees on WGS 84 (EPSG:4326)
     time    (m,) datetime64[ms], UTC, not decreasing within a movement; NaT for all fixes of an untimed movement
+    is_reported       (m,) bool: whether the position is reported, not estimated; None: all are
+    passage_reported  (n,) object: tuple of the factions through whose territory the source itself reports the passage;
+                      ANY_HOST for any of them. None: empty
+    remarks           (n,) object: the source's statements on the movement, one line each, "" for none. None: all ""
 
     Between two fixes a movement is straight in lon/lat, at even speed. At the antimeridian the longitude may jump from
     180 to -180 or continue beyond 180: the segment between two fixes spans less than 180°.
@@ -52,6 +58,9 @@ class Movements:
     first: np.ndarray
     lonlat: np.ndarray
     time: np.ndarray
+    is_reported: np.ndarray = None
+    passage_reported: np.ndarray = None
+    remarks: np.ndarray = None
 
     def __post_init__(self) -> None:
         for name in ("id", "mover", "source"):
@@ -61,14 +70,25 @@ class Movements:
         object.__setattr__(self, "first", np.asarray(self.first, np.int64))
         object.__setattr__(self, "lonlat", np.asarray(self.lonlat, float).reshape(-1, 2))
         object.__setattr__(self, "time", np.asarray(self.time, MILLISECOND))
+        n, m = len(self.id), len(self.lonlat)
+        is_reported = np.ones(m, bool) if self.is_reported is None else np.asarray(self.is_reported, bool)
+        object.__setattr__(self, "is_reported", is_reported)
+        for name, missing in (("passage_reported", ()), ("remarks", "")):
+            given = getattr(self, name)
+            object.__setattr__(self, name, objects([missing] * n if given is None else given))
         self._check()
 
     def _check(self) -> None:
-        lengths = {name: len(getattr(self, name)) for name in ("id", "mover", "start", "end", "source")}
+        lengths = {name: len(getattr(self, name)) for name in _PER_MOVEMENT}
         if len(set(lengths.values())) != 1:
             raise MovementsError(Message("The columns of movements differ in length: {}.", lengths))
         n, m = len(self.id), len(self.lonlat)
-        if len(self.first) != n + 1 or self.first[0] != 0 or self.first[-1] != m or len(self.time) != m:
+        if (
+            len(self.first) != n + 1
+            or self.first[0] != 0
+            or self.first[-1] != m
+            or {len(self.time), len(self.is_reported)} != {m}
+        ):
             raise MovementsError(
                 Message(
                     "The columns of {} movements with {} fixes and {} times are inconsistent.", n, m, len(self.time)
@@ -116,7 +136,8 @@ class Movements:
         first = np.concatenate([[0], np.cumsum(counts)])
         fixes, _ = ranges(self.first[rows], counts)
         columns = {name: getattr(self, name)[rows] for name in _PER_MOVEMENT}
-        return Movements(**columns, first=first, lonlat=self.lonlat[fixes], time=self.time[fixes])
+        columns |= {name: getattr(self, name)[fixes] for name in _PER_FIX}
+        return Movements(**columns, first=first)
 
 
 def from_lines(
@@ -142,7 +163,7 @@ def concatenate_movements(parts: Iterable[Movements]) -> Movements:
     """Concatenate several sets of movements, in order."""
     parts = [Movements.empty(), *parts]
     first = np.cumsum([0, *(len(part.lonlat) for part in parts[:-1])])
-    columns = {n: np.concatenate([getattr(p, n) for p in parts]) for n in (*_PER_MOVEMENT, "lonlat", "time")}
+    columns = {n: np.concatenate([getattr(p, n) for p in parts]) for n in (*_PER_MOVEMENT, *_PER_FIX)}
     offsets = np.concatenate([[0], *(part.first[1:] + start for part, start in zip(parts, first))])
     return Movements(**columns, first=offsets)
 

@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...core import fields as f
-from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, OBSERVED, TRANSIT
+from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, OBSERVED, TRANSIT
 from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE, REPORTED
 from ...translation import tr
 from ..label_format import label_format
@@ -37,6 +37,7 @@ CORRIDOR_CLASS_FIELDS = (f.KIND, f.BASIS, f.VERDICT)  # fields that determine th
 AREA_CLASS_FIELDS = (f.BASIS, f.VERDICT)
 VERDICT_COLOURS = {REPORTED: "#d55e00", POSSIBLE: "#e69f00", NONE_REPORTED: "#0072b2", NOT_COVERED: "#555555"}
 _TRANSIT_MM, _OTHER_MM, _CASING_MM = 1.4, 0.8, 0.8
+_INTERPOLATED = 0.4  # width of an interpolated corridor, as a share
 _CASING = "#ffffff"
 _DASHES = (2.0, 1.2)  # dash and gap, in line widths
 _SEPARATOR = "\n"
@@ -44,7 +45,9 @@ _OTHER = (INSIDE, OBSERVED, NOT_COVERED)  # class whose style is used for rows o
 
 
 def style_corridors(layer: QgsVectorLayer, present: set[tuple]) -> None:
-    """Style lines with an arrow: colour by verdict, dashed if inferred, thinner unless a transit. Time is not set.
+    """Style lines with an arrow: colour by verdict, thin if interpolated, dashed if inferred. Time is not set.
+
+    Transits are wider than other kinds.
 
     present  (kind, basis, verdict) of the layer's rows: the legend lists only these
     """
@@ -79,6 +82,7 @@ def _categorize(layer: QgsVectorLayer, fields: tuple[str, ...], keys: list[tuple
 def _line_symbol(key: tuple[str, str, str]) -> QgsLineSymbol:
     kind, basis, verdict = key
     width = _TRANSIT_MM if kind == TRANSIT else _OTHER_MM
+    width *= _INTERPOLATED if basis == INTERPOLATED else 1
     colour = VERDICT_COLOURS[verdict]
     symbol = QgsLineSymbol()
     symbol.deleteSymbolLayer(0)  # QGIS's default layer
@@ -115,8 +119,8 @@ def _area_symbol(key: tuple[str, str]) -> QgsFillSymbol:
     territory = QgsSimpleFillSymbolLayer(QColor(colour))
     territory.setBrushStyle(Qt.BrushStyle.NoBrush)
     territory.setStrokeColor(QColor(colour))
-    territory.setStrokeWidth(0.4)
-    territory.setStrokeStyle(Qt.PenStyle.SolidLine if basis == OBSERVED else Qt.PenStyle.DashLine)
+    territory.setStrokeWidth(0.4 * (_INTERPOLATED if basis == INTERPOLATED else 1))
+    territory.setStrokeStyle(Qt.PenStyle.DashLine if basis == INFERRED else Qt.PenStyle.SolidLine)
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(45)
     hatch.setDistance(1.6)

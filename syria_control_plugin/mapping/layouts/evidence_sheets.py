@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...case.qgis_values import to_qt
 from ...core import fields as f
-from ...core.corridors.corridors import INFERRED
+from ...core.corridors.corridors import INFERRED, INTERPOLATED
 from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...core.errors import CaseError
 from ...translation import text_locale, tr
@@ -103,6 +103,18 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
         lines.append(
             tr("This movement was not reported. It is inferred from the maps alone; the route shown is hypothetical.")
         )
+    if record.get(f.BASIS) == INTERPOLATED:
+        lines.append(
+            tr(
+                "The movement has no reported position in the host's territory. The passage follows only from the line "
+                "between its positions."
+            )
+        )
+    elif record.get(f.BASIS) != INFERRED and record.get(f.ROUTE_ASSUMED) == 1:
+        lines.append(
+            tr("The route is assumed in part or whole. Length, depth and neck are measured along the assumed route.")
+        )
+    lines += str(record.get(f.REMARKS) or "").splitlines()
     if record.get(f.IS_TIMED) != 1:
         lines.append(tr("The time of day is not known. The passage took place at some time within the stated days."))
     verdicts = {

@@ -42,6 +42,11 @@ def number_of(record: Mapping[str, object], field: str) -> float:
 
 def _measures(record: Mapping) -> list[tuple[str, str]]:
     facts = [
+        *(
+            [(tr("Route"), tr("assumed; length, depth and neck are along it"))]
+            if record.get(f.ROUTE_ASSUMED) == 1
+            else []
+        ),
         (tr("Length"), _km(record, f.LENGTH_KM)),
         (tr("Depth"), tr("at most {} from the host's border").format(_km(record, f.DEPTH_KM))),
         (tr("Neck"), tr("{}, smallest width of the host's territory across the path").format(_km(record, f.NECK_KM))),
@@ -69,7 +74,9 @@ def _territory(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str
 def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return the facts of the movement that a corridor was cut from, or of the gain that it was inferred from."""
     if record.get(f.BASIS) != INFERRED:
-        return [(tr("Movement"), _text(record, f.MOVEMENT)), (tr("Reported by"), _text(record, f.SOURCE))]
+        facts = [(tr("Movement"), _text(record, f.MOVEMENT)), (tr("Reported by"), _text(record, f.SOURCE))]
+        remarks = "; ".join(_text(record, f.REMARKS).split("\n"))
+        return [*facts, *([(tr("Remarks"), remarks)] if remarks else [])]
     losers, gained = _holders(record, f.LOSERS, names), number_of(record, f.GAINED_KM2)
     facts = [
         (tr("Territory gained"), tr("{} km² from {}").format(_number(gained), losers)),

@@ -11,7 +11,7 @@ import numpy as np
 
 from ...core import fields as f
 from ...core.corridors.assessment import CorridorOptions
-from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, TRANSIT
+from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, TRANSIT
 from ...core.corridors.evidence import (
     CLASH,
     IMPRECISE,
@@ -150,6 +150,8 @@ def corridor_text(
     """
     sentences = [
         _inference(record, names, options) if record[f.BASIS] == INFERRED else _observation(record, names),
+        _route(record),
+        _remarks(record),
         _claims(record, names),
         *evidence_sentences(record, matches, options),
         _robustness(record),
@@ -195,6 +197,8 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
         "movement": record[f.MOVEMENT],
         "source": record[f.SOURCE] or tr("an unnamed source"),
     }
+    if record[f.BASIS] == INTERPOLATED:
+        return _interpolation(record).format(**values)
     if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE]:
         return _change(record).format(**values)
     templates = {
@@ -216,6 +220,43 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
         ),
     }
     return templates[record[f.KIND]].format(**values)
+
+
+def _interpolation(record: Mapping) -> str:
+    """Describe a passage without a reported position inside: only the line between positions leads through."""
+    templates = {
+        TRANSIT: tr(
+            "{when}, the assumed route of {mover} leads {length} km through territory held by {host}, from {before} "
+            "to {after}. Movement {movement}, reported by {source}, has no reported position in this territory."
+        ),
+        ENTRY: tr(
+            "{when}, the assumed route of {mover} leads from {before} {length} km into territory held by {host} and "
+            "ends there. Movement {movement}, reported by {source}, has no reported position in this territory."
+        ),
+        EXIT: tr(
+            "{when}, the assumed route of {mover} starts in territory held by {host} and leads {length} km through it "
+            "into {after}. Movement {movement}, reported by {source}, has no reported position in this territory."
+        ),
+        INSIDE: tr(
+            "{when}, the assumed route of {mover} lies {length} km inside territory held by {host}. Movement "
+            "{movement}, reported by {source}, has no reported position in this territory."
+        ),
+    }
+    changed = tr("The territory changed hands during the passage.")
+    text = templates[record[f.KIND]]
+    return f"{text} {changed}" if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE] else text
+
+
+def _route(record: Mapping) -> str:
+    """Say that the measures are those of an assumed route, where the positions that it rests on are not reported."""
+    if record[f.BASIS] == INFERRED or not record[f.ROUTE_ASSUMED]:
+        return ""
+    return tr("Positions on this route are assumed; length, depth and neck are measured along the assumed route.")
+
+
+def _remarks(record: Mapping) -> str:
+    remarks = "; ".join(str(record[f.REMARKS] or "").split("\n"))
+    return tr("The data on the movement state: {}.").format(remarks.rstrip(".")) if remarks else ""
 
 
 def _change(record: Mapping) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QLocale
 
 from ...case.qgis_values import to_qt
-from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, OBSERVED, TRANSIT
+from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, OBSERVED, TRANSIT
 from ...core.corridors.events import STRIKE, TRANSFER
 from ...core.corridors.evidence import (
     CLASH,
@@ -116,7 +116,7 @@ def verdict_labels() -> dict[str, str]:
 
 def basis_labels() -> dict[str, str]:
     """Return basis as stored → label."""
-    return {OBSERVED: tr("observed"), INFERRED: tr("inferred")}
+    return {OBSERVED: tr("observed"), INTERPOLATED: tr("interpolated"), INFERRED: tr("inferred")}
 
 
 def kind_labels() -> dict[str, str]:

@@ -13,6 +13,7 @@ from ...core.dates.parsing import parse_dates
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.messages import Message
+from ...core.movements.movements import ANY_HOST
 from ..files.tables import SourceTable
 from ..maps.detection import FieldOverrides, FieldRole, NoDateFound, Origin, detect_date, detect_faction
 from .options import MovementOptions
@@ -33,7 +34,15 @@ _DATES = ("date", "day", "datum", "timestamp", "datetime", "time", f.VALID_FROM,
 _CLOCKS = ("time", "clock", "hour", "time_of_day", "uhrzeit", "zeit")
 _MOVERS = (f.MOVER, f.FACTION, "actor", "group")
 _SOURCES = (f.SOURCE, "sources", "reported_by", "publisher", "url", "src")
+_PASSAGES = (f.PASSAGE_REPORTED,)
+POSITIONS = "position_basis"  # of each position
+WAYPOINTS = "waypoint_basis"  # of the positions of a line between its start and its end
+_REMARKS = ("confidence", POSITIONS, WAYPOINTS, "note", "notes")
+_REPORTED = frozenset(("", "reported", "observed", "measured", "gps"))
+_YES = frozenset(("yes", "true", "1", "y", "ja", "oui", "да", "نعم", "erê"))
+_NO = frozenset(("", "no", "false", "0", "n", "nein", "non", "нет", "لا", "na"))
 _CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*", re.I)
+_RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?", re.ASCII)
 _SOME = 2000
 # Seconds, or milliseconds, since 1970 as trackers write them: of the years 2001 to 2286.
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d*)?")
@@ -52,6 +61,8 @@ class FieldMapping:
     faction: FieldRole
     date: FieldRole | None
     clock: str = ""
+    passage: str = ""
+    positions: str = ""
 
     def lines(self, table: SourceTable) -> list[Message]:
         """Return the detected origins as sentences."""
@@ -65,13 +76,15 @@ class FieldMapping:
             (Message("Date"), self.date.message if self.date is not None else None),
             (Message("Time of day"), field(self.clock)),
             (Message("Source"), field(self.source)),
+            (Message("Passage reported"), field(self.passage)),
+            (Message("Basis of positions"), field(self.positions)),
         )
         return [Message("{}: {}: {}.", table.layer, name, origin) for name, origin in origins if origin is not None]
 
     @property
     def used(self) -> set[str]:
         """Columns with a role, which are not kept as other columns."""
-        fields = [self.id, self.source, self.clock]
+        fields = [self.id, self.source, self.clock, self.passage]
         for role in (self.faction, self.date):
             if role is not None and role.place in (Origin.FIELD, Origin.PERIOD_FIELDS):
                 fields += [role.detail, role.end]
@@ -108,7 +121,14 @@ def line_mapping(table: SourceTable, options: MovementOptions, factions: Faction
         (name for name in spelled(table, _LINE_IDS) if any(text_of(value) for value in table.columns[name])), ""
     )
     faction = detect_faction([table], overrides, factions, options.limits)
-    return FieldMapping(movement, _source(table, options), _as_detected(faction, options), _as_detected(date, options))
+    return FieldMapping(
+        id=movement,
+        source=_source(table, options),
+        faction=_as_detected(faction, options),
+        date=_as_detected(date, options),
+        passage=_named(table, options.passage_field, _PASSAGES),
+        positions=_named(table, options.position_field, (POSITIONS, WAYPOINTS)),
+    )
 
 
 def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> FieldMapping:
@@ -142,6 +162,8 @@ def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionR
         faction=_as_detected(faction, options),
         date=_as_detected(date, options),
         clock=clock,
+        passage=_named(table, options.passage_field, _PASSAGES),
+        positions=_named(table, options.position_field, (POSITIONS,)),
     )
 
 
@@ -169,6 +191,46 @@ def spelled(table: SourceTable, names) -> list[str]:
     """Return the fields of a table with one of these names, in the table's spelling and the order of the names."""
     spelling = {name.casefold(): name for name in reversed(table.columns)}
     return [spelling[name.casefold()] for name in names if name.casefold() in spelling]
+
+
+def _named(table: SourceTable, given: str, names: tuple[str, ...]) -> str:
+    return given_column(table, given) or next(iter(spelled(table, names)), "")
+
+
+def are_reported(column) -> np.ndarray:
+    """Return whether each text of a column says that a position is reported; an empty one does."""
+    return np.array([text_of(value).strip().casefold() in _REPORTED for value in column], bool)
+
+
+def passages_reported(text: str, factions: FactionRegister) -> tuple[str, ...]:
+    """Return the factions that a text names, separated by ";"; ANY_HOST for "yes", none for "no"."""
+    folded = text.strip().casefold()
+    if folded in _NO:
+        return ()
+    if folded in _YES:
+        return (ANY_HOST,)
+    names = [name.strip() for name in text.split(";") if name.strip()]
+    known = (factions.resolve(name) for name in names)
+    return tuple(name if faction is None else faction.id for name, faction in zip(names, known))
+
+
+def position_ranges(text: str) -> list[tuple[int, int]]:
+    """Return the half-open ranges, from 0, that a text such as "2-4, 7" names; parts that are not such are ignored."""
+    matches = (_RANGE.fullmatch(part.strip()) for part in text.split(","))
+    return [(int(each[1]) - 1, int(each[2] or each[1])) for each in matches if each and int(each[1]) > 0]
+
+
+def position_text(positions: np.ndarray) -> str:
+    """Return numbers from 0, ascending, as a text of ranges from 1."""
+    runs = np.split(positions, np.flatnonzero(np.diff(positions) != 1) + 1) if len(positions) else []
+    return ", ".join(f"{run[0] + 1}-{run[-1] + 1}" if len(run) > 1 else f"{run[0] + 1}" for run in runs)
+
+
+def remark_columns(table: SourceTable, options: MovementOptions) -> list[str]:
+    """Return the fields that are quoted: those with usual names, and those that the user named, now or at import."""
+    given = [given_column(table, name) for name in options.remark_fields]
+    stored = {name for text in table.columns.get(f.REMARK_FIELDS, ()) for name in text_of(text).split("; ") if name}
+    return list(dict.fromkeys([*spelled(table, _REMARKS), *given, *spelled(table, sorted(stored))]))
 
 
 def _source(table: SourceTable, options: MovementOptions) -> str:

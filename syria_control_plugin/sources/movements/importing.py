@@ -20,16 +20,17 @@ from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...core.messages import Message, as_message, joined
-from ...core.movements.movements import Movements, concatenate_movements
+from ...core.movements.movements import ANY_HOST, Movements, concatenate_movements
 from ..files.inputs import checksums, list_inputs, with_unique_keys
 from ..files.tables import MapInput
 from ..time_zones import settle_time_zone
+from .detection import position_text
 from .options import DEFAULTS, MovementOptions
 from .reader import joined_columns, read_movements, with_unique_ids
 
 _OWN = {
     f.MOVEMENT: TEXT, f.FACTION: TEXT, f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_TIMED: INTEGER, f.SOURCE: TEXT,
-    f.SERIES: TEXT, f.FILE: TEXT,
+    f.SERIES: TEXT, f.FILE: TEXT, f.PASSAGE_REPORTED: TEXT, f.ESTIMATED_POSITIONS: TEXT, f.REMARK_FIELDS: TEXT,
 }  # fmt: skip
 AS_GIVEN = "_as_given"  # suffix of an imported column whose name the case's table uses itself
 _SECOND = np.timedelta64(1, "s")
@@ -97,7 +98,7 @@ def import_movements(
             draft.set_setting("theme", theme.to_dict())
         old_files = [file for (file,) in _rows_of(draft, series)]
         report.replaced = len(old_files)
-        write_movements(draft, movements, files, others, series)
+        write_movements(draft, movements, files, others, series, options.remark_fields)
         report_progress(feedback, 90)
         draft.forget(series, {*old_files, *prints}, maps_too=False)
         draft.remember(series, prints)
@@ -160,11 +161,14 @@ def _extent_of(case: Case | None) -> tuple | None:
     return extents[0] if extents and None not in extents[0] else None
 
 
-def write_movements(draft: Draft, movements: Movements, files: list[str], others: dict, series: str) -> None:
+def write_movements(
+    draft: Draft, movements: Movements, files: list[str], others: dict, series: str, remark_fields: tuple[str, ...] = ()
+) -> None:
     """Replace the movements of the same series.
 
     files   the input of each movement
     others  further columns, as text; one named like a column of the case's table gets another name
+    remark_fields  those of them that the user named to be quoted
 
     A line is a LineStringM: M is the time of a vertex in seconds since 1970-01-01 UTC, NaN if unknown.
     """
@@ -183,6 +187,12 @@ def write_movements(draft: Draft, movements: Movements, files: list[str], others
         f.SOURCE: movements.source,
         f.SERIES: [series] * len(movements),
         f.FILE: files,
+        f.PASSAGE_REPORTED: ["; ".join(names).replace(ANY_HOST, "yes") for names in movements.passage_reported],
+        f.ESTIMATED_POSITIONS: [
+            position_text(np.flatnonzero(~movements.is_reported[i:j]))
+            for i, j in zip(movements.first, movements.first[1:])
+        ],
+        f.REMARK_FIELDS: ["; ".join(remark_fields)] * len(movements),
         **{name + (AS_GIVEN if name.casefold() in taken else ""): texts for name, texts in others.items()},
     }
     kinds = {name: _OWN.get(name, TEXT) for name in columns}

@@ -20,6 +20,9 @@ class MovementOptions:
 
     id_field         identifies movements; for fixes: the track of a fix
     faction          the mover of all rows, if no field contains it
+    passage_field    names the hosts through whose territory the source itself reports the passage, or "yes"
+    position_field   whether positions are reported: empty or "reported"; anything else: estimated
+    remark_fields    further fields that are quoted beside ``detection.REMARKS``
     wkt_field        text with the geometry, for a table that has none
     end_is_last_day  an end that is a date without a time of day names the last day, which belongs to the movement
     speed_limit_kmh, jump_limit_km, gap_limit_h
@@ -37,6 +40,9 @@ class MovementOptions:
     start_field: str = ""
     end_field: str = ""
     source_field: str = ""
+    passage_field: str = ""
+    position_field: str = ""
+    remark_fields: tuple[str, ...] = ()
     lon_field: str = ""
     lat_field: str = ""
     wkt_field: str = ""

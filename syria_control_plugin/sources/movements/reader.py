@@ -16,6 +16,7 @@ from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.limits import TooManyFactions, check_factions
 from ...case.values import text_of
 from ...core import fields as f
+from ...core.arrays import objects
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
@@ -26,7 +27,18 @@ from ...core.movements.movements import MILLISECOND, Movements, concatenate_move
 from ..files.gpx import rows_of, without_doubles
 from ..files.tables import MapInput, SourceTable
 from ..maps.detection import FieldRole, Origin, text_beside_date
-from .detection import FieldMapping, NoMovements, fix_mapping, is_own_table, line_mapping
+from .detection import (
+    WAYPOINTS,
+    FieldMapping,
+    NoMovements,
+    are_reported,
+    fix_mapping,
+    is_own_table,
+    line_mapping,
+    passages_reported,
+    position_ranges,
+    remark_columns,
+)
 from .geometry import are_wkt, in_lonlat, placed, running_on, with_joined_parts
 from .options import MovementOptions
 from .times import (
@@ -40,7 +52,7 @@ from .times import (
 )
 
 # Columns that a case's own table has in addition to the imported ones.
-_OWN = (f.FID, f.GEOM, f.SHOWN_UNTIL, f.IS_TIMED)
+_OWN = (f.FID, f.GEOM, f.SHOWN_UNTIL, f.IS_TIMED, f.ESTIMATED_POSITIONS, f.REMARK_FIELDS)
 
 
 @dataclass
@@ -69,7 +81,10 @@ class MovementRows:
         rows, lines = owner[~is_timed], parts[~is_timed]
         sources = self._sources(table, roles)
         plain = from_lines(names[~is_timed], movers[rows], starts[rows], ends[rows], sources[rows], lines)
-        fixes = _vertices(parts, owner, names, is_timed, times, movers, sources)
+        is_reported = _reported_vertices(table, roles, parts, owner)
+        of_timed = np.repeat(is_timed, shapely.get_num_points(parts))
+        plain = replace(plain, is_reported=is_reported[~of_timed])
+        fixes = _vertices(parts, owner, names, is_timed, times, movers, sources, is_reported[of_timed])
         tracks = fixes.tracks(self.options, CancelOnly(self.feedback))
         report_lines(self.report, table, fixes, tracks)
         rows = np.concatenate([rows, fixes.row[tracks.fix[tracks.first[:-1]]]]).astype(int)
@@ -78,6 +93,7 @@ class MovementRows:
         self.report.rows_loaded += len(np.unique(rows))
         others = self._others(table, roles, used)
         columns = {name: [text_of(values[row]) for row in rows[order]] for name, values in others.items()}
+        movements = self._with_statements(movements, table, roles, [[row] for row in rows[order].tolist()])
         return movements, {name: texts for name, texts in columns.items() if any(texts)}
 
     def fixes(self, table: SourceTable, used: set[str]) -> tuple[Movements, dict]:
@@ -100,11 +116,34 @@ class MovementRows:
             source=sources,
             time=times[kept],
             lonlat=lonlat,
+            is_reported=are_reported(table.columns[roles.positions])[kept]
+            if roles.positions
+            else np.ones(len(kept), bool),
         )
         tracks = fixes.tracks(self.options, CancelOnly(self.feedback))
         report_fixes(self.report, table, fixes, tracks)
         self.report.rows_loaded += len(tracks.fix)
-        return movements_of(fixes, tracks), self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
+        rows_of_track = [kept[tracks.fix[i:j]].tolist() for i, j in zip(tracks.first, tracks.first[1:])]
+        movements = self._with_statements(movements_of(fixes, tracks), table, roles, rows_of_track)
+        return movements, self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
+
+    def _with_statements(
+        self, movements: Movements, table: SourceTable, roles: FieldMapping, rows: list[list[int]]
+    ) -> Movements:
+        """Return movements with the passages and remarks that all rows of each agree on."""
+
+        def agreed(name: str, some: list[int]) -> str:
+            texts = {" ".join(text_of(table.columns[name][row]).split()) for row in some}
+            return texts.pop() if len(texts) == 1 else ""
+
+        quoted = remark_columns(table, self.options)
+        remarks = [[(name, agreed(name, some)) for name in quoted] for some in rows]
+        named = [agreed(roles.passage, some) if roles.passage else "" for some in rows]
+        return replace(
+            movements,
+            passage_reported=objects(passages_reported(text, self.factions) for text in named),
+            remarks=objects("\n".join(f"{name}: {text}" for name, text in each if text) for each in remarks),
+        )
 
     def _kept(self, table: SourceTable, roles: FieldMapping, problems: dict[int, Message]) -> np.ndarray:
         """Return the rows without a problem; reject the others."""
@@ -221,7 +260,29 @@ class MovementRows:
         return {name: texts for name, texts in columns.items() if any(texts)}
 
 
-def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], movers, sources) -> Fixes:
+def _reported_vertices(table: SourceTable, roles: FieldMapping, parts: np.ndarray, owner: np.ndarray) -> np.ndarray:
+    """Return whether each vertex of lines, part after part, is a reported position."""
+    count = shapely.get_num_points(parts)
+    row = np.repeat(owner, count)
+    if f.ESTIMATED_POSITIONS in table.columns:  # a case's own table
+        is_reported = np.ones(len(row), bool)
+        for part, first in zip(owner, np.cumsum(count) - count):
+            for low, high in position_ranges(text_of(table.columns[f.ESTIMATED_POSITIONS][part])):
+                is_reported[np.arange(len(row))[first + low : first + high]] = False
+        return is_reported
+    if not roles.positions:
+        return np.ones(len(row), bool)
+    is_reported = are_reported(table.columns[roles.positions])[row]
+    if roles.positions.casefold() == WAYPOINTS:
+        _, first = np.unique(row, return_index=True)
+        is_reported[first] = True  # start and end of a row's line, not of each of its parts
+        is_reported[np.append(first[1:], len(row)) - 1] = True
+    return is_reported
+
+
+def _vertices(
+    parts, owner, names, is_timed, times: dict[int, np.ndarray], movers, sources, is_reported: np.ndarray
+) -> Fixes:
     """Return the vertices of lines whose M values are times; each part is a separate track."""
     count = shapely.get_num_points(parts)
     chosen = np.flatnonzero(is_timed)
@@ -243,6 +304,7 @@ def _vertices(parts, owner, names, is_timed, times: dict[int, np.ndarray], mover
         source=sources[rows],
         time=np.concatenate(moments),
         lonlat=lonlat,
+        is_reported=is_reported,
     )
 
 

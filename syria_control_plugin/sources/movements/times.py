@@ -164,6 +164,7 @@ class Fixes:
     source: np.ndarray
     time: np.ndarray
     lonlat: np.ndarray
+    is_reported: np.ndarray
 
     def tracks(self, options: MovementOptions, feedback: Feedback) -> Tracks:
         limits = options.speed_limit_kmh, options.gap_limit_h, options.jump_limit_km
@@ -186,6 +187,7 @@ def movements_of(fixes: Fixes, tracks: Tracks) -> Movements:
         first=tracks.first,
         lonlat=fixes.lonlat[tracks.fix],
         time=fixes.time[tracks.fix],
+        is_reported=fixes.is_reported[tracks.fix],
     )
 
 

@@ -33,10 +33,10 @@ def corridors(path):
 def test_finds_what_the_panel_finds(kit, case):
     results = kit.run("casecorridors", {"CASE": case})
     found = corridors(case)
-    assert (results["COUNT"], results["TRANSITS"]) == (4, 4) and results["DEEP_ATTACKS"] == 0
+    assert results["COUNT"] == 4 and results["DEEP_ATTACKS"] == 0
     assert [row[1:5] for row in found] == [
-        ("observed", "transit", "SDF", "GOV"), ("observed", "transit", "SDF", "IS"),
-        ("observed", "transit", "SDF", "OPP"), ("inferred", "transit", "GOV", "IS"),
+        ("interpolated", "transit", "SDF", "GOV"), ("interpolated", "transit", "SDF", "IS"),
+        ("interpolated", "transit", "SDF", "OPP"), ("inferred", "transit", "GOV", "IS"),
     ]  # fmt: skip
     refresh_corridors(case, CorridorOptions(), corridor_texts)
     assert corridors(case) == found
@@ -70,7 +70,7 @@ def test_the_corridors_are_loaded_in_the_cases_look(kit, case):
     layer = kit.output(results, "LAYER")
     kit.context.layerToLoadOnCompletionDetails(uri).postProcessor().postProcessLayer(layer, kit.context, kit.feedback)
     labels = [category.label() for category in layer.renderer().categories()]
-    assert "Transit, observed: not covered by event data" in labels
+    assert "Transit, interpolated: not covered by event data" in labels
     assert layer.temporalProperties().isActive()
 
 

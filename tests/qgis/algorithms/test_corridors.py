@@ -52,7 +52,7 @@ def test_a_transit_and_an_entry_are_told_apart(kit, row):
         ("M1", "entry", "GOV", "OPP", "IS", None),
         ("M1", "transit", "GOV", "IS", "GOV", "OPP"),
     ]
-    assert (results["COUNT"], results["TRANSITS"]) == (2, 1)
+    assert (results["COUNT"], results["TRANSITS"], results["INTERPOLATED_TRANSITS"]) == (2, 0, 1)
 
 
 def test_ground_of_allies_is_no_hosts(kit, row):
@@ -236,7 +236,7 @@ def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
     style_corridors(layer, set(kit.values(layer, *CORRIDOR_CLASS_FIELDS)))
     labels = [category.label() for category in layer.renderer().categories()]
     assert labels == [
-        "Transit, observed: not covered by event data",
+        "Transit, interpolated: not covered by event data",
         "Entry, observed: not covered by event data",
         "Other",
     ]

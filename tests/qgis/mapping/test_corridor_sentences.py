@@ -22,6 +22,7 @@ def record(**other):
         "movement": "M2", "source": "A paper", "map_source": "Maps", "map_basis": "",
         "map_date": DAY,
         "ground_changed": 0, "enters_by_change": 0, "leaves_by_change": 0, "also_claimed_by": "", "gap_h": NAN,
+        "route_assumed": 0, "remarks": "",
     }  # fmt: skip
     return {**known, **other}
 
