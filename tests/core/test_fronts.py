@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from syria_control_plugin.core.control.fronts import front_lines, front_shift, front_shifts
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.errors import SeriesError
+from syria_control_plugin.core.geometry.antimeridian import folded
 from syria_control_plugin.core.geometry.ellipsoid import lengths_km
 
 NORTH_KM = 110.574  # from the equator to 1° N
@@ -230,3 +231,23 @@ def test_cutting_rows_in_time_changes_nothing(board, days):
     one, other = front_lines(held(*whole)), front_lines(held(*cut))
     assert rows(one) == rows(other)
     assert lengths_km(one.geometry).tolist() == other.length_km.tolist()
+
+
+@pytest.mark.parametrize("west", [-182, 176, 177, 178, 179])
+def test_the_antimeridian_is_no_border(west):
+    """A and B side by side, C north of both: the front moves west by a degree. The same at any longitude."""
+
+    def moved(by):
+        areas = np.array([strip(0, 2), strip(2, 4), strip(0, 1), strip(1, 4), strip(0, 4, 1, 2)], object)
+        areas = folded(shapely.transform(areas, lambda xy: xy + (by, 0.0)))
+        return front_lines(held(("A", areas[0], 0, 5), ("B", areas[1], 0, 5), ("A", areas[2], 5, None),
+                                ("B", areas[3], 5, None), ("C", areas[4], 0, None)))  # fmt: skip
+
+    plain, there = moved(0), moved(west)
+    assert there.pair.tolist() == plain.pair.tolist() and there.start.tolist() == plain.start.tolist()
+    assert there.length_km == pytest.approx(plain.length_km)
+    assert all(line.geom_type == "MultiLineString" for line in there.geometry)
+    assert (np.abs(shapely.bounds(there.geometry)[:, [0, 2]]) <= 180).all()
+    for one, other in zip(front_shifts(there), front_shifts(plain)):
+        assert one.mean_km == pytest.approx(other.mean_km, nan_ok=True)
+        assert one.greatest_km == pytest.approx(other.greatest_km, nan_ok=True)

@@ -16,6 +16,7 @@ from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.corridors import INFERRED, TRANSIT
 from syria_control_plugin.core.corridors.inferred import inferred_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
+from syria_control_plugin.core.geometry.antimeridian import folded
 from tests.core.recorder import Recorder
 
 SQUARE, WIDE_KM, HIGH_KM = 0.1, 11.132, 11.057
@@ -380,6 +381,30 @@ def test_a_border_is_not_inside():
     assert rows(result) == [] and attacks(result) == [("A", "C", 2.0)]
 
 
+def test_a_border_is_not_nobodys():
+    """As before, but D, who lost nothing, holds the ground north of the border: the way crosses nobody's ground."""
+    before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 3, 1), "D": box(0, 1, 3, 3), "C": box(3, 1, 4, 2)}
+    result = found(before, {**before, "A": before["A"] | before["C"], "C": shapely.Polygon()})
+    assert rows(result) == [] and attacks(result) == [("A", "C", 2.0)]
+    assert result.deep_attacks[0].crossed == () and not result.deep_attacks[0].leaves_map
+
+
+CELLS = st.text("AABBCD.", min_size=24, max_size=24).map(
+    lambda text: "/".join(text[n : n + 6] for n in range(0, 24, 6))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CELLS, CELLS)
+def test_grid_borders_make_no_hosts_and_no_claims(before, after):
+    """Nobody's ground overlaps another's on a board, so nothing is claimed twice; each path lies inside its host's."""
+    c, ground = found(before, after).corridors, board(before)
+    for row in range(len(c)):
+        inside = shapely.buffer(ground[c.host[row]], -1e-7)
+        assert shapely.intersection(c.path[row], inside).length >= 0.01 * c.path[row].length
+        assert c.also_claimed_by[row] == ""
+
+
 def test_a_gain_far_north_changes_nothing():
     """At 52° the gain is 60 km east of A's ground, behind B's, and 62.5 km north of it, behind D's."""
     before = {
@@ -477,6 +502,39 @@ def test_progress_rises_and_cancel_propagates():
 
     with pytest.raises(Cancelled):
         found("ABCC", "ABAC", "ABAA", feedback=Recorder(cancel_after=3))
+
+
+def told_at(before, after, west):
+    """Return all figures of two boards whose west end lies at a longitude, as they are stored: within -180..180."""
+
+    def there(text):
+        ground = board(text)
+        areas = folded(shapely.transform(np.array(list(ground.values()), object), lambda xy: xy + (west, 0.0)))
+        return dict(zip(ground, areas))
+
+    result = found(there(before), there(after))
+    c = result.corridors
+    figures = [c.mover, c.host, result.losers, c.before, c.after, c.also_claimed_by, c.length_km, result.way_km]
+    figures += [result.gained_km2, result.host_lost_km2]
+    attacks = [(each.mover, each.losers, each.way_km, each.gained_km2, each.hosts) for each in result.deep_attacks]
+    assert (np.abs(shapely.bounds(list(c.territories.geometry) + list(result.gained))[:, [0, 2]]) <= 180).all()
+    return [[row.tolist() if isinstance(row, np.ndarray) else row for row in figures],
+            [others(result, row) for row in range(len(result))], attacks]  # fmt: skip
+
+
+def flat(nested):
+    """Return the names and the figures of nested lists, each in order."""
+    if isinstance(nested, (list, tuple)):
+        parts = [flat(each) for each in nested]
+        return sum((names for names, _ in parts), []), sum((values for _, values in parts), [])
+    return ([nested], []) if isinstance(nested, str) else ([], [nested])
+
+
+@pytest.mark.parametrize("west", [-180.2, 179.7, 179.8, 179.85, 179.9, 179.95])
+@pytest.mark.parametrize("boards", [("ABCC", "ABAC"), ("ACCC/ACBC", "ACAC/ACBC"), ("ABDCC/EEEEE", "ABDAC/EEEEE")])
+def test_the_antimeridian_cuts_nothing(boards, west):
+    (names, figures), (plain_names, plain_figures) = flat(told_at(*boards, west)), flat(told_at(*boards, 0))
+    assert names == plain_names and figures == pytest.approx(plain_figures)
 
 
 BOARD = st.text("AABCD.", min_size=12, max_size=12).map(lambda text: "/".join((text[:4], text[4:8], text[8:])))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from syria_control_plugin.core.control.pockets import PocketRules, pockets_in
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.control.snapshots import series_from_maps
+from syria_control_plugin.core.geometry.antimeridian import folded
 from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
 FIRST = np.datetime64("2017-10-01", "s")
@@ -227,3 +228,23 @@ def test_cutting_rows_in_time_changes_nothing(board):
     start[1::2], end[0::2] = FIRST + DAY, FIRST + DAY
     faction, geometry, source = (np.repeat(column, 2) for column in (given.faction, given.geometry, given.source))
     assert found(ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=source)) == found(given)
+
+
+@pytest.mark.parametrize("west", [-182, 176, 177, 178, 179, 300])
+def test_the_antimeridian_does_not_cut_territory_into_parts(west):
+    """A's pocket in B's ground, and A's ground east of it: the same at any longitude."""
+
+    def moved(by):
+        ground = ground_of("BBBBAA BAABAA BBBBAA")
+        areas = folded(shapely.transform(np.array(list(ground.values()), object), lambda xy: xy + (by, 0.0)))
+        return pockets_in(series_from_maps({FIRST: dict(zip(ground, areas))}, "maps"), rules=EVERY_PART).rows
+
+    plain, there = moved(0), moved(west)
+    assert [(row.bloc, row.neighbours, row.is_largest) for row in there] == [
+        (row.bloc, row.neighbours, row.is_largest) for row in plain
+    ]
+    for one, other in zip(there, plain):
+        assert one.area_km2 == pytest.approx(other.area_km2)
+        # Parallel sides are equally near at many latitudes in the plane, and not quite on the ellipsoid.
+        assert one.nearest_km == pytest.approx(other.nearest_km, rel=1e-3, nan_ok=True)
+        assert areas_km2(one.geometry)[0] == pytest.approx(other.area_km2)

@@ -57,3 +57,9 @@ def test_turns():
     assert turns_towards(-179, 179) == 1 and turns_towards(10, 20) == 0
     point = shapely.Point(1, 2)
     assert turned(point, 1).equals(shapely.Point(361, 2)) and turned(point, 0) is point
+
+
+def test_an_area_that_touches_the_antimeridian_leaves_no_line_there():
+    bent = shapely.Polygon([(178, 0), (182, 0), (182, 2), (180, 2), (180, 1), (178, 1)])
+    areas = folded(np.array([bent | shapely.box(179, 2, 180, 3)], object))
+    assert areas[0].geom_type == "MultiPolygon" and areas[0].area == 7

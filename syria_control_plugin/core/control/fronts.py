@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..arrays import objects
 from ..dates.periods import OPEN, intersection
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
+from ..geometry.antimeridian import folded, turned
 from ..geometry.ellipsoid import LocalPlane, lengths_km, nearest_km
 from .holdings import GRID, dissolved_by_holder
+from .longitudes import frame_of_territories
 from .series import ControlSeries, meeting_pairs
 from .snapshots import same_area
 
@@ -72,9 +75,11 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
                  that were digitised twice: the part of the border of the pair's first faction that lies within this
                  distance of the border of the other. Its ends may then extend by as much.
 
-    Two territories are compared once for all the time in which both stay the same.
+    Two territories are compared once for all the time in which both stay the same. The antimeridian is no border:
+    territories are joined across it, and a front that crosses it is cut there.
     """
     territories = dissolved_by_holder(series, feedback=SubFeedback(feedback, 0, 30))
+    territories = frame_of_territories(territories).of_territories(territories)
     steps = SubFeedback(feedback, 30, 100)
     pairs = meeting_pairs(territories.start, territories.end, _within_reach(territories.geometry, tolerance_m))
     pairs = pairs[territories.faction[pairs[:, 0]] != territories.faction[pairs[:, 1]]]  # sorted: the first comes first
@@ -105,6 +110,9 @@ def front_shift(before: shapely.Geometry, after: shapely.Geometry) -> FrontShift
     """
     if any(line is None or shapely.is_empty(line) for line in (before, after)):
         return NO_SHIFT
+    west, _, east, _ = shapely.total_bounds([before, after])
+    if east - west > 180:  # on both sides of the antimeridian
+        before = shapely.multilinestrings(shapely.get_parts([turned(before, turns) for turns in (-1, 0, 1)]))
     plane = LocalPlane.around(after)
     fine = plane.to_lonlat(shapely.segmentize(plane.from_lonlat(after), STEP_KM * 1e3))
     corners, part = shapely.get_coordinates(shapely.get_parts(fine), return_index=True)
@@ -188,4 +196,8 @@ def _as_columns(rows: list[list]) -> FrontLines:
     end = start.copy()
     for number, (names, begins, until, line) in enumerate(rows):
         pair[number], geometry[number], start[number], end[number] = names, line, begins, until
-    return FrontLines(pair=pair, start=start, end=end, geometry=geometry, length_km=lengths_km(geometry))
+    return FrontLines(pair=pair, start=start, end=end, geometry=_folded(geometry), length_km=lengths_km(geometry))
+
+
+def _folded(lines: np.ndarray) -> np.ndarray:
+    return objects(shapely.multilinestrings(shapely.get_parts(line)) for line in folded(lines))

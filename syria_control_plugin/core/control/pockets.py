@@ -10,9 +10,11 @@ import shapely
 
 from ..dates.periods import OPEN, valid_at
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
+from ..geometry.antimeridian import folded
 from ..geometry.ellipsoid import areas_km2, distances_km, lengths_km
 from .fronts import are_close, outside, segments_along
 from .holdings import GRID, dissolved_by_holder
+from .longitudes import frame_of_territories
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
 
@@ -156,7 +158,7 @@ class Pocket:
 
     bloc, factions  holders: the bloc (a faction is one of its own), and those of its factions that hold parts of it
     start, end      datetime64[s], NaT = still valid
-    geometry        polygon, lon/lat
+    geometry        polygon, lon/lat; cut where it crosses the antimeridian, a multipolygon then
     area_km2        ellipsoidal
     neighbours      (faction, share of the outer boundary that runs along its territory), greatest share first
     enclosed_share  share of the outer boundary that runs along territory of any of them
@@ -170,7 +172,7 @@ class Pocket:
     factions: tuple[str, ...]
     start: np.datetime64
     end: np.datetime64
-    geometry: shapely.Polygon
+    geometry: shapely.Geometry
     area_km2: float
     neighbours: tuple[tuple[str, float], ...]
     enclosed_share: float
@@ -220,11 +222,14 @@ def pockets_in(
     ``since`` is the start of this chain. Along contested territory a boundary segment counts for each faction there, so
     the shares of the neighbours may add up to more than ``enclosed_share``.
 
-    Give the rows of one source. Each part, and each pair side by side, is examined once, however long it stays.
+    The antimeridian does not cut territory into parts. Give the rows of one source. Each part, and each pair side by
+    side, is examined once, however long it stays.
     """
     rules, bloc_of = rules or PocketRules(), bloc_of or {}
     blocs = dissolved_by_holder(series, bloc_of, SubFeedback(feedback, 0, 20))
     factions = dissolved_by_holder(series, feedback=SubFeedback(feedback, 20, 30))
+    frame = frame_of_territories(factions)
+    blocs, factions = frame.of_territories(blocs), frame.of_territories(factions)
     parts = Parts(rules)
     rows: list[Pocket] = []
     before: dict[tuple[str, int], _Run] = {}
@@ -284,7 +289,7 @@ def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end:
         factions=enclosure.factions,
         start=run.start,
         end=end,
-        geometry=parts.polygons[part],
+        geometry=folded(np.array([parts.polygons[part]], object))[0],
         area_km2=parts.areas_km2[part],
         neighbours=enclosure.neighbours,
         enclosed_share=enclosure.enclosed_share,

@@ -18,6 +18,7 @@ from ..geometry.ellipsoid import LocalPlane, lengths_km
 from ..geometry.polygons import polygons_of
 from .gains import Gain
 from .routes import (
+    ALONG_BORDER_M,
     UNMAPPED,
     RouteSegment,
     centre_between_parallel_edges,
@@ -194,7 +195,8 @@ class CandidateRoutes:
         while route is not None:
             report_progress(feedback, 0)
             hostless |= set() if route.hosts else {route.leaves_map}
-            more = set(route.hosts or ([UNMAPPED] if route.leaves_map else route.crossed)) - closed
+            # A route along borders alone crosses nobody's territory, the losers' neither.
+            more = set(route.hosts or ([UNMAPPED] if route.leaves_map else route.crossed or route.losers)) - closed
             closed |= more
             if not more or (False in hostless and near.hosts <= closed):
                 break
@@ -212,12 +214,15 @@ class CandidateRoutes:
                 )
             lonlat = self.plane.to_lonlat(line)
             around = shapely.box(*(shapely.bounds(lonlat) + np.array([-1, -1, 1, 1]) * _MARGIN_DEG))
-            common = {
-                name: inside_of(line, self.plane.from_lonlat(shapely.intersection(territory.area, around)))
+            near = {
+                name: self.plane.from_lonlat(shapely.intersection(territory.area, around))
                 for name, territory in self.before.items()
                 if name not in self.allies and territory.meets(shapely.bounds(lonlat))
             }
-            self._legs[place] = RouteLeg(place, line, tuple(holders_along(line, common, self.mapped, self.tolerance_m)))
+            common = {name: inside_of(line, area) for name, area in near.items()}
+            borders = [shapely.intersection(line, shapely.buffer(area, ALONG_BORDER_M)) for area in near.values()]
+            segments = holders_along(line, common, self.mapped, self.tolerance_m, borders)
+            self._legs[place] = RouteLeg(place, line, tuple(segments))
         return self._legs[place]
 
 

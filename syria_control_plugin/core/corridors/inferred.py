@@ -18,11 +18,13 @@ from numpy.typing import ArrayLike
 from ..arrays import objects
 from ..control.changes import AND, NOBODY, Territory
 from ..control.control_changes import ControlChanges, Interval, Snapshots, control_changes
+from ..control.longitudes import frame_of_territories
 from ..control.overlaps import SLIVER_KM2
 from ..control.series import ControlSeries
 from ..dates.periods import OPEN, SECOND, valid_at
 from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
+from ..geometry.antimeridian import folded, within_180
 from ..geometry.ellipsoid import lengths_km
 from ..messages import Message
 from .candidate_routes import CandidateRoutes, HostlessRoute, HostSegment, host_segments
@@ -162,15 +164,13 @@ def columns_of(
     nearest_km = [each.routes.length_km(each.nearest) for each in segments]
     return InferredCorridors(
         corridors=_as_corridors(rows),
-        gained=objects(
-            shapely.multipolygons(shapely.get_parts([gain.area for gain in each.gains])) for each in segments
-        ),
+        gained=objects(_gained([gain.area for gain in each.gains]) for each in segments),
         gained_km2=np.array([sum(gain.km2 for gain in each.gains) for each in segments], float),
         losers=objects(
             AND.join(sorted({name for gain in each.gains for name in gain.losers} - {NOBODY})) for each in segments
         ),
         host_lost_km2=np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in segments], float),
-        way=objects(each.routes.plane.to_lonlat(each.farthest.line) for each in segments),
+        way=objects(_lonlat(each.routes, each.farthest.line) for each in segments),
         way_km=np.array([each.routes.length_km(each.farthest) for each in segments], float),
         alternatives=objects(alternatives),
         is_shortest=np.array(
@@ -184,6 +184,15 @@ def columns_of(
     )
 
 
+def _lonlat(routes: CandidateRoutes, line: shapely.Geometry) -> shapely.Geometry:
+    """Return a line of the routes' plane in lon/lat; across the antimeridian its longitudes continue beyond 180."""
+    return within_180([routes.plane.to_lonlat(line)])[0]
+
+
+def _gained(areas: list[shapely.Geometry]) -> shapely.MultiPolygon:
+    return shapely.multipolygons(shapely.get_parts(folded(objects(areas))))
+
+
 def _alternatives(segment: HostSegment) -> tuple[Alternative, ...]:
     routes = segment.routes
     alternatives = [
@@ -192,7 +201,7 @@ def _alternatives(segment: HostSegment) -> tuple[Alternative, ...]:
             crossed=route.crossed_holders,
             leaves_map=route.leaves_map,
             length_km=routes.length_km(route),
-            path=routes.plane.to_lonlat(route.line),
+            path=_lonlat(routes, route.line),
         )
         for route in segment.alternative_routes
     ]
@@ -200,7 +209,7 @@ def _alternatives(segment: HostSegment) -> tuple[Alternative, ...]:
 
 
 def _as_corridors(rows: list[Row]) -> Corridors:
-    paths = objects(row.segment.routes.plane.to_lonlat(row.segment.line) for row in rows)
+    paths = objects(_lonlat(row.segment.routes, row.segment.line) for row in rows)
     numbers = np.arange(len(rows))
     sources = objects(row.interval.source for row in rows)
     territories, part_territory = _territories(rows)
@@ -238,7 +247,7 @@ def _territories(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
                 "faction": host,
                 "start": part.start[is_own].max(),
                 "end": end,
-                "geometry": territory.area,
+                "geometry": folded(objects([territory.area]))[0],
                 "source": row.interval.source,
             }
     order = {key: number for number, key in enumerate(made)}
@@ -284,8 +293,9 @@ def inferred_corridors(
     territory within reach of such routes is considered, and not all of it: that no alternative is listed does not
     mean that there is none.
 
-    Lines are straight in lon/lat. Two sources are never spliced. Raises CorridorsError if the tolerance is not above 0
-    or the factor is below 1, and SeriesError as ``control_changes`` does.
+    Lines are straight in lon/lat. The antimeridian cuts nothing: territories are joined there, areas among the results
+    are cut there, and lines across it continue beyond 180. Two sources are never spliced. Raises CorridorsError if the
+    tolerance is not above 0 or the factor is below 1, and SeriesError as ``control_changes`` does.
     """
     if not 0 < tolerance_km < np.inf or not 1 <= alternative_factor < np.inf:
         raise CorridorsError(
@@ -297,6 +307,7 @@ def inferred_corridors(
             )
         )
     first, second = SubFeedback(feedback, 0, 50), SubFeedback(feedback, 50, 100)
+    series = frame_of_territories(series).of_territories(series)
     changes = control_changes(series, dates, feedback=first)
     results, count = _IntervalResults(), len(changes.intervals)
     for number, (part, interval, before, rows) in enumerate(_changed(series, changes)):
@@ -375,11 +386,11 @@ def _deep_attack(routes: CandidateRoutes, hostless: HostlessRoute, interval: Int
         losers=gain.losers_text,
         start=interval.previous_date,
         end=interval.date,
-        way=routes.plane.to_lonlat(route.line),
+        way=_lonlat(routes, route.line),
         way_km=routes.length_km(route),
         crossed=route.crossed_holders,
         leaves_map=route.leaves_map,
-        gained=gain.area,
+        gained=_gained([gain.area]),
         gained_km2=gain.km2,
         hosts=tuple(other.hosts for other in hostless.through_hosts),
         unknown_since=interval.unknown_since,
@@ -393,7 +404,7 @@ def _gains_without_origin(gain: Gain, interval: Interval) -> GainWithoutOrigin:
         losers=gain.losers_text,
         start=interval.previous_date,
         end=interval.date,
-        gained=gain.area,
+        gained=_gained([gain.area]),
         gained_km2=gain.km2,
         unknown_since=interval.unknown_since,
         source=interval.source,

@@ -195,7 +195,11 @@ class RouteSegment:
 
 
 def holders_along(
-    line: shapely.Geometry, common: Mapping[str, object], mapped: shapely.Geometry, least_m: float
+    line: shapely.Geometry,
+    common: Mapping[str, object],
+    mapped: shapely.Geometry,
+    least_m: float,
+    borders: Iterable[shapely.Geometry] = (),
 ) -> list[RouteSegment]:
     """Return the segments of a line (plane, metres) by holder, sorted by start; contested parts have several.
 
@@ -203,11 +207,13 @@ def holders_along(
     mapped   area that the map shows: parts of the line outside all territories are NOBODY's inside this area, and
              UNMAPPED outside of it
     least_m  gaps shorter than this are closed, then segments shorter than this are dropped
+    borders  parts of the line that run along borders: on the map, they are not NOBODY's
     """
     held = {name: _spans(line, pieces) for name, pieces in common.items()}
     free = _between([span for spans in held.values() for span in spans], line.length)
     held[UNMAPPED] = _in_both(free, _between(_spans(line, shapely.intersection(line, mapped)), line.length))
-    held[NOBODY] = _in_both(free, _between(held[UNMAPPED], line.length))
+    borders = [span for pieces in borders for span in _spans(line, pieces)]
+    held[NOBODY] = _in_both(free, _between([*held[UNMAPPED], *borders], line.length))
     segments = [RouteSegment(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
     segments = [each for each in segments if each.end_m - each.start_m >= least_m]
     return sorted(segments, key=lambda each: (each.start_m, each.holder))

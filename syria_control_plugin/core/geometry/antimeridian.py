@@ -35,14 +35,17 @@ def within_180(lines: ArrayLike) -> np.ndarray:
 
 
 def folded(areas: np.ndarray) -> np.ndarray:
-    """Return areas with longitudes in -180..180; those that extend beyond are cut there."""
+    """Return areas (or lines) with longitudes in -180..180; those that extend beyond are cut there."""
     west, _, east, _ = shapely.bounds(areas).T
     within = areas.copy()
     for row in np.flatnonzero((west < -180) | (east > 180)):
         turns = np.arange(np.floor((west[row] + 180) / TURN_DEG), np.ceil((east[row] - 180) / TURN_DEG) + 1)
         middle = turns * TURN_DEG
         pieces = shapely.intersection(areas[row], shapely.box(middle - 180, -90, middle + 180, 90))
-        within[row] = shapely.union_all([turned(piece, -turn) for piece, turn in zip(pieces, turns)])
+        parts, piece = shapely.get_parts(pieces, return_index=True)
+        # What merely touches the antimeridian leaves a line or a point there.
+        is_whole = shapely.get_dimensions(parts) == shapely.get_dimensions(areas[row])
+        within[row] = shapely.union_all([turned(parts[n], -turns[piece[n]]) for n in np.flatnonzero(is_whole)])
     return within
 
 

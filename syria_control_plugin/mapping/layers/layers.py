@@ -28,9 +28,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from ...core import fields as f
+from ...core.control.longitudes import widest_gap
 from ...core.errors import Cancelled
 from ...core.geometry.antimeridian import TURN_DEG, turns_from
-from ...core.movements.frames import widest_gap
 from ...translation import tr
 from .corridor_styles import AREA_CLASS_FIELDS, CORRIDOR_CLASS_FIELDS
 from .styles import MOST_CLASSES_EXPANDED, StyledCase, dress, has_long_legend, plain_layer
