@@ -79,7 +79,9 @@ CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS = "clashes", "imprecise", "strike
 NEAREST_CLASH_KM, COVERED_BY, NOT_COVERED_BY = "nearest_clash_km", "covered_by", "not_covered_by"
 LOSERS, GAINED_KM2, WAY_KM, ALTERNATIVES = "losers", "gained_km2", "way_km", "alternatives"
 HOST_LOST_KM2 = "host_lost_km2"  # the part of the gain behind a host that the host itself held
-IS_PRECISE = "is_precise"  # whether an event lies surely within the limits
+SURELY_WITHIN = "surely_within"  # whether an event lies within the limits wherever and whenever it happened
+REACH_ASSUMED = "reach_assumed"  # whether the reach is an assumption of the plugin
+COVERED_SHARE = "covered_share"  # greatest share of path and days of a passage that the events of one source cover
 DEEP_ATTACK_KM = "deep_attack_km"  # length of the shortest route that needs no host
 OFF_MAP_KM = "off_map_km"  # length of the shortest route outside the mapped area
 MAP_SOURCE, SENTENCE = "map_source", "sentence"
@@ -96,19 +98,20 @@ ROUTE_ASSUMED = "route_assumed"  # whether positions that the path rests on are 
 MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
 ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
 ALSO_CLAIMED_BY, GAP_H = "also_claimed_by", "gap_h"
-UNIDENTIFIED_CLASHES, VAGUE_CLASHES = "unidentified", "too_vague"
+UNIDENTIFIED_CLASHES, VAGUE_CLASHES, UNKNOWN_KIND_EVENTS = "unidentified", "too_vague", "unknown_kind"
 
 # Contents of the fields; those not listed here hold text.
 TEXT, NUMBER, COUNT, FLAG, MOMENT = "text", "number", "count", "flag", "moment"
 _HELD = {
     NUMBER: (
         LENGTH_KM, DEPTH_KM, NECK_KM, UNCERTAINTY_KM, SURVIVING_KM, WIDTH_KM, AREA_KM2, TAKEN_KM2, TAKEN_SHARE,
-        NEAREST_CLASH_KM, GAINED_KM2, HOST_LOST_KM2, WAY_KM, DEEP_ATTACK_KM, OFF_MAP_KM, DISTANCE_KM, REACH_KM, GAP_H,
-        SHIFT_MEAN_KM, SHIFT_GREATEST_KM, ENCLOSED_SHARE, NEAREST_KM, SHARE, CHANGE_KM2,
+        NEAREST_CLASH_KM, COVERED_SHARE, GAINED_KM2, HOST_LOST_KM2, WAY_KM, DEEP_ATTACK_KM, OFF_MAP_KM, DISTANCE_KM,
+        REACH_KM, GAP_H, SHIFT_MEAN_KM, SHIFT_GREATEST_KM, ENCLOSED_SHARE, NEAREST_KM, SHARE, CHANGE_KM2,
     ),
     COUNT: (
         CORRIDOR, IS_TIMED, SURVIVES, CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS, DAYS, UNIDENTIFIED_CLASHES,
-        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, IS_PRECISE, ROUTE_ASSUMED,
+        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, SURELY_WITHIN, REACH_ASSUMED,
+        UNKNOWN_KIND_EVENTS, ROUTE_ASSUMED,
     ),
     FLAG: (WOULD_JOIN, IS_LARGEST),
     MOMENT: (VALID_FROM, VALID_TO, MAP_DATE, CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE, SINCE),

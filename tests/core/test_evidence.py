@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from syria_control_plugin.core.corridors import evidence
-from syria_control_plugin.core.corridors.events import FIGHT, KINDS, OTHER, STRIKE, TRANSFER, ClashEvents
+from syria_control_plugin.core.corridors.events import FIGHT, KINDS, OTHER, STRIKE, TRANSFER, UNKNOWN, ClashEvents
 from syria_control_plugin.core.corridors.evidence import (
     CLASH,
     IMPRECISE,
@@ -24,6 +24,7 @@ from syria_control_plugin.core.corridors.evidence import (
     POSSIBLE,
     REPORTED,
     UNIDENTIFIED,
+    UNKNOWN_KIND,
     VAGUE,
     EvidenceOptions,
     evidence_for,
@@ -63,8 +64,11 @@ def events_of(*rows: Event) -> ClashEvents:
         is_exact_date=[row.exact for row in rows],
         lonlat=np.array(places, float).reshape(-1, 2),
         reach_km=[row.reach for row in rows],
+        is_assumed=[False] * len(rows),
         side_a=[row.a for row in rows],
         side_b=[row.b for row in rows],
+        unknown_a=[not row.a or "?" in row.a for row in rows],
+        unknown_b=[not row.b or "?" in row.b for row in rows],
         kind=[row.kind for row in rows],
         source=[row.source for row in rows],
         label=["clash"] * len(rows),
@@ -94,7 +98,7 @@ def test_a_fight_on_the_path_that_day_is_a_clash():
     found = assess_corridors(Event())
     assert found.verdict.tolist() == [REPORTED] and len(found) == 1
     assert (found.match_corridor.tolist(), found.match_event.tolist()) == ([0], [0])
-    assert found.match_role.tolist() == [CLASH] and found.match_is_precise.tolist() == [True]
+    assert found.match_role.tolist() == [CLASH] and found.match_is_sure.tolist() == [True]
     assert found.match_distance_km == pytest.approx([0], abs=1e-6) and found.match_days.tolist() == [0]
 
 
@@ -201,7 +205,7 @@ def test_an_imprecise_place_whose_reach_touches_the_limit_is_possible():
     """The event is 25 km away with a reach of 20 km: it can have been 5 km away."""
     found = assess_corridors(Event(north=24.99, reach=20))
     assert found.verdict[0] == POSSIBLE
-    assert found.match_role.tolist() == [IMPRECISE] and found.match_is_precise.tolist() == [False]
+    assert found.match_role.tolist() == [IMPRECISE] and found.match_is_sure.tolist() == [False]
     assert found.match_distance_km == pytest.approx([24.99], abs=0.01)
     assert verdict(Event(north=25.01, reach=20)) == NONE_REPORTED
 
@@ -224,6 +228,19 @@ def test_an_event_is_surely_within_if_all_that_it_can_mean_is(event, expected):
 
 def test_two_unknown_sides_could_be_the_two():
     assert roles(Event(a=(), b=())) == [UNIDENTIFIED] and verdict(Event(a=(), b=())) == POSSIBLE
+
+
+@pytest.mark.parametrize("a", [("C", "?"), ("?",), ("A", "?"), ()])
+def test_a_side_that_is_known_in_part_could_be_either(a):
+    assert roles(Event(a=a)) == [UNIDENTIFIED if "A" not in a else CLASH]
+    assert verdict(Event(a=a)) == (POSSIBLE if "A" not in a else REPORTED)
+
+
+@pytest.mark.parametrize("sides", [{}, {"a": ("?",)}, {"a": (), "b": ()}])
+def test_an_event_of_unknown_kind_could_be_a_fight(sides):
+    assert verdict(Event(kind=UNKNOWN, **sides)) == POSSIBLE
+    assert roles(Event(kind=UNKNOWN, **sides)) == [UNIDENTIFIED if sides else UNKNOWN_KIND]
+    assert verdict(Event(kind=UNKNOWN, a=("C",), b=("B",))) == NONE_REPORTED
 
 
 def test_a_counted_strike_by_an_unknown_side_is_possible():
@@ -250,7 +267,7 @@ def test_an_event_beyond_coverage_that_can_lie_within_is_possible():
         (Event(reach=np.inf), VAGUE),
         (Event(east=9000, north=3000, reach=np.inf), VAGUE),
         (Event(day=-3, days=7, exact=False), IMPRECISE),
-        (Event(day=-3, days=8, exact=False), VAGUE),
+        (Event(day=-8, days=9, exact=False), VAGUE),
         (Event(day=-200, days=365), VAGUE),
         (Event(reach=np.inf, kind=STRIKE), VAGUE),
         (Event(reach=np.inf, kind=TRANSFER), VAGUE),
@@ -259,7 +276,7 @@ def test_an_event_beyond_coverage_that_can_lie_within_is_possible():
 )
 def test_a_reach_beyond_the_coverage_limits_is_too_vague(event, role):
     """An event with a reach of up to 50 km and 7 days is not too vague."""
-    assert roles(event) == [role] and not assess_corridors(event).match_is_precise.any()
+    assert roles(event) == [role] and not assess_corridors(event).match_is_sure.any()
     for strikes in (False, True):
         expected = POSSIBLE if role == IMPRECISE else NOT_COVERED
         assert verdict(event, counts_strikes=strikes) == expected
@@ -268,7 +285,7 @@ def test_a_reach_beyond_the_coverage_limits_is_too_vague(event, role):
 def test_an_event_too_vague_to_place_is_listed_without_effect():
     found = assess_corridors(Event(reach=np.inf), Event(north=2, reach=np.inf))
     assert found.match_distance_km == pytest.approx([0, 2], abs=0.01)
-    assert found.match_is_precise.tolist() == [False, False]
+    assert found.match_is_sure.tolist() == [False, False]
     assert by_source(found) == {"ucdp": [NOT_COVERED, 0, 0]} and found.is_covered.tolist() == [False]
 
 
@@ -289,11 +306,13 @@ def test_a_date_known_to_the_day_is_never_too_vague():
     assert roles(Event(), Event(days=2), **options) == [CLASH, VAGUE]
 
 
-def test_an_event_of_other_parties_too_vague_to_place_does_not_cover():
-    assert verdict(Event(reach=51, b=("C",))) == NOT_COVERED
-    assert verdict(Event(reach=50, b=("C",))) == NONE_REPORTED
-    assert verdict(Event(days=8, b=("C",))) == NOT_COVERED
-    assert verdict(Event(days=7, b=("C",))) == NONE_REPORTED
+def test_an_imprecise_event_covers_what_surely_lies_near_it():
+    """The path is 20 km long, and the event is put at its middle: 10 km from both ends."""
+    assert verdict(Event(reach=39.9, b=("C",))) == NONE_REPORTED
+    assert verdict(Event(reach=40.1, b=("C",))) == NOT_COVERED
+    assert share(Event(reach=45, b=("C",))) == pytest.approx(0.5, abs=0.1)  # 5 km to either side of the middle
+    assert verdict(Event(day=-7, days=15, b=("C",))) == NONE_REPORTED  # all of its days within 7 days
+    assert verdict(Event(day=-7, days=16, b=("C",))) == NOT_COVERED
 
 
 # A party that matches no alias
@@ -303,7 +322,7 @@ def test_an_event_of_other_parties_too_vague_to_place_does_not_cover():
 def test_a_fight_of_one_side_with_an_unknown_party_is_possible(a, b):
     found = assess_corridors(Event(a=a, b=b), bloc_of={"A2": "A"})
     assert found.verdict.tolist() == [POSSIBLE] and found.match_role.tolist() == [UNIDENTIFIED]
-    assert found.match_is_precise.tolist() == [True]
+    assert found.match_is_sure.tolist() == [True]
     assert by_source(found) == {"ucdp": [POSSIBLE, 1, 0]}
 
 
@@ -326,7 +345,7 @@ def test_a_clash_outweighs_a_fight_with_an_unknown_party():
 def test_an_imprecise_date_is_only_possible_and_must_include_the_day():
     assert verdict(Event(day=-3, days=7, exact=False)) == POSSIBLE
     assert verdict(Event(exact=False)) == POSSIBLE
-    assert verdict(Event(day=2, days=7, exact=False)) == NONE_REPORTED
+    assert verdict(Event(day=2, days=6, exact=False)) == NONE_REPORTED
 
 
 def test_a_clash_outweighs_imprecise_ones_in_any_order():
@@ -339,7 +358,7 @@ def test_strikes_are_listed_separately():
     found = assess_corridors(Event(kind=STRIKE), Event(kind=STRIKE, reach=9))
     assert found.verdict[0] == NONE_REPORTED
     assert found.match_role.tolist() == [STRIKE, STRIKE]
-    assert found.match_is_precise.tolist() == [True, False]
+    assert found.match_is_sure.tolist() == [True, False]
     assert found.cover_clashes.tolist() == [0]
 
 
@@ -369,9 +388,10 @@ def test_other_kinds_cover_but_never_match():
 @pytest.mark.parametrize(
     ("event", "expected"),
     [
-        (Event(north=49.9), NONE_REPORTED),
-        (Event(north=50.1), NOT_COVERED),
-        (Event(east=-48), NONE_REPORTED),
+        (Event(north=48.9), NONE_REPORTED),  # 49.9 km from both ends of the path
+        (Event(north=49.1), NOT_COVERED),  # 50.1 km
+        (Event(east=-29.9), NONE_REPORTED),
+        (Event(east=-30.1), NOT_COVERED),
         (Event(north=40, day=7), NONE_REPORTED),
         (Event(north=40, day=8), NOT_COVERED),
         (Event(north=40, day=-7), NONE_REPORTED),
@@ -382,8 +402,42 @@ def test_coverage_has_its_own_wider_limits(event, expected):
     assert verdict(replace(event, a=("C",), b=("D",))) == expected
 
 
-def test_coverage_uses_the_stated_place_not_the_reach():
+def test_a_reach_never_brings_an_event_nearer():
     assert verdict(Event(north=60, reach=20, b=("C",))) == NOT_COVERED
+
+
+def share(*rows, **options):
+    """Return the share of the passage that the only source covers; 0 if it has no row."""
+    found = assess_corridors(*rows, **options)
+    return found.cover_share.tolist()[0] if len(found.cover_share) else 0
+
+
+def test_each_part_of_the_path_needs_an_event_near_it():
+    west, east = Event(east=-30, b=("C",)), Event(east=50, b=("C",))
+    assert (verdict(west), verdict(east), verdict(west, east)) == (NONE_REPORTED, NONE_REPORTED, NONE_REPORTED)
+    west, east = replace(west, east=-39), replace(east, east=59)  # each reaches half of the path
+    assert share(west) == share(east) == pytest.approx(0.5, abs=0.05)
+    assert (verdict(west), verdict(east), verdict(west, east)) == (NOT_COVERED, NOT_COVERED, NONE_REPORTED)
+    assert verdict(west, replace(east, source="acled")) == NOT_COVERED  # no source covers all of it
+
+
+def test_each_day_of_the_passage_needs_an_event_near_it():
+    """The passage of an unknown day of a year, of which each event covers 15 days."""
+    year = dict(start=FIRST, end=FIRST + 365 * DAY)
+    protest = Event(north=10, day=-7, a=("C",), b=(), kind=OTHER)
+    assert verdict(protest, columns=year) == NOT_COVERED and share(protest, columns=year) == pytest.approx(1 / 365)
+    every = [replace(protest, day=day) for day in range(0, 365, 15)]
+    assert verdict(*every, columns=year) == NONE_REPORTED
+    assert share(*every[:12], *every[13:], columns=year) == pytest.approx(1 - 15 / 365)
+
+
+def test_events_in_several_blocks_cover_together(monkeypatch):
+    monkeypatch.setattr(evidence, "_EVENTS_AT_ONCE", 1)
+    assert verdict(Event(east=-39, b=("C",)), Event(east=59, b=("C",))) == NONE_REPORTED
+
+
+def test_a_path_of_no_length_is_covered_by_an_event_near_it():
+    assert verdict(Event(east=30, b=("C",)), way=path((0, 0), (0, 0))) == NONE_REPORTED
 
 
 def test_sources_are_assessed_separately():
@@ -516,37 +570,99 @@ def random_events(rng, n):
 BLOCS = {"A2": "A", "B": "them", "B2": "them"}
 
 
+def pieces(line) -> np.ndarray:
+    """Return the ends of the pieces of a path, km; they are at most 2/111.7 degrees long, less than 2 km."""
+    return shapely.get_coordinates(shapely.segmentize(line, 2 / 111.7)) / (KM_EAST, KM_NORTH)
+
+
 def by_hand(corridors, row, event: Event, options: EvidenceOptions):
-    """Return (role or None, whether it covers) by the definition alone, in km on a plane."""
-    km = shapely.distance(
-        shapely.transform(corridors.path[row], lambda xy: xy / (KM_EAST, KM_NORTH)),
-        shapely.Point(event.east, event.north),
-    )
-    passage = set(range(*((moment - FIRST) // DAY for moment in (corridors.start[row], corridors.end[row]))))
-    days = min(abs(one - day) for one in range(int(event.day), int(event.day + event.days)) for day in passage)
-    sides = [{BLOCS.get(faction, faction) for faction in side} for side in (event.a, event.b)]
-    pair = [BLOCS.get(faction, faction) for faction in (corridors.mover[row], corridors.host[row])]
-    between = any(pair[0] in one and pair[1] in other for one, other in (sides, sides[::-1]))
-    is_vague = event.reach > options.coverage_km or event.days > options.coverage_days
-    covers = km <= options.coverage_km and days <= options.coverage_days and not is_vague
+    """Return the role, or None, and the pieces × days that the event covers, by the definition alone, in a plane.
+
+    A piece is (number, length in km) of a part of the path of at most 2 km.
+    """
+    line = shapely.transform(corridors.path[row], lambda xy: xy / (KM_EAST, KM_NORTH))
+    km = shapely.distance(line, shapely.Point(event.east, event.north))
+    days = [int((moment - FIRST) / DAY) for moment in (corridors.start[row], corridors.end[row])]
+    passage = range(*days)
+    happened = range(int(event.day), int(event.day + event.days))
+    ends = pieces(corridors.path[row])
+    lonlat, place = ends * (KM_EAST, KM_NORTH), (event.east * KM_EAST, event.north * KM_NORTH)
+    away = [Geod(ellps="WGS84").inv(*end, *place)[2] / 1e3 for end in lonlat]
+    near = [each + event.reach <= options.coverage_km for each in away]
+    covered = {
+        (piece, day)
+        for piece in range(len(ends) - 1)
+        for day in passage
+        if near[piece] and near[piece + 1] and all(abs(each - day) <= options.coverage_days for each in happened)
+    }
+    sides = [{BLOCS.get(faction, faction) for faction in side} or {"?"} for side in (event.a, event.b)]
+    mover, host = (BLOCS.get(faction, faction) for faction in (corridors.mover[row], corridors.host[row]))
     orders = (sides, sides[::-1])
-    of_one = event.kind == FIGHT and any(
-        (pair[0] in one or not one) and (pair[1] in other or not other) for one, other in orders
+    between = any(mover in one and host in other for one, other in orders)
+    could_be = any({mover, "?"} & one and {host, "?"} & other for one, other in orders) and event.kind in (
+        FIGHT,
+        UNKNOWN,
     )
-    first, last = event.day, event.day + event.days - 1
-    is_sure = km + event.reach <= options.distance_km and (event.exact or event.days > 1)
-    is_sure = is_sure and min(passage) - options.days <= first and last <= max(passage) + options.days
-    if km - event.reach > options.distance_km or days > options.days or event.kind == OTHER:
-        return None, covers
-    if not between and not of_one:
-        return None, covers
-    if is_vague:
-        return VAGUE, covers
+    if event.kind == OTHER or not (between or could_be):
+        return None, covered
+    nearest = min(abs(one - day) for one in happened for day in passage)
+    if km - event.reach > options.distance_km or nearest > options.days:
+        return None, covered
+    window = range(days[0] - options.days, days[1] + options.days)
+    in_time = set(happened) <= set(window) and (event.exact or event.days > 1)
+    if event.reach > options.coverage_km or (event.days > options.coverage_days and not in_time):
+        return VAGUE, covered
     if not between:
-        return UNIDENTIFIED, covers
+        return UNIDENTIFIED, covered
     if event.kind == FIGHT:
-        return (CLASH if is_sure else IMPRECISE), covers
-    return event.kind, covers
+        return (CLASH if in_time and km + event.reach <= options.distance_km else IMPRECISE), covered
+    return (UNKNOWN_KIND if event.kind == UNKNOWN else event.kind), covered
+
+
+def differences(seed: int, n_corridors: int, n_events: int) -> int:
+    """Compare the program with the definition on random passages; return the number of passages compared."""
+    rng = np.random.default_rng(seed)
+    ways = [path(*rng.uniform(-30, 50, (4, 2))) for _ in range(n_corridors)]
+    day = rng.integers(-3, 4, n_corridors)
+    end = FIRST + DAY * (day + rng.integers(1, 4, n_corridors))
+    mover, host = rng.choice(["A", "A2"], n_corridors), rng.choice(["B", "B2"], n_corridors)
+    corridors = corridors_of(ways, [GROUND], day=day, end=end, mover=mover, host=host)
+    rows = random_events(rng, n_events)
+    options = EvidenceOptions(
+        distance_km=float(rng.integers(3, 15)), days=int(rng.integers(0, 4)), coverage_km=float(rng.integers(15, 60)),
+        coverage_days=int(rng.integers(4, 9)),
+    )  # fmt: skip
+    found = evidence_for(corridors, events_of(*rows), BLOCS, options)
+    expected = {}
+    for corridor in range(n_corridors):
+        length = np.hypot(*np.diff(pieces(corridors.path[corridor]), axis=0).T)
+        days = int((corridors.end[corridor] - corridors.start[corridor]) / DAY)
+        wanted = {}
+        for number, event in enumerate(rows):
+            role, covered = by_hand(corridors, corridor, event, options)
+            if role:
+                expected[corridor, number] = role
+            if role or covered:
+                told = wanted.setdefault(event.source, [NOT_COVERED, 0, 0, set()])
+                own = {CLASH: REPORTED, IMPRECISE: POSSIBLE, UNIDENTIFIED: POSSIBLE, UNKNOWN_KIND: POSSIBLE}
+                told[0] = max(told[0], own.get(role, NOT_COVERED), key=STRONGEST.index)
+                told[1] += bool(covered)
+                told[2] += role == CLASH
+                told[3] |= covered
+        for told in wanted.values():
+            if len(told[3]) == len(length) * days:
+                told[0] = max(told[0], NONE_REPORTED, key=STRONGEST.index)
+        assert by_source(found, corridor) == {source: told[:3] for source, told in wanted.items()}
+        shares = dict(zip(found.cover_source[found.cover_corridor == corridor],
+                          found.cover_share[found.cover_corridor == corridor]))  # fmt: skip
+        for source, told in wanted.items():
+            by_definition = sum(length[piece] for piece, _ in told[3]) / (length.sum() * days)
+            assert shares[source] == pytest.approx(by_definition, abs=1e-3)
+        own = [told[0] for told in wanted.values()]
+        assert found.verdict[corridor] == max(own, key=STRONGEST.index, default=NOT_COVERED)
+    assert dict(zip(zip(found.match_corridor, found.match_event), found.match_role)) == expected
+    assert sorted(expected) == list(zip(found.match_corridor, found.match_event))
+    return n_corridors
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -554,51 +670,7 @@ def test_random_events_against_the_definition(seed, monkeypatch):
     """Pairs are tested in many blocks or in one."""
     monkeypatch.setattr("syria_control_plugin.core.corridors.evidence._PATHS_AT_ONCE", (4, 64)[seed % 2])
     monkeypatch.setattr("syria_control_plugin.core.corridors.evidence._EVENTS_AT_ONCE", (7, 2000)[seed % 2])
-    rng = np.random.default_rng(seed)
-    ways = [path(*rng.uniform(-30, 50, (4, 2))) for _ in range(15)]
-    day = rng.integers(-3, 4, 15)
-    corridors = corridors_of(ways, [GROUND], day=day, end=FIRST + DAY * (day + rng.integers(1, 4, 15)),
-                             mover=rng.choice(["A", "A2"], 15), host=rng.choice(["B", "B2"], 15))  # fmt: skip
-    rows = random_events(rng, 120)
-    options = EvidenceOptions(distance_km=8, days=2, coverage_km=20, coverage_days=3)
-    found = evidence_for(corridors, events_of(*rows), BLOCS, options)
-    expected = {}
-    for corridor in range(15):
-        wanted = {}
-        for number, event in enumerate(rows):
-            role, covers = by_hand(corridors, corridor, event, options)
-            if role:
-                expected[corridor, number] = role
-            if role or covers:
-                told = wanted.setdefault(event.source, [NOT_COVERED, 0, 0])
-                own = {CLASH: REPORTED, IMPRECISE: POSSIBLE, UNIDENTIFIED: POSSIBLE}.get(role, NOT_COVERED)
-                told[0] = max(told[0], own, NONE_REPORTED if covers else NOT_COVERED, key=STRONGEST.index)
-                told[1] += covers
-                told[2] += role == CLASH
-        assert by_source(found, corridor) == wanted
-        own = [told[0] for told in wanted.values()]
-        assert found.verdict[corridor] == max(own, key=STRONGEST.index, default=NOT_COVERED)
-    assert dict(zip(zip(found.match_corridor, found.match_event), found.match_role)) == expected
-    assert sorted(expected) == list(zip(found.match_corridor, found.match_event))
-    assert found.is_covered.tolist() == (found.cover_events > 0).tolist()
-
-
-def test_events_that_only_cover_are_not_measured_one_by_one(monkeypatch):
-    """Nearly all of 40,000 pairs with other parties are well within the coverage distance, few near its limit."""
-    measured = []
-
-    def measuring(paths, lonlat, path, point):
-        measured.append(len(path))
-        return distances(paths, lonlat, path, point)
-
-    distances = evidence.distances_of_pairs_km
-    monkeypatch.setattr(evidence, "distances_of_pairs_km", measuring)
-    rng = np.random.default_rng(1)
-    corridors = corridors_of([path(start, start + (15, 5)) for start in rng.uniform(-20, 20, (100, 2))], [GROUND])
-    rows = [Event(*rng.uniform(-40, 40, 2), a=("C",)) for _ in range(400)]
-    found = evidence_for(corridors, events_of(*rows))
-    assert found.cover_events.sum() > 25_000
-    assert 0 < sum(measured) < 2_500
+    differences(seed, 15, 120)
 
 
 @given(st.integers(0, 10_000), st.randoms())

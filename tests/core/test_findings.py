@@ -62,8 +62,11 @@ def clashes(*rows):
         is_exact_date=[True] * count,
         lonlat=[(lon, 0.0) for lon in lons],
         reach_km=reaches,
+        is_assumed=[False] * count,
         side_a=ones,
         side_b=others,
+        unknown_a=[False] * count,
+        unknown_b=[False] * count,
         kind=kinds,
         source=["data"] * count,
         label=[f"event {name}" for name in ids],
@@ -112,7 +115,7 @@ def test_every_column_of_a_transit():
 def test_evidence_has_one_row_per_event_the_nearest_first():
     _, evidence = rows()
     of_transit = [row for row in range(len(evidence["event"])) if evidence["corridor"][row] == 1]
-    found = [(evidence["event"][row], evidence["role"][row], evidence["is_precise"][row]) for row in of_transit]
+    found = [(evidence["event"][row], evidence["role"][row], evidence["surely_within"][row]) for row in of_transit]
     assert sorted(found) == [
         ("deal", "transfer", 1), ("far", "clash", 1), ("near", "clash", 1), ("shell", "strike", 1),
         ("vague", "too vague", 0),

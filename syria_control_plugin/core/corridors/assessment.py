@@ -23,6 +23,7 @@ from .evidence import (
     IMPRECISE,
     NOT_COVERED,
     UNIDENTIFIED,
+    UNKNOWN_KIND,
     VAGUE,
     Evidence,
     EvidenceOptions,
@@ -39,8 +40,8 @@ AREA_FIELDS = (
     f.TAKEN_KM2, f.TAKEN_SHARE, f.MAP_SOURCE,
 )  # fmt: skip
 ROLES = {
-    CLASH: f.CLASHES, IMPRECISE: f.IMPRECISE_CLASHES, UNIDENTIFIED: f.UNIDENTIFIED_CLASHES, VAGUE: f.VAGUE_CLASHES,
-    STRIKE: f.STRIKES, TRANSFER: f.TRANSFERS,
+    CLASH: f.CLASHES, IMPRECISE: f.IMPRECISE_CLASHES, UNKNOWN_KIND: f.UNKNOWN_KIND_EVENTS,
+    UNIDENTIFIED: f.UNIDENTIFIED_CLASHES, VAGUE: f.VAGUE_CLASHES, STRIKE: f.STRIKES, TRANSFER: f.TRANSFERS,
 }  # fmt: skip
 
 
@@ -170,7 +171,7 @@ def evidence_rows(assessment: CorridorAssessment, first_number: int = 1) -> dict
     return {
         f.CORRIDOR: evidence.match_corridor[order] + first_number,
         f.ROLE: evidence.match_role[order],
-        f.IS_PRECISE: evidence.match_is_precise[order].astype(int),
+        f.SURELY_WITHIN: evidence.match_is_sure[order].astype(int),
         f.DISTANCE_KM: evidence.match_distance_km[order],
         f.DAYS: evidence.match_days[order],
         f.EVENT: events.id[event],
@@ -179,6 +180,7 @@ def evidence_rows(assessment: CorridorAssessment, first_number: int = 1) -> dict
         f.VALID_FROM: events.start[event],
         f.VALID_TO: events.end[event],
         f.REACH_KM: np.where(np.isinf(events.reach_km), np.nan, events.reach_km)[event],
+        f.REACH_ASSUMED: events.is_assumed[event].astype(int),
         f.SIDE_A: np.array(["; ".join(side) for side in events.side_a[event]], object),
         f.SIDE_B: np.array(["; ".join(side) for side in events.side_b[event]], object),
     }
@@ -193,6 +195,8 @@ def _evidence_columns(assessment: CorridorAssessment) -> dict:
     clash = evidence.match_role == CLASH
     np.minimum.at(nearest, evidence.match_corridor[clash], evidence.match_distance_km[clash])
     columns[f.NEAREST_CLASH_KM] = np.where(np.isinf(nearest), np.nan, nearest)
+    columns[f.COVERED_SHARE] = np.zeros(count)
+    np.maximum.at(columns[f.COVERED_SHARE], evidence.cover_corridor, evidence.cover_share)
     columns[f.COVERED_BY], columns[f.NOT_COVERED_BY] = _sources(assessment)
     return columns
 

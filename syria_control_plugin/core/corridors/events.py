@@ -12,9 +12,10 @@ from ..errors import EventsError
 from ..messages import Message
 
 # Kinds of events. Ground fights decide a verdict; remote violence (air, artillery, mines) and transfers of territory
-# without a fight are listed separately. FIGHT also includes fights of unknown kind: UCDP GED has no kinds.
-FIGHT, STRIKE, TRANSFER, OTHER = "fight", "strike", "transfer", "other"
-KINDS = (FIGHT, STRIKE, TRANSFER, OTHER)
+# without a fight are listed separately; OTHER is known to be none of these. FIGHT also includes fights of which no more
+# is known: UCDP GED has no kinds. An event of UNKNOWN kind could be a fight.
+FIGHT, STRIKE, TRANSFER, OTHER, UNKNOWN = "fight", "strike", "transfer", "other", "unknown"
+KINDS = (FIGHT, STRIKE, TRANSFER, OTHER, UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,9 @@ class ClashEvents:
     lonlat         (n, 2) float, degrees on WGS 84: the stated place
     reach_km       (n,) float: how far from there it may have happened by the data set's precision of place; 0 for an
                    exact place, inf if only the country is known
+    is_assumed     (n,) bool: the reach is an assumption of the plugin, because the data set's codebook gives none
     side_a, side_b (n,) object: tuples of faction ids; several if a side is combined, () if none is known
+    unknown_a, unknown_b (n,) bool: any party could be on the side: a name that no alias knows stands there, or no name
     kind           (n,) object: one of KINDS
     source         (n,) object: name of the data set; coverage is assessed for each separately
     label          (n,) object: the event as its data set describes it (actors, place), as plain text
@@ -42,8 +45,11 @@ class ClashEvents:
     is_exact_date: np.ndarray
     lonlat: np.ndarray
     reach_km: np.ndarray
+    is_assumed: np.ndarray
     side_a: np.ndarray
     side_b: np.ndarray
+    unknown_a: np.ndarray
+    unknown_b: np.ndarray
     kind: np.ndarray
     source: np.ndarray
     label: np.ndarray
@@ -55,7 +61,8 @@ class ClashEvents:
             object.__setattr__(self, name, column)
         object.__setattr__(self, "start", moments(self.start))
         object.__setattr__(self, "end", moments(self.end))
-        object.__setattr__(self, "is_exact_date", np.asarray(self.is_exact_date, bool))
+        for name in ("is_exact_date", "is_assumed", "unknown_a", "unknown_b"):
+            object.__setattr__(self, name, np.asarray(getattr(self, name), bool))
         object.__setattr__(self, "lonlat", np.asarray(self.lonlat, float).reshape(-1, 2))
         object.__setattr__(self, "reach_km", np.asarray(self.reach_km, float))
         lengths = {name: len(getattr(self, name)) for name in self.__dataclass_fields__}

@@ -11,6 +11,7 @@ from numbers import Integral, Real
 
 import numpy as np
 import shapely
+from pyproj import Geod
 
 from ..arrays import ranges, split_where_changes
 from ..dates.periods import SECOND
@@ -21,7 +22,7 @@ from ..geometry.antimeridian import TURN_DEG, turns_towards
 from ..geometry.ellipsoid import LocalPlane, lengths_km
 from ..messages import Message
 from .corridors import Corridors
-from .events import FIGHT, STRIKE, TRANSFER, ClashEvents
+from .events import FIGHT, STRIKE, TRANSFER, UNKNOWN, ClashEvents
 
 # Pairs handled together: these limits bound the memory of a block and the time between progress reports.
 _PATHS_AT_ONCE = 64
@@ -35,6 +36,8 @@ _GREATEST_DEGREE_KM = 111.7  # upper bound for a degree of latitude, and of long
 _EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563
 _ECCENTRICITY = _FLATTENING * (2 - _FLATTENING)  # squared
 _LEAST_RADIUS_KM = _EQUATOR_KM * (1 - _ECCENTRICITY)  # smallest radius of curvature of the ellipsoid
+_MEAN_RADIUS_KM = 6371.0088
+_GEOD = Geod(ellps="WGS84")
 _ROUNDING_KM = 1e-3
 
 
@@ -86,12 +89,6 @@ class Block:
     def may_be_within(self, limit_km: float | np.ndarray) -> np.ndarray:
         """Return (p, e) bool, False if the distance surely exceeds a limit; one limit for all, or (e,) limits."""
         return self.chord_km - self.radius_km[:, None] <= limit_km + _ROUNDING_KM
-
-    def is_within(self, limit_km: float) -> np.ndarray:
-        """Return (p, e) bool, True if the distance surely does not exceed a limit."""
-        # Among lines of equal length, one curved less than a circle has the longer chord (Schur's theorem).
-        angle = min(limit_km / 2 / _LEAST_RADIUS_KM, np.pi / 2)
-        return self.chord_km <= 2 * _LEAST_RADIUS_KM * np.sin(angle) - _ROUNDING_KM
 
 
 def blocks_of_pairs(
@@ -207,7 +204,7 @@ REPORTED, POSSIBLE = "clash reported", "clash possible"
 NONE_REPORTED, NOT_COVERED = "no clash reported", "not covered"
 _VERDICTS = np.array([NOT_COVERED, NONE_REPORTED, POSSIBLE, REPORTED], object)
 # Roles of matched events. STRIKE and TRANSFER are roles too, of the kinds of the same name.
-CLASH, IMPRECISE = "clash", "imprecise clash"
+CLASH, IMPRECISE, UNKNOWN_KIND = "clash", "imprecise clash", "unknown kind"
 UNIDENTIFIED, VAGUE = "unidentified party", "too vague"
 
 
@@ -221,8 +218,9 @@ class EvidenceOptions:
     time_zone                   zone of the days that events are dated to (``core.dates.zones``)
 
     The coverage limits also bound how vague an event may be. An event that may have happened farther than
-    ``coverage_km`` from its stated place, or that spans more than ``coverage_days`` days (one day is never too many),
-    has no evidence on a place and time as narrow as a passage: it decides nothing and covers nothing.
+    ``coverage_km`` from its stated place has no evidence on a place as narrow as a passage, and one that spans more
+    than ``coverage_days`` days (one day is never too many) has none on its time, unless all of them lie within
+    ``days`` of the passage: it decides nothing and covers nothing.
 
     Raises CorridorsError if a limit is not a number or negative, or if the coverage is narrower than the evidence;
     TimeZoneError.
@@ -269,18 +267,17 @@ class Evidence:
     Events between the two sides that lie, or may lie, within distance and days; sorted by corridor and event:
 
     match_corridor, match_event   rows of the corridors and of the events
-    match_role        object: CLASH, IMPRECISE, UNIDENTIFIED, VAGUE, STRIKE or TRANSFER
-    match_is_precise  bool: the event lies surely within the limits; always True for a CLASH
+    match_role        object: CLASH, IMPRECISE, UNKNOWN_KIND, UNIDENTIFIED, VAGUE, STRIKE or TRANSFER
+    match_is_sure     bool: surely within, wherever and whenever the event happened by its precision; True for a CLASH
     match_distance_km ellipsoidal, from the event's stated place to the nearest point of the path
     match_days        calendar days from passage to event: 0 if they share a day, negative before, positive after
 
-    One row per corridor and source, sorted, if the source covers the corridor or any of its events matches. All other
-    pairs are not covered and have no row:
+    One row per corridor and source, sorted, if the source covers any part of the passage or any of its events matches:
 
     cover_corridor, cover_source   row of the corridors, name of the source
-    is_covered        bool: the source has an event within the coverage limits. A match alone is not coverage: the
-                      stated place of an imprecise event may lie farther away, and a vague event covers nothing
-    cover_events      number of the source's events within the coverage limits, of any parties
+    cover_share       share of the passage, length of path times days, that the source's events cover, 0 to 1
+    is_covered        bool: they cover all of it
+    cover_events      number of the source's events that cover some of it, of any parties
     cover_clashes     number of its events that decide for "clash reported"
     cover_verdict     object: the verdict from that source's events alone
 
@@ -291,11 +288,12 @@ class Evidence:
     match_corridor: np.ndarray
     match_event: np.ndarray
     match_role: np.ndarray
-    match_is_precise: np.ndarray
+    match_is_sure: np.ndarray
     match_distance_km: np.ndarray
     match_days: np.ndarray
     cover_corridor: np.ndarray
     cover_source: np.ndarray
+    cover_share: np.ndarray
     is_covered: np.ndarray
     cover_events: np.ndarray
     cover_clashes: np.ndarray
@@ -317,33 +315,48 @@ def evidence_for(
 
     bloc_of  faction → bloc; a faction missing from it is its own bloc. A combined side counts for each of its members
 
-    Roles of matching events:
+    An event has a distance d from the path and a reach r. It is *surely within* a limit if d + r and all of its days
+    are, and *possibly within* if d − r and one of its days are. Its sides *are* mover and host if a known faction on
+    each side says so; they *could be* if a name that no alias knows, or no name, stands in the place of one or of both.
 
-    CLASH        a fight surely within ``distance_km`` and ``days``: its distance plus its reach is, and all of its days
-                 are
-    IMPRECISE    another fight that is possibly within them: its distance less its reach is, and one of its days is
-    UNIDENTIFIED a fight, or counted strike, that lies or may lie within them and whose sides could be the two: a side
-                 without a known faction, which may be either, and on the other side one of the two or again none known
-    STRIKE       remote violence that lies or may lie within them
-    TRANSFER     a transfer of territory without a fight that lies or may lie within them
-    VAGUE        any of these that may lie within them, but is vaguer than the coverage limits (``EvidenceOptions``),
-                 such as "somewhere in the country" or "some day of the year": it fits everything and decides nothing
+    Roles of matching events, all of them possibly within ``distance_km`` and ``days``:
 
-    The verdict is "clash reported" if there is a CLASH; else "clash possible" if there is an IMPRECISE or UNIDENTIFIED
-    event. If strikes count, a precise strike decides like a CLASH, any other like an IMPRECISE event. Else the verdict
-    is "no clash reported" if any source covers the passage: with an event of any kind and parties that is not VAGUE,
-    and whose stated place and days lie within ``coverage_km`` and ``coverage_days``. Else it is "not covered". The
-    verdict of all sources together is their strongest.
+    CLASH        a fight of the two sides, surely within
+    IMPRECISE    a fight of the two sides, not surely within
+    UNKNOWN_KIND an event of the two sides of unknown kind, which could be a fight
+    UNIDENTIFIED a fight, or an event of unknown kind, whose sides could be the two; a strike too if strikes count
+    STRIKE       remote violence between the two sides
+    TRANSFER     a transfer of territory between the two sides without a fight
+    VAGUE        any of these that is vaguer than the coverage limits (``EvidenceOptions``), such as "somewhere in the
+                 country" or "some day of the year": it fits everything and decides nothing
+
+    The verdict is "clash reported" if there is a CLASH; else "clash possible" if there is an IMPRECISE, UNKNOWN_KIND or
+    UNIDENTIFIED event. If strikes count, a strike between the two decides as a fight does. Else the verdict is "no
+    clash reported" if any source covers the passage: every part of the path, on each of its days, lies surely within
+    ``coverage_km`` and ``coverage_days`` of some event of the source, of any kind and parties. Else it is "not
+    covered". The verdict of all sources together is their strongest.
+
+    A part of a path is a piece between two neighbours among its vertices and further points at most 2 km apart, and an
+    event covers it if it covers both its ends.
 
     The days of a passage are all local days of its period; those of a timed one run from entry to exit.
     """
     search = _EvidenceSearch(corridors, events, bloc_of or {}, options or EvidenceOptions())
     none = np.empty(0, int)
-    matches, coverage = [(none, none, none, none.astype(float), none.astype(bool))], [(none, none)]
+    matches = [(none, none, none, none.astype(float), none.astype(bool))]
+    coverage = [search.coverage(none, none)]
+    near: list[tuple[np.ndarray, np.ndarray]] = []  # pairs of the corridors that the last blocks have in common
+    paths = none
     farthest = search.options.coverage_days
     for block in blocks_of_pairs(corridors.path, search.passages, events.lonlat, search.happened, farthest, feedback):
+        if near and block.path is not paths:
+            coverage.append(search.coverage(*map(np.concatenate, zip(*near))))
+            near.clear()
+        paths = block.path
         matches.append(search.matches_in(block))
-        coverage.append(search.coverage_in(block))
+        near.append(search.may_cover_in(block))
+    if near:
+        coverage.append(search.coverage(*map(np.concatenate, zip(*near))))
     columns = [np.concatenate(column) for column in zip(*matches)]
     order = np.lexsort((columns[1], columns[0]))
     return search.evidence(*(column[order] for column in columns), *map(np.concatenate, zip(*coverage)))
@@ -355,17 +368,21 @@ class _EvidenceSearch:
     def __init__(self, corridors: Corridors, events: ClashEvents, bloc_of: Mapping[str, str], options: EvidenceOptions):
         self.corridors, self.events, self.options = corridors, events, options
         self.happened = Days.of(events.start, events.end, np.zeros(len(events), bool))
+        self.is_placeless = events.reach_km > options.coverage_km
+        self.is_long = self.happened.count > max(options.coverage_days, 1)
         self.passages = Days.of(corridors.start, corridors.end, corridors.is_timed, options.time_zone)
-        self.is_vague = events.reach_km > options.coverage_km
-        self.is_vague |= self.happened.count > max(options.coverage_days, 1)
+        self._places = _geocentric_km(events.lonlat)
+        # An event covers the days from which all of its own are at most ``coverage_days`` days away.
+        margin = np.timedelta64(options.coverage_days, "D")
+        self._covers_from, self._covers_until = self.happened.last - margin, self.happened.first + margin
         self.sources = events.sources
         number = {name: row for row, name in enumerate(self.sources)}
         self.source = np.array([number[name] for name in events.source], int)
-        self._can_match = np.isin(events.kind, (FIGHT, STRIKE, TRANSFER))
+        self._can_match = np.isin(events.kind, (FIGHT, UNKNOWN, STRIKE, TRANSFER))
         self._set_parties(bloc_of)
 
     def matches_in(self, block: Block) -> tuple[np.ndarray, ...]:
-        """Return corridor, event, days, km and whether both parties are known, for each matching pair of a block."""
+        """Return corridor, event, days, km and whether the sides are the two, for each matching pair of a block."""
         options, reach_km = self.options, self.events.reach_km
         may = np.abs(block.days) <= options.days
         may &= block.may_be_within(options.distance_km + reach_km[block.event]) & self._can_match[block.event]
@@ -378,19 +395,43 @@ class _EvidenceSearch:
         near = km - reach_km[event] <= options.distance_km
         return path[near], event[near], days[near], km[near], is_between[near]
 
-    def coverage_in(self, block: Block) -> tuple[np.ndarray, np.ndarray]:
-        """Return the cells (corridor × number of sources + source) that a block's events cover, and their counts."""
-        options = self.options
-        may_cover = (np.abs(block.days) <= options.coverage_days) & ~self.is_vague[block.event]
-        is_near = block.is_within(options.coverage_km)
-        path, event = np.nonzero(may_cover & ~is_near & block.may_be_within(options.coverage_km))
-        km = distances_of_pairs_km(self.corridors.path, self.events.lonlat, block.path[path], block.event[event])
-        is_near[path, event] = km <= options.coverage_km
-        path, event = np.nonzero(may_cover & is_near)
-        sources, source = np.unique(self.source[block.event], return_inverse=True)
-        counts = np.bincount(path * len(sources) + source[event], minlength=len(block.path) * len(sources))
-        cells = (block.path[:, None] * len(self.sources) + sources).ravel()
-        return cells[counts > 0], counts[counts > 0]
+    def may_cover_in(self, block: Block) -> tuple[np.ndarray, np.ndarray]:
+        """Return corridor and event of each pair of a block of which the event may cover some of the passage."""
+        limit_km = self.options.coverage_km - self.events.reach_km[block.event]
+        first, last = self._covers_from[block.event], self._covers_until[block.event]
+        may = block.may_be_within(limit_km) & (limit_km >= 0) & (first <= last)
+        may &= (first <= self.passages.last[block.path][:, None]) & (last >= self.passages.first[block.path][:, None])
+        path, event = np.nonzero(may)
+        return block.path[path], block.event[event]
+
+    def coverage(self, corridor: np.ndarray, event: np.ndarray) -> tuple[np.ndarray, ...]:
+        """Return cells (corridor × number of sources + source) with covering events: their number, the share, is_whole.
+
+        corridor, event  all pairs of these corridors of which the event may cover some of the passage
+        """
+        cells: list[tuple[int, int, float, bool]] = []
+        order = np.lexsort((event, corridor))
+        for rows in split_where_changes(order, corridor[order]) if len(order) else []:
+            number, near = int(corridor[rows[0]]), event[rows]
+            ends = _ends_of_pieces(self.corridors.path[number])
+            places = _geocentric_km(ends)
+            length_km = np.linalg.norm(np.diff(places, axis=0), axis=1)
+            limit_km = self.options.coverage_km - self.events.reach_km[near]
+            is_near = _are_near(ends, places, self.events.lonlat[near], self._places[near], limit_km)
+            covers = is_near[:-1] & is_near[1:]
+            some = covers.any(axis=0)
+            near, covers = near[some], covers[:, some]
+            begin, end = self.passages.first[number], self.passages.last[number]
+            first = (np.maximum(self._covers_from[near], begin) - begin).astype(int)
+            last = (np.minimum(self._covers_until[near], end) - begin).astype(int)
+            days = int((end - begin).astype(int)) + 1
+            source = self.source[near]
+            for one in np.unique(source):
+                its = source == one
+                share, is_whole = _covered_share(covers[:, its], length_km, first[its], last[its], days)
+                cells.append((number * len(self.sources) + int(one), int(its.sum()), share, is_whole))
+        cell, count, share, is_whole = zip(*cells) if cells else ((), (), (), ())
+        return np.array(cell, int), np.array(count, int), np.array(share, float), np.array(is_whole, bool)
 
     def evidence(
         self,
@@ -401,21 +442,33 @@ class _EvidenceSearch:
         is_between: np.ndarray,
         covered: np.ndarray,
         counts: np.ndarray,
+        shares: np.ndarray,
+        is_whole: np.ndarray,
     ) -> Evidence:
-        """Return the Evidence of all matches, sorted, and all covered cells."""
-        kind, is_vague = self.events.kind[event], self.is_vague[event]
-        is_precise = self._are_surely_within(corridor, event, km) & ~is_vague
-        role = np.where(kind == FIGHT, np.where(is_precise, CLASH, IMPRECISE), kind).astype(object)
+        """Return the Evidence of all matches, sorted, and all cells covered in part or as a whole."""
+        kind = self.events.kind[event]
+        passages = self.passages
+        is_in_time = self.happened.first[event] >= passages.first[corridor] - np.timedelta64(self.options.days, "D")
+        is_in_time &= self.happened.last[event] <= passages.last[corridor] + np.timedelta64(self.options.days, "D")
+        # An event of one day that is said not to be known to the day may be of any other.
+        is_in_time &= self.events.is_exact_date[event] | (self.happened.count[event] > 1)
+        is_vague = self.is_placeless[event] | (self.is_long[event] & ~is_in_time)
+        is_sure = is_in_time & (km + self.events.reach_km[event] <= self.options.distance_km)
+        role = np.where(kind == FIGHT, np.where(is_sure, CLASH, IMPRECISE), kind).astype(object)
+        role[kind == UNKNOWN] = UNKNOWN_KIND
         role[~is_between] = UNIDENTIFIED
         role[is_vague] = VAGUE
-        counting = ((kind == FIGHT) | ((kind == STRIKE) & self.options.counts_strikes)) & ~is_vague
-        decides = counting & is_precise & is_between
+        is_fight = (kind == FIGHT) | ((kind == STRIKE) & self.options.counts_strikes)
+        counting = (is_fight | (kind == UNKNOWN)) & ~is_vague
+        decides = is_fight & ~is_vague & is_sure & is_between
         matched = corridor * len(self.sources) + self.source[event]
         cells, row = np.unique(np.concatenate([covered, matched]), return_inverse=True)
         covered, matched = np.split(row, [len(covered)])
         cover_corridor, source = np.divmod(cells, max(len(self.sources), 1))
         cover_events = np.bincount(covered, counts, minlength=len(cells)).astype(int)
-        strength = (cover_events > 0).astype(int)  # index into _VERDICTS
+        cover_share, is_covered = np.zeros(len(cells)), np.zeros(len(cells), bool)
+        cover_share[covered], is_covered[covered] = shares, is_whole
+        strength = is_covered.astype(int)  # index into _VERDICTS
         np.maximum.at(strength, matched, np.select([decides, counting], [3, 2], 0))
         strongest = np.zeros(len(self.corridors), int)
         np.maximum.at(strongest, cover_corridor, strength)
@@ -424,27 +477,18 @@ class _EvidenceSearch:
             match_corridor=corridor,
             match_event=event,
             match_role=role,
-            match_is_precise=is_precise,
+            match_is_sure=is_sure,
             match_distance_km=km,
             match_days=days,
             cover_corridor=cover_corridor,
             cover_source=np.array(self.sources, object)[source],
-            is_covered=cover_events > 0,
+            cover_share=cover_share,
+            is_covered=is_covered,
             cover_events=cover_events,
             cover_clashes=np.bincount(matched[decides], minlength=len(cells)),
             cover_verdict=_VERDICTS[strength],
             sources=tuple(self.sources),
         )
-
-    def _are_surely_within(self, corridor: np.ndarray, event: np.ndarray, km: np.ndarray) -> np.ndarray:
-        """Return for each pair whether the event lies within the limits wherever and whenever it can have happened."""
-        passages = self.passages
-        first, last, margin = self.happened.first[event], self.happened.last[event], self.options.days
-        is_near = km + self.events.reach_km[event] <= self.options.distance_km
-        is_then = (first >= passages.first[corridor] - margin) & (last <= passages.last[corridor] + margin)
-        # The days of an event say how vague its date is, unless it is not exact and has one day only.
-        is_dated = self.events.is_exact_date[event] | (first < last)
-        return is_near & is_then & is_dated
 
     def _set_parties(self, bloc_of: Mapping[str, str]) -> None:
         """Assign numbers to the blocs of movers and hosts, and record on which sides of events they are."""
@@ -459,27 +503,68 @@ class _EvidenceSearch:
                     bloc = number.get(bloc_of.get(faction, faction))
                     if bloc is not None:
                         self._takes_part[side, row, bloc] = True
-        sides = (self.events.side_a, self.events.side_b)
-        self._is_unknown = np.array([[not factions for factions in side] for side in sides], bool)
-        self._may_count = self.events.kind == FIGHT
-        if self.options.counts_strikes:
-            self._may_count |= self.events.kind == STRIKE
+        kind = self.events.kind
+        self._could_fight = (kind == FIGHT) | (kind == UNKNOWN) | ((kind == STRIKE) & self.options.counts_strikes)
 
     def _parties(self, corridor: np.ndarray, event: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return for each pair whether the event is between mover and host, and whether it only could be.
+        """Return for each pair whether the sides of the event are mover and host, and whether they could be.
 
-        A side without a known faction could be either of the two.
+        An unknown party can stand in the place of the mover or the host, but not of both.
         """
         mover, host = self._mover[corridor], self._host[corridor]
         one, other = self._takes_part
-        a_moves, a_hosts, b_moves, b_hosts = (
-            one[event, mover],
-            one[event, host],
-            other[event, mover],
-            other[event, host],
-        )
+        a_moves, a_hosts = one[event, mover], one[event, host]
+        b_moves, b_hosts = other[event, mover], other[event, host]
+        a_any, b_any = self.events.unknown_a[event], self.events.unknown_b[event]
         is_between = (a_moves & b_hosts) | (a_hosts & b_moves)
-        a_unknown, b_unknown = self._is_unknown[:, event]
-        could_be = (a_moves | a_unknown) & (b_hosts | b_unknown)
-        could_be |= (a_hosts | a_unknown) & (b_moves | b_unknown)
-        return is_between, could_be & self._may_count[event]
+        could_be = ((a_moves | a_any) & (b_hosts | b_any)) | ((a_hosts | a_any) & (b_moves | b_any))
+        return is_between, could_be & self._could_fight[event]
+
+
+def _ends_of_pieces(path: shapely.Geometry) -> np.ndarray:
+    """Return the k + 1 ends, (k + 1, 2) degrees, of the k pieces of a path."""
+    if path.length > 0:  # GEOS fails on a line of no length
+        path = shapely.segmentize(path, _STEP_KM / _GREATEST_DEGREE_KM)
+    return shapely.get_coordinates(path)
+
+
+def _are_near(
+    lonlat: np.ndarray, places: np.ndarray, other_lonlat: np.ndarray, others: np.ndarray, limit_km: np.ndarray
+) -> np.ndarray:
+    """Return (k, m) bool: whether a distance on the ellipsoid is within the limit, which is inclusive.
+
+    lonlat, places        (k, 2) degrees and (k, 3) geocentric km
+    other_lonlat, others  the same of m other places
+    limit_km              (m,) of each of these
+
+    The straight line through a sphere that belongs to the limit decides, except where it is so near that the shape of
+    the ellipsoid matters: there the geodesic does.
+    """
+    km = np.sqrt(((places[:, None] - others) ** 2).sum(axis=2))
+    chord_km = 2 * _MEAN_RADIUS_KM * np.sin(np.clip(limit_km / 2 / _MEAN_RADIUS_KM, 0, np.pi / 2))
+    is_near = km <= chord_km
+    one, other = np.nonzero(np.abs(km - chord_km) <= 1e-9 * limit_km**3 + 1e-4)
+    if len(one):
+        metres = _GEOD.inv(*lonlat[one].T, *other_lonlat[other].T)[2]
+        is_near[one, other] = np.asarray(metres) / 1e3 <= limit_km[other] + _ROUNDING_KM * 1e-6
+    return is_near
+
+
+def _covered_share(
+    covers: np.ndarray, length_km: np.ndarray, first: np.ndarray, last: np.ndarray, days: int
+) -> tuple[float, bool]:
+    """Return the share of pieces × days that events cover, and whether they cover all.
+
+    covers       (k, m) bool: whether an event covers a piece
+    length_km    (k,) of the pieces; pieces of no length count alike if no piece has one
+    first, last  (m,) int: the days of the passage that an event covers
+    days         number of days of the passage
+    """
+    weight = length_km if length_km.sum() > 0 else np.ones(len(length_km))
+    bounds = np.unique(np.concatenate([first, last + 1]))
+    spans = np.diff(bounds)  # days between two of these are covered by the same events
+    is_on = (first[:, None] <= bounds[:-1]) & (last[:, None] >= bounds[:-1])
+    is_covered = covers.astype(np.float32) @ is_on.astype(np.float32) > 0
+    counted = weight > 0
+    is_whole = bool(spans.sum() == days and is_covered[counted].all())
+    return float((weight @ is_covered @ spans) / (weight.sum() * days)), is_whole

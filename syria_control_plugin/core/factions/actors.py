@@ -24,19 +24,48 @@ _UNIT = r"(?P<unit>(?:(?! (?:[-\u2010-\u2015&]|and) )[^;,\u061b\u060c()])+)"
 _UNITS = tuple(re.compile(form + _UNIT) for form in (r"(.+?\(\d{4}-(?:\d{4})?\)) ", r"(\w[\w-]*: .+?) - "))
 _MISSING = ("null", "none", "nan", "<na>", "n/a")
 
+# People who take no part as a party, as data sets name them (ACLED: "Civilians (Syria)", "Protesters (Syria)"; UCDP
+# GED: "Civilians"). Armed or unidentified people are not among them: they may belong to any party.
+_NO_PARTIES = frozenset(
+    """
+    civilian, civilians, protester, protesters, protestors, demonstrators, rioters, journalists, refugees, farmers,
+    health workers, aid workers, teachers, students, prisoners, detainees, women, children, fishers, labour group,
+    lawyers, christian group, muslim group, مدني, مدنيون, مدنيين, المدنيون, المدنيين, متظاهرون, متظاهرين,
+    гражданские, гражданские лица, мирные жители, мирное население, протестующие, демонстранты, sivîl, sivil, siviller
+    """.replace("\n", " ").replace(", ", ",").strip().split(",")
+)  # fmt: skip
+_PLACE_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+
+
+def is_no_party(name: str) -> bool:
+    """Return whether a name is known to mean no party; the country that ACLED adds in brackets has no part in that."""
+    return _PLACE_IN_BRACKETS.sub("", tidied(name)).strip().casefold() in _NO_PARTIES
+
 
 @dataclass(frozen=True)
 class Side:
-    """One side of an event: ids of its factions, and its actors that are not factions, each once and in order."""
+    """One side of an event, with each of its actors once and in order.
+
+    factions     ids of its factions
+    unmatched    actors that no alias knows: any of them may be any faction
+    is_combined  names several actors
+    no_party     people who are no party to a conflict, such as civilians
+    """
 
     factions: tuple[str, ...]
     unmatched: tuple[str, ...]
-    is_combined: bool  # names several actors
+    is_combined: bool
+    no_party: tuple[str, ...] = ()
 
     @property
     def is_named(self) -> bool:
         """Whether any actor is named."""
-        return bool(self.factions or self.unmatched)
+        return bool(self.factions or self.unmatched or self.no_party)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether any party could be on the side: a name that no alias knows stands there, or no name at all."""
+        return bool(self.unmatched) or not self.is_named
 
 
 class Actors:
@@ -64,8 +93,13 @@ class Actors:
         names = list(dict.fromkeys(name for text in texts for name in self.names(text)))
         factions = [self._faction(name) for name in names]
         ids = dict.fromkeys(faction.id for faction in factions if faction is not None)
-        unmatched = (name[:MAX_NAME_LENGTH] for name, faction in zip(names, factions) if faction is None)
-        return Side(tuple(ids), tuple(unmatched), len(names) > 1)
+        others = [name[:MAX_NAME_LENGTH] for name, faction in zip(names, factions) if faction is None]
+        return Side(
+            factions=tuple(ids),
+            unmatched=tuple(name for name in others if not is_no_party(name)),
+            is_combined=len(names) > 1,
+            no_party=tuple(name for name in others if is_no_party(name)),
+        )
 
     def names(self, text: object) -> tuple[str, ...]:
         """Return the actors that a text names, in its spelling; none if it is empty or has no letter or digit."""

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ...core import fields as f
-from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
+from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER, UNKNOWN
 from ...core.errors import CaseError
 from ...core.factions.themes import MapClass, Theme
 from ...translation import tr
@@ -239,12 +239,13 @@ def _style_movements(layer: QgsVectorLayer) -> None:
 
 
 def _style_events(layer: QgsVectorLayer) -> None:
-    """Draw fights as crosses, filled if date and place are exact, as a verdict requires; others by kind."""
+    """Draw fights as crosses, filled if date and place are exact; others by kind."""
     classes = [
         ("exact", _cross("#ffab00"), tr("Clash event")),
         ("vague", _cross("#ffffff"), tr("Clash event with imprecise date or place")),
         (STRIKE, _marker("star", "#fff176", "4.8"), tr("Explosion or remote violence")),
         (TRANSFER, _marker("triangle", "#ffffff", "3.8"), tr("Transfer of territory without a fight")),
+        (UNKNOWN, _marker("circle", "#ffffff", "3.2"), tr("Event of unknown kind")),
         (OTHER, _marker("circle", "#9e9e9e", "2.2"), tr("Other event")),
     ]
     categories = [QgsRendererCategory(value, symbol, label) for value, symbol, label in classes]

@@ -9,7 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...translation import tr
-from .formatting import coverage_text, date, holders_text, listed, map_basis_labels, number, setting
+from .formatting import coverage_text, date, holders_text, listed, map_basis_labels, number, percent_below, setting
 
 UNKNOWN = "–"
 
@@ -97,6 +97,9 @@ def _sources(record: Mapping) -> list[tuple[str, str]]:
     facts = [(tr("Covered by"), coverage_text(covered) or (tr("no event source") if silent else tr("no event data")))]
     if silent:
         facts.append((tr("Not covered by"), silent))
+    share = number_of(record, f.COVERED_SHARE)
+    if 0 < share < 1:
+        facts.append((tr("Covered share"), tr("{} % of the passage (length times days)").format(percent_below(share))))
     return [*facts, (tr("Territories"), _map_text(record))]
 
 

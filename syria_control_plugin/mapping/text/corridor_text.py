@@ -22,6 +22,7 @@ from ...core.corridors.evidence import (
     STRIKE,
     TRANSFER,
     UNIDENTIFIED,
+    UNKNOWN_KIND,
     VAGUE,
 )
 from ...translation import apart, tr, tr_n
@@ -34,6 +35,7 @@ from .formatting import (
     map_basis_labels,
     moment_text,
     number,
+    percent_below,
     reach,
     setting,
     span,
@@ -48,16 +50,17 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
     """Return the verdict and its basis, then the events listed apart, then the sources that cover the passage."""
     roles = {
         IMPRECISE: tr("Reports whose place or date is not precise enough: {}."),
-        UNIDENTIFIED: tr("Fights with an unidentified party, which may be one of the two sides: {}."),
+        UNKNOWN_KIND: tr("Events between the two sides that could be fights, as their kind is not known: {}."),
+        UNIDENTIFIED: tr("Events whose parties could be the two sides, as a name is not known: {}."),
         VAGUE: tr("Reports too vague in place or date to count for or against a clash: {}."),
         STRIKE: tr("Explosions and remote violence between the two sides, listed separately: {}."),
         TRANSFER: tr("Transfers of territory between the two sides without a fight: {}."),
     }
     decides = {CLASH, STRIKE} if options.evidence.counts_strikes else {CLASH}
-    clashes = [match for match in matches if match[f.ROLE] in decides and match[f.IS_PRECISE]]
+    clashes = [match for match in matches if match[f.ROLE] in decides and match[f.SURELY_WITHIN]]
     if options.evidence.counts_strikes:
         roles[STRIKE] = tr("Explosions and remote violence whose place or date is not precise enough: {}.")
-    sentences = [_verdict(record[f.VERDICT], clashes, options)]
+    sentences = [_verdict(record, clashes, options)]
     if options.evidence.counts_strikes:
         sentences.append(tr("Explosions and remote violence are counted as clashes."))
     for role, template in roles.items():
@@ -69,7 +72,13 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
     return [*sentences, *_coverage(record, options)]
 
 
-def _verdict(verdict: str, clashes: list[Mapping], options: CorridorOptions) -> str:
+def _verdict(record: Mapping, clashes: list[Mapping], options: CorridorOptions) -> str:
+    share = record.get(f.COVERED_SHARE) or 0
+    if record[f.VERDICT] == NOT_COVERED and share > 0:
+        return tr(
+            "The event data of no source covers more than {} % of the passage (its length times its days), so clashes "
+            "cannot be assessed."
+        ).format(percent_below(share))
     templates = {
         REPORTED: tr("Clashes between the two sides were reported within {reach}: {events}."),
         POSSIBLE: tr("The available reports cannot establish whether the two sides clashed within {reach}."),
@@ -79,7 +88,7 @@ def _verdict(verdict: str, clashes: list[Mapping], options: CorridorOptions) -> 
         NOT_COVERED: tr("No event data covers this place and time, so clashes cannot be assessed."),
     }
     within = reach(options.evidence.distance_km, options.evidence.days)
-    return templates[verdict].format(reach=within, events=_listed(clashes))
+    return templates[record[f.VERDICT]].format(reach=within, events=_listed(clashes))
 
 
 def _coverage(record: Mapping, options: CorridorOptions) -> list[str]:
@@ -93,7 +102,7 @@ def _coverage(record: Mapping, options: CorridorOptions) -> list[str]:
             )
         )
     if silent:
-        line = tr("Sources that do not cover the passage (no event close enough in place and time): {}.")
+        line = tr("Sources that do not cover all of the passage (no event near some part of the path or day): {}.")
         sentences.append(line.format(_capped(silent)))
     return sentences
 
@@ -124,6 +133,8 @@ def _where(match: Mapping) -> str:
     km, reach_km = number(match[f.DISTANCE_KM]), match[f.REACH_KM]
     if reach_km is None or np.isnan(reach_km):
         return tr("placed {} km away, known to the country only").format(km)
+    if reach_km > 0 and match.get(f.REACH_ASSUMED):
+        return tr("placed {} km away, known to within {} km (assumed)").format(km, number(reach_km))
     if reach_km > 0:
         return tr("placed {} km away, known to within {} km").format(km, number(reach_km))
     return tr("{} km away").format(km)

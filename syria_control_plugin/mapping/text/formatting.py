@@ -22,6 +22,7 @@ from ...core.corridors.evidence import (
     POSSIBLE,
     REPORTED,
     UNIDENTIFIED,
+    UNKNOWN_KIND,
     VAGUE,
 )
 from ...core.fields import FROM_REPORTS, PUBLISHED_MAP, STATED_PERIOD
@@ -138,6 +139,7 @@ def role_labels() -> dict[str, str]:
     return {
         CLASH: tr("clash"),
         IMPRECISE: tr("imprecise clash"),
+        UNKNOWN_KIND: tr("kind of event not known"),
         UNIDENTIFIED: tr("party not identified"),
         VAGUE: tr("too vague"),
         STRIKE: tr("explosion or remote violence"),
@@ -172,6 +174,11 @@ def holders_text(joined: str, names: Mapping[str, str]) -> str:
 def listed(texts) -> str:
     """Join the non-empty texts with commas."""
     return tr(", ").join(apart(each) for each in texts if each)
+
+
+def percent_below(share: float) -> str:
+    """Format a share of less than all in percent, rounded down, so that no part reads as all; "<1" for traces."""
+    return number(math.floor(100 * share)) if share >= 0.01 else "<1"
 
 
 def coverage_text(covered: str) -> str:

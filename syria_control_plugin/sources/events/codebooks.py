@@ -5,8 +5,8 @@ ACLED    Armed Conflict Location & Event Data, export of 31 columns; ACLED Codeb
 UCDP GED Georeferenced Event Dataset; Sundberg, R. and Melander, E. (2013), Introducing the UCDP Georeferenced Event
          Dataset, Journal of Peace Research 50(4); UCDP GED Codebook, where_prec and date_prec
 
-Of all place codes only UCDP's 2 has a distance ("within about 25 km"). The reaches of the others are nominal: chosen
-here, of the order that the codebook describes, so that such an event counts as imprecise.
+Of all place codes only UCDP's 2 has a distance ("within about 25 km"). The reaches of other places that are not exact
+are assumed: chosen here, of the order that the codebook describes, and called assumed wherever they are shown.
 """
 
 from __future__ import annotations
@@ -23,13 +23,15 @@ ACLED_NEEDS = (
 )  # fmt: skip
 UCDP_NEEDS = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_prec")
 
-# 1: the town itself; 2: part of a region, placed at a town in it; 3: a larger region, placed at its capital. Nominal.
+# 1: the town itself; 2: part of a region, placed at a town in it; 3: a larger region, placed at its capital. 2 and 3
+# are assumed.
 ACLED_REACH_KM = {1: 0.0, 2: 25.0, 3: 100.0}
 # 1: the day; 2: a week, dated to its middle; 3: a month.
 ACLED_SPREAD = {1: DAY, 2: WEEK, 3: MONTH}
 # 1: exact; 2: within about 25 km; 3: district; 4: province; 5: a line or a vague area; 6: the country; 7: waters or
-# airspace of no country. 3, 4 and 5 are nominal.
+# airspace of no country. 3, 4 and 5 are assumed.
 UCDP_REACH_KM = {1: 0.0, 2: 25.0, 3: 50.0, 4: 150.0, 5: 100.0, 6: UNKNOWN_KM, 7: UNKNOWN_KM}
+ACLED_ASSUMED, UCDP_ASSUMED = (2, 3), (3, 4, 5)  # codes
 # 1: the day; 2: 2 to 6 days; 3: a week; 4: a month; 5: longer. date_start and date_end give the days.
 UCDP_DATES = (1, 2, 3, 4, 5)
 # 1: a state is a side; 2: none is; 3: against civilians, not a fight between parties.
@@ -52,6 +54,7 @@ def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
         side_b=sides[1],
         kind=list(map(acled_kind, columns.texts("event_type"), columns.texts("sub_event_type"))),
         reach_km=[ACLED_REACH_KM.get(code, UNKNOWN_KM) for code in columns.codes("geo_precision")],
+        is_assumed=[code in ACLED_ASSUMED for code in columns.codes("geo_precision")],
         place=columns.texts("location"),
         source=[options.source or ACLED] * len(columns.table),
         consumed={columns.name(name) for name in ("event_id_cnty", "event_date", "longitude", "latitude")},
@@ -89,6 +92,7 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
         side_b=[(text,) for text in columns.texts("side_b")],
         kind=[UCDP_KINDS.get(code, OTHER) for code in codes] if has_types else [FIGHT] * len(codes),
         reach_km=[UCDP_REACH_KM.get(code, UNKNOWN_KM) for code in columns.codes("where_prec")],
+        is_assumed=[code in UCDP_ASSUMED for code in columns.codes("where_prec")],
         place=columns.texts("where_coordinates"),
         source=[options.source or f"{UCDP} (CC BY 4.0)"] * len(codes),
         consumed={columns.name(name) for name in ("id", "date_start", "date_end", "side_a", "side_b", "longitude",

@@ -24,7 +24,8 @@ class EventOptions:
     """Settings. The columns are for plain tables; known data sets need none. "" is detected by its name.
 
     end_field        last day of the event, "" if it lasted one day
-    kind_field       kind of event: fight, strike, transfer, other; without it all events are fights
+    kind_field       kind of event in words; without it all events are fights
+    kinds            pairs of a word or phrase of that column and its kind (``core.corridors.events.KINDS``)
     precision_field  possible distance from the point, km; without it all places are exact
     source_field     data set of each row; without it ``source`` applies to all
     source           name of the data set; "": the layout's own, or that of the table
@@ -37,6 +38,7 @@ class EventOptions:
     side_a_field: str = ""
     side_b_field: str = ""
     kind_field: str = ""
+    kinds: tuple[tuple[str, str], ...] = ()
     precision_field: str = ""
     id_field: str = ""
     source_field: str = ""
@@ -68,6 +70,7 @@ class RawEvents:
     factions_a, _b  (n,) texts that name the factions, if the table has those too
     kind          (n,) one of ``core.corridors.events.KINDS``, or another value for which the row is refused
     reach_km      (n,) inf if only the country is known
+    is_assumed    (n,) whether the reach is an assumption, because the codebook gives none; None: no reach is
     place         (n,) texts that name the place, "" if there is none; part of a label that is made here
     source        (n,) names of the data set, each of which is assessed separately
     label         (n,) the data set's own label of the event; None: made of sides and place
@@ -92,6 +95,7 @@ class RawEvents:
     place: list[str]
     source: list[str]
     consumed: set[str]
+    is_assumed: list[bool] | None = None
     label: list[str] | None = None
     ends_before: bool = False
     factions_a: list | None = None

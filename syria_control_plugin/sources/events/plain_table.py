@@ -6,11 +6,11 @@ from collections import Counter
 
 from ...case.values import number_of, text_of
 from ...core import fields as f
-from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
+from ...core.corridors.events import FIGHT, UNKNOWN
 from ...core.factions.factions import normalised
 from ...core.messages import Message
-from .codebooks import acled_kind
 from .columns import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
+from .kinds import checked_kinds, kinds_of
 
 PLAIN, CASE = "plain table", "events of a case"
 CASE_NEEDS = (
@@ -44,13 +44,6 @@ _ROLE_LABELS = {
     "lat": Message("Latitude"),
 }
 _PLACES = ("place", "location", "where_coordinates", "locality", "name")
-_KIND_LABELS = {
-    FIGHT: ("fight", "fighting", "clash", "clashes", "armed clash", "ground fight", "battle", "battles"),
-    STRIKE: ("strike", "airstrike", "air strike", "air/drone strike", "shelling", "bombing", "artillery"),
-    TRANSFER: ("transfer", "handover", "withdrawal"),
-    OTHER: ("other",),
-}
-_KIND_OF = {label: kind for kind, labels in _KIND_LABELS.items() for label in labels}
 
 
 def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
@@ -84,23 +77,24 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
     if raw.last is not None:
         raw.last = [end if text_of(end) else start for start, end in zip(raw.first, raw.last)]
         raw.remarks.append(Message("An event of several days is treated as not known to the day."))
-    _read_kinds(raw, columns, column_of_role["kind"])
+    _read_kinds(raw, columns, column_of_role["kind"], options)
     _read_reaches(raw, columns, column_of_role["precision"])
     return raw
 
 
-def _read_kinds(raw: RawEvents, columns: Columns, name: str) -> None:
+def _read_kinds(raw: RawEvents, columns: Columns, name: str, options: EventOptions) -> None:
     if not name:
         raw.remarks.append(Message("There is no column with the kind of event: all events are treated as fights."))
         return
-    unknown: Counter = Counter()
-    for row, text in enumerate(columns.texts(name)):
-        kind = _KIND_OF.get(normalised(text)) or acled_kind(text, text)
-        if text and kind == OTHER and normalised(text) != OTHER:
-            unknown[text] += 1
-        raw.kind[row] = kind if text else FIGHT
+    texts = columns.texts(name)
+    raw.kind = kinds_of(texts, checked_kinds(options.kinds))
+    unknown = Counter(text for text, kind in zip(texts, raw.kind) if kind == UNKNOWN)
     for text, count in unknown.most_common():
-        raw.remarks.append(Message("Kind {!r:.100}: {} rows, counted as {}.", text, count, OTHER))
+        raw.remarks.append(
+            Message("Kind {!r:.100}: {} rows, not known; such an event could be a fight.", text, count)
+            if text
+            else Message("Rows without a kind: {}; such an event could be a fight.", count)
+        )
 
 
 def _read_reaches(raw: RawEvents, columns: Columns, name: str) -> None:
@@ -134,9 +128,13 @@ def read_case(columns: Columns, options: EventOptions) -> RawEvents:
         side_b=[(text,) for text in columns.texts(f.SIDE_B)],
         kind=[normalised(text) for text in columns.texts(f.KIND)],
         reach_km=[_stored_reach(value) for value in columns.values(f.REACH_KM)],
+        is_assumed=[code_of(_as_number(value)) == 1 for value in columns.values(f.REACH_ASSUMED)],
         place=[""] * len(columns.table),
         source=[options.source or text or columns.table.layer for text in columns.texts(f.SOURCE)],
-        consumed={columns.name(name) for name in (*CASE_NEEDS, f.LABEL, f.SHOWN_UNTIL, f.SERIES, f.FID)} - {""},
+        consumed={
+            columns.name(name) for name in (*CASE_NEEDS, f.REACH_ASSUMED, f.LABEL, f.SHOWN_UNTIL, f.SERIES, f.FID)
+        }
+        - {""},
         label=columns.texts(f.LABEL) if has_labels else None,
         ends_before=True,
         factions_a=columns.texts(f.FACTIONS_A),

@@ -162,7 +162,7 @@ DEFAULTS = EventOptions()
 AS_GIVEN = "_as_given"
 OWN_COLUMNS = (
     f.FID, f.GEOM, f.EVENT, f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SIDE_A, f.SIDE_B, f.FACTIONS_A, f.FACTIONS_B,
-    f.KIND, f.IS_EXACT_DATE, f.REACH_KM, f.LABEL, f.SOURCE, f.SERIES,
+    f.KIND, f.IS_EXACT_DATE, f.REACH_KM, f.REACH_ASSUMED, f.LABEL, f.SOURCE, f.SERIES,
 )  # fmt: skip
 _DAY, _THREE_DAYS = np.timedelta64(1, "D"), np.timedelta64(3, "D")
 
@@ -253,8 +253,11 @@ def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, s
         ),
         lonlat=lonlat[kept],
         reach_km=[raw.reach_km[row] for row in kept],
+        is_assumed=[raw.is_assumed is not None and raw.is_assumed[row] for row in kept],
         side_a=[side_a[row].factions for row in kept],
         side_b=[side_b[row].factions for row in kept],
+        unknown_a=[side_a[row].is_unknown for row in kept],
+        unknown_b=[side_b[row].is_unknown for row in kept],
         kind=[raw.kind[row] for row in kept],
         source=[raw.source[row] for row in kept],
         label=[_label(raw, row) for row in kept],
@@ -328,7 +331,7 @@ def _zone_at(lonlat: np.ndarray) -> str:
 
 
 def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
-    """Return both sides of each row; in a case the stored factions count, if there are any."""
+    """Return both sides of each row, resolved now; in a case the stored factions count where no actor is named."""
     return tuple(
         [actors.side(texts) for texts in named]
         if stored is None
@@ -338,16 +341,17 @@ def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
 
 
 def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
-    """Return the side of stored ids, which are factions even if only the case knows them; without any, the names count.
+    """Return the side that the actors' names say now, without any that of the stored ids.
 
-    A faction that was unknown when the events were imported, and is known by now, is thus found in any order of
-    imports.
+    So an alias that is added, or taken away, after the events were imported counts in the next search. An id is a
+    faction even if only the case knows it.
     """
     parts = [part for part in map(tidied, ids.split(";")) if part]
-    if not parts:
-        return actors.side(texts)
+    by_name = actors.side(texts)
+    if by_name.is_named or not parts:
+        return by_name
     known = (faction for part in parts for faction in actors.side([part]).factions or (part,))
-    return Side(tuple(dict.fromkeys(known)), (), len(parts) > 1)
+    return Side(factions=tuple(dict.fromkeys(known)), unmatched=(), is_combined=len(parts) > 1)
 
 
 def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> Message | None:

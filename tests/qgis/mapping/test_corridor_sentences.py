@@ -27,10 +27,10 @@ def record(**other):
     return {**known, **other}
 
 
-def event(role, event_id="7", distance=2.0, days=0, is_precise=1, reach=0.0, lasts=1):
+def event(role, event_id="7", distance=2.0, days=0, is_sure=1, reach=0.0, lasts=1):
     return {
         "corridor": 1, "role": role, "event": event_id, "source": "Data", "label": "A – B", "distance_km": distance,
-        "days": days, "is_precise": is_precise, "reach_km": reach, "valid_from": DAY,
+        "days": days, "surely_within": is_sure, "reach_assumed": 0, "reach_km": reach, "valid_from": DAY,
         "valid_to": DAY + np.timedelta64(lasts, "D"),
     }  # fmt: skip
 
@@ -149,8 +149,8 @@ def test_clashes_are_named_with_distances_the_first_three():
 
 def test_imprecise_reports_decide_nothing_and_have_their_distance_and_precision():
     matches = [
-        event("imprecise clash", "p", 33.6, is_precise=0, reach=25.0),
-        event("imprecise clash", "d", 3.6, is_precise=0, lasts=7),
+        event("imprecise clash", "p", 33.6, is_sure=0, reach=25.0),
+        event("imprecise clash", "d", 3.6, is_sure=0, lasts=7),
     ]
     text = told(matches, verdict="clash possible")
     assert "The available reports cannot establish whether the two sides clashed within 5 km and a day." in text
@@ -162,9 +162,9 @@ def test_imprecise_reports_decide_nothing_and_have_their_distance_and_precision(
 
 
 def test_unidentified_parties_and_reports_too_vague_are_told():
-    matches = [event("unidentified party", "u"), event("too vague", "v", is_precise=0, reach=NAN, lasts=365)]
+    matches = [event("unidentified party", "u"), event("too vague", "v", is_sure=0, reach=NAN, lasts=365)]
     text = told(matches, verdict="clash possible")
-    assert "Fights with an unidentified party, which may be one of the two sides: A – B (Data, u;" in text
+    assert "Events whose parties could be the two sides, as a name is not known: A – B (Data, u;" in text
     assert (
         "Reports too vague in place or date to count for or against a clash: A – B (Data, v; placed 2 km away, known "
         "to the country only,"
@@ -181,7 +181,7 @@ def test_strikes_and_transfers_are_listed_apart():
 
 def test_strikes_that_count_are_clashes_where_they_are_precise():
     options = CorridorOptions(EvidenceOptions(counts_strikes=True, distance_km=2.5, days=3))
-    matches = [event("strike", "near"), event("strike", "vague", is_precise=0, reach=25.0)]
+    matches = [event("strike", "near"), event("strike", "vague", is_sure=0, reach=25.0)]
     text = told(matches, options, verdict="clash reported")
     assert "within 2.5 km and 3 days: A – B (Data, near; 2 km away, the same day)." in text
     assert (
