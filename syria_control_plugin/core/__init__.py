@@ -3,5 +3,6 @@
 import warnings
 
 # GEOS sets the processor's flag for invalid operations though its results are right: for lines with a repeated point,
-# and now and then for others. NumPy would log a warning in Shapely's name for each.
-warnings.filterwarnings("ignore", "invalid value encountered in", RuntimeWarning, r"shapely\.")
+# and now and then for others. Areas of coordinates near the greatest numbers are infinite, which is right too. NumPy
+# would log a warning in Shapely's name for each.
+warnings.filterwarnings("ignore", "(invalid value|overflow) encountered in", RuntimeWarning, r"shapely\.")

@@ -47,7 +47,7 @@ THREE = maps(("A", FIRST, NEVER, 0), ("B", FIRST, THIRD, 1), ("A", THIRD, NEVER,
 
 
 def way():
-    line = shapely.from_wkt("LINESTRING (0.05 0, 0.25 0)")
+    line = shapely.from_wkt("LINESTRING (0.05 0, 0.15 0, 0.25 0)")
     return from_lines(["M"], ["A"], [SECOND], [SECOND + DAY], ["paper"], [line])
 
 

@@ -430,8 +430,8 @@ class _EvidenceSearch:
                 its = source == one
                 share, is_whole = _covered_share(covers[:, its], length_km, first[its], last[its], days)
                 cells.append((number * len(self.sources) + int(one), int(its.sum()), share, is_whole))
-        cell, count, share, is_whole = zip(*cells) if cells else ((), (), (), ())
-        return np.array(cell, int), np.array(count, int), np.array(share, float), np.array(is_whole, bool)
+        columns = list(zip(*cells)) or [()] * 4
+        return tuple(np.array(column, kind) for column, kind in zip(columns, (int, int, float, bool)))
 
     def evidence(
         self,
@@ -567,4 +567,4 @@ def _covered_share(
     is_covered = covers.astype(np.float32) @ is_on.astype(np.float32) > 0
     counted = weight > 0
     is_whole = bool(spans.sum() == days and is_covered[counted].all())
-    return float((weight @ is_covered @ spans) / (weight.sum() * days)), is_whole
+    return min(float((weight @ is_covered @ spans) / (weight.sum() * days)), 1.0), is_whole

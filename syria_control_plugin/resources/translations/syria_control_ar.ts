@@ -227,6 +227,11 @@ The chart is an image for a report (.png or .svg) in the colours and labels of t
    <translation>السمة</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>Time zone of days (empty: that of the case, otherwise proposed from the place)</source>
+   <translation>المنطقة الزمنية للأيام (إن تُركت فارغة: منطقة الحالة، وإلا فالمقترحة من المكان)</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <source>CRS: {!r} is not a coordinate reference system. Enter a valid one, such as EPSG:4326.</source>
@@ -324,6 +329,22 @@ The chart is an image for a report (.png or .svg) in the colours and labels of t
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
+   <source>Inferred transits</source>
+   <translation>عبور مستنتَج</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/casecorridors.py" />
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Interpolated transits</source>
+   <translation>عبور مستكمَل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/casecorridors.py" />
+   <source>Observed transits</source>
+   <translation>عبور مرصود</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/casecorridors.py" />
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
    <source>Report</source>
@@ -344,12 +365,6 @@ Add movements and events to a case with Import movements and Import clash events
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
    <source>The report contains the settings, one sentence for each corridor, and what was left out.</source>
    <translation>صفحة فيها الإعدادات، وجملة عن كل ممر، وما تُرك.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
-   <source>Transits</source>
-   <translation>ممرات العبور</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
@@ -1060,6 +1075,11 @@ A template is a QGIS layout (.qpt) of your own. Items with the ids map (or map 1
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Events and dates are days of this zone; times of fixes are UTC and are converted to its days. For example Asia/Damascus or UTC+03:00. The log and the report name the zone that was used.</source>
+   <translation>الأحداث والتواريخ أيام في هذه المنطقة؛ وأوقات نقاط الرصد بتوقيت UTC وتُحوَّل إلى أيامها. مثل ⁦Asia/Damascus⁩ أو ⁦UTC+03:00⁩. ويذكر السجل والتقرير المنطقة المستخدمة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
    <source>Events between the two sides at a greater distance are not counted.</source>
    <translation>الأحداث بين الطرفين التي هي أبعد من ذلك لا تُحسب.</translation>
@@ -1099,6 +1119,11 @@ A template is a QGIS layout (.qpt) of your own. Items with the ids map (or map 1
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
    <source>No clash events were given, so no corridor is covered by event data.</source>
    <translation>لم تُذكر أحداث اشتباك: لا تغطي بيانات الأحداث أي ممر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/corridor_base.py" />
+   <source>Observed or inferred transits</source>
+   <translation>عبور مرصود أو مستنتَج</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/corridor_base.py" />
@@ -1171,16 +1196,16 @@ A template is a QGIS layout (.qpt) of your own. Items with the ids map (or map 1
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Finds the parts of reported movements that crossed territory held by another side at that moment. Each part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc. Territory of the mover, of its allies or of nobody has no host, and touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border or at which the territory changes hands. A line dated to a day is compared with the map of that day.
+   <source>Finds the parts of reported movements that crossed territory held by another side at that moment. Each part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc. Territory of the mover, of its allies or of nobody has no host, and touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border or at which the territory changes hands. A line dated to a day is compared with the map of that day, and one of several days with the maps of these days: territory that becomes a host's meanwhile counts from then on.
 
-Each corridor is assessed against the clash events between the two sides. The verdict is clash reported (an event whose place and day are known lies within the distances), clash possible (only events that are too imprecise to decide), no clash reported (the event data covers the place and time and contains no clash) or not covered (no event data for this place and time, so clashes cannot be assessed). No clash reported does not mean that none took place. Remote violence and transfers of territory without a fight are listed separately.
+Each corridor is assessed against the clash events between the two sides. The verdict is clash reported (a fight lies surely within the distances, however imprecise its place and date are), clash possible (a fight may lie within them, or a party or the kind of an event is not known), no clash reported (the event data of a source covers all of the path on all of its days and contains no clash) or not covered (no source covers all of that, so clashes cannot be assessed). No clash reported does not mean that none took place. Remote violence and transfers of territory without a fight are listed separately.
 
 surviving_km is the length of a corridor that remains when the host's territory is shrunk by the border uncertainty. taken_share is the share of the host's territory along the path that the mover's side held in the days after the passage; it distinguishes an advance from a passage. depth_km is the greatest distance of the path from the border. neck_km is the smallest width of the host's territory across the path.
 
 Movements are lines with dates, lines whose M values are seconds since 1970, or points with times and a track. The field sentence summarises what is known about each corridor, for quotation in a report.</source>
-   <translation>أين مرّ تحرّك أبلغ عنه أحد عبر أرض كان طرف آخر يسيطر عليها في تلك اللحظة: كل امتداد داخل أرض مضيف واحد ممر. المضيف فصيل من خارج كتلة الطرف المتحرّك؛ وأرض الطرف المتحرّك وأرض حلفائه والأرض التي لا يسيطر عليها أحد ليست أرض مضيف، وملامسة الحدود ليست عبورًا. العبور دخول ثم خروج؛ والدخول ينتهي في الداخل، والخروج يبدأ في الداخل. المسار المؤقت يُقطع في لحظة عبوره الحدود أو لحظة انتقال السيطرة على الأرض؛ والخط المؤرخ بيوم يُختبر على خريطة ذلك اليوم.
+   <translation>أين مرّ تحرّك أبلغ عنه أحد عبر أرض كان طرف آخر يسيطر عليها في تلك اللحظة: كل امتداد داخل أرض مضيف واحد ممر. المضيف فصيل من خارج كتلة الطرف المتحرّك؛ وأرض الطرف المتحرّك وأرض حلفائه والأرض التي لا يسيطر عليها أحد ليست أرض مضيف، وملامسة الحدود ليست عبورًا. العبور دخول ثم خروج؛ والدخول ينتهي في الداخل، والخروج يبدأ في الداخل. المسار المؤقت يُقطع في لحظة عبوره الحدود أو لحظة انتقال السيطرة على الأرض؛ والخط المؤرخ بيوم يُختبر على خريطة ذلك اليوم، والمؤرخ بعدة أيام على خرائط تلك الأيام: والأرض التي يسيطر عليها مضيف في أثنائها تُحسب من ذلك الحين.
 
-يُحكم على كل ممر بأحداث الاشتباك بين الطرفين: أُبلغ عن اشتباك (حدث معروف المكان واليوم يقع ضمن المسافتين)، أو اشتباك محتمل (لا توجد إلا أحداث أقل دقة من أن تدل)، أو لم يُبلَّغ عن اشتباك (بيانات الأحداث تغطي المكان والزمان وليس فيها شيء)، أو لا تغطيه البيانات (لا بيانات أحداث هناك وحينئذ: لا يمكن قول شيء). وعدم الإبلاغ عن اشتباك لا يعني أنه لم يقع. أما الضربات عن بُعد وانتقال الأراضي بلا قتال فتُذكر على حدة.
+يُحكم على كل ممر بأحداث الاشتباك بين الطرفين: أُبلغ عن اشتباك (معركة تقع يقينًا ضمن المسافتين، مهما كانت دقة مكانها ويومها)، أو اشتباك محتمل (قد تقع معركة ضمنهما، أو قد يكون طرف غير معروف فيها أحد الطرفين، أو نوع الحدث غير معروف)، أو لم يُبلَّغ عن اشتباك (بيانات الأحداث تغطي المسار كله في أيامه كلها وليس فيها اشتباك)، أو لا تغطيه البيانات (لا تغطي بيانات أي مصدر ذلك كله: لا يمكن قول شيء). وعدم الإبلاغ عن اشتباك لا يعني أنه لم يقع. أما الضربات عن بُعد وانتقال الأراضي بلا قتال فتُذكر على حدة.
 
 الحقل surviving_km هو ما يبقى من ممر إذا قُلّصت أرض الطرف المضيف بقدر عدم دقة الحدود. والحقل taken_share يقول كم من أرض الطرف المضيف على طول المسار سيطر عليه جانب الطرف المتحرّك في الأيام التالية: تقدّم لا مجرد مرور. والحقل depth_km كم يبعد المسار عن الحدود، وneck_km كم تضيق أرض الطرف المضيف حوله.
 
@@ -1189,8 +1214,19 @@ Movements are lines with dates, lines whose M values are seconds since 1970, or 
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>If unchecked, an end that is a date without a time of day is exclusive.</source>
+   <translation>إن لم يُحدَّد، فالنهاية التي هي تاريخ بلا ساعة غير محتسبة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>Import movements</source>
    <translation>استيراد التحركات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
+   <source>Include the last day of movements</source>
+   <translation>احتساب اليوم الأخير من التحركات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
@@ -1682,6 +1718,13 @@ Each source is processed separately.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Dates are days of this zone; times are UTC. For example Asia/Damascus or UTC+03:00.</source>
+   <translation>التواريخ أيام في هذه المنطقة؛ والأوقات بتوقيت UTC. مثل ⁦Asia/Damascus⁩ أو ⁦UTC+03:00⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <source>End of validity (exclusive). Rows without an end are still valid.</source>
    <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا.</translation>
   </message>
@@ -1718,7 +1761,6 @@ Each source is processed separately.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>If unchecked, the end date is exclusive.</source>
    <translation>إن لم يُحدَّد هذا الخيار فتاريخ النهاية خارج المدة.</translation>
   </message>
@@ -2051,7 +2093,7 @@ Importing the same table again changes nothing. A changed table of the same name
 
 Input: lines with a date or with a start and an end; lines whose M values are times (seconds since 1970-01-01 UTC); points with a track, a time and a faction; GPX tracks, routes and their points; tables with lines as WKT, or with a longitude and a latitude. Layers, files, folders, zip files and patterns are accepted. A table such as CSV must be chosen by itself, because the tables in a folder can contain anything. The log lists what was detected by name and content, and the settings override it. GPX files contain no faction, so set it.
 
-A line with one date is valid for that whole day (UTC), regardless of its time of day. Its route during the day is not known, so it is kept as untimed. A fix whose date has no time of day is placed at the start of that day. Each part of a multipart line and each segment of a GPX track is a separate movement.
+A line with one date is valid for that whole day (UTC), regardless of its time of day. Its route during the day is not known, so it is kept as untimed. An end that is a date without a time of day is the last day of the movement, and a setting excludes that day; the log reports how ends were read. A fix whose date has no time of day is placed at the start of that day. Each part of a multipart line and each segment of a GPX track is a separate movement.
 
 Timed tracks are checked. A single fix that is inconsistent with both neighbouring fixes is left out if these are consistent with each other. A track is cut at segments faster than the speed limit and at distances or gaps greater than the limits, and continues as another movement. A piece with one fix is left out. The report lists each of these, and the table import_issues of the case contains them with file, row and reason, together with rows that cannot be used.
 
@@ -2060,7 +2102,7 @@ Importing the same data again changes nothing. An import with the name of an ear
 
 المدخلات: خطوط لها تاريخ أو بداية ونهاية؛ أو خطوط قيم M فيها أوقات (ثوانٍ منذ ⁦1970-01-01 UTC⁩)؛ أو نقاط لها مسار ووقت وفصيل؛ أو مسارات GPX وطرقها ونقاطها؛ أو جداول فيها خطوط بصيغة WKT، أو فيها خط طول وخط عرض. تُقبل الطبقات والملفات والمجلدات وملفات zip والأنماط؛ أما جدول مثل CSV فيجب ذكره باسمه، لأن جداول المجلد قد تكون أي شيء. وما وُجد وأين، بالاسم وبالمحتوى، يُكتب في السجل ويمكن تغييره بالإعدادات. وملف GPX لا يسمي فصيلًا: فاذكره.
 
-الخط ذو التاريخ الواحد يُحسب لذلك اليوم كله بتوقيت UTC، أيًا كانت ساعته. ولا يُعرف سيره خلال اليوم: فيُحفظ بلا توقيت. ونقطة الرصد التي لا ساعة في تاريخها تُحسب لبداية ذلك اليوم. وكل جزء من خط متعدد الأجزاء، وكل مقطع من مسار GPX، تحرّك قائم بذاته.
+الخط ذو التاريخ الواحد يُحسب لذلك اليوم كله بتوقيت UTC، أيًا كانت ساعته. ولا يُعرف سيره خلال اليوم: فيُحفظ بلا توقيت. والنهاية التي هي تاريخ بلا ساعة هي اليوم الأخير من التحرّك، وإعداد يستبعد ذلك اليوم؛ ويذكر السجل كيف قُرئت النهايات. ونقطة الرصد التي لا ساعة في تاريخها تُحسب لبداية ذلك اليوم. وكل جزء من خط متعدد الأجزاء، وكل مقطع من مسار GPX، تحرّك قائم بذاته.
 
 تُفحص المسارات المؤقتة: نقطة الرصد المنفردة التي لا تستقيم مع جارتيها المتفقتين تُترك؛ وحيث تتجاوز سرعة المسار حد السرعة، أو يقفز، أو ينقطع أكثر مما تسمح به الحدود، يُقطع ويُتابع تحركًا آخر. والقطعة ذات النقطة الواحدة تُترك. ويسمي التقرير كلًا من ذلك، ويحفظه جدول الحالة import_issues مع الملف والصف والسبب، كما يحفظ الصفوف التي لا يمكن استعمالها.
 
@@ -2927,6 +2969,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <translation>ليس في {!r} الجدول {} كما تصنعه هذه الإضافة. ابحث عن الممرات من جديد.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/case/corridors.py" />
+   <source>{!r}: {} cannot be read: {}.</source>
+   <translation>{!r}: تعذّرت قراءة {}: {}.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/case/editing.py" />
    <source>The folder {!r} does not exist. Create it or choose another.</source>
    <translation>المجلد {!r} غير موجود. أنشئه أو اختر غيره.</translation>
@@ -3511,6 +3558,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/core/dates/periods.py" />
    <source>Row {}: the period has no start.</source>
    <translation>الصف {}: تحتاج المدة إلى بداية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/zones.py" />
+   <source>{!r:.60} is not a time zone of this computer. Set a name such as Asia/Damascus or an offset such as UTC+03:00.</source>
+   <translation>{!r:.60} ليست منطقة زمنية في هذا الحاسوب. اكتب اسمًا مثل ⁦Asia/Damascus⁩ أو فرقًا مثل ⁦UTC+03:00⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
@@ -4134,7 +4186,6 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/evidence.py" />
-   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>Events matched to the corridor</source>
    <translation>الأحداث المطابقة للممر</translation>
   </message>
@@ -4331,11 +4382,6 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/page.py" />
-   <source>Territories, movements or events have changed since the search for corridors.</source>
-   <translation>تغيّرت مناطق السيطرة أو التحركات أو الأحداث منذ البحث عن الممرات.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/corridors/page.py" />
    <source>The case has no clash events, so clashes cannot be assessed.</source>
    <translation>لا أحداث اشتباك في هذه الحالة: لا يمكن قول شيء عن الاشتباكات.</translation>
   </message>
@@ -4348,6 +4394,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/corridors/page.py" />
    <source>The case has not been searched for corridors yet.</source>
    <translation>لم يُبحث بعد عن ممرات في هذه الحالة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/page.py" />
+   <source>The settings differ from those of the listed corridors. Search again to apply them.</source>
+   <translation>الإعدادات تختلف عن إعدادات الممرات المعروضة. ابحث من جديد لتطبيقها.</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
@@ -4414,6 +4465,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Events and dates are days of this zone; times of fixes are UTC and are converted to its days.</source>
+   <translation>الأحداث والتواريخ أيام في هذه المنطقة؛ وأوقات نقاط الرصد بتوقيت UTC وتُحوَّل إلى أيامها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
    <source>Events between the two sides at a greater distance from the path are not counted.</source>
    <translation>أبعد مسافة للاشتباك عن المسار</translation>
   </message>
@@ -4470,6 +4526,16 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/corridors/settings.py" />
    <source>Time window</source>
    <translation>المدة الزمنية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Time zone of days</source>
+   <translation>المنطقة الزمنية للأيام</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/settings.py" />
+   <source>Time zone of days (proposed)</source>
+   <translation>المنطقة الزمنية للأيام (مقترحة)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/table.py" />
@@ -4810,6 +4876,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Dates are days of this zone. Times of movements are UTC.</source>
+   <translation>التواريخ أيام في هذه المنطقة. وأوقات التحركات بتوقيت UTC.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Day first: 24/10/2017</source>
    <translation>اليوم أولًا: ⁦24/10/2017⁩</translation>
   </message>
@@ -4911,6 +4982,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>That of the case, otherwise proposed from the place</source>
+   <translation>منطقة الحالة، وإلا فالمقترحة من المكان</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>The order of day and month is unclear.</source>
    <translation>لا يمكن تمييز اليوم من الشهر.</translation>
   </message>
@@ -4918,6 +4994,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Theme of the case, otherwise the default theme</source>
    <translation>سمة الحالة، وإلا فالسمة الافتراضية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Time &amp;zone of days</source>
+   <translation>المنطقة الزمنية للأيام (&amp;Z)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -5906,6 +5987,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layers/styles.py" />
+   <source>Event of unknown kind</source>
+   <translation>حدث من نوع غير معروف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layers/styles.py" />
    <source>Explosion or remote violence</source>
    <translation>تفجير أو عنف عن بُعد</translation>
   </message>
@@ -6013,6 +6099,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Events matched to the corridor (days in {})</source>
+   <translation>الأحداث المطابقة للممر (الأيام في {})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>Events matched to the corridor whose place is known only approximately: {}.</source>
    <translation>الأحداث المطابقة له التي لا يُعرف مكانها إلا تقريبًا: {}.</translation>
   </message>
@@ -6051,6 +6142,16 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>No event data covers this place and time, so clashes cannot be assessed.</source>
    <translation>لا بيانات أحداث تغطي ذلك المكان والزمان: لا يمكن قول شيء عن الاشتباكات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>The movement has no reported position in the host's territory. The passage follows only from the line between its positions.</source>
+   <translation>ليس للتحرك موضع مبلَّغ عنه في منطقة الطرف المضيف. يُستدل على المرور من الخط بين مواضعه فقط.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>The route is assumed in part or whole. Length, depth and neck are measured along the assumed route.</source>
+   <translation>المسار مفترض كليًا أو جزئيًا. يُقاس الطول والعمق والعنق على امتداد المسار المفترض.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -6366,6 +6467,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Covered share</source>
+   <translation>الحصة المغطاة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>Deep attack</source>
    <translation>هجوم في العمق</translation>
   </message>
@@ -6412,8 +6518,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Remarks</source>
+   <translation>ملاحظات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>Reported by</source>
    <translation>أبلغ عنه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Route</source>
+   <translation>المسار</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6437,6 +6553,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>assumed; length, depth and neck are along it</source>
+   <translation>مفترَض؛ يُقاس الطول والعمق والعنق على امتداده</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>at most {} from the host's border</source>
    <translation>{} عن حدود الطرف المضيف على الأكثر</translation>
   </message>
@@ -6457,8 +6578,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>none of similar length</source>
-   <translation>لا طريق آخر بطول مقارب</translation>
+   <source>none listed</source>
+   <translation>لم يُدرَج أيّ مسار</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6485,6 +6606,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>{} % of the host's territory along the path ({} km²)</source>
    <translation>{}% من أرض الطرف المضيف على طوله ({} كم²)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} % of the passage (length times days)</source>
+   <translation>{} % من المرور (الطول مضروبًا في الأيام)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6548,6 +6674,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Longer routes through other hosts, which are not corridors: {}.</source>
+   <translation>مسارات أطول عبر أطراف مضيفة أخرى، وليست ممرات: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <source>Movements at times not covered by any map: {}.</source>
    <translation>تحركات في زمن لا تقول عنه أي خريطة شيئًا: {}.</translation>
   </message>
@@ -6565,6 +6696,12 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <source>Settings</source>
    <translation>الإعدادات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <location filename="syria_control_plugin/sources/time_zones.py" />
+   <source>Time zone of days: {}.</source>
+   <translation>المنطقة الزمنية للأيام: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6603,8 +6740,28 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Corridors out of date: territories, movements, events, factions, time zone or settings have changed since the search.</source>
+   <translation>الممرات قديمة: تغيّرت مناطق السيطرة أو التحركات أو الأحداث أو الفصائل أو المنطقة الزمنية أو الإعدادات منذ البحث.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Days are counted in the time zone {}.</source>
+   <translation>تُعدّ الأيام في المنطقة الزمنية {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Events between the two sides that could be fights, as their kind is not known: {}.</source>
+   <translation>أحداث بين الطرفين قد تكون معارك، لأن نوعها غير معروف: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>Events of any parties within {reach}, by source: {sources}.</source>
    <translation>أحداث أيًا كان أطرافها ضمن {reach}، بحسب المصدر: {sources}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>Events whose parties could be the two sides, as a name is not known: {}.</source>
+   <translation>أحداث قد يكون طرفاها هما الطرفين، لأن اسمًا فيها غير معروف: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6620,11 +6777,6 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>Explosions and remote violence whose place or date is not precise enough: {}.</source>
    <translation>تفجيرات وعنف عن بُعد غير دقيقة المكان أو التاريخ بما يكفي: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Fights between one of the two sides and an unidentified party: {}.</source>
-   <translation>معارك بين أحد الطرفين وطرف غير محدد: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6661,13 +6813,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>No alternative route through other hosts is at most {factor} times as long.</source>
-   <translation>كل طريق عبر أرض الآخرين يتجاوز طوله {factor} ضعف طول هذا الطريق.</translation>
+   <source>No clash between the two sides was reported within {reach}. This does not mean that none took place.</source>
+   <translation>لم يُبلَّغ عن اشتباك بين الطرفين ضمن {reach}؛ وليس ذلك إبلاغًا بعدم وقوعه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>No clash between the two sides was reported within {reach}. This does not mean that none took place.</source>
-   <translation>لم يُبلَّغ عن اشتباك بين الطرفين ضمن {reach}؛ وليس ذلك إبلاغًا بعدم وقوعه.</translation>
+   <source>Positions on this route are assumed; length, depth and neck are measured along the assumed route.</source>
+   <translation>مواضع هذا المسار مفترضة؛ يُقاس الطول والعمق والعنق على امتداد المسار المفترض.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6686,8 +6838,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Sources that do not cover the passage (no event close enough in place and time): {}.</source>
-   <translation>مصادر لا تغطي المرور (لا حدث فيها قريب بما يكفي في المكان والزمان): {}.</translation>
+   <source>Sources that do not cover all of the passage (no event near some part of the path or day): {}.</source>
+   <translation>مصادر لا تغطي المرور كله (لا حدث فيها قرب جزء من المسار أو يوم منه): {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6701,8 +6853,23 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>The data on the movement state: {}.</source>
+   <translation>تذكر بيانات التحرك: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>The event data of no source covers more than {} % of the passage (its length times its days), so clashes cannot be assessed.</source>
+   <translation>لا تغطي بيانات أحداث أي مصدر أكثر من {} % من المرور (طوله مضروبًا في أيامه): لا يمكن قول شيء عن الاشتباكات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>The shortest route to the gain leads {length} km through territory held by {host}.</source>
    <translation>يمر أقصر طريق إلى هناك مسافة {length} كم عبر أرض تحت سيطرة {host}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>The territory changed hands during the passage.</source>
+   <translation>انتقلت السيطرة على المنطقة أثناء المرور.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6749,13 +6916,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>place known to the country only</source>
-   <translation>لا يُعرف إلا على مستوى البلد</translation>
+   <source>placed {} km away, known to the country only</source>
+   <translation>موضعه على بعد {} كم، ولا يُعرف إلا البلد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>place known to within {} km</source>
-   <translation>معروف بدقة {} كم</translation>
+   <source>placed {} km away, known to within {} km</source>
+   <translation>موضعه على بعد {} كم، ومعروف بدقة {} كم</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>placed {} km away, known to within {} km (assumed)</source>
+   <translation>موضعه على بعد {} كم، ومعروف بدقة {} كم (مفترضة)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6796,6 +6968,26 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>{mover} continued into {after}</source>
    <translation>تابع {mover} إلى {after}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, the assumed route of {mover} leads from {before} {length} km into territory held by {host} and ends there. Movement {movement}, reported by {source}, has no reported position in this territory.</source>
+   <translation>{when}، يمتد المسار المفترض لـ{mover} من {before} مسافة {length} كم داخل منطقة يسيطر عليها {host} وينتهي هناك. ليس للتحرك {movement}، الذي أبلغ عنه {source}، موضع مبلَّغ عنه في هذه المنطقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, the assumed route of {mover} leads {length} km through territory held by {host}, from {before} to {after}. Movement {movement}, reported by {source}, has no reported position in this territory.</source>
+   <translation>{when}، يمر المسار المفترض لـ{mover} {length} كم عبر منطقة يسيطر عليها {host}، من {before} إلى {after}. ليس للتحرك {movement}، الذي أبلغ عنه {source}، موضع مبلَّغ عنه في هذه المنطقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, the assumed route of {mover} lies {length} km inside territory held by {host}. Movement {movement}, reported by {source}, has no reported position in this territory.</source>
+   <translation>{when}، يقع المسار المفترض لـ{mover} بطول {length} كم داخل منطقة يسيطر عليها {host}. ليس للتحرك {movement}، الذي أبلغ عنه {source}، موضع مبلَّغ عنه في هذه المنطقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{when}, the assumed route of {mover} starts in territory held by {host} and leads {length} km through it into {after}. Movement {movement}, reported by {source}, has no reported position in this territory.</source>
+   <translation>{when}، يبدأ المسار المفترض لـ{mover} في منطقة يسيطر عليها {host} ويمتد فيها {length} كم إلى {after}. ليس للتحرك {movement}، الذي أبلغ عنه {source}، موضع مبلَّغ عنه في هذه المنطقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6912,6 +7104,16 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>imprecise clash</source>
    <translation>اشتباك غير دقيق</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>interpolated</source>
+   <translation>مُستكمَل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>kind of event not known</source>
+   <translation>نوع الحدث غير معروف</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
@@ -7349,6 +7551,21 @@ Edit a copy of this model in the model designer to change the import settings, t
    <translation>الجدول وإعداداته كما في آخر استيراد: تبقى الحالة كما هي.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/events/kinds.py" />
+   <source>The kind {!r:.60} is mapped to both {} and {}.</source>
+   <translation>النوع {!r:.60} مقابله {} و{} معًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/kinds.py" />
+   <source>The kind {!r:.60} is mapped to {!r:.60}. Choose one of {}.</source>
+   <translation>النوع {!r:.60} مقابله {!r:.60}. اختر واحدًا من {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/kinds.py" />
+   <source>The mapping of kinds has a row without a kind of the table.</source>
+   <translation>في جدول الأنواع صف بلا نوع من الجدول.</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>An event of several days is treated as not known to the day.</source>
    <translation>الحدث الذي يمتد عدة أيام لا يُعدّ معروف اليوم.</translation>
@@ -7365,8 +7582,8 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
-   <source>Kind {!r:.100}: {} rows, counted as {}.</source>
-   <translation>النوع {!r:.100}: عدد صفوفه {}، يُعدّ {}.</translation>
+   <source>Kind {!r:.100}: {} rows, not known; such an event could be a fight.</source>
+   <translation>النوع {!r:.100}: {} من الصفوف، غير معروف؛ وقد يكون حدث كهذا معركة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
@@ -7382,6 +7599,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>Precision</source>
    <translation>الدقة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/plain_table.py" />
+   <source>Rows without a kind: {}; such an event could be a fight.</source>
+   <translation>صفوف بلا نوع: {}؛ وقد يكون حدث كهذا معركة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
@@ -7447,6 +7669,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>Rows that repeat the id of an earlier row of the same data set: {}; counted once.</source>
    <translation>الصفوف التي لها معرّف صف سابق من مجموعة البيانات نفسها: {}؛ تُحسب مرة واحدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Times that state their zone: {}, read as days in {}.</source>
+   <translation>الأوقات التي تذكر منطقتها الزمنية: {}، قُرئت أيامًا في {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
@@ -8226,6 +8453,16 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/detection.py" />
+   <source>Basis of positions</source>
+   <translation>أساس المواضع</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
+   <source>Passage reported</source>
+   <translation>المرور المبلَّغ عنه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>Time of day</source>
    <translation>الوقت من اليوم</translation>
   </message>
@@ -8371,6 +8608,16 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>Ends that are dates without a time: {}, read as the first day after the movement.</source>
+   <translation>النهايات التي هي تواريخ بلا ساعة: {}، قُرئت على أنها أول يوم بعد التحرّك.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>Ends that are dates without a time: {}, read as the last day of the movement.</source>
+   <translation>النهايات التي هي تواريخ بلا ساعة: {}، قُرئت على أنها اليوم الأخير من التحرّك.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
    <source>another fix of its track has the same time at another place</source>
    <translation>لنقطة رصد أخرى من مساره الوقت نفسه في مكان آخر</translation>
   </message>
@@ -8448,6 +8695,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/qgis_python.py" />
    <source>The executable of QGIS's Python {} was not found. Paths checked: {}</source>
    <translation>لا يوجد برنامج Python {} الخاص بـ QGIS. المسارات التي فُحصت: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/time_zones.py" />
+   <source>Time zone of days: {} (proposed from the place of the data).</source>
+   <translation>المنطقة الزمنية للأيام: {} (مقترحة من مكان البيانات).</translation>
   </message>
  </context>
 </TS>

@@ -331,7 +331,7 @@ def _zone_at(lonlat: np.ndarray) -> str:
 
 
 def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
-    """Return both sides of each row, resolved now; in a case the stored factions count where no actor is named."""
+    """Return both sides of each row, resolved now; in a case also by the stored factions."""
     return tuple(
         [actors.side(texts) for texts in named]
         if stored is None
@@ -341,17 +341,17 @@ def _sides(raw: RawEvents, actors: Actors) -> tuple[list[Side], list[Side]]:
 
 
 def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
-    """Return the side that the actors' names say now, without any that of the stored ids.
+    """Return the side that the actors' names say now, unless the stored ids say what the names do not.
 
-    So an alias that is added, or taken away, after the events were imported counts in the next search. An id is a
-    faction even if only the case knows it.
+    So an alias that is added after the events were imported counts in the next search, and so does a correction of the
+    ids by hand. An id is a faction even if only the case knows it.
     """
     parts = [part for part in map(tidied, ids.split(";")) if part]
+    stored = tuple(dict.fromkeys(each for part in parts for each in actors.side([part]).factions or (part,)))
     by_name = actors.side(texts)
-    if by_name.is_named or not parts:
+    if set(stored) <= set(by_name.factions):
         return by_name
-    known = (faction for part in parts for faction in actors.side([part]).factions or (part,))
-    return Side(factions=tuple(dict.fromkeys(known)), unmatched=(), is_combined=len(parts) > 1)
+    return Side(factions=stored, unmatched=(), is_combined=len(parts) > 1)
 
 
 def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> Message | None:

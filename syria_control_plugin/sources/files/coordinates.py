@@ -91,7 +91,8 @@ def _looks_swapped(geometry: np.ndarray, extent: Extent | None) -> bool:
 def _share(one, others):
     """Return the share of the smaller of two boxes that lies in the other, 0 to 1; 0 for boxes without an area."""
     smaller = np.minimum(shapely.area(one), shapely.area(others))
-    return shapely.area(shapely.intersection(one, others)) / np.where(smaller > 0, smaller, np.inf)
+    with np.errstate(invalid="ignore"):  # of infinite areas the share is NaN, which proves nothing
+        return shapely.area(shapely.intersection(one, others)) / np.where(smaller > 0, smaller, np.inf)
 
 
 def _can_be_degrees(bounds) -> bool:

@@ -137,7 +137,7 @@ def test_absence_of_reports_is_no_report_of_absence():
         "No clash between the two sides was reported within 5 km and a day. This does not mean that none took place."
     ) in text
     assert "Events of any parties within 50 km and 7 days, by source: Data: 12, no clash reported." in text
-    assert "Sources that do not cover the passage (no event close enough in place and time): Other." in text
+    assert "Sources that do not cover all of the passage (no event near some part of the path or day): Other." in text
 
 
 def test_clashes_are_named_with_distances_the_first_three():
@@ -195,7 +195,7 @@ def test_strikes_that_count_are_clashes_where_they_are_precise():
 
 def test_many_sources_are_not_all_named():
     text = told(not_covered_by="; ".join(f"S{number}" for number in range(8)))
-    assert "(no event close enough in place and time): S0; S1; S2; S3; S4; and 3 more." in text
+    assert "(no event near some part of the path or day): S0; S1; S2; S3; S4; and 3 more." in text
 
 
 def test_settings_keep_their_decimals_and_small_measures_are_not_nothing():

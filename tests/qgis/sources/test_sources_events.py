@@ -21,6 +21,7 @@ from syria_control_plugin.core.factions.factions import Faction, Factions
 from syria_control_plugin.sources.events import codebooks, importing
 from syria_control_plugin.sources.events.columns import Columns
 from syria_control_plugin.sources.events.importing import import_events
+from syria_control_plugin.sources.events.kinds import kind_of
 from syria_control_plugin.sources.events.reader import EventOptions, read_event_input, read_events
 from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
 from syria_control_plugin.sources.maps.reports import one_table
@@ -189,7 +190,7 @@ def test_acled_associated_actors_belong_to_the_side(acled, read):
     })  # fmt: skip
     assert (events.side_a[0], events.side_b[0]) == (("GOV", "HEZ"), ("IS",))
     assert read.counts.combined_sides == 2
-    assert read.counts.unmatched == {"Labour Group": 1}
+    assert read.counts.unmatched == {}  # a labour group is no party
 
 
 def test_acled_without_a_second_actor_is_still_an_event(acled, read):
@@ -350,10 +351,32 @@ def test_plain_table_with_all_columns_named(read):
 
 
 def test_plain_kinds(plain, read):
-    words = ["fight", "Armed clash", "Battles", "airstrike", "Transfer", "other", "", "wedding"]
-    kinds = ["fight", "fight", "fight", "strike", "transfer", "other", "fight", "other"]
+    words = ["fight", "Armed clash", "Battles", "airstrike", "Transfer", "other", "", "gathering"]
+    kinds = ["fight", "fight", "fight", "strike", "transfer", "other", "unknown", "unknown"]
     assert list(plain(*({"kind": word} for word in words)).kind) == kinds
-    assert "Kind 'wedding': 1 rows, counted as other." in map(str, read.report.detected)
+    remarks = list(map(str, read.report.detected))
+    assert "Kind 'gathering': 1 rows, not known; such an event could be a fight." in remarks
+    assert "Rows without a kind: 1; such an event could be a fight." in remarks
+
+
+def test_a_kind_that_the_user_maps_is_read_as_mapped(plain):
+    assert list(plain({"kind": "Gathering "}, kinds=(("gathering", "fight"),)).kind) == ["fight"]
+    with pytest.raises(SourceError, match="mapped to 'battle'. Choose one of fight"):
+        plain({"kind": "x"}, kinds=(("x", "battle"),))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Armed clashes", "fight"), ("ambush", "fight"), ("Firefight", "fight"), ("combat", "fight"),
+        ("اشتباكات", "fight"), ("معارك", "fight"), ("бой", "fight"), ("боестолкновение", "fight"), ("şer", "fight"),
+        ("Air raid", "strike"), ("قصف", "strike"), ("обстрел", "strike"), ("protest", "other"),
+        ("hunger strike", "other"), ("no fighting", "unknown"), ("protest and clashes", "unknown"),
+        ("attack", "unknown"), ("", "unknown"), ("x" * 300, "unknown"),
+    ],
+)  # fmt: skip
+def test_kinds_are_recognised_by_their_words(words, kind):
+    assert kind_of(words) == kind
 
 
 @pytest.mark.parametrize("value", ["", "-3", "near", "nan"])
