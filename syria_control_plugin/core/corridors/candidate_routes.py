@@ -280,8 +280,11 @@ class _Surroundings:
         cut, around = shapely.intersection(line, shut), shapely.buffer(line, off_m)
         common = {}
         for name in names:
-            beside = shapely.buffer(shapely.intersection(self._others[name], around), off_m)
-            common[name] = [shapely.intersection(line, self._others[name]), shapely.intersection(cut, beside)]
+            near = shapely.intersection(self._others[name], around)
+            # GEOS 3.13 cannot intersect points and lines with an empty area: a cut may be both where borders touch.
+            if not shapely.is_empty(near):
+                beside = shapely.intersection(cut, shapely.buffer(near, off_m))
+                common[name] = [shapely.intersection(line, self._others[name]), beside]
         return RouteLeg(place, line, tuple(holders_along(line, common, self._mapped, self._tolerance_m)))
 
 

@@ -179,7 +179,7 @@ def test_nothing_overlaps_and_nothing_is_cut(printed, paper, is_crowded):
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper.size} {paper.orientation}")
 def test_all_that_is_known_of_an_inferred_corridor_stands_on_a_page(printed, sample_path, paper):
-    (found,) = corridor_facts(sample_path, [5])
+    (found,) = corridor_facts(sample_path, [4])
     assert found.record[f.BASIS] == "inferred"
     assert evidence_layout(*printed, found, paper).pageCollection().pageCount() == 1
 
