@@ -504,7 +504,6 @@ def test_progress_rises_and_cancel_propagates():
         found("ABCC", "ABAC", "ABAA", feedback=Recorder(cancel_after=3))
 
 
-<<<<<<< HEAD
 def told_at(before, after, west):
     """Return all figures of two boards whose west end lies at a longitude, as they are stored: within -180..180."""
 
@@ -536,11 +535,11 @@ def flat(nested):
 def test_the_antimeridian_cuts_nothing(boards, west):
     (names, figures), (plain_names, plain_figures) = flat(told_at(*boards, west)), flat(told_at(*boards, 0))
     assert names == plain_names and figures == pytest.approx(plain_figures)
-=======
+
+
 def test_a_route_that_touches_closed_territory_far_from_others():
     """It has a point and a line in common with it: GEOS 3.13 cannot intersect both with the empty area nearby."""
     assert rows(found("AAAD/AAAA/BCAC", "AAAA/AAAB/AAAA")) == [("B", "C", "A", 1.0, 1.0)]
->>>>>>> 216c249 (fix(core): no overlay of points and lines with an empty area, at which GEOS 3.13 fails)
 
 
 BOARD = st.text("AABCD.", min_size=12, max_size=12).map(lambda text: "/".join((text[:4], text[4:8], text[8:])))

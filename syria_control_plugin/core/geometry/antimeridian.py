@@ -6,8 +6,6 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike
 
-from .polygons import polygons_of
-
 TURN_DEG = 360.0
 _HAIR_DEG = 1e-6  # a path is cut at the border of a territory to within rounding
 
@@ -44,15 +42,10 @@ def folded(areas: np.ndarray) -> np.ndarray:
         turns = np.arange(np.floor((west[row] + 180) / TURN_DEG), np.ceil((east[row] - 180) / TURN_DEG) + 1)
         middle = turns * TURN_DEG
         pieces = shapely.intersection(areas[row], shapely.box(middle - 180, -90, middle + 180, 90))
-<<<<<<< HEAD
         parts, piece = shapely.get_parts(pieces, return_index=True)
         # What merely touches the antimeridian leaves a line or a point there.
         is_whole = shapely.get_dimensions(parts) == shapely.get_dimensions(areas[row])
         within[row] = shapely.union_all([turned(parts[n], -turns[piece[n]]) for n in np.flatnonzero(is_whole)])
-=======
-        # Borders along the antimeridian leave lines, which are no part of the area.
-        within[row] = polygons_of(shapely.union_all([turned(piece, -turn) for piece, turn in zip(pieces, turns)]))
->>>>>>> 216c249 (fix(core): no overlay of points and lines with an empty area, at which GEOS 3.13 fails)
     return within
 
 

@@ -670,11 +670,17 @@ def test_map_tips_show_names_as_text(poisoned, server, profile, column):
     layer.temporalProperties().setIsActive(False)
     show_tip(layer)
     settle(server)
-    assert server.requests == []
+    assert server.requests == [] and "<img" not in tip_page(layer)
     layer.setMapTipTemplate("")
+    assert "<img" in tip_page(layer)
     show_tip(layer)
     settle(server, 3)
-    assert server.requests, "QGIS itself asks"
+    # Debian 13 builds QGIS without WebKit: its tips load nothing from an address.
+    assert bool(server.requests) == ("WebKit" in Path("/proc/self/maps").read_text()), "QGIS itself asks"
+
+
+def tip_page(layer):
+    return QgsMapTip.vectorMapTipPreviewText(layer, QgsMapCanvas(), layer.mapTipTemplate(), layer.displayExpression())
 
 
 def show_tip(layer):
