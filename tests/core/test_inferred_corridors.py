@@ -539,7 +539,8 @@ def test_the_antimeridian_cuts_nothing(boards, west):
 
 def test_a_route_that_touches_closed_territory_far_from_others():
     """It has a point and a line in common with it: GEOS 3.13 cannot intersect both with the empty area nearby."""
-    assert rows(found("AAAD/AAAA/BCAC", "AAAA/AAAB/AAAA")) == [("B", "C", "A", 1.0, 1.0)]
+    (attack,) = found("AAAD/AAAA/BCAC", "AAAA/AAAB/AAAA").deep_attacks
+    assert (attack.mover, attack.losers, attack.hosts) == ("B", "A", (("C",),))
 
 
 BOARD = st.text("AABCD.", min_size=12, max_size=12).map(lambda text: "/".join((text[:4], text[4:8], text[8:])))

@@ -31,6 +31,7 @@ from syria_control_plugin.case.catalogue import load_theme
 from syria_control_plugin.case.themes import save_styles
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.factions.themes import Theme
+from syria_control_plugin.mapping.label_format import show_tips_as_text
 from syria_control_plugin.mapping.layers import stored_styles
 from syria_control_plugin.mapping.layers.class_symbology import case_styles
 from syria_control_plugin.mapping.layers.layers import add_case, case_layer, dress_again, open_case_layers, open_layer
@@ -668,6 +669,8 @@ def test_map_tips_show_names_as_text(poisoned, server, profile, column):
     del dataset
     layer = open_layer(Case(path), f.EVENTS, "events")
     layer.temporalProperties().setIsActive(False)
+    layer.setDisplayExpression(QgsExpression.quotedColumnRef(column))  # QGIS versions choose different ones
+    show_tips_as_text(layer)
     show_tip(layer)
     settle(server)
     assert server.requests == [] and "<img" not in tip_page(layer)
