@@ -86,9 +86,9 @@ def kind_of(text: str) -> str:
     a fight counts, unless the list also names what is no violence of armed parties ("protest and clashes"): then, and
     if words of one kind qualify those of another ("artillery battle", "no fighting"), the kind is unknown.
     """
-    text = normalised(text[: _LONGEST + 1])
     if len(text) > _LONGEST:
         return UNKNOWN
+    text = normalised(text)
     kinds = {_kind_of_part(words) for words in map(_folded, _LISTS.split(text)) if words}
     if FIGHT in kinds:
         return UNKNOWN if OTHER in kinds else FIGHT

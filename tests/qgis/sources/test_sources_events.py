@@ -372,7 +372,7 @@ def test_a_kind_that_the_user_maps_is_read_as_mapped(plain):
         ("اشتباكات", "fight"), ("معارك", "fight"), ("бой", "fight"), ("боестолкновение", "fight"), ("şer", "fight"),
         ("Air raid", "strike"), ("قصف", "strike"), ("обстрел", "strike"), ("protest", "other"),
         ("hunger strike", "other"), ("no fighting", "unknown"), ("protest and clashes", "unknown"),
-        ("attack", "unknown"), ("", "unknown"), ("x" * 300, "unknown"),
+        ("attack", "unknown"), ("", "unknown"), ("x" * 300, "unknown"), ("withdrawal" + " " * 300 + "x", "unknown"),
     ],
 )  # fmt: skip
 def test_kinds_are_recognised_by_their_words(words, kind):
