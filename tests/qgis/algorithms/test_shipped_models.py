@@ -135,7 +135,7 @@ def report_on(kit, case, **more):
 def test_a_case_becomes_a_corridor_report(kit):
     """GOV gains the east behind IS's ground, and a movement of SDF crosses all three grounds."""
     case = case_of(kit, [("GOV", 8, 0), ("IS", 8, 1), ("OPP", 8, 2), ("GOV", 9, 0), ("IS", 9, 1), ("GOV", 9, 2)])
-    ways = [("M1", "SDF", "2017-10-08", "LINESTRING (36.95 35.02, 37.35 35.02)")]
+    ways = [("M1", "SDF", "2017-10-08", "LINESTRING (36.95 35.02, 37.05 35.02, 37.15 35.02, 37.25 35.02, 37.35 35.02)")]
     kit.run("importmovements", {"INPUT": kit.layer("ways", ways, "LineString", fields=("id", "mover", "date")),
                                 "OUTPUT": case})  # fmt: skip
     events = [("2017-10-08", "SDF", "IS", "1", "POINT (37.15 35.03)")]

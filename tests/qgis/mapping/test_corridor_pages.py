@@ -16,7 +16,7 @@ def test_settings_are_told_by_their_names_in_the_panel():
     assert setting_text(options) == [
         "Clash distance: 5 km and a day", "Coverage distance: 50 km and 7 days", "Border uncertainty: 1 km",
         "Corridor width: 2 km", "Follow-up period: 7 days", "Minimum length: 0 km", "Contiguity tolerance: 1.25 km",
-        "Maximum detour: 1.5 times",
+        "Maximum detour: 1.5 times", "Time zone of days: UTC.",
     ]  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def test_no_setting_is_left_out(name):
 @pytest.mark.parametrize("name", [each.name for each in fields(EvidenceOptions)])
 def test_no_setting_of_the_evidence_is_left_out(name):
     options, wide = CorridorOptions(), EvidenceOptions(distance_km=1, days=1, coverage_km=200, coverage_days=200)
-    other = replace(wide, **{name: True if name == "counts_strikes" else 77})
+    other = replace(wide, **{name: {"counts_strikes": True, "time_zone": "Asia/Damascus"}.get(name, 77)})
     assert setting_text(replace(options, evidence=other)) != setting_text(replace(options, evidence=wide))
 
 
