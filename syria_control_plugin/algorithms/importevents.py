@@ -6,6 +6,7 @@ from qgis.core import (
     Qgis,
     QgsProcessingParameterCrs,
     QgsProcessingParameterField,
+    QgsProcessingParameterMatrix,
 )
 
 from ..core import fields as f
@@ -22,7 +23,7 @@ _FIELDS = (
     ("END_FIELD", "end_field", tr_noop("Plain table: last day field")),
     ("SIDE_A_FIELD", "side_a_field", tr_noop("Plain table: first side field")),
     ("SIDE_B_FIELD", "side_b_field", tr_noop("Plain table: second side field")),
-    ("KIND_FIELD", "kind_field", tr_noop("Plain table: kind field (fight, strike, transfer, other)")),
+    ("KIND_FIELD", "kind_field", tr_noop("Plain table: field with the kind of event")),
     ("PRECISION_FIELD", "precision_field", tr_noop("Plain table: place precision field (km)")),
     ("ID_FIELD", "id_field", tr_noop("Plain table: id field")),
     ("SOURCE_FIELD", "source_field", tr_noop("Plain table: data set name field")),
@@ -73,6 +74,11 @@ class ImportEvents(CaseAlgorithm):
         for name, _, title in _FIELDS:
             field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName="INPUT", optional=True)
             self.addParameter(advanced(field))
+        headers = [tr("Text in the table"), tr("Kind (fight, strike, transfer, other)")]
+        mapping = QgsProcessingParameterMatrix(
+            "KINDS", tr("Plain table: kinds of events"), 1, False, headers, optional=True
+        )
+        self.addParameter(advanced(mapping))
         crs = QgsProcessingParameterCrs(
             "CRS", tr("CRS of data without a CRS (empty: longitude and latitude)"), optional=True
         )
@@ -81,6 +87,8 @@ class ImportEvents(CaseAlgorithm):
         self.explain({
             "INPUT": tr("Choose an ACLED export, a UCDP GED table, the events of a case, or any table with a date "
                         "and two sides."),
+            "KINDS": tr("Kinds are recognised by their names. Set the kind of those that are not, or that mean "
+                        "something else. An event of unknown kind could be a fight."),
             "CRS": tr("Use this for x and y in metres, for example."),
             "SERIES": tr("An import replaces the events of an earlier import of the same name."),
             **dict.fromkeys((name for name, *_ in _FIELDS), tr("If empty, the field is detected. If any field is "
@@ -96,7 +104,9 @@ class ImportEvents(CaseAlgorithm):
 
     def execute(self, parameters, context, feedback):
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        cells = [str(cell) for cell in self.parameterAsMatrix(parameters, "KINDS", context)]
         options = EventOptions(
+            kinds=tuple(pair for pair in zip(cells[::2], cells[1::2]) if any(pair)),
             **{option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS},
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             source=self.parameterAsString(parameters, "SOURCE", context).strip(),

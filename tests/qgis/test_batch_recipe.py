@@ -85,7 +85,8 @@ def test_fifty_cases(recipe, machine, tmp_path):
     (tmp_path / "batch.sh").write_text(recipe, encoding="utf-8")
     cases = tmp_path / "cases"
     add_maps(cases / GOOD, CUT_OFF)
-    ways = 'id,mover,date,wkt\nM1,SDF,2017-10-08,"LINESTRING (36.95 35.05, 37.35 35.05)"\n'
+    line = "LINESTRING (36.95 35.05, 37.05 35.05, 37.15 35.05, 37.25 35.05, 37.35 35.05)"
+    ways = f'id,mover,date,wkt\nM1,SDF,2017-10-08,"{line}"\n'
     (cases / GOOD / "movements.csv").write_text(ways, encoding="utf-8")
     events = "date,side_a,side_b,id,lon,lat\n2017-10-08,SDF,IS,1,37.15,35.05\n"
     (cases / GOOD / "events.csv").write_text(events, encoding="utf-8")

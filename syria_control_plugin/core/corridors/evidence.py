@@ -39,6 +39,7 @@ _LEAST_RADIUS_KM = _EQUATOR_KM * (1 - _ECCENTRICITY)  # smallest radius of curva
 _MEAN_RADIUS_KM = 6371.0088
 _GEOD = Geod(ellps="WGS84")
 _ROUNDING_KM = 1e-3
+_GEODESIC_ROUNDING_KM = 1e-9
 
 
 @dataclass(frozen=True)
@@ -546,7 +547,7 @@ def _are_near(
     one, other = np.nonzero(np.abs(km - chord_km) <= 1e-9 * limit_km**3 + 1e-4)
     if len(one):
         metres = _GEOD.inv(*lonlat[one].T, *other_lonlat[other].T)[2]
-        is_near[one, other] = np.asarray(metres) / 1e3 <= limit_km[other] + _ROUNDING_KM * 1e-6
+        is_near[one, other] = np.asarray(metres) / 1e3 <= limit_km[other] + _GEODESIC_ROUNDING_KM
     return is_near
 
 

@@ -1968,6 +1968,16 @@ Importing the same table again changes nothing. A changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Kind (fight, strike, transfer, other)</source>
+   <translation>النوع (⁦fight, strike, transfer, other⁩)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Kinds are recognised by their names. Set the kind of those that are not, or that mean something else. An event of unknown kind could be a fight.</source>
+   <translation>تُعرف الأنواع من أسمائها. اذكر نوع ما لا يُعرف منها، أو ما له معنى آخر. والحدث الذي نوعه غير معروف قد يكون معركة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>Name of the data set (empty: name of the format)</source>
    <translation>اسم مجموعة البيانات (فارغ: اسم التنسيق)</translation>
   </message>
@@ -1998,6 +2008,11 @@ Importing the same table again changes nothing. A changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Plain table: field with the kind of event</source>
+   <translation>جدول بسيط: حقل نوع الحدث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>Plain table: first side field</source>
    <translation>جدول عادي: الحقل الذي فيه أحد الطرفين</translation>
   </message>
@@ -2008,8 +2023,8 @@ Importing the same table again changes nothing. A changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
-   <source>Plain table: kind field (fight, strike, transfer, other)</source>
-   <translation>جدول عادي: الحقل الذي فيه النوع (⁦fight, strike, transfer, other⁩)</translation>
+   <source>Plain table: kinds of events</source>
+   <translation>جدول بسيط: أنواع الأحداث</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
@@ -2025,6 +2040,11 @@ Importing the same table again changes nothing. A changed table of the same name
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>Plain table: second side field</source>
    <translation>جدول عادي: الحقل الذي فيه الطرف الآخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Text in the table</source>
+   <translation>النص في الجدول</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
@@ -7521,8 +7541,8 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
-   <source>the event is not counted as a fight</source>
-   <translation>لا يُعدّ الحدث معركة</translation>
+   <source>the event could be a fight</source>
+   <translation>قد يكون الحدث معركة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
@@ -7549,6 +7569,16 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/events/importing.py" />
    <source>The table and its settings have not changed since the last import. The case was not changed.</source>
    <translation>الجدول وإعداداته كما في آخر استيراد: تبقى الحالة كما هي.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/kinds.py" />
+   <source>Kind {!r:.100}: {} rows, not known; such an event could be a fight.</source>
+   <translation>النوع {!r:.100}: {} من الصفوف، غير معروف؛ وقد يكون حدث كهذا معركة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/kinds.py" />
+   <source>Rows without a kind: {}; such an event could be a fight.</source>
+   <translation>صفوف بلا نوع: {}؛ وقد يكون حدث كهذا معركة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/kinds.py" />
@@ -7582,11 +7612,6 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
-   <source>Kind {!r:.100}: {} rows, not known; such an event could be a fight.</source>
-   <translation>النوع {!r:.100}: {} من الصفوف، غير معروف؛ وقد يكون حدث كهذا معركة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>Latitude</source>
    <translation>خط العرض</translation>
   </message>
@@ -7599,11 +7624,6 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/events/plain_table.py" />
    <source>Precision</source>
    <translation>الدقة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/sources/events/plain_table.py" />
-   <source>Rows without a kind: {}; such an event could be a fight.</source>
-   <translation>صفوف بلا نوع: {}؛ وقد يكون حدث كهذا معركة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/plain_table.py" />

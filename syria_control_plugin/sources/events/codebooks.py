@@ -11,10 +11,11 @@ are assumed: chosen here, of the order that the codebook describes, and called a
 
 from __future__ import annotations
 
-from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER
+from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER, UNKNOWN
 from ...core.factions.factions import normalised
 from ...core.messages import Message
 from .columns import DAY, MONTH, UNKNOWN_KM, WEEK, Columns, EventOptions, RawEvents
+from .kinds import kind_of, unknown_kinds
 
 ACLED, UCDP = "ACLED", "UCDP GED"
 ACLED_NEEDS = (
@@ -38,6 +39,8 @@ UCDP_DATES = (1, 2, 3, 4, 5)
 UCDP_KINDS = {1: FIGHT, 2: FIGHT, 3: OTHER}
 _STRIKES = ("explosions/remote violence", "remote violence")  # before 2019 the latter
 _TRANSFER = normalised("Non-violent transfer of territory")
+_OTHERS = ("protests", "riots", "riots/protests", "violence against civilians", "strategic developments",
+           "strategic development", "headquarters or base established")  # fmt: skip
 
 
 def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
@@ -61,6 +64,7 @@ def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
         lon=columns.name("longitude"),
         lat=columns.name("latitude"),
     )
+    raw.remarks += unknown_kinds(columns.texts("event_type"), raw.kind)
     _note_codes(raw, columns, "time_precision", ACLED_SPREAD, Message("the date is treated as known to the month only"))
     _note_codes(
         raw, columns, "geo_precision", ACLED_REACH_KM, Message("the place is treated as known to the country only")
@@ -75,7 +79,9 @@ def acled_kind(event_type: str, sub_event_type: str) -> str:
         return TRANSFER
     if kind in _STRIKES:
         return STRIKE
-    return FIGHT if kind.startswith("battle") else OTHER
+    if kind.startswith("battle"):
+        return FIGHT
+    return OTHER if kind in _OTHERS else kind_of(event_type)
 
 
 def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
@@ -90,7 +96,7 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
         is_exact_date=[code == 1 for code in columns.codes("date_prec")],
         side_a=[(text,) for text in columns.texts("side_a")],
         side_b=[(text,) for text in columns.texts("side_b")],
-        kind=[UCDP_KINDS.get(code, OTHER) for code in codes] if has_types else [FIGHT] * len(codes),
+        kind=[UCDP_KINDS.get(code, UNKNOWN) for code in codes] if has_types else [FIGHT] * len(codes),
         reach_km=[UCDP_REACH_KM.get(code, UNKNOWN_KM) for code in columns.codes("where_prec")],
         is_assumed=[code in UCDP_ASSUMED for code in columns.codes("where_prec")],
         place=columns.texts("where_coordinates"),
@@ -103,7 +109,8 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
     if not has_types:
         raw.remarks.append(Message("The column type_of_violence is missing: all events are treated as fights."))
     else:
-        _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Message("the event is not counted as a fight"))
+        raw.remarks += unknown_kinds(columns.texts("type_of_violence"), raw.kind)
+        _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Message("the event could be a fight"))
     _note_codes(raw, columns, "date_prec", UCDP_DATES, Message("the date is treated as not exact"))
     _note_codes(raw, columns, "where_prec", UCDP_REACH_KM, Message("the place is treated as known to the country only"))
     return raw

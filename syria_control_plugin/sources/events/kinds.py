@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ...core.corridors.events import FIGHT, KINDS, OTHER, STRIKE, TRANSFER, UNKNOWN
@@ -120,6 +121,17 @@ def kinds_of(texts: Iterable[str], mapped: Mapping[str, str]) -> list[str]:
     return [
         known[text] if text in known else known.setdefault(text, mapped.get(normalised(text)) or kind_of(text))
         for text in texts
+    ]
+
+
+def unknown_kinds(texts: Iterable[str], kinds: Iterable[str]) -> list[Message]:
+    """Return a sentence on each text whose kind is UNKNOWN, with the number of its rows, the most frequent first."""
+    counts = Counter(text for text, kind in zip(texts, kinds) if kind == UNKNOWN)
+    return [
+        Message("Kind {!r:.100}: {} rows, not known; such an event could be a fight.", text, count)
+        if text
+        else Message("Rows without a kind: {}; such an event could be a fight.", count)
+        for text, count in counts.most_common()
     ]
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ...case.values import number_of, text_of
 from ...core import fields as f
-from ...core.corridors.events import FIGHT, UNKNOWN
+from ...core.corridors.events import FIGHT
 from ...core.factions.factions import normalised
 from ...core.messages import Message
 from .columns import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
-from .kinds import checked_kinds, kinds_of
+from .kinds import checked_kinds, kinds_of, unknown_kinds
 
 PLAIN, CASE = "plain table", "events of a case"
 CASE_NEEDS = (
@@ -88,13 +86,7 @@ def _read_kinds(raw: RawEvents, columns: Columns, name: str, options: EventOptio
         return
     texts = columns.texts(name)
     raw.kind = kinds_of(texts, checked_kinds(options.kinds))
-    unknown = Counter(text for text, kind in zip(texts, raw.kind) if kind == UNKNOWN)
-    for text, count in unknown.most_common():
-        raw.remarks.append(
-            Message("Kind {!r:.100}: {} rows, not known; such an event could be a fight.", text, count)
-            if text
-            else Message("Rows without a kind: {}; such an event could be a fight.", count)
-        )
+    raw.remarks += unknown_kinds(texts, raw.kind)
 
 
 def _read_reaches(raw: RawEvents, columns: Columns, name: str) -> None:

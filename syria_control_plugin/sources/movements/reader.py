@@ -266,9 +266,9 @@ def _reported_vertices(table: SourceTable, roles: FieldMapping, parts: np.ndarra
     row = np.repeat(owner, count)
     if f.ESTIMATED_POSITIONS in table.columns:  # a case's own table
         is_reported = np.ones(len(row), bool)
-        for part, first in zip(owner, np.cumsum(count) - count):
+        for part, first, last in zip(owner, np.cumsum(count) - count, np.cumsum(count)):
             for low, high in position_ranges(text_of(table.columns[f.ESTIMATED_POSITIONS][part])):
-                is_reported[np.arange(len(row))[first + low : first + high]] = False
+                is_reported[min(first + low, last) : min(first + high, last)] = False
         return is_reported
     if not roles.positions:
         return np.ones(len(row), bool)

@@ -141,7 +141,8 @@ def test_acled_both_forms_of_the_date_and_either_order_of_the_sides(acled):
         ("Strategic developments", "Agreement", "other"),
         ("Violence against civilians", "Attack", "other"),
         ("Protests", "Peaceful protest", "other"),
-        ("", "", "other"),
+        ("", "", "unknown"),
+        ("Incident", "", "unknown"),
         ("Battle-No change of territory", "", "fight"),  # before 2019
         ("Remote violence", "", "strike"),
         ("Non-violent transfer of territory", "", "transfer"),
@@ -212,7 +213,9 @@ def test_ucdp_row_of_floats(ucdp, read):
     assert read.others["best"] == ["4.0"]
 
 
-@pytest.mark.parametrize(("code", "kind"), [("1", "fight"), ("2.0", "fight"), ("3", "other"), ("", "other")])
+@pytest.mark.parametrize(
+    ("code", "kind"), [("1", "fight"), ("2.0", "fight"), ("3", "other"), ("", "unknown"), ("9", "unknown")]
+)
 def test_ucdp_types_of_violence(ucdp, code, kind):
     assert ucdp({"type_of_violence": code}).kind[0] == kind
 
