@@ -123,7 +123,8 @@ def _taken(record: Mapping) -> str:
     share, km2 = number_of(record, f.TAKEN_SHARE), number_of(record, f.TAKEN_KM2)
     if np.isnan(share):
         return tr("not known")
-    return tr("{} % of the host's territory along the path ({} km²)").format(number(100 * share), _number(km2))
+    percent = number(round(100 * share, 1))
+    return tr("{} % of the host's territory along the path ({} km²)").format(percent, _number(km2))
 
 
 def _km(record: Mapping, field: str) -> str:

@@ -360,7 +360,7 @@ def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions
         "Within %n days after the passage, the side of {mover} took {share} % of the host's territory within "
         "{half} km of the path.",
         days,
-    ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(100 * share))
+    ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(round(100 * share, 1)))
 
 
 def _territories(record: Mapping) -> str:

@@ -206,6 +206,7 @@ def test_settings_keep_their_decimals_and_small_measures_are_not_nothing():
     assert "at most 1.25 times as long" in inferred(options=options, alternatives="SDF: 10.0 km")
     assert "lost 0.04 km² of the gained territory" in inferred(host_lost_km2=0.04)
     assert "took 0.3 % of the host's territory" in told(taken_share=0.003)
+    assert "took 100 % of the host's territory" in told(taken_share=0.99999)  # as a share of exactly 1
 
 
 def test_robustness_and_advance():
