@@ -96,18 +96,10 @@ def test_a_faction_is_validated_when_it_is_created(bad):
         Faction(**{"id": "A", "name": "Alpha", **bad})
 
 
-def test_blocs():
+def test_a_faction_without_a_bloc_is_its_own():
+    assert FACTIONS.blocs().epochs == ({"GOV": "GOV", "RUS": "GOV"},)
     assert FACTIONS.bloc_of("RUS") == "GOV"
     assert FACTIONS.bloc_of("IS") == "IS"
-    assert FACTIONS.are_allied("RUS", "GOV")
-    assert FACTIONS.are_allied("IS", "IS")
-    assert not FACTIONS.are_allied("GOV", "IS")
-    with pytest.raises(FactionError, match="SDF"):
-        FACTIONS.are_allied("GOV", "SDF")
-
-
-def test_two_factions_without_a_bloc_are_not_allied():
-    assert not Factions([Faction("A", "Alpha"), Faction("B", "Beta")]).are_allied("A", "B")
 
 
 def test_the_registry_is_a_collection():

@@ -68,6 +68,23 @@ def days_as_dated(moments: np.ndarray, name: str) -> np.ndarray:
     return np.where(days.astype(SECOND) == moments, days, local_days(moments, name))
 
 
+def moments_of_days(days: np.ndarray, name: str) -> np.ndarray:
+    """Return the moments in UTC at which calendar days of a zone begin, (n,) datetime64[s]. Raises as ``time_zone``.
+
+    Where a day has two midnights, it begins at the first; where clocks skip it, after the gap.
+    """
+    zone = time_zone(name)
+    return np.array([_midnight(day, zone) for day in np.asarray(days, DAY)], SECOND)
+
+
+def _midnight(day: np.datetime64, zone: datetime.tzinfo) -> np.datetime64:
+    local = datetime.datetime.combine(day.item(), datetime.time(), zone)
+    try:
+        return np.datetime64(local.astimezone(datetime.timezone.utc).replace(tzinfo=None), "s")
+    except OverflowError:  # at the ends of Python's calendar
+        return day.astype(SECOND)
+
+
 def _local(moment: np.datetime64, zone: datetime.tzinfo) -> np.datetime64:
     if np.isnat(moment):
         return moment

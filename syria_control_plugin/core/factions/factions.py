@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from ..dates.zones import UTC
 from ..errors import FactionError
 from ..messages import Message
+from .blocs import Blocs, read_memberships
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -39,11 +41,13 @@ class Faction:
     """Party that holds territory or moves.
 
     ``id`` is what data and themes refer to, ``name`` what a reader sees, ``aliases`` the spellings in data sets.
-    ``bloc`` is the bloc it belongs to; "" is a bloc of its own, named by its id, so that allies may give the leading
-    faction's id as theirs. ``colour`` is "" or "#rrggbb", kept in lower case. Text is kept as given (quotes, mark-up,
-    any script) except for white space at the ends of id, name and bloc.
+    ``bloc`` is the bloc it belongs to, always or for periods of days, as ``blocs.read_memberships`` reads it; on other
+    days it is a bloc of its own, named by its id, so that allies may give the leading faction's id as theirs.
+    ``colour`` is "" or "#rrggbb", kept in lower case. Text is kept as given (quotes, mark-up, any script) except for
+    white space at the ends of id, name and bloc.
 
-    Raises FactionError for a blank id or name, a value that is not text, or a colour in another form.
+    Raises FactionError for a blank id or name, a value that is not text, a colour in another form, or as
+    ``read_memberships``.
     """
 
     id: str
@@ -71,6 +75,10 @@ class Faction:
                 raise FactionError(Message("Every faction needs a {}: {!r:.200} has none.", key, self))
         if self.colour and not COLOUR.fullmatch(self.colour):
             raise FactionError(Message("Faction {!r:.100}: colour {!r:.100} is not #rrggbb.", self.id, self.colour))
+        try:
+            read_memberships(self.bloc)
+        except FactionError as error:
+            raise FactionError(Message("Faction {!r:.100}: {}", self.id, error)) from error
 
 
 @dataclass(frozen=True)
@@ -130,12 +138,12 @@ class Factions:
         return _resolved(self._by_name, text)
 
     def bloc_of(self, faction_id: str) -> str:
-        """Return the stated bloc of a faction, else its own id. Raises FactionError for an unknown id."""
-        return self[faction_id].bloc or faction_id
+        """Return the bloc that a faction always belongs to, else its own id. Raises FactionError for an unknown id."""
+        return self.blocs().epochs[0].get(faction_id, self[faction_id].id)
 
-    def are_allied(self, a: str, b: str) -> bool:
-        """Return whether two factions (ids) are in one bloc, as each is with itself. Raises as ``bloc_of``."""
-        return self.bloc_of(a) == self.bloc_of(b)
+    def blocs(self, zone: str = UTC) -> Blocs:
+        """Return the blocs of all factions by day; days are those of a time zone. Raises TimeZoneError."""
+        return Blocs.of_memberships({each.id: read_memberships(each.bloc) for each in self.members if each.bloc}, zone)
 
     def __getitem__(self, faction_id: str) -> Faction:
         """Return the faction with exactly this id. Raises FactionError if no faction has it."""

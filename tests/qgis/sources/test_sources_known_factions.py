@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 
+import numpy as np
 import pytest
 
 from syria_control_plugin.case.case import Case
@@ -27,8 +28,18 @@ def edited(path, faction, **values):
 
 def test_bloc_name_and_colour_of_the_table(path):
     factions = edited(path, "IS", bloc="GOV", name="Daesh", colour="#112233")
-    assert factions.are_allied("IS", "GOV")
+    assert factions.bloc_of("IS") == "GOV"
     assert (factions["IS"].name, factions["IS"].colour) == ("Daesh", "#112233")
+
+
+def test_a_bloc_for_a_period(path):
+    blocs = edited(path, "IS", bloc="GOV 2017-10-01/..").blocs()
+    assert [blocs.on(np.datetime64(date, "s")).get("IS") for date in ("2017-09-30", "2017-10-01")] == [None, "GOV"]
+
+
+def test_two_blocs_at_a_time_are_refused_with_the_faction_and_the_days(path):
+    with pytest.raises(FactionError, match="'IS'.*GOV 2017-10-01/.* and OPP 2017-11-01/"):
+        edited(path, "IS", bloc="GOV 2017-10-01/..; OPP 2017-11-01/..")
 
 
 def test_aliases_come_on_top_of_the_shipped_ones(path):
