@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..case.catalogue import case_blocs
 from ..core import fields as f
 from ..core.control.areas_over_time import areas_over_time
 from ..mapping.charts import KINDS, ChartTexts, area_chart, check_chart
@@ -41,8 +42,10 @@ class AreaOverTime(SeriesAlgorithm):
         "spreadsheet.\n\n"
         "Missing data is not zero. On a date on which a source has no territory at all (in a gap of the source or "
         "after its last map), area, share and change are empty and the chart has a break. The first change after "
-        "such a gap is measured from the last known date before it. A map on which nobody holds territory is also "
-        "treated as missing data.\n\n"
+        "such a gap is measured from the last known date before it. A map without territory is also treated as "
+        "missing data.\n\n"
+        "If the source maps the territory of one side only, shares are empty: they would always be 1, even where "
+        "the other side holds territory.\n\n"
         "Contested territory counts for each faction reported to hold it, but only once in the total of the "
         "shares. The shares add up to 1 if no territory is contested, and to more than 1 if some is.\n\n"
         "The chart is an image for a report (.png or .svg) in the colours and labels of the theme, with one panel "
@@ -75,10 +78,11 @@ class AreaOverTime(SeriesAlgorithm):
         if chart:
             check_chart(chart)
         series = self.series(parameters, context, feedback)
+        bloc_of = case_blocs(self.case())
         panels = {}
         columns: dict = {field: [] for field in _FIELDS}
         for source, part, sub_feedback in each_source(series, feedback):
-            areas = panels[source] = areas_over_time(part, sub_feedback)
+            areas = panels[source] = areas_over_time(part, sub_feedback, bloc_of)
             values = (areas.faction, areas.date, areas.until, areas.area_km2, areas.share, areas.change_km2)
             for field, column in zip(_FIELDS, (*values, [source] * len(areas))):
                 columns[field] += list(column)

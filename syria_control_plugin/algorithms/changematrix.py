@@ -15,6 +15,8 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.control.control_changes import ControlChanges, change_matrices, holders_of
+from ..core.control.holders import Holders, joined
+from ..mapping.text.formatting import no_faction_labels
 from ..translation import tr
 from .outputs import csv_text, write_rows
 from .series_base import SeriesAlgorithm, add_date_parameters, add_series_parameters, changes_of, dates_of
@@ -33,8 +35,9 @@ class ChangeMatrix(SeriesAlgorithm):
     HELP = (
         "Computes the area in km² that passed from each holder to each other holder. The output table has one row "
         "for each date and pair of holders between which territory passed. Each map is compared with the next map "
-        "of its source, or one date with another. An empty holder means nobody. Contested territory has all its "
-        'holders as one holder, as in "GOV; OPP".\n\n'
+        "of its source, or one date with another. Contested territory has all its holders as one holder, as in "
+        '"GOV; OPP". A holder "not mapped" means that no territory of the source covers the area on that date; '
+        '"nobody" is used only if the source states that nobody held it.\n\n'
         "The CSV file contains the same areas as matrices, one for each date and a total at the end. A matrix has "
         "one row for each holder that lost territory and one column for each holder that gained it. Territory that "
         "changes hands several times is counted each time.\n\n"
@@ -67,8 +70,8 @@ class ChangeMatrix(SeriesAlgorithm):
         columns = {
             f.CHANGE_DATE: changes.of_rows("date"),
             f.PREVIOUS_DATE: changes.of_rows("previous_date"),
-            f.FROM_HOLDER: changes.from_holder,
-            f.TO_HOLDER: changes.to_holder,
+            f.FROM_HOLDER: [joined(each) for each in changes.from_holder],
+            f.TO_HOLDER: [joined(each) for each in changes.to_holder],
             f.AREA_KM2: changes.area_km2,
             f.SOURCE: changes.of_rows("source"),
         }
@@ -86,7 +89,7 @@ class ChangeMatrix(SeriesAlgorithm):
         return {**results, "SUMMARY": "; ".join(lines)}
 
 
-def _summary(holders: list[str], matrices: np.ndarray) -> list[str]:
+def _summary(holders: list[Holders], matrices: np.ndarray) -> list[str]:
     """Return one line of text for each pair of holders, with the total over all intervals, the largest first."""
     total, times = matrices.sum(axis=0), (matrices > 0).sum(axis=0)
     pairs = sorted(zip(*np.nonzero(total)), key=lambda pair: -total[pair])
@@ -94,11 +97,11 @@ def _summary(holders: list[str], matrices: np.ndarray) -> list[str]:
     return [line.format(_named(holders[a]), _named(holders[b]), total[a, b], times[a, b]) for a, b in pairs]
 
 
-def _named(holder: str) -> str:
-    return holder or tr("nobody")
+def _named(holder: Holders) -> str:
+    return no_faction_labels().get(holder[0]) or joined(holder)
 
 
-def _write_csv(path: str, changes: ControlChanges, holders: list[str], matrices: np.ndarray) -> None:
+def _write_csv(path: str, changes: ControlChanges, holders: list[Holders], matrices: np.ndarray) -> None:
     names = [csv_text(_named(holder)) for holder in holders]
     rows = [[f.SOURCE, f.CHANGE_DATE, f.PREVIOUS_DATE, f.FROM_HOLDER, *names]]
     for interval, matrix in zip(changes.intervals, matrices):

@@ -11,6 +11,7 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.control.control_changes import balance
+from ..core.control.holders import joined
 from ..core.control.overlaps import SLIVER_KM2
 from ..core.feedback import SubFeedback
 from ..mapping.layers.change_styles import style_changes
@@ -42,7 +43,9 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
         "Finds the territory that passed from one holder to another. Each map is compared with the next map of its "
         "source, or one date with another. The output layer has one polygon for each pair of holders and date, "
         "with its ellipsoidal area. The result equals a plain overlay of the two maps.\n\n"
-        'An empty holder means nobody. Contested territory has all its holders as one holder, as in "GOV; OPP". '
+        'A holder "not mapped" means that no territory of the source covers the area on that date, so its holder is '
+        'not known. A holder "nobody" is used only if the source states that nobody held the area. Contested territory '
+        'has all its holders as one holder, as in "GOV; OPP". '
         "date is the first date on which the change is seen; previous_date is the last earlier date on which "
         "anything changed. A row is shown from its date until the next date (valid_from, valid_to).\n\n"
         "Different sources are never compared. If a source has no territory at all for some time, its data for "
@@ -74,8 +77,8 @@ class ControlChangesAlgorithm(SeriesAlgorithm):
         changes = changes_of(series, dates, feedback, sliver)
         account = balance(series, changes, SubFeedback(feedback, 90, 95))
         columns = {
-            f.FROM_HOLDER: changes.from_holder,
-            f.TO_HOLDER: changes.to_holder,
+            f.FROM_HOLDER: [joined(each) for each in changes.from_holder],
+            f.TO_HOLDER: [joined(each) for each in changes.to_holder],
             f.CHANGE_DATE: changes.of_rows("date"),
             f.PREVIOUS_DATE: changes.of_rows("previous_date"),
             f.UNKNOWN_SINCE: changes.of_rows("unknown_since"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 from qgis.core import (
@@ -76,7 +77,8 @@ class SeriesAlgorithm(ControlAlgorithm):
         for line in report.detected:
             feedback.pushInfo(translated(line))
         log_issues(report, feedback)
-        return series
+        case = self.case()
+        return replace(series, nobody_outside=case.nobody_outside()) if case else series
 
     def theme(self, parameters, context) -> Theme:
         """Return the theme that THEME names; if empty, the theme of the series' case, otherwise the default theme."""

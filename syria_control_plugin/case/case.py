@@ -140,7 +140,15 @@ class Case:
         """Return the rows of one source, and one basis, in the order of their ids; geometry is read on request."""
         where = {f.SOURCE: source, **({f.BASIS: basis} if basis else {})}
         columns = (f.FID, f.FACTION, f.VALID_FROM, f.VALID_TO, f.FILE)
-        return TerritoryRows(self.path, source, self.select(f.TERRITORIES, *columns, where=where))
+        rows = self.select(f.TERRITORIES, *columns, where=where)
+        return TerritoryRows(self.path, source, rows, self.nobody_outside())
+
+    def nobody_outside(self) -> frozenset[str]:
+        """Return the sources that state that the ground outside of their territories is nobody's."""
+        sources = self.setting(f.NOBODY_OUTSIDE)
+        return (
+            frozenset(name for name in sources if isinstance(name, str)) if isinstance(sources, list) else frozenset()
+        )
 
     def map_cells(self, source: str) -> list[tuple[np.datetime64, str, str]]:
         """Return (map date, faction id, file key) of what each imported file showed; faction "" for the map as such."""
@@ -155,7 +163,8 @@ class Case:
 class TerritoryRows:
     """Territories of a case without their geometry: ``fid``, ``faction``, ``start``, ``end``, ``file``."""
 
-    def __init__(self, path: str, source: str, rows: list[tuple]):
+    def __init__(self, path: str, source: str, rows: list[tuple], nobody_outside: frozenset[str] = frozenset()):
+        self._nobody_outside = nobody_outside
         columns = list(zip(*rows)) or [()] * 5
         self._path, self._source = path, source
         self.fid = np.asarray(columns[0], int)
@@ -205,6 +214,7 @@ class TerritoryRows:
             end=self.end[rows],
             geometry=territory,
             source=[self._source] * len(faction),
+            nobody_outside=self._nobody_outside,
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ..core.corridors.assessment import blocs
 from ..core.errors import FactionError, SourceError, ThemeError
 from ..core.factions.factions import FactionRegister, Factions, tidied
 from ..core.factions.themes import Theme
@@ -93,6 +94,11 @@ def known_factions(case: Case | None) -> Factions:
         kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")
         factions.put(kept)
     return factions.factions
+
+
+def case_blocs(case: Case | None) -> dict[str, str]:
+    """Return faction → bloc, of the shipped factions and those of a case."""
+    return blocs(known_factions(case))
 
 
 def _aliases(faction_id: str, text: str | None) -> list[str]:

@@ -16,6 +16,7 @@ from ..core.factions.themes import Theme
 from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..core.messages import Message
 from .case import Case, from_text
+from .catalogue import case_blocs
 from .corridors import has_stale_corridors
 from .statistics import info_of, note_of, title_of
 from .values import number_of
@@ -46,7 +47,7 @@ def case_areas(case: Case, dates: Iterable, feedback: Feedback = NO_FEEDBACK) ->
             held |= valid_at(rows.start, rows.end, date)
         part = SubFeedback(feedback, 100 * number / len(names), 100 * (number + 1) / len(names))
         if held.any():
-            _add(classes_on, source, rows.series(np.flatnonzero(held)), part)
+            _add(classes_on, source, rows.series(np.flatnonzero(held)), part, case_blocs(case), set(rows.faction))
         _add_derived(classes_on, case, source)
     return classes_on
 
@@ -57,12 +58,19 @@ def series_areas(series: ControlSeries, dates: Iterable, feedback: Feedback = NO
     rows_of = sorted(rows_by(series.source).items())
     for number, (source, rows) in enumerate(rows_of):
         part = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
-        _add(classes_on, source, series.take(rows), part)
+        _add(classes_on, source, series.take(rows), part, case_blocs(None), set(series.faction[rows]))
     return classes_on
 
 
-def _add(classes_on: dict, source: str, series: ControlSeries, feedback: Feedback) -> None:
-    areas = areas_over_time(series, feedback)
+def _add(
+    classes_on: dict,
+    source: str,
+    series: ControlSeries,
+    feedback: Feedback,
+    bloc_of: Mapping[str, str],
+    all_factions: set[str],
+) -> None:
+    areas = areas_over_time(series, feedback, bloc_of, all_factions)
     for date, classes in classes_on.items():
         rows = np.flatnonzero(valid_at(areas.date, areas.until, date) & (areas.area_km2 > 0))
         classes += [

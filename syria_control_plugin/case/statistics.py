@@ -16,7 +16,7 @@ from ..core.dates.periods import OPEN, SECOND, last_known, moments, valid_at
 from ..core.factions.themes import Theme
 from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from .case import Case, from_text
-from .catalogue import theme_for
+from .catalogue import case_blocs, theme_for
 from .schema import layer_of, opened
 from .themes import unedited_theme
 from .values import number_of, shapes_from_wkb
@@ -304,7 +304,7 @@ def statistics_of(info: CaseInfo, feedback: Feedback = NO_FEEDBACK) -> CaseStati
 def _statistics_of_source(case: Case, source: str, map_dates: np.ndarray, feedback: Feedback) -> SourceStatistics:
     series = case.territories(source).series()
     changes = control_changes(series, feedback=SubFeedback(feedback, 5, 50))
-    areas = areas_over_time(series, SubFeedback(feedback, 50, 100))
+    areas = areas_over_time(series, SubFeedback(feedback, 50, 100), case_blocs(case))
     return SourceStatistics(
         source=source, map_dates=map_dates, areas=areas, changes=changes, derived=_derived(case, source)
     )

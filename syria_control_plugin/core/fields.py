@@ -41,10 +41,14 @@ BLOC, SINCE, SURROUNDED_BY, ENCLOSED_SHARE = "bloc", "since", "surrounded_by", "
 NEAREST_KM, WOULD_JOIN, IS_LARGEST = "nearest_km", "would_join", "is_largest"
 SHARE, CHANGE_KM2 = "share", "change_km2"
 
-# Control changes and retaken territory; a holder "" is nobody.
+# Control changes and retaken territory. Holders are ids joined by "; ", "nobody" (the source says that nobody holds the
+# area) or "not mapped" (no territory of the source covers it): core/control/holders.py. So are ground_before and
+# ground_after of corridors, where NULL means that the movement begins, or ends, inside.
 FROM_HOLDER, TO_HOLDER = "from_holder", "to_holder"
 CHANGE_DATE, PREVIOUS_DATE, UNKNOWN_SINCE = "date", "previous_date", "unknown_since"
 EARLIER_HELD_BY = "earlier_held_by"
+
+NOBODY_OUTSIDE = "nobody_outside"  # setting of a case: list of the sources whose ground outside is nobody's
 
 FINGERPRINT = "fingerprint"  # SHA-256 of a file's content and of the settings it was read with
 

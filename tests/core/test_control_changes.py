@@ -15,6 +15,7 @@ from syria_control_plugin.core.control.control_changes import (
     control_changes,
     holders_of,
 )
+from syria_control_plugin.core.control.holders import NOT_MAPPED, joined
 from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.errors import Cancelled, SeriesError
@@ -53,7 +54,7 @@ def found(rows, dates=None):
     times = zip(*(map(number_of, changes.of_rows(name)) for name in ("previous_date", "date", "until")))
     bounds = shapely.bounds(changes.geometry)[:, ::2] if len(changes) else ()
     return [(*time, one, other, *territory) for time, one, other, territory in
-            zip(times, changes.from_holder, changes.to_holder, bounds)]  # fmt: skip
+            zip(times, map(joined, changes.from_holder), map(joined, changes.to_holder), bounds)]  # fmt: skip
 
 
 def test_each_map_is_compared_with_the_next():
@@ -71,7 +72,7 @@ def test_a_date_without_changes_is_an_interval_too():
     """GOV's territory is written again on day 3."""
     changes = control_changes(series(("GOV", 0, 2, 1, 3), ("GOV", 0, 2, 3, None)))
     assert (len(changes), len(changes.intervals)) == (0, 1)
-    assert change_matrices(changes, ["", "GOV"]).shape == (1, 2, 2)
+    assert change_matrices(changes, [("GOV",), (NOT_MAPPED,)]).shape == (1, 2, 2)
 
 
 def test_two_dates_include_all_changes_between():
@@ -88,7 +89,7 @@ def test_two_dates_include_all_changes_between():
 
 def test_territory_to_and_from_nobody():
     rows = series(("GOV", 0, 9, 1, None), ("OPP", 10, 12, 1, 3), ("IS", 11, 13, 5, None))
-    assert found(rows) == [(1, 3, 5, "OPP", "", 10, 12), (3, 5, None, "", "IS", 11, 13)]
+    assert found(rows) == [(1, 3, 5, "OPP", NOT_MAPPED, 10, 12), (3, 5, None, NOT_MAPPED, "IS", 11, 13)]
 
 
 def test_a_time_without_data_is_bridged():
@@ -108,7 +109,7 @@ def test_a_gap_between_dated_maps_is_a_time_without_data():
     assert found(rows) == [
         (1, 2, 5, "OPP", "GOV", 2, 3),
         (2, 20, 21, "OPP", "GOV", 3, 4),
-        (20, 21, None, "", "OPP", 5, 6),
+        (20, 21, None, NOT_MAPPED, "OPP", 5, 6),
     ]
     assert [number_of(i.unknown_since) for i in control_changes(rows).intervals] == [None, 5, None]
 
@@ -119,8 +120,8 @@ def test_sources_are_never_compared():
     )
     changes = control_changes(rows)
     assert changes.of_rows("source") == ["A", "B"]
-    assert found(rows) == [(1, 3, 5, "", "GOV", 2, 3), (5, 7, 9, "OPP", "GOV", 0, 3)]
-    assert found(rows, [day(1), day(4)]) == [(1, 4, 5, "", "GOV", 2, 3)]
+    assert found(rows) == [(1, 3, 5, NOT_MAPPED, "GOV", 2, 3), (5, 7, 9, "OPP", "GOV", 0, 3)]
+    assert found(rows, [day(1), day(4)]) == [(1, 4, 5, NOT_MAPPED, "GOV", 2, 3)]
 
 
 def test_dates_without_data_of_any_source():
@@ -160,15 +161,15 @@ def test_the_matrix_of_losses_and_gains():
                   ("IS", 3, 4, 3, None), ("OPP", 0, 1, 5, None), ("GOV", 1, 2, 5, None))  # fmt: skip
     changes = control_changes(rows)
     holders = holders_of(changes)
-    assert holders == ["", "GOV", "IS", "OPP"]
+    assert holders == [("GOV",), ("IS",), ("OPP",), (NOT_MAPPED,)]
     one = areas_km2([strip(0, 1)])[0]
     first, second = change_matrices(changes, holders) / one
-    assert np.allclose(first, [[0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 0]])
-    assert np.allclose(second, [[0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 0], [1, 0, 0, 0]])
+    assert np.allclose(first, [[0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]])
+    assert np.allclose(second, [[0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 0]])
     assert np.allclose(change_matrix(changes, holders) / one, first + second)
     assert change_matrix(changes, [*holders, "SDF"]).shape == (5, 5)
     with pytest.raises(SeriesError, match="'IS'"):
-        change_matrix(changes, ["", "GOV", "OPP"])
+        change_matrix(changes, [("GOV",), ("OPP",), (NOT_MAPPED,)])
 
 
 def test_the_balance_of_each_faction():

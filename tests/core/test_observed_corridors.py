@@ -1,6 +1,6 @@
 """Observed corridors: movements of A along latitude 0.5 through squares one degree wide.
 
-A letter is the holder of a square, "." is nobody's. A lower-case letter is a square that A also claims (contested).
+A letter is the holder of a square, "." is not mapped. A lower-case letter is a square that A also claims (contested).
 
 board "AB.C"    0   1   2   3   4
                 | A | B |   | C |
@@ -16,6 +16,7 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from syria_control_plugin.core.control.holders import NOT_MAPPED, joined, split
 from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.observed import observed_corridors
@@ -86,7 +87,7 @@ def found(movements, series, bloc_of=None) -> list[str]:
     for row in range(len(c)):
         (west, _), *_, (east, _) = c.path[row].coords
         marks = "*" * int(c.enters_by_change[row]), "*" * int(c.leaves_by_change[row])
-        beside = ["-" if each is None else each or "nobody" for each in (c.before[row], c.after[row])]
+        beside = ["-" if each is None else joined(each) for each in (c.before[row], c.after[row])]
         way = f"{marks[0]}{round(west, 6):g}-{round(east, 6):g}{marks[1]}"
         texts.append(f"{c.host[row]} {c.kind[row]} {way} {beside[0]}>{beside[1]}")
     return texts
@@ -99,18 +100,18 @@ def found(movements, series, bloc_of=None) -> list[str]:
         ("AB", (0.5, 1.5), ["B entry 1-1.5 A>-"]),
         ("BA", (0.5, 1.5), ["B exit 0.5-1 ->A"]),
         ("B", (0.2, 0.8), ["B inside 0.2-0.8 ->-"]),
-        (".B.", (0.5, 2.5), ["B transit 1-2 nobody>nobody"]),
-        ("A.A", (0.5, 2.5), []),  # territory of nobody
+        (".B.", (0.5, 2.5), ["B transit 1-2 not mapped>not mapped"]),
+        ("A.A", (0.5, 2.5), []),  # not mapped
         ("ABCD", (0, 3.5), ["B transit 1-2 A>C", "C transit 2-3 B>D", "D entry 3-3.5 C>-"]),
         ("BAB", (0.5, 2.5), ["B exit 0.5-1 ->A", "B entry 2-2.5 A>-"]),  # twice, with the mover's own territory between
         ("BB", (0.5, 1.5), ["B inside 0.5-1.5 ->-"]),
         ("AFB", (0.5, 2.5), ["B entry 2-2.5 F>-"]),  # F is A's ally
-        ("BFB", (0, 3), ["B transit 0-1 nobody>F", "B transit 2-3 F>nobody"]),
+        ("BFB", (0, 3), ["B transit 0-1 not mapped>F", "B transit 2-3 F>not mapped"]),
         ("BGB", (0.2, 2.8), ["B exit 0.2-1 ->G", "G transit 1-2 B>B", "B entry 2-2.8 G>-"]),  # G is B's ally
         ("AB", (1, 1.5), ["B entry 1-1.5 A>-"]),  # begins on the border
         ("AB", (1.5, 1), ["B exit 1.5-1 ->A"]),  # ends on it
         ("CBC", (1, 2), ["B transit 1-2 C>C"]),
-        (".B", (1, 1.5), ["B entry 1-1.5 nobody>-"]),
+        (".B", (1, 1.5), ["B entry 1-1.5 not mapped>-"]),
         ("AB", (0.5, 1), []),  # reaches the border
         ("AbB", (0.5, 2.5), ["B entry 2-2.5 A; B>-"]),  # contested
         ("BbB", (0.5, 2.5), ["B exit 0.5-1 ->A; B", "B entry 2-2.5 A; B>-"]),
@@ -126,20 +127,20 @@ def test_corridors_on_a_board(squares, way, expected):
 
 def test_territory_that_two_hosts_claim_is_a_corridor_of_both():
     series = held(("B", shapely.box(1, 0, 3, 1), 0, None), ("C", shapely.box(2, 0, 4, 1), 0, None))
-    assert found(drawn(0, 5), series) == ["B transit 1-3 nobody>C", "C transit 2-4 B>nobody"]
+    assert found(drawn(0, 5), series) == ["B transit 1-3 not mapped>C", "C transit 2-4 B>not mapped"]
 
 
 def test_territory_that_the_mover_and_an_ally_claim_is_removed_once():
     """A claims 2-3, its ally F 2.5-3.5: B's territory there is contested, and no remaining part counts twice."""
     rows = [("A", shapely.box(2, 0, 3, 1)), ("F", shapely.box(2.5, 0, 3.5, 1)), ("B", shapely.box(1, 0, 5, 1))]
     series = held(*((name, area, 0, None) for name, area in rows))
-    expected = ["B transit 1-2 nobody>A; B", "B transit 3.5-5 B; F>nobody"]
+    expected = ["B transit 1-2 not mapped>A; B", "B transit 3.5-5 B; F>not mapped"]
     assert found(drawn(0, 6), series, {"A": "ours", "F": "ours"}) == expected
 
 
 def test_contested_territory_half_a_millimetre_wide_does_not_split_a_corridor():
     series = held(("A", shapely.box(1.5, 0, 1.5 + 5e-9, 1), 0, None), ("B", square(1), 0, None))
-    assert found(drawn(0, 3), series) == ["B transit 1-2 nobody>nobody"]
+    assert found(drawn(0, 3), series) == ["B transit 1-2 not mapped>not mapped"]
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -171,10 +172,10 @@ def test_holes_and_parts():
     ring = shapely.box(1, -1, 4, 2) - square(2)
     series = held(("B", shapely.MultiPolygon([ring, square(5)]), 0, None), ("C", square(2), 0, None))
     assert found(drawn(0, 7), series) == [
-        "B transit 1-2 nobody>C",
+        "B transit 1-2 not mapped>C",
         "C transit 2-3 B>B",
-        "B transit 3-4 C>nobody",
-        "B transit 5-6 nobody>nobody",
+        "B transit 3-4 C>not mapped",
+        "B transit 5-6 not mapped>not mapped",
     ]
 
 
@@ -201,17 +202,20 @@ def test_each_day_has_its_own_territories():
     """The same line is tested on three days: B's territory, C's territory, A's own."""
     days = [drawn(0, 3, day=day, name=f"day {day}") for day in range(3)]
     series = maps(d0=".B", d1=".C", d2=".A")
-    assert found(concatenate_movements(days), series) == ["B transit 1-2 nobody>nobody", "C transit 1-2 nobody>nobody"]
+    assert found(concatenate_movements(days), series) == [
+        "B transit 1-2 not mapped>not mapped",
+        "C transit 1-2 not mapped>not mapped",
+    ]
 
 
 def test_territory_that_changes_hands_under_the_mover():
     """At midnight the mover is in the middle of square 1, which then passes from B to C."""
     way = timed((0, 0), (24, 1.5), (48, 3))
-    assert found(way, maps(d0=".B", d1=".C")) == ["B transit 1-1.5* nobody>C", "C transit *1.5-2 B>nobody"]
-    assert found(way, maps(d0=".B", d1=".A")) == ["B transit 1-1.5* nobody>A"]
-    assert found(way, maps(d0=".A", d1=".B")) == ["B transit *1.5-2 A>nobody"]
-    assert found(way, maps(d0=".B", d1=".b")) == ["B transit 1-1.5* nobody>A; B"]
-    assert found(way, maps(d0=".b", d1=".B")) == ["B transit *1.5-2 A; B>nobody"]
+    assert found(way, maps(d0=".B", d1=".C")) == ["B transit 1-1.5* not mapped>C", "C transit *1.5-2 B>not mapped"]
+    assert found(way, maps(d0=".B", d1=".A")) == ["B transit 1-1.5* not mapped>A"]
+    assert found(way, maps(d0=".A", d1=".B")) == ["B transit *1.5-2 A>not mapped"]
+    assert found(way, maps(d0=".B", d1=".b")) == ["B transit 1-1.5* not mapped>A; B"]
+    assert found(way, maps(d0=".b", d1=".B")) == ["B transit *1.5-2 A; B>not mapped"]
 
 
 def test_one_corridor_over_a_change_elsewhere_has_two_parts():
@@ -246,7 +250,7 @@ def test_sources_are_assessed_separately():
     c = observed_corridors(timed((12, 0.5), (36, 0.5)), concatenate([y, x]), {}).corridors
     assert c.map_source.tolist() == ["x", "y"]
     assert c.start.tolist() == [FIRST + DAY / 2, FIRST + DAY]
-    assert c.after.tolist() == ["", None]
+    assert c.after.tolist() == [(NOT_MAPPED,), None]
     assert [c.territories.source[row] for row in c.part_territory] == ["x", "y"]
     assert [c.territories.faction[row] for row in c.part_territory] == ["B", "B"]
 
@@ -368,7 +372,7 @@ def test_ends_and_parts_of_a_corridor_that_grew():
     """B holds the second square, and from the third day on the third too, in which C was before."""
     c = observed_corridors(days(0, 7), maps(d0="ABCD", d3="ABBD"), {}).corridors
     rows = list(zip(c.host, c.kind, c.before, c.after))
-    assert rows == [("B", "transit", "A", "D"), ("C", "transit", "B", "D")]
+    assert rows == [("B", "transit", ("A",), ("D",)), ("C", "transit", ("B",), ("D",))]
     (row,) = np.flatnonzero(c.host == "B")
     parts = c.part_corridor == row
     assert [line.wkt for line in c.part_path[parts]] == ["LINESTRING (1 0.5, 2 0.5)", "LINESTRING (2 0.5, 3 0.5)"]
@@ -507,18 +511,18 @@ def test_each_source_tests_on_its_own_map():
 def test_other_claims_to_the_territory(rows, expected):
     series = held(*((name, shapely.box(west, 0, east, 1), 0, None) for name, west, east in rows))
     c = observed_corridors(drawn(0, 9), series, {"F": "A", "G": "B"}).corridors
-    assert set(zip(c.host, c.also_claimed_by)) == set(expected.items())
+    assert set(zip(c.host, map(joined, c.also_claimed_by))) == set(expected.items())
 
 
 def test_claims_at_another_time_or_of_another_source_do_not_count():
     series = held(("B", square(1), 0, None), ("C", square(1), 1, 2))
     for day, expected in ((0, ""), (1, "C")):
         rows = observed_corridors(drawn(0, 3, day=day), series, {}).corridors
-        assert rows.also_claimed_by[rows.host == "B"].tolist() == [expected]
+        assert rows.also_claimed_by[rows.host == "B"].tolist() == [split(expected)]
     other = maps("others", d0=".C")
-    assert observed_corridors(drawn(0, 3), concatenate([series, other]), {}).corridors.also_claimed_by[0] == ""
+    assert observed_corridors(drawn(0, 3), concatenate([series, other]), {}).corridors.also_claimed_by[0] == ()
     still = observed_corridors(timed((6, 1.5), (66, 1.5)), series, {}).corridors
-    assert list(zip(still.host, still.also_claimed_by)) == [("B", "C"), ("C", "B")]
+    assert list(zip(still.host, map(joined, still.also_claimed_by))) == [("B", "C"), ("C", "B")]
 
 
 @pytest.mark.parametrize(
@@ -548,7 +552,7 @@ def test_an_untimed_movement_has_no_fixes_to_lack():
         ({"d0": "A", "d1": "B", "d2": "A"}, ["B transit *0.5-0.5* A>A"]),
         ({"d0": "A", "d1": "B"}, ["B entry *0.5-0.5 A>-"]),
         ({"d0": "B", "d1": "A"}, ["B exit 0.5-0.5* ->A"]),
-        ({"d0": ".", "d1": "B", "d2": "."}, ["B transit *0.5-0.5* nobody>nobody"]),
+        ({"d0": ".", "d1": "B", "d2": "."}, ["B transit *0.5-0.5* not mapped>not mapped"]),
         ({"d0": "A", "d1": "b", "d2": "B"}, ["B entry *0.5-0.5 A; B>-"]),
         ({"d0": "B", "d1": "b", "d2": "B"}, ["B exit 0.5-0.5* ->A; B", "B entry *0.5-0.5 A; B>-"]),
     ],
@@ -559,7 +563,7 @@ def test_a_mover_that_stands_still_while_the_territory_changes_hands(boards, exp
 
 
 def test_a_corridor_ends_where_the_data_ends():
-    assert found(timed((0, 0.1), (48, 0.9)), held(("B", square(0), 0, 1))) == ["B exit 0.1-0.5* ->nobody"]
+    assert found(timed((0, 0.1), (48, 0.9)), held(("B", square(0), 0, 1))) == ["B exit 0.1-0.5* ->not mapped"]
 
 
 def test_across_the_antimeridian():

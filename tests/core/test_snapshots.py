@@ -14,7 +14,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_control_plugin.core.control.series import ControlSeries
+from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import (
     HeldPeriods,
     SeriesEdit,
@@ -367,7 +367,7 @@ def test_separate_periods_or_other_territories_or_factions_are_not_joined():
 
 def test_periods_of_two_sources_are_never_joined():
     one, other = series_of("A0-2 1-3"), series_of("A0-2 3-5", source="others")
-    both = ControlSeries(*(np.concatenate(pair) for pair in zip(vars(one).values(), vars(other).values())))
+    both = concatenate([one, other])
     assert rows(joined_periods(both)) == ["A0-2 1-3", "A0-2 3-5"]
 
 

@@ -12,9 +12,9 @@ import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from syria_control_plugin.core.control.holders import NOBODY, NOT_MAPPED
 from syria_control_plugin.core.corridors import routes as module
 from syria_control_plugin.core.corridors.routes import (
-    UNMAPPED,
     Obstacle,
     RouteSegment,
     centre_between_parallel_edges,
@@ -182,7 +182,6 @@ def test_an_obstacle_blocks_inside_and_not_beside():
 
 
 LINE = shapely.LineString([(0, 0), (100, 0)])
-MAP = shapely.box(-100, -100, 200, 100)
 
 
 def common(**spans):
@@ -191,37 +190,43 @@ def common(**spans):
     }  # fmt: skip
 
 
-def test_segments_of_hosts_and_nobodys_territory_between():
-    assert holders_along(LINE, common(B=[(20, 50)], C=[(50, 100)]), MAP, 1) == [
-        RouteSegment("", 0, 20), RouteSegment("B", 20, 50), RouteSegment("C", 50, 100)
+def test_segments_of_hosts_and_gaps_in_the_map_between():
+    assert holders_along(LINE, common(B=[(20, 50)], C=[(50, 100)]), NOT_MAPPED, 1) == [
+        RouteSegment(NOT_MAPPED, 0, 20), RouteSegment("B", 20, 50), RouteSegment("C", 50, 100)
     ]  # fmt: skip
 
 
 def test_over_contested_territory_there_are_two_segments():
-    found = holders_along(LINE, common(B=[(0, 60)], D=[(40, 100)]), MAP, 1)
+    found = holders_along(LINE, common(B=[(0, 60)], D=[(40, 100)]), NOT_MAPPED, 1)
     assert found == [RouteSegment("B", 0, 60), RouteSegment("D", 40, 100)]
 
 
 def test_short_gaps_belong_to_a_segment_and_short_segments_are_left_out():
-    found = holders_along(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), MAP, 5)
+    found = holders_along(LINE, common(B=[(0, 30), (34, 60)], D=[(60, 64)], C=[(64, 100)]), NOT_MAPPED, 5)
     assert found == [RouteSegment("B", 0, 60), RouteSegment("C", 64, 100)]
-    assert [each.holder for each in holders_along(LINE, common(B=[(0, 30), (36, 100)]), MAP, 5)] == ["B", "", "B"]
+    assert [each.holder for each in holders_along(LINE, common(B=[(0, 30), (36, 100)]), NOT_MAPPED, 5)] == [
+        "B",
+        NOT_MAPPED,
+        "B",
+    ]
 
 
-def test_segments_that_are_not_mapped():
-    """The map covers 30 to 80; outside it, a segment that somebody holds counts as that holder's."""
-    part = shapely.box(30, -9, 80, 9)
-    found = holders_along(LINE, common(B=[(20, 50)], C=[(70, 90)]), part, 1)
-    assert found == [
-        RouteSegment(UNMAPPED, 0, 20), RouteSegment("B", 20, 50), RouteSegment("", 50, 70), RouteSegment("C", 70, 90),
-        RouteSegment(UNMAPPED, 90, 100),
+def test_ground_outside_is_nobodys_if_the_source_says_so():
+    """Within it, the source also has a class of nobody's ground; without the statement, the rest is not mapped."""
+    spans = common(B=[(20, 50)], nobody=[(50, 60)])
+    one, other = (holders_along(LINE, spans, outside, 1) for outside in (NOT_MAPPED, NOBODY))
+    assert [(each.holder, each.start_m, each.end_m) for each in one] == [
+        (NOT_MAPPED, 0, 20), ("B", 20, 50), (NOBODY, 50, 60), (NOT_MAPPED, 60, 100)
     ]  # fmt: skip
-    assert holders_along(LINE, {}, part, 25) == [RouteSegment(UNMAPPED, 0, 30), RouteSegment("", 30, 80)]
-    assert holders_along(LINE, {}, NONE, 1) == [RouteSegment(UNMAPPED, 0, 100)]
+    assert [(each.holder, each.start_m, each.end_m) for each in other] == [
+        (NOBODY, 0, 20), ("B", 20, 50), (NOBODY, 50, 100)
+    ]  # fmt: skip
 
 
 def test_common_points_are_not_a_segment():
-    assert holders_along(LINE, {"B": shapely.Point(50, 0), "D": NONE}, MAP, 1) == [RouteSegment("", 0, 100)]
+    assert holders_along(LINE, {"B": shapely.Point(50, 0), "D": NONE}, NOT_MAPPED, 1) == [
+        RouteSegment(NOT_MAPPED, 0, 100)
+    ]
 
 
 def test_a_segment_follows_the_bends_of_its_line():

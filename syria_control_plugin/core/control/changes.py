@@ -23,23 +23,22 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ..arrays import objects
 from ..errors import SeriesError
 from ..geometry.boundaries import Boundary, beside, boundary, faces, paths, shared_edges
 from ..geometry.ellipsoid import areas_km2
 from ..messages import Message
+from .holders import NOT_MAPPED, Holders, check_faction_ids, holders
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
-
-NOBODY = ""
-AND = "; "  # between the holders of contested territory
 
 
 @dataclass(frozen=True)
 class Changes:
     """Territory by its holders before and after, which differ: one row per pair, sorted by them; columns of length n.
 
-    from_holder, to_holder  faction id; "" for nobody; for contested territory all its holders, sorted, joined by "; ".
-                            So the holders of any place on any date are one string, and rows never overlap
+    from_holder, to_holder  object: ``holders.Holders``, sorted ids; several for contested territory. So rows never
+                            overlap
     geometry                areas, lon/lat
     area_km2                ellipsoidal, as ``areas_km2`` and QGIS measure them
     slivers, sliver_km2     number and area of the separate pieces below the tolerance, which are among the rows:
@@ -116,38 +115,38 @@ def territories(snapshot: ControlSeries | Mapping[str, Any]) -> dict[str, Territ
 
 
 def changes_between(
-    before: ControlSeries | Mapping[str, Any], after: ControlSeries | Mapping[str, Any], sliver_km2: float = SLIVER_KM2
+    before: ControlSeries | Mapping[str, Any],
+    after: ControlSeries | Mapping[str, Any],
+    sliver_km2: float = SLIVER_KM2,
+    outside: str = NOT_MAPPED,
 ) -> Changes:
     """Return territory by its holders before and after, where the two differ.
 
     before, after  snapshots of one source: {faction id: polygon or multipolygon, lon/lat, valid}, or what
                    ``series.on(date)`` returns; an area that is the same object in both is known to be unchanged
+    outside        holder of the ground outside of all territories, as ``series.outside(source)`` returns
 
-    For every pair of holders X ≠ Y (nobody counts as one, contested territory has its own): territory(X, before) ∩
-    territory(Y, after), equal to the result of a plain overlay. Areas narrower than 0.01 mm are rounding, and are
-    ignored. Raises SeriesError for a snapshot of more than one source, and for a faction whose id is empty or contains
-    "; ".
+    For every pair of holders X ≠ Y (NOBODY and NOT_MAPPED count as holders, contested territory has its own):
+    territory(X, before) ∩ territory(Y, after), equal to the result of a plain overlay. Areas narrower than 0.01 mm are
+    rounding, and are ignored. Raises SeriesError for a snapshot of more than one source, and for a faction whose id
+    cannot be a holder (``check_faction_ids``).
     """
     _check(before, after)
     before, after = territories(before), territories(after)
     lines, kept = _changed_edges(before, after)
     cut = faces(lines)
-    was, is_now = _holders(before, cut), _holders(after, cut)
+    was, is_now = _covering(before, cut), _covering(after, cut)
     more = _kept_edges(after, kept, cut, was, is_now)
     if more:
         cut = faces(np.concatenate([lines, *more]))
-        was, is_now = _holders(before, cut), _holders(after, cut)
-    states: dict[tuple, list[int]] = {}
-    for face, state in enumerate(zip(was, is_now)):
+        was, is_now = _covering(before, cut), _covering(after, cut)
+    states: dict[tuple[Holders, Holders], list[int]] = {}
+    for face, (old, new) in enumerate(zip(was, is_now)):
+        state = holders(old, outside), holders(new, outside)
         if state[0] != state[1]:
             states.setdefault(state, []).append(face)
-    rows = [(AND.join(old), AND.join(new), _merged(cut[numbers])) for (old, new), numbers in states.items()]
+    rows = [(old, new, _merged(cut[numbers])) for (old, new), numbers in states.items()]
     return _changes(sorted(rows, key=lambda row: row[:2]), sliver_km2)
-
-
-def holders_in(text: str) -> list[str]:
-    """Return the factions that a holder of ``Changes`` names: none, one, or those that contest the territory."""
-    return text.split(AND) if text else []
 
 
 def _check(*snapshots: ControlSeries | Mapping[str, Any]) -> None:
@@ -161,16 +160,7 @@ def _check(*snapshots: ControlSeries | Mapping[str, Any]) -> None:
             )
         )
     for each in snapshots:
-        for name in each if isinstance(each, Mapping) else set(each.faction):
-            if not name or AND in name:
-                raise SeriesError(
-                    Message(
-                        "Faction {!r}: the id must not be empty or contain {!r}, which separates the holders of "
-                        "contested territory. Rename the faction in the layer.",
-                        name,
-                        AND,
-                    )
-                )
+        check_faction_ids(each if isinstance(each, Mapping) else set(each.faction))
 
 
 def _changed_edges(before: dict, after: dict) -> tuple[np.ndarray, dict]:
@@ -199,7 +189,7 @@ def _kept_edges(after: dict, kept: dict, cut: np.ndarray, was: list, is_now: lis
     before and after. So only those of a faction are needed that lie beside changed faces which it neither gains nor
     loses.
 
-    was, is_now  the holders of each face, as ``_holders`` returns them
+    was, is_now  the holders of each face, as ``_covering`` returns them
     """
     changed = [face for face, (old, new) in enumerate(zip(was, is_now)) if old != new]
     moved = [set(was[face]) ^ set(is_now[face]) for face in changed]
@@ -217,10 +207,10 @@ def _kept_edges(after: dict, kept: dict, cut: np.ndarray, was: list, is_now: lis
     return edges
 
 
-def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
-    """Return the sorted ids of those who hold a point inside each face."""
+def _covering(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
+    """Return the sorted ids of those whose territory covers a point inside each face, NOBODY among them."""
     names = sorted(snapshot)
-    holders: list[list[str]] = [[] for _ in cut]
+    covering: list[list[str]] = [[] for _ in cut]
     if len(cut) and names:
         points = shapely.point_on_surface(cut)
         boxes = shapely.box(*np.array([snapshot[name].bounds for name in names]).T)
@@ -230,8 +220,8 @@ def _holders(snapshot: dict, cut: np.ndarray) -> list[tuple[str, ...]]:
         xy = shapely.get_coordinates(points)
         for number, near in zip(numbers, np.split(face[order], starts[1:])):
             for row in near[snapshot[names[number]].contains(xy[near])]:
-                holders[row].append(names[number])
-    return [tuple(each) for each in holders]
+                covering[row].append(names[number])
+    return [tuple(each) for each in covering]
 
 
 def _merged(parts: np.ndarray) -> shapely.Geometry:
@@ -243,9 +233,7 @@ def _merged(parts: np.ndarray) -> shapely.Geometry:
 
 
 def _changes(rows: list, sliver_km2: float) -> Changes:
-    from_holder, to_holder, geometry = (np.empty(len(rows), object) for _ in range(3))
-    for number, row in enumerate(rows):
-        from_holder[number], to_holder[number], geometry[number] = row
+    from_holder, to_holder, geometry = (objects(row[column] for row in rows) for column in range(3))
     parts, owner = shapely.get_parts(geometry, return_index=True)
     areas = areas_km2(parts)
     small = areas < sliver_km2

@@ -39,7 +39,7 @@ def check_series(
     """Return the findings in the rows of one source, sorted by start.
 
     overlap    area in two factions' territories at once, at least ``sliver_km2`` large
-    gap        area that nobody holds, enclosed by territories; at least ``sliver_km2`` large
+    gap        area that no territory covers, enclosed by territories; at least ``sliver_km2`` large
     sliver     an overlap or gap that is smaller
     date hole  a time without a change longer than ``gap_limit``; None: more than three times the median step
     """
@@ -95,7 +95,7 @@ def _gaps(series: ControlSeries, sliver_km2: float, feedback: Feedback) -> list[
     areas = areas_km2([row[2] for row in rows]) if rows else ()
     findings = []
     for (start, end, gap), area in zip(rows, areas):
-        kind, note = GAP, "enclosed ground that nobody holds"
+        kind, note = GAP, "enclosed ground that no territory covers"
         if area < sliver_km2:
             kind, note = SLIVER, "gap smaller than the tolerance"
         findings.append(Finding(kind=kind, factions=(), start=start, end=end, geometry=gap, area_km2=area, note=note))

@@ -18,7 +18,8 @@ from ..errors import SeriesError
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.polygons import polygons_of
 from ..messages import Message
-from .changes import Changes, Territory, changes_between, holders_in
+from .changes import Changes, Territory, changes_between
+from .holders import NO_FACTION, NOBODY, Holders
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries, rows_by
 from .snapshots import same_area
@@ -87,12 +88,11 @@ def control_changes(
 
     Sources are never compared with each other.
 
-    Territory of nobody and unknown territory are distinguished as follows. While a source has any territory, its map is
-    known: an area without a holder belongs to nobody, and a change from or to nobody is a change. While a source has no
-    territory at all (a gap that ended all periods at once, ``series_from_maps``), nothing is known of it, and nobody
-    gains or loses: the last map before is compared with the first one after, and the interval records since when
-    nothing was known. A map on which nobody holds anything counts as such a time too, since a series cannot distinguish
-    the two.
+    While a source has any territory, an area without one is not mapped (or nobody's, if the source says so: see
+    ``holders``), and a change from or to NOT_MAPPED or NOBODY is a row as well. While a source has no territory at all
+    (a gap that ended all periods at once, ``series_from_maps``), its maps are missing: the last map before is compared
+    with the first one after, and the interval records since when nothing was known. A map without any territory counts
+    as such a time too, since a series cannot distinguish the two.
 
     Raises SeriesError if fewer than two different dates are given, or if no source is known on two of them.
     """
@@ -109,7 +109,7 @@ def control_changes(
         if snapshots is None or part is not part_before:
             part_before, snapshots = part, Snapshots(part)
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
-        changes.append(changes_between(before, after, sliver_km2))
+        changes.append(changes_between(before, after, sliver_km2, part.outside(interval.source)))
     return _together([interval for _, interval in compared], changes)
 
 
@@ -186,12 +186,12 @@ def _spans(parts: dict[str, ControlSeries]) -> str:
     )
 
 
-def holders_of(changes: Changes | ControlChanges) -> list[str]:
-    """Return all holders before and after, sorted; "" (nobody) first."""
-    return sorted({*changes.from_holder, *changes.to_holder})
+def holders_of(changes: Changes | ControlChanges) -> list[Holders]:
+    """Return all holders before and after, sorted; NOBODY and NOT_MAPPED last."""
+    return sorted({*changes.from_holder, *changes.to_holder}, key=lambda each: (not NO_FACTION.isdisjoint(each), each))
 
 
-def change_matrix(changes: Changes | ControlChanges, holders: list[str]) -> np.ndarray:
+def change_matrix(changes: Changes | ControlChanges, holders: list[Holders]) -> np.ndarray:
     """Return the (n, n) km² that passed from the holder of the row to that of the column, summed over all intervals.
 
     The diagonal is 0: territory that stays is not a change. Territory that passes back and forth counts each time.
@@ -200,12 +200,12 @@ def change_matrix(changes: Changes | ControlChanges, holders: list[str]) -> np.n
     return _sums(changes, holders, np.zeros(len(changes), int), 1)[0]
 
 
-def change_matrices(changes: ControlChanges, holders: list[str]) -> np.ndarray:
+def change_matrices(changes: ControlChanges, holders: list[Holders]) -> np.ndarray:
     """Return the ``change_matrix`` of each interval: (intervals, n, n) km²."""
     return _sums(changes, holders, changes.interval, len(changes.intervals))
 
 
-def _sums(changes: Any, holders: list[str], page: np.ndarray, pages: int) -> np.ndarray:
+def _sums(changes: Any, holders: list[Holders], page: np.ndarray, pages: int) -> np.ndarray:
     missing = set(holders_of(changes)) - set(holders)
     if missing:
         raise SeriesError(Message("The matrix has no row for these holders of changed territory: {}.", sorted(missing)))
@@ -254,7 +254,6 @@ class Balance:
 
 def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback = NO_FEEDBACK) -> Balance:
     """Return each faction's gains, losses and areas in each interval of ``control_changes(series)``."""
-    gains = [[holders_in(text) for text in column] for column in (changes.to_holder, changes.from_holder)]
     degrees = shapely.area(changes.geometry)
     rows: list[dict] = []
     first = np.searchsorted(changes.interval, np.arange(len(changes.intervals) + 1))
@@ -266,9 +265,10 @@ def balance(series: ControlSeries, changes: ControlChanges, feedback: Feedback =
             snapshots = Snapshots(series.take(series.source == source))
         before, after = snapshots.on(interval.previous_date), snapshots.on(interval.date)
         rows_of_interval = slice(first[number], first[number + 1])
-        for faction in sorted({*before, *after}):
+        for faction in sorted({*before, *after} - {NOBODY}):
             gained, lost = (
-                np.array([faction in names for names in column[rows_of_interval]], bool) for column in gains
+                np.array([faction in names for names in column[rows_of_interval]], bool)
+                for column in (changes.to_holder, changes.from_holder)
             )
             km2, planar = changes.area_km2[rows_of_interval], degrees[rows_of_interval]
             was, is_now = ((each[faction].area_km2, each[faction].area.area) if faction in each else (0.0, 0.0)
@@ -338,4 +338,5 @@ def retaken_ground(
         end=ends,
         geometry=geometry,
         source=[str(series.source[0])] * len(rows),
+        nobody_outside=series.nobody_outside,
     )

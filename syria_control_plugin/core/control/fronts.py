@@ -13,6 +13,7 @@ from ..dates.periods import OPEN, intersection
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.antimeridian import folded, turned
 from ..geometry.ellipsoid import LocalPlane, lengths_km, nearest_km
+from .holders import NOBODY
 from .holdings import GRID, dissolved_by_holder
 from .longitudes import frame_of_territories
 from .series import ControlSeries, meeting_pairs
@@ -69,7 +70,7 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
 
     A border is shared if one faction's territory lies on one side and the other's on the other: lines only, not points
     in which two merely touch. If two territories overlap (contested territory), there is no line between them; the
-    contested territory itself lies between. Give the rows of one source.
+    contested territory itself lies between. NOBODY's territory has no front. Give the rows of one source.
 
     tolerance_m  0: the shared border is what both have in common (to a tenth of a millimetre). Above 0, for borders
                  that were digitised twice: the part of the border of the pair's first faction that lies within this
@@ -78,7 +79,8 @@ def front_lines(series: ControlSeries, tolerance_m: float = 0.0, feedback: Feedb
     Two territories are compared once for all the time in which both stay the same. The antimeridian is no border:
     territories are joined across it, and a front that crosses it is cut there.
     """
-    territories = dissolved_by_holder(series, feedback=SubFeedback(feedback, 0, 30))
+    named = series.take(series.faction != NOBODY)
+    territories = dissolved_by_holder(named, feedback=SubFeedback(feedback, 0, 30))
     territories = frame_of_territories(territories).of_territories(territories)
     steps = SubFeedback(feedback, 30, 100)
     pairs = meeting_pairs(territories.start, territories.end, _within_reach(territories.geometry, tolerance_m))

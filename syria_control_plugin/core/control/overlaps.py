@@ -12,6 +12,7 @@ from ..dates.periods import intersection
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.ellipsoid import areas_km2
 from ..geometry.polygons import polygons_of
+from .holders import NOBODY
 from .series import ControlSeries, meeting_pairs
 
 # Borders digitised twice overlap by slivers: smaller ones are counted, not drawn. 0.01 km² is one hectare.
@@ -52,12 +53,13 @@ def contested_territory(
     """Return the overlaps, in place and time, of territories of two factions of one source.
 
     rows  limits the result to pairs that include one of these rows (default: all), so that the cost of an import
-          follows its own rows. Touching borders and touching periods do not overlap.
+          follows its own rows. Touching borders and touching periods do not overlap. NOBODY claims nothing.
     """
     bounds = shapely.bounds(series.geometry).reshape(-1, 4)
     pairs = meeting_pairs(series.start, series.end, bounds, rows)
     one, other = pairs.T
     differ = (series.faction[one] != series.faction[other]) & (series.source[one] == series.source[other])
+    differ &= (series.faction[one] != NOBODY) & (series.faction[other] != NOBODY)
     # Boxes that merely touch have no area in common.
     overlap = (np.maximum(bounds[one], bounds[other])[:, :2] < np.minimum(bounds[one], bounds[other])[:, 2:]).all(
         axis=1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -14,9 +14,11 @@ from ..dates.periods import check_periods, closed, moments, valid_at
 from ..errors import SeriesError
 from ..geometry.polygons import AREAL_TYPES
 from ..messages import Message
+from .holders import NOBODY, NOT_MAPPED
 
 _K = TypeVar("_K")
 
+SERIES_COLUMNS = ("faction", "start", "end", "geometry", "source")
 _BLOCK = 100  # rows; more would compare more boxes of different times, fewer would make more trees
 
 
@@ -32,6 +34,9 @@ class ControlSeries:
     geometry  object array of Shapely polygons and multipolygons, lon/lat on WGS 84 (EPSG:4326)
     source    object array of the source of each row. Two sources are never spliced
 
+    nobody_outside  sources that state that the ground outside of all their territories is nobody's. Otherwise it is not
+                    mapped (see ``holders``)
+
     Raises SeriesError if the columns differ in length, a period is empty, or a geometry is not an area.
     """
 
@@ -40,6 +45,7 @@ class ControlSeries:
     end: np.ndarray
     geometry: np.ndarray
     source: np.ndarray
+    nobody_outside: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         columns = {
@@ -68,13 +74,8 @@ class ControlSeries:
 
     def take(self, rows: np.ndarray | slice) -> ControlSeries:
         """Return the rows picked by a mask or by indices."""
-        return ControlSeries(
-            faction=self.faction[rows],
-            start=self.start[rows],
-            end=self.end[rows],
-            geometry=self.geometry[rows],
-            source=self.source[rows],
-        )
+        columns = {name: getattr(self, name)[rows] for name in SERIES_COLUMNS}
+        return replace(self, **columns)
 
     def on(self, moment: np.datetime64 | str) -> ControlSeries:
         """Return the snapshot at a moment: a territory is valid at its start, and not at its end."""
@@ -83,6 +84,10 @@ class ControlSeries:
     def of(self, faction: str) -> ControlSeries:
         """Return the rows of one faction."""
         return self.take(self.faction == faction)
+
+    def outside(self, source: str) -> str:
+        """Return whose the ground outside of all territories of a source is: NOBODY or NOT_MAPPED."""
+        return NOBODY if source in self.nobody_outside else NOT_MAPPED
 
     @property
     def factions(self) -> list[str]:
@@ -101,8 +106,8 @@ def concatenate(parts: Iterable[ControlSeries]) -> ControlSeries:
     parts = list(parts)
     if not parts:
         return ControlSeries.empty()
-    columns = ("faction", "start", "end", "geometry", "source")
-    return ControlSeries(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in columns})
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in SERIES_COLUMNS}
+    return ControlSeries(**columns, nobody_outside=frozenset().union(*(part.nobody_outside for part in parts)))
 
 
 def rows_by(keys: Iterable[_K]) -> dict[_K, np.ndarray]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 
 import numpy as np
@@ -129,10 +129,7 @@ def joined_periods(series: ControlSeries) -> ControlSeries:
         else:
             kept.append(row)
             last[key] = row
-    joined = series.take(kept)
-    return ControlSeries(
-        faction=joined.faction, start=joined.start, end=end[kept], geometry=joined.geometry, source=joined.source
-    )
+    return replace(series.take(kept), end=end[kept])
 
 
 class _Geometries:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import fields as f
+from ..control.holders import joined
 from ..control.series import ControlSeries
 from ..factions.factions import FactionRegister, Factions
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
@@ -135,11 +136,11 @@ def corridor_rows(
         f.GAP_H: corridors.gap_h,
         f.ROUTE_ASSUMED: corridors.route_assumed.astype(int),
         f.REMARKS: corridors.remarks,
-        f.BEFORE: corridors.before,
-        f.AFTER: corridors.after,
+        f.BEFORE: [None if each is None else joined(each) for each in corridors.before],
+        f.AFTER: [None if each is None else joined(each) for each in corridors.after],
         f.ENTERS_BY_CHANGE: corridors.enters_by_change.astype(int),
         f.LEAVES_BY_CHANGE: corridors.leaves_by_change.astype(int),
-        f.ALSO_CLAIMED_BY: corridors.also_claimed_by,
+        f.ALSO_CLAIMED_BY: [joined(each) for each in corridors.also_claimed_by],
         f.GROUND_CHANGED: corridors.ground_changed.astype(int),
         f.DEPTH_KM: assessment.measures.depth_km,
         f.NECK_KM: assessment.measures.neck_km,
@@ -181,8 +182,8 @@ def evidence_rows(assessment: CorridorAssessment, first_number: int = 1) -> dict
         f.VALID_TO: events.end[event],
         f.REACH_KM: np.where(np.isinf(events.reach_km), np.nan, events.reach_km)[event],
         f.REACH_ASSUMED: events.is_assumed[event].astype(int),
-        f.SIDE_A: np.array(["; ".join(side) for side in events.side_a[event]], object),
-        f.SIDE_B: np.array(["; ".join(side) for side in events.side_b[event]], object),
+        f.SIDE_A: np.array([joined(side) for side in events.side_a[event]], object),
+        f.SIDE_B: np.array([joined(side) for side in events.side_b[event]], object),
     }
 
 
@@ -228,7 +229,7 @@ def _inference_columns(assessment: CorridorAssessment) -> dict:
             f.OFF_MAP_KM: nothing,
         }
     return {
-        f.LOSERS: inferred.losers,
+        f.LOSERS: [joined(each) for each in inferred.losers],
         f.GAINED_KM2: inferred.gained_km2,
         f.HOST_LOST_KM2: inferred.host_lost_km2,
         f.WAY_KM: inferred.way_km,

@@ -12,14 +12,13 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from ..control.changes import AND, NOBODY, Territory
+from ..control.changes import Territory
+from ..control.holders import NO_FACTION, NOBODY, NOT_MAPPED, Holders, holders
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import LocalPlane, lengths_km
 from ..geometry.polygons import polygons_of
 from .gains import Gain
 from .routes import (
-    ALONG_BORDER_M,
-    UNMAPPED,
     RouteSegment,
     centre_between_parallel_edges,
     holders_along,
@@ -55,21 +54,21 @@ class Route:
 
     @property
     def crossed(self) -> tuple[str, ...]:
-        """Holders of the territory that it crosses, in order; "" for nobody, UNMAPPED for outside the map."""
+        """Holders of the territory that it crosses, in order; NOBODY and NOT_MAPPED among them."""
         return tuple(dict.fromkeys(each.holder for leg in self.legs for each in leg.segments))
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        return tuple(name for name in self.crossed if name not in (NOBODY, UNMAPPED, *self.losers))
+        return tuple(name for name in self.crossed if name not in {*NO_FACTION, *self.losers})
 
     @property
     def crossed_holders(self) -> tuple[str, ...]:
-        """Holders that it crosses on the map: ``crossed`` without UNMAPPED."""
-        return tuple(name for name in self.crossed if name != UNMAPPED)
+        """Holders that it crosses on the map: ``crossed`` without NOT_MAPPED."""
+        return tuple(name for name in self.crossed if name != NOT_MAPPED)
 
     @property
     def leaves_map(self) -> bool:
-        return UNMAPPED in self.crossed
+        return NOT_MAPPED in self.crossed
 
     @property
     def line(self) -> shapely.Geometry:
@@ -84,6 +83,7 @@ class CandidateRoutes:
     gains         all gains of the bloc, isolated or not
     before        the snapshot before: faction → Territory
     allies        the bloc's factions that hold territory in it; at least one
+    outside       holder of the ground outside of all territories: NOT_MAPPED or NOBODY
     tolerance_km  shorter segments and gaps are ignored; routes around a territory may cut its border by GIVE of it
     factor        maximum length of other routes, as a multiple of the shortest
     numbers       gains that routes are wanted to, default all: the plane is exact at their middle latitude
@@ -94,11 +94,12 @@ class CandidateRoutes:
         gains: list[Gain],
         before: Mapping[str, Territory],
         allies: list[str],
+        outside: str,
         tolerance_km: float,
         factor: float,
         numbers: list[int] | None = None,
     ):
-        self.gains, self.before, self.allies = gains, before, allies
+        self.gains, self.before, self.allies, self.outside = gains, before, allies, outside
         self.tolerance_m, self.factor = tolerance_km * 1e3, factor
         areas = np.array([gain.area for gain in gains], dtype=object)
         self.numbers = list(range(len(gains))) if numbers is None else numbers
@@ -132,21 +133,20 @@ class CandidateRoutes:
         return self._others[number]
 
     @cached_property
-    def mapped(self) -> shapely.Geometry:
-        """The area that the map before shows, in the plane: all within the outlines of its territories.
+    def covered(self) -> shapely.Geometry:
+        """The area that the territories of the map before cover, in the plane.
 
-        Its holes are nobody's; beyond it, or exactly on its edge, holders are unknown. Bays and channels less than
-        twice the tolerance wide belong to it; its edge is moved inwards as far as routes may be off.
+        Gaps and holes less than twice the tolerance wide belong to it, as borders drawn twice. Its edge is moved
+        inwards as far as routes may be off, so that a route along the edge of the mapped area is outside of it.
         """
         fine_m = GIVE * self.tolerance_m / 2
         territories = self.plane.from_lonlat(
             np.array([territory.area for territory in self.before.values()], dtype=object)
         )
-        territory = shapely.buffer(
+        swollen = shapely.buffer(
             shapely.union_all(shapely.simplify(territories, fine_m)), self.tolerance_m, quad_segs=2
         )
-        outline = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(territory))))
-        return shapely.buffer(outline, -(1 + 2 * GIVE) * self.tolerance_m, quad_segs=2)
+        return shapely.buffer(swollen, -(1 + 2 * GIVE) * self.tolerance_m, quad_segs=2)
 
     def on_routes_to(self, number: int, limit_m: float) -> np.ndarray:
         """Return the places of the gains that a route to a gain of at most ``limit_m`` may use, its own included."""
@@ -161,11 +161,11 @@ class CandidateRoutes:
         lines = np.array([leg.line for leg in route.legs], dtype=object)
         return float(lengths_km(self.plane.to_lonlat(lines)).sum())
 
-    def held_at(self, line: shapely.Geometry, metres: float, beyond: str) -> str:
-        """Return the holders at a distance along a line in the plane, joined by "; "; "" for nobody.
+    def held_at(self, line: shapely.Geometry, metres: float, beyond: Holders) -> Holders:
+        """Return the holders at a distance along a line in the plane.
 
         metres  from the start of the line; the line is extended straight at both ends
-        beyond  result for a place on such an extension that nobody holds
+        beyond  result for a place on such an extension outside of all territories
         """
         inside = min(max(metres, 0.0), line.length)
         point = shapely.get_coordinates(shapely.line_interpolate_point(line, inside))[0]
@@ -174,8 +174,8 @@ class CandidateRoutes:
             to, back = (ends[0], ends[1]) if metres < 0 else (ends[-1], ends[-2])
             point = point + (to - back) / np.hypot(*(to - back)) * abs(metres - inside)
         place = point[None] / (self.plane.east_m, self.plane.north_m)
-        holders = sorted(name for name, territory in self.before.items() if territory.contains(place)[0])
-        return AND.join(holders) if holders or inside == metres else beyond
+        covering = [name for name, territory in self.before.items() if territory.contains(place)[0]]
+        return holders(covering, self.outside) if covering or inside == metres else beyond
 
     def both_hold(self, line: shapely.Geometry, one: str, other: str) -> bool:
         """Return whether a line (plane) runs for the tolerance inside ground that two factions hold at once."""
@@ -196,7 +196,7 @@ class CandidateRoutes:
             report_progress(feedback, 0)
             hostless |= set() if route.hosts else {route.leaves_map}
             # A route along borders alone crosses nobody's territory, the losers' neither.
-            more = set(route.hosts or ([UNMAPPED] if route.leaves_map else route.crossed or route.losers)) - closed
+            more = set(route.hosts or ([NOT_MAPPED] if route.leaves_map else route.crossed or route.losers)) - closed
             closed |= more
             if not more or (False in hostless and near.hosts <= closed):
                 break
@@ -220,8 +220,7 @@ class CandidateRoutes:
                 if name not in self.allies and territory.meets(shapely.bounds(lonlat))
             }
             common = {name: inside_of(line, area) for name, area in near.items()}
-            borders = [shapely.intersection(line, shapely.buffer(area, ALONG_BORDER_M)) for area in near.values()]
-            segments = holders_along(line, common, self.mapped, self.tolerance_m, borders)
+            segments = holders_along(line, common, self.outside, self.tolerance_m, self.covered)
             self._legs[place] = RouteLeg(place, line, tuple(segments))
         return self._legs[place]
 
@@ -234,7 +233,7 @@ class _Surroundings:
 
     def __init__(self, routes: CandidateRoutes, number: int, limit_m: float):
         self._limit_m, self._tolerance_m = limit_m, routes.tolerance_m
-        self._losers, self._mapped = routes.gains[number].losers, routes.mapped
+        self._losers, self._outside, self._covered = routes.gains[number].losers, routes.outside, routes.covered
         near = routes.on_routes_to(number, limit_m)
         west, south, east, north = shapely.total_bounds(routes.places[near])
         self._box = shapely.box(west - limit_m, south - limit_m, east + limit_m, north + limit_m)
@@ -247,7 +246,7 @@ class _Surroundings:
         }
         self._territories = {name: routes.plane.from_lonlat(area) for name, area in clipped.items() if area is not None}
         self._others = {name: territory for name, territory in self._territories.items() if name not in routes.allies}
-        self.hosts = set(self._others) - set(self._losers)
+        self.hosts = set(self._others) - {*self._losers, NOBODY}
         self._numbers = [0, *near.tolist()]
         earlier = shapely.union_all(
             [territory for name, territory in self._territories.items() if name in routes.allies]
@@ -256,7 +255,7 @@ class _Surroundings:
         self._goal = self._numbers.index(number + 1)
 
     def route_around(self, closed: set[str]) -> Route | None:
-        """Return the shortest route around the territory of holders, NOBODY or UNMAPPED; None if none is in limit."""
+        """Return the shortest route around the territory of holders, NOBODY or NOT_MAPPED; None if none is in limit."""
         give_m = GIVE * self._tolerance_m
         territory = shapely.union_all([self._territory_of(name) for name in sorted(closed)])
         shut = shapely.difference(territory, shapely.union_all(self._areas))
@@ -267,12 +266,10 @@ class _Surroundings:
         return Route(tuple(self._leg(self._numbers[place], line, shut, is_open) for place, line in legs), self._losers)
 
     def _territory_of(self, name: str) -> shapely.Geometry:
-        if name == NOBODY:
-            mapped = shapely.intersection(self._mapped, self._box)
-            return shapely.difference(mapped, shapely.union_all(list(self._territories.values())))
-        if name == UNMAPPED:
-            return shapely.difference(self._box, self._mapped)
-        return self._territories.get(name, shapely.Polygon())
+        territory = self._territories.get(name, shapely.Polygon())
+        if name != self._outside:
+            return territory
+        return shapely.union(territory, shapely.difference(self._box, self._covered))
 
     def _leg(self, place: int, line: shapely.Geometry, shut: shapely.Geometry, names: list[str]) -> RouteLeg:
         """Return a leg. Cuts into closed territory, at most the border error, count as open territory beside it."""
@@ -285,7 +282,8 @@ class _Surroundings:
             if not shapely.is_empty(near):
                 beside = shapely.intersection(cut, shapely.buffer(near, off_m))
                 common[name] = [shapely.intersection(line, self._others[name]), beside]
-        return RouteLeg(place, line, tuple(holders_along(line, common, self._mapped, self._tolerance_m)))
+        segments = holders_along(line, common, self._outside, self._tolerance_m, self._covered)
+        return RouteLeg(place, line, tuple(segments))
 
 
 _MARGIN_DEG = 0.01  # around a line, so that borders beside it are told from cuts
@@ -299,7 +297,7 @@ class HostSegment:
     """A segment of a route in a host's territory.
 
     line           in the plane of ``routes``
-    before, after, also_claimed_by   holders just before and after it, and other holders along it, as in
+    before, after, also_claimed_by   holders just before and after it, and other factions along it, as in
                    ``corridors.Corridors``
     reached        (number of the gain, route to it) for each gain reached through it
     """
@@ -307,9 +305,9 @@ class HostSegment:
     routes: CandidateRoutes
     host: str
     line: shapely.LineString
-    before: str
-    after: str
-    also_claimed_by: str
+    before: Holders
+    after: Holders
+    also_claimed_by: Holders
     reached: list[tuple[int, Route]] = field(default_factory=list)
 
     @property
@@ -374,17 +372,15 @@ def host_segments(
 
 
 def _segments_on(routes: CandidateRoutes, route: Route) -> Iterator[HostSegment]:
-    earlier = AND.join(routes.allies)
+    earlier = tuple(routes.allies)
     for leg in route.legs:
-        reached = routes.gains[leg.to_place - 1].losers_text
+        reached = routes.gains[leg.to_place - 1].sorted_losers
         for each in leg.segments:
             if each.holder in route.hosts:
                 before = routes.held_at(leg.line, each.start_m - STEP_M, earlier)
                 after = routes.held_at(leg.line, each.end_m + STEP_M, reached)
-                others = {other.holder for other in leg.segments} - {each.holder, NOBODY, UNMAPPED}
-                also = AND.join(
-                    sorted(name for name in others if routes.both_hold(each.of(leg.line), each.holder, name))
-                )
+                others = {other.holder for other in leg.segments} - {each.holder} - NO_FACTION
+                also = tuple(sorted(name for name in others if routes.both_hold(each.of(leg.line), each.holder, name)))
                 yield HostSegment(
                     routes=routes,
                     host=each.holder,

@@ -34,13 +34,13 @@ class Corridors:
                  time. NaN if ``is_timed`` is False
     path         object: LineString in lon/lat, from entry to exit; longitudes may continue beyond 180
     length_km    ellipsoidal
-    before       object: holders just before the entry: faction ids joined by "; " if several claim the place, "" for
-                 nobody; None if the movement begins inside (EXIT, INSIDE)
+    before       object: ``holders.Holders`` just before the entry: a tuple of ids, several if the place is contested,
+                 ``(NOBODY,)`` or ``(NOT_MAPPED,)``; None if the movement begins inside (EXIT, INSIDE)
     after        object: the same just after the exit; None for ENTRY and INSIDE
     enters_by_change, leaves_by_change   bool: the host gained or lost the territory while the mover was in it, so
                  that no border was crossed
     also_claimed_by   object: other factions outside the mover's bloc that also hold territory under the path at that
-                 time: ids joined by "; ", "" for none
+                 time: a tuple of ids, empty for none
     map_date     datetime64[s]: date of the map that gives the territory to the host: the last date at which any
                  territory of ``map_source`` begins or ends, at or before the entry. For an untimed movement it is at
                  or before ``start`` or, if the source does not cover that, the first moment of its time that the

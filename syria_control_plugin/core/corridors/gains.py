@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from ..control.changes import AND, NOBODY, Territory, holders_in
+from ..control.changes import Territory
+from ..control.holders import NO_FACTION, Holders, in_order
 from ..geometry.ellipsoid import LocalPlane, areas_km2, groups_within
 
 # A faction that lost less than this share of a gain is not its loser: a border that is off by a kilometre makes a
@@ -24,8 +25,8 @@ class Gain:
     mover    the faction of the bloc that gained most of it
     parts    polygons, lon/lat, one per piece and pair of holders
     km2      its area
-    lost     faction → km² of it that the faction held before, alone or with others; "" for nobody
-    losers   factions that held at least a tenth of it (LOSER_SHARE), greatest part first; never empty
+    lost     holder → km² of it that it held before, alone or with others; NOBODY and NOT_MAPPED too
+    losers   holders of at least a tenth of it (LOSER_SHARE), greatest part first; never empty
     is_cut_off   whether nothing that the bloc held before lies within the tolerance
     """
 
@@ -42,8 +43,8 @@ class Gain:
         return shapely.multipolygons(shapely.get_parts(shapely.union_all(self.parts)))
 
     @property
-    def losers_text(self) -> str:
-        return AND.join(sorted(name for name in self.losers if name != NOBODY))
+    def sorted_losers(self) -> Holders:
+        return in_order(self.losers)
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,12 @@ class _Part:
 
     polygon: shapely.Polygon
     km2: float
-    before: list[str]
-    gainers: list[str]
+    before: Holders
+    gainers: Holders
 
 
 def gains_by_bloc(
-    rows: Iterable[tuple[str, str, shapely.Geometry]],
+    rows: Iterable[tuple[Holders, Holders, shapely.Geometry]],
     before: Mapping[str, Territory],
     bloc_of: Mapping[str, str],
     tolerance_km: float,
@@ -65,21 +66,20 @@ def gains_by_bloc(
 ) -> tuple[dict[str, list[Gain]], list[float]]:
     """Return {bloc: its gains} for the blocs with any isolated gain, and the areas in km² of all slivers.
 
-    rows    (from holder, to holder, area in lon/lat) of one interval, as in ``control_changes``
+    rows    (holders before, holders after, area in lon/lat) of one interval, as in ``control_changes``
     before  the snapshot before it
 
     A bloc gains the territory that a member holds and no member held before. Pieces that touch are merged, and so are
     gains closer to each other than the tolerance; pieces below ``sliver_km2`` are not gains.
     """
     parts: dict[str, list[_Part]] = {}
-    for from_holder, to_holder, area in rows:
-        losers, gainers = holders_in(from_holder), holders_in(to_holder)
-        had = {bloc_of.get(name, name) for name in losers}
+    for losers, gainers, area in rows:
+        had = {bloc_of.get(name, name) for name in losers} | NO_FACTION
         polygons = shapely.get_parts(area)
         for bloc in sorted({bloc_of.get(name, name) for name in gainers} - had):
-            members = [name for name in gainers if bloc_of.get(name, name) == bloc]
+            members = tuple(name for name in gainers if bloc_of.get(name, name) == bloc)
             parts.setdefault(bloc, []).extend(
-                _Part(polygon=polygon, km2=km2, before=losers or [NOBODY], gainers=members)
+                _Part(polygon=polygon, km2=km2, before=losers, gainers=members)
                 for polygon, km2 in zip(polygons, areas_km2(polygons))
             )
     gains_of, slivers = {}, []

@@ -16,11 +16,12 @@ import shapely
 from numpy.typing import ArrayLike
 
 from ..arrays import objects
-from ..control.changes import AND, NOBODY, Territory
+from ..control.changes import Territory
 from ..control.control_changes import ControlChanges, Interval, Snapshots, control_changes
+from ..control.holders import Holders, in_order
 from ..control.longitudes import frame_of_territories
 from ..control.overlaps import SLIVER_KM2
-from ..control.series import ControlSeries
+from ..control.series import SERIES_COLUMNS, ControlSeries
 from ..dates.periods import OPEN, SECOND, valid_at
 from ..errors import CorridorsError
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
@@ -39,9 +40,8 @@ class Alternative:
     hosts      hosts whose territory it crosses, in order; empty if it crosses only territory of the gain's losers or
                of nobody, or none on the map
     crossed    holders whose territory it crosses for longer than the tolerance, in order: hosts and losers of the
-               gain, and "" for nobody, which is a hole within the outline of all territories on the map before
-    leaves_map   bool: it also runs outside of that outline, or along its edge, where the map shows nothing. If it has
-               no hosts and crosses nobody else, it is not a route through the losers' territory
+               gain, and NOBODY, without NOT_MAPPED
+    leaves_map   bool: it also crosses ground that is not mapped, so that it is unknown whose ground it needs
     length_km  ellipsoidal, without the parts inside other gains of the interval, which are free
     path       LineString, lon/lat
     """
@@ -62,7 +62,7 @@ class Alternative:
 class DeepAttack:
     """An isolated gain whose shortest route needs no host: through territory of its losers, of nobody, or off the map.
 
-    mover, losers  who gained it, and who lost it: faction ids joined by "; ", "" for nobody
+    mover, losers  who gained it, and whose it was: ``holders.Holders``
     start, end     dates of the maps before and after
     way, way_km    as in ``InferredCorridors``
     crossed, leaves_map   as in ``Alternative``, for ``way``
@@ -73,7 +73,7 @@ class DeepAttack:
     """
 
     mover: str
-    losers: str
+    losers: Holders
     start: np.datetime64
     end: np.datetime64
     way: shapely.LineString
@@ -92,7 +92,7 @@ class GainWithoutOrigin:
     """A gain of a bloc that held nothing on the map before, so that no route can be drawn. Fields as in DeepAttack."""
 
     mover: str
-    losers: str
+    losers: Holders
     start: np.datetime64
     end: np.datetime64
     gained: shapely.MultiPolygon
@@ -109,7 +109,7 @@ class InferredCorridors:
                    around a territory; ``before`` and ``after`` are the holders on the map before
     gained         object: the territory reached through the corridor, multipolygon in lon/lat
     gained_km2     its ellipsoidal area
-    losers         object: who lost it, faction ids joined by "; ", "" for nobody
+    losers         object: ``holders.Holders``: whose it was
     host_lost_km2  area of ``gained`` that the host itself held before; if above 0, the two may have fought for it
     way            object: route as a LineString from the bloc's earlier territory to the farthest of ``gained``
     way_km         its ellipsoidal length, without the parts inside other gains of the interval, which are free
@@ -166,9 +166,7 @@ def columns_of(
         corridors=_as_corridors(rows),
         gained=objects(_gained([gain.area for gain in each.gains]) for each in segments),
         gained_km2=np.array([sum(gain.km2 for gain in each.gains) for each in segments], float),
-        losers=objects(
-            AND.join(sorted({name for gain in each.gains for name in gain.losers} - {NOBODY})) for each in segments
-        ),
+        losers=objects(in_order(name for gain in each.gains for name in gain.losers) for each in segments),
         host_lost_km2=np.array([sum(gain.lost.get(each.host, 0.0) for gain in each.gains) for each in segments], float),
         way=objects(_lonlat(each.routes, each.farthest.line) for each in segments),
         way_km=np.array([each.routes.length_km(each.farthest) for each in segments], float),
@@ -251,8 +249,8 @@ def _territories(rows: list[Row]) -> tuple[ControlSeries, np.ndarray]:
                 "source": row.interval.source,
             }
     order = {key: number for number, key in enumerate(made)}
-    columns = ("faction", "start", "end", "geometry", "source")
-    hosts = ControlSeries(**{name: [each[name] for each in made.values()] for name in columns})
+    columns: dict = {name: [each[name] for each in made.values()] for name in SERIES_COLUMNS}
+    hosts = ControlSeries(**columns)
     return hosts, np.array([order[id(row.segment.territory)] for row in rows], int)
 
 
@@ -341,7 +339,7 @@ class _IntervalResults:
         part: ControlSeries,
         interval: Interval,
         before: dict[str, Territory],
-        rows: Iterable[tuple[str, str, Any]],
+        rows: Iterable[tuple[Holders, Holders, Any]],
         bloc_of: Mapping[str, str],
         tolerance_km: float,
         factor: float,
@@ -355,8 +353,9 @@ class _IntervalResults:
             if not allies:
                 self.unreached += [_gains_without_origin(gain, interval) for gain in gains]
                 continue
+            outside = part.outside(interval.source)
             for numbers in _near_in_latitude(gains):
-                routes = CandidateRoutes(gains, before, allies, tolerance_km, factor, numbers)
+                routes = CandidateRoutes(gains, before, allies, outside, tolerance_km, factor, numbers)
                 segments, hostless = host_segments(routes, feedback)
                 self.rows += [Row(part, interval, segment) for segment in segments]
                 self.deep_attacks += [_deep_attack(routes, each, interval) for each in hostless]
@@ -383,7 +382,7 @@ def _deep_attack(routes: CandidateRoutes, hostless: HostlessRoute, interval: Int
     gain, route = hostless.gain, hostless.route
     return DeepAttack(
         mover=gain.mover,
-        losers=gain.losers_text,
+        losers=gain.sorted_losers,
         start=interval.previous_date,
         end=interval.date,
         way=_lonlat(routes, route.line),
@@ -401,7 +400,7 @@ def _deep_attack(routes: CandidateRoutes, hostless: HostlessRoute, interval: Int
 def _gains_without_origin(gain: Gain, interval: Interval) -> GainWithoutOrigin:
     return GainWithoutOrigin(
         mover=gain.mover,
-        losers=gain.losers_text,
+        losers=gain.sorted_losers,
         start=interval.previous_date,
         end=interval.date,
         gained=_gained([gain.area]),

@@ -121,8 +121,8 @@ def observed_corridors(
     counts from then on (``start``, ``map_date``). ``ground_changed`` shows whether the maps within its time differ.
     ``crossings.crossings_inside`` defines inside and touching a border. A movement that begins exactly on the border
     (of the host, or of contested territory) and continues inside enters there: ``before`` names the other holders that
-    meet at that point, "" if none does. Likewise, one that ends on the border leaves there. If the coverage of the
-    source begins or ends while the mover is inside, so does the corridor, as by a change.
+    meet at that point, NOT_MAPPED (or NOBODY) if none does. Likewise, one that ends on the border leaves there. If the
+    coverage of the source begins or ends while the mover is inside, so does the corridor, as by a change.
 
     A corridor is OBSERVED if a reported position (``Movements.is_reported``) lies in the interior of the host's
     territory during it, or the movement's source itself reports the passage through that host

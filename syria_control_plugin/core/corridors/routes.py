@@ -18,9 +18,8 @@ import shapely
 from numpy.typing import ArrayLike
 from shapely.ops import substring
 
-NOBODY = ""
-UNMAPPED = "\0"  # territory that the map does not show; no faction has this id
 ALONG_BORDER_M = 1.0
+_NO_AREA = shapely.Polygon()
 MOST_CORNERS = 400  # of obstacles and areas together, in one search; above it outlines are simplified further
 
 
@@ -184,7 +183,7 @@ def _legs(paths: ShortestPaths, goal: int, areas: int) -> list:
 
 @dataclass(frozen=True)
 class RouteSegment:
-    """Part of a line in the territory of a holder, NOBODY or UNMAPPED; start and end in metres along the line."""
+    """Part of a line in the territory of a holder, NOBODY or NOT_MAPPED; start and end in metres along the line."""
 
     holder: str
     start_m: float
@@ -197,23 +196,21 @@ class RouteSegment:
 def holders_along(
     line: shapely.Geometry,
     common: Mapping[str, object],
-    mapped: shapely.Geometry,
+    outside: str,
     least_m: float,
-    borders: Iterable[shapely.Geometry] = (),
+    covered: shapely.Geometry = _NO_AREA,
 ) -> list[RouteSegment]:
     """Return the segments of a line (plane, metres) by holder, sorted by start; contested parts have several.
 
     common   holder → intersection of the line with its territory: a geometry or several
-    mapped   area that the map shows: parts of the line outside all territories are NOBODY's inside this area, and
-             UNMAPPED outside of it
+    outside  NOT_MAPPED or NOBODY: holder of the parts of the line outside all territories
     least_m  gaps shorter than this are closed, then segments shorter than this are dropped
-    borders  parts of the line that run along borders: on the map, they are not NOBODY's
+    covered  area of all territories: parts of the line in it that are in none of ``common`` run along a border
     """
     held = {name: _spans(line, pieces) for name, pieces in common.items()}
     free = _between([span for spans in held.values() for span in spans], line.length)
-    held[UNMAPPED] = _in_both(free, _between(_spans(line, shapely.intersection(line, mapped)), line.length))
-    borders = [span for pieces in borders for span in _spans(line, pieces)]
-    held[NOBODY] = _in_both(free, _between([*held[UNMAPPED], *borders], line.length))
+    outer = _in_both(free, _between(_spans(line, shapely.intersection(line, covered)), line.length))
+    held[outside] = [*held.get(outside, ()), *outer]
     segments = [RouteSegment(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
     segments = [each for each in segments if each.end_m - each.start_m >= least_m]
     return sorted(segments, key=lambda each: (each.start_m, each.holder))

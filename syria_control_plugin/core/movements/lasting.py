@@ -12,7 +12,6 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from ..arrays import batches, ranges
-from ..control.changes import AND
 from ..control.series import ControlSeries
 from ..dates.periods import any_valid_at, closed
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
@@ -134,8 +133,8 @@ def _as_one(group: list[_Piece], moments: Mapping[int, list]) -> tuple[_Piece, n
     exit_ = max(each.columns["exit"] for each in group)
     enters = next(each.columns for each in group if each.columns["entry"] <= entry + _SAME)
     leaves = next(each.columns for each in group if each.columns["exit"] >= exit_ - _SAME)
-    claims = dict.fromkeys(name for each in group for name in each.columns["also_claimed_by"].split(AND) if name)
-    columns = {**enters, **{name: leaves[name] for name in _OF_EXIT}, "also_claimed_by": AND.join(claims)}
+    claims = dict.fromkeys(name for each in group for name in each.columns["also_claimed_by"])
+    columns = {**enters, **{name: leaves[name] for name in _OF_EXIT}, "also_claimed_by": tuple(claims)}
     parts: list[tuple[int, float, float]] = []
     for each in group:  # the first map that gives a stretch to the host counts for it
         for territory, begin, end in each.parts:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 import shapely
 
-from ..arrays import ranges
-from ..control.changes import AND
+from ..arrays import objects, ranges
+from ..control.holders import NOBODY, NOT_MAPPED, holders
 from ..control.series import ControlSeries
 from ..dates.periods import closed
 from .crossings import JOIN_DEG, Crossings, keys, overlaps
@@ -31,6 +31,7 @@ class Neighbours:
     ) -> None:
         self._movements, self._territories, self._crossings, self._bloc_of = movements, territories, crossings, bloc_of
         self._names = sorted(set(crossings.holder))
+        self._outside = territories.outside(territories.source[0]) if len(territories) else NOT_MAPPED
         self._rows = {name: np.flatnonzero(crossings.holder == name) for name in self._names}
 
     def beside(
@@ -38,15 +39,15 @@ class Neighbours:
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return whether the movement is outside just before (or after) each passage, and the holders there.
 
-        Holders are ids joined by "; ", "" for nobody, None if the movement begins (or ends) inside.
+        Holders are ``holders.Holders``, None if the movement begins (or ends) inside.
         """
         outside = positions != (0 if is_begin else last_positions(self._movements, rows))
         names = np.full(len(rows), None, object)
         asked = np.flatnonzero(outside)
         beyond = self._beyond(rows[asked], positions[asked], is_begin)
         names[asked] = self._holders_at(rows[asked], beyond)
-        # Nobody's territory, or a border that the movement runs along.
-        unclear = names[asked] == ""
+        # No faction's territory, or a border that the movement runs along.
+        unclear = np.array([not each for each in names[asked]], bool)
         asked, beyond = asked[unclear], beyond[unclear]
         points = points_at(self._movements, rows[asked], beyond)
         names[asked] = self._meeting(hosts[asked], self._moments(rows[asked], beyond), points)
@@ -58,7 +59,7 @@ class Neighbours:
         on_it = self._on_border(hosts[ends], self._movements.mover[rows[ends]], moments, points)
         names[ends[on_it]] = self._meeting(hosts[ends[on_it]], moments[on_it], points[on_it])
         outside[ends[on_it]] = True
-        return outside, names
+        return outside, objects(None if each is None else holders(each, self._outside) for each in names)
 
     def _moments(self, rows: np.ndarray, positions: np.ndarray) -> np.ndarray:
         """Return the moment of each position; for an untimed movement, the moment whose territories count."""
@@ -80,7 +81,7 @@ class Neighbours:
 
     def _meeting(self, hosts: np.ndarray, moments: np.ndarray, points: np.ndarray) -> np.ndarray:
         """Return the holders at points, borders included, without the hosts."""
-        names = np.full(len(hosts), "", object)
+        names = objects(() for _ in hosts)
         points = shapely.points(points)
         starts, ends = self._territories.start, closed(self._territories.end)
         for row in range(len(self._territories)) if len(hosts) else ():
@@ -89,7 +90,7 @@ class Neighbours:
             if len(asked) == 0:
                 continue
             asked = asked[shapely.dwithin(self._territories.geometry[row], points[asked], TOUCH_DEG)]
-            names[asked] = [f"{others}; {holder}" if others else holder for others in names[asked]]
+            names[asked] = objects((*others, holder) for others in names[asked])
         return names
 
     def _beyond(self, rows: np.ndarray, positions: np.ndarray, is_begin: bool) -> np.ndarray:
@@ -103,13 +104,13 @@ class Neighbours:
         return positions - step if is_begin else positions + step
 
     def _holders_at(self, rows: np.ndarray, positions: np.ndarray) -> np.ndarray:
-        names = np.full(len(rows), "", object)
+        names = objects(() for _ in rows)
         for name in self._names:
             rows_of_name = self._rows[name]
             movement, entry, exit_ = (getattr(self._crossings, c)[rows_of_name] for c in ("movement", "entry", "exit"))
             last = np.searchsorted(keys(movement, entry), keys(rows, positions), side="right") - 1
             holds = (last >= 0) & (movement[last] == rows) & (exit_[last] >= positions)
-            names[holds] = [f"{others}; {name}" if others else name for others in names[holds]]
+            names[holds] = objects((*others, name) for others in names[holds])
         return names
 
 
@@ -164,6 +165,7 @@ def passages_of(
     bloc_of  faction → bloc; a faction missing from it is its own bloc
     """
     is_own = own_crossings(movements, crossings, bloc_of)
+    is_other = ~is_own & (crossings.holder != NOBODY)
     crossing, entry, exit_, by_change = uncontested(movements, crossings, is_own)
     part, part_passage, part_entry, part_exit = _parts(crossings, crossing, entry, exit_)
     # A passage without parts: a mover that only touched a border stands there until the place becomes contested.
@@ -186,7 +188,7 @@ def passages_of(
         leaves_by_change=by_change[1],
         before=before,
         after=after,
-        also_claimed_by=_other_claims(movements, crossings, np.flatnonzero(~is_own), **columns),
+        also_claimed_by=_other_claims(movements, crossings, np.flatnonzero(is_other), **columns),
         part_passage=part_passage,
         part_territory=part_territory,
         part_entry=part_entry,
@@ -207,7 +209,7 @@ def uncontested(
 
     Also returns two (n,) bool: whether each begins, and ends, by a change of territory.
     """
-    hosts = np.flatnonzero(~is_own)
+    hosts = np.flatnonzero(~is_own & (crossings.holder != NOBODY))
     host, own_row = overlaps(
         crossings, np.flatnonzero(is_own), crossings.movement[hosts], crossings.entry[hosts], crossings.exit[hosts]
     )
@@ -251,7 +253,7 @@ def _other_claims(
     entry: np.ndarray,
     exit: np.ndarray,
 ) -> np.ndarray:
-    """Return the other holders, without the hosts, whose crossings among ``rows`` overlap passages; joined by "; "."""
+    """Return the other holders, without the hosts, whose crossings among ``rows`` overlap passages, as tuples."""
     number, other = overlaps(crossings, rows, movement, entry, exit)
     is_other = crossings.holder[other] != host[number]
     number, other = number[is_other], other[is_other]
@@ -261,9 +263,7 @@ def _other_claims(
     for passage, holder in zip(number[is_real].tolist(), crossings.holder[other[is_real]]):
         if holder not in names[passage]:
             names[passage].append(holder)
-    texts = np.empty(len(names), object)
-    texts[:] = [AND.join(each) for each in names]
-    return texts
+    return objects(tuple(each) for each in names)
 
 
 def _is_nothing(movements: Movements, rows: np.ndarray, entries: np.ndarray, exits: np.ndarray) -> np.ndarray:

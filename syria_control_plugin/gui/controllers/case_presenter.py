@@ -16,13 +16,13 @@ from qgis.PyQt.QtGui import QPainter, QPalette, QPixmap
 
 from ...case.corridors import CaseCorridors, CorridorRows
 from ...case.statistics import CaseInfo, CaseStatistics, SourceStatistics
-from ...core.control.changes import NOBODY, holders_in
+from ...core.control.holders import Holders as HolderIds
 from ...core.dates.periods import OPEN, moments
 from ...core.factions.themes import MapClass, Theme
 from ...mapping.layers.class_symbology import ClassSymbols, drawn_classes, swatch
 from ...mapping.layers.corridor_styles import VERDICT_COLOURS
 from ...mapping.layers.styles import class_value, legend_classes
-from ...mapping.text.formatting import date_text, km2_text, listed
+from ...mapping.text.formatting import date_text, km2_text, listed, no_faction_labels
 from ...translation import tr
 from ..corridors.model import days_text, length_text, texts_of_values, verdict_sign
 from ..panel.area_chart import MOST_LINES, AreaLine
@@ -45,13 +45,13 @@ class Holders:
         self._theme, self._palette = theme, palette
         self.symbols = ClassSymbols(layer)
         self._entries = {entry.faction: entry for entry in theme.classes if entry.faction}
-        self._made: dict[str, Holder] = {}
+        self._made: dict[HolderIds, Holder] = {}
 
-    def of(self, text: str) -> Holder:
-        """Return a faction, several factions (contested territory), or nobody."""
-        if text not in self._made:
-            self._made[text] = self._make(text)
-        return self._made[text]
+    def of(self, names: HolderIds) -> Holder:
+        """Return a faction, several factions (contested territory), nobody, or that the area is not mapped."""
+        if names not in self._made:
+            self._made[names] = self._make(names)
+        return self._made[names]
 
     def picture(self, entry: MapClass, size: QSize = _SMALL) -> QPixmap:
         """Return the swatch of a class, framed so that black is visible on a dark panel and white on a light one."""
@@ -63,17 +63,17 @@ class Holders:
         painter.end()
         return picture
 
-    def _make(self, text: str) -> Holder:
-        if text == NOBODY:
-            return Holder(tr("nobody"))
-        names = holders_in(text)
+    def _make(self, names: HolderIds) -> Holder:
+        words = no_faction_labels()
+        if names[0] in words:
+            return Holder(words[names[0]])
         if all(name in self._entries for name in names):
             entries = [self._entries[name] for name in names]
         else:
             entries = [entry for entry in self._theme.classes_for(names) if entry.faction in names]
         if len(names) == 1 and entries:
             return Holder(tr(entries[0].label), self.picture(entries[0]))
-        return Holder(" + ".join(tr(entry.label) for entry in entries) or text, self.picture(self._theme.contested))
+        return Holder(" + ".join(tr(entry.label) for entry in entries), self.picture(self._theme.contested))
 
 
 class DatedCorridors:
@@ -252,8 +252,8 @@ class CaseView(QObject):
         lines = [
             ChangeLine(
                 int(row),
-                self._holders.of(str(changes.from_holder[row])),
-                self._holders.of(str(changes.to_holder[row])),
+                self._holders.of(changes.from_holder[row]),
+                self._holders.of(changes.to_holder[row]),
                 float(changes.area_km2[row]),
             )
             for row in rows

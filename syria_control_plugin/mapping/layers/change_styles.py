@@ -21,33 +21,36 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...core import fields as f
-from ...core.control.changes import NOBODY, holders_in
+from ...core.control.holders import NO_FACTION, NOBODY, NOT_MAPPED, Holders, joined
 from ...core.factions.themes import Fill, Theme
 from ...translation import tr
 from ..label_format import label_format, legend_text
+from ..text.formatting import no_faction_labels
 from .symbols import fill_symbol
 from .temporal import follow_stated_periods
 
 # A change has the colour of the territory below it, which it led to: a strong outline distinguishes the two.
 _OUTLINE, _OUTLINE_MM = "#111111", 0.6
-_NOBODYS = Fill(colour="#6b6b6b", pattern="dots", background="#ffffff")
+_NO_FACTIONS = {
+    NOBODY: Fill(colour="#6b6b6b", pattern="dots", background="#ffffff"),
+    NOT_MAPPED: Fill(colour="#6b6b6b", pattern="none"),
+}
 
 
-def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[str]) -> None:
+def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[Holders]) -> None:
     """Style a layer with one category per new holder, in the theme's order, with its fills and labels.
 
-    Contested territory and territory of nobody come last.
+    Contested territory, territory of nobody and ground that is not mapped come last.
 
-    holders  values of the field ``to_holder``: faction ids, several joined, "" for nobody
+    holders  those of the field ``to_holder``
     """
-    alone = [name for name in holders if len(holders_in(name)) == 1]
+    alone = [names[0] for names in holders if len(names) == 1 and names[0] not in NO_FACTION]
     entries = [entry for entry in theme.classes_for(alone) if entry.faction in alone]
     classes = [(entry.faction, entry.fill, tr(entry.label)) for entry in entries]
-    for name in holders:
-        if len(holders_in(name)) > 1:
-            classes.append((name, theme.contested.fill, f"{tr(theme.contested.label)} ({name})"))
-    if NOBODY in holders:
-        classes.append((NOBODY, _NOBODYS, tr("nobody")))
+    for text in (joined(names) for names in holders if len(names) > 1):
+        classes.append((text, theme.contested.fill, f"{tr(theme.contested.label)} ({text})"))
+    labels = no_faction_labels()
+    classes += [(name, fill, labels[name]) for name, fill in _NO_FACTIONS.items() if (name,) in holders]
     categories = [
         QgsRendererCategory(value, _symbol(fill), legend_text(tr("Passed to: {}").format(label)))
         for value, fill, label in classes

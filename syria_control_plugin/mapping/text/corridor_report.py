@@ -10,11 +10,12 @@ import html
 import numpy as np
 import shapely
 
+from ...core.control.holders import joined
 from ...core.control.series import ControlSeries
 from ...core.corridors.assessment import CorridorAssessment, CorridorOptions
 from ...core.movements.movements import Movements
 from ...translation import apart, tr, tr_n
-from .formatting import reach, setting
+from .formatting import factions, reach, setting
 
 
 def corridor_page(title: str, assessment: CorridorAssessment, sentences: list[str], notes: list[str]) -> str:
@@ -90,7 +91,7 @@ def inferred_notes(assessment: CorridorAssessment) -> list[str]:
                 "earlier territory along or outside the edge of the mapped area. It is not known who held the area "
                 "in between."
             )
-        note = line.format(**_gain_values(gain), losers=gain.losers or tr("nobody"), way=gain.way_km)
+        note = line.format(**_gain_values(gain), losers=factions(joined(gain.losers), {}), way=gain.way_km)
         if gain.hosts:
             hosts = "; ".join(", ".join(names) for names in gain.hosts)
             note += " " + tr("Longer routes through other hosts, which are not corridors: {}.").format(hosts)

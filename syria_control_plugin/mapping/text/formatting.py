@@ -12,6 +12,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QLocale
 
 from ...case.qgis_values import to_qt
+from ...core.control.holders import NOBODY, NOT_MAPPED, split
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, OBSERVED, TRANSIT
 from ...core.corridors.events import STRIKE, TRANSFER
 from ...core.corridors.evidence import (
@@ -91,17 +92,18 @@ def faction(faction_id: str, names: Mapping[str, str]) -> str:
     return apart(faction_id) if name == faction_id else f"{apart(name)} ({faction_id})"
 
 
-def factions(joined: str, names: Mapping[str, str]) -> str:
-    """Format factions given as ids joined by "; "; "" stands for nobody."""
-    if not joined:
-        return tr("nobody")
-    return tr(" and ").join(faction(each, names) for each in joined.split("; "))
+def factions(text: str, names: Mapping[str, str]) -> str:
+    """Format holders or factions, given as stored."""
+    words = {NOBODY: tr("nobody"), NOT_MAPPED: tr("an area that was not mapped")}
+    return tr(" and ").join(words.get(each) or faction(each, names) for each in split(text))
 
 
 def territory(holders: str | None, names: Mapping[str, str]) -> str:
-    """Format a territory by its holders, given as ids joined by "; "; without any, nobody holds it."""
-    if not holders:
+    """Format a territory by its holders, given as stored."""
+    if holders == NOBODY:
         return tr("an area that nobody holds on the map")
+    if not holders or holders == NOT_MAPPED:
+        return tr("an area that is not mapped")
     return tr("territory held by {}").format(factions(holders, names))
 
 
@@ -166,9 +168,15 @@ def name_of(faction: str, names: Mapping[str, str]) -> str:
     return apart(tr(names[faction])) if names.get(faction) else apart(faction)
 
 
-def holders_text(joined: str, names: Mapping[str, str]) -> str:
-    """Format holders given as ids joined by "; ", by name only; "" stands for nobody."""
-    return " + ".join(name_of(each, names) for each in joined.split("; ")) if joined else tr("nobody")
+def no_faction_labels() -> dict[str, str]:
+    """Return the words for holders that are not factions, as stored → label."""
+    return {NOBODY: tr("nobody"), NOT_MAPPED: tr("not mapped")}
+
+
+def holders_text(text: str, names: Mapping[str, str]) -> str:
+    """Format holders or factions, given as stored, by name only."""
+    words = no_faction_labels()
+    return " + ".join(words.get(each) or name_of(each, names) for each in split(text))
 
 
 def listed(texts) -> str:

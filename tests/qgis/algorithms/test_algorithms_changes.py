@@ -64,11 +64,11 @@ def test_dates_that_make_no_comparison_are_named(kit, name, dates, named):
         run(kit, name, days(kit), **dates)
 
 
-def test_contested_ground_and_nobodys(kit):
+def test_contested_territory_and_ground_that_is_not_mapped(kit):
     rows = [("GOV", "2017-10-08", kit.square(0, 0)), ("OPP", "2017-10-08", kit.square(0, 0)),
             ("GOV", "2017-10-09", kit.square(0, 0)), ("IS", "2017-10-09", kit.square(5, 5))]  # fmt: skip
     made = kit.output(run(kit, "controlchanges", kit.layer("maps", rows)))
-    assert kit.values(made, "from_holder", "to_holder") == [("", "IS"), ("GOV; OPP", "GOV")]
+    assert kit.values(made, "from_holder", "to_holder") == [("GOV; OPP", "GOV"), ("not mapped", "IS")]
 
 
 def test_sources_are_not_compared(kit):
@@ -118,8 +118,8 @@ def test_changes_are_loaded_in_the_colours_of_who_took_the_ground(kit):
     made = loaded(kit, "controlchanges", kit.layer("maps", rows), THEME="published_2017_10_24")
     assert made.renderer().classAttribute() == "to_holder"
     values = {category.value(): category for category in made.renderer().categories()}
-    assert sorted(values) == ["", "IS; OPP"]
-    assert "nobody" in values[""].label()
+    assert sorted(values) == ["IS; OPP", "not mapped"]
+    assert values["not mapped"].label() == "Passed to: not mapped"
     assert all(category.label().startswith("Passed to") for category in values.values())
     time = made.temporalProperties()
     assert (time.isActive(), time.startField(), time.endField()) == (True, "valid_from", "valid_to")

@@ -91,7 +91,7 @@ def test_changes_of_a_date_are_the_largest_first(qgis_app, tmp_path):
     ]
     digest = read(make_case(tmp_path / "case.gpkg", rows)).sources["maps"]
     rows = digest.changes_on(SECOND)
-    assert [digest.changes.to_holder[row] for row in rows] == ["GOV", "IS"]
+    assert [digest.changes.to_holder[row] for row in rows] == [("GOV",), ("IS",)]
 
 
 def test_a_hole_is_unknown_and_not_zero(qgis_app, tmp_path):

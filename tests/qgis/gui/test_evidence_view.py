@@ -16,7 +16,7 @@ HOSTILE = "<b>bold</b> & 'quoted'"
 RECORD = {
     f.FID: 1, f.CORRIDOR: 1, f.BASIS: "observed", f.KIND: "transit", f.MOVER: "IS", f.HOST: "GOV",
     f.VERDICT: "clash reported", f.VALID_FROM: "2017-10-09T00:00:00Z", f.VALID_TO: "2017-10-10T00:00:00Z",
-    f.LENGTH_KM: 12.86, f.BEFORE: "IS", f.AFTER: "", f.DEPTH_KM: 5.98, f.NECK_KM: 14.03, f.UNCERTAINTY_KM: 1.0,
+    f.LENGTH_KM: 12.86, f.BEFORE: "IS", f.AFTER: "nobody", f.DEPTH_KM: 5.98, f.NECK_KM: 14.03, f.UNCERTAINTY_KM: 1.0,
     f.SURVIVING_KM: 10.7, f.SURVIVES: 1, f.TAKEN_KM2: 4.0, f.TAKEN_SHARE: 0.25, f.COVERED_BY: "UCDP: 8",
     f.NOT_COVERED_BY: "ACLED", f.MOVEMENT: "M1", f.SOURCE: "Reporter", f.MAP_SOURCE: "Maps", f.SENTENCE: "It moved.",
 }  # fmt: skip

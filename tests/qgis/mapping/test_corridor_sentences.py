@@ -71,8 +71,13 @@ def test_other_kinds_of_passage(kind, words):
     assert words in told(kind=kind)
 
 
+def test_ground_that_is_not_mapped_is_not_nobodys():
+    text = told(ground_before="not mapped", ground_after="not mapped")
+    assert "coming from an area that is not mapped and continuing into an area that is not mapped." in text
+
+
 def test_nobodys_and_contested_ground():
-    text = told(ground_before="", ground_after="IS; OPP")
+    text = told(ground_before="nobody", ground_after="IS; OPP")
     assert "coming from an area that nobody holds on the map and continuing into territory held by" in text
     assert "Islamic State (IS) and OPP. Movement" in text
 
